@@ -1,0 +1,1 @@
+"""Thin wiring: read → ask → measure → draw → return."""

@@ -1,0 +1,40 @@
+"""What happens in the browser alone: the address, the painting, the theme (assets/*.js)."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+
+from dashboard.layout import ids
+
+FILTERS = (ids.DATASET, ids.YEAR, ids.AGAINST, ids.FLOW, ids.PARTNER, ids.SECTOR, ids.MONTHS)
+"""In the order of FILTERS in assets/route.js."""
+
+
+def _in_browser(name: str) -> ClientsideFunction:
+    return ClientsideFunction(namespace="trade", function_name=name)
+
+
+def register(app: Dash) -> None:
+    """Register the clientside callbacks."""
+    app.clientside_callback(
+        _in_browser("route"),
+        Output(ids.CHOICE, "data"),
+        *[Output(own, "value") for own in FILTERS],
+        *[Input(own, "value", allow_optional=True) for own in FILTERS],
+        Input(ids.RESET, "n_clicks", allow_optional=True),
+        Input(ids.LANGUAGE, "n_clicks", allow_optional=True),
+        Input(ids.CLICKED, "data"),
+        State(ids.DRAWN, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        _in_browser("charts"),
+        *[Input(own, "clickData", allow_optional=True) for own in ids.CHARTS],
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(_in_browser("paint"), Input(ids.DRAWN, "data"))
+    app.clientside_callback(
+        _in_browser("theme"),
+        Input(ids.THEME, "n_clicks", allow_optional=True),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,93 @@
+"""Everything that can go wrong on purpose, in one tree.
+
+::
+
+    DashboardError            what the command line and the pages catch and show
+    ├── DataRefused           a file breaks its rules; carries every reason, nothing was changed
+    ├── StoreUnavailable      the data that was asked for is not there or cannot be opened
+    ├── UnknownSelection      a year, partner, sector or page that does not exist was asked for
+    ├── WrongUsage            the command line was called wrongly
+    └── ExportRefused         an export cannot be made from what is selected
+
+Anything else that is raised is a fault of the program and is not caught.
+"""
+
+# ruff: noqa: N818  (named after what happened, as the reader is told it)
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHOWN = 100
+"""How many reasons a refusal prints; their number is always printed in full."""
+
+COLUMNS = ("file", "row", "column", "value", "reason")
+WIDEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that is wrong with one place of one file.
+
+    ``row`` is the line of the file, the header being line 1; None where no line is meant.
+    ``column`` and ``value`` are empty where the whole row or file is meant.
+    """
+
+    file: str
+    row: int | None
+    column: str
+    value: str
+    reason: str
+
+    def cells(self) -> tuple[str, ...]:
+        """The five cells of the printed table, each on one line."""
+        row = "" if self.row is None else str(self.row)
+        place = (_one_line(cell) for cell in (self.file, row, self.column, self.value))
+        return (*place, " ".join(self.reason.split()))
+
+
+def _one_line(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= WIDEST else flat[: WIDEST - 1] + "…"
+
+
+class DashboardError(Exception):
+    """The root: a foreseen failure whose message is meant for the reader."""
+
+
+class DataRefused(DashboardError):
+    """Data that breaks its rules. ``str()`` is one aligned table of the reasons."""
+
+    def __init__(self, reasons: Iterable[Reason]) -> None:
+        self.reasons: tuple[Reason, ...] = tuple(reasons)
+        super().__init__(self.reasons)
+
+    def __str__(self) -> str:
+        rows = [COLUMNS, *(reason.cells() for reason in self.reasons[:SHOWN])]
+        widths = [max(len(row[place]) for row in rows) for place in range(len(COLUMNS))]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+        count = len(self.reasons)
+        if count > SHOWN:
+            lines.append(f"The first {SHOWN} of {count} reasons.")
+        else:
+            lines.append(f"{count} reason{'' if count == 1 else 's'}.")
+        return "\n".join(lines)
+
+
+class StoreUnavailable(DashboardError):
+    """The store cannot answer: no such dataset or release, or its file cannot be opened."""
+
+
+class UnknownSelection(DashboardError):
+    """Something was selected that the data does not have."""
+
+
+class WrongUsage(DashboardError):
+    """The command line was called in a way that it does not know."""
+
+
+class ExportRefused(DashboardError):
+    """Nothing can be exported from this selection; the message says why."""

@@ -1,0 +1,1 @@
+"""Frame → Figure, pure: one function a chart."""

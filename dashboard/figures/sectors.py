@@ -1,0 +1,215 @@
+"""Sectors: trade by commodity group above, fields of cooperation below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.chart import Chart, Scene, Table
+from dashboard.figures.marks import label, watermark
+from dashboard.figures.sector_fields import (
+    Field,
+    field_names,
+    fields,
+    fields_end,
+    fields_key,
+    fields_panel,
+)
+from dashboard.figures.sector_fields import folded as folded_fields
+from dashboard.figures.sector_trade import (
+    Group,
+    drivers,
+    groups,
+    heading,
+    no_trade,
+    rows_axis,
+    trade_key,
+    trade_names,
+    trade_panel,
+)
+from dashboard.figures.sector_trade import folded as folded_groups
+from dashboard.figures.theme import Figure, colour, layout
+from dashboard.figures.wording import (
+    empty_chart,
+    known,
+    once,
+    shortest,
+    source_line,
+    status_word,
+    subtitle,
+    text,
+)
+from dashboard.language import NOTHING
+
+HEIGHT = 344
+"""Pixels between the margins at the height that the page gives; panels are parts of it."""
+LINE, HEAD = 17, 42
+FIELDS, FIELDS_BESIDE_TRADE = 8, 4
+
+
+def sector_chart(trade: pd.DataFrame, fields_frame: pd.DataFrame, scene: Scene) -> Chart:
+    """Trade of a year by commodity group, and relations and events by field of cooperation.
+
+    ``trade``: ``year, sector, exports_usd, imports_usd, turnover_usd, share_pct, status, driver
+    (export|import|"")`` and ``note`` if there is one. ``fields_frame``: ``sector, events_in_year,
+    events_total, relations``. Where no value of the trade is published the upper half is a few
+    lines that say so, with the drivers that the source names.
+    """
+    words, year = scene.language, scene.selection.year
+    rows = list(trade.itertuples(index=False))
+    found, all_fields = groups(scene, rows), fields(scene, list(fields_frame.itertuples()))
+    told = drivers(words, found)
+    valued = any(group.parts for group in found)
+    measure = words.t("sectors.measure" if valued else "sectors.measure_fields")
+    lead = subtitle(scene, measure, words.t("chart.year", year=year), unit=valued)
+    table = _table(scene, found, all_fields)
+    if not valued and not all_fields:
+        title = words.t("sectors.not_published", year=year)
+        return empty_chart(scene, title, lead, told, table)
+    shown = folded_groups(words, found) if valued else []
+    below = folded_fields(words, all_fields, FIELDS_BESIDE_TRADE if valued else FIELDS)
+    lines = [] if valued else no_trade(scene, told)
+    figure = _trade_and_fields(scene, shown, below) if valued else _fields_only(scene, lines, below)
+    statuses = [part.status for group in shown for part in group.parts]
+    return Chart(
+        figure=figure,
+        title=_title(scene, shown, below),
+        subtitle=lead,
+        source=source_line(scene, statuses),
+        table=table,
+        notes=once(
+            [
+                "" if valued else words.t("sectors.not_published", year=year),
+                *told,
+                words.t("sectors.several") if below else "",
+                *(f"{group.name}: {note}" for group in found if (note := text(group.row, "note"))),
+            ]
+        ),
+    )
+
+
+def _trade_and_fields(scene: Scene, shown: Sequence[Group], below: Sequence[Field]) -> Figure:
+    words = scene.language
+    heads = HEAD * (2 if below else 1)
+    row = (HEIGHT - heads) / (len(shown) + len(below)) / HEIGHT
+    floor = 1 - HEAD / HEIGHT - row * len(shown)
+    upper = {"visible": False, "fixedrange": True, "anchor": "y"}
+    upper["range"] = [0, max(group.usd for group in shown) * 1.45]
+    roof = 1 - HEAD / HEIGHT
+    axes = _lower_axes(below, row * len(below)) if below else {}
+    return {
+        "data": [*trade_panel(scene, shown), *(fields_panel(scene, below) if below else [])],
+        "layout": layout(
+            barmode="relative",
+            bargap=0.25,
+            margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
+            xaxis=upper,
+            yaxis={**rows_axis(trade_names(shown), [max(floor, 0.0), roof]), "anchor": "x"},
+            **axes,
+            annotations=[
+                heading(words.t("sectors.trade"), roof + 18 / HEIGHT),
+                trade_key(words, shown, roof),
+                *(_lower_words(scene, row * len(below)) if below else []),
+                *watermark(scene.mark),
+            ],
+        ),
+    }
+
+
+def _fields_only(scene: Scene, lines: Sequence[str], below: Sequence[Field]) -> Figure:
+    words = scene.language
+    roof = 1 - (HEAD + 8 + LINE * (len(lines) + 1)) / HEIGHT
+    font = {"size": 12, "color": colour("ink-2")}
+    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "align": "left"}
+    text_lines = [f"<b>{words.t('sectors.trade')}</b>", *lines]
+    return {
+        "data": fields_panel(scene, below),
+        "layout": layout(
+            barmode="relative",
+            bargap=0.25,
+            margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
+            **_lower_axes(below, roof),
+            annotations=[
+                label("<br>".join(text_lines), **place, font=font),
+                *_lower_words(scene, roof),
+                *watermark(scene.mark),
+            ],
+        ),
+    }
+
+
+def _lower_axes(below: Sequence[Field], roof: float) -> dict[str, Figure]:
+    end = fields_end(below)
+    across = {"visible": False, "fixedrange": True, "anchor": "y2", "range": [0, end]}
+    return {
+        "xaxis2": across,
+        "yaxis2": {**rows_axis(field_names(below), [0.0, roof]), "anchor": "x2"},
+    }
+
+
+def _lower_words(scene: Scene, roof: float) -> list[Figure]:
+    words = scene.language
+    return [heading(words.t("sectors.cooperation"), roof + 18 / HEIGHT), fields_key(scene, roof)]
+
+
+def _title(scene: Scene, shown: Sequence[Group], below: Sequence[Field]) -> str:
+    words, year = scene.language, scene.selection.year
+    first = next((group for group in shown if group.parts), None)
+    if first is not None:
+        share = known(getattr(first.row, "share_pct", None))
+        flow = scene.selection.flow or "turnover"
+        figure = words.usd(first.usd) if share is None else words.percent(share)
+        whole = "" if share is None else words.t(f"partners.whole.{flow}")
+        key = "sectors.title.amount" if share is None else "sectors.title.leads"
+        named = words.t(key, sector=first.name, figure=figure, whole=whole, year=year)
+        return shortest([named, words.t("sectors.title.trade", year=year)])
+    if below and below[0].now:
+        events = words.plural("sectors.events", below[0].now)
+        named = words.t("sectors.title.fields", sector=below[0].name, events=events, year=year)
+        return shortest([named, words.t("sectors.title.cooperation", year=year)])
+    return words.t("sectors.title.none", year=year)
+
+
+def _table(scene: Scene, found: Sequence[Group], below: Sequence[Field]) -> Table:
+    words = scene.language
+    unit = words.t("unit.millions")
+    return Table(
+        headers=(
+            words.t("chart.column.sector"),
+            *(f"{words.t(f'flow.{own}')}, {unit}" for own in ("export", "import", "turnover")),
+            words.t("chart.column.share"),
+            words.t("chart.column.status"),
+            words.t("sectors.in_year", year=scene.selection.year),
+            words.t("sectors.column.events"),
+            words.t("sectors.column.relations"),
+        ),
+        rows=(
+            *(_trade_row(scene, group.name, group.row) for group in found),
+            *(
+                (
+                    field.name,
+                    *(NOTHING,) * 5,
+                    words.number(field.now, 0),
+                    words.number(field.ever, 0),
+                    words.number(field.relations, 0),
+                )
+                for field in below
+            ),
+        ),
+        numeric=frozenset({1, 2, 3, 4, 6, 7, 8}),
+    )
+
+
+def _trade_row(scene: Scene, name: str, row: Any) -> tuple[str, ...]:
+    words = scene.language
+    return (
+        name,
+        words.millions(known(row.exports_usd)),
+        words.millions(known(row.imports_usd)),
+        words.millions(known(row.turnover_usd)),
+        words.percent(known(row.share_pct)),
+        status_word(words, text(row, "status")),
+        *(NOTHING,) * 3,
+    )

@@ -1,0 +1,172 @@
+"""The only home of colours, type and the plotly template.
+
+Figures are drawn in the light palette. The browser swaps colour for colour to get the dark one
+(``swap``), so a change of theme needs no server; therefore every colour of a palette is unique.
+Contrasts and colour blindness are tested in tests/figures/test_theme.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+Figure = dict[str, Any]
+
+FONT = '"Segoe UI", "Noto Sans", "PT Sans", "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
+SCALE = (12, 14, 16, 20, 28, 40)
+
+LIGHT = {
+    "page": "#f3f5f7",
+    "surface": "#ffffff",
+    "raised": "#f8fafb",
+    "line": "#d8dee4",
+    "grid": "#e8ecf0",
+    "ink": "#18222d",
+    "ink-2": "#4a5866",
+    "muted": "#84919e",
+    "pale": "#dfe5ea",
+    "exports": "#0f478c",
+    "imports": "#c47d00",
+    "turnover": "#43617b",
+    "balance": "#18232e",
+    "accent": "#0b6e66",
+    "accent-pale": "#d7ebe8",
+    "chosen": "#0a5c56",
+    "relation": "#0c7a70",
+    "relation-ended": "#8a7f73",
+    "relation-planned": "#7a5ea8",
+    "contacts": "#5c8fb8",
+    "warning": "#8a4b00",
+    "warning-pale": "#fff4e0",
+    "land": "#e4e8ec",
+    "border": "#fefefe",
+    "sea": "#f5f8fa",
+    "home": "#b3261e",
+    "class-1": "#d3e3ee",
+    "class-2": "#a3c3da",
+    "class-3": "#6b9bc0",
+    "class-4": "#3a709f",
+    "class-5": "#164673",
+}
+DARK = {
+    "page": "#0d1319",
+    "surface": "#141c24",
+    "raised": "#1a242e",
+    "line": "#2f3b47",
+    "grid": "#25303b",
+    "ink": "#e9eef3",
+    "ink-2": "#b4c0cc",
+    "muted": "#7d8b99",
+    "pale": "#2a3641",
+    "exports": "#2f77cc",
+    "imports": "#ffd27a",
+    "turnover": "#8fb0cc",
+    "balance": "#eaeff4",
+    "accent": "#4cc2b5",
+    "accent-pale": "#16393a",
+    "chosen": "#5fd0c4",
+    "relation": "#41b8ab",
+    "relation-ended": "#a2968a",
+    "relation-planned": "#b79be6",
+    "contacts": "#6fa8d6",
+    "warning": "#ffc76b",
+    "warning-pale": "#33280f",
+    "land": "#27323d",
+    "border": "#0e151c",
+    "sea": "#10171e",
+    "home": "#ff8a80",
+    "class-1": "#24394b",
+    "class-2": "#2f587a",
+    "class-3": "#4079a8",
+    "class-4": "#69a3d4",
+    "class-5": "#b0d6f5",
+}
+_TO_DARK = {light: DARK[name] for name, light in LIGHT.items()}
+_HEX = re.compile("|".join(LIGHT.values()))
+
+
+def colour(name: str) -> str:
+    """The light colour of a meaning; ``swap`` or the browser makes it dark."""
+    return LIGHT[name]
+
+
+def swap(text: str) -> str:
+    """A figure's JSON text with every light colour replaced by its dark one."""
+    return _HEX.sub(lambda found: _TO_DARK[found[0]], text)
+
+
+def swap_table() -> dict[str, str]:
+    """Light colour → dark colour, for the browser."""
+    return dict(_TO_DARK)
+
+
+def style_sheet() -> str:
+    """CSS custom properties of both themes: ``--exports``, ``--ink`` …"""
+
+    def block(selector: str, palette: dict[str, str]) -> str:
+        return selector + "{" + "".join(f"--{k}:{v};" for k, v in palette.items()) + "}"
+
+    return f":root{{--font:{FONT}}}" + block(":root", LIGHT) + block('[data-bs-theme="dark"]', DARK)
+
+
+_AXIS = {
+    "gridcolor": LIGHT["grid"],
+    "linecolor": LIGHT["line"],
+    "zerolinecolor": LIGHT["muted"],
+    "zerolinewidth": 1,
+    "ticks": "",
+    "automargin": True,
+    "fixedrange": True,
+}
+TEMPLATE: Figure = {
+    "layout": {
+        "font": {"family": FONT, "size": 13, "color": LIGHT["ink"]},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 4},
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+        "showlegend": False,
+        "separators": ".,",
+        "hoverlabel": {
+            "bgcolor": LIGHT["surface"],
+            "bordercolor": LIGHT["muted"],
+            "font": {"family": FONT, "size": 13, "color": LIGHT["ink"]},
+            "align": "left",
+        },
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1.02,
+            "yanchor": "bottom",
+            "font": {"size": 12},
+        },
+        "dragmode": False,
+        "barcornerradius": 2,
+    }
+}
+
+
+def layout(**own: Any) -> Figure:
+    """A figure's layout on the one template."""
+    return {"template": TEMPLATE, "autosize": True, **own}
+
+
+def hatch(name: str) -> Figure:
+    """Marker of a bar whose value is computed or implied, not published."""
+    return {
+        "color": LIGHT["surface"],
+        "pattern": {
+            "shape": "/",
+            "size": 6,
+            "solidity": 0.45,
+            "fgcolor": LIGHT[name],
+            "bgcolor": LIGHT["surface"],
+        },
+        "line": {"color": LIGHT[name], "width": 1.5},
+    }
+
+
+def solid(name: str) -> Figure:
+    """Marker of a bar whose value is published."""
+    return {"color": LIGHT[name], "line": {"color": LIGHT["surface"], "width": 1}}

@@ -1,0 +1,1 @@
+"""State → component tree, pure."""

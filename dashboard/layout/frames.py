@@ -1,0 +1,127 @@
+"""The ``<figure>`` around a chart: title, subtitle, picture, notes, source line, table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+from markupsafe import Markup, escape
+
+from dashboard.figures.chart import Chart, Table
+from dashboard.language import Language
+from dashboard.layout import ids
+
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "topojsonURL": "/geo/",
+    "responsive": True,
+    "doubleClick": False,
+    "scrollZoom": False,
+    "showTips": False,
+}
+ROWS_SHOWN = 40
+
+Props = dict[str, dict[str, Any]]
+
+
+def chart_props(chart_id: str, chart: Chart) -> Props:
+    """What a chart changes on the page: properties by component id."""
+    return {
+        chart_id: {"figure": chart.figure},
+        ids.title(chart_id): {"children": chart.title},
+        ids.subtitle(chart_id): {"children": chart.subtitle},
+        ids.notes(chart_id): {"children": [html.Li(note) for note in chart.notes]},
+        ids.source(chart_id): {"children": chart.source},
+    }
+
+
+def chart_frame(chart_id: str, chart: Chart, language: Language, *, wide: bool = False) -> Any:
+    """A chart with all its words, as the page is first sent."""
+    props = chart_props(chart_id, chart)
+    return html.Figure(
+        [
+            html.Div(
+                [
+                    html.H2(chart.title, id=ids.title(chart_id), className="chart-title"),
+                    chart_tools(chart_id, language),
+                ],
+                className="chart-head",
+            ),
+            html.P(chart.subtitle, id=ids.subtitle(chart_id), className="chart-subtitle"),
+            html.Div(
+                dcc.Graph(id=chart_id, figure=chart.figure, config=CONFIG, className="chart-graph"),
+                className="chart-picture",
+                role="group",
+                **{
+                    "aria-labelledby": ids.title(chart_id),
+                    "aria-describedby": ids.subtitle(chart_id),
+                },
+            ),
+            html.Ul(id=ids.notes(chart_id), className="chart-notes", **props[ids.notes(chart_id)]),
+            html.Figcaption(chart.source, id=ids.source(chart_id), className="chart-source"),
+            html.Details(
+                [
+                    html.Summary(language.t("frame.table_open"), className="table-open"),
+                    html.Div(
+                        id=ids.table(chart_id),
+                        className="chart-table",
+                        tabIndex="0",
+                        role="region",
+                        **{"aria-labelledby": ids.title(chart_id)},
+                    ),
+                ],
+                className="chart-details",
+            ),
+        ],
+        id=ids.frame(chart_id),
+        className="chart wide" if wide else "chart",
+    )
+
+
+def chart_tools(chart_id: str, language: Language) -> Any:
+    """Buttons over a chart: save as picture."""
+    return html.Button(
+        html.I(className="bi bi-download", **{"aria-hidden": "true"}),
+        className="tool",
+        title=language.t("frame.save_picture"),
+        type="button",
+        **{"data-picture": chart_id, "aria-label": language.t("frame.save_picture")},
+    )
+
+
+def table_html(table: Table, language: Language, caption: str, href: str = "") -> str:
+    """A table as escaped HTML: a caption for screen readers, a header row, at most 40 rows."""
+    numeric = table.numeric
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(_right(i in numeric), text)
+        for i, text in enumerate(table.headers)
+    )
+    body = Markup("").join(_row(row, numeric) for row in table.rows[:ROWS_SHOWN])
+    rest = len(table.rows) - ROWS_SHOWN
+    more = Markup("")
+    if rest > 0:
+        more = Markup("<p>{}</p>").format(language.plural("frame.more_rows", rest))
+    if href:
+        more += Markup('<p><a href="{}" download>{}</a></p>').format(
+            href, language.t("frame.download_table")
+        )
+    return str(
+        Markup(
+            "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}"
+        ).format(escape(caption), head, body, more)
+    )
+
+
+def _right(numeric: bool) -> Markup:
+    return Markup(' class="number"') if numeric else Markup("")
+
+
+def _row(row: Sequence[str], numeric: frozenset[int]) -> Markup:
+    cells = Markup("").join(
+        Markup("<td{}>{}</td>").format(_right(i in numeric), text) for i, text in enumerate(row)
+    )
+    return Markup("<tr>{}</tr>").format(cells)

@@ -1,0 +1,76 @@
+"""Every DOM id once. The filters, charts and cards are a contract checked from outside."""
+
+DATASET = "dataset-filter"
+YEAR = "year-filter"
+AGAINST = "against-filter"
+FLOW = "flow-filter"
+PARTNER = "partner-filter"
+SECTOR = "sector-filter"
+MONTHS = "months-filter"
+RELEASE = "release-filter"
+RESET = "reset-filters"
+LANGUAGE = "language-switch"
+THEME = "theme-switch"
+COPY_LINK = "copy-link"
+
+TURNOVER = "turnover-chart"
+BALANCE = "balance-chart"
+PARTNER_SHARE = "partner-share-chart"
+SECTORS = "sector-chart"
+PARTNER_MAP = "partner-map"
+TIMELINE = "timeline-chart"
+CONTRIBUTION = "contribution-chart"
+MONTHLY = "monthly-chart"
+TREEMAP = "code-treemap"
+HEATMAP = "heatmap-chart"
+CHARTS = (TURNOVER, BALANCE, CONTRIBUTION, PARTNER_SHARE, PARTNER_MAP, SECTORS, TIMELINE)
+
+CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")
+
+LOCATION = "location"
+PAGE = "page"
+SHELL = "shell"
+CLICKED = "clicked"
+CHOICE = "choice"
+DRAWN = "drawn"
+THEME_STORE = "theme-in-force"
+DETAILS = "details"
+PROBLEMS = "problems"
+CAPTION = "caption"
+RECONCILIATION = "reconciliation"
+STATUS = "live-status"
+
+
+def card(noun: str) -> str:
+    """Id of a card: ``card-turnover``."""
+    return f"card-{noun}"
+
+
+def table(chart: str) -> str:
+    """Id of a chart's table."""
+    return f"{chart}-table"
+
+
+def source(chart: str) -> str:
+    """Id of a chart's source line."""
+    return f"{chart}-source"
+
+
+def title(chart: str) -> str:
+    """Id of a chart's active title."""
+    return f"{chart}-title"
+
+
+def frame(chart: str) -> str:
+    """Id of the ``<figure>`` around a chart."""
+    return f"{chart}-figure"
+
+
+def subtitle(chart: str) -> str:
+    """Id of a chart's statistical subtitle."""
+    return f"{chart}-subtitle"
+
+
+def notes(chart: str) -> str:
+    """Id of a chart's list of notes."""
+    return f"{chart}-notes"

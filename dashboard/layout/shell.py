@@ -1,0 +1,120 @@
+"""What surrounds every page: header, navigation, filter bar, problems, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+from dashboard.language import Language
+from dashboard.layout import ids
+from dashboard.layout.controls import Options, filter_bar
+from dashboard.selection import Selection
+
+PAGES = {"/": "overview", "/trade": "trade", "/partners": "partners", "/relations": "relations",
+         "/data": "data"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The words and choices that surround a page. ``as_of`` is a date in words."""
+
+    path: str
+    selection: Selection
+    options: Options
+    language: Language
+    as_of: str
+    mark: str = ""
+
+
+def shell(own: Shell, body: list[Any]) -> list[Any]:
+    """The whole page: surroundings and body."""
+    t = own.language.t
+    return [
+        html.A(t("page.skip"), href="#main", className="skip"),
+        _header(own),
+        filter_bar(own.selection, own.options, own.language),
+        html.Main(
+            [
+                html.Div(id=ids.PROBLEMS, className="problems", role="alert"),
+                html.Div(
+                    [
+                        html.H1(t(f"page.{PAGES[own.path]}"), tabIndex="-1", id="page-title"),
+                        html.P(id=ids.CAPTION, className="caption", **{"aria-live": "polite"}),
+                    ],
+                    className="page-head",
+                ),
+                *body,
+            ],
+            id="main",
+        ),
+        _footer(own),
+    ]
+
+
+def _header(own: Shell) -> Any:
+    t = own.language.t
+    links = [
+        html.A(
+            t(f"page.{noun}"),
+            href=path,
+            className="nav-link" + (" here" if path == own.path else ""),
+            **{"data-go": path, **({"aria-current": "page"} if path == own.path else {})},
+        )
+        for path, noun in PAGES.items()
+    ]
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.Span(t("territory.region"), className="region-name"),
+                    html.Span(t("page.product"), className="product-name"),
+                ],
+                className="brand",
+            ),
+            html.Nav(links, className="pages", **{"aria-label": t("page.navigation")}),
+            html.Div(
+                [
+                    html.Span(t("page.as_of", date=own.as_of), className="as-of"),
+                    _switch(
+                        ids.LANGUAGE,
+                        "Русский" if own.language.code == "en" else "English",
+                        lang="ru" if own.language.code == "en" else "en",
+                    ),
+                    html.Button(
+                        html.I(className="bi bi-circle-half", **{"aria-hidden": "true"}),
+                        id=ids.THEME,
+                        type="button",
+                        className="switch",
+                        title=t("page.theme"),
+                        **{"aria-label": t("page.theme")},
+                    ),
+                ],
+                className="switches",
+            ),
+        ],
+        className="masthead",
+    )
+
+
+def _switch(own: str, label: str, lang: str) -> Any:
+    return html.Button(label, id=own, type="button", className="switch", lang=lang)
+
+
+def _footer(own: Shell) -> Any:
+    t = own.language.t
+    return html.Footer(
+        [
+            html.P(t("page.basis")),
+            html.P(
+                [
+                    t("page.sources_at"),
+                    " ",
+                    html.A(t("page.data"), href="/data", **{"data-go": "/data"}),
+                ]
+            ),
+            html.P(id=ids.STATUS, role="status", className="status"),
+        ],
+        className="foot",
+    )

@@ -1,0 +1,1 @@
+"""Files → checked pandas frames; knows no Dash."""

@@ -1,0 +1,146 @@
+"""How the columns of a table are declared: text, codes, dates, years, flags, degrees.
+
+Each function returns a pandera column whose check carries, as its error, the words that a
+refusal prints. A column's metadata say which register its codes come from (``register``),
+whether it holds several separated by ``;`` (``many``), which codes it may hold besides
+(``besides``), and which words it is limited to (``choices``).
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Collection, Mapping
+
+import pandas as pd
+
+with warnings.catch_warnings():
+    # Where pyspark is installed pandera imports it, now and again for its first validation, and
+    # pyspark warns of pandas 3. Only pandas frames are validated, and only here is it imported.
+    warnings.filterwarnings("ignore", "PySpark does not yet", FutureWarning)
+    import pandera.pandas as pa
+
+    pa.DataFrameSchema({"a": pa.Column(str)}).validate(pd.DataFrame({"a": ["a"]}))
+
+Column = pa.Column
+Schema = pa.DataFrameSchema
+SchemaErrors = pa.errors.SchemaErrors
+
+_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+
+
+def _matches(pattern: str, what: str) -> pa.Check:
+    def fits(cells: pd.Series) -> pd.Series:
+        return cells.astype("str").str.fullmatch(pattern)
+
+    return pa.Check(fits, error=f"is not {what}")
+
+
+def _at_most(words: int) -> pa.Check:
+    def fits(cells: pd.Series) -> pd.Series:
+        return cells.astype("str").str.split().str.len() <= words
+
+    return pa.Check(fits, error=f"has more than {words} words")
+
+
+def text(about: str, *, optional: bool = False, words: int | None = None) -> Column:
+    """Free text, filled in unless ``optional``, of at most ``words`` words."""
+    checks = [] if optional else [_matches(r"(?s)\s*\S.*", "filled in")]
+    if words is not None:
+        checks.append(_at_most(words))
+    return Column(str, checks, description=about)
+
+
+def pattern(shape: str, what: str, about: str, *, optional: bool = False) -> Column:
+    """Text of a shape (a regular expression); a refusal says that it "is not ``what``"."""
+    whole = f"(?:{shape})?" if optional else shape
+    return Column(str, _matches(whole, what), description=about)
+
+
+def choice(choices: Collection[str], about: str) -> Column:
+    """One of a few words."""
+    told = ", ".join(choices)
+    return Column(
+        str,
+        pa.Check.isin(list(choices), error=f"is none of {told}"),
+        description=about,
+        metadata={"choices": tuple(choices)},
+    )
+
+
+def code(
+    shape: str,
+    register: str,
+    about: str,
+    *,
+    optional: bool = False,
+    many: bool = False,
+    besides: Collection[str] = (),
+) -> Column:
+    """A code of a register, or several of them separated by ``;`` if ``many``."""
+    whole = f"(?:{shape})(?:;(?:{shape}))*" if many else f"(?:{shape})"
+    what = "a list of codes separated by ;" if many else "a code"
+    return Column(
+        str,
+        _matches(f"(?:{whole})?" if optional else whole, what),
+        description=about,
+        metadata={"register": register, "many": many, "besides": tuple(besides)},
+    )
+
+
+def date(about: str) -> Column:
+    """A whole or partial date, or nothing."""
+    return pattern(_DATE, "a date such as 2018, 2018-05 or 2018-05-28", about, optional=True)
+
+
+def year(about: str) -> Column:
+    """A year, or nothing."""
+    years = pa.Check.in_range(1900, 2100, error="is not a year from 1900 to 2100")
+    return Column("Int64", years, nullable=True, description=about)
+
+
+def number(about: str) -> Column:
+    """Any number, or nothing."""
+    return Column("float64", nullable=True, description=about)
+
+
+def ordinal(about: str) -> Column:
+    """A whole number from 1."""
+    return Column("Int64", pa.Check.ge(1, error="is less than 1"), description=about)
+
+
+def flag(about: str) -> Column:
+    """0 or 1."""
+    return Column("Int64", pa.Check.isin([0, 1], error="is neither 0 nor 1"), description=about)
+
+
+def degrees(limit: int, about: str) -> Column:
+    """Degrees between minus ``limit`` and ``limit``, or nothing."""
+    inside = pa.Check.in_range(-limit, limit, error=f"is not between -{limit} and {limit}")
+    return Column("float64", inside, nullable=True, description=about)
+
+
+def bilingual(*kinds: str) -> dict[str, Column]:
+    """Columns such as name_en and name_ru for each kind, none of them empty."""
+    tongues = {"en": "English", "ru": "Russian"}
+    return {
+        f"{kind}_{code}": text(f"{kind} in {tongue}".capitalize())
+        for kind in kinds
+        for code, tongue in tongues.items()
+    }
+
+
+def table(
+    name: str,
+    columns: Mapping[str, Column],
+    key: list[str],
+    *checks: pa.Check,
+) -> Schema:
+    """A table: its columns in order, the columns that identify a row, rules across columns."""
+    return Schema(
+        dict(columns), checks=list(checks), unique=key, name=name, strict=True, ordered=True
+    )
+
+
+def rule(holds: Callable[[pd.DataFrame], pd.Series], reason: str) -> pa.Check:
+    """A rule across the columns of a row; a refusal says the reason."""
+    return pa.Check(holds, error=reason)

@@ -1,0 +1,141 @@
+"""Who builds a release: the embedded database, or Spark on a cluster for hundreds of millions
+of rows. Both carry out the same two expressions, written once and bound to neither.
+
+`Embedded` is also what reads the files: it is the only door to the embedded database below the
+store. Nothing here needs Java or pyspark unless Spark is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol
+
+import duckdb
+import numpy as np
+
+from dashboard.errors import DashboardError, WrongUsage
+
+MEMORY = "1200MB"
+PARQUET = "(format parquet, parquet_version v2, compression snappy)"
+STAGED = {
+    "month": "int16", "flow": "int8", "partner": "string", "code": "int64", "digits": "int8",
+    "cents": "int64", "grams": "int64", "region": "int32", "entries": "int32",
+}  # fmt: skip
+BUILT = {name: kind for name, kind in STAGED.items() if name != "region"} | {"chapter": "int8"}
+TEN_DIGITS_TO_TWO = 10**8
+LAST_CHAPTER = 97
+UNDISCLOSED = 0
+CELL = ("month", "flow", "partner", "chapter")
+ROW_ORDER = ("chapter", "month", "code")
+
+
+class EngineFailed(DashboardError):
+    """An engine could not do what it was told; the message is its own."""
+
+
+def rows_expression(regions: Sequence[int]) -> Any:
+    """The rows of a release: one for each month, flow, partner and code; all regions added up."""
+    import ibis
+
+    staged = ibis.table(STAGED, name="staged")
+    kept = staged.filter(staged.region.isin(list(regions))) if regions else staged
+    chapter = (kept.code // TEN_DIGITS_TO_TWO).cast("int8")
+    known = ibis.ifelse(chapter.between(1, LAST_CHAPTER), chapter, UNDISCLOSED).cast("int8")
+    digits = (kept.digits + kept.digits % 2).cast("int8")
+    kept = kept.mutate(chapter=known, digits=digits)
+    return kept.group_by([*CELL, "code", "digits"]).agg(
+        cents=kept.cents.sum().cast("int64"),
+        grams=kept.grams.sum().cast("int64"),
+        entries=kept.entries.sum().cast("int32"),
+    )
+
+
+def cells_expression() -> Any:
+    """The cells of the cube, from the rows of a release."""
+    import ibis
+
+    built = ibis.table(BUILT, name="built")
+    return built.group_by(list(CELL)).agg(
+        cents=built.cents.sum().cast("int64"), grams=built.grams.sum().cast("int64")
+    )
+
+
+class Engine(Protocol):
+    """Builds the rows of a release, and the cells of its cube."""
+
+    def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
+        """Write rows of the regions (none: all) from ``staged/*.parquet`` into the folder
+        ``rows``, ordered by chapter, month and code.
+
+        Returns the columns of the cells: month, flow, partner, chapter, cents, grams.
+
+        Raises:
+            EngineFailed: the engine could not.
+        """
+
+
+class Embedded(AbstractContextManager["Embedded"]):
+    """The embedded database, within two threads and a fixed memory; it spills into ``work``."""
+
+    def __init__(self, work: Path, memory: str = MEMORY) -> None:
+        self._connection = duckdb.connect(
+            config={
+                "memory_limit": memory,
+                "temp_directory": str(work / "spill"),
+                "preserve_insertion_order": False,
+            }
+        )
+        self._connection.execute("set enable_progress_bar = false")
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+
+    def execute(self, sql: str) -> Any:
+        """Run a statement."""
+        try:
+            return self._connection.execute(sql)
+        except duckdb.Error as error:
+            raise EngineFailed(str(error).partition("\n")[0]) from error
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """The answer to a question as tuples."""
+        found: list[tuple[Any, ...]] = self.execute(sql).fetchall()
+        return found
+
+    def insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Put a few rows into a table."""
+        quoted = ", ".join(
+            "(" + ", ".join(str(v) if isinstance(v, int) else f"'{v}'" for v in row) + ")"
+            for row in rows
+        )
+        if quoted:
+            self.execute(f"insert into {table} values {quoted}")
+
+    def write(self, sql: str, file: Path) -> None:
+        """Write the answer to a question as one Parquet file."""
+        self.execute(f"copy ({sql}) to '{file}' {PARQUET}")
+
+    def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
+        """See `Engine`."""
+        import ibis
+
+        rows.mkdir(parents=True, exist_ok=True)
+        kept = ibis.to_sql(rows_expression(regions), dialect="duckdb")
+        cells = ibis.to_sql(cells_expression(), dialect="duckdb")
+        self.execute(f"create or replace view staged as from '{staged}/*.parquet'")
+        order = ", ".join(ROW_ORDER)
+        self.write(f"select * from ({kept}) order by {order}", rows / "rows-0.parquet")
+        self.execute(f"create or replace view built as from '{rows}/*.parquet'")
+        try:
+            found: dict[str, np.ndarray] = self.execute(str(cells)).fetchnumpy()
+        except duckdb.Error as error:
+            raise EngineFailed(str(error).partition("\n")[0]) from error
+        return found

@@ -1,0 +1,49 @@
+"""The published trade figures and their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.loaders import schemas
+from dashboard.loaders.registers import load_registers
+from dashboard.loaders.tables import read_table
+
+_USD = {"USD million": 1_000_000.0}
+"""Units of money in dollars. Roubles are not among them: no rate is stated."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Published:
+    """Figures as their sources state them, and the sources.
+
+    ``figures`` has the columns of `schemas.FIGURES` and ``value_usd``: the value in plain US
+    dollars, missing where the figure is no sum of dollars. ``sources`` is `schemas.SOURCES`.
+    """
+
+    figures: pd.DataFrame
+    sources: pd.DataFrame
+
+
+def load_published(data: Path) -> Published:
+    """Read and check ``data/published/trade_figures.csv`` and ``sources.csv``.
+
+    Raises:
+        DataRefused: a file breaks its rules, or names a source, partner or sector that is not
+            in its register.
+    """
+    folder = data / "published"
+    sources = read_table(folder / "sources.csv", schemas.SOURCES)
+    known = load_registers(data).codes | {"sources": frozenset(sources["source"])}
+    figures = read_table(folder / "trade_figures.csv", schemas.FIGURES, known)
+    return Published(figures=figures.assign(value_usd=in_usd(figures)), sources=sources)
+
+
+def in_usd(figures: pd.DataFrame) -> pd.Series:
+    """The ``value`` of each figure in plain US dollars; missing where ``unit`` is no dollars.
+
+    Rounded to cents, so that 7,109.0 million is 7109000000.0 and no neighbour of it.
+    """
+    return (figures["value"] * figures["unit"].map(_USD)).round(2).rename("value_usd")

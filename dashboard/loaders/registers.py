@@ -1,0 +1,179 @@
+"""The registers: countries, sectors, commodity groups, chapters and partner regions.
+
+They are data, not code: a grouping or a name is changed in ``data/registers``. Sectors are one
+list for trade and for cooperation; the concordance says which chapters of goods each covers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.errors import DataRefused, Reason, UnknownSelection
+from dashboard.loaders import schemas
+from dashboard.loaders.provenance import shown
+from dashboard.loaders.tables import read_table
+
+GROUPING = "fcs-1"
+"""The version of the commodity groups in use: that of Russian customs publications."""
+
+CHAPTERS = tuple(f"{number:02d}" for number in range(1, 98))
+
+_Names = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Registers:
+    """The six frames, as in their files (see `dashboard.loaders.schemas`), and look-ups."""
+
+    countries: pd.DataFrame
+    sectors: pd.DataFrame
+    chapters: pd.DataFrame
+    concordance: pd.DataFrame
+    commodity_groups: pd.DataFrame
+    regions: pd.DataFrame
+    groups: Mapping[str, str] = field(repr=False)
+    """Chapter → its commodity group, a sector of kind trade."""
+    _names: Mapping[str, _Names] = field(repr=False)
+    _chapters: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    @property
+    def codes(self) -> dict[str, frozenset[str]]:
+        """The codes of each register by its name, as `read_table` checks against them."""
+        return {
+            "countries": frozenset(self.countries["country"]),
+            "sectors": frozenset(self.sectors["sector"]),
+            "chapters": frozenset(self.chapters["chapter"]),
+            "regions": frozenset(self.regions["region"]),
+        }
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Countries and territories, ISO 3166-1 alpha-3, without groups and the unknown."""
+        frame = self.countries
+        return tuple(frame.loc[frame["kind"].isin(["country", "territory"]), "country"])
+
+    @property
+    def alpha2(self) -> dict[str, str]:
+        """The codes of the customs files (``CN``, ``NNN``) → partner (``CHN``, ``XXX``)."""
+        frame = self.countries.loc[self.countries["alpha2"] != ""]
+        return dict(zip(frame["alpha2"], frame["country"], strict=True))
+
+    @property
+    def trade_groups(self) -> tuple[str, ...]:
+        """The commodity groups that together are all goods, in the order of the register."""
+        used = set(self.groups.values())
+        return tuple(code for code in self.sectors["sector"] if code in used)
+
+    def chapters_of(self, sector: str) -> tuple[str, ...]:
+        """The chapters that a sector covers; none for fields without goods.
+
+        Raises:
+            UnknownSelection: there is no such sector.
+        """
+        self._name("sectors", sector, "en")
+        return self._chapters.get(sector, ())
+
+    def country_name(self, country: str, language: str) -> str:
+        """Name of a country, territory or group in ``en`` or ``ru``; UnknownSelection if none."""
+        return self._name("countries", country, language)
+
+    def sector_name(self, sector: str, language: str) -> str:
+        """Full name of a sector in ``en`` or ``ru``; UnknownSelection if none."""
+        return self._name("sectors", sector, language)
+
+    def sector_short(self, sector: str, language: str) -> str:
+        """Short name of a sector, for labels in charts; UnknownSelection if none."""
+        return self._name("sector_shorts", sector, language)
+
+    def chapter_name(self, chapter: str, language: str) -> str:
+        """Name of a chapter in ``en`` or ``ru``; UnknownSelection if none."""
+        return self._name("chapters", chapter, language)
+
+    def region_name(self, region: str, language: str) -> str:
+        """Full name of a partner region in ``en`` or ``ru``; UnknownSelection if none."""
+        return self._name("regions", region, language)
+
+    def region_short(self, region: str, language: str) -> str:
+        """Short name of a partner region, for labels on the map; UnknownSelection if none."""
+        return self._name("region_shorts", region, language)
+
+    def _name(self, register: str, code: str, language: str) -> str:
+        try:
+            return self._names[register][code, language]
+        except KeyError:
+            kind = register.replace("_shorts", "s")
+            raise UnknownSelection(f"“{code}” ({language}) is not in the {kind} register") from None
+
+
+def load_registers(data: Path) -> Registers:
+    """Read and check the registers below ``data/registers``.
+
+    Raises:
+        DataRefused: a file breaks its rules, or the commodity groups do not divide 01–97.
+    """
+    folder = data / "registers"
+    countries = read_table(folder / "countries.csv", schemas.COUNTRIES)
+    sectors = read_table(folder / "sectors.csv", schemas.SECTORS)
+    chapters = read_table(folder / "chapters.csv", schemas.CHAPTERS)
+    known = {
+        "countries": frozenset(countries["country"]),
+        "sectors": frozenset(sectors["sector"]),
+        "chapters": frozenset(chapters["chapter"]),
+    }
+    read_table(folder / "sectors.csv", schemas.SECTORS, known)
+    concordance = read_table(folder / "concordance.csv", schemas.CONCORDANCE, known)
+    grouping = read_table(folder / "commodity_groups.csv", schemas.COMMODITY_GROUPS, known)
+    regions = read_table(folder / "regions.csv", schemas.REGIONS, known)
+    covered = concordance.groupby("sector")["chapter"].agg(lambda cells: tuple(sorted(cells)))
+    return Registers(
+        countries=countries,
+        sectors=sectors,
+        chapters=chapters,
+        concordance=concordance,
+        commodity_groups=grouping,
+        regions=regions,
+        groups=_partition(grouping, folder / "commodity_groups.csv"),
+        _names={
+            "countries": _names(countries, "country", "name"),
+            "sectors": _names(sectors, "sector", "name"),
+            "sector_shorts": _names(sectors, "sector", "short"),
+            "chapters": _names(chapters, "chapter", "name"),
+            "regions": _names(regions, "region", "name"),
+            "region_shorts": _names(regions, "region", "short"),
+        },
+        _chapters=covered.to_dict(),
+    )
+
+
+def _names(frame: pd.DataFrame, key: str, kind: str) -> dict[tuple[str, str], str]:
+    return {
+        (code, language): name
+        for language in ("en", "ru")
+        for code, name in zip(frame[key], frame[f"{kind}_{language}"], strict=True)
+    }
+
+
+def _partition(grouping: pd.DataFrame, path: Path) -> dict[str, str]:
+    """Chapter → group for the grouping in use, when every version divides the chapters."""
+    faults, partitions = [], {}
+    for version, runs in grouping.groupby("version"):
+        owners: dict[str, list[str]] = {chapter: [] for chapter in (*CHAPTERS, "XX")}
+        for group, first, last in zip(runs["group"], runs["first"], runs["last"], strict=True):
+            for chapter in owners:
+                if first <= chapter <= last:
+                    owners[chapter].append(group)
+        faults += [
+            Reason(shown(path), None, "first", chapter, f"is in {len(groups)} groups of {version}")
+            for chapter, groups in owners.items()
+            if len(groups) != 1
+        ]
+        partitions[version] = {chapter: groups[0] for chapter, groups in owners.items() if groups}
+    if GROUPING not in partitions:
+        faults.append(Reason(shown(path), None, "version", GROUPING, "is missing; it is in use"))
+    if faults:
+        raise DataRefused(faults)
+    return partitions[GROUPING]

@@ -1,0 +1,265 @@
+"""The columns, types and rules of every table in ``data/``.
+
+Each table is a pandera schema, validated lazily by `dashboard.loaders.tables`, so that a
+file's faults come all at once. Text is never missing: an empty cell is ``""``. Numbers are
+``Int64`` or ``float64``, where an empty cell is missing, never 0. Cells that hold several
+codes separate them by ``;``. Dates may be partial: ``2018``, ``2018-05`` or ``2018-05-28``.
+"""
+
+from __future__ import annotations
+
+from dashboard.loaders.columns import (
+    Column,
+    bilingual,
+    choice,
+    code,
+    date,
+    degrees,
+    flag,
+    number,
+    ordinal,
+    pattern,
+    rule,
+    table,
+    text,
+    year,
+)
+
+TOTAL = "WLD"
+"""All partners together. Never itself a partner, so not in the register of countries."""
+
+UNKNOWN_PARTNER = "XXX"
+"""The partner of goods whose country is not stated (``NNN`` in the customs files)."""
+
+CLOSED_CODES = "XX"
+"""The chapter of goods whose code the customs service does not disclose."""
+
+LONGEST_QUOTE = 12
+"""Words. Longer quotes are not needed to identify a figure."""
+
+COUNTRY = r"[A-Z]{3}"
+REGION = r"[A-Z]{2}-[A-Z0-9]{1,3}"
+CODE = r"[a-z]+(-[a-z]+)*"
+CHAPTER = r"\d\d|XX"
+SOURCE = r"[A-Z]\d\d"
+PAGE = r"(FER|IR)\d\d"
+
+_SCOPES = ("partner-region", "country", "domestic", "multilateral", "municipal")
+
+FIGURES = table(
+    "figures",
+    {
+        "figure": pattern(r"T\d{3}", "an id such as T001", "Id of the figure"),
+        "year": year("Year; empty where the source states none, or a range"),
+        "period": text("Part of the year: year, H1, Jan-Sep …"),
+        "territory": choice(
+            ("LEN", "NWFD", "SPE+LEN"),
+            "Leningrad Region, North-West Federal District, St Petersburg and the region",
+        ),
+        "measure": pattern(r"[a-z]+(_[a-z]+)*", "a measure", "What is measured"),
+        "flow": choice(("export", "import", "total", "balance"), "Direction of the trade"),
+        "partner": code(
+            COUNTRY, "countries", "Partner, ISO 3166-1 alpha-3; WLD all partners", besides=[TOTAL]
+        ),
+        "sector": code(CODE, "sectors", "Sector, where the text maps to one", optional=True),
+        "sector_text": text("Goods as the source names them"),
+        "value": number("Value; empty if qualitative"),
+        "unit": text("Unit of the value"),
+        "qualifier": choice(
+            ("exact", "approx", "more-than", "at-least", "less-than", "qualitative"),
+            "How exactly the source states the value",
+        ),
+        "standing": choice(
+            ("actual", "preliminary", "forecast", "target"), "Outcome, or something expected"
+        ),
+        "quote": text("The words that state the figure", words=LONGEST_QUOTE),
+        "source": code(SOURCE, "sources", "Source"),
+        "confidence": choice(("clear", "ambiguous"), "Whether the figure can be read one way"),
+        "note": text("What to know before using the figure", optional=True),
+    },
+    ["figure"],
+    rule(
+        lambda f: f["value"].notna() | (f["qualifier"] == "qualitative"),
+        "has no value and is not qualitative",
+    ),
+)
+
+SOURCES = table(
+    "sources",
+    {
+        "source": pattern(SOURCE, "an id such as S01", "Id of the source"),
+        "title": text("Title"),
+        "publisher": text("Publisher"),
+        "address": text("Address; empty where none is known", optional=True),
+        "published": date("Date of publication or of the last update"),
+        "accessed": date("Date of reading"),
+        "language": pattern(r"[a-z]{2}(;[a-z]{2})*", "a language", "Languages, ISO 639-1"),
+        "role": choice(
+            ("seed", "figures", "lead"),
+            "The region's own page; a source of figures and facts; a lead still to be read",
+        ),
+        "note": text("What to know about the source", optional=True),
+    },
+    ["source"],
+)
+
+COUNTRIES = table(
+    "countries",
+    {
+        "country": pattern(COUNTRY, "three capital letters", "ISO 3166-1 alpha-3, or group"),
+        "alpha2": pattern(
+            r"[A-Z]{2}|NNN", "two letters", "ISO 3166-1 alpha-2; NNN not stated", optional=True
+        ),
+        "kind": choice(("country", "territory", "group", "unknown"), "Kind of partner"),
+        **bilingual("name"),
+        "eaeu": flag("1 for members of the Eurasian Economic Union"),
+        "cis": flag("1 for members of the Commonwealth of Independent States"),
+        "lon": degrees(180, "Longitude of the label point, degrees east"),
+        "lat": degrees(90, "Latitude of the label point, degrees north"),
+    },
+    ["country"],
+)
+
+SECTORS = table(
+    "sectors",
+    {
+        "sector": pattern(CODE, "a code", "Code of the sector"),
+        "kind": choice(("trade", "field"), "Group of goods, or field of cooperation"),
+        "parent": code(CODE, "sectors", "Sector that this one is a part of", optional=True),
+        **bilingual("name", "short"),
+        "order": ordinal("Order in lists"),
+    },
+    ["sector"],
+)
+
+CHAPTERS = table(
+    "chapters",
+    {"chapter": pattern(CHAPTER, "01 to 97 or XX", "Chapter of the code"), **bilingual("name")},
+    ["chapter"],
+)
+
+CONCORDANCE = table(
+    "concordance",
+    {
+        "sector": code(CODE, "sectors", "Sector"),
+        "chapter": code(CHAPTER, "chapters", "Chapter of goods that belongs to it"),
+    },
+    ["sector", "chapter"],
+)
+
+COMMODITY_GROUPS = table(
+    "commodity_groups",
+    {
+        "version": text("Version of the grouping"),
+        "group": code(CODE, "sectors", "Group of goods, a sector of kind trade"),
+        "first": code(CHAPTER, "chapters", "First chapter of the run"),
+        "last": code(CHAPTER, "chapters", "Last chapter of the run"),
+    },
+    ["version", "first"],
+    rule(lambda f: f["first"] <= f["last"], "begins after it ends"),
+)
+
+REGIONS = table(
+    "regions",
+    {
+        "region": pattern(REGION, "an ISO 3166-2 code", "ISO 3166-2 of the region"),
+        "country": code(COUNTRY, "countries", "Country"),
+        **bilingual("name", "short", "type"),
+        "lon": degrees(180, "Longitude of the label point, degrees east"),
+        "lat": degrees(90, "Latitude of the label point, degrees north"),
+        "drawn": choice(("polygon", "point"), "How the map draws it"),
+        "disputed": flag("1 where states disagree about it; then it is drawn as a point"),
+    },
+    ["region"],
+    rule(lambda f: (f["disputed"] == 0) | (f["drawn"] == "point"), "is disputed but no point"),
+)
+
+
+def _place(*, many: bool) -> dict[str, Column]:
+    return {
+        "scope": choice(_SCOPES, "With whom"),
+        "region": code(REGION, "regions", "ISO 3166-2 of the region", optional=True, many=many),
+        "country": code(COUNTRY, "countries", "Country", optional=True, many=many),
+    }
+
+
+_EVIDENCE = {
+    "source": code(SOURCE, "sources", "Source"),
+    "page": code(PAGE, "paragraphs", "Paragraph of the region's page", optional=True),
+    "quote": text("The words that state it", optional=True, words=LONGEST_QUOTE),
+    "note": text("What to know about it", optional=True),
+}
+
+RELATIONS = table(
+    "relations",
+    {
+        "relation": text("Id of the relation"),
+        **_place(many=False),
+        **bilingual("party"),
+        "kind": choice(
+            (
+                "agreement", "declaration", "memorandum", "action-plan", "programme",
+                "twin-towns", "joint-commission", "ties", "talks", "intention",
+            ),
+            "Kind of relation",
+        ),
+        **bilingual("title"),
+        "since": date("Since when"),
+        "until": date("Until when"),
+        "state": choice(("in-force", "ended", "planned", "unknown"), "State, as far as known"),
+        "sectors": code(CODE, "sectors", "Sectors", optional=True, many=True),
+        **_EVIDENCE,
+    },
+    ["relation"],
+    rule(
+        lambda f: (f["since"] == "") | (f["until"] == "") | (f["since"].str[:4] <= f["until"]),
+        "ends before it begins",
+    ),
+)  # fmt: skip
+
+_DATED = {"day": 10, "month": 7, "year": 4, "unknown": 0}
+"""How many characters of its start an event of each precision must have."""
+
+EVENTS = table(
+    "events",
+    {
+        "event": text("Id of the event"),
+        "start": date("First day"),
+        "end": date("Last day"),
+        "year": year("Year"),
+        "precision": choice(("day", "month", "year", "unknown"), "How exactly it is dated"),
+        **_place(many=True),
+        "place_en": text("Place in English", optional=True),
+        "place_ru": text("Place in Russian", optional=True),
+        "kind": choice(
+            (
+                "visit", "forum", "meeting", "conference", "signing", "anniversary", "exchange",
+                "contest", "award", "festival", "election", "programme", "talks", "commemoration",
+            ),
+            "Kind of event",
+        ),
+        **bilingual("title"),
+        "sectors": code(CODE, "sectors", "Sectors", optional=True, many=True),
+        "participants_en": text("Who took part, in English", optional=True),
+        "participants_ru": text("Who took part, in Russian", optional=True),
+        **_EVIDENCE,
+    },
+    ["event"],
+    rule(lambda f: (f["end"] == "") | (f["start"].str[:10] <= f["end"]), "ends before it begins"),
+    rule(
+        lambda f: f["start"].str.len() >= f["precision"].map(_DATED).astype("float64").fillna(0),
+        "is dated less exactly than its precision says",
+    ),
+)  # fmt: skip
+
+PARAGRAPHS = table(
+    "paragraphs",
+    {
+        "page": choice(("FER", "IR"), "Foreign Economic Relations or International Relations"),
+        "number": ordinal("Number on its page"),
+        "paragraph": pattern(PAGE, "an id such as IR05", "Id of the paragraph"),
+        "opening": text("Its first words", words=6),
+        "facts_en": text("The facts in it, in our own words", optional=True),
+    },
+    ["paragraph"],
+)

@@ -1,0 +1,183 @@
+"""A checked file becomes a typed frame, or one refusal with every reason in it.
+
+`read_table` goes through: checksum, UTF-8, header and row lengths, types, the rules of the
+schema, codes that a register must know. The first three stop at once, since nothing after
+them would mean anything; the faults of the others are gathered and reported together.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.errors import DataRefused, Reason
+from dashboard.loaders.columns import Schema, SchemaErrors
+from dashboard.loaders.provenance import read_checked, shown
+
+_NUMBERS = {
+    "Int64": (r"-?\d+", "is not a whole number"),
+    "float64": (r"-?\d+(\.\d+)?", "is not a number such as 1234.5"),
+}
+_TOLD_BY_PANDERA = {
+    "not_nullable": "is empty",
+    "multiple_fields_uniqueness": "repeats the key of another row",
+}
+
+
+class _Fault(NamedTuple):
+    position: int
+    column: str
+    value: str
+    reason: str
+
+
+def read_table(
+    path: Path,
+    schema: Schema,
+    known: Mapping[str, Collection[str]] | None = None,
+) -> pd.DataFrame:
+    """Read a CSV file of ``data/`` into a frame with the columns and types of a schema.
+
+    Args:
+        path: the file, with its sidecar beside it.
+        schema: one of `dashboard.loaders.schemas`.
+        known: the codes of each register by its name (``countries``, ``sectors``, ``chapters``,
+            ``regions``, ``sources``, ``paragraphs``); registers that are not given are not
+            checked against.
+
+    Returns:
+        A new frame, rows in the order of the file, index from 0. Empty text is ``""``, an
+        empty number is missing.
+
+    Raises:
+        DataRefused: with every fault; ``row`` is the line of the file, the header being line 1.
+    """
+    lines, raw = _cells(path, read_checked(path), list(schema.columns))
+    frame, faults = _typed(raw, schema)
+    mistyped = {(fault.position, fault.column) for fault in faults}
+    faults += [
+        fault
+        for fault in _broken_rules(frame, raw, schema)
+        if (fault.position, fault.column) not in mistyped
+    ]
+    faults += _untidy(raw)
+    faults += _unknown_codes(raw, schema, known or {})
+    if faults:
+        order = {column: place for place, column in enumerate(raw.columns)}
+        faults.sort(key=lambda fault: (fault.position, order.get(fault.column, -1)))
+        raise DataRefused(
+            Reason(shown(path), lines[fault.position], *fault[1:]) for fault in faults
+        )
+    return frame
+
+
+def _cells(path: Path, content: bytes, columns: list[str]) -> tuple[list[int], pd.DataFrame]:
+    """The cells as text, and the line on which each row begins."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content[: fault.start].count(b"\n") + 1
+        value = content[fault.start : fault.end].hex(" ")
+        raise DataRefused(
+            [Reason(shown(path), line, "", value, "is not UTF-8; save the file as UTF-8")]
+        ) from None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        if header != columns:
+            raise DataRefused(
+                [Reason(shown(path), 1, "", ",".join(header), _header_fault(header, columns))]
+            )
+        lines, rows, torn = [], [], []
+        begins = reader.line_num + 1
+        for cells in reader:
+            if len(cells) != len(columns):
+                reason = f"has {len(cells)} cells instead of {len(columns)}"
+                torn.append(Reason(shown(path), begins, "", ",".join(cells), reason))
+            lines.append(begins)
+            rows.append(cells)
+            begins = reader.line_num + 1
+    except csv.Error as fault:
+        raise DataRefused(
+            [Reason(shown(path), reader.line_num, "", "", f"is not CSV: {fault}")]
+        ) from None
+    if torn:
+        raise DataRefused(torn)
+    return lines, pd.DataFrame(rows, columns=columns, dtype="str")
+
+
+def _header_fault(header: list[str], columns: list[str]) -> str:
+    missing = [column for column in columns if column not in header]
+    unknown = [column for column in header if column not in columns]
+    told = [f"lacks {', '.join(missing)}"] if missing else []
+    told += [f"has the unknown {', '.join(unknown)}"] if unknown else []
+    return f"the header {'; '.join(told) or 'has another order'}; it must be {','.join(columns)}"
+
+
+def _typed(raw: pd.DataFrame, schema: Schema) -> tuple[pd.DataFrame, list[_Fault]]:
+    """Numbers as numbers; a cell that is none is a fault and missing in the frame."""
+    typed, faults = {}, []
+    for name, column in schema.columns.items():
+        cells = raw[name]
+        if str(column.dtype) not in _NUMBERS:
+            typed[name] = cells
+            continue
+        shape, reason = _NUMBERS[str(column.dtype)]
+        fits = cells.str.fullmatch(shape)
+        faults += [
+            _Fault(position, name, cells[position], reason)
+            for position in raw.index[~fits & (cells != "")]
+        ]
+        typed[name] = pd.to_numeric(cells.where(fits)).astype(str(column.dtype))
+    return pd.DataFrame(typed, index=raw.index), faults
+
+
+def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Iterator[_Fault]:
+    try:
+        schema.validate(frame, lazy=True)
+    except SchemaErrors as broken:
+        cases = broken.failure_cases
+    else:
+        return
+    seen = set()
+    for context, column, check, index in zip(
+        cases["schema_context"], cases["column"], cases["check"], cases["index"], strict=True
+    ):
+        reason = _TOLD_BY_PANDERA.get(str(check), str(check))
+        across = context != "Column" and check != "multiple_fields_uniqueness"
+        name = "" if across else str(column)
+        if (index, name, reason) in seen:
+            continue
+        seen.add((index, name, reason))
+        position = int(index)
+        value = str(raw.at[position, name]) if name in raw else ""
+        yield _Fault(position, name, value, reason)
+
+
+def _untidy(raw: pd.DataFrame) -> list[_Fault]:
+    return [
+        _Fault(position, name, repr(cell), "begins or ends with a blank")
+        for name in raw.columns
+        for position, cell in raw[name].items()
+        if cell != cell.strip()
+    ]
+
+
+def _unknown_codes(
+    raw: pd.DataFrame, schema: Schema, known: Mapping[str, Collection[str]]
+) -> Iterator[_Fault]:
+    for name, column in schema.columns.items():
+        told = column.metadata or {}
+        if told.get("register") not in known:
+            continue
+        register = told["register"]
+        allowed = {"", *known[register], *told["besides"]}
+        for position, cell in raw[name].items():
+            for code in cell.split(";") if told["many"] else [cell]:
+                if code not in allowed:
+                    yield _Fault(position, name, code, f"is not in the register of {register}")

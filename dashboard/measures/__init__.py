@@ -1,0 +1,1 @@
+"""Frame → frame: the arithmetic of foreign trade."""

@@ -1,0 +1,245 @@
+"""Relations and events, counted: by region, by year, by field of cooperation.
+
+All functions take the frames of `dashboard.loaders.relations`. Domestic relations (with regions
+of Russia) are never those of a partner region.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+import pandas as pd
+
+from dashboard.measures.contacts import NO_END, Contact, contacts_of, first_seen, frame_of, touches
+
+CONTACTS = "contacts"
+"""A region without a relation of its own: events only, or a programme or town within it."""
+
+_WISHED = ("intention", "talks")
+_STATES = ("in-force", "planned", "ended", CONTACTS)
+
+_TABLE = ("start", "end", "year", "region", "country", "kind")
+
+
+def partner_regions(
+    relations: pd.DataFrame, events: pd.DataFrame, regions: pd.DataFrame
+) -> pd.DataFrame:
+    """Every relation with a partner region, and every region known by contacts only.
+
+    Args:
+        relations: as loaded.
+        events: as loaded.
+        regions: the register (``region, country, name_en, name_ru``).
+
+    Returns:
+        ``region, country, name_en, name_ru, kind, since, until, sectors, status, source``, in
+        the order of country, region, since. ``status`` is the state by the latest source:
+        in-force, ended, planned or unknown. A region without a relation of scope
+        ``partner-region`` has one row of kind ``contacts`` and status ``unknown``, with the
+        sectors and sources of its events, programmes and towns, separated by ``;``.
+    """
+    told_of = (regions[name].tolist() for name in ("region", "country", "name_en", "name_ru"))
+    names = {region: rest for region, *rest in zip(*told_of, strict=True)}
+    abroad = [row for row in contacts_of(relations) if row.scope != "domestic"]
+    own = [row for row in abroad if row.scope == "partner-region" and row.regions]
+    told = [
+        (row.regions[0], row.kind, row.since, row.until, row.sectors, row.state, row.source)
+        for row in own
+    ]
+    partners = {row.regions[0] for row in own}
+    loose = [row for row in abroad if row.scope != "partner-region"]
+    loose += [row for row in contacts_of(events) if row.scope != "domestic"]
+    around: dict[str, list[Contact]] = {}
+    for row in loose:
+        for region in row.regions:
+            around.setdefault(region, []).append(row)
+    for region in around.keys() - partners:
+        sources = ";".join(first_seen(row.source for row in around[region]))
+        sectors = _sectors_of(around[region])
+        told.append((region, CONTACTS, "", "", sectors, "unknown", sources))
+    told.sort(key=lambda row: (names[row[0]][0], row[0], row[2] or "9999"))
+    columns = ("region", "country", "name_en", "name_ru", "kind", "since", "until", "sectors")
+    return frame_of(
+        (*columns, "status", "source"),
+        [
+            (region, *names[region], kind, since, until, ";".join(sectors), state, source)
+            for region, kind, since, until, sectors, state, source in told
+        ],
+    )
+
+
+def event_table(events: pd.DataFrame, language: str = "en") -> pd.DataFrame:
+    """The events to be read, in the order of time, undated ones last.
+
+    Returns:
+        ``start, end, year, region, country, kind, title_en, title_ru, sectors, participants,
+        source``; ``participants`` in ``en`` or ``ru``; ``year`` Int64, missing where undated.
+        Several regions, countries or sectors are separated by ``;``.
+    """
+    order = sorted(range(len(events)), key=[start or "9" for start in events["start"]].__getitem__)
+    shown = [*_TABLE, "title_en", "title_ru", "sectors", f"participants_{language}", "source"]
+    table = events.iloc[order][shown].reset_index(drop=True)
+    return table.rename(columns={f"participants_{language}": "participants"})
+
+
+def events_in(
+    events: pd.DataFrame,
+    years: Collection[int] = (),
+    sectors: Collection[str] = (),
+    countries: Collection[str] = (),
+    regions: Collection[str] = (),
+    kinds: Collection[str] = (),
+) -> pd.DataFrame:
+    """The events that match every filter given; an empty filter lets all pass.
+
+    An event of several years, regions, countries or sectors matches by any of them. One
+    without a year never matches a filter of years.
+
+    Returns:
+        The matching rows of ``events`` with all columns, index from 0.
+    """
+    kept = [
+        (not years or any(row.known_in(year) for year in years))
+        and touches(row.sectors, sectors)
+        and touches(row.countries, countries)
+        and touches(row.regions, regions)
+        and (not kinds or row.kind in kinds)
+        for row in contacts_of(events)
+    ]
+    return events.loc[kept].reset_index(drop=True)
+
+
+def regions_in_year(
+    relations: pd.DataFrame, events: pd.DataFrame, year: int, sectors: Collection[str] = ()
+) -> pd.DataFrame:
+    """The partner regions to be drawn in a year, one row each, ordered by region.
+
+    A region is drawn if a relation with it is known in that year, or it had an event in it.
+
+    Args:
+        relations: as loaded.
+        events: as loaded.
+        year: the year.
+        sectors: if given, only regions with a relation of that year, or an event in it, that
+            touches any of them. The caller adds the parts of a sector.
+
+    Returns:
+        ``region, country, state, kinds, sectors, events_in_year, events_total, since, until``.
+        ``state``: ``in-force``; ``planned`` (talks, intentions); ``ended`` (in this very year);
+        ``contacts``. ``kinds`` and ``sectors`` are those of the relations known in the year,
+        and of its events, separated by ``;``. ``since`` and ``until`` as stated, of the
+        relations proper; empty where not stated or open.
+    """
+    held = [row for row in contacts_of(events) if row.scope != "domestic"]
+    total = Counter(region for row in held for region in row.regions)
+    alive: dict[str, list[Contact]] = {}
+    had: dict[str, list[Contact]] = {}
+    for found, rows in ((alive, contacts_of(relations)), (had, held)):
+        for row in rows:
+            if row.scope != "domestic" and row.known_in(year):
+                for region in row.regions:
+                    found.setdefault(region, []).append(row)
+    drawn = []
+    for region in sorted(alive.keys() | had.keys()):
+        ties, lately = alive.get(region, []), had.get(region, [])
+        touched = _sectors_of([*ties, *lately])
+        if not touches(touched, sectors):
+            continue
+        own = [row for row in ties if row.scope == "partner-region"]
+        state = min((_state_in(row, year) for row in own), key=_STATES.index, default=CONTACTS)
+        proper = [row for row in own if _state_in(row, year) == state]
+        kinds = first_seen(row.kind for row in ties) or (CONTACTS,)
+        untils = [row.until for row in proper]
+        drawn.append(
+            (
+                region,
+                [*ties, *lately][0].countries[0],
+                state,
+                ";".join(kinds),
+                ";".join(touched),
+                len(lately),
+                total[region],
+                min((row.since for row in proper if row.since), default=""),
+                max(untils, default="") if all(untils) else "",
+            )
+        )
+    text = ("region", "country", "state", "kinds", "sectors")
+    return frame_of(
+        (*text, "events_in_year", "events_total", "since", "until"), drawn, whole=(5, 6)
+    )
+
+
+def events_by_field(events: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
+    """How many events touched a field in a year, and how many relations known in it name it.
+
+    Years are those with an event; an event of several years counts in each.
+
+    Returns:
+        ``sector, year, events, relations``, ordered by year and sector; ``year`` is missing
+        (last) for the undated. Rows without either are left out.
+    """
+    held = list(contacts_of(events))
+    dated = {year for row in held if row.first for year in range(row.first, row.last + 1)}
+    of_events = _by_year_and_sector(held, dated)
+    of_relations = _by_year_and_sector(contacts_of(relations), dated)
+    pairs = sorted(of_events.keys() | of_relations.keys())
+    rows = [
+        (
+            sector,
+            None if year == NO_END else year,
+            of_events[year, sector],
+            of_relations[year, sector],
+        )
+        for year, sector in pairs
+    ]
+    return frame_of(("sector", "year", "events", "relations"), rows, whole=(1, 2, 3))
+
+
+def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """With whom in which field: all years together, domestic relations left out.
+
+    Returns:
+        ``country, region, sector, relations, events``; ``region`` is empty for relations with
+        a country as a whole, ``country`` where a row names none. A pair without either is left
+        out, so absent means none known.
+    """
+    counts: tuple[Counter[tuple[str, str, str]], ...] = (Counter(), Counter())
+    for counter, frame in zip(counts, (relations, events), strict=True):
+        for row in contacts_of(frame):
+            if row.scope == "domestic":
+                continue
+            for place in _places(row):
+                counter.update((*place, sector) for sector in row.sectors)
+    pairs = sorted(counts[0].keys() | counts[1].keys())
+    rows = [(*pair, counts[0][pair], counts[1][pair]) for pair in pairs]
+    return frame_of(("country", "region", "sector", "relations", "events"), rows, whole=(3, 4))
+
+
+def _state_in(row: Contact, year: int) -> str:
+    if row.state == "planned" or row.kind in _WISHED:
+        return "planned"
+    return "ended" if row.state == "ended" and row.last == year else "in-force"
+
+
+def _by_year_and_sector(
+    rows: Iterable[Contact], years: Collection[int]
+) -> Counter[tuple[int, str]]:
+    """Counts by (year, sector) in the years given; the undated under `NO_END`, so at the end."""
+    count: Counter[tuple[int, str]] = Counter()
+    for row in rows:
+        shown = [year for year in years if row.known_in(year)] if row.first else [NO_END]
+        for year in shown:
+            for sector in row.sectors:
+                count[year, sector] += 1
+    return count
+
+
+def _places(row: Contact) -> list[tuple[str, str]]:
+    if row.regions:
+        return [(row.countries[0], region) for region in row.regions]
+    return [(country, "") for country in row.countries]
+
+
+def _sectors_of(rows: Iterable[Contact]) -> tuple[str, ...]:
+    return first_seen(sector for row in rows for sector in row.sectors)

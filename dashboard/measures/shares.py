@@ -1,0 +1,70 @@
+"""Shares of a whole that add up to 100.0, ranks, and the partners that are not named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+REST = "REST"
+
+
+def share_pct(parts: pd.Series, whole: float) -> pd.Series:
+    """100·part/whole, per cent; ``NaN`` where the part or the whole is not known."""
+    if math.isnan(whole) or whole <= 0:
+        return pd.Series(np.nan, index=parts.index, dtype="float64")
+    return 100 * parts / whole
+
+
+def add_up(shares: Sequence[float], whole: float = 100.0, digits: int = 1) -> list[float]:
+    """Shares rounded so that they add up to the whole exactly (largest remainder).
+
+    The shares must add up to the whole before rounding, to within half a rounding step each.
+    """
+    scale = 10**digits
+    exact = [share * scale for share in shares]
+    floors = [math.floor(value + 1e-9) for value in exact]
+    missing = round(whole * scale) - sum(floors)
+    order = sorted(range(len(exact)), key=lambda i: (floors[i] - exact[i], -exact[i], i))
+    for i in order[: max(missing, 0)]:
+        floors[i] += 1
+    return [value / scale for value in floors]
+
+
+def ranked(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Rows of a year ordered by ``by``, largest first, with ``rank`` (equal values, equal rank)."""
+    ordered = frame.sort_values(by, ascending=False, kind="stable", na_position="last")
+    rank = ordered[by].rank(method="min", ascending=False).astype("Int64")
+    return ordered.assign(rank=rank).reset_index(drop=True)
+
+
+def with_rest(frame: pd.DataFrame, whole_usd: float, countries: int | None) -> pd.DataFrame:
+    """Partner shares of one year made whole by a row ``REST`` and rounded to add up to 100.0.
+
+    Adds ``shown_pct`` (what is printed; ``NaN`` when the whole is not known) and ``countries``
+    (how many the rest row stands for; 1 for a partner). Without a whole there is no rest row.
+    """
+    listed = frame.assign(countries=1, shown_pct=np.nan)
+    known = listed["share_pct"].dropna()
+    if listed.empty or math.isnan(whole_usd) or len(known) != len(listed):
+        return listed
+    left = 100 - float(known.sum())
+    if left > 0.05:
+        rest = {
+            "year": listed["year"].iloc[0],
+            "partner": REST,
+            "turnover_usd": whole_usd * left / 100,
+            "share_pct": left,
+            "status": "computed",
+            "note": "",
+            "countries": -1 if countries is None else countries - len(listed),
+        }
+        listed = pd.concat([listed, pd.DataFrame([rest])], ignore_index=True)
+    return listed.assign(shown_pct=add_up(listed["share_pct"].tolist()))
+
+
+def top_share_pct(frame: pd.DataFrame, count: int = 6) -> float:
+    """Share of the ``count`` largest named partners together, per cent."""
+    return float(frame["share_pct"].nlargest(count).sum())

@@ -1,0 +1,85 @@
+"""Every setting once: name, default, help. The only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "DASHBOARD_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table of settings."""
+
+    name: str
+    default: Any
+    help: str
+
+
+SETTINGS = (
+    Setting("host", "127.0.0.1", "address to bind to; loopback unless told otherwise"),
+    Setting("port", 8050, "port to listen on"),
+    Setting("workers", 2, "server processes"),
+    Setting("threads", 8, "threads in each server process"),
+    Setting("data_dir", ROOT / "data" / "releases", "the owner's releases; never in git"),
+    Setting("data", ROOT / "data", "published data, registers and geometry of the repository"),
+    Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
+    Setting("secret_key", "", "key shared by the server processes; made at start when empty"),
+    Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077"),
+    Setting("cache_answers", 512, "answers kept in memory in each process"),
+    Setting("largest_body", 65_536, "bytes of the largest callback body that is read"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force; fields as in ``SETTINGS``."""
+
+    host: str = "127.0.0.1"
+    port: int = 8050
+    workers: int = 2
+    threads: int = 8
+    data_dir: Path = ROOT / "data" / "releases"
+    data: Path = ROOT / "data"
+    base_map: str = "world_110m.json"
+    secret_key: str = ""
+    engine: str = "duckdb"
+    cache_answers: int = 512
+    largest_body: int = 65_536
+
+    @property
+    def assets(self) -> Path:
+        """The folder of style sheets and scripts."""
+        return ROOT / "assets"
+
+
+def read_settings(environ: Mapping[str, str] | None = None, **given: Any) -> Settings:
+    """Settings from the defaults, then ``DASHBOARD_*``, then what was given (``None``: not).
+
+    Raises ``ValueError`` naming the variable when a number is not a number.
+    """
+    environ = os.environ if environ is None else environ
+    found: dict[str, Any] = {}
+    for setting in SETTINGS:
+        text = environ.get(PREFIX + setting.name.upper())
+        if text is not None:
+            found[setting.name] = _typed(setting, text)
+    found |= {name: value for name, value in given.items() if value is not None}
+    known = {f.name for f in fields(Settings)}
+    settings = replace(Settings(), **{k: v for k, v in found.items() if k in known})
+    return settings if settings.secret_key else replace(settings, secret_key=secrets.token_hex(32))
+
+
+def _typed(setting: Setting, text: str) -> Any:
+    kind = type(setting.default)
+    try:
+        return Path(text) if isinstance(setting.default, Path) else kind(text)
+    except ValueError:
+        name = PREFIX + setting.name.upper()
+        raise ValueError(f"{name}={text!r}: expected {kind.__name__} ({setting.help})") from None

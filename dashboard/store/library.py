@@ -1,0 +1,81 @@
+"""Everything that is read from files, opened once: registers, relations, datasets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.published import Published, load_published
+from dashboard.loaders.registers import Registers, load_registers
+from dashboard.loaders.relations import Relations, load_relations
+from dashboard.store.contract import TradeStore
+from dashboard.store.published import PublishedStore
+from dashboard.store.reconciliation import reconciliation
+
+if TYPE_CHECKING:
+    from dashboard.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The open data of a program: what never changes while it runs, and the datasets."""
+
+    settings: Settings
+    registers: Registers
+    published: Published
+    relations: Relations
+    store_published: PublishedStore
+    ledger: pd.DataFrame
+    """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
+
+    def version(self) -> str:
+        """Changes whenever any answer may change; part of every cache key."""
+        return self.store_published.version
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """The published figures as their sources print them."""
+        return self.published.figures
+
+    def store(self, dataset: str = "published", release: int | None = None) -> TradeStore:
+        """The store of a dataset. Raises ``StoreUnavailable`` when nothing was imported."""
+        if dataset == "published":
+            return self.store_published
+        raise StoreUnavailable(dataset)
+
+    def datasets(self) -> dict[str, bool]:
+        """Every dataset and whether it can be asked."""
+        found = {}
+        for name in ("published", "customs", "demonstration"):
+            try:
+                self.store(name)
+            except StoreUnavailable:
+                found[name] = False
+            else:
+                found[name] = True
+        return found
+
+
+def open_library(settings: Settings) -> Library:
+    """Read and check all data of the repository. Raises ``DataRefused`` with every fault."""
+    data: Path = settings.data
+    registers = load_registers(data)
+    published = load_published(data)
+    relations = load_relations(data, registers)
+    years = _years(published, relations)
+    store = PublishedStore(published, registers, years)
+    ledger = reconciliation(store, published.figures)
+    return Library(settings, registers, published, relations, store, ledger)
+
+
+def _years(published: Published, relations: Relations) -> tuple[int, ...]:
+    """Every year from the first that anything is known of to the last."""
+    known = [published.figures["year"], relations.events["year"]]
+    since = relations.relations["since"].str[:4]
+    known.append(pd.to_numeric(since[since.ne("")]))
+    years = pd.concat(known).dropna().astype(int)
+    return tuple(range(int(years.min()), int(years.max()) + 1))

@@ -1,0 +1,288 @@
+"""Relations by region, year and field: the states that the map shows, the counts of the charts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.loaders.registers import Registers, load_registers
+from dashboard.loaders.relations import (
+    Relations,
+    load_relations,
+    with_years_held,
+    with_years_known,
+)
+from dashboard.measures.relations import (
+    event_table,
+    events_by_field,
+    events_in,
+    partner_regions,
+    partner_sector_matrix,
+    regions_in_year,
+)
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def registers() -> Registers:
+    return load_registers(DATA)
+
+
+@pytest.fixture(scope="module")
+def loaded(registers: Registers) -> Relations:
+    return load_relations(DATA, registers)
+
+
+def _states(loaded: Relations, year: int, *sectors: str) -> dict[str, str]:
+    frame = regions_in_year(loaded.relations, loaded.events, year, sectors)
+    return dict(zip(frame["region"], frame["state"], strict=True))
+
+
+def _relations(**cells: str) -> pd.DataFrame:
+    row = {
+        "region": "XX-1", "country": "XXX", "scope": "partner-region", "kind": "agreement",
+        "sectors": "", "source": "S01", "state": "in-force", "since": "", "until": "", "note": "",
+    }  # fmt: skip
+    return with_years_known(pd.DataFrame([row | cells]))
+
+
+def _events(**cells: str) -> pd.DataFrame:
+    row = {
+        "region": "XX-1", "country": "XXX", "scope": "partner-region", "kind": "visit",
+        "sectors": "", "source": "S01", "start": "2018", "end": "2018",
+    }  # fmt: skip
+    return with_years_held(pd.DataFrame([row | cells]))
+
+
+NO_EVENTS = _events().iloc[:0]
+NO_RELATIONS = _relations().iloc[:0]
+
+
+def test_1992_nordland_and_hebei(loaded: Relations) -> None:
+    assert _states(loaded, 1992) == {"CN-HE": "in-force", "NO-18": "in-force"}
+
+
+def test_nothing_is_drawn_before_the_first_relation(loaded: Relations) -> None:
+    assert _states(loaded, 1986) == {}
+
+
+def test_2003_renewal_in_nordland_and_the_new_partner_lower_silesia(loaded: Relations) -> None:
+    frame = regions_in_year(loaded.relations, loaded.events, 2003).set_index("region")
+    assert frame.at["PL-DS", "state"] == "in-force"
+    assert frame.at["NO-18", "since"] == "2003-03"
+    assert frame.at["NO-18", "until"] == ""
+
+
+def test_2018_partners_contacts_and_talks(loaded: Relations) -> None:
+    assert _states(loaded, 2018) == {
+        "CN-HA": "contacts", "CN-HE": "in-force", "CN-HL": "contacts", "CN-JX": "contacts",
+        "CN-QH": "contacts", "CN-TJ": "contacts", "DE-MV": "in-force", "JP-26": "in-force",
+        "KR-44": "in-force", "NO-18": "in-force", "PL-DS": "in-force", "UZ-BU": "planned",
+        "UZ-FA": "planned",
+    }  # fmt: skip
+
+
+def test_lower_silesia_ends_in_2022_and_is_absent_in_2023(loaded: Relations) -> None:
+    assert _states(loaded, 2021)["PL-DS"] == "in-force"
+    assert _states(loaded, 2022)["PL-DS"] == "ended"
+    assert "PL-DS" not in _states(loaded, 2023)
+
+
+def test_listed_regions_are_drawn_from_the_year_of_the_list(loaded: Relations) -> None:
+    belarus = {"BY-VI", "BY-HO", "BY-MI", "BY-MA"}
+    assert belarus <= _states(loaded, 2021).keys()
+    assert not belarus & _states(loaded, 2020).keys()
+
+
+def test_a_relation_in_doubt_is_not_drawn_after_its_last_witness(loaded: Relations) -> None:
+    assert {"DE-MV", "NO-18"} <= _states(loaded, 2021).keys()
+    assert not {"DE-MV", "NO-18"} & _states(loaded, 2023).keys()
+
+
+@pytest.mark.parametrize(
+    ("sector", "year", "regions"),
+    [
+        ("aquaculture", 2018, {"DE-MV", "NO-18"}),
+        ("sport", 2018, {"DE-MV", "KR-44"}),
+        ("education", 2018, {"CN-HE", "DE-MV", "JP-26", "KR-44", "NO-18", "PL-DS"}),
+        ("energy", 2018, {"DE-MV", "NO-18"}),
+        ("light-industry", 2018, {"UZ-BU", "UZ-FA"}),
+        ("compatriots", 2018, set()),
+    ],
+)
+def test_regions_of_a_sector(loaded: Relations, sector: str, year: int, regions: set[str]) -> None:
+    assert _states(loaded, year, sector).keys() == regions
+
+
+@pytest.mark.parametrize(
+    ("sector", "titles"),
+    [
+        (
+            "aquaculture",
+            [
+                "Third Day of Entrepreneurs: Russia in Mecklenburg-Vorpommern",
+                "Visit of the governor's delegation to Nordland",
+            ],
+        ),
+        (
+            "energy",
+            [
+                "Seventh meeting of the working group on cooperation with Belarus",
+                "Third Day of Entrepreneurs: Russia in Mecklenburg-Vorpommern",
+            ],
+        ),
+        ("rescue", ["Visit of the governor's delegation to Nordland"]),
+        (
+            "light-industry",
+            [f"Visit of a delegation of {n} Region" for n in ("Bukhara", "Fergana")],
+        ),
+    ],
+)
+def test_events_of_a_sector_in_2018(loaded: Relations, sector: str, titles: list[str]) -> None:
+    found = events_in(loaded.events, years=(2018,), sectors=(sector,))
+    assert sorted(found["title_en"]) == titles
+
+
+def test_rostock_forum_and_its_eight_fields(loaded: Relations) -> None:
+    found = events_in(loaded.events, (2018,), regions=("DE-MV",), kinds=("forum",))
+    assert found["start"].tolist() == ["2018-10-17"]
+    assert found["sectors"].tolist() == [
+        "economy;investment;logistics;marine;energy;aquaculture;education;waste"
+    ]
+
+
+def test_chinese_delegations_of_2018(loaded: Relations) -> None:
+    found = events_in(loaded.events, (2018,), countries=("CHN",), kinds=("visit",))
+    assert set(found["region"]) == {"CN-HE", "CN-JX", "CN-HA", "CN-QH", "CN-TJ"}
+
+
+def test_an_event_of_two_years_is_in_both(loaded: Relations) -> None:
+    title = "Years of Russian-Chinese Interregional Cooperation"
+    for year, there in ((2017, False), (2018, True), (2019, True), (2020, False)):
+        assert (title in set(events_in(loaded.events, (year,))["title_en"])) is there
+
+
+def test_no_filter_lets_all_pass_and_a_year_drops_the_undated(loaded: Relations) -> None:
+    assert len(events_in(loaded.events)) == len(loaded.events)
+    every_year = events_in(loaded.events, range(1900, 2100))
+    assert len(every_year) == int((loaded.events["start"] != "").sum())
+
+
+def test_domestic_relations_are_no_partner_regions(loaded: Relations, registers: Registers) -> None:
+    table = partner_regions(loaded.relations, loaded.events, registers.regions)
+    shown = set(table["region"]) | set(_states(loaded, 2018))
+    assert not {"RU-KRS", "UA-43"} & shown
+
+
+def test_partner_regions_have_the_columns_of_the_contract(
+    loaded: Relations, registers: Registers
+) -> None:
+    table = partner_regions(loaded.relations, loaded.events, registers.regions)
+    assert ",".join(table.columns) == (
+        "region,country,name_en,name_ru,kind,since,until,sectors,status,source"
+    )
+    rows = {row["region"]: row for row in table.to_dict("records")}
+    assert rows["CN-JX"]["kind"] == "contacts"
+    assert rows["CN-JX"]["status"] == "unknown"
+    assert rows["PL-DS"]["status"] == "ended"
+    assert rows["PL-DS"]["until"] == "2022"
+    assert rows["JP-26"]["name_ru"] == "префектура Киото"
+
+
+def test_every_region_that_is_drawn_in_some_year_is_in_the_table(
+    loaded: Relations, registers: Registers
+) -> None:
+    table = partner_regions(loaded.relations, loaded.events, registers.regions)
+    drawn = {region for year in range(1985, 2027) for region in _states(loaded, year)}
+    assert drawn <= set(table["region"])
+
+
+def test_event_table_has_the_columns_of_the_contract_in_order_of_time(loaded: Relations) -> None:
+    table = event_table(loaded.events)
+    assert ",".join(table.columns) == (
+        "start,end,year,region,country,kind,title_en,title_ru,sectors,participants,source"
+    )
+    assert len(table) == len(loaded.events)
+    starts = [start or "9" for start in table["start"]]
+    assert starts == sorted(starts)
+
+
+def test_participants_follow_the_language(loaded: Relations) -> None:
+    russian = event_table(loaded.events, "ru")["participants"]
+    assert "более 850 участников" in " ".join(russian)
+    assert "more than 850" not in " ".join(russian)
+
+
+def test_talks_are_planned_and_never_in_force() -> None:
+    talks = _relations(kind="talks", since="2018", until="2018", state="ended")
+    assert regions_in_year(talks, NO_EVENTS, 2018)["state"].tolist() == ["planned"]
+
+
+def test_an_event_alone_is_a_contact_and_is_counted() -> None:
+    frame = regions_in_year(NO_RELATIONS, _events(sectors="sport"), 2018)
+    (row,) = frame.to_dict("records")
+    assert (row["state"], row["kinds"], row["sectors"]) == ("contacts", "contacts", "sport")
+    assert (row["events_in_year"], row["events_total"]) == (1, 1)
+
+
+def test_towns_and_programmes_make_no_partner_region_of_their_own() -> None:
+    town = _relations(scope="municipal", kind="twin-towns", since="2000")
+    assert regions_in_year(town, NO_EVENTS, 2018)["state"].tolist() == ["contacts"]
+
+
+def test_an_event_with_two_regions_counts_for_each() -> None:
+    frame = regions_in_year(NO_RELATIONS, _events(region="XX-1;XX-2"), 2018)
+    assert frame["region"].tolist() == ["XX-1", "XX-2"]
+    assert frame["events_in_year"].tolist() == [1, 1]
+
+
+def test_an_empty_answer_keeps_its_columns_and_types() -> None:
+    frame = regions_in_year(NO_RELATIONS, NO_EVENTS, 2018)
+    assert frame.empty
+    assert str(frame["events_in_year"].dtype) == "Int64"
+    assert str(frame["region"].dtype) == "str"
+
+
+def test_events_and_relations_are_counted_by_field() -> None:
+    relations = _relations(sectors="sport;culture", since="2017")
+    events = _events(sectors="sport", start="2018", end="2019")
+    counted = events_by_field(events, relations)
+    assert counted.to_numpy().tolist() == [
+        ["culture", 2018, 0, 1],
+        ["sport", 2018, 1, 1],
+        ["culture", 2019, 0, 1],
+        ["sport", 2019, 1, 1],
+    ]
+
+
+def test_undated_events_are_counted_without_a_year() -> None:
+    counted = events_by_field(_events(sectors="sport", start="", end=""), NO_RELATIONS)
+    assert counted["events"].tolist() == [1]
+    assert counted["year"].isna().all()
+
+
+def test_fields_by_year_add_up_to_the_events(loaded: Relations) -> None:
+    counted = events_by_field(loaded.events, loaded.relations)
+    year = counted.loc[(counted["year"] == 2018) & (counted["sector"] == "aquaculture")]
+    assert year["events"].tolist() == [2]
+
+
+def test_partners_and_fields(loaded: Relations) -> None:
+    matrix = partner_sector_matrix(loaded.relations, loaded.events)
+    row = matrix.query("region == 'KR-44' and sector == 'sport'")
+    assert row[["country", "relations", "events"]].to_numpy().tolist() == [["KOR", 2, 3]]
+    assert not set(matrix["region"]) & {"RU-KRS", "UA-43"}
+    assert not matrix.duplicated(["country", "region", "sector"]).any()
+
+
+def test_measures_leave_the_frames_as_they_were(loaded: Relations, registers: Registers) -> None:
+    before = loaded.relations.copy(), loaded.events.copy()
+    regions_in_year(loaded.relations, loaded.events, 2018, ("sport",))
+    partner_regions(loaded.relations, loaded.events, registers.regions)
+    events_by_field(loaded.events, loaded.relations)
+    event_table(loaded.events)
+    pd.testing.assert_frame_equal(before[0], loaded.relations)
+    pd.testing.assert_frame_equal(before[1], loaded.events)
