@@ -84,7 +84,7 @@
     const [drawn] = given.slice(-1);
     const [order] = given.slice(-2);
     const latest = (drawn && drawn.latest) || 0;
-    const quiet = [none(), ...FILTERS.map(none)];
+    const quiet = none();
     if (!drawn || !why.length) return quiet;
     let state = read();
     let path = location.pathname;
@@ -110,15 +110,16 @@
     const last = window.trade.asked;
     const now = path + "?" + asked;
     const shown = values(state, latest);
-    const months = document.getElementById("months-filter") ? shown.months : none();
-    const out = FILTERS.map((name, i) => {
-      if (name === "months") return months;
-      return JSON.stringify(given[i]) === JSON.stringify(shown[name]) ? none() : shown[name];
+    FILTERS.forEach((name, i) => {
+      const there = given[i] !== undefined && given[i] !== null;
+      if (there && JSON.stringify(given[i]) !== JSON.stringify(shown[name])) {
+        window.dash_clientside.set_props(name + "-filter", { value: shown[name] });
+      }
     });
-    if (now === last) return [none(), ...out];
+    if (now === last) return quiet;
     window.trade.asked = now;
     document.documentElement.classList.add("busy");
-    return [{ path, query: asked, key: drawn.key }, ...out];
+    return { path, query: asked, key: drawn.key };
   };
 
   const tell = (order) => {

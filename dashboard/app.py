@@ -51,7 +51,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         assets_folder=str(settings.assets),
         external_stylesheets=[
             "/bootstrap/static/css/bootstrap.min.css",
-            "/bootstrap/static/font/bootstrap-icons.min.css",
+            "/bootstrap/static/css/font/bootstrap-icons.min.css",
             "/theme.css",
         ],
         compress=True,
@@ -60,9 +60,6 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         index_string=INDEX,
     )
     app.layout = lambda: _layout(library)
-    app.validation_layout = html.Div(
-        [html.Div(id=ids.SHELL), *[dcc.Store(id=own) for own in STORES]]
-    )
     page.register(app, library)
     browser.register(app)
     downloads.register(server, library)
@@ -71,7 +68,6 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     return app
 
 
-STORES = (ids.CHOICE, ids.DRAWN, ids.CLICKED)
 INDEX = """<!DOCTYPE html>
 <html>
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>

@@ -19,7 +19,6 @@ def register(app: Dash) -> None:
     app.clientside_callback(
         _in_browser("route"),
         Output(ids.CHOICE, "data"),
-        *[Output(own, "value") for own in FILTERS],
         *[Input(own, "value", allow_optional=True) for own in FILTERS],
         Input(ids.RESET, "n_clicks", allow_optional=True),
         Input(ids.LANGUAGE, "n_clicks", allow_optional=True),

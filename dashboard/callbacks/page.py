@@ -9,7 +9,7 @@ from dash import Dash, Input, Output, html, no_update
 from dashboard.callbacks.drawing import Desk, desk, draw, drawn_title, subject
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.options import options
-from dashboard.errors import DashboardError, StoreUnavailable
+from dashboard.errors import StoreUnavailable
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
 from dashboard.layout.cards import card_children
@@ -30,6 +30,7 @@ class Seen(NamedTuple):
     path: str
     own: Desk
     charts: dict[str, Chart]
+    chosen: Selection
     problems: tuple[Problem, ...]
 
 
@@ -41,16 +42,17 @@ def page_key(path: str, selection: Selection) -> str:
 def see(library: Library, path: str, query: str) -> Seen:
     """Draw a page. A dataset that cannot be asked falls back to the published one and says so."""
     known = path if path in PAGES else "/"
-    selection = from_query(query, library.store_published.choices)
-    problems = selection.problems
+    chosen = from_query(query, library.store_published.choices)
+    problems = chosen.problems
     if known != path:
         problems = (*problems, Problem("page", path[:60]))
     try:
-        own = desk(library, selection)
+        own = desk(library, chosen)
     except StoreUnavailable:
-        problems = (*problems, Problem("dataset", selection.dataset))
-        own = desk(library, selection.with_(dataset="published", release=None))
-    return Seen(page_key(known, own.selection), known, own, draw(own, known), problems)
+        problems = (*problems, Problem("dataset", chosen.dataset))
+        chosen = chosen.with_(dataset="published", release=None)
+        own = desk(library, chosen)
+    return Seen(page_key(known, chosen), known, own, draw(own, known), chosen, problems)
 
 
 def props(seen: Seen) -> dict[str, dict[str, Any]]:
@@ -92,9 +94,10 @@ def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
         "key": seen.key,
         "lang": own.language.code,
         "title": drawn_title(own, page),
-        "query": own.selection.with_(theme="light", present=False).to_query(),
-        "year": own.selection.year,
-        "against": own.selection.against,
+        "query": seen.chosen.with_(theme="light", present=False).to_query(),
+        "latest": own.store.choices.latest,
+        "first": first,
+        "words": {name: own.language.t(f"page.{name}") for name in ("copied", "not_copied")},
         "props": {} if first else props(seen),
         "tables": tables,
     }
@@ -110,8 +113,15 @@ def page(seen: Seen) -> list[Any]:
         language=own.language,
         as_of=own.language.date(own.store.as_of),
     )
-    inside = body(seen.path, seen.charts, cards(own) if seen.path in CARD_PAGES else [], own)
+    inside = body(seen.charts, cards(own) if seen.path in CARD_PAGES else [], [], own.language)
     return shell(around, inside)
+
+
+def answer(library: Library, path: str, query: str, key: str | None) -> tuple[Any, dict[str, Any]]:
+    """The page's surroundings, if they are not those that are shown, and what changes in it."""
+    seen = see(library, path, query)
+    same = key == seen.key
+    return (no_update if same else page(seen)), drawn(seen, first=not same)
 
 
 def register(app: Dash, library: Library) -> None:
@@ -127,10 +137,6 @@ def register(app: Dash, library: Library) -> None:
     def show(choice: dict[str, str] | None) -> tuple[Any, dict[str, Any]]:
         asked = choice or {}
         path, query = asked.get("path", "/"), asked.get("query", "")
-        question = (library.version(), path, query)
-        seen = kept.ask(question, lambda: see(library, path, query))
-        same = asked.get("key") == seen.key
-        return (no_update if same else page(seen)), drawn(seen, first=not same)
+        question = (library.version(), path, query, asked.get("key"))
+        return kept.ask(question, lambda: answer(library, path, query, asked.get("key")))
 
-
-__all__ = ["DashboardError", "drawn", "page", "register", "see"]

@@ -150,7 +150,7 @@ def _line(scene: Scene, rows: list[Any]) -> list[Figure]:
 def _figures(scene: Scene, balances: dict[int, float], years: list[int]) -> list[Figure]:
     """The balance at its point: of all years if they are few, else of the two compared."""
     words, chosen, against = scene.language, scene.selection.year, scene.selection.against
-    shown = balances if len(years) <= FEW else {chosen, against} & balances.keys()
+    shown = [year for year in balances if len(years) <= FEW or year in (chosen, against)]
     return [
         label(
             f"<b>{words.millions(balances[year])}</b>"
@@ -160,7 +160,7 @@ def _figures(scene: Scene, balances: dict[int, float], years: list[int]) -> list
             y=balances[year],
             xref="x",
             yref="y",
-            yshift=18,
+            yshift=_side(balances, year),
             bgcolor=colour("surface"),
             borderpad=1,
             font={"size": 12, "color": colour("ink")},
@@ -169,9 +169,15 @@ def _figures(scene: Scene, balances: dict[int, float], years: list[int]) -> list
     ]
 
 
+def _side(balances: dict[int, float], year: int) -> int:
+    """Where the line leaves room for a figure, pixels: above its point or below it."""
+    beside = [balances[near] for near in (year - 1, year + 1) if near in balances]
+    return 18 if not beside or balances[year] >= sum(beside) / len(beside) else -18
+
+
 def _title(scene: Scene, rows: list[Any], balances: dict[int, float]) -> str:
     words, year = scene.language, scene.selection.year
-    if year not in balances:
+    if year is None or year not in balances:
         return words.t("balance.title.missing", year=year)
     coverage = next((known(row.coverage_pct) for row in rows if row.year == year), None)
     usd = balances[year]

@@ -60,10 +60,10 @@ def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene)
                 bargap=0.3,
                 margin={"l": 8, "r": 8, "t": 30, "b": 28 + LINE * len(named), "pad": 4},
                 xaxis=_axis(scene),
-                yaxis=usd_axis(words, low, high, above=0.26),
+                yaxis=usd_axis(words, low, high, above=0.32),
                 shapes=_levels(rows),
                 annotations=[
-                    key(legend(words, ((COLOURS[p], text(rows[p], "status")) for p in PARTS))),
+                    key(legend(words, (("", status) for status in statuses))),
                     *(_label(words, rows, part) for part in PARTS),
                     *_named(named),
                     *watermark(scene.mark),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.figures.chart import Scene
 from dashboard.figures.map_words import (
     STATES,
-    Row,
     country_hover,
     limit_text,
     measure,
-    region_hover,
 )
+from dashboard.figures.rows import Row
 from dashboard.figures.theme import Figure, colour
 from dashboard.figures.value_classes import class_colours, class_of
 
@@ -122,7 +121,7 @@ def _class_bar(limits: tuple[float, ...], scene: Scene) -> Figure:
 
 
 def polygon_traces(
-    rows: Sequence[Row], values: dict[str, float], scene: Scene, geometry_url: str
+    rows: Sequence[Row], hovers: Mapping[str, str], scene: Scene, geometry_url: str
 ) -> list[Figure]:
     """The Leningrad Region and partner regions as areas, except those that are disputed."""
     drawn = [row for row in rows if row.drawn == "polygon" and not row.disputed]
@@ -137,11 +136,10 @@ def polygon_traces(
         own = [row for row in drawn if row.state == state]
         if own:
             fill, edge = _AREAS.get(state, (_SYMBOLS[state][1], "border"))
-            hovers = [region_hover(row, scene, values.get(row.country)) for row in own]
             traces.append(
                 {
                     **_filled([row.region for row in own], colour(fill), geometry_url),
-                    **_told(own, hovers, scene),
+                    **_told(own, [hovers[row.region] for row in own], scene),
                     "marker": {"line": {"color": colour(edge), "width": 1.2}},
                 }
             )
@@ -162,7 +160,7 @@ def chosen_outline(scene: Scene) -> list[Figure]:
     ]
 
 
-def region_marks(rows: Sequence[Row], values: dict[str, float], scene: Scene) -> list[Figure]:
+def region_marks(rows: Sequence[Row], hovers: Mapping[str, str], scene: Scene) -> list[Figure]:
     """A mark for every partner region, its symbol the state, its size the number of events."""
     traces = []
     chosen = scene.selection.partners
@@ -171,16 +169,14 @@ def region_marks(rows: Sequence[Row], values: dict[str, float], scene: Scene) ->
         if not own:
             continue
         symbol, name = _SYMBOLS[state]
-        hovers = [region_hover(row, scene, values.get(row.country)) for row in own]
         traces.append(
             {
                 "type": "scattergeo",
                 "mode": "markers",
-                "name": scene.language.t(f"state.{state}"),
-                "showlegend": True,
+                "showlegend": False,
                 "lon": [row.lon for row in own],
                 "lat": [row.lat for row in own],
-                **_told(own, hovers, scene),
+                **_told(own, [hovers[row.region] for row in own], scene),
                 "marker": {
                     "symbol": symbol,
                     "size": [round(min(7 + 2.4 * row.events_total**0.5, 20), 1) for row in own],
@@ -190,7 +186,23 @@ def region_marks(rows: Sequence[Row], values: dict[str, float], scene: Scene) ->
                 },
             }
         )
+        traces.append(_key(state, scene))
     return traces
+
+
+def _key(state: str, scene: Scene) -> Figure:
+    """A mark for the key alone, since the real ones may recede."""
+    symbol, name = _SYMBOLS[state]
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "name": scene.language.t(f"state.{state}"),
+        "showlegend": True,
+        "lon": [None],
+        "lat": [None],
+        "hoverinfo": "skip",
+        "marker": {"symbol": symbol, "size": 10, "color": colour(name)},
+    }
 
 
 def _filled(

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import pandas as pd
-
-from dashboard.figures.chart import Scene, Table, wrap
+from dashboard.figures.chart import Scene, Table
+from dashboard.figures.rows import Row, counted, parts, sentences
 
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""
 
 STATES = ("in-force", "unknown", "planned", "contacts", "ended")
-_HOVER_WIDTH = 46
-
-Row = Any
-"""A row of a frame as ``itertuples`` gives it."""
 
 
 def measure(scene: Scene) -> str:
@@ -28,11 +22,6 @@ def value_of(row: Row, flow: str) -> float:
     """The value of a country's row in that flow, US dollars; ``NaN`` is not published."""
     value = {"export": "exports_usd", "import": "imports_usd"}.get(flow, "turnover_usd")
     return float(getattr(row, value))
-
-
-def parts(cell: str) -> list[str]:
-    """The codes of a cell that holds several, separated by ``;``."""
-    return [part for part in cell.split(";") if part]
 
 
 def title(scene: Scene, traded: Sequence[tuple[str, float]], regions: Sequence[Row]) -> str:
@@ -92,7 +81,7 @@ def country_hover(row: Row, scene: Scene) -> str:
     value, name = value_of(row, flow), say.t(f"flow.{flow}")
     lines = [f"<b>{scene.partner(row.country)}</b>"]
     if value != value:
-        return _joined([*lines, say.t("map.hover.no_trade", flow=name, year=year), row.note])
+        return sentences([*lines, say.t("map.hover.no_trade", flow=name, year=year), row.note])
     told = {
         "flow": name, "year": year, "value": say.usd(value), "status": status(scene, row.status),
     }  # fmt: skip
@@ -103,7 +92,7 @@ def country_hover(row: Row, scene: Scene) -> str:
     if flow == "turnover" and row.exports_usd == row.exports_usd:
         exports, imports = say.usd(row.exports_usd), say.usd(row.imports_usd)
         lines.append(say.t("map.hover.parts", exports=exports, imports=imports))
-    return _joined([*lines, row.note])
+    return sentences([*lines, row.note])
 
 
 def region_hover(row: Row, scene: Scene, trade: float | None) -> str:
@@ -117,7 +106,7 @@ def region_hover(row: Row, scene: Scene, trade: float | None) -> str:
     if row.sectors:
         sectors = ", ".join(map(scene.sector, parts(row.sectors)))
         lines.append(say.t("map.hover.sectors", sectors=sectors))
-    events = say.plural("map.events", int(row.events_in_year))
+    events = counted(say.code, "map.events", int(row.events_in_year))
     total = say.number(row.events_total, 0)
     lines.append(say.t("map.hover.events", events=events, year=year, total=total))
     if trade is None and country:
@@ -132,7 +121,7 @@ def region_hover(row: Row, scene: Scene, trade: float | None) -> str:
         )  # fmt: skip
     if row.disputed:
         lines.append(say.t("map.hover.disputed"))
-    return _joined(lines)
+    return sentences(lines)
 
 
 def table(countries: Sequence[Row], regions: Sequence[Row], scene: Scene) -> Table:
@@ -181,11 +170,6 @@ def limit_text(scene: Scene, usd: float) -> str:
     return scene.language.number(millions, digits)
 
 
-def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame."""
-    return list(frame.itertuples(index=False))
-
-
 def _since(row: Row, scene: Scene) -> str:
     state = scene.language.t(f"state.{row.state}")
     form = {(True, True): "between", (True, False): "since", (False, True): "until"}
@@ -193,10 +177,6 @@ def _since(row: Row, scene: Scene) -> str:
     return scene.language.t(
         f"map.hover.{key}", state=state, since=row.since[:4], until=row.until[:4]
     )
-
-
-def _joined(lines: Sequence[str]) -> str:
-    return "<br>".join(part for line in lines if line for part in wrap(line, _HOVER_WIDTH))
 
 
 def _descending(value: float) -> tuple[bool, float]:

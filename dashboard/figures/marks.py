@@ -17,7 +17,12 @@ def bars(name: str, derived: Sequence[bool], strong: Sequence[bool]) -> Figure:
     plain, lined = solid(name), hatch(name)
     return {
         "color": [(lined if one else plain)["color"] for one in derived],
-        "pattern": {**lined["pattern"], "shape": ["/" if one else "" for one in derived]},
+        "pattern": {
+            **lined["pattern"],
+            "shape": ["/" if one else "" for one in derived],
+            "fgcolor": [lined["pattern"]["fgcolor"]] * len(derived),
+            "bgcolor": [lined["pattern"]["bgcolor"]] * len(derived),
+        },
         "line": {
             "color": [(lined if one else plain)["line"]["color"] for one in derived],
             "width": [(lined if one else plain)["line"]["width"] for one in derived],
@@ -45,13 +50,14 @@ def legend(words: Language, drawn: Iterable[tuple[str, str]]) -> list[tuple[str,
     seen = list(drawn)
     nouns = {noun for noun, _ in seen}
     used = sorted({status for _, status in seen} & DERIVED)
-    entries = [
+    entries: list[tuple[str, str, str]] = [
         (noun, SQUARE, words.t(f"chart.part.{noun}"))
         for noun in ("exports", "imports", "turnover")
         if noun in nouns
     ]
     if used:
-        entries.append(("ink-2", HATCHED, ", ".join(words.t(f"status.{one}") for one in used)))
+        own = f"status.{used[0]}" if len(used) == 1 else "chart.derived"
+        entries.append(("ink-2", HATCHED, words.t(own)))
     return entries
 
 
@@ -71,5 +77,5 @@ def watermark(mark: str) -> list[Figure]:
     """The mark of made-up data across a plot; nothing without one."""
     if not mark:
         return []
-    font = {"size": 20, "color": colour("muted")}
+    font = {"size": 16, "color": colour("muted")}
     return [label(mark, x=0.5, y=0.5, opacity=0.45, font=font, textangle=-12, captureevents=False)]

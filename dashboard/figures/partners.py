@@ -193,7 +193,12 @@ def _axis(shown: list[_Bar]) -> Figure:
     """No ticks: each bar carries its figure, for which there is room at the right."""
     longest = max(len(bar.figure) for bar in shown)
     end = max(bar.value for bar in shown) * (1.06 + 0.032 * longest)
-    return {"visible": False, "fixedrange": True, "range": [0, end or 1]}
+    return {
+        "showticklabels": False,
+        "showgrid": False,
+        "zeroline": True,
+        "range": [0, end or 1],
+    }
 
 
 def _names(shown: list[_Bar]) -> Figure:
@@ -203,7 +208,7 @@ def _names(shown: list[_Bar]) -> Figure:
         "tickfont": {"size": 13, "color": colour("ink")},
         "range": [max(len(shown), LEAST) - 0.45, -0.55],
         "showgrid": False,
-        "zeroline": True,
+        "zeroline": False,
     }
 
 

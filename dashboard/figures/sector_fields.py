@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.figures.chart import Scene
-from dashboard.figures.marks import DIAMOND, HOLLOW, RECEDING, SQUARE, key
+from dashboard.figures.marks import DIAMOND, HOLLOW, RECEDING, SQUARE
 from dashboard.figures.sector_trade import clipped
 from dashboard.figures.theme import Figure, colour
 from dashboard.figures.wording import hover
-from dashboard.language import Language
+from dashboard.language import NBSP, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,13 @@ def fields_panel(scene: Scene, shown: Sequence[Field]) -> list[Figure]:
     strong = {
         **bar,
         "name": words.t("sectors.in_year", year=scene.selection.year),
-        "x": [field.now for field in shown],
+        "x": [field.now if field.code else None for field in shown],
         "marker": {"color": colour("accent"), "line": edge, "opacity": opacity},
     }
     pale = {
         **bar,
         "name": words.t("sectors.all_years"),
-        "x": [field.ever - field.now for field in shown],
+        "x": [field.ever - field.now if field.code else None for field in shown],
         "marker": {"color": colour("accent-pale"), "line": edge, "opacity": opacity},
     }
     ends = {
@@ -88,9 +88,12 @@ def fields_panel(scene: Scene, shown: Sequence[Field]) -> list[Figure]:
         "type": "scatter",
         "mode": "text",
         "name": words.t("sectors.all_years"),
-        "x": [field.ever for field in shown],
+        "x": [field.ever if field.code else 0 for field in shown],
         "text": [
-            words.t("sectors.of", now=words.number(field.now, 0), ever=words.number(field.ever, 0))
+            NBSP
+            + words.t(
+                "sectors.of", now=words.number(field.now, 0), ever=words.number(field.ever, 0)
+            )
             for field in shown
         ],
         "textposition": "middle right",
@@ -112,7 +115,7 @@ def fields_panel(scene: Scene, shown: Sequence[Field]) -> list[Figure]:
 
 def fields_end(shown: Sequence[Field]) -> float:
     """Where the axis of events ends: room for the words behind the longest bar."""
-    return max([field.ever for field in shown] + [1]) * 1.8
+    return max([1, *(field.ever for field in shown if field.code)]) * 1.8
 
 
 def field_names(shown: Sequence[Field]) -> list[str]:
@@ -120,17 +123,14 @@ def field_names(shown: Sequence[Field]) -> list[str]:
     return [clipped(field.name) for field in shown]
 
 
-def fields_key(scene: Scene, y: float) -> Figure:
+def fields_key(scene: Scene) -> list[tuple[str, str, str]]:
     """What the bars and the sign of the lower panel mean."""
     words = scene.language
-    return key(
-        [
-            ("accent", SQUARE, words.t("sectors.in_year", year=scene.selection.year)),
-            ("accent", HOLLOW, words.t("sectors.all_years")),
-            ("ink-2", DIAMOND, words.t("sectors.relations")),
-        ],
-        y,
-    )
+    return [
+        ("accent", SQUARE, words.t("sectors.in_year", year=scene.selection.year)),
+        ("accent", HOLLOW, words.t("sectors.all_years")),
+        ("ink-2", DIAMOND, words.t("sectors.relations")),
+    ]
 
 
 def _told(scene: Scene, field: Field) -> str:

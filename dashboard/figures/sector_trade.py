@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.figures.chart import Scene, wrap
-from dashboard.figures.marks import DERIVED, DRIVER, bars, gap, key, label, legend
+from dashboard.figures.marks import DERIVED, DRIVER, bars, gap, legend
 from dashboard.figures.parts import Part, parts
 from dashboard.figures.theme import Figure, colour
 from dashboard.figures.wording import amount, hover, known, listed, text
@@ -15,7 +15,7 @@ from dashboard.language import Language
 
 MOST = 7
 NAME_WIDTH = 22
-LINE_WIDTH = 48
+LINE_WIDTH = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +91,15 @@ def rows_axis(names: Sequence[str], domain: Sequence[float]) -> Figure:
         "tickfont": {"size": 12, "color": colour("ink")},
         "range": [len(names) - 0.45, -0.55],
         "domain": list(domain),
+        "automargin": False,
         "showgrid": False,
         "zeroline": False,
     }
 
 
-def heading(text: str, y: float) -> Figure:
-    """The heading over a panel."""
-    font = {"size": 13, "color": colour("ink")}
-    place = {"x": 0, "xanchor": "left", "yanchor": "bottom", "align": "left"}
-    return label(f"<b>{text}</b>", y=y, yshift=2, font=font, **place)
-
-
 def trade_panel(scene: Scene, shown: Sequence[Group]) -> list[Figure]:
     """The traces of the rows: parts stacked, the sum at the end; unknown rows a pale band."""
-    words, longest = scene.language, max(group.usd for group in shown)
+    words = scene.language
     traces: list[Figure] = []
     nouns = ("exports", "imports", "turnover")
     wanted = scene.selection.sectors
@@ -140,8 +134,14 @@ def trade_panel(scene: Scene, shown: Sequence[Group]) -> list[Figure]:
             )
     unknown = [place for place, group in enumerate(shown) if not group.parts]
     if unknown:
-        traces.append(_band(words.t("status.not_published"), longest, unknown))
+        traces.append(_band(words.t("status.not_published"), trade_end(shown), unknown))
     return traces
+
+
+def trade_end(shown: Sequence[Group]) -> float:
+    """Where the axis of the trade ends: room for the figure behind the longest bar."""
+    longest = max((group.usd for group in shown), default=0.0)
+    return longest * 1.45 or 1.0
 
 
 def _click(code: str) -> list[str]:
@@ -157,8 +157,9 @@ def _band(missing: str, width: float, places: list[int]) -> Figure:
         "y": places,
         "marker": gap(),
         "text": [missing] * len(places),
-        "textposition": "outside",
-        "outsidetextfont": {"size": 12, "color": colour("ink-2")},
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "insidetextfont": {"size": 12, "color": colour("ink-2")},
         "hovertext": [missing] * len(places),
         "hoverinfo": "text",
     }
@@ -184,17 +185,15 @@ def trade_names(shown: Sequence[Group]) -> list[str]:
     return [clipped(f"{DRIVER} {group.name}" if group.driver else group.name) for group in shown]
 
 
-def trade_key(words: Language, shown: Sequence[Group], y: float) -> Figure:
-    """What the colours of the upper panel mean, after its heading."""
+def trade_key(words: Language, shown: Sequence[Group]) -> list[tuple[str, str, str]]:
+    """What the colours and the sign of the upper panel mean."""
     entries = legend(words, ((part.noun, part.status) for g in shown for part in g.parts))
     for flow in ("export", "import"):
         if any(group.driver == flow for group in shown):
             entries.append(("ink", DRIVER, words.t(f"sectors.driver.{flow}")))
-    return key(entries, y)
+    return entries
 
 
-def no_trade(scene: Scene, told: Sequence[str]) -> list[str]:
-    """The lines that stand where no value by commodity group is published."""
-    lines = [scene.language.t("sectors.not_published", year=scene.selection.year)]
-    lines += [f"{DRIVER} {sentence}" for sentence in told]
-    return [part for line in lines for part in wrap(line, LINE_WIDTH)]
+def driver_lines(told: Sequence[str]) -> list[str]:
+    """Sentences about the drivers in short lines."""
+    return [part for sentence in told for part in wrap(f"{DRIVER} {sentence}", LINE_WIDTH)]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table
-from dashboard.figures.marks import label, watermark
+from dashboard.figures.marks import key, label, watermark
 from dashboard.figures.sector_fields import (
     Field,
     field_names,
@@ -20,11 +20,11 @@ from dashboard.figures.sector_fields import (
 from dashboard.figures.sector_fields import folded as folded_fields
 from dashboard.figures.sector_trade import (
     Group,
+    driver_lines,
     drivers,
     groups,
-    heading,
-    no_trade,
     rows_axis,
+    trade_end,
     trade_key,
     trade_names,
     trade_panel,
@@ -46,6 +46,8 @@ from dashboard.language import NOTHING
 HEIGHT = 344
 """Pixels between the margins at the height that the page gives; panels are parts of it."""
 LINE, HEAD = 17, 42
+PER_LETTER = 7.2
+"""Width of a letter of a row's name, pixels, on the safe side."""
 FIELDS, FIELDS_BESIDE_TRADE = 8, 4
 
 
@@ -68,20 +70,18 @@ def sector_chart(trade: pd.DataFrame, fields_frame: pd.DataFrame, scene: Scene) 
     if not valued and not all_fields:
         title = words.t("sectors.not_published", year=year)
         return empty_chart(scene, title, lead, told, table)
-    shown = folded_groups(words, found) if valued else []
+    shown = folded_groups(words, found)
     below = folded_fields(words, all_fields, FIELDS_BESIDE_TRADE if valued else FIELDS)
-    lines = [] if valued else no_trade(scene, told)
-    figure = _trade_and_fields(scene, shown, below) if valued else _fields_only(scene, lines, below)
     statuses = [part.status for group in shown for part in group.parts]
     return Chart(
-        figure=figure,
+        figure=_figure(scene, shown, [] if valued else driver_lines(told), below),
         title=_title(scene, shown, below),
         subtitle=lead,
         source=source_line(scene, statuses),
         table=table,
         notes=once(
             [
-                "" if valued else words.t("sectors.not_published", year=year),
+                "" if valued else words.t("sectors.not_published", year=year) + ".",
                 *told,
                 words.t("sectors.several") if below else "",
                 *(f"{group.name}: {note}" for group in found if (note := text(group.row, "note"))),
@@ -90,68 +90,65 @@ def sector_chart(trade: pd.DataFrame, fields_frame: pd.DataFrame, scene: Scene) 
     )
 
 
-def _trade_and_fields(scene: Scene, shown: Sequence[Group], below: Sequence[Field]) -> Figure:
+def _figure(
+    scene: Scene, shown: Sequence[Group], lines: Sequence[str], below: Sequence[Field]
+) -> Figure:
+    """Both panels: heading, key and rows of the trade, its drivers in words, the fields."""
     words = scene.language
-    heads = HEAD * (2 if below else 1)
-    row = (HEIGHT - heads) / (len(shown) + len(below)) / HEIGHT
-    floor = 1 - HEAD / HEIGHT - row * len(shown)
-    upper = {"visible": False, "fixedrange": True, "anchor": "y"}
-    upper["range"] = [0, max(group.usd for group in shown) * 1.45]
-    roof = 1 - HEAD / HEIGHT
-    axes = _lower_axes(below, row * len(below)) if below else {}
+    entries = trade_key(words, shown)
+    head = HEAD if entries else HEAD - LINE
+    spoken = LINE * len(lines) + (6 if lines else 0)
+    rest = HEIGHT - head - spoken - (HEAD if below else 0)
+    row = rest / (len(shown) + len(below))
+    ceiling = 1 - head / HEIGHT
+    floor, roof = ceiling - row * len(shown) / HEIGHT, row * len(below) / HEIGHT
+    names = [*trade_names(shown), *field_names(below)]
+    left = round(PER_LETTER * max(len(name) for name in names)) + 14
     return {
         "data": [*trade_panel(scene, shown), *(fields_panel(scene, below) if below else [])],
         "layout": layout(
             barmode="relative",
             bargap=0.25,
-            margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
-            xaxis=upper,
-            yaxis={**rows_axis(trade_names(shown), [max(floor, 0.0), roof]), "anchor": "x"},
-            **axes,
+            margin={"l": left, "r": 8, "t": 8, "b": 8, "pad": 6},
+            xaxis={**_HIDDEN, "range": [0, trade_end(shown)]},
+            yaxis=rows_axis(trade_names(shown), [max(floor, 0.0), ceiling]),
+            **(_lower_axes(below, roof) if below else {}),
             annotations=[
-                heading(words.t("sectors.trade"), roof + 18 / HEIGHT),
-                trade_key(words, shown, roof),
-                *(_lower_words(scene, row * len(below)) if below else []),
+                *_heading(words.t("sectors.trade"), entries, ceiling, left),
+                *([_aside("<br>".join(lines), floor, left, "top")] if lines else []),
+                *(
+                    _heading(words.t("sectors.cooperation"), fields_key(scene), roof, left)
+                    if below
+                    else []
+                ),
                 *watermark(scene.mark),
             ],
         ),
     }
 
 
-def _fields_only(scene: Scene, lines: Sequence[str], below: Sequence[Field]) -> Figure:
-    words = scene.language
-    roof = 1 - (HEAD + 8 + LINE * (len(lines) + 1)) / HEIGHT
-    font = {"size": 12, "color": colour("ink-2")}
-    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "align": "left"}
-    text_lines = [f"<b>{words.t('sectors.trade')}</b>", *lines]
-    return {
-        "data": fields_panel(scene, below),
-        "layout": layout(
-            barmode="relative",
-            bargap=0.25,
-            margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
-            **_lower_axes(below, roof),
-            annotations=[
-                label("<br>".join(text_lines), **place, font=font),
-                *_lower_words(scene, roof),
-                *watermark(scene.mark),
-            ],
-        ),
-    }
+_HIDDEN: Figure = {"visible": False, "fixedrange": True}
 
 
 def _lower_axes(below: Sequence[Field], roof: float) -> dict[str, Figure]:
-    end = fields_end(below)
-    across = {"visible": False, "fixedrange": True, "anchor": "y2", "range": [0, end]}
     return {
-        "xaxis2": across,
+        "xaxis2": {**_HIDDEN, "anchor": "y2", "range": [0, fields_end(below)]},
         "yaxis2": {**rows_axis(field_names(below), [0.0, roof]), "anchor": "x2"},
     }
 
 
-def _lower_words(scene: Scene, roof: float) -> list[Figure]:
-    words = scene.language
-    return [heading(words.t("sectors.cooperation"), roof + 18 / HEIGHT), fields_key(scene, roof)]
+def _heading(
+    name: str, entries: Sequence[tuple[str, str, str]], y: float, left: int
+) -> list[Figure]:
+    """A panel's name and key, from the left edge of the figure."""
+    lines = [f'<b><span style="color:{colour("ink")}">{name}</span></b>']
+    lines += [key(entries)["text"]] if entries else []
+    return [_aside("<br>".join(lines), y, left, "bottom")]
+
+
+def _aside(words: str, y: float, left: int, anchor: str) -> Figure:
+    place = {"x": 0, "xanchor": "left", "xshift": 8 - left, "yanchor": anchor, "align": "left"}
+    return label(words, y=y, **place)
 
 
 def _title(scene: Scene, shown: Sequence[Group], below: Sequence[Field]) -> str:
@@ -162,8 +159,14 @@ def _title(scene: Scene, shown: Sequence[Group], below: Sequence[Field]) -> str:
         flow = scene.selection.flow or "turnover"
         figure = words.usd(first.usd) if share is None else words.percent(share)
         whole = "" if share is None else words.t(f"partners.whole.{flow}")
-        key = "sectors.title.amount" if share is None else "sectors.title.leads"
-        named = words.t(key, sector=first.name, figure=figure, whole=whole, year=year)
+        form = "sectors.title.amount" if share is None else "sectors.title.leads"
+        named = words.t(
+            form,
+            sector=first.name,
+            figure=figure,
+            whole=whole,
+            year=year,
+        )
         return shortest([named, words.t("sectors.title.trade", year=year)])
     if below and below[0].now:
         events = words.plural("sectors.events", below[0].now)

@@ -168,7 +168,7 @@ def _chosen(scene: Scene, totals: dict[int, float]) -> list[Figure]:
 def _title(scene: Scene, drawn: dict[int, list[Part]], totals: dict[int, float]) -> str:
     words, year = scene.language, scene.selection.year
     noun = words.t(f"flow.{scene.selection.flow or 'turnover'}")
-    if year not in totals:
+    if year is None or year not in totals:
         return words.t("turnover.title.missing", measure=noun, year=year)
     if scene.selection.flow is None and len(drawn[year]) == 1:
         noun = words.t(f"chart.part.{drawn[year][0].noun}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from numbers import Real
 
 from dashboard.figures.chart import Chart, Scene, Table, empty_figure, wrap
 from dashboard.figures.marks import DERIVED
@@ -16,7 +17,7 @@ _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 
 def known(value: object) -> float | None:
     """A number of a frame, or None where it is missing."""
-    return float(value) if isinstance(value, (int, float)) and value == value else None
+    return float(value) if isinstance(value, Real) and value == value else None
 
 
 def text(row: object, column: str) -> str:
@@ -86,7 +87,7 @@ def period(words: Language, years: Sequence[int]) -> str:
 def source_line(scene: Scene, statuses: Iterable[str]) -> str:
     """The source of the dataset, and what hatching means if a drawn value is derived."""
     words = scene.language
-    used = [status for status in ("computed", "implied") if status in set(statuses)]
+    used = sorted(DERIVED.intersection(statuses))
     if not used:
         return scene.source
     meant = ", ".join(words.t(f"chart.means.{status}") for status in used)

@@ -20,8 +20,9 @@ from dashboard.figures.map_traces import (
     polygon_traces,
     region_marks,
 )
-from dashboard.figures.map_words import Row, measure, rows_of, subtitle, table, title, value_of
+from dashboard.figures.map_words import measure, region_hover, subtitle, table, title, value_of
 from dashboard.figures.marks import watermark
+from dashboard.figures.rows import Row, rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.value_classes import round_limits
 
@@ -74,12 +75,13 @@ def partner_map_chart(
     values = dict(traded)
     limits = round_limits(list(values.values()))
     placed = [row for row in region_rows if row.lon == row.lon and row.lat == row.lat]
+    hovers = {row.region: region_hover(row, scene, values.get(row.country)) for row in region_rows}
     data = [
         *country_traces(country_rows, values, limits, scene),
-        *polygon_traces(region_rows, values, scene, geometry_url),
+        *polygon_traces(region_rows, hovers, scene, geometry_url),
         *chosen_outline(scene),
         *(_arcs(placed) if arcs else ()),
-        *region_marks(placed, values, scene),
+        *region_marks(placed, hovers, scene),
         _home(scene),
         *_labels(placed, scene, zoom),
     ]

@@ -263,3 +263,14 @@ PARAGRAPHS = table(
     },
     ["paragraph"],
 )
+
+CONTRADICTIONS = table(
+    "contradictions",
+    {
+        "contradiction": pattern(r"K\d\d", "an id such as K01", "Id of the contradiction"),
+        **bilingual("topic", "text", "shown"),
+        "figures": code(r"T\d{3}", "figures", "Figures concerned", optional=True, many=True),
+        "sources": code(SOURCE, "sources", "Sources concerned", many=True),
+    },
+    ["contradiction"],
+)

@@ -10,11 +10,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from dashboard.language import Language
+from dashboard.language import Language, language
 from dashboard.measures.balance import turnover
 from dashboard.loaders.registers import Registers
 from dashboard.measures.shares import REST, ranked, share_pct, with_rest
-from dashboard.selection import Selection
+from dashboard.selection import LANGUAGES, Selection
 from dashboard.store.contract import TradeStore
 from dashboard.store.derivation import Value
 from dashboard.store.published import PublishedStore
@@ -99,11 +99,17 @@ def sector_frame(store: TradeStore, selection: Selection) -> pd.DataFrame:
 
 
 def drivers(figures: pd.DataFrame, year: int) -> pd.DataFrame:
-    """What the source names as the cause of growth: ``year, flow, sector, sector_text, source``."""
+    """What the source names as the cause of growth, in words of both languages.
+
+    ``year, flow, sector, source, text_en, text_ru``.
+    """
     named = figures["measure"].eq("growth_driver") & figures["year"].eq(year)
-    return figures.loc[named, ["year", "flow", "sector", "sector_text", "source"]].reset_index(
-        drop=True
-    )
+    rows = figures.loc[named].reset_index(drop=True)
+    told = {
+        f"text_{code}": [language(code).t(f"driver.{figure}") for figure in rows["figure"]]
+        for code in LANGUAGES
+    }
+    return rows[["year", "flow", "sector", "source"]].assign(**told)
 
 
 def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:

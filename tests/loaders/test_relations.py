@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -192,7 +193,7 @@ def test_rings_are_closed_and_clockwise_and_holes_are_not() -> None:
 
 def _area(ring: list[list[float]]) -> float:
     """Twice the signed area; negative is clockwise with north up."""
-    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False))
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in itertools.pairwise(ring))
 
 
 def test_label_points_of_the_outlines_lie_within_their_bounds() -> None:

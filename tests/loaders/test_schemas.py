@@ -27,6 +27,7 @@ TABLES = [
     schemas.RELATIONS,
     schemas.EVENTS,
     schemas.PARAGRAPHS,
+    schemas.CONTRADICTIONS,
 ]
 RELATION = dict.fromkeys(schemas.RELATIONS.columns, "") | {
     "relation": "R1",

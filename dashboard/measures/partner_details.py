@@ -1,0 +1,258 @@
+"""Everything known of one partner: regions, trade, relations, events, what is due next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+LAST_EVENTS = 5
+ROUND_YEARS = 5
+"""Every so many years of a relation make an anniversary."""
+
+_CELEBRATED = frozenset({"in-force", "unknown"})
+_FOUNDING = frozenset({"agreement", "declaration", "memorandum", "twin-towns", "ties"})
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRegion:
+    """A region of the partner country with which there are relations."""
+
+    region: str
+    name_en: str
+    name_ru: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
+class TradeYear:
+    """Trade with the country in a year, US dollars, ``NaN`` where not published.
+
+    ``rank`` is the place by turnover among the ``ranked`` partners whose turnover is published
+    for the year; ``None`` when there is no other to compare with.
+    """
+
+    year: int
+    exports_usd: float
+    imports_usd: float
+    turnover_usd: float
+    share_pct: float
+    status: str
+    note: str
+    rank: int | None
+    ranked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An agreement or another lasting relation; dates may be partial or empty."""
+
+    relation: str
+    region: str
+    kind: str
+    party_en: str
+    party_ru: str
+    title_en: str
+    title_ru: str
+    since: str
+    until: str
+    state: str
+    sectors: tuple[str, ...]
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; dates may be partial or empty."""
+
+    event: str
+    start: str
+    end: str
+    precision: str
+    region: str
+    kind: str
+    title_en: str
+    title_ru: str
+    sectors: tuple[str, ...]
+    participants_en: str
+    participants_ru: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """A round year of a relation: ``due`` is as exact a date as its beginning is known."""
+
+    relation: Relation
+    years: int
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerDetails:
+    """One partner country or partner region, ready to be shown.
+
+    ``trade`` is that of the whole country also when ``code`` is a region; newest year first.
+    ``rank`` and ``share_pct`` are of the newest year with published turnover. ``sectors`` are
+    fields of cooperation with the number of relations and events that name them.
+    """
+
+    code: str
+    country: str
+    regions: tuple[PartnerRegion, ...]
+    trade: tuple[TradeYear, ...]
+    rank: int | None
+    share_pct: float | None
+    relations: tuple[Relation, ...]
+    last_events: tuple[Event, ...]
+    event_count: int
+    sectors: tuple[tuple[str, int], ...]
+    intentions: tuple[Relation, ...]
+    anniversary: Anniversary | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is known of the partner."""
+        return not (self.regions or self.trade or self.relations or self.event_count)
+
+
+def partner_details(
+    code: str,
+    trade: pd.DataFrame,
+    relations: pd.DataFrame,
+    events: pd.DataFrame,
+    regions: pd.DataFrame,
+    *,
+    today: dt.date,
+) -> PartnerDetails:
+    """All that is known of a partner country (``NOR``) or partner region (``NO-18``).
+
+    ``trade``: ``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, note``
+    of all partners; ``relations``, ``events``, ``regions`` as in ``data/``. The anniversary is
+    the nearest multiple of five years of a standing agreement on or after ``today``; a partial
+    date counts as not yet past until its year or month is over. An unknown code has no details.
+    """
+    places = _rows(regions)
+    country = next((row.country for row in places if row.region == code), code)
+    bonds = sorted(
+        (_relation(row) for row in _rows(relations) if _concerns(row, code)),
+        key=lambda bond: (bond.since == "", bond.since),
+    )
+    happened = [_event(row) for row in _rows(events) if _concerns(row, code)]
+    happened.sort(key=lambda event: event.start, reverse=True)
+    years = _trade_years(country, trade)
+    newest = next((year for year in years if year.turnover_usd == year.turnover_usd), None)
+    involved = {bond.region for bond in bonds} | {
+        part for event in happened for part in _parts(event.region)
+    }
+    counted = Counter(
+        sector for each in (bonds, happened) for item in each for sector in item.sectors
+    )
+    return PartnerDetails(
+        code=code,
+        country=country,
+        regions=tuple(
+            PartnerRegion(row.region, row.name_en, row.name_ru, row.lon, row.lat)
+            for row in places
+            if row.region in involved and code in (row.country, row.region)
+        ),
+        trade=tuple(years),
+        rank=newest.rank if newest else None,
+        share_pct=newest.share_pct if newest and newest.share_pct == newest.share_pct else None,
+        relations=tuple(bonds),
+        last_events=tuple(happened[:LAST_EVENTS]),
+        event_count=len(happened),
+        sectors=tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))),
+        intentions=tuple(b for b in bonds if b.state == "planned" or _open_intention(b)),
+        anniversary=next_anniversary(bonds, today),
+    )
+
+
+def next_anniversary(relations: Iterable[Relation], today: dt.date) -> Anniversary | None:
+    """The nearest round year of a standing agreement on or after a day."""
+    due = [
+        _anniversary(bond, today)
+        for bond in relations
+        if bond.since and bond.kind in _FOUNDING and bond.state in _CELEBRATED
+    ]
+    return min(due, key=lambda each: (_latest(each.due), -each.years), default=None)
+
+
+def _anniversary(bond: Relation, today: dt.date) -> Anniversary:
+    begun = int(bond.since[:4])
+    years = max(ROUND_YEARS, -(-(today.year - begun) // ROUND_YEARS) * ROUND_YEARS)
+    due = f"{begun + years}{bond.since[4:]}"
+    if _latest(due) < today.isoformat():
+        years += ROUND_YEARS
+        due = f"{begun + years}{bond.since[4:]}"
+    return Anniversary(bond, years, _in_calendar(due))
+
+
+def _latest(due: str) -> str:
+    """The last day that a partial date may mean, for comparison only."""
+    return due + "-12-31"[len(due) - 4 :]
+
+
+def _in_calendar(due: str) -> str:
+    year = int(due[:4])
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return due if leap or not due.endswith("-02-29") else f"{year}-02-28"
+
+
+def _open_intention(bond: Relation) -> bool:
+    return bond.kind == "intention" and bond.state != "ended"
+
+
+def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
+    rows = _rows(trade)
+    turnovers: dict[int, list[float]] = {}
+    for row in rows:
+        if row.partner != "WLD" and row.turnover_usd == row.turnover_usd:
+            turnovers.setdefault(int(row.year), []).append(row.turnover_usd)
+    years = []
+    for row in rows:
+        if row.partner != country:
+            continue
+        others = turnovers.get(int(row.year), [])
+        placed = row.turnover_usd == row.turnover_usd and len(others) > 1
+        rank = 1 + sum(other > row.turnover_usd for other in others) if placed else None
+        years.append(
+            TradeYear(
+                int(row.year), row.exports_usd, row.imports_usd, row.turnover_usd,
+                row.share_pct, row.status, row.note, rank, len(others),
+            )
+        )  # fmt: skip
+    return sorted(years, key=lambda year: -year.year)
+
+
+def _rows(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a frame; as objects, since iterating over Arrow's text is slow."""
+    return list(frame.astype(object).itertuples(index=False))
+
+
+def _concerns(row: Any, code: str) -> bool:
+    return code in _parts(row.country) or code in _parts(row.region)
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
+
+
+def _relation(row: Any) -> Relation:
+    return Relation(
+        row.relation, row.region, row.kind, row.party_en, row.party_ru, row.title_en,
+        row.title_ru, row.since, row.until, row.state, _parts(row.sectors), row.source, row.note,
+    )  # fmt: skip
+
+
+def _event(row: Any) -> Event:
+    return Event(
+        row.event, row.start, row.end, row.precision, row.region, row.kind, row.title_en,
+        row.title_ru, _parts(row.sectors), row.participants_en, row.participants_ru, row.source,
+    )  # fmt: skip
