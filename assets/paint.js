@@ -33,8 +33,10 @@
     }
   };
 
-  const paint = (drawn) => {
-    if (!drawn) return;
+  const paint = (text) => {
+    if (!text) return;
+    const drawn = JSON.parse(text);
+    window.trade.drawn = drawn;
     words = drawn.words || {};
     root.lang = drawn.lang;
     document.title = drawn.title;

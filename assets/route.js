@@ -81,8 +81,8 @@
   const route = (...given) => {
     const context = window.dash_clientside.callback_context;
     const why = context.triggered.map((one) => one.prop_id);
-    const [drawn] = given.slice(-1);
-    const [order] = given.slice(-2);
+    const drawn = window.trade.drawn;
+    const [order] = given.slice(-1);
     const latest = (drawn && drawn.latest) || 0;
     const quiet = none();
     if (!drawn || !why.length) return quiet;
@@ -152,7 +152,7 @@
     if (order) tell(order.dataset.order);
   });
 
-  window.trade = Object.assign(window.trade || {}, { read, written, tell, asked: null });
+  window.trade = Object.assign(window.trade || {}, { read, written, tell, asked: null, drawn: null });
   window.dash_clientside = Object.assign(window.dash_clientside || {}, {
     trade: Object.assign((window.dash_clientside || {}).trade || {}, { route, charts }),
   });

@@ -87,7 +87,7 @@ def _layout(library: Library) -> Any:
     return html.Div(
         [
             dcc.Store(id=ids.CHOICE, data={"path": path, "query": first["query"], "key": seen.key}),
-            dcc.Store(id=ids.DRAWN, data=first),
+            dcc.Store(id=ids.DRAWN, data=page.encoded(first)),
             dcc.Store(id=ids.CLICKED),
             dcc.Store(id="swap-table", data=swap_table()),
             html.Div(tree, id=ids.SHELL),

@@ -12,7 +12,7 @@
 Anything else that is raised is a fault of the program and is not caught.
 """
 
-# ruff: noqa: N818  (named after what happened, as the reader is told it)
+
 from __future__ import annotations
 
 from collections.abc import Iterable

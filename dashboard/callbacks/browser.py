@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output
 
 from dashboard.layout import ids
 
@@ -23,7 +23,6 @@ def register(app: Dash) -> None:
         Input(ids.RESET, "n_clicks", allow_optional=True),
         Input(ids.LANGUAGE, "n_clicks", allow_optional=True),
         Input(ids.CLICKED, "data"),
-        State(ids.DRAWN, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(

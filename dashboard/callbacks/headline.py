@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dashboard.callbacks.drawing import Desk, reconciled
+from dashboard.callbacks.desk import Desk, reconciled
 from dashboard.language import NOTHING, Language
 from dashboard.layout.cards import Card
-from dashboard.measures import answers
 from dashboard.measures.headline import Headline, headlines
 
 
 def cards(own: Desk) -> list[Card]:
     """The six cards of a selection."""
-    year, against = own.selection.year, own.selection.against
-    assert year is not None and against is not None
-    frame = answers.turnover_frame(own.store, own.selection)
-    found = [_card(headline, own, against) for headline in headlines(frame, year, against)]
+    year, against = own.year, own.against
+    found = [_card(headline, own, against) for headline in headlines(own.totals(), year, against)]
     return [*found, _partners(own, year, against)]
 
 
@@ -55,7 +52,7 @@ def _change(headline: Headline, words: Language, against: int) -> str:
 def _partners(own: Desk, year: int, against: int) -> Card:
     words = own.language
     count, before = own.store.partner_count(year), own.store.partner_count(against)
-    known = count is not None and not own.selection.partners and not own.selection.sectors
+    known = count is not None and not own.narrowed
     change = words.t("card.nothing_to_compare", year=against)
     direction = ""
     if known and count is not None and before is not None:
@@ -71,4 +68,3 @@ def _partners(own: Desk, year: int, against: int) -> Card:
         status_word=words.t("status.published") if known else "",
         direction=direction,
     )
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.callbacks.drawing import Desk
+from dashboard.callbacks.desk import Desk
 from dashboard.layout.controls import Option, Options
 from dashboard.selection import DATASETS
 

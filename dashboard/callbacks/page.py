@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from dash import Dash, Input, Output, html, no_update
+from plotly.io.json import to_json_plotly
 
-from dashboard.callbacks.drawing import Desk, desk, draw, drawn_title, subject
+from dashboard.callbacks.desk import Desk, desk, subject
+from dashboard.callbacks.drawing import draw, drawn_title
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.options import options
+from dashboard.callbacks.partner import partner_panel
 from dashboard.errors import StoreUnavailable
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
@@ -21,6 +24,16 @@ from dashboard.store.cache import Answers
 from dashboard.store.library import Library
 
 CARD_PAGES = ("/", "/trade")
+TABLES = {
+    ids.TURNOVER: "turnover",
+    ids.BALANCE: "turnover",
+    ids.CONTRIBUTION: "turnover",
+    ids.PARTNER_SHARE: "partners",
+    ids.SECTORS: "sectors",
+    ids.PARTNER_MAP: "regions",
+    ids.TIMELINE: "events",
+}
+"""The downloadable table behind each chart."""
 
 
 class Seen(NamedTuple):
@@ -63,6 +76,8 @@ def props(seen: Seen) -> dict[str, dict[str, Any]]:
     if seen.path in CARD_PAGES:
         for card in cards(seen.own):
             found[ids.card(card.noun)] = {"children": card_children(card)}
+    if ids.PARTNER_MAP in seen.charts:
+        found[ids.DETAILS] = {"children": partner_panel(seen.own)}
     found[ids.CAPTION] = {"children": caption(seen.own)}
     found[ids.PROBLEMS] = {"children": [html.P(text) for text in problem_texts(seen)]}
     return found
@@ -86,15 +101,18 @@ def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
     """What the browser needs to show a page: see assets/paint.js."""
     own = seen.own
     page = own.language.t(f"page.{PAGES[seen.path]}")
+    query = seen.chosen.with_(theme="light", present=False).to_query()
     tables = {
-        ids.table(chart_id): table_html(chart.table, own.language, chart.title)
+        ids.table(chart_id): table_html(
+            chart.table, own.language, chart.title, f"/download/{TABLES[chart_id]}.csv?{query}"
+        )
         for chart_id, chart in seen.charts.items()
     }
     return {
         "key": seen.key,
         "lang": own.language.code,
         "title": drawn_title(own, page),
-        "query": seen.chosen.with_(theme="light", present=False).to_query(),
+        "query": query,
         "latest": own.store.choices.latest,
         "first": first,
         "words": {name: own.language.t(f"page.{name}") for name in ("copied", "not_copied")},
@@ -112,21 +130,30 @@ def page(seen: Seen) -> list[Any]:
         options=options(own),
         language=own.language,
         as_of=own.language.date(own.store.as_of),
+        caption=caption(own),
+        problems=tuple(problem_texts(seen)),
     )
-    inside = body(seen.charts, cards(own) if seen.path in CARD_PAGES else [], [], own.language)
+    shown = cards(own) if seen.path in CARD_PAGES else []
+    inside = body(seen.charts, shown, partner_panel(own), own.language)
     return shell(around, inside)
 
 
-def answer(library: Library, path: str, query: str, key: str | None) -> tuple[Any, dict[str, Any]]:
+def answer(library: Library, path: str, query: str, key: str | None) -> tuple[Any, str]:
     """The page's surroundings, if they are not those that are shown, and what changes in it."""
     seen = see(library, path, query)
     same = key == seen.key
-    return (no_update if same else page(seen)), drawn(seen, first=not same)
+    return (no_update if same else page(seen)), encoded(drawn(seen, first=not same))
+
+
+def encoded(told: dict[str, Any]) -> str:
+    """JSON as one text: written once when it is kept, not at every answer."""
+    text: str = to_json_plotly(told)
+    return text
 
 
 def register(app: Dash, library: Library) -> None:
     """Join the page to the library."""
-    kept = Answers[tuple[Any, dict[str, Any]]](library.settings.cache_answers)
+    kept = Answers[tuple[Any, str]](library.settings.cache_answers)
 
     @app.callback(
         Output(ids.SHELL, "children"),
@@ -134,9 +161,8 @@ def register(app: Dash, library: Library) -> None:
         Input(ids.CHOICE, "data"),
         prevent_initial_call=True,
     )
-    def show(choice: dict[str, str] | None) -> tuple[Any, dict[str, Any]]:
+    def show(choice: dict[str, str] | None) -> tuple[Any, str]:
         asked = choice or {}
         path, query = asked.get("path", "/"), asked.get("query", "")
         question = (library.version(), path, query, asked.get("key"))
         return kept.ask(question, lambda: answer(library, path, query, asked.get("key")))
-

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any
+import math
 
 import pandas as pd
 
@@ -31,9 +31,9 @@ def csv_text(frame: pd.DataFrame, *, bom: bool) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_harmless(str(name)) for name in frame.columns)
-    for row in _rows(frame):
-        writer.writerow(_harmless(_digits(cell)) for cell in row)
+    header = tuple(str(name) for name in frame.columns)
+    for row in [header, *_rows(frame)]:
+        writer.writerow(_printed(cell) for cell in row)
     return (BOM if bom else "") + out.getvalue()
 
 
@@ -51,34 +51,33 @@ def _rows(frame: pd.DataFrame) -> list[tuple[Cell, ...]]:
     return list(zip(*columns, strict=True)) if columns else []
 
 
-def _cells(name: str, values: pd.Series[Any]) -> list[Cell]:
+def _cells(name: str, values: pd.Series) -> list[Cell]:
     return [_cell(value, money=name.endswith(MONEY)) for value in values.tolist()]
 
 
 def _cell(value: object, *, money: bool) -> Cell:
     """A plain cell: numbers without noise, text as it is, ``None`` for a missing value."""
-    if value is None or value is pd.NA or value != value:
+    if value is None or value is pd.NA:
         return None
     if isinstance(value, int):
         return int(value)
     if not isinstance(value, float):
         return str(value)
+    if not math.isfinite(value):
+        return None
     number = round(value, 2) if money else float(f"{value:.{DIGITS}g}")
     return int(number) if number.is_integer() else number
 
 
-def _digits(cell: Cell) -> str | int:
-    """A number in digits, never with an exponent, which spreadsheets and people misread."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float):
-        return f"{cell:.15f}".rstrip("0") if abs(cell) < 1e-4 else repr(cell)
-    return cell
-
-
-def _harmless(cell: str | int) -> str | int:
-    """Text that cannot run in a spreadsheet; numbers keep their sign.
+def _printed(cell: Cell) -> str | int:
+    """A cell of a CSV file: numbers in digits, text that cannot run in a spreadsheet.
 
     https://owasp.org/www-community/attacks/CSV_Injection
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    if isinstance(cell, float) and "e" in repr(cell):
+        return f"{cell:.15f}".rstrip("0")
+    return cell if isinstance(cell, int) else repr(cell)

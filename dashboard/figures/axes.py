@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.figures.theme import Figure, colour
 from dashboard.language import Language
 
-YEARS_LABELLED = 10
+YEARS_LABELLED = 8
 """More years than this are labelled every second, third … one, counted from the chosen year."""
 
 

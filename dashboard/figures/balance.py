@@ -10,16 +10,10 @@ from dashboard.figures.axes import usd_axis, year_axis
 from dashboard.figures.chart import Chart, Scene, Table
 from dashboard.figures.marks import DERIVED, POINT, bars, key, label, legend, watermark
 from dashboard.figures.parts import NOUNS
+from dashboard.figures.rows import known, text
+from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
-from dashboard.figures.wording import (
-    empty_chart,
-    known,
-    period,
-    source_line,
-    status_word,
-    subtitle,
-    text,
-)
+from dashboard.figures.wording import empty_chart, period, source_line, status_word, subtitle
 from dashboard.figures.years import bands, incomplete, notes, told
 from dashboard.language import Language
 
@@ -34,7 +28,7 @@ def balance_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     coverage_pct, exports_status, imports_status, status``, also ``note`` and ``months`` if there
     are any. Under each year stands its coverage ratio, exports / imports · 100 %.
     """
-    words, rows, choice = scene.language, list(frame.itertuples(index=False)), scene.selection
+    words, rows, choice = scene.language, rows_of(frame), scene.selection
     years = [int(row.year) for row in rows]
     span = period(words, years) if years else ""
     lead = subtitle(scene, words.t("balance.measure"), span, *incomplete(words, rows))
@@ -49,14 +43,15 @@ def balance_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     seen = {row.year for found in flows.values() for row, _, _ in found}
     missing = [year for year in years if year not in seen]
     drawn = [(noun, status) for noun, found in flows.items() for _, _, status in found]
+    tales = {int(row.year): _told(scene, row) for row in rows}
     digits = 1 if len(rows) <= FEW else 0
     under = {int(row.year): words.percent(known(row.coverage_pct), digits) for row in rows}
     return Chart(
         figure={
             "data": [
-                *(_columns(scene, noun, found) for noun, found in flows.items() if found),
+                *(_columns(scene, noun, found, tales) for noun, found in flows.items() if found),
                 *bands(scene, missing, low, high),
-                *_line(scene, rows),
+                *_line(scene, rows, tales),
             ],
             "layout": layout(
                 barmode="relative",
@@ -87,7 +82,9 @@ def _flows(rows: list[Any], noun: str) -> list[tuple[Any, float, str]]:
     ]
 
 
-def _columns(scene: Scene, noun: str, found: list[tuple[Any, float, str]]) -> Figure:
+def _columns(
+    scene: Scene, noun: str, found: list[tuple[Any, float, str]], tales: dict[int, str]
+) -> Figure:
     chosen, sign = scene.selection.year, 1 if noun == "exports" else -1
     there = any(row.year == chosen for row, _, _ in found)
     return {
@@ -101,7 +98,7 @@ def _columns(scene: Scene, noun: str, found: list[tuple[Any, float, str]]) -> Fi
             [not there or row.year == chosen for row, _, _ in found],
         ),
         "customdata": [[f"year:{int(row.year)}"] for row, _, _ in found],
-        "hovertext": [_told(scene, row) for row, _, _ in found],
+        "hovertext": [tales[int(row.year)] for row, _, _ in found],
         "hoverinfo": "text",
     }
 
@@ -119,7 +116,7 @@ def _told(scene: Scene, row: Any) -> str:
     )
 
 
-def _line(scene: Scene, rows: list[Any]) -> list[Figure]:
+def _line(scene: Scene, rows: list[Any], tales: dict[int, str]) -> list[Figure]:
     """The balance in ink on a light edge, so that it is seen on any column."""
     path: Figure = {
         "type": "scatter",
@@ -141,7 +138,7 @@ def _line(scene: Scene, rows: list[Any]) -> list[Figure]:
         "line": {"color": colour("balance"), "width": 2.5},
         "marker": point,
         "customdata": [[f"year:{int(row.year)}"] for row in rows],
-        "hovertext": [_told(scene, row) for row in rows],
+        "hovertext": list(tales.values()),
         "hoverinfo": "text",
     }
     return [under, over]

@@ -10,18 +10,18 @@ import pandas as pd
 from dashboard.figures.axes import usd_axis
 from dashboard.figures.chart import Chart, Scene, Table, wrap
 from dashboard.figures.marks import DERIVED, DRIVER, bars, key, label, legend, watermark
+from dashboard.figures.rows import known, text
+from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import (
     amount,
     empty_chart,
     hover,
-    known,
     listed,
     once,
     source_line,
     status_word,
     subtitle,
-    text,
 )
 from dashboard.language import MINUS, Language
 
@@ -41,7 +41,7 @@ def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene)
     text_en, text_ru, source``, what the source names as the reasons of growth.
     """
     words, year, against = scene.language, scene.selection.year, scene.selection.against
-    rows = {str(row.part): row for row in frame.itertuples(index=False)}
+    rows = {str(row.part): row for row in rows_of(frame)}
     reasons = _reasons(words, drivers)
     span = words.t("contribution.period", year=year, against=against)
     lead = subtitle(scene, words.t("contribution.measure"), span)
@@ -82,7 +82,7 @@ def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene)
 def _reasons(words: Language, drivers: pd.DataFrame) -> dict[str, str]:
     """Flow → the reasons of its growth in one phrase, as the source names them."""
     found: dict[str, list[str]] = {}
-    for row in drivers.itertuples(index=False):
+    for row in rows_of(drivers):
         named = row.text_ru if words.code == "ru" else row.text_en
         found.setdefault(str(row.flow), []).append(str(named))
     return {flow: listed(words, list(dict.fromkeys(found[flow]))) for flow in sorted(found)}
@@ -265,7 +265,7 @@ def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
             words.t("chart.column.part"),
             f"{words.t('chart.column.amount')}, {unit}",
             f"{words.t('chart.column.change')}, {unit}",
-            words.t("chart.column.growth"),
+            words.t("chart.column.growth_against"),
             words.t("chart.column.contribution"),
             words.t("chart.column.status"),
         ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dashboard.figures.chart import Scene, Table
-from dashboard.figures.rows import Row, parts, sentences
+from dashboard.figures.sentences import Row, parts, sentences
 from dashboard.language import language
 
 FAMILIES = {

@@ -6,13 +6,17 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_LETTER, _LINE, _GAP = 6.4, 14.0, 8.0
-_SIDES = (
-    ("middle right", 0.0, -0.5),
-    ("middle left", -1.0, -0.5),
-    ("bottom center", -0.5, 0.35),
-    ("top center", -0.5, -1.35),
-)
+_LETTER, _LINE, _GAP = 6.2, 14.0, 8.0
+_SIDES = {
+    "middle right": (0.0, -0.5),
+    "middle left": (-1.0, -0.5),
+    "bottom center": (-0.5, 0.35),
+    "top center": (-0.5, -1.35),
+    "top right": (0.0, -1.35),
+}
+"""Where a text stands from its point: in its own widths and in lines."""
+
+_TRIED = ("middle right", "middle left", "bottom center", "top center")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +60,44 @@ class Window:
 
 
 def fitting_labels(
-    named: Sequence[tuple[float, float, str]],
-    window: Window,
-    taken: Iterable[tuple[float, float, str]] = (),
+    named: Sequence[tuple[float, float, str]], window: Window, taken: Iterable[Label] = ()
 ) -> list[Label]:
     """Labels that meet neither each other nor the marks, in the order of importance given.
 
-    ``named`` and ``taken`` are (longitude, latitude, text); ``taken`` are drawn already, their
-    text to the right. A name for which no side is free is left out.
+    ``named`` is (longitude, latitude, text); ``taken`` are drawn already. A name for which no
+    side is free is left out.
     """
-    boxes = []
-    for lon, lat, text in taken:
-        x, y = window.place(lon, lat)
-        boxes.append((x - _GAP, y - _LINE, x + _GAP + len(text) * _LETTER, y + _LINE / 2))
     inside = [point for point in named if window.holds(point[0], point[1])]
-    for lon, lat, _ in inside:
-        x, y = window.place(lon, lat)
-        boxes.append((x - _GAP / 2, y - _GAP / 2, x + _GAP / 2, y + _GAP / 2))
+    boxes = [_box(label, window) for label in taken]
+    boxes += [_mark(window.place(lon, lat)) for lon, lat, _ in inside]
     labels = []
     for lon, lat, text in inside:
-        x, y = window.place(lon, lat)
-        width = len(text) * _LETTER
-        for side, along, down in _SIDES:
-            shift = _GAP if along == 0 else -_GAP if along == -1 else 0.0
-            left, top = x + along * width + shift, y + down * _LINE
-            right, bottom = left + width, top + _LINE
-            free = all(
-                right <= box[0] or left >= box[2] or bottom <= box[1] or top >= box[3]
-                for box in boxes
-            )
-            if free:
-                boxes.append((left, top, right, bottom))
-                labels.append(Label(lon, lat, text, side))
+        for side in _TRIED:
+            label = Label(lon, lat, text, side)
+            box = _box(label, window)
+            if not any(_meet(box, other) for other in boxes):
+                boxes.append(box)
+                labels.append(label)
                 break
     return labels
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _box(label: Label, window: Window) -> _Box:
+    x, y = window.place(label.lon, label.lat)
+    along, down = _SIDES[label.side]
+    width = len(label.text) * _LETTER
+    left = x + along * width + {0.0: _GAP, -1.0: -_GAP}.get(along, 0.0)
+    top = y + down * _LINE
+    return left, top, left + width, top + _LINE
+
+
+def _mark(place: tuple[float, float]) -> _Box:
+    x, y = place
+    return x - _GAP / 2, y - _GAP / 2, x + _GAP / 2, y + _GAP / 2
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

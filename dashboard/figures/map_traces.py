@@ -12,7 +12,7 @@ from dashboard.figures.map_words import (
     limit_text,
     measure,
 )
-from dashboard.figures.rows import Row
+from dashboard.figures.sentences import Row
 from dashboard.figures.theme import Figure, colour
 from dashboard.figures.value_classes import class_colours, class_of
 
@@ -129,7 +129,7 @@ def polygon_traces(
         {
             **_filled([HOME_REGION], colour("home"), geometry_url),
             "hoverinfo": "skip",
-            "marker": {"opacity": 0.55, "line": {"color": colour("home"), "width": 1}},
+            "marker": {"opacity": 0.35, "line": {"color": colour("home"), "width": 1}},
         }
     ]
     for state in STATES:

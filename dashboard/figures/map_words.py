@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures.chart import Scene, Table
-from dashboard.figures.rows import Row, counted, parts, sentences
+from dashboard.figures.sentences import Row, counted, parts, sentences
 
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""

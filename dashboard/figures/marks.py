@@ -13,16 +13,15 @@ SQUARE, HOLLOW, HATCHED, DIAMOND, POINT, DRIVER = "■", "□", "///", "◆", "�
 
 
 def bars(name: str, derived: Sequence[bool], strong: Sequence[bool]) -> Figure:
-    """Marker of a row of bars in one colour: the derived hatched, those not ``strong`` receding."""
+    """Marker of a row of bars in one colour: the derived hatched, those not ``strong`` receding.
+
+    plotly draws the hatching of a bar that has a colour of its own in that colour, so the colour
+    is the strong one throughout and only the shape of the pattern differs.
+    """
     plain, lined = solid(name), hatch(name)
     return {
-        "color": [(lined if one else plain)["color"] for one in derived],
-        "pattern": {
-            **lined["pattern"],
-            "shape": ["/" if one else "" for one in derived],
-            "fgcolor": [lined["pattern"]["fgcolor"]] * len(derived),
-            "bgcolor": [lined["pattern"]["bgcolor"]] * len(derived),
-        },
+        "color": [plain["color"]] * len(derived),
+        "pattern": {**lined["pattern"], "shape": ["/" if one else "" for one in derived]},
         "line": {
             "color": [(lined if one else plain)["line"]["color"] for one in derived],
             "width": [(lined if one else plain)["line"]["width"] for one in derived],
@@ -35,6 +34,13 @@ def gap() -> Figure:
     """Marker of a band where nothing is published."""
     pale = hatch("pale")
     return {**pale, "pattern": {**pale["pattern"], "solidity": 0.3}, "line": {"width": 0}}
+
+
+def rest() -> Figure:
+    """Marker of the part of a whole that is not named."""
+    lined = hatch("muted")
+    edge = {"color": colour("muted"), "width": 1}
+    return {**lined, "pattern": {**lined["pattern"], "solidity": 0.2}, "line": edge}
 
 
 def key(entries: Iterable[tuple[str, str, str]], y: float = 1.0) -> Figure:

@@ -8,19 +8,20 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table, wrap
-from dashboard.figures.marks import DERIVED, bars, watermark
-from dashboard.figures.theme import Figure, colour, hatch, layout
+from dashboard.figures.marks import DERIVED, bars, gap, watermark
+from dashboard.figures.marks import rest as rest_marker
+from dashboard.figures.rows import known, text
+from dashboard.figures.rows import rows as rows_of
+from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import (
     amount,
     empty_chart,
     hover,
-    known,
     once,
     qualified,
     source_line,
     status_word,
     subtitle,
-    text,
 )
 from dashboard.language import NOTHING
 from dashboard.measures.shares import REST
@@ -53,7 +54,7 @@ def partner_share_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     the amounts.
     """
     words, flow = scene.language, scene.selection.flow
-    rows = list(frame.itertuples(index=False))
+    rows = rows_of(frame)
     by_share = any(_share(row) is not None for row in rows)
     found = [_bar(scene, row, by_share) for row in rows]
     drawn = [bar for bar in found if bar is not None]
@@ -68,19 +69,26 @@ def partner_share_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     rest = [bar for bar in drawn if bar.row.partner == REST]
     shown = [*named, *rest]
     hidden = len(drawn) - len(shown)
+    unknown = not (by_share or scene.selection.partners)
     whole = all(known(bar.row.shown_pct) is not None for bar in shown)
     return Chart(
         figure={
             "data": [
                 _trace(scene, named, by_share),
                 *(_rest(scene, bar, len(named)) for bar in rest),
+                *([_unknown(scene, shown)] if unknown else []),
             ],
             "layout": layout(
                 bargap=0.28,
                 barmode="overlay",
                 margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
                 xaxis=_axis(shown),
-                yaxis=_names(shown),
+                yaxis=_names(
+                    [
+                        *(bar.name for bar in shown),
+                        *([words.t("partners.others")] if unknown else []),
+                    ]
+                ),
                 annotations=watermark(scene.mark),
             ),
         },
@@ -138,8 +146,8 @@ def _trace(scene: Scene, named: list[_Bar], by_share: bool) -> Figure:
     derived = [not by_share and text(bar.row, "status") in DERIVED for bar in named]
     marker = bars(hue, derived, strong)
     marker["color"] = [
-        shade if own or lined else colour("muted")
-        for own, lined, shade in zip(strong, derived, marker["color"], strict=True)
+        shade if own else colour("muted")
+        for own, shade in zip(strong, marker["color"], strict=True)
     ]
     return {
         "type": "bar",
@@ -171,10 +179,29 @@ def _rest(scene: Scene, bar: _Bar, place: int) -> Figure:
         "orientation": "h",
         "x": [bar.value],
         "y": [place],
-        "marker": hatch("muted"),
+        "marker": rest_marker(),
         "text": [bar.figure],
         **_WORDS_AT_THE_END,
         "hovertext": [_told(scene, bar, True)],
+        "hoverinfo": "text",
+    }
+
+
+def _unknown(scene: Scene, shown: list[_Bar]) -> Figure:
+    """A pale band for the partners of which nothing is published."""
+    missing = scene.language.t("status.not_published")
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [_axis(shown)["range"][1]],
+        "y": [len(shown)],
+        "marker": gap(),
+        "text": [missing],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "constraintext": "none",
+        "insidetextfont": {"size": 12, "color": colour("ink-2")},
+        "hovertext": [missing],
         "hoverinfo": "text",
     }
 
@@ -196,17 +223,17 @@ def _axis(shown: list[_Bar]) -> Figure:
     return {
         "showticklabels": False,
         "showgrid": False,
-        "zeroline": True,
+        "zeroline": False,
         "range": [0, end or 1],
     }
 
 
-def _names(shown: list[_Bar]) -> Figure:
+def _names(names: list[str]) -> Figure:
     return {
-        "tickvals": list(range(len(shown))),
-        "ticktext": ["<br>".join(wrap(bar.name, NAME_WIDTH)) for bar in shown],
+        "tickvals": list(range(len(names))),
+        "ticktext": ["<br>".join(wrap(name, NAME_WIDTH)) for name in names],
         "tickfont": {"size": 13, "color": colour("ink")},
-        "range": [max(len(shown), LEAST) - 0.45, -0.55],
+        "range": [max(len(names), LEAST) - 0.45, -0.55],
         "showgrid": False,
         "zeroline": False,
     }

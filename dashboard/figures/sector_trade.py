@@ -9,8 +9,9 @@ from typing import Any
 from dashboard.figures.chart import Scene, wrap
 from dashboard.figures.marks import DERIVED, DRIVER, bars, gap, legend
 from dashboard.figures.parts import Part, parts
+from dashboard.figures.rows import known, text
 from dashboard.figures.theme import Figure, colour
-from dashboard.figures.wording import amount, hover, known, listed, text
+from dashboard.figures.wording import amount, hover, listed
 from dashboard.language import Language
 
 MOST = 7
@@ -159,6 +160,7 @@ def _band(missing: str, width: float, places: list[int]) -> Figure:
         "text": [missing] * len(places),
         "textposition": "inside",
         "insidetextanchor": "middle",
+        "constraintext": "none",
         "insidetextfont": {"size": 12, "color": colour("ink-2")},
         "hovertext": [missing] * len(places),
         "hoverinfo": "text",

@@ -9,14 +9,16 @@ import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table
 from dashboard.figures.marks import key, label, watermark
+from dashboard.figures.rows import known, text
+from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.sector_fields import (
     Field,
     field_names,
-    fields,
     fields_end,
     fields_key,
     fields_panel,
 )
+from dashboard.figures.sector_fields import fields as all_fields
 from dashboard.figures.sector_fields import folded as folded_fields
 from dashboard.figures.sector_trade import (
     Group,
@@ -33,13 +35,11 @@ from dashboard.figures.sector_trade import folded as folded_groups
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import (
     empty_chart,
-    known,
     once,
     shortest,
     source_line,
     status_word,
     subtitle,
-    text,
 )
 from dashboard.language import NOTHING
 
@@ -48,30 +48,30 @@ HEIGHT = 344
 LINE, HEAD = 17, 42
 PER_LETTER = 7.2
 """Width of a letter of a row's name, pixels, on the safe side."""
-FIELDS, FIELDS_BESIDE_TRADE = 8, 4
+FIELDS, ROWS = 8, 12
 
 
-def sector_chart(trade: pd.DataFrame, fields_frame: pd.DataFrame, scene: Scene) -> Chart:
+def sector_chart(trade: pd.DataFrame, fields: pd.DataFrame, scene: Scene) -> Chart:
     """Trade of a year by commodity group, and relations and events by field of cooperation.
 
     ``trade``: ``year, sector, exports_usd, imports_usd, turnover_usd, share_pct, status, driver
-    (export|import|"")`` and ``note`` if there is one. ``fields_frame``: ``sector, events_in_year,
+    (export|import|"")`` and ``note`` if there is one. ``fields``: ``sector, events_in_year,
     events_total, relations``. Where no value of the trade is published the upper half is a few
     lines that say so, with the drivers that the source names.
     """
     words, year = scene.language, scene.selection.year
-    rows = list(trade.itertuples(index=False))
-    found, all_fields = groups(scene, rows), fields(scene, list(fields_frame.itertuples()))
+    rows = rows_of(trade)
+    found, every = groups(scene, rows), all_fields(scene, rows_of(fields))
     told = drivers(words, found)
     valued = any(group.parts for group in found)
     measure = words.t("sectors.measure" if valued else "sectors.measure_fields")
     lead = subtitle(scene, measure, words.t("chart.year", year=year), unit=valued)
-    table = _table(scene, found, all_fields)
-    if not valued and not all_fields:
+    table = _table(scene, found, every)
+    if not valued and not every:
         title = words.t("sectors.not_published", year=year)
         return empty_chart(scene, title, lead, told, table)
     shown = folded_groups(words, found)
-    below = folded_fields(words, all_fields, FIELDS_BESIDE_TRADE if valued else FIELDS)
+    below = folded_fields(words, every, min(FIELDS, ROWS - len(shown)))
     statuses = [part.status for group in shown for part in group.parts]
     return Chart(
         figure=_figure(scene, shown, [] if valued else driver_lines(told), below),

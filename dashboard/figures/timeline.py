@@ -22,7 +22,8 @@ from dashboard.figures.event_words import (
     year_of,
 )
 from dashboard.figures.marks import label, watermark
-from dashboard.figures.rows import Row, rows_of
+from dashboard.figures.rows import rows as rows_of
+from dashboard.figures.sentences import Row
 from dashboard.figures.theme import Figure, colour, layout
 
 FIRST, LAST = 1987, 2026

@@ -17,16 +17,10 @@ from dashboard.figures.marks import (
     watermark,
 )
 from dashboard.figures.parts import Part, parts
+from dashboard.figures.rows import known, text
+from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
-from dashboard.figures.wording import (
-    empty_chart,
-    known,
-    period,
-    source_line,
-    status_word,
-    subtitle,
-    text,
-)
+from dashboard.figures.wording import empty_chart, period, source_line, status_word, subtitle
 from dashboard.figures.years import bands, incomplete, notes, told
 from dashboard.language import Language
 from dashboard.measures.growth import growth_pct
@@ -45,7 +39,7 @@ def turnover_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     ``*_formula`` if there are any. With a flow selected only that flow is drawn. A year whose
     parts are not published but whose turnover is gets one column in the colour of the turnover.
     """
-    words, rows, choice = scene.language, list(frame.itertuples(index=False)), scene.selection
+    words, rows, choice = scene.language, rows_of(frame), scene.selection
     years = [int(row.year) for row in rows]
     measure = words.t(f"turnover.measure.{choice.flow or 'turnover'}")
     span = period(words, years) if years else ""
@@ -90,12 +84,13 @@ def _columns(
     """A trace for each colour; the topmost part of a year carries the year's label."""
     words, chosen = scene.language, scene.selection.year
     digits = 1 if len(rows) <= FEW or max(totals.values()) < 1e9 else 0
+    tales = {int(row.year): _told(scene, row) for row in rows}
     traces: list[Figure] = []
     for noun in ("exports", "imports", "turnover"):
         own = [
-            (int(row.year), row, part, drawn[int(row.year)][-1] is part)
-            for row in rows
-            for part in drawn[int(row.year)]
+            (year, part, stack[-1] is part)
+            for year, stack in drawn.items()
+            for part in stack
             if part.noun == noun
         ]
         if not own:
@@ -105,22 +100,22 @@ def _columns(
                 "type": "bar",
                 "name": words.t(f"chart.part.{noun}"),
                 "x": [year for year, *_ in own],
-                "y": [part.usd for _, _, part, _ in own],
+                "y": [part.usd for _, part, _ in own],
                 "marker": bars(
                     noun,
-                    [part.status in DERIVED for _, _, part, _ in own],
+                    [part.status in DERIVED for _, part, _ in own],
                     [chosen not in totals or year == chosen for year, *_ in own],
                 ),
                 "text": [
                     words.millions(totals[year], digits) if last and year != chosen else ""
-                    for year, _, _, last in own
+                    for year, _, last in own
                 ],
                 "textposition": "outside",
                 "textangle": 0,
                 "outsidetextfont": {"size": 12, "color": colour("ink-2")},
                 "cliponaxis": False,
                 "customdata": [[f"year:{year}"] for year, *_ in own],
-                "hovertext": [_told(scene, row) for _, row, _, _ in own],
+                "hovertext": [tales[year] for year, *_ in own],
                 "hoverinfo": "text",
             }
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from numbers import Real
+from functools import lru_cache
 
 from dashboard.figures.chart import Chart, Scene, Table, empty_figure, wrap
 from dashboard.figures.marks import DERIVED
@@ -13,17 +13,6 @@ from dashboard.language import NBSP, Language
 LONGEST_TITLE = 10
 HOVER_WIDTH = 46
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
-
-
-def known(value: object) -> float | None:
-    """A number of a frame, or None where it is missing."""
-    return float(value) if isinstance(value, Real) and value == value else None
-
-
-def text(row: object, column: str) -> str:
-    """A text of a row; empty where the frame has no such column or no value."""
-    found = getattr(row, column, "")
-    return found if isinstance(found, str) else ""
 
 
 def status_word(words: Language, status: str) -> str:
@@ -57,9 +46,17 @@ def formula_text(words: Language, formula: str) -> str:
 
 def hover(scene: Scene, head: str, sentences: Iterable[str]) -> str:
     """A hover text: a head, sentences, and the source, in short lines."""
-    lines = [*sentences, scene.source, scene.mark]
-    body = [part for line in lines if line for part in wrap(line, HOVER_WIDTH)]
-    return "<br>".join([f"<b>{head}</b>", *body])
+    lines: list[str] = []
+    for line in sentences:
+        lines += [line] if len(line) <= HOVER_WIDTH else wrap(line, HOVER_WIDTH)
+    lines = [line for line in lines if line]
+    return "<br>".join([f"<b>{head}</b>", *lines, *_foot(scene.source, scene.mark)])
+
+
+@lru_cache(maxsize=64)
+def _foot(source: str, mark: str) -> tuple[str, ...]:
+    """The source and mark below every hover text; the same for all of them."""
+    return tuple(part for line in (source, mark) if line for part in wrap(line, HOVER_WIDTH))
 
 
 def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = True) -> str:

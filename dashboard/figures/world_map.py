@@ -12,7 +12,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene
-from dashboard.figures.map_labels import Window, fitting_labels
+from dashboard.figures.map_labels import Label, Window, fitting_labels
 from dashboard.figures.map_traces import (
     TOO_SMALL,
     chosen_outline,
@@ -22,7 +22,8 @@ from dashboard.figures.map_traces import (
 )
 from dashboard.figures.map_words import measure, region_hover, subtitle, table, title, value_of
 from dashboard.figures.marks import watermark
-from dashboard.figures.rows import Row, rows_of
+from dashboard.figures.rows import rows as rows_of
+from dashboard.figures.sentences import Row
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.value_classes import round_limits
 
@@ -33,9 +34,10 @@ HOME = (30.3, 59.9)
 
 WINDOWS: dict[str, Window] = {
     "world": Window(-168, 191, -56, 80, 2.4),
-    "baltic": Window(-11, 56, 49, 69.5, 10.5, (22, 59)),
-    "asia": Window(36, 148, 14, 60, 6.8, (90, 40)),
+    "baltic": Window(-11, 56, 49, 69.5, 15.0, (22, 59)),
+    "asia": Window(36, 148, 14, 60, 7.4, (90, 40)),
 }
+_HOME_SIDES = {"world": "top right", "baltic": "bottom center", "asia": "top right"}
 _HALO = ", ".join([f"0 0 2px {colour('surface')}"] * 3)
 _PROJECTIONS: dict[str, Figure] = {
     "world": {"type": "natural earth", "rotation": {"lon": 11}},
@@ -82,7 +84,7 @@ def partner_map_chart(
         *chosen_outline(scene),
         *(_arcs(placed) if arcs else ()),
         *region_marks(placed, hovers, scene),
-        _home(scene),
+        _home(scene, zoom),
         *_labels(placed, scene, zoom),
     ]
     return Chart(
@@ -139,7 +141,7 @@ def _arcs(rows: Sequence[Row]) -> list[Figure]:
     ]
 
 
-def _home(scene: Scene) -> Figure:
+def _home(scene: Scene, zoom: Zoom) -> Figure:
     return {
         "type": "scattergeo",
         "mode": "markers+text",
@@ -147,7 +149,7 @@ def _home(scene: Scene) -> Figure:
         "lon": [HOME[0]],
         "lat": [HOME[1]],
         "text": [scene.language.t("territory.region")],
-        "textposition": "top right",
+        "textposition": _HOME_SIDES[zoom],
         "textfont": {"color": colour("home"), "size": 12, "weight": 600, "shadow": _HALO},
         "hoverinfo": "skip",
         "marker": {
@@ -166,7 +168,7 @@ def _labels(rows: Sequence[Row], scene: Scene, zoom: Zoom) -> list[Figure]:
     labels = fitting_labels(
         [(row.lon, row.lat, row.name) for row in named],
         WINDOWS[zoom],
-        [(*HOME, scene.language.t("territory.region"))],
+        [Label(*HOME, scene.language.t("territory.region"), _HOME_SIDES[zoom])],
     )
     if not labels:
         return []
@@ -202,7 +204,7 @@ def _map_layout(scene: Scene, zoom: Zoom) -> Figure:
             "itemsizing": "constant",
             "title": {
                 "text": scene.language.t("map.legend"),
-                "side": "left",
+                "side": "top",
                 "font": {"size": 12, "color": colour("ink-2")},
             },
         },

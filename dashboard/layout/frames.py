@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from dash import dcc, html
-from markupsafe import Markup, escape
 
 from dashboard.figures.chart import Chart, Table
 from dashboard.language import Language
@@ -95,33 +95,26 @@ def chart_tools(chart_id: str, language: Language) -> Any:
 
 def table_html(table: Table, language: Language, caption: str, href: str = "") -> str:
     """A table as escaped HTML: a caption for screen readers, a header row, at most 40 rows."""
-    numeric = table.numeric
-    head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_right(i in numeric), text)
-        for i, text in enumerate(table.headers)
+    cells = [" class='number'" if i in table.numeric else "" for i in range(len(table.headers))]
+    head = "".join(
+        f"<th scope='col'{kind}>{escape(text)}</th>"
+        for kind, text in zip(cells, table.headers, strict=True)
     )
-    body = Markup("").join(_row(row, numeric) for row in table.rows[:ROWS_SHOWN])
+    body = "".join(_row(row, cells) for row in table.rows[:ROWS_SHOWN])
     rest = len(table.rows) - ROWS_SHOWN
-    more = Markup("")
-    if rest > 0:
-        more = Markup("<p>{}</p>").format(language.plural("frame.more_rows", rest))
-    if href:
-        more += Markup('<p><a href="{}" download>{}</a></p>').format(
-            href, language.t("frame.download_table")
-        )
-    return str(
-        Markup(
-            "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}"
-        ).format(escape(caption), head, body, more)
+    more = f"<p>{escape(language.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
+    link = (
+        f"<p><a href='{escape(href)}' download>{escape(language.t('frame.download_table'))}</a></p>"
+    )
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>{more}{link if href else ''}"
     )
 
 
-def _right(numeric: bool) -> Markup:
-    return Markup(' class="number"') if numeric else Markup("")
-
-
-def _row(row: Sequence[str], numeric: frozenset[int]) -> Markup:
-    cells = Markup("").join(
-        Markup("<td{}>{}</td>").format(_right(i in numeric), text) for i, text in enumerate(row)
+def _row(row: Sequence[str], cells: Sequence[str]) -> str:
+    return (
+        "<tr>"
+        + "".join(f"<td{kind}>{escape(text)}</td>" for kind, text in zip(cells, row, strict=True))
+        + "</tr>"
     )
-    return Markup("<tr>{}</tr>").format(cells)

@@ -13,24 +13,23 @@ from dashboard.layout.cards import Card, cards_row
 from dashboard.layout.frames import chart_frame
 
 WIDE = (ids.PARTNER_MAP,)
+LONE = 2
 
 
-def charts_grid(charts: dict[str, Chart], language: Language) -> Any:
-    """Charts in two columns, the map in full width."""
-    return html.Div(
-        [
-            chart_frame(chart_id, chart, language, wide=chart_id in WIDE)
-            for chart_id, chart in charts.items()
-        ],
-        className="charts",
-    )
+def charts_grid(charts: dict[str, Chart], details: list[Any], language: Language) -> Any:
+    """Charts in two columns, the map in full width with the details of the partner under it."""
+    parts: list[Any] = []
+    for chart_id, chart in charts.items():
+        wide = chart_id in WIDE or len(charts) <= LONE
+        parts.append(chart_frame(chart_id, chart, language, wide=wide))
+        if chart_id == ids.PARTNER_MAP:
+            parts.append(html.Section(details, id=ids.DETAILS, className="details chart wide"))
+    return html.Div(parts, className="charts")
 
 
 def body(
     charts: dict[str, Chart], cards: list[Card], details: list[Any], language: Language
 ) -> list[Any]:
-    """Cards, charts and the details panel."""
+    """Cards, then charts with the details panel."""
     parts: list[Any] = [cards_row(cards)] if cards else []
-    parts.append(charts_grid(charts, language))
-    parts.append(html.Section(details, id=ids.DETAILS, className="details"))
-    return parts
+    return [*parts, charts_grid(charts, details, language)]

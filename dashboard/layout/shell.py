@@ -25,7 +25,8 @@ class Shell:
     options: Options
     language: Language
     as_of: str
-    mark: str = ""
+    caption: str = ""
+    problems: tuple[str, ...] = ()
 
 
 def shell(own: Shell, body: list[Any]) -> list[Any]:
@@ -37,11 +38,21 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
         filter_bar(own.selection, own.options, own.language),
         html.Main(
             [
-                html.Div(id=ids.PROBLEMS, className="problems", role="alert"),
+                html.Div(
+                    [html.P(text) for text in own.problems],
+                    id=ids.PROBLEMS,
+                    className="problems",
+                    role="alert",
+                ),
                 html.Div(
                     [
                         html.H1(t(f"page.{PAGES[own.path]}"), tabIndex="-1", id="page-title"),
-                        html.P(id=ids.CAPTION, className="caption", **{"aria-live": "polite"}),
+                        html.P(
+                            own.caption,
+                            id=ids.CAPTION,
+                            className="caption",
+                            **{"aria-live": "polite"},
+                        ),
                     ],
                     className="page-head",
                 ),

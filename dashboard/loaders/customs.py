@@ -44,7 +44,7 @@ class Stage:
     @property
     def parts(self) -> str:
         """The files, as a pattern."""
-        return str(self.folder / "*.parquet")
+        return str(self.folder / "part-*.parquet")
 
 
 def read_customs(
@@ -84,7 +84,7 @@ def _ahead(source: Iterator[bytes]) -> Iterator[bytes]:
 
 def _stage_block(block: bytes, file: CustomsFile, stage: Stage, database: Embedded) -> int:
     text = stage.folder / "block.csv"
-    part = stage.folder / f"part-{len(list(stage.folder.glob('*.parquet'))):05d}.parquet"
+    part = stage.folder / f"part-{len(list(stage.folder.glob('part-*'))):05d}.parquet"
     text.write_bytes(block if file.encoding == "utf-8" else block.translate(_plain(file.encoding)))
     try:
         database.write(_checked(file, text), part)

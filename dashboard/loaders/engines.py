@@ -130,12 +130,31 @@ class Embedded(AbstractContextManager["Embedded"]):
         rows.mkdir(parents=True, exist_ok=True)
         kept = ibis.to_sql(rows_expression(regions), dialect="duckdb")
         cells = ibis.to_sql(cells_expression(), dialect="duckdb")
-        self.execute(f"create or replace view staged as from '{staged}/*.parquet'")
+        columns = ", ".join(STAGED)
+        self.execute(
+            f"create or replace view staged as select {columns} from "
+            f"read_parquet('{staged}/*.parquet', union_by_name=true)"
+        )
         order = ", ".join(ROW_ORDER)
         self.write(f"select * from ({kept}) order by {order}", rows / "rows-0.parquet")
         self.execute(f"create or replace view built as from '{rows}/*.parquet'")
         try:
-            found: dict[str, np.ndarray] = self.execute(str(cells)).fetchnumpy()
+            table = self._connection.sql(str(cells)).to_arrow_table()
         except duckdb.Error as error:
             raise EngineFailed(str(error).partition("\n")[0]) from error
-        return found
+        return {name: table[name].to_numpy() for name in table.column_names}
+
+
+def engine_named(name: str) -> Engine | None:
+    """The engine of a setting: None for the embedded one; else the address of a Spark master.
+
+    Raises:
+        WrongUsage: the name is neither.
+    """
+    if name == "duckdb":
+        return None
+    if name.startswith(("spark://", "local", "yarn", "k8s://")):
+        from dashboard.loaders.spark import Spark
+
+        return Spark(name)
+    raise WrongUsage(f"unknown engine {name!r}: duckdb, or spark://host:7077")

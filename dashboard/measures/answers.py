@@ -5,14 +5,15 @@ The page, the slide and ``python -m dashboard table`` all take their frames from
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from dashboard.language import Language, language
-from dashboard.measures.balance import turnover
 from dashboard.loaders.registers import Registers
+from dashboard.measures.balance import turnover
 from dashboard.measures.shares import REST, ranked, share_pct, with_rest
 from dashboard.selection import LANGUAGES, Selection
 from dashboard.store.contract import TradeStore
@@ -81,15 +82,14 @@ def _shares(
     return share_pct(rows[by], whole_usd(store, selection, year))
 
 
-def partner_shares(store: TradeStore, selection: Selection) -> pd.DataFrame:
+def partner_shares(store: TradeStore, selection: Selection, listed: pd.DataFrame) -> pd.DataFrame:
     """Partner shares of the selection's year, made whole by the row of all other countries.
 
-    The partner filter marks partners; it never takes the others out of the whole.
+    ``listed``: all partners of the year. The partner filter marks partners; it never takes the
+    others out of the whole.
     """
     assert selection.year is not None
-    everyone = replace(selection, partners=())
-    listed = partner_frame(store, everyone)
-    whole = whole_usd(store, everyone, selection.year)
+    whole = whole_usd(store, selection, selection.year)
     return with_rest(listed, whole, store.partner_count(selection.year))
 
 
@@ -110,6 +110,31 @@ def drivers(figures: pd.DataFrame, year: int) -> pd.DataFrame:
         for code in LANGUAGES
     }
     return rows[["year", "flow", "sector", "source"]].assign(**told)
+
+
+def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]:
+    """The sectors that relations are asked for when some are chosen.
+
+    A field stands for itself; a commodity group also for every field of which all goods are in
+    it, by the concordance: fuel → energy.
+    """
+    found = dict.fromkeys(sectors)
+    for chosen in sectors:
+        covered = set(registers.chapters_of(chosen))
+        for row in registers.sectors.itertuples():
+            own = set(registers.chapters_of(row.sector))
+            if covered and row.kind == "field" and own and own <= covered:
+                found.setdefault(row.sector)
+    return tuple(found)
+
+
+def concerning(relations: pd.DataFrame, countries: Collection[str]) -> pd.DataFrame:
+    """The relations with any of some countries; all of them when none is chosen."""
+    if not countries:
+        return relations
+    wanted = set(countries)
+    kept = [not wanted.isdisjoint(cell.split(";")) for cell in relations["country"]]
+    return relations.loc[kept].reset_index(drop=True)
 
 
 def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -171,7 +196,7 @@ def stated_notes(frame: pd.DataFrame, store: TradeStore, words: Language) -> pd.
             for value in store.stated(int(row.year), row.partner)
             if row.partner != REST and value.usd != row.turnover_usd
         )
-        for row in frame.itertuples()
+        for row in frame[["year", "partner", "turnover_usd"]].itertuples()
     ]
     return frame.assign(note=pd.Series(texts, index=frame.index, dtype="str"))
 

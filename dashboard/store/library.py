@@ -12,6 +12,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
+from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
@@ -29,6 +30,8 @@ class Library:
     published: Published
     relations: Relations
     store_published: PublishedStore
+    kept: Answers[pd.DataFrame]
+    """Frames by question, selection and data version."""
     ledger: pd.DataFrame
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
 
@@ -69,7 +72,8 @@ def open_library(settings: Settings) -> Library:
     years = _years(published, relations)
     store = PublishedStore(published, registers, years)
     ledger = reconciliation(store, published.figures)
-    return Library(settings, registers, published, relations, store, ledger)
+    kept = Answers[pd.DataFrame](8 * settings.cache_answers)
+    return Library(settings, registers, published, relations, store, kept, ledger)
 
 
 def _years(published: Published, relations: Relations) -> tuple[int, ...]:

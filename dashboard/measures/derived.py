@@ -1,0 +1,124 @@
+"""Every value that no source prints, with its formula: what the page about the data lists."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.measures.answers import partner_shares, turnover_frame
+from dashboard.measures.concentration import concentration_interval
+from dashboard.measures.growth import NAN, contribution
+from dashboard.measures.shares import REST
+from dashboard.selection import Selection
+from dashboard.store.contract import TradeStore
+from dashboard.store.derivation import MILLION
+
+COLUMNS = ["noun", "partner", "year", "value", "upper", "unit", "formula", "status", "source"]
+DERIVED = ("computed", "implied")
+
+Row = tuple[object, ...]
+
+
+def derived_values(store: TradeStore) -> pd.DataFrame:
+    """Computed and implied values of a store, one a row.
+
+    ``noun`` (exports, imports, turnover, balance, coverage, growth, contribution.exports,
+    contribution.imports, partner, top, rest, concentration), ``partner`` (of noun partner),
+    ``year``, ``value``, ``upper`` (the upper end where the value is an interval, else NaN),
+    ``unit`` (usd, pct, points, index), ``formula`` (amounts in million US dollars), ``status``,
+    ``source`` (ids separated by ``;``).
+    """
+    years = turnover_frame(store, Selection())
+    rows = [row for year in years.itertuples() for row in _of_year(year)]
+    rows += _growth(years)
+    rows += _partners(store)
+    rows += _latest(store)
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _row(noun: str, year: int, value: float, unit: str, formula: str, *told: str) -> Row:
+    status, source = told
+    return (noun, "", year, value, NAN, unit, formula, status, source)
+
+
+def _of_year(year: object) -> list[Row]:
+    """Exports, imports and turnover that are derived, and what follows from both flows."""
+    now = int(getattr(year, "year"))  # noqa: B009
+    rows = []
+    for noun in ("exports", "imports", "turnover"):
+        status = str(getattr(year, f"{noun}_status"))
+        if status in DERIVED:
+            value, formula = getattr(year, f"{noun}_usd"), str(getattr(year, f"{noun}_formula"))
+            source = str(getattr(year, f"{noun}_source"))
+            rows.append(_row(noun, now, value, "usd", formula, status, source))
+    balance, coverage = (float(getattr(year, name)) for name in ("balance_usd", "coverage_pct"))
+    if balance == balance:
+        exports, imports = (_mln(getattr(year, f"{noun}_usd")) for noun in ("exports", "imports"))
+        told = str(getattr(year, "turnover_status")), str(getattr(year, "turnover_source"))  # noqa: B009
+        rows.append(_row("balance", now, balance, "usd", f"{exports} − {imports}", *told))
+        rows.append(_row("coverage", now, coverage, "pct", f"100 × {exports} / {imports}", *told))
+    return rows
+
+
+def _growth(years: pd.DataFrame) -> list[Row]:
+    """Growth of the turnover on the year before, and what exports and imports gave of it."""
+    rows: list[Row] = []
+    amounts = years.set_index("year")
+    for year in amounts.index[amounts["turnover_growth_pct"].notna()]:
+        now, then = amounts.loc[year], amounts.loc[year - 1]
+        whole = _mln(then["turnover_usd"])
+        parts = contribution(years, year, year - 1).set_index("part")
+        sources = ";".join(dict.fromkeys((then["turnover_source"], now["turnover_source"])))
+        told = str(parts.loc["exports", "status"]), sources
+        formula = f"100 × {_mln(now['turnover_usd'])} / {whole} − 100"
+        rows.append(_row("growth", int(year), now["turnover_growth_pct"], "pct", formula, *told))
+        for part in ("exports", "imports"):
+            formula = f"100 × ({_mln(now[f'{part}_usd'])} − {_mln(then[f'{part}_usd'])}) / {whole}"
+            points = float(parts.loc[part, "contribution_pp"])
+            rows.append(_row(f"contribution.{part}", int(year), points, "points", formula, *told))
+    return rows
+
+
+def _partners(store: TradeStore) -> list[Row]:
+    found = store.trade_by_partner(Selection())
+    derived = found[found["status"].isin(DERIVED)].sort_values(
+        ["year", "turnover_usd"], ascending=[True, False], kind="stable"
+    )
+    return [
+        ("partner", row.partner, row.year, row.turnover_usd, NAN, "usd", row.formula, row.status,
+         row.source)
+        for row in derived.itertuples()
+    ]  # fmt: skip
+
+
+def _latest(store: TradeStore) -> list[Row]:
+    """Of the latest complete year: the named partners together, the rest, the concentration."""
+    year = store.choices.latest
+    shares = partner_shares(store, Selection().resolved(store.choices))
+    named = shares.loc[shares["partner"].ne(REST), "share_pct"].dropna().tolist()
+    if not named or len(named) == len(shares):
+        return []
+    source = ";".join(dict.fromkeys(shares.loc[shares["partner"].ne(REST), "source"]))
+    together = sum(named)
+    total = " + ".join(f"{share:.1f}" for share in named)
+    rows = [
+        _row("top", year, together, "pct", total, "computed", source),
+        _row("rest", year, 100 - together, "pct", f"100 − {together:.1f}", "computed", source),
+    ]
+    low, high = concentration_of(store)
+    if low == low:
+        rows.append(("concentration", "", year, low, high, "index", "", "computed", source))
+    return rows
+
+
+def concentration_of(store: TradeStore) -> tuple[float, float]:
+    """Least and greatest index of the turnover of the latest complete year; NaN if unknown."""
+    shares = partner_shares(store, Selection().resolved(store.choices))
+    named = shares.loc[shares["partner"].ne(REST), "share_pct"].dropna().tolist()
+    countries = store.partner_count(store.choices.latest)
+    if not named or countries is None:
+        return NAN, NAN
+    return concentration_interval(named, countries)
+
+
+def _mln(usd: float) -> str:
+    return f"{usd / MILLION:.1f}"

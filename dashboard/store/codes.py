@@ -1,0 +1,90 @@
+"""The questions below the chapter, as SQL over the rows of a release (``{rows}``) and the list of
+its codes (``{codes}``). A code stands there filled up to ten digits, with how many it has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from dashboard.errors import UnknownSelection
+from dashboard.loaders.cube import FLOWS, PLACES
+from dashboard.selection import Selection
+
+LEVELS = (2, 4, 6, 10)
+
+
+def codes_below(
+    selection: Selection, chapters: Collection[str] | None, parent: str, digits: int
+) -> str:
+    """Codes of ``digits`` below ``parent``: code, exports_usd, imports_usd, net_mass_kg.
+
+    Raises:
+        UnknownSelection: the parent is no code, or there is no such level.
+    """
+    if digits not in LEVELS or not (parent in ("", "XX") or _is_code(parent)):
+        raise UnknownSelection(f"there are no codes of {digits} digits below “{parent}”")
+    where = [*_of_time(selection), *_below(parent)]
+    if selection.flow is not None:
+        where.append(f"flow = {FLOWS.index(selection.flow)}")
+    if selection.partners:
+        where.append(f"partner in ({_quoted(selection.partners)})")
+    if chapters is not None:
+        where.append(f"chapter in ({_numbers(chapters)})")
+    shown = f"least(digits, {digits})"
+    return f"""
+        select case when chapter = 0 then 'XX' else lpad(
+                (code // (10 ** (10 - {shown}))::bigint)::varchar, {shown}::integer, '0') end
+                as code,
+            sum(case when flow = 0 then cents else 0 end) / 100 as exports_usd,
+            sum(case when flow = 1 then cents else 0 end) / 100 as imports_usd,
+            sum(grams) / 1000 as net_mass_kg
+        from read_parquet('{{rows}}') where {" and ".join(where) or "true"}
+        group by 1 order by sum(cents) desc, 1"""
+
+
+def codes_like(text: str, names: Mapping[str, str], limit: int) -> str:
+    """Codes that begin with the digits of ``text``, or chapters named so: code, turnover_usd."""
+    figures = "".join(letter for letter in text if letter in "0123456789")[:10]
+    words = text.strip().casefold()
+    if figures:
+        select = "lpad(code::varchar, 10, '0')[:digits]"
+        where = f"chapter > 0 and {select} like '{figures}%'"
+    else:
+        select = "case when chapter = 0 then 'XX' else lpad(chapter::varchar, 2, '0') end"
+        named = [code for code, name in names.items() if words and words in name.casefold()]
+        where = f"chapter in ({_numbers(named)})"
+    return f"""
+        select {select} as code, sum(cents) / 100 as turnover_usd
+        from '{{codes}}' where {where} group by 1 order by 2 desc, 1 limit {int(limit)}"""
+
+
+def _is_code(text: str) -> bool:
+    return text.isascii() and text.isdigit() and 2 <= len(text) <= 10
+
+
+def _of_time(selection: Selection) -> list[str]:
+    months = selection.months
+    if selection.year is not None:
+        first, last = (0, PLACES - 1) if months is None else months
+        start = selection.year * PLACES
+        return [f"month between {start + first} and {start + last}"]
+    return [] if months is None else [f"month % {PLACES} between {months[0]} and {months[1]}"]
+
+
+def _below(parent: str) -> list[str]:
+    if not parent:
+        return []
+    if parent == "XX":
+        return ["chapter = 0"]
+    step = 10 ** (10 - len(parent))
+    first, last = int(parent) * step, (int(parent) + 1) * step - 1
+    chapter = f"chapter = {int(parent[:2])}"
+    return [chapter, f"code between {first} and {last}", f"digits >= {len(parent)}"]
+
+
+def _numbers(chapters: Collection[str]) -> str:
+    """Chapters as the rows number them: 0 is not disclosed; -1, which is none, for no chapter."""
+    return ", ".join("0" if code == "XX" else str(int(code)) for code in sorted(chapters)) or "-1"
+
+
+def _quoted(codes: Collection[str]) -> str:
+    return ", ".join("'" + code.replace("'", "''") + "'" for code in codes)

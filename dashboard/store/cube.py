@@ -1,0 +1,121 @@
+"""Sums over the cube of a release, by slicing: which years, months, partners and chapters count,
+and which of them stay apart. Works on arrays only; `dashboard.store.customs` makes frames of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from dashboard.loaders.cube import MEASURES, Axes, read_axes, read_side
+
+WHOLE_YEAR = (1, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What counts; None: everything. Months are first and last."""
+
+    partners: Collection[str] | None = None
+    chapters: Collection[str] | None = None
+    months: tuple[int, int] | None = None
+
+
+class CubeReader:
+    """The cube of a release, mapped into memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.axes: Axes = read_axes(folder)
+        self._sides = {
+            (side, measure): read_side(folder, f"{side}_{measure}")
+            for side in ("cube", "partners", "chapters")
+            for measure in MEASURES
+        }
+        self._partners = {code: place for place, code in enumerate(self.axes.partners)}
+        self._chapters = {code: place for place, code in enumerate(self.axes.chapters)}
+        self._months = {
+            year: frozenset(month for y, month in self.axes.months if y == year)
+            for year in self.axes.years
+        }
+
+    def months_of(self, year: int) -> frozenset[int]:
+        """The months that a year has data of; 0 is data of the year as a whole."""
+        return self._months.get(year, frozenset())
+
+    def is_known(self, year: int, months: tuple[int, int] | None) -> bool:
+        """Whether anything is known of some months of a year; None: of any of it."""
+        there = self.months_of(year)
+        return bool(there) if months is None else any(m in there for m in _span(months))
+
+    def sums(
+        self,
+        which: Filter,
+        *,
+        keep: Collection[str] = (),
+        year: int | None = None,
+        measure: str = "cents",
+    ) -> np.ndarray:
+        """Sums by year and flow, and by what is kept apart of month, partner, chapter, in that
+        order. With ``year`` there is one year. Months are the twelve, or those of the filter.
+        """
+        by_partner = "partner" in keep or which.partners is not None
+        by_chapter = "chapter" in keep or which.chapters is not None
+        side = "cube" if by_partner and by_chapter else "chapters" if by_chapter else "partners"
+        dense = self._sides[side, measure]
+        if year is not None:
+            place = self.axes.years.index(year)
+            dense = dense[place : place + 1]
+        dense = _monthly(dense, which.months) if "month" in keep else _over(dense, which.months)
+        if side != "chapters":
+            dense = _taken(dense, 3, self._places(self._partners, which.partners))
+            dense = dense if "partner" in keep else dense.sum(axis=3, keepdims=True)
+        if side != "partners":
+            dense = _taken(dense, dense.ndim - 1, self._places(self._chapters, which.chapters))
+            dense = dense if "chapter" in keep else dense.sum(axis=-1, keepdims=True)
+        kept = [len(dense), *((dense.shape[1],) if "month" in keep else ()), dense.shape[2]]
+        kept += [dense.shape[3]] if "partner" in keep else []
+        kept += [dense.shape[-1]] if "chapter" in keep else []
+        return dense.reshape(kept)
+
+    @staticmethod
+    def _places(known: dict[str, int], codes: Collection[str] | None) -> list[int] | None:
+        if codes is None:
+            return None
+        return [known[code] for code in sorted(set(codes)) if code in known]
+
+    def partners(self, which: Filter) -> list[str]:
+        """The partners that `sums` keeps apart, in its order."""
+        return _those(self.axes.partners, which.partners)
+
+    def chapters(self, which: Filter) -> list[str]:
+        """The chapters that `sums` keeps apart, in its order."""
+        return _those(self.axes.chapters, which.chapters)
+
+
+def _those(known: tuple[str, ...], codes: Collection[str] | None) -> list[str]:
+    return list(known) if codes is None else sorted(set(codes) & set(known))
+
+
+def _span(months: tuple[int, int]) -> range:
+    return range(months[0], months[1] + 1)
+
+
+def _over(dense: np.ndarray, months: tuple[int, int] | None) -> np.ndarray:
+    """Sums over months: the year, with what is only known as a whole, or a part of it."""
+    if months is None:
+        return dense[:, 12:13]
+    first, last = months
+    found: np.ndarray = dense[:, last : last + 1] - dense[:, first - 1 : first]
+    return found
+
+
+def _monthly(dense: np.ndarray, months: tuple[int, int] | None) -> np.ndarray:
+    first, last = months or WHOLE_YEAR
+    return np.diff(dense[:, first - 1 : last + 1], axis=1)
+
+
+def _taken(dense: np.ndarray, axis: int, places: list[int] | None) -> np.ndarray:
+    return dense if places is None else np.take(dense, places, axis=axis)

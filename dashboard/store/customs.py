@@ -1,0 +1,289 @@
+"""Answers from a release of customs data: the cube down to the chapter, the rows below it.
+
+All filters of the selection apply. Sectors stand for their chapters; a sector without goods has
+no trade that could be known, so its values are missing, not zero. With a range of months, years
+that are only known as a whole are missing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.registers import Registers
+from dashboard.loaders.releases import Release
+from dashboard.selection import Choices, Selection
+from dashboard.store.codes import codes_below, codes_like
+from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
+
+UNKNOWN = "XXX"
+NAN = float("nan")
+TABLE = ("exports_usd", "imports_usd", "turnover_usd", "share_pct")
+PROVENANCE = {"status": "published", "formula": "", "source": "", "qualifier": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class IncompleteYear:
+    """A last year of which only some months are known: compare like with like."""
+
+    year: int
+    months: tuple[int, int]
+
+
+class CustomsStore:
+    """The dataset ``customs`` or ``demonstration`` as one release holds it."""
+
+    def __init__(self, release: Release, registers: Registers) -> None:
+        try:
+            self._cube = CubeReader(release.folder)
+        except (OSError, ValueError, KeyError) as error:
+            raise StoreUnavailable(f"release {release.number} cannot be read: {error}") from error
+        self.release = release
+        self.version = release.version
+        self.as_of: str = release.manifest["time"][:10]
+        self.years = self._cube.axes.years
+        self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN)
+        eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]
+        self.eaeu_partners = tuple(sorted(set(eaeu) & set(self.partners)))
+        self.incomplete_year = self._incomplete()
+        ended = [y for y in self.years if self._ended(y)]
+        self.choices = Choices(
+            years=self.years,
+            latest=max(ended or self.years),
+            partners=frozenset(self._cube.axes.partners),
+            sectors=frozenset(registers.sectors["sector"]),
+        )
+        self._registers = registers
+        self._rows = release.folder / "rows.parquet"
+        self._database = duckdb.connect(config={"threads": 2, "memory_limit": "256MB"})
+        self._lock = threading.Lock()
+
+    def _ended(self, year: int) -> bool:
+        months = self._cube.months_of(year)
+        return 0 in months or len(months) == 12
+
+    def _incomplete(self) -> IncompleteYear | None:
+        year = self.years[-1]
+        months = self._cube.months_of(year)
+        return None if self._ended(year) else IncompleteYear(year, (min(months), max(months)))
+
+    def months_of(self, year: int) -> frozenset[int]:
+        """The months of a year that are known; 0 where it is known as a whole."""
+        return self._cube.months_of(year)
+
+    def partner_count(self, year: int) -> int | None:
+        """How many partner countries traded in a year; None for a year without data."""
+        if year not in self.years:
+            return None
+        found = self._cube.sums(Filter(), keep=("partner",), year=year)[0].any(axis=0)
+        partners = self._cube.axes.partners
+        return int(sum(found)) - bool(UNKNOWN in partners and found[partners.index(UNKNOWN)])
+
+    def turnover_by_year(self, selection: Selection) -> pd.DataFrame:
+        """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
+        usd = self._flows(selection, self._cube.sums(self._filter(selection)) / 100)
+        known = [self._cube.is_known(year, selection.months) for year in self.years]
+        usd[~np.array(known)] = NAN
+        frame = pd.DataFrame({"year": self.years})
+        nouns = ("exports", "imports", "turnover")
+        for noun, values in zip(nouns, _with_turnover(usd), strict=True):
+            frame[f"{noun}_usd"] = values
+            frame[f"{noun}_status"] = np.where(np.isnan(values), "not published", "published")
+            frame[f"{noun}_formula"] = ""
+            frame[f"{noun}_source"] = ""
+        return frame.assign(months=[self._months_in(y, selection.months) for y in self.years])
+
+    def _months_in(self, year: int, months: tuple[int, int] | None) -> int:
+        first, last = months or WHOLE_YEAR
+        there = self._cube.months_of(year)
+        if months is None and 0 in there:
+            return 12
+        return sum(first <= month <= last for month in there)
+
+    def turnover_by_month(self, selection: Selection) -> pd.DataFrame:
+        """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months;
+        of the selection's year, or of all."""
+        years = self._years(selection)
+        first, last = selection.months or WHOLE_YEAR
+        which = self._filter(selection)
+        told: dict[str, Any] = {
+            "year": np.repeat(years, last - first + 1),
+            "month": np.tile(np.arange(first, last + 1), len(years)),
+        }
+        for measure, unit, parts in (("cents", "usd", 100), ("grams", "kg", 1000)):
+            sums = self._by_years(selection, which, keep=("month",), measure=measure)
+            values = self._flows(selection, sums / parts, axis=2)
+            for place, noun in enumerate(("exports", "imports")):
+                told[f"{noun}_{unit}"] = values[:, :, place].ravel()
+        frame = pd.DataFrame(told)
+        known = [
+            month in self._cube.months_of(year)
+            for year, month in zip(frame["year"], frame["month"], strict=True)
+        ]
+        return frame[known].reset_index(drop=True)
+
+    def trade_by_partner(self, selection: Selection) -> pd.DataFrame:
+        """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, …``.
+
+        Of the selection's year, or of all. Shares are of the trade with all partners.
+        """
+        which = self._filter(selection)
+        sums = self._by_years(selection, which, keep=("partner",)) / 100
+        whole = self._whole(selection.with_(partners=()))
+        return self._table(selection, "partner", self._cube.partners(which), sums, whole)
+
+    def trade_by_chapter(self, selection: Selection) -> pd.DataFrame:
+        """``year, chapter, exports_usd, imports_usd, turnover_usd, share_pct, status, …``."""
+        which = self._filter(selection)
+        sums = self._by_years(selection, which, keep=("chapter",)) / 100
+        whole = self._whole(selection.with_(sectors=()))
+        return self._table(selection, "chapter", self._cube.chapters(which), sums, whole)
+
+    def trade_by_sector(self, selection: Selection) -> pd.DataFrame:
+        """``year, sector, exports_usd, imports_usd, turnover_usd, share_pct, status, …``: every
+        commodity group that the selection touches. Shares are of all goods."""
+        which = self._filter(selection)
+        groups, joined = self._grouped(which)
+        sums = self._by_years(selection, which, keep=("chapter",)) / 100 @ joined
+        whole = self._whole(selection.with_(sectors=()))
+        return self._table(selection, "sector", groups, sums, whole, empty=True)
+
+    def partner_sector(self, selection: Selection) -> pd.DataFrame:
+        """``year, partner, sector, turnover_usd`` where it is not zero; with a flow, that flow."""
+        which = self._filter(selection)
+        groups, joined = self._grouped(which)
+        sums = self._by_years(selection, which, keep=("partner", "chapter"))
+        flows = slice(None) if selection.flow is None else _place(selection.flow)
+        usd = sums[:, flows] if selection.flow else sums.sum(axis=1)
+        usd = usd / 100 @ joined
+        year, partner, group = np.nonzero(usd)
+        return pd.DataFrame(
+            {
+                "year": np.asarray(self._years(selection))[year],
+                "partner": np.asarray(self._cube.partners(which))[partner],
+                "sector": np.asarray(groups)[group],
+                "turnover_usd": usd[year, partner, group],
+            }
+        )
+
+    def trade_by_code(
+        self, selection: Selection, parent: str = "", digits: int = 4
+    ) -> pd.DataFrame:
+        """``code, exports_usd, imports_usd, net_mass_kg`` below a code, largest turnover first.
+
+        ``parent`` is a chapter or a longer code, ``XX``, or nothing; ``digits`` 2, 4, 6 or 10.
+        What is only known by a shorter code stands under that.
+        """
+        sql = codes_below(selection, self._filter(selection).chapters, parent, digits)
+        return self._ask(sql.format(rows=f"{self._rows}/*.parquet"))
+
+    def search_codes(self, text: str, language: str = "en", limit: int = 20) -> pd.DataFrame:
+        """``code, chapter, name, turnover_usd``: codes that begin with the digits of ``text``, or
+        chapters in whose name it stands; largest turnover first."""
+        names = {c: self._registers.chapter_name(c, language) for c in self._cube.axes.chapters}
+        sql = codes_like(text, names, limit)
+        found = self._ask(sql.format(codes=self._rows.parent / "codes.parquet"))
+        chapters = found["code"].str[:2]
+        found.insert(1, "chapter", chapters)
+        found.insert(2, "name", chapters.map(names))
+        return found
+
+    def _ask(self, sql: str) -> pd.DataFrame:
+        with self._lock:
+            cursor = self._database.cursor()
+        try:
+            found: pd.DataFrame = cursor.sql(sql).df()
+        except duckdb.Error as error:
+            number = self.release.number
+            raise StoreUnavailable(
+                f"the rows of release {number} cannot be read: {str(error).splitlines()[0]}"
+            ) from error
+        finally:
+            cursor.close()
+        return found
+
+    def _years(self, selection: Selection) -> tuple[int, ...]:
+        if selection.year is None:
+            return self.years
+        return (selection.year,) if selection.year in self.years else ()
+
+    def _by_years(
+        self, selection: Selection, which: Filter, keep: Collection[str], measure: str = "cents"
+    ) -> np.ndarray:
+        if selection.year is not None and selection.year not in self.years:
+            return self._cube.sums(which, keep=keep, measure=measure)[:0]
+        return self._cube.sums(which, keep=keep, year=selection.year, measure=measure)
+
+    def _filter(self, selection: Selection) -> Filter:
+        chapters = {c for s in selection.sectors for c in self._registers.chapters_of(s)}
+        return Filter(
+            partners=selection.partners or None,
+            chapters=frozenset(chapters) if selection.sectors else None,
+            months=selection.months,
+        )
+
+    def _flows(self, selection: Selection, usd: np.ndarray, axis: int = 1) -> np.ndarray:
+        """Values with the other flow, or goods that a sector does not have, missing."""
+        if selection.flow is not None:
+            other = [slice(None)] * usd.ndim
+            other[axis] = slice(1 - _place(selection.flow), 2 - _place(selection.flow))
+            usd[tuple(other)] = NAN
+        if selection.sectors and not self._filter(selection).chapters:
+            usd[:] = NAN
+        return usd
+
+    def _whole(self, selection: Selection) -> np.ndarray:
+        """By year: what shares are of."""
+        sums = self._cube.sums(self._filter(selection), year=None) / 100
+        flows = sums.sum(axis=1) if selection.flow is None else sums[:, _place(selection.flow)]
+        places = [self.years.index(year) for year in self._years(selection)]
+        found: np.ndarray = flows[places]
+        return found
+
+    def _grouped(self, which: Filter) -> tuple[list[str], np.ndarray]:
+        """The commodity groups of the chapters that count, and which chapter is in which."""
+        of = [self._registers.groups[chapter] for chapter in self._cube.chapters(which)]
+        groups = [group for group in self._registers.trade_groups if group in of]
+        joined = np.array([[float(group == own) for group in groups] for own in of])
+        return groups, joined.reshape(len(of), len(groups))
+
+    def _table(
+        self,
+        selection: Selection,
+        noun: str,
+        codes: list[str],
+        usd: np.ndarray,
+        whole: np.ndarray,
+        empty: bool = False,
+    ) -> pd.DataFrame:
+        """Long table of years × codes; rows of nothing are left out unless ``empty``."""
+        years = self._years(selection)
+        flows = slice(None) if selection.flow is None else [_place(selection.flow)]
+        there = usd[:, flows].any(axis=1) | empty
+        known = [self._cube.is_known(year, selection.months) for year in years]
+        there &= np.array(known, bool).reshape(-1, 1)
+        year, code = np.nonzero(there)
+        usd = self._flows(selection, usd)
+        exports, imports, turnover = _with_turnover(usd)
+        measured = {"export": exports, "import": imports}.get(selection.flow or "", turnover)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            share = measured / whole.reshape(-1, 1) * 100
+        columns = zip(TABLE, (exports, imports, turnover, share), strict=True)
+        values = {name: column[year, code] for name, column in columns}
+        named = {"year": np.asarray(years, int)[year], noun: np.asarray(codes, object)[code]}
+        return pd.DataFrame({**named, **values}).astype({noun: "str"}).assign(**PROVENANCE)
+
+
+def _with_turnover(usd: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return usd[:, 0], usd[:, 1], usd[:, 0] + usd[:, 1]
+
+
+def _place(flow: str) -> int:
+    return ("export", "import").index(flow)

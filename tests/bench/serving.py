@@ -1,0 +1,64 @@
+"""A server of the checkout on a free port, for benchmarks and browser tests."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, process id and the seconds to its first 200."""
+
+    url: str
+    pid: int
+    seconds: float
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def served(*more: str, limit: float = 60) -> Iterator[Server]:
+    """``python -m dashboard serve`` until the block ends."""
+    port = free_port()
+    command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), *more]
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        while not answers(url):
+            if process.poll() is not None or time.perf_counter() - began > limit:
+                process.kill()
+                raise RuntimeError((process.communicate()[1] or b"").decode()[-2000:])
+        yield Server(url, process.pid, time.perf_counter() - began)
+    finally:
+        process.terminate()
+        try:
+            process.communicate(timeout=15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def answers(url: str) -> bool:
+    """Whether the server says that it is well; waits a moment if not."""
+    try:
+        with urllib.request.urlopen(f"{url}/health", timeout=5) as reply:
+            return bool(reply.status == 200)
+    except OSError:
+        threading.Event().wait(0.02)
+        return False

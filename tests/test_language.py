@@ -1,0 +1,211 @@
+"""Numbers, dates and plurals as CLDR has them; messages complete, used, and alike."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel import Locale
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.language import MINUS, NBSP, NOTHING, Language, language, messages
+from dashboard.selection import LANGUAGES
+
+PACKAGE = Path(__file__).parents[1] / "dashboard"
+FORMS = {"en": {"one", "other"}, "ru": {"one", "few", "many", "other"}}
+HANDED_OVER = ("dropdown.",)
+"""Prefixes of keys that a component takes as a whole: our code names none of them."""
+
+
+@given(st.integers(-(10**15), 10**15), st.integers(0, 3), st.sampled_from(LANGUAGES))
+def test_numbers_are_those_of_babel(scaled: int, digits: int, code: str) -> None:
+    exact = Decimal(scaled) / 10**digits
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    expected = format_decimal(exact, pattern, locale=code).replace("-", MINUS)
+    assert Language(code).number(float(exact), digits) == expected
+
+
+@given(st.floats(allow_infinity=False, allow_nan=False, width=32), st.sampled_from(LANGUAGES))
+def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, code: str) -> None:
+    text = Language(code).number(value)
+    assert " " not in text
+    assert "-" not in text
+    assert not re.fullmatch(f"{MINUS}0[.,]0", text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "en", "ru"),
+    [
+        (("number", 7109.0), "7,109.0", f"7{NBSP}109,0"),
+        (("number", None), NOTHING, NOTHING),
+        (("number", float("nan")), NOTHING, NOTHING),
+        (("number", -0.04), "0.0", "0,0"),
+        (("signed", 15.66), "+15.7", "+15,7"),
+        (("signed", -5.7), f"{MINUS}5.7", f"{MINUS}5,7"),
+        (("signed", 0.0), "0.0", "0,0"),
+        (("percent", 15.6), "15.6%", f"15,6{NBSP}%"),
+        (("percent", 0.04), "<0.1%", f"<0,1{NBSP}%"),
+        (("percent", 0.0), "0.0%", f"0,0{NBSP}%"),
+        (("percent", None), NOTHING, NOTHING),
+        (("change", 21.47), "+21.5%", f"+21,5{NBSP}%"),
+        (("change", None), NOTHING, NOTHING),
+        (("points", 15.7), f"+15.7{NBSP}p.p.", f"+15,7{NBSP}п.{NBSP}п."),
+        (("points", None), NOTHING, NOTHING),
+        (("millions", 7.109e9), "7,109.0", f"7{NBSP}109,0"),
+        (("millions", None), NOTHING, NOTHING),
+        (("usd", 7.109e9), "$7,109.0 million", f"7{NBSP}109,0{NBSP}млн{NBSP}долл."),
+        (("usd", None), NOTHING, NOTHING),
+        (("usd_change", None), NOTHING, NOTHING),
+        (("date", "2018"), "2018", "2018"),
+        (("date", "2018-05"), "May 2018", "май 2018"),
+        (("date", "2018-05-28"), f"May{NBSP}28,{NBSP}2018",
+         f"28{NBSP}мая{NBSP}2018\u202fг."),
+    ],
+)  # fmt: skip
+def test_what_is_said(asked: tuple[str, object], en: str, ru: str) -> None:
+    method, value = asked
+    for code, expected in (("en", en), ("ru", ru)):
+        text = getattr(language(code), method)(value)
+        assert text.replace(NBSP, " ") == expected.replace(NBSP, " ")
+        if code == "ru":
+            assert text == expected
+
+
+def test_amounts_that_change_are_signed_once() -> None:
+    english = language("en")
+    assert english.usd_change(1e9).replace(NBSP, " ") == "+$1,000.0 million"
+    assert english.usd_change(-1e9).replace(NBSP, " ") == f"{MINUS}$1,000.0 million"
+    assert english.usd_change(0.0).replace(NBSP, " ") == "$0.0 million"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, "событие"), (2, "события"), (5, "событий"), (21, "событие"), (160, "событий")],
+)
+def test_plurals_in_russian(count: int, expected: str) -> None:
+    text = language("ru").plural("map.events", count)
+    assert text.replace(NBSP, " ") == f"{count} {expected}"
+
+
+def test_plurals_in_english() -> None:
+    assert language("en").plural("map.countries", 1) == "1 country"
+    assert language("en").plural("map.countries", 1160) == "1,160 countries"
+
+
+def test_a_message_that_is_not_there_is_an_error() -> None:
+    english = language("en")
+    assert not english.has("no.such.message")
+    with pytest.raises(KeyError):
+        english.t("no.such.message")
+
+
+# Messages
+
+
+def _plural_groups(code: str) -> dict[str, set[str]]:
+    """Base keys that have plural forms → the forms there are."""
+    found: dict[str, set[str]] = {}
+    for key in messages(code):
+        base, _, form = key.rpartition(".")
+        if form in FORMS["ru"]:
+            found.setdefault(base, set()).add(form)
+    return {base: forms for base, forms in found.items() if forms & {"one", "few", "many"}}
+
+
+def _bases(code: str) -> dict[str, set[str]]:
+    """Every key with its placeholders; the forms of a plural are one."""
+    plural = _plural_groups(code)
+    found: dict[str, set[str]] = {}
+    for key, text in messages(code).items():
+        base, _, form = key.rpartition(".")
+        name = base if base in plural and form in FORMS["ru"] else key
+        fields = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+        found.setdefault(name, set()).update(fields)
+    return found
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert _bases("en").keys() ^ _bases("ru").keys() == set()
+
+
+def test_both_languages_have_the_same_placeholders() -> None:
+    russian = _bases("ru")
+    unlike = {key: (own, russian.get(key)) for key, own in _bases("en").items()
+              if own != russian.get(key)}  # fmt: skip
+    assert unlike == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_plural_forms_are_complete(code: str) -> None:
+    assert set(Locale.parse(code).plural_form.tags) | {"other"} == FORMS[code]
+    lacking = {key: FORMS[code] ^ forms for key, forms in _plural_groups(code).items()
+               if forms != FORMS[code]}  # fmt: skip
+    assert lacking == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_messages_are_well_set(code: str) -> None:
+    for key, text in messages(code).items():
+        assert text.strip(" ") == text, key
+        assert "  " not in text, key
+        assert text, key
+        if code == "ru":
+            assert not re.search(r'["“”]', text), f"{key}: «ёлочки»"
+            assert not re.search(r"(?<=[\d}]) (%|млн|млрд|п\. ?п\.)", text), f"{key}: no-break"
+
+
+def _constants_and_patterns() -> tuple[set[str], set[str]]:
+    """String constants of the package, and the f-strings that begin like a key as patterns."""
+    constants, patterns = set(), set()
+    for node in _nodes():
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            constants.add(node.value)
+        elif isinstance(node, ast.JoinedStr) and _begins_like_a_key(node):
+            parts = [
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w.-]+"
+                for part in node.values
+            ]
+            patterns.add("".join(parts))
+    return constants, patterns
+
+
+def _nodes() -> Iterator[ast.AST]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _begins_like_a_key(node: ast.JoinedStr) -> bool:
+    first = node.values[0]
+    return isinstance(first, ast.Constant) and bool(re.match(r"[a-z_]+\.", str(first.value)))
+
+
+def test_no_message_is_unused() -> None:
+    constants, patterns = _constants_and_patterns()
+    built = re.compile("|".join(f"(?:{text})" for text in sorted(patterns)))
+    unused = [
+        key
+        for key in _bases("en")
+        if key not in constants and not built.fullmatch(key) and not key.startswith(HANDED_OVER)
+    ]
+    assert unused == []
+
+
+def test_every_message_that_is_asked_for_is_there() -> None:
+    known = _bases("en").keys()
+    asked = {
+        str(node.args[0].value)
+        for node in _nodes()
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("t", "plural")
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert asked - known == set()

@@ -1,0 +1,58 @@
+"""Every setting once; from defaults, then the environment, then what was given."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from dashboard.settings import PREFIX, SETTINGS, Settings, read_settings
+
+
+def test_the_table_and_the_fields_say_the_same() -> None:
+    own = Settings()
+    assert [field.name for field in fields(Settings)] == [setting.name for setting in SETTINGS]
+    for setting in SETTINGS:
+        assert getattr(own, setting.name) == setting.default
+        assert setting.help
+
+
+def test_defaults_are_safe() -> None:
+    settings = read_settings({})
+    assert settings.host == "127.0.0.1"
+    assert settings.port == 8050
+    assert settings.data_dir.parts[-2:] == ("data", "releases")
+
+
+def test_the_environment_beats_defaults_and_what_is_given_beats_both() -> None:
+    environ = {"DASHBOARD_PORT": "9000", "DASHBOARD_DATA_DIR": "/srv/x", "PORT": "1"}
+    settings = read_settings(environ)
+    assert settings.port == 9000
+    assert settings.data_dir == Path("/srv/x")
+    given = read_settings(environ, port=9001, data_dir=None)
+    assert given.port == 9001
+    assert given.data_dir == Path("/srv/x")
+
+
+def test_the_environment_is_read_when_nothing_else_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(PREFIX + "WORKERS", "5")
+    assert read_settings().workers == 5
+
+
+def test_a_number_that_is_none_is_named() -> None:
+    with pytest.raises(ValueError, match=r"DASHBOARD_PORT='eighty': expected int \(port"):
+        read_settings({"DASHBOARD_PORT": "eighty"})
+
+
+def test_a_key_is_made_when_none_is_set() -> None:
+    first, second = read_settings({}), read_settings({})
+    assert len(first.secret_key) == 64
+    assert first.secret_key != second.secret_key
+    assert read_settings({"DASHBOARD_SECRET_KEY": "kept"}).secret_key == "kept"
+
+
+def test_style_sheets_and_scripts_are_where_the_settings_say() -> None:
+    assert read_settings({}).assets.is_dir()
