@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const ORDER = ["dataset", "year", "against", "months", "flow", "partner", "sector", "release",
-    "lang", "theme", "present"];
+    "kind", "zoom", "colour", "sort", "lang", "theme", "present"];
   const FILTERS = ["dataset", "year", "against", "flow", "partner", "sector", "months"];
   let nonce = 0;
 
@@ -73,6 +73,10 @@
     if (kind === "partner" || kind === "sector") {
       next[kind] = state[kind] === code ? "" : code;
     }
+    if (kind === "walk") next.year = Number(code) === latest ? "" : code;
+    if (kind === "walk") next.against = "";
+    if (kind === "kind") next.kind = toggled(state.kind, code);
+    if (kind === "zoom" || kind === "colour" || kind === "sort") next[kind] = code;
     if (kind === "release") next.release = code;
     if (kind === "dataset") next.dataset = code;
     return [next, path];
@@ -105,7 +109,10 @@
     }
     const query = written(state);
     const address = path + (query ? "?" + query : "");
-    if (address !== location.pathname + location.search) history.pushState({}, "", address);
+    const walked = why.includes("clicked.data") && order[0].startsWith("walk:");
+    if (address !== location.pathname + location.search) {
+      history[walked ? "replaceState" : "pushState"]({}, "", address);
+    }
     const asked = written(state, ["theme", "present"]);
     const last = window.trade.asked;
     const now = path + "?" + asked;
@@ -137,6 +144,7 @@
       const data = [].concat(point.customdata || []);
       const order = data.find((part) => /^(year|partner|sector):/.test(part));
       if (order) tell(order);
+      else if (/^region:/.test(data[0])) tell("partner:" + data[1]);
     }
   };
 

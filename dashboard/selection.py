@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode
@@ -12,6 +12,16 @@ DATASETS = ("published", "customs", "demonstration")
 FLOWS = ("export", "import")
 LANGUAGES = ("en", "ru")
 THEMES = ("light", "dark")
+ZOOMS = ("world", "baltic", "asia")
+COLOURS = ("state", "kind", "trade")
+SORTS = ("activity", "anniversary")
+KINDS = (
+    "agreement", "declaration", "memorandum", "action-plan", "programme", "twin-towns",
+    "joint-commission", "ties", "talks", "intention", "visit", "forum", "meeting", "conference",
+    "signing", "anniversary", "exchange", "contest", "award", "festival", "election",
+    "commemoration",
+)  # fmt: skip
+"""Kinds of relations and events that the relations may be narrowed to, as in their tables."""
 LONGEST_QUERY = 2_000
 
 
@@ -50,6 +60,10 @@ class Selection:
     partners: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     release: int | None = None
+    kinds: tuple[str, ...] = ()
+    zoom: str = "world"
+    colour: str = "state"
+    sort: str = "activity"
     lang: str = "en"
     theme: str = "light"
     present: bool = False
@@ -80,14 +94,21 @@ _NAMES = {
     "partner": "partners",
     "sector": "sectors",
     "release": "release",
+    "kind": "kinds",
+    "zoom": "zoom",
+    "colour": "colour",
+    "sort": "sort",
     "lang": "lang",
     "theme": "theme",
     "present": "present",
 }
 
 
+_DEFAULTS = ("published", "en", "light", ZOOMS[0], COLOURS[0], SORTS[0])
+
+
 def _written(value: object) -> str:
-    if value in (None, (), False) or value in ("published", "en", "light"):
+    if value in (None, (), False) or value in _DEFAULTS:
         return ""
     if value is True:
         return "1"
@@ -124,6 +145,9 @@ def _read(name: str, value: str, choices: Choices) -> tuple[Any, list[str]]:
         "flow": FLOWS,
         "lang": LANGUAGES,
         "theme": THEMES,
+        "zoom": ZOOMS,
+        "colour": COLOURS,
+        "sort": SORTS,
     }
     if name in one_of:
         return (value, []) if value in one_of[name] else (None, [value])
@@ -138,7 +162,8 @@ def _read(name: str, value: str, choices: Choices) -> tuple[Any, list[str]]:
     if name == "present":
         return (True, []) if value == "1" else (None, [] if value == "0" else [value])
     parts = list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
-    register = choices.partners if name == "partner" else choices.sectors
+    registers: dict[str, Collection[str]] = {"partner": choices.partners, "kind": KINDS}
+    register = registers.get(name, choices.sectors)
     cased = [part.upper() if name == "partner" else part.lower() for part in parts]
     good = tuple(dict.fromkeys(part for part in cased if part in register))
     bad = [part for part, code in zip(parts, cased, strict=True) if code not in register]

@@ -9,11 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.selection import (
+    COLOURS,
     DATASETS,
     FLOWS,
+    KINDS,
     LANGUAGES,
     LONGEST_QUERY,
+    SORTS,
     THEMES,
+    ZOOMS,
     Choices,
     Problem,
     Selection,
@@ -28,8 +32,8 @@ CHOICES = Choices(
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
 )
-NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "release", "lang",
-         "theme", "present")  # fmt: skip
+NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "release", "kind",
+         "zoom", "colour", "sort", "lang", "theme", "present")  # fmt: skip
 
 months = st.tuples(st.integers(1, 12), st.integers(1, 12)).map(sorted).map(tuple)
 selections = st.builds(
@@ -42,6 +46,10 @@ selections = st.builds(
     partners=st.lists(st.sampled_from(PARTNERS), unique=True).map(tuple),
     sectors=st.lists(st.sampled_from(SECTORS), unique=True).map(tuple),
     release=st.none() | st.integers(1, 99_999_999),
+    kinds=st.lists(st.sampled_from(KINDS), unique=True).map(tuple),
+    zoom=st.sampled_from(ZOOMS),
+    colour=st.sampled_from(COLOURS),
+    sort=st.sampled_from(SORTS),
     lang=st.sampled_from(LANGUAGES),
     theme=st.sampled_from(THEMES),
     present=st.booleans(),

@@ -16,7 +16,7 @@ import pandas as pd
 from dashboard.figures.chart import Scene
 from dashboard.language import Language, language
 from dashboard.measures import answers
-from dashboard.measures.relations import events_by_field, events_in, regions_in_year
+from dashboard.measures.relations import events_by_field, events_in, of_kinds, regions_in_year
 from dashboard.selection import Selection
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library
@@ -126,10 +126,11 @@ class Desk:
         events = self.library.relations.events
         return self._kept(
             "events",
-            (own.partners, own.sectors),
+            (own.partners, own.sectors, own.kinds),
             lambda: answers.named_events(
-                events_in(events, sectors=fields, countries=own.partners),
+                events_in(events, sectors=fields, countries=own.partners, kinds=own.kinds),
                 registers,
+                self.library.published.sources,
                 self.language.code,
             ),
         )
@@ -137,10 +138,11 @@ class Desk:
     def fields(self) -> pd.DataFrame:
         """Relations and events by field of cooperation in the year."""
         chosen = self.selection.partners
-        ties = answers.concerning(self.library.relations.relations, chosen)
+        kinds = self.selection.kinds
+        ties = of_kinds(answers.concerning(self.library.relations.relations, chosen), kinds)
         by_year = self._kept(
             "fields",
-            (chosen, self.selection.sectors),
+            (chosen, self.selection.sectors, kinds),
             lambda: events_by_field(self.events(), ties),
         )
         return answers.fields_in(by_year, self.year)
@@ -159,9 +161,14 @@ class Desk:
         fields = answers.fields_of(own.sectors, registers)
         return self._kept(
             "regions",
-            (own.year, own.sectors),
+            (own.year, own.sectors, own.kinds),
             lambda: answers.regions_on_map(
-                regions_in_year(known.relations, known.events, self.year, fields),
+                regions_in_year(
+                    of_kinds(known.relations, own.kinds),
+                    of_kinds(known.events, own.kinds),
+                    self.year,
+                    fields,
+                ),
                 registers,
                 self.language.code,
             ),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import orjson
 from dash import Dash, Input, Output, html, no_update
-from plotly.io.json import to_json_plotly
+from dash.development.base_component import Component
 
 from dashboard.callbacks.desk import Desk, desk, subject
 from dashboard.callbacks.drawing import draw, drawn_title
@@ -147,8 +148,13 @@ def answer(library: Library, path: str, query: str, key: str | None) -> tuple[An
 
 def encoded(told: dict[str, Any]) -> str:
     """JSON as one text: written once when it is kept, not at every answer."""
-    text: str = to_json_plotly(told)
-    return text
+    return orjson.dumps(told, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY).decode()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Component):
+        return value.to_plotly_json()
+    raise TypeError(f"{type(value).__name__} cannot be sent to a page")
 
 
 def register(app: Dash, library: Library) -> None:

@@ -78,7 +78,7 @@ def empty_figure(message: str, known: Sequence[str] = ()) -> Figure:
     }
 
 
-def wrap(text: str, width: int = 52) -> list[str]:
+def wrap(text: str, width: int = 40) -> list[str]:
     """A text in lines of at most ``width`` characters, for labels inside a figure."""
     lines: list[str] = [""]
     for word in text.split(" "):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.figures.chart import Scene
@@ -39,6 +40,22 @@ _AREAS = {"contacts": ("surface", "contacts"), "unknown": ("accent-pale", "relat
 """Fill and edge of areas that must not be taken for a class of trade or an agreement in force."""
 
 _CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What tells regions apart on the map: their state, or the kind of relation with them.
+
+    ``signs`` has symbol and colour of each group, in the order of drawing; ``message`` is the
+    prefix of their names.
+    """
+
+    message: str
+    group_of: Callable[[Row], str]
+    signs: Mapping[str, tuple[str, str]]
+
+
+BY_STATE = Grouping("state", lambda row: row.state, {one: _SYMBOLS[one] for one in STATES})
 
 
 def country_traces(
@@ -121,7 +138,11 @@ def _class_bar(limits: tuple[float, ...], scene: Scene) -> Figure:
 
 
 def polygon_traces(
-    rows: Sequence[Row], hovers: Mapping[str, str], scene: Scene, geometry_url: str
+    rows: Sequence[Row],
+    hovers: Mapping[str, str],
+    scene: Scene,
+    geometry_url: str,
+    by: Grouping = BY_STATE,
 ) -> list[Figure]:
     """The Leningrad Region and partner regions as areas, except those that are disputed."""
     drawn = [row for row in rows if row.drawn == "polygon" and not row.disputed]
@@ -132,10 +153,10 @@ def polygon_traces(
             "marker": {"opacity": 0.35, "line": {"color": colour("home"), "width": 1}},
         }
     ]
-    for state in STATES:
-        own = [row for row in drawn if row.state == state]
+    for group, (_, name) in by.signs.items():
+        own = [row for row in drawn if by.group_of(row) == group]
         if own:
-            fill, edge = _AREAS.get(state, (_SYMBOLS[state][1], "border"))
+            fill, edge = _AREAS.get(group, (name, "border"))
             traces.append(
                 {
                     **_filled([row.region for row in own], colour(fill), geometry_url),
@@ -160,15 +181,16 @@ def chosen_outline(scene: Scene) -> list[Figure]:
     ]
 
 
-def region_marks(rows: Sequence[Row], hovers: Mapping[str, str], scene: Scene) -> list[Figure]:
-    """A mark for every partner region, its symbol the state, its size the number of events."""
+def region_marks(
+    rows: Sequence[Row], hovers: Mapping[str, str], scene: Scene, by: Grouping = BY_STATE
+) -> list[Figure]:
+    """A mark for every partner region, its symbol the group, its size the number of events."""
     traces = []
     chosen = scene.selection.partners
-    for state in STATES:
-        own = [row for row in rows if row.state == state]
+    for group, (symbol, name) in by.signs.items():
+        own = [row for row in rows if by.group_of(row) == group]
         if not own:
             continue
-        symbol, name = _SYMBOLS[state]
         traces.append(
             {
                 "type": "scattergeo",
@@ -186,17 +208,17 @@ def region_marks(rows: Sequence[Row], hovers: Mapping[str, str], scene: Scene) -
                 },
             }
         )
-        traces.append(_key(state, scene))
+        traces.append(_key(group, scene, by))
     return traces
 
 
-def _key(state: str, scene: Scene) -> Figure:
+def _key(group: str, scene: Scene, by: Grouping) -> Figure:
     """A mark for the key alone, since the real ones may recede."""
-    symbol, name = _SYMBOLS[state]
+    symbol, name = by.signs[group]
     return {
         "type": "scattergeo",
         "mode": "markers",
-        "name": scene.language.t(f"state.{state}"),
+        "name": scene.language.t(f"{by.message}.{group}"),
         "showlegend": True,
         "lon": [None],
         "lat": [None],

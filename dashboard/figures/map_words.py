@@ -62,11 +62,12 @@ def title(scene: Scene, traded: Sequence[tuple[str, float]], regions: Sequence[R
     return say.t("map.title.nothing", year=year)
 
 
-def subtitle(scene: Scene, traded: Sequence[tuple[str, float]]) -> str:
+def subtitle(scene: Scene, traded: Sequence[tuple[str, float]], paint: str = "trade") -> str:
     """Measure, territory, year, unit and basis."""
     say, year, flow = scene.language, scene.selection.year, measure(scene)
     if not traded:
-        text = say.t("map.subtitle_regions", year=year)
+        by_kind = "relations_page.subtitle_kind"
+        text = say.t(by_kind if paint == "kind" else "map.subtitle_regions", year=year)
     else:
         text = say.t(
             "map.subtitle",

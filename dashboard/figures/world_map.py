@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.figures.chart import Chart, Scene
 from dashboard.figures.map_labels import Label, Window, fitting_labels
 from dashboard.figures.map_traces import (
+    BY_STATE,
     TOO_SMALL,
     chosen_outline,
     country_traces,
@@ -22,12 +23,14 @@ from dashboard.figures.map_traces import (
 )
 from dashboard.figures.map_words import measure, region_hover, subtitle, table, title, value_of
 from dashboard.figures.marks import watermark
+from dashboard.figures.region_kinds import BY_KIND
 from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.sentences import Row
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.value_classes import round_limits
 
 Zoom = Literal["world", "baltic", "asia"]
+Paint = Literal["trade", "state", "kind"]
 
 HOME = (30.3, 59.9)
 """Where arcs start and the Leningrad Region is marked, degrees east and north."""
@@ -54,6 +57,7 @@ def partner_map_chart(
     geometry_url: str = "/geo/partner_regions.geojson",
     zoom: Zoom = "world",
     arcs: bool = False,
+    paint: Paint = "trade",
 ) -> Chart:
     """Partner countries and partner regions of a year.
 
@@ -62,7 +66,8 @@ def partner_map_chart(
     name, state, kinds, sectors, events_in_year, events_total, since, until, lon, lat, drawn,
     disputed``, text empty where unknown. ``geometry_url`` is GeoJSON whose features have the
     region as ``id``; the browser fetches it once. Marks carry ``["partner:NOR", "NOR"]`` or
-    ``["region:NO-18", "NOR"]`` as ``customdata``.
+    ``["region:NO-18", "NOR"]`` as ``customdata``. ``paint``: countries in the classes of their
+    trade with regions by state; or no trade drawn, and regions by state or by kind of relation.
     """
     flow = measure(scene)
     country_rows, region_rows = rows_of(countries), rows_of(regions)
@@ -78,23 +83,26 @@ def partner_map_chart(
     limits = round_limits(list(values.values()))
     placed = [row for row in region_rows if row.lon == row.lon and row.lat == row.lat]
     hovers = {row.region: region_hover(row, scene, values.get(row.country)) for row in region_rows}
+    by = BY_KIND if paint == "kind" else BY_STATE
+    shaded = paint == "trade"
+    told = traded if shaded or len(scene.selection.partners) == 1 else []
     data = [
-        *country_traces(country_rows, values, limits, scene),
-        *polygon_traces(region_rows, hovers, scene, geometry_url),
+        *(country_traces(country_rows, values, limits, scene) if shaded else ()),
+        *polygon_traces(region_rows, hovers, scene, geometry_url, by),
         *chosen_outline(scene),
         *(_arcs(placed) if arcs else ()),
-        *region_marks(placed, hovers, scene),
+        *region_marks(placed, hovers, scene, by),
         _home(scene, zoom),
         *_labels(placed, scene, zoom),
     ]
     return Chart(
         figure={"data": data, "layout": _map_layout(scene, zoom)},
-        title=title(scene, traded, region_rows),
-        subtitle=subtitle(scene, traded),
+        title=title(scene, told, region_rows),
+        subtitle=subtitle(scene, traded if shaded else [], paint),
         source=scene.source,
-        table=table(country_rows, region_rows, scene),
-        notes=_notes(country_rows, region_rows, placed, values, scene),
-        empty=not traded and not region_rows,
+        table=table(country_rows if shaded else [], region_rows, scene),
+        notes=_notes(country_rows, region_rows, placed, values if shaded else None, scene),
+        empty=not (traded and shaded) and not region_rows,
     )
 
 
@@ -102,9 +110,11 @@ def _notes(
     countries: Sequence[Row],
     regions: Sequence[Row],
     placed: Sequence[Row],
-    values: dict[str, float],
+    drawn: dict[str, float] | None,
     scene: Scene,
 ) -> tuple[str, ...]:
+    """``drawn`` is the trade by country; None where no trade is meant to be drawn."""
+    values = drawn or {}
     say, year = scene.language, scene.selection.year
     unplaced = [row.name for row in regions if row not in placed]
     unplaced += [
@@ -113,7 +123,7 @@ def _notes(
         if row.country in TOO_SMALL and row.country in values and row.lon != row.lon
     ]
     told = (
-        (not values and bool(regions), say.t("map.note.no_trade", year=year)),
+        (drawn == {} and bool(regions), say.t("map.note.no_trade", year=year)),
         (not values and not regions, say.t("map.empty.known")),
         (bool(values), say.t("map.note.grey")),
         (bool(values) and bool(regions), say.t("map.note.region_trade")),

@@ -24,6 +24,8 @@ VERDICTS = {
     "not resolved": "open",
 }
 _QUALIFIERS = ("approx", "more-than", "at-least", "less-than")
+_OF_EITHER_FLOW = ("growth", "share", "share_of_district", "rank", "growth_driver", "over_plan")
+"""Measures that are told apart by their flow; the others name it or have none."""
 _TRAILING = re.compile(r" (\d+)$")
 
 
@@ -122,7 +124,7 @@ def _figure_row(row: Any, cited: Cited, registers: Registers, words: Language) -
 def figure_name(row: Any, registers: Registers, words: Language) -> str:
     """What a published figure measures, of whom and of which goods, in words."""
     name = words.t(f"said.measure.{row.measure}")
-    if row.flow in ("export", "import") and not row.measure.startswith(("export", "import")):
+    if row.flow in ("export", "import") and row.measure in _OF_EITHER_FLOW:
         name = f"{name}, {words.t(f'said.flow.{row.flow}')}"
     of = [words.t("said.district")] if row.territory == "NWFD" else []
     if row.partner != "WLD":
@@ -135,7 +137,7 @@ def figure_name(row: Any, registers: Registers, words: Language) -> str:
 def figure_period(row: Any, words: Language) -> str:
     """The period of a published figure in words."""
     undated = pd.isna(row.year)
-    if undated and row.period in ("year", "not stated"):
+    if undated and row.period in ("year", "not stated", "target"):
         return words.t("said.undated")
     year = words.t("said.undated") if undated else int(row.year)
     return words.t(f"said.period.{message_key(row.period)}", year=year)

@@ -10,7 +10,7 @@ import pandas as pd
 from babel import Locale
 from dash import html
 
-from dashboard.language import Language
+from dashboard.language import NOTHING, Language
 from dashboard.layout.document import data_table, external, folded, separated
 from dashboard.loaders.about import DataFile
 
@@ -69,7 +69,7 @@ def _source_row(row: Any, cited: Cited, words: Language) -> list[Any]:
         title,
         row.publisher,
         words.date(row.published) if row.published else words.t("said.undated"),
-        words.date(row.accessed) if row.accessed else "",
+        words.date(row.accessed) if row.accessed else NOTHING,
         ", ".join(tongue_name(code, words) for code in row.language.split(";")),
     ]
 
@@ -96,8 +96,8 @@ def _file_row(file: DataFile, words: Language) -> list[Any]:
     return [
         html.Code(file.name),
         words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else told.title,
-        words.date(told.updated) if told.updated else "",
-        words.date(told.accessed) if told.accessed else "",
+        words.date(told.updated) if told.updated else NOTHING,
+        words.date(told.accessed) if told.accessed else NOTHING,
         html.Span(told.licence, **foreign),
     ]
 

@@ -7,7 +7,7 @@ store. Nothing here needs Java or pyspark unless Spark is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -145,6 +145,57 @@ class Embedded(AbstractContextManager["Embedded"]):
         return {name: table[name].to_numpy() for name in table.column_names}
 
 
+class Spark:
+    """A Spark cluster. Its workers must see the data directory under the same path.
+
+    A worker that dies is made good by the others: what it had done is done again.
+    """
+
+    def __init__(self, master: str, settings: Mapping[str, str] | None = None) -> None:
+        self._master = master
+        self._settings = {
+            "spark.ui.enabled": "false",
+            "spark.sql.shuffle.partitions": "16",
+            "spark.sql.parquet.compression.codec": "snappy",
+            "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
+            **(settings or {}),
+        }
+
+    def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
+        """See `Engine`."""
+        import ibis
+
+        try:
+            from py4j.protocol import Py4JError
+            from pyspark.errors import PySparkException
+            from pyspark.sql import SparkSession
+        except ImportError as error:
+            raise WrongUsage(f"the engine {self._master} needs pyspark and Java: {error}") from error
+        builder = SparkSession.builder.master(self._master).appName("leningrad-trade-dashboard")
+        for name, value in self._settings.items():
+            builder = builder.config(name, value)
+        kept = ibis.to_sql(rows_expression(regions), dialect="pyspark")
+        cells = ibis.to_sql(cells_expression(), dialect="pyspark")
+        session = None
+        try:
+            session = builder.getOrCreate()
+            parts = [str(part) for part in sorted(staged.glob("*.parquet"))]
+            found = session.read.option("mergeSchema", "true").parquet(*parts)
+            found.select(*STAGED).createOrReplaceTempView("staged")
+            built = session.sql(str(kept)).repartitionByRange("chapter", "month")
+            built.sortWithinPartitions(*ROW_ORDER).write.parquet(str(rows))
+            session.read.parquet(str(rows)).createOrReplaceTempView("built")
+            table = session.sql(str(cells)).toArrow()
+        except (PySparkException, Py4JError, RuntimeError) as error:
+            raise EngineFailed(f"Spark: {str(error).strip().partition(chr(10))[0]}") from error
+        finally:
+            if session is not None:
+                session.stop()
+        for leftover in rows.glob(".*.crc"):
+            leftover.unlink()
+        return {name: table[name].to_numpy() for name in table.column_names}
+
+
 def engine_named(name: str) -> Engine | None:
     """The engine of a setting: None for the embedded one; else the address of a Spark master.
 
@@ -154,7 +205,5 @@ def engine_named(name: str) -> Engine | None:
     if name == "duckdb":
         return None
     if name.startswith(("spark://", "local", "yarn", "k8s://")):
-        from dashboard.loaders.spark import Spark
-
         return Spark(name)
     raise WrongUsage(f"unknown engine {name!r}: duckdb, or spark://host:7077")

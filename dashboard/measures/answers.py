@@ -20,6 +20,8 @@ from dashboard.store.contract import TradeStore
 from dashboard.store.derivation import Value
 from dashboard.store.published import PublishedStore
 
+HOME = "RUS"
+
 
 def turnover_frame(store: TradeStore, selection: Selection) -> pd.DataFrame:
     """Every year: columns of `dashboard.measures.balance.turnover`."""
@@ -154,12 +156,17 @@ def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def on_map(partners: pd.DataFrame, registers: Registers) -> pd.DataFrame:
-    """Trade of partner countries with their places: adds ``country, lon, lat``."""
+    """Trade of partner countries with their places: adds ``country, lon, lat``.
+
+    Countries of partner regions have a row too, so that they can be clicked: their trade is
+    missing where it is not published.
+    """
+    named = partners.rename(columns={"partner": "country"})
+    others = sorted(set(registers.regions["country"]) - set(named["country"]) - {HOME})
+    missing = pd.DataFrame({"country": others, "status": "not published", "note": ""})
+    every = pd.concat([named, missing.astype({"country": "str"})], ignore_index=True)
     places = registers.countries.set_index("country")[["lon", "lat"]]
-    placed = partners.rename(columns={"partner": "country"}).merge(
-        places, left_on="country", right_index=True, how="left"
-    )
-    return placed.reset_index(drop=True)
+    return every.merge(places, left_on="country", right_index=True, how="left")
 
 
 def regions_on_map(regions: pd.DataFrame, registers: Registers, code: str) -> pd.DataFrame:
@@ -170,8 +177,11 @@ def regions_on_map(regions: pd.DataFrame, registers: Registers, code: str) -> pd
     return placed.rename(columns={f"short_{code}": "name"}).reset_index(drop=True)
 
 
-def named_events(events: pd.DataFrame, registers: Registers, code: str) -> pd.DataFrame:
-    """Events with ``name``: the partner in the reader's language, its country or the party."""
+def named_events(
+    events: pd.DataFrame, registers: Registers, sources: pd.DataFrame, code: str
+) -> pd.DataFrame:
+    """Events with ``name``, the partner in the reader's language; ``source`` is its publisher."""
+    publishers = dict(zip(sources["source"], sources["publisher"], strict=True))
     regions = dict(zip(registers.regions["region"], registers.regions[f"name_{code}"], strict=True))
     countries = dict(
         zip(registers.countries["country"], registers.countries[f"name_{code}"], strict=True)
@@ -183,7 +193,10 @@ def named_events(events: pd.DataFrame, registers: Registers, code: str) -> pd.Da
         )
         for row in events.itertuples()
     ]
-    return events.assign(name=pd.Series(names, index=events.index, dtype="str"))
+    return events.assign(
+        name=pd.Series(names, index=events.index, dtype="str"),
+        source=events["source"].map(publishers),
+    )
 
 
 def stated_notes(frame: pd.DataFrame, store: TradeStore, words: Language) -> pd.DataFrame:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.measures.answers import partner_shares, turnover_frame
+from dashboard.measures.answers import turnover_frame
 from dashboard.measures.concentration import concentration_interval
 from dashboard.measures.growth import NAN, contribution
-from dashboard.measures.shares import REST
 from dashboard.selection import Selection
 from dashboard.store.contract import TradeStore
 from dashboard.store.derivation import MILLION
@@ -93,13 +92,12 @@ def _partners(store: TradeStore) -> list[Row]:
 def _latest(store: TradeStore) -> list[Row]:
     """Of the latest complete year: the named partners together, the rest, the concentration."""
     year = store.choices.latest
-    shares = partner_shares(store, Selection().resolved(store.choices))
-    named = shares.loc[shares["partner"].ne(REST), "share_pct"].dropna().tolist()
-    if not named or len(named) == len(shares):
+    named = _named(store)
+    shares = named["share_pct"].tolist()
+    if not shares:
         return []
-    source = ";".join(dict.fromkeys(shares.loc[shares["partner"].ne(REST), "source"]))
-    together = sum(named)
-    total = " + ".join(f"{share:.1f}" for share in named)
+    source = ";".join(dict.fromkeys(named["source"]))
+    together, total = sum(shares), " + ".join(f"{share:.1f}" for share in shares)
     rows = [
         _row("top", year, together, "pct", total, "computed", source),
         _row("rest", year, 100 - together, "pct", f"100 − {together:.1f}", "computed", source),
@@ -110,14 +108,19 @@ def _latest(store: TradeStore) -> list[Row]:
     return rows
 
 
+def _named(store: TradeStore) -> pd.DataFrame:
+    """The partners of the latest complete year whose shares are published, largest first."""
+    rows = store.trade_by_partner(Selection(year=store.choices.latest))
+    return rows[rows["share_pct"].notna()].sort_values("share_pct", ascending=False, kind="stable")
+
+
 def concentration_of(store: TradeStore) -> tuple[float, float]:
     """Least and greatest index of the turnover of the latest complete year; NaN if unknown."""
-    shares = partner_shares(store, Selection().resolved(store.choices))
-    named = shares.loc[shares["partner"].ne(REST), "share_pct"].dropna().tolist()
+    shares = _named(store)["share_pct"].tolist()
     countries = store.partner_count(store.choices.latest)
-    if not named or countries is None:
+    if not shares or countries is None:
         return NAN, NAN
-    return concentration_interval(named, countries)
+    return concentration_interval(shares, countries)
 
 
 def _mln(usd: float) -> str:

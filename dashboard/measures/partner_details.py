@@ -138,13 +138,13 @@ def partner_details(
     the nearest multiple of five years of a standing agreement on or after ``today``; a partial
     date counts as not yet past until its year or month is over. An unknown code has no details.
     """
-    places = _rows(regions)
+    places = rows_of(regions)
     country = next((row.country for row in places if row.region == code), code)
     bonds = sorted(
-        (_relation(row) for row in _rows(relations) if _concerns(row, code)),
+        (relation_of(row) for row in rows_of(relations) if concerns(row, code)),
         key=lambda bond: (bond.since == "", bond.since),
     )
-    happened = [_event(row) for row in _rows(events) if _concerns(row, code)]
+    happened = [event_of(row) for row in rows_of(events) if concerns(row, code)]
     happened.sort(key=lambda event: event.start, reverse=True)
     years = _trade_years(country, trade)
     newest = next((year for year in years if year.turnover_usd == year.turnover_usd), None)
@@ -210,7 +210,7 @@ def _open_intention(bond: Relation) -> bool:
 
 
 def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
-    rows = _rows(trade)
+    rows = rows_of(trade)
     turnovers: dict[int, list[float]] = {}
     for row in rows:
         if row.partner != "WLD" and row.turnover_usd == row.turnover_usd:
@@ -231,12 +231,13 @@ def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
     return sorted(years, key=lambda year: -year.year)
 
 
-def _rows(frame: pd.DataFrame) -> list[Any]:
+def rows_of(frame: pd.DataFrame) -> list[Any]:
     """The rows of a frame; as objects, since iterating over Arrow's text is slow."""
     return list(frame.astype(object).itertuples(index=False))
 
 
-def _concerns(row: Any, code: str) -> bool:
+def concerns(row: Any, code: str) -> bool:
+    """Whether a relation or an event is one with a country or a region."""
     return code in _parts(row.country) or code in _parts(row.region)
 
 
@@ -244,14 +245,16 @@ def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(";") if part)
 
 
-def _relation(row: Any) -> Relation:
+def relation_of(row: Any) -> Relation:
+    """A row of the relations as an object."""
     return Relation(
         row.relation, row.region, row.kind, row.party_en, row.party_ru, row.title_en,
         row.title_ru, row.since, row.until, row.state, _parts(row.sectors), row.source, row.note,
     )  # fmt: skip
 
 
-def _event(row: Any) -> Event:
+def event_of(row: Any) -> Event:
+    """A row of the events as an object."""
     return Event(
         row.event, row.start, row.end, row.precision, row.region, row.kind, row.title_en,
         row.title_ru, _parts(row.sectors), row.participants_en, row.participants_ru, row.source,

@@ -110,6 +110,13 @@ def events_in(
     return events.loc[kept].reset_index(drop=True)
 
 
+def of_kinds(frame: pd.DataFrame, kinds: Collection[str]) -> pd.DataFrame:
+    """The relations or events of some kinds; all of them when none is given."""
+    if not kinds:
+        return frame
+    return frame.loc[frame["kind"].isin(list(kinds))].reset_index(drop=True)
+
+
 def regions_in_year(
     relations: pd.DataFrame, events: pd.DataFrame, year: int, sectors: Collection[str] = ()
 ) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -93,7 +94,7 @@ def test_exports_and_imports_are_told_apart(name: str, sight: str) -> None:
 def test_classes_of_the_map_are_a_ladder(name: str, sight: str) -> None:
     steps = [_luminance(PALETTES[name][own], sight) for own in CLASSES]
     assert steps in (sorted(steps), sorted(steps, reverse=True))
-    for one, other in zip(CLASSES, CLASSES[1:], strict=False):
+    for one, other in pairwise(CLASSES):
         assert _contrast(PALETTES[name][one], PALETTES[name][other], sight) >= 1.25
 
 

@@ -1,0 +1,89 @@
+"""Does a text fit its box? Widths of a plain sans-serif face, on the safe side, with no font file.
+
+Slides and documents are opened with whatever face the reader has (Arial, Liberation Sans, PT
+Sans), so the widths are the widest of the usual ones, in parts of the size of the type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LINE = 1.22
+"""Height of a line in parts of the size of its type."""
+ELLIPSIS = "…"
+
+_WIDTHS = {
+    0.30: " \u00a0\u202f.,:;'!|iljIІі’",
+    0.36: 'ftr()[]/\\-–"«»“”°',
+    0.50: "cksvxyzJгзст",
+    0.58: "abdeghnopqu0123456789$№абвеёийклнопрухцчъьэя+−=<>_?*#",
+    0.70: "ABCEFHKLNPRSTUVXYZ&бдмызБВГЕЁЗИЙКЛНПРСТУХЧЬЭЯ",
+    0.82: "wDGOQжшщюфАДОЦ—%",
+    0.95: "mMWЖМФШЩЫЮЪ@…",
+}
+_WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+_OTHER = 0.75
+_BOLD = 1.07
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text in lines and the size of type, in points, at which they fit."""
+
+    lines: tuple[str, ...]
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The text, its words as they were; cut only if it did not fit at any size."""
+        return " ".join(self.lines)
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Width of a text on one line, in points."""
+    own = sum(_WIDTH_OF.get(letter, _OTHER) for letter in text)
+    return own * size * (_BOLD if bold else 1.0)
+
+
+def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """A text broken into lines of at most ``width`` points; a word too long is broken."""
+    lines: list[str] = [""]
+    for word in _words(text, width, size, bold):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and width_of(joined, size, bold=bold) > width:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
+def fitted(
+    text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False
+) -> Fitted:
+    """The largest of some sizes at which a text fits a box in points; else cut at the least."""
+    for size in sizes:
+        lines = lines_of(text, width, size, bold=bold)
+        if len(lines) * size * LINE <= height:
+            return Fitted(tuple(lines), size)
+    size = sizes[-1]
+    most = max(1, int(height / (size * LINE)))
+    kept = lines_of(text, width, size, bold=bold)[:most]
+    last = kept[-1]
+    while last and width_of(last + ELLIPSIS, size, bold=bold) > width:
+        last = last[:-1]
+    return Fitted((*kept[:-1], last.rstrip(" ,;.") + ELLIPSIS), size)
+
+
+def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
+    found: list[str] = []
+    for word in text.split(" "):
+        rest = word
+        while width_of(rest, size, bold=bold) > width and len(rest) > 1:
+            cut = len(rest) - 1
+            while cut > 1 and width_of(rest[:cut], size, bold=bold) > width:
+                cut -= 1
+            found.append(rest[:cut])
+            rest = rest[cut:]
+        found.append(rest)
+    return found

@@ -1,0 +1,54 @@
+"""Labels of single points of a native chart, written as the schema of DrawingML orders them.
+
+python-pptx makes an object for each point and each property; a label is plain enough to write.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+_LABEL = (
+    '<c:dLbl xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<c:idx val="{place}"/>{text}<c:numFmt formatCode="{code}" sourceLinked="0"/>'
+    "<c:spPr>{plate}<a:ln><a:noFill/></a:ln></c:spPr>"
+    '<c:txPr><a:bodyPr wrap="none"/><a:p><a:pPr><a:defRPr sz="{size}" b="{bold}"><a:solidFill>'
+    '<a:srgbClr val="{shade}"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr>'
+    '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    '{position}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>'
+)
+_PLATE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+
+
+def point_label(
+    own: Any, place: int, code: str, shade: str, *, plate: bool = False, position: str = "",
+    bold: bool = False, text: str = "",
+) -> None:  # fmt: skip
+    """The number of one point, linked to its cell, or a text; on a plate where it lies on hatching.
+
+    ``position``: ``t`` above, ``ctr``, ``outEnd``; empty is the default of the chart.
+    """
+    xml = _LABEL.format(
+        place=place, text=_rich(text, shade) if text else "", code=code.replace('"', "&quot;"), size=1200, bold=int(bold),
+        shade=shade.lstrip("#").upper(), plate=_PLATE if plate else "<a:noFill/>",
+        position=f'<c:dLblPos val="{position}"/>' if position else "",
+    )  # fmt: skip
+    labels = own._element.get_or_add_dLbls()
+    labels._insert_dLbl_in_sequence(place)
+    old = next(one for one in labels.findall(qn("c:dLbl")) if one.idx_val == place)
+    labels.replace(old, parse_xml(xml))
+
+
+def _rich(text: str, shade: str) -> str:
+    lines = "".join(
+        f'<a:p><a:r><a:rPr lang="en-US" sz="1200" b="{int(n == 0)}"><a:solidFill>'
+        f'<a:srgbClr val="{shade.lstrip("#").upper()}"/></a:solidFill>'
+        f'<a:latin typeface="Arial"/></a:rPr><a:t>{escape(line)}</a:t></a:r></a:p>'
+        for n, line in enumerate(text.split("\n"))
+    )
+    return f'<c:tx><c:rich><a:bodyPr wrap="none"/>{lines}</c:rich></c:tx>'

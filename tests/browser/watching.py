@@ -1,0 +1,43 @@
+"""A page that is watched for what it must not do."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, Route
+
+
+class Watched:
+    """A page with everything it must not do: console errors and requests to other hosts."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+        self.errors: list[str] = []
+        self.outside: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.route("**/*", self._route)
+
+    def _console(self, message: object) -> None:
+        if getattr(message, "type", "") == "error":
+            self.errors.append(str(getattr(message, "text", "")))
+
+    def _route(self, route: Route) -> None:
+        address = route.request.url
+        if address.startswith((self.url, "data:", "blob:")):
+            route.continue_()
+            return
+        self.outside.append(address)
+        route.abort()
+
+    def open(self, address: str = "/") -> Page:
+        """Open an address and wait until its charts are drawn."""
+        self.page.goto(self.url + address)
+        settled(self.page)
+        return self.page
+
+
+def settled(page: Page) -> None:
+    """Wait until nothing is asked of the server and every chart has drawn itself."""
+    page.wait_for_selector("html:not(.busy) #page-title")
+    graphs = page.locator(".chart-graph")
+    for i in range(graphs.count()):
+        graphs.nth(i).locator(".main-svg").first.wait_for(state="attached")

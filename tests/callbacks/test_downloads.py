@@ -1,0 +1,186 @@
+import csv
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import flask
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.callbacks.downloads import NAMES, file_name, register
+from dashboard.exports.frames import TABLES
+from dashboard.layout.data_page import FILES
+from dashboard.selection import Selection
+from dashboard.settings import read_settings
+from dashboard.store.library import open_library
+
+ROOT = Path(__file__).parents[2]
+BOM = "\ufeff"
+
+
+def _client(**given: object) -> FlaskClient:
+    server = flask.Flask("downloads")
+    register(server, open_library(read_settings({}, **given)))
+    return server.test_client()
+
+
+CLIENT = _client()
+
+
+@pytest.fixture
+def client() -> FlaskClient:
+    return CLIENT
+
+
+def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    content = answer.get_data(as_text=True)
+    assert content.startswith(BOM)
+    return list(csv.DictReader(io.StringIO(content[1:], newline="")))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_table_is_a_csv_file_that_spreadsheets_read(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/download/{name}.csv")
+    assert answer.status_code == 200
+    assert answer.content_type == "text/csv; charset=utf-8"
+    assert answer.get_data().startswith(b"\xef\xbb\xbf")
+    kept = answer.headers["Content-Disposition"]
+    assert kept.startswith('attachment; filename="leningrad-region-')
+    assert name.replace("_", "-") in kept
+    assert len(rows(client, f"/download/{name}.csv")) > 3
+
+
+def test_the_page_links_to_every_table_there_is() -> None:
+    assert set(NAMES) == {*TABLES, *FILES}
+
+
+def test_what_is_not_published_is_empty_not_zero(client: FlaskClient) -> None:
+    by_year = {row["year"]: row for row in rows(client, "/download/turnover.csv")}
+    assert by_year["2018"]["turnover_usd"] == "11224900000"
+    assert by_year["2019"]["turnover_usd"] == ""
+    assert by_year["2019"]["status"] == "not published"
+
+
+def test_the_query_selects(client: FlaskClient) -> None:
+    partners = rows(client, "/download/partners.csv?year=2018&partner=CHN,DEU")
+    assert [(row["partner"], row["rank"]) for row in partners] == [("CHN", "1"), ("DEU", "4")]
+    assert {row["country"] for row in rows(client, "/download/regions.csv?partner=NOR")} == {"NOR"}
+    assert all("CHN" in row["country"] for row in rows(client, "/download/events.csv?partner=CHN"))
+
+
+@pytest.mark.parametrize(
+    ("name", "flags", "query"),
+    [
+        ("turnover", [], ""),
+        ("partners", ["--year", "2018", "--partner", "CHN,DEU"], "year=2018&partner=CHN,DEU"),
+        ("sectors", ["--year", "2021", "--flow", "export"], "year=2021&flow=export"),
+        ("regions", ["--year", "2018"], "year=2018"),
+        ("events", ["--sector", "aquaculture"], "sector=aquaculture"),
+        ("reconciliation", ["--partner", "CHN"], "partner=CHN"),
+    ],
+)
+def test_a_download_is_the_table_of_the_command_line(
+    client: FlaskClient, name: str, flags: list[str], query: str
+) -> None:
+    printed = subprocess.run(
+        [sys.executable, "-m", "dashboard", "table", name, *flags],
+        cwd=ROOT, capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    assert client.get(f"/download/{name}.csv?{query}").get_data() == BOM.encode() + printed
+
+
+def test_files_are_downloaded_as_they_are_in_the_repository(client: FlaskClient) -> None:
+    for name, path in (
+        ("trade_figures", "published/trade_figures.csv"),
+        ("events_full", "published/events.csv"),
+        ("regions_register", "registers/regions.csv"),
+    ):
+        with (ROOT / "data" / path).open(encoding="utf-8", newline="") as file:
+            kept = list(csv.DictReader(file))
+        found = rows(client, f"/download/{name}.csv")
+        assert list(found[0]) == list(kept[0])
+        assert len(found) == len(kept)
+
+
+@pytest.mark.parametrize("name", ["nothing", "turnover.csv", "..%2Fsecret", "%00", "таблица"])
+def test_an_unknown_table_is_named_in_a_sentence(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/download/{name}.csv")
+    assert answer.status_code == 404
+    if answer.content_type.startswith("text/plain"):
+        told = answer.get_data(as_text=True)
+        assert "turnover" in told and "Traceback" not in told
+
+
+def test_an_unknown_table_is_told_in_the_language_of_the_reader(client: FlaskClient) -> None:
+    told = client.get("/download/nothing.csv?lang=ru").get_data(as_text=True)
+    assert told.startswith("Таблицы «nothing»")
+    assert told.endswith("\n")
+
+
+def test_a_long_name_is_cut(client: FlaskClient) -> None:
+    assert "x" * 61 not in client.get(f"/download/{'x' * 500}.csv").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [("year=1812", "year=1812"), ("partner=ZZZ", "partner=ZZZ"), ("flow=both", "flow=both")],
+)
+def test_a_file_of_another_selection_than_asked_for_is_never_made(
+    client: FlaskClient, query: str, part: str
+) -> None:
+    answer = client.get(f"/download/partners.csv?{query}")
+    assert answer.status_code == 400
+    assert part in answer.get_data(as_text=True)
+    assert "Content-Disposition" not in answer.headers
+
+
+def test_a_dataset_that_is_not_there_is_told(tmp_path: Path) -> None:
+    answer = _client(data_dir=tmp_path).get("/download/turnover.csv?dataset=customs")
+    assert answer.status_code == 404
+    assert "Customs data" in answer.get_data(as_text=True)
+
+
+def test_no_cell_can_run_in_a_spreadsheet(client: FlaskClient) -> None:
+    for name in NAMES:
+        for row in rows(client, f"/download/{name}.csv"):
+            for cell in row.values():
+                number = cell.lstrip("-").replace(".", "", 1).isdigit()
+                assert number or not cell.startswith(("=", "+", "-", "@", "\t", "\r")), cell
+
+
+@given(st.text(max_size=200) | st.from_regex(r"(year|partner|months|lang)=[^&]{0,9}"))
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_query_is_the_answer_is_a_file_or_a_sentence(query: str) -> None:
+    raw = {"QUERY_STRING": query.encode().decode("latin-1")}
+    answer = CLIENT.get("/download/reconciliation.csv", environ_overrides=raw)
+    assert answer.status_code in (200, 400, 404)
+
+
+@pytest.mark.parametrize(
+    ("table", "chosen", "name"),
+    [
+        ("turnover", Selection(), "leningrad-region-turnover.csv"),
+        (
+            "partners",
+            Selection(year=2018, flow="export", partners=("CHN",)),
+            "leningrad-region-partners-2018-export-CHN.csv",
+        ),
+        (
+            "sectors",
+            Selection(dataset="demonstration", release=3, months=(1, 9)),
+            "leningrad-region-sectors-demonstration-release-3-months-1-9.csv",
+        ),
+        (
+            "events",
+            Selection(dataset="customs", sectors=("a", "b", "c", "d", "e")),
+            "leningrad-region-events-a-b-c-d-more.csv",
+        ),
+    ],
+)
+def test_the_name_of_a_file_says_what_is_in_it(table: str, chosen: Selection, name: str) -> None:
+    assert file_name(table, chosen) == name

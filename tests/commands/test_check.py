@@ -1,0 +1,83 @@
+"""``check``: every file by name, or every reason at once and exit code 1."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.loaders.provenance import data_files, shown
+from dashboard.settings import ROOT
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the repository's data that may be broken."""
+    copy = tmp_path / "data"
+    for folder in ("published", "registers", "geo"):
+        shutil.copytree(ROOT / "data" / folder, copy / folder)
+    monkeypatch.setenv("DASHBOARD_DATA", str(copy))
+    monkeypatch.setenv("DASHBOARD_DATA_DIR", str(tmp_path / "releases"))
+    return copy
+
+
+def _change(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode("utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode("utf-8"))
+
+
+def test_all_data_of_the_repository_are_in_order(capsys: Capture, data: Path) -> None:
+    assert main(["check"]) == 0
+    out = capsys.readouterr().out
+    for path in data_files(data):
+        assert f"{shown(path)}: in order" in out
+    assert out.splitlines()[-1] == "All data are in order."
+
+
+def test_files_that_were_changed_are_all_named(capsys: Capture, data: Path) -> None:
+    _change(data / "published" / "events.csv", "E001", "E999")
+    _change(data / "registers" / "sectors.csv", "Mineral products", "Minerals")
+    assert main(["check"]) == 1
+    printed = capsys.readouterr()
+    assert "events.csv" in printed.err
+    assert "sectors.csv" in printed.err
+    assert printed.err.splitlines()[-1] == "2 reasons."
+    assert "in order" not in printed.out
+
+
+def test_a_change_on_purpose_is_recorded(capsys: Capture, data: Path) -> None:
+    _change(data / "registers" / "sectors.csv", "Mineral products", "Minerals")
+    assert main(["check", "--accept"]) == 0
+    assert "sectors.csv: the new checksum is recorded" in capsys.readouterr().out
+    assert main(["check"]) == 0
+
+
+def test_a_wrong_value_is_refused_even_if_accepted_and_the_faults_of_files_come_together(
+    capsys: Capture, data: Path
+) -> None:
+    _change(data / "published" / "trade_figures.csv", ",7109,", ",many,")
+    _change(data / "published" / "events.csv", "UZ-FA,UZB", "UZ-FA,QQQ")
+    assert main(["check", "--accept"]) == 1
+    told = capsys.readouterr().err
+    assert "many" in told
+    assert "QQQ" in told
+    assert "Traceback" not in told
+
+
+def test_a_map_that_is_no_json_is_refused(capsys: Capture, data: Path) -> None:
+    (data / "geo" / "world_110m.json").write_text("{", encoding="utf-8")
+    assert main(["check", "--accept"]) == 1
+    assert "is not JSON" in capsys.readouterr().err
+
+
+def test_no_command_shows_broken_data(capsys: Capture, data: Path) -> None:
+    _change(data / "published" / "trade_figures.csv", ",7109,", ",8109,")
+    assert main(["table", "turnover"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "trade_figures.csv" in printed.err

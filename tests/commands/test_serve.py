@@ -1,0 +1,149 @@
+"""``serve``: tells its address when it answers, refuses a taken port, stops when it is told."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.commands.serve import address, bound
+
+ROOT = Path(__file__).parents[2]
+Capture = pytest.CaptureFixture[str]
+
+
+@contextmanager
+def _serving(*arguments: str, **streams: int) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dashboard", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DASHBOARD_WORKERS": "1"},
+        stdout=streams.get("stdout", subprocess.PIPE),
+        stderr=subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def _free_port() -> int:
+    with socket.socket() as own:
+        own.bind(("127.0.0.1", 0))
+        return int(own.getsockname()[1])
+
+
+def _health(url: str) -> int:
+    with urllib.request.urlopen(f"{url}health", timeout=10) as answer:
+        return int(answer.status)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_it_tells_its_address_when_it_answers_and_stops_quietly(stop: signal.Signals) -> None:
+    port = _free_port()
+    with _serving("serve", "--port", str(port)) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().decode().strip()
+        assert url == f"http://127.0.0.1:{port}/"
+        assert _health(url) == 200
+        process.send_signal(stop)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == 0
+        assert out == b""
+        assert b"Traceback" not in err
+
+
+def test_no_argument_serves_and_port_nought_is_any_that_is_free(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DASHBOARD_PORT", "0")
+    with _serving() as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().decode().strip()
+        assert not url.endswith(":0/")
+        assert _health(url) == 200
+        process.terminate()
+        process.communicate(timeout=30)
+        assert process.returncode == 0
+
+
+def test_it_serves_when_nobody_reads_what_it_prints() -> None:
+    port = _free_port()
+    reading, writing = os.pipe()
+    os.close(reading)
+    with _serving("serve", "--port", str(port), stdout=writing) as process:
+        os.close(writing)
+        with socket.create_server(("127.0.0.1", 0)) as clock:
+            clock.settimeout(0.1)
+            status = _first_answer(f"http://127.0.0.1:{port}/", clock, process)
+        assert status == 200
+        process.terminate()
+        _, err = process.communicate(timeout=30)
+        assert process.returncode == 0
+        assert b"Traceback" not in err
+
+
+def _first_answer(url: str, clock: socket.socket, process: subprocess.Popen[bytes]) -> int:
+    for _ in range(300):
+        assert process.poll() is None
+        try:
+            return _health(url)
+        except OSError:
+            with pytest.raises(TimeoutError):
+                clock.accept()
+    raise AssertionError("the server did not answer within 30 seconds")
+
+
+def test_a_taken_port_is_one_clear_line(capsys: Capture) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = int(taken.getsockname()[1])
+        assert main(["serve", "--port", str(port)]) == 1
+    told = capsys.readouterr().err
+    assert len(told.splitlines()) == 1
+    assert f"Port {port} on 127.0.0.1 is in use" in told
+    assert "--port" in told
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "http", "８０"])
+def test_a_port_that_is_none_is_wrong_usage(capsys: Capture, port: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", f"--port={port}"])
+    assert ended.value.code == 2
+    assert "is not a port" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("workers", ["0", "many"])
+def test_a_number_of_processes_that_is_none_is_wrong_usage(workers: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--workers", workers])
+    assert ended.value.code == 2
+
+
+def test_an_address_that_is_not_ours_is_named(capsys: Capture) -> None:
+    assert main(["serve", "--host", "192.0.2.1", "--port", "0"]) == 2
+    assert "192.0.2.1" in capsys.readouterr().err
+
+
+def test_a_wrong_setting_is_named(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_PORT", "eighty")
+    assert main([]) == 2
+    assert "DASHBOARD_PORT='eighty'" in capsys.readouterr().err
+
+
+def test_the_address_can_be_opened_on_this_machine() -> None:
+    assert address("127.0.0.1", 8050) == "http://127.0.0.1:8050/"
+    assert address("0.0.0.0", 8050) == "http://127.0.0.1:8050/"
+    assert address("::1", 8050) == "http://[::1]:8050/"
+    with bound("127.0.0.1", 0) as listener:
+        assert listener.getsockname()[0] == "127.0.0.1"

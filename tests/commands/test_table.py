@@ -1,0 +1,162 @@
+"""The tables: exactly the columns of the contract, restricted by the flags, or a named refusal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from dashboard.__main__ import main
+
+COLUMNS = {
+    "turnover": "year,exports_usd,imports_usd,turnover_usd,balance_usd,coverage_pct,"
+    "turnover_growth_pct,status",
+    "partners": "year,partner,exports_usd,imports_usd,turnover_usd,share_pct,rank,status",
+    "sectors": "year,sector,exports_usd,imports_usd,turnover_usd,share_pct,status",
+    "regions": "region,country,name_en,name_ru,kind,since,until,sectors,status,source",
+    "events": "start,end,year,region,country,kind,title_en,title_ru,sectors,participants,source",
+    "reconciliation": "figure,year,published_usd,computed_usd,difference_usd,verdict,note",
+}
+Capture = pytest.CaptureFixture[str]
+
+
+def _rows(capsys: Capture, *arguments: str) -> list[dict[str, str]]:
+    assert main(["table", *arguments]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_columns_are_those_of_the_contract(capsys: Capture, table: str) -> None:
+    assert main(["table", table]) == 0
+    out = capsys.readouterr().out
+    assert out.partition("\r\n")[0] == COLUMNS[table]
+    assert not out.startswith("\ufeff")
+    assert len(list(csv.reader(io.StringIO(out, newline="")))) > 1
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_json_says_the_same_as_csv(capsys: Capture, table: str) -> None:
+    rows = _rows(capsys, table)
+    assert main(["table", table, "--format", "json"]) == 0
+    objects = json.loads(capsys.readouterr().out)
+    assert [list(one) for one in objects] == [COLUMNS[table].split(",")] * len(rows)
+    for one, row in zip(objects, rows, strict=True):
+        for name, value in one.items():
+            assert row[name].removeprefix("'") == ("" if value is None else str(value))
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_a_year_restricts_and_without_it_all_years_are_there(capsys: Capture, table: str) -> None:
+    every, of_year = _rows(capsys, table), _rows(capsys, table, "--year", "2018")
+    assert 0 < len(of_year) < len(every)
+    if table == "events":
+        assert all(row["start"][:4] <= "2018" <= row["end"][:4] for row in of_year)
+    elif "year" in COLUMNS[table].split(","):
+        assert {row["year"] for row in of_year} == {"2018"}
+
+
+def test_a_year_keeps_its_growth(capsys: Capture) -> None:
+    (row,) = _rows(capsys, "turnover", "--year", "2018")
+    assert row["turnover_growth_pct"].startswith("21.47")
+
+
+def test_a_year_that_nothing_is_known_of_says_so(capsys: Capture) -> None:
+    (row,) = _rows(capsys, "turnover", "--year", "2015")
+    assert (row["year"], row["exports_usd"], row["status"]) == ("2015", "", "not published")
+    assert _rows(capsys, "partners", "--year", "2019") == []
+
+
+def test_what_is_not_published_is_empty_never_zero(capsys: Capture) -> None:
+    for table in ("turnover", "partners", "sectors"):
+        for row in _rows(capsys, table):
+            assert "0" not in [value for name, value in row.items() if name.endswith("_usd")]
+    gap = next(row for row in _rows(capsys, "turnover") if row["year"] == "2019")
+    assert [gap["exports_usd"], gap["imports_usd"], gap["turnover_usd"]] == ["", "", ""]
+
+
+def test_a_flow_leaves_the_other_out(capsys: Capture) -> None:
+    (row,) = _rows(capsys, "turnover", "--year", "2018", "--flow", "export")
+    assert (row["exports_usd"], row["imports_usd"], row["balance_usd"]) == ("7109000000", "", "")
+    for row in _rows(capsys, "sectors", "--flow", "import"):
+        assert (row["exports_usd"], row["status"]) == ("", "not published")
+
+
+def test_partners_keep_their_rank_among_all(capsys: Capture) -> None:
+    rows = _rows(capsys, "partners", "--year", "2018", "--partner", "deu,CHN")
+    assert [(row["partner"], row["rank"]) for row in rows] == [("CHN", "1"), ("DEU", "4")]
+
+
+def test_a_partner_restricts_every_table(capsys: Capture) -> None:
+    for table in ("regions", "events"):
+        rows = _rows(capsys, table, "--partner", "CHN")
+        assert 0 < len(rows) < len(_rows(capsys, table))
+        assert all("CHN" in row["country"].split(";") for row in rows)
+    assert [row["figure"] for row in _rows(capsys, "reconciliation", "--partner", "DEU")] == [
+        "turnover DEU"
+    ]
+    (row,) = _rows(capsys, "turnover", "--year", "2018", "--partner", "CHN")
+    assert row["turnover_usd"] == "1751084400"
+
+
+def test_a_sector_restricts_to_the_field(capsys: Capture) -> None:
+    for table in ("regions", "events"):
+        rows = _rows(capsys, table, "--sector", "tourism")
+        assert 0 < len(rows) < len(_rows(capsys, table))
+        assert all("tourism" in row["sectors"].split(";") for row in rows)
+    assert {row["sector"] for row in _rows(capsys, "sectors", "--sector", "wood")} == {"wood"}
+
+
+def test_regions_of_a_year_are_those_then_in_touch(capsys: Capture) -> None:
+    early = {row["region"] for row in _rows(capsys, "regions", "--year", "1990")}
+    late = {row["region"] for row in _rows(capsys, "regions", "--year", "2018")}
+    assert early < {row["region"] for row in _rows(capsys, "regions")}
+    assert "CN-JX" in late - early
+
+
+def test_a_flag_that_does_not_apply_is_said_to_be_left_out(capsys: Capture) -> None:
+    assert main(["table", "events", "--flow", "export", "--months", "1-9"]) == 0
+    told = capsys.readouterr().err
+    assert "--flow does not apply to events" in told
+    assert "--months does not apply to events" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["turnover", "--year", "1700"], "unknown year: 1700"),
+        (["turnover", "--year", "soon"], "unknown year: soon"),
+        (["partners", "--partner", "CHN,ZZZ"], "unknown partner: ZZZ"),
+        (["events", "--partner", "WLD"], "unknown partner: WLD"),
+        (["sectors", "--sector", "coal"], "unknown sector: coal"),
+        (["turnover", "--months", "9-1"], "unknown months: 9-1"),
+        (["turnover", "--partner", ""], "--partner is empty"),
+        (["turnover", "--partner", ","], "--partner is empty"),
+    ],
+)
+def test_what_is_unknown_is_named(capsys: Capture, arguments: list[str], named: str) -> None:
+    assert main(["table", *arguments]) == 2
+    printed = capsys.readouterr()
+    assert named in printed.err
+    assert printed.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nothing"], ["turnover", "--flow", "both"], ["turnover", "--dataset", "mine"],
+     ["turnover", "--format", "xml"], []],
+)  # fmt: skip
+def test_wrong_usage_ends_with_two(capsys: Capture, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["table", *arguments])
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_a_dataset_that_was_not_imported_is_told(capsys: Capture, tmp_path: object) -> None:
+    assert main(["table", "turnover", "--dataset", "customs", "--data-dir", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert "customs" in printed.err
+    assert "Traceback" not in printed.err
+    assert printed.out == ""

@@ -1,0 +1,103 @@
+"""Small customs files of every form, for the tests."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.loaders.registers import Registers, load_registers
+from dashboard.settings import ROOT
+
+HEADINGS = ("NAPR", "PERIOD", "STRANA", "TNVED", "EDIZM", "STOIM", "NETTO", "KOL", "REGION", "REGION_S")
+OURS = "41000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ"
+NEIGHBOUR = "40000 - ГОРОД САНКТ-ПЕТЕРБУРГ - ГОРОД"
+DISTRICT = "02-СЕВЕРО-ЗАПАДНЫЙ ФО"
+
+Cells = tuple[str, ...]
+
+
+def row(
+    flow: str = "ЭК",
+    period: str = "01/2019",
+    partner: str = "CN",
+    code: str = "2709009009",
+    usd: str = "1234.56",
+    kg: str = "100.5",
+    amount: str = "0",
+    region: str = OURS,
+    unit: str = "",
+) -> Cells:
+    """One row; each value as the file has it."""
+    return (flow, period, partner, code, unit, usd, kg, amount, region, DISTRICT)
+
+
+ROWS = (
+    row(),
+    row("ИМ", "02/2019", "NA", "8703231981", "20000.10", "1500", "2", unit="ШТ"),
+    row("ИМ", "02/2019", "DE", "8703231981", "10.05", "0.001"),
+    row("ЭК", "12/2020", "NNN", "XXXXXXXXXX", "999.99", "1"),
+    row("ЭК", "11/2020", "FI", "703101900", "55.5", "20"),
+    row("ЭК", "11/2020", "FI", "4407", "5000000.01", "90000", region=NEIGHBOUR),
+)
+"""Exports 2,290.05 and imports 20,010.15 US dollars of our region; one row of the neighbour."""
+
+EXPORTS_USD, IMPORTS_USD = 1234.56 + 999.99 + 55.5, 20000.10 + 10.05
+
+
+def text(
+    rows: Sequence[Cells],
+    separator: str = ",",
+    encoding: str = "cp866",
+    decimal: str = ".",
+    headings: Sequence[str] = HEADINGS,
+    newline: str = "\n",
+) -> bytes:
+    """The bytes of a text file."""
+    lines = [separator.join(headings)]
+    for cells in rows:
+        written = [
+            c.replace(".", decimal) if place in (5, 6, 7) else c for place, c in enumerate(cells)
+        ]
+        lines.append(separator.join(f'"{c}"' if separator in c else c for c in written))
+    return (newline.join(lines) + newline).encode(encoding)
+
+
+WIDTHS = (2, 7, 3, 10, 13, 20, 20, 20, 60, 40)
+
+
+def dbf(rows: Sequence[Cells], decimal: str = ",", encoding: str = "cp866") -> bytes:
+    """The bytes of a DBF whose numbers are text."""
+    fields = b"".join(
+        struct.pack("<11sc4xBB14x", name.encode(), b"C", width, 0)
+        for name, width in zip(HEADINGS, WIDTHS, strict=True)
+    )
+    start, width = 32 + len(fields) + 1, 1 + sum(WIDTHS)
+    head = struct.pack("<BBBBIHH20x", 3, 121, 1, 1, len(rows), start, width)
+    body = b""
+    for cells in rows:
+        body += b" "
+        for place, (cell, wide) in enumerate(zip(cells, WIDTHS, strict=True)):
+            written = cell.replace(".", decimal) if place in (5, 6, 7) else cell
+            body += written.encode(encoding)[:wide].ljust(wide)
+    return head + fields + b"\r" + body + b"\x1a"
+
+
+def zipped(path: Path, **members: bytes) -> Path:
+    """A zip of files."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "."), content)
+    return path
+
+
+def written(path: Path, content: bytes) -> Path:
+    """A file with this content."""
+    path.write_bytes(content)
+    return path
+
+
+def registers() -> Registers:
+    """The registers of the repository."""
+    return load_registers(ROOT / "data")

@@ -1,0 +1,70 @@
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.errors import DataRefused
+from dashboard.loaders.about import load_about
+from dashboard.loaders.provenance import accept, data_files
+from dashboard.loaders.published import load_published
+
+DATA = Path(__file__).parents[2] / "data"
+FOLDERS = ("published", "registers", "geo")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for folder in FOLDERS:
+        shutil.copytree(DATA / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_the_fifteen_contradictions_are_told_in_both_languages() -> None:
+    told = load_about(DATA, load_published(DATA)).contradictions
+    assert told["contradiction"].tolist() == [f"K{number:02d}" for number in range(1, 16)]
+    first = told.iloc[0]
+    assert "10,224.9" in first["text_en"] and "11,224.9" in first["text_en"]
+    assert "10\u00a0224,9" in first["text_ru"] and "11\u00a0224,9" in first["text_ru"]
+    assert "T001" in first["figures"].split(";")
+
+
+def test_a_contradiction_names_every_source_of_its_figures() -> None:
+    published = load_published(DATA)
+    source_of = published.figures.set_index("figure")["source"]
+    for row in load_about(DATA, published).contradictions.itertuples():
+        figures = [figure for figure in row.figures.split(";") if figure]
+        assert set(source_of[figures]) <= set(row.sources.split(";")), row.contradiction
+
+
+def test_every_data_file_is_listed_with_its_dates() -> None:
+    files = load_about(DATA, load_published(DATA)).files
+    assert [DATA / file.name for file in files] == data_files(DATA)
+    assert all(file.sidecar.updated for file in files)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [
+        ("figures", "T001;T999", "not in the register of figures"),
+        ("sources", "S01;S99", "not in the register of sources"),
+        ("text_ru", "", "is not filled in"),
+    ],
+)
+def test_a_wrong_contradiction_is_refused(copy: Path, column: str, value: str, reason: str) -> None:
+    path = copy / "published" / "contradictions.csv"
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    frame.loc[0, column] = value
+    frame.to_csv(path, index=False, lineterminator="\n")
+    accept([path])
+    with pytest.raises(DataRefused) as refusal:
+        load_about(copy, load_published(copy))
+    (told,) = refusal.value.reasons
+    assert (told.row, told.column) == (2, column)
+    assert reason in told.reason
+
+
+def test_a_data_file_without_a_sidecar_is_refused(copy: Path) -> None:
+    (copy / "geo" / "new.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(DataRefused, match="there is no sidecar"):
+        load_about(copy, load_published(copy))

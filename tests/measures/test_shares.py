@@ -1,0 +1,89 @@
+"""Shares of a whole add up to it, ranks are fair, and the rest is said to be the rest."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.measures.shares import REST, add_up, ranked, share_pct, top_share_pct, with_rest
+
+NAN = float("nan")
+parts = st.lists(st.floats(0.001, 1e9), min_size=1, max_size=60)
+
+
+def _partners(**shares: float) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {"year": 2018, "partner": partner, "turnover_usd": share * 10, "share_pct": share}
+            for partner, share in shares.items()
+        ]
+    )
+
+
+@given(parts)
+def test_shares_of_a_complete_whole_add_up(values: list[float]) -> None:
+    shares = share_pct(pd.Series(values), sum(values))
+    assert shares.sum() == pytest.approx(100)
+    assert shares.between(0, 100 + 1e-9).all()
+
+
+@given(parts, st.integers(0, 3))
+def test_rounded_shares_add_up_exactly_and_stay_near(values: list[float], digits: int) -> None:
+    exact = [100 * value / sum(values) for value in values]
+    rounded = add_up(exact, digits=digits)
+    step = 10**-digits
+    assert round(sum(round(value / step) for value in rounded)) == 100 * 10**digits
+    assert all(abs(own - other) < step + 1e-6 for own, other in zip(rounded, exact, strict=True))
+    pairs = sorted(zip(exact, rounded, strict=True))
+    assert [own for _, own in pairs] == sorted(rounded)
+
+
+def test_the_largest_remainder_gets_the_last_tenth() -> None:
+    assert add_up([33.333, 33.333, 33.334]) == [33.3, 33.3, 33.4]
+    assert add_up([50.06, 49.94]) == [50.1, 49.9]
+
+
+@pytest.mark.parametrize("whole", [0.0, -1.0, NAN])
+def test_without_a_whole_there_is_no_share(whole: float) -> None:
+    assert share_pct(pd.Series([1.0, 2.0]), whole).isna().all()
+
+
+def test_ranks_are_shared_by_equals_and_denied_to_the_unknown() -> None:
+    frame = pd.DataFrame({"partner": list("ABCD"), "turnover_usd": [5.0, NAN, 9.0, 5.0]})
+    found = ranked(frame, "turnover_usd")
+    assert found["partner"].tolist() == ["C", "A", "D", "B"]
+    assert found["rank"].tolist() == [1, 2, 2, pd.NA]
+
+
+def test_the_rest_makes_the_whole() -> None:
+    found = with_rest(_partners(CHN=15.6, NLD=9.2), 1000.0, 160)
+    rest = found.iloc[-1]
+    assert rest["partner"] == REST
+    assert rest["share_pct"] == pytest.approx(75.2)
+    assert rest["turnover_usd"] == pytest.approx(752)
+    assert rest["countries"] == 158
+    assert rest["status"] == "computed"
+    assert found["shown_pct"].sum() == pytest.approx(100)
+
+
+def test_there_is_no_rest_of_a_complete_list_or_without_a_whole() -> None:
+    complete = with_rest(_partners(CHN=60.0, NLD=40.0), 1000.0, 2)
+    assert REST not in set(complete["partner"])
+    assert complete["shown_pct"].sum() == pytest.approx(100)
+    unknown = with_rest(_partners(CHN=60.0), NAN, 160)
+    assert unknown["shown_pct"].isna().all()
+    assert with_rest(_partners(CHN=60.0, NLD=NAN), 1000.0, 2)["shown_pct"].isna().all()
+    assert with_rest(_partners(CHN=60.0), 1000.0, None).iloc[-1]["countries"] == -1
+
+
+def test_the_frame_handed_in_is_left_alone() -> None:
+    frame = _partners(CHN=15.6)
+    before = frame.copy()
+    with_rest(frame, 1000.0, 160)
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_the_largest_together() -> None:
+    assert top_share_pct(_partners(A=10.0, B=30.0, C=20.0), 2) == pytest.approx(50)

@@ -1,0 +1,44 @@
+"""The ledger: published against computed, and what is to be thought of a difference."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.settings import read_settings
+from dashboard.store.library import open_library
+from dashboard.store.reconciliation import AGREES, COLUMNS, MISPRINT
+
+
+@pytest.fixture(scope="module")
+def ledger() -> pd.DataFrame:
+    return open_library(read_settings({})).ledger
+
+
+def test_the_difference_is_computed_less_published(ledger: pd.DataFrame) -> None:
+    assert ledger.columns.tolist() == COLUMNS
+    found = ledger["computed_usd"] - ledger["published_usd"]
+    pd.testing.assert_series_equal(found, ledger["difference_usd"], check_names=False)
+    assert ledger[["published_usd", "computed_usd"]].notna().all(axis=None)
+
+
+def test_the_misprint_of_2018(ledger: pd.DataFrame) -> None:
+    row = ledger[ledger["figure"].eq("turnover") & ledger["year"].eq(2018)].iloc[0]
+    assert row["published_usd"] == pytest.approx(10_224.9e6)
+    assert row["computed_usd"] == pytest.approx(11_224.9e6)
+    assert row["difference_usd"] == pytest.approx(1_000e6)
+    assert row["verdict"] == MISPRINT
+
+
+def test_china_agrees_to_within_rounding(ledger: pd.DataFrame) -> None:
+    row = ledger[ledger["figure"].eq("turnover CHN")].iloc[0]
+    assert (row["published_usd"], row["verdict"]) == (pytest.approx(1_749e6), AGREES)
+    half_step = 0.05 / 100 * 11_224.9e6
+    assert abs(row["difference_usd"]) < half_step
+
+
+def test_the_district_is_checked_where_all_three_figures_are_printed(ledger: pd.DataFrame) -> None:
+    rows = ledger[ledger["figure"].eq("turnover NWFD")].set_index("year")
+    assert rows.loc[2020, "verdict"] == "agrees"
+    assert rows.loc[2021, "verdict"].startswith("not resolved")
+    assert rows.loc[2021, "difference_usd"] == pytest.approx(309e6)
