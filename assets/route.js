@@ -75,6 +75,11 @@
     }
     if (kind === "walk") next.year = Number(code) === latest ? "" : code;
     if (kind === "walk") next.against = "";
+    if (kind === "cell") {
+      const [partner, sector] = code.split("/");
+      const both = state.partner === partner && state.sector === sector;
+      [next.partner, next.sector] = both ? ["", ""] : [partner, sector];
+    }
     if (kind === "kind") next.kind = toggled(state.kind, code);
     if (kind === "zoom" || kind === "colour" || kind === "sort") next[kind] = code;
     if (kind === "release") next.release = code;
@@ -142,7 +147,7 @@
       if (!point) continue;
       window.dash_clientside.set_props(own, { clickData: null });
       const data = [].concat(point.customdata || []);
-      const order = data.find((part) => /^(year|partner|sector):/.test(part));
+      const order = data.find((part) => /^(year|partner|sector|cell):/.test(part));
       if (order) tell(order);
       else if (/^region:/.test(data[0])) tell("partner:" + data[1]);
     }

@@ -27,7 +27,7 @@ def register(app: Dash) -> None:
     )
     app.clientside_callback(
         _in_browser("charts"),
-        *[Input(own, "clickData", allow_optional=True) for own in ids.CHARTS],
+        *[Input(own, "clickData", allow_optional=True) for own in ids.CLICKED_CHARTS],
         prevent_initial_call=True,
     )
     app.clientside_callback(_in_browser("paint"), Input(ids.DRAWN, "data"))

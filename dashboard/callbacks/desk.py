@@ -67,7 +67,8 @@ class Desk:
         """The same desk with some choices changed."""
         return replace(self, selection=replace(self.selection, **changes))
 
-    def _kept(self, noun: str, key: Hashable, ask: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    def kept(self, noun: str, key: Hashable, ask: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """A frame that is asked once for a key."""
         question = (self.store.version, self.language.code, noun, key)
         found: pd.DataFrame = self.library.kept.ask(question, ask)
         return found.copy(deep=False)
@@ -76,7 +77,7 @@ class Desk:
         """Every year of the selection's trade."""
         own = self.selection
         key = (own.partners, own.sectors, own.flow, own.months)
-        return self._kept("totals", key, lambda: answers.turnover_frame(self.store, own))
+        return self.kept("totals", key, lambda: answers.turnover_frame(self.store, own))
 
     def noted_totals(self) -> pd.DataFrame:
         """Every year, with what a reader must know beside the chosen one."""
@@ -87,7 +88,7 @@ class Desk:
         """All partners of the year, whatever partner is chosen, with what sources state."""
         own = replace(self.selection, partners=())
         key = (own.year, own.sectors, own.flow, own.months)
-        return self._kept(
+        return self.kept(
             "everyone",
             key,
             lambda: answers.stated_notes(
@@ -99,7 +100,7 @@ class Desk:
         """Partner shares of the year with the row of all other countries."""
         own = replace(self.selection, partners=())
         key = (own.year, own.sectors, own.flow, own.months)
-        return self._kept(
+        return self.kept(
             "shares", key, lambda: answers.partner_shares(self.store, own, self.everyone())
         )
 
@@ -107,7 +108,7 @@ class Desk:
         """Trade by commodity group, with what the source names as a driver."""
         own = self.selection
         key = (own.year, own.partners, own.sectors, own.flow, own.months)
-        return self._kept("sectors", key, self._sectors)
+        return self.kept("sectors", key, self._sectors)
 
     def _sectors(self) -> pd.DataFrame:
         trade = answers.sector_frame(self.store, self.selection)
@@ -117,14 +118,14 @@ class Desk:
     def causes(self) -> pd.DataFrame:
         """What the source names as the cause of growth in the year."""
         figures = self.library.figures
-        return self._kept("causes", self.year, lambda: answers.drivers(figures, self.year))
+        return self.kept("causes", self.year, lambda: answers.drivers(figures, self.year))
 
     def events(self) -> pd.DataFrame:
         """The events with the chosen partners in the chosen sectors, named."""
         own, registers = self.selection, self.library.registers
         fields = answers.fields_of(own.sectors, registers)
         events = self.library.relations.events
-        return self._kept(
+        return self.kept(
             "events",
             (own.partners, own.sectors, own.kinds),
             lambda: answers.named_events(
@@ -140,7 +141,7 @@ class Desk:
         chosen = self.selection.partners
         kinds = self.selection.kinds
         ties = of_kinds(answers.concerning(self.library.relations.relations, chosen), kinds)
-        by_year = self._kept(
+        by_year = self.kept(
             "fields",
             (chosen, self.selection.sectors, kinds),
             lambda: events_by_field(self.events(), ties),
@@ -152,14 +153,14 @@ class Desk:
         own = self.selection
         key = (own.year, own.sectors, own.flow, own.months)
         registers = self.library.registers
-        return self._kept("map", key, lambda: answers.on_map(self.everyone(), registers))
+        return self.kept("map", key, lambda: answers.on_map(self.everyone(), registers))
 
     def regions(self) -> pd.DataFrame:
         """Partner regions of the year with name, place and way of drawing."""
         own, known = self.selection, self.library.relations
         registers = self.library.registers
         fields = answers.fields_of(own.sectors, registers)
-        return self._kept(
+        return self.kept(
             "regions",
             (own.year, own.sectors, own.kinds),
             lambda: answers.regions_on_map(

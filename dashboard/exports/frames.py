@@ -70,8 +70,9 @@ def _regions(library: Library, selection: Selection) -> pd.DataFrame:
         relations = relations[[row.known_in(selection.year) for row in contacts_of(relations)]]
         events = events_in(events, years=[selection.year])
     rows = partner_regions(relations, events, library.registers.regions)
+    wanted = answers.fields_of(selection.sectors, library.registers)
     kept = [
-        touches([country], selection.partners) and touches(sectors.split(";"), selection.sectors)
+        touches([country], selection.partners) and touches(sectors.split(";"), wanted)
         for country, sectors in zip(rows["country"], rows["sectors"], strict=True)
     ]
     return rows[kept]
@@ -79,9 +80,8 @@ def _regions(library: Library, selection: Selection) -> pd.DataFrame:
 
 def _events(library: Library, selection: Selection) -> pd.DataFrame:
     years = () if selection.year is None else (selection.year,)
-    return event_table(
-        events_in(library.relations.events, years, selection.sectors, selection.partners)
-    )
+    wanted = answers.fields_of(selection.sectors, library.registers)
+    return event_table(events_in(library.relations.events, years, wanted, selection.partners))
 
 
 def _reconciliation(library: Library, selection: Selection) -> pd.DataFrame:

@@ -152,7 +152,8 @@ def _paint(own: Any, one: Series, plot: Plot) -> None:
 
 def _paint_point(point: Any, one: Series, place: int) -> None:
     shade = one.colours[place]
-    shade = blended(shade) if place in one.pale else shade
+    if place in one.pale:
+        shade = blended(shade, 0.8 if place in one.hatched else RECEDING)
     fill = point.format.fill
     if place in one.hatched:
         fill.patterned()
@@ -188,12 +189,14 @@ def _bar_labels(own: Any, one: Series, plot: Plot) -> None:
     if plot.words or len(plot.categories) > (FEW if not plot.horizontal else 2 * FEW):
         return
     longest = _longest(plot)
+    # At the foot of a column a number stays clear of the line that is drawn over the columns.
+    place = "inBase" if plot.of("line") else ""
     for n, value in enumerate(one.values):
         if not value or abs(value) < LEAST_PART * longest:
             continue
         dark = n not in one.hatched and n not in one.pale and _dark(one.colours[n])
         point_label(own, n, FORMATS[plot.unit], "#ffffff" if dark else colour("ink"),
-                     plate=n in one.hatched)  # fmt: skip
+                   plate=n in one.hatched, position=place)  # fmt: skip
 
 
 def _longest(plot: Plot) -> float:
@@ -201,6 +204,12 @@ def _longest(plot: Plot) -> float:
     return max(
         sum(abs(one.values[n] or 0) for one in bars) for n in range(len(plot.categories))
     ) or 1.0  # fmt: skip
+
+
+def _ceiling(value: float) -> float:
+    """The next round number: an end of an axis that leaves room for words over the columns."""
+    power: float = 10.0 ** (len(str(int(value))) - 1)
+    return next(power * lead for lead in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if power * lead >= value)
 
 
 def _dark(shade: str) -> bool:
@@ -225,6 +234,8 @@ def _axes(chart: Any, plot: Plot) -> None:
     value.visible = not plot.horizontal
     if not negative:
         value.minimum_scale = 0
+    if plot.words:
+        value.maximum_scale = _ceiling(1.2 * _longest(plot))
     if value.has_major_gridlines:
         value.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
         value.tick_labels.number_format = "#,##0" if plot.unit == "usd" else FORMATS[plot.unit]

@@ -34,8 +34,8 @@ def point_label(
     ``position``: ``t`` above, ``ctr``, ``outEnd``; empty is the default of the chart.
     """
     xml = _LABEL.format(
-        place=place, text=_rich(text, shade) if text else "", code=code.replace('"', "&quot;"), size=1200, bold=int(bold),
-        shade=shade.lstrip("#").upper(), plate=_PLATE if plate else "<a:noFill/>",
+        place=place, text=_rich(text, shade) if text else "",
+        code=code.replace('"', "&quot;"), size=1200, bold=int(bold), shade=shade.lstrip("#").upper(), plate=_PLATE if plate else "<a:noFill/>",
         position=f'<c:dLblPos val="{position}"/>' if position else "",
     )  # fmt: skip
     labels = own._element.get_or_add_dLbls()

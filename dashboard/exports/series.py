@@ -29,8 +29,8 @@ _TAG = re.compile(r"<(?!br)[^>]*>")
 class Series:
     """A row of numbers, one a category; ``None`` is a gap. Money is in millions.
 
-    ``colours`` (``#rrggbb``), ``hatched`` and ``pale`` are by category. ``foot``: the unseen part below
-    a step of a waterfall.
+    ``colours`` (``#rrggbb``), ``hatched`` and ``pale`` are by category. ``foot``: the unseen part
+    below a step of a waterfall.
     """
 
     name: str

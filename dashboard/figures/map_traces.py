@@ -36,7 +36,11 @@ _SYMBOLS = {
     "unknown": ("circle-open", "relation"),
     "ended": ("x", "relation-ended"),
 }
-_AREAS = {"contacts": ("surface", "contacts"), "unknown": ("accent-pale", "relation")}
+_AREAS = {
+    "contacts": ("surface", "contacts"),
+    "unknown": ("accent-pale", "relation"),
+    "ties": ("accent-pale", "relation"),
+}
 """Fill and edge of areas that must not be taken for a class of trade or an agreement in force."""
 
 _CLEAR = "rgba(0,0,0,0)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from dashboard.language import Language
@@ -146,23 +147,22 @@ def _flow(selection: Selection, t: Any) -> Any:
     return html.Div(
         [
             html.Span(t("filter.flow"), className="field-label", id="flow-label"),
-            html.Div(
-                dcc.RadioItems(
-                    id=ids.FLOW,
-                    options=[
-                        {"value": "all", "label": t("filter.both_flows")},
-                        {"value": "export", "label": t("flow.export")},
-                        {"value": "import", "label": t("flow.import")},
-                    ],
-                    value=selection.flow or "all",
-                    inline=True,
-                ),
-                role="radiogroup",
+            dbc.RadioItems(
+                id=ids.FLOW,
+                options=[
+                    {"value": "all", "label": t("filter.both_flows")},
+                    {"value": "export", "label": t("flow.export")},
+                    {"value": "import", "label": t("flow.import")},
+                ],
+                value=selection.flow or "all",
                 className="segments",
-                **{"aria-labelledby": "flow-label"},
+                labelClassName="segment",
+                inputClassName="segment-input",
             ),
         ],
         className="field flow",
+        role="radiogroup",
+        **{"aria-labelledby": "flow-label"},
     )
 
 

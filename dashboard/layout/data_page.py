@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from dashboard.exports.frames import TABLES
 from dashboard.language import Language
 from dashboard.layout.data_figures import derived_table, ledger_table, published_figures
 from dashboard.layout.data_sources import Cited, file_table, source_tables
@@ -51,6 +50,8 @@ LIMITS = (
     "relations",
 )  # fmt: skip
 LICENCES = ("figures", "registers", "base_map", "regions", "boundaries")
+FILTERED = ("turnover", "partners", "sectors", "regions", "events", "reconciliation")
+"""The tables behind the charts, as `dashboard.exports.frames` has them."""
 FILES = (
     "trade_figures", "sources", "contradictions", "relations", "events_full", "paragraphs",
     "countries", "sectors_register", "commodity_groups", "concordance", "chapters",
@@ -207,7 +208,7 @@ def downloads(selection: Selection, words: Language) -> list[Any]:
 
     return [
         html.P(words.t("download.lead")),
-        table("filtered", tuple(TABLES), query),
+        table("filtered", FILTERED, query),
         table("files", FILES, ""),
     ]
 

@@ -23,7 +23,10 @@ CONTRIBUTION = "contribution-chart"
 MONTHLY = "monthly-chart"
 TREEMAP = "code-treemap"
 HEATMAP = "heatmap-chart"
+MATRIX = "matrix-chart"
 CHARTS = (TURNOVER, BALANCE, CONTRIBUTION, PARTNER_SHARE, PARTNER_MAP, SECTORS, TIMELINE)
+CLICKED_CHARTS = (*CHARTS, MATRIX)
+"""Charts whose marks choose something."""
 
 CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")
 
@@ -39,6 +42,9 @@ PROBLEMS = "problems"
 CAPTION = "caption"
 RECONCILIATION = "reconciliation"
 STATUS = "live-status"
+RELATIONS_TOOLS = "relations-tools"
+YEAR_WALK = "year-walk"
+REGION_LIST = "region-list"
 
 
 def card(noun: str) -> str:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dashboard.errors import DataRefused, Reason, WrongUsage
+from dashboard.errors import DataRefused, Reason, StoreUnavailable, WrongUsage
 from dashboard.loaders.cube import PLACES, Cube, build_cube, write_cube
 from dashboard.loaders.customs import Progress, Stage, read_customs
 from dashboard.loaders.customs_format import CustomsFile, recognise
@@ -82,7 +82,7 @@ def import_customs(
         DataRefused: the files break the rules; nothing was changed.
     """
     files = recognised(order)
-    with workshop(order.data_dir, order.dataset, waiting) as work:
+    with _told_if_full(), workshop(order.data_dir, order.dataset, waiting) as work:
         found, made = _make(order, files, registers, work, progress)
         told = {
             "regions": list(order.regions),
@@ -106,8 +106,16 @@ def try_import(
         DataRefused: the files break the rules.
     """
     files = recognised(order)
-    with _scratch(order) as work:
+    with _told_if_full(), _scratch(order) as work:
         return _make(order, files, registers, work, progress)[0]
+
+
+@contextmanager
+def _told_if_full() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreUnavailable(f"the import failed, nothing was changed: {error}") from error
 
 
 @contextmanager

@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.commands import table as command
+from dashboard.settings import Settings, read_settings
+from dashboard.store.library import Library, open_library
 
 COLUMNS = {
     "turnover": "year,exports_usd,imports_usd,turnover_usd,balance_usd,coverage_pct,"
@@ -20,6 +25,19 @@ COLUMNS = {
     "reconciliation": "figure,year,published_usd,computed_usd,difference_usd,verdict,note",
 }
 Capture = pytest.CaptureFixture[str]
+
+
+@cache
+def _library(data_dir: Path) -> Library:
+    return open_library(read_settings({}, data_dir=data_dir))
+
+
+@pytest.fixture(autouse=True)
+def _opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(settings: Settings) -> Library:
+        return _library(settings.data_dir)
+
+    monkeypatch.setattr(command, "open_library", opened)
 
 
 def _rows(capsys: Capture, *arguments: str) -> list[dict[str, str]]:

@@ -1,0 +1,124 @@
+"""The page of relations: its charts, its list of partners, what a change of filters changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+import pandas as pd
+
+from dashboard.callbacks.desk import Desk
+from dashboard.callbacks.drawing import DRAWERS
+from dashboard.callbacks.partner import partner_panel
+from dashboard.figures.chart import Chart
+from dashboard.figures.matrix import matrix_chart
+from dashboard.figures.world_map import Paint, Zoom, partner_map_chart
+from dashboard.layout import ids
+from dashboard.layout.relations_page import Entry, map_tools, region_list, relations_body
+from dashboard.measures.partner_list import in_order, partner_list
+from dashboard.measures.relations import of_kinds, partner_sector_matrix
+from dashboard.selection import KINDS
+
+FIRST = 1987
+"""The year in which the first agreement was signed, and a walk through the years begins."""
+
+
+def relations_charts(own: Desk) -> dict[str, Chart]:
+    """The four charts of the page."""
+    chosen = own.selection
+    return {
+        ids.PARTNER_MAP: partner_map_chart(
+            own.countries(),
+            own.regions(),
+            own.scene,
+            zoom=cast(Zoom, chosen.zoom),
+            paint=cast(Paint, chosen.colour),
+        ),
+        ids.TIMELINE: DRAWERS[ids.TIMELINE](own),
+        ids.MATRIX: matrix_chart(matrix(own), own.scene),
+        ids.SECTORS: DRAWERS[ids.SECTORS](own),
+    }
+
+
+def matrix(own: Desk) -> pd.DataFrame:
+    """Partner × field for the chosen kinds, all partners and years."""
+    known, kinds = own.library.relations, own.selection.kinds
+    return own.kept(
+        "matrix",
+        kinds,
+        lambda: partner_sector_matrix(
+            of_kinds(known.relations, kinds), of_kinds(known.events, kinds)
+        ),
+    )
+
+
+def relations_inside(own: Desk, charts: dict[str, Chart]) -> list[Any]:
+    """The body of the page."""
+    return relations_body(
+        charts,
+        entries(own),
+        partner_panel(own),
+        own.selection,
+        (FIRST, max(own.store.choices.years)),
+        kind_counts(own),
+        own.language,
+    )
+
+
+def relations_props(own: Desk) -> dict[str, dict[str, Any]]:
+    """What a change of filters changes beside the charts."""
+    tools = map_tools(own.selection, kind_counts(own), own.language)
+    return {
+        ids.RELATIONS_TOOLS: {"children": tools},
+        ids.REGION_LIST: {"children": region_list(entries(own), own.selection, own.language)},
+        ids.YEAR_WALK: {"value": own.year},
+        "year-shown": {"children": str(own.year)},
+        ids.DETAILS: {"children": partner_panel(own)},
+    }
+
+
+def kind_counts(own: Desk) -> dict[str, int]:
+    """How many relations and events there are of each kind, in the order of the kinds."""
+    known = own.library.relations
+    both = pd.concat([known.relations["kind"], known.events["kind"]]).value_counts()
+    return {kind: int(both[kind]) for kind in KINDS if kind in both.index}
+
+
+def partners(own: Desk) -> pd.DataFrame:
+    """Every partner: `dashboard.measures.partner_list.partner_list`."""
+    known, today = own.library.relations, dt.date.today()
+    regions = own.library.registers.regions
+    return own.kept(
+        "partners",
+        today,
+        lambda: partner_list(known.relations, known.events, regions, today=today),
+    )
+
+
+def entries(own: Desk) -> list[Entry]:
+    """The list of partners in the reader's order and language."""
+    now = set(own.regions()["region"])
+    rows = in_order(partners(own), own.selection.sort).itertuples()
+    return [_entry(row, own, row.code in now) for row in rows]
+
+
+def _entry(row: Any, own: Desk, now: bool) -> Entry:
+    words, registers = own.language, own.library.registers
+    country = {code: registers.country_name(row.country, code) for code in ("en", "ru")}
+    name = country
+    if row.region:
+        name = {code: registers.region_name(row.region, code) for code in ("en", "ru")}
+    told = [words.t(f"state.{row.state}"), words.plural("timeline.events", int(row.events))]
+    if own.selection.sort == "anniversary" and row.due:
+        years = words.plural("details.years", int(row.years))
+        told = [words.t("relations_page.list.due", date=words.date(row.due), years=years)]
+    return Entry(
+        code=row.code,
+        country=row.country,
+        name=name[words.code],
+        where=country[words.code] if row.region else words.t("relations_page.list.country"),
+        state=row.state,
+        told=" · ".join(told),
+        found_by=" ".join([*name.values(), *country.values(), row.code, row.country]).casefold(),
+        now=now,
+    )

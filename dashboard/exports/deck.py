@@ -1,0 +1,130 @@
+"""A deck of slides, 16:9, in the look of the dashboard or of an owner's template.
+
+A template is any .pptx. Of its layouts the one named "Dashboard" is used, else "Title Only", else
+the first that has a title; its slides are left out, its masters, faces and colours stay.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+from pptx.util import Emu
+
+from dashboard.errors import ExportRefused
+from dashboard.exports.native import FACE
+from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, Slide, write_slide
+from dashboard.figures.theme import colour
+from dashboard.language import Language
+
+LAYOUTS = ("Dashboard", "Title Only")
+MOST_SLIDES = 60
+
+
+def deck(slides: Sequence[Slide], words: Language, template: Path | None = None) -> bytes:
+    """A .pptx of the slides. Raises ``ExportRefused`` for no slides, too many, a bad template."""
+    if not slides:
+        raise ExportRefused(words.t("export.empty_deck"))
+    if len(slides) > MOST_SLIDES:
+        raise ExportRefused(words.t("export.long_deck", count=len(slides), most=MOST_SLIDES))
+    show = _opened(template, words)
+    own = _layout(show)
+    for number, slide in enumerate(slides, start=1):
+        page = show.slides.add_slide(own)
+        _clear(page)
+        write_slide(page, slide, number, len(slides))
+    first = slides[0]
+    show.core_properties.title = first.chart.title
+    show.core_properties.subject = first.chart.subtitle
+    show.core_properties.author = words.t("factsheet.prepared")
+    show.core_properties.language = words.code
+    return _saved(show)
+
+
+def _opened(template: Path | None, words: Language) -> Any:
+    if template is None:
+        return Presentation(io.BytesIO(_plain_template()))
+    try:
+        show = Presentation(str(template))
+    except (PackageNotFoundError, KeyError, ValueError, OSError):
+        raise ExportRefused(words.t("export.bad_template", name=template.name)) from None
+    for entry in list(show.slides._sldIdLst):
+        show.part.drop_rel(entry.rId)
+        show.slides._sldIdLst.remove(entry)
+    return show
+
+
+def _layout(show: Any) -> Any:
+    named = {layout.name: layout for layout in show.slide_layouts}
+    for name in LAYOUTS:
+        if name in named:
+            return named[name]
+    titled = (
+        one
+        for one in show.slide_layouts
+        if any(place.placeholder_format.type in (1, 3) for place in one.placeholders)
+    )
+    return next(titled, show.slide_layouts[0])
+
+
+def _clear(page: Any) -> None:
+    """Empty placeholders of a template would print "Click to add text"."""
+    for place in list(page.placeholders):
+        if page.shapes.title is None or place.shape_id != page.shapes.title.shape_id:
+            place._element.getparent().remove(place._element)
+
+
+@cache
+def _plain_template() -> bytes:
+    """python-pptx's own template made 16:9, with one layout and one face that has Cyrillic."""
+    show = Presentation()
+    show.slide_width, show.slide_height = Emu(WIDTH), Emu(HEIGHT)
+    kept = next(one for one in show.slide_layouts if one.name == "Title Only")
+    for layout in list(show.slide_layouts):
+        if layout is not kept:
+            show.slide_layouts.remove(layout)
+    for shapes in (show.slide_master.placeholders, kept.placeholders):
+        for place in shapes:
+            if place.placeholder_format.type == 1:
+                _title_style(place)
+            else:
+                place._element.getparent().remove(place._element)
+    _title_type(show.slide_master)
+    theme = show.slide_master.part.part_related_by(RT.THEME)
+    faces = re.sub(rb'(<a:latin typeface=")[^"]*', rb"\g<1>" + FACE.encode(), theme.blob)
+    theme._blob = faces
+    return _saved(show)
+
+
+def _title_style(place: Any) -> None:
+    place.left, place.top, place.width, place.height = (Emu(n) for n in TITLE)
+    frame = place.text_frame
+    frame.margin_left = frame.margin_right = 0
+    frame._txBody.find(qn("a:bodyPr")).set("anchor", "b")
+
+
+def _title_type(master: Any) -> None:
+    """Titles at the left, bold, in ink: the style of the master, so that an editor sees it."""
+    style = master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+    style.set("algn", "l")
+    type_ = style.find(qn("a:defRPr"))
+    type_.set("sz", "2800")
+    type_.set("b", "1")
+    shade = type_.find(f"{qn('a:solidFill')}")
+    shade.clear()
+    etree.SubElement(shade, qn("a:srgbClr")).set("val", colour("ink").lstrip("#").upper())
+
+
+def _saved(show: Any) -> bytes:
+    out = io.BytesIO()
+    show.save(out)
+    return out.getvalue()

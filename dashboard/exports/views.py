@@ -1,0 +1,49 @@
+"""Saved views ⇄ an address: a deck is a list of views, kept in a link and nowhere else.
+
+Each view is four pairs of the query, ``view=name``, ``path=…``, ``query=…``, ``chart=…``, the
+empty ones left out; ``view`` begins the next one. No account, no store, no server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode
+
+LONGEST_NAME = 120
+MOST_VIEWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A screen that can be shown again: its name, page, filters, and one chart or the page."""
+
+    name: str
+    path: str = "/"
+    query: str = ""
+    chart: str = ""
+
+
+_FIELDS = ("path", "query", "chart")
+
+
+def views_to_query(views: Iterable[View]) -> str:
+    """The views as a query, in order; `views_from_query` is its inverse."""
+    pairs: list[tuple[str, str]] = []
+    for view in views:
+        pairs.append(("view", view.name))
+        given = ((name, getattr(view, name)) for name in _FIELDS)
+        plain = View("")
+        pairs += [(name, text) for name, text in given if text != getattr(plain, name)]
+    return urlencode(pairs, safe="/-,")
+
+
+def views_from_query(query: str) -> tuple[View, ...]:
+    """The views of a query; other names in it are left alone, what is too long is cut."""
+    views: list[View] = []
+    for name, text in parse_qsl(query.lstrip("?"), keep_blank_values=True, errors="replace"):
+        if name == "view":
+            views.append(View(text[:LONGEST_NAME]))
+        elif name in _FIELDS and views:
+            views[-1] = replace(views[-1], **{name: text})
+    return tuple(views[:MOST_VIEWS])

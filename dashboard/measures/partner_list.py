@@ -1,0 +1,72 @@
+"""Every partner region, and every country with relations but no region, one row each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from dashboard.measures.contacts import frame_of
+from dashboard.measures.partner_details import (
+    Anniversary,
+    concerns,
+    next_anniversary,
+    relation_of,
+    rows_of,
+)
+from dashboard.measures.relations import partner_regions
+
+_STATES = ("in-force", "planned", "unknown", "ended")
+_LAST = "9999"
+
+
+def partner_list(
+    relations: pd.DataFrame, events: pd.DataFrame, regions: pd.DataFrame, *, today: dt.date
+) -> pd.DataFrame:
+    """Whom the region has relations with; domestic relations are left out.
+
+    Returns:
+        ``code, region, country, state, relations, events, due, years, title_en, title_ru``,
+        ordered by country and region. ``code`` is the region, or the country where no region of
+        it is a partner. ``state`` is the best by the latest source: in-force, planned, unknown,
+        ended, or contacts where there are events only. ``due`` is the date, maybe partial, of
+        the next round year of a standing agreement, with its number of ``years`` and title;
+        empty and missing where there is none.
+    """
+    abroad = [row for row in rows_of(relations) if row.scope != "domestic"]
+    held = [row for row in rows_of(events) if row.scope != "domestic"]
+    known = partner_regions(relations, events, regions)
+    pairs = dict(zip(known["region"], known["country"], strict=True))
+    covered = set(pairs.values())
+    lone = {code for row in (*abroad, *held) for code in row.country.split(";") if code}
+    places = [*pairs.items(), *((country, country) for country in lone - covered)]
+    rows = []
+    for code, country in sorted(places, key=lambda place: (place[1], place[0])):
+        own = [row for row in abroad if concerns(row, code)]
+        count = sum(concerns(row, code) for row in held)
+        due = next_anniversary(map(relation_of, own), today)
+        rows.append(
+            (code, code if code in pairs else "", country, _state(own), *_told(due),
+             len(own), count, due.years if due else None)
+        )  # fmt: skip
+    text = ("code", "region", "country", "state", "due", "title_en", "title_ru")
+    return frame_of((*text, "relations", "events", "years"), rows, whole=(7, 8, 9))
+
+
+def in_order(entries: pd.DataFrame, sort: str) -> pd.DataFrame:
+    """The rows of `partner_list` by ``activity`` (most events first) or next ``anniversary``."""
+    if sort == "anniversary":
+        key = entries["due"].where(entries["due"].ne(""), _LAST)
+        return entries.assign(key=key).sort_values(["key", "code"]).drop(columns="key")
+    return entries.sort_values(
+        ["events", "relations", "code"], ascending=[False, False, True]
+    )
+
+
+def _state(own: list[object]) -> str:
+    states = {getattr(row, "state", "") for row in own}
+    return next((state for state in _STATES if state in states), "contacts")
+
+
+def _told(due: Anniversary | None) -> tuple[str, str, str]:
+    return (due.due, due.relation.title_en, due.relation.title_ru) if due else ("", "", "")

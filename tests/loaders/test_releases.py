@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import random
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
+from dashboard.loaders import releases
+from dashboard.loaders.cube import read_cube
+from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.loaders.releases import (
+    current_number,
+    current_release,
+    damaged,
+    list_releases,
+    open_release,
+    roll_back,
+    workshop,
+)
+from tests.loaders.customs_files import registers, row, text, written
+
+REGISTERS = registers()
+KILLED = 50
+
+
+def publish(folder: Path, usd: str = "1.00") -> None:
+    file = written(folder.parent / f"{folder.name}-{usd}.csv", text([row(usd=usd)]))
+    import_customs(Import((file,), folder), REGISTERS)
+
+
+def value(folder: Path) -> int:
+    release = current_release(folder, "customs")
+    assert release is not None
+    assert damaged(release) == ()
+    return int(read_cube(release.folder).cents[:, -1].sum())
+
+
+def test_releases_are_numbered_and_rolled_back(tmp_path: Path) -> None:
+    assert current_release(tmp_path / "r", "customs") is None
+    publish(tmp_path / "r", "1.00")
+    publish(tmp_path / "r", "2.00")
+    assert [r.number for r in list_releases(tmp_path / "r", "customs")] == [1, 2]
+    assert value(tmp_path / "r") == 200
+    roll_back(tmp_path / "r", "customs", 1)
+    assert value(tmp_path / "r") == 100
+    publish(tmp_path / "r", "3.00")
+    assert current_number(tmp_path / "r", "customs") == 3
+    with pytest.raises(WrongUsage, match="1, 2, 3"):
+        roll_back(tmp_path / "r", "customs", 7)
+
+
+def test_the_manifest_tells_where_a_release_comes_from(tmp_path: Path) -> None:
+    publish(tmp_path / "r", "1.00")
+    publish(tmp_path / "r", "2.00")
+    manifest = open_release(tmp_path / "r", "customs", 2).manifest
+    assert manifest["parent"] == 1
+    assert manifest["regions"] == [41000]
+    assert manifest["rows"] == 1
+    assert manifest["months_replaced"] == ["2019-01"]
+    assert manifest["totals"][0] == {
+        "year": 2019, "flow": "export", "usd": 2.0, "net_mass_kg": 100.5, "months": 1,
+    }  # fmt: skip
+    assert manifest["sources"][0]["name"] == "r-2.00.csv"
+    assert {"cube_cents.npy", "axes.json", "report.json"} <= set(manifest["files"])
+
+
+def test_a_changed_file_is_found(tmp_path: Path) -> None:
+    publish(tmp_path / "r")
+    release = open_release(tmp_path / "r", "customs", 1)
+    (release.folder / "axes.json").write_text("{}")
+    assert damaged(release) == ("axes.json",)
+
+
+def test_a_pointer_to_nothing_is_told(tmp_path: Path) -> None:
+    publish(tmp_path / "r")
+    (tmp_path / "r" / "customs" / "current").write_text("rubbish")
+    with pytest.raises(StoreUnavailable):
+        current_release(tmp_path / "r", "customs")
+    (tmp_path / "r" / "customs" / "current").write_text("0009\n")
+    with pytest.raises(StoreUnavailable, match="release 9"):
+        current_release(tmp_path / "r", "customs")
+
+
+def test_a_second_import_waits_for_the_first(tmp_path: Path) -> None:
+    told = threading.Event()
+    done: list[str] = []
+
+    def second() -> None:
+        with workshop(tmp_path, "customs", told.set):
+            done.append("second")
+
+    with workshop(tmp_path, "customs"):
+        thread = threading.Thread(target=second)
+        thread.start()
+        assert told.wait(10)
+        done.append("first")
+    thread.join(10)
+    assert done == ["first", "second"]
+
+
+@pytest.mark.parametrize("step", ["_checksums", "_written_through", "_point_to"])
+def test_a_full_disk_changes_nothing(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path / "r", "1.00")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(releases, step, full)
+        with pytest.raises(DashboardError, match="No space left"):
+            publish(tmp_path / "r", "2.00")
+    assert value(tmp_path / "r") == 100
+    assert not (tmp_path / "r" / "customs" / "work").exists()
+    publish(tmp_path / "r", "3.00")
+    assert value(tmp_path / "r") == 300
+
+
+def _import_in_child(file: str, folder: str, begun: object) -> None:
+    begun.set()  # type: ignore[attr-defined]
+    import_customs(Import((Path(file),), Path(folder)), REGISTERS)
+
+
+def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, "dashboard.loaders.customs_import", "ibis"])
+    draw = random.Random(3)
+    folder = tmp_path / "r"
+    publish(folder, "1.00")
+    known = {100}
+    survived = 0
+    for number in range(KILLED):
+        usd = f"{number + 2}.00"
+        file = written(tmp_path / "f.csv", text([row(usd=usd)]))
+        begun = context.Event()
+        child = context.Process(target=_import_in_child, args=(str(file), str(folder), begun))
+        child.start()
+        assert begun.wait(60)
+        child.join(draw.uniform(0, 1.2))
+        if child.is_alive():
+            assert child.pid is not None
+            os.kill(child.pid, signal.SIGKILL)
+        child.join()
+        survived += child.exitcode == 0
+        known.add((number + 2) * 100)
+        assert value(folder) in known
+    assert 0 < survived < KILLED
+    publish(folder, "77.00")
+    assert value(folder) == 7700
+    assert not (folder / "customs" / "work").exists()

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.loaders.demonstration import SHARES_PCT, import_demonstration
+from dashboard.loaders.releases import roll_back
+from dashboard.selection import Selection
+from dashboard.store.current import CustomsStores, revision
+from dashboard.store.customs import CustomsStore
+from tests.loaders.customs_files import ROWS, registers, row, text, written
+
+REGISTERS = registers()
+ALL = Selection()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    place = tmp_path_factory.mktemp("releases")
+    import_demonstration(place, REGISTERS)
+    file = written(place / "f.csv", text([*ROWS, row(period="2018", usd="50")]))
+    import_customs(Import((file,), place), REGISTERS)
+    yield place
+
+
+@pytest.fixture(scope="module")
+def stores(folder: Path) -> CustomsStores:
+    return CustomsStores(folder, REGISTERS)
+
+
+@pytest.fixture(scope="module")
+def demonstration(stores: CustomsStores) -> CustomsStore:
+    return stores.store("demonstration")
+
+
+@pytest.fixture(scope="module")
+def small(stores: CustomsStores) -> CustomsStore:
+    return stores.store("customs")
+
+
+def of_year(frame: pd.DataFrame, year: int) -> pd.Series:
+    return frame.set_index("year").loc[year]
+
+
+def test_the_demonstration_has_the_published_totals_of_2018(demonstration: CustomsStore) -> None:
+    year = of_year(demonstration.turnover_by_year(ALL), 2018)
+    assert (year["exports_usd"], year["imports_usd"]) == (7_109_000_000.0, 4_115_900_000.0)
+    assert year["turnover_usd"] == pytest.approx(11_224_900_000.0)
+    assert year["months"] == 12
+    assert demonstration.partner_count(2018) == 160
+    partners = demonstration.trade_by_partner(Selection(year=2018))
+    six = partners.sort_values("turnover_usd", ascending=False).head(6).set_index("partner")
+    assert set(six.index) == set(SHARES_PCT)
+    for partner, share in SHARES_PCT.items():
+        assert six.loc[partner, "share_pct"] == pytest.approx(share, abs=1e-4)
+    assert set(demonstration.trade_by_chapter(Selection(year=2018))["chapter"]) >= {"01", "97", "XX"}
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        ALL,
+        Selection(months=(1, 9)),
+        Selection(partners=("CHN", "DEU")),
+        Selection(sectors=("agrifood", "machinery")),
+        Selection(months=(4, 6), partners=("CHN", "FIN", "BLR"), sectors=("metals", "wood")),
+    ],
+    ids=str,
+)
+def test_parts_add_up_to_the_whole(demonstration: CustomsStore, selection: Selection) -> None:
+    whole = demonstration.turnover_by_year(selection).set_index("year")
+    assert np.allclose(whole["turnover_usd"], whole["exports_usd"] + whole["imports_usd"])
+    parts = (
+        demonstration.trade_by_partner(selection),
+        demonstration.trade_by_sector(selection),
+        demonstration.trade_by_chapter(selection),
+        demonstration.turnover_by_month(selection),
+    )
+    for part in parts:
+        sums = part.groupby("year")[["exports_usd", "imports_usd"]].sum()
+        pd.testing.assert_frame_equal(
+            sums, whole[["exports_usd", "imports_usd"]], check_names=False, check_index_type=False
+        )
+    heat = demonstration.partner_sector(selection).groupby("year")["turnover_usd"].sum()
+    assert np.allclose(heat, whole["turnover_usd"])
+
+
+def test_codes_below_a_chapter_add_up_to_it(demonstration: CustomsStore) -> None:
+    chosen = Selection(year=2018, months=(1, 9), partners=("CHN", "NLD"))
+    chapters = demonstration.trade_by_chapter(chosen).set_index("chapter")
+    for digits in (4, 6, 10):
+        codes = demonstration.trade_by_code(chosen, "27", digits)
+        assert set(codes["code"].str.len()) == {digits}
+        assert codes["exports_usd"].sum() == pytest.approx(chapters.loc["27", "exports_usd"])
+    four = demonstration.trade_by_code(chosen, "27", 4)
+    below = demonstration.trade_by_code(chosen, four["code"][0], 10)
+    assert below["net_mass_kg"].sum() == pytest.approx(four["net_mass_kg"][0])
+    assert below["code"].str.startswith(four["code"][0]).all()
+    two = demonstration.trade_by_code(chosen.with_(sectors=("fuel",)), "", 2)
+    assert list(two["code"]) == ["27"]
+
+
+def test_closed_codes_are_a_group_of_their_own(small: CustomsStore) -> None:
+    codes = small.trade_by_code(Selection(year=2020), "XX", 10)
+    assert codes.to_dict("records") == [
+        {"code": "XX", "exports_usd": 999.99, "imports_usd": 0.0, "net_mass_kg": 1.0}
+    ]
+    sectors = small.trade_by_sector(Selection(year=2020)).set_index("sector")
+    assert sectors.loc["undisclosed", "exports_usd"] == 999.99
+    assert sectors.loc["machinery", "turnover_usd"] == 0
+
+
+def test_short_codes_keep_their_length(small: CustomsStore) -> None:
+    codes = small.trade_by_code(Selection(year=2020), "", 10)
+    assert set(codes["code"]) == {"XX", "0703101900"}
+
+
+def test_what_is_not_known_is_missing_and_not_zero(small: CustomsStore) -> None:
+    months = of_year(small.turnover_by_year(Selection(months=(1, 3))), 2018)
+    assert np.isnan(months["exports_usd"])
+    assert months["exports_status"] == "not published"
+    assert of_year(small.turnover_by_year(ALL), 2018)["exports_usd"] == 50.0
+    assert of_year(small.turnover_by_year(ALL), 2018)["months"] == 12
+    flow = of_year(small.turnover_by_year(Selection(flow="import")), 2019)
+    assert np.isnan(flow["exports_usd"])
+    assert flow["imports_usd"] == pytest.approx(20010.15)
+    culture = small.turnover_by_year(Selection(sectors=("culture",)))
+    assert culture["turnover_usd"].isna().all()
+    assert 2018 not in set(small.turnover_by_month(ALL)["year"])
+    assert small.trade_by_partner(Selection(year=1999)).empty
+    assert small.partner_count(1999) is None
+
+
+def test_an_incomplete_last_year_says_its_months(stores: CustomsStores) -> None:
+    first = stores.store("demonstration", 1)
+    assert first.incomplete_year is not None
+    assert (first.incomplete_year.year, first.incomplete_year.months) == (2021, (1, 9))
+    assert first.choices.latest == 2020
+    assert stores.store("demonstration").incomplete_year is None
+
+
+def test_a_revision_is_what_differs(stores: CustomsStores) -> None:
+    old, new = (stores.store("demonstration", number) for number in (1, 2))
+    found = revision(old, new)
+    assert set(found["year"]) == {2021}
+    sums = [store.turnover_by_year(ALL)["turnover_usd"].sum() for store in (old, new)]
+    assert found["difference_usd"].sum() == pytest.approx(sums[1] - sums[0])
+    assert revision(new, new).empty
+
+
+def test_codes_are_found_by_digits_and_by_name(demonstration: CustomsStore) -> None:
+    found = demonstration.search_codes("27")
+    assert found["code"].str.startswith("27").all()
+    assert set(found["chapter"]) == {"27"}
+    named = demonstration.search_codes("топлив", "ru")
+    assert "27" in set(named["code"])
+    assert demonstration.search_codes("'; drop").empty
+    assert demonstration.search_codes("").empty
+
+
+@pytest.mark.parametrize(("parent", "digits"), [("x", 4), ("27", 5), ("1'", 4), ("2", 4)])
+def test_codes_that_cannot_be_are_refused(
+    parent: str, digits: int, demonstration: CustomsStore
+) -> None:
+    with pytest.raises(UnknownSelection):
+        demonstration.trade_by_code(ALL, parent, digits)
+
+
+def test_the_current_release_is_followed_and_outlives_its_folder(tmp_path: Path) -> None:
+    stores = CustomsStores(tmp_path, REGISTERS)
+    with pytest.raises(StoreUnavailable, match="nothing was imported"):
+        stores.store("customs")
+    for usd in ("1", "2"):
+        file = written(tmp_path / "f", text([row(usd=usd)]))
+        import_customs(Import((file,), tmp_path), REGISTERS)
+        assert stores.store("customs").turnover_by_year(ALL)["exports_usd"][0] == float(usd)
+    roll_back(tmp_path, "customs", 1)
+    assert stores.store("customs").release.number == 1
+    roll_back(tmp_path, "customs", 2)
+    assert stores.store("customs").release.number == 2
+    shutil.rmtree(tmp_path / "customs")
+    kept = stores.store("customs")
+    assert kept.turnover_by_year(ALL)["exports_usd"][0] == 2.0
+    with pytest.raises(StoreUnavailable, match="rows of release 2"):
+        kept.trade_by_code(ALL, "27", 10)
+    with pytest.raises(StoreUnavailable):
+        CustomsStores(tmp_path, REGISTERS).store("customs")

@@ -1,0 +1,219 @@
+"""What DESIGN says of the shape of the code, where no other tool checks it.
+
+The layers themselves are contracts of import-linter, in pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dashboard.layout import ids
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "dashboard"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+OWN = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+
+TOP = {"dashboard", "data", "assets", "tests", "requirements.txt", "README.md", "pyproject.toml",
+       "Makefile", "CHANGELOG.md", "LICENSE"}  # fmt: skip
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base", "core"}
+LONGEST = 300
+
+PAGES = ("layout/", "callbacks/", "figures/", "measures/", "exports/", "app.py")
+"""What the reader sees is made here; every text of it comes from messages/."""
+
+WORDS_OF_OTHERS = {
+    "loaders/customs.py": "spellings in the customs service's files",
+    "loaders/customs_faults.py": "spellings in the customs service's files",
+    "loaders/customs_format.py": "the letters by which an encoding is recognised",
+    "loaders/demonstration.py": "spellings in the customs service's files",
+    "loaders/customs_report.py": "letters that look like Latin ones",
+    "exports/fitting.py": "letters by their width",
+    "layout/shell.py": "the name of the other language is written in that language",
+    "callbacks/options.py": "ё is sorted as е",
+}
+"""Modules with Cyrillic letters, each with its reason."""
+
+ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b[^\s\"'`)>]*", re.I)
+NAMES_ONLY = ("http://www.w3.org/", "http://schemas.openxmlformats.org/", "https://owasp.org/")
+"""Addresses that name a standard and are never fetched."""
+
+
+COLOUR = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\brgba?\((?!0,0,0,0\))", re.I)
+"""A colour; fully transparent is none."""
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _docstrings(tree: ast.Module) -> set[int]:
+    """Identities of the strings that stand alone: docstrings, also those of constants."""
+    return {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def _texts(path: Path) -> Iterator[tuple[int, str]]:
+    """String constants of a module but its docstrings, with their lines."""
+    tree = _tree(path)
+    told = _docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.lineno, node.value
+
+
+def _refusals(tree: ast.Module) -> set[int]:
+    """Identities of everything said in a ``raise``: it is for logs and terminals."""
+    raised = [node for node in ast.walk(tree) if isinstance(node, ast.Raise | ast.Assert)]
+    return {id(part) for node in raised for part in ast.walk(node)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_a_module_is_short_and_named_after_something(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    assert path.stem not in VAGUE
+    assert path.parent.name not in VAGUE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_the_environment_is_read_in_one_place(path: Path) -> None:
+    if path.name == "settings.py":
+        return
+    source = path.read_text(encoding="utf-8")
+    assert not re.search(r"\b(environb?|getenv|putenv)\b", source)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_public_functions_say_what_they_do(path: Path) -> None:
+    silent = [
+        node.name
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and node.col_offset in (0, 4)
+        and not ast.get_docstring(node)
+        and not _inside_function(path, node)
+    ]
+    assert ast.get_docstring(_tree(path))
+    assert silent == []
+
+
+def _inside_function(path: Path, wanted: ast.AST) -> bool:
+    return any(
+        wanted is not node and any(part is wanted for part in ast.walk(node))
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_colours_are_at_home_in_the_theme(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() == "figures/theme.py":
+        return
+    pattern = (
+        r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4}|[0-9a-fA-F]{8})\b|\brgba?\((?!0,\s*0,\s*0,\s*0\))"
+    )
+    assert [text for _, text in _texts(path) if re.search(pattern, text)] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "assets").glob("*.*ss")), ids=lambda path: path.name
+)
+def test_style_sheets_take_their_colours_from_the_theme(path: Path) -> None:
+    sheet = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
+    assert re.findall(r":[^;{}]*(#[0-9a-fA-F]{3,8})\b", sheet) == []
+
+
+def _known_ids() -> set[str]:
+    plain = {value for name, value in vars(ids).items() if name.isupper() and type(value) is str}
+    return plain | set(ids.CHARTS) | {ids.card(noun) for noun in ids.CARDS}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_dom_ids_are_at_home_in_ids(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() == "layout/ids.py":
+        return
+    hyphened = {own for own in _known_ids() if "-" in own}
+    assert [text for _, text in _texts(path) if text in hyphened] == []
+    written = [
+        keyword.value.value
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "id" and isinstance(keyword.value, ast.Constant)
+    ]
+    assert written == []
+
+
+def test_dom_ids_are_unique() -> None:
+    plain = [value for name, value in vars(ids).items() if name.isupper() and type(value) is str]
+    assert len(plain) == len(set(plain))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_russian_is_at_home_in_the_messages(path: Path) -> None:
+    own = path.relative_to(PACKAGE).as_posix()
+    found = [text for _, text in _texts(path) if re.search("[А-Яа-яЁё]", text)]
+    assert own in WORDS_OF_OTHERS or found == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_sentences_on_screen_are_at_home_in_the_messages(path: Path) -> None:
+    own = path.relative_to(PACKAGE).as_posix()
+    if not own.startswith(PAGES):
+        return
+    tree = _tree(path)
+    silent = _docstrings(tree) | _refusals(tree)
+    sentences = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in silent
+        and re.match(r"\W*[A-Z][a-z]\w*(?: [\w’'-]+){2,}", node.value)
+        and own != "callbacks/guard.py"
+    ]
+    assert sentences == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*MODULES, *sorted(path for path in (ROOT / "assets").rglob("*") if path.suffix in
+                       (".js", ".css", ".html", ".svg"))],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)  # fmt: skip
+def test_nothing_is_fetched_from_outside(path: Path) -> None:
+    found = ADDRESS.findall(path.read_text(encoding="utf-8"))
+    assert [address for address in found if not address.startswith(NAMES_ONLY)] == []
+
+
+def test_the_top_of_the_repository_holds_only_what_belongs_there() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    top = {name.split("/")[0] for name in listed.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} - TOP == set()
+    assert top & {"data"} == {"data"}
+
+
+def test_what_belongs_to_the_owner_is_not_in_git() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "data"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    folders = {name.split("/")[1] for name in listed.stdout.splitlines()}
+    assert folders <= {"published", "registers", "geo"}

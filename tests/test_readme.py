@@ -1,0 +1,153 @@
+"""README's tables are tested against the code, so that they cannot fall behind it."""
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser
+from dashboard.exports.frames import TABLES
+from dashboard.layout.shell import PAGES
+from dashboard.selection import DATASETS, FLOWS, LANGUAGES, THEMES, Choices, Selection, from_query
+from dashboard.settings import ROOT, SETTINGS
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODE = re.compile(r"`([^`]*)`")
+LARGEST_PICTURE = 300_000
+
+
+def table(header: str) -> list[list[str]]:
+    """The cells of the table that begins with a header cell."""
+    lines = README.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith(f"| {header} |"))
+    rows = []
+    for line in lines[start + 2 :]:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip() for cell in line.strip("|").split(" | ")])
+    return rows
+
+
+def code(cell: str) -> list[str]:
+    return CODE.findall(cell)
+
+
+def commands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    parser = build_parser()
+    (sub,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
+    yield from sub.choices.items()
+
+
+def test_the_settings_are_those_of_the_code() -> None:
+    told = [(code(name)[0], (code(default) or [""])[0], help) for name, default, help in
+            table("Name")]  # fmt: skip
+    kept = [
+        (
+            setting.name,
+            setting.default.relative_to(ROOT).as_posix()
+            if isinstance(setting.default, Path)
+            else str(setting.default),
+            setting.help,
+        )
+        for setting in SETTINGS
+    ]
+    assert told == kept
+
+
+def test_the_commands_and_their_flags_are_those_of_the_code() -> None:
+    told = {code(name)[0]: code(flags) for name, flags, _ in table("Command")}
+    kept = {
+        name: [
+            flag
+            for action in parser._actions
+            for flag in action.option_strings
+            if flag.startswith("--") and flag != "--help"
+        ]
+        for name, parser in commands()
+    }
+    assert told == kept
+
+
+def test_the_tables_of_the_command_line_are_named() -> None:
+    told = next(what for name, _, what in table("Command") if code(name) == ["table"])
+    assert code(told) == list(TABLES)
+
+
+def test_the_query_is_that_of_the_code() -> None:
+    choices = Choices(tuple(range(1987, 2031)), 2018, frozenset({"CHN", "DEU"}), frozenset({"a"}))
+    everything = Selection(
+        dataset="customs", year=2020, against=2018, months=(1, 9), flow="export",
+        partners=("CHN", "DEU"), sectors=("a",), release=1, lang="ru", theme="dark", present=True,
+    )  # fmt: skip
+    written = [pair.split("=")[0] for pair in everything.to_query().split("&")]
+    told = [code(name)[0] for name, _, _ in table("Query")]
+    assert told == written
+    assert from_query(everything.to_query(), choices) == everything
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("dataset", DATASETS), ("flow", FLOWS), ("lang", LANGUAGES), ("theme", THEMES)],
+)
+def test_the_values_of_the_query_are_those_of_the_code(name: str, values: tuple[str, ...]) -> None:
+    told = {code(query)[0]: code(cell) for query, cell, _ in table("Query")}
+    assert tuple(told[name]) == values
+
+
+def test_the_defaults_of_the_query_are_those_of_the_code() -> None:
+    default = Selection()
+    told = {code(query)[0]: code(cell) for query, _, cell in table("Query")}
+    for name in ("dataset", "lang", "theme"):
+        assert told[name] == [getattr(default, name)]
+
+
+def test_the_pages_are_those_of_the_code() -> None:
+    assert [code(path)[0] for path, _ in table("Path")] == list(PAGES)
+
+
+def test_the_datasets_are_those_of_the_code() -> None:
+    assert tuple(code(name)[0] for name, _ in table("Dataset")) == DATASETS
+
+
+def test_every_module_and_folder_that_is_named_is_there() -> None:
+    named = [code(cell)[0] for header in ("Module", "Folder") for cell, _ in table(header)]
+    assert len(named) > 15
+    missing = [path for path in named if not (ROOT / path).exists()]
+    assert missing in ([], ["data/releases/"])
+
+
+def test_every_module_at_the_top_of_the_package_is_in_the_map() -> None:
+    told = {code(cell)[0].rstrip("/") for cell, _ in table("Module")}
+    kept = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "dashboard").iterdir()
+        if not path.name.startswith("_") and path.name != "messages"
+    }
+    assert kept == told
+
+
+def test_the_make_targets_that_are_named_are_there() -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE)
+    assert {"run", "test", "bench"} <= set(named) <= set(targets)
+
+
+def test_links_and_pictures_are_there_and_pictures_are_small() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", README)
+    assert links
+    for link in links:
+        assert (ROOT / link).is_file(), link
+    for picture in (ROOT / "assets" / "screenshots").glob("*.png"):
+        assert picture.stat().st_size <= LARGEST_PICTURE, picture.name
+
+
+def test_the_first_screen_has_one_picture_and_the_two_commands() -> None:
+    first = README.split("\n## ")[0]
+    assert first.count("![") == 1
+    assert "make run" in first and "make test" in first
+
+
+def test_the_exit_codes_are_those_of_the_code() -> None:
+    assert [int(number) for number, _ in table("Exit code")] == [DONE, REFUSED, WRONG]
