@@ -195,8 +195,8 @@ def _bar_labels(own: Any, one: Series, plot: Plot) -> None:
         if not value or abs(value) < LEAST_PART * longest:
             continue
         dark = n not in one.hatched and n not in one.pale and _dark(one.colours[n])
-        point_label(own, n, FORMATS[plot.unit], "#ffffff" if dark else colour("ink"),
-                   plate=n in one.hatched, position=place)  # fmt: skip
+        shade = "#ffffff" if dark else colour("ink")
+        point_label(own, n, FORMATS[plot.unit], shade, plate=n in one.hatched, position=place)
 
 
 def _longest(plot: Plot) -> float:

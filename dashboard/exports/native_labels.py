@@ -34,10 +34,15 @@ def point_label(
     ``position``: ``t`` above, ``ctr``, ``outEnd``; empty is the default of the chart.
     """
     xml = _LABEL.format(
-        place=place, text=_rich(text, shade) if text else "",
-        code=code.replace('"', "&quot;"), size=1200, bold=int(bold), shade=shade.lstrip("#").upper(), plate=_PLATE if plate else "<a:noFill/>",
+        place=place,
+        text=_rich(text, shade) if text else "",
+        code=code.replace('"', "&quot;"),
+        size=1200,
+        bold=int(bold),
+        shade=shade.lstrip("#").upper(),
+        plate=_PLATE if plate else "<a:noFill/>",
         position=f'<c:dLblPos val="{position}"/>' if position else "",
-    )  # fmt: skip
+    )
     labels = own._element.get_or_add_dLbls()
     labels._insert_dLbl_in_sequence(place)
     old = next(one for one in labels.findall(qn("c:dLbl")) if one.idx_val == place)

@@ -176,12 +176,17 @@ def partner_details(
 
 def next_anniversary(relations: Iterable[Relation], today: dt.date) -> Anniversary | None:
     """The nearest round year of a standing agreement on or after a day."""
+    return next(iter(anniversaries(relations, today)), None)
+
+
+def anniversaries(relations: Iterable[Relation], today: dt.date) -> tuple[Anniversary, ...]:
+    """The next round year of every standing agreement on or after a day, nearest first."""
     due = [
         _anniversary(bond, today)
         for bond in relations
         if bond.since and bond.kind in _FOUNDING and bond.state in _CELEBRATED
     ]
-    return min(due, key=lambda each: (_latest(each.due), -each.years), default=None)
+    return tuple(sorted(due, key=lambda each: (_latest(each.due), -each.years)))
 
 
 def _anniversary(bond: Relation, today: dt.date) -> Anniversary:

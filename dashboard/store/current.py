@@ -15,7 +15,7 @@ import pandas as pd
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import current_number, open_release
+from dashboard.loaders.releases import DATASETS, current_number, open_release
 from dashboard.selection import Selection
 from dashboard.store.customs import CustomsStore
 
@@ -52,6 +52,16 @@ class CustomsStores:
             return self._last[dataset]
         self._last[dataset] = store
         return store
+
+    def version(self) -> str:
+        """The current release of each dataset; changes when one is published or rolled back."""
+        return "|".join(self._version(dataset) for dataset in DATASETS)
+
+    def _version(self, dataset: str) -> str:
+        try:
+            return self.store(dataset).version
+        except StoreUnavailable:
+            return ""
 
     def _opened(self, dataset: str, number: int) -> CustomsStore:
         with self._lock:

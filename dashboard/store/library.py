@@ -14,6 +14,7 @@ from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
+from dashboard.store.current import CustomsStores
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
 
@@ -30,6 +31,7 @@ class Library:
     published: Published
     relations: Relations
     store_published: PublishedStore
+    customs: CustomsStores
     kept: Answers[pd.DataFrame]
     """Frames by question, selection and data version."""
     ledger: pd.DataFrame
@@ -37,7 +39,7 @@ class Library:
 
     def version(self) -> str:
         """Changes whenever any answer may change; part of every cache key."""
-        return self.store_published.version
+        return f"{self.store_published.version}|{self.customs.version()}"
 
     @property
     def figures(self) -> pd.DataFrame:
@@ -48,7 +50,7 @@ class Library:
         """The store of a dataset. Raises ``StoreUnavailable`` when nothing was imported."""
         if dataset == "published":
             return self.store_published
-        raise StoreUnavailable(dataset)
+        return self.customs.store(dataset, release)
 
     def datasets(self) -> dict[str, bool]:
         """Every dataset and whether it can be asked."""
@@ -73,7 +75,8 @@ def open_library(settings: Settings) -> Library:
     store = PublishedStore(published, registers, years)
     ledger = reconciliation(store, published.figures)
     kept = Answers[pd.DataFrame](8 * settings.cache_answers)
-    return Library(settings, registers, published, relations, store, kept, ledger)
+    customs = CustomsStores(settings.data_dir, registers)
+    return Library(settings, registers, published, relations, store, customs, kept, ledger)
 
 
 def _years(published: Published, relations: Relations) -> tuple[int, ...]:

@@ -1,0 +1,96 @@
+"""Chromium, by kaleido, as the one that draws pictures: started once a process, when first asked.
+
+Nothing is fetched: the map's TopoJSON and the geometry of partner regions come from ``data/geo``.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from dashboard.errors import ExportRefused
+from dashboard.figures.theme import Figure, swap
+
+Format = Literal["png", "svg"]
+REGIONS = "partner_regions.geojson"
+
+
+class NoCamera(ExportRefused):
+    """Chromium is not there or did not start."""
+
+
+class Camera:
+    """Figures to pictures. One for the whole process: chromium is started with the first."""
+
+    def __init__(self, geo: Path) -> None:
+        self._geo = geo
+        self._lock = threading.Lock()
+        self._started = False
+
+    def shoot(
+        self, figure: Figure, width: int, height: int, *, scale: float = 1.0,
+        form: Format = "svg", theme: str = "light",
+    ) -> bytes:  # fmt: skip
+        """A picture of a figure, ``width`` × ``height`` pixels times ``scale``.
+
+        Raises ``NoCamera`` when there is no chromium.
+        """
+        import kaleido
+
+        asked = {"format": form, "width": width, "height": height, "scale": scale}
+        with self._lock:
+            try:
+                if not self._started:
+                    kaleido.start_sync_server(n=1, mathjax=False, silence_warnings=True)
+                    self._started = True
+                made = kaleido.calc_fig_sync(
+                    self._at_home(figure, theme), opts=asked, topojson=self._geo.as_uri() + "/"
+                )
+            except (OSError, RuntimeError, ImportError, ValueError, TimeoutError) as fault:
+                raise NoCamera(str(fault)) from fault
+        return bytes(made)
+
+    def develop(self, svg: str, width: int, height: int, scale: float) -> bytes:
+        """An SVG of ``width`` × ``height`` as PNG, ``scale`` times as large."""
+        code = base64.b64encode(svg.encode()).decode()
+        image = {
+            "source": f"data:image/svg+xml;base64,{code}",
+            "xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 1, "sizey": 1,
+            "sizing": "stretch",
+        }  # fmt: skip
+        hidden = {"visible": False}
+        blank: Figure = {
+            "data": [],
+            "layout": {
+                "images": [image], "margin": dict.fromkeys("lrtb", 0), "xaxis": hidden,
+                "yaxis": hidden,
+            },
+        }  # fmt: skip
+        return self.shoot(blank, width, height, scale=scale, form="png")
+
+    def close(self) -> None:
+        """Stop chromium; the next picture starts it again."""
+        import kaleido
+
+        with self._lock:
+            if self._started:
+                kaleido.stop_sync_server(silence_warnings=True)
+                self._started = False
+
+    def _at_home(self, figure: Figure, theme: str) -> Figure:
+        """The figure in its theme, with the geometry itself instead of its address."""
+        text = json.dumps(figure)
+        own: Figure = json.loads(swap(text) if theme == "dark" else text)
+        for trace in own["data"]:
+            if isinstance(trace.get("geojson"), str):
+                trace["geojson"] = _geometry(self._geo / REGIONS)
+        return own
+
+
+@cache
+def _geometry(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))

@@ -1,0 +1,185 @@
+"""Pictures that carry what they show: title, subtitle, filters, source and date are inside.
+
+The chart is drawn by the browser as SVG; the words are put around it here, wrapped and fitted, so
+that a picture taken out of its page still says what, where, when and from whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dashboard.exports.camera import Camera, Format
+from dashboard.exports.fitting import LINE, fitted
+from dashboard.figures.chart import Chart
+from dashboard.figures.theme import FONT, colour, swap
+
+MARGIN = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Pixels of a picture, and how many of them make one unit of type."""
+
+    width: int
+    height: int
+    scale: float
+
+    @property
+    def canvas(self) -> tuple[int, int]:
+        """Width and height in units of type: what is laid out before it is sharpened."""
+        return round(self.width / self.scale), round(self.height / self.scale)
+
+
+SIZES = {
+    "1920x1080": Size(1920, 1080, 2.0),
+    "1280x720": Size(1280, 720, 4 / 3),
+    "square": Size(1080, 1080, 1.5),
+    "a4": Size(3508, 2480, 3.508),
+}
+PAGE_SIZES = {
+    "1920x1080": Size(1920, 1080, 1.0),
+    "1280x720": Size(1280, 720, 2 / 3),
+    "square": Size(1800, 1800, 1.0),
+    "a4": Size(2480, 3508, 1.6),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words of a picture beside its chart's own: filters, source with date, mark."""
+
+    filters: str
+    source: str
+    mark: str = ""
+
+
+def chart_picture(
+    camera: Camera, chart: Chart, caption: Caption, size: Size, form: Format, theme: str
+) -> bytes:
+    """One chart in a size, as PNG or SVG. Raises ``NoCamera`` when there is no chromium."""
+    svg = framed(camera, chart, caption, size.canvas, theme)
+    return _made(camera, svg, size, form)
+
+
+def page_picture(
+    camera: Camera, title: str, charts: Sequence[Chart], caption: Caption, size: Size,
+    form: Format, theme: str,
+) -> bytes:  # fmt: skip
+    """A whole page: its charts in a grid under one title."""
+    width, height = size.canvas
+    head = _text(title, MARGIN, 24, width - 2 * MARGIN, 34, (26, 22, 18), colour("ink"), bold=True)
+    head += _text(_told(caption), MARGIN, 60, width - 2 * MARGIN, 20, (14, 12), colour("ink-2"))
+    top, foot = 86.0, 34.0
+    columns = _columns(len(charts), width, height - top - foot)
+    rows = -(-len(charts) // columns)
+    wide, high = (width - MARGIN) / columns, (height - top - foot) / rows
+    plain = Caption("", "")
+    parts = [
+        _placed(
+            framed(camera, chart, plain, (round(wide - 8), round(high - 8)), theme),
+            MARGIN / 2 + wide * (n % columns) + 4,
+            top + high * (n // columns),
+        )
+        for n, chart in enumerate(charts)
+    ]
+    sources = dict.fromkeys(chart.source for chart in charts)
+    foot_text = _text(
+        " ".join(sources), MARGIN, height - foot + 2, width - 2 * MARGIN, 26, (11, 10, 9),
+        colour("ink-2"),
+    )  # fmt: skip
+    svg = _sheet(width, height, theme, head + foot_text, "".join(parts), page=True)
+    return _made(camera, svg, size, form)
+
+
+def framed(
+    camera: Camera, chart: Chart, caption: Caption, canvas: tuple[int, int], theme: str
+) -> str:
+    """A chart with its words as one SVG of a canvas in units of type."""
+    width, height = canvas
+    room, small = width - 2 * MARGIN, width < 640
+    sizes = (17.0, 15.0, 14.0) if small else (24.0, 21.0, 18.0)
+    title = fitted(chart.title, room, sizes[0] * 2 * LINE, sizes, bold=True)
+    lead = fitted(chart.subtitle, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
+    filters = fitted(_told(caption), room, 13 * LINE, (12.0, 11.0, 10.0))
+    source = fitted(
+        chart.source if not caption.source else caption.source, room, 2 * 12 * LINE,
+        (10.0, 9.0) if small else (12.0, 11.0, 10.0),
+    )  # fmt: skip
+    y = MARGIN * 0.7
+    texts = []
+    for found, shade, bold in (
+        (title, colour("ink"), True), (lead, colour("ink-2"), False),
+        (filters, colour("accent"), False),
+    ):  # fmt: skip
+        texts.append(_lines(found.lines, MARGIN, y, found.size, shade, bold=bold))
+        y += len(found.lines) * found.size * LINE + 3 if found.text else 0
+    floor = height - MARGIN * 0.6 - len(source.lines) * source.size * LINE
+    texts.append(_lines(source.lines, MARGIN, floor, source.size, colour("ink-2")))
+    inner = round(room), max(80, round(floor - y - 12))
+    drawn = camera.shoot(chart.figure, *inner, form="svg", theme=theme).decode()
+    return _sheet(width, height, theme, "".join(texts), _placed(drawn, MARGIN, y + 4))
+
+
+def _told(caption: Caption) -> str:
+    return " · ".join(part for part in (caption.filters, caption.mark) if part)
+
+
+def _columns(count: int, width: float, height: float) -> int:
+    """The number of columns at which the panels are nearest to three by two."""
+    def miss(columns: int) -> float:
+        rows = -(-count // columns)
+        return abs((width / columns) / (height / rows) - 1.5)
+
+    return min(range(1, count + 1), key=miss)
+
+
+def _made(camera: Camera, svg: str, size: Size, form: Format) -> bytes:
+    if form == "svg":
+        return svg.encode()
+    width, height = size.canvas
+    return camera.develop(svg, width, height, size.width / width)
+
+
+def _sheet(
+    width: int, height: int, theme: str, words: str, drawn: str, *, page: bool = False
+) -> str:  # fmt: skip
+    ground = f'<rect width="{width}" height="{height}" fill="{colour("page" if page else "surface")}"/>'
+    own = ground + words
+    if theme == "dark":
+        own = swap(own)
+    ground, words = own.split("/>", 1)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f"{ground}/>{drawn}{words}</svg>"
+    )
+
+
+def _placed(svg: str, x: float, y: float) -> str:
+    """A whole SVG as a part of another."""
+    own = svg[svg.index("<svg") :]
+    return re.sub(r"<svg", f'<svg x="{x:.1f}" y="{y:.1f}"', own, count=1)
+
+
+def _text(
+    text: str, x: float, y: float, width: float, height: float, sizes: Sequence[float],
+    shade: str, *, bold: bool = False,
+) -> str:  # fmt: skip
+    found = fitted(text, width, height, sizes, bold=bold)
+    return _lines(found.lines, x, y, found.size, shade, bold=bold)
+
+
+def _lines(
+    lines: Sequence[str], x: float, y: float, size: float, shade: str, *, bold: bool = False
+) -> str:
+    face = escape(FONT, quote=True)
+    weight = ' font-weight="600"' if bold else ""
+    return "".join(
+        f'<text x="{x:.1f}" y="{y + size + n * size * LINE:.1f}" font-size="{size}" '
+        f'font-family="{face}" fill="{shade}"{weight}>{escape(line)}</text>'
+        for n, line in enumerate(lines)
+        if line
+    )
