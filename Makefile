@@ -35,7 +35,7 @@ bench: $(TEST) ## measure start, first page, filter clicks and load
 
 screenshots: $(TEST) ## make README's pictures again
 	@.ci/browser
-	$(BIN)/python tests/browser/screenshots.py $(ARGS)
+	$(BIN)/python tests/browser/take_screenshots.py $(ARGS)
 
 requirements: $(RUN) ## compile the pinned requirements from pyproject.toml and tests/requirements.in
 	$(BIN)/pip install --quiet uv

@@ -31,6 +31,9 @@
     for (const link of document.querySelectorAll("[data-go]")) {
       link.setAttribute("href", link.dataset.go + (query ? "?" + query : ""));
     }
+    for (const link of document.querySelectorAll("[data-download]")) {
+      link.setAttribute("href", link.dataset.download + (query ? "?" + query : ""));
+    }
   };
 
   const paint = (text) => {

@@ -65,6 +65,7 @@
     const [kind, code] = [order.split(":")[0], order.slice(order.indexOf(":") + 1)];
     const next = { ...state };
     if (kind === "go") return [next, code];
+    if (kind === "brief") return [{ ...next, partner: code }, "/brief"];
     if (kind === "year") {
       const year = Number(state.year) || latest;
       next.year = Number(code) === year || Number(code) === latest ? "" : code;
@@ -162,7 +163,8 @@
       tell("go:" + link.dataset.go);
     }
     const order = event.target.closest("[data-order]");
-    if (order) tell(order.dataset.order);
+    if (order && order.tagName === "A" && plain) event.preventDefault();
+    if (order && (order.tagName !== "A" || plain)) tell(order.dataset.order);
   });
 
   window.trade = Object.assign(window.trade || {}, { read, written, tell, asked: null, drawn: null });

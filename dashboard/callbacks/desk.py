@@ -92,7 +92,10 @@ class Desk:
             "everyone",
             key,
             lambda: answers.stated_notes(
-                answers.partner_frame(self.store, own), self.store, self.language
+                answers.partner_frame(self.store, own),
+                self.store,
+                self.library.published.sources,
+                self.language,
             ),
         )
 

@@ -22,7 +22,7 @@ def _turnover(own: Desk) -> Chart:
 
 
 def _balance(own: Desk) -> Chart:
-    return balance_chart(own.noted_totals(), own.scene)
+    return balance_chart(own.totals(), own.scene)
 
 
 def _contribution(own: Desk) -> Chart:

@@ -41,7 +41,8 @@ def _years(own: Desk) -> tuple[Option, ...]:
         Option(
             str(year),
             str(year)
-            if known.get(year, "not published") == "not published"
+            if own.selection.dataset != "published"
+            or known.get(year, "not published") == "not published"
             else words.t("filter.year_known", year=year),
         )
         for year in reversed(own.store.choices.years)

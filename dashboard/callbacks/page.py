@@ -13,13 +13,23 @@ from dashboard.callbacks.drawing import draw, drawn_title
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.options import options
 from dashboard.callbacks.partner import partner_panel
+from dashboard.callbacks.relation_pages import (
+    is_relation_page,
+    known_path,
+    relation_charts,
+    relation_inside,
+    relation_props,
+    relation_title,
+)
 from dashboard.errors import StoreUnavailable
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
 from dashboard.layout.cards import card_children
+from dashboard.layout.data_page import data_page
 from dashboard.layout.frames import chart_props, table_html
 from dashboard.layout.pages import body
 from dashboard.layout.shell import PAGES, Shell, shell
+from dashboard.loaders.about import load_about
 from dashboard.selection import Problem, Selection, from_query
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
@@ -33,6 +43,7 @@ TABLES = {
     ids.SECTORS: "sectors",
     ids.PARTNER_MAP: "regions",
     ids.TIMELINE: "events",
+    ids.MATRIX: "events",
 }
 """The downloadable table behind each chart."""
 
@@ -55,7 +66,7 @@ def page_key(path: str, selection: Selection) -> str:
 
 def see(library: Library, path: str, query: str) -> Seen:
     """Draw a page. A dataset that cannot be asked falls back to the published one and says so."""
-    known = path if path in PAGES else "/"
+    known = path if path in PAGES or known_path(path, library) else "/"
     chosen = from_query(query, library.store_published.choices)
     problems = chosen.problems
     if known != path:
@@ -66,7 +77,8 @@ def see(library: Library, path: str, query: str) -> Seen:
         problems = (*problems, Problem("dataset", chosen.dataset))
         chosen = chosen.with_(dataset="published", release=None)
         own = desk(library, chosen)
-    return Seen(page_key(known, chosen), known, own, draw(own, known), chosen, problems)
+    charts = relation_charts(own, known) if is_relation_page(known) else draw(own, known)
+    return Seen(page_key(known, chosen), known, own, charts, chosen, problems)
 
 
 def props(seen: Seen) -> dict[str, dict[str, Any]]:
@@ -77,7 +89,9 @@ def props(seen: Seen) -> dict[str, dict[str, Any]]:
     if seen.path in CARD_PAGES:
         for card in cards(seen.own):
             found[ids.card(card.noun)] = {"children": card_children(card)}
-    if ids.PARTNER_MAP in seen.charts:
+    if is_relation_page(seen.path):
+        found |= relation_props(seen.own, seen.path)
+    elif ids.PARTNER_MAP in seen.charts:
         found[ids.DETAILS] = {"children": partner_panel(seen.own)}
     found[ids.CAPTION] = {"children": caption(seen.own)}
     found[ids.PROBLEMS] = {"children": [html.P(text) for text in problem_texts(seen)]}
@@ -98,14 +112,21 @@ def problem_texts(seen: Seen) -> list[str]:
     return [words.t(f"problem.{problem.name}", value=problem.value) for problem in seen.problems]
 
 
+def heading(seen: Seen) -> str:
+    """The heading of a page."""
+    if is_relation_page(seen.path):
+        return relation_title(seen.own, seen.path)
+    return seen.own.language.t(f"page.{PAGES[seen.path]}")
+
+
 def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
     """What the browser needs to show a page: see assets/paint.js."""
     own = seen.own
-    page = own.language.t(f"page.{PAGES[seen.path]}")
+    page = heading(seen)
     query = seen.chosen.with_(theme="light", present=False).to_query()
     tables = {
         ids.table(chart_id): table_html(
-            chart.table, own.language, chart.title, f"/download/{TABLES[chart_id]}.csv?{query}"
+            chart.table, own.language, chart.title, download_link(seen, chart_id)
         )
         for chart_id, chart in seen.charts.items()
     }
@@ -122,11 +143,20 @@ def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
     }
 
 
+def download_link(seen: Seen, chart_id: str) -> str:
+    """Where the whole table behind a chart is: of all years where the chart shows all years."""
+    table = TABLES[chart_id]
+    year = None if table in ("turnover", "events") else seen.own.selection.year
+    query = seen.chosen.with_(year=year, against=None, theme="light", present=False).to_query()
+    return f"/download/{table}.csv?{query}"
+
+
 def page(seen: Seen) -> list[Any]:
     """The whole page as a component tree."""
     own = seen.own
     around = Shell(
         path=seen.path,
+        title=heading(seen),
         selection=own.selection,
         options=options(own),
         language=own.language,
@@ -134,6 +164,11 @@ def page(seen: Seen) -> list[Any]:
         caption=caption(own),
         problems=tuple(problem_texts(seen)),
     )
+    if is_relation_page(seen.path):
+        return shell(around, relation_inside(own, seen.path, seen.charts))
+    if seen.path == "/data":
+        about = load_about(own.library.settings.data, own.library.published)
+        return shell(around, data_page(own.library, about, seen.chosen, own.language))
     shown = cards(own) if seen.path in CARD_PAGES else []
     inside = body(seen.charts, shown, partner_panel(own), own.language)
     return shell(around, inside)

@@ -73,12 +73,13 @@ def profile_charts(own: Desk, code: str) -> dict[str, Chart]:
     ties = ties.loc[[concerns(row, code) for row in rows_of(ties)]].reset_index(drop=True)
     fields = answers.fields_in(events_by_field(events, ties), desk.year)
     country = country_of(code, own.library)
-    return {
+    found = {
         ids.PARTNER_MAP: _map(desk, code),
         ids.TIMELINE: timeline_chart(events, desk.scene, lanes=[country]),
         ids.SECTORS: sector_chart(desk.sectors().iloc[:0], fields, desk.scene),
-        ids.TURNOVER: DRAWERS[ids.TURNOVER](desk),
     }
+    series = DRAWERS[ids.TURNOVER](desk)
+    return found if series.empty else {**found, ids.TURNOVER: series}
 
 
 def _map(desk: Desk, code: str) -> Chart:

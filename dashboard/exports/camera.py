@@ -54,8 +54,8 @@ class Camera:
                 raise NoCamera(str(fault)) from fault
         return bytes(made)
 
-    def develop(self, svg: str, width: int, height: int, scale: float) -> bytes:
-        """An SVG of ``width`` × ``height`` as PNG, ``scale`` times as large."""
+    def develop(self, svg: str, width: int, height: int) -> bytes:
+        """An SVG as PNG of ``width`` × ``height`` pixels."""
         code = base64.b64encode(svg.encode()).decode()
         image = {
             "source": f"data:image/svg+xml;base64,{code}",
@@ -70,7 +70,7 @@ class Camera:
                 "yaxis": hidden,
             },
         }  # fmt: skip
-        return self.shoot(blank, width, height, scale=scale, form="png")
+        return self.shoot(blank, width, height, form="png")
 
     def close(self) -> None:
         """Stop chromium; the next picture starts it again."""

@@ -39,12 +39,10 @@ SIZES = {
     "square": Size(1080, 1080, 1.5),
     "a4": Size(3508, 2480, 3.508),
 }
-PAGE_SIZES = {
-    "1920x1080": Size(1920, 1080, 1.0),
-    "1280x720": Size(1280, 720, 2 / 3),
-    "square": Size(1800, 1800, 1.0),
-    "a4": Size(2480, 3508, 1.6),
-}
+PAGE_SIZES = {**SIZES, "a4": Size(2480, 3508, 3.508)}
+PANEL = 460
+"""Height of a chart on the picture of a page, units of type: as on the page itself."""
+HEAD, FOOT = 86, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +66,24 @@ def page_picture(
     camera: Camera, title: str, charts: Sequence[Chart], caption: Caption, size: Size,
     form: Format, theme: str,
 ) -> bytes:  # fmt: skip
-    """A whole page: its charts in a grid under one title."""
-    width, height = size.canvas
-    head = _text(title, MARGIN, 24, width - 2 * MARGIN, 34, (26, 22, 18), colour("ink"), bold=True)
-    head += _text(_told(caption), MARGIN, 60, width - 2 * MARGIN, 20, (14, 12), colour("ink-2"))
-    top, foot = 86.0, 34.0
-    columns = _columns(len(charts), width, height - top - foot)
+    """A whole page: its charts in a grid under one title, laid out large and then sharpened."""
+    columns = _columns(len(charts), size.width, size.height)
     rows = -(-len(charts) // columns)
-    wide, high = (width - MARGIN) / columns, (height - top - foot) / rows
-    plain = Caption("", "")
-    parts = [
-        _placed(
-            framed(camera, chart, plain, (round(wide - 8), round(high - 8)), theme),
-            MARGIN / 2 + wide * (n % columns) + 4,
-            top + high * (n // columns),
-        )
-        for n, chart in enumerate(charts)
-    ]
-    sources = dict.fromkeys(chart.source for chart in charts)
-    foot_text = _text(
-        " ".join(sources), MARGIN, height - foot + 2, width - 2 * MARGIN, 26, (11, 10, 9),
-        colour("ink-2"),
-    )  # fmt: skip
-    svg = _sheet(width, height, theme, head + foot_text, "".join(parts), page=True)
+    height = rows * PANEL + HEAD + FOOT
+    width = round(height * size.width / size.height)
+    room = width - 2 * MARGIN
+    head = _text(title, MARGIN, 24, room, 34, (26, 22, 18), colour("ink"), bold=True)
+    head += _text(_told(caption), MARGIN, 60, room, 20, (14, 12), colour("ink-2"))
+    foot = _text(caption.source, MARGIN, height - FOOT + 2, room, 26, (12, 11), colour("ink-2"))
+    parts = []
+    for n, chart in enumerate(charts):
+        row, place = divmod(n, columns)
+        # The last row is shared out among those that are left, so that no corner stays empty.
+        wide = (width - MARGIN) / min(columns, len(charts) - row * columns)
+        canvas = (round(wide - 8), PANEL - 8)
+        svg = framed(camera, chart, Caption("", ""), canvas, theme)
+        parts.append(_placed(svg, MARGIN / 2 + wide * place + 4, HEAD + PANEL * row))
+    svg = _sheet(width, height, theme, head + foot, "".join(parts), page=True)
     return _made(camera, svg, size, form)
 
 
@@ -139,14 +132,15 @@ def _columns(count: int, width: float, height: float) -> int:
 def _made(camera: Camera, svg: str, size: Size, form: Format) -> bytes:
     if form == "svg":
         return svg.encode()
-    width, height = size.canvas
-    return camera.develop(svg, width, height, size.width / width)
+    return camera.develop(svg, size.width, size.height)
 
 
 def _sheet(
     width: int, height: int, theme: str, words: str, drawn: str, *, page: bool = False
-) -> str:  # fmt: skip
-    ground = f'<rect width="{width}" height="{height}" fill="{colour("page" if page else "surface")}"/>'
+) -> str:
+    """An SVG: its ground, the drawing on it, the words over both, in the theme."""
+    shade = colour("page" if page else "surface")
+    ground = f'<rect width="{width}" height="{height}" fill="{shade}"/>'
     own = ground + words
     if theme == "dark":
         own = swap(own)

@@ -68,26 +68,40 @@ def profile_body(
             className="charts",
         ),
         _section(t("profile.events"), _events(own.events, cited, sector, language)),
-        html.H2(t("profile.trade", country=own.country), className="part-title"),
+        *_trade(own, charts, cards, language),
+    ]
+
+
+def _trade(
+    own: Profile, charts: dict[str, Chart], cards: list[Card], language: Language
+) -> list[Any]:
+    """Cards, series, share and rank of the country; a sentence where nothing is published."""
+    t = language.t
+    title = t("profile.trade", country=own.country)
+    if ids.TURNOVER not in charts:
+        return [_section(title, html.P(t("details.trade_none")))]
+    return [
+        html.H2(title, className="part-title"),
         html.P(t("profile.trade_note"), className="caption"),
         cards_row(cards),
         html.Div(
             [
                 chart_frame(ids.TURNOVER, charts[ids.TURNOVER], language),
-                _section(t("profile.places"), _places(own.found, language)),
+                _section(t("profile.places"), _places(own.found, language), ""),
             ],
             className="charts",
         ),
     ]
 
 
-def _section(title: str, inside: Any) -> Any:
-    return html.Section([html.H2(title, className="chart-title"), inside], className="chart wide")
+def _section(title: str, inside: Any, width: str = "wide") -> Any:
+    heading = html.H2(title, className="chart-title")
+    return html.Section([heading, inside], className=f"chart {width}".strip())
 
 
 def _facts(own: Profile, language: Language) -> Any:
     t, found = language.t, own.found
-    standing = sum(one.state == "in-force" for one in found.relations)
+    standing = sum(one.state in ("in-force", "unknown") for one in found.relations)
     pairs = [
         (t("profile.other_name"), own.names[1]),
         (t("profile.code"), found.code),
@@ -203,8 +217,6 @@ def _events(events: Sequence[Event], cited: Cited, sector: Any, language: Langua
 
 def _places(found: PartnerDetails, language: Language) -> Any:
     t = language.t
-    if not found.trade:
-        return html.P(t("details.trade_none"))
     rows = [
         [
             str(year.year),

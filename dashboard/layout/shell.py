@@ -18,9 +18,10 @@ PAGES = {"/": "overview", "/trade": "trade", "/partners": "partners", "/relation
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The words and choices that surround a page. ``as_of`` is a date in words."""
+    """The words and choices that surround a page. ``as_of`` is a date in words, ``title`` heads it."""
 
     path: str
+    title: str
     selection: Selection
     options: Options
     language: Language
@@ -46,7 +47,7 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
                 ),
                 html.Div(
                     [
-                        html.H1(t(f"page.{PAGES[own.path]}"), tabIndex="-1", id="page-title"),
+                        html.H1(own.title, tabIndex="-1", id="page-title"),
                         html.P(
                             own.caption,
                             id=ids.CAPTION,

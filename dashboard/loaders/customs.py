@@ -140,7 +140,8 @@ def _checked(file: CustomsFile, text: Path) -> str:
             nullstr='{_NOTHING}', max_line_size=1048576)
     )
     select month, case direction {flows} end::tinyint as flow, coalesce(partner, 'XXX') as partner,
-        case when {_PLAIN_CODE} then try_cast(rpad(tnved, (10 - length(tnved) % 2)::integer, '0') as bigint)
+        case when {_PLAIN_CODE}
+            then try_cast(rpad(tnved, (10 - length(tnved) % 2)::integer, '0') as bigint)
             else rpad(regexp_extract(tnved, '{_KNOWN_DIGITS}'), 10, '0')::bigint end as code,
         case when {_PLAIN_CODE} then length(tnved)
             else length(regexp_extract(tnved, '{_KNOWN_DIGITS}')) end::tinyint as digits,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -202,7 +203,7 @@ def blocks(file: CustomsFile, size: int = BLOCK) -> Iterator[bytes]:
     try:
         with opened(file) as stream:
             yield from _records(stream, file, size) if file.fields else _lines(stream, size)
-    except (zipfile.BadZipFile, EOFError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, zlib.error) as error:
         raise refusal(file.name, f"the zip cannot be read: {error}") from error
 
 

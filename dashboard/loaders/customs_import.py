@@ -238,4 +238,3 @@ def _carry_over(
             stage.folder / "before.parquet",
         )
     return tuple(sorted(replaced))
-

@@ -80,9 +80,7 @@ def report(
     """What there is to say about the staged rows, and about the cube they became a part of."""
     wanted = ", ".join(map(str, regions))
     kept = f"region in ({wanted})" if wanted else "true"
-    database.execute(
-        f"create or replace view kept as select * from '{stage.parts}' where {kept}"
-    )
+    database.execute(f"create or replace view kept as select * from '{stage.parts}' where {kept}")
     by_region = database.rows(
         f"select region, count(*), sum(cents) / 100, {kept} from '{stage.parts}' "
         "group by all order by 2 desc"

@@ -170,7 +170,9 @@ class Spark:
             from pyspark.errors import PySparkException
             from pyspark.sql import SparkSession
         except ImportError as error:
-            raise WrongUsage(f"the engine {self._master} needs pyspark and Java: {error}") from error
+            raise WrongUsage(
+                f"the engine {self._master} needs pyspark and Java: {error}"
+            ) from error
         builder = SparkSession.builder.master(self._master).appName("leningrad-trade-dashboard")
         for name, value in self._settings.items():
             builder = builder.config(name, value)

@@ -51,7 +51,9 @@ def current_number(data_dir: Path, dataset: str) -> int | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise StoreUnavailable(f"the current release of {dataset} is unreadable: {error}") from error
+        raise StoreUnavailable(
+            f"the current release of {dataset} is unreadable: {error}"
+        ) from error
 
 
 def current_release(data_dir: Path, dataset: str) -> Release | None:
@@ -123,9 +125,7 @@ def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def publish_release(
-    data_dir: Path, dataset: str, made: Path, told: Mapping[str, Any]
-) -> Release:
+def publish_release(data_dir: Path, dataset: str, made: Path, told: Mapping[str, Any]) -> Release:
     """Give a folder made in the workshop the next number and point to it.
 
     ``told`` goes into the manifest beside the files, their checksums, the time, the version of

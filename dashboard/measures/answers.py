@@ -199,13 +199,21 @@ def named_events(
     )
 
 
-def stated_notes(frame: pd.DataFrame, store: TradeStore, words: Language) -> pd.DataFrame:
+def stated_notes(
+    frame: pd.DataFrame, store: TradeStore, sources: pd.DataFrame, words: Language
+) -> pd.DataFrame:
     """Partners with ``note``: what another source states of a value known by its share."""
     if not isinstance(store, PublishedStore):
         return frame.assign(note="")
+    publishers = dict(zip(sources["source"], sources["publisher"], strict=True))
     texts = [
         "; ".join(
-            words.t("note.stated", value=_qualified(value, words), source=value.source)
+            words.t(
+                "note.stated",
+                value=_qualified(value, words),
+                source=publishers[value.source],
+                own=words.usd(row.turnover_usd),
+            )
             for value in store.stated(int(row.year), row.partner)
             if row.partner != REST and value.usd != row.turnover_usd
         )

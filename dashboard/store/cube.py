@@ -68,13 +68,15 @@ class CubeReader:
         if year is not None:
             place = self.axes.years.index(year)
             dense = dense[place : place + 1]
-        dense = _monthly(dense, which.months) if "month" in keep else _over(dense, which.months)
         if side != "chapters":
             dense = _taken(dense, 3, self._places(self._partners, which.partners))
-            dense = dense if "partner" in keep else dense.sum(axis=3, keepdims=True)
         if side != "partners":
             dense = _taken(dense, dense.ndim - 1, self._places(self._chapters, which.chapters))
-            dense = dense if "chapter" in keep else dense.sum(axis=-1, keepdims=True)
+        dense = _monthly(dense, which.months) if "month" in keep else _over(dense, which.months)
+        if side != "chapters" and "partner" not in keep:
+            dense = dense.sum(axis=3, keepdims=True)
+        if side != "partners" and "chapter" not in keep:
+            dense = dense.sum(axis=-1, keepdims=True)
         kept = [len(dense), *((dense.shape[1],) if "month" in keep else ()), dense.shape[2]]
         kept += [dense.shape[3]] if "partner" in keep else []
         kept += [dense.shape[-1]] if "chapter" in keep else []

@@ -10,7 +10,18 @@ from pathlib import Path
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.settings import ROOT
 
-HEADINGS = ("NAPR", "PERIOD", "STRANA", "TNVED", "EDIZM", "STOIM", "NETTO", "KOL", "REGION", "REGION_S")
+HEADINGS = (
+    "NAPR",
+    "PERIOD",
+    "STRANA",
+    "TNVED",
+    "EDIZM",
+    "STOIM",
+    "NETTO",
+    "KOL",
+    "REGION",
+    "REGION_S",
+)
 OURS = "41000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ"
 NEIGHBOUR = "40000 - ГОРОД САНКТ-ПЕТЕРБУРГ - ГОРОД"
 DISTRICT = "02-СЕВЕРО-ЗАПАДНЫЙ ФО"

@@ -136,7 +136,8 @@ def test_events_are_named_after_their_partner(library: Library, code: str) -> No
 
 def test_what_another_source_states_is_noted(library: Library, store: TradeStore) -> None:
     frame = answers.partner_frame(store, Selection(year=2018))
-    noted = answers.stated_notes(frame, store, language("en")).set_index("partner")
+    sources = library.published.sources
+    noted = answers.stated_notes(frame, store, sources, language("en")).set_index("partner")
     assert "1,749.0" in noted.loc["CHN", "note"]
     assert "about" in noted.loc["DEU", "note"]
     assert noted.loc["NLD", "note"] == ""

@@ -60,7 +60,11 @@ def test_the_demonstration_has_the_published_totals_of_2018(demonstration: Custo
     assert set(six.index) == set(SHARES_PCT)
     for partner, share in SHARES_PCT.items():
         assert six.loc[partner, "share_pct"] == pytest.approx(share, abs=1e-4)
-    assert set(demonstration.trade_by_chapter(Selection(year=2018))["chapter"]) >= {"01", "97", "XX"}
+    assert set(demonstration.trade_by_chapter(Selection(year=2018))["chapter"]) >= {
+        "01",
+        "97",
+        "XX",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""The pages about relations: which of them an address means, and what is on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.callbacks.desk import Desk
+from dashboard.callbacks.headline import cards
+from dashboard.callbacks.profile import (
+    PREFIX,
+    on_desk,
+    profile_charts,
+    profile_code,
+    profile_inside,
+    profile_title,
+)
+from dashboard.callbacks.relations_page import relations_charts, relations_inside, relations_props
+from dashboard.figures.chart import Chart
+from dashboard.layout import ids
+from dashboard.layout.cards import card_children
+from dashboard.store.library import Library
+
+RELATIONS = "/relations"
+
+
+def is_relation_page(path: str) -> bool:
+    """Whether a known path is one of these pages."""
+    return path == RELATIONS or path.startswith(PREFIX)
+
+
+def known_path(path: str, library: Library) -> bool:
+    """Whether an address means one of these pages; a profile needs a partner that exists."""
+    return path == RELATIONS or bool(profile_code(path, library))
+
+
+def relation_charts(own: Desk, path: str) -> dict[str, Chart]:
+    """The charts of a page, by id."""
+    if path == RELATIONS:
+        return relations_charts(own)
+    return profile_charts(own, profile_code(path, own.library))
+
+
+def relation_inside(own: Desk, path: str, charts: dict[str, Chart]) -> list[Any]:
+    """The body of a page."""
+    if path == RELATIONS:
+        return relations_inside(own, charts)
+    return profile_inside(own, profile_code(path, own.library), charts)
+
+
+def relation_props(own: Desk, path: str) -> dict[str, dict[str, Any]]:
+    """What a change of filters changes on a page beside its charts."""
+    if path == RELATIONS:
+        return relations_props(own)
+    desk = on_desk(own, profile_code(path, own.library))
+    shown = cards(desk) if desk.totals()["turnover_usd"].notna().any() else []
+    return {ids.card(card.noun): {"children": card_children(card)} for card in shown}
+
+
+def relation_title(own: Desk, path: str) -> str:
+    """The heading of a page."""
+    if path == RELATIONS:
+        return own.language.t("page.relations")
+    return profile_title(own, profile_code(path, own.library))
