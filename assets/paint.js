@@ -55,6 +55,7 @@
       const lone = window.trade.moved && document.getElementById("page-title");
       if (lone) lone.focus({ preventScroll: false });
       window.trade.moved = false;
+      if (window.trade.kept) window.trade.kept();
     });
     if (window.trade.asked === null) {
       const state = window.trade.read();

@@ -242,7 +242,8 @@ def _chart(made: Any, sheet: Any, book: Book) -> None:
     chart.set_y_axis({"num_font": face, "reverse": True} if not by_year else axis)
     chart.set_x_axis({"num_font": face} if by_year else axis)
     unit = book.language.t("unit.millions") if money else ""
-    title = f"{book.title}, {unit}" if unit else book.title
+    # A chart's title that begins with "=" would be taken for the address of a cell.
+    title = (f"{book.title}, {unit}" if unit else book.title).lstrip("=")
     chart.set_title({"name": title, "name_font": {"name": FACE, "size": 11}, "overlay": False})
     chart.set_legend({"position": "top", "font": face} if len(drawn) > 1 else {"none": True})
     chart.show_blanks_as("gap")

@@ -15,6 +15,8 @@ from dashboard.figures.theme import Figure, colour, layout
 
 MOST_PARTNERS = 16
 MOST_FIELDS = 24
+DARK_FROM = 0.55
+"""From which part of the largest count on a cell is so dark that its number is light."""
 
 _Pair = tuple[str, str]
 
@@ -107,7 +109,6 @@ def _drawn(
         "showscale": False,
         "colorscale": [[0, colour("accent-pale")], [1, colour("chosen")]],
         "zmin": 1,
-        "texttemplate": "%{z}",
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [
             [_hover(code, field, both, scene) for field, both in zip(fields, own, strict=True)]
@@ -117,7 +118,7 @@ def _drawn(
         "customdata": [[f"cell:{code}/{field}" for field in fields] for code, _ in rows],
     }
     return {
-        "data": [trace],
+        "data": [trace, _numbers(cells, heads, named)],
         "layout": layout(
             margin={"l": 8, "r": 8, "t": 8, "b": 8},
             hovermode="closest",
@@ -138,6 +139,30 @@ def _drawn(
             },
             annotations=watermark(scene.mark),
         ),
+    }
+
+
+def _numbers(
+    cells: Sequence[Sequence[list[int] | None]], heads: Sequence[str], named: Sequence[str]
+) -> Figure:
+    """The counts in the cells, light on the dark ones; plotly's own choice is too pale."""
+    largest = max(sum(both) for own in cells for both in own if both)
+    told = [
+        (head, name, sum(both))
+        for name, own in zip(named, cells, strict=True)
+        for head, both in zip(heads, own, strict=True)
+        if both
+    ]
+    dark = [1 + DARK_FROM * (largest - 1) < count for _, _, count in told]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "showlegend": False,
+        "x": [head for head, _, _ in told],
+        "y": [name for _, name, _ in told],
+        "text": [str(count) for _, _, count in told],
+        "textfont": {"size": 12, "color": [colour("surface" if one else "ink") for one in dark]},
+        "hoverinfo": "skip",
     }
 
 

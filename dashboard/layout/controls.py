@@ -120,6 +120,7 @@ def filter_bar(selection: Selection, options: Options, language: Language) -> An
                             [
                                 _button(ids.RESET, "arrow-counterclockwise", t("filter.reset")),
                                 _button(ids.COPY_LINK, "link-45deg", t("filter.copy_link")),
+                                _button(ids.PRESENT, "easel", t("filter.present")),
                             ],
                             className="filter-actions",
                         ),

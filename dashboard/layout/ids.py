@@ -12,6 +12,7 @@ RESET = "reset-filters"
 LANGUAGE = "language-switch"
 THEME = "theme-switch"
 COPY_LINK = "copy-link"
+PRESENT = "present-button"
 
 TURNOVER = "turnover-chart"
 BALANCE = "balance-chart"

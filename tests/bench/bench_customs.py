@@ -180,8 +180,8 @@ def _one_size(rows: int, work: Path, args: argparse.Namespace) -> None:
     done = _child("--child", "import", file, data_dir)
     print(
         f"  import {done['seconds']} s, {done['rows_per_second']:,} rows/s "
-        f"(at least {TARGETS['rows_per_second']:,}), {done['cpu_seconds']} s of CPU, peak {done['peak_mib']} MiB "
-        f"(at most {TARGETS['peak_mib']})"
+        f"(at least {TARGETS['rows_per_second']:,}), {done['cpu_seconds']} s of CPU, "
+        f"peak {done['peak_mib']} MiB (at most {TARGETS['peak_mib']})"
     )
     asked = _child("--child", "ask", data_dir)
     for kind, most in (("questions", TARGETS["question_ms"]), ("codes", TARGETS["codes_ms"])):

@@ -1,0 +1,181 @@
+"""A factsheet as an editable Word document on one A4 page."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from dashboard.exports.factsheet import Block, Bullets, Grid, Heading, Picture, Sheet, Small, Words
+from dashboard.exports.factsheet_pdf import picture_png
+from dashboard.exports.fitting import LINE, lines_of
+from dashboard.figures.theme import colour
+
+FACE = "Arial"
+MARGIN = 17
+ROOM = (210 - 2 * MARGIN) * 72 / 25.4
+"""Width of the text, points."""
+HEIGHT = (297 - 14 - 20) * 72 / 25.4
+PICTURE = ROOM * 210 / 660
+SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+
+
+def factsheet_docx(sheet: Sheet) -> bytes:
+    """The page as .docx, in the largest type at which it holds on one page."""
+    made = Document()
+    size = next((one for one in SIZES if _height(sheet, one) <= HEIGHT), SIZES[-1])
+    _page(made, sheet, size)
+    if sheet.mark:
+        line = _paragraph(made, size, after=2)
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _run(line, sheet.mark.upper(), size, "warning", bold=True)
+    title = made.add_paragraph(style="Title")
+    _run(title, sheet.title, size * 1.6, "ink", bold=True)
+    for block in sheet.blocks:
+        _block(made, block, sheet, size)
+    footer = made.sections[0].footer.paragraphs[0]
+    _run(footer, f"{sheet.footer}. {sheet.subtitle}", 7, "ink-2")
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _page(made: Any, sheet: Sheet, size: float) -> None:
+    part = made.sections[0]
+    part.page_width, part.page_height = Mm(210), Mm(297)
+    part.left_margin = part.right_margin = Mm(MARGIN)
+    part.top_margin, part.bottom_margin, part.footer_distance = Mm(14), Mm(14), Mm(7)
+    for name in ("Normal", "Title", "Heading 2", "List Bullet"):
+        style = made.styles[name]
+        style.font.name, style.font.color.rgb = FACE, _rgb("ink")
+        faces = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for slot in ("ascii", "hAnsi", "cs", "eastAsia"):
+            faces.set(qn(f"w:{slot}"), FACE)
+            faces.attrib.pop(qn(f"w:{slot}Theme"), None)
+        style.paragraph_format.space_before = Pt(0)
+        style.paragraph_format.space_after = Pt(2)
+    made.styles["Normal"].font.size = Pt(size)
+    border = made.styles["Title"].element.pPr.find(qn("w:pBdr"))
+    if border is not None:
+        made.styles["Title"].element.pPr.remove(border)
+    made.core_properties.title = sheet.title
+    made.core_properties.author = sheet.footer
+    made.core_properties.language = sheet.language.code
+
+
+def _block(made: Any, block: Block, sheet: Sheet, size: float) -> None:
+    match block:
+        case Heading(text):
+            line = made.add_paragraph(style="Heading 2")
+            line.paragraph_format.space_before = Pt(size * 0.7)
+            _run(line, text, size * 1.05, "ink", bold=True)
+        case Words(text, lead):
+            _run(_paragraph(made, size), text, size * (1.15 if lead else 1), "ink")
+        case Bullets(items):
+            for item in items:
+                _run(made.add_paragraph(style="List Bullet"), item, size, "ink")
+        case Small(lines):
+            for text in lines:
+                _run(_paragraph(made, size, after=1), text, size * 0.82, "ink-2")
+        case Picture():
+            line = _paragraph(made, size)
+            png = io.BytesIO(picture_png(block, sheet.language))
+            line.add_run().add_picture(png, width=Pt(ROOM))
+        case Grid():
+            _grid(made, block, size)
+
+
+def _grid(made: Any, grid: Grid, size: float) -> None:
+    table = made.add_table(rows=1 + len(grid.rows), cols=len(grid.headers))
+    table.autofit = False
+    widths = _widths(grid, size)
+    for down, row in enumerate((grid.headers, *grid.rows)):
+        for across, text in enumerate(row):
+            cell = table.cell(down, across)
+            cell.width = Pt(widths[across])
+            line = cell.paragraphs[0]
+            line.paragraph_format.space_after = Pt(1)
+            if across in grid.numeric:
+                line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            _run(line, text, size * 0.9, "ink", bold=down == 0)
+            _underlined(cell, strong=down == 0)
+    _repeated(table.rows[0])
+
+
+def _widths(grid: Grid, size: float) -> list[float]:
+    """Columns of numbers as wide as a number, the others share what is left."""
+    narrow = min(78.0, ROOM * 0.8 / len(grid.headers))
+    words = len(grid.headers) - len(grid.numeric)
+    left = (ROOM - narrow * len(grid.numeric)) / max(words, 1)
+    return [narrow if n in grid.numeric else left for n in range(len(grid.headers))]
+
+
+def _underlined(cell: Any, *, strong: bool) -> None:
+    borders = OxmlElement("w:tcBorders")
+    line = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "8" if strong else "4"),
+                        ("color", colour("ink" if strong else "line").lstrip("#"))):  # fmt: skip
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def _repeated(row: Any) -> None:
+    """A header row, for screen readers and for a table that is continued."""
+    own = OxmlElement("w:tblHeader")
+    own.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(own)
+
+
+def _paragraph(made: Any, size: float, after: float = 2) -> Any:
+    line = made.add_paragraph()
+    line.paragraph_format.space_after = Pt(after)
+    return line
+
+
+def _run(line: Any, text: str, size: float, shade: str, *, bold: bool = False) -> None:
+    run = line.add_run(text)
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FACE
+    run.font.color.rgb = _rgb(shade)
+
+
+def _rgb(shade: str) -> RGBColor:
+    return RGBColor.from_string(colour(shade).lstrip("#").upper())
+
+
+def _height(sheet: Sheet, size: float) -> float:
+    """How high the page will be, points: Word is not here to ask."""
+    found = _lines(sheet.title, ROOM, size * 1.6) + (size * 1.5 if sheet.mark else 0)
+    for block in sheet.blocks:
+        found += _block_height(block, size)
+    return found
+
+
+def _block_height(block: Block, size: float) -> float:
+    match block:
+        case Heading(text):
+            return _lines(text, ROOM, size * 1.05) + size * 0.7 + 2
+        case Words(text, lead):
+            return _lines(text, ROOM, size * (1.15 if lead else 1)) + 2
+        case Bullets(items):
+            return sum(_lines(item, ROOM - 20, size) + 2 for item in items)
+        case Small(lines):
+            return sum(_lines(text, ROOM, size * 0.82) + 1 for text in lines)
+        case Picture():
+            return PICTURE + 4
+        case Grid():
+            widths = [width - 12 for width in _widths(block, size)]
+            return sum(
+                max(_lines(text, width, size * 0.9) for text, width in zip(row, widths, strict=True))
+                + 2
+                for row in (block.headers, *block.rows)
+            )
+
+
+def _lines(text: str, width: float, size: float) -> float:
+    return len(lines_of(text, width, size)) * size * LINE

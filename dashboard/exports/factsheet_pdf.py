@@ -1,0 +1,85 @@
+"""A factsheet as PDF, and its chart as PNG, by typst: no browser, no system libraries.
+
+The words reach typst as JSON and are placed as strings: nothing in a name can act as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from dashboard.exports.columns import columns_svg
+from dashboard.exports.factsheet import Block, Bullets, Grid, Heading, Picture, Sheet, Small, Words
+from dashboard.figures.theme import colour
+from dashboard.language import Language
+
+TEMPLATE = Path(__file__).with_name("factsheet.typ")
+FACES = ["Liberation Sans", "Arial", "Noto Sans", "PT Sans", "DejaVu Sans", "Libertinus Serif"]
+"""The first that the machine has; the last comes with typst and has Cyrillic."""
+_LOCK = threading.Lock()
+
+
+def factsheet_pdf(sheet: Sheet) -> bytes:
+    """The page as PDF."""
+    data = {
+        "title": sheet.title,
+        "subtitle": sheet.subtitle,
+        "footer": sheet.footer,
+        "mark": sheet.mark,
+        "lang": sheet.language.code,
+        "faces": FACES,
+        "colours": {"ink": colour("ink"), "soft": colour("ink-2"), "line": colour("line"),
+                    "warning": colour("warning")},  # fmt: skip
+        "blocks": [_data(block, sheet.language) for block in sheet.blocks],
+    }
+    inputs = {"sheet": json.dumps(data, ensure_ascii=False)}
+    with _LOCK:
+        return bytes(_compiler().compile(str(TEMPLATE), format="pdf", sys_inputs=inputs))
+
+
+def picture_png(picture: Picture, words: Language, ppi: float = 220) -> bytes:
+    """The chart of a factsheet as PNG."""
+    source = (
+        '#set page(width: auto, height: auto, margin: 0pt)\n'
+        '#image(bytes(sys.inputs.svg), format: "svg")'
+    )  # fmt: skip
+    inputs = {"svg": columns_svg(picture.plot, words)}
+    with _LOCK:
+        made: Any = typst.compile(source.encode(), format="png", ppi=ppi, sys_inputs=inputs)
+    return bytes(made if isinstance(made, bytes) else made[0])
+
+
+@cache
+def _compiler() -> Any:
+    """One compiler a process: it looks for the fonts of the machine once."""
+    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent))
+
+
+def _data(block: Block, words: Language) -> dict[str, Any]:
+    match block:
+        case Heading(text):
+            return {"kind": "heading", "text": text}
+        case Words(text, lead):
+            return {"kind": "words", "text": text, "lead": lead}
+        case Bullets(items):
+            return {"kind": "bullets", "items": items}
+        case Small(lines):
+            return {"kind": "small", "lines": lines}
+        case Grid(headers, rows, numeric):
+            return {"kind": "grid", "headers": headers, "rows": rows, "numeric": sorted(numeric)}
+        case Picture(plot):
+            return {"kind": "picture", "svg": columns_svg(plot, words), "alt": _alt(plot, words)}
+
+
+def _alt(plot: Any, words: Language) -> str:
+    told = [
+        f"{name.split(chr(10))[0]}: {words.number(sum(values))}"
+        for n, name in enumerate(plot.categories)
+        if (values := [v for one in plot.of("bar") if (v := one.values[n]) is not None])
+    ]
+    return "; ".join(told)
