@@ -59,6 +59,7 @@
   };
 
   document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
     const button = event.target.closest("[data-walk]");
     if (!button) {
       if (timer && event.target.closest("[data-order], [data-go]")) stop();

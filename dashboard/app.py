@@ -12,7 +12,7 @@ import flask
 from dash import Dash, dcc, html
 from flask_bootstrap import Bootstrap5
 
-from dashboard.callbacks import browser, downloads, page
+from dashboard.callbacks import brief, browser, downloads, page, search
 from dashboard.callbacks.guard import check_request
 from dashboard.figures.theme import style_sheet, swap, swap_table
 from dashboard.layout import ids
@@ -63,6 +63,8 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     downloads.register(server, library)
+    brief.register(server, library)
+    search.register(server, library)
     _routes(server, settings)
     _safety(app, settings)
     return app
@@ -89,7 +91,7 @@ def _layout(library: Library) -> Any:
             dcc.Store(id=ids.CHOICE, data={"path": path, "query": first["query"], "key": seen.key}),
             dcc.Store(id=ids.DRAWN, data=page.encoded(first)),
             dcc.Store(id=ids.CLICKED),
-            dcc.Store(id="swap-table", data=swap_table()),
+            dcc.Store(id=ids.SWAP_TABLE, data=swap_table()),
             html.Div(tree, id=ids.SHELL),
         ]
     )

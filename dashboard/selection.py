@@ -152,7 +152,8 @@ def _read(name: str, value: str, choices: Choices) -> tuple[Any, list[str]]:
     if name in one_of:
         return (value, []) if value in one_of[name] else (None, [value])
     if name in ("year", "against"):
-        known = value.isascii() and value.isdigit() and int(value[:6]) in choices.years
+        plain = value.isascii() and value.isdigit() and len(value) == 4
+        known = plain and int(value) in choices.years
         return (int(value), []) if known else (None, [value])
     if name == "release":
         known = value.isascii() and value.isdigit() and len(value) < 9

@@ -35,7 +35,11 @@ PREFIX = "/relations/"
 
 def profile_code(path: str, library: Library) -> str:
     """The code at the end of a path, if it is that of a partner abroad; else empty."""
-    code = path.removeprefix(PREFIX) if path.startswith(PREFIX) else ""
+    return known_code(path.removeprefix(PREFIX), library) if path.startswith(PREFIX) else ""
+
+
+def known_code(code: str, library: Library) -> str:
+    """A code of a region or country abroad as it is; empty for any other."""
     registers = library.registers
     regions = registers.regions
     abroad = regions.loc[regions["country"].ne(answers.HOME) & regions["disputed"].ne(1), "region"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.callbacks.brief import BRIEF, brief_inside, brief_title, is_brief, sheet
 from dashboard.callbacks.desk import Desk
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.profile import (
@@ -17,6 +18,7 @@ from dashboard.callbacks.profile import (
 from dashboard.callbacks.relations_page import relations_charts, relations_inside, relations_props
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
+from dashboard.layout.brief import SHEET
 from dashboard.layout.cards import card_children
 from dashboard.store.library import Library
 
@@ -25,18 +27,20 @@ RELATIONS = "/relations"
 
 def is_relation_page(path: str) -> bool:
     """Whether a known path is one of these pages."""
-    return path == RELATIONS or path.startswith(PREFIX)
+    return path in (RELATIONS, BRIEF) or path.startswith((PREFIX, BRIEF + "/"))
 
 
 def known_path(path: str, library: Library) -> bool:
     """Whether an address means one of these pages; a profile needs a partner that exists."""
-    return path == RELATIONS or bool(profile_code(path, library))
+    return path == RELATIONS or is_brief(path, library) or bool(profile_code(path, library))
 
 
 def relation_charts(own: Desk, path: str) -> dict[str, Chart]:
     """The charts of a page, by id."""
     if path == RELATIONS:
         return relations_charts(own)
+    if path.startswith(BRIEF):
+        return {}
     return profile_charts(own, profile_code(path, own.library))
 
 
@@ -44,6 +48,8 @@ def relation_inside(own: Desk, path: str, charts: dict[str, Chart]) -> list[Any]
     """The body of a page."""
     if path == RELATIONS:
         return relations_inside(own, charts)
+    if path.startswith(BRIEF):
+        return brief_inside(own, path)
     return profile_inside(own, profile_code(path, own.library), charts)
 
 
@@ -51,6 +57,8 @@ def relation_props(own: Desk, path: str) -> dict[str, dict[str, Any]]:
     """What a change of filters changes on a page beside its charts."""
     if path == RELATIONS:
         return relations_props(own)
+    if path.startswith(BRIEF):
+        return {SHEET: {"children": sheet(own, path)}}
     desk = on_desk(own, profile_code(path, own.library))
     shown = cards(desk) if desk.totals()["turnover_usd"].notna().any() else []
     return {ids.card(card.noun): {"children": card_children(card)} for card in shown}
@@ -60,4 +68,6 @@ def relation_title(own: Desk, path: str) -> str:
     """The heading of a page."""
     if path == RELATIONS:
         return own.language.t("page.relations")
+    if path.startswith(BRIEF):
+        return brief_title(own, path)
     return profile_title(own, profile_code(path, own.library))

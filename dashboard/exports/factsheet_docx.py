@@ -11,7 +11,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from dashboard.exports.factsheet import Block, Bullets, Grid, Heading, Picture, Sheet, Small, Words
+from dashboard.exports.factsheet_parts import (
+    Block,
+    Bullets,
+    Grid,
+    Heading,
+    Picture,
+    Sheet,
+    Small,
+    Words,
+)
 from dashboard.exports.factsheet_pdf import picture_png
 from dashboard.exports.fitting import LINE, lines_of
 from dashboard.figures.theme import colour
@@ -171,8 +180,7 @@ def _block_height(block: Block, size: float) -> float:
         case Grid():
             widths = [width - 12 for width in _widths(block, size)]
             return sum(
-                max(_lines(text, width, size * 0.9) for text, width in zip(row, widths, strict=True))
-                + 2
+                2 + max(_lines(*cell, size * 0.9) for cell in zip(row, widths, strict=True))
                 for row in (block.headers, *block.rows)
             )
 

@@ -14,7 +14,16 @@ from typing import Any
 import typst
 
 from dashboard.exports.columns import columns_svg
-from dashboard.exports.factsheet import Block, Bullets, Grid, Heading, Picture, Sheet, Small, Words
+from dashboard.exports.factsheet_parts import (
+    Block,
+    Bullets,
+    Grid,
+    Heading,
+    Picture,
+    Sheet,
+    Small,
+    Words,
+)
 from dashboard.figures.theme import colour
 from dashboard.language import Language
 
@@ -33,8 +42,12 @@ def factsheet_pdf(sheet: Sheet) -> bytes:
         "mark": sheet.mark,
         "lang": sheet.language.code,
         "faces": FACES,
-        "colours": {"ink": colour("ink"), "soft": colour("ink-2"), "line": colour("line"),
-                    "warning": colour("warning")},  # fmt: skip
+        "colours": {
+            "ink": colour("ink"),
+            "soft": colour("ink-2"),
+            "line": colour("line"),
+            "warning": colour("warning"),
+        },
         "blocks": [_data(block, sheet.language) for block in sheet.blocks],
     }
     inputs = {"sheet": json.dumps(data, ensure_ascii=False)}

@@ -6,7 +6,6 @@ carries the sums) is the same chart with some of its series moved into a line pl
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -18,6 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.exports.native_labels import point_label
+from dashboard.exports.native_lines import lines_over
 from dashboard.exports.series import Plot, Series
 from dashboard.exports.tables import FORMULA_STARTS
 from dashboard.figures.theme import colour
@@ -56,7 +56,11 @@ def add_chart(shapes: Any, plot: Plot, box: tuple[int, int, int, int], words: Ch
         _paint(own, one, plot)
     _axes(chart, plot)
     named = {one.name for one in plot.series if one.name and one.kind != "foot"}
-    _lines_over(chart, series, plot)
+    lines = [n for n, one in enumerate(series) if one.kind == "line"]
+    for n in lines:
+        _line_labels(chart.series[n], plot, series[n])
+    if lines and plot.of("bar"):
+        lines_over(chart, lines)
     _legend(chart, series, shown=len(named) > 1 and not plot.words)
     _gaps(chart)
     return frame
@@ -243,57 +247,6 @@ def _axes(chart: Any, plot: Plot) -> None:
         value.format.line.fill.background()
     if plot.horizontal:
         category.reverse_order = True
-
-
-def _lines_over(chart: Any, series: list[Series], plot: Plot) -> None:
-    """Move series out of the bar plot into a line plot on the same axes, with labels above."""
-    places = [n for n, one in enumerate(series) if one.kind == "line"]
-    for n in places:
-        _line_labels(chart.series[n], plot, series[n])
-    if not plot.of("bar") or not places:
-        return
-    bars = chart._chartSpace.chart.plotArea.find(qn("c:barChart"))
-    every = bars.findall(qn("c:ser"))
-    line = etree.Element(qn("c:lineChart"))
-    bars.addnext(line)
-    etree.SubElement(line, qn("c:grouping")).set("val", "standard")
-    etree.SubElement(line, qn("c:varyColors")).set("val", "0")
-    for n in places:
-        line.append(_line_series(every[n]))
-    etree.SubElement(line, qn("c:marker")).set("val", "1")
-    for axis in bars.findall(qn("c:axId")):
-        line.append(deepcopy(axis))
-
-
-_LINE_ORDER = ("idx", "order", "tx", "spPr", "marker", "dPt", "dLbls", "cat", "val", "smooth")
-
-
-def _line_series(series: Any) -> Any:
-    """A bar series with the children of a line series, in the order of the schema."""
-    hidden = series.find(f".//{qn('a:noFill')}") is not None
-    for name in ("invertIfNegative", "dPt", "marker", "smooth"):
-        for child in series.findall(qn(f"c:{name}")):
-            series.remove(child)
-    marker = etree.SubElement(series, qn("c:marker"))
-    etree.SubElement(marker, qn("c:symbol")).set("val", "none" if hidden else "circle")
-    if not hidden:
-        etree.SubElement(marker, qn("c:size")).set("val", "8")
-        marker.append(deepcopy(_solid(series)))
-    etree.SubElement(series, qn("c:smooth")).set("val", "0")
-    children = {name: series.findall(qn(f"c:{name}")) for name in _LINE_ORDER}
-    for name in _LINE_ORDER:
-        for child in children[name]:
-            series.append(child)
-    return series
-
-
-def _solid(series: Any) -> Any:
-    """The fill of a marker, in the colour of its line."""
-    shade = series.find(f".//{qn('a:ln')}//{qn('a:srgbClr')}").get("val")
-    fill = etree.Element(qn("c:spPr"))
-    solid = etree.SubElement(fill, qn("a:solidFill"))
-    etree.SubElement(solid, qn("a:srgbClr")).set("val", shade)
-    return fill
 
 
 def _line_labels(own: Any, plot: Plot, one: Series) -> None:

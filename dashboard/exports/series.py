@@ -137,16 +137,18 @@ def _series(
     for n, (place, value) in enumerate(zip(trace[along], trace[across], strict=True)):
         row[place] = (n, None if value is None or value != value else float(value) / scale)
     marker = trace.get("marker", {}) if trace["type"] == "bar" else trace.get("line", {})
-    order = [row.get(place, (None, None)) for place in places]
+    order: list[tuple[int | None, float | None]] = [
+        row[place] if place in row else (None, None) for place in places
+    ]
     hatched, pale, shades = set(), set(), []
-    for i, (n, _) in enumerate(order):
+    for i, (at, _) in enumerate(order):
         pattern = marker.get("pattern", {})
-        shape = _at(pattern.get("shape", ""), n) if n is not None else ""
+        shape = _at(pattern.get("shape", ""), at) if at is not None else ""
         if shape:
             hatched.add(i)
-        if n is not None and float(_at(marker.get("opacity", 1), n) or 1) < 1:
+        if at is not None and float(_at(marker.get("opacity", 1), at) or 1) < 1:
             pale.add(i)
-        own = _at(marker.get("color"), n or 0)
+        own = _at(marker.get("color"), at or 0)
         shades.append(str(pattern.get("fgcolor") if shape and _scalar(marker) else own))
     foot = trace["type"] == "bar" and marker.get("color") == _CLEAR
     return Series(

@@ -129,7 +129,7 @@ def filter_bar(selection: Selection, options: Options, language: Language) -> An
                 ),
             ],
             open=True,
-            id="filters-details",
+            id=ids.FILTERS_FOLD,
         ),
         className="filters",
         **{"aria-label": t("filter.title")},
@@ -147,7 +147,7 @@ def _field(noun: str, control: Any, t: Any) -> Any:
 def _flow(selection: Selection, t: Any) -> Any:
     return html.Div(
         [
-            html.Span(t("filter.flow"), className="field-label", id="flow-label"),
+            html.Span(t("filter.flow"), className="field-label", id=ids.FLOW_LABEL),
             dbc.RadioItems(
                 id=ids.FLOW,
                 options=[
@@ -163,7 +163,7 @@ def _flow(selection: Selection, t: Any) -> Any:
         ],
         className="field flow",
         role="radiogroup",
-        **{"aria-labelledby": "flow-label"},
+        **{"aria-labelledby": ids.FLOW_LABEL},
     )
 
 

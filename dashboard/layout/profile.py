@@ -112,7 +112,7 @@ def _facts(own: Profile, language: Language) -> Any:
     ]
     if found.code != found.country:
         pairs.insert(1, (t("profile.country"), own.country))
-    query = f"?partner={found.country}&lang={language.code}"
+    brief = f"/brief/{found.code}"
     return html.Div(
         [
             html.H2(t("profile.facts"), className="chart-title"),
@@ -122,8 +122,8 @@ def _facts(own: Profile, language: Language) -> Any:
             ),
             html.P(
                 [
-                    html.A(t("profile.brief"), href=f"/brief{query}", className="action",
-                           **{"data-order": f"brief:{found.country}"}),
+                    html.A(t("profile.brief"), href=brief, className="action",
+                           **{"data-go": brief}),
                     html.A(t("profile.all"), href="/relations", className="action",
                            **{"data-go": "/relations"}),
                 ],

@@ -10,6 +10,7 @@ from dash import html
 from dashboard.language import Language
 from dashboard.layout import ids
 from dashboard.layout.controls import Options, filter_bar
+from dashboard.layout.search import search_button, search_dialog
 from dashboard.selection import Selection
 
 PAGES = {"/": "overview", "/trade": "trade", "/partners": "partners", "/relations": "relations",
@@ -18,7 +19,7 @@ PAGES = {"/": "overview", "/trade": "trade", "/partners": "partners", "/relation
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The words and choices that surround a page. ``as_of`` is a date in words, ``title`` heads it."""
+    """The words and choices that surround a page; ``as_of`` is a date in words."""
 
     path: str
     title: str
@@ -34,7 +35,7 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
     """The whole page: surroundings and body."""
     t = own.language.t
     return [
-        html.A(t("page.skip"), href="#main", className="skip"),
+        html.A(t("page.skip"), href=f"#{ids.MAIN}", className="skip"),
         _header(own),
         filter_bar(own.selection, own.options, own.language),
         html.Main(
@@ -47,7 +48,7 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
                 ),
                 html.Div(
                     [
-                        html.H1(own.title, tabIndex="-1", id="page-title"),
+                        html.H1(own.title, tabIndex="-1", id=ids.PAGE_TITLE),
                         html.P(
                             own.caption,
                             id=ids.CAPTION,
@@ -59,9 +60,10 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
                 ),
                 *body,
             ],
-            id="main",
+            id=ids.MAIN,
         ),
         _footer(own),
+        search_dialog(own.language),
     ]
 
 
@@ -89,6 +91,7 @@ def _header(own: Shell) -> Any:
             html.Div(
                 [
                     html.Span(t("page.as_of", date=own.as_of), className="as-of"),
+                    search_button(own.language),
                     _switch(
                         ids.LANGUAGE,
                         "Русский" if own.language.code == "en" else "English",

@@ -1,6 +1,6 @@
 """Files of the customs service → checked rows, ready for an engine.
 
-A file is read block by block: while the embedded database checks one and writes it down as
+A file is read block by block: while the embedded database checks some and writes them down as
 Parquet, the next is unpacked. One fault anywhere and the whole import is refused; the faults are
 then found and named by a second, slower reading (`dashboard.loaders.customs_faults`).
 
@@ -14,8 +14,9 @@ came, where not understood), ``cents``, ``grams``, ``weightless`` (no mass was g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ Progress = Callable[[int, int], None]
 """Told the bytes and the rows that were read since the last time."""
 
 _ASCII = dict(zip("ИМЭКимэк", "IMEKimek", strict=True))
+WORKERS = 2
 _NOTHING = "\\x00nothing"
 _PLAIN_CODE = "regexp_full_match(tnved, '[0-9]{1,10}')"
 _KNOWN_DIGITS = "^([0-9][0-9]){0,5}"
@@ -39,6 +41,7 @@ class Stage:
 
     folder: Path
     rows: int = 0
+    parts_begun: int = 0
     regions: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -67,40 +70,56 @@ def read_customs(
     database.execute("create or replace table periods (period varchar, month smallint)")
     database.insert("periods", list(PERIODS.items()))
     for file in files:
-        for block in _ahead(blocks(file)):
-            rows = _stage_block(block, file, stage, database)
-            progress(len(block), rows)
+        try:
+            _stage_file(file, stage, database, progress)
+        except (EngineFailed, _Faulty) as error:
+            raise refused(file, str(error)) from error
     return stage
 
 
-def _ahead(source: Iterator[bytes]) -> Iterator[bytes]:
-    """The same blocks, each fetched while the one before is being worked on."""
-    with ThreadPoolExecutor(1) as pool:
-        coming = pool.submit(next, source, None)
-        while (block := coming.result()) is not None:
-            coming = pool.submit(next, source, None)
-            yield block
+class _Faulty(Exception):
+    """Rows that break the rules; which ones is not known yet."""
 
 
-def _stage_block(block: bytes, file: CustomsFile, stage: Stage, database: Embedded) -> int:
-    text = stage.folder / "block.csv"
-    part = stage.folder / f"part-{len(list(stage.folder.glob('part-*'))):05d}.parquet"
-    text.write_bytes(block if file.encoding == "utf-8" else block.translate(_plain(file.encoding)))
+def _stage_file(file: CustomsFile, stage: Stage, database: Embedded, progress: Progress) -> None:
+    """Check blocks on every core while the next is being unpacked, a few at a time."""
+    waiting: deque[Future[tuple[int, int, dict[int, str]]]] = deque()
+
+    def settle() -> None:
+        size, rows, regions = waiting.popleft().result()
+        stage.regions = regions | stage.regions
+        stage.rows += rows
+        progress(size, rows)
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for block in blocks(file):
+            stage.parts_begun += 1
+            waiting.append(
+                pool.submit(_stage_block, block, file, stage.folder, stage.parts_begun, database)
+            )
+            if len(waiting) > WORKERS:
+                settle()
+        while waiting:
+            settle()
+
+
+def _stage_block(
+    block: bytes, file: CustomsFile, folder: Path, number: int, database: Embedded
+) -> tuple[int, int, dict[int, str]]:
+    """Stage a block; returns its size, its rows, and the names of the regions in it."""
+    text, part = folder / f"block-{number:05d}.csv", folder / f"part-{number:05d}.parquet"
+    plain = block if file.encoding == "utf-8" else block.translate(_plain(file.encoding))
+    text.write_bytes(plain)
     try:
         database.write(_checked(file, text), part)
-        filled = ", ".join(f"count({column})" for column in _NEVER_NULL)
-        found = f"select count(*), least({filled}), list(distinct region) from '{part}'"
-        rows, sound, regions = database.rows(found)[0]
-    except EngineFailed as error:
-        raise refused(file, str(error)) from error
     finally:
-        text.unlink(missing_ok=True)
+        text.unlink()
+    filled = ", ".join(f"count({column})" for column in _NEVER_NULL)
+    found = f"select count(*), least({filled}), list(distinct region) from '{part}'"
+    rows, sound, regions = database.rows(found)[0]
     if sound < rows:
-        raise refused(file, f"{rows - sound} rows break the rules")
-    for region in set(regions or ()) - set(stage.regions):
-        stage.regions[region] = _region_name(block, region, file)
-    stage.rows += int(rows)
-    return int(rows)
+        raise _Faulty(f"{rows - sound} rows break the rules")
+    return len(block), rows, {code: _region_name(block, code, file) for code in regions or ()}
 
 
 def _plain(encoding: str) -> bytes:

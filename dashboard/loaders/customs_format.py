@@ -20,7 +20,7 @@ import numpy as np
 
 from dashboard.errors import DataRefused, Reason, WrongUsage
 
-BLOCK = 64 * 2**20
+BLOCK = 32 * 2**20
 LONGEST_LINE = 2**16
 SAMPLE = 2**18
 

@@ -88,7 +88,6 @@ class Embedded(AbstractContextManager["Embedded"]):
                 "preserve_insertion_order": False,
             }
         )
-        self._connection.execute("set enable_progress_bar = false")
 
     def __exit__(
         self,
@@ -98,10 +97,16 @@ class Embedded(AbstractContextManager["Embedded"]):
     ) -> None:
         self._connection.close()
 
+    def _cursor(self) -> Any:
+        """A cursor of its own for every statement: several threads may ask at once."""
+        cursor = self._connection.cursor()
+        cursor.execute("set enable_progress_bar = false")
+        return cursor
+
     def execute(self, sql: str) -> Any:
         """Run a statement."""
         try:
-            return self._connection.execute(sql)
+            return self._cursor().execute(sql)
         except duckdb.Error as error:
             raise EngineFailed(str(error).partition("\n")[0]) from error
 
@@ -139,7 +144,7 @@ class Embedded(AbstractContextManager["Embedded"]):
         self.write(f"select * from ({kept}) order by {order}", rows / "rows-0.parquet")
         self.execute(f"create or replace view built as from '{rows}/*.parquet'")
         try:
-            table = self._connection.sql(str(cells)).to_arrow_table()
+            table = self._cursor().sql(str(cells)).to_arrow_table()
         except duckdb.Error as error:
             raise EngineFailed(str(error).partition("\n")[0]) from error
         return {name: table[name].to_numpy() for name in table.column_names}

@@ -96,8 +96,13 @@ def partner_shares(store: TradeStore, selection: Selection, listed: pd.DataFrame
 
 
 def sector_frame(store: TradeStore, selection: Selection) -> pd.DataFrame:
-    """Trade by commodity group: ``year, sector, *_usd, share_pct, status``."""
-    return store.trade_by_sector(selection)
+    """Trade by commodity group: ``year, sector, *_usd, share_pct, status``; the other flow and
+    the turnover are missing when a flow is chosen."""
+    rows = store.trade_by_sector(selection)
+    if selection.flow is None:
+        return rows
+    other = "imports_usd" if selection.flow == "export" else "exports_usd"
+    return rows.assign(**{other: np.nan, "turnover_usd": np.nan})
 
 
 def drivers(figures: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -147,7 +147,9 @@ def _agreement(one: Relation, words: Language) -> str:
     state = words.t(f"brief.state.{one.state}")
     since = words.t("details.since", since=words.date(one.since)) if one.since else ""
     told = ", ".join(part for part in (since, state) if part)
-    return f"{_title(one, words)} – {party} ({told}) [{one.source}]"
+    title = _title(one, words)
+    named = title if party in title else f"{title} – {party}"
+    return f"{named} ({told}) [{one.source}]"
 
 
 def _contacts(events: Sequence[Event], told: Told) -> list[str]:
@@ -202,6 +204,8 @@ def _trade(found: PartnerDetails, trade: Trade, told: Told) -> list[str]:
         if placed.rank is not None:
             line += " " + t("details.rank", rank=placed.rank, ranked=placed.ranked) + "."
         lines.append(line)
+    if placed is not None and placed.note:
+        lines.append(placed.note[:1].upper() + placed.note[1:] + ".")
     return lines
 
 

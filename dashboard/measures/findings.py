@@ -126,7 +126,7 @@ def _due(told: Telling, noun: str, now: Any, then: Any) -> str:
 def balance_finding(frame: pd.DataFrame, told: Telling) -> str:
     """``In 2018 exports exceeded imports by … (coverage ratio …); in 2017 …``."""
     words = told.words
-    clauses = []
+    clauses: list[str] = []
     for year in dict.fromkeys((told.year, told.against)):
         row = _row(frame, year)
         balance = usd_of(row, "balance")

@@ -36,9 +36,11 @@ def contribution(frame: pd.DataFrame, year: int, against: int) -> pd.DataFrame:
     columns = ["part", "usd", "change_usd", "contribution_pp", "growth_pct", "status"]
     rows = {int(row.year): row for row in frame.itertuples() if row.year in (year, against)}
     now, then = rows.get(year), rows.get(against)
-    whole = now is not None and then is not None and year != against
-    if not whole or not np.isfinite([_parts(now), _parts(then)]).all() or then.turnover_usd <= 0:
-        return pd.DataFrame(columns=columns)
+    nothing = pd.DataFrame(columns=columns)
+    if now is None or then is None or year == against:
+        return nothing
+    if not np.isfinite([_parts(now), _parts(then)]).all() or then.turnover_usd <= 0:
+        return nothing
     found: list[tuple[object, ...]] = [
         ("from", then.turnover_usd, NAN, NAN, NAN, then.turnover_status)
     ]

@@ -8,6 +8,7 @@ sum of its flows. Values by months are not published; by commodity group hardly 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -28,6 +29,9 @@ from dashboard.store.derivation import (
 REGION, DISTRICT, WORLD = "LEN", "NWFD", "WLD"
 FLOWS = ("export", "import")
 NOUNS = {"export": "exports", "import": "imports"}
+
+
+_Of = Callable[[int, Selection], tuple[Value, Value, Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class PublishedStore:
 
     def turnover_by_year(self, selection: Selection) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""
+        of: _Of
         if selection.sectors:
             years, of = self.trade_years, self._of_sectors
         elif selection.partners:

@@ -1,0 +1,65 @@
+"""The finding beside each chart: the frames of the desk, told in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.callbacks.desk import Desk, subject
+from dashboard.layout import ids
+from dashboard.measures.findings import (
+    Telling,
+    balance_finding,
+    contribution_finding,
+    partner_finding,
+    trade_finding,
+)
+from dashboard.measures.growth import contribution
+from dashboard.measures.relation_findings import map_finding, sector_finding, timeline_finding
+
+
+def finding(own: Desk, chart_id: str) -> str:
+    """One sentence or two about what a chart shows; empty where there is nothing to say."""
+    told = telling(own)
+    if chart_id == ids.TURNOVER:
+        return trade_finding(own.totals(), told)
+    if chart_id == ids.BALANCE:
+        return balance_finding(own.totals(), told)
+    if chart_id == ids.CONTRIBUTION:
+        totals = own.replaced(flow=None).totals()
+        return contribution_finding(contribution(totals, own.year, own.against), told)
+    if chart_id == ids.PARTNER_SHARE:
+        return partner_finding(own.shares(), told, own.store.partner_count(own.year))
+    if chart_id == ids.SECTORS:
+        return sector_finding(own.sectors(), own.fields(), told)
+    if chart_id == ids.PARTNER_MAP:
+        return map_finding(own.countries(), own.regions(), told)
+    if chart_id == ids.TIMELINE:
+        return timeline_finding(own.events(), told)
+    return ""
+
+
+def telling(own: Desk) -> Telling:
+    """What the sentences of a selection are about."""
+    chosen, scene = own.selection, own.scene
+    narrowed = replace(chosen, flow=None, months=None)
+    return Telling(
+        words=own.language,
+        year=own.year,
+        against=own.against,
+        flow=chosen.flow,
+        subject=subject(narrowed, own.library, own.language),
+        months=chosen.months,
+        chosen=chosen.partners,
+        causes=_causes(own),
+        partner=scene.partner,
+        sector=scene.sector,
+    )
+
+
+def _causes(own: Desk) -> dict[str, str]:
+    """Flow → the figure that names what drove its growth, for the region as a whole only."""
+    if own.narrowed or own.selection.dataset != "published" or own.against != own.year - 1:
+        return {}
+    figures = own.library.figures
+    named = figures[figures["measure"].eq("growth_driver") & figures["year"].eq(own.year)]
+    return dict(zip(named["flow"], named["figure"], strict=True))

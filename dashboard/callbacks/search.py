@@ -1,0 +1,49 @@
+"""``/search.json?q=…&lang=…``: what the search dialog shows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import flask
+
+from dashboard.language import language
+from dashboard.measures.search import Entry, find, search_index
+from dashboard.selection import LANGUAGES
+from dashboard.store.library import Library
+
+KEPT = 512
+
+
+def register(server: flask.Flask, library: Library) -> None:
+    """Answer searches; an empty or odd query finds nothing, never an error."""
+    known, registers = library.relations, library.registers
+    index = search_index(
+        known.relations, known.events, registers.regions, registers.countries, registers.sectors
+    )
+
+    @lru_cache(maxsize=KEPT)
+    def found(query: str, lang: str) -> list[dict[str, str]]:
+        return [told(entry, lang) for entry in find(query, index)]
+
+    @server.get("/search.json")
+    def search() -> flask.Response:
+        lang = flask.request.args.get("lang", "")
+        lang = lang if lang in LANGUAGES else LANGUAGES[0]
+        return flask.jsonify(found(flask.request.args.get("q", ""), lang))
+
+
+def told(entry: Entry, lang: str) -> dict[str, str]:
+    """A result: what it is, where it leads (``go``) or what it chooses (``order``)."""
+    words = language(lang)
+    detail = entry.detail_ru if lang == "ru" else entry.detail_en
+    kind = words.t(f"search.kind.{entry.kind}")
+    leads = (
+        {"order": f"sector:{entry.code}"}
+        if entry.kind == "sector"
+        else {"go": f"/relations/{entry.code}" if entry.code else "/relations"}
+    )
+    return {
+        "title": entry.title_ru if lang == "ru" else entry.title_en,
+        "detail": " · ".join(part for part in (kind, detail) if part),
+        **leads,
+    }

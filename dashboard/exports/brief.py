@@ -1,0 +1,155 @@
+"""The brief for a visit as PDF (typst, no browser needed) and as a Word file."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import asdict
+from functools import lru_cache
+
+import typst
+from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt, RGBColor
+
+from dashboard.errors import ExportRefused
+from dashboard.figures.theme import LIGHT
+from dashboard.language import Language
+from dashboard.measures.brief import Brief
+
+_LETTERS_A_LINE = 92
+_LINES_A_PAGE = 50
+_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
+
+_SHEET = """
+#let own = json(bytes(sys.inputs.brief))
+#let told = json(bytes(sys.inputs.told))
+#set document(title: own.heading, author: told.author)
+#set page("a4", margin: (x: 17mm, top: 14mm, bottom: 13mm))
+#set par(leading: 0.52em)
+#let quiet = rgb(told.quiet)
+#let sheet(size) = {
+  set text(
+    size: size, lang: told.lang, fill: rgb(told.ink),
+    font: ("Liberation Sans", "Noto Sans", "DejaVu Sans", "Arial", "Libertinus Serif"),
+  )
+  text(size: 0.85em, fill: quiet, told.kicker)
+  v(-0.5em)
+  text(size: 1.9em, weight: "bold", own.name)
+  if own.mark != "" { h(1em); text(weight: "bold", fill: rgb(told.warning), own.mark) }
+  v(-0.4em)
+  line(length: 100%, stroke: 1.2pt + rgb(told.accent))
+  for part in own.parts {
+    let small = if part.noun == "sources" { 0.82em } else { 1em }
+    block(breakable: false, width: 100%, below: 0.5em, grid(
+      columns: (31mm, 1fr), column-gutter: 4mm,
+      text(size: 0.88em, weight: "bold", fill: quiet, part.title),
+      {
+        set text(size: small)
+        if part.lines.len() == 1 or part.noun == "sources" { part.lines.join(linebreak()) }
+        else { list(tight: true, ..part.lines.map(line => [#line])) }
+      },
+    ))
+    line(length: 100%, stroke: 0.4pt + rgb(told.line))
+    v(-0.55em)
+  }
+  v(0.4em)
+  text(size: 0.82em, fill: quiet, own.date)
+}
+#layout(area => {
+  let size = 10.5
+  while size > 6.5 and measure(block(width: area.width, sheet(size * 1pt))).height > area.height {
+    size -= 0.25
+  }
+  sheet(size * 1pt)
+})
+"""
+
+
+def brief_pdf(own: Brief, language: Language) -> bytes:
+    """The brief as one A4 page; the type shrinks until everything fits.
+
+    Raises:
+        ExportRefused: the page could not be set.
+    """
+    told = {
+        "lang": language.code,
+        "kicker": language.t("brief.kicker"),
+        "author": language.t("territory.region"),
+        "quiet": LIGHT["ink-2"],
+        "ink": LIGHT["ink"],
+        "line": LIGHT["line"],
+        "accent": LIGHT["accent"],
+        "warning": LIGHT["warning"],
+    }
+    return _set(json.dumps(asdict(own)), json.dumps(told))
+
+
+@lru_cache(maxsize=64)
+def _set(brief: str, told: str) -> bytes:
+    try:
+        made = typst.compile(
+            _SHEET.encode(), format="pdf", sys_inputs={"brief": brief, "told": told}
+        )
+    except RuntimeError as error:
+        raise ExportRefused(f"the PDF could not be set: {error}") from error
+    return bytes(made)
+
+
+def brief_docx(own: Brief, language: Language) -> bytes:
+    """The brief as a Word file of one A4 page, to be edited: headings, then lines."""
+    size = _size(own)
+    document = Document()
+    document.core_properties.title = own.heading
+    document.core_properties.author = language.t("territory.region")
+    document.core_properties.language = language.code
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(17)
+    page.top_margin = page.bottom_margin = Mm(13)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Arial", Pt(size)
+    style.paragraph_format.space_after = Pt(1)
+    style.paragraph_format.tab_stops.add_tab_stop(Mm(176), WD_TAB_ALIGNMENT.RIGHT)
+    _line(document, language.t("brief.kicker"), size - 1.5, "ink-2")
+    title = document.add_heading(own.name, level=1)
+    _shaped(title, size + 8, "ink", 0)
+    if own.mark:
+        _line(document, own.mark, size + 1, "warning")
+    for part in own.parts:
+        heading = document.add_heading(part.title, level=2)
+        _shaped(heading, size - 0.5, "accent", 4)
+        bullets = len(part.lines) > 1 and part.noun != "sources"
+        for line in part.lines:
+            paragraph = document.add_paragraph(line, style="List Bullet" if bullets else None)
+            paragraph.paragraph_format.space_after = Pt(0)
+            if part.noun == "sources":
+                paragraph.runs[0].font.size = Pt(size - 1.5)
+    _line(document, own.date, size - 1.5, "ink-2")
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _size(own: Brief) -> float:
+    """The largest type with which the lines are likely to fit one page."""
+    for size in _SIZES:
+        letters = _LETTERS_A_LINE * 10 / size
+        lines = sum(1 + sum(-(-len(line) // letters) for line in part.lines) for part in own.parts)
+        if (lines + 4) * size <= _LINES_A_PAGE * 10:
+            return size
+    return _SIZES[-1]
+
+
+def _line(document: Document, text: str, size: float, colour: str) -> None:
+    run = document.add_paragraph().add_run(text)
+    run.font.size = Pt(size)
+    run.font.color.rgb = RGBColor.from_string(LIGHT[colour][1:])
+
+
+def _shaped(heading: Document, size: float, colour: str, before: float) -> None:
+    heading.paragraph_format.space_before = Pt(before)
+    heading.paragraph_format.space_after = Pt(1)
+    for run in heading.runs:
+        run.font.name, run.font.size = "Arial", Pt(size)
+        run.font.color.rgb = RGBColor.from_string(LIGHT[colour][1:])

@@ -1,0 +1,167 @@
+"""Search in partners, regions, agreements, events and sectors, in both languages at once.
+
+Letters are compared by their skeleton: without case and accents, Cyrillic as Latin, and the ways
+of writing one sound as one, so that "хэбэй", "Khebei" and "Hebei" are the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from dashboard.measures.partner_details import rows_of
+
+KINDS = ("region", "country", "sector", "agreement", "event")
+"""What can be found, the first first where all else is equal."""
+
+MOST_FOUND = 12
+LONGEST_QUERY = 80
+
+_LATIN = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh",
+        "з": "z", "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+        "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "ts",
+        "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu",
+        "я": "ia", "ø": "o", "ł": "l", "ß": "ss", "æ": "e", "đ": "d", "ı": "i",
+    }
+)  # fmt: skip
+_ONE_SOUND = (
+    ("shch", "sh"), ("kh", "h"), ("yo", "e"), ("ye", "e"), ("ts", "c"), ("tz", "c"), ("dzh", "j"),
+    ("ck", "k"), ("ph", "f"), ("x", "ks"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"),
+    ("ae", "e"), ("oe", "e"), ("ue", "u"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_WORD = re.compile(r"[^\W_]+")
+_WHOLE, _BEGUN, _WITHIN = 8.0, 4.0, 1.0
+_IN_TITLE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found. ``code`` is that of the partner or sector it leads to."""
+
+    kind: str
+    code: str
+    title_en: str
+    title_ru: str
+    detail_en: str
+    detail_ru: str
+    titles: frozenset[str]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=16_384)
+def skeleton(word: str) -> str:
+    """A word as it is compared: ``Хэбэй`` and ``Hebei`` are both ``hebei``."""
+    text = word.casefold().translate(_LATIN)
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    for written, sound in _ONE_SOUND:
+        text = text.replace(written, sound)
+    return _DOUBLED.sub(r"\1", text)
+
+
+def words_of(*texts: str) -> frozenset[str]:
+    """The skeletons of all words of some texts."""
+    return frozenset(skeleton(word) for text in texts for word in _WORD.findall(text)) - {""}
+
+
+def search_index(
+    relations: pd.DataFrame,
+    events: pd.DataFrame,
+    regions: pd.DataFrame,
+    countries: pd.DataFrame,
+    sectors: pd.DataFrame,
+) -> tuple[Entry, ...]:
+    """Everything that can be found; frames as in ``data/``. Domestic relations are left out."""
+    abroad = [row for row in rows_of(relations) if row.scope != "domestic"]
+    held = [row for row in rows_of(events) if row.scope != "domestic"]
+    used = {code for row in (*abroad, *held) for code in row.region.split(";") if code}
+    names = {row.country: (row.name_en, row.name_ru) for row in rows_of(countries)}
+    found = [
+        _entry("region", row.region, (row.name_en, row.name_ru), names[row.country],
+               row.short_en, row.short_ru, row.region, row.country)
+        for row in rows_of(regions)
+        if row.region in used
+    ]  # fmt: skip
+    found += [
+        _entry("country", row.country, (row.name_en, row.name_ru), ("", ""), row.country,
+               row.alpha2)
+        for row in rows_of(countries)
+        if row.kind in ("country", "territory") and row.country != "RUS"
+    ]  # fmt: skip
+    found += [
+        _entry("sector", row.sector, (row.name_en, row.name_ru), ("", ""), row.sector,
+               row.short_en, row.short_ru)
+        for row in rows_of(sectors)
+    ]  # fmt: skip
+    found += [
+        _entry("agreement", _leads_to(row), (row.title_en, row.title_ru),
+               (f"{row.party_en} {row.since}".strip(), f"{row.party_ru} {row.since}".strip()),
+               row.relation, *names.get(row.country, ()))
+        for row in abroad
+    ]  # fmt: skip
+    found += [
+        _entry("event", _leads_to(row), (row.title_en, row.title_ru),
+               (row.start, row.start), row.event, row.participants_en, row.participants_ru,
+               row.place_en, row.place_ru, *names.get(row.country, ()))
+        for row in held
+    ]  # fmt: skip
+    return tuple(found)
+
+
+def _entry(
+    kind: str, code: str, titles: tuple[str, str], details: tuple[str, str], *more: str
+) -> Entry:
+    own = words_of(*titles)
+    return Entry(kind, code, *titles, *details, own, words_of(*details, *more) | own)
+
+
+def _leads_to(row: object) -> str:
+    """The one region of a relation or event, else its first country; empty for neither."""
+    regions = str(getattr(row, "region", "")).split(";")
+    countries = str(getattr(row, "country", "")).split(";")
+    return regions[0] if len(regions) == 1 and regions[0] else countries[0]
+
+
+def find(query: str, index: Iterable[Entry], most: int = MOST_FOUND) -> Sequence[Entry]:
+    """What has every word of a query, whole, begun or within, the best first.
+
+    Words of the title count three times; where all is equal, the order is that of `KINDS` and
+    of the index. Nothing is found for a query without letters or digits.
+    """
+    wanted = [skeleton(word) for word in _WORD.findall(query[:LONGEST_QUERY])]
+    wanted = [word for word in wanted if word]
+    if not wanted:
+        return []
+    scored = []
+    for place, entry in enumerate(index):
+        score = 0.0
+        for word in wanted:
+            own = max(_IN_TITLE * _fit(word, entry.titles), _fit(word, entry.words))
+            if not own:
+                break
+            score += own
+        else:
+            surplus = len(entry.titles) - len(wanted)
+            scored.append((-score, KINDS.index(entry.kind), max(surplus, 0), place, entry))
+    scored.sort(key=lambda one: one[:4])
+    return [entry for *_, entry in scored[:most]]
+
+
+def _fit(wanted: str, words: frozenset[str]) -> float:
+    if wanted in words:
+        return _WHOLE
+    best = 0.0
+    for word in words:
+        if wanted in word:
+            if word.startswith(wanted):
+                return _BEGUN
+            best = _WITHIN if len(wanted) > 2 else best
+    return best
