@@ -2,7 +2,7 @@
    and a choice for the server when what it must draw has changed. */
 (() => {
   "use strict";
-  const ORDER = ["dataset", "year", "against", "months", "flow", "partner", "sector", "release",
+  const ORDER = ["dataset", "year", "against", "months", "flow", "partner", "sector", "code", "release",
     "kind", "zoom", "colour", "sort", "lang", "theme", "present"];
   const FILTERS = ["dataset", "year", "against", "flow", "partner", "sector", "months"];
   let nonce = 0;
@@ -51,12 +51,13 @@
     next.flow = shown.flow === "all" ? "" : shown.flow;
     next.partner = (shown.partner || []).join(",");
     next.sector = (shown.sector || []).join(",");
+    if (next.sector !== (state.sector || "")) next.code = "";
     if (shown.months) {
       const [first, last] = shown.months;
       next.months = first === 1 && last === 12 ? "" : first + "-" + last;
     }
     if (next.dataset !== (state.dataset || "")) {
-      next.year = next.against = next.months = next.release = "";
+      next.year = next.against = next.months = next.release = next.code = "";
     }
     return next;
   };
@@ -83,6 +84,7 @@
     }
     if (kind === "kind") next.kind = toggled(state.kind, code);
     if (kind === "zoom" || kind === "colour" || kind === "sort") next[kind] = code;
+    if (kind === "drill") [next.sector, next.code] = code.split("/");
     if (kind === "release") next.release = code;
     if (kind === "dataset") next.dataset = code;
     return [next, path];
@@ -148,7 +150,7 @@
       if (!point) continue;
       window.dash_clientside.set_props(own, { clickData: null });
       const data = [].concat(point.customdata || []);
-      const order = data.find((part) => /^(year|partner|sector|cell):/.test(part));
+      const order = data.find((part) => /^(year|partner|sector|cell|drill):/.test(part));
       if (order) tell(order);
       else if (/^region:/.test(data[0])) tell("partner:" + data[1]);
     }

@@ -12,7 +12,7 @@ import flask
 from dash import Dash, dcc, html
 from flask_bootstrap import Bootstrap5
 
-from dashboard.callbacks import brief, browser, downloads, page, search
+from dashboard.callbacks import brief, browser, downloads, owner, page, search
 from dashboard.callbacks.guard import check_request
 from dashboard.figures.theme import style_sheet, swap, swap_table
 from dashboard.layout import ids
@@ -51,11 +51,12 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         assets_folder=str(settings.assets),
         external_stylesheets=[
             "/bootstrap/static/css/bootstrap.min.css",
-            "/bootstrap/static/css/font/bootstrap-icons.min.css",
             "/theme.css",
         ],
         compress=True,
         update_title="",
+        # Without this every index page carries a whole drawn page to check identifiers against.
+        suppress_callback_exceptions=True,
         title="Leningrad Region",
         index_string=INDEX,
     )
@@ -65,6 +66,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     downloads.register(server, library)
     brief.register(server, library)
     search.register(server, library)
+    owner.register(server, library)
     _routes(server, settings)
     _safety(app, settings)
     return app

@@ -22,6 +22,9 @@ KINDS = (
     "commemoration",
 )  # fmt: skip
 """Kinds of relations and events that the relations may be narrowed to, as in their tables."""
+CODE_LENGTHS = (2, 4, 6, 8, 10)
+UNDISCLOSED = "XX"
+"""The chapter of goods whose code the customs service does not disclose."""
 LONGEST_QUERY = 2_000
 
 
@@ -59,6 +62,7 @@ class Selection:
     flow: Flow | None = None
     partners: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    code: str = ""
     release: int | None = None
     kinds: tuple[str, ...] = ()
     zoom: str = "world"
@@ -93,6 +97,7 @@ _NAMES = {
     "flow": "flow",
     "partner": "partners",
     "sector": "sectors",
+    "code": "code",
     "release": "release",
     "kind": "kinds",
     "zoom": "zoom",
@@ -160,6 +165,8 @@ def _read(name: str, value: str, choices: Choices) -> tuple[Any, list[str]]:
         return (int(value), []) if known else (None, [value])
     if name == "months":
         return _read_months(value)
+    if name == "code":
+        return (value.upper(), []) if is_code(value.upper()) else (None, [value])
     if name == "present":
         return (True, []) if value == "1" else (None, [] if value == "0" else [value])
     parts = list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
@@ -169,6 +176,12 @@ def _read(name: str, value: str, choices: Choices) -> tuple[Any, list[str]]:
     good = tuple(dict.fromkeys(part for part in cased if part in register))
     bad = [part for part, code in zip(parts, cased, strict=True) if code not in register]
     return (good or None), bad
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a commodity code of 2, 4, 6, 8 or 10 digits, or ``XX``: not disclosed."""
+    figures = text.isascii() and text.isdigit() and len(text) in CODE_LENGTHS
+    return text == UNDISCLOSED or (figures and 1 <= int(text[:2]) <= 97)
 
 
 def _read_months(value: str) -> tuple[tuple[int, int] | None, list[str]]:

@@ -32,7 +32,7 @@ CHOICES = Choices(
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
 )
-NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "release", "kind",
+NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "code", "release", "kind",
          "zoom", "colour", "sort", "lang", "theme", "present")  # fmt: skip
 
 months = st.tuples(st.integers(1, 12), st.integers(1, 12)).map(sorted).map(tuple)
@@ -45,6 +45,7 @@ selections = st.builds(
     flow=st.none() | st.sampled_from(FLOWS),
     partners=st.lists(st.sampled_from(PARTNERS), unique=True).map(tuple),
     sectors=st.lists(st.sampled_from(SECTORS), unique=True).map(tuple),
+    code=st.sampled_from(("", "XX", "27", "2710", "271019", "27101921", "0303230000")),
     release=st.none() | st.integers(1, 99_999_999),
     kinds=st.lists(st.sampled_from(KINDS), unique=True).map(tuple),
     zoom=st.sampled_from(ZOOMS),

@@ -14,22 +14,29 @@ import numpy as np
 import pandas as pd
 
 from dashboard.figures.chart import Scene
+from dashboard.figures.months import month_span
 from dashboard.language import Language, language
 from dashboard.measures import answers
+from dashboard.measures.monthly import comparable_months
 from dashboard.measures.relations import events_by_field, events_in, of_kinds, regions_in_year
 from dashboard.selection import Selection
 from dashboard.store.contract import TradeStore
+from dashboard.store.customs import CustomsStore
 from dashboard.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a page is drawn from; ``selection`` is resolved."""
+    """What a page is drawn from; ``selection`` is resolved.
+
+    Its months are those by which the two years can be compared; ``asked`` are the reader's.
+    """
 
     library: Library
     store: TradeStore
     selection: Selection
     language: Language
+    asked: tuple[int, int] | None = None
 
     @property
     def year(self) -> int:
@@ -180,9 +187,15 @@ class Desk:
 
 
 def desk(library: Library, selection: Selection) -> Desk:
-    """A selection on its store, with the year and the year compared with filled in."""
+    """A selection on its store, with the years filled in, and months that can be compared."""
     store = library.store(selection.dataset, selection.release)
-    return Desk(library, store, selection.resolved(store.choices), language(selection.lang))
+    chosen = selection.resolved(store.choices)
+    if isinstance(store, CustomsStore):
+        years = (chosen.year or 0, chosen.against or 0)
+        chosen = chosen.with_(
+            months=comparable_months(chosen.months, store.incomplete_year, years)
+        )
+    return Desk(library, store, chosen, language(selection.lang), selection.months)
 
 
 def subject(selection: Selection, library: Library, words: Language) -> str:
@@ -194,9 +207,18 @@ def subject(selection: Selection, library: Library, words: Language) -> str:
         words.t(f"flow.{selection.flow}") if selection.flow else "",
     ]
     if selection.months:
-        first, last = selection.months
-        parts.append(words.t("filter.months_range", first=first, last=last))
+        parts.append(month_span(words, selection.months))
     return "; ".join(part for part in parts if part)
+
+
+def incomplete(own: Desk) -> str:
+    """That an incomplete year narrows all years to its months; empty where it does not."""
+    known = own.store.incomplete_year if isinstance(own.store, CustomsStore) else None
+    months = own.selection.months
+    if known is None or months is None or months == own.asked:
+        return ""
+    words = own.language
+    return words.t("monthly.incomplete", year=known.year, span=month_span(words, months))
 
 
 def reconciled(own: Desk) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dashboard.callbacks.depth import depth_charts
 from dashboard.callbacks.desk import Desk
 from dashboard.figures.balance import balance_chart
 from dashboard.figures.chart import Chart
@@ -70,7 +71,7 @@ ON_PAGE: dict[str, tuple[str, ...]] = {
 
 def draw(own: Desk, path: str) -> dict[str, Chart]:
     """Every chart of a page, by its id."""
-    return {chart: DRAWERS[chart](own) for chart in ON_PAGE[path]}
+    return {chart: DRAWERS[chart](own) for chart in ON_PAGE[path]} | depth_charts(own, path)
 
 
 def drawn_title(own: Desk, page: str) -> str:

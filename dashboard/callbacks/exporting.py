@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 import flask
 
@@ -65,8 +65,6 @@ def _query() -> str:
 
 
 def _wanted(library: Library, what: str, form: str, query: str, template: Path | None) -> Wanted:
-    from urllib.parse import parse_qsl, urlencode
-
     pairs = parse_qsl(query, errors="replace")
     views = views_from_query(query) if what == "deck" else ()
     first = next((n for n, (name, _) in enumerate(pairs) if name == "view"), len(pairs))

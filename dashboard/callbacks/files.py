@@ -9,21 +9,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from dashboard.callbacks.briefs import account, book, table_frame
 from dashboard.callbacks.desk import Desk, desk, subject
 from dashboard.callbacks.drawing import DRAWERS, ON_PAGE, draw
 from dashboard.callbacks.gathering import slide
 from dashboard.errors import ExportRefused, UnknownSelection
-from dashboard.exports.camera import Camera
+from dashboard.exports.camera import Camera, Format
 from dashboard.exports.deck import MOST_SLIDES, deck
 from dashboard.exports.factsheet import ORDERS, Order, factsheet
 from dashboard.exports.factsheet_docx import factsheet_docx
 from dashboard.exports.factsheet_pdf import factsheet_pdf
 from dashboard.exports.pictures import PAGE_SIZES, SIZES, Caption, chart_picture, page_picture
 from dashboard.exports.slides import Slide
-from dashboard.exports.tables import csv_text, displayed_csv
+from dashboard.exports.tables import csv_text
 from dashboard.exports.views import View
 from dashboard.exports.workbook import workbook
+from dashboard.language import language
 from dashboard.layout import ids
 from dashboard.selection import Selection, from_query
 from dashboard.store.library import Library
@@ -58,8 +61,6 @@ class Wanted:
 
 def check(wanted: Wanted) -> None:
     """Raise ``UnknownSelection`` naming what is not known and what is."""
-    from dashboard.language import language
-
     words = language(wanted.selection.lang)
     if wanted.what not in FORMATS:
         known = ", ".join(FORMATS)
@@ -114,14 +115,14 @@ def _chart(own: Desk, camera: Camera, wanted: Wanted) -> bytes:
     if wanted.form == "pptx":
         made = slide(own, wanted.chart, drawn, camera, link)
         return deck([made], own.language, wanted.template)
-    form = "svg" if wanted.form == "svg" else "png"
+    form: Format = "svg" if wanted.form == "svg" else "png"
     size, theme = SIZES[wanted.size], own.selection.theme
-    return chart_picture(camera, drawn, _caption(own), size, form, theme)  # type: ignore[arg-type]
+    return chart_picture(camera, drawn, _caption(own), size, form, theme)
 
 
 def _table(own: Desk, _: Camera, wanted: Wanted) -> bytes:
     table = DRAWERS[wanted.chart](own).table
-    return displayed_csv(table.headers, table.rows).encode()
+    return csv_text(pd.DataFrame(list(table.rows), columns=list(table.headers)), bom=True).encode()
 
 
 def _workbook(own: Desk, _: Camera, wanted: Wanted) -> bytes:
@@ -137,9 +138,10 @@ def _page(own: Desk, camera: Camera, wanted: Wanted) -> bytes:
         made = [slide(own, name, chart, camera, link) for name, chart in charts.items()]
         return deck(made, own.language, wanted.template)
     title = own.language.t("export.page_title", page=_page_name(own, wanted.path))
-    form = "svg" if wanted.form == "svg" else "png"
+    form: Format = "svg" if wanted.form == "svg" else "png"
     size, theme = PAGE_SIZES[wanted.size], own.selection.theme
-    return page_picture(camera, title, list(charts.values()), _caption(own), size, form, theme)  # type: ignore[arg-type]
+    drawn = list(charts.values())
+    return page_picture(camera, title, drawn, _caption(own), size, form, theme)
 
 
 def _page_name(own: Desk, path: str) -> str:

@@ -131,7 +131,8 @@ def _event_facts(own: Desk) -> list[Fact]:
     words, events = own.language, own.events()
     years = events["year"].astype("Int64")
     now, then = (int(years.eq(year).sum()) for year in (own.year, own.against))
-    countries = {code for cell in _events_of_year(own)["country"] for code in cell.split(";") if code}
+    cells = _events_of_year(own)["country"]
+    countries = {code for cell in cells for code in cell.split(";") if code}
     return [
         Fact(words.t("export.value.events", year=own.year), words.number(now, 0)),
         Fact(words.t("export.change", year=own.against), words.signed(float(now - then), 0)),

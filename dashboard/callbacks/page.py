@@ -8,7 +8,7 @@ import orjson
 from dash import Dash, Input, Output, html, no_update
 from dash.development.base_component import Component
 
-from dashboard.callbacks.desk import Desk, desk, subject
+from dashboard.callbacks.desk import Desk, desk, incomplete, subject
 from dashboard.callbacks.drawing import draw, drawn_title
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.options import options
@@ -44,6 +44,9 @@ TABLES = {
     ids.PARTNER_MAP: "regions",
     ids.TIMELINE: "events",
     ids.MATRIX: "events",
+    ids.MONTHLY: "months",
+    ids.TREEMAP: "codes",
+    ids.HEATMAP: "partner_sectors",
 }
 """The downloadable table behind each chart."""
 
@@ -103,7 +106,7 @@ def caption(own: Desk) -> str:
     words, chosen = own.language, own.selection
     told = words.t("page.caption", year=chosen.year, against=chosen.against)
     filters = subject(chosen, own.library, words)
-    return f"{told} · {filters}" if filters else told
+    return " · ".join(part for part in (told, filters, incomplete(own)) if part)
 
 
 def problem_texts(seen: Seen) -> list[str]:

@@ -49,7 +49,7 @@ def factsheet(account: Account, order: Order) -> Sheet:
 
 def _international(own: Account) -> list[Block | None]:
     words = own.language
-    blocks: list[Block | None] = [_lead(own), _of_this(own), _standing(own)]
+    blocks: list[Block | None] = [_lead(own), *_of_this(own), _standing(own)]
     if own.plot is not None:
         single = {one.name for one in own.plot.of("bar")} == {words.t("chart.part.turnover")}
         title = words.t("factsheet.chart_turnover" if single else "factsheet.chart")
@@ -83,7 +83,7 @@ def _lead(own: Account) -> Words:
     return Words(own.finding or nothing or words.t("factsheet.nothing", year=own.year), lead=True)
 
 
-def _of_this(own: Account) -> Block | None:
+def _of_this(own: Account) -> list[Block]:
     """Exports and imports of the year: two parts that add up to the turnover named above."""
     words, now, then = own.language, row_of(own, own.year), row_of(own, own.against)
     whole = usd_of(now, "turnover")
@@ -93,20 +93,19 @@ def _of_this(own: Account) -> Block | None:
         if usd != usd:
             continue
         growth = growth_pct(usd, usd_of(then, noun))
-        known = whole == whole and whole > 0
+        apart = known(whole) and whole > 0
         items.append(
             words.t(
-                f"factsheet.of_this.{'part' if known else 'known'}",
-                measure=words.t(f"card.{noun}"),
+                f"factsheet.of_this.{'part' if apart else 'known'}",
+                measure=words.t(f"finding.own.{noun}"),
                 level=words.usd(usd),
                 growth=f" ({words.change(growth)})" if growth == growth else "",
-                share=words.percent(100 * usd / whole) if known else "",
+                share=words.percent(100 * usd / whole) if apart else "",
             )
         )
     if items:
-        head = words.t("factsheet.of_this.head")
-        return Bullets(tuple(f"{head}: {item}" if n == 0 else item for n, item in enumerate(items)))
-    return Words(words.t("factsheet.parts_missing")) if whole == whole else None
+        return [Words(words.t("factsheet.of_this.head")), Bullets(tuple(items))]
+    return [Words(words.t("factsheet.parts_missing"))] if known(whole) else []
 
 
 def _standing(own: Account) -> Block | None:

@@ -22,7 +22,7 @@ from dashboard.exports.factsheet_parts import (
     Words,
 )
 from dashboard.exports.factsheet_pdf import picture_png
-from dashboard.exports.fitting import LINE, lines_of
+from dashboard.exports.fitting import LINE, lines_of, width_of
 from dashboard.figures.theme import colour
 
 FACE = "Arial"
@@ -45,10 +45,11 @@ def factsheet_docx(sheet: Sheet) -> bytes:
         _run(line, sheet.mark.upper(), size, "warning", bold=True)
     title = made.add_paragraph(style="Title")
     _run(title, sheet.title, size * 1.6, "ink", bold=True)
+    _run(_paragraph(made, size, after=5), sheet.subtitle, size * 0.85, "ink-2")
     for block in sheet.blocks:
         _block(made, block, sheet, size)
     footer = made.sections[0].footer.paragraphs[0]
-    _run(footer, f"{sheet.footer}. {sheet.subtitle}", 7, "ink-2")
+    _run(footer, sheet.footer, 7, "ink-2")
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -117,11 +118,16 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
 
 
 def _widths(grid: Grid, size: float) -> list[float]:
-    """Columns of numbers as wide as a number, the others share what is left."""
-    narrow = min(78.0, ROOM * 0.8 / len(grid.headers))
-    words = len(grid.headers) - len(grid.numeric)
-    left = (ROOM - narrow * len(grid.numeric)) / max(words, 1)
-    return [narrow if n in grid.numeric else left for n in range(len(grid.headers))]
+    """Every column as wide as its longest text; the wide one, or the numbers, take the rest."""
+    cells = list(zip(grid.headers, *grid.rows, strict=True))
+    own = [
+        min(max(width_of(text, size * 0.9, bold=True) for text in column) + 13, ROOM * 0.55)
+        for column in cells
+    ]
+    sharing = [grid.wide] if grid.wide is not None else sorted(grid.numeric)
+    fixed = sum(width for n, width in enumerate(own) if n not in sharing)
+    each = (ROOM - fixed) / max(len(sharing), 1)
+    return [each if n in sharing else width for n, width in enumerate(own)]
 
 
 def _underlined(cell: Any, *, strong: bool) -> None:
@@ -160,6 +166,7 @@ def _rgb(shade: str) -> RGBColor:
 def _height(sheet: Sheet, size: float) -> float:
     """How high the page will be, points: Word is not here to ask."""
     found = _lines(sheet.title, ROOM, size * 1.6) + (size * 1.5 if sheet.mark else 0)
+    found += _lines(sheet.subtitle, ROOM, size * 0.85) + 5
     for block in sheet.blocks:
         found += _block_height(block, size)
     return found

@@ -38,11 +38,15 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; ``numeric`` columns are at the right."""
+    """A table; ``numeric`` columns are at the right, ``wide`` is the column that takes the room.
+
+    Without one the numeric columns share it.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
+    wide: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

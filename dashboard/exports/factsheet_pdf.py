@@ -83,8 +83,15 @@ def _data(block: Block, words: Language) -> dict[str, Any]:
             return {"kind": "bullets", "items": items}
         case Small(lines):
             return {"kind": "small", "lines": lines}
-        case Grid(headers, rows, numeric):
-            return {"kind": "grid", "headers": headers, "rows": rows, "numeric": sorted(numeric)}
+        case Grid(headers, rows, numeric, wide):
+            shares = {wide} if wide is not None else numeric
+            return {
+                "kind": "grid",
+                "headers": headers,
+                "rows": rows,
+                "numeric": sorted(numeric),
+                "wide": sorted(shares),
+            }
         case Picture(plot):
             return {"kind": "picture", "svg": columns_svg(plot, words), "alt": _alt(plot, words)}
 

@@ -94,7 +94,7 @@ def partners(own: Account) -> list[Block]:
         words.t("chart.column.share"),
     )
     title = words.t("factsheet.partners", year=own.year)
-    return [Heading(title), Grid(headers, tuple(body), frozenset({2, 3}))]
+    return [Heading(title), Grid(headers, tuple(body), frozenset({2, 3}), wide=1)]
 
 
 def groups(own: Account, *, codes: bool) -> list[Block]:
@@ -118,7 +118,7 @@ def groups(own: Account, *, codes: bool) -> list[Block]:
         cells += [words.millions(usd_of(row, noun)) for noun in ("exports", "imports")]
         rows.append(tuple(cells))
     last = len(headers)
-    return [title, Grid(tuple(headers), tuple(rows), frozenset({last - 2, last - 1}))]
+    return [title, Grid(tuple(headers), tuple(rows), frozenset({last - 2, last - 1}), wide=0)]
 
 
 def main_exports(own: Account) -> Block | None:
@@ -143,10 +143,9 @@ def relations(own: Account) -> list[Block]:
     if not own.relations:
         return []
     shown = own.relations[:MOST_RELATIONS]
-    headers = (words.t("factsheet.relations"), words.t("factsheet.since"),
-               words.t("factsheet.state"))  # fmt: skip
+    headers = tuple(words.t(key) for key in ("workbook.name", "factsheet.since", "factsheet.state"))
     rows = tuple((_cut(title), since or NOTHING, state) for title, since, state in shown)
-    blocks: list[Block] = [Heading(words.t("factsheet.relations")), Grid(headers, rows)]
+    blocks: list[Block] = [Heading(words.t("factsheet.relations")), Grid(headers, rows, wide=0)]
     left = max(own.relation_count, len(own.relations)) - len(shown)
     if left > 0:
         blocks.append(Words(words.t("factsheet.more_relations", count=left)))
@@ -160,7 +159,7 @@ def events(own: Account) -> list[Block]:
         return []
     headers = (words.t("factsheet.date"), words.t("factsheet.event"))
     rows = tuple((date or NOTHING, _cut(title)) for date, title in own.events[:MOST_EVENTS])
-    return [Heading(words.t("factsheet.events")), Grid(headers, rows)]
+    return [Heading(words.t("factsheet.events")), Grid(headers, rows, wide=1)]
 
 
 def _cut(text: str) -> str:

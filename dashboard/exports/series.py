@@ -133,13 +133,11 @@ def _unit(known: Sequence[float], traces: Sequence[Any]) -> Unit:
 def _series(
     trace: dict[str, Any], places: Sequence[Any], along: str, across: str, scale: float
 ) -> Series:
-    row: dict[Any, tuple[int, float | None]] = {}
+    row: dict[Any, tuple[int | None, float | None]] = {}
     for n, (place, value) in enumerate(zip(trace[along], trace[across], strict=True)):
         row[place] = (n, None if value is None or value != value else float(value) / scale)
     marker = trace.get("marker", {}) if trace["type"] == "bar" else trace.get("line", {})
-    order: list[tuple[int | None, float | None]] = [
-        row[place] if place in row else (None, None) for place in places
-    ]
+    order = [row.get(place, (None, None)) for place in places]
     hatched, pale, shades = set(), set(), []
     for i, (at, _) in enumerate(order):
         pattern = marker.get("pattern", {})

@@ -31,7 +31,7 @@ def balance_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     words, rows, choice = scene.language, rows_of(frame), scene.selection
     years = [int(row.year) for row in rows]
     span = period(words, years) if years else ""
-    lead = subtitle(scene, words.t("balance.measure"), span, *incomplete(words, rows))
+    lead = subtitle(scene, words.t("balance.measure"), span, *incomplete(scene, rows))
     table = _table(rows, words)
     balances = {int(row.year): usd for row in rows if (usd := known(row.balance_usd)) is not None}
     if not balances:

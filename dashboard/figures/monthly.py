@@ -20,6 +20,7 @@ from dashboard.measures.growth import growth_pct
 
 NOW, BEFORE = "━━", "┅┅"
 NAN = float("nan")
+FLOWS = {None: "turnover", "export": "exports", "import": "imports"}
 
 
 def monthly_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
@@ -58,11 +59,11 @@ def monthly_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
                 annotations=[key(_entries(scene)), *watermark(scene.mark)],
             ),
         },
-        title=_title(scene, rows, there),
+        title=_title(scene, there),
         subtitle=lead,
         source=scene.source,
         table=table,
-        notes=once([_incomplete(scene, rows, there)]),
+        notes=once([_like(scene, rows, there)]),
     )
 
 
@@ -142,27 +143,28 @@ def _span(words: Language, rows: list[Any]) -> str:
     return month_span(words, (int(rows[0].month), int(rows[-1].month)))
 
 
-def _title(scene: Scene, rows: list[Any], there: list[Any]) -> str:
+def _title(scene: Scene, there: list[Any]) -> str:
     """The growth over the months known of both years; else the month of the largest trade."""
     words, choice, both = scene.language, scene.selection, _both(there)
     noun = words.t(f"flow.{choice.flow or 'turnover'}")
+    within = words.t(f"finding.own.{FLOWS[choice.flow]}")
     growth = _growth(
         sum(row.turnover_usd for row in both), sum(row.turnover_usd_before for row in both)
     )
     if both and growth is not None and choice.year != choice.against:
         way = "same" if abs(growth) < 0.05 else "grew" if growth > 0 else "fell"
-        values = {"measure": noun, "growth": words.percent(abs(growth)), "against": choice.against}
-        whole = len(both) == 12
-        span = str(choice.year) if whole else f"{_span(words, both)} {choice.year}"
-        long = words.t(f"monthly.title.{way}", span=span, **values)
-        return shortest([long, words.t(f"monthly.title.short.{way}", **values)])
+        values = {"growth": words.percent(abs(growth)), "against": choice.against}
+        span = _span(words, both)
+        span = f"{span[0].upper()}{span[1:]} {choice.year}" if len(both) < 12 else str(choice.year)
+        long = words.t(f"monthly.title.{way}", span=span, measure=within, **values)
+        return shortest([long, words.t(f"monthly.title.short.{way}", measure=noun, **values)])
     best = max(there, key=lambda row: float(row.turnover_usd))
     month = month_name(words, int(best.month))
     level = words.usd(best.turnover_usd)
     return words.t("monthly.title.peak", measure=noun, month=month, level=level)
 
 
-def _incomplete(scene: Scene, rows: list[Any], there: list[Any]) -> str:
+def _like(scene: Scene, rows: list[Any], there: list[Any]) -> str:
     """That the growth leaves out months which are known of one year only."""
     words, choice, both = scene.language, scene.selection, _both(there)
     before = [row for row in rows if known(row.turnover_usd_before) is not None]

@@ -43,7 +43,7 @@ def turnover_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     years = [int(row.year) for row in rows]
     measure = words.t(f"turnover.measure.{choice.flow or 'turnover'}")
     span = period(words, years) if years else ""
-    lead = subtitle(scene, measure, span, *incomplete(words, rows))
+    lead = subtitle(scene, measure, span, *incomplete(scene, rows))
     table = _table(rows, words)
     drawn = {year: parts(row, choice.flow) for year, row in zip(years, rows, strict=True)}
     totals = {year: sum(part.usd for part in found) for year, found in drawn.items() if found}

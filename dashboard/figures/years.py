@@ -11,7 +11,6 @@ from dashboard.figures.parts import NOUNS, parts
 from dashboard.figures.rows import known, text
 from dashboard.figures.theme import Figure, colour
 from dashboard.figures.wording import amount, hover, once
-from dashboard.language import Language
 
 TURNOVER = ("turnover", "turnover", "status")
 
@@ -53,12 +52,13 @@ def bands(scene: Scene, years: Sequence[int], low: float, high: float) -> list[F
     ]
 
 
-def incomplete(words: Language, rows: Iterable[Any]) -> list[str]:
-    """Which years have fewer than twelve months, for a subtitle."""
+def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
+    """Which years have fewer months than are asked for, for a subtitle."""
+    first, last = scene.selection.months or (1, 12)
     return [
-        words.t("chart.months", year=int(row.year), months=int(months))
+        scene.language.t("chart.months", year=int(row.year), months=int(months))
         for row in rows
-        if (months := known(getattr(row, "months", None))) is not None and months < 12
+        if (months := known(getattr(row, "months", None))) is not None and months < last - first + 1
     ]
 
 

@@ -26,7 +26,7 @@ TREEMAP = "code-treemap"
 HEATMAP = "heatmap-chart"
 MATRIX = "matrix-chart"
 CHARTS = (TURNOVER, BALANCE, CONTRIBUTION, PARTNER_SHARE, PARTNER_MAP, SECTORS, TIMELINE)
-CLICKED_CHARTS = (*CHARTS, MATRIX)
+CLICKED_CHARTS = (*CHARTS, MATRIX, TREEMAP, HEATMAP)
 """Charts whose marks choose something."""
 
 CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")
@@ -51,6 +51,11 @@ FLOW_LABEL = "flow-label"
 RELATIONS_TOOLS = "relations-tools"
 YEAR_WALK = "year-walk"
 REGION_LIST = "region-list"
+FIRST_MONTH = "first-month"
+LAST_MONTH = "last-month"
+CODE_PATH = "code-path"
+CODE_SEARCH = "code-search"
+CODE_RESULTS = "code-results"
 
 
 def card(noun: str) -> str:

@@ -12,7 +12,7 @@ from dashboard.layout import ids
 from dashboard.layout.cards import Card, cards_row
 from dashboard.layout.frames import chart_frame
 
-WIDE = (ids.PARTNER_MAP,)
+WIDE = (ids.PARTNER_MAP, ids.MONTHLY, ids.TREEMAP, ids.HEATMAP)
 LONE = 2
 
 

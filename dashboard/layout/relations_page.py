@@ -206,6 +206,16 @@ def _aside(entries: Sequence[Entry], selection: Selection, language: Language) -
                 debounce=False,
             ),
             html.Div(region_list(entries, selection, language), id=ids.REGION_LIST),
+            html.P(
+                [
+                    t("owner.lead"),
+                    " ",
+                    html.A(
+                        t("owner.template"), href="/download/relations-template.xlsx", download=True
+                    ),
+                ],
+                className="caption owner",
+            ),
         ],
         className="chart region-aside",
         **{"aria-label": t("relations_page.list.title")},

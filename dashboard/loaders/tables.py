@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +58,23 @@ def read_table(
         DataRefused: with every fault; ``row`` is the line of the file, the header being line 1.
     """
     lines, raw = _cells(path, read_checked(path), list(schema.columns))
+    return checked_frame(raw, lines, schema, known or {}, shown(path))
+
+
+def checked_frame(
+    raw: pd.DataFrame,
+    lines: Sequence[int],
+    schema: Schema,
+    known: Mapping[str, Collection[str]],
+    file: str,
+) -> pd.DataFrame:
+    """Cells of text as a frame of a schema, as `read_table` returns it.
+
+    ``lines`` are the rows of the file named ``file`` from which the cells come.
+
+    Raises:
+        DataRefused: with every fault.
+    """
     frame, faults = _typed(raw, schema)
     mistyped = {(fault.position, fault.column) for fault in faults}
     faults += [
@@ -66,13 +83,11 @@ def read_table(
         if (fault.position, fault.column) not in mistyped
     ]
     faults += _untidy(raw)
-    faults += _unknown_codes(raw, schema, known or {})
+    faults += _unknown_codes(raw, schema, known)
     if faults:
         order = {column: place for place, column in enumerate(raw.columns)}
         faults.sort(key=lambda fault: (fault.position, order.get(fault.column, -1)))
-        raise DataRefused(
-            Reason(shown(path), lines[fault.position], *fault[1:]) for fault in faults
-        )
+        raise DataRefused(Reason(file, lines[fault.position], *fault[1:]) for fault in faults)
     return frame
 
 

@@ -79,7 +79,7 @@ def trade_finding(frame: pd.DataFrame, told: Telling) -> str:
     more = [text for noun in parts if (text := _part(told, noun, now, then))]
     if told.flow and (due := _due(told, whole[0], now, then)):
         first = f"{first} {due}"
-    return " ".join([told.sentence(first) + ".", *(f"{text}." for text in more)])
+    return " ".join([ended(told.sentence(first)), *(ended(text) for text in more)])
 
 
 def _moved(told: Telling, noun: str, now: Any, then: Any) -> str:
@@ -141,7 +141,7 @@ def balance_finding(frame: pd.DataFrame, told: Telling) -> str:
             coverage=words.percent(float(row.coverage_pct)),
         )
         clauses.append(clause if not clauses else clause[0].lower() + clause[1:])
-    return told.sentence("; ".join(clauses)) + "."
+    return ended(told.sentence("; ".join(clauses)))
 
 
 def contribution_finding(frame: pd.DataFrame, told: Telling) -> str:
@@ -161,7 +161,7 @@ def contribution_finding(frame: pd.DataFrame, told: Telling) -> str:
         exports=words.points(float(rows["exports"].contribution_pp)),
         imports=words.points(float(rows["imports"].contribution_pp)),
     )
-    return told.sentence(text) + "."
+    return ended(told.sentence(text))
 
 
 def partner_finding(frame: pd.DataFrame, told: Telling, countries: int | None) -> str:
@@ -190,7 +190,7 @@ def partner_finding(frame: pd.DataFrame, told: Telling, countries: int | None) -
         text += "; " + words.plural("finding.partners.together", len(rows), share=together)
     if countries and not told.chosen:
         text += "; " + words.plural("finding.partners.countries", countries)
-    return text + "."
+    return ended(text)
 
 
 def _partner(told: Telling, row: Any, whole: str) -> str:
@@ -245,6 +245,11 @@ def _share(row: Any) -> float:
 def _qualified(words: Language, usd: float, qualifier: str) -> str:
     key, amount = f"chart.qualifier.{qualifier.replace('-', '_')}", words.usd(usd)
     return words.t(key, figure=amount) if qualifier and words.has(key) else amount
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop; an abbreviation at its end has one already."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def listed(words: Language, names: Sequence[str]) -> str:

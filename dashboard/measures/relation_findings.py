@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.findings import MOST_NAMED, NOUNS, Telling, listed, usd_of
+from dashboard.measures.findings import MOST_NAMED, NOUNS, Telling, ended, listed, usd_of
 
 STATES = ("in-force", "planned", "contacts", "ended", "unknown")
 
@@ -30,7 +30,7 @@ def sector_finding(trade: pd.DataFrame, fields: pd.DataFrame, told: Telling) -> 
         key = "finding.sectors.fields"
     else:
         return ""
-    return words.t(key, year=told.year, names=listed(words, names)) + "."
+    return ended(words.t(key, year=told.year, names=listed(words, names)))
 
 
 def map_finding(countries: pd.DataFrame, regions: pd.DataFrame, told: Telling) -> str:
@@ -53,7 +53,7 @@ def map_finding(countries: pd.DataFrame, regions: pd.DataFrame, told: Telling) -
     if traded:
         parts.append(words.plural("finding.map.traded", traded))
     text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}." if text else ""
+    return ended(f"{text[0].upper()}{text[1:]}") if text else ""
 
 
 def timeline_finding(events: pd.DataFrame, told: Telling) -> str:
@@ -72,7 +72,7 @@ def timeline_finding(events: pd.DataFrame, told: Telling) -> str:
     text = f"{text[0].upper()}{text[1:]}"
     if names:
         text += "; " + words.t("finding.events_with", names=listed(words, names))
-    return told.sentence(text) + "."
+    return ended(told.sentence(text))
 
 
 def _trade_of(row: Any, noun: str) -> float:

@@ -104,12 +104,12 @@ def search_index(
     found += [
         _entry("agreement", _leads_to(row), (row.title_en, row.title_ru),
                (f"{row.party_en} {row.since}".strip(), f"{row.party_ru} {row.since}".strip()),
-               row.relation, *names.get(row.country, ()))
+               row.relation, row.kind, row.sectors, *names.get(row.country, ()))
         for row in abroad
     ]  # fmt: skip
     found += [
         _entry("event", _leads_to(row), (row.title_en, row.title_ru),
-               (row.start, row.start), row.event, row.participants_en, row.participants_ru,
+               (row.start, row.start), row.event, row.kind, row.sectors, row.participants_en, row.participants_ru,
                row.place_en, row.place_ru, *names.get(row.country, ()))
         for row in held
     ]  # fmt: skip

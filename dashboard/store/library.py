@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
+from dashboard.loaders.relations_import import on_top, owner_tables, with_owner
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.current import CustomsStores
@@ -71,6 +72,15 @@ def open_library(settings: Settings) -> Library:
     registers = load_registers(data)
     published = load_published(data)
     relations = load_relations(data, registers)
+    known = registers.codes | {
+        "sources": frozenset(published.sources["source"]),
+        "paragraphs": frozenset(relations.paragraphs["paragraph"]),
+    }
+    own = owner_tables(settings.data_dir, known)
+    if own is not None:
+        relations = with_owner(relations, own)
+        sources = on_top(published.sources, own["sources"], "source")
+        published = replace(published, sources=sources)
     years = _years(published, relations)
     store = PublishedStore(published, registers, years)
     ledger = reconciliation(store, published.figures)

@@ -1,0 +1,32 @@
+"""The charts that only imported data can fill: months, codes, partner × sector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.callbacks.desk import Desk
+from dashboard.figures.chart import Chart
+from dashboard.figures.monthly import monthly_chart
+from dashboard.layout import ids
+from dashboard.measures.monthly import monthly_frame
+from dashboard.store.customs import CustomsStore
+
+
+def _monthly(own: Desk, store: CustomsStore) -> Chart:
+    chosen = own.selection.with_(months=own.asked)
+    key = (own.year, own.against, chosen.partners, chosen.sectors, chosen.flow, own.asked)
+    frame = own.kept("monthly", key, lambda: monthly_frame(store, chosen, own.against))
+    return monthly_chart(frame, own.replaced(months=own.asked).scene)
+
+
+DEPTH: dict[str, dict[str, Callable[[Desk, CustomsStore], Chart]]] = {
+    "/trade": {ids.MONTHLY: _monthly},
+}
+
+
+def depth_charts(own: Desk, path: str) -> dict[str, Chart]:
+    """Those charts of a page, by id; none for published figures, which have no such depth."""
+    store = own.store
+    if not isinstance(store, CustomsStore):
+        return {}
+    return {chart: draw(own, store) for chart, draw in DEPTH.get(path, {}).items()}

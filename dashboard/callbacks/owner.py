@@ -1,0 +1,28 @@
+"""``/download/relations-template.xlsx``: the workbook in which the owner keeps own relations."""
+
+from __future__ import annotations
+
+import flask
+
+from dashboard.loaders.relations_import import owner_tables
+from dashboard.loaders.relations_workbook import template_xlsx
+from dashboard.store.library import Library
+
+PATH = "/download/relations-template.xlsx"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def register(server: flask.Flask, library: Library) -> None:
+    """Answer with the template; with the owner's present rows in it when there are any."""
+
+    @server.get(PATH)
+    def template() -> flask.Response:
+        known = library.registers.codes | {
+            "sources": frozenset(library.published.sources["source"]),
+            "paragraphs": frozenset(library.relations.paragraphs["paragraph"]),
+        }
+        rows = owner_tables(library.settings.data_dir, known)
+        answer = flask.Response(template_xlsx(rows), mimetype=XLSX)
+        answer.headers["Content-Disposition"] = 'attachment; filename="relations-template.xlsx"'
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
