@@ -21,6 +21,22 @@
   };
   const graphs = () => [...document.querySelectorAll(".dash-graph[id]")];
 
+  /* The last figure of each chart that was drawn here; of the others the component knows it. */
+  const figures = new Map();
+  const last = (id) => figures.get(id) || window.dash_component_api.getLayout(id).props.figure;
+  /* Plotly repaints a chart that is there without a trip through every component around it. */
+  const redraw = (id, figure) => {
+    const gd = document.querySelector("#" + id + " .js-plotly-plot");
+    if (!gd || !window.Plotly || !gd._context) {
+      window.dash_clientside.set_props(id, { figure });
+      return;
+    }
+    const before = figures.get(id);
+    figures.set(id, figure);
+    if (before && JSON.stringify(before) === JSON.stringify(figure)) return;
+    window.Plotly.react(gd, structuredClone(figure.data), structuredClone(figure.layout), gd._context);
+  };
+
   const whenThere = (ids, then, tries = 240) => {
     if (ids.every((id) => document.getElementById(id))) then();
     else if (tries) requestAnimationFrame(() => whenThere(ids, then, tries - 1));
@@ -43,10 +59,13 @@
     words = drawn.words || {};
     root.lang = drawn.lang;
     document.title = drawn.title;
+    if (drawn.first) figures.clear();
+    const later = [];
     for (const [id, props] of Object.entries(drawn.props)) {
-      const own = props.figure && dark() ? { ...props, figure: swapped(props.figure, "dark") } : props;
-      window.dash_clientside.set_props(id, own);
+      if (props.figure) later.push([id, props.figure]);
+      else window.dash_clientside.set_props(id, props);
     }
+    for (const [id, figure] of later) redraw(id, dark() ? swapped(figure, "dark") : figure);
     whenThere(Object.keys(drawn.tables), () => {
       for (const [id, html] of Object.entries(drawn.tables)) {
         document.getElementById(id).innerHTML = html;
@@ -69,10 +88,8 @@
 
   const recolour = (to) => {
     for (const graph of graphs()) {
-      const props = window.dash_component_api.getLayout(graph.id).props;
-      if (props.figure) {
-        window.dash_clientside.set_props(graph.id, { figure: swapped(props.figure, to) });
-      }
+      const figure = last(graph.id);
+      if (figure) redraw(graph.id, swapped(figure, to));
     }
   };
   const theme = (clicks) => {

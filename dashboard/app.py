@@ -12,7 +12,7 @@ import flask
 from dash import Dash, dcc, html
 from flask_bootstrap import Bootstrap5
 
-from dashboard.callbacks import brief, browser, downloads, owner, page, search
+from dashboard.callbacks import brief, browser, codes, downloads, owner, page, search
 from dashboard.callbacks.guard import check_request
 from dashboard.figures.theme import style_sheet, swap, swap_table
 from dashboard.layout import ids
@@ -64,6 +64,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     downloads.register(server, library)
+    codes.register(server, library)
     brief.register(server, library)
     search.register(server, library)
     owner.register(server, library)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from dashboard.callbacks.codes import code_steps, codes_chart
 from dashboard.callbacks.desk import Desk
 from dashboard.figures.chart import Chart
 from dashboard.figures.monthly import monthly_chart
 from dashboard.layout import ids
+from dashboard.layout.code_path import code_path, code_tools
 from dashboard.measures.monthly import monthly_frame
 from dashboard.store.customs import CustomsStore
 
@@ -20,7 +23,7 @@ def _monthly(own: Desk, store: CustomsStore) -> Chart:
 
 
 DEPTH: dict[str, dict[str, Callable[[Desk, CustomsStore], Chart]]] = {
-    "/trade": {ids.MONTHLY: _monthly},
+    "/trade": {ids.MONTHLY: _monthly, ids.TREEMAP: codes_chart},
 }
 
 
@@ -30,3 +33,15 @@ def depth_charts(own: Desk, path: str) -> dict[str, Chart]:
     if not isinstance(store, CustomsStore):
         return {}
     return {chart: draw(own, store) for chart, draw in DEPTH.get(path, {}).items()}
+
+
+def depth_tools(own: Desk, charts: dict[str, Chart]) -> dict[str, list[Any]]:
+    """What stands over these charts, by id."""
+    return {ids.TREEMAP: code_tools(code_steps(own), own.language)} if ids.TREEMAP in charts else {}
+
+
+def depth_props(own: Desk, charts: dict[str, Chart]) -> dict[str, dict[str, Any]]:
+    """What a change of filters changes over these charts."""
+    if ids.TREEMAP not in charts:
+        return {}
+    return {ids.CODE_PATH: {"children": code_path(code_steps(own))}}

@@ -8,6 +8,7 @@ import orjson
 from dash import Dash, Input, Output, html, no_update
 from dash.development.base_component import Component
 
+from dashboard.callbacks.depth import depth_props, depth_tools
 from dashboard.callbacks.desk import Desk, desk, incomplete, subject
 from dashboard.callbacks.drawing import draw, drawn_title
 from dashboard.callbacks.headline import cards
@@ -96,6 +97,7 @@ def props(seen: Seen) -> dict[str, dict[str, Any]]:
         found |= relation_props(seen.own, seen.path)
     elif ids.PARTNER_MAP in seen.charts:
         found[ids.DETAILS] = {"children": partner_panel(seen.own)}
+    found |= depth_props(seen.own, seen.charts)
     found[ids.CAPTION] = {"children": caption(seen.own)}
     found[ids.PROBLEMS] = {"children": [html.P(text) for text in problem_texts(seen)]}
     return found
@@ -173,7 +175,8 @@ def page(seen: Seen) -> list[Any]:
         about = load_about(own.library.settings.data, own.library.published)
         return shell(around, data_page(own.library, about, seen.chosen, own.language))
     shown = cards(own) if seen.path in CARD_PAGES else []
-    inside = body(seen.charts, shown, partner_panel(own), own.language)
+    above = depth_tools(own, seen.charts)
+    inside = body(seen.charts, shown, partner_panel(own), own.language, above)
     return shell(around, inside)
 
 

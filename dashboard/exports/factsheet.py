@@ -22,6 +22,7 @@ from dashboard.exports.factsheet_parts import (
     Sheet,
     Small,
     Words,
+    known,
     row_of,
     shown_share,
     usd_of,

@@ -34,11 +34,15 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same figures as text: one header a column, ``numeric`` columns are right-aligned."""
+    """The same figures as text: one header a column, ``numeric`` columns are right-aligned.
+
+    ``orders``, where there are any, is for each row what a click on its mark would choose.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
+    orders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,15 @@ def chart_props(chart_id: str, chart: Chart) -> Props:
     }
 
 
-def chart_frame(chart_id: str, chart: Chart, language: Language, *, wide: bool = False) -> Any:
-    """A chart with all its words, as the page is first sent."""
+def chart_frame(
+    chart_id: str,
+    chart: Chart,
+    language: Language,
+    *,
+    wide: bool = False,
+    above: Sequence[Any] = (),
+) -> Any:
+    """A chart with all its words, as the page is first sent; ``above`` stands over the picture."""
     props = chart_props(chart_id, chart)
     return html.Figure(
         [
@@ -52,6 +59,7 @@ def chart_frame(chart_id: str, chart: Chart, language: Language, *, wide: bool =
                 className="chart-head",
             ),
             html.P(chart.subtitle, id=ids.subtitle(chart_id), className="chart-subtitle"),
+            *above,
             html.Div(
                 dcc.Graph(id=chart_id, figure=chart.figure, config=CONFIG, className="chart-graph"),
                 className="chart-picture",
@@ -100,7 +108,9 @@ def table_html(table: Table, language: Language, caption: str, href: str = "") -
         f"<th scope='col'{kind}>{escape(text)}</th>"
         for kind, text in zip(cells, table.headers, strict=True)
     )
-    body = "".join(_row(row, cells) for row in table.rows[:ROWS_SHOWN])
+    orders = table.orders or ("",) * len(table.rows)
+    shown = list(zip(table.rows, orders, strict=True))[:ROWS_SHOWN]
+    body = "".join(_row(row, cells, order) for row, order in shown)
     rest = len(table.rows) - ROWS_SHOWN
     more = f"<p>{escape(language.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
     link = (
@@ -112,9 +122,16 @@ def table_html(table: Table, language: Language, caption: str, href: str = "") -
     )
 
 
-def _row(row: Sequence[str], cells: Sequence[str]) -> str:
+def _row(row: Sequence[str], cells: Sequence[str], order: str) -> str:
+    """A row; where its mark could be clicked its first cell is a button that does the same."""
+    texts = [escape(text) for text in row]
+    if order:
+        texts[0] = (
+            f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
+            f"{texts[0]}</button>"
+        )
     return (
         "<tr>"
-        + "".join(f"<td{kind}>{escape(text)}</td>" for kind, text in zip(cells, row, strict=True))
+        + "".join(f"<td{kind}>{text}</td>" for kind, text in zip(cells, texts, strict=True))
         + "</tr>"
     )

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 PLACES = 13
 """Places along the months of a year: the year as a whole, then January to December."""
@@ -51,9 +52,10 @@ class Cube:
 def build_cube(cells: Mapping[str, np.ndarray]) -> Cube:
     """The cube of cells (columns month, flow, partner, chapter, cents, grams)."""
     month = np.asarray(cells["month"], np.int64)
-    years, year = np.unique(month // PLACES, return_inverse=True)
-    partners, partner = np.unique(np.asarray(cells["partner"], "U3"), return_inverse=True)
-    present = np.unique(month)
+    partner, partners = pd.factorize(np.asarray(cells["partner"], object), sort=True)
+    present = np.flatnonzero(np.bincount(month))
+    years = np.unique(present // PLACES)
+    year = np.searchsorted(years, month // PLACES)
     axes = Axes(
         years=tuple(int(y) for y in years),
         months=tuple((int(m // PLACES), int(m % PLACES)) for m in present),

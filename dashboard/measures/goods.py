@@ -77,7 +77,5 @@ def path_to(selection: Selection, registers: Registers) -> list[tuple[str, str]]
         steps.append((sectors, ""))
     if selection.code == UNDISCLOSED:
         return [*steps, (sectors, UNDISCLOSED)]
-    digits = [level for level in (*LEVELS[:-1], 8, LEVELS[-1]) if level < len(selection.code)]
-    digits = [level for level in digits if level != 8]
-    steps += [(sectors, selection.code[:level]) for level in digits]
+    steps += [(sectors, selection.code[:level]) for level in LEVELS if level < len(selection.code)]
     return [*steps, (sectors, selection.code)] if selection.code else steps

@@ -218,12 +218,13 @@ def main() -> None:
     given = given.parse_args()
     more = ["--data-dir", given.data_dir] if given.data_dir else []
     query = "" if given.dataset == "published" else f"?dataset={given.dataset}"
-    with served(*more) as server, sync_playwright() as driver:
+    with served(*more) as server:
         row("server start → first 200, s", f"{server.seconds:.2f}")
-        browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        first_page(browser, f"{server.url}/{query}")
-        clicks(browser, f"{server.url}/{query}", given.clicks)
-        browser.close()
+        with sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+            first_page(browser, f"{server.url}/{query}")
+            clicks(browser, f"{server.url}/{query}", given.clicks)
+            browser.close()
         callbacks(server, given.dataset, given.seconds)
 
 

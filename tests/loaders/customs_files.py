@@ -7,7 +7,12 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
+from dashboard.loaders.cube import Cube, read_cube
+from dashboard.loaders.customs_import import Import, import_customs
 from dashboard.loaders.registers import Registers, load_registers
+from dashboard.loaders.releases import current_release
 from dashboard.settings import ROOT
 
 HEADINGS = (
@@ -112,3 +117,28 @@ def written(path: Path, content: bytes) -> Path:
 def registers() -> Registers:
     """The registers of the repository."""
     return load_registers(ROOT / "data")
+
+
+REGISTERS = registers()
+
+
+def imported(folder: Path, *files: Path, region: tuple[int, ...] = (41000,)) -> Cube:
+    """The cube after the files were imported."""
+    import_customs(Import(files, folder, regions=region), REGISTERS)
+    release = current_release(folder, "customs")
+    assert release is not None
+    return read_cube(release.folder)
+
+
+def usd(cube: Cube, flow: int) -> float:
+    """All that is in a cube of one flow."""
+    return int(cube.cents[:, -1, flow].sum()) / 100
+
+
+def same(one: Cube, other: Cube) -> bool:
+    """Whether two cubes hold the same."""
+    return (
+        one.axes == other.axes
+        and np.array_equal(one.cents, other.cents)
+        and np.array_equal(one.grams, other.grams)
+    )
