@@ -47,6 +47,9 @@
     for (const link of document.querySelectorAll("[data-go]")) {
       link.setAttribute("href", link.dataset.go + (query ? "?" + query : ""));
     }
+    for (const link of document.querySelectorAll("[data-export]")) {
+      link.setAttribute("href", link.dataset.export + (query ? "&" + query : ""));
+    }
     for (const link of document.querySelectorAll("[data-download]")) {
       link.setAttribute("href", link.dataset.download + (query ? "?" + query : ""));
     }
@@ -130,15 +133,16 @@
     }
     const picture = event.target.closest("[data-picture]");
     if (picture) {
-      const graph = document.querySelector("#" + picture.dataset.picture + " .js-plotly-plot");
-      window.trade.picture(graph, picture.dataset.picture);
+      const [id, form] = picture.dataset.picture.split(":");
+      const graph = document.querySelector("#" + id + " .js-plotly-plot");
+      say(await window.trade.picture(graph, id, form, words));
     }
   });
   if (window.matchMedia("(max-width: 700px)").matches) {
     whenThere(["filters-details"], () => document.getElementById("filters-details").removeAttribute("open"));
   }
 
-  window.trade = Object.assign(window.trade || {}, { say, swapped, dark });
+  window.trade = Object.assign(window.trade || {}, { say, swapped, dark, copied });
   window.dash_clientside = Object.assign(window.dash_clientside || {}, {
     trade: Object.assign((window.dash_clientside || {}).trade || {}, { paint, theme }),
   });

@@ -9,8 +9,22 @@
     return lines;
   }, [""]).join("<br>");
 
-  const picture = async (graph, id) => {
-    if (!graph || !window.Plotly) return;
+  /* Pictures can only be copied on secure pages; elsewhere the file is saved instead. */
+  const copiedPicture = async (graph, size, id, words) => {
+    try {
+      const address = await window.Plotly.toImage(graph, { ...size, format: "png" });
+      const bytes = Uint8Array.from(atob(address.split(",")[1]), (one) => one.charCodeAt(0));
+      const blob = new Blob([bytes], { type: "image/png" });
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+      return words.picture_copied;
+    } catch {
+      await window.Plotly.downloadImage(graph, { ...size, format: "png", filename: id });
+      return words.picture_not_copied;
+    }
+  };
+
+  const picture = async (graph, id, form, words) => {
+    if (!graph || !window.Plotly) return "";
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue("--" + name).trim();
     const [width, height] = [1280, 720];
@@ -33,9 +47,13 @@
     spare.style.cssText = "position:absolute;left:-9999px";
     document.body.append(spare);
     await window.Plotly.newPlot(spare, graph.data, layout, { ...graph._context, staticPlot: true });
-    await window.Plotly.downloadImage(spare, { format: "png", width, height, scale: 1.5, filename: id });
+    let told = "";
+    const size = { width, height, scale: 1.5 };
+    if (form === "copy") told = await copiedPicture(spare, size, id, words);
+    else await window.Plotly.downloadImage(spare, { ...size, format: form || "png", filename: id });
     window.Plotly.purge(spare);
     spare.remove();
+    return told;
   };
   window.trade = Object.assign(window.trade || {}, { picture });
 })();

@@ -102,6 +102,12 @@
 
   /* Called after every painting: a deep link opens in meeting mode, a new page keeps it. */
   const kept = () => {
+    const wanted = window.trade.wanted;
+    if (wanted && on()) {
+      const found = slides().findIndex((slide) => slide.querySelector("#" + CSS.escape(wanted)));
+      at = Math.max(found, 0);
+    }
+    window.trade.wanted = "";
     if (window.trade.read().present === "1" && !on()) {
       root.classList.add("present");
       show(0);

@@ -58,7 +58,30 @@
     if (none) none.hidden = found > 0;
   };
 
+  /* The server sends the tools and the list anew: the search holds, and so does the focus. */
+  const watched = new WeakSet();
+  let held = "";
+  const renewed = () => {
+    const field = document.getElementById("region-search");
+    if (field && field.value) search(field.value);
+    if (!held || document.activeElement !== document.body) return;
+    const same = document.querySelector('[data-order="' + CSS.escape(held) + '"]');
+    if (same) same.focus({ preventScroll: true });
+  };
+  const watch = () => {
+    for (const id of ["relations-tools", "region-list"]) {
+      const part = document.getElementById(id);
+      if (part && !watched.has(part)) {
+        watched.add(part);
+        new MutationObserver(renewed).observe(part, { childList: true, subtree: true });
+      }
+    }
+  };
+
   document.addEventListener("click", (event) => {
+    const order = event.target.closest("#relations-tools [data-order], #region-list [data-order]");
+    held = order ? order.dataset.order : "";
+    watch();
     if (event.target.closest("[data-print]")) window.print();
     const button = event.target.closest("[data-walk]");
     if (!button) {
@@ -78,7 +101,10 @@
     go(Number(event.target.value));
   });
   document.addEventListener("input", (event) => {
-    if (event.target.id === "region-search") search(event.target.value);
+    if (event.target.id === "region-search") {
+      watch();
+      search(event.target.value);
+    }
     if (event.target.id === "year-walk") {
       const told = document.getElementById("year-shown");
       if (told) told.textContent = event.target.value;

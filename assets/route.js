@@ -4,7 +4,7 @@
   "use strict";
   const ORDER = ["dataset", "year", "against", "months", "flow", "partner", "sector", "code", "release",
     "kind", "zoom", "colour", "sort", "lang", "theme", "present"];
-  const FILTERS = ["dataset", "year", "against", "flow", "partner", "sector", "months"];
+  const FILTERS = ["dataset", "year", "against", "flow", "partner", "sector", "months", "release"];
   let nonce = 0;
 
   const read = () => {
@@ -26,7 +26,7 @@
   const none = () => window.dash_clientside.no_update;
 
   /* What the filters show for an address; `latest` is the year that is left out of it. */
-  const values = (state, latest) => {
+  const values = (state, latest, current) => {
     const year = Number(state.year) || latest;
     const months = (state.months || "1-12").split("-").map(Number);
     return {
@@ -37,10 +37,11 @@
       partner: (state.partner || "").split(",").filter(Boolean),
       sector: (state.sector || "").split(",").filter(Boolean),
       months: [months[0], months[1] || months[0]],
+      release: state.release || current,
     };
   };
 
-  const applied = (state, shown, latest, why) => {
+  const applied = (state, shown, latest, current, why) => {
     const next = { ...state };
     const year = Number(shown.year) || latest;
     next.dataset = shown.dataset === "published" ? "" : shown.dataset;
@@ -56,6 +57,7 @@
       const [first, last] = shown.months;
       next.months = first === 1 && last === 12 ? "" : first + "-" + last;
     }
+    if (shown.release) next.release = shown.release === current ? "" : shown.release;
     if (next.dataset !== (state.dataset || "")) {
       next.year = next.against = next.months = next.release = next.code = "";
     }
@@ -96,6 +98,7 @@
     const drawn = window.trade.drawn;
     const [order] = given.slice(-1);
     const latest = (drawn && drawn.latest) || 0;
+    const current = (drawn && drawn.current) || "";
     const quiet = none();
     if (!drawn || !why.length) return quiet;
     let state = read();
@@ -113,7 +116,7 @@
       const shown = {};
       FILTERS.forEach((name, i) => { shown[name] = given[i]; });
       if (shown.year === undefined || shown.year === null) return quiet;
-      state = applied(state, shown, latest, why);
+      state = applied(state, shown, latest, current, why);
     }
     const query = written(state);
     const address = path + (query ? "?" + query : "");
@@ -124,7 +127,7 @@
     const asked = written(state, ["theme", "present"]);
     const last = window.trade.asked;
     const now = path + "?" + asked;
-    const shown = values(state, latest);
+    const shown = values(state, latest, current);
     FILTERS.forEach((name, i) => {
       const there = given[i] !== undefined && given[i] !== null;
       if (there && JSON.stringify(given[i]) !== JSON.stringify(shown[name])) {

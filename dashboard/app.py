@@ -12,7 +12,16 @@ import flask
 from dash import Dash, dcc, html
 from flask_bootstrap import Bootstrap5
 
-from dashboard.callbacks import brief, browser, codes, downloads, owner, page, search
+from dashboard.callbacks import (
+    brief,
+    browser,
+    codes,
+    downloads,
+    exporting,
+    owner,
+    page,
+    search,
+)
 from dashboard.callbacks.guard import check_request
 from dashboard.figures.theme import style_sheet, swap, swap_table
 from dashboard.layout import ids
@@ -66,6 +75,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     downloads.register(server, library)
     codes.register(server, library)
     brief.register(server, library)
+    exporting.register(server, library)
     search.register(server, library)
     owner.register(server, library)
     _routes(server, settings)

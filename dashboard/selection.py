@@ -161,7 +161,7 @@ def _read(name: str, value: str, choices: Choices) -> tuple[Any, list[str]]:
         known = plain and int(value) in choices.years
         return (int(value), []) if known else (None, [value])
     if name == "release":
-        known = value.isascii() and value.isdigit() and len(value) < 9
+        known = value.isascii() and value.isdigit() and len(value) < 9 and int(value) > 0
         return (int(value), []) if known else (None, [value])
     if name == "months":
         return _read_months(value)

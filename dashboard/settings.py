@@ -32,7 +32,7 @@ SETTINGS = (
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
     Setting("secret_key", "", "key shared by the server processes; made at start when empty"),
     Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077"),
-    Setting("cache_answers", 512, "answers kept in memory in each process"),
+    Setting("cache_answers", 128, "answers kept in memory in each process"),
     Setting("largest_body", 65_536, "bytes of the largest callback body that is read"),
 )
 
@@ -50,7 +50,7 @@ class Settings:
     base_map: str = "world_110m.json"
     secret_key: str = ""
     engine: str = "duckdb"
-    cache_answers: int = 512
+    cache_answers: int = 128
     largest_body: int = 65_536
 
     @property

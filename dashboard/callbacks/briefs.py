@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.callbacks.desk import Desk, reconciled, subject
 from dashboard.callbacks.drawing import DRAWERS
-from dashboard.callbacks.findings import telling
+from dashboard.callbacks.findings import qualifiers, telling
 from dashboard.callbacks.gathering import named_plot, source_lines, sources_of
 from dashboard.callbacks.page import TABLES
 from dashboard.errors import ExportRefused
@@ -79,6 +79,7 @@ def account(own: Desk) -> Account:
         against=own.against,
         finding=trade_finding(own.totals(), telling(own)),
         years=own.totals(),
+        qualifiers=qualifiers(own),
         shares=shares,
         sectors=own.sectors(),
         partner=partner,

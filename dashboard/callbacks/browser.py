@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input, Output, State
 
 from dashboard.layout import ids
 
-FILTERS = (ids.DATASET, ids.YEAR, ids.AGAINST, ids.FLOW, ids.PARTNER, ids.SECTOR, ids.MONTHS)
+FILTERS = (ids.DATASET, ids.YEAR, ids.AGAINST, ids.FLOW, ids.PARTNER, ids.SECTOR, ids.MONTHS,
+           ids.RELEASE)  # fmt: skip
 """In the order of FILTERS in assets/route.js."""
 
 
@@ -28,6 +29,18 @@ def register(app: Dash) -> None:
     app.clientside_callback(
         _in_browser("charts"),
         *[Input(own, "clickData", allow_optional=True) for own in ids.CLICKED_CHARTS],
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        _in_browser("months"),
+        Input(ids.FIRST_MONTH, "value", allow_optional=True),
+        Input(ids.LAST_MONTH, "value", allow_optional=True),
+        State(ids.MONTHS, "value", allow_optional=True),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        _in_browser("monthLists"),
+        Input(ids.MONTHS, "value", allow_optional=True),
         prevent_initial_call=True,
     )
     app.clientside_callback(_in_browser("paint"), Input(ids.DRAWN, "data"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from dashboard.callbacks.codes import code_steps, codes_chart
-from dashboard.callbacks.desk import Desk
+from dashboard.callbacks.desk import Desk, subject
 from dashboard.figures.chart import Chart
+from dashboard.figures.heatmap import heatmap_chart
 from dashboard.figures.monthly import monthly_chart
 from dashboard.layout import ids
 from dashboard.layout.code_path import code_path, code_tools
@@ -22,9 +24,25 @@ def _monthly(own: Desk, store: CustomsStore) -> Chart:
     return monthly_chart(frame, own.replaced(months=own.asked).scene)
 
 
+def _heatmap(own: Desk, store: CustomsStore) -> Chart:
+    everything = own.selection.with_(partners=(), sectors=())
+    key = (own.year, everything.flow, everything.months)
+    frame = own.kept("heatmap", key, lambda: store.partner_sector(everything))
+    plain = replace(own.marked, subject=subject(everything, own.library, own.language))
+    return heatmap_chart(frame, plain)
+
+
 DEPTH: dict[str, dict[str, Callable[[Desk, CustomsStore], Chart]]] = {
     "/trade": {ids.MONTHLY: _monthly, ids.TREEMAP: codes_chart},
+    "/partners": {ids.HEATMAP: _heatmap},
 }
+
+
+def footnoted(own: Desk, chart: Chart) -> Chart:
+    """A chart with what the asterisk at a partner means, where its table has one."""
+    if not any(cell.endswith("*") for row in chart.table.rows for cell in row):
+        return chart
+    return replace(chart, notes=(*chart.notes, own.language.t("heatmap.eaeu")))
 
 
 def depth_charts(own: Desk, path: str) -> dict[str, Chart]:
@@ -32,7 +50,7 @@ def depth_charts(own: Desk, path: str) -> dict[str, Chart]:
     store = own.store
     if not isinstance(store, CustomsStore):
         return {}
-    return {chart: draw(own, store) for chart, draw in DEPTH.get(path, {}).items()}
+    return {chart: footnoted(own, draw(own, store)) for chart, draw in DEPTH.get(path, {}).items()}
 
 
 def depth_tools(own: Desk, charts: dict[str, Chart]) -> dict[str, list[Any]]:

@@ -70,6 +70,16 @@ class Desk:
             subject=subject(self.selection, self.library, self.language),
         )
 
+    @property
+    def marked(self) -> Scene:
+        """The same, with an asterisk at partners whose trade another source counts."""
+        if not isinstance(self.store, CustomsStore):
+            return self.scene
+        plain, others = self.scene, frozenset(self.store.eaeu_partners)
+        return replace(
+            plain, partner=lambda code: plain.partner(code) + ("*" if code in others else "")
+        )
+
     def replaced(self, **changes: Any) -> Desk:
         """The same desk with some choices changed."""
         return replace(self, selection=replace(self.selection, **changes))
@@ -108,8 +118,8 @@ class Desk:
 
     def shares(self) -> pd.DataFrame:
         """Partner shares of the year with the row of all other countries."""
-        own = replace(self.selection, partners=())
-        key = (own.year, own.sectors, own.flow, own.months)
+        own = self.selection
+        key = (own.year, own.partners, own.sectors, own.flow, own.months)
         return self.kept(
             "shares", key, lambda: answers.partner_shares(self.store, own, self.everyone())
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.callbacks.depth import depth_charts
+from dashboard.callbacks.depth import depth_charts, footnoted
 from dashboard.callbacks.desk import Desk
 from dashboard.figures.balance import balance_chart
 from dashboard.figures.chart import Chart
@@ -35,7 +35,7 @@ def _contribution(own: Desk) -> Chart:
 
 
 def _partner_shares(own: Desk) -> Chart:
-    return partner_share_chart(own.shares(), own.scene)
+    return footnoted(own, partner_share_chart(own.shares(), own.marked))
 
 
 def _sectors(own: Desk) -> Chart:
@@ -43,7 +43,7 @@ def _sectors(own: Desk) -> Chart:
 
 
 def _partner_map(own: Desk) -> Chart:
-    return partner_map_chart(own.countries(), own.regions(), own.scene)
+    return footnoted(own, partner_map_chart(own.countries(), own.regions(), own.marked))
 
 
 def _timeline(own: Desk) -> Chart:

@@ -41,7 +41,7 @@ def register(server: flask.Flask, library: Library, template: Path | None = None
     camera = Camera((settings.data / "geo").resolve())
     queue = ExportQueue(bound=max(2, settings.threads // 2))
 
-    @server.route("/export/<what>.<form>", methods=["GET", "POST"])
+    @server.route("/export/<what>.<form>", endpoint="files", methods=["GET", "POST"])
     def export(what: str, form: str) -> flask.Response:
         query = _query()
         wanted = _wanted(library, what, form, query, template)

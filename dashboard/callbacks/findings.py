@@ -51,6 +51,7 @@ def telling(own: Desk) -> Telling:
         months=chosen.months,
         chosen=chosen.partners,
         causes=_causes(own),
+        qualifiers=qualifiers(own),
         partner=scene.partner,
         sector=scene.sector,
     )
@@ -63,3 +64,14 @@ def _causes(own: Desk) -> dict[str, str]:
     figures = own.library.figures
     named = figures[figures["measure"].eq("growth_driver") & figures["year"].eq(own.year)]
     return dict(zip(named["flow"], named["figure"], strict=True))
+
+
+def qualifiers(own: Desk) -> dict[int, str]:
+    """Years in which an amount of the chosen partners is stated as "about" or "more than"."""
+    if not own.selection.partners:
+        return {}
+    trade = own.store.trade_by_partner(replace(own.selection, year=None))
+    if "qualifier" not in trade:
+        return {}
+    stated = trade[trade["qualifier"].ne("")]
+    return {int(row.year): str(row.qualifier) for row in stated.itertuples()}

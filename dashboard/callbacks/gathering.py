@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.callbacks.desk import Desk
-from dashboard.callbacks.findings import finding
+from dashboard.callbacks.findings import finding, qualifiers
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.series import Plot, Series, plot_of
 from dashboard.exports.slides import PICTURE_SIZE, Fact, Slide
 from dashboard.figures.chart import Chart
 from dashboard.language import NOTHING
 from dashboard.layout import ids
-from dashboard.measures.findings import NOUNS, district_ranks
+from dashboard.measures.findings import NOUNS, district_ranks, qualified
 from dashboard.measures.headline import Headline, headlines
 from dashboard.measures.shares import REST
 
@@ -78,18 +78,22 @@ def facts(own: Desk, chart_id: str) -> list[Fact]:
     found = {one.noun: one for one in headlines(own.totals(), own.year, own.against)}
     own_noun = found[noun]
     known = own_noun.value == own_noun.value
-    value = words.usd(own_noun.value) if known else words.t("status.not_published")
+    exact = qualifiers(own)
+    level = qualified(words, own_noun.value, exact.get(own.year, ""))
+    value = level if known else words.t("status.not_published")
     status = words.t(f"status.{own_noun.status.replace(' ', '_')}") if known else ""
     return [
         Fact(words.t(f"export.value.{noun}", year=own.year), value, status),
-        _change(own, own_noun),
+        _change(own, own_noun, inexact=bool({own.year, own.against} & set(exact))),
         *_share_and_rank(own, chart_id, found),
     ]
 
 
-def _change(own: Desk, one: Headline) -> Fact:
+def _change(own: Desk, one: Headline, *, inexact: bool) -> Fact:
     words = own.language
     label = words.t("export.change", year=own.against)
+    if inexact:
+        return Fact(label, NOTHING, words.t("export.inexact"))
     if one.change != one.change:
         return Fact(label, NOTHING, words.t("card.nothing_to_compare", year=own.against))
     return Fact(label, words.change(one.growth_pct), words.usd_change(one.change))

@@ -7,6 +7,8 @@ from dashboard.language import NOTHING, Language
 from dashboard.layout.cards import Card
 from dashboard.measures.headline import Headline, headlines
 
+NOUNS = {"export": "exports", "import": "imports"}
+
 
 def cards(own: Desk) -> list[Card]:
     """The six cards of a selection."""
@@ -17,6 +19,8 @@ def cards(own: Desk) -> list[Card]:
 
 def _card(headline: Headline, own: Desk, against: int) -> Card:
     words = own.language
+    if own.selection.flow and NOUNS[own.selection.flow] != headline.noun:
+        return left_out(headline.noun, words)
     known = headline.value == headline.value
     percent = headline.noun == "coverage"
     value = words.number(headline.value) if percent else words.millions(headline.value)
@@ -31,6 +35,19 @@ def _card(headline: Headline, own: Desk, against: int) -> Card:
         status_word=words.t(f"status.{headline.status.replace(' ', '_')}") if known else "",
         direction=_direction(headline.change),
         note=note,
+    )
+
+
+def left_out(noun: str, words: Language) -> Card:
+    """A figure that the chosen flow has no part in."""
+    return Card(
+        noun=noun,
+        label=words.t(f"card.{noun}"),
+        value=NOTHING,
+        unit="",
+        change=words.t("card.left_out"),
+        status="not published",
+        status_word="",
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dashboard.callbacks.desk import Desk
+from dashboard.figures.months import short_date
 from dashboard.layout.controls import Option, Options
+from dashboard.loaders.releases import list_releases
 from dashboard.selection import DATASETS
+from dashboard.store.customs import CustomsStore
 
 
 def options(own: Desk) -> Options:
@@ -30,6 +33,27 @@ def options(own: Desk) -> Options:
             for row in registers.sectors.itertuples()
         ),
         monthly=own.selection.dataset != "published",
+        releases=releases(own),
+        release=str(own.store.release.number) if isinstance(own.store, CustomsStore) else "",
+    )
+
+
+def releases(own: Desk) -> tuple[Option, ...]:
+    """The releases of the dataset with their dates, newest first; none for published figures."""
+    if not isinstance(own.store, CustomsStore):
+        return ()
+    words = own.language
+    found = list_releases(own.library.settings.data_dir, own.selection.dataset)
+    return tuple(
+        Option(
+            str(release.number),
+            words.t(
+                "releases.option",
+                number=release.number,
+                date=short_date(words, release.manifest["time"]),
+            ),
+        )
+        for release in reversed(found)
     )
 
 

@@ -33,6 +33,7 @@ from dashboard.layout.shell import PAGES, Shell, shell
 from dashboard.loaders.about import load_about
 from dashboard.selection import Problem, Selection, from_query
 from dashboard.store.cache import Answers
+from dashboard.store.customs import CustomsStore
 from dashboard.store.library import Library
 
 CARD_PAGES = ("/", "/trade")
@@ -75,6 +76,9 @@ def see(library: Library, path: str, query: str) -> Seen:
     problems = chosen.problems
     if known != path:
         problems = (*problems, Problem("page", path[:60]))
+    if chosen.release is not None and not has_release(library, chosen):
+        problems = (*problems, Problem("release", str(chosen.release)))
+        chosen = chosen.with_(release=None)
     try:
         own = desk(library, chosen)
     except StoreUnavailable:
@@ -83,6 +87,14 @@ def see(library: Library, path: str, query: str) -> Seen:
         own = desk(library, chosen)
     charts = relation_charts(own, known) if is_relation_page(known) else draw(own, known)
     return Seen(page_key(known, chosen), known, own, charts, chosen, problems)
+
+
+def has_release(library: Library, chosen: Selection) -> bool:
+    """Whether the chosen release can be asked; published figures have none."""
+    try:
+        return isinstance(library.store(chosen.dataset, chosen.release), CustomsStore)
+    except StoreUnavailable:
+        return False
 
 
 def props(seen: Seen) -> dict[str, dict[str, Any]]:
@@ -141,11 +153,23 @@ def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
         "title": drawn_title(own, page),
         "query": query,
         "latest": own.store.choices.latest,
+        "current": current_release(seen),
         "first": first,
-        "words": {name: own.language.t(f"page.{name}") for name in ("copied", "not_copied")},
+        "words": {
+            "copied": own.language.t("page.copied"),
+            "not_copied": own.language.t("page.not_copied"),
+            "picture_copied": own.language.t("tools.copied"),
+            "picture_not_copied": own.language.t("tools.not_copied"),
+        },
         "props": {} if first else props(seen),
         "tables": tables,
     }
+
+
+def current_release(seen: Seen) -> str:
+    """The number of the dataset's current release; empty for published figures."""
+    store = seen.own.library.store(seen.own.selection.dataset)
+    return str(store.release.number) if isinstance(store, CustomsStore) else ""
 
 
 def download_link(seen: Seen, chart_id: str) -> str:

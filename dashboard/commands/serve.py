@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import gc
 import http.client
 import socket
 import threading
@@ -108,7 +109,9 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The WSGI application."""
+        """The WSGI application; what is loaded stays shared between the workers."""
+        gc.collect()
+        gc.freeze()
         return self._server
 
 

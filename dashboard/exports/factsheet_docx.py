@@ -104,6 +104,8 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
     table = made.add_table(rows=1 + len(grid.rows), cols=len(grid.headers))
     table.autofit = False
     widths = _widths(grid, size)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(width)
     for down, row in enumerate((grid.headers, *grid.rows)):
         for across, text in enumerate(row):
             cell = table.cell(down, across)

@@ -85,6 +85,7 @@ class Account:
     ``years`` as from `measures.balance.turnover`; ``shares`` as from
     `measures.answers.partner_shares`; ``sectors``: ``sector, exports_usd, imports_usd,
     turnover_usd, share_pct``; ``relations``: title, since, state; ``events``: date, title;
+    ``qualifiers``: years stated as "about" or "more than";
     ``codes``: group → its chapters; ``causes``: flow → words of the source.
     """
 
@@ -95,6 +96,7 @@ class Account:
     years: pd.DataFrame
     shares: pd.DataFrame
     sectors: pd.DataFrame
+    qualifiers: Mapping[int, str] = field(default_factory=dict)
     partner: str = ""
     name: str = ""
     partner_name: Callable[[str], str] = str

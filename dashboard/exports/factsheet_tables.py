@@ -40,7 +40,7 @@ def totals(own: Account) -> Grid:
         rows=tuple(
             (
                 str(int(row.year)),
-                *(words.millions(usd_of(row, noun)) for noun in nouns),
+                *(_stated(own, int(row.year), usd_of(row, noun)) for noun in nouns),
                 words.millions(float(row.balance_usd)),
                 words.t("status." + str(row.status).replace(" ", "_")),
             )
@@ -50,6 +50,14 @@ def totals(own: Account) -> Grid:
     )
 
 
+def _stated(own: Account, year: int, usd: float) -> str:
+    """Millions, with "about" or "more than" where the source says so."""
+    figure, qualifier = own.language.millions(usd), own.qualifiers.get(year, "")
+    key = f"chart.qualifier.{qualifier.replace('-', '_')}"
+    told = known(usd) and qualifier and own.language.has(key)
+    return own.language.t(key, figure=figure) if told else figure
+
+
 def rates(own: Account) -> Grid:
     """Rate of growth (темп роста) beside increase (темп прироста): never one for the other."""
     words, before = own.language, {int(row.year): row for row in latest_years(own)}
@@ -57,6 +65,8 @@ def rates(own: Account) -> Grid:
     nouns = ("exports", "imports", "turnover")
     rows = []
     for year, row in before.items():
+        if {year, year - 1} & set(own.qualifiers):
+            continue
         last = before.get(year - 1)
         found = [growth_pct(usd_of(row, noun), usd_of(last, noun)) for noun in nouns]
         if any(one == one for one in found):

@@ -29,15 +29,12 @@ _BOLD = 1.07
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A text in lines and the size of type, in points, at which they fit."""
+    """A text in lines and the size of type, in points, at which they fit; ``cut`` if not whole."""
 
     lines: tuple[str, ...]
     size: float
-
-    @property
-    def text(self) -> str:
-        """The text, its words as they were; cut only if it did not fit at any size."""
-        return " ".join(self.lines)
+    text: str
+    cut: bool = False
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -64,15 +61,17 @@ def fitted(
     """The largest of some sizes at which a text fits a box in points; else cut at the least."""
     for size in sizes:
         lines = lines_of(text, width, size, bold=bold)
-        if len(lines) * size * LINE <= height:
-            return Fitted(tuple(lines), size)
+        whole = all(width_of(word, size, bold=bold) <= width for word in text.split(" "))
+        if len(lines) * size * LINE <= height and (whole or size == sizes[-1]):
+            return Fitted(tuple(lines), size, text)
     size = sizes[-1]
     most = max(1, int(height / (size * LINE)))
     kept = lines_of(text, width, size, bold=bold)[:most]
     last = kept[-1]
     while last and width_of(last + ELLIPSIS, size, bold=bold) > width:
         last = last[:-1]
-    return Fitted((*kept[:-1], last.rstrip(" ,;.") + ELLIPSIS), size)
+    shown = (*kept[:-1], last.rstrip(" ,;.") + ELLIPSIS)
+    return Fitted(shown, size, " ".join(shown), cut=True)
 
 
 def _words(text: str, width: float, size: float, bold: bool) -> list[str]:

@@ -163,9 +163,11 @@ def _strip(page: Any, facts: Sequence[Fact]) -> None:
 
 def _fact(frame: Any, fact: Fact, width: float, room: float, *, first: bool) -> None:
     label = fitted(fact.label, width, 30, (12, 11))
-    value = fitted(fact.value, width, 56, (24, 20, 18, 16), bold=True)
+    value = fitted(fact.value, width, 30, (24, 20, 18, 16, 15), bold=True)
+    if value.cut:
+        value = fitted(fact.value, width, 56, (16, 14, 12), bold=True)
     used = (len(label.lines) * label.size + len(value.lines) * value.size) * LINE
-    detail = fitted(fact.detail, width, max(14.0, room - used - 12), (12, 11, 10))
+    detail = fitted(fact.detail, width, max(14.0, room - used - 12), (12, 11, 10, 9))
     for n, (found, shade, bold) in enumerate((
         (label, colour("ink-2"), False), (value, colour("ink"), True),
         (detail, colour("ink-2"), False),

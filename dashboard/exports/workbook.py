@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from dashboard.exports.series import Plot
+from dashboard.exports.fitting import lines_of
 from dashboard.figures.theme import colour
 from dashboard.language import Language
 
@@ -46,7 +46,6 @@ class Book:
     sources: pd.DataFrame
     language: Language
     names: dict[str, str]
-    plot: Plot | None = None
     mark: str = ""
 
 
@@ -164,13 +163,20 @@ def _table(
     rows: Sequence[Sequence[object]],
 ) -> None:  # fmt: skip
     _above(sheet, book, styles, title, book.title)
-    for across in range(len(heads)):
-        for down, row in enumerate(rows, start=HEAD_ROW + 1):
-            sheet.write_string(down, across, str(row[across]), styles.text)
-        longest = max([len(heads[across]), *(len(str(row[across])) for row in rows)])
-        sheet.set_column(across, across, min(max(10, longest + 2), WIDEST))
+    widest = WIDEST if len(heads) < 3 else WIDEST // 2
+    widths = [
+        min(max(10, *(len(str(row[across])) + 2 for row in (heads, *rows))), widest)
+        for across in range(len(heads))
+    ]
+    for across, width in enumerate(widths):
+        sheet.set_column(across, across, width)
+    for down, row in enumerate(rows, start=HEAD_ROW + 1):
+        lines = max(len(lines_of(str(c), w, 1.7)) for c, w in zip(row, widths, strict=True))
+        sheet.set_row(down, 14 * lines)
+        for across, cell in enumerate(row):
+            sheet.write_string(down, across, str(cell), styles.text)
     _as_table(sheet, name, heads, len(rows), styles)
-    _printed(sheet, book, landscape=False)
+    _printed(sheet, book, landscape=len(heads) > 2)
 
 
 def _above(sheet: Any, book: Book, styles: _Styles, title: str, subtitle: str) -> None:
@@ -188,6 +194,7 @@ def _as_table(sheet: Any, name: str, heads: Sequence[str], rows: int, styles: _S
     sheet.add_table(HEAD_ROW, 0, last, len(heads) - 1, {
         "name": name, "columns": columns, "style": "Table Style Light 1", "autofilter": rows > 1,
     })  # fmt: skip
+    sheet.set_row(HEAD_ROW, 30)
     sheet.freeze_panes(HEAD_ROW + 1, 0)
     sheet.repeat_rows(HEAD_ROW)
 
@@ -235,9 +242,9 @@ def _chart(made: Any, sheet: Any, book: Book) -> None:
             "gap": 45,
         })  # fmt: skip
     money = any(name.endswith("_usd") for name in drawn)
-    units = {"display_units": "millions", "display_units_visible": False} if money else {}
     face = {"name": FACE, "size": 9}
-    axis = {"num_format": "#,##0", "num_font": face, "line": {"none": True}, **units,
+    millions = "#,##0,," if money else "#,##0"
+    axis = {"num_format": millions, "num_font": face, "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": colour("grid")}}}  # fmt: skip
     chart.set_y_axis({"num_font": face, "reverse": True} if not by_year else axis)
     chart.set_x_axis({"num_font": face} if by_year else axis)

@@ -51,12 +51,13 @@ def partner_share_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     shown_pct, rank, status, note, countries``; the partner ``REST`` stands for ``countries`` other
     countries (−1: not known how many). ``shown_pct`` are shares rounded to add up to 100.0,
     ``NaN`` where there is no complete whole; then ``share_pct`` is shown. ``status`` is that of
-    the amounts.
+    the amounts. Partners that are ``folded`` into the rest stand in the table only.
     """
-    words, flow = scene.language, scene.selection.flow
+    words, flow, chosen = scene.language, scene.selection.flow, scene.selection.partners
     rows = rows_of(frame)
     by_share = any(_share(row) is not None for row in rows)
-    found = [_bar(scene, row, by_share) for row in rows]
+    found = [_bar(scene, row, by_share) for row in rows if not getattr(row, "folded", False)]
+    folded = sum(bool(getattr(row, "folded", False)) for row in rows)
     drawn = [bar for bar in found if bar is not None]
     measure = words.t(f"partners.{'share' if by_share else 'amount'}.{flow or 'turnover'}")
     period = words.t("chart.year", year=scene.selection.year)
@@ -65,10 +66,11 @@ def partner_share_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     if not drawn:
         title = words.t("partners.empty", year=scene.selection.year)
         return empty_chart(scene, title, lead, (), table)
-    named = [bar for bar in drawn if bar.row.partner != REST][:MOST]
+    named = [bar for bar in drawn if bar.row.partner != REST]
+    named = [b for place, b in enumerate(named) if place < MOST or b.row.partner in chosen]
     rest = [bar for bar in drawn if bar.row.partner == REST]
     shown = [*named, *rest]
-    hidden = len(drawn) - len(shown)
+    hidden = len(drawn) - len(shown) + folded
     unknown = not (by_share or scene.selection.partners)
     whole = all(known(bar.row.shown_pct) is not None for bar in shown)
     return Chart(
@@ -100,7 +102,7 @@ def partner_share_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
             [
                 "" if whole or not by_share else words.t("partners.not_hundred"),
                 "" if by_share else words.t("partners.incomplete"),
-                words.t("partners.more", count=len(drawn) - len(rest)) if hidden else "",
+                words.t("partners.more", count=len(drawn) - len(rest) + folded) if hidden else "",
                 *(_noted(scene, row) for row in rows),
             ]
         ),

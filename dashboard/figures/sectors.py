@@ -46,6 +46,8 @@ from dashboard.language import NOTHING
 HEIGHT = 344
 """Pixels between the margins at the height that the page gives; panels are parts of it."""
 LINE, HEAD = 17, 42
+THICKEST = 40
+"""Pixels of a row at most: a lone group is a bar and not a wall."""
 PER_LETTER = 7.2
 """Width of a letter of a row's name, pixels, on the safe side."""
 FIELDS, ROWS = 8, 12
@@ -99,9 +101,10 @@ def _figure(
     head = HEAD if entries else HEAD - LINE
     spoken = LINE * len(lines) + (6 if lines else 0)
     rest = HEIGHT - head - spoken - (HEAD if below else 0)
-    row = rest / (len(shown) + len(below))
+    row = min(rest / (len(shown) + len(below)), THICKEST)
     ceiling = 1 - head / HEIGHT
-    floor, roof = ceiling - row * len(shown) / HEIGHT, row * len(below) / HEIGHT
+    floor = ceiling - row * len(shown) / HEIGHT
+    roof = floor - (spoken + HEAD) / HEIGHT
     names = [*trade_names(shown), *field_names(below)]
     left = round(PER_LETTER * max(len(name) for name in names)) + 14
     return {
@@ -112,7 +115,7 @@ def _figure(
             margin={"l": left, "r": 8, "t": 8, "b": 8, "pad": 6},
             xaxis={**_HIDDEN, "range": [0, trade_end(shown)]},
             yaxis=rows_axis(trade_names(shown), [max(floor, 0.0), ceiling]),
-            **(_lower_axes(below, roof) if below else {}),
+            **(_lower_axes(below, roof - row * len(below) / HEIGHT, roof) if below else {}),
             annotations=[
                 *_heading(words.t("sectors.trade"), entries, ceiling, left),
                 *([_aside("<br>".join(lines), floor, left, "top")] if lines else []),
@@ -130,10 +133,10 @@ def _figure(
 _HIDDEN: Figure = {"visible": False, "fixedrange": True}
 
 
-def _lower_axes(below: Sequence[Field], roof: float) -> dict[str, Figure]:
+def _lower_axes(below: Sequence[Field], floor: float, roof: float) -> dict[str, Figure]:
     return {
         "xaxis2": {**_HIDDEN, "anchor": "y2", "range": [0, fields_end(below)]},
-        "yaxis2": {**rows_axis(field_names(below), [0.0, roof]), "anchor": "x2"},
+        "yaxis2": {**rows_axis(field_names(below), [max(floor, 0.0), roof]), "anchor": "x2"},
     }
 
 
@@ -159,7 +162,9 @@ def _title(scene: Scene, shown: Sequence[Group], below: Sequence[Field]) -> str:
         flow = scene.selection.flow or "turnover"
         figure = words.usd(first.usd) if share is None else words.percent(share)
         whole = "" if share is None else words.t(f"partners.whole.{flow}")
-        form = "sectors.title.amount" if share is None else "sectors.title.leads"
+        lone = len(shown) == 1
+        form = "sectors.title.amount" if share is None or lone else "sectors.title.leads"
+        figure = words.usd(first.usd) if lone else figure
         named = words.t(
             form,
             sector=first.name,

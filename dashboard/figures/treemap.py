@@ -31,6 +31,7 @@ def treemap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     words, choice = scene.language, scene.selection
     rows = rows_of(frame)
     measure = words.t(f"treemap.measure.{choice.flow or 'turnover'}", goods=_goods(scene))
+    measure = measure[0].upper() + measure[1:]
     lead = subtitle(scene, measure, words.t("chart.year", year=choice.year))
     table = _table(scene, rows)
     boxes = [row for row in rows if row.usd > 0]
@@ -43,6 +44,7 @@ def treemap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
             "data": [_trace(scene, boxes)],
             "layout": layout(
                 margin={"l": 0, "r": 0, "t": 30, "b": 0},
+                uniformtext={"mode": "hide", "minsize": 11},
                 annotations=[key(_entries(scene)), *watermark(scene.mark)],
             ),
         },

@@ -10,6 +10,7 @@ from dash import dcc, html
 
 from dashboard.language import Language
 from dashboard.layout import ids
+from dashboard.layout.imported_controls import months_field
 from dashboard.selection import Selection
 
 
@@ -34,13 +35,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What every filter offers."""
+    """What every filter offers; ``release`` is the one that is shown."""
 
     datasets: tuple[Option, ...]
     years: tuple[Option, ...]
     partners: tuple[Option, ...]
     sectors: tuple[Option, ...]
     monthly: bool = False
+    releases: tuple[Option, ...] = ()
+    release: str = ""
 
 
 def filter_bar(selection: Selection, options: Options, language: Language) -> Any:
@@ -108,7 +111,10 @@ def filter_bar(selection: Selection, options: Options, language: Language) -> An
         ),
     ]
     if options.monthly:
-        fields.insert(3, _months(selection, language))
+        fields.insert(3, months_field(selection, language))
+    if options.releases:
+        release = dropdown(ids.RELEASE, options.releases, options.release, clearable=False)
+        fields.insert(1, _field("release", release, t))
     return html.Section(
         html.Details(
             [
@@ -164,19 +170,6 @@ def _flow(selection: Selection, t: Any) -> Any:
         className="field flow",
         role="radiogroup",
         **{"aria-labelledby": ids.FLOW_LABEL},
-    )
-
-
-def _months(selection: Selection, language: Language) -> Any:
-    first, last = selection.months or (1, 12)
-    return html.Div(
-        [
-            html.Span(language.t("filter.months"), className="field-label"),
-            dcc.RangeSlider(
-                1, 12, 1, value=[first, last], id=ids.MONTHS, marks={1: "1", 6: "6", 12: "12"}
-            ),
-        ],
-        className="field months",
     )
 
 

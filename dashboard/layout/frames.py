@@ -11,6 +11,7 @@ from dash import dcc, html
 from dashboard.figures.chart import Chart, Table
 from dashboard.language import Language
 from dashboard.layout import ids
+from dashboard.layout.menus import chart_menu
 
 CONFIG = {
     "displayModeBar": False,
@@ -54,7 +55,7 @@ def chart_frame(
             html.Div(
                 [
                     html.H2(chart.title, id=ids.title(chart_id), className="chart-title"),
-                    chart_tools(chart_id, language),
+                    chart_menu(chart_id, language),
                 ],
                 className="chart-head",
             ),
@@ -87,17 +88,6 @@ def chart_frame(
         ],
         id=ids.frame(chart_id),
         className="chart wide" if wide else "chart",
-    )
-
-
-def chart_tools(chart_id: str, language: Language) -> Any:
-    """Buttons over a chart: save as picture."""
-    return html.Button(
-        html.I(className="bi bi-download", **{"aria-hidden": "true"}),
-        className="tool",
-        title=language.t("frame.save_picture"),
-        type="button",
-        **{"data-picture": chart_id, "aria-label": language.t("frame.save_picture")},
     )
 
 

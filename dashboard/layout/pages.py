@@ -28,8 +28,9 @@ def charts_grid(
     ``above``: by chart, what stands over its picture.
     """
     parts: list[Any] = []
+    narrow = [chart_id for chart_id in charts if chart_id not in WIDE]
     for chart_id, chart in charts.items():
-        wide = chart_id in WIDE or len(charts) <= LONE
+        wide = chart_id in WIDE or len(narrow) == 1 or len(charts) <= LONE
         over = (above or {}).get(chart_id, ())
         parts.append(chart_frame(chart_id, chart, language, wide=wide, above=over))
         if chart_id == ids.PARTNER_MAP:

@@ -10,6 +10,7 @@ from dash import html
 from dashboard.language import Language
 from dashboard.layout import ids
 from dashboard.layout.controls import Options, filter_bar
+from dashboard.layout.menus import page_menu, views_dialog
 from dashboard.layout.search import search_button, search_dialog
 from dashboard.selection import Selection
 
@@ -55,6 +56,7 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
                             className="caption",
                             **{"aria-live": "polite"},
                         ),
+                        page_menu(own.path, own.language),
                     ],
                     className="page-head",
                 ),
@@ -63,6 +65,7 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
             id=ids.MAIN,
         ),
         _footer(own),
+        views_dialog(own.language),
         search_dialog(own.language),
     ]
 

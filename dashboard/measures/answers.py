@@ -21,6 +21,8 @@ from dashboard.store.derivation import Value
 from dashboard.store.published import PublishedStore
 
 HOME = "RUS"
+SHOWN = 7
+"""Partners that are named in the chart of shares; the table has all of them."""
 
 
 def turnover_frame(store: TradeStore, selection: Selection) -> pd.DataFrame:
@@ -87,12 +89,18 @@ def _shares(
 def partner_shares(store: TradeStore, selection: Selection, listed: pd.DataFrame) -> pd.DataFrame:
     """Partner shares of the selection's year, made whole by the row of all other countries.
 
-    ``listed``: all partners of the year. The partner filter marks partners; it never takes the
-    others out of the whole.
+    ``listed``: all partners of the year, ranked; shown are the first seven and the chosen ones.
+    The partner filter marks partners; it never takes the others out of the whole.
     """
     assert selection.year is not None
-    whole = whole_usd(store, selection, selection.year)
-    return with_rest(listed, whole, store.partner_count(selection.year))
+    return with_rest(
+        listed,
+        whole_usd(store, selection, selection.year),
+        store.partner_count(selection.year),
+        most=SHOWN,
+        chosen=selection.partners,
+        by=measured_column(selection),
+    )
 
 
 def sector_frame(store: TradeStore, selection: Selection) -> pd.DataFrame:

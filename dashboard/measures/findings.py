@@ -28,7 +28,8 @@ class Telling:
     """What a sentence is about: the reader's words, the two periods, the filters in words.
 
     ``causes`` maps a flow to the figure that names the cause of its growth (``T017``);
-    ``partner`` and ``sector`` turn codes into names.
+    ``partner`` and ``sector`` turn codes into names. ``qualifiers``: years whose amount is stated
+    only as "about" or "more than"; nothing is computed from those.
     """
 
     words: Language
@@ -39,8 +40,14 @@ class Telling:
     months: tuple[int, int] | None = None
     chosen: tuple[str, ...] = ()
     causes: Mapping[str, str] = field(default_factory=dict)
+    qualifiers: Mapping[int, str] = field(default_factory=dict)
     partner: Callable[[str], str] = str
     sector: Callable[[str], str] = str
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the two years differ and are both known exactly."""
+        return self.year != self.against and not {self.year, self.against} & set(self.qualifiers)
 
     def period(self, year: int) -> str:
         """``In 2018``, ``In January–September 2018``."""
@@ -87,9 +94,10 @@ def _moved(told: Telling, noun: str, now: Any, then: Any) -> str:
     if usd != usd:
         return ""
     measure = words.t(f"finding.{'own' if told.subject else 'whole'}.{noun}")
-    values = {"period": told.period(told.year), "measure": measure, "level": words.usd(usd)}
+    level = qualified(words, usd, told.qualifiers.get(told.year, ""))
+    values = {"period": told.period(told.year), "measure": measure, "level": level}
     growth = growth_pct(usd, before)
-    if growth != growth or told.year == told.against:
+    if growth != growth or not told.comparable:
         return words.t("finding.level", **values)
     return words.t(
         f"finding.moved.{_way(growth)}",
@@ -103,7 +111,7 @@ def _moved(told: Telling, noun: str, now: Any, then: Any) -> str:
 def _part(told: Telling, noun: str, now: Any, then: Any) -> str:
     words, usd = told.words, usd_of(now, noun)
     growth = growth_pct(usd, usd_of(then, noun))
-    if usd != usd or growth != growth or told.year == told.against:
+    if usd != usd or growth != growth or not told.comparable:
         return ""
     text = words.t(
         f"finding.part.{_way(growth)}",
@@ -196,7 +204,7 @@ def partner_finding(frame: pd.DataFrame, told: Telling, countries: int | None) -
 def _partner(told: Telling, row: Any, whole: str) -> str:
     words, share = told.words, _share(row)
     usd = usd_of(row, NOUNS.get(told.flow or "", "turnover"))
-    amount = _qualified(words, usd, str(getattr(row, "qualifier", "") or ""))
+    amount = qualified(words, usd, str(getattr(row, "qualifier", "") or ""))
     if share == share:
         figure = words.t("finding.partners.share", share=words.percent(share), whole=whole)
         figure = f"{figure}, {amount}" if usd == usd and told.chosen else figure
@@ -242,7 +250,8 @@ def _share(row: Any) -> float:
     return float(shown if shown == shown else row.share_pct)
 
 
-def _qualified(words: Language, usd: float, qualifier: str) -> str:
+def qualified(words: Language, usd: float, qualifier: str) -> str:
+    """An amount with how exactly its source states it: ``about $750.0 million``."""
     key, amount = f"chart.qualifier.{qualifier.replace('-', '_')}", words.usd(usd)
     return words.t(key, figure=amount) if qualifier and words.has(key) else amount
 

@@ -58,8 +58,8 @@ def _goods(store: CustomsStore, selection: Selection) -> pd.DataFrame:
     else:
         usd = exports if selection.flow == "export" else imports
     return rows.assign(
-        exports_usd=exports.where(selection.flow != "import"),
-        imports_usd=imports.where(selection.flow != "export"),
+        exports_usd=np.nan if selection.flow == "import" else exports,
+        imports_usd=np.nan if selection.flow == "export" else imports,
         usd=usd,
     )[usd.ne(0) & usd.notna()]
 

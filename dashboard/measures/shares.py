@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
 
 REST = "REST"
+UNKNOWN = "XXX"
+"""The partner that the customs service could not name; not a country."""
 
 
 def share_pct(parts: pd.Series, whole: float) -> pd.Series:
@@ -40,29 +42,51 @@ def ranked(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return ordered.assign(rank=rank).reset_index(drop=True)
 
 
-def with_rest(frame: pd.DataFrame, whole_usd: float, countries: int | None) -> pd.DataFrame:
+def with_rest(
+    frame: pd.DataFrame,
+    whole_usd: float,
+    countries: int | None,
+    *,
+    most: int | None = None,
+    chosen: Collection[str] = (),
+    by: str = "turnover_usd",
+) -> pd.DataFrame:
     """Partner shares of one year made whole by a row ``REST`` and rounded to add up to 100.0.
 
-    Adds ``shown_pct`` (what is printed; ``NaN`` when the whole is not known) and ``countries``
-    (how many the rest row stands for; 1 for a partner). Without a whole there is no rest row.
+    Adds ``shown_pct`` (what is printed; ``NaN`` when the whole is not known), ``countries`` (how
+    many the rest row stands for; 1 for a partner) and ``folded``: beyond the first ``most``
+    partners, which are ranked, only ``chosen`` ones are shown; the others are in the rest. Their
+    ``shown_pct`` is their own share, rounded. Without a whole there is no rest row. ``by`` is the
+    column that shares are of.
     """
-    listed = frame.assign(countries=1, shown_pct=np.nan)
-    known = listed["share_pct"].dropna()
-    if listed.empty or math.isnan(whole_usd) or len(known) != len(listed):
+    place = np.arange(len(frame))
+    folded = np.zeros(len(frame), bool) if most is None else place >= most
+    listed = frame.assign(
+        countries=1,
+        shown_pct=np.nan,
+        folded=folded & ~frame["partner"].isin(list(chosen)).to_numpy(bool),
+    )
+    if listed.empty or math.isnan(whole_usd) or bool(listed["share_pct"].isna().any()):
         return listed
-    left = 100 - float(known.sum())
+    named = listed.loc[~listed["folded"]]
+    left = 100 - float(named["share_pct"].sum())
     if left > 0.05:
+        others = int(named["partner"].ne(UNKNOWN).sum())
         rest = {
             "year": listed["year"].iloc[0],
             "partner": REST,
-            "turnover_usd": whole_usd * left / 100,
+            by: whole_usd * left / 100,
             "share_pct": left,
             "status": "computed",
             "note": "",
-            "countries": -1 if countries is None else countries - len(listed),
+            "countries": -1 if countries is None else countries - others,
+            "folded": False,
         }
         listed = pd.concat([listed, pd.DataFrame([rest])], ignore_index=True)
-    return listed.assign(shown_pct=add_up(listed["share_pct"].tolist()))
+    shown = ~listed["folded"].astype(bool)
+    listed = listed.assign(shown_pct=listed["share_pct"].round(1))
+    listed.loc[shown, "shown_pct"] = add_up(listed.loc[shown, "share_pct"].tolist())
+    return listed
 
 
 def top_share_pct(frame: pd.DataFrame, count: int = 6) -> float:

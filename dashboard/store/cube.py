@@ -68,11 +68,15 @@ class CubeReader:
         if year is not None:
             place = self.axes.years.index(year)
             dense = dense[place : place + 1]
-        if side != "chapters":
-            dense = _taken(dense, 3, self._places(self._partners, which.partners))
-        if side != "partners":
-            dense = _taken(dense, dense.ndim - 1, self._places(self._chapters, which.chapters))
-        dense = _monthly(dense, which.months) if "month" in keep else _over(dense, which.months)
+        places: dict[int, list[int]] = {}
+        if side != "chapters" and which.partners is not None:
+            places[3] = self._places(self._partners, which.partners)
+        if side != "partners" and which.chapters is not None:
+            places[dense.ndim - 1] = self._places(self._chapters, which.chapters)
+        if "month" in keep:
+            dense = _monthly(dense, which.months, places)
+        else:
+            dense = _over(dense, which.months, places)
         if side != "chapters" and "partner" not in keep:
             dense = dense.sum(axis=3, keepdims=True)
         if side != "partners" and "chapter" not in keep:
@@ -83,9 +87,7 @@ class CubeReader:
         return dense.reshape(kept)
 
     @staticmethod
-    def _places(known: dict[str, int], codes: Collection[str] | None) -> list[int] | None:
-        if codes is None:
-            return None
+    def _places(known: dict[str, int], codes: Collection[str]) -> list[int]:
         return [known[code] for code in sorted(set(codes)) if code in known]
 
     def partners(self, which: Filter) -> list[str]:
@@ -105,19 +107,26 @@ def _span(months: tuple[int, int]) -> range:
     return range(months[0], months[1] + 1)
 
 
-def _over(dense: np.ndarray, months: tuple[int, int] | None) -> np.ndarray:
+def _over(
+    dense: np.ndarray, months: tuple[int, int] | None, places: dict[int, list[int]]
+) -> np.ndarray:
     """Sums over months: the year, with what is only known as a whole, or a part of it."""
     if months is None:
-        return dense[:, 12:13]
+        return _taken(dense[:, 12:13], places)
     first, last = months
-    found: np.ndarray = dense[:, last : last + 1] - dense[:, first - 1 : first]
+    upto, before = dense[:, last : last + 1], dense[:, first - 1 : first]
+    found: np.ndarray = _taken(upto, places) - _taken(before, places)
     return found
 
 
-def _monthly(dense: np.ndarray, months: tuple[int, int] | None) -> np.ndarray:
+def _monthly(
+    dense: np.ndarray, months: tuple[int, int] | None, places: dict[int, list[int]]
+) -> np.ndarray:
     first, last = months or WHOLE_YEAR
-    return np.diff(dense[:, first - 1 : last + 1], axis=1)
+    return np.diff(_taken(dense[:, first - 1 : last + 1], places), axis=1)
 
 
-def _taken(dense: np.ndarray, axis: int, places: list[int] | None) -> np.ndarray:
-    return dense if places is None else np.take(dense, places, axis=axis)
+def _taken(dense: np.ndarray, places: dict[int, list[int]]) -> np.ndarray:
+    for axis, chosen in places.items():
+        dense = np.take(dense, chosen, axis=axis)
+    return dense

@@ -17,16 +17,16 @@ import numpy as np
 import pandas as pd
 
 from dashboard.errors import StoreUnavailable
+from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.selection import Choices, Selection
 from dashboard.store.codes import codes_below, codes_like
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
+from dashboard.store.trade_table import code_table, year_table
 
 UNKNOWN = "XXX"
 NAN = float("nan")
-TABLE = ("exports_usd", "imports_usd", "turnover_usd", "share_pct")
-PROVENANCE = {"status": "published", "formula": "", "source": "", "qualifier": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,8 @@ class CustomsStore:
         usd = self._flows(selection, self._cube.sums(self._filter(selection)) / 100)
         known = [self._cube.is_known(year, selection.months) for year in self.years]
         usd[~np.array(known)] = NAN
-        frame = pd.DataFrame({"year": self.years})
-        nouns = ("exports", "imports", "turnover")
-        for noun, values in zip(nouns, _with_turnover(usd), strict=True):
-            frame[f"{noun}_usd"] = values
-            frame[f"{noun}_status"] = np.where(np.isnan(values), "not published", "published")
-            frame[f"{noun}_formula"] = ""
-            frame[f"{noun}_source"] = ""
-        return frame.assign(months=[self._months_in(y, selection.months) for y in self.years])
+        months = [self._months_in(year, selection.months) for year in self.years]
+        return year_table(self.years, usd, months)
 
     def _months_in(self, year: int, months: tuple[int, int] | None) -> int:
         first, last = months or WHOLE_YEAR
@@ -181,8 +175,32 @@ class CustomsStore:
         ``parent`` is a chapter or a longer code, ``XX``, or nothing; ``digits`` 2, 4, 6 or 10.
         What is only known by a shorter code stands under that.
         """
+        if (parent, digits) == ("", 2):
+            return self._chapters_with_mass(selection)
         sql = codes_below(selection, self._filter(selection).chapters, parent, digits)
         return self._ask(sql.format(rows=f"{self._rows}/*.parquet"))
+
+    def _chapters_with_mass(self, selection: Selection) -> pd.DataFrame:
+        """What `trade_by_code` says of whole chapters, from the cube."""
+        which = self._filter(selection)
+        usd, kg = (
+            self._by_years(selection, which, keep=("chapter",), measure=measure).sum(axis=0) / parts
+            for measure, parts in (("cents", 100), ("grams", 1000))
+        )
+        if selection.flow is not None:
+            for sums in (usd, kg):
+                sums[1 - _place(selection.flow)] = 0
+        chapters = pd.array(np.asarray(self._cube.chapters(which), object), dtype="str")
+        frame = pd.DataFrame(
+            {
+                "code": chapters,
+                "exports_usd": usd[0],
+                "imports_usd": usd[1],
+                "net_mass_kg": kg.sum(axis=0),
+            }
+        )
+        order = np.argsort(-usd.sum(axis=0), kind="stable")
+        return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
 
     def search_codes(self, text: str, language: str = "en", limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that begin with the digits of ``text``, or
@@ -269,21 +287,9 @@ class CustomsStore:
         there = usd[:, flows].any(axis=1) | empty
         known = [self._cube.is_known(year, selection.months) for year in years]
         there &= np.array(known, bool).reshape(-1, 1)
-        year, code = np.nonzero(there)
         usd = self._flows(selection, usd)
-        exports, imports, turnover = _with_turnover(usd)
-        measured = {"export": exports, "import": imports}.get(selection.flow or "", turnover)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            share = measured / whole.reshape(-1, 1) * 100
-        columns = zip(TABLE, (exports, imports, turnover, share), strict=True)
-        values = {name: column[year, code] for name, column in columns}
-        named = {"year": np.asarray(years, int)[year], noun: np.asarray(codes, object)[code]}
-        return pd.DataFrame({**named, **values}).astype({noun: "str"}).assign(**PROVENANCE)
-
-
-def _with_turnover(usd: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    return usd[:, 0], usd[:, 1], usd[:, 0] + usd[:, 1]
+        return code_table(years, noun, codes, usd, whole, there, selection.flow)
 
 
 def _place(flow: str) -> int:
-    return ("export", "import").index(flow)
+    return FLOWS.index(flow)

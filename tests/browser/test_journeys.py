@@ -74,7 +74,7 @@ def test_flow_and_reset(watched) -> None:
     page.locator("#flow-filter label").nth(1).click()
     expect(page).to_have_url(re.compile("flow=export"))
     settled(page)
-    expect(page.locator("#card-imports")).to_contain_text("not published")
+    expect(page.locator("#card-imports")).to_contain_text("left out")
     page.locator("#reset-filters").click()
     expect(page).not_to_have_url(re.compile("flow="))
     expect(page.locator("#card-imports")).to_contain_text("4,115.9")

@@ -1,0 +1,235 @@
+"""The pages about relations in a browser: map by year and field, walk, profile, brief, search."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Page, expect
+from watching import settled
+
+from dashboard.layout import ids
+
+pytestmark = pytest.mark.browser
+
+DRAWN = """() => {
+  const graph = document.querySelector('#partner-map .js-plotly-plot');
+  const found = graph.data.flatMap((trace) => (trace.customdata || []).map((one) => one[0]));
+  const regions = found.filter((one) => one.startsWith('region:')).map((one) => one.slice(7));
+  return [...new Set(regions)].sort();
+}"""
+STATES = {
+    1992: {"NO-18", "CN-HE"},
+    2003: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-DS", "AM-AG", "UA-32"},
+    2018: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-DS", "UZ-BU", "UZ-FA", "CN-JX",
+           "CN-HA", "CN-QH", "CN-TJ", "CN-HL"},
+    2023: {"CN-HE", "JP-26", "KR-44", "BY-VI", "BY-HO", "BY-MI", "BY-MA", "BG-23", "KZ-ZHA",
+           "FI-02", "FI-09", "FI-18", "IR-01"},
+}  # fmt: skip
+"""Golden: the regions drawn in a year."""
+
+FIELDS = {
+    "aquaculture": {"NO-18", "DE-MV"},
+    "education": {"NO-18", "DE-MV", "CN-HE", "JP-26", "KR-44", "PL-DS"},
+    "energy": {"NO-18", "DE-MV"},
+}
+"""Golden: the regions drawn in 2018 for a field of cooperation."""
+
+
+def shown(page: Page) -> set[str]:
+    return set(page.evaluate(DRAWN))
+
+
+@pytest.mark.parametrize("year", STATES)
+def test_regions_of_a_year_are_on_the_map(watched, year: int) -> None:
+    page = watched().open(f"/relations?year={year}")
+    assert shown(page) == STATES[year]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_regions_of_a_field_are_on_the_map(watched, field: str) -> None:
+    page = watched().open(f"/relations?year=2018&sector={field}")
+    assert shown(page) == FIELDS[field]
+
+
+def test_regions_of_russia_are_never_partner_regions(watched) -> None:
+    page = watched().open("/relations?year=2018")
+    assert not {"RU-KRS", "UA-43"} & shown(page)
+    assert "Kursk" not in page.locator(f"#{ids.REGION_LIST}").inner_text()
+
+
+def test_kind_narrows_the_map(watched) -> None:
+    page = watched().open("/relations?year=2018&kind=talks")
+    assert shown(page) == {"UZ-BU", "UZ-FA"}
+
+
+def test_tools_choose_zoom_and_colour_and_keep_the_focus(watched) -> None:
+    page = watched().open("/relations")
+    baltic = page.locator("[data-order='zoom:baltic']")
+    baltic.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("zoom=baltic"))
+    expect(baltic).to_have_attribute("aria-pressed", "true")
+    expect(baltic).to_be_focused()
+    page.locator("[data-order='colour:kind']").click()
+    expect(page).to_have_url(re.compile("colour=kind"))
+    expect(page.locator(f"#{ids.subtitle(ids.PARTNER_MAP)}")).to_contain_text("kind of relation")
+    page.locator("[data-order='colour:']").click()
+    expect(page).not_to_have_url(re.compile("colour="))
+
+
+def test_play_walks_through_the_years_and_stops(watched) -> None:
+    page = watched().open("/relations")
+    play = page.locator("#year-play")
+    play.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("year=1987"))
+    expect(play).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile("year=1989"))
+    page.keyboard.press("Enter")
+    expect(play).to_have_attribute("aria-pressed", "false")
+    settled(page)
+    page.locator("[data-walk='1']").click()
+    expect(page.locator(f"#{ids.YEAR_WALK}")).to_have_value(page.locator("#year-shown").inner_text())
+
+
+def test_play_only_steps_where_motion_is_unwanted(watched) -> None:
+    page = watched(reduced_motion="reduce").open("/relations?year=2002")
+    page.locator("#year-play").click()
+    expect(page).to_have_url(re.compile("year=2003"))
+    settled(page)
+    expect(page.locator("#year-play")).to_have_attribute("aria-pressed", "false")
+    assert "year=2003" in page.url
+
+
+def test_slider_moves_by_keyboard(watched) -> None:
+    page = watched().open("/relations?year=2002")
+    page.locator(f"#{ids.YEAR_WALK}").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("year=2003"))
+    expect(page.locator(f"#{ids.title(ids.PARTNER_MAP)}")).to_contain_text("2003")
+
+
+def test_list_is_searched_sorted_and_filters(watched) -> None:
+    page = watched().open("/relations")
+    page.locator("#region-search").fill("норв")
+    rows = page.locator(f"#{ids.REGION_LIST} li[data-search]:visible")
+    expect(rows).to_have_count(1)
+    rows.locator("[data-order]").click()
+    expect(page).to_have_url(re.compile("partner=NOR"))
+    expect(page.locator("#details h2")).to_have_text("Norway")
+    expect(rows).to_have_count(1)
+    page.locator("[data-order='sort:anniversary']").click()
+    expect(page).to_have_url(re.compile("sort=anniversary"))
+
+
+def test_matrix_cell_chooses_partner_and_field_and_clears_them(watched) -> None:
+    page = watched().open("/relations")
+    cell = page.locator(f"#{ids.MATRIX} .textpoint text").first
+    for pattern in (r"partner=\w{3}&sector=\w+", r"/relations$"):
+        cell.scroll_into_view_if_needed()
+        box = cell.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(page).to_have_url(re.compile(pattern))
+        settled(page)
+
+
+def test_timeline_mark_chooses_its_partner(watched) -> None:
+    page = watched().open("/relations?year=2012")
+    mark = page.locator(f"#{ids.TIMELINE} .scatterlayer .point").first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(r"partner=\w{3}|year="))
+
+
+def test_profile_of_a_region(watched) -> None:
+    page = watched().open("/relations/NO-18")
+    expect(page.locator("#page-title")).to_have_text("Nordland, Norway")
+    facts = page.locator(".facts")
+    expect(facts).to_contain_text("Нурланд")
+    expect(facts).to_contain_text("1987")
+    text = page.locator("main").inner_text()
+    for told in ("Renewed cooperation agreement", "March 2028, 25 years", "C08",
+                 "Visit of the governor's delegation", "not published for any year"):  # fmt: skip
+        assert told in text
+
+
+def test_profile_of_a_country_shows_its_trade(watched) -> None:
+    page = watched().open("/relations/CHN?lang=ru")
+    expect(page.locator("#page-title")).to_have_text("Китай")
+    expect(page.locator("#card-turnover")).to_contain_text("1\u00a0751,1")
+    expect(page.locator("main")).to_contain_text("1 из 6")
+    expect(page.locator("main")).to_contain_text("подписание не подтверждено")
+    page.get_by_role("link", name="Хэбэй").click()
+    expect(page).to_have_url(re.compile("/relations/CN-HE"))
+
+
+@pytest.mark.parametrize("path", ["/relations/XX-1", "/relations/RU-KRS", "/brief/XX-1"])
+def test_unknown_partner_is_said(watched, path: str) -> None:
+    page = watched().open(path)
+    expect(page.locator("#problems")).to_contain_text(path)
+
+
+@pytest.mark.parametrize(("code", "lang"), [("CHN", "ru"), ("CHN", "en"), ("NO-18", "en")])
+def test_brief_says_the_same_on_the_page_and_in_the_pdf(watched, code: str, lang: str) -> None:
+    page = watched().open(f"/brief/{code}?lang={lang}")
+    lines = page.locator(".brief-part li, .brief-part p").all_inner_texts()
+    assert len(lines) > 8
+    answer = page.request.get(page.url.split("/brief")[0] + f"/export/brief.pdf?partner={code}&lang={lang}")
+    with pdfplumber.open(io.BytesIO(answer.body())) as pdf:
+        assert len(pdf.pages) == 1
+        told = _letters(pdf.pages[0].extract_text())
+    for line in lines:
+        for word in line.split():
+            assert _letters(word) in told
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only: lines break where they will."""
+    return re.sub(r"\W+", "", text.casefold())
+
+
+@pytest.mark.parametrize("partner", ["CHN", "BLR", "NOR", "DEU"])
+def test_brief_prints_on_one_page(watched, partner: str) -> None:
+    page = watched().open(f"/brief?partner={partner}&lang=ru")
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_search_by_key_arrows_and_enter(watched) -> None:
+    page = watched().open("/?year=2017")
+    page.keyboard.press("/")
+    expect(page.locator("#search-dialog")).to_be_visible()
+    page.keyboard.type("Нурланд")
+    hits = page.locator("#search-found .search-hit")
+    expect(hits.first).to_contain_text("Nordland")
+    page.keyboard.press("ArrowDown")
+    expect(hits.first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/relations/NO-18\?year=2017"))
+    expect(page.locator("#page-title")).to_have_text("Nordland, Norway")
+    page.keyboard.press("/")
+    page.keyboard.type("zzzzz")
+    expect(page.locator("#search-status")).to_have_text("Nothing found.")
+    page.keyboard.press("Escape")
+    expect(page.locator("#search-dialog")).to_be_hidden()
+
+
+def test_template_can_be_downloaded(watched) -> None:
+    page = watched().open("/relations")
+    with page.expect_download() as told:
+        page.locator(".owner a").click()
+    assert told.value.suggested_filename == "relations-template.xlsx"
+
+
+@pytest.mark.parametrize("path", ["/relations/NO-18", "/relations/CHN", "/brief?partner=CHN"])
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_nothing_overflows_sideways(watched, path: str, width: int) -> None:
+    joint = "&" if "?" in path else "?"
+    page = watched(width=width, height=844).open(f"{path}{joint}lang=ru")
+    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
