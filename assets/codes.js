@@ -55,10 +55,10 @@
     timer = setTimeout(search, 200, event.target.value);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.closest(".code-search")) shown([]);
+    if (event.key === "Escape" && event.target.closest(".goods-search")) shown([]);
   });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(".code-search") || event.target.closest("#code-results button")) {
+    if (!event.target.closest(".goods-search") || event.target.closest("#code-results button")) {
       asked += 1;
       shown([]);
     }

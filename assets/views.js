@@ -46,7 +46,7 @@
       name.value = one.view;
       name.maxLength = 120;
       name.setAttribute("aria-label", word("name"));
-      name.addEventListener("change", () => { one.view = name.value || one.view; keep(); });
+      name.addEventListener("change", () => { one.view = name.value || one.view; keep(); draw(); });
       const swap = (to) => () => {
         if (to < 0 || to >= views.length) return;
         [views[i], views[to]] = [views[to], views[i]];

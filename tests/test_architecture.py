@@ -30,6 +30,7 @@ PAGES = ("layout/", "callbacks/", "figures/", "measures/", "exports/", "app.py")
 """What the reader sees is made here; every text of it comes from messages/."""
 
 WORDS_OF_OTHERS = {
+    "measures/search.py": "Cyrillic letters and the Latin ones they are compared as",
     "loaders/customs.py": "spellings in the customs service's files",
     "loaders/customs_faults.py": "spellings in the customs service's files",
     "loaders/customs_format.py": "the letters by which an encoding is recognised",

@@ -32,8 +32,8 @@ CHOICES = Choices(
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
 )
-NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "code", "release", "kind",
-         "zoom", "colour", "sort", "lang", "theme", "present")  # fmt: skip
+NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "code", "release",
+         "kind", "zoom", "colour", "sort", "lang", "theme", "present")  # fmt: skip
 
 months = st.tuples(st.integers(1, 12), st.integers(1, 12)).map(sorted).map(tuple)
 selections = st.builds(

@@ -1,4 +1,4 @@
-"""``/brief?partner=CHN``, ``/brief/NO-18`` and ``/export/brief.pdf|docx``: the brief for a visit."""
+"""The brief for a visit: ``/brief?partner=CHN``, ``/brief/NO-18``, ``/export/brief.pdf|docx``."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.callbacks.desk import Desk, reconciled, subject
@@ -11,7 +13,7 @@ from dashboard.callbacks.gathering import named_plot, source_lines, sources_of
 from dashboard.callbacks.page import TABLES
 from dashboard.errors import ExportRefused
 from dashboard.exports.factsheet_parts import Account
-from dashboard.exports.frames import TABLES as FRAMES
+from dashboard.exports.frames import EVERY as FRAMES
 from dashboard.exports.workbook import Book
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
@@ -121,20 +123,28 @@ def _relations(own: Desk, partner: str) -> tuple[list[tuple[str, str, str]], int
     """Agreements with a country, those in force first, then the latest."""
     if not partner:
         return [], 0
-    words, code = own.language, own.language.code
+    words = own.language
     rows = list(concerning(own.library.relations.relations, (partner,)).itertuples())
     order = ("in-force", "planned", "contacts", "unknown", "ended")
     rows.sort(key=lambda row: row.since, reverse=True)
     rows.sort(key=lambda row: order.index(row.state))
     told = [
         (
-            str(getattr(row, f"title_{code}") or words.t(f"kind.{row.kind}")),
+            _titled(row, own),
             words.date(row.since) if row.since else "",
             words.t(f"state.{row.state}"),
         )
         for row in rows
     ]
     return told, len(rows)
+
+
+def _titled(row: Any, own: Desk) -> str:
+    """What the relation is and with whom: several may have the same title."""
+    code = own.language.code
+    title = str(getattr(row, f"title_{code}") or own.language.t(f"kind.{row.kind}"))
+    party = str(getattr(row, f"party_{code}"))
+    return title if not party or party in title else f"{title} – {party}"
 
 
 def _events(own: Desk) -> list[tuple[str, str]]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from dashboard.callbacks.codes import code_steps, codes_chart
 from dashboard.callbacks.desk import Desk, subject
-from dashboard.figures.chart import Chart
+from dashboard.figures.chart import Chart, Table
 from dashboard.figures.heatmap import heatmap_chart
 from dashboard.figures.monthly import monthly_chart
+from dashboard.figures.wording import empty_chart
 from dashboard.layout import ids
 from dashboard.layout.code_path import code_path, code_tools
 from dashboard.measures.monthly import monthly_frame
@@ -32,10 +33,12 @@ def _heatmap(own: Desk, store: CustomsStore) -> Chart:
     return heatmap_chart(frame, plain)
 
 
-DEPTH: dict[str, dict[str, Callable[[Desk, CustomsStore], Chart]]] = {
-    "/trade": {ids.MONTHLY: _monthly, ids.TREEMAP: codes_chart},
-    "/partners": {ids.HEATMAP: _heatmap},
+DEPTH: dict[str, Callable[[Desk, CustomsStore], Chart]] = {
+    ids.MONTHLY: _monthly,
+    ids.TREEMAP: codes_chart,
+    ids.HEATMAP: _heatmap,
 }
+ON_PAGE = {"/trade": (ids.MONTHLY, ids.TREEMAP), "/partners": (ids.HEATMAP,)}
 
 
 def footnoted(own: Desk, chart: Chart) -> Chart:
@@ -45,12 +48,21 @@ def footnoted(own: Desk, chart: Chart) -> Chart:
     return replace(chart, notes=(*chart.notes, own.language.t("heatmap.eaeu")))
 
 
-def depth_charts(own: Desk, path: str) -> dict[str, Chart]:
-    """Those charts of a page, by id; none for published figures, which have no such depth."""
+def depth_chart(own: Desk, chart_id: str) -> Chart:
+    """One of these charts; of published figures, that they have no such depth."""
     store = own.store
-    if not isinstance(store, CustomsStore):
+    if isinstance(store, CustomsStore):
+        return footnoted(own, DEPTH[chart_id](own, store))
+    words = own.language
+    hint = words.t("monthly.imported_hint")
+    return empty_chart(own.scene, words.t("monthly.imported_only"), "", (hint,), Table((), ()))
+
+
+def depth_charts(own: Desk, path: str) -> dict[str, Chart]:
+    """Those charts of a page, by id; none for published figures."""
+    if not isinstance(own.store, CustomsStore):
         return {}
-    return {chart: footnoted(own, draw(own, store)) for chart, draw in DEPTH.get(path, {}).items()}
+    return {chart: depth_chart(own, chart) for chart in ON_PAGE.get(path, ())}
 
 
 def depth_tools(own: Desk, charts: dict[str, Chart]) -> dict[str, list[Any]]:

@@ -133,7 +133,7 @@ class Desk:
     def _sectors(self) -> pd.DataFrame:
         trade = answers.sector_frame(self.store, self.selection)
         flows = {row.sector: row.flow for row in self.causes().itertuples()}
-        return trade.assign(driver=trade["sector"].map(flows).fillna(""))
+        return trade.assign(driver=[flows.get(sector, "") for sector in trade["sector"]])
 
     def causes(self) -> pd.DataFrame:
         """What the source names as the cause of growth in the year."""
@@ -202,9 +202,7 @@ def desk(library: Library, selection: Selection) -> Desk:
     chosen = selection.resolved(store.choices)
     if isinstance(store, CustomsStore):
         years = (chosen.year or 0, chosen.against or 0)
-        chosen = chosen.with_(
-            months=comparable_months(chosen.months, store.incomplete_year, years)
-        )
+        chosen = chosen.with_(months=comparable_months(chosen.months, store.incomplete_year, years))
     return Desk(library, store, chosen, language(selection.lang), selection.months)
 
 

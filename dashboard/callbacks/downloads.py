@@ -12,7 +12,7 @@ import flask
 import pandas as pd
 
 from dashboard.errors import StoreUnavailable
-from dashboard.exports.frames import TABLES
+from dashboard.exports.frames import EVERY, TABLES
 from dashboard.exports.tables import csv_text
 from dashboard.language import Language, language
 from dashboard.loaders.about import About, load_about
@@ -61,13 +61,13 @@ def register(server: flask.Flask, library: Library) -> None:
         words = language(chosen.lang)
         if name in _FILES:
             return _file(_FILES[name](library, about), f"{PREFIX}-{name}.csv".replace("_", "-"))
-        if name not in TABLES:
+        if name not in EVERY:
             known = ", ".join(NAMES)
             return _sentence(words.t("download.unknown", name=name[:SHOWN], known=known), 404)
         if chosen.problems:
             return _sentence(_not_understood(chosen, words), 400)
         try:
-            frame = TABLES[name].frame(library, chosen)
+            frame = EVERY[name].frame(library, chosen)
         except StoreUnavailable:
             dataset = words.t(f"dataset.{chosen.dataset}")
             return _sentence(words.t("download.unavailable", dataset=dataset), 404)
@@ -76,7 +76,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
 def file_name(table: str, chosen: Selection) -> str:
     """A name that says what is in the file: ``leningrad-region-partners-2018-CHN.csv``."""
-    filters = TABLES[table].filters
+    filters = EVERY[table].filters
     parts = [PREFIX, table]
     if "flow" in filters and chosen.dataset != "published":
         parts += [chosen.dataset, *([f"release-{chosen.release}"] if chosen.release else [])]

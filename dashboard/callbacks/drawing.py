@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from dashboard.callbacks.depth import depth_charts, footnoted
+from dashboard.callbacks.depth import DEPTH, depth_chart, depth_charts, footnoted
 from dashboard.callbacks.desk import Desk
 from dashboard.figures.balance import balance_chart
 from dashboard.figures.chart import Chart
@@ -58,6 +59,7 @@ DRAWERS: dict[str, Callable[[Desk], Chart]] = {
     ids.PARTNER_MAP: _partner_map,
     ids.SECTORS: _sectors,
     ids.TIMELINE: _timeline,
+    **{chart: partial(depth_chart, chart_id=chart) for chart in DEPTH},
 }
 
 ON_PAGE: dict[str, tuple[str, ...]] = {
@@ -66,6 +68,7 @@ ON_PAGE: dict[str, tuple[str, ...]] = {
     "/partners": (ids.PARTNER_SHARE, ids.PARTNER_MAP),
     "/relations": (ids.PARTNER_MAP, ids.TIMELINE, ids.SECTORS),
     "/data": (),
+    "/releases": (),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from dashboard.callbacks.desk import Desk
@@ -54,19 +56,34 @@ def named_plot(own: Desk, chart: Chart) -> Plot | None:
         return None
     every, others = own.language.t("sectors.all_years"), own.language.t("export.other_years")
     series = tuple(_renamed(one, every, others) for one in plot.series)
-    return Plot(plot.categories, series, plot.unit, plot.horizontal, plot.stacked, plot.missing,
-                plot.words)  # fmt: skip
+    return replace(plot, series=series, words={**plot.words, **_stated(own, plot)})
+
+
+def _stated(own: Desk, plot: Plot) -> dict[int, str]:
+    """Labels of years whose amount is stated only as "about" or "more than"."""
+    words, found = own.language, qualifiers(own)
+    if plot.unit != "usd" or plot.horizontal:
+        return {}
+    sums = [sum(v for one in plot.of("bar") if (v := one.values[n]) is not None)
+            for n in range(len(plot.categories))]  # fmt: skip
+    labels = {}
+    for n, name in enumerate(plot.categories):
+        if name.isdigit() and int(name) in found:
+            key = f"chart.qualifier.{found[int(name)].replace('-', '_')}"
+            # The word above its number: side by side they would run into the next column.
+            labels[n] = words.t(key, figure="\n" + words.number(sums[n])).replace(" \n", "\n")
+    return labels
 
 
 def _renamed(one: Series, old: str, new: str) -> Series:
     if one.name != old:
         return one
-    return Series(new, one.values, one.colours, one.kind, one.hatched, one.pale)
+    return replace(one, name=new)
 
 
 def _without_picture(own: Desk, chart: Chart) -> Chart:
     notes = (own.language.t("export.no_pictures"), *chart.notes)
-    return Chart(chart.figure, chart.title, chart.subtitle, chart.source, chart.table, notes)
+    return replace(chart, notes=notes)
 
 
 def facts(own: Desk, chart_id: str) -> list[Fact]:

@@ -22,6 +22,8 @@ from dashboard.callbacks.relation_pages import (
     relation_props,
     relation_title,
 )
+from dashboard.callbacks.releases_page import PATH as RELEASES
+from dashboard.callbacks.releases_page import releases_inside
 from dashboard.errors import StoreUnavailable
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
@@ -71,7 +73,8 @@ def page_key(path: str, selection: Selection) -> str:
 
 def see(library: Library, path: str, query: str) -> Seen:
     """Draw a page. A dataset that cannot be asked falls back to the published one and says so."""
-    known = path if path in PAGES or known_path(path, library) else "/"
+    there = path in PAGES or path == RELEASES or known_path(path, library)
+    known = path if there else "/"
     chosen = from_query(query, library.store_published.choices)
     problems = chosen.problems
     if known != path:
@@ -86,7 +89,8 @@ def see(library: Library, path: str, query: str) -> Seen:
         chosen = chosen.with_(dataset="published", release=None)
         own = desk(library, chosen)
     charts = relation_charts(own, known) if is_relation_page(known) else draw(own, known)
-    return Seen(page_key(known, chosen), known, own, charts, chosen, problems)
+    key = f"{page_key(known, chosen)}|{own.store.version}"
+    return Seen(key, known, own, charts, chosen, problems)
 
 
 def has_release(library: Library, chosen: Selection) -> bool:
@@ -133,6 +137,8 @@ def heading(seen: Seen) -> str:
     """The heading of a page."""
     if is_relation_page(seen.path):
         return relation_title(seen.own, seen.path)
+    if seen.path == RELEASES:
+        return seen.own.language.t("releases.title")
     return seen.own.language.t(f"page.{PAGES[seen.path]}")
 
 
@@ -175,8 +181,10 @@ def current_release(seen: Seen) -> str:
 def download_link(seen: Seen, chart_id: str) -> str:
     """Where the whole table behind a chart is: of all years where the chart shows all years."""
     table = TABLES[chart_id]
-    year = None if table in ("turnover", "events") else seen.own.selection.year
-    query = seen.chosen.with_(year=year, against=None, theme="light", present=False).to_query()
+    year = None if table in ("turnover", "events", "months") else seen.own.selection.year
+    months = seen.own.selection.months
+    chosen = seen.chosen.with_(year=year, against=None, months=months)
+    query = chosen.with_(theme="light", present=False).to_query()
     return f"/download/{table}.csv?{query}"
 
 
@@ -192,12 +200,16 @@ def page(seen: Seen) -> list[Any]:
         as_of=own.language.date(own.store.as_of),
         caption=caption(own),
         problems=tuple(problem_texts(seen)),
-    )
+        releases=RELEASES if len([name for name, is_there in own.library.datasets().items()
+                                  if is_there]) > 1 else "",
+    )  # fmt: skip
     if is_relation_page(seen.path):
         return shell(around, relation_inside(own, seen.path, seen.charts))
     if seen.path == "/data":
         about = load_about(own.library.settings.data, own.library.published)
         return shell(around, data_page(own.library, about, seen.chosen, own.language))
+    if seen.path == RELEASES:
+        return shell(around, releases_inside(own))
     shown = cards(own) if seen.path in CARD_PAGES else []
     above = depth_tools(own, seen.charts)
     inside = body(seen.charts, shown, partner_panel(own), own.language, above)

@@ -18,7 +18,6 @@ from dashboard.callbacks.profile import (
 from dashboard.callbacks.relations_page import relations_charts, relations_inside, relations_props
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
-from dashboard.layout.brief import SHEET
 from dashboard.layout.cards import card_children
 from dashboard.store.library import Library
 
@@ -58,7 +57,7 @@ def relation_props(own: Desk, path: str) -> dict[str, dict[str, Any]]:
     if path == RELATIONS:
         return relations_props(own)
     if path.startswith(BRIEF):
-        return {SHEET: {"children": sheet(own, path)}}
+        return {ids.BRIEF_SHEET: {"children": sheet(own, path)}}
     desk = on_desk(own, profile_code(path, own.library))
     shown = cards(desk) if desk.totals()["turnover_usd"].notna().any() else []
     return {ids.card(card.noun): {"children": card_children(card)} for card in shown}

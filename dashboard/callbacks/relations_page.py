@@ -72,7 +72,7 @@ def relations_props(own: Desk) -> dict[str, dict[str, Any]]:
         ids.RELATIONS_TOOLS: {"children": tools},
         ids.REGION_LIST: {"children": region_list(entries(own), own.selection, own.language)},
         ids.YEAR_WALK: {"value": own.year},
-        "year-shown": {"children": str(own.year)},
+        ids.YEAR_SHOWN: {"children": str(own.year)},
         ids.DETAILS: {"children": partner_panel(own)},
     }
 

@@ -27,18 +27,19 @@ _SHEET = """
 #set document(title: own.heading, author: told.author)
 #set page("a4", margin: (x: 17mm, top: 14mm, bottom: 13mm))
 #set par(leading: 0.52em)
-#let quiet = rgb(told.quiet)
+#let paint = rgb
+#let quiet = paint(told.quiet)
 #let sheet(size) = {
   set text(
-    size: size, lang: told.lang, fill: rgb(told.ink),
+    size: size, lang: told.lang, fill: paint(told.ink),
     font: ("Liberation Sans", "Noto Sans", "DejaVu Sans", "Arial", "Libertinus Serif"),
   )
   text(size: 0.85em, fill: quiet, told.kicker)
   v(-0.5em)
   text(size: 1.9em, weight: "bold", own.name)
-  if own.mark != "" { h(1em); text(weight: "bold", fill: rgb(told.warning), own.mark) }
+  if own.mark != "" { h(1em); text(weight: "bold", fill: paint(told.warning), own.mark) }
   v(-0.4em)
-  line(length: 100%, stroke: 1.2pt + rgb(told.accent))
+  line(length: 100%, stroke: 1.2pt + paint(told.accent))
   for part in own.parts {
     let small = if part.noun == "sources" { 0.82em } else { 1em }
     block(breakable: false, width: 100%, below: 0.5em, grid(
@@ -50,7 +51,7 @@ _SHEET = """
         else { list(tight: true, ..part.lines.map(line => [#line])) }
       },
     ))
-    line(length: 100%, stroke: 0.4pt + rgb(told.line))
+    line(length: 100%, stroke: 0.4pt + paint(told.line))
     v(-0.55em)
   }
   v(0.4em)

@@ -44,7 +44,9 @@ def columns_svg(plot: Plot, words: Language) -> str:
         total = tops[place]
         if total is not None:
             y = HEIGHT - BOTTOM - total * scale - 5
-            parts.append(_text(words.number(total), x, y, "middle", "ink", bold=True))
+            told = plot.words.get(place) or words.number(total)
+            for up, line in enumerate(reversed(told.split("\n"))):
+                parts.append(_text(line, x, y - up * SIZE * 1.1, "middle", "ink", bold=True))
         elif place in plot.missing:
             parts.append(_missing(words.t("status.not_published"), x))
     parts.append(_key(bars, words))

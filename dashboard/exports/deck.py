@@ -21,13 +21,15 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from dashboard.errors import ExportRefused
-from dashboard.exports.native import FACE
+from dashboard.exports.native_paint import FACE
 from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, Slide, write_slide
 from dashboard.figures.theme import colour
 from dashboard.language import Language
 
 LAYOUTS = ("Dashboard", "Title Only")
 MOST_SLIDES = 60
+LONGEST = 255
+"""Characters that a property of the file may have."""
 
 
 def deck(slides: Sequence[Slide], words: Language, template: Path | None = None) -> bytes:
@@ -43,8 +45,8 @@ def deck(slides: Sequence[Slide], words: Language, template: Path | None = None)
         _clear(page)
         write_slide(page, slide, number, len(slides))
     first = slides[0]
-    show.core_properties.title = first.chart.title
-    show.core_properties.subject = first.chart.subtitle
+    show.core_properties.title = first.chart.title[:LONGEST]
+    show.core_properties.subject = first.chart.subtitle[:LONGEST]
     show.core_properties.author = words.t("factsheet.prepared")
     show.core_properties.language = words.code
     return _saved(show)

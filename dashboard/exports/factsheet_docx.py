@@ -73,7 +73,7 @@ def _page(made: Any, sheet: Sheet, size: float) -> None:
     border = made.styles["Title"].element.pPr.find(qn("w:pBdr"))
     if border is not None:
         made.styles["Title"].element.pPr.remove(border)
-    made.core_properties.title = sheet.title
+    made.core_properties.title = sheet.title[:255]
     made.core_properties.author = sheet.footer
     made.core_properties.language = sheet.language.code
 

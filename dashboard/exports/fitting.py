@@ -59,6 +59,8 @@ def fitted(
     text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False
 ) -> Fitted:
     """The largest of some sizes at which a text fits a box in points; else cut at the least."""
+    if not text.strip():
+        return Fitted(("",), sizes[0], "")
     for size in sizes:
         lines = lines_of(text, width, size, bold=bold)
         whole = all(width_of(word, size, bold=bold) <= width for word in text.split(" "))

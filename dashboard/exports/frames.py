@@ -1,4 +1,5 @@
-"""The six tables that leave the program: by the command line and by the downloads of the pages.
+"""The tables that leave the program: six by the command line, these and three more, which only
+imported data fill, by the downloads of the pages.
 
 Each is the frame behind a chart, with the columns of the contract in their order. A selection
 whose year is not chosen asks for every year.
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from dashboard.exports import depth
 from dashboard.measures import answers
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, partner_regions
@@ -120,3 +122,11 @@ TABLES: Mapping[str, NamedTable] = {
         ("year", "partner"),
     ),
 }  # fmt: skip
+
+EVERY: Mapping[str, NamedTable] = {
+    **TABLES,
+    "months": NamedTable(depth.months, depth.MONTHS),
+    "codes": NamedTable(depth.codes, depth.CODES),
+    "partner_sectors": NamedTable(depth.partner_sectors, depth.PARTNER_SECTORS),
+}
+"""The six tables of the contract, and those that only imported data fill."""

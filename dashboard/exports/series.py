@@ -45,7 +45,8 @@ class Series:
 class Plot:
     """What a native chart is made of; ``missing`` are the categories of which nothing is known.
 
-    ``words`` are labels that say more than a number, by category (the steps of a waterfall).
+    ``words`` are labels that say more than a number, by category: the steps of a waterfall, an
+    amount that its source states as "more than".
     """
 
     categories: tuple[str, ...]
@@ -59,6 +60,13 @@ class Plot:
     def of(self, kind: Kind) -> list[Series]:
         """The series of a kind, in order."""
         return [one for one in self.series if one.kind == kind]
+
+    @property
+    def single(self) -> bool:
+        """Whether no category has more than one bar, so that its number may stand at its end."""
+        bars = [one for one in self.series if one.kind in ("bar", "foot")]
+        places = range(len(self.categories))
+        return all(sum(one.values[n] is not None for one in bars) <= 1 for n in places)
 
 
 def plot_of(chart: Chart) -> Plot | None:

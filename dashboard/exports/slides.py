@@ -11,8 +11,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from dashboard.exports.fitting import LINE, fitted
-from dashboard.exports.native import FACE, ChartWords, add_chart, rgb
+from dashboard.exports.fitting import LINE, fitted, width_of
+from dashboard.exports.native import ChartWords, add_chart, dashed
+from dashboard.exports.native_paint import FACE, rgb
 from dashboard.exports.series import Plot
 from dashboard.figures.chart import Chart
 from dashboard.figures.theme import colour
@@ -183,7 +184,9 @@ def _fact(frame: Any, fact: Fact, width: float, room: float, *, first: bool) -> 
 def _footer(page: Any, slide: Slide) -> None:
     """Source, data as of, status marks; then the address of the view."""
     words, (left, top, width, height) = slide.language, FOOTER
-    told = " ".join(part for part in (slide.chart.source, slide.statuses) if part)
+    dash = slide.plot is not None and dashed(slide.plot)
+    missing = words.t("factsheet.page_missing") if dash else ""
+    told = " ".join(part for part in (slide.chart.source, slide.statuses, missing) if part)
     room = height - (200_000 if slide.link else 0)
     _text(page, (left, top, width, room), told, (11, 10, 9, 8), colour("ink-2"), "Source")
     if not slide.link:
@@ -195,7 +198,7 @@ def _footer(page: Any, slide: Slide) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     label = f"{words.t('export.link')}: "
     _run(frame.paragraphs[0], label, 10, colour("ink-2"))
-    shown = fitted(slide.link, width / POINT - 170, 13, (10,))
+    shown = fitted(slide.link, width / POINT - width_of(label, 10) - 4, 13, (10,))
     run = _run(frame.paragraphs[0], shown.text, 10, colour("accent"))
     if slide.link.startswith(("http://", "https://")):
         run.hyperlink.address = slide.link

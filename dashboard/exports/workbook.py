@@ -57,7 +57,7 @@ def workbook(book: Book) -> bytes:
         "strings_to_numbers": False, "nan_inf_to_errors": False,
     }  # fmt: skip
     made = xlsxwriter.Workbook(out, options)
-    made.set_properties({"title": book.title, "subject": book.subtitle,
+    made.set_properties({"title": book.title[:255], "subject": book.subtitle[:255],
                          "author": book.language.t("factsheet.prepared")})  # fmt: skip
     styles = _Styles(made)
     words = book.language
@@ -115,6 +115,8 @@ def _data(sheet: Any, book: Book, styles: _Styles) -> None:
             _write(sheet, down, across, value, own)
         longest = max([len(head), *(len(_shown(value)) for value in values)])
         sheet.set_column(across, across, min(max(10, longest + 2), WIDEST // 2))
+    for down in range(len(frame)):
+        sheet.set_row(HEAD_ROW + 1 + down, 15)
     _as_table(sheet, "Data", heads, len(frame), styles)
     _printed(sheet, book, landscape=True)
 
@@ -248,9 +250,11 @@ def _chart(made: Any, sheet: Any, book: Book) -> None:
             "major_gridlines": {"visible": True, "line": {"color": colour("grid")}}}  # fmt: skip
     chart.set_y_axis({"num_font": face, "reverse": True} if not by_year else axis)
     chart.set_x_axis({"num_font": face} if by_year else axis)
-    unit = book.language.t("unit.millions") if money else ""
-    # A chart's title that begins with "=" would be taken for the address of a cell.
-    title = (f"{book.title}, {unit}" if unit else book.title).lstrip("=")
+    if money:
+        axis |= {"name": book.language.t("unit.millions"), "name_font": face}
+        chart.set_y_axis(axis) if by_year else chart.set_x_axis(axis)
+    # The title is the cell A1: a text here would be taken for an address if it looked like one.
+    title = [sheet.name, 0, 0]
     chart.set_title({"name": title, "name_font": {"name": FACE, "size": 11}, "overlay": False})
     chart.set_legend({"position": "top", "font": face} if len(drawn) > 1 else {"none": True})
     chart.show_blanks_as("gap")

@@ -40,9 +40,7 @@ def heatmap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     if not values:
         title = words.t("heatmap.empty", year=choice.year)
         return empty_chart(scene, title, lead, (), table)
-    shown = [
-        code for place, code in enumerate(partners) if place < MOST or code in choice.partners
-    ]
+    shown = [code for place, code in enumerate(partners) if place < MOST or code in choice.partners]
     limits = round_limits([usd for (code, _), usd in values.items() if code in shown])
     return Chart(
         figure={
@@ -106,7 +104,13 @@ def _cells(
                 "showscale": False,
                 "xgap": 2,
                 "ygap": 2,
-                "text": [[_short(words, usd) for usd in row] for row in found],
+                "text": [
+                    [
+                        _short(words, usd) if one in wanted else ""
+                        for one, usd in zip(*pair, strict=True)
+                    ]
+                    for pair in zip(classes, found, strict=True)
+                ],
                 "texttemplate": "%{text}",
                 "textfont": {"size": 12, "color": colour(ink)},
                 "hoverongaps": False,
@@ -206,12 +210,12 @@ def _title(scene: Scene, values: _Values) -> str:
     told = {"partner": scene.partner(partner), "sector": scene.sector(sector),
             "level": words.usd(usd)}  # fmt: skip
     alone = "cell" if len(chosen) == 1 else "largest"
-    return shortest([words.t(f"heatmap.title.{alone}", **told), words.t("heatmap.title.cell", **told)])
+    return shortest(
+        [words.t(f"heatmap.title.{alone}", **told), words.t("heatmap.title.cell", **told)]
+    )
 
 
-def _table(
-    scene: Scene, values: _Values, partners: Sequence[str], sectors: Sequence[str]
-) -> Table:
+def _table(scene: Scene, values: _Values, partners: Sequence[str], sectors: Sequence[str]) -> Table:
     words = scene.language
     return Table(
         headers=(words.t("chart.column.partner"), *(scene.sector(code) for code in sectors)),

@@ -42,9 +42,7 @@ def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
     left_out = len(partners) - len(shown), len(fields) - len(drawn)
     notes = [say.t("relations_page.matrix.note")]
     if any(left_out):
-        notes.append(
-            say.t("relations_page.matrix.more", partners=left_out[0], sectors=left_out[1])
-        )
+        notes.append(say.t("relations_page.matrix.more", partners=left_out[0], sectors=left_out[1]))
     return Chart(
         figure=_drawn(counts, shown, drawn, scene) if counts else empty_figure(heading),
         title=heading,

@@ -38,7 +38,7 @@ def treemap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     if not boxes:
         title = words.t("treemap.empty", goods=_goods(scene), year=choice.year)
         return empty_chart(scene, title, lead, (words.t("treemap.go_up"),), table)
-    lone = len(rows) == 1 and rows[0].code == choice.code
+    lone = len(rows) == 1
     return Chart(
         figure={
             "data": [_trace(scene, boxes)],
@@ -54,7 +54,7 @@ def treemap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         table=table,
         notes=once(
             [
-                "" if lone or not any(row.order for row in boxes) else words.t("treemap.click"),
+                "" if not any(row.order for row in boxes) else words.t("treemap.click"),
                 words.t("treemap.per_kg") if any(row.kind == "code" for row in rows) else "",
                 words.t("treemap.negative") if len(boxes) < len(rows) else "",
             ]
@@ -149,7 +149,8 @@ def _growth(row: Any) -> float | None:
 def _told(scene: Scene, row: Any) -> str:
     words, choice = scene.language, scene.selection
     parts = [
-        (f"chart.part.{noun}", known(getattr(row, f"{noun}_usd"))) for noun in ("exports", "imports")
+        (f"chart.part.{noun}", known(getattr(row, f"{noun}_usd")))
+        for noun in ("exports", "imports")
     ]
     sentences = [f"{words.t(name)}: {words.usd(usd)}." for name, usd in parts if usd is not None]
     share = words.percent(row.share_pct)

@@ -9,14 +9,13 @@ from urllib.parse import urlencode
 from dash import html
 
 from dashboard.language import Language
+from dashboard.layout import ids
 from dashboard.measures.brief import Brief, Part
-
-SHEET = "brief-sheet"
 
 
 def brief_body(sheet: list[Any]) -> list[Any]:
     """The body of the page around what `brief_sheet` or `brief_choice` made."""
-    return [html.Div(sheet, id=SHEET)]
+    return [html.Div(sheet, id=ids.BRIEF_SHEET)]
 
 
 def brief_sheet(own: Brief, query: dict[str, str], language: Language) -> list[Any]:
@@ -77,9 +76,7 @@ def _part(part: Part) -> Any:
 def brief_choice(partners: Sequence[tuple[str, str]], language: Language) -> list[Any]:
     """Of whom a brief can be had, as (code, name); shown when no partner is chosen."""
     links = [
-        html.Li(
-            html.A(name, href=f"/brief/{code}", **{"data-go": f"/brief/{code}"})
-        )
+        html.Li(html.A(name, href=f"/brief/{code}", **{"data-go": f"/brief/{code}"}))
         for code, name in partners
     ]
     return [

@@ -45,7 +45,7 @@ def code_tools(steps: Sequence[Step], language: Language) -> list[Any]:
                 html.Nav(
                     code_path(steps),
                     id=ids.CODE_PATH,
-                    className="code-path",
+                    className="goods-path",
                     **{"aria-label": t("treemap.path")},
                 ),
                 html.Div(
@@ -61,13 +61,13 @@ def code_tools(steps: Sequence[Step], language: Language) -> list[Any]:
                         ),
                         html.Div(
                             id=ids.CODE_RESULTS,
-                            className="code-results",
+                            className="goods-results",
                             role="region",
                             hidden=True,
                             **{"aria-label": t("treemap.results"), "aria-live": "polite", **said},
                         ),
                     ],
-                    className="code-search",
+                    className="goods-search",
                 ),
             ],
             className="code-tools",

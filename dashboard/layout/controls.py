@@ -72,6 +72,7 @@ def filter_bar(selection: Selection, options: Options, language: Language) -> An
             **more,
         )
 
+    year = t("monthly.year") if options.monthly else t("filter.year")
     fields = [
         _field(
             "dataset",
@@ -80,7 +81,9 @@ def filter_bar(selection: Selection, options: Options, language: Language) -> An
             ),
             t,
         ),
-        _field("year", dropdown(ids.YEAR, options.years, str(selection.year), clearable=False), t),
+        _field(
+            "year", dropdown(ids.YEAR, options.years, str(selection.year), clearable=False), t, year
+        ),
         _field(
             "against",
             dropdown(ids.AGAINST, options.years, str(selection.against), clearable=False),
@@ -142,10 +145,10 @@ def filter_bar(selection: Selection, options: Options, language: Language) -> An
     )
 
 
-def _field(noun: str, control: Any, t: Any) -> Any:
+def _field(noun: str, control: Any, t: Any, said: str = "") -> Any:
     label = f"{noun}-label"
     return html.Div(
-        [html.Label(t(f"filter.{noun}"), id=label, htmlFor=f"{noun}-filter"), control],
+        [html.Label(said or t(f"filter.{noun}"), id=label, htmlFor=f"{noun}-filter"), control],
         className=f"field {noun}",
     )
 

@@ -76,7 +76,7 @@ def views_dialog(language: Language) -> Any:
                 className="chart-head",
             ),
             html.P(t("views.lead"), className="chart-subtitle"),
-            html.Ol(id=ids.VIEWS_LIST, className="views-list"),
+            html.Ol(id=ids.VIEWS_LIST, className="saved"),
             html.Div(
                 [
                     _button(t("views.add"), "data-views", "add", kind="action"),

@@ -57,9 +57,7 @@ def profile_body(
             ],
             className="charts profile",
         ),
-        _section(
-            t("profile.agreements"), _relations(own.found.relations, cited, sector, language)
-        ),
+        _section(t("profile.agreements"), _relations(own.found.relations, cited, sector, language)),
         html.Div(
             [
                 chart_frame(ids.TIMELINE, charts[ids.TIMELINE], language),
@@ -165,17 +163,13 @@ def _others(own: Profile, language: Language) -> Any:
     if not own.others:
         return None
     links = [
-        html.Li(
-            html.A(name, href=f"/relations/{code}", **{"data-go": f"/relations/{code}"})
-        )
+        html.Li(html.A(name, href=f"/relations/{code}", **{"data-go": f"/relations/{code}"}))
         for code, name in own.others
     ]
     return html.Div([html.H3(language.t("profile.others")), html.Ul(links)])
 
 
-def _relations(
-    relations: Sequence[Relation], cited: Cited, sector: Any, language: Language
-) -> Any:
+def _relations(relations: Sequence[Relation], cited: Cited, sector: Any, language: Language) -> Any:
     t = language.t
     if not relations:
         return html.P(t("details.relations_none"))

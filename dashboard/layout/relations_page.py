@@ -66,9 +66,7 @@ def relations_body(
                             ],
                             className="relations-bar",
                         ),
-                        chart_frame(
-                            ids.PARTNER_MAP, charts[ids.PARTNER_MAP], language, wide=True
-                        ),
+                        chart_frame(ids.PARTNER_MAP, charts[ids.PARTNER_MAP], language, wide=True),
                     ],
                     className="relations-map",
                 ),
@@ -101,7 +99,7 @@ def year_walk(selection: Selection, years: tuple[int, int], language: Language) 
                     html.I(className="bi bi-play-fill", **{"aria-hidden": "true"}),
                     html.Span(t("relations_page.play")),
                 ],
-                id="year-play",
+                id=ids.YEAR_PLAY,
                 type="button",
                 className="action",
                 **{
@@ -112,7 +110,9 @@ def year_walk(selection: Selection, years: tuple[int, int], language: Language) 
                 },
             ),
             step("-1", "chevron-left", "relations_page.year_before"),
-            html.Label(t("relations_page.year"), htmlFor=ids.YEAR_WALK, className="visually-hidden"),
+            html.Label(
+                t("relations_page.year"), htmlFor=ids.YEAR_WALK, className="visually-hidden"
+            ),
             dcc.Input(
                 id=ids.YEAR_WALK,
                 type="range",
@@ -124,9 +124,9 @@ def year_walk(selection: Selection, years: tuple[int, int], language: Language) 
                 className="year-range",
             ),
             step("1", "chevron-right", "relations_page.year_after"),
-            html.Output(str(selection.year), id="year-shown", className="year-shown"),
+            html.Output(str(selection.year), id=ids.YEAR_SHOWN, className="year-told"),
         ],
-        className="year-walk",
+        className="year-tools",
         role="group",
         **{"aria-label": t("relations_page.walk")},
     )
@@ -195,13 +195,13 @@ def _aside(entries: Sequence[Entry], selection: Selection, language: Language) -
     return html.Aside(
         [
             html.H2(t("relations_page.list.title"), className="chart-title"),
-            html.Label(t("relations_page.list.search"), htmlFor="region-search",
+            html.Label(t("relations_page.list.search"), htmlFor=ids.REGION_SEARCH,
                        className="visually-hidden"),
             dcc.Input(
-                id="region-search",
+                id=ids.REGION_SEARCH,
                 type="search",
                 placeholder=t("relations_page.list.search"),
-                className="region-search",
+                className="search-input",
                 autoComplete="off",
                 debounce=False,
             ),
@@ -222,9 +222,7 @@ def _aside(entries: Sequence[Entry], selection: Selection, language: Language) -
     )  # fmt: skip
 
 
-def region_list(
-    entries: Sequence[Entry], selection: Selection, language: Language
-) -> list[Any]:
+def region_list(entries: Sequence[Entry], selection: Selection, language: Language) -> list[Any]:
     """The partners, the first few before the fold; a click filters, the arrow opens a profile."""
     t = language.t
     shown = [_entry(entry, selection, t) for entry in entries]
@@ -239,11 +237,11 @@ def region_list(
             html.Details(
                 [html.Summary(more, className="table-open"),
                  html.Ul(shown[LISTED:], className="regions")],
-                id="region-rest",
+                id=ids.REGION_REST,
             )
         )  # fmt: skip
     parts.append(
-        html.P(t("relations_page.list.none"), id="region-none", hidden=True, className="caption")
+        html.P(t("relations_page.list.none"), id=ids.REGION_NONE, hidden=True, className="caption")
     )
     return parts
 

@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.language import Language
+from dashboard.layout import ids
 
 
 def search_button(language: Language) -> Any:
@@ -14,7 +15,7 @@ def search_button(language: Language) -> Any:
     label = language.t("search.open")
     return html.Button(
         html.I(className="bi bi-search", **{"aria-hidden": "true"}),
-        id="search-open",
+        id=ids.SEARCH_OPEN,
         type="button",
         className="switch",
         title=f"{label} ( / )",
@@ -27,11 +28,11 @@ def search_dialog(language: Language) -> Any:
     t = language.t
     return html.Dialog(
         [
-            html.Label(t("search.label"), htmlFor="search-field", className="field-label"),
+            html.Label(t("search.label"), htmlFor=ids.SEARCH_FIELD, className="field-label"),
             html.Div(
                 [
                     dcc.Input(
-                        id="search-field",
+                        id=ids.SEARCH_FIELD,
                         type="search",
                         placeholder=t("search.placeholder"),
                         autoComplete="off",
@@ -39,7 +40,7 @@ def search_dialog(language: Language) -> Any:
                     ),
                     html.Button(
                         "×",
-                        id="search-close",
+                        id=ids.SEARCH_CLOSE,
                         type="button",
                         className="switch",
                         **{"aria-label": t("frame.close")},
@@ -47,10 +48,10 @@ def search_dialog(language: Language) -> Any:
                 ],
                 className="search-row",
             ),
-            html.Ul(id="search-found", **{"aria-label": t("search.found")}),
-            html.P(id="search-status", role="status", className="caption",
+            html.Ul(id=ids.SEARCH_FOUND, **{"aria-label": t("search.found")}),
+            html.P(id=ids.SEARCH_STATUS, role="status", className="caption",
                    **{"data-none": t("search.none"), "data-hint": t("search.hint")}),
         ],
-        id="search-dialog",
+        id=ids.SEARCH_DIALOG,
         **{"aria-label": t("search.label"), "data-lang": language.code},
     )  # fmt: skip

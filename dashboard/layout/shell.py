@@ -20,7 +20,8 @@ PAGES = {"/": "overview", "/trade": "trade", "/partners": "partners", "/relation
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The words and choices that surround a page; ``as_of`` is a date in words."""
+    """The words and choices that surround a page; ``as_of`` is a date in words, ``releases`` the
+    path of the page of releases where there are any."""
 
     path: str
     title: str
@@ -30,6 +31,7 @@ class Shell:
     as_of: str
     caption: str = ""
     problems: tuple[str, ...] = ()
+    releases: str = ""
 
 
 def shell(own: Shell, body: list[Any]) -> list[Any]:
@@ -93,7 +95,7 @@ def _header(own: Shell) -> Any:
             html.Nav(links, className="pages", **{"aria-label": t("page.navigation")}),
             html.Div(
                 [
-                    html.Span(t("page.as_of", date=own.as_of), className="as-of"),
+                    _as_of(own),
                     search_button(own.language),
                     _switch(
                         ids.LANGUAGE,
@@ -116,6 +118,14 @@ def _header(own: Shell) -> Any:
     )
 
 
+def _as_of(own: Shell) -> Any:
+    said = own.language.t("page.as_of", date=own.as_of)
+    if not own.releases or own.selection.dataset == "published":
+        return html.Span(said, className="as-of")
+    told = {"title": own.language.t("releases.link"), "data-go": own.releases}
+    return html.A(said, href=own.releases, className="as-of", **told)
+
+
 def _switch(own: str, label: str, lang: str) -> Any:
     return html.Button(label, id=own, type="button", className="switch", lang=lang)
 
@@ -131,6 +141,11 @@ def _footer(own: Shell) -> Any:
                     " ",
                     html.A(t("page.data"), href="/data", **{"data-go": "/data"}),
                 ]
+            ),
+            *(
+                [html.P(html.A(t("releases.link"), href=own.releases, **{"data-go": own.releases}))]
+                if own.releases
+                else []
             ),
             html.P(id=ids.STATUS, role="status", className="status"),
         ],

@@ -61,13 +61,19 @@ def build_cube(cells: Mapping[str, np.ndarray]) -> Cube:
         months=tuple((int(m // PLACES), int(m % PLACES)) for m in present),
         partners=tuple(str(p) for p in partners),
     )
-    chapter = np.asarray(cells["chapter"], np.int64)
-    flow = np.asarray(cells["flow"], np.int64)
-    place = (year, month % PLACES, flow, partner, np.where(chapter == 0, 97, chapter - 1))
+    place = year
+    for length, along in (
+        (PLACES, month % PLACES),
+        (len(FLOWS), cells["flow"]),
+        (len(partners), partner),
+        (len(CHAPTERS), (np.asarray(cells["chapter"]) - 1) % len(CHAPTERS)),
+    ):
+        place *= length
+        place += along
     dense = {}
     for measure in MEASURES:
         dense[measure] = np.zeros(axes.shape, np.int64)
-        dense[measure][place] = cells[measure]
+        dense[measure].reshape(-1)[place] = cells[measure]
         np.cumsum(dense[measure], axis=1, out=dense[measure])
     return Cube(axes, dense["cents"], dense["grams"])
 

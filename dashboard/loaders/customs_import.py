@@ -86,7 +86,7 @@ def import_customs(
         found, made = _make(order, files, registers, work, progress)
         told = {
             "regions": list(order.regions),
-            "rows": found.rows_kept,
+            "rows": found.rows_in_release,
             "totals": list(found.totals),
             "sources": list(found.files),
             "months_replaced": list(found.months_replaced),

@@ -33,7 +33,8 @@ class ImportReport:
     ``regions``: code, name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd,
     net_mass_kg, months. ``unknown_partners`` and ``unknown_codes``: code, rows, usd, suggestion.
     ``closed_codes``: code, rows, usd. ``absurd_values``: period, flow, partner, code, usd.
-    ``jumps``: year, flow, partner, chapter, before_usd, usd. Months are ``YYYY-MM`` or ``YYYY``.
+    ``jumps``: year, flow, partner, chapter, before_usd, usd. ``rows_in_release`` also counts the
+    rows carried over from the release before. Months are ``YYYY-MM`` or ``YYYY``.
     """
 
     files: tuple[Row, ...]
@@ -55,6 +56,7 @@ class ImportReport:
     months_read: tuple[str, ...]
     months_replaced: tuple[str, ...]
     months_missing: tuple[str, ...]
+    rows_in_release: int
     release: int | None = None
 
     def to_json(self) -> str:
@@ -126,6 +128,7 @@ def report(
         months_read=tuple(period_text(month) for month in sorted(months or ())),
         months_replaced=tuple(period_text(month) for month in sorted(replaced)),
         months_missing=_missing(cube),
+        rows_in_release=int(database.rows("select sum(entries) from built")[0][0]),
     )
 
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from dashboard.errors import DashboardError, WrongUsage
 
-MEMORY = "1200MB"
+MEMORY = "1000MB"
 PARQUET = "(format parquet, parquet_version v2, compression snappy)"
 STAGED = {
     "month": "int16", "flow": "int8", "partner": "string", "code": "int64", "digits": "int8",
@@ -147,7 +147,15 @@ class Embedded(AbstractContextManager["Embedded"]):
             table = self._cursor().sql(str(cells)).to_arrow_table()
         except duckdb.Error as error:
             raise EngineFailed(str(error).partition("\n")[0]) from error
-        return {name: table[name].to_numpy() for name in table.column_names}
+        return _cells(table)
+
+
+def _cells(table: Any) -> dict[str, np.ndarray]:
+    """The columns of an Arrow table; equal names of partners are one object, not millions."""
+    cells = {name: table[name].to_numpy() for name in table.column_names if name != "partner"}
+    partner = table["partner"].combine_chunks().dictionary_encode()
+    names = partner.dictionary.to_numpy(zero_copy_only=False)
+    return {**cells, "partner": names[partner.indices.to_numpy()]}
 
 
 class Spark:
@@ -200,7 +208,7 @@ class Spark:
                 session.stop()
         for leftover in rows.glob(".*.crc"):
             leftover.unlink()
-        return {name: table[name].to_numpy() for name in table.column_names}
+        return _cells(table)
 
 
 def engine_named(name: str) -> Engine | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.errors import DataRefused
+from dashboard.errors import DataRefused, Reason
 from dashboard.loaders.relations import Relations, with_years_held, with_years_known
 from dashboard.loaders.relations_workbook import KEYS, SHEETS, read_workbook
 from dashboard.loaders.releases import Release, current_release, publish_release, workshop
@@ -84,7 +84,8 @@ def owner_tables(
         return None
     raw = {name: _raw(release, name) for name in SHEETS}
     own = {**known, "sources": {*known["sources"], *raw["sources"]["source"]}}
-    found, reasons = {}, []
+    found: dict[str, pd.DataFrame] = {}
+    reasons: list[Reason] = []
     for name, cells in raw.items():
         file = f"{DATASET}/{release.number:04d}/{name}.csv"
         lines = range(2, len(cells) + 2)

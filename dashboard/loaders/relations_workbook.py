@@ -52,7 +52,7 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": "Relations of the Leningrad Region: template"})
-        head = book.add_format({"bold": True, "bg_color": "#d7ebe8", "border": 1})
+        head = book.add_format({"bold": True, "border": 1})
         text = book.add_format({"num_format": "@"})
         for sheet, schema in SHEETS.items():
             page = book.add_worksheet(sheet)
@@ -76,9 +76,7 @@ def _cells_of(rows: Mapping[str, pd.DataFrame] | None, sheet: str, name: str) ->
     return [str(cell) for cell in rows[sheet][name]] if rows else []
 
 
-def read_workbook(
-    path: Path, known: Mapping[str, Collection[str]]
-) -> dict[str, pd.DataFrame]:
+def read_workbook(path: Path, known: Mapping[str, Collection[str]]) -> dict[str, pd.DataFrame]:
     """The three tables of a workbook, checked; a sheet that is not there is an empty table.
 
     ``known``: the registers as in `read_table`; sources of the workbook itself count as known.
@@ -94,9 +92,7 @@ def read_workbook(
     reasons: list[Reason] = []
     for sheet, (raw, lines) in sheets.items():
         try:
-            found[sheet] = checked_frame(
-                raw, lines, SHEETS[sheet], own, f"{path.name}: {sheet}"
-            )
+            found[sheet] = checked_frame(raw, lines, SHEETS[sheet], own, f"{path.name}: {sheet}")
         except DataRefused as refused:
             reasons += refused.reasons
     if reasons:
@@ -111,7 +107,7 @@ def _sheets(path: Path) -> dict[str, tuple[pd.DataFrame, list[int]]]:
     if path.stat().st_size > LARGEST:
         raise _refused(path, "", f"has more than {LARGEST:,} bytes")
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as fault:
         raise _refused(path, "", f"is not a workbook (.xlsx): {fault}") from None
     try:
@@ -153,7 +149,8 @@ def _derived(raw: pd.DataFrame, sheet: str) -> pd.DataFrame:
     start = raw["start"]
     precision = [_PRECISION.get(len(text), "unknown") for text in start]
     full = raw.assign(
-        year=start.str[:4].astype("str"), precision=pd.Series(precision, index=raw.index, dtype="str")
+        year=start.str[:4].astype("str"),
+        precision=pd.Series(precision, index=raw.index, dtype="str"),
     )
     return full[list(SHEETS[sheet].columns)]
 

@@ -134,8 +134,9 @@ def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]
     it, by the concordance: fuel → energy.
     """
     found = dict.fromkeys(sectors)
+    kinds = dict(zip(registers.sectors["sector"], registers.sectors["kind"], strict=True))
     for chosen in sectors:
-        covered = set(registers.chapters_of(chosen))
+        covered = set(registers.chapters_of(chosen)) if kinds.get(chosen) == "trade" else set()
         for row in registers.sectors.itertuples():
             own = set(registers.chapters_of(row.sector))
             if covered and row.kind == "field" and own and own <= covered:

@@ -103,9 +103,7 @@ def brief(
         code=found.code,
         heading=t("brief.heading", name=told.name),
         name=told.name,
-        parts=tuple(
-            Part(noun, t(f"brief.{noun}"), tuple(lines)) for noun, lines in parts if lines
-        ),
+        parts=tuple(Part(noun, t(f"brief.{noun}"), tuple(lines)) for noun, lines in parts if lines),
         date=t("brief.date", date=date),
         mark=trade.mark,
     )
@@ -243,9 +241,7 @@ def _open(intentions: Sequence[Relation], told: Told) -> list[str]:
     return lines or [words.t("brief.no_open")]
 
 
-def _sources(
-    found: PartnerDetails, events: Sequence[Event], trade: Trade, told: Told
-) -> list[str]:
+def _sources(found: PartnerDetails, events: Sequence[Event], trade: Trade, told: Told) -> list[str]:
     used = [one.source for one in found.relations if one.state != "ended"]
     used += [one.source for one in events[:MOST_CONTACTS]]
     own = list(dict.fromkeys(used))

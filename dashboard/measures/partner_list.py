@@ -58,9 +58,7 @@ def in_order(entries: pd.DataFrame, sort: str) -> pd.DataFrame:
     if sort == "anniversary":
         key = entries["due"].where(entries["due"].ne(""), _LAST)
         return entries.assign(key=key).sort_values(["key", "code"]).drop(columns="key")
-    return entries.sort_values(
-        ["events", "relations", "code"], ascending=[False, False, True]
-    )
+    return entries.sort_values(["events", "relations", "code"], ascending=[False, False, True])
 
 
 def _state(own: list[object]) -> str:

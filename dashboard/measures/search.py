@@ -32,11 +32,11 @@ _LATIN = str.maketrans(
     }
 )  # fmt: skip
 _ONE_SOUND = (
-    ("shch", "sh"), ("kh", "h"), ("yo", "e"), ("ye", "e"), ("ts", "c"), ("tz", "c"), ("dzh", "j"),
-    ("ck", "k"), ("ph", "f"), ("x", "ks"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"),
-    ("ae", "e"), ("oe", "e"), ("ue", "u"),
+    ("shch", "sh"), ("kh", "h"), ("kyo", "kio"), ("yo", "e"), ("ye", "e"), ("ts", "c"),
+    ("tz", "c"), ("dzh", "j"), ("ck", "k"), ("ph", "f"), ("x", "ks"), ("q", "k"), ("w", "v"),
+    ("y", "i"), ("j", "i"), ("ae", "e"), ("oe", "e"), ("ue", "u"),
 )  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE, _BEGUN, _WITHIN = 8.0, 4.0, 1.0
 _IN_TITLE = 3.0
@@ -109,8 +109,8 @@ def search_index(
     ]  # fmt: skip
     found += [
         _entry("event", _leads_to(row), (row.title_en, row.title_ru),
-               (row.start, row.start), row.event, row.kind, row.sectors, row.participants_en, row.participants_ru,
-               row.place_en, row.place_ru, *names.get(row.country, ()))
+               (row.start, row.start), row.event, row.kind, row.sectors, row.participants_en,
+               row.participants_ru, row.place_en, row.place_ru, *names.get(row.country, ()))
         for row in held
     ]  # fmt: skip
     return tuple(found)

@@ -92,7 +92,9 @@ def test_play_walks_through_the_years_and_stops(watched) -> None:
     expect(play).to_have_attribute("aria-pressed", "false")
     settled(page)
     page.locator("[data-walk='1']").click()
-    expect(page.locator(f"#{ids.YEAR_WALK}")).to_have_value(page.locator("#year-shown").inner_text())
+    expect(page.locator(f"#{ids.YEAR_WALK}")).to_have_value(
+        page.locator("#year-shown").inner_text()
+    )
 
 
 def test_play_only_steps_where_motion_is_unwanted(watched) -> None:
@@ -180,7 +182,9 @@ def test_brief_says_the_same_on_the_page_and_in_the_pdf(watched, code: str, lang
     page = watched().open(f"/brief/{code}?lang={lang}")
     lines = page.locator(".brief-part li, .brief-part p").all_inner_texts()
     assert len(lines) > 8
-    answer = page.request.get(page.url.split("/brief")[0] + f"/export/brief.pdf?partner={code}&lang={lang}")
+    answer = page.request.get(
+        page.url.split("/brief")[0] + f"/export/brief.pdf?partner={code}&lang={lang}"
+    )
     with pdfplumber.open(io.BytesIO(answer.body())) as pdf:
         assert len(pdf.pages) == 1
         told = _letters(pdf.pages[0].extract_text())

@@ -37,7 +37,7 @@ class Watched:
 
 def settled(page: Page) -> None:
     """Wait until nothing is asked of the server and every chart has drawn itself."""
-    page.wait_for_selector("html:not(.busy) #page-title")
+    page.wait_for_selector("html:not(.busy) #page-title", state="attached")
     graphs = page.locator(".chart-graph")
     for i in range(graphs.count()):
         graphs.nth(i).locator(".main-svg").first.wait_for(state="attached")

@@ -126,6 +126,16 @@ def test_short_codes_keep_their_length(small: CustomsStore) -> None:
     assert set(codes["code"]) == {"XX", "0703101900"}
 
 
+def test_what_is_known_by_a_chapter_alone_stands_under_it(tmp_path: Path) -> None:
+    rows = [row(code="27", usd="5"), row(code="2700", usd="7"), row(code="2700110000", usd="9")]
+    import_customs(Import((written(tmp_path / "f", text(rows)),), tmp_path), REGISTERS)
+    store = CustomsStores(tmp_path, REGISTERS).store("customs")
+    below = store.trade_by_code(ALL, "27", 4).set_index("code")["exports_usd"]
+    assert below.to_dict() == {"2700": 16.0, "27": 5.0}
+    below = store.trade_by_code(ALL, "2700", 10).set_index("code")["exports_usd"]
+    assert below.to_dict() == {"2700110000": 9.0, "2700": 7.0}
+
+
 def test_what_is_not_known_is_missing_and_not_zero(small: CustomsStore) -> None:
     months = of_year(small.turnover_by_year(Selection(months=(1, 3))), 2018)
     assert np.isnan(months["exports_usd"])

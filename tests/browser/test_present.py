@@ -1,0 +1,111 @@
+"""Meeting mode, saved views and the files of the menus, as a reader uses them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from watching import settled
+
+from dashboard.layout import ids
+
+pytestmark = pytest.mark.browser
+
+
+def shown_chart(page: Page) -> str:
+    return page.locator("main .current .chart-graph").get_attribute("id") or ""
+
+
+def test_f_enters_arrows_walk_escape_restores(watched) -> None:
+    page = watched().open("/?year=2018")
+    page.keyboard.press("f")
+    expect(page.locator("html")).to_have_class(re.compile("present"))
+    expect(page).to_have_url(re.compile("present=1"))
+    expect(page.locator(".cards.current")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    assert shown_chart(page) == ids.TURNOVER
+    expect(page.locator(".masthead")).to_be_hidden()
+    expect(page.locator(f"#{ids.source(ids.TURNOVER)}")).to_be_visible()
+    expect(page.locator("#slide-foot")).to_contain_text("2 / 8")
+    page.keyboard.press("End")
+    assert shown_chart(page) == ids.TIMELINE
+    page.keyboard.press("Escape")
+    expect(page.locator("html")).not_to_have_class(re.compile("present"))
+    expect(page).not_to_have_url(re.compile("present"))
+    expect(page.locator(".masthead")).to_be_visible()
+
+
+def test_a_slide_fills_the_screen_and_its_type_is_large(watched) -> None:
+    page = watched().open("/?present=1")
+    page.keyboard.press("ArrowRight")
+    box = page.locator("main .current").bounding_box()
+    assert box is not None
+    assert box["width"] >= 1270
+    assert box["height"] >= 710
+    title = page.locator(f"#{ids.title(ids.TURNOVER)}").bounding_box()
+    assert title is not None
+    assert title["height"] >= 40
+
+
+def test_meeting_mode_works_with_the_network_cut(watched) -> None:
+    page = watched().open("/?present=1")
+    page.context.set_offline(True)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert shown_chart(page) == ids.BALANCE
+    expect(page.locator(f"#{ids.BALANCE} .main-svg").first).to_be_visible()
+    page.context.set_offline(False)
+
+
+def test_views_are_saved_named_ordered_shared_and_shown(watched) -> None:
+    page = watched().open()
+    page.locator("#views-open").click()
+    page.locator("button[data-views=add]").click()
+    page.locator("button[data-views=close]").click()
+    page.locator("#flow-filter label").nth(1).click()
+    expect(page).to_have_url(re.compile("flow=export"))
+    settled(page)
+    page.locator("#views-open").click()
+    page.locator("button[data-views=add]").click()
+    names = page.locator("#views-list input")
+    expect(names).to_have_count(2)
+    names.nth(1).fill("Only exports")
+    names.nth(1).blur()
+    page.get_by_role("button", name=re.compile("Earlier: Only exports")).click()
+    expect(names.nth(0)).to_have_value("Only exports")
+    page.locator("button[data-views=share]").click()
+    link = page.evaluate("() => navigator.clipboard.readText()")
+    assert "#view=Only%20exports" in link
+    page.locator("button[data-views=present]").click()
+    expect(page).to_have_url(re.compile("flow=export.*present=1"))
+    expect(page.locator("html")).to_have_class(re.compile("present"))
+
+
+def test_a_shared_list_opens_elsewhere(watched) -> None:
+    page = watched().open("/#view=Imports%20alone&query=flow%3Dimport&view=Trade&path=%2Ftrade")
+    page.locator("#views-open").click()
+    expect(page.locator("#views-list input").first).to_have_value("Imports alone")
+    page.get_by_role("button", name=re.compile("Open: Trade")).click()
+    expect(page.locator("#page-title")).to_have_text("Trade")
+
+
+def test_menu_saves_a_picture_with_its_words(watched) -> None:
+    page = watched().open()
+    page.locator(f"#{ids.frame(ids.TURNOVER)} .chart-menu summary").click()
+    with page.expect_download() as saving:
+        page.locator(f"[data-picture='{ids.TURNOVER}:svg']").click()
+    text = saving.value.path().read_text(encoding="utf-8")
+    assert "11,224.9" in text
+    assert "Source: Government of the Leningrad Region" in text
+
+
+@pytest.mark.parametrize("form", ["pptx", "xlsx", "csv"])
+def test_menu_links_carry_the_filters(watched, form: str) -> None:
+    page = watched().open("/?partner=CHN&lang=ru")
+    link = page.locator(f"#{ids.frame(ids.TURNOVER)} a[data-export*='.{form}']")
+    address = link.get_attribute("href") or ""
+    assert "partner=CHN" in address
+    answer = page.request.get(page.url.split("/?")[0] + address)
+    assert answer.status == 200
+    assert len(answer.body()) > 100

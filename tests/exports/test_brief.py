@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import io
+import re
+
+import pdfplumber
+import pytest
+from docx import Document
+
+from dashboard.exports.brief import brief_docx, brief_pdf
+from dashboard.language import language
+from dashboard.measures.brief import Brief, Part
+
+
+def made(lines: int = 2, mark: str = "") -> Brief:
+    told = tuple(f"Соглашение № {n} – <b>Нурланд</b> #show [C{n:02d}]" for n in range(lines))
+    return Brief("NO-18", "Справка: Нурланд", "Нурланд",
+                 (Part("who", "Кто это", ("Губерния.",)), Part("agreements", "Документы", told),
+                  Part("sources", "Источники", ("C01: lenobl.ru", "S05: 47channel"))),
+                 "Составлено 22 ноября 2026 г.", mark)  # fmt: skip
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+@pytest.mark.parametrize("count", [1, 8, 60])
+def test_pdf_is_one_a4_page_with_every_line(count: int) -> None:
+    brief = made(count)
+    with pdfplumber.open(io.BytesIO(brief_pdf(brief, language("ru")))) as pdf:
+        assert len(pdf.pages) == 1
+        page = pdf.pages[0]
+        assert (round(page.width), round(page.height)) == (595, 842)
+        told = letters(page.extract_text())
+    for part in brief.parts:
+        for line in part.lines:
+            assert letters(line) in told
+
+
+def test_mark_of_demonstration_data_is_on_both() -> None:
+    brief = made(mark="Демонстрационные данные")
+    with pdfplumber.open(io.BytesIO(brief_pdf(brief, language("ru")))) as pdf:
+        assert letters(brief.mark) in letters(pdf.pages[0].extract_text())
+    document = Document(io.BytesIO(brief_docx(brief, language("ru"))))
+    assert brief.mark in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_word_file_has_headings_and_every_line() -> None:
+    brief = made()
+    document = Document(io.BytesIO(brief_docx(brief, language("ru"))))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    heads = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert heads == [part.title for part in brief.parts]
+    assert {line for part in brief.parts for line in part.lines} <= set(texts)
+    assert document.core_properties.title == brief.heading

@@ -1,0 +1,80 @@
+"""Pictures by chromium: sizes, themes, words inside, likeness to what was accepted."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from dashboard.callbacks.desk import Desk
+from dashboard.callbacks.drawing import DRAWERS
+from dashboard.exports.camera import Camera
+from dashboard.exports.pictures import SIZES, Caption, chart_picture
+from dashboard.figures.theme import DARK, LIGHT
+from dashboard.layout import ids
+
+from .conftest import Asked
+
+pytestmark = pytest.mark.browser
+At = Callable[..., Desk]
+GEO = Path(__file__).parents[2] / "data" / "geo"
+GOLDEN = Path(__file__).parent / "golden"
+TOLERANCE = 12.0
+"""Mean difference of two small grey pictures, 0–255: another face of type stays below it."""
+
+
+@pytest.fixture(scope="module")
+def camera() -> Iterator[Camera]:
+    own = Camera(GEO)
+    yield own
+    own.close()
+
+
+def image(made: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(made))
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+def test_a_picture_has_its_size_to_the_pixel(asked: Asked, camera: Camera, size: str) -> None:
+    made = asked("chart", "png", camera=camera, year=2018, size=size)
+    assert image(made).size == (SIZES[size].width, SIZES[size].height)
+
+
+@pytest.mark.parametrize(("theme", "palette"), [("light", LIGHT), ("dark", DARK)])
+def test_the_ground_is_that_of_the_theme(
+    asked: Asked, camera: Camera, theme: str, palette: dict[str, str]
+) -> None:
+    made = asked("chart", "png", camera=camera, year=2018, theme=theme, size="1280x720")
+    red, green, blue = image(made).convert("RGB").getpixel((5, 715))  # type: ignore[misc]
+    assert f"#{red:02x}{green:02x}{blue:02x}" == palette["surface"]
+
+
+def test_title_subtitle_filters_source_and_date_are_inside(asked: Asked, camera: Camera) -> None:
+    made = asked("chart", "svg", camera=camera, year=2018, partners=("CHN",), lang="ru",
+                 chart=ids.PARTNER_SHARE).decode()  # fmt: skip
+    words = " ".join(re.findall(r">([^<]+)</text>", made)).replace("\u00a0", " ")
+    for part in ("Китай", "Доли партнёров", "2018 год в сравнении с 2017", "Источник",
+                 "12 января 2021"):  # fmt: skip
+        assert part in words, part
+
+
+def test_a_whole_page_is_one_picture(asked: Asked, camera: Camera) -> None:
+    made = asked("page", "png", camera=camera, year=2018, path="/partners", size="square")
+    assert image(made).size == (1080, 1080)
+
+
+@pytest.mark.parametrize("chart", [ids.TURNOVER, ids.PARTNER_SHARE, ids.PARTNER_MAP])
+def test_a_picture_is_like_the_accepted_one(at: At, camera: Camera, chart: str) -> None:
+    """Accepted pictures are small and grey, so that another machine's type does not matter."""
+    own = at(year=2018, lang="ru")
+    made = chart_picture(
+        camera, DRAWERS[chart](own), Caption("", ""), SIZES["1280x720"], "png", "light"
+    )
+    shown = image(made).convert("L").resize((128, 72))
+    accepted = Image.open(GOLDEN / f"{chart}.png").convert("L")
+    pairs = zip(shown.tobytes(), accepted.tobytes(), strict=True)
+    assert sum(abs(a - b) for a, b in pairs) / (128 * 72) < TOLERANCE
