@@ -134,7 +134,10 @@
         window.dash_clientside.set_props(name + "-filter", { value: shown[name] });
       }
     });
-    if (now === last) return quiet;
+    if (now === last) {
+      if (window.trade.kept) window.trade.kept();
+      return quiet;
+    }
     window.trade.asked = now;
     document.documentElement.classList.add("busy");
     return { path, query: asked, key: drawn.key };

@@ -78,6 +78,11 @@
     }
     const dialog = at("search-dialog");
     if (!dialog || !dialog.open) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+      return;
+    }
     const all = hits();
     const place = all.indexOf(document.activeElement);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

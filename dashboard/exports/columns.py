@@ -81,9 +81,10 @@ def _column(
 
 
 def _patterns(bars: list[Series]) -> str:
+    surface = colour("surface")
     made = "".join(
         f'<pattern id="h{n}" width="5" height="5" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="5" height="5" fill="#ffffff"/>'
+        f'patternTransform="rotate(45)"><rect width="5" height="5" fill="{surface}"/>'
         f'<rect width="2" height="5" fill="{one.colours[0]}"/></pattern>'
         for n, one in enumerate(bars)
     )

@@ -61,7 +61,7 @@ def paint_point(point: Any, one: Series, place: int) -> None:
     if place in one.hatched:
         fill.patterned()
         fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        fill.fore_color.rgb, fill.back_color.rgb = rgb(shade), rgb("#ffffff")
+        fill.fore_color.rgb, fill.back_color.rgb = rgb(shade), rgb(colour("surface"))
         point.format.line.color.rgb = rgb(shade)
         point.format.line.width = Pt(1.25)
         return
@@ -101,7 +101,7 @@ def _bar_labels(own: Any, one: Series, plot: Plot) -> None:
         if not value or abs(value) < LEAST_PART * longest:
             continue
         dark = n not in one.hatched and n not in one.pale and _dark(one.colours[n])
-        shade = "#ffffff" if dark else colour("ink")
+        shade = colour("surface" if dark else "ink")
         point_label(own, n, FORMATS[plot.unit], shade, plate=n in one.hatched, position=place)
 
 

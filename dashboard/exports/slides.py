@@ -133,7 +133,7 @@ def _body(page: Any, slide: Slide) -> None:
         lines = [slide.chart.title, *slide.chart.notes]
         text = "\n".join(dict.fromkeys(lines))
         box = (BODY[0], BODY[1] + 1_200_000, BODY[2], 1_900_000)
-        _text(page, box, text, (18, 16, 14), colour("ink-2"), "Nothing to draw")
+        _text(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons")
 
 
 def _described(shape: Any, slide: Slide) -> None:

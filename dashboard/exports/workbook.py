@@ -91,13 +91,14 @@ class _Styles:
         self.note = made.add_format({**plain, "font_color": colour("ink-2")})
         self.mark = made.add_format({**plain, "bold": True, "font_color": colour("warning")})
         self.text = made.add_format({**plain, "text_wrap": True})
-        self.word = made.add_format(plain)
+        self.word = made.add_format({**plain, "indent": 1})
         self.head = made.add_format({
             **plain, "bold": True, "bottom": 1, "text_wrap": True, "bg_color": colour("page"),
         })  # fmt: skip
         self.numbers = {
             end: made.add_format({**plain, "num_format": code}) for end, code in FORMATS.items()
         }
+        self.numbers["year"].set_align("left")
 
     def of(self, column: str) -> Any:
         """The format of the cells of a column, by its unit."""
@@ -194,7 +195,7 @@ def _as_table(sheet: Any, name: str, heads: Sequence[str], rows: int, styles: _S
     columns = [{"header": head, "header_format": styles.head} for head in _unique(heads)]
     last = HEAD_ROW + max(rows, 1)
     sheet.add_table(HEAD_ROW, 0, last, len(heads) - 1, {
-        "name": name, "columns": columns, "style": "Table Style Light 1", "autofilter": rows > 1,
+        "name": name, "columns": columns, "style": None, "autofilter": rows > 1,
     })  # fmt: skip
     sheet.set_row(HEAD_ROW, 30)
     sheet.freeze_panes(HEAD_ROW + 1, 0)

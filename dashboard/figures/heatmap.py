@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pandas as pd
 
@@ -189,7 +190,7 @@ def _key(words: Language, limits: Sequence[float]) -> Figure:
     if not texts:
         spans = [words.t("heatmap.any")]
     else:
-        between = [f"{low}–{high}" for low, high in zip(texts, texts[1:], strict=False)]
+        between = [f"{low}–{high}" for low, high in pairwise(texts)]
         spans = [f"<{texts[0]}", *between, f"≥{texts[-1]}"]
     entries = zip(class_colours(len(limits) + 1), spans, strict=True)
     told = key([(hue, SQUARE, span) for hue, span in entries], y=0.0)

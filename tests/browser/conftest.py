@@ -12,8 +12,11 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
-from serving import Server, served  # noqa: E402
+from serving import ROOT, Server, served  # noqa: E402
 from watching import Watched  # noqa: E402
+
+from dashboard.loaders.demonstration import import_demonstration  # noqa: E402
+from dashboard.loaders.registers import load_registers  # noqa: E402
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -41,9 +44,28 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that has the two demonstration releases, made once."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    import_demonstration(folder, load_registers(ROOT / "data"))
+    with served("--data-dir", str(folder)) as running:
+        yield running
+
+
 @pytest.fixture
 def watched(browser: Browser, server: Server) -> Iterator[Callable[..., Watched]]:
     """Makes watched pages; at the end none may have erred or asked another host."""
+    yield from _watching(browser, server)
+
+
+@pytest.fixture
+def demo(browser: Browser, demo_server: Server) -> Iterator[Callable[..., Watched]]:
+    """The same, of the server with demonstration data."""
+    yield from _watching(browser, demo_server)
+
+
+def _watching(browser: Browser, server: Server) -> Iterator[Callable[..., Watched]]:
     made: list[Watched] = []
 
     def make(width: int = 1280, height: int = 720, **more: object) -> Watched:

@@ -6,7 +6,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
-PAGES = ["/", "/trade", "/partners?partner=CHN", "/relations", "/data", "/relations/CHN", "/brief?partner=CHN"]
+PAGES = [
+    "/",
+    "/trade",
+    "/partners?partner=CHN",
+    "/relations",
+    "/data",
+    "/relations/CHN",
+    "/brief?partner=CHN",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -81,8 +81,8 @@ def test_a_slide_says_what_it_shows(asked: Asked) -> None:
     page = opened(asked("chart", "pptx", year=2018, lang="ru", link="http://host/")).slides[0]
     told = texts(page)
     for part in ("11\u00a0224,9", "+21,5\u00a0%", "+1\u00a0984,1", "63,3\u00a0%",
-                 "экспорт 2, импорт 3", "Источник: Правительство Ленинградской области", "Статус: вычислено",
-                 "http://host/?year=2018&lang=ru"):  # fmt: skip
+                 "экспорт 2, импорт 3", "Источник: Правительство Ленинградской области",
+                 "Статус: вычислено", "http://host/?year=2018&lang=ru"):  # fmt: skip
         assert part in told.replace(" ", " "), part
 
 

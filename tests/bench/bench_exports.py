@@ -1,0 +1,124 @@
+"""How fast files are made: ``python tests/bench/bench_exports.py``; 1 when a bound is passed.
+
+The bounds are those of the project: a native deck of ten views 1 s, with map pictures 5 s, a
+workbook 0.5 s, a factsheet 1 s warm, fifty of them 40 s, health p95 100 ms while files are made.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from urllib.request import urlopen
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import flask
+
+from dashboard.callbacks import exporting
+from dashboard.callbacks.files import Wanted, make
+from dashboard.exports.camera import Camera
+from dashboard.exports.views import View
+from dashboard.layout import ids
+from dashboard.selection import Selection
+from dashboard.settings import read_settings
+from dashboard.store.library import Library, open_library
+
+GEO = Path(__file__).parents[2] / "data" / "geo"
+NATIVE = (ids.TURNOVER, ids.BALANCE, ids.CONTRIBUTION, ids.PARTNER_SHARE, ids.SECTORS)
+PICTURES = (*NATIVE, ids.PARTNER_MAP, ids.TIMELINE)
+
+
+def median(work: Callable[[], object], times: int = 5) -> float:
+    """Median seconds of some runs after one that warms up."""
+    work()
+    took = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - begun)
+    return statistics.median(took)
+
+
+def views(charts: tuple[str, ...]) -> tuple[View, ...]:
+    return tuple(View(chart, "/", "year=2018", chart) for chart in islice(cycle(charts), 10))
+
+
+def health(library: Library) -> float:
+    """95th percentile of the answers of ``/health`` over HTTP while eight files are made."""
+    server = flask.Flask("bench")
+    exporting.register(server, replace(library, settings=replace(library.settings, threads=16)))
+    server.add_url_rule("/health", view_func=lambda: "ok")
+    http = make_server("127.0.0.1", 0, server, _Threads, _Quiet)
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    root = f"http://127.0.0.1:{http.server_port}"
+    paths = ["chart.pptx", "page.pptx", "factsheet.pdf", "workbook.xlsx"] * 2
+    busy = [threading.Thread(target=_read, args=(f"{root}/export/{path}?year=2018",))
+            for path in paths]  # fmt: skip
+    for thread in busy:
+        thread.start()
+    waits = []
+    while any(thread.is_alive() for thread in busy):
+        begun = time.perf_counter()
+        _read(f"{root}/health")
+        waits.append(time.perf_counter() - begun)
+        time.sleep(0.02)
+    http.shutdown()
+    return sorted(waits)[int(len(waits) * 0.95)]
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def _read(address: str) -> None:
+    with urlopen(address) as answer:
+        answer.read()
+
+
+def main() -> int:
+    library = open_library(read_settings({}))
+    camera = Camera(GEO)
+    chosen = Selection(year=2018)
+
+    def file(what: str, form: str, **more: object) -> Callable[[], bytes]:
+        wanted = Wanted(what, form, chosen, **more)  # type: ignore[arg-type]
+        return lambda: make(library, camera, wanted)
+
+    partners = sorted(library.store_published.choices.partners)[:50]
+
+    def fifty() -> None:
+        for partner in partners:
+            own = chosen.with_(partners=(partner,), lang="ru")
+            make(library, camera, Wanted("factsheet", "pdf", own, order="note"))
+
+    rows = [
+        ("deck of 10 native views, s", median(file("deck", "pptx", views=views(NATIVE))), 1.0),
+        ("deck of 10 views with pictures, s",
+         median(file("deck", "pptx", views=views(PICTURES)), 3), 5.0),
+        ("workbook, s", median(file("workbook", "xlsx")), 0.5),
+        ("factsheet PDF, warm, s", median(file("factsheet", "pdf")), 1.0),
+        ("factsheet DOCX, warm, s", median(file("factsheet", "docx")), 1.0),
+        ("50 factsheets, s", median(fifty, 1), 40.0),
+        ("picture of a chart 1920×1080, s", median(file("chart", "png"), 3), 3.0),
+        ("picture of the page 1920×1080, s", median(file("page", "png"), 1), 10.0),
+        ("health p95 under 8 exports, s", health(library), 0.1),
+    ]  # fmt: skip
+    camera.close()
+    for name, took, bound in rows:
+        print(f"{name:36}{took:8.3f}   bound {bound:g}   {'ok' if took <= bound else 'TOO SLOW'}")
+    return int(any(took > bound for _, took, bound in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,167 @@
+"""``/export/…``: files, sentences for what cannot be, eight at once, pages that still answer."""
+
+from __future__ import annotations
+
+import io
+import threading
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import flask
+import pytest
+
+from dashboard.callbacks import exporting
+from dashboard.callbacks.files import FORMATS
+from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.queue import ExportQueue
+from dashboard.exports.views import View, views_to_query
+from dashboard.figures.theme import Figure
+from dashboard.layout import ids
+from dashboard.settings import read_settings
+from dashboard.store.library import Library, open_library
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    own = open_library(read_settings({}))
+    return replace(own, settings=replace(own.settings, threads=16))
+
+
+@pytest.fixture(scope="module")
+def made(library: Library) -> tuple[flask.Flask, ExportQueue]:
+    server = flask.Flask("test")
+    queue = exporting.register(server, library)
+    server.add_url_rule("/health", view_func=lambda: "ok")
+    return server, queue
+
+
+@pytest.fixture
+def client(made: tuple[flask.Flask, ExportQueue]) -> flask.testing.FlaskClient:
+    return made[0].test_client()
+
+
+@pytest.fixture(autouse=True)
+def no_chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def shoot(self: Camera, figure: Figure, *_: object, **__: object) -> bytes:
+        raise NoCamera("none")
+
+    monkeypatch.setattr(Camera, "shoot", shoot)
+    yield
+
+
+DOCUMENTS = [
+    (what, form)
+    for what, forms in FORMATS.items()
+    for form in forms
+    if what != "deck" and form not in ("png", "svg")
+]
+
+
+@pytest.mark.parametrize(("what", "form"), DOCUMENTS)
+def test_each_document_is_a_file_with_a_name(
+    client: flask.testing.FlaskClient, what: str, form: str
+) -> None:
+    answer = client.get(f"/export/{what}.{form}?year=2018&lang=ru")
+    assert answer.status_code == 200, answer.text
+    assert f"2018-ru.{form}" in answer.headers["Content-Disposition"]
+    start = {"pdf": b"%PDF", "csv": b"\xef\xbb\xbf"}.get(form, b"PK")
+    assert answer.data.startswith(start)
+
+
+def test_a_deck_by_get_and_by_post(client: flask.testing.FlaskClient) -> None:
+    views = [View("Один", "/", "year=2018", ids.TURNOVER), View("Два", "/partners", "", "")]
+    query = "lang=ru&" + views_to_query(views)
+    got = client.get(f"/export/deck.pptx?{query}")
+    sent = client.post("/export/deck.pptx", data=query)
+    for answer in (got, sent):
+        assert answer.status_code == 200, answer.text
+        with zipfile.ZipFile(io.BytesIO(answer.data)) as package:
+            slides = [name for name in package.namelist() if name.startswith("ppt/slides/slide")]
+        assert len(slides) == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "part"),
+    [
+        ("/export/nothing.pptx", 404, "There is no export “nothing”"),
+        ("/export/chart.exe", 404, "cannot be made as exe"),
+        ("/export/chart.pptx?chart=no-chart", 404, "no chart “no-chart”"),
+        ("/export/page.pptx?path=/nowhere", 404, "no page “/nowhere”"),
+        ("/export/chart.png?size=9x9", 404, "no size “9x9”"),
+        ("/export/chart.pptx?year=1066", 400, "year=1066"),
+        ("/export/chart.pptx?partner=XYZ", 400, "XYZ"),
+        ("/export/chart.pptx?dataset=customs", 404, "Customs"),
+        ("/export/factsheet.pdf?partner=CHN,DEU", 400, "one partner or none"),
+        ("/export/deck.pptx", 400, "no views"),
+        ("/export/chart.png", 503, "Chromium"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence(
+    client: flask.testing.FlaskClient, address: str, status: int, part: str
+) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, part in answer.text) == (status, True), answer.text
+    assert answer.content_type.startswith("text/plain")
+
+
+def test_eight_at_once_while_health_answers(made: tuple[flask.Flask, ExportQueue]) -> None:
+    server, _ = made
+    found: list[int] = []
+    waits: list[float] = []
+    asked = ["chart.pptx", "page.pptx", "factsheet.pdf", "workbook.xlsx"] * 2
+
+    def ask(what: str) -> None:
+        found.append(server.test_client().get(f"/export/{what}?year=2018").status_code)
+
+    threads = [threading.Thread(target=ask, args=(what,)) for what in asked]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        begun = time.perf_counter()
+        assert server.test_client().get("/health").status_code == 200
+        waits.append(time.perf_counter() - begun)
+        threads[-1].join(0.02)
+    for thread in threads:
+        thread.join()
+    assert found == [200] * 8
+    assert sorted(waits)[int(len(waits) * 0.95)] < 0.5
+
+
+def test_past_the_bound_it_says_to_try_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> bytes:
+        begun.set()
+        free.wait(10)
+        return b"PK"
+
+    monkeypatch.setattr(exporting, "make", slow)
+    server = flask.Flask("busy")
+    small = replace(library, settings=replace(library.settings, threads=4))
+    exporting.register(server, small)
+    own = [
+        threading.Thread(target=lambda: server.test_client().get("/export/chart.pptx"))
+        for _ in range(2)
+    ]
+    for thread in own:
+        thread.start()
+    begun.wait(10)
+    answers = [server.test_client().get("/export/chart.pptx") for _ in range(1)]
+    free.set()
+    for thread in own:
+        thread.join(10)
+    assert answers[0].status_code == 503
+    assert "busy" in answers[0].text and int(answers[0].headers["Retry-After"]) > 0
+
+
+def test_an_owners_template_is_used(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "bad.pptx").write_bytes(b"")
+    server = flask.Flask("template")
+    exporting.register(server, library, tmp_path / "bad.pptx")
+    answer = server.test_client().get("/export/chart.pptx")
+    assert answer.status_code == 400 and "bad.pptx" in answer.text

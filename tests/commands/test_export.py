@@ -1,0 +1,73 @@
+"""``export`` on the command line: each kind, batch, wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from dashboard.commands import export
+from dashboard.errors import UnknownSelection, WrongUsage
+from dashboard.exports.views import View, views_to_query
+from dashboard.settings import read_settings
+
+VIEWS = views_to_query([View("a", "/", "year=2018", "turnover-chart")])
+
+
+def run(*given: str) -> int:
+    parser = argparse.ArgumentParser()
+    export.add_parser(parser.add_subparsers())
+    args = parser.parse_args(["export", *given])
+    return int(args.run(args, read_settings({})))
+
+
+@pytest.mark.parametrize(
+    ("given", "start"),
+    [
+        (("chart", "turnover", "--format", "pptx"), b"PK"),
+        (("chart", "turnover-chart", "--format", "csv"), b"\xef\xbb\xbfyear,"),
+        (("workbook", "partner-share", "--year", "2018"), b"PK"),
+        (("factsheet", "--lang", "ru", "--partner", "CHN"), b"%PDF"),
+        (("factsheet", "--format", "docx", "--order", "note"), b"PK"),
+        (("deck", "--views", VIEWS), b"PK"),
+    ],
+)
+def test_a_file_is_written(tmp_path: Path, given: tuple[str, ...], start: bytes) -> None:
+    path = tmp_path / "file"
+    assert run(*given, "--output", str(path)) == 0
+    assert path.read_bytes().startswith(start)
+
+
+def test_all_partners_in_one_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("factsheet", "--all-partners", "--lang", "ru", "--output", str(tmp_path)) == 0
+    files = sorted(path.name for path in tmp_path.iterdir())
+    assert "leningrad-region-factsheet-note-CHN-ru.pdf" in files and len(files) > 20
+    told = capsys.readouterr()
+    assert f"{len(files)} files" in told.out and "100%" in told.err
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "part"),
+    [
+        (("chart",), WrongUsage, "needs a name"),
+        (("chart", "no-chart"), UnknownSelection, "no-chart"),
+        (("chart", "turnover", "--format", "pdf"), UnknownSelection, "cannot be made as pdf"),
+        (("page", "--page", "/nowhere"), UnknownSelection, "/nowhere"),
+        (("deck",), WrongUsage, "--views"),
+        (("workbook", "--all-partners"), WrongUsage, "factsheets"),
+        (("factsheet", "--partner", "XYZ"), UnknownSelection, "XYZ"),
+        (("factsheet", "--against", "1066"), UnknownSelection, "1066"),
+    ],
+)
+def test_what_is_wrong_is_told(
+    tmp_path: Path, given: tuple[str, ...], error: type[Exception], part: str
+) -> None:
+    with pytest.raises(error, match=part):
+        run(*given, "--output", str(tmp_path / "file"))
+    assert not (tmp_path / "file").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="Cannot write"):
+        run("factsheet", "--output", str(tmp_path / "no" / "file.pdf"))
