@@ -18,6 +18,7 @@ run: $(RUN) ## install what is needed and serve the pages; prints their address
 
 test: lint ## everything that CI checks: style, types, layers, all tests
 	@.ci/browser
+	@.ci/java
 	$(BIN)/pytest $(ARGS)
 
 lint: $(TEST)
