@@ -67,7 +67,10 @@
   const clicked = (state, path, order, latest) => {
     const [kind, code] = [order.split(":")[0], order.slice(order.indexOf(":") + 1)];
     const next = { ...state };
-    if (kind === "go") return [next, code];
+    if (kind === "go") {
+      window.trade.moved = true;
+      return [next, code];
+    }
     if (kind === "brief") return [{ ...next, partner: code }, "/brief"];
     if (kind === "year") {
       const year = Number(state.year) || latest;

@@ -133,6 +133,8 @@ def _workbook(own: Desk, _: Camera, wanted: Wanted) -> bytes:
 
 def _page(own: Desk, camera: Camera, wanted: Wanted) -> bytes:
     charts = draw(own, wanted.path)
+    if not charts:
+        raise ExportRefused(own.language.t("export.empty_page"))
     link = address(wanted, wanted.path, wanted.selection.to_query())
     if wanted.form == "pptx":
         made = [slide(own, name, chart, camera, link) for name, chart in charts.items()]
@@ -162,6 +164,9 @@ def _deck(own: Desk, camera: Camera, wanted: Wanted) -> bytes:
     slides: list[Slide] = []
     for view in wanted.views:
         chosen = from_query(view.query, own.library.store_published.choices)
+        if chosen.problems:
+            parts = ", ".join(f"{one.name}={one.value}" for one in chosen.problems)
+            raise UnknownSelection(words.t("download.not_understood", parts=parts))
         at = desk(own.library, chosen.with_(lang=own.selection.lang, theme="light"))
         names = (view.chart,) if view.chart else ON_PAGE.get(view.path, ())
         for name in names:

@@ -81,7 +81,7 @@ def test_drill_down_to_ten_digits_by_clicking_and_back_by_the_path(demo) -> None
     page = demo().open(f"/trade?{DEMO}&year=2018")
     box = ".slice path.surface"
     click_box(page, ids.TREEMAP, box)
-    expect(page).to_have_url(re.compile("sector=minerals"))
+    expect(page).to_have_url(re.compile(r"sector=\w+"))
     for digits in (2, 4, 6, 10):
         click_box(page, ids.TREEMAP, box)
         expect(page).to_have_url(re.compile(rf"code=\d{{{digits}}}(&|$)"))

@@ -96,6 +96,9 @@ def test_a_deck_by_get_and_by_post(client: flask.testing.FlaskClient) -> None:
         ("/export/chart.pptx?dataset=customs", 404, "Customs"),
         ("/export/factsheet.pdf?partner=CHN,DEU", 400, "one partner or none"),
         ("/export/deck.pptx", 400, "no views"),
+        ("/export/deck.pptx?view=a&query=year%3D1066", 404, "year=1066"),
+        ("/export/page.pptx?path=/data", 400, "no chart on this page"),
+        ("/export/page.png?path=/data", 400, "no chart on this page"),
         ("/export/chart.png", 503, "Chromium"),
     ],
 )

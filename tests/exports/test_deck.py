@@ -15,7 +15,7 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from dashboard.callbacks.desk import Desk
-from dashboard.callbacks.drawing import DRAWERS
+from dashboard.callbacks.drawing import DRAWERS, ON_PAGE
 from dashboard.callbacks.gathering import slide
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
@@ -72,7 +72,7 @@ def test_a_page_has_a_slide_for_each_chart(asked: Asked, at: At, lang: str) -> N
     show = opened(asked("page", "pptx", year=2018, lang=lang))
     own = at(year=2018, lang=lang)
     titles = [page.shapes.title.text_frame.text for page in show.slides]
-    assert titles == [DRAWERS[name](own).title for name in ids.CHARTS]
+    assert titles == [DRAWERS[name](own).title for name in ON_PAGE["/"]]
     assert all(len(title.split()) <= 10 or lang == "ru" for title in titles)
     assert (show.slide_width, show.slide_height) == (Emu(12_192_000), Emu(6_858_000))
 

@@ -58,6 +58,7 @@ def test_the_finding_in_russian(at: At) -> None:
 
 NUMBER = re.compile(r"\d[\d\u00a0,.]*\d|\d")
 CHARTS = (ids.TURNOVER, ids.BALANCE, ids.CONTRIBUTION, ids.PARTNER_SHARE)
+TOLD = (*CHARTS, ids.SECTORS, ids.PARTNER_MAP, ids.TIMELINE)
 CHOICES: list[dict[str, object]] = [
     {"year": 2018},
     {"year": 2018, "flow": "export"},
@@ -168,7 +169,7 @@ def test_regions_by_state() -> None:
     )
 
 
-@pytest.mark.parametrize(("chart", "lang"), list(product(ids.CHARTS, ("en", "ru"))))
+@pytest.mark.parametrize(("chart", "lang"), list(product(TOLD, ("en", "ru"))))
 def test_each_chart_has_a_finding(at: At, chart: str, lang: str) -> None:
     text = finding(at(year=2018, lang=lang), chart)
     assert text.endswith(".") and not text.endswith("..")
