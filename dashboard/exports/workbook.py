@@ -91,12 +91,13 @@ class _Styles:
         self.note = made.add_format({**plain, "font_color": colour("ink-2")})
         self.mark = made.add_format({**plain, "bold": True, "font_color": colour("warning")})
         self.text = made.add_format({**plain, "text_wrap": True})
-        self.word = made.add_format({**plain, "indent": 1})
+        cell = {**plain, "valign": "vcenter"}
+        self.word = made.add_format({**cell, "indent": 1})
         self.head = made.add_format({
             **plain, "bold": True, "bottom": 1, "text_wrap": True, "bg_color": colour("page"),
         })  # fmt: skip
         self.numbers = {
-            end: made.add_format({**plain, "num_format": code}) for end, code in FORMATS.items()
+            end: made.add_format({**cell, "num_format": code}) for end, code in FORMATS.items()
         }
         self.numbers["year"].set_align("left")
 
@@ -117,7 +118,7 @@ def _data(sheet: Any, book: Book, styles: _Styles) -> None:
         longest = max([len(head), *(len(_shown(value)) for value in values)])
         sheet.set_column(across, across, min(max(10, longest + 2), WIDEST // 2))
     for down in range(len(frame)):
-        sheet.set_row(HEAD_ROW + 1 + down, 15)
+        sheet.set_row(HEAD_ROW + 1 + down, 16)
     _as_table(sheet, "Data", heads, len(frame), styles)
     _printed(sheet, book, landscape=True)
 

@@ -127,7 +127,7 @@ def _months_axis(words: Language, rows: list[Any]) -> Figure:
     return {
         "tickvals": months,
         "ticktext": [month_name(words, month, "abbreviated") for month in months],
-        "tickangle": 0,
+        "autotickangles": [0, 45, 90],
         "tickfont": {"size": 12, "color": colour("ink")},
         "range": [months[0] - 0.4, months[-1] + 0.4],
         "showgrid": False,

@@ -30,8 +30,10 @@ def treemap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     """
     words, choice = scene.language, scene.selection
     rows = rows_of(frame)
-    measure = words.t(f"treemap.measure.{choice.flow or 'turnover'}", goods=_goods(scene))
-    measure = measure[0].upper() + measure[1:]
+    parts = _goods(scene)
+    if not choice.code:
+        parts = words.t("treemap.chapters" if choice.sectors else "treemap.groups")
+    measure = _capital(words.t(f"treemap.measure.{choice.flow or 'turnover'}", goods=parts))
     lead = subtitle(scene, measure, words.t("chart.year", year=choice.year))
     table = _table(scene, rows)
     boxes = [row for row in rows if row.usd > 0]
@@ -60,6 +62,10 @@ def treemap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
             ]
         ),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _goods(scene: Scene) -> str:
@@ -154,7 +160,7 @@ def _told(scene: Scene, row: Any) -> str:
     ]
     sentences = [f"{words.t(name)}: {words.usd(usd)}." for name, usd in parts if usd is not None]
     share = words.percent(row.share_pct)
-    sentences.append(words.t("treemap.share", share=share, goods=_goods(scene)))
+    sentences.append(words.t("treemap.share", share=share))
     growth = _growth(row)
     if growth is not None:
         change = words.change(growth)
@@ -172,7 +178,8 @@ def _title(scene: Scene, boxes: list[Any]) -> str:
     count = words.plural(f"treemap.count.{first.kind}", len(boxes))
     long = words.t("treemap.title", name=_named(scene, first), share=share, count=count)
     code = _written(scene, first.code) if first.kind != "sector" else _named(scene, first)
-    return shortest([long, words.t("treemap.title", name=code, share=share, count=count)])
+    short = words.t("treemap.title", name=_capital(code), share=share, count=count)
+    return shortest([long, short])
 
 
 def _lone_title(scene: Scene, row: Any) -> str:

@@ -25,6 +25,8 @@ CONFIG = {
     "showTips": False,
 }
 ROWS_SHOWN = 40
+SCROLLED = (ids.HEATMAP,)
+"""Charts that are wider than a phone; their picture is scrolled, also from the keyboard."""
 
 Props = dict[str, dict[str, Any]]
 
@@ -65,6 +67,7 @@ def chart_frame(
                 dcc.Graph(id=chart_id, figure=chart.figure, config=CONFIG, className="chart-graph"),
                 className="chart-picture",
                 role="group",
+                **({"tabIndex": "0"} if chart_id in SCROLLED else {}),
                 **{
                     "aria-labelledby": ids.title(chart_id),
                     "aria-describedby": ids.subtitle(chart_id),

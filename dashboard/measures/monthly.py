@@ -10,6 +10,7 @@ from dashboard.store.customs import CustomsStore, IncompleteYear
 
 WHOLE = (1, 12)
 _SUFFIXES = ("", "_before")
+NO_MONTHS = pd.DataFrame({"month": [], "exports_usd": [], "imports_usd": []}, dtype="float64")
 
 
 def comparable_months(
@@ -36,7 +37,8 @@ def monthly_frame(store: CustomsStore, selection: Selection, against: int) -> pd
     first, last = selection.months or WHOLE
     frame = pd.DataFrame({"month": np.arange(first, last + 1)})
     for year, suffix in zip((selection.year, against), _SUFFIXES, strict=True):
-        rows = store.turnover_by_month(selection.with_(year=year))
+        known = year in store.years
+        rows = store.turnover_by_month(selection.with_(year=year)) if known else NO_MONTHS
         parts = rows[["exports_usd", "imports_usd"]]
         if selection.flow is None:
             whole = parts.sum(axis=1, min_count=2)

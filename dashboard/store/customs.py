@@ -62,7 +62,7 @@ class CustomsStore:
         )
         self._registers = registers
         self._rows = release.folder / "rows.parquet"
-        self._database = duckdb.connect(config={"threads": 2, "memory_limit": "256MB"})
+        self._database = duckdb.connect(config={"threads": 2, "memory_limit": "128MB"})
         self._lock = threading.Lock()
 
     def _ended(self, year: int) -> bool:

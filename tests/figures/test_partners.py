@@ -140,3 +140,16 @@ def test_no_partner_known_is_an_empty_chart(six, scene):
     chart = partner_share_chart(six.iloc[:0], scene(year=2019))
     assert chart.empty
     assert chart.title == "Partners in 2019: not published"
+
+
+def test_what_is_folded_into_the_rest_stands_in_the_table_only(scene):
+    rows = [{"year": 2018, "partner": f"P{n:02d}", "turnover_usd": (20 - n) * 1e6,
+             "exports_usd": NAN, "imports_usd": NAN, "share_pct": 100 * (20 - n) / 155,
+             "status": "published", "note": ""} for n in range(10)]  # fmt: skip
+    frame = ranked(pd.DataFrame(rows), "turnover_usd")
+    whole = with_rest(frame, 155e6, 10, most=7, chosen=("P08",))
+    chart = partner_share_chart(whole, scene(partners=("P08",)))
+    names = chart.figure["layout"]["yaxis"]["ticktext"]
+    assert names == [*(f"P{n:02d}" for n in range(7)), "P08", "2 other<br>countries"]
+    assert len(chart.table.rows) == 11
+    assert "The table lists all 10 partners." in chart.notes

@@ -57,9 +57,7 @@ def test_a_group_has_no_average_price(scene):
 
 
 def test_chapters_are_named_with_their_number(scene):
-    frame = goods(
-        ("27", "Fuel", 9.0, 1.0, NAN), ("25", "Salt", 1.0, 0.0, NAN), kind="chapter"
-    )
+    frame = goods(("27", "Fuel", 9.0, 1.0, NAN), ("25", "Salt", 1.0, 0.0, NAN), kind="chapter")
     chart = treemap_chart(frame, scene(sectors=("minerals",)))
     assert chart.figure["data"][0]["labels"][0] == "<b>27 Fuel</b>"
     assert chart.title == "27 Fuel: 90.9%, the largest of 2 chapters"

@@ -78,6 +78,24 @@ def test_there_is_no_rest_of_a_complete_list_or_without_a_whole() -> None:
     assert with_rest(_partners(CHN=60.0), 1000.0, None).iloc[-1]["countries"] == -1
 
 
+def test_beyond_the_first_only_the_chosen_are_named_and_all_add_up() -> None:
+    shares = {"A": 40.04, "B": 30.03, "XXX": 10.0, "C": 9.03, "D": 6.9, "E": 4.0}
+    found = with_rest(_partners(**shares), 1000.0, 5, most=2, chosen=("D",))
+    assert found.loc[found["folded"], "partner"].tolist() == ["XXX", "C", "E"]
+    shown = found.loc[~found["folded"]]
+    assert shown["partner"].tolist() == ["A", "B", "D", REST]
+    assert shown["shown_pct"].sum() == pytest.approx(100)
+    rest = shown.iloc[-1]
+    assert rest["countries"] == 2
+    assert rest["share_pct"] == pytest.approx(23.03)
+    assert found.loc[found["partner"].eq("C"), "shown_pct"].item() == pytest.approx(9.0)
+
+
+def test_the_rest_is_of_the_measured_flow() -> None:
+    found = with_rest(_partners(CHN=60.0), 1000.0, 9, by="exports_usd")
+    assert found.iloc[-1]["exports_usd"] == pytest.approx(400)
+
+
 def test_the_frame_handed_in_is_left_alone() -> None:
     frame = _partners(CHN=15.6)
     before = frame.copy()
