@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser with every command."""
-    from dashboard.commands import check, import_relations, releases, serve, table
+    from dashboard.commands import check, export, import_relations, releases, serve, table
 
     parser = argparse.ArgumentParser(
         prog="python -m dashboard",
@@ -46,7 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
-    for command in (serve, table, check, releases, import_relations):
+    for command in (serve, table, check, releases, import_relations, export):
         command.add_parser(commands)
     return parser
 

@@ -75,7 +75,8 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     downloads.register(server, library)
     codes.register(server, library)
     brief.register(server, library)
-    exporting.register(server, library)
+    template = Path(settings.deck_template) if settings.deck_template else None
+    exporting.register(server, library, template)
     search.register(server, library)
     owner.register(server, library)
     _routes(server, settings)

@@ -12,7 +12,6 @@
 Anything else that is raised is a fault of the program and is not caught.
 """
 
-
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -26,12 +26,13 @@ SETTINGS = (
     Setting("host", "127.0.0.1", "address to bind to; loopback unless told otherwise"),
     Setting("port", 8050, "port to listen on"),
     Setting("workers", 2, "server processes"),
-    Setting("threads", 8, "threads in each server process"),
+    Setting("threads", 16, "threads in each server process"),
     Setting("data_dir", ROOT / "data" / "releases", "the owner's releases; never in git"),
     Setting("data", ROOT / "data", "published data, registers and geometry of the repository"),
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
     Setting("secret_key", "", "key shared by the server processes; made at start when empty"),
     Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077"),
+    Setting("deck_template", "", "a .pptx whose look the slides take on; none when empty"),
     Setting("cache_answers", 128, "answers kept in memory in each process"),
     Setting("largest_body", 65_536, "bytes of the largest callback body that is read"),
 )
@@ -44,12 +45,13 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
-    threads: int = 8
+    threads: int = 16
     data_dir: Path = ROOT / "data" / "releases"
     data: Path = ROOT / "data"
     base_map: str = "world_110m.json"
     secret_key: str = ""
     engine: str = "duckdb"
+    deck_template: str = ""
     cache_answers: int = 128
     largest_body: int = 65_536
 

@@ -24,6 +24,9 @@ def _card(headline: Headline, own: Desk, against: int) -> Card:
     known = headline.value == headline.value
     percent = headline.noun == "coverage"
     value = words.number(headline.value) if percent else words.millions(headline.value)
+    if known and headline.qualifier:
+        key = f"chart.qualifier.{headline.qualifier.replace('-', '_')}"
+        value = words.t(key, figure=value)
     note = reconciled(own) if headline.noun == "turnover" else ""
     return Card(
         noun=headline.noun,

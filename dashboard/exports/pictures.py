@@ -122,6 +122,7 @@ def _told(caption: Caption) -> str:
 
 def _columns(count: int, width: float, height: float) -> int:
     """The number of columns at which the panels are nearest to three by two."""
+
     def miss(columns: int) -> float:
         rows = -(-count // columns)
         return abs((width / columns) / (height / rows) - 1.5)

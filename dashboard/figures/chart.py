@@ -47,7 +47,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure with its active title, statistical subtitle, notes, source line and table."""
+    """A figure with its active title, statistical subtitle, notes, source line and table.
+
+    ``finding`` tells what it shows in a sentence, in the form of an official note.
+    """
 
     figure: Figure
     title: str
@@ -56,6 +59,7 @@ class Chart:
     table: Table
     notes: tuple[str, ...] = field(default=())
     empty: bool = False
+    finding: str = ""
 
 
 def empty_figure(message: str, known: Sequence[str] = ()) -> Figure:

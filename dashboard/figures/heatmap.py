@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -61,11 +60,17 @@ def heatmap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     )
 
 
+def _sums(values: _Values, place: int) -> dict[str, float]:
+    """What each partner (place 0) or group (1) is worth altogether."""
+    sums: dict[str, float] = {}
+    for pair, usd in values.items():
+        sums[pair[place]] = sums.get(pair[place], 0.0) + usd
+    return sums
+
+
 def _ranked(values: _Values, place: int) -> list[str]:
     """Codes by what they are worth together, largest first."""
-    sums: Counter[str] = Counter()
-    for pair, usd in values.items():
-        sums[pair[place]] += usd  # type: ignore[assignment]
+    sums = _sums(values, place)
     return sorted(sums, key=lambda code: (-sums[code], code))
 
 
@@ -83,7 +88,11 @@ def _cells(
     classes = [
         [None if usd is None or usd <= 0 else class_of(usd, limits) for usd in row] for row in found
     ]
-    told = [[_told(scene, values, partner, sector) for sector in sectors] for partner in partners]
+    wholes = _sums(values, 0), _sums(values, 1)
+    told = [
+        [_told(scene, values, wholes, partner, sector) for sector in sectors]
+        for partner in partners
+    ]
     orders = [[f"cell:{partner}/{sector}" for sector in sectors] for partner in partners]
     steps = [(place / len(hues), (place + 1) / len(hues)) for place in range(len(hues))]
     traces: list[Figure] = []
@@ -130,12 +139,17 @@ def _short(words: Language, usd: float | None) -> str:
     return f"<{words.number(1, 0)}" if usd < 0.5e6 else words.millions(usd, 0)
 
 
-def _told(scene: Scene, values: _Values, partner: str, sector: str) -> str:
+def _told(
+    scene: Scene,
+    values: _Values,
+    wholes: tuple[dict[str, float], dict[str, float]],
+    partner: str,
+    sector: str,
+) -> str:
     words, usd = scene.language, values.get((partner, sector))
     if usd is None:
         return ""
-    with_partner = sum(own for (code, _), own in values.items() if code == partner)
-    of_sector = sum(own for (_, code), own in values.items() if code == sector)
+    with_partner, of_sector = wholes[0][partner], wholes[1][sector]
     return hover(
         scene,
         f"{scene.partner(partner)}, {scene.sector(sector)}",

@@ -29,6 +29,7 @@ NAN = float("nan")
 FEW = 6
 """Up to so many columns have room for a decimal over each."""
 HEADROOM = 0.2
+SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
 
 
 def turnover_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
@@ -52,9 +53,11 @@ def turnover_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         return empty_chart(scene, title, lead, (), table)
     top, found = max(totals.values()), [part for stack in drawn.values() for part in stack]
     missing = [year for year in years if year not in totals]
+    signs = {int(row.year): SIGNS.get(text(row, "turnover_qualifier"), "") for row in rows}
+    sure = {year: usd for year, usd in totals.items() if not signs[year]}
     return Chart(
         figure={
-            "data": [*_columns(scene, rows, drawn, totals), *bands(scene, missing, 0, top)],
+            "data": [*_columns(scene, rows, drawn, totals, signs), *bands(scene, missing, 0, top)],
             "layout": layout(
                 barmode="stack",
                 bargap=0.22,
@@ -65,12 +68,12 @@ def turnover_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
                 shapes=_level(scene, totals),
                 annotations=[
                     key(legend(words, ((part.noun, part.status) for part in found))),
-                    *_chosen(scene, totals),
+                    *_chosen(scene, totals, sure, signs),
                     *watermark(scene.mark),
                 ],
             ),
         },
-        title=_title(scene, drawn, totals),
+        title=_title(scene, drawn, totals, sure, signs),
         subtitle=lead,
         source=source_line(scene, (part.status for part in found)),
         table=table,
@@ -79,7 +82,11 @@ def turnover_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
 
 
 def _columns(
-    scene: Scene, rows: list[Any], drawn: dict[int, list[Part]], totals: dict[int, float]
+    scene: Scene,
+    rows: list[Any],
+    drawn: dict[int, list[Part]],
+    totals: dict[int, float],
+    signs: dict[int, str],
 ) -> list[Figure]:
     """A trace for each colour; the topmost part of a year carries the year's label."""
     words, chosen = scene.language, scene.selection.year
@@ -107,7 +114,9 @@ def _columns(
                     [chosen not in totals or year == chosen for year, *_ in own],
                 ),
                 "text": [
-                    words.millions(totals[year], digits) if last and year != chosen else ""
+                    signs[year] + words.millions(totals[year], digits)
+                    if last and year != chosen
+                    else ""
                     for year, _, last in own
                 ],
                 "textposition": "outside",
@@ -148,26 +157,34 @@ def _growth(scene: Scene, totals: dict[int, float]) -> float | None:
     return known(growth_pct(totals.get(chosen, NAN), totals.get(against, NAN)))
 
 
-def _chosen(scene: Scene, totals: dict[int, float]) -> list[Figure]:
+def _chosen(
+    scene: Scene, totals: dict[int, float], sure: dict[int, float], signs: dict[int, str]
+) -> list[Figure]:
     """The figure of the chosen year, bold, under its growth."""
-    words, chosen, growth = scene.language, scene.selection.year, _growth(scene, totals)
+    words, chosen, growth = scene.language, scene.selection.year, _growth(scene, sure)
     if chosen not in totals:
         return []
     lines = [] if growth is None else [words.change(growth)]
-    lines.append(f"<b>{words.millions(totals[chosen])}</b>")
+    lines.append(f"<b>{signs[chosen]}{words.millions(totals[chosen])}</b>")
     font = {"size": 12, "color": colour("ink")}
     place = {"x": chosen, "y": totals[chosen], "xref": "x", "yref": "y", "yanchor": "bottom"}
     return [label("<br>".join(lines), **place, font=font)]
 
 
-def _title(scene: Scene, drawn: dict[int, list[Part]], totals: dict[int, float]) -> str:
+def _title(
+    scene: Scene,
+    drawn: dict[int, list[Part]],
+    totals: dict[int, float],
+    sure: dict[int, float],
+    signs: dict[int, str],
+) -> str:
     words, year = scene.language, scene.selection.year
     noun = words.t(f"flow.{scene.selection.flow or 'turnover'}")
     if year is None or year not in totals:
         return words.t("turnover.title.missing", measure=noun, year=year)
     if scene.selection.flow is None and len(drawn[year]) == 1:
         noun = words.t(f"chart.part.{drawn[year][0].noun}")
-    level, growth = words.usd(totals[year]), _growth(scene, totals)
+    level, growth = signs[year] + words.usd(totals[year]), _growth(scene, sure)
     if growth is None:
         return words.t("turnover.title.level", measure=noun, year=year, level=level)
     if abs(growth) < 0.05:
@@ -190,7 +207,8 @@ def _table(rows: list[Any], words: Language) -> Table:
                 str(int(row.year)),
                 words.millions(known(row.exports_usd)),
                 words.millions(known(row.imports_usd)),
-                words.millions(known(row.turnover_usd)),
+                SIGNS.get(text(row, "turnover_qualifier"), "")
+                + words.millions(known(row.turnover_usd)),
                 words.change(known(getattr(row, "turnover_growth_pct", None))),
                 status_word(words, text(row, "status")),
             )

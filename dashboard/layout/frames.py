@@ -37,6 +37,7 @@ def chart_props(chart_id: str, chart: Chart) -> Props:
         chart_id: {"figure": chart.figure},
         ids.title(chart_id): {"children": chart.title},
         ids.subtitle(chart_id): {"children": chart.subtitle},
+        ids.finding(chart_id): {"children": chart.finding},
         ids.notes(chart_id): {"children": [html.Li(note) for note in chart.notes]},
         ids.source(chart_id): {"children": chart.source},
     }
@@ -73,6 +74,7 @@ def chart_frame(
                     "aria-describedby": ids.subtitle(chart_id),
                 },
             ),
+            html.P(chart.finding, id=ids.finding(chart_id), className="chart-finding"),
             html.Ul(id=ids.notes(chart_id), className="chart-notes", **props[ids.notes(chart_id)]),
             html.Figcaption(chart.source, id=ids.source(chart_id), className="chart-source"),
             html.Details(

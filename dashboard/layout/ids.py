@@ -108,3 +108,8 @@ def subtitle(chart: str) -> str:
 def notes(chart: str) -> str:
     """Id of a chart's list of notes."""
     return f"{chart}-notes"
+
+
+def finding(chart: str) -> str:
+    """Id of the sentence that tells what a chart shows."""
+    return f"{chart}-finding"

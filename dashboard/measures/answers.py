@@ -223,7 +223,7 @@ def stated_notes(
     texts = [
         "; ".join(
             words.t(
-                "note.stated",
+                "note.stated" if row.status == "implied" else "note.also",
                 value=_qualified(value, words),
                 source=publishers[value.source],
                 own=words.usd(row.turnover_usd),
@@ -231,7 +231,7 @@ def stated_notes(
             for value in store.stated(int(row.year), row.partner)
             if row.partner != REST and value.usd != row.turnover_usd
         )
-        for row in frame[["year", "partner", "turnover_usd"]].itertuples()
+        for row in frame[["year", "partner", "turnover_usd", "status"]].itertuples()
     ]
     return frame.assign(note=pd.Series(texts, index=frame.index, dtype="str"))
 

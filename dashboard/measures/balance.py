@@ -39,6 +39,13 @@ def turnover(answer: pd.DataFrame, flow: Flow | None = None) -> pd.DataFrame:
     return frame.assign(
         balance_usd=exports - imports,
         coverage_pct=(100 * exports / imports).where(imports.gt(0)),
-        turnover_growth_pct=growth_by_year(frame["year"], frame["turnover_usd"]),
+        turnover_growth_pct=growth_by_year(frame["year"], exact(frame)),
         status=frame["turnover_status"],
     )
+
+
+def exact(frame: pd.DataFrame) -> pd.Series:
+    """Turnover without what is only stated as "more than" or "about": no growth follows from it."""
+    if "turnover_qualifier" not in frame:
+        return frame["turnover_usd"]
+    return frame["turnover_usd"].where(frame["turnover_qualifier"].eq(""))

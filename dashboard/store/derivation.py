@@ -62,4 +62,5 @@ def summed(*parts: Value) -> Value:
     if len(parts) == 1:
         return parts[0]
     certain = "computed" if status == "published" else status
-    return Value(sum(part.usd for part in parts), certain, formula, source)
+    qualifier = next((part.qualifier for part in parts if part.qualifier), "")
+    return Value(sum(part.usd for part in parts), certain, formula, source, qualifier)

@@ -264,5 +264,6 @@ def _year_row(year: int, exports: Value, imports: Value, turnover: Value) -> dic
             f"{noun}_status": value.status,
             f"{noun}_formula": value.formula,
             f"{noun}_source": value.source,
+            f"{noun}_qualifier": value.qualifier,
         }
     return row

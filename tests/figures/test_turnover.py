@@ -160,3 +160,22 @@ def test_a_turnover_is_never_drawn_as_one_of_its_parts(china, scene):
     drawn = traces(turnover_chart(one_known, scene()))
     assert "Exports" not in drawn
     assert drawn["Turnover"]["y"] == [pytest.approx(1751.1e6)]
+
+
+def test_a_bound_is_written_as_one_and_nothing_grows_from_it(scene) -> None:
+    frame = pd.DataFrame(
+        {
+            "year": [2021, 2022],
+            "exports_usd": [float("nan")] * 2,
+            "imports_usd": [float("nan")] * 2,
+            "turnover_usd": [700e6, 837e6],
+            "turnover_qualifier": ["more-than", ""],
+            "turnover_growth_pct": [float("nan")] * 2,
+            "status": ["published"] * 2,
+            "exports_status": ["not published"] * 2,
+            "imports_status": ["not published"] * 2,
+        }
+    )
+    chart = turnover_chart(frame, scene(year=2022, against=2021))
+    assert "grew" not in chart.title
+    assert ">700.0" in str(chart.figure["data"][0]["text"])
