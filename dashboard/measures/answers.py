@@ -219,7 +219,11 @@ def stated_notes(
     """Partners with ``note``: what another source states of a value known by its share."""
     if not isinstance(store, PublishedStore):
         return frame.assign(note="")
-    publishers = dict(zip(sources["source"], sources["publisher"], strict=True))
+    publishers = dict(
+        zip(
+            sources["source"], sources["publisher"].str.split(" (", regex=False).str[0], strict=True
+        )
+    )
     texts = [
         "; ".join(
             words.t(

@@ -192,7 +192,7 @@ def test_keyboard_alone_can_filter_and_read_a_table(watched) -> None:
     page.locator("#flow-filter input").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("flow=export"))
-    summary = page.locator(f"#{ids.frame(ids.TURNOVER)} summary")
+    summary = page.locator(f"#{ids.frame(ids.TURNOVER)} .table-open")
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"#{ids.table(ids.TURNOVER)}")).to_be_visible()
