@@ -20,7 +20,7 @@ from dashboard.store.contract import TradeStore
 from dashboard.store.derivation import Value
 from dashboard.store.published import PublishedStore
 
-HOME = "RUS"
+HOME, UNKNOWN = "RUS", "XXX"
 SHOWN = 7
 """Partners that are named in the chart of shares; the table has all of them."""
 
@@ -175,7 +175,7 @@ def on_map(partners: pd.DataFrame, registers: Registers) -> pd.DataFrame:
     Countries of partner regions have a row too, so that they can be clicked: their trade is
     missing where it is not published.
     """
-    named = partners.rename(columns={"partner": "country"})
+    named = partners.loc[partners["partner"].ne(UNKNOWN)].rename(columns={"partner": "country"})
     others = sorted(set(registers.regions["country"]) - set(named["country"]) - {HOME})
     missing = pd.DataFrame({"country": others, "status": "not published", "note": ""})
     every = pd.concat([named, missing.astype({"country": "str"})], ignore_index=True)

@@ -179,7 +179,11 @@ def partner_finding(frame: pd.DataFrame, told: Telling, countries: int | None) -
     partner countries, ``None`` when it is not published.
     """
     words = told.words
-    rows = [row for row in frame.itertuples() if row.partner != REST]
+    rows = [
+        row
+        for row in frame.itertuples()
+        if row.partner != REST and not getattr(row, "folded", False)
+    ]
     whole = words.t(f"partners.whole.{told.flow or 'turnover'}")
     if told.chosen:
         rows = [row for row in rows if row.partner in told.chosen]

@@ -12,6 +12,7 @@ import pandas as pd
 
 LAST_EVENTS = 5
 ROUND_YEARS = 5
+NO_COUNTRY = ("WLD", "XXX")
 """Every so many years of a relation make an anniversary."""
 
 _CELEBRATED = frozenset({"in-force", "unknown"})
@@ -218,7 +219,7 @@ def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
     rows = rows_of(trade)
     turnovers: dict[int, list[float]] = {}
     for row in rows:
-        if row.partner != "WLD" and row.turnover_usd == row.turnover_usd:
+        if row.partner not in NO_COUNTRY and row.turnover_usd == row.turnover_usd:
             turnovers.setdefault(int(row.year), []).append(row.turnover_usd)
     years = []
     for row in rows:

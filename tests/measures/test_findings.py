@@ -11,10 +11,15 @@ import pytest
 
 from dashboard.callbacks.desk import Desk, desk
 from dashboard.callbacks.drawing import DRAWERS
-from dashboard.callbacks.findings import finding
+from dashboard.callbacks.findings import finding, telling
 from dashboard.language import language
 from dashboard.layout import ids
-from dashboard.measures.findings import Telling, balance_finding, trade_finding
+from dashboard.measures.findings import (
+    Telling,
+    balance_finding,
+    partner_finding,
+    trade_finding,
+)
 from dashboard.measures.relation_findings import map_finding, timeline_finding
 from dashboard.selection import Selection
 from dashboard.settings import read_settings
@@ -175,3 +180,17 @@ def test_each_chart_has_a_finding(at: At, chart: str, lang: str) -> None:
     assert text.endswith(".") and not text.endswith("..")
     assert text[0].isupper() or text[0].isdigit()
     assert "{" not in text
+
+
+def test_partners_folded_into_the_rest_are_not_counted_twice(at: At) -> None:
+    rows = [("CHN", 40.0, False), ("DEU", 30.0, False), ("FIN", 20.0, True), ("REST", 30.0, False)]
+    frame = pd.DataFrame(rows, columns=["partner", "share_pct", "folded"]).assign(
+        shown_pct=lambda rows: rows["share_pct"],
+        turnover_usd=1e6,
+        exports_usd=float("nan"),
+        imports_usd=float("nan"),
+        qualifier="",
+    )
+    told = partner_finding(frame, telling(at(year=2018)), 3)
+    assert "70.0%" in told
+    assert "Finland" not in told
