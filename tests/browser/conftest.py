@@ -6,9 +6,10 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
@@ -53,29 +54,53 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
+class Windows:
+    """Browser windows by size and manner, kept between tests: scripts are fetched once."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open: dict[object, BrowserContext] = {}
+
+    def page(self, width: int, height: int, **more: Any) -> Page:
+        """A new page in a window that is like new: nothing stored, online."""
+        key = (width, height, *sorted(more.items()))
+        if key not in self._open:
+            context = self._browser.new_context(viewport={"width": width, "height": height}, **more)
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            self._open[key] = context
+        return self._open[key].new_page()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 @pytest.fixture
-def watched(browser: Browser, server: Server) -> Iterator[Callable[..., Watched]]:
+def watched(windows: Windows, server: Server) -> Iterator[Callable[..., Watched]]:
     """Makes watched pages; at the end none may have erred or asked another host."""
-    yield from _watching(browser, server)
+    yield from _watching(windows, server)
 
 
 @pytest.fixture
-def demo(browser: Browser, demo_server: Server) -> Iterator[Callable[..., Watched]]:
+def demo(windows: Windows, demo_server: Server) -> Iterator[Callable[..., Watched]]:
     """The same, of the server with demonstration data."""
-    yield from _watching(browser, demo_server)
+    yield from _watching(windows, demo_server)
 
 
-def _watching(browser: Browser, server: Server) -> Iterator[Callable[..., Watched]]:
+def _watching(windows: Windows, server: Server) -> Iterator[Callable[..., Watched]]:
     made: list[Watched] = []
 
-    def make(width: int = 1280, height: int = 720, **more: object) -> Watched:
-        context = browser.new_context(viewport={"width": width, "height": height}, **more)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        made.append(Watched(context.new_page(), server.url))
+    def make(width: int = 1280, height: int = 720, **more: Any) -> Watched:
+        made.append(Watched(windows.page(width, height, **more), server.url))
         return made[-1]
 
     yield make
     for one in made:
+        if one.page.url.startswith("http"):
+            one.page.evaluate("() => localStorage.clear()")
+        one.page.context.clear_cookies()
+        one.page.close()
+    for one in made:
         assert one.errors == []
         assert one.outside == []
-        one.page.context.close()
