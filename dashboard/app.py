@@ -81,6 +81,8 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     owner.register(server, library)
     _routes(server, settings)
     _safety(app, settings)
+    # Dash sets itself up at its first request; a second one at that moment would find no scripts.
+    server.test_client().get("/_dash-dependencies")
     return app
 
 

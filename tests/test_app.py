@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,17 @@ def test_every_page_of_any_year_is_drawn(
     shell, drawn = asked(client, path=path, query=f"year={year}&lang={lang}")
     assert shell is not None
     assert "NaN" not in json.dumps(drawn)
+
+
+def test_many_first_requests_at_once_all_find_their_scripts(tmp_path: Path) -> None:
+    server = create_app(read_settings({}, data_dir=tmp_path)).server
+    index = server.test_client().get("/").get_data(as_text=True)
+    scripts = [part.split('"')[0] for part in index.split('src="')[1:]]
+    fresh = create_app(read_settings({}, data_dir=tmp_path)).server
+
+    def status(path: str) -> int:
+        with fresh.test_client().get(path) as answer:
+            return answer.status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(status, scripts * 3)) == {200}

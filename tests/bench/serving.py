@@ -6,12 +6,14 @@ import contextlib
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,21 +39,31 @@ def served(*more: str, limit: float = 60) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), *more]
     began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = tempfile.TemporaryFile()  # noqa: SIM115  a pipe nobody reads would fill up
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
     url = f"http://127.0.0.1:{port}"
     try:
         while not answers(url):
             if process.poll() is not None or time.perf_counter() - began > limit:
                 process.kill()
-                raise RuntimeError((process.communicate()[1] or b"").decode()[-2000:])
+                raise RuntimeError(told(said))
         yield Server(url, process.pid, time.perf_counter() - began)
     finally:
         process.terminate()
         try:
-            process.communicate(timeout=15)
+            process.wait(timeout=15)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.communicate()
+            process.wait()
+        if "Traceback" in told(said):
+            print(told(said), file=sys.stderr)
+        said.close()
+
+
+def told(said: IO[bytes]) -> str:
+    """The end of what the server wrote on its error output."""
+    said.seek(0)
+    return said.read().decode(errors="replace")[-6000:]
 
 
 def answers(url: str) -> bool:

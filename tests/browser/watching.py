@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Response, Route
 
 
 class Watched:
@@ -13,12 +13,17 @@ class Watched:
         self.errors: list[str] = []
         self.outside: list[str] = []
         page.on("console", self._console)
+        page.on("response", self._response)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.route("**/*", self._route)
 
     def _console(self, message: object) -> None:
         if getattr(message, "type", "") == "error":
             self.errors.append(str(getattr(message, "text", "")))
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 500:
+            self.errors.append(f"{response.status} {response.url}")
 
     def _route(self, route: Route) -> None:
         address = route.request.url
