@@ -33,6 +33,8 @@ check: $(RUN) ## check all data and registers
 bench: $(TEST) ## measure start, first page, filter clicks and load
 	@.ci/browser
 	$(BIN)/python tests/bench/bench_page.py $(ARGS)
+	PYTHONPATH=. $(BIN)/python tests/bench/bench_exports.py
+	PYTHONPATH=. $(BIN)/python tests/bench/bench_customs.py --rows 1000000
 
 screenshots: $(TEST) ## make README's pictures again
 	@.ci/browser

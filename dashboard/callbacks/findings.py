@@ -17,9 +17,12 @@ from dashboard.measures.growth import contribution
 from dashboard.measures.relation_findings import map_finding, sector_finding, timeline_finding
 
 
-def finding(own: Desk, chart_id: str) -> str:
-    """One sentence or two about what a chart shows; empty where there is nothing to say."""
-    told = telling(own)
+def finding(own: Desk, chart_id: str, told: Telling | None = None) -> str:
+    """One sentence or two about what a chart shows; empty where there is nothing to say.
+
+    ``told`` is that of `telling`, for a caller who asks about several charts.
+    """
+    told = told or telling(own)
     if chart_id == ids.TURNOVER:
         return trade_finding(own.totals(), told)
     if chart_id == ids.BALANCE:

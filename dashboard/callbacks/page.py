@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard.callbacks.depth import depth_props, depth_tools
 from dashboard.callbacks.desk import Desk, desk, incomplete, subject
 from dashboard.callbacks.drawing import draw, drawn_title
-from dashboard.callbacks.findings import finding
+from dashboard.callbacks.findings import finding, telling
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.options import options
 from dashboard.callbacks.partner import partner_panel
@@ -92,7 +92,11 @@ def see(library: Library, path: str, query: str) -> Seen:
         own = desk(library, chosen)
     charts = relation_charts(own, known) if is_relation_page(known) else draw(own, known)
     key = f"{page_key(known, chosen)}|{own.store.version}"
-    told = {chart_id: _with_finding(own, chart_id, chart) for chart_id, chart in charts.items()}
+    about = telling(own)
+    told = {
+        chart_id: chart if chart.empty else replace(chart, finding=finding(own, chart_id, about))
+        for chart_id, chart in charts.items()
+    }
     return Seen(key, known, own, told, chosen, problems)
 
 
@@ -102,10 +106,6 @@ def has_release(library: Library, chosen: Selection) -> bool:
         return isinstance(library.store(chosen.dataset, chosen.release), CustomsStore)
     except StoreUnavailable:
         return False
-
-
-def _with_finding(own: Desk, chart_id: str, chart: Chart) -> Chart:
-    return chart if chart.empty else replace(chart, finding=finding(own, chart_id))
 
 
 def props(seen: Seen) -> dict[str, dict[str, Any]]:
