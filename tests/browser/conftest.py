@@ -26,7 +26,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +66,7 @@ class Windows:
         key = (width, height, *sorted(more.items()))
         if key not in self._open:
             context = self._browser.new_context(viewport={"width": width, "height": height}, **more)
+            context.set_default_timeout(60_000)
             context.grant_permissions(["clipboard-read", "clipboard-write"])
             self._open[key] = context
         return self._open[key].new_page()
