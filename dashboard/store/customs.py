@@ -7,12 +7,10 @@ that are only known as a whole are missing.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-import duckdb
 import numpy as np
 import pandas as pd
 
@@ -23,6 +21,7 @@ from dashboard.loaders.releases import Release
 from dashboard.selection import Choices, Selection
 from dashboard.store.codes import codes_below, codes_like
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
+from dashboard.store.rows import Rows
 from dashboard.store.trade_table import code_table, year_table
 
 UNKNOWN = "XXX"
@@ -61,9 +60,7 @@ class CustomsStore:
             sectors=frozenset(registers.sectors["sector"]),
         )
         self._registers = registers
-        self._rows = release.folder / "rows.parquet"
-        self._database = duckdb.connect(config={"threads": 2, "memory_limit": "128MB"})
-        self._lock = threading.Lock()
+        self._rows = Rows(release)
 
     def _ended(self, year: int) -> bool:
         months = self._cube.months_of(year)
@@ -178,7 +175,7 @@ class CustomsStore:
         if (parent, digits) == ("", 2):
             return self._chapters_with_mass(selection)
         sql = codes_below(selection, self._filter(selection).chapters, parent, digits)
-        return self._ask(sql.format(rows=f"{self._rows}/*.parquet"))
+        return self._rows.ask(sql)
 
     def _chapters_with_mass(self, selection: Selection) -> pd.DataFrame:
         """What `trade_by_code` says of whole chapters, from the cube."""
@@ -207,24 +204,10 @@ class CustomsStore:
         chapters in whose name it stands; largest turnover first."""
         names = {c: self._registers.chapter_name(c, language) for c in self._cube.axes.chapters}
         sql = codes_like(text, names, limit)
-        found = self._ask(sql.format(codes=self._rows.parent / "codes.parquet"))
+        found = self._rows.ask(sql)
         chapters = found["code"].str[:2]
         found.insert(1, "chapter", chapters)
         found.insert(2, "name", chapters.map(names))
-        return found
-
-    def _ask(self, sql: str) -> pd.DataFrame:
-        with self._lock:
-            cursor = self._database.cursor()
-        try:
-            found: pd.DataFrame = cursor.sql(sql).df()
-        except duckdb.Error as error:
-            number = self.release.number
-            raise StoreUnavailable(
-                f"the rows of release {number} cannot be read: {str(error).splitlines()[0]}"
-            ) from error
-        finally:
-            cursor.close()
         return found
 
     def _years(self, selection: Selection) -> tuple[int, ...]:

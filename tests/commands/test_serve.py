@@ -16,6 +16,8 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.commands.serve import address, bound
+from dashboard.loaders.customs_import import Import, import_customs
+from tests.loaders.customs_files import registers, row, text, written
 
 ROOT = Path(__file__).parents[2]
 Capture = pytest.CaptureFixture[str]
@@ -29,12 +31,13 @@ def _serving(*arguments: str, **streams: int) -> Iterator[subprocess.Popen[bytes
         env={**os.environ, "DASHBOARD_WORKERS": "1"},
         stdout=streams.get("stdout", subprocess.PIPE),
         stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     try:
         yield process
     finally:
         if process.poll() is None:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 
 
@@ -100,6 +103,18 @@ def _first_answer(url: str, process: subprocess.Popen[bytes]) -> int:
             with pytest.raises(subprocess.TimeoutExpired):
                 process.wait(0.1)
     raise AssertionError("the server did not answer within 30 seconds")
+
+
+def test_imported_rows_are_asked_in_the_processes_that_serve(tmp_path: Path) -> None:
+    file = written(tmp_path / "TCBT.csv", text([row(code="2709009009")]))
+    import_customs(Import((file,), tmp_path), registers())
+    with _serving("serve", "--port", "0", "--data-dir", str(tmp_path)) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().decode().strip()
+        for _ in range(2):
+            question = f"{url}codes.json?dataset=customs&q=27"
+            with urllib.request.urlopen(question, timeout=30) as answer:
+                assert b"2709009009" in answer.read()
 
 
 def test_a_taken_port_is_one_clear_line(capsys: Capture) -> None:
