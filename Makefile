@@ -19,7 +19,7 @@ run: $(RUN) ## install what is needed and serve the pages; prints their address
 test: lint ## everything that CI checks: style, types, layers, all tests
 	@.ci/browser
 	@.ci/java
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadscope $(ARGS)
 
 lint: $(TEST)
 	$(BIN)/ruff check .

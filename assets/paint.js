@@ -61,6 +61,7 @@
     window.trade.drawn = drawn;
     words = drawn.words || {};
     root.lang = drawn.lang;
+    root.dataset.page = drawn.page;
     document.title = drawn.title;
     if (drawn.first) figures.clear();
     const later = [];

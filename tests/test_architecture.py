@@ -218,3 +218,12 @@ def test_what_belongs_to_the_owner_is_not_in_git() -> None:
     )
     folders = {name.split("/")[1] for name in listed.stdout.splitlines()}
     assert folders <= {"published", "registers", "geo"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "assets").glob("*.css")), ids=lambda path: path.name
+)
+def test_styles_do_not_look_inside(path: Path) -> None:
+    """With ``:has`` a browser styled the whole page anew at each text that Plotly measures:
+    a page of eight charts took 7.0 s to draw with it and 4.4 s without."""
+    assert ":has(" not in path.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ import orjson
 from dash import Dash, Input, Output, html, no_update
 from dash.development.base_component import Component
 
+from dashboard.callbacks.brief import BRIEF
 from dashboard.callbacks.depth import depth_props, depth_tools
 from dashboard.callbacks.desk import Desk, desk, incomplete, subject
 from dashboard.callbacks.drawing import draw, drawn_title
@@ -29,14 +30,13 @@ from dashboard.callbacks.releases_page import releases_inside
 from dashboard.errors import StoreUnavailable
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
-from dashboard.layout.cards import card_children
+from dashboard.layout.cards import card_props
 from dashboard.layout.data_page import data_page
 from dashboard.layout.frames import chart_props, table_html
 from dashboard.layout.pages import body
 from dashboard.layout.shell import PAGES, Shell, shell
 from dashboard.loaders.about import load_about
 from dashboard.selection import Problem, Selection, from_query
-from dashboard.store.cache import Answers
 from dashboard.store.customs import CustomsStore
 from dashboard.store.library import Library
 
@@ -115,7 +115,7 @@ def props(seen: Seen) -> dict[str, dict[str, Any]]:
         found |= chart_props(chart_id, chart)
     if seen.path in CARD_PAGES:
         for card in cards(seen.own):
-            found[ids.card(card.noun)] = {"children": card_children(card)}
+            found[ids.card(card.noun)] = card_props(card)
     if is_relation_page(seen.path):
         found |= relation_props(seen.own, seen.path)
     elif ids.PARTNER_MAP in seen.charts:
@@ -164,6 +164,7 @@ def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
         "key": seen.key,
         "lang": own.language.code,
         "title": drawn_title(own, page),
+        "page": page_kind(seen.path),
         "query": query,
         "latest": own.store.choices.latest,
         "current": current_release(seen),
@@ -177,6 +178,16 @@ def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
         "props": {} if first else props(seen),
         "tables": tables,
     }
+
+
+def has_charts(path: str) -> bool:
+    """Whether charts are drawn on a page."""
+    return path not in ("/data", RELEASES, BRIEF)
+
+
+def page_kind(path: str) -> str:
+    """What kind of page it is, for the styles: its noun; of a partner's page, profile."""
+    return PAGES.get(path) or ("profile" if path.startswith("/relations/") else path[1:])
 
 
 def current_release(seen: Seen) -> str:
@@ -243,7 +254,6 @@ def _plain(value: Any) -> Any:
 
 def register(app: Dash, library: Library) -> None:
     """Join the page to the library."""
-    kept = Answers[tuple[Any, str]](library.settings.cache_answers)
 
     @app.callback(
         Output(ids.SHELL, "children"),
@@ -254,5 +264,4 @@ def register(app: Dash, library: Library) -> None:
     def show(choice: dict[str, str] | None) -> tuple[Any, str]:
         asked = choice or {}
         path, query = asked.get("path", "/"), asked.get("query", "")
-        question = (library.version(), path, query, asked.get("key"))
-        return kept.ask(question, lambda: answer(library, path, query, asked.get("key")))
+        return answer(library, path, query, asked.get("key"))

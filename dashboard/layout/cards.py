@@ -33,6 +33,14 @@ class Card:
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
 
 
+def card_props(card: Card) -> dict[str, Any]:
+    """What a change of filters changes of a card. Its classes say what the styles would have to
+    look for inside: a selector that looks inside makes browsers style the whole page anew."""
+    noted = " noted" if card.note else ""
+    kind = f"card {card.noun} {card.status.replace(' ', '-')}{noted}"
+    return {"children": card_children(card), "className": kind}
+
+
 def card_children(card: Card) -> list[Any]:
     """What stands inside a card."""
     parts: list[Any] = [
@@ -64,7 +72,7 @@ def card_children(card: Card) -> list[Any]:
 
 def card_tree(card: Card) -> Any:
     """A card as the page is first sent."""
-    return html.Dl(card_children(card), id=ids.card(card.noun), className=f"card {card.noun}")
+    return html.Dl(id=ids.card(card.noun), **card_props(card))
 
 
 def cards_row(cards: list[Card]) -> Any:

@@ -134,7 +134,7 @@ def filter_bar(selection: Selection, options: Options, language: Language) -> An
                             className="filter-actions",
                         ),
                     ],
-                    className="filter-fields",
+                    className=f"filter-fields{' monthly' if options.monthly else ''}",
                 ),
             ],
             open=True,

@@ -23,10 +23,11 @@ from pathlib import Path
 from typing import Any
 
 import dashboard
-from dashboard.errors import StoreUnavailable, WrongUsage
+from dashboard.errors import Reason, StoreUnavailable, WrongUsage
 
 DATASETS = ("customs", "demonstration")
 MANIFEST = "manifest.json"
+UNLIKE = "is not what was written; import the customs file again, or go back with rollback"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,6 +177,20 @@ def damaged(release: Release) -> tuple[str, ...]:
     return tuple(
         name for name, digest in release.manifest["files"].items() if there.get(name) != digest
     )
+
+
+def faults(data_dir: Path, dataset: str) -> list[Reason]:
+    """What is wrong with the releases of a dataset, a reason for each file."""
+    found = []
+    for number in _numbers(home(data_dir, dataset)):
+        shown = f"{dataset}/{number:04d}"
+        try:
+            release = open_release(data_dir, dataset, number)
+        except StoreUnavailable as error:
+            found.append(Reason(f"{shown}/{MANIFEST}", None, "", "", str(error)))
+            continue
+        found += [Reason(f"{shown}/{name}", None, "", "", UNLIKE) for name in damaged(release)]
+    return found
 
 
 def checksum(path: Path) -> str:

@@ -28,8 +28,20 @@ class Answers(Generic[T]):
                 self._kept.move_to_end(question)
                 return self._kept[question]
         found = answer()
+        self.keep(question, found)
+        return found
+
+    def get(self, question: Hashable) -> T | None:
+        """The answer that is kept, or None."""
+        with self._lock:
+            if question in self._kept:
+                self._kept.move_to_end(question)
+            return self._kept.get(question)
+
+    def keep(self, question: Hashable, found: T) -> None:
+        """Keep an answer, and let the least recently used go."""
         with self._lock:
             self._kept[question] = found
+            self._kept.move_to_end(question)
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
-        return found

@@ -118,7 +118,7 @@ class CustomsStore:
             month in self._cube.months_of(year)
             for year, month in zip(frame["year"], frame["month"], strict=True)
         ]
-        return frame[known].reset_index(drop=True)
+        return frame.loc[np.array(known, bool)].reset_index(drop=True)
 
     def trade_by_partner(self, selection: Selection) -> pd.DataFrame:
         """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, …``.

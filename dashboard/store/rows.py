@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import Release
 
-LIMITS = {"threads": 2, "memory_limit": "128MB"}
+LIMITS: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "128MB"}
 
 
 class Rows:

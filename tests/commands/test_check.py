@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.loaders.customs_import import Import, import_customs
 from dashboard.loaders.provenance import data_files, shown
 from dashboard.settings import ROOT
+from tests.loaders.customs_files import registers, row, text, written
 
 Capture = pytest.CaptureFixture[str]
 
@@ -48,6 +50,24 @@ def test_files_that_were_changed_are_all_named(capsys: Capture, data: Path) -> N
     assert "sectors.csv" in printed.err
     assert printed.err.splitlines()[-1] == "2 reasons."
     assert "in order" not in printed.out
+
+
+def test_releases_that_are_not_what_was_written_are_named(
+    capsys: Capture, data: Path, tmp_path: Path
+) -> None:
+    file = written(tmp_path / "TCBT.csv", text([row()]))
+    for _ in range(2):
+        import_customs(Import((file,), tmp_path / "releases"), registers())
+    assert main(["check"]) == 0
+    first, second = sorted((tmp_path / "releases" / "customs" / "releases").iterdir())
+    (first / "axes.json").write_text("{}")
+    (second / "manifest.json").unlink()
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    printed = capsys.readouterr()
+    assert "axes.json" in printed.err
+    assert "manifest.json" in printed.err
+    assert printed.err.splitlines()[-1] == "2 reasons."
 
 
 def test_a_change_on_purpose_is_recorded(capsys: Capture, data: Path) -> None:

@@ -148,6 +148,9 @@ def test_what_is_not_known_is_missing_and_not_zero(small: CustomsStore) -> None:
     culture = small.turnover_by_year(Selection(sectors=("culture",)))
     assert culture["turnover_usd"].isna().all()
     assert 2018 not in set(small.turnover_by_month(ALL)["year"])
+    none = small.turnover_by_month(Selection(year=1999))
+    assert none.empty
+    assert list(none) == list(small.turnover_by_month(ALL))
     assert small.trade_by_partner(Selection(year=1999)).empty
     assert small.partner_count(1999) is None
 
