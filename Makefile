@@ -32,9 +32,10 @@ check: $(RUN) ## check all data and registers
 
 bench: $(TEST) ## measure start, first page, filter clicks and load
 	@.ci/browser
+	@.ci/java
 	$(BIN)/python tests/bench/bench_page.py $(ARGS)
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_exports.py
-	PYTHONPATH=. $(BIN)/python tests/bench/bench_customs.py --rows 1000000
+	PYTHONPATH=. $(BIN)/python tests/bench/bench_customs.py --spark "local-cluster[2,1,1024]"
 
 screenshots: $(TEST) ## make README's pictures again
 	@.ci/browser

@@ -17,6 +17,7 @@ from dashboard.exports.frames import EVERY as FRAMES
 from dashboard.exports.workbook import Book
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
+from dashboard.loaders.records import records
 from dashboard.measures.answers import concerning
 from dashboard.measures.findings import district_ranks, trade_finding
 from dashboard.measures.shares import REST
@@ -124,7 +125,7 @@ def _relations(own: Desk, partner: str) -> tuple[list[tuple[str, str, str]], int
     if not partner:
         return [], 0
     words = own.language
-    rows = list(concerning(own.library.relations.relations, (partner,)).itertuples())
+    rows = records(concerning(own.library.relations.relations, (partner,)))
     order = ("in-force", "planned", "contacts", "unknown", "ended")
     rows.sort(key=lambda row: row.since, reverse=True)
     rows.sort(key=lambda row: order.index(row.state))
@@ -149,14 +150,14 @@ def _titled(row: Any, own: Desk) -> str:
 
 def _events(own: Desk) -> list[tuple[str, str]]:
     code, words = own.language.code, own.language
-    rows = sorted(own.events().itertuples(), key=lambda row: row.start, reverse=True)
+    rows = sorted(records(own.events()), key=lambda row: row.start, reverse=True)
     return [(words.date(row.start) if row.start else "", getattr(row, f"title_{code}"))
             for row in rows]  # fmt: skip
 
 
 def _notes(own: Desk, shares: pd.DataFrame, partner: str) -> list[str]:
     notes = [reconciled(own)] if not partner else []
-    for row in shares.itertuples():
+    for row in records(shares):
         note = getattr(row, "note", "")
         if row.partner != REST and note and partner in ("", row.partner):
             notes.append(f"{own.scene.partner(str(row.partner))}: {note}")

@@ -12,6 +12,7 @@ from dashboard.figures.treemap import treemap_chart
 from dashboard.figures.wording import empty_chart
 from dashboard.language import language
 from dashboard.layout.code_path import Step
+from dashboard.loaders.records import records
 from dashboard.measures.goods import goods_frame, path_to
 from dashboard.selection import UNDISCLOSED, from_query
 from dashboard.store.customs import CustomsStore
@@ -102,7 +103,7 @@ def register(server: flask.Flask, library: Library) -> None:
                 "level": words.usd(row.turnover_usd),
                 "order": f"drill:{library.registers.groups[row.chapter]}/{row.code}",
             }
-            for row in rows.itertuples(index=False)
+            for row in records(rows)
         ]
         said = words.plural("treemap.found", len(found)) if found else words.t("treemap.nothing")
         return {"found": found, "said": said}, 200

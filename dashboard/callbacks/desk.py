@@ -16,7 +16,9 @@ import pandas as pd
 from dashboard.figures.chart import Scene
 from dashboard.figures.months import month_span
 from dashboard.language import Language, language
+from dashboard.loaders.records import records
 from dashboard.measures import answers
+from dashboard.measures.growth import contribution
 from dashboard.measures.monthly import comparable_months
 from dashboard.measures.relations import events_by_field, events_in, of_kinds, regions_in_year
 from dashboard.selection import Selection
@@ -132,7 +134,7 @@ class Desk:
 
     def _sectors(self) -> pd.DataFrame:
         trade = answers.sector_frame(self.store, self.selection)
-        flows = {row.sector: row.flow for row in self.causes().itertuples()}
+        flows = {row.sector: row.flow for row in records(self.causes())}
         return trade.assign(driver=[flows.get(sector, "") for sector in trade["sector"]])
 
     def causes(self) -> pd.DataFrame:
@@ -158,15 +160,23 @@ class Desk:
 
     def fields(self) -> pd.DataFrame:
         """Relations and events by field of cooperation in the year."""
-        chosen = self.selection.partners
-        kinds = self.selection.kinds
-        ties = of_kinds(answers.concerning(self.library.relations.relations, chosen), kinds)
-        by_year = self.kept(
-            "fields",
-            (chosen, self.selection.sectors, kinds),
-            lambda: events_by_field(self.events(), ties),
-        )
+        key = (self.selection.partners, self.selection.sectors, self.selection.kinds)
+        return self.kept("fields", (*key, self.year), lambda: self._fields(key))
+
+    def _fields(self, key: Hashable) -> pd.DataFrame:
+        own, known = self.selection, self.library.relations.relations
+        ties = of_kinds(answers.concerning(known, own.partners), own.kinds)
+        by_year = self.kept("fields by year", key, lambda: events_by_field(self.events(), ties))
         return answers.fields_in(by_year, self.year)
+
+    def contribution(self) -> pd.DataFrame:
+        """What exports and imports gave to the growth of turnover; always of both flows."""
+        both = self.replaced(flow=None)
+        own = both.selection
+        key = (own.year, own.against, own.partners, own.sectors, own.months)
+        return self.kept(
+            "contribution", key, lambda: contribution(both.totals(), self.year, self.against)
+        )
 
     def countries(self) -> pd.DataFrame:
         """Trade of partner countries with their places."""
@@ -234,7 +244,7 @@ def reconciled(own: Desk) -> str:
     if own.selection.dataset != "published" or own.narrowed or own.selection.flow:
         return ""
     ledger = own.library.ledger
-    row = next((row for row in ledger.itertuples() if row.figure == "turnover"), None)
+    row = next((row for row in records(ledger) if row.figure == "turnover"), None)
     if row is None or row.year != own.year or abs(row.difference_usd) < 1e6:
         return ""
     words = own.language

@@ -16,7 +16,6 @@ from dashboard.figures.timeline import timeline_chart
 from dashboard.figures.turnover import turnover_chart
 from dashboard.figures.world_map import partner_map_chart
 from dashboard.layout import ids
-from dashboard.measures.growth import contribution
 
 
 def _turnover(own: Desk) -> Chart:
@@ -28,11 +27,9 @@ def _balance(own: Desk) -> Chart:
 
 
 def _contribution(own: Desk) -> Chart:
-    year, against = own.year, own.against
-    frame = own.replaced(flow=None).totals()
     whole = own.selection.dataset == "published" and not own.narrowed
     causes = own.causes() if whole else own.causes().iloc[:0]
-    return contribution_chart(contribution(frame, year, against), causes, own.scene)
+    return contribution_chart(own.contribution(), causes, own.scene)
 
 
 def _partner_shares(own: Desk) -> Chart:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dashboard.callbacks.desk import Desk, subject
 from dashboard.layout import ids
+from dashboard.loaders.records import records
 from dashboard.measures.findings import (
     Telling,
     balance_finding,
@@ -13,7 +14,6 @@ from dashboard.measures.findings import (
     partner_finding,
     trade_finding,
 )
-from dashboard.measures.growth import contribution
 from dashboard.measures.relation_findings import map_finding, sector_finding, timeline_finding
 
 
@@ -28,8 +28,7 @@ def finding(own: Desk, chart_id: str, told: Telling | None = None) -> str:
     if chart_id == ids.BALANCE:
         return balance_finding(own.totals(), told)
     if chart_id == ids.CONTRIBUTION:
-        totals = own.replaced(flow=None).totals()
-        return contribution_finding(contribution(totals, own.year, own.against), told)
+        return contribution_finding(own.contribution(), told)
     if chart_id == ids.PARTNER_SHARE:
         return partner_finding(own.shares(), told, own.store.partner_count(own.year))
     if chart_id == ids.SECTORS:
@@ -77,4 +76,4 @@ def qualifiers(own: Desk) -> dict[int, str]:
     if "qualifier" not in trade:
         return {}
     stated = trade[trade["qualifier"].ne("")]
-    return {int(row.year): str(row.qualifier) for row in stated.itertuples()}
+    return {int(row.year): str(row.qualifier) for row in records(stated)}

@@ -14,6 +14,7 @@ from dashboard.exports.slides import PICTURE_SIZE, Fact, Slide
 from dashboard.figures.chart import Chart
 from dashboard.language import NOTHING
 from dashboard.layout import ids
+from dashboard.loaders.records import records
 from dashboard.measures.findings import NOUNS, district_ranks, qualified
 from dashboard.measures.headline import Headline, headlines
 from dashboard.measures.shares import REST
@@ -121,7 +122,7 @@ def _share_and_rank(own: Desk, chart_id: str, found: dict[str, Headline]) -> lis
     share_label, rank_label = words.t("export.share_label"), words.t("export.rank_label")
     whole = words.t(f"partners.whole.{own.selection.flow or 'turnover'}")
     if chosen or chart_id in PARTNER_CHARTS:
-        rows = [row for row in own.shares().itertuples() if row.partner != REST]
+        rows = [row for row in records(own.shares()) if row.partner != REST]
         rows = [row for row in rows if row.partner in chosen] if chosen else rows[:1]
         shares = [row.shown_pct if row.shown_pct == row.shown_pct else row.share_pct
                   for row in rows]  # fmt: skip
@@ -203,7 +204,7 @@ def source_lines(sources: pd.DataFrame, words_as_of: str = "") -> list[str]:
         f"{row.source}: {row.title}. {row.publisher}"
         + (f", {row.published}" if row.published else "")
         + (f". {row.address}" if row.address else "")
-        for row in sources.itertuples()
+        for row in records(sources)
     ]
     return [words_as_of, *lines] if words_as_of else lines
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.callbacks.desk import Desk
 from dashboard.figures.months import short_date
 from dashboard.layout.controls import Option, Options
+from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases
 from dashboard.selection import DATASETS
 from dashboard.store.customs import CustomsStore
@@ -30,7 +31,7 @@ def options(own: Desk) -> Options:
             Option(
                 row.sector, registers.sector_name(row.sector, words.code), _other(row, words.code)
             )
-            for row in registers.sectors.itertuples()
+            for row in records(registers.sectors)
         ),
         monthly=own.selection.dataset != "published",
         releases=releases(own),
@@ -82,7 +83,7 @@ def _partners(own: Desk) -> tuple[Option, ...]:
             registers.country_name(row.country, code),
             f"{row.country} {row.alpha2} {row.name_en} {row.name_ru}",
         )
-        for row in registers.countries.itertuples()
+        for row in records(registers.countries)
         if row.country in known
     ]
     return tuple(sorted(found, key=lambda option: option.label.casefold().replace("ё", "е")))

@@ -18,6 +18,7 @@ from dashboard.figures.timeline import timeline_chart
 from dashboard.layout import ids
 from dashboard.layout.data_sources import Cited
 from dashboard.layout.profile import Profile, profile_body
+from dashboard.loaders.records import records
 from dashboard.measures import answers
 from dashboard.measures.partner_details import (
     PartnerDetails,
@@ -25,7 +26,6 @@ from dashboard.measures.partner_details import (
     concerns,
     event_of,
     partner_details,
-    rows_of,
 )
 from dashboard.measures.relations import events_by_field
 from dashboard.store.library import Library
@@ -72,9 +72,9 @@ def profile_charts(own: Desk, code: str) -> dict[str, Chart]:
     desk = on_desk(own, code)
     known = own.library.relations
     events = desk.events()
-    events = events.loc[[concerns(row, code) for row in rows_of(events)]].reset_index(drop=True)
+    events = events.loc[[concerns(row, code) for row in records(events)]].reset_index(drop=True)
     ties = known.relations
-    ties = ties.loc[[concerns(row, code) for row in rows_of(ties)]].reset_index(drop=True)
+    ties = ties.loc[[concerns(row, code) for row in records(ties)]].reset_index(drop=True)
     fields = answers.fields_in(events_by_field(events, ties), desk.year)
     country = country_of(code, own.library)
     found = {
@@ -116,7 +116,7 @@ def profile_of(own: Desk, code: str) -> tuple[PartnerDetails, Profile]:
     found = partner_details(
         code, trade, known.relations, known.events, library.registers.regions, today=today
     )
-    happened = [event_of(row) for row in rows_of(known.events) if concerns(row, code)]
+    happened = [event_of(row) for row in records(known.events) if concerns(row, code)]
     happened.sort(key=lambda event: event.start, reverse=True)
     dates = [one.since for one in found.relations if one.since and one.kind != "intention"]
     other = "en" if words.code == "ru" else "ru"

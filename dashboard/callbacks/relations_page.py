@@ -15,6 +15,7 @@ from dashboard.figures.matrix import matrix_chart
 from dashboard.figures.world_map import Paint, Zoom, partner_map_chart
 from dashboard.layout import ids
 from dashboard.layout.relations_page import Entry, map_tools, region_list, relations_body
+from dashboard.loaders.records import records
 from dashboard.measures.partner_list import in_order, partner_list
 from dashboard.measures.relations import of_kinds, partner_sector_matrix
 from dashboard.selection import KINDS
@@ -98,7 +99,7 @@ def partners(own: Desk) -> pd.DataFrame:
 def entries(own: Desk) -> list[Entry]:
     """The list of partners in the reader's order and language."""
     now = set(own.regions()["region"])
-    rows = in_order(partners(own), own.selection.sort).itertuples()
+    rows = records(in_order(partners(own), own.selection.sort))
     return [_entry(row, own, row.code in now) for row in rows]
 
 

@@ -27,6 +27,7 @@ from dashboard.exports.factsheet_parts import (
     shown_share,
     usd_of,
 )
+from dashboard.loaders.records import records
 from dashboard.measures.growth import growth_pct
 
 Order = Literal["international", "note"]
@@ -113,7 +114,7 @@ def _standing(own: Account) -> Block | None:
     """Rank and share of the country; places of the region in its district, and the balance."""
     words = own.language
     if own.partner:
-        row = next((r for r in own.shares.itertuples() if r.partner == own.partner), None)
+        row = next((r for r in records(own.shares) if r.partner == own.partner), None)
         if row is None or row.share_pct != row.share_pct:
             return None
         share = words.percent(shown_share(row))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.exports.series import Plot
 from dashboard.language import Language
+from dashboard.loaders.records import records
 
 MOST_YEARS = 10
 
@@ -116,12 +117,12 @@ class Account:
 
 def latest_years(own: Account) -> list[Any]:
     """The rows of the last ten years of an account."""
-    return list(own.years.itertuples())[-MOST_YEARS:]
+    return records(own.years)[-MOST_YEARS:]
 
 
 def row_of(own: Account, year: int) -> Any:
     """The row of a year, or None."""
-    return next((row for row in own.years.itertuples() if row.year == year), None)
+    return next((row for row in records(own.years) if row.year == year), None)
 
 
 def usd_of(row: Any, noun: str) -> float:

@@ -19,6 +19,7 @@ from dashboard.exports.factsheet_parts import (
     usd_of,
 )
 from dashboard.language import NOTHING
+from dashboard.loaders.records import records
 from dashboard.measures.growth import growth_pct
 from dashboard.measures.shares import REST
 
@@ -79,8 +80,8 @@ def rates(own: Account) -> Grid:
 def partners(own: Account) -> list[Block]:
     """The main partners with turnover and share, made whole by the other countries."""
     words = own.language
-    rows = [row for row in own.shares.itertuples() if row.partner != REST][:MOST_PARTNERS]
-    rest = [row for row in own.shares.itertuples() if row.partner == REST]
+    rows = [row for row in records(own.shares) if row.partner != REST][:MOST_PARTNERS]
+    rest = [row for row in records(own.shares) if row.partner == REST]
     if not rows:
         return []
     body = [
@@ -112,7 +113,7 @@ def groups(own: Account, *, codes: bool) -> list[Block]:
     words = own.language
     nouns = ("exports", "imports", "turnover")
     shown = [
-        row for row in own.sectors.itertuples() if any(known(usd_of(row, noun)) for noun in nouns)
+        row for row in records(own.sectors) if any(known(usd_of(row, noun)) for noun in nouns)
     ][:MOST_GROUPS]
     title = Heading(words.t("factsheet.sectors", year=own.year))
     if not shown:
@@ -135,7 +136,7 @@ def main_exports(own: Account) -> Block | None:
     """What is mainly exported, by value; else what the source names as the cause of growth."""
     words = own.language
     valued = sorted(
-        ((usd_of(row, "exports"), str(row.sector)) for row in own.sectors.itertuples()),
+        ((usd_of(row, "exports"), str(row.sector)) for row in records(own.sectors)),
         key=lambda pair: -pair[0] if pair[0] == pair[0] else 0.0,
     )
     names = [own.sector_name(sector) for usd, sector in valued if usd == usd and usd > 0][:3]

@@ -10,12 +10,12 @@ from dashboard.figures.axes import usd_axis, year_axis
 from dashboard.figures.chart import Chart, Scene, Table
 from dashboard.figures.marks import DERIVED, POINT, bars, key, label, legend, watermark
 from dashboard.figures.parts import NOUNS
-from dashboard.figures.rows import known, text
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import empty_chart, period, source_line, status_word, subtitle
 from dashboard.figures.years import bands, incomplete, notes, told
 from dashboard.language import Language
+from dashboard.loaders.records import known, text
+from dashboard.loaders.records import records as records
 
 FEW = 6
 """Up to so many years have room for a decimal under each and a figure at each point."""
@@ -28,7 +28,7 @@ def balance_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     coverage_pct, exports_status, imports_status, status``, also ``note`` and ``months`` if there
     are any. Under each year stands its coverage ratio, exports / imports · 100 %.
     """
-    words, rows, choice = scene.language, rows_of(frame), scene.selection
+    words, rows, choice = scene.language, records(frame), scene.selection
     years = [int(row.year) for row in rows]
     span = period(words, years) if years else ""
     lead = subtitle(scene, words.t("balance.measure"), span, *incomplete(scene, rows))

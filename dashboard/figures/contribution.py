@@ -10,8 +10,6 @@ import pandas as pd
 from dashboard.figures.axes import usd_axis
 from dashboard.figures.chart import Chart, Scene, Table, wrap
 from dashboard.figures.marks import DERIVED, DRIVER, bars, key, label, legend, watermark
-from dashboard.figures.rows import known, text
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import (
     amount,
@@ -24,6 +22,8 @@ from dashboard.figures.wording import (
     subtitle,
 )
 from dashboard.language import MINUS, Language
+from dashboard.loaders.records import known, text
+from dashboard.loaders.records import records as records
 
 PARTS = ("from", "exports", "imports", "to")
 COLOURS = {"from": "turnover", "exports": "exports", "imports": "imports", "to": "turnover"}
@@ -41,7 +41,7 @@ def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene)
     text_en, text_ru, source``, what the source names as the reasons of growth.
     """
     words, year, against = scene.language, scene.selection.year, scene.selection.against
-    rows = {str(row.part): row for row in rows_of(frame)}
+    rows = {str(row.part): row for row in records(frame)}
     reasons = _reasons(words, drivers)
     span = words.t("contribution.period", year=year, against=against)
     lead = subtitle(scene, words.t("contribution.measure"), span)
@@ -82,7 +82,7 @@ def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene)
 def _reasons(words: Language, drivers: pd.DataFrame) -> dict[str, str]:
     """Flow → the reasons of its growth in one phrase, as the source names them."""
     found: dict[str, list[str]] = {}
-    for row in rows_of(drivers):
+    for row in records(drivers):
         named = row.text_ru if words.code == "ru" else row.text_en
         found.setdefault(str(row.flow), []).append(str(named))
     return {flow: listed(words, list(dict.fromkeys(found[flow]))) for flow in sorted(found)}

@@ -9,11 +9,11 @@ import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table, wrap
 from dashboard.figures.marks import SQUARE, key, watermark
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.value_classes import class_colours, class_of, round_limits
 from dashboard.figures.wording import empty_chart, hover, once, shortest, subtitle
 from dashboard.language import NOTHING, Language
+from dashboard.loaders.records import records as records
 
 MOST = 15
 """Partners drawn; the table has all of them."""
@@ -32,7 +32,7 @@ def heatmap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     of that flow. Chosen partners are drawn wherever they rank, in bold, as are chosen groups.
     """
     words, choice = scene.language, scene.selection
-    values = {(row.partner, row.sector): float(row.turnover_usd) for row in rows_of(frame)}
+    values = {(row.partner, row.sector): float(row.turnover_usd) for row in records(frame)}
     measure = words.t(f"heatmap.measure.{choice.flow or 'turnover'}")
     lead = subtitle(scene, measure, words.t("chart.year", year=choice.year))
     partners, sectors = _ranked(values, 0), _ranked(values, 1)

@@ -9,9 +9,9 @@ import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table, empty_figure
 from dashboard.figures.marks import watermark
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.sentences import sentences
 from dashboard.figures.theme import Figure, colour, layout
+from dashboard.loaders.records import records as records
 
 MOST_PARTNERS = 16
 MOST_FIELDS = 24
@@ -30,7 +30,7 @@ def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
     """
     say = scene.language
     counts: dict[_Pair, list[int]] = {}
-    for row in rows_of(pairs):
+    for row in records(pairs):
         if row.country:
             own = counts.setdefault((row.country, row.sector), [0, 0])
             own[0] += int(row.relations)

@@ -11,11 +11,11 @@ from dashboard.figures.chart import Chart, Scene, Table
 from dashboard.figures.marks import SQUARE, key, watermark
 from dashboard.figures.months import month_name, month_span
 from dashboard.figures.parts import NOUNS
-from dashboard.figures.rows import known
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import empty_chart, hover, once, shortest, subtitle
 from dashboard.language import Language
+from dashboard.loaders.records import known
+from dashboard.loaders.records import records as records
 from dashboard.measures.growth import growth_pct
 
 NOW, BEFORE = "━━", "┅┅"
@@ -30,7 +30,7 @@ def monthly_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     same with ``_before``, US dollars, ``NaN`` where a month is not known: there the line breaks.
     The growth in the title is over the months known of both years.
     """
-    words, choice, rows = scene.language, scene.selection, rows_of(frame)
+    words, choice, rows = scene.language, scene.selection, records(frame)
     measure = words.t(f"monthly.measure.{choice.flow or 'turnover'}")
     span = words.t("monthly.period", year=choice.year, against=choice.against)
     lead = subtitle(scene, measure, span)

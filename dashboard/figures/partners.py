@@ -10,8 +10,6 @@ import pandas as pd
 from dashboard.figures.chart import Chart, Scene, Table, wrap
 from dashboard.figures.marks import DERIVED, bars, gap, watermark
 from dashboard.figures.marks import rest as rest_marker
-from dashboard.figures.rows import known, text
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import (
     amount,
@@ -24,6 +22,8 @@ from dashboard.figures.wording import (
     subtitle,
 )
 from dashboard.language import NOTHING
+from dashboard.loaders.records import known, text
+from dashboard.loaders.records import records as records
 from dashboard.measures.shares import REST
 
 MOST = 7
@@ -54,7 +54,7 @@ def partner_share_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     the amounts. Partners that are ``folded`` into the rest stand in the table only.
     """
     words, flow, chosen = scene.language, scene.selection.flow, scene.selection.partners
-    rows = rows_of(frame)
+    rows = records(frame)
     by_share = any(_share(row) is not None for row in rows)
     found = [_bar(scene, row, by_share) for row in rows if not getattr(row, "folded", False)]
     folded = sum(bool(getattr(row, "folded", False)) for row in rows)

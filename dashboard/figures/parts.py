@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.figures.rows import known, text
+from dashboard.loaders.records import known, text
 from dashboard.selection import Flow
 
 NOUNS = (("exports", "export"), ("imports", "import"))

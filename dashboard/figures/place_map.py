@@ -6,9 +6,9 @@ import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table
 from dashboard.figures.map_traces import chosen_outline, polygon_traces, region_marks
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.sentences import sentences
 from dashboard.figures.theme import Figure, colour, layout
+from dashboard.loaders.records import records as records
 
 NEAR = 34
 """Degrees of longitude around a place within which the Leningrad Region is drawn with it."""
@@ -30,7 +30,7 @@ def place_map_chart(
     country of ``scene.selection.partners`` is outlined.
     """
     say = scene.language
-    rows = rows_of(regions)
+    rows = records(regions)
     hovers = {
         row.region: sentences([f"<b>{row.name}</b>", say.t(f"state.{row.state}")]) for row in rows
     }

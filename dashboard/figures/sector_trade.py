@@ -9,10 +9,10 @@ from typing import Any
 from dashboard.figures.chart import Scene, wrap
 from dashboard.figures.marks import DERIVED, DRIVER, bars, gap, legend
 from dashboard.figures.parts import Part, parts
-from dashboard.figures.rows import known, text
 from dashboard.figures.theme import Figure, colour
 from dashboard.figures.wording import amount, hover, listed
 from dashboard.language import Language
+from dashboard.loaders.records import known, text
 
 MOST = 7
 NAME_WIDTH = 22

@@ -9,8 +9,6 @@ import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table
 from dashboard.figures.marks import key, label, watermark
-from dashboard.figures.rows import known, text
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.sector_fields import (
     Field,
     field_names,
@@ -42,6 +40,8 @@ from dashboard.figures.wording import (
     subtitle,
 )
 from dashboard.language import NOTHING
+from dashboard.loaders.records import known, text
+from dashboard.loaders.records import records as records
 
 HEIGHT = 344
 """Pixels between the margins at the height that the page gives; panels are parts of it."""
@@ -62,8 +62,8 @@ def sector_chart(trade: pd.DataFrame, fields: pd.DataFrame, scene: Scene) -> Cha
     lines that say so, with the drivers that the source names.
     """
     words, year = scene.language, scene.selection.year
-    rows = rows_of(trade)
-    found, every = groups(scene, rows), all_fields(scene, rows_of(fields))
+    rows = records(trade)
+    found, every = groups(scene, rows), all_fields(scene, records(fields))
     told = drivers(words, found)
     valued = any(group.parts for group in found)
     measure = words.t("sectors.measure" if valued else "sectors.measure_fields")

@@ -22,9 +22,9 @@ from dashboard.figures.event_words import (
     year_of,
 )
 from dashboard.figures.marks import label, watermark
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.sentences import Row
 from dashboard.figures.theme import Figure, colour, layout
+from dashboard.loaders.records import records as records
 
 FIRST, LAST = 1987, 2026
 """The years drawn even without events: from the first agreement on."""
@@ -70,7 +70,7 @@ def timeline_chart(
     the chosen ones and then the most active; the rest share the last lane. Marks carry
     ``["partner:NOR", "year:2018"]`` as ``customdata``, the first being what a click chooses.
     """
-    rows = rows_of(events)
+    rows = records(events)
     years = [year for row in rows if (year := year_of(row))]
     chosen = [scene.selection.year] if scene.selection.year and years else []
     first, last = min(FIRST, *years, *chosen, FIRST), max(LAST, *years, *chosen, LAST)

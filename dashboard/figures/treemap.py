@@ -8,11 +8,11 @@ import pandas as pd
 
 from dashboard.figures.chart import Chart, Scene, Table, wrap
 from dashboard.figures.marks import SQUARE, key, watermark
-from dashboard.figures.rows import known, text
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import empty_chart, hover, once, shortest, subtitle
 from dashboard.language import NOTHING
+from dashboard.loaders.records import known, text
+from dashboard.loaders.records import records as records
 from dashboard.measures.growth import growth_pct
 
 MOST = 40
@@ -29,7 +29,7 @@ def treemap_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     the turnover, ``order`` what a click chooses, empty where nothing is below.
     """
     words, choice = scene.language, scene.selection
-    rows = rows_of(frame)
+    rows = records(frame)
     parts = _goods(scene)
     if not choice.code:
         parts = words.t("treemap.chapters" if choice.sectors else "treemap.groups")

@@ -17,12 +17,12 @@ from dashboard.figures.marks import (
     watermark,
 )
 from dashboard.figures.parts import Part, parts
-from dashboard.figures.rows import known, text
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.wording import empty_chart, period, source_line, status_word, subtitle
 from dashboard.figures.years import bands, incomplete, notes, told
 from dashboard.language import Language
+from dashboard.loaders.records import known, text
+from dashboard.loaders.records import records as records
 from dashboard.measures.growth import growth_pct
 
 NAN = float("nan")
@@ -40,7 +40,7 @@ def turnover_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     ``*_formula`` if there are any. With a flow selected only that flow is drawn. A year whose
     parts are not published but whose turnover is gets one column in the colour of the turnover.
     """
-    words, rows, choice = scene.language, rows_of(frame), scene.selection
+    words, rows, choice = scene.language, records(frame), scene.selection
     years = [int(row.year) for row in rows]
     measure = words.t(f"turnover.measure.{choice.flow or 'turnover'}")
     span = period(words, years) if years else ""

@@ -24,10 +24,10 @@ from dashboard.figures.map_traces import (
 from dashboard.figures.map_words import measure, region_hover, subtitle, table, title, value_of
 from dashboard.figures.marks import watermark
 from dashboard.figures.region_kinds import BY_KIND
-from dashboard.figures.rows import rows as rows_of
 from dashboard.figures.sentences import Row
 from dashboard.figures.theme import Figure, colour, layout
 from dashboard.figures.value_classes import round_limits
+from dashboard.loaders.records import records as records
 
 Zoom = Literal["world", "baltic", "asia"]
 Paint = Literal["trade", "state", "kind"]
@@ -70,7 +70,7 @@ def partner_map_chart(
     trade with regions by state; or no trade drawn, and regions by state or by kind of relation.
     """
     flow = measure(scene)
-    country_rows, region_rows = rows_of(countries), rows_of(regions)
+    country_rows, region_rows = records(countries), records(regions)
     traded = sorted(
         (
             (row.country, value_of(row, flow))

@@ -8,9 +8,9 @@ from typing import Any
 from dashboard.figures.chart import Scene
 from dashboard.figures.marks import gap
 from dashboard.figures.parts import NOUNS, parts
-from dashboard.figures.rows import known, text
 from dashboard.figures.theme import Figure, colour
 from dashboard.figures.wording import amount, hover, once
+from dashboard.loaders.records import known, text
 
 TURNOVER = ("turnover", "turnover", "status")
 

@@ -12,6 +12,7 @@ from dashboard.figures.wording import formula_text, qualified, status_word
 from dashboard.language import Language
 from dashboard.layout.data_sources import Cited
 from dashboard.layout.document import data_table, folded
+from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.store.reconciliation import AGREES, MISPRINT
 
@@ -35,7 +36,7 @@ def ledger_table(ledger: pd.DataFrame, registers: Registers, words: Language) ->
     return data_table(
         words.t("about.ledger.caption"),
         [words.t(f"about.ledger.{name}") for name in headers],
-        [_ledger_row(row, registers, words) for row in ledger.itertuples()],
+        [_ledger_row(row, registers, words) for row in records(ledger)],
         frozenset({1, 2, 3}),
     )
 
@@ -73,7 +74,7 @@ def published_figures(
     figures: pd.DataFrame, cited: Cited, registers: Registers, words: Language
 ) -> list[Any]:
     """Every published figure, a folded table a topic."""
-    topics = [topic_of(row) for row in figures.itertuples()]
+    topics = [topic_of(row) for row in records(figures)]
     headers = [
         words.t(f"about.figures.{name}")
         for name in ("figure", "period", "value", "status", "quote", "source")
@@ -83,7 +84,7 @@ def published_figures(
         rows = figures[[own == topic for own in topics]]
         title = words.t(f"topic.{topic}")
         count = words.plural("about.figures.count", len(rows))
-        cells = [_figure_row(row, cited, registers, words) for row in rows.itertuples()]
+        cells = [_figure_row(row, cited, registers, words) for row in records(rows)]
         summary = words.t("about.figures.group", topic=title, count=count)
         found.append(folded(summary, data_table(title, headers, cells)))
     return found
@@ -182,7 +183,7 @@ def derived_table(
             status_word(words, row.status),
             cited.links(row.source),
         ]
-        for row in derived.itertuples()
+        for row in records(derived)
     ]
     return data_table(words.t("about.derived.caption"), headers, rows, frozenset({2}))
 

@@ -18,6 +18,7 @@ from dashboard.layout.document import (
     terms,
 )
 from dashboard.loaders.about import About
+from dashboard.loaders.records import records
 from dashboard.measures.derived import concentration_of, derived_values
 from dashboard.selection import Selection
 from dashboard.store.library import Library
@@ -128,7 +129,7 @@ def _ledger(library: Library, words: Language) -> list[Any]:
     ledger = library.ledger
     found: list[Any] = [
         html.P(misprint(row, words), className="misprint")
-        for row in ledger[ledger["verdict"].eq(MISPRINT)].itertuples()
+        for row in records(ledger[ledger["verdict"].eq(MISPRINT)])
     ]
     return [
         *found,
@@ -148,12 +149,11 @@ def misprint(row: Any, words: Language) -> str:
 
 
 def _disputes(contradictions: pd.DataFrame, cited: Cited, words: Language) -> list[Any]:
-    headers = [words.t(f"about.disputes.{name}") for name in ("topic", "text", "shown", "sources")]
+    told = ("topic", "text", "shown")
+    headers = [words.t(f"about.disputes.{name}") for name in (*told, "sources")]
     rows = [
-        [*texts, cited.links(sources)]
-        for *texts, sources in contradictions[
-            [*(f"{name}_{words.code}" for name in ("topic", "text", "shown")), "sources"]
-        ].itertuples(index=False)
+        [*(getattr(row, f"{name}_{words.code}") for name in told), cited.links(row.sources)]
+        for row in records(contradictions)
     ]
     table = data_table(words.t("about.disputes.caption"), headers, rows)
     return [html.P(words.t("about.disputes.lead")), table]

@@ -13,6 +13,7 @@ from dash import html
 from dashboard.language import NOTHING, Language
 from dashboard.layout.document import data_table, external, folded, separated
 from dashboard.loaders.about import DataFile
+from dashboard.loaders.records import records
 
 ROLES = ("seed", "figures", "lead")
 
@@ -24,7 +25,7 @@ class Cited:
 
     def __init__(self, sources: pd.DataFrame, words: Language) -> None:
         self._words = words
-        self._rows: Mapping[str, Any] = {row.source: row for row in sources.itertuples()}
+        self._rows: Mapping[str, Any] = {row.source: row for row in records(sources)}
 
     def link(self, source: str) -> Any:
         """The id of a source as a link to it; its title shows on hovering."""
@@ -52,7 +53,7 @@ def source_tables(sources: pd.DataFrame, cited: Cited, words: Language) -> list[
         rows = sources[sources["role"].eq(role)]
         title = words.t(f"about.role.{role}")
         table = data_table(
-            title, headers, [_source_row(row, cited, words) for row in rows.itertuples()]
+            title, headers, [_source_row(row, cited, words) for row in records(rows)]
         )
         count = words.number(len(rows), 0)
         summary = words.t("about.sources.group", role=title, count=count)

@@ -12,6 +12,7 @@ from dash import html
 from dashboard.language import NOTHING, Language
 from dashboard.layout.document import data_table, folded, section
 from dashboard.layout.import_report import report_parts
+from dashboard.loaders.records import records
 
 LISTED = 15
 
@@ -147,7 +148,7 @@ def _years(frame: pd.DataFrame, language: Language) -> Any:
     t = language.t
     heads = ("year", "old_months", "new_months", "old", "new", "same")
     rows = []
-    for row in frame.itertuples(index=False):
+    for row in records(frame):
         same = row.same_new_usd - row.same_old_usd
         rows.append(
             [
@@ -188,7 +189,7 @@ def _by(frame: pd.DataFrame, noun: str, name: Callable[[str], str], language: La
                 language.millions(row.new_usd),
                 _change(language, row.difference_usd, row.old_usd),
             ]
-            for row in frame.head(LISTED).itertuples(index=False)
+            for row in records(frame.head(LISTED))
         ],
         frozenset({1, 2, 3}),
     )

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.language import Language, language
+from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.measures.balance import turnover
 from dashboard.measures.shares import REST, ranked, share_pct, with_rest
@@ -137,7 +138,7 @@ def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]
     kinds = dict(zip(registers.sectors["sector"], registers.sectors["kind"], strict=True))
     for chosen in sectors:
         covered = set(registers.chapters_of(chosen)) if kinds.get(chosen) == "trade" else set()
-        for row in registers.sectors.itertuples():
+        for row in records(registers.sectors):
             own = set(registers.chapters_of(row.sector))
             if covered and row.kind == "field" and own and own <= covered:
                 found.setdefault(row.sector)
@@ -159,7 +160,7 @@ def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:
     ``fields`` has ``sector, year, events, relations``; relations are those known in the year.
     """
     found: dict[str, list[int]] = {}
-    for row in fields.itertuples():
+    for row in records(fields):
         own = found.setdefault(row.sector, [0, 0, 0])
         own[1] += int(row.events)
         if not pd.isna(row.year) and int(row.year) == year:
@@ -205,7 +206,7 @@ def named_events(
             [regions[one] for one in row.region.split(";") if one]
             or [countries[one] for one in row.country.split(";") if one]
         )
-        for row in events.itertuples()
+        for row in records(events)
     ]
     return events.assign(
         name=pd.Series(names, index=events.index, dtype="str"),
@@ -235,7 +236,7 @@ def stated_notes(
             for value in store.stated(int(row.year), row.partner)
             if row.partner != REST and value.usd != row.turnover_usd
         )
-        for row in frame[["year", "partner", "turnover_usd", "status"]].itertuples()
+        for row in records(frame[["year", "partner", "turnover_usd", "status"]])
     ]
     return frame.assign(note=pd.Series(texts, index=frame.index, dtype="str"))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.language import Language
+from dashboard.loaders.records import records
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
 
 MOST_AGREEMENTS = 6
@@ -169,7 +170,7 @@ def _fields(found: PartnerDetails, told: Told) -> list[str]:
 
 def _trade(found: PartnerDetails, trade: Trade, told: Told) -> list[str]:
     words, t = told.words, told.words.t
-    known = {int(row.year): row for row in trade.totals.itertuples() if _is(row.turnover_usd)}
+    known = {int(row.year): row for row in records(trade.totals) if _is(row.turnover_usd)}
     if not known:
         return [t("brief.no_trade", country=told.country)]
     year = trade.year if trade.year in known else max(known)
@@ -209,7 +210,7 @@ def _trade(found: PartnerDetails, trade: Trade, told: Told) -> list[str]:
 
 def _groups(trade: Trade, told: Told) -> list[str]:
     """The largest commodity groups, if any is known; the part is left out otherwise."""
-    rows = [row for row in trade.sectors.itertuples() if _is(row.turnover_usd)]
+    rows = [row for row in records(trade.sectors) if _is(row.turnover_usd)]
     rows.sort(key=lambda row: -float(str(row.turnover_usd)))
     named = [
         f"{told.sector(str(row.sector))} ({told.words.usd(float(str(row.turnover_usd)))})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.loaders.records import records
 from dashboard.measures.answers import turnover_frame
 from dashboard.measures.concentration import concentration_interval
 from dashboard.measures.growth import NAN, contribution
@@ -27,7 +28,7 @@ def derived_values(store: TradeStore) -> pd.DataFrame:
     ``source`` (ids separated by ``;``).
     """
     years = turnover_frame(store, Selection())
-    rows = [row for year in years.itertuples() for row in _of_year(year)]
+    rows = [row for year in records(years) for row in _of_year(year)]
     rows += _growth(years)
     rows += _partners(store)
     rows += _latest(store)
@@ -85,7 +86,7 @@ def _partners(store: TradeStore) -> list[Row]:
     return [
         ("partner", row.partner, row.year, row.turnover_usd, NAN, "usd", row.formula, row.status,
          row.source)
-        for row in derived.itertuples()
+        for row in records(derived)
     ]  # fmt: skip
 
 

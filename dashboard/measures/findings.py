@@ -15,6 +15,7 @@ import pandas as pd
 from babel.dates import get_month_names
 
 from dashboard.language import Language
+from dashboard.loaders.records import records
 from dashboard.measures.growth import growth_pct
 from dashboard.measures.shares import REST
 
@@ -157,7 +158,7 @@ def contribution_finding(frame: pd.DataFrame, told: Telling) -> str:
 
     ``frame`` as from `dashboard.measures.growth.contribution`.
     """
-    words, rows = told.words, {str(row.part): row for row in frame.itertuples()}
+    words, rows = told.words, {str(row.part): row for row in records(frame)}
     if not {"exports", "imports", "to"} <= set(rows):
         return ""
     total = float(rows["to"].growth_pct)
@@ -180,9 +181,7 @@ def partner_finding(frame: pd.DataFrame, told: Telling, countries: int | None) -
     """
     words = told.words
     rows = [
-        row
-        for row in frame.itertuples()
-        if row.partner != REST and not getattr(row, "folded", False)
+        row for row in records(frame) if row.partner != REST and not getattr(row, "folded", False)
     ]
     whole = words.t(f"partners.whole.{told.flow or 'turnover'}")
     if told.chosen:
@@ -231,7 +230,7 @@ def district_ranks(figures: pd.DataFrame, year: int) -> dict[str, int]:
         & figures["period"].eq("year")
         & figures["unit"].eq("rank in North-West Federal District")
     ]
-    return {str(row.flow): int(row.value) for row in own.itertuples() if row.value == row.value}
+    return {str(row.flow): int(row.value) for row in records(own) if row.value == row.value}
 
 
 def _way(growth: float) -> str:
@@ -240,7 +239,7 @@ def _way(growth: float) -> str:
 
 def _row(frame: pd.DataFrame, year: int) -> Any:
     found = frame[frame["year"].eq(year)]
-    return next(found.itertuples(), None)
+    return next(iter(records(found)), None)
 
 
 def usd_of(row: Any, noun: str) -> float:

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from dashboard.loaders.records import records
 from dashboard.store.derivation import weakest
 
 NAN = float("nan")
@@ -34,7 +35,7 @@ def contribution(frame: pd.DataFrame, year: int, against: int) -> pd.DataFrame:
     the growth of the turnover. Empty when either year is not known whole.
     """
     columns = ["part", "usd", "change_usd", "contribution_pp", "growth_pct", "status"]
-    rows = {int(row.year): row for row in frame.itertuples() if row.year in (year, against)}
+    rows = {int(row.year): row for row in records(frame) if row.year in (year, against)}
     now, then = rows.get(year), rows.get(against)
     nothing = pd.DataFrame(columns=columns)
     if now is None or then is None or year == against:

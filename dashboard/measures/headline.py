@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.loaders.records import records
 from dashboard.measures.growth import NAN, growth_pct
 from dashboard.store.derivation import weakest
 
@@ -34,7 +35,7 @@ def headlines(frame: pd.DataFrame, year: int, against: int) -> list[Headline]:
     ``frame`` as from `dashboard.measures.balance.turnover`. Nothing is compared with a value that
     is only stated as "more than" or "about".
     """
-    rows = {int(row.year): row for row in frame.itertuples() if row.year in (year, against)}
+    rows = {int(row.year): row for row in records(frame) if row.year in (year, against)}
     now, then = rows.get(year), rows.get(against)
     found = []
     for noun in ("turnover", "exports", "imports"):

@@ -10,6 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.loaders.records import records
+
 LAST_EVENTS = 5
 ROUND_YEARS = 5
 NO_COUNTRY = ("WLD", "XXX")
@@ -139,13 +141,13 @@ def partner_details(
     the nearest multiple of five years of a standing agreement on or after ``today``; a partial
     date counts as not yet past until its year or month is over. An unknown code has no details.
     """
-    places = rows_of(regions)
+    places = records(regions)
     country = next((row.country for row in places if row.region == code), code)
     bonds = sorted(
-        (relation_of(row) for row in rows_of(relations) if concerns(row, code)),
+        (relation_of(row) for row in records(relations) if concerns(row, code)),
         key=lambda bond: (bond.since == "", bond.since),
     )
-    happened = [event_of(row) for row in rows_of(events) if concerns(row, code)]
+    happened = [event_of(row) for row in records(events) if concerns(row, code)]
     happened.sort(key=lambda event: event.start, reverse=True)
     years = _trade_years(country, trade)
     newest = next((year for year in years if year.turnover_usd == year.turnover_usd), None)
@@ -216,7 +218,7 @@ def _open_intention(bond: Relation) -> bool:
 
 
 def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
-    rows = rows_of(trade)
+    rows = records(trade)
     turnovers: dict[int, list[float]] = {}
     for row in rows:
         if row.partner not in NO_COUNTRY and row.turnover_usd == row.turnover_usd:
@@ -235,11 +237,6 @@ def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
             )
         )  # fmt: skip
     return sorted(years, key=lambda year: -year.year)
-
-
-def rows_of(frame: pd.DataFrame) -> list[Any]:
-    """The rows of a frame; as objects, since iterating over Arrow's text is slow."""
-    return list(frame.astype(object).itertuples(index=False))
 
 
 def concerns(row: Any, code: str) -> bool:

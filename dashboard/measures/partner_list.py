@@ -6,13 +6,13 @@ import datetime as dt
 
 import pandas as pd
 
+from dashboard.loaders.records import records
 from dashboard.measures.contacts import frame_of
 from dashboard.measures.partner_details import (
     Anniversary,
     concerns,
     next_anniversary,
     relation_of,
-    rows_of,
 )
 from dashboard.measures.relations import partner_regions
 
@@ -33,8 +33,8 @@ def partner_list(
         the next round year of a standing agreement, with its number of ``years`` and title;
         empty and missing where there is none.
     """
-    abroad = [row for row in rows_of(relations) if row.scope != "domestic"]
-    held = [row for row in rows_of(events) if row.scope != "domestic"]
+    abroad = [row for row in records(relations) if row.scope != "domestic"]
+    held = [row for row in records(events) if row.scope != "domestic"]
     known = partner_regions(relations, events, regions)
     pairs = dict(zip(known["region"], known["country"], strict=True))
     covered = set(pairs.values())

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.loaders.records import records
 from dashboard.measures.findings import MOST_NAMED, NOUNS, Telling, ended, listed, usd_of
 
 STATES = ("in-force", "planned", "contacts", "ended", "unknown")
@@ -18,9 +19,9 @@ def sector_finding(trade: pd.DataFrame, fields: pd.DataFrame, told: Telling) -> 
     events_in_year``.
     """
     words, noun = told.words, NOUNS.get(told.flow or "", "turnover")
-    values = [(str(row.sector), _trade_of(row, noun)) for row in trade.itertuples()]
+    values = [(str(row.sector), _trade_of(row, noun)) for row in records(trade)]
     known = sorted(((s, usd) for s, usd in values if usd == usd), key=lambda pair: -pair[1])
-    counted = [(str(row.sector), int(row.events_in_year)) for row in fields.itertuples()]
+    counted = [(str(row.sector), int(row.events_in_year)) for row in records(fields)]
     busy = sorted((pair for pair in counted if pair[1]), key=lambda pair: (-pair[1], pair[0]))
     if known:
         names = [f"{told.sector(s)} ({words.usd(usd)})" for s, usd in known[:MOST_NAMED]]
@@ -45,7 +46,7 @@ def map_finding(countries: pd.DataFrame, regions: pd.DataFrame, told: Telling) -
         for state in STATES
         if states.get(state)
     ]
-    traded = sum(usd_of(row, noun) > 0 for row in countries.itertuples())
+    traded = sum(usd_of(row, noun) > 0 for row in records(countries))
     parts = []
     if told_states:
         listed = ", ".join(told_states)

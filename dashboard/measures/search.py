@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.measures.partner_details import rows_of
+from dashboard.loaders.records import records
 
 KINDS = ("region", "country", "sector", "agreement", "event")
 """What can be found, the first first where all else is equal."""
@@ -80,26 +80,26 @@ def search_index(
     sectors: pd.DataFrame,
 ) -> tuple[Entry, ...]:
     """Everything that can be found; frames as in ``data/``. Domestic relations are left out."""
-    abroad = [row for row in rows_of(relations) if row.scope != "domestic"]
-    held = [row for row in rows_of(events) if row.scope != "domestic"]
+    abroad = [row for row in records(relations) if row.scope != "domestic"]
+    held = [row for row in records(events) if row.scope != "domestic"]
     used = {code for row in (*abroad, *held) for code in row.region.split(";") if code}
-    names = {row.country: (row.name_en, row.name_ru) for row in rows_of(countries)}
+    names = {row.country: (row.name_en, row.name_ru) for row in records(countries)}
     found = [
         _entry("region", row.region, (row.name_en, row.name_ru), names[row.country],
                row.short_en, row.short_ru, row.region, row.country)
-        for row in rows_of(regions)
+        for row in records(regions)
         if row.region in used
     ]  # fmt: skip
     found += [
         _entry("country", row.country, (row.name_en, row.name_ru), ("", ""), row.country,
                row.alpha2)
-        for row in rows_of(countries)
+        for row in records(countries)
         if row.kind in ("country", "territory") and row.country != "RUS"
     ]  # fmt: skip
     found += [
         _entry("sector", row.sector, (row.name_en, row.name_ru), ("", ""), row.sector,
                row.short_en, row.short_ru)
-        for row in rows_of(sectors)
+        for row in records(sectors)
     ]  # fmt: skip
     found += [
         _entry("agreement", _leads_to(row), (row.title_en, row.title_ru),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.loaders.published import Published
+from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.selection import Choices, Selection
 from dashboard.store.derivation import (
@@ -57,7 +58,7 @@ def _read(figures: pd.DataFrame) -> _Known:
     growth: dict[tuple[int, str], tuple[float, str]] = {}
     part: dict[tuple[int, str], tuple[float, str]] = {}
     known = _Known(flows, {}, {}, {}, {})
-    for row in _actual(figures).itertuples():
+    for row in records(_actual(figures)):
         year, value, all_goods = int(row.year), float(row.value), row.sector_text == "all goods"
         world = row.partner == WORLD
         if row.territory == DISTRICT and row.measure in FLOWS:

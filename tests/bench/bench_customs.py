@@ -2,7 +2,8 @@
 
 Writes synthetic files (no trade of anybody) of 1 and 10 million rows, with ``--large`` 50 million,
 imports each in a process of its own, and asks the questions of the charts. ``--spark MASTER``
-builds the same rows by Spark beside the embedded engine. All rows are of one region, which is the
+builds the same rows by Spark beside the embedded engine. The pages are clicked at every size,
+and so is plain Dash with pandas over the same rows. All rows are of one region, which is the
 hardest case: of the real file only one row in forty is kept.
 """
 
@@ -157,6 +158,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="50 million rows too")
     parser.add_argument("--rows", type=int, nargs="*", help="other sizes")
     parser.add_argument("--spark", metavar="MASTER", help="such as local-cluster[2,1,1024]")
+    parser.add_argument("--no-page", action="store_true", help="without browser and plain Dash")
     parser.add_argument("--encoding", default="cp866", choices=("cp866", "utf-8"))
     parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -168,12 +170,31 @@ def main() -> None:
         ]
         print(json.dumps(parts[part](*paths)))
         return
+    built: dict[int, dict[str, float]] = {}
     for rows in args.rows or [10**6, 10**7, *([5 * 10**7] if args.large else [])]:
         with tempfile.TemporaryDirectory(prefix="bench-customs-") as folder:
-            _one_size(rows, Path(folder), args)
+            built[rows] = _one_size(rows, Path(folder), args)
+    if args.spark and len(built) > 1:
+        print("\n" + crossover(built))
 
 
-def _one_size(rows: int, work: Path, args: argparse.Namespace) -> None:
+def crossover(built: dict[int, dict[str, float]]) -> str:
+    """From how many rows Spark is faster, by straight lines through the smallest and the largest
+    size."""
+    least, most = min(built), max(built)
+    lines = {}
+    for name in ("embedded_s", "spark_s"):
+        slope = (built[most][name] - built[least][name]) / (most - least)
+        lines[name] = slope, built[least][name] - slope * least
+    (slope, start), (spark_slope, spark_start) = lines["embedded_s"], lines["spark_s"]
+    per_million = f"{slope * 1e6:.2f} s a million rows embedded, {spark_slope * 1e6:.2f} s Spark"
+    if spark_slope >= slope:
+        return f"Build: {per_million}: on this machine no size at which Spark is faster"
+    rows = (spark_start - start) / (slope - spark_slope)
+    return f"Build: {per_million}: Spark is faster from about {rows / 1e6:,.0f} million rows on"
+
+
+def _one_size(rows: int, work: Path, args: argparse.Namespace) -> dict[str, float]:
     file, data_dir = work / "TCBT.csv", work / "releases"
     write_file(rows, file, args.encoding)
     print(f"\n{rows:,} rows, {file.stat().st_size / 2**20:,.0f} MiB of {args.encoding}")
@@ -188,10 +209,16 @@ def _one_size(rows: int, work: Path, args: argparse.Namespace) -> None:
         for name, spent in asked[kind].items():
             print(f"  {name:32} {spent:8.2f} ms (at most {most})")
     print(f"  peak of the process that answers {asked['peak_mib']} MiB")
+    if not args.no_page:
+        from side_by_side import compare
+
+        compare(data_dir, next(data_dir.glob("customs/releases/*/rows.parquet")))
     if args.spark:
         (work / "engines").mkdir()
         seconds = _child("--child", "build", file, work / "engines", args.spark)
         print(f"  build: embedded {seconds['embedded_s']} s, Spark {seconds['spark_s']} s")
+        return {name: float(spent) for name, spent in seconds.items()}
+    return {}
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def staged(folder: Path, content: bytes) -> Path:
     return place
 
 
-def rows_of(folder: Path) -> list[tuple[object, ...]]:
+def records(folder: Path) -> list[tuple[object, ...]]:
     with Embedded(folder.parent) as database:
         return database.rows(
             "select month, flow, partner, chapter, code, digits, cents, grams, entries "
@@ -99,7 +99,7 @@ def test_spark_builds_the_same_release_though_a_worker_is_killed(tmp_path: Path)
         killer.join()
     assert killed
     assert same(embedded, built)
-    assert rows_of(tmp_path / "embedded") == rows_of(tmp_path / "spark")
+    assert records(tmp_path / "embedded") == records(tmp_path / "spark")
 
 
 def _kill_one_worker(rows: Path, killed: list[int], stop: threading.Event) -> None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
-def rows(frame: pd.DataFrame) -> list[Any]:
+def records(frame: pd.DataFrame) -> list[Any]:
     """The rows of a small frame, an attribute a column, with numbers as Python's own.
 
     Several times faster than ``itertuples`` on ten rows, which is most of what a chart costs.
     """
     names = [str(name) for name in frame.columns]
-    columns = [frame[name].tolist() for name in names]
+    columns = [_plain(cells) for _, cells in frame.items()]
     return [
         SimpleNamespace(**dict(zip(names, cells, strict=True)))
         for cells in zip(*columns, strict=True)
     ]
+
+
+def _plain(cells: pd.Series) -> list[Any]:
+    # Texts have their objects at hand; whole numbers that may be missing must stay whole.
+    fast = isinstance(cells.dtype, (np.dtype, pd.StringDtype))
+    return list(cells.to_numpy().tolist() if fast else cells.tolist())
 
 
 def known(value: object) -> float | None:

@@ -1,0 +1,142 @@
+"""This dashboard and plain Dash with pandas over the same rows, in one run: click, load, memory."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+from bench_page import (
+    ARGUMENTS,
+    bodies,
+    chromium,
+    key_of,
+    load,
+    median,
+    new_page,
+    p95,
+    processes,
+    settled,
+)
+from playwright.sync_api import Browser, sync_playwright
+from serving import ROOT, Server, answers, free_port, served
+
+PLAIN = ROOT / "tests" / "bench" / "plain_dash.py"
+CLIENTS, SECONDS, CLICKS = 32, 5, 9
+
+
+@contextlib.contextmanager
+def plain(rows: Path) -> Iterator[Server]:
+    """Plain Dash over the rows of a release."""
+    port = free_port()
+    began = time.perf_counter()
+    command = [sys.executable, str(PLAIN), str(rows), str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        while not answers(url):
+            if process.poll() is not None or time.perf_counter() - began > 300:
+                raise RuntimeError("plain Dash did not start")
+        yield Server(url, process.pid, time.perf_counter() - began)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def plain_bodies() -> list[bytes]:
+    """Callback bodies of plain Dash, for the same choices as ours."""
+    names = ("turnover", "balance", "partners", "chapters")
+    asked = []
+    for year in (2018, 2017, 2020):
+        for flow in ("all", "export", "import"):
+            for partners in (None, ["CHN"], ["DEU"], ["FIN"], ["NOR"]):
+                values = {"year-filter": year, "partner-filter": partners, "flow-filter": flow}
+                body = {
+                    "output": f"..{'...'.join(f'{name}.figure' for name in names)}..",
+                    "outputs": [{"id": name, "property": "figure"} for name in names],
+                    "inputs": [
+                        {"id": own, "property": "value", "value": value}
+                        for own, value in values.items()
+                    ],
+                    "changedPropIds": ["flow-filter.value"],
+                }
+                asked.append(json.dumps(body).encode())
+    return asked
+
+
+def clicked(browser: Browser, url: str) -> float:
+    """Median milliseconds from a click on a flow to the last chart painted."""
+    page = new_page(browser)
+    page.goto(url)
+    settled(page, 120)
+    taken = []
+    for i in range(CLICKS + 2):
+        page.evaluate("() => window.bench.arm()")
+        page.locator("#flow-filter label").nth((i + 1) % 3).click(no_wait_after=True)
+        settled(page, 60)
+        if i >= 2:
+            taken.append(page.evaluate("() => window.bench.last - window.bench.start"))
+    page.context.close()
+    return median(taken)
+
+
+def drilled(browser: Browser, url: str) -> float:
+    """Median milliseconds from a click on the treemap to the last chart painted, down to ten
+    digits."""
+    page = new_page(browser)
+    taken = []
+    for _ in range(2):
+        page.goto(url)
+        settled(page, 120)
+        for _ in range(5):
+            box = page.locator("#code-treemap .slice path.surface").first
+            box.scroll_into_view_if_needed()
+            page.wait_for_timeout(700)
+            page.evaluate("() => window.bench.arm()")
+            box.click(force=True)
+            settled(page, 60)
+            taken.append(page.evaluate("() => window.bench.last - window.bench.start"))
+    page.context.close()
+    return median(taken)
+
+
+def memory(pid: int) -> float:
+    """Proportional memory of a server and its processes, MiB."""
+    shares = [psutil.Process(one.pid).memory_full_info().pss for one in processes(pid)]
+    return float(sum(shares)) / 2**20
+
+
+def measured(server: Server, address: str, sent: list[bytes], browser: Browser) -> dict[str, float]:
+    """What both are asked for."""
+    click = clicked(browser, server.url + address)
+    asyncio.run(load(server.url, sent, CLIENTS, 3))
+    rate, taken = asyncio.run(load(server.url, sent, CLIENTS, SECONDS))
+    return {
+        "filter click → all charts repainted, ms": click,
+        f"callbacks/s at {CLIENTS} clients": rate,
+        f"p95 at {CLIENTS} clients, ms": p95(taken),
+        "memory of the server (proportional), MiB": memory(server.pid),
+    }
+
+
+def compare(data_dir: Path, rows: Path) -> None:
+    """Print both and how many times plain Dash takes what this dashboard takes."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        with served("--data-dir", str(data_dir)) as server:
+            sent = bodies("customs", key_of(server, "customs"), fresh=False)
+            own = measured(server, "/?dataset=customs", sent, browser)
+            drill = drilled(browser, f"{server.url}/trade?dataset=customs&year=2018")
+        with plain(rows) as server:
+            other = measured(server, "/", plain_bodies(), browser)
+        browser.close()
+    print(f"  {'':44} {'dashboard':>10} {'plain Dash':>11} {'plain ÷ own':>12}")
+    for name, value in own.items():
+        print(f"  {name:44} {value:10,.0f} {other[name]:11,.0f} {other[name] / value:12.2f}")
+    print(f"  {'drill-down click → all charts, ms':44} {drill:10,.0f}", flush=True)
