@@ -22,7 +22,7 @@ from pathlib import Path
 
 from dashboard.loaders.customs_faults import FLOWS, PERIODS, refused
 from dashboard.loaders.customs_format import COLUMNS, CustomsFile, blocks
-from dashboard.loaders.engines import Embedded, EngineFailed
+from dashboard.loaders.engines import QUICK, Embedded, EngineFailed
 
 Progress = Callable[[int, int], None]
 """Told the bytes and the rows that were read since the last time."""
@@ -122,7 +122,7 @@ def _stage_block(
 
 def _staged(sql: str, part: Path, database: Embedded) -> tuple[int, int, list[int]]:
     """Rows, of them sound ones, and regions of a block that was staged."""
-    database.write(sql, part)
+    database.write(sql, part, QUICK)
     filled = ", ".join(f"count({column})" for column in _NEVER_NULL)
     mended = "odd_partner <> upper(trim(odd_partner)) or odd_code <> upper(trim(odd_code))"
     found = database.rows(
@@ -174,9 +174,9 @@ def _checked(file: CustomsFile, text: Path, careful: bool) -> str:
     )
     select month, case napr {flows} end::tinyint as flow, coalesce(partner, 'XXX') as partner,
         case when plain
-            then try_cast(rpad(tnved, (10 - length(tnved) % 2)::integer, '0') as bigint)
+            then try_cast(rpad(tnved, (10 - strlen(tnved) % 2)::integer, '0') as bigint)
             else rpad(regexp_extract(tnved, '{_KNOWN_DIGITS}'), 10, '0')::bigint end as code,
-        case when plain then length(tnved)
+        case when plain then strlen(tnved)
             else length(regexp_extract(tnved, '{_KNOWN_DIGITS}')) end::tinyint as digits,
         case when not plain then tnved end as odd_code,
         case when partner is null then alpha2 end as odd_partner,

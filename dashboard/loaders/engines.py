@@ -19,7 +19,9 @@ import numpy as np
 from dashboard.errors import DashboardError, WrongUsage
 
 MEMORY = "1000MB"
-PARQUET = "(format parquet, parquet_version v2, compression snappy)"
+PARQUET = "format parquet, parquet_version v2, compression snappy"
+QUICK = f"{PARQUET}, dictionary_size_limit 1"
+"""For files that are read once: no dictionaries are looked for."""
 STAGED = {
     "month": "int16", "flow": "int8", "partner": "string", "code": "int64", "digits": "int8",
     "cents": "int64", "grams": "int64", "region": "int32", "entries": "int32",
@@ -124,9 +126,9 @@ class Embedded(AbstractContextManager["Embedded"]):
         if quoted:
             self.execute(f"insert into {table} values {quoted}")
 
-    def write(self, sql: str, file: Path) -> None:
+    def write(self, sql: str, file: Path, manner: str = PARQUET) -> None:
         """Write the answer to a question as one Parquet file."""
-        self.execute(f"copy ({sql}) to '{file}' {PARQUET}")
+        self.execute(f"copy ({sql}) to '{file}' ({manner})")
 
     def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
         """See `Engine`."""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -115,8 +116,12 @@ def memory(pid: int) -> float:
 def measured(server: Server, address: str, sent: list[bytes], browser: Browser) -> dict[str, float]:
     """What both are asked for."""
     click = clicked(browser, server.url + address)
-    asyncio.run(load(server.url, sent, CLIENTS, 3))
-    rate, taken = asyncio.run(load(server.url, sent, CLIENTS, SECONDS))
+    # The driver of the browser has the event loop of this thread.
+    with ThreadPoolExecutor(1) as aside:
+        for seconds in (3, SECONDS):
+            rate, taken = aside.submit(
+                asyncio.run, load(server.url, sent, CLIENTS, seconds)
+            ).result()
     return {
         "filter click → all charts repainted, ms": click,
         f"callbacks/s at {CLIENTS} clients": rate,

@@ -6,6 +6,7 @@ import dbfread
 import pytest
 
 from dashboard.errors import DataRefused, WrongUsage
+from dashboard.loaders.customs_format import blocks, recognise
 from dashboard.loaders.releases import current_number
 from tests.loaders.customs_files import (
     EXPORTS_USD,
@@ -101,3 +102,16 @@ def test_what_is_no_customs_file_is_refused(content: bytes, tmp_path: Path) -> N
 def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="nowhere"):
         imported(tmp_path / "r", tmp_path / "nowhere.csv")
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 1000, 10**6])
+@pytest.mark.parametrize("end", [b"", b"\r\n", b"\x1a"])
+def test_blocks_of_any_size_are_whole_lines_and_lose_nothing(
+    size: int, end: bytes, tmp_path: Path
+) -> None:
+    content = text(ROWS).rstrip(b"\r\n")
+    file = recognise(written(tmp_path / "f.csv", content + end))[0]
+    cut = list(blocks(file, size))
+    assert all(block.endswith(b"\n") for block in cut)
+    lines = [line.rstrip(b"\r") for line in b"".join(cut).split(b"\n") if line]
+    assert lines == content.splitlines()[1:]
