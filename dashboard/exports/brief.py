@@ -8,11 +8,12 @@ from dataclasses import asdict
 from functools import lru_cache
 
 import typst
-from docx import Document
+from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
 from dashboard.errors import ExportRefused
+from dashboard.exports.document import document as new_document
 from dashboard.figures.theme import LIGHT
 from dashboard.language import Language
 from dashboard.measures.brief import Brief
@@ -100,7 +101,7 @@ def _set(brief: str, told: str) -> bytes:
 def brief_docx(own: Brief, language: Language) -> bytes:
     """The brief as a Word file of one A4 page, to be edited: headings, then lines."""
     size = _size(own)
-    document = Document()
+    document = new_document()
     document.core_properties.title = own.heading
     document.core_properties.author = language.t("territory.region")
     document.core_properties.language = language.code

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from dashboard.exports.document import document
 from dashboard.exports.factsheet_parts import (
     Block,
     Bullets,
@@ -36,7 +36,7 @@ SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 def factsheet_docx(sheet: Sheet) -> bytes:
     """The page as .docx, in the largest type at which it holds on one page."""
-    made = Document()
+    made = document()
     size = next((one for one in SIZES if _height(sheet, one) <= HEIGHT), SIZES[-1])
     _page(made, sheet, size)
     if sheet.mark:

@@ -38,6 +38,7 @@ def add_chart(shapes: Any, plot: Plot, box: tuple[int, int, int, int], words: Ch
     chart.font.name, chart.font.size = FACE, Pt(12)
     chart.font.color.rgb = rgb(colour("ink-2"))
     chart.has_title = False
+    _unsigned(chart)
     if plot.of("slice"):
         _slices(chart, plot)
         return frame
@@ -57,6 +58,13 @@ def add_chart(shapes: Any, plot: Plot, box: tuple[int, int, int, int], words: Ch
     _legend(chart, series, shown=len(named) > 1 and not plot.of("foot"))
     _gaps(chart)
     return frame
+
+
+def _unsigned(chart: Any) -> None:
+    """Numbers of axes as the format asks for: python-pptx writes some below zero."""
+    for tag in ("c:axId", "c:crossAx"):
+        for number in chart._chartSpace.iter(qn(tag)):
+            number.set("val", str(int(number.get("val")) % 2**32))
 
 
 def dashed(plot: Plot) -> bool:

@@ -25,6 +25,7 @@ from bench_page import (
     processes,
     settled,
 )
+from plain_dash import GRAPHS
 from playwright.sync_api import Browser, sync_playwright
 from serving import ROOT, Server, answers, free_port, served
 
@@ -52,7 +53,7 @@ def plain(rows: Path) -> Iterator[Server]:
 
 def plain_bodies() -> list[bytes]:
     """Callback bodies of plain Dash, for the same choices as ours."""
-    names = ("turnover", "balance", "partners", "chapters")
+    names = GRAPHS
     asked = []
     for year in (2018, 2017, 2020):
         for flow in ("all", "export", "import"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -114,6 +115,9 @@ def test_the_parts_of_the_package_are_sound(asked: Asked) -> None:
             if name.endswith((".xml", ".rels")):
                 etree.fromstring(package.read(name))
         assert b'typeface="Arial"' in package.read("ppt/theme/theme1.xml")
+        charts = [package.read(name) for name in names if "charts/chart" in name]
+    assert charts
+    assert not any(re.search(rb'<c:(axId|crossAx) val="-', chart) for chart in charts)
 
 
 def test_a_map_is_a_picture_with_native_words(asked: Asked) -> None:
