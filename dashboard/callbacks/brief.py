@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -13,20 +12,15 @@ from dashboard.callbacks.desk import Desk, desk
 from dashboard.callbacks.profile import country_of, known_code, name_of, profile_of
 from dashboard.callbacks.relations_page import partners
 from dashboard.errors import StoreUnavailable
-from dashboard.exports.brief import brief_docx, brief_pdf
-from dashboard.language import Language
 from dashboard.layout.brief import brief_body, brief_choice, brief_sheet
 from dashboard.measures.brief import Brief, Told, Trade, brief
 from dashboard.selection import Selection, from_query
 from dashboard.store.library import Library
 
 BRIEF = "/brief"
-FILES: dict[str, tuple[Callable[[Brief, Language], bytes], str]] = {
-    "pdf": (brief_pdf, "application/pdf"),
-    "docx": (
-        brief_docx,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
@@ -100,8 +94,11 @@ def register(server: flask.Flask, library: Library) -> None:
             return flask.Response(
                 own.language.t("brief.choose") + "\n", 404, content_type="text/plain; charset=utf-8"
             )
-        make, kind_of_file = FILES[kind]
-        answer = flask.Response(make(brief_of(own, code), own.language), mimetype=kind_of_file)
+        # What writes documents is loaded by the first one: readers of the pages do without.
+        from dashboard.exports.brief import brief_docx, brief_pdf
+
+        make = brief_pdf if kind == "pdf" else brief_docx
+        answer = flask.Response(make(brief_of(own, code), own.language), mimetype=TYPES[kind])
         name = f"brief-{code}-{own.language.code}.{kind}"
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         answer.headers["Cache-Control"] = "no-cache"

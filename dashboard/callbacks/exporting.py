@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import mimetypes
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode
 
 import flask
 
-from dashboard.callbacks.files import Wanted, file_name, make
 from dashboard.errors import DashboardError, ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.queue import ExportQueue, QueueFull
@@ -21,6 +21,9 @@ from dashboard.language import Language, language
 from dashboard.layout import ids
 from dashboard.selection import from_query
 from dashboard.store.library import Library
+
+if TYPE_CHECKING:
+    from dashboard.callbacks.files import Wanted
 
 RETRY_AFTER = 5
 LONGEST_FORM = 60_000
@@ -43,6 +46,9 @@ def register(server: flask.Flask, library: Library, template: Path | None = None
 
     @server.route("/export/<what>.<form>", endpoint="files", methods=["GET", "POST"])
     def export(what: str, form: str) -> flask.Response:
+        # What writes slides and documents is 40 MiB that a reader of the pages never needs.
+        from dashboard.callbacks.files import file_name, make
+
         query = _query()
         wanted = _wanted(library, what, form, query, template)
         words = language(wanted.selection.lang)
@@ -65,6 +71,8 @@ def _query() -> str:
 
 
 def _wanted(library: Library, what: str, form: str, query: str, template: Path | None) -> Wanted:
+    from dashboard.callbacks.files import Wanted
+
     pairs = parse_qsl(query, errors="replace")
     views = views_from_query(query) if what == "deck" else ()
     first = next((n for n, (name, _) in enumerate(pairs) if name == "view"), len(pairs))

@@ -7,6 +7,7 @@ months replace a year that was known only as a whole.
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -115,7 +116,11 @@ def _told_if_full() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreUnavailable(f"the import failed, nothing was changed: {error}") from error
+        full = error.errno == errno.ENOSPC or "free space" in str(error)
+        what_to_do = "; free some space or give another --data-dir" if full else ""
+        raise StoreUnavailable(
+            f"the import failed, nothing was changed: {error}{what_to_do}"
+        ) from error
 
 
 @contextmanager

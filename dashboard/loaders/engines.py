@@ -7,6 +7,8 @@ store. Nothing here needs Java or pyspark unless Spark is chosen.
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -76,6 +78,7 @@ class Engine(Protocol):
 
         Raises:
             EngineFailed: the engine could not.
+            OSError: the disk refused.
         """
 
 
@@ -110,7 +113,7 @@ class Embedded(AbstractContextManager["Embedded"]):
         try:
             return self._cursor().execute(sql)
         except duckdb.Error as error:
-            raise EngineFailed(str(error).partition("\n")[0]) from error
+            raise _failure(error) from error
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """The answer to a question as tuples."""
@@ -148,8 +151,18 @@ class Embedded(AbstractContextManager["Embedded"]):
         try:
             table = self._cursor().sql(str(cells)).to_arrow_table()
         except duckdb.Error as error:
-            raise EngineFailed(str(error).partition("\n")[0]) from error
+            raise _failure(error) from error
         return _cells(table)
+
+
+def _failure(error: duckdb.Error) -> Exception:
+    """What the database could not do: an ``OSError`` where the disk refused, which is no fault of
+    the file that is read."""
+    told = str(error)
+    refused = re.search(r'"errno":"(\d+)"', told)
+    if isinstance(error, duckdb.IOException) and refused:
+        return OSError(int(refused[1]), os.strerror(int(refused[1])))
+    return EngineFailed(told.partition("\n")[0])
 
 
 def _cells(table: Any) -> dict[str, np.ndarray]:

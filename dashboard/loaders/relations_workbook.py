@@ -14,9 +14,6 @@ from typing import Any
 from zipfile import BadZipFile
 
 import pandas as pd
-import xlsxwriter
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.loaders import schemas
@@ -49,6 +46,8 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
 
     Every column has its meaning as a comment on its head; a column with a few words offers them.
     """
+    import xlsxwriter  # here, since a server rarely needs it
+
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": "Relations of the Leningrad Region: template"})
@@ -102,6 +101,9 @@ def read_workbook(path: Path, known: Mapping[str, Collection[str]]) -> dict[str,
 
 def _sheets(path: Path) -> dict[str, tuple[pd.DataFrame, list[int]]]:
     """The cells of the three sheets as text, with the row of the sheet of each."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     if not path.is_file():
         raise _refused(path, "", "there is no such file")
     if path.stat().st_size > LARGEST:

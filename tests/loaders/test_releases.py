@@ -5,6 +5,8 @@ import multiprocessing
 import os
 import random
 import signal
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from dashboard.loaders.releases import (
     roll_back,
     workshop,
 )
+from dashboard.settings import ROOT
 from tests.loaders.customs_files import registers, row, text, written
 
 REGISTERS = registers()
@@ -119,6 +122,33 @@ def test_a_full_disk_changes_nothing(
             publish(tmp_path / "r", "2.00")
     assert value(tmp_path / "r") == 100
     assert not (tmp_path / "r" / "customs" / "work").exists()
+    publish(tmp_path / "r", "3.00")
+    assert value(tmp_path / "r") == 300
+
+
+LIMITED = """
+import resource, sys
+from dashboard.__main__ import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+sys.exit(main(["import", sys.argv[2], "--data-dir", sys.argv[3]]))
+"""
+
+
+@pytest.mark.parametrize("most", [100, 2_000, 20_000, 200_000])
+def test_a_disk_that_refuses_to_write_changes_nothing_and_is_not_blamed_on_the_file(
+    most: int, tmp_path: Path
+) -> None:
+    """The system itself refuses, at other places for other limits."""
+    publish(tmp_path / "r", "1.00")
+    rows = [row(code=f"27090{code:05d}", usd="2.00") for code in range(20_000)]
+    file = written(tmp_path / "big.csv", text(rows))
+    command = [sys.executable, "-c", LIMITED, str(most), str(file), str(tmp_path / "r")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "the import failed, nothing was changed" in done.stderr
+    assert "big.csv" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert value(tmp_path / "r") == 100
     publish(tmp_path / "r", "3.00")
     assert value(tmp_path / "r") == 300
 
