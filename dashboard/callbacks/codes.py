@@ -24,16 +24,21 @@ FOUND = 20
 
 def codes_chart(own: Desk, store: CustomsStore) -> Chart:
     """What the chosen goods consist of; says so where the rows of a release cannot be read."""
-    chosen = own.selection
-    key = (own.year, own.against, chosen.partners, chosen.sectors, chosen.code, chosen.flow,
-           chosen.months)  # fmt: skip
     try:
-        frame = own.kept("codes", key, lambda: named_goods(own, store))
+        frame = goods(own, store)
     except StoreUnavailable:
         words = own.language
         hint = words.t("treemap.unavailable_hint")
         return empty_chart(own.scene, words.t("treemap.unavailable"), "", (hint,), Table((), ()))
     return treemap_chart(frame, own.scene)
+
+
+def goods(own: Desk, store: CustomsStore) -> pd.DataFrame:
+    """What the chosen goods consist of, named. Raises ``StoreUnavailable``."""
+    chosen = own.selection
+    key = (own.year, own.against, chosen.partners, chosen.sectors, chosen.code, chosen.flow,
+           chosen.months)  # fmt: skip
+    return own.kept("codes", key, lambda: named_goods(own, store))
 
 
 def named_goods(own: Desk, store: CustomsStore) -> pd.DataFrame:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
+
 from dashboard.callbacks.codes import code_steps, codes_chart
 from dashboard.callbacks.desk import Desk, subject
 from dashboard.figures.chart import Chart, Table
@@ -18,19 +20,28 @@ from dashboard.measures.monthly import monthly_frame
 from dashboard.store.customs import CustomsStore
 
 
-def _monthly(own: Desk, store: CustomsStore) -> Chart:
+def months(own: Desk, store: CustomsStore) -> pd.DataFrame:
+    """The months of the year beside those of the year compared with."""
     chosen = own.selection.with_(months=own.asked)
     key = (own.year, own.against, chosen.partners, chosen.sectors, chosen.flow, own.asked)
-    frame = own.kept("monthly", key, lambda: monthly_frame(store, chosen, own.against))
-    return monthly_chart(frame, own.replaced(months=own.asked).scene)
+    return own.kept("monthly", key, lambda: monthly_frame(store, chosen, own.against))
+
+
+def pairs(own: Desk, store: CustomsStore) -> pd.DataFrame:
+    """Trade by partner and commodity group, of all partners and all goods."""
+    everything = own.selection.with_(partners=(), sectors=())
+    key = (own.year, everything.flow, everything.months)
+    return own.kept("heatmap", key, lambda: store.partner_sector(everything))
+
+
+def _monthly(own: Desk, store: CustomsStore) -> Chart:
+    return monthly_chart(months(own, store), own.replaced(months=own.asked).scene)
 
 
 def _heatmap(own: Desk, store: CustomsStore) -> Chart:
     everything = own.selection.with_(partners=(), sectors=())
-    key = (own.year, everything.flow, everything.months)
-    frame = own.kept("heatmap", key, lambda: store.partner_sector(everything))
     plain = replace(own.marked, subject=subject(everything, own.library, own.language))
-    return heatmap_chart(frame, plain)
+    return heatmap_chart(pairs(own, store), plain)
 
 
 DEPTH: dict[str, Callable[[Desk, CustomsStore], Chart]] = {

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.callbacks.codes import goods
+from dashboard.callbacks.depth import DEPTH, months, pairs
 from dashboard.callbacks.desk import Desk, subject
+from dashboard.callbacks.relations_page import matrix
+from dashboard.errors import StoreUnavailable
 from dashboard.layout import ids
 from dashboard.loaders.records import records
+from dashboard.measures.depth_findings import (
+    goods_finding,
+    heatmap_finding,
+    matrix_finding,
+    monthly_finding,
+)
 from dashboard.measures.findings import (
     Telling,
     balance_finding,
@@ -15,6 +25,7 @@ from dashboard.measures.findings import (
     trade_finding,
 )
 from dashboard.measures.relation_findings import map_finding, sector_finding, timeline_finding
+from dashboard.store.customs import CustomsStore
 
 
 def finding(own: Desk, chart_id: str, told: Telling | None = None) -> str:
@@ -37,7 +48,23 @@ def finding(own: Desk, chart_id: str, told: Telling | None = None) -> str:
         return map_finding(own.countries(), own.regions(), told)
     if chart_id == ids.TIMELINE:
         return timeline_finding(own.events(), told)
-    return ""
+    if chart_id == ids.MATRIX:
+        return matrix_finding(matrix(own), told)
+    return depth_finding(own, own.store, chart_id, told) if chart_id in DEPTH else ""
+
+
+def depth_finding(own: Desk, store: object, chart_id: str, told: Telling) -> str:
+    """The finding of a chart that only imported data can fill."""
+    if not isinstance(store, CustomsStore):
+        return ""
+    if chart_id == ids.MONTHLY:
+        return monthly_finding(months(own, store), told)
+    if chart_id == ids.HEATMAP:
+        return heatmap_finding(pairs(own, store), told)
+    try:
+        return goods_finding(goods(own, store), told, own.selection.code)
+    except StoreUnavailable:
+        return ""
 
 
 def telling(own: Desk) -> Telling:
