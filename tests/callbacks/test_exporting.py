@@ -13,7 +13,7 @@ from pathlib import Path
 import flask
 import pytest
 
-from dashboard.callbacks import exporting
+from dashboard.callbacks import exporting, files
 from dashboard.callbacks.files import FORMATS
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.queue import ExportQueue
@@ -143,7 +143,7 @@ def test_past_the_bound_it_says_to_try_again(
         free.wait(10)
         return b"PK"
 
-    monkeypatch.setattr(exporting, "make", slow)
+    monkeypatch.setattr(files, "make", slow)
     server = flask.Flask("busy")
     small = replace(library, settings=replace(library.settings, threads=4))
     exporting.register(server, small)
