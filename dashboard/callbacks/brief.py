@@ -84,10 +84,11 @@ def register(server: flask.Flask, library: Library) -> None:
     @server.get("/export/brief.<any(pdf, docx):kind>")
     def export(kind: str) -> flask.Response:
         query = flask.request.query_string.decode("ascii", "replace")
-        code = known_code(flask.request.args.get("partner", ""), library)
-        without = from_query(query, library.store_published.choices).with_(partners=())
+        now = library.current()
+        code = known_code(flask.request.args.get("partner", ""), now)
+        without = from_query(query, now.store_published.choices).with_(partners=())
         try:
-            own = desk(library, without)
+            own = desk(now, without)
         except StoreUnavailable:
             return flask.Response(f"{without.dataset}\n", 404, content_type="text/plain")
         if not code:

@@ -52,22 +52,24 @@ def register(server: flask.Flask, library: Library) -> None:
     understood with 400, each with a sentence that names it: a file cannot say that it is of
     another selection than was asked for.
     """
-    about = load_about(library.settings.data, library.published)
+    load_about(library.settings.data, library.published)
 
     @server.get("/download/<name>.csv")
     def download(name: str) -> flask.Response:
+        now = library.current()
         query = flask.request.query_string.decode("ascii", "replace")
-        chosen = from_query(query, library.store_published.choices)
+        chosen = from_query(query, now.store_published.choices)
         words = language(chosen.lang)
         if name in _FILES:
-            return _file(_FILES[name](library, about), f"{PREFIX}-{name}.csv".replace("_", "-"))
+            about = load_about(now.settings.data, now.published)
+            return _file(_FILES[name](now, about), f"{PREFIX}-{name}.csv".replace("_", "-"))
         if name not in EVERY:
             known = ", ".join(NAMES)
             return _sentence(words.t("download.unknown", name=name[:SHOWN], known=known), 404)
         if chosen.problems:
             return _sentence(_not_understood(chosen, words), 400)
         try:
-            frame = EVERY[name].frame(library, chosen)
+            frame = EVERY[name].frame(now, chosen)
         except StoreUnavailable:
             dataset = words.t(f"dataset.{chosen.dataset}")
             return _sentence(words.t("download.unavailable", dataset=dataset), 404)

@@ -50,12 +50,13 @@ def register(server: flask.Flask, library: Library, template: Path | None = None
         from dashboard.callbacks.files import file_name, make
 
         query = _query()
-        wanted = _wanted(library, what, form, query, template)
+        now = library.current()
+        wanted = _wanted(now, what, form, query, template)
         words = language(wanted.selection.lang)
         if wanted.selection.problems and what != "deck":
             return _sentence(_not_understood(wanted, words), 400)
         try:
-            made = queue.make(lambda: make(library, camera, wanted), words)
+            made = queue.make(lambda: make(now, camera, wanted), words)
         except DashboardError as error:
             return _refused(error, words, wanted)
         return _file(made, file_name(wanted), form)

@@ -17,11 +17,12 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get(PATH)
     def template() -> flask.Response:
-        known = library.registers.codes | {
-            "sources": frozenset(library.published.sources["source"]),
-            "paragraphs": frozenset(library.relations.paragraphs["paragraph"]),
+        now = library.current()
+        known = now.registers.codes | {
+            "sources": frozenset(now.published.sources["source"]),
+            "paragraphs": frozenset(now.relations.paragraphs["paragraph"]),
         }
-        rows = owner_tables(library.settings.data_dir, known)
+        rows = owner_tables(now.settings.data_dir, known)
         answer = flask.Response(template_xlsx(rows), mimetype=XLSX)
         answer.headers["Content-Disposition"] = 'attachment; filename="relations-template.xlsx"'
         answer.headers["Cache-Control"] = "no-cache"

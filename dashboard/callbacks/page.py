@@ -75,6 +75,7 @@ def page_key(path: str, selection: Selection) -> str:
 
 def see(library: Library, path: str, query: str) -> Seen:
     """Draw a page. A dataset that cannot be asked falls back to the published one and says so."""
+    library = library.current()
     there = path in PAGES or path == RELEASES or known_path(path, library)
     known = path if there else "/"
     chosen = from_query(query, library.store_published.choices)

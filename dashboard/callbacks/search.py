@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import flask
 
 from dashboard.language import language
 from dashboard.measures.search import Entry, find, search_index
 from dashboard.selection import LANGUAGES
+from dashboard.store.cache import Answers
 from dashboard.store.library import Library
 
 KEPT = 512
@@ -16,20 +15,29 @@ KEPT = 512
 
 def register(server: flask.Flask, library: Library) -> None:
     """Answer searches; an empty or odd query finds nothing, never an error."""
-    known, registers = library.relations, library.registers
-    index = search_index(
-        known.relations, known.events, registers.regions, registers.countries, registers.sectors
-    )
+    indexes = Answers[tuple[Entry, ...]](1)
+    kept = Answers[list[dict[str, str]]](KEPT)
 
-    @lru_cache(maxsize=KEPT)
     def found(query: str, lang: str) -> list[dict[str, str]]:
-        return [told(entry, lang) for entry in find(query, index)]
+        now = library.current()
+        index = indexes.ask(now.owned, lambda: _index(now))
+        question = (now.owned, query, lang)
+        return kept.ask(question, lambda: [told(entry, lang) for entry in find(query, index)])
 
     @server.get("/search.json")
     def search() -> flask.Response:
         lang = flask.request.args.get("lang", "")
         lang = lang if lang in LANGUAGES else LANGUAGES[0]
         return flask.jsonify(found(flask.request.args.get("q", ""), lang))
+
+
+def _index(library: Library) -> tuple[Entry, ...]:
+    known, registers = library.relations, library.registers
+    return tuple(
+        search_index(
+            known.relations, known.events, registers.regions, registers.countries, registers.sectors
+        )
+    )
 
 
 def told(entry: Entry, lang: str) -> dict[str, str]:

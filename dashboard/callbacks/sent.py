@@ -37,7 +37,7 @@ def register(server: flask.Flask, library: Library) -> None:
         asked = _question(flask.request)
         if asked is None:
             return None
-        flask.g.question = (library.version(), *asked)
+        flask.g.question = (library.current().version(), *asked)
         body = kept.get(flask.g.question)
         return None if body is None else _compressed(flask.Response(), body)
 

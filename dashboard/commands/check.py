@@ -12,6 +12,7 @@ from dashboard.loaders.provenance import accept, data_files, read_checked, shown
 from dashboard.loaders.published import load_published
 from dashboard.loaders.registers import load_registers
 from dashboard.loaders.relations import load_relations
+from dashboard.loaders.relations_import import DATASET as RELATIONS
 from dashboard.loaders.releases import DATASETS, faults
 from dashboard.settings import Settings
 from dashboard.store.library import open_library
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         [lambda: load_published(settings.data), lambda: load_relations(settings.data, registers)]
     )
     library = open_library(settings)
-    _raise_all([_release_reader(settings.data_dir, dataset) for dataset in DATASETS])
+    _raise_all([_release_reader(settings.data_dir, dataset) for dataset in (*DATASETS, RELATIONS)])
     for path in files:
         print(f"{shown(path)}: in order")
     for dataset, there in library.datasets().items():

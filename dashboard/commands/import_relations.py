@@ -64,5 +64,5 @@ def report_text(report: RelationsReport) -> str:
     ]
     lines.append(f"  the owner's rows before: {report.before:,}; the workbook replaces them all")
     if report.release:
-        lines.append("  Start the program again to show them.")
+        lines.append("  A running program shows them from its next page on.")
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,11 @@ from dashboard.loaders.customs_import import (
 from dashboard.loaders.customs_report import ImportReport
 from dashboard.loaders.engines import engine_named
 from dashboard.loaders.registers import load_registers
+from dashboard.loaders.relations_import import DATASET as RELATIONS
 from dashboard.loaders.releases import DATASETS, current_number, list_releases, roll_back
 from dashboard.settings import Settings
+
+WITH_RELEASES = (*DATASETS, RELATIONS)
 
 
 def add_parser(subparsers: Any) -> None:
@@ -37,11 +40,11 @@ def add_parser(subparsers: Any) -> None:
     reading.add_argument("--report", type=Path, metavar="PATH", help="write the report as JSON")
     reading.set_defaults(run=run_import)
     listing = subparsers.add_parser("releases", help="list the releases")
-    listing.add_argument("--dataset", choices=DATASETS, default="customs")
+    listing.add_argument("--dataset", choices=WITH_RELEASES, default="customs")
     listing.set_defaults(run=run_releases)
     back = subparsers.add_parser("rollback", help="make another release the current one")
     back.add_argument("number", type=int, metavar="N")
-    back.add_argument("--dataset", choices=DATASETS, default="customs")
+    back.add_argument("--dataset", choices=WITH_RELEASES, default="customs")
     back.set_defaults(run=run_rollback)
     demo = subparsers.add_parser("demo", help="make demonstration data and import them")
     demo.set_defaults(run=run_demo)
@@ -105,15 +108,20 @@ def run_releases(args: argparse.Namespace, settings: Settings) -> int:
     if not found:
         print(f"No release of {args.dataset} in {settings.data_dir}.")
     for release in found:
-        manifest = release.manifest
-        years = [row["year"] for row in manifest["totals"]]
-        usd = sum(row["usd"] for row in manifest["totals"])
         mark = "*" if release.number == current else " "
-        print(
-            f"{mark} {release.number:4d}  {manifest['time']}  {manifest['rows']:>12,} rows  "
-            f"{min(years)}–{max(years)}  {usd / 1e6:,.1f} million USD  {release.version}"
-        )
+        told = _told(release.manifest)
+        print(f"{mark} {release.number:4d}  {release.manifest['time']}  {told}  {release.version}")
     return 0
+
+
+def _told(manifest: Mapping[str, Any]) -> str:
+    """What is in a release: rows, years and dollars, or the rows of the owner's tables."""
+    if "totals" not in manifest:
+        return ", ".join(f"{name} {count:,}" for name, count in manifest["rows"].items())
+    years = [row["year"] for row in manifest["totals"]]
+    usd = sum(row["usd"] for row in manifest["totals"]) / 1e6
+    rows = f"{manifest['rows']:>12,} rows"
+    return f"{rows}  {min(years)}–{max(years)}  {usd:,.1f} million USD"
 
 
 def run_rollback(args: argparse.Namespace, settings: Settings) -> int:

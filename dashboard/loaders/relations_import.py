@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.errors import DataRefused, Reason
+from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.loaders.relations import Relations, with_years_held, with_years_known
 from dashboard.loaders.relations_workbook import KEYS, SHEETS, read_workbook
 from dashboard.loaders.releases import Release, current_release, publish_release, workshop
@@ -99,9 +99,19 @@ def owner_tables(
 
 
 def _raw(release: Release, name: str) -> pd.DataFrame:
-    return pd.read_csv(
-        release.folder / f"{name}.csv", dtype="str", keep_default_na=False, encoding="utf-8"
-    )
+    try:
+        frame = pd.read_csv(
+            release.folder / f"{name}.csv", dtype="str", keep_default_na=False, encoding="utf-8"
+        )
+    except (OSError, ValueError) as error:
+        raise StoreUnavailable(f"release {release.number} of {DATASET}: {error}") from error
+    file = f"{DATASET}/{release.number:04d}/{name}.csv"
+    missing = [column for column in SHEETS[name].columns if column not in frame]
+    if missing:
+        raise DataRefused(
+            Reason(file, 1, column, "", "the column is missing") for column in missing
+        )
+    return frame
 
 
 def with_owner(relations: Relations, own: Mapping[str, pd.DataFrame]) -> Relations:

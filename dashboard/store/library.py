@@ -1,18 +1,25 @@
-"""Everything that is read from files, opened once: registers, relations, datasets."""
+"""Everything that is read from files: registers, relations, datasets.
+
+A library is opened once and does not change. When the owner publishes other relations, the next
+question goes to a library opened anew (`Library.current`); nobody waits and nothing restarts.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import threading
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from dashboard.errors import StoreUnavailable
+from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
+from dashboard.loaders.relations_import import DATASET as OWNED
 from dashboard.loaders.relations_import import on_top, owner_tables, with_owner
+from dashboard.loaders.releases import current_number
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.current import CustomsStores
@@ -37,10 +44,17 @@ class Library:
     """Frames by question, selection and data version."""
     ledger: pd.DataFrame
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
+    owned: int | None = None
+    """The release of the owner's relations that is in it."""
+    shelf: Shelf = field(default_factory=lambda: Shelf())
+
+    def current(self) -> Library:
+        """This library, or the one opened since the owner published other relations."""
+        return self.shelf.newest(self)
 
     def version(self) -> str:
         """Changes whenever any answer may change; part of every cache key."""
-        return f"{self.store_published.version}|{self.customs.version()}"
+        return f"{self.store_published.version}|{self.customs.version()}|{self.owned}"
 
     @property
     def figures(self) -> pd.DataFrame:
@@ -66,6 +80,39 @@ class Library:
         return found
 
 
+class Shelf:
+    """The newest of the libraries that follow one another while a program runs."""
+
+    def __init__(self) -> None:
+        self._newest: Library | None = None
+        self._refused: int | None = None
+        self._lock = threading.Lock()
+
+    def newest(self, asked: Library) -> Library:
+        """The library of the owner's current relations; the last one while they are broken."""
+        last = self._newest or asked
+        number = _owned(asked.settings.data_dir, last.owned)
+        if number in (last.owned, self._refused):
+            return last
+        with self._lock:
+            last = self._newest or asked
+            if number != last.owned:
+                try:
+                    opened = open_library(asked.settings)
+                except (DataRefused, StoreUnavailable):
+                    self._refused = number
+                    return last
+                self._newest = replace(opened, shelf=self, customs=asked.customs)
+            return self._newest or asked
+
+
+def _owned(data_dir: Path, otherwise: int | None) -> int | None:
+    try:
+        return current_number(data_dir, OWNED)
+    except StoreUnavailable:
+        return otherwise
+
+
 def open_library(settings: Settings) -> Library:
     """Read and check all data of the repository. Raises ``DataRefused`` with every fault."""
     data: Path = settings.data
@@ -76,6 +123,7 @@ def open_library(settings: Settings) -> Library:
         "sources": frozenset(published.sources["source"]),
         "paragraphs": frozenset(relations.paragraphs["paragraph"]),
     }
+    owned = _owned(settings.data_dir, None)
     own = owner_tables(settings.data_dir, known)
     if own is not None:
         relations = with_owner(relations, own)
@@ -86,7 +134,7 @@ def open_library(settings: Settings) -> Library:
     ledger = reconciliation(store, published.figures)
     kept = Answers[pd.DataFrame](4 * settings.cache_answers)
     customs = CustomsStores(settings.data_dir, registers)
-    return Library(settings, registers, published, relations, store, customs, kept, ledger)
+    return Library(settings, registers, published, relations, store, customs, kept, ledger, owned)
 
 
 def _years(published: Published, relations: Relations) -> tuple[int, ...]:

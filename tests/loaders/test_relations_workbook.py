@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import io
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from dashboard.__main__ import main
+from dashboard.app import create_app
 from dashboard.errors import DataRefused
 from dashboard.loaders import schemas
 from dashboard.loaders.registers import load_registers
@@ -28,7 +30,7 @@ from dashboard.store.library import open_library
 KNOWN = load_registers(ROOT / "data").codes | {"sources": {"C01"}, "paragraphs": {"IR01"}}
 RELATION = {
     "relation": "O001", "scope": "partner-region", "region": "NO-18", "country": "NOR",
-    "party_en": "Nordland", "party_ru": "Нурланд", "kind": "agreement", "title_en": "New",
+    "party_en": "Nordland", "party_ru": "Нурланд", "kind": "agreement", "title_en": "Sturgeon",
     "title_ru": "Новое", "since": 2026, "state": "in-force", "source": "X01",
 }  # fmt: skip
 EVENT = {
@@ -146,3 +148,41 @@ def test_a_refused_import_changes_nothing(
     present = owner_tables(data_dir, KNOWN)
     assert present is not None
     assert list(present["relations"]["state"]) == ["in-force"]
+
+
+def test_a_running_program_follows_what_the_owner_publishes_and_rolls_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data_dir = tmp_path / "releases"
+    server = create_app(read_settings({}, data_dir=data_dir)).server
+
+    def told() -> tuple[str, str]:
+        client = server.test_client()
+        link = {"Referer": "http://localhost/relations", "Accept-Encoding": "gzip"}
+        page = gzip.decompress(client.get("/_dash-layout", headers=link).get_data()).decode()
+        rows = client.get("/download/relations.csv").get_data(as_text=True)
+        found = client.get("/search.json?q=sturgeon").get_data(as_text=True)
+        assert ("O001" in rows) == ("Sturgeon" in found)
+        return page, rows
+
+    page, rows = told()
+    assert "O001" not in rows
+    path = workbook(tmp_path, relations=[RELATION], events=[EVENT], sources=[SOURCE])
+    assert main(["import-relations", str(path), "--data-dir", str(data_dir)]) == 0
+    other_page, other_rows = told()
+    assert "O001" in other_rows
+    assert other_page != page
+    none = workbook(tmp_path)
+    assert main(["import-relations", str(none), "--data-dir", str(data_dir)]) == 0
+    assert "O001" not in told()[1]
+    back = ["--dataset", "relations", "--data-dir", str(data_dir)]
+    assert main(["rollback", "1", *back]) == 0
+    assert "O001" in told()[1]
+    capsys.readouterr()
+    assert main(["releases", *back]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [line.startswith("*") for line in listed] == [True, False]
+    assert "events 1, relations 1, sources 1" in listed[0]
+    (data_dir / "relations" / "releases" / "0002" / "relations.csv").write_text("rubbish")
+    assert main(["rollback", "2", *back]) == 0
+    assert "O001" in told()[1]
