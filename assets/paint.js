@@ -47,8 +47,10 @@
     for (const link of document.querySelectorAll("[data-go]")) {
       link.setAttribute("href", link.dataset.go + (query ? "?" + query : ""));
     }
+    const own = (window.trade.drawn || {}).partner;
+    const files = own ? window.trade.written({ ...state, partner: own }) : query;
     for (const link of document.querySelectorAll("[data-export]")) {
-      link.setAttribute("href", link.dataset.export + (query ? "&" + query : ""));
+      link.setAttribute("href", link.dataset.export + (files ? "&" + files : ""));
     }
     for (const link of document.querySelectorAll("[data-download]")) {
       link.setAttribute("href", link.dataset.download + (query ? "?" + query : ""));

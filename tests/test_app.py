@@ -181,3 +181,31 @@ def test_many_first_requests_at_once_all_find_their_scripts(tmp_path: Path) -> N
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(status, scripts * 3)) == {200}
+
+
+def _links(tree: Any) -> set[str]:
+    """Every address of this program in a page's components."""
+    if isinstance(tree, list):
+        return set().union(*map(_links, tree)) if tree else set()
+    if not isinstance(tree, dict):
+        return set()
+    props = tree.get("props", {})
+    names = ("href", "data-go", "data-export", "data-download")
+    own = {str(props[name]) for name in names if props.get(name)}
+    return {link for link in own if link.startswith("/")} | _links(props.get("children"))
+
+
+@pytest.mark.parametrize("path", ["/", "/trade", "/partners", "/relations", "/relations/NO-18",
+                                  "/relations/CHN", "/brief?partner=BLR", "/data"])  # fmt: skip
+def test_every_link_of_a_page_leads_somewhere(client: FlaskClient, path: str) -> None:
+    layout = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).get_json()
+    links = {link.split("#")[0] for link in _links(layout)}
+    assert len(links) > 5
+    wrong = []
+    for link in links:
+        if "/export/page.png" in link:
+            continue
+        with client.get(link) as answer:
+            if answer.status_code != 200:
+                wrong.append((link, answer.status_code))
+    assert wrong == []

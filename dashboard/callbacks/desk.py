@@ -20,7 +20,13 @@ from dashboard.loaders.records import records
 from dashboard.measures import answers
 from dashboard.measures.growth import contribution
 from dashboard.measures.monthly import comparable_months
-from dashboard.measures.relations import events_by_field, events_in, of_kinds, regions_in_year
+from dashboard.measures.relations import (
+    events_by_field,
+    events_in,
+    of_kinds,
+    partner_sector_matrix,
+    regions_in_year,
+)
 from dashboard.selection import Selection
 from dashboard.store.contract import TradeStore
 from dashboard.store.customs import CustomsStore
@@ -176,6 +182,17 @@ class Desk:
         key = (own.year, own.against, own.partners, own.sectors, own.months)
         return self.kept(
             "contribution", key, lambda: contribution(both.totals(), self.year, self.against)
+        )
+
+    def matrix(self) -> pd.DataFrame:
+        """Partner × field for the chosen kinds, all partners and years."""
+        known, kinds = self.library.relations, self.selection.kinds
+        return self.kept(
+            "matrix",
+            kinds,
+            lambda: partner_sector_matrix(
+                of_kinds(known.relations, kinds), of_kinds(known.events, kinds)
+            ),
         )
 
     def countries(self) -> pd.DataFrame:

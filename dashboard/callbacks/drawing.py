@@ -10,6 +10,7 @@ from dashboard.callbacks.desk import Desk
 from dashboard.figures.balance import balance_chart
 from dashboard.figures.chart import Chart
 from dashboard.figures.contribution import contribution_chart
+from dashboard.figures.matrix import matrix_chart
 from dashboard.figures.partners import partner_share_chart
 from dashboard.figures.sectors import sector_chart
 from dashboard.figures.timeline import timeline_chart
@@ -48,6 +49,10 @@ def _timeline(own: Desk) -> Chart:
     return timeline_chart(own.events(), own.scene)
 
 
+def _matrix(own: Desk) -> Chart:
+    return matrix_chart(own.matrix(), own.scene)
+
+
 DRAWERS: dict[str, Callable[[Desk], Chart]] = {
     ids.TURNOVER: _turnover,
     ids.BALANCE: _balance,
@@ -56,6 +61,7 @@ DRAWERS: dict[str, Callable[[Desk], Chart]] = {
     ids.PARTNER_MAP: _partner_map,
     ids.SECTORS: _sectors,
     ids.TIMELINE: _timeline,
+    ids.MATRIX: _matrix,
     **{chart: partial(depth_chart, chart_id=chart) for chart in DEPTH},
 }
 
@@ -63,7 +69,7 @@ ON_PAGE: dict[str, tuple[str, ...]] = {
     "/": ids.CHARTS,
     "/trade": (ids.TURNOVER, ids.BALANCE, ids.CONTRIBUTION, ids.SECTORS),
     "/partners": (ids.PARTNER_SHARE, ids.PARTNER_MAP),
-    "/relations": (ids.PARTNER_MAP, ids.TIMELINE, ids.SECTORS),
+    "/relations": (ids.PARTNER_MAP, ids.TIMELINE, ids.MATRIX, ids.SECTORS),
     "/data": (),
     "/releases": (),
 }

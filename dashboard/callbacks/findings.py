@@ -7,7 +7,6 @@ from dataclasses import replace
 from dashboard.callbacks.codes import goods
 from dashboard.callbacks.depth import DEPTH, months, pairs
 from dashboard.callbacks.desk import Desk, subject
-from dashboard.callbacks.relations_page import matrix
 from dashboard.errors import StoreUnavailable
 from dashboard.layout import ids
 from dashboard.loaders.records import records
@@ -49,7 +48,7 @@ def finding(own: Desk, chart_id: str, told: Telling | None = None) -> str:
     if chart_id == ids.TIMELINE:
         return timeline_finding(own.events(), told)
     if chart_id == ids.MATRIX:
-        return matrix_finding(matrix(own), told)
+        return matrix_finding(own.matrix(), told)
     return depth_finding(own, own.store, chart_id, told) if chart_id in DEPTH else ""
 
 

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard.callbacks.brief import BRIEF
 from dashboard.callbacks.depth import depth_props, depth_tools
 from dashboard.callbacks.desk import Desk, desk, incomplete, subject
-from dashboard.callbacks.drawing import draw, drawn_title
+from dashboard.callbacks.drawing import ON_PAGE, draw, drawn_title
 from dashboard.callbacks.findings import finding, telling
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.options import options
@@ -20,6 +20,7 @@ from dashboard.callbacks.partner import partner_panel
 from dashboard.callbacks.relation_pages import (
     is_relation_page,
     known_path,
+    profile_country,
     relation_charts,
     relation_inside,
     relation_props,
@@ -166,6 +167,7 @@ def drawn(seen: Seen, *, first: bool = False) -> dict[str, Any]:
         "lang": own.language.code,
         "title": drawn_title(own, page),
         "page": page_kind(seen.path),
+        "partner": profile_country(seen.path, own.library),
         "query": query,
         "latest": own.store.choices.latest,
         "current": current_release(seen),
@@ -202,7 +204,9 @@ def download_link(seen: Seen, chart_id: str) -> str:
     table = TABLES[chart_id]
     year = None if table in ("turnover", "events", "months") else seen.own.selection.year
     months = seen.own.selection.months
-    chosen = seen.chosen.with_(year=year, against=None, months=months)
+    country = profile_country(seen.path, seen.own.library)
+    partners = (country,) if country else seen.chosen.partners
+    chosen = seen.chosen.with_(year=year, against=None, months=months, partners=partners)
     query = chosen.with_(theme="light", present=False).to_query()
     return f"/download/{table}.csv?{query}"
 
@@ -218,6 +222,7 @@ def page(seen: Seen) -> list[Any]:
         language=own.language,
         as_of=own.language.date(own.store.as_of),
         caption=caption(own),
+        charts=bool(ON_PAGE.get(seen.path)),
         problems=tuple(problem_texts(seen)),
         releases=RELEASES if len([name for name, is_there in own.library.datasets().items()
                                   if is_there]) > 1 else "",

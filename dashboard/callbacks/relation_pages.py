@@ -9,6 +9,7 @@ from dashboard.callbacks.desk import Desk
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.profile import (
     PREFIX,
+    country_of,
     on_desk,
     profile_charts,
     profile_code,
@@ -18,7 +19,7 @@ from dashboard.callbacks.profile import (
 from dashboard.callbacks.relations_page import relations_charts, relations_inside, relations_props
 from dashboard.figures.chart import Chart
 from dashboard.layout import ids
-from dashboard.layout.cards import card_children
+from dashboard.layout.cards import card_props
 from dashboard.store.library import Library
 
 RELATIONS = "/relations"
@@ -32,6 +33,12 @@ def is_relation_page(path: str) -> bool:
 def known_path(path: str, library: Library) -> bool:
     """Whether an address means one of these pages; a profile needs a partner that exists."""
     return path == RELATIONS or is_brief(path, library) or bool(profile_code(path, library))
+
+
+def profile_country(path: str, library: Library) -> str:
+    """Of which country a partner's page is: its files are of that country; else empty."""
+    code = "" if path.startswith(BRIEF) else profile_code(path, library)
+    return country_of(code, library) if code else ""
 
 
 def relation_charts(own: Desk, path: str) -> dict[str, Chart]:
@@ -60,7 +67,7 @@ def relation_props(own: Desk, path: str) -> dict[str, dict[str, Any]]:
         return {ids.BRIEF_SHEET: {"children": sheet(own, path)}}
     desk = on_desk(own, profile_code(path, own.library))
     shown = cards(desk) if desk.totals()["turnover_usd"].notna().any() else []
-    return {ids.card(card.noun): {"children": card_children(card)} for card in shown}
+    return {ids.card(card.noun): card_props(card) for card in shown}
 
 
 def relation_title(own: Desk, path: str) -> str:

@@ -11,13 +11,11 @@ from dashboard.callbacks.desk import Desk
 from dashboard.callbacks.drawing import DRAWERS
 from dashboard.callbacks.partner import partner_panel
 from dashboard.figures.chart import Chart
-from dashboard.figures.matrix import matrix_chart
 from dashboard.figures.world_map import Paint, Zoom, partner_map_chart
 from dashboard.layout import ids
 from dashboard.layout.relations_page import Entry, map_tools, region_list, relations_body
 from dashboard.loaders.records import records
 from dashboard.measures.partner_list import in_order, partner_list
-from dashboard.measures.relations import of_kinds, partner_sector_matrix
 from dashboard.selection import KINDS
 
 FIRST = 1987
@@ -36,21 +34,9 @@ def relations_charts(own: Desk) -> dict[str, Chart]:
             paint=cast(Paint, chosen.colour),
         ),
         ids.TIMELINE: DRAWERS[ids.TIMELINE](own),
-        ids.MATRIX: matrix_chart(matrix(own), own.scene),
+        ids.MATRIX: DRAWERS[ids.MATRIX](own),
         ids.SECTORS: DRAWERS[ids.SECTORS](own),
     }
-
-
-def matrix(own: Desk) -> pd.DataFrame:
-    """Partner × field for the chosen kinds, all partners and years."""
-    known, kinds = own.library.relations, own.selection.kinds
-    return own.kept(
-        "matrix",
-        kinds,
-        lambda: partner_sector_matrix(
-            of_kinds(known.relations, kinds), of_kinds(known.events, kinds)
-        ),
-    )
 
 
 def relations_inside(own: Desk, charts: dict[str, Chart]) -> list[Any]:

@@ -30,22 +30,28 @@ def chart_menu(chart_id: str, language: Language) -> Any:
     return _menu(t("tools.chart"), "download", entries, icon_only=True)
 
 
-def page_menu(path: str, language: Language) -> Any:
-    """The page as slides, workbook or picture; the factsheet of what is chosen; saved views."""
+def page_menu(path: str, language: Language, *, charts: bool) -> Any:
+    """The page as slides, workbook or picture, if it is one of ``charts``; the factsheet of what
+    is chosen, also of a partner's page; saved views."""
     t = language.t
     given = f"path={quote(path)}"
     entries = [
-        _link(t("tools.page_pptx"), f"/export/page.pptx?{given}"),
-        _link(t("tools.workbook"), f"/export/workbook.xlsx?{given}"),
         _link(t("tools.factsheet_pdf"), "/export/factsheet.pdf?order=international"),
         _link(t("tools.factsheet_docx"), "/export/factsheet.docx?order=international"),
-        _link(t("tools.note_pdf"), "/export/factsheet.pdf?order=russian"),
-        _link(t("tools.note_docx"), "/export/factsheet.docx?order=russian"),
-        _link(t("tools.page_png"), f"/export/page.png?{given}&size=a4"),
+        _link(t("tools.note_pdf"), "/export/factsheet.pdf?order=note"),
+        _link(t("tools.note_docx"), "/export/factsheet.docx?order=note"),
     ]
+    if charts:
+        entries = [
+            _link(t("tools.page_pptx"), f"/export/page.pptx?{given}"),
+            _link(t("tools.workbook"), f"/export/workbook.xlsx?{given}"),
+            *entries,
+            _link(t("tools.page_png"), f"/export/page.png?{given}&size=a4"),
+        ]
+    files = charts or path.startswith("/relations/")
     return html.Div(
         [
-            _menu(t("tools.page"), "file-earmark", entries),
+            *([_menu(t("tools.page"), "file-earmark", entries)] if files else []),
             html.Button(
                 [html.I(className="bi bi-collection", **_HIDDEN), html.Span(t("views.title"))],
                 id=ids.VIEWS_OPEN,

@@ -32,6 +32,8 @@ class Shell:
     caption: str = ""
     problems: tuple[str, ...] = ()
     releases: str = ""
+    charts: bool = True
+    """Whether the page is made of charts, and can be taken away as slides."""
 
 
 def shell(own: Shell, body: list[Any]) -> list[Any]:
@@ -58,7 +60,7 @@ def shell(own: Shell, body: list[Any]) -> list[Any]:
                             className="caption",
                             **{"aria-live": "polite"},
                         ),
-                        page_menu(own.path, own.language),
+                        page_menu(own.path, own.language, charts=own.charts),
                     ],
                     className="page-head",
                 ),

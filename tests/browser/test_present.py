@@ -100,6 +100,20 @@ def test_menu_saves_a_picture_with_its_words(watched) -> None:
     assert "Source: Government of the Leningrad Region" in text
 
 
+def test_a_slide_is_taken_by_keyboard_alone(watched) -> None:
+    page = watched().open("/?year=2018&lang=ru")
+    page.locator(f"#{ids.frame(ids.TURNOVER)} .chart-menu summary").focus()
+    page.keyboard.press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    focused = page.evaluate("() => document.activeElement.getAttribute('data-export')")
+    assert focused.startswith("/export/chart.pptx")
+    with page.expect_download() as saving:
+        page.keyboard.press("Enter")
+    assert saving.value.suggested_filename == "leningrad-region-turnover-chart-2018-ru.pptx"
+    assert saving.value.path().read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize("form", ["pptx", "xlsx", "csv"])
 def test_menu_links_carry_the_filters(watched, form: str) -> None:
     page = watched().open("/?partner=CHN&lang=ru")

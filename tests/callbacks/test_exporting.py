@@ -12,6 +12,7 @@ from pathlib import Path
 
 import flask
 import pytest
+from dash.development.base_component import Component
 
 from dashboard.callbacks import exporting, files
 from dashboard.callbacks.files import FORMATS
@@ -19,7 +20,9 @@ from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.queue import ExportQueue
 from dashboard.exports.views import View, views_to_query
 from dashboard.figures.theme import Figure
+from dashboard.language import language
 from dashboard.layout import ids
+from dashboard.layout.menus import chart_menu, page_menu
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 
@@ -69,6 +72,27 @@ def test_each_document_is_a_file_with_a_name(
     assert f"2018-ru.{form}" in answer.headers["Content-Disposition"]
     start = {"pdf": b"%PDF", "csv": b"\xef\xbb\xbf"}.get(form, b"PK")
     assert answer.data.startswith(start)
+
+
+def _entries(path: str) -> list[str]:
+    """The address of every file that the menus of a page offer."""
+    words = language("ru")
+    menus = [
+        page_menu(path, words, charts=True),
+        *(chart_menu(chart, words) for chart in ids.CHARTS),
+    ]
+    parts = [part for menu in menus for part in menu._traverse() if isinstance(part, Component)]
+    return [part.to_plotly_json()["props"].get("data-export", "") for part in parts]
+
+
+@pytest.mark.parametrize("path", ["/", "/trade", "/partners"])
+def test_every_entry_of_the_menus_is_a_file(client: flask.testing.FlaskClient, path: str) -> None:
+    entries = [address for address in _entries(path) if address]
+    assert len(entries) > 20
+    for address in entries:
+        answer = client.get(f"{address}&year=2018&lang=ru")
+        picture = ".png" in address
+        assert answer.status_code == (503 if picture else 200), (address, answer.text)
 
 
 def test_a_deck_by_get_and_by_post(client: flask.testing.FlaskClient) -> None:
