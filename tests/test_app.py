@@ -209,3 +209,17 @@ def test_every_link_of_a_page_leads_somewhere(client: FlaskClient, path: str) ->
             if answer.status_code != 200:
                 wrong.append((link, answer.status_code))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("path", "country"),
+    [("/relations/NO-18", "NOR"), ("/relations/CHN", "CHN"), ("/relations", ""), ("/", "")],
+)
+def test_files_of_a_partners_page_are_of_that_partner(
+    client: FlaskClient, path: str, country: str
+) -> None:
+    drawn = asked(client, path=path)[1]
+    assert drawn["partner"] == country
+    links = "".join(drawn["tables"].values())
+    assert "/download/events.csv?" in links
+    assert (f"partner={country}" in links) == bool(country)
