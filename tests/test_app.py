@@ -223,3 +223,13 @@ def test_files_of_a_partners_page_are_of_that_partner(
     links = "".join(drawn["tables"].values())
     assert "/download/events.csv?" in links
     assert (f"partner={country}" in links) == bool(country)
+
+
+@pytest.mark.parametrize("path", ["/relations/NO-18", "/relations/NOR", "/relations/CHN"])
+def test_findings_of_a_partners_page_are_about_that_partner(client: FlaskClient, path: str) -> None:
+    props = asked(client, path=path, key=asked(client, path=path)[1]["key"])[1]["props"]
+    told = {own: part["children"] for own, part in props.items() if own.endswith("-finding")}
+    assert told["partner-map-finding"] == told["sector-chart-finding"] == ""
+    name = "China" if path.endswith("CHN") else "Norway"
+    assert all(text == "" or text.startswith(name) for text in told.values())
+    assert path.endswith("CHN") == bool(told.get("turnover-chart-finding"))

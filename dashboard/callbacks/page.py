@@ -25,6 +25,7 @@ from dashboard.callbacks.relation_pages import (
     relation_inside,
     relation_props,
     relation_title,
+    told_of,
 )
 from dashboard.callbacks.releases_page import PATH as RELEASES
 from dashboard.callbacks.releases_page import releases_inside
@@ -94,9 +95,12 @@ def see(library: Library, path: str, query: str) -> Seen:
         own = desk(library, chosen)
     charts = relation_charts(own, known) if is_relation_page(known) else draw(own, known)
     key = f"{page_key(known, chosen)}|{own.store.version}"
-    about = telling(own)
+    shown, which = told_of(own, known)
+    about = telling(shown)
     told = {
-        chart_id: chart if chart.empty else replace(chart, finding=finding(own, chart_id, about))
+        chart_id: chart
+        if chart.empty or (which is not None and chart_id not in which)
+        else replace(chart, finding=finding(shown, chart_id, about))
         for chart_id, chart in charts.items()
     }
     return Seen(key, known, own, told, chosen, problems)

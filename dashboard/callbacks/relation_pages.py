@@ -41,6 +41,16 @@ def profile_country(path: str, library: Library) -> str:
     return country_of(code, library) if code else ""
 
 
+def told_of(own: Desk, path: str) -> tuple[Desk, tuple[str, ...] | None]:
+    """The desk that the findings of a page are about, and the charts that show what is on it;
+    None: all of them. A partner's page draws its map and its fields from rows of its own."""
+    if not profile_country(path, own.library):
+        return own, None
+    code = profile_code(path, own.library)
+    charts = (ids.TURNOVER,) if "-" in code else (ids.TURNOVER, ids.TIMELINE)
+    return on_desk(own, code), charts
+
+
 def relation_charts(own: Desk, path: str) -> dict[str, Chart]:
     """The charts of a page, by id."""
     if path == RELATIONS:
