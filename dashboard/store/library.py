@@ -132,7 +132,7 @@ def open_library(settings: Settings) -> Library:
     years = _years(published, relations)
     store = PublishedStore(published, registers, years)
     ledger = reconciliation(store, published.figures)
-    kept = Answers[pd.DataFrame](4 * settings.cache_answers)
+    kept = Answers[pd.DataFrame](2 * settings.cache_answers)
     customs = CustomsStores(settings.data_dir, registers)
     return Library(settings, registers, published, relations, store, customs, kept, ledger, owned)
 
