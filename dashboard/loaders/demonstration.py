@@ -20,6 +20,7 @@ import pandas as pd
 from dashboard.loaders.customs_import import Import, import_customs
 from dashboard.loaders.customs_report import ImportReport
 from dashboard.loaders.registers import Registers
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 SEED = 20180100
 YEARS = tuple(range(2013, 2022))
@@ -116,7 +117,7 @@ def _partners(registers: Registers) -> list[str]:
     known = frame.loc[frame["kind"].eq("country") & frame["alpha2"].ne(""), "country"]
     others = sorted(set(known) - set(named) - {"RUS"})
     drawn = np.random.default_rng(SEED + 2).permutation(others)
-    return [*named, *map(str, drawn[: COUNTRIES - len(named)]), "XXX"]
+    return [*named, *map(str, drawn[: COUNTRIES - len(named)]), UNKNOWN_PARTNER]
 
 
 def _targets(partners: list[str], draw: np.random.Generator) -> dict[str, pd.DataFrame]:

@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.language import Language, language
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
 from dashboard.measures.balance import turnover
 from dashboard.measures.shares import REST, ranked, share_pct, with_rest
 from dashboard.selection import LANGUAGES, Selection
@@ -21,7 +22,7 @@ from dashboard.store.contract import TradeStore
 from dashboard.store.derivation import Value
 from dashboard.store.published import PublishedStore
 
-HOME, UNKNOWN = "RUS", "XXX"
+HOME = "RUS"
 SHOWN = 7
 """Partners that are named in the chart of shares; the table has all of them."""
 
@@ -176,7 +177,9 @@ def on_map(partners: pd.DataFrame, registers: Registers) -> pd.DataFrame:
     Countries of partner regions have a row too, so that they can be clicked: their trade is
     missing where it is not published.
     """
-    named = partners.loc[partners["partner"].ne(UNKNOWN)].rename(columns={"partner": "country"})
+    named = partners.loc[partners["partner"].ne(UNKNOWN_PARTNER)].rename(
+        columns={"partner": "country"}
+    )
     others = sorted(set(registers.regions["country"]) - set(named["country"]) - {HOME})
     missing = pd.DataFrame({"country": others, "status": "not published", "note": ""})
     every = pd.concat([named, missing.astype({"country": "str"})], ignore_index=True)

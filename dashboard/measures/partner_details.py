@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.loaders.records import records
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 LAST_EVENTS = 5
 ROUND_YEARS = 5
-NO_COUNTRY = ("WLD", "XXX")
+NO_COUNTRY = ("WLD", UNKNOWN_PARTNER)
 """Every so many years of a relation make an anniversary."""
 
 _CELEBRATED = frozenset({"in-force", "unknown"})

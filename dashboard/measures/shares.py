@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
+
 REST = "REST"
-UNKNOWN = "XXX"
 """The partner that the customs service could not name; not a country."""
 
 
@@ -71,7 +72,7 @@ def with_rest(
     named = listed.loc[~listed["folded"]]
     left = 100 - float(named["share_pct"].sum())
     if left > 0.05:
-        others = int(named["partner"].ne(UNKNOWN).sum())
+        others = int(named["partner"].ne(UNKNOWN_PARTNER).sum())
         rest = {
             "year": listed["year"].iloc[0],
             "partner": REST,

@@ -18,13 +18,13 @@ from dashboard.errors import StoreUnavailable
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
 from dashboard.selection import Choices, Selection
 from dashboard.store.codes import codes_below, codes_like
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import code_table, year_table
 
-UNKNOWN = "XXX"
 NAN = float("nan")
 
 
@@ -48,7 +48,7 @@ class CustomsStore:
         self.version = release.version
         self.as_of: str = release.manifest["time"][:10]
         self.years = self._cube.axes.years
-        self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN)
+        self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN_PARTNER)
         eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]
         self.eaeu_partners = tuple(sorted(set(eaeu) & set(self.partners)))
         self.incomplete_year = self._incomplete()
@@ -81,7 +81,9 @@ class CustomsStore:
             return None
         found = self._cube.sums(Filter(), keep=("partner",), year=year)[0].any(axis=0)
         partners = self._cube.axes.partners
-        return int(sum(found)) - bool(UNKNOWN in partners and found[partners.index(UNKNOWN)])
+        return int(sum(found)) - bool(
+            UNKNOWN_PARTNER in partners and found[partners.index(UNKNOWN_PARTNER)]
+        )
 
     def turnover_by_year(self, selection: Selection) -> pd.DataFrame:
         """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
