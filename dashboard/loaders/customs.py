@@ -23,6 +23,7 @@ from pathlib import Path
 from dashboard.loaders.customs_faults import FLOWS, PERIODS, refused
 from dashboard.loaders.customs_format import COLUMNS, CustomsFile, blocks
 from dashboard.loaders.engines import QUICK, Embedded, EngineFailed
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 Progress = Callable[[int, int], None]
 """Told the bytes and the rows that were read since the last time."""
@@ -172,7 +173,8 @@ def _checked(file: CustomsFile, text: Path, careful: bool) -> str:
             escape='"', header=false, auto_detect=false, null_padding=false, strict_mode=true,
             nullstr='{_NOTHING}', max_line_size=1048576)
     )
-    select month, case napr {flows} end::tinyint as flow, coalesce(partner, 'XXX') as partner,
+    select month, case napr {flows} end::tinyint as flow,
+        coalesce(partner, '{UNKNOWN_PARTNER}') as partner,
         case when plain
             then try_cast(rpad(tnved, (10 - strlen(tnved) % 2)::integer, '0') as bigint)
             else rpad(regexp_extract(tnved, '{_KNOWN_DIGITS}'), 10, '0')::bigint end as code,

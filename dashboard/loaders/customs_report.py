@@ -14,6 +14,7 @@ import numpy as np
 from dashboard.loaders.cube import PLACES, Cube
 from dashboard.loaders.customs import Stage
 from dashboard.loaders.engines import LAST_CHAPTER, TEN_DIGITS_TO_TWO, Embedded
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 ABSURD_USD = 5_000_000_000
 JUMP = 10
@@ -116,7 +117,9 @@ def report(
         ),
         totals=_totals(cube),
         unknown_partners=_suggested(partners, lambda code: _known_partner(code, alpha2)),
-        partner_not_stated=_counted(database, "partner = 'XXX' and odd_partner is null"),
+        partner_not_stated=_counted(
+            database, f"partner = '{UNKNOWN_PARTNER}' and odd_partner is null"
+        ),
         unknown_codes=_suggested(unknown[:LISTED], _known_code),
         closed_codes=tuple({"code": c, "rows": n, "usd": v} for c, n, v in closed[:LISTED]),
         mended_codes=mended or 0,

@@ -87,15 +87,18 @@ def owner_tables(
     found: dict[str, pd.DataFrame] = {}
     reasons: list[Reason] = []
     for name, cells in raw.items():
-        file = f"{DATASET}/{release.number:04d}/{name}.csv"
         lines = range(2, len(cells) + 2)
         try:
-            found[name] = checked_frame(cells, lines, SHEETS[name], own, file)
+            found[name] = checked_frame(cells, lines, SHEETS[name], own, _shown(release, name))
         except DataRefused as refused:
             reasons += refused.reasons
     if reasons:
         raise DataRefused(reasons)
     return found
+
+
+def _shown(release: Release, name: str) -> str:
+    return f"{DATASET}/{release.number:04d}/{name}.csv"
 
 
 def _raw(release: Release, name: str) -> pd.DataFrame:
@@ -105,11 +108,11 @@ def _raw(release: Release, name: str) -> pd.DataFrame:
         )
     except (OSError, ValueError) as error:
         raise StoreUnavailable(f"release {release.number} of {DATASET}: {error}") from error
-    file = f"{DATASET}/{release.number:04d}/{name}.csv"
     missing = [column for column in SHEETS[name].columns if column not in frame]
     if missing:
         raise DataRefused(
-            Reason(file, 1, column, "", "the column is missing") for column in missing
+            Reason(_shown(release, name), 1, column, "", "the column is missing")
+            for column in missing
         )
     return frame
 
