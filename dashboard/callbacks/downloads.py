@@ -15,7 +15,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.exports.frames import EVERY, TABLES
 from dashboard.exports.tables import csv_text
 from dashboard.language import Language, language
-from dashboard.loaders.about import About, load_about
+from dashboard.loaders.about import load_about
 from dashboard.selection import Selection, from_query
 from dashboard.store.library import Library
 
@@ -28,19 +28,24 @@ NAMED = 4
 _ADDED = ["first_year", "last_year"]
 """Columns that reading adds to relations and events; the files do not have them."""
 
-_FILES: Mapping[str, Callable[[Library, About], pd.DataFrame]] = {
-    "trade_figures": lambda library, _: library.figures.drop(columns=["value_usd"]),
-    "sources": lambda library, _: library.published.sources,
-    "contradictions": lambda _, about: about.contradictions,
-    "relations": lambda library, _: library.relations.relations.drop(columns=_ADDED),
-    "events_full": lambda library, _: library.relations.events.drop(columns=_ADDED),
-    "paragraphs": lambda library, _: library.relations.paragraphs,
-    "countries": lambda library, _: library.registers.countries,
-    "sectors_register": lambda library, _: library.registers.sectors,
-    "commodity_groups": lambda library, _: library.registers.commodity_groups,
-    "concordance": lambda library, _: library.registers.concordance,
-    "chapters": lambda library, _: library.registers.chapters,
-    "regions_register": lambda library, _: library.registers.regions,
+
+def _contradictions(library: Library) -> pd.DataFrame:
+    return load_about(library.settings.data, library.published).contradictions
+
+
+_FILES: Mapping[str, Callable[[Library], pd.DataFrame]] = {
+    "trade_figures": lambda library: library.figures.drop(columns=["value_usd"]),
+    "sources": lambda library: library.published.sources,
+    "contradictions": _contradictions,
+    "relations": lambda library: library.relations.relations.drop(columns=_ADDED),
+    "events_full": lambda library: library.relations.events.drop(columns=_ADDED),
+    "paragraphs": lambda library: library.relations.paragraphs,
+    "countries": lambda library: library.registers.countries,
+    "sectors_register": lambda library: library.registers.sectors,
+    "commodity_groups": lambda library: library.registers.commodity_groups,
+    "concordance": lambda library: library.registers.concordance,
+    "chapters": lambda library: library.registers.chapters,
+    "regions_register": lambda library: library.registers.regions,
 }
 NAMES = (*TABLES, *_FILES)
 
@@ -61,8 +66,7 @@ def register(server: flask.Flask, library: Library) -> None:
         chosen = from_query(query, now.store_published.choices)
         words = language(chosen.lang)
         if name in _FILES:
-            about = load_about(now.settings.data, now.published)
-            return _file(_FILES[name](now, about), f"{PREFIX}-{name}.csv".replace("_", "-"))
+            return _file(_FILES[name](now), f"{PREFIX}-{name}.csv".replace("_", "-"))
         if name not in EVERY:
             known = ", ".join(NAMES)
             return _sentence(words.t("download.unknown", name=name[:SHOWN], known=known), 404)
