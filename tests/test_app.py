@@ -83,7 +83,7 @@ def test_a_page_from_elsewhere_does_not_choose_the_layout(client: FlaskClient) -
 
 
 def test_a_dark_page_is_sent_dark(client: FlaskClient) -> None:
-    from dashboard.figures.theme import DARK, LIGHT
+    from dashboard.render.theme import DARK, LIGHT
 
     answer = client.get("/_dash-layout", headers={"Referer": "http://localhost/?theme=dark"})
     figures = json.dumps([graph["props"]["figure"] for graph in graphs(answer.get_json())])

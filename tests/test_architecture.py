@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.layout import ids
+from dashboard.pages import ids
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "dashboard"

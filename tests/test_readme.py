@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser
-from dashboard.exports.frames import TABLES
-from dashboard.layout.shell import PAGES
+from dashboard.answers.tables import TABLES
+from dashboard.pages.shell import PAGES
 from dashboard.selection import DATASETS, FLOWS, LANGUAGES, THEMES, Choices, Selection, from_query
 from dashboard.settings import ROOT, SETTINGS
 

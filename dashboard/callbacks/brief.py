@@ -12,8 +12,8 @@ from dashboard.callbacks.desk import Desk, desk
 from dashboard.callbacks.profile import country_of, known_code, name_of, profile_of
 from dashboard.callbacks.relations_page import partners
 from dashboard.errors import StoreUnavailable
-from dashboard.layout.brief import brief_body, brief_choice, brief_sheet
-from dashboard.measures.brief import Brief, Told, Trade, brief
+from dashboard.pages.brief import brief_body, brief_choice, brief_sheet
+from dashboard.narrative.brief import Brief, Told, Trade, brief
 from dashboard.selection import Selection, from_query
 from dashboard.store.library import Library
 

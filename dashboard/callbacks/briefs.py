@@ -12,14 +12,14 @@ from dashboard.callbacks.findings import qualifiers, telling
 from dashboard.callbacks.gathering import named_plot, source_lines, sources_of
 from dashboard.callbacks.page import TABLES
 from dashboard.errors import ExportRefused
-from dashboard.exports.factsheet_parts import Account
-from dashboard.exports.frames import EVERY as FRAMES
+from dashboard.documents.factsheet_parts import Account
+from dashboard.answers.tables import EVERY as FRAMES
 from dashboard.exports.workbook import Book
-from dashboard.figures.chart import Chart
-from dashboard.layout import ids
+from dashboard.charts.chart import Chart
+from dashboard.pages import ids
 from dashboard.loaders.records import records
 from dashboard.measures.answers import concerning
-from dashboard.measures.findings import district_ranks, trade_finding
+from dashboard.narrative.findings import district_ranks, trade_finding
 from dashboard.measures.shares import REST
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
-from dashboard.layout import ids
+from dashboard.pages import ids
 
 FILTERS = (ids.DATASET, ids.YEAR, ids.AGAINST, ids.FLOW, ids.PARTNER, ids.SECTOR, ids.MONTHS,
            ids.RELEASE)  # fmt: skip

@@ -7,11 +7,11 @@ import pandas as pd
 
 from dashboard.callbacks.desk import Desk
 from dashboard.errors import StoreUnavailable
-from dashboard.figures.chart import Chart, Table
-from dashboard.figures.treemap import treemap_chart
-from dashboard.figures.wording import empty_chart
+from dashboard.charts.chart import Chart, Table
+from dashboard.charts.goods import treemap_chart
+from dashboard.narrative.wording import empty_chart
 from dashboard.language import language
-from dashboard.layout.code_path import Step
+from dashboard.pages.code_path import Step
 from dashboard.loaders.records import records
 from dashboard.measures.goods import goods_frame, path_to
 from dashboard.selection import UNDISCLOSED, from_query

@@ -10,12 +10,12 @@ import pandas as pd
 
 from dashboard.callbacks.codes import code_steps, codes_chart
 from dashboard.callbacks.desk import Desk, subject
-from dashboard.figures.chart import Chart, Table
-from dashboard.figures.heatmap import heatmap_chart
-from dashboard.figures.monthly import monthly_chart
-from dashboard.figures.wording import empty_chart
-from dashboard.layout import ids
-from dashboard.layout.code_path import code_path, code_tools
+from dashboard.charts.chart import Chart, Table
+from dashboard.charts.partner_sectors import heatmap_chart
+from dashboard.charts.months import monthly_chart
+from dashboard.narrative.wording import empty_chart
+from dashboard.pages import ids
+from dashboard.pages.code_path import code_path, code_tools
 from dashboard.measures.monthly import monthly_frame
 from dashboard.store.customs import CustomsStore
 

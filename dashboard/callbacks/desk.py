@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.figures.chart import Scene
-from dashboard.figures.months import month_span
+from dashboard.charts.chart import Scene
+from dashboard.narrative.months import month_span
 from dashboard.language import Language, language
 from dashboard.loaders.records import records
 from dashboard.measures import answers

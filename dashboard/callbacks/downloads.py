@@ -12,7 +12,7 @@ import flask
 import pandas as pd
 
 from dashboard.errors import StoreUnavailable
-from dashboard.exports.frames import EVERY, TABLES
+from dashboard.answers.tables import EVERY, TABLES
 from dashboard.exports.tables import csv_text
 from dashboard.language import Language, language
 from dashboard.loaders.about import load_about

@@ -7,16 +7,16 @@ from functools import partial
 
 from dashboard.callbacks.depth import DEPTH, depth_chart, depth_charts, footnoted
 from dashboard.callbacks.desk import Desk
-from dashboard.figures.balance import balance_chart
-from dashboard.figures.chart import Chart
-from dashboard.figures.contribution import contribution_chart
-from dashboard.figures.matrix import matrix_chart
-from dashboard.figures.partners import partner_share_chart
-from dashboard.figures.sectors import sector_chart
-from dashboard.figures.timeline import timeline_chart
-from dashboard.figures.turnover import turnover_chart
-from dashboard.figures.world_map import partner_map_chart
-from dashboard.layout import ids
+from dashboard.charts.balance import balance_chart
+from dashboard.charts.chart import Chart
+from dashboard.charts.contribution import contribution_chart
+from dashboard.charts.matrix import matrix_chart
+from dashboard.charts.partners import partner_share_chart
+from dashboard.charts.sectors import sector_chart
+from dashboard.charts.timeline import timeline_chart
+from dashboard.charts.turnover import turnover_chart
+from dashboard.charts.partner_map import partner_map_chart
+from dashboard.pages import ids
 
 
 def _turnover(own: Desk) -> Chart:

@@ -1,7 +1,7 @@
 """``/export/<what>.<format>?<query>``: what is on the screen, as a file.
 
 ``what``: chart, table, page, deck, factsheet, workbook. Beside the filters of the pages the query
-has ``chart``, ``path``, ``size``, ``order``, and for a deck its views (`dashboard.exports.views`).
+has ``chart``, ``path``, ``size``, ``order``, and for a deck its views (`dashboard.documents.views`).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ import flask
 from dashboard.errors import DashboardError, ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.queue import ExportQueue, QueueFull
-from dashboard.exports.views import views_from_query
+from dashboard.documents.views import views_from_query
 from dashboard.language import Language, language
-from dashboard.layout import ids
+from dashboard.pages import ids
 from dashboard.selection import from_query
 from dashboard.store.library import Library
 

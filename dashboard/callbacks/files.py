@@ -18,16 +18,16 @@ from dashboard.callbacks.gathering import slide
 from dashboard.errors import ExportRefused, UnknownSelection
 from dashboard.exports.camera import Camera, Format
 from dashboard.exports.deck import MOST_SLIDES, deck
-from dashboard.exports.factsheet import ORDERS, Order, factsheet
+from dashboard.documents.factsheet import ORDERS, Order, factsheet
 from dashboard.exports.factsheet_docx import factsheet_docx
 from dashboard.exports.factsheet_pdf import factsheet_pdf
 from dashboard.exports.pictures import PAGE_SIZES, SIZES, Caption, chart_picture, page_picture
 from dashboard.exports.slides import Slide
 from dashboard.exports.tables import csv_text
-from dashboard.exports.views import View
+from dashboard.documents.views import View
 from dashboard.exports.workbook import workbook
 from dashboard.language import language
-from dashboard.layout import ids
+from dashboard.pages import ids
 from dashboard.selection import Selection, from_query
 from dashboard.store.library import Library
 

@@ -8,22 +8,22 @@ from dashboard.callbacks.codes import goods
 from dashboard.callbacks.depth import DEPTH, months, pairs
 from dashboard.callbacks.desk import Desk, subject
 from dashboard.errors import StoreUnavailable
-from dashboard.layout import ids
+from dashboard.pages import ids
 from dashboard.loaders.records import records
-from dashboard.measures.depth_findings import (
+from dashboard.narrative.imported_findings import (
     goods_finding,
     heatmap_finding,
     matrix_finding,
     monthly_finding,
 )
-from dashboard.measures.findings import (
+from dashboard.narrative.findings import (
     Telling,
     balance_finding,
     contribution_finding,
     partner_finding,
     trade_finding,
 )
-from dashboard.measures.relation_findings import map_finding, sector_finding, timeline_finding
+from dashboard.narrative.relation_findings import map_finding, sector_finding, timeline_finding
 from dashboard.store.customs import CustomsStore
 
 

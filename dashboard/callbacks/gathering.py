@@ -11,11 +11,11 @@ from dashboard.callbacks.findings import finding, qualifiers
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.series import Plot, Series, plot_of
 from dashboard.exports.slides import PICTURE_SIZE, Fact, Slide
-from dashboard.figures.chart import Chart
+from dashboard.charts.chart import Chart
 from dashboard.language import NOTHING
-from dashboard.layout import ids
+from dashboard.pages import ids
 from dashboard.loaders.records import records
-from dashboard.measures.findings import NOUNS, district_ranks, qualified
+from dashboard.narrative.findings import NOUNS, district_ranks, qualified
 from dashboard.measures.headline import Headline, headlines
 from dashboard.measures.shares import REST
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.callbacks.desk import Desk, reconciled
 from dashboard.language import NOTHING, Language
-from dashboard.layout.cards import Card
+from dashboard.pages.cards import Card
 from dashboard.measures.headline import Headline, headlines
 
 NOUNS = {"export": "exports", "import": "imports"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.callbacks.desk import Desk
-from dashboard.figures.months import short_date
-from dashboard.layout.controls import Option, Options
+from dashboard.narrative.months import short_date
+from dashboard.pages.controls import Option, Options
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases
 from dashboard.selection import DATASETS

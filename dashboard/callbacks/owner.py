@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.loaders.relations_import import owner_tables
-from dashboard.loaders.relations_workbook import template_xlsx
+from dashboard.imports.relations import owner_tables
+from dashboard.imports.relations_workbook import template_xlsx
 from dashboard.store.library import Library
 
 PATH = "/download/relations-template.xlsx"

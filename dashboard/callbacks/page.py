@@ -30,13 +30,13 @@ from dashboard.callbacks.relation_pages import (
 from dashboard.callbacks.releases_page import PATH as RELEASES
 from dashboard.callbacks.releases_page import releases_inside
 from dashboard.errors import StoreUnavailable
-from dashboard.figures.chart import Chart
-from dashboard.layout import ids
-from dashboard.layout.cards import card_props
-from dashboard.layout.data_page import data_page
-from dashboard.layout.frames import chart_props, table_html
-from dashboard.layout.pages import body
-from dashboard.layout.shell import PAGES, Shell, shell
+from dashboard.charts.chart import Chart
+from dashboard.pages import ids
+from dashboard.pages.cards import card_props
+from dashboard.pages.data_page import data_page
+from dashboard.pages.frames import chart_props, table_html
+from dashboard.pages.pages import body
+from dashboard.pages.shell import PAGES, Shell, shell
 from dashboard.loaders.about import load_about
 from dashboard.selection import Problem, Selection, from_query
 from dashboard.store.customs import CustomsStore

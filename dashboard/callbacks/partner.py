@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from dashboard.callbacks.desk import Desk
-from dashboard.layout.details import details_panel
+from dashboard.pages.details import details_panel
 from dashboard.measures.partner_details import partner_details
 
 

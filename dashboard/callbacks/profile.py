@@ -11,13 +11,13 @@ from dashboard.callbacks.desk import Desk
 from dashboard.callbacks.drawing import DRAWERS
 from dashboard.callbacks.headline import cards
 from dashboard.callbacks.relations_page import partners
-from dashboard.figures.chart import Chart
-from dashboard.figures.place_map import place_map_chart
-from dashboard.figures.sectors import sector_chart
-from dashboard.figures.timeline import timeline_chart
-from dashboard.layout import ids
-from dashboard.layout.data_sources import Cited
-from dashboard.layout.profile import Profile, profile_body
+from dashboard.charts.chart import Chart
+from dashboard.charts.place_map import place_map_chart
+from dashboard.charts.sectors import sector_chart
+from dashboard.charts.timeline import timeline_chart
+from dashboard.pages import ids
+from dashboard.pages.data_sources import Cited
+from dashboard.pages.profile import Profile, profile_body
 from dashboard.loaders.records import records
 from dashboard.measures import answers
 from dashboard.measures.partner_details import (

@@ -17,9 +17,9 @@ from dashboard.callbacks.profile import (
     profile_title,
 )
 from dashboard.callbacks.relations_page import relations_charts, relations_inside, relations_props
-from dashboard.figures.chart import Chart
-from dashboard.layout import ids
-from dashboard.layout.cards import card_props
+from dashboard.charts.chart import Chart
+from dashboard.pages import ids
+from dashboard.pages.cards import card_props
 from dashboard.store.library import Library
 
 RELATIONS = "/relations"

@@ -10,10 +10,10 @@ import pandas as pd
 from dashboard.callbacks.desk import Desk
 from dashboard.callbacks.drawing import DRAWERS
 from dashboard.callbacks.partner import partner_panel
-from dashboard.figures.chart import Chart
-from dashboard.figures.world_map import Paint, Zoom, partner_map_chart
-from dashboard.layout import ids
-from dashboard.layout.relations_page import Entry, map_tools, region_list, relations_body
+from dashboard.charts.chart import Chart
+from dashboard.charts.partner_map import Paint, Zoom, partner_map_chart
+from dashboard.pages import ids
+from dashboard.pages.relations_page import Entry, map_tools, region_list, relations_body
 from dashboard.loaders.records import records
 from dashboard.measures.partner_list import in_order, partner_list
 from dashboard.selection import KINDS

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.callbacks.desk import Desk
 from dashboard.errors import StoreUnavailable
-from dashboard.layout.releases_page import Changes, Entry, Names, releases_body
+from dashboard.pages.releases_page import Changes, Entry, Names, releases_body
 from dashboard.loaders.import_reports import read_report
 from dashboard.loaders.releases import DATASETS, Release, current_number, list_releases
 from dashboard.measures.revision import revised_years, revision, revision_by

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import flask
 
 from dashboard.callbacks.guard import PATH as CALLBACKS
-from dashboard.layout import ids
+from dashboard.pages import ids
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
 

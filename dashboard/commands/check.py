@@ -12,7 +12,7 @@ from dashboard.loaders.provenance import accept, data_files, read_checked, shown
 from dashboard.loaders.published import load_published
 from dashboard.loaders.registers import load_registers
 from dashboard.loaders.relations import load_relations
-from dashboard.loaders.relations_import import DATASET as RELATIONS
+from dashboard.imports.relations import DATASET as RELATIONS
 from dashboard.loaders.releases import DATASETS, faults
 from dashboard.settings import Settings
 from dashboard.store.library import open_library

@@ -16,10 +16,10 @@ from dashboard.callbacks.files import FORMATS, Wanted, check, file_name, make
 from dashboard.commands.table import selected
 from dashboard.errors import UnknownSelection, WrongUsage
 from dashboard.exports.camera import Camera
-from dashboard.exports.factsheet import ORDERS
+from dashboard.documents.factsheet import ORDERS
 from dashboard.exports.pictures import SIZES
-from dashboard.exports.views import views_from_query
-from dashboard.layout import ids
+from dashboard.documents.views import views_from_query
+from dashboard.pages import ids
 from dashboard.selection import DATASETS, FLOWS, LANGUAGES, THEMES, Selection
 from dashboard.settings import Settings
 from dashboard.store.library import Library, open_library

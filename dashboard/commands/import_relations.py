@@ -10,7 +10,7 @@ from typing import Any
 from dashboard.loaders.published import load_published
 from dashboard.loaders.registers import load_registers
 from dashboard.loaders.relations import load_relations
-from dashboard.loaders.relations_import import RelationsReport, import_relations
+from dashboard.imports.relations import RelationsReport, import_relations
 from dashboard.settings import Settings
 
 

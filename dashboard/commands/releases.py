@@ -11,18 +11,18 @@ from typing import Any
 
 from tqdm import tqdm
 
-from dashboard.loaders.customs import Progress
-from dashboard.loaders.customs_import import (
+from dashboard.imports.rows import Progress
+from dashboard.imports.customs import (
     LENINGRAD_REGION,
     Import,
     import_customs,
     recognised,
     try_import,
 )
-from dashboard.loaders.customs_report import ImportReport
-from dashboard.loaders.engines import engine_named
+from dashboard.imports.report import ImportReport
+from dashboard.imports.engines import engine_named
 from dashboard.loaders.registers import load_registers
-from dashboard.loaders.relations_import import DATASET as RELATIONS
+from dashboard.imports.relations import DATASET as RELATIONS
 from dashboard.loaders.releases import DATASETS, current_number, list_releases, roll_back
 from dashboard.settings import Settings
 
@@ -133,7 +133,7 @@ def run_rollback(args: argparse.Namespace, settings: Settings) -> int:
 
 def run_demo(args: argparse.Namespace, settings: Settings) -> int:
     """Make demonstration data and import them as two releases."""
-    from dashboard.loaders.demonstration import import_demonstration
+    from dashboard.imports.demonstration import import_demonstration
 
     registers = load_registers(settings.data)
     for report in import_demonstration(settings.data_dir, registers):

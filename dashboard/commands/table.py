@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.exports.frames import FILTERS, TABLES
+from dashboard.answers.tables import FILTERS, TABLES
 from dashboard.exports.tables import csv_text, json_text
 from dashboard.selection import DATASETS, FLOWS, Selection, from_query
 from dashboard.settings import Settings

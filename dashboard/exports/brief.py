@@ -14,9 +14,9 @@ from docx.shared import Mm, Pt, RGBColor
 
 from dashboard.errors import ExportRefused
 from dashboard.exports.document import document as new_document
-from dashboard.figures.theme import LIGHT
+from dashboard.render.theme import LIGHT
 from dashboard.language import Language
-from dashboard.measures.brief import Brief
+from dashboard.narrative.brief import Brief
 
 _LETTERS_A_LINE = 92
 _LINES_A_PAGE = 50

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dashboard.errors import ExportRefused
-from dashboard.figures.theme import Figure, swap
+from dashboard.render.theme import Figure, swap
 
 Format = Literal["png", "svg"]
 REGIONS = "partner_regions.geojson"

@@ -21,9 +21,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from dashboard.errors import ExportRefused
-from dashboard.exports.native_paint import FACE
+from dashboard.render.office_paint import FACE
 from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, Slide, write_slide
-from dashboard.figures.theme import colour
+from dashboard.render.theme import colour
 from dashboard.language import Language
 
 LAYOUTS = ("Dashboard", "Title Only")

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from dashboard.exports.document import document
-from dashboard.exports.factsheet_parts import (
+from dashboard.documents.factsheet_parts import (
     Block,
     Bullets,
     Grid,
@@ -22,8 +22,8 @@ from dashboard.exports.factsheet_parts import (
     Words,
 )
 from dashboard.exports.factsheet_pdf import picture_png
-from dashboard.exports.fitting import LINE, lines_of, width_of
-from dashboard.figures.theme import colour
+from dashboard.render.fitting import LINE, lines_of, width_of
+from dashboard.render.theme import colour
 
 FACE = "Arial"
 MARGIN = 17

@@ -13,8 +13,8 @@ from typing import Any
 
 import typst
 
-from dashboard.exports.columns import columns_svg
-from dashboard.exports.factsheet_parts import (
+from dashboard.render.columns_svg import columns_svg
+from dashboard.documents.factsheet_parts import (
     Block,
     Bullets,
     Grid,
@@ -24,7 +24,7 @@ from dashboard.exports.factsheet_parts import (
     Small,
     Words,
 )
-from dashboard.figures.theme import colour
+from dashboard.render.theme import colour
 from dashboard.language import Language
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")

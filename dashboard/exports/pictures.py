@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard.exports.camera import Camera, Format
-from dashboard.exports.fitting import LINE, fitted
-from dashboard.figures.chart import Chart
-from dashboard.figures.theme import FONT, colour, swap
+from dashboard.render.fitting import LINE, fitted
+from dashboard.charts.chart import Chart
+from dashboard.render.theme import FONT, colour, swap
 
 MARGIN = 28.0
 

@@ -1,7 +1,7 @@
 """A chart's figure read as numbers: categories and series that an office program can draw.
 
 Pure: plotly's form in, a ``Plot`` out. What is drawn for the eye only (edges, keys, gap bands,
-invisible feet) is told apart from the numbers by the markers of `dashboard.figures.marks`.
+invisible feet) is told apart from the numbers by the markers of `dashboard.render.marks`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from dashboard.figures.chart import Chart
-from dashboard.figures.marks import gap
-from dashboard.figures.theme import colour
+from dashboard.charts.chart import Chart
+from dashboard.render.marks import gap
+from dashboard.render.theme import colour
 
 Kind = Literal["bar", "line", "foot", "slice"]
 Unit = Literal["usd", "percent", "number"]

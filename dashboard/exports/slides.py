@@ -11,12 +11,12 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from dashboard.exports.fitting import LINE, fitted, width_of
-from dashboard.exports.native import ChartWords, add_chart, dashed
-from dashboard.exports.native_paint import FACE, rgb
+from dashboard.render.fitting import LINE, fitted, width_of
+from dashboard.render.office import ChartWords, add_chart, dashed
+from dashboard.render.office_paint import FACE, rgb
 from dashboard.exports.series import Plot
-from dashboard.figures.chart import Chart
-from dashboard.figures.theme import colour
+from dashboard.charts.chart import Chart
+from dashboard.render.theme import colour
 from dashboard.language import Language
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000

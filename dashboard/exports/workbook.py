@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from dashboard.exports.fitting import lines_of
-from dashboard.figures.theme import colour
+from dashboard.render.fitting import lines_of
+from dashboard.render.theme import colour
 from dashboard.language import Language
 
 FACE = "Arial"

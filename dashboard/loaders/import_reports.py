@@ -13,7 +13,7 @@ REPORT = "report.json"
 
 
 def read_report(release: Release) -> Mapping[str, Any]:
-    """The keys of `dashboard.loaders.customs_report.ImportReport`.
+    """The keys of `dashboard.imports.report.ImportReport`.
 
     Raises:
         StoreUnavailable: it is not there or is no JSON object.

@@ -17,8 +17,8 @@ from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
-from dashboard.loaders.relations_import import DATASET as OWNED
-from dashboard.loaders.relations_import import on_top, owner_tables, with_owner
+from dashboard.imports.relations import DATASET as OWNED
+from dashboard.imports.relations import on_top, owner_tables, with_owner
 from dashboard.loaders.releases import current_number
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore

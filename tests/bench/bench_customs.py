@@ -72,7 +72,7 @@ def write_file(rows: int, path: Path, encoding: str, whole_country: bool = False
 
 def run_import(file: Path, data_dir: Path) -> dict[str, Any]:
     """In this process: import, with seconds and peak memory."""
-    from dashboard.loaders.customs_import import Import, import_customs
+    from dashboard.imports.customs import Import, import_customs
     from dashboard.loaders.registers import load_registers
 
     registers = load_registers(ROOT / "data")
@@ -136,9 +136,9 @@ def _median(question: Callable[[], object], times: int) -> float:
 
 def build(file: Path, work: Path, master: str) -> dict[str, float]:
     """In this process: seconds of the two engines over the same staged rows."""
-    from dashboard.loaders.customs import read_customs
-    from dashboard.loaders.customs_format import recognise
-    from dashboard.loaders.engines import Embedded, Spark
+    from dashboard.imports.rows import read_customs
+    from dashboard.imports.formats import recognise
+    from dashboard.imports.engines import Embedded, Spark
     from dashboard.loaders.registers import load_registers
 
     staged = work / "staged"

@@ -23,8 +23,8 @@ import flask
 from dashboard.callbacks import exporting
 from dashboard.callbacks.files import Wanted, make
 from dashboard.exports.camera import Camera
-from dashboard.exports.views import View
-from dashboard.layout import ids
+from dashboard.documents.views import View
+from dashboard.pages import ids
 from dashboard.selection import Selection
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library

@@ -16,7 +16,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
 from serving import ROOT, Server, served  # noqa: E402
 from watching import Watched  # noqa: E402
 
-from dashboard.loaders.demonstration import import_demonstration  # noqa: E402
+from dashboard.imports.demonstration import import_demonstration  # noqa: E402
 from dashboard.loaders.registers import load_registers  # noqa: E402
 
 ARGUMENTS = [

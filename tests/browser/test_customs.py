@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from watching import settled
 
-from dashboard.layout import ids
+from dashboard.pages import ids
 
 pytestmark = pytest.mark.browser
 DEMO = "dataset=demonstration"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from watching import settled
 
-from dashboard.layout import ids
+from dashboard.pages import ids
 
 pytestmark = pytest.mark.browser
 

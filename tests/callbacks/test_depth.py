@@ -13,8 +13,8 @@ from dashboard.callbacks.depth import depth_chart
 from dashboard.callbacks.desk import desk
 from dashboard.callbacks.drawing import DRAWERS
 from dashboard.callbacks.page import drawn, page, props, see
-from dashboard.layout import ids
-from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.pages import ids
+from dashboard.imports.customs import Import, import_customs
 from dashboard.selection import Selection
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library

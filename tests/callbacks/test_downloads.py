@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.callbacks.downloads import NAMES, file_name, register
-from dashboard.layout.data_page import FILES, FILTERED
+from dashboard.pages.data_page import FILES, FILTERED
 from dashboard.selection import Selection
 from dashboard.settings import read_settings
 from dashboard.store.library import open_library

@@ -18,11 +18,11 @@ from dashboard.callbacks import exporting, files
 from dashboard.callbacks.files import FORMATS
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.queue import ExportQueue
-from dashboard.exports.views import View, views_to_query
-from dashboard.figures.theme import Figure
+from dashboard.documents.views import View, views_to_query
+from dashboard.render.theme import Figure
 from dashboard.language import language
-from dashboard.layout import ids
-from dashboard.layout.menus import chart_menu, page_menu
+from dashboard.pages import ids
+from dashboard.pages.menus import chart_menu, page_menu
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 

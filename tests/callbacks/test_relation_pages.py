@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from dashboard.app import create_app
 from dashboard.callbacks.page import heading, page, props, see
 from dashboard.callbacks.relations_page import entries
-from dashboard.layout import ids
+from dashboard.pages import ids
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 

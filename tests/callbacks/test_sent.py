@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.callbacks import page
-from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.imports.customs import Import, import_customs
 from dashboard.settings import read_settings
 from tests.loaders.customs_files import registers, row, text, written
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.provenance import data_files, shown
 from dashboard.settings import ROOT
 from tests.loaders.customs_files import registers, row, text, written

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.commands import export
 from dashboard.errors import UnknownSelection, WrongUsage
-from dashboard.exports.views import View, views_to_query
+from dashboard.documents.views import View, views_to_query
 from dashboard.settings import read_settings
 
 VIEWS = views_to_query([View("a", "/", "year=2018", "turnover-chart")])

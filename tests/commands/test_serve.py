@@ -16,7 +16,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.commands.serve import address, bound
-from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.imports.customs import Import, import_customs
 from tests.loaders.customs_files import registers, row, text, written
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import pytest
 from dashboard.callbacks.desk import Desk, desk
 from dashboard.callbacks.files import Wanted, make
 from dashboard.exports.camera import Camera, NoCamera
-from dashboard.figures.theme import Figure
+from dashboard.render.theme import Figure
 from dashboard.selection import Selection
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library

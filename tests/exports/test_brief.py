@@ -9,7 +9,7 @@ from docx import Document
 
 from dashboard.exports.brief import brief_docx, brief_pdf
 from dashboard.language import language
-from dashboard.measures.brief import Brief, Part
+from dashboard.narrative.brief import Brief, Part
 
 
 def made(lines: int = 2, mark: str = "") -> Brief:

@@ -21,13 +21,13 @@ from dashboard.callbacks.gathering import slide
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.deck import deck
-from dashboard.exports.fitting import LINE, lines_of
+from dashboard.render.fitting import LINE, lines_of
 from dashboard.exports.series import Plot, Series
 from dashboard.exports.slides import Slide
-from dashboard.exports.views import View
-from dashboard.figures.chart import Chart, Table
+from dashboard.documents.views import View
+from dashboard.charts.chart import Chart, Table
 from dashboard.language import language
-from dashboard.layout import ids
+from dashboard.pages import ids
 
 from .conftest import Asked, BrokenCamera
 

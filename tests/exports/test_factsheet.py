@@ -13,11 +13,11 @@ from docx import Document
 from dashboard.callbacks.briefs import account
 from dashboard.callbacks.desk import Desk
 from dashboard.errors import ExportRefused
-from dashboard.exports.factsheet import ORDERS, factsheet
+from dashboard.documents.factsheet import ORDERS, factsheet
 from dashboard.exports.factsheet_docx import HEIGHT, SIZES, _height
-from dashboard.exports.factsheet_parts import Grid, Picture, Sheet, Small, Words
+from dashboard.documents.factsheet_parts import Grid, Picture, Sheet, Small, Words
 from dashboard.exports.factsheet_pdf import factsheet_pdf
-from dashboard.exports.factsheet_tables import _runs
+from dashboard.documents.factsheet_tables import _runs
 from dashboard.language import language
 
 from .conftest import Asked

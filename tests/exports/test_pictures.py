@@ -14,8 +14,8 @@ from dashboard.callbacks.desk import Desk
 from dashboard.callbacks.drawing import DRAWERS
 from dashboard.exports.camera import Camera
 from dashboard.exports.pictures import SIZES, Caption, chart_picture
-from dashboard.figures.theme import DARK, LIGHT
-from dashboard.layout import ids
+from dashboard.render.theme import DARK, LIGHT
+from dashboard.pages import ids
 
 from .conftest import Asked
 

@@ -9,7 +9,7 @@ import pytest
 from dashboard.callbacks.desk import Desk
 from dashboard.callbacks.drawing import DRAWERS
 from dashboard.exports.series import Plot, plot_of
-from dashboard.layout import ids
+from dashboard.pages import ids
 
 At = Callable[..., Desk]
 

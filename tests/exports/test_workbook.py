@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 from dashboard.callbacks.desk import Desk
-from dashboard.exports.frames import TABLES
+from dashboard.answers.tables import TABLES
 from dashboard.exports.workbook import HEAD_ROW, Book, workbook
 from dashboard.language import language
-from dashboard.layout import ids
+from dashboard.pages import ids
 from dashboard.selection import Selection
 from dashboard.store.library import Library
 

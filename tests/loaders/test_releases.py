@@ -15,7 +15,7 @@ import pytest
 from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
 from dashboard.loaders import releases
 from dashboard.loaders.cube import read_cube
-from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.releases import (
     current_number,
     current_release,
@@ -160,7 +160,7 @@ def _import_in_child(file: str, folder: str, begun: object) -> None:
 
 def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "dashboard.loaders.customs_import", "ibis"])
+    context.set_forkserver_preload([__name__, "dashboard.imports.customs", "ibis"])
     draw = random.Random(3)
     folder = tmp_path / "r"
     publish(folder, "1.00")

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.goods import goods_frame, next_level, path_to
 from dashboard.selection import Selection
 from dashboard.store.current import CustomsStores

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.loaders.customs_import import Import, import_customs
+from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.monthly import comparable_months, monthly_frame
 from dashboard.measures.revision import revised_years, revision, revision_by
 from dashboard.selection import Selection

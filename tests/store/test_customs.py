@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.loaders.customs_import import Import, import_customs
-from dashboard.loaders.demonstration import SHARES_PCT, import_demonstration
+from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.demonstration import SHARES_PCT, import_demonstration
 from dashboard.loaders.releases import roll_back
 from dashboard.selection import Selection
 from dashboard.store.current import CustomsStores, revision

@@ -1,0 +1,1 @@
+"""Frames and a query → Chart: one module a chart, pure."""

@@ -1,1 +1,0 @@
-"""Frame → Figure, pure: one function a chart."""

@@ -1,0 +1,1 @@
+"""The owner's files → releases: formats, reading, faults, report, engines, publishing."""

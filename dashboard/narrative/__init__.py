@@ -1,0 +1,1 @@
+"""Numbers → sentences in every language: titles, findings, notes, the brief."""

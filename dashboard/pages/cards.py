@@ -1,0 +1,80 @@
+"""The six headline cards: value, change in per cent and in dollars, status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+from dashboard.pages import ids
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One headline figure in the reader's language.
+
+    ``direction`` is ``up``, ``down`` or empty; ``note`` is said under the figure (a
+    reconciliation, why nothing is known).
+    """
+
+    noun: str
+    label: str
+    value: str
+    unit: str
+    change: str
+    status: str
+    status_word: str
+    direction: str = ""
+    note: str = ""
+    href: str = ""
+
+
+_ARROWS = {"up": "▲", "down": "▼", "": ""}
+
+
+def card_props(card: Card) -> dict[str, Any]:
+    """What a change of filters changes of a card. Its classes say what the styles would have to
+    look for inside: a selector that looks inside makes browsers style the whole page anew."""
+    noted = " noted" if card.note else ""
+    kind = f"card {card.noun} {card.status.replace(' ', '-')}{noted}"
+    return {"children": card_children(card), "className": kind}
+
+
+def card_children(card: Card) -> list[Any]:
+    """What stands inside a card."""
+    parts: list[Any] = [
+        html.Dt(card.label, className="card-label"),
+        html.Dd(
+            [
+                html.Span(card.value, className="card-value"),
+                html.Span(card.unit, className="card-unit"),
+            ],
+            className="card-figure",
+        ),
+        html.Dd(
+            [
+                html.Span(
+                    _ARROWS[card.direction],
+                    className=f"arrow {card.direction}",
+                    **{"aria-hidden": "true"},
+                ),
+                card.change,
+            ],
+            className="card-change",
+        ),
+        html.Dd(card.status_word, className=f"card-status {card.status.replace(' ', '-')}"),
+    ]
+    if card.note:
+        parts.append(html.Dd(card.note, className="card-note"))
+    return parts
+
+
+def card_tree(card: Card) -> Any:
+    """A card as the page is first sent."""
+    return html.Dl(id=ids.card(card.noun), **card_props(card))
+
+
+def cards_row(cards: list[Card]) -> Any:
+    """The row of cards."""
+    return html.Div([card_tree(card) for card in cards], className="cards")

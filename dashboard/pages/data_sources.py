@@ -1,0 +1,114 @@
+"""Sources and files on the page about the data: links, dates, licences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+import pandas as pd
+from babel import Locale
+from dash import html
+
+from dashboard.language import NOTHING, Language
+from dashboard.pages.document import data_table, external, folded, separated
+from dashboard.loaders.about import DataFile
+from dashboard.loaders.records import records
+
+ROLES = ("seed", "figures", "lead")
+
+
+class Cited:
+    """The sources by their ids, to be linked to from the tables."""
+
+    __slots__ = ("_rows", "_words")
+
+    def __init__(self, sources: pd.DataFrame, words: Language) -> None:
+        self._words = words
+        self._rows: Mapping[str, Any] = {row.source: row for row in records(sources)}
+
+    def link(self, source: str) -> Any:
+        """The id of a source as a link to it; its title shows on hovering."""
+        row = self._rows[source]
+        return external(source, row.address, title=f"{row.title}. {row.publisher}")
+
+    def links(self, sources: str) -> list[Any]:
+        """Links to several sources whose ids are separated by ``;``."""
+        return separated([self.link(source) for source in sources.split(";") if source])
+
+    def tongue(self, source: str) -> dict[str, str]:
+        """The ``lang`` of a source's own words, where it has one language."""
+        language = str(self._rows[source].language)
+        return {} if ";" in language or language == self._words.code else {"lang": language}
+
+
+def source_tables(sources: pd.DataFrame, cited: Cited, words: Language) -> list[Any]:
+    """Every source, a folded table a role; that of the region's own pages is open."""
+    headers = [
+        words.t(f"about.sources.{name}")
+        for name in ("id", "what", "publisher", "published", "accessed", "language")
+    ]
+    found = []
+    for role in ROLES:
+        rows = sources[sources["role"].eq(role)]
+        title = words.t(f"about.role.{role}")
+        table = data_table(
+            title, headers, [_source_row(row, cited, words) for row in records(rows)]
+        )
+        count = words.number(len(rows), 0)
+        summary = words.t("about.sources.group", role=title, count=count)
+        found.append(folded(summary, table))
+    return found
+
+
+def _source_row(row: Any, cited: Cited, words: Language) -> list[Any]:
+    title = external(row.title, row.address, **cited.tongue(row.source))
+    if not row.address:
+        title = html.Span([title, f" ({words.t('about.sources.no_address')})"])
+    return [
+        row.source,
+        title,
+        row.publisher,
+        words.date(row.published) if row.published else words.t("said.undated"),
+        words.date(row.accessed) if row.accessed else NOTHING,
+        ", ".join(tongue_name(code, words) for code in row.language.split(";")),
+    ]
+
+
+def tongue_name(code: str, words: Language) -> str:
+    """The name of a language in the reader's language; the code where it has none."""
+    return str(Locale.parse(words.code).languages.get(code, code))
+
+
+def file_table(files: tuple[DataFile, ...], words: Language) -> Any:
+    """The data files with their dates and licences, as their sidecars tell them."""
+    headers = [
+        words.t(f"about.updates.{name}")
+        for name in ("file", "about", "updated", "accessed", "licence")
+    ]
+    return data_table(
+        words.t("about.updates.caption"), headers, [_file_row(file, words) for file in files]
+    )
+
+
+def _file_row(file: DataFile, words: Language) -> list[Any]:
+    told = file.sidecar
+    foreign = {} if words.code == "en" else {"lang": "en"}
+    return [
+        html.Code(file.name),
+        words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else told.title,
+        words.date(told.updated) if told.updated else NOTHING,
+        words.date(told.accessed) if told.accessed else NOTHING,
+        html.Span(told.licence, **foreign),
+    ]
+
+
+def _table(name: str) -> str:
+    """The name under which a file's table is downloaded."""
+    path = PurePosixPath(name)
+    taken = {
+        ("published", "events"): "events_full",
+        ("registers", "sectors"): "sectors_register",
+        ("registers", "regions"): "regions_register",
+    }
+    return taken.get((path.parent.name, path.stem), path.stem)

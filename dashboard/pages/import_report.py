@@ -1,0 +1,149 @@
+"""The report of one import in words and tables; keys as in loaders/customs_report.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard.language import NOTHING, Language
+from dashboard.pages.document import data_table, terms
+
+COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "mended_codes", "repeated_rows",
+          "rows_without_mass")  # fmt: skip
+AMOUNTS = ("partner_not_stated", "negative_values")
+MONTHS = ("months_replaced", "months_missing")
+
+_Rows = Sequence[Mapping[str, Any]]
+
+
+def report_parts(
+    report: Mapping[str, Any], partner: Callable[[str], str], language: Language
+) -> list[Any]:
+    """Counts, totals, then a table for each thing that was found, and nothing for what was not."""
+    counts = [(_said(language, key), language.number(float(report.get(key) or 0), 0))
+              for key in COUNTS]  # fmt: skip
+    amounts = [(_said(language, key), _amount(report.get(key) or {}, language)) for key in AMOUNTS]
+    months = [
+        (_said(language, key), ", ".join(report.get(key) or ()) or language.t("releases.none_of"))
+        for key in MONTHS
+    ]
+    own = language, partner
+    tables = [
+        _files(report.get("files") or (), language),
+        _regions(report.get("regions") or (), language),
+        _totals(report.get("totals") or (), language),
+        *(
+            _codes(key, report.get(key) or (), language)
+            for key in ("unknown_partners", "unknown_codes", "closed_codes")
+        ),
+        _absurd(report.get("absurd_values") or (), *own),
+        _jumps(report.get("jumps") or (), *own),
+    ]
+    return [terms([*counts, *amounts, *months]), *(table for table in tables if table is not None)]
+
+
+def _said(language: Language, key: str) -> str:
+    return language.t(f"releases.said.{key}")
+
+
+def _amount(row: Mapping[str, Any], language: Language) -> str:
+    rows = language.plural("releases.rows", int(row.get("rows") or 0))
+    return f"{rows}, {language.usd(float(row.get('usd') or 0.0))}"
+
+
+def _table(
+    key: str, heads: Sequence[str], rows: list[list[Any]], numeric: set[int], language: Language
+) -> Any:
+    if not rows:
+        return None
+    headers = [language.t(f"releases.head.{head}") for head in heads]
+    return data_table(_said(language, key), headers, rows, frozenset(numeric))
+
+
+def _files(rows: _Rows, language: Language) -> Any:
+    cells = [
+        [
+            str(row.get("name", "")),
+            str(row.get("kind", "")),
+            str(row.get("encoding", "")),
+            html.Code(str(row.get("sha256", ""))[:16]),
+        ]
+        for row in rows
+    ]
+    return _table("files", ("file", "kind", "encoding", "sha256"), cells, set(), language)
+
+
+def _regions(rows: _Rows, language: Language) -> Any:
+    yes, no = (language.t(f"releases.{word}") for word in ("kept", "left_out"))
+    cells = [
+        [
+            f"{row['code']} {row.get('name', '')}".strip(),
+            language.number(float(row["rows"]), 0),
+            language.millions(row["usd"]),
+            yes if row["kept"] else no,
+        ]
+        for row in rows
+    ]
+    return _table("regions", ("region", "rows", "usd", "state"), cells, {1, 2}, language)
+
+
+def _totals(rows: _Rows, language: Language) -> Any:
+    cells = [
+        [
+            str(row["year"]),
+            language.t(f"flow.{row['flow']}"),
+            language.millions(row["usd"]),
+            language.number(row["net_mass_kg"] / 1e6, 1),
+            str(row["months"]) if row["months"] else language.t("releases.whole_year"),
+        ]
+        for row in rows
+    ]
+    return _table("totals", ("year", "flow", "usd", "mass", "months"), cells, {2, 3, 4}, language)
+
+
+def _codes(key: str, rows: _Rows, language: Language) -> Any:
+    suggested = key != "closed_codes"
+    cells = [
+        [
+            html.Code(str(row["code"])),
+            language.number(float(row["rows"]), 0),
+            language.millions(row["usd"], 3),
+            *([str(row.get("suggestion") or NOTHING)] if suggested else []),
+        ]
+        for row in rows
+    ]
+    heads = ("code", "rows", "usd", *(("suggestion",) if suggested else ()))
+    return _table(key, heads, cells, {1, 2}, language)
+
+
+def _absurd(rows: _Rows, language: Language, partner: Callable[[str], str]) -> Any:
+    cells = [
+        [
+            str(row["period"]),
+            language.t(f"flow.{row['flow']}"),
+            partner(row["partner"]),
+            str(row["code"]),
+            language.millions(row["usd"]),
+        ]
+        for row in rows
+    ]
+    heads = ("period", "flow", "partner", "code", "usd")
+    return _table("absurd_values", heads, cells, {4}, language)
+
+
+def _jumps(rows: _Rows, language: Language, partner: Callable[[str], str]) -> Any:
+    cells = [
+        [
+            str(row["year"]),
+            language.t(f"flow.{row['flow']}"),
+            partner(row["partner"]),
+            str(row["chapter"]),
+            language.millions(row["before_usd"]),
+            language.millions(row["usd"]),
+        ]
+        for row in rows
+    ]
+    heads = ("year", "flow", "partner", "chapter", "before", "usd")
+    return _table("jumps", heads, cells, {4, 5}, language)

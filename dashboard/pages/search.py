@@ -1,0 +1,57 @@
+"""The search dialog of every page and the button that opens it; assets/search.js runs it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.language import Language
+from dashboard.pages import ids
+
+
+def search_button(language: Language) -> Any:
+    """Opens the search; the ``/`` key does the same."""
+    label = language.t("search.open")
+    return html.Button(
+        html.I(className="bi bi-search", **{"aria-hidden": "true"}),
+        id=ids.SEARCH_OPEN,
+        type="button",
+        className="switch",
+        title=f"{label} ( / )",
+        **{"aria-label": label, "aria-keyshortcuts": "/"},
+    )
+
+
+def search_dialog(language: Language) -> Any:
+    """The dialog: a field, what was found, and how to go through it."""
+    t = language.t
+    return html.Dialog(
+        [
+            html.Label(t("search.label"), htmlFor=ids.SEARCH_FIELD, className="field-label"),
+            html.Div(
+                [
+                    dcc.Input(
+                        id=ids.SEARCH_FIELD,
+                        type="search",
+                        placeholder=t("search.placeholder"),
+                        autoComplete="off",
+                        debounce=False,
+                    ),
+                    html.Button(
+                        "×",
+                        id=ids.SEARCH_CLOSE,
+                        type="button",
+                        className="switch",
+                        **{"aria-label": t("frame.close")},
+                    ),
+                ],
+                className="search-row",
+            ),
+            html.Ul(id=ids.SEARCH_FOUND, **{"aria-label": t("search.found")}),
+            html.P(id=ids.SEARCH_STATUS, role="status", className="caption",
+                   **{"data-none": t("search.none"), "data-hint": t("search.hint")}),
+        ],
+        id=ids.SEARCH_DIALOG,
+        **{"aria-label": t("search.label"), "data-lang": language.code},
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Plot → plotly figure, office chart, HTML; the theme holds the only colours."""

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import dbfread
+import pytest
+
+from dashboard.errors import DataRefused, WrongUsage
+from dashboard.imports.formats import blocks, recognise
+from dashboard.loaders.releases import current_number
+from tests.loaders.customs_files import (
+    EXPORTS_USD,
+    HEADINGS,
+    IMPORTS_USD,
+    ROWS,
+    dbf,
+    imported,
+    text,
+    usd,
+    written,
+    zipped,
+)
+
+B_HEADINGS = [
+    "napr",
+    "period",
+    "nastranapr",
+    "tnved",
+    "edizm",
+    "Stoim",
+    "Netto",
+    "Kol",
+    "Region",
+    "Region_s",
+]
+VARIANTS = {
+    "A": text(ROWS),
+    "A cp1251": text(ROWS, encoding="cp1251"),
+    "A utf-8": text(ROWS, encoding="utf-8"),
+    "A semicolon, decimal comma": text(ROWS, ";", "cp1251", ","),
+    "A quoted decimal comma": text(ROWS, ",", "cp866", ","),
+    "A with \\r\\n and the end of a DOS file": text(ROWS, newline="\r\n") + b"\x1a",
+    "A in English": text(ROWS)
+    .replace("ЭК".encode("cp866"), b"EXP")
+    .replace("ИМ,".encode("cp866"), b"IMP,"),
+    "B": text(ROWS, "\t", "utf-8", ",", B_HEADINGS),
+    "B with a mark": text(ROWS, "\t", "utf-8-sig", ",", B_HEADINGS),
+    "B without the last line's end": text(ROWS, "\t", "utf-8", ",", B_HEADINGS)[:-1],
+    "B as DBF": dbf(ROWS),
+    "B as DBF in cp1251": dbf(ROWS, ".", "cp1251"),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "zip"])
+def test_every_form_of_file_gives_the_same_cube(variant: str, packed: bool, tmp_path: Path) -> None:
+    content = VARIANTS[variant]
+    file = (
+        zipped(tmp_path / "data.bin", inner__csv=content)
+        if packed
+        else written(tmp_path / "data.bin", content)
+    )
+    cube = imported(tmp_path / "releases", file)
+    assert usd(cube, 0) == pytest.approx(EXPORTS_USD, abs=1e-9)
+    assert usd(cube, 1) == pytest.approx(IMPORTS_USD, abs=1e-9)
+    assert cube.axes.years == (2019, 2020)
+    assert cube.axes.months == ((2019, 1), (2019, 2), (2020, 11), (2020, 12))
+    assert cube.axes.partners == ("CHN", "DEU", "FIN", "NAM", "XXX")
+    assert int(cube.grams[:, -1].sum()) == 100500 + 1500000 + 1 + 1000 + 20000
+    fish = cube.axes.chapters.index("07")
+    assert int(cube.cents[1, -1, 0, 2, fish]) == 5550
+    closed = cube.axes.chapters.index("XX")
+    assert int(cube.cents[1, -1, 0, 4, closed]) == 99999
+
+
+def test_our_dbf_is_one_that_others_read(tmp_path: Path) -> None:
+    file = written(tmp_path / "x.dbf", dbf(ROWS))
+    rows = [tuple(record.values()) for record in dbfread.DBF(file, encoding="cp866")]
+    assert [r[:4] for r in rows] == [cells[:4] for cells in ROWS]
+
+
+def test_missing_columns_are_all_named(tmp_path: Path) -> None:
+    kept = [place for place in range(10) if place not in (3, 5)]
+    rows = [tuple(cells[place] for place in kept) for cells in ROWS]
+    content = text(rows, headings=[HEADINGS[place] for place in kept])
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "r", written(tmp_path / "f", content))
+    assert [reason.column for reason in refused.value.reasons] == ["TNVED", "STOIM"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n\n", b"hello\nworld\n", b"PK\x03\x04rubbish", dbf(ROWS)[:-300], text(())],
+    ids=["empty", "blank", "other", "zip", "torn DBF", "no rows"],
+)
+def test_what_is_no_customs_file_is_refused(content: bytes, tmp_path: Path) -> None:
+    with pytest.raises(DataRefused):
+        imported(tmp_path / "r", written(tmp_path / "f", content))
+    assert current_number(tmp_path / "r", "customs") is None
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="nowhere"):
+        imported(tmp_path / "r", tmp_path / "nowhere.csv")
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 1000, 10**6])
+@pytest.mark.parametrize("end", [b"", b"\r\n", b"\x1a"])
+def test_blocks_of_any_size_are_whole_lines_and_lose_nothing(
+    size: int, end: bytes, tmp_path: Path
+) -> None:
+    content = text(ROWS).rstrip(b"\r\n")
+    file = recognise(written(tmp_path / "f.csv", content + end))[0]
+    cut = list(blocks(file, size))
+    assert all(block.endswith(b"\n") for block in cut)
+    lines = [line.rstrip(b"\r") for line in b"".join(cut).split(b"\n") if line]
+    assert lines == content.splitlines()[1:]

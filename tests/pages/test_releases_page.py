@@ -1,0 +1,111 @@
+"""The page of releases as a component tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+from dash.development.base_component import Component
+
+from dashboard.language import language
+from dashboard.pages.releases_page import Changes, Entry, Names, releases_body
+
+NAN = float("nan")
+NAMES = Names(partner=lambda code: f"partner {code}", sector=lambda code: f"sector {code}")
+REPORT: dict[str, Any] = {
+    "files": [{"name": "TCBT.csv", "kind": "text", "encoding": "cp866", "sha256": "ab" * 32}],
+    "rows_read": 1200, "rows_kept": 1000, "rows_other_regions": 200, "mended_codes": 41,
+    "repeated_rows": 2, "rows_without_mass": 0,
+    "regions": [{"code": "41000", "name": "<b>", "rows": 1000, "usd": 5e6, "kept": True}],
+    "totals": [{"year": 2020, "flow": "export", "usd": 7e6, "net_mass_kg": 2e9, "months": 0}],
+    "unknown_partners": [{"code": "ZZ", "rows": 1, "usd": 10.0, "suggestion": "CHN"}],
+    "unknown_codes": [], "closed_codes": [{"code": "XX", "rows": 3, "usd": 9e6}],
+    "partner_not_stated": {"rows": 2, "usd": 1e6}, "negative_values": {"rows": 0, "usd": 0.0},
+    "absurd_values": [{"period": "2020-01", "flow": "import", "partner": "CHN", "code": "27",
+                       "usd": 6e9}],
+    "jumps": [{"year": 2020, "flow": "export", "partner": "CHN", "chapter": "27",
+               "before_usd": 1e6, "usd": 9e7}],
+    "months_replaced": ["2020-01"], "months_missing": [],
+}  # fmt: skip
+SECOND = Entry(2, "2026-11-22T01:13:14+00:00", 1200, (2013, 2021), 9e9, "0.1.0", True, True, REPORT)
+FIRST = replace(SECOND, number=1, shown=False, current=False, report={})
+MOVED = pd.DataFrame(
+    {"partner": [f"P{n}" for n in range(20)], "old_usd": 1e6, "new_usd": 3e6, "difference_usd": 2e6}
+)
+YEARS = pd.DataFrame(
+    [(2020, 12, 12, 5e6, 5e6, 5e6, 5e6), (2021, 9, 12, 10e6, 20e6, 10e6, 11e6)],
+    columns=["year", "old_months", "new_months", "old_usd", "new_usd", "same_old_usd",
+             "same_new_usd"],
+)  # fmt: skip
+CHANGES = Changes(1, 2, YEARS, MOVED, MOVED.head(2).rename(columns={"partner": "sector"}))
+
+
+def words(tree: Any) -> list[str]:
+    """Every text of a tree, in order."""
+    if isinstance(tree, str):
+        return [tree]
+    if isinstance(tree, (list, tuple)):
+        return [text for part in tree for text in words(part)]
+    return words(getattr(tree, "children", None)) if isinstance(tree, Component) else []
+
+
+def body(entries=(SECOND, FIRST), changes=CHANGES, mark="", lang="en") -> list[Any]:
+    return releases_body(entries, changes, NAMES, mark, language(lang))
+
+
+def orders(tree: Any) -> list[str]:
+    found = [part for branch in tree for part in branch._traverse()]
+    return [getattr(part, "data-order") for part in found if hasattr(part, "data-order")]
+
+
+def test_releases_are_listed_and_can_be_chosen() -> None:
+    tree = body()
+    assert orders(tree) == ["release:", "release:1"]
+    told = words(tree)
+    assert "November 22, 2026, 01:13 UTC".replace(" ", "\u00a0", 2) in told
+    assert "latest in force, shown" in told
+    assert "$9,000.0 million" in told
+
+
+def test_what_changed_tells_new_months_from_a_revision() -> None:
+    told = words(body())
+    assert "What release 2 changed against release 1" in told
+    assert "2020" not in told[: told.index("Reports of the imports")]
+    row = told.index("2021")
+    assert told[row : row + 6] == ["2021", "9", "12", "10.0", "20.0", "+1.0 (+10.0%)"]
+    assert "partner P0" in told
+    assert "and 5 more rows" in told
+    assert "sector P1" in told
+
+
+def test_nothing_before_and_nothing_changed_are_said() -> None:
+    assert "There is no release before this one to compare with." in words(body(changes=None))
+    same = replace(CHANGES, years=YEARS.head(1), partners=MOVED.iloc[:0], sectors=MOVED.iloc[:0])
+    assert "Nothing changed: all values are equal to the cent." in words(body(changes=same))
+
+
+def test_a_report_tells_what_was_found_and_leaves_out_what_was_not() -> None:
+    told = words(body())
+    assert "Codes with a lost leading zero, mended" in told
+    assert "41" in told
+    assert "Unknown partners" in told
+    assert "Unknown commodity codes" not in told
+    assert "41000 <b>" in told
+    assert "as a whole" in told
+    assert told.count("partner CHN") == 2
+    assert "2 rows, $1.0 million" in told
+    assert "The report of this release cannot be read." in told
+
+
+def test_made_up_data_are_marked_and_nothing_is_said_to_be_nothing() -> None:
+    assert "Made up." in words(body(mark="Made up."))
+    told = words(releases_body((), None, NAMES, "", language("en")))
+    assert told[0] == "Nothing was imported yet"
+    assert "python -m dashboard import" in told[1]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_every_word_is_there_in_both_languages(lang: str) -> None:
+    assert len(words(body(lang=lang))) > 100
