@@ -5,7 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
-COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
+# Nothing is resolved at install: the locks list the whole closure, and `pip check` then says
+# whether it is. A resolver would ask what the index holds today, and old ones forget hashes.
+INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
+CHECK := $(BIN)/python -m pip check || { echo "$(VENV) holds packages that do not \
+fit together (above): remove it, rm -r $(VENV), and try again." >&2; exit 1; }
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help run test lint check bench screenshots requirements
@@ -41,8 +47,8 @@ screenshots: $(TEST) ## make README's pictures again
 	@.ci/browser
 	$(BIN)/python tests/browser/take_screenshots.py $(ARGS)
 
-requirements: $(RUN) ## compile the pinned requirements from pyproject.toml and tests/requirements.in
-	$(BIN)/pip install --quiet uv
+requirements: | $(BIN)/python ## lock pyproject.toml and tests/requirements.in (ARGS=--upgrade: newest versions)
+	$(BIN)/python -m pip install --quiet uv==0.13.8
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) tests/requirements.in -o tests/requirements.txt
 
@@ -51,9 +57,12 @@ $(BIN)/python:
 
 $(RUN): requirements.txt | $(BIN)/python
 	@echo "Installing what requirements.txt lists; this takes a minute, once."
-	@$(BIN)/python -m pip install --quiet -r requirements.txt
+	@$(INSTALL) -r requirements.txt
+	@$(CHECK)
 	@touch $@
 
 $(TEST): tests/requirements.txt $(RUN)
-	@$(BIN)/python -m pip install --quiet -r tests/requirements.txt
+	@echo "Installing what tests/requirements.txt lists."
+	@$(INSTALL) -r tests/requirements.txt
+	@$(CHECK)
 	@touch $@
