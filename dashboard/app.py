@@ -26,7 +26,7 @@ from dashboard.callbacks.guard import check_request
 from dashboard.callbacks.sent import address
 from dashboard.render.theme import style_sheet, swap, swap_table
 from dashboard.pages import ids
-from dashboard.selection import LANGUAGES, THEMES
+from dashboard.query import LANGUAGES, THEMES
 from dashboard.settings import Settings
 from dashboard.store.library import Library, open_library
 

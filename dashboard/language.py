@@ -40,6 +40,13 @@ def messages(code: str) -> dict[str, str]:
     return found
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that there are messages in; English first."""
+    found = sorted(path.stem for path in MESSAGES.glob("*.toml"))
+    return ("en", *(code for code in found if code != "en"))
+
+
 class Language:
     """One language; cheap to make, holds no state of its own."""
 
@@ -124,6 +131,10 @@ class Language:
             return format_date(first, "LLLL y", locale=self.code)
         day = dt.date.fromisoformat(text)
         return format_date(day, "long", locale=self.code).replace(" ", NBSP)
+
+    def percent_signs(self, text: str) -> str:
+        """A text of plain numbers with its per cent signs set as in this language."""
+        return text.replace("%", self._percent_sign)
 
     @property
     def _percent_sign(self) -> str:

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.language import MINUS, NBSP, NOTHING, Language, language, messages
-from dashboard.selection import LANGUAGES
+from dashboard.query import LANGUAGES
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
 FORMS = {"en": {"one", "other"}, "ru": {"one", "few", "many", "other"}}

@@ -10,7 +10,7 @@ import pytest
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser
 from dashboard.answers.tables import TABLES
 from dashboard.pages.shell import PAGES
-from dashboard.selection import DATASETS, FLOWS, LANGUAGES, THEMES, Choices, Selection, from_query
+from dashboard.query import DATASETS, FLOWS, LANGUAGES, THEMES, Choices, Query, from_query
 from dashboard.settings import ROOT, SETTINGS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,7 +77,7 @@ def test_the_tables_of_the_command_line_are_named() -> None:
 
 def test_the_query_is_that_of_the_code() -> None:
     choices = Choices(tuple(range(1987, 2031)), 2018, frozenset({"CHN", "DEU"}), frozenset({"a"}))
-    everything = Selection(
+    everything = Query(
         dataset="customs", year=2020, against=2018, months=(1, 9), flow="export",
         partners=("CHN", "DEU"), sectors=("a",), release=1, lang="ru", theme="dark", present=True,
     )  # fmt: skip
@@ -97,7 +97,7 @@ def test_the_values_of_the_query_are_those_of_the_code(name: str, values: tuple[
 
 
 def test_the_defaults_of_the_query_are_those_of_the_code() -> None:
-    default = Selection()
+    default = Query()
     told = {code(query)[0]: code(cell) for query, _, cell in table("Query")}
     for name in ("dataset", "lang", "theme"):
         assert told[name] == [getattr(default, name)]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.errors import StoreUnavailable
 from dashboard.measures.goods import goods_frame
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.customs import CustomsStore
 from dashboard.store.library import Library
 
@@ -15,26 +15,26 @@ CODES = ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "s
 PARTNER_SECTORS = ("year", "partner", "sector", "turnover_usd")
 
 
-def months(library: Library, selection: Selection) -> pd.DataFrame:
+def months(library: Library, query: Query) -> pd.DataFrame:
     """`CustomsStore.turnover_by_month`."""
-    return _imported(library, selection).turnover_by_month(selection)
+    return _imported(library, query).turnover_by_month(query)
 
 
-def codes(library: Library, selection: Selection) -> pd.DataFrame:
+def codes(library: Library, query: Query) -> pd.DataFrame:
     """`dashboard.measures.goods.goods_frame` of the chosen year, else of the latest whole one."""
-    store = _imported(library, selection)
-    chosen = selection.resolved(store.choices)
+    store = _imported(library, query)
+    chosen = query.resolved(store.choices)
     assert chosen.year is not None and chosen.against is not None
     return goods_frame(store, chosen, chosen.against).assign(year=chosen.year)
 
 
-def partner_sectors(library: Library, selection: Selection) -> pd.DataFrame:
+def partner_sectors(library: Library, query: Query) -> pd.DataFrame:
     """`CustomsStore.partner_sector`; with a flow the values are of that flow."""
-    return _imported(library, selection).partner_sector(selection)
+    return _imported(library, query).partner_sector(query)
 
 
-def _imported(library: Library, selection: Selection) -> CustomsStore:
-    store = library.store(selection.dataset, selection.release)
+def _imported(library: Library, query: Query) -> CustomsStore:
+    store = library.store(query.dataset, query.release)
     if not isinstance(store, CustomsStore):
-        raise StoreUnavailable(f"the dataset {selection.dataset} has no months and no codes")
+        raise StoreUnavailable(f"the dataset {query.dataset} has no months and no codes")
     return store

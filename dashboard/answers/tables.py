@@ -1,7 +1,7 @@
 """The tables that leave the program: six by the command line, these and three more, which only
 imported data fill, by the downloads of the pages.
 
-Each is the frame behind a chart, with the columns of the contract in their order. A selection
+Each is the frame behind a chart, with the columns of the contract in their order. A query
 whose year is not chosen asks for every year.
 """
 
@@ -16,7 +16,7 @@ from dashboard.answers import imported_tables as depth
 from dashboard.measures import answers
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, partner_regions
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.library import Library
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
@@ -27,70 +27,70 @@ FILTERS = ("year", "flow", "partner", "sector", "months")
 class NamedTable:
     """How a table is made, its columns in their order, and the filters that apply to it."""
 
-    rows: Callable[[Library, Selection], pd.DataFrame]
+    rows: Callable[[Library, Query], pd.DataFrame]
     columns: tuple[str, ...]
     filters: tuple[str, ...] = FILTERS
 
-    def frame(self, library: Library, selection: Selection) -> pd.DataFrame:
-        """The table of a selection. Raises ``StoreUnavailable`` when its dataset is not there."""
-        return self.rows(library, selection)[list(self.columns)]
+    def frame(self, library: Library, query: Query) -> pd.DataFrame:
+        """The table of a query. Raises ``StoreUnavailable`` when its dataset is not there."""
+        return self.rows(library, query)[list(self.columns)]
 
 
-def _turnover(library: Library, selection: Selection) -> pd.DataFrame:
+def _turnover(library: Library, query: Query) -> pd.DataFrame:
     """All years, each with its growth, then the year; a year that nothing is known of says so."""
-    store = library.store(selection.dataset, selection.release)
-    rows = _of_year(answers.turnover_frame(store, selection), selection.year)
-    if rows.empty and selection.year is not None:
-        unknown = {"year": selection.year, "status": "not published"}
+    store = library.store(query.dataset, query.release)
+    rows = _of_year(answers.turnover_frame(store, query), query.year)
+    if rows.empty and query.year is not None:
+        unknown = {"year": query.year, "status": "not published"}
         return pd.DataFrame([unknown], columns=TABLES["turnover"].columns)
     return rows
 
 
-def _partners(library: Library, selection: Selection) -> pd.DataFrame:
+def _partners(library: Library, query: Query) -> pd.DataFrame:
     """Ranked among all partners; only then the chosen ones are picked."""
-    everyone = replace(selection, partners=())
-    store = library.store(selection.dataset, selection.release)
+    everyone = replace(query, partners=())
+    store = library.store(query.dataset, query.release)
     rows = answers.partner_frame(store, everyone)
-    wanted = selection.partners or tuple(rows["partner"])
+    wanted = query.partners or tuple(rows["partner"])
     return rows[rows["partner"].isin(wanted)]
 
 
-def _sectors(library: Library, selection: Selection) -> pd.DataFrame:
-    store = library.store(selection.dataset, selection.release)
-    rows = answers.sector_frame(store, selection)
-    if selection.flow is None:
+def _sectors(library: Library, query: Query) -> pd.DataFrame:
+    store = library.store(query.dataset, query.release)
+    rows = answers.sector_frame(store, query)
+    if query.flow is None:
         return rows
-    own = answers.measured_column(selection)
+    own = answers.measured_column(query)
     rows = rows.assign(**{column: float("nan") for column in MONEY if column != own})
     return rows.assign(status=rows["status"].where(rows[own].notna(), "not published"))
 
 
-def _regions(library: Library, selection: Selection) -> pd.DataFrame:
+def _regions(library: Library, query: Query) -> pd.DataFrame:
     """Partner regions; of a year, those with a relation known or an event held in it."""
     relations, events = library.relations.relations, library.relations.events
-    if selection.year is not None:
-        relations = relations[[row.known_in(selection.year) for row in contacts_of(relations)]]
-        events = events_in(events, years=[selection.year])
+    if query.year is not None:
+        relations = relations[[row.known_in(query.year) for row in contacts_of(relations)]]
+        events = events_in(events, years=[query.year])
     rows = partner_regions(relations, events, library.registers.regions)
-    wanted = answers.fields_of(selection.sectors, library.registers)
+    wanted = answers.fields_of(query.sectors, library.registers)
     kept = [
-        touches([country], selection.partners) and touches(sectors.split(";"), wanted)
+        touches([country], query.partners) and touches(sectors.split(";"), wanted)
         for country, sectors in zip(rows["country"], rows["sectors"], strict=True)
     ]
     return rows[kept]
 
 
-def _events(library: Library, selection: Selection) -> pd.DataFrame:
-    years = () if selection.year is None else (selection.year,)
-    wanted = answers.fields_of(selection.sectors, library.registers)
-    return event_table(events_in(library.relations.events, years, wanted, selection.partners))
+def _events(library: Library, query: Query) -> pd.DataFrame:
+    years = () if query.year is None else (query.year,)
+    wanted = answers.fields_of(query.sectors, library.registers)
+    return event_table(events_in(library.relations.events, years, wanted, query.partners))
 
 
-def _reconciliation(library: Library, selection: Selection) -> pd.DataFrame:
+def _reconciliation(library: Library, query: Query) -> pd.DataFrame:
     """The ledger; of a partner, the figures that are named after it."""
-    rows = _of_year(library.ledger, selection.year)
+    rows = _of_year(library.ledger, query.year)
     named = rows["figure"].str.rpartition(" ")[2]
-    return rows[named.isin(selection.partners)] if selection.partners else rows
+    return rows[named.isin(query.partners)] if query.partners else rows
 
 
 def _of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:

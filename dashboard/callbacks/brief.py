@@ -14,7 +14,7 @@ from dashboard.callbacks.relations_page import partners
 from dashboard.errors import StoreUnavailable
 from dashboard.pages.brief import brief_body, brief_choice, brief_sheet
 from dashboard.narrative.brief import Brief, Told, Trade, brief
-from dashboard.selection import Selection, from_query
+from dashboard.query import Query, from_query
 from dashboard.store.library import Library
 
 BRIEF = "/brief"
@@ -24,7 +24,7 @@ TYPES = {
 }
 
 
-def brief_code(path: str, selection: Selection, library: Library) -> str:
+def brief_code(path: str, selection: Query, library: Library) -> str:
     """Of whom a brief is asked for: the code in the path, or the first chosen partner."""
     asked = path.removeprefix(BRIEF).strip("/")
     return known_code(asked, library) if asked else (*selection.partners, "")[0]
@@ -33,7 +33,7 @@ def brief_code(path: str, selection: Selection, library: Library) -> str:
 def is_brief(path: str, library: Library) -> bool:
     """Whether a path is the page of briefs, or that of one partner."""
     own = path == BRIEF or path.startswith(BRIEF + "/")
-    return own and (path == BRIEF or bool(brief_code(path, Selection(), library)))
+    return own and (path == BRIEF or bool(brief_code(path, Query(), library)))
 
 
 def brief_of(own: Desk, code: str) -> Brief:

@@ -14,7 +14,7 @@ from dashboard.language import language
 from dashboard.pages.code_path import Step
 from dashboard.loaders.records import records
 from dashboard.measures.goods import goods_frame, path_to
-from dashboard.selection import UNDISCLOSED, from_query
+from dashboard.query import UNDISCLOSED, from_query
 from dashboard.store.customs import CustomsStore
 from dashboard.store.library import Library
 

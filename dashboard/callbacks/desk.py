@@ -27,7 +27,7 @@ from dashboard.measures.relations import (
     partner_sector_matrix,
     regions_in_year,
 )
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.contract import TradeStore
 from dashboard.store.customs import CustomsStore
 from dashboard.store.library import Library
@@ -42,7 +42,7 @@ class Desk:
 
     library: Library
     store: TradeStore
-    selection: Selection
+    selection: Query
     language: Language
     asked: tuple[int, int] | None = None
 
@@ -223,7 +223,7 @@ class Desk:
         )
 
 
-def desk(library: Library, selection: Selection) -> Desk:
+def desk(library: Library, selection: Query) -> Desk:
     """A selection on its store, with the years filled in, and months that can be compared."""
     store = library.store(selection.dataset, selection.release)
     chosen = selection.resolved(store.choices)
@@ -233,7 +233,7 @@ def desk(library: Library, selection: Selection) -> Desk:
     return Desk(library, store, chosen, language(selection.lang), selection.months)
 
 
-def subject(selection: Selection, library: Library, words: Language) -> str:
+def subject(selection: Query, library: Library, words: Language) -> str:
     """The filters in words: ``China; Energy; exports``; empty when nothing is chosen."""
     code, registers = words.code, library.registers
     parts = [

@@ -16,7 +16,7 @@ from dashboard.answers.tables import EVERY, TABLES
 from dashboard.exports.tables import csv_text
 from dashboard.language import Language, language
 from dashboard.loaders.about import load_about
-from dashboard.selection import Selection, from_query
+from dashboard.query import Query, from_query
 from dashboard.store.library import Library
 
 PREFIX = "leningrad-region"
@@ -80,7 +80,7 @@ def register(server: flask.Flask, library: Library) -> None:
         return _file(frame, file_name(name, chosen))
 
 
-def file_name(table: str, chosen: Selection) -> str:
+def file_name(table: str, chosen: Query) -> str:
     """A name that says what is in the file: ``leningrad-region-partners-2018-CHN.csv``."""
     filters = EVERY[table].filters
     parts = [PREFIX, table]
@@ -99,7 +99,7 @@ def file_name(table: str, chosen: Selection) -> str:
     return "-".join(parts) + ".csv"
 
 
-def _not_understood(chosen: Selection, words: Language) -> str:
+def _not_understood(chosen: Query, words: Language) -> str:
     parts = ", ".join(f"{problem.name}={problem.value}" for problem in chosen.problems)
     return words.t("download.not_understood", parts=parts)
 

@@ -19,7 +19,7 @@ from dashboard.exports.queue import ExportQueue, QueueFull
 from dashboard.documents.views import views_from_query
 from dashboard.language import Language, language
 from dashboard.pages import ids
-from dashboard.selection import from_query
+from dashboard.query import from_query
 from dashboard.store.library import Library
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from dashboard.documents.views import View
 from dashboard.exports.workbook import workbook
 from dashboard.language import language
 from dashboard.pages import ids
-from dashboard.selection import Selection, from_query
+from dashboard.query import Query, from_query
 from dashboard.store.library import Library
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -49,7 +49,7 @@ class Wanted:
 
     what: str
     form: str
-    selection: Selection
+    selection: Query
     path: str = "/"
     chart: str = ids.TURNOVER
     size: str = "1920x1080"

@@ -7,7 +7,7 @@ from dashboard.narrative.months import short_date
 from dashboard.pages.controls import Option, Options
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases
-from dashboard.selection import DATASETS
+from dashboard.query import DATASETS
 from dashboard.store.customs import CustomsStore
 
 

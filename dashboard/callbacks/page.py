@@ -38,7 +38,7 @@ from dashboard.pages.frames import chart_props, table_html
 from dashboard.pages.pages import body
 from dashboard.pages.shell import PAGES, Shell, shell
 from dashboard.loaders.about import load_about
-from dashboard.selection import Problem, Selection, from_query
+from dashboard.query import Problem, Query, from_query
 from dashboard.store.customs import CustomsStore
 from dashboard.store.library import Library
 
@@ -66,11 +66,11 @@ class Seen(NamedTuple):
     path: str
     own: Desk
     charts: dict[str, Chart]
-    chosen: Selection
+    chosen: Query
     problems: tuple[Problem, ...]
 
 
-def page_key(path: str, selection: Selection) -> str:
+def page_key(path: str, selection: Query) -> str:
     """What the surroundings of a page depend on; the rest is changed in place."""
     return f"{path}|{selection.lang}|{selection.dataset}|{selection.release or ''}"
 
@@ -106,7 +106,7 @@ def see(library: Library, path: str, query: str) -> Seen:
     return Seen(key, known, own, told, chosen, problems)
 
 
-def has_release(library: Library, chosen: Selection) -> bool:
+def has_release(library: Library, chosen: Query) -> bool:
     """Whether the chosen release can be asked; published figures have none."""
     try:
         return isinstance(library.store(chosen.dataset, chosen.release), CustomsStore)

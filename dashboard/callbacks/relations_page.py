@@ -16,7 +16,7 @@ from dashboard.pages import ids
 from dashboard.pages.relations_page import Entry, map_tools, region_list, relations_body
 from dashboard.loaders.records import records
 from dashboard.measures.partner_list import in_order, partner_list
-from dashboard.selection import KINDS
+from dashboard.query import KINDS
 
 FIRST = 1987
 """The year in which the first agreement was signed, and a walk through the years begins."""

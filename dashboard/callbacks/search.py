@@ -6,7 +6,7 @@ import flask
 
 from dashboard.language import language
 from dashboard.measures.search import Entry, find, search_index
-from dashboard.selection import LANGUAGES
+from dashboard.query import LANGUAGES
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
 

@@ -1,98 +1,184 @@
-"""What every chart is made of: its figure, its words, its table.
-
-A chart is a pure function ``(frame, Scene) -> Chart``. It never filters, merges or queries; the
-same function serves page, picture, slide and command line.
-"""
+"""Chart: a plot with its words and its table; and what is declared of a chart, in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from dashboard.render.theme import Figure, colour, layout
+from dashboard.amount import Amount, Unit
+from dashboard.charts.plot import Plot
+from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
-from dashboard.selection import Selection
+from dashboard.narrative import amounts
+from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.wording import once
+from dashboard.query import Query
+from dashboard.store.ask import Ask, Question
+from dashboard.store.contract import Capability
+
+LOG = logging.getLogger(__name__)
+Cell = Amount | str
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What a chart needs beside its frame: the reader's choice and the names of things.
+class Column:
+    """A column of a table: its noun, its heading, and the unit of its amounts (None: words).
 
-    ``selection`` is resolved (year and against are numbers). ``partner`` and ``sector`` turn a
-    code into its name in the reader's language. ``source`` is the source line of the dataset,
-    ``mark`` is "Demonstration data" or empty, ``subject`` says the filters in words ("" for all).
+    ``change``: its amounts are changes, shown with their sign.
     """
 
-    language: Language
-    selection: Selection
-    partner: Callable[[str], str]
-    sector: Callable[[str], str]
-    source: str = ""
-    mark: str = ""
-    subject: str = ""
+    key: str
+    label: str
+    unit: Unit | None = None
+    change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; ``order`` is what a click on its mark would choose."""
+
+    cells: tuple[Cell, ...]
+    order: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same figures as text: one header a column, ``numeric`` columns are right-aligned.
+    """The numbers of a chart as numbers, row by row."""
 
-    ``orders``, where there are any, is for each row what a click on its mark would choose.
-    """
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
 
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: frozenset[int] = frozenset()
-    orders: tuple[str, ...] = ()
+    def texts(self, words: Language) -> tuple[tuple[str, ...], ...]:
+        """The cells as they are displayed, row by row."""
+        return tuple(
+            tuple(_text(words, column, cell) for column, cell in zip(self.columns, row.cells,
+                                                                     strict=True))
+            for row in self.rows
+        )  # fmt: skip
+
+
+def _text(words: Language, column: Column, cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
+    return amounts.signed(words, cell) if column.change else amounts.cell(words, cell)
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure with its active title, statistical subtitle, notes, source line and table.
+    """A plot with active title, statistical subtitle, finding, notes, source line and table.
 
-    ``finding`` tells what it shows in a sentence, in the form of an official note.
+    ``finding`` says in a sentence what it shows, in the form of an official note. Where there is
+    nothing to draw, ``known`` says what is known instead. ``mark`` is that of made-up data.
     """
 
-    figure: Figure
+    name: str
+    chart_id: str
+    plot: Plot
     title: str
     subtitle: str
     source: str
-    table: Table
-    notes: tuple[str, ...] = field(default=())
-    empty: bool = False
+    table: Table = field(default_factory=Table)
+    notes: tuple[str, ...] = ()
     finding: str = ""
+    known: tuple[str, ...] = ()
+    mark: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.plot.empty
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of its amounts, each once."""
+        return tuple(dict.fromkeys(one for amount in self.plot.amounts() for one in amount.sources))
 
 
-def empty_figure(message: str, known: Sequence[str] = ()) -> Figure:
-    """An honest empty state: why nothing is drawn, and what is known instead."""
-    lines = [f"<b>{message}</b>", *known]
-    return {
-        "data": [],
-        "layout": layout(
-            xaxis={"visible": False, "fixedrange": True},
-            yaxis={"visible": False, "fixedrange": True},
-            annotations=[
-                {
-                    "text": "<br>".join(wrapped for line in lines for wrapped in wrap(line)),
-                    "showarrow": False,
-                    "xref": "paper",
-                    "yref": "paper",
-                    "x": 0.5,
-                    "y": 0.5,
-                    "align": "center",
-                    "font": {"size": 14, "color": colour("ink-2")},
-                }
-            ],
-        ),
-    }
+def _everything(query: Query) -> Query:
+    return query
 
 
-def wrap(text: str, width: int = 40) -> list[str]:
-    """A text in lines of at most ``width`` characters, for labels inside a figure."""
-    lines: list[str] = [""]
-    for word in text.split(" "):
-        joined = f"{lines[-1]} {word}".strip()
-        if len(joined) > width and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = joined
-    return lines
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """All that is declared of a chart, once.
+
+    ``draw`` is pure: the frames of ``asks`` in their order and the scene → Chart. ``pages`` are
+    the nouns of the pages that it stands on, ``place`` its place there. ``table`` is the table
+    behind it (`dashboard.answers.tables`), ``every_year``: of all years. ``needs`` is what the
+    dataset must be able to answer; ``scope`` widens the query where the chart is of more than
+    what is chosen.
+    """
+
+    name: str
+    chart_id: str
+    draw: Callable[..., Chart]
+    asks: tuple[Question, ...]
+    pages: tuple[str, ...]
+    place: int
+    table: str
+    every_year: bool = False
+    needs: Capability | None = None
+    clickable: bool = True
+    wide: bool = False
+    scope: Callable[[Query], Query] = _everything
+
+
+def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
+    """The chart of a query. What cannot be asked is said in its place; the log says why.
+
+    Raises:
+        StoreUnavailable: the dataset itself cannot be asked.
+    """
+    scene = scene_of(ask, declared.scope(query))
+    if declared.needs is not None and declared.needs not in ask.store(query).capabilities:
+        words = scene.language
+        hint = words.t("monthly.imported_hint")
+        return empty_chart(declared, scene, words.t("monthly.imported_only"), (hint,))
+    try:
+        frames = [ask(question, scene.query) for question in declared.asks]
+    except StoreUnavailable as error:
+        LOG.warning("chart %s: %s", declared.name, error)
+        words = scene.language
+        hint = words.t("treemap.unavailable_hint")
+        return empty_chart(declared, scene, words.t("treemap.unavailable"), (hint,))
+    return footnoted(declared.draw(*frames, scene), scene)
+
+
+def empty_chart(
+    declared: Declaration,
+    scene: Scene,
+    title: str,
+    known: Sequence[str] = (),
+    *,
+    subtitle: str = "",
+    table: Table | None = None,
+) -> Chart:
+    """A chart that says what is not published, and what is known instead."""
+    hints = tuple(known) or (scene.language.t("chart.clear_filters"),)
+    return Chart(
+        name=declared.name,
+        chart_id=declared.chart_id,
+        plot=Plot("columns"),
+        title=title,
+        subtitle=subtitle,
+        source=scene.source,
+        table=table or Table(),
+        notes=hints,
+        known=hints,
+        mark=scene.mark,
+    )
+
+
+def footnoted(chart: Chart, scene: Scene) -> Chart:
+    """A chart with what the asterisk at a partner means, where its table has one."""
+    if not any(isinstance(cell, str) and cell.endswith("*") for row in chart.table.rows
+               for cell in row.cells):  # fmt: skip
+        return chart
+    return replace(chart, notes=once((*chart.notes, scene.language.t("heatmap.eaeu"))))
+
+
+def statuses_of(amounts_: Iterable[Amount]) -> tuple[str, ...]:
+    """The statuses of known amounts, each once."""
+    return tuple(dict.fromkeys(one.status for one in amounts_ if one.known))

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
-from dashboard.loaders.records import known, text
-from dashboard.selection import Flow
+from dashboard.amount import Amount, amount_of
+from dashboard.charts.plot import Entry
+from dashboard.language import Language
+from dashboard.narrative.scene import NOUNS
+from dashboard.query import Flow
 
-NOUNS = (("exports", "export"), ("imports", "import"))
+Part = tuple[str, Amount]
+"""A noun (exports, imports or turnover) and its amount."""
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A drawn part: its colour's name, US dollars, status."""
-
-    noun: str
-    usd: float
-    status: str
+SQUARE, HOLLOW, HATCHED, DIAMOND, POINT, DRIVER = "■", "□", "///", "◆", "●", "▲"
+"""Signs of the entries of a key."""
 
 
-def parts(row: Any, flow: Flow | None) -> list[Part]:
-    """What is drawn of a row, in order; the turnover alone where one of its parts is missing.
-
-    ``row`` has ``exports_usd, imports_usd, turnover_usd, status`` and, where they differ,
-    ``exports_status`` and ``imports_status``.
-    """
-    status = text(row, "status")
-    found = [
-        Part(noun, usd, text(row, f"{noun}_status") or status)
-        for noun, own in NOUNS
-        if flow in (None, own) and (usd := known(getattr(row, f"{noun}_usd"))) is not None
-    ]
-    whole = known(row.turnover_usd)
-    if flow is None and len(found) < 2 and whole is not None:
-        return [Part("turnover", whole, status)]
+def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:
+    """What is drawn of a row, in order; the turnover alone where one of its parts is missing."""
+    found = tuple(
+        (noun, amount)
+        for own, noun in NOUNS.items()
+        if flow in (None, own) and (amount := amount_of(row, noun)).known
+    )
+    whole = amount_of(row, "turnover")
+    if flow is None and len(found) < len(NOUNS) and whole.known:
+        return (("turnover", whole),)
     return found
+
+
+def entries(words: Language, drawn: Iterable[Part]) -> tuple[Entry, ...]:
+    """The key of drawn parts: their colours, and what hatching means if any is derived."""
+    seen = list(drawn)
+    nouns = {noun for noun, _ in seen}
+    found = [
+        Entry(noun, SQUARE, words.t(f"chart.part.{noun}"))
+        for noun in (*NOUNS.values(), "turnover")
+        if noun in nouns
+    ]
+    used = sorted({amount.status for _, amount in seen if amount.derived})
+    if used:
+        meant = f"status.{used[0]}" if len(used) == 1 else "chart.derived"
+        found.append(Entry("", HATCHED, words.t(meant)))
+    return tuple(found)

@@ -20,7 +20,7 @@ from dashboard.documents.factsheet import ORDERS
 from dashboard.exports.pictures import SIZES
 from dashboard.documents.views import views_from_query
 from dashboard.pages import ids
-from dashboard.selection import DATASETS, FLOWS, LANGUAGES, THEMES, Selection
+from dashboard.query import DATASETS, FLOWS, LANGUAGES, THEMES, Query
 from dashboard.settings import Settings
 from dashboard.store.library import Library, open_library
 
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _chosen(args: argparse.Namespace, library: Library) -> Selection:
+def _chosen(args: argparse.Namespace, library: Library) -> Query:
     chosen = replace(selected(args, library), lang=args.lang, theme=args.theme)
     if args.against is None:
         return chosen
@@ -79,7 +79,7 @@ def _chosen(args: argparse.Namespace, library: Library) -> Selection:
     return replace(chosen, against=int(args.against))
 
 
-def _wanted(args: argparse.Namespace, chosen: Selection) -> Wanted:
+def _wanted(args: argparse.Namespace, chosen: Query) -> Wanted:
     if args.what == "chart" and args.name is None:
         raise WrongUsage(f"export chart needs a name: {', '.join(DRAWERS)}")
     views = views_from_query(args.views or "")
@@ -118,10 +118,10 @@ def _all_partners(library: Library, camera: Camera, wanted: Wanted, folder: Path
     return 0
 
 
-def _partners(library: Library, chosen: Selection) -> Iterator[str]:
+def _partners(library: Library, chosen: Query) -> Iterator[str]:
     """Every country of which anything is known: trade, a relation, an event."""
     store = library.store(chosen.dataset, chosen.release)
-    trade = store.trade_by_partner(Selection(dataset=chosen.dataset, flow=chosen.flow))
+    trade = store.trade_by_partner(Query(dataset=chosen.dataset, flow=chosen.flow))
     cells = [library.relations.relations["country"], library.relations.events["country"]]
     known = {code for column in cells for cell in column for code in cell.split(";") if code}
     known |= set(trade["partner"])

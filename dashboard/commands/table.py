@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.answers.tables import FILTERS, TABLES
 from dashboard.exports.tables import csv_text, json_text
-from dashboard.selection import DATASETS, FLOWS, Selection, from_query
+from dashboard.query import DATASETS, FLOWS, Query, from_query
 from dashboard.settings import Settings
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library, open_library
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def selected(args: argparse.Namespace, library: Library) -> Selection:
+def selected(args: argparse.Namespace, library: Library) -> Query:
     """What the flags select, by the rules of the address of a page; but nothing falls back."""
     given = {name: getattr(args, name) for name in ("dataset", *FILTERS)}
     told = {name: text for name, text in given.items() if text is not None}

@@ -1,4 +1,4 @@
-"""A workbook of a view: Data with a native chart, Selection, Definitions, Sources.
+"""A workbook of a view: Data with a native chart, Query, Definitions, Sources.
 
 Numbers are numbers, in plain US dollars as the frame has them; text is always written as text,
 so nothing that is named like a formula or an address can run.
@@ -65,7 +65,7 @@ def workbook(book: Book) -> bytes:
     _data(data, book, styles)
     _chart(made, data, book)
     pairs = (words.t("workbook.name"), words.t("workbook.value"))
-    _table(made.add_worksheet(words.t("workbook.selection")), "Selection", book, styles,
+    _table(made.add_worksheet(words.t("workbook.selection")), "Query", book, styles,
            words.t("workbook.selection"), pairs, list(book.selection))  # fmt: skip
     terms = (words.t("workbook.term"), words.t("workbook.meaning"))
     _table(made.add_worksheet(words.t("workbook.definitions")), "Definitions", book, styles,

@@ -20,6 +20,7 @@ from dashboard.loaders.tables import read_table
 GROUPING = "fcs-1"
 """The version of the commodity groups in use: that of Russian customs publications."""
 
+HOME = "RUS"
 CHAPTERS = tuple(f"{number:02d}" for number in range(1, 98))
 
 _Names = Mapping[tuple[str, str], str]
@@ -49,6 +50,11 @@ class Registers:
             "chapters": frozenset(self.chapters["chapter"]),
             "regions": frozenset(self.regions["region"]),
         }
+
+    @property
+    def home(self) -> str:
+        """The country that the region itself lies in; never a partner."""
+        return HOME
 
     @property
     def partners(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.measures.growth import growth_by_year
-from dashboard.selection import Flow
+from dashboard.query import Flow
 
 TURNOVER_COLUMNS = [
     "year",

@@ -8,7 +8,7 @@ from dashboard.loaders.records import records
 from dashboard.measures.answers import turnover_frame
 from dashboard.measures.concentration import concentration_interval
 from dashboard.measures.growth import NAN, contribution
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.contract import TradeStore
 from dashboard.store.derivation import MILLION
 
@@ -27,7 +27,7 @@ def derived_values(store: TradeStore) -> pd.DataFrame:
     ``unit`` (usd, pct, points, index), ``formula`` (amounts in million US dollars), ``status``,
     ``source`` (ids separated by ``;``).
     """
-    years = turnover_frame(store, Selection())
+    years = turnover_frame(store, Query())
     rows = [row for year in records(years) for row in _of_year(year)]
     rows += _growth(years)
     rows += _partners(store)
@@ -79,7 +79,7 @@ def _growth(years: pd.DataFrame) -> list[Row]:
 
 
 def _partners(store: TradeStore) -> list[Row]:
-    found = store.trade_by_partner(Selection())
+    found = store.trade_by_partner(Query())
     derived = found[found["status"].isin(DERIVED)].sort_values(
         ["year", "turnover_usd"], ascending=[True, False], kind="stable"
     )
@@ -111,7 +111,7 @@ def _latest(store: TradeStore) -> list[Row]:
 
 def _named(store: TradeStore) -> pd.DataFrame:
     """The partners of the latest complete year whose shares are published, largest first."""
-    rows = store.trade_by_partner(Selection(year=store.choices.latest))
+    rows = store.trade_by_partner(Query(year=store.choices.latest))
     return rows[rows["share_pct"].notna()].sort_values("share_pct", ascending=False, kind="stable")
 
 

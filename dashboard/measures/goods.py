@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.loaders.registers import Registers
-from dashboard.selection import UNDISCLOSED, Selection
-from dashboard.store.customs import CustomsStore
+from dashboard.query import UNDISCLOSED, Flow, Query
 
 COLUMNS = [
     "kind", "code", "exports_usd", "imports_usd", "usd", "net_mass_kg", "usd_per_kg", "share_pct",
@@ -21,15 +20,17 @@ def next_level(code: str) -> int:
     return next((digits for digits in LEVELS if digits > len(code)), LEVELS[-1])
 
 
-def goods_frame(store: CustomsStore, selection: Selection, against: int) -> pd.DataFrame:
-    """What the chosen goods consist of in the selection's year, largest first.
+def goods_frame(now: pd.DataFrame, before: pd.DataFrame, flow: Flow | None) -> pd.DataFrame:
+    """What the chosen goods consist of in a year, largest first.
 
-    ``kind (sector|chapter|code), code, exports_usd, imports_usd, usd, net_mass_kg, usd_per_kg,
-    share_pct, before_usd``. ``usd`` is the chosen flow or the turnover, ``share_pct`` its part of
-    all rows, ``before_usd`` the same of the year compared with. Mass, and US dollars per
-    kilogram, are given below the chapter only: a chapter holds goods too unlike for an average.
+    ``now`` and ``before``: ``kind, code, exports_usd, imports_usd, net_mass_kg`` of the year and
+    of the year compared with. Answer: ``kind (sector|chapter|code), code, exports_usd,
+    imports_usd, usd, net_mass_kg, usd_per_kg, share_pct, before_usd``. ``usd`` is the chosen flow
+    or the turnover, ``share_pct`` its part of all rows, ``before_usd`` the same of the year
+    compared with. Mass, and US dollars per kilogram, are given below the chapter only: a chapter
+    holds goods too unlike for an average.
     """
-    now, before = (_goods(store, selection.with_(year=year)) for year in (selection.year, against))
+    now, before = (_of_flow(side, flow) for side in (now, before))
     frame = now.merge(
         before[["code", "usd"]].rename(columns={"usd": "before_usd"}), on="code", how="left"
     )
@@ -42,40 +43,28 @@ def goods_frame(store: CustomsStore, selection: Selection, against: int) -> pd.D
     return frame.sort_values("usd", ascending=False, kind="stable", ignore_index=True)[COLUMNS]
 
 
-def _goods(store: CustomsStore, selection: Selection) -> pd.DataFrame:
-    if selection.code:
-        digits = next_level(selection.code)
-        rows = store.trade_by_code(selection, selection.code, digits).assign(kind="code")
-    elif selection.sectors:
-        rows = store.trade_by_chapter(selection).rename(columns={"chapter": "code"})
-        rows = rows.assign(kind="chapter", net_mass_kg=np.nan)
-    else:
-        rows = store.trade_by_sector(selection).rename(columns={"sector": "code"})
-        rows = rows.assign(kind="sector", net_mass_kg=np.nan)
+def _of_flow(rows: pd.DataFrame, flow: Flow | None) -> pd.DataFrame:
     exports, imports = rows["exports_usd"], rows["imports_usd"]
-    if selection.flow is None:
-        usd = exports + imports
-    else:
-        usd = exports if selection.flow == "export" else imports
+    usd = exports + imports if flow is None else exports if flow == "export" else imports
     return rows.assign(
-        exports_usd=np.nan if selection.flow == "import" else exports,
-        imports_usd=np.nan if selection.flow == "export" else imports,
+        exports_usd=np.nan if flow == "import" else exports,
+        imports_usd=np.nan if flow == "export" else imports,
         usd=usd,
     )[usd.ne(0) & usd.notna()]
 
 
-def path_to(selection: Selection, registers: Registers) -> list[tuple[str, str]]:
+def path_to(query: Query, registers: Registers) -> list[tuple[str, str]]:
     """The steps that lead to the chosen goods, as ``(sectors, code)`` each; the first is all.
 
     The group of a code stands between, whether or not it is chosen.
     """
-    sectors = ",".join(selection.sectors)
+    sectors = ",".join(query.sectors)
     steps = [("", "")]
-    if selection.code and not sectors:
-        sectors = registers.groups[selection.code[:2]]
+    if query.code and not sectors:
+        sectors = registers.groups[query.code[:2]]
     if sectors:
         steps.append((sectors, ""))
-    if selection.code == UNDISCLOSED:
+    if query.code == UNDISCLOSED:
         return [*steps, (sectors, UNDISCLOSED)]
-    steps += [(sectors, selection.code[:level]) for level in LEVELS if level < len(selection.code)]
-    return [*steps, (sectors, selection.code)] if selection.code else steps
+    steps += [(sectors, query.code[:level]) for level in LEVELS if level < len(query.code)]
+    return [*steps, (sectors, query.code)] if query.code else steps

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
+from dashboard.loaders.records import records
 from dashboard.measures.contacts import NO_END, Contact, contacts_of, first_seen, frame_of, touches
 
 CONTACTS = "contacts"
@@ -221,6 +222,31 @@ def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.D
     pairs = sorted(counts[0].keys() | counts[1].keys())
     rows = [(*pair, counts[0][pair], counts[1][pair]) for pair in pairs]
     return frame_of(("country", "region", "sector", "relations", "events"), rows, whole=(3, 4))
+
+
+def concerning(relations: pd.DataFrame, countries: Collection[str]) -> pd.DataFrame:
+    """The relations with any of some countries; all of them when none is chosen."""
+    if not countries:
+        return relations
+    wanted = set(countries)
+    kept = [not wanted.isdisjoint(cell.split(";")) for cell in relations["country"]]
+    return relations.loc[kept].reset_index(drop=True)
+
+
+def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Fields of cooperation in a year: ``sector, events_in_year, events_total, relations``.
+
+    ``fields`` has ``sector, year, events, relations``; relations are those known in the year.
+    """
+    found: dict[str, list[int]] = {}
+    for row in records(fields):
+        own = found.setdefault(row.sector, [0, 0, 0])
+        own[1] += int(row.events)
+        if not pd.isna(row.year) and int(row.year) == year:
+            own[0] += int(row.events)
+            own[2] += int(row.relations)
+    rows = [(sector, *counts) for sector, counts in found.items()]
+    return pd.DataFrame(rows, columns=["sector", "events_in_year", "events_total", "relations"])
 
 
 def _state_in(row: Contact, year: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.customs import CustomsStore
 
 SUMS = ["old_usd", "new_usd", "difference_usd"]
@@ -22,7 +22,7 @@ def revision(old: CustomsStore, new: CustomsStore) -> pd.DataFrame:
     sides = []
     for store in (old, new):
         years = [
-            store.partner_sector(Selection(year=year, months=months))
+            store.partner_sector(Query(year=year, months=months))
             for year, months in _known_to_both(old, new)
         ]
         sides.append(pd.concat(years) if years else pd.DataFrame(columns=[*KEYS, "turnover_usd"]))
@@ -89,12 +89,12 @@ def revised_years(old: CustomsStore, new: CustomsStore) -> pd.DataFrame:
 
 
 def _totals(store: CustomsStore) -> dict[int, float]:
-    frame = store.turnover_by_year(Selection())
+    frame = store.turnover_by_year(Query())
     return dict(zip(frame["year"].tolist(), frame["turnover_usd"].tolist(), strict=True))
 
 
 def _by_month(store: CustomsStore) -> dict[tuple[int, int], float]:
-    frame = store.turnover_by_month(Selection())
+    frame = store.turnover_by_month(Query())
     usd = frame["exports_usd"] + frame["imports_usd"]
     keys = zip(frame["year"].tolist(), frame["month"].tolist(), strict=True)
     return dict(zip(keys, usd.tolist(), strict=True))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dashboard.charts.chart import Scene, Table
-from dashboard.narrative.sentences import Row, parts, sentences
 from dashboard.language import language
+from dashboard.narrative.sentences import Row, parts, sentences
 
 FAMILIES = {
     "visit": ("visit", "meeting", "talks"),
@@ -93,7 +93,7 @@ def event_hover(row: Row, scene: Scene) -> str:
 
 def title(rows: Sequence[Row], scene: Scene) -> str:
     """The finding of the chosen year, for the chosen partners if there are any."""
-    say, year, chosen = scene.language, scene.selection.year, scene.selection.partners
+    say, year, chosen = scene.language, scene.query.year, scene.query.partners
     own = [row for row in rows if not chosen or set(chosen) & set(partners_of(row))]
     here = [row for row in own if year_of(row) == year]
     events = say.plural("timeline.events", len(here))

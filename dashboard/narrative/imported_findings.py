@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 
 from dashboard.loaders.records import records
 from dashboard.narrative.findings import MOST_NAMED, NOUNS, Telling, ended, listed
-from dashboard.selection import UNDISCLOSED
+from dashboard.query import UNDISCLOSED
 
 FEWEST_MONTHS = 3
 """Of fewer months it says nothing which was the largest."""

@@ -15,7 +15,7 @@ STATES = ("in-force", "unknown", "planned", "contacts", "ended")
 
 def measure(scene: Scene) -> str:
     """The flow that the map shows: export, import or, when none is chosen, turnover."""
-    return scene.selection.flow or "turnover"
+    return scene.query.flow or "turnover"
 
 
 def value_of(row: Row, flow: str) -> float:
@@ -26,11 +26,11 @@ def value_of(row: Row, flow: str) -> float:
 
 def title(scene: Scene, traded: Sequence[tuple[str, float]], regions: Sequence[Row]) -> str:
     """The finding, in at most ten words. ``traded`` is (country, US dollars), largest first."""
-    say, year = scene.language, scene.selection.year
+    say, year = scene.language, scene.query.year
     trade = say.t(f"map.trade_of.{measure(scene)}")
     active = [row for row in regions if row.state == "in-force"]
-    if len(scene.selection.partners) == 1:
-        code = scene.selection.partners[0]
+    if len(scene.query.partners) == 1:
+        code = scene.query.partners[0]
         own = sum(row.country == code for row in active)
         value = dict(traded).get(code)
         told = say.t("map.trade_unknown") if value is None else f"{trade} {say.usd(value)}"
@@ -64,7 +64,7 @@ def title(scene: Scene, traded: Sequence[tuple[str, float]], regions: Sequence[R
 
 def subtitle(scene: Scene, traded: Sequence[tuple[str, float]], paint: str = "trade") -> str:
     """Measure, territory, year, unit and basis."""
-    say, year, flow = scene.language, scene.selection.year, measure(scene)
+    say, year, flow = scene.language, scene.query.year, measure(scene)
     if not traded:
         by_kind = "relations_page.subtitle_kind"
         text = say.t(by_kind if paint == "kind" else "map.subtitle_regions", year=year)
@@ -78,7 +78,7 @@ def subtitle(scene: Scene, traded: Sequence[tuple[str, float]], paint: str = "tr
 
 def country_hover(row: Row, scene: Scene) -> str:
     """A country in sentences: the figure, its share, its parts, its status."""
-    say, year, flow = scene.language, scene.selection.year, measure(scene)
+    say, year, flow = scene.language, scene.query.year, measure(scene)
     value, name = value_of(row, flow), say.t(f"flow.{flow}")
     lines = [f"<b>{scene.partner(row.country)}</b>"]
     if value != value:
@@ -98,7 +98,7 @@ def country_hover(row: Row, scene: Scene) -> str:
 
 def region_hover(row: Row, scene: Scene, trade: float | None) -> str:
     """A partner region in sentences; ``trade`` is that of its whole country, US dollars."""
-    say, year = scene.language, scene.selection.year
+    say, year = scene.language, scene.query.year
     country = scene.partner(row.country) if row.country else ""
     lines = [f"<b>{row.name}</b>{country and f', {country}'}", _since(row, scene)]
     if row.kinds:

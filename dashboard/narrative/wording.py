@@ -1,62 +1,20 @@
-"""The words around a chart: subtitle, statuses, source line, notes, hover sentences."""
+"""The words around a chart: subtitle, source line, notes, hover texts, lists of names."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from dashboard.charts.chart import Chart, Scene, Table, empty_figure, wrap
-from dashboard.render.marks import DERIVED
-from dashboard.language import NBSP, Language
+from dashboard.amount import DERIVED
+from dashboard.language import Language
+from dashboard.narrative.months import month_span
+from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
-HOVER_WIDTH = 46
-_NUMBER = re.compile(r"\d+(?:\.(\d+))?")
-
-
-def status_word(words: Language, status: str) -> str:
-    """A status in the reader's language."""
-    return words.t("status." + (status or "not published").replace(" ", "_"))
-
-
-def amount(
-    words: Language, usd: float | None, status: str, *, qualifier: str = "", formula: str = ""
-) -> str:
-    """``$7,109.0 million (published)``; "not published" for a missing value."""
-    if usd is None:
-        return words.t("status.not_published")
-    stated = status_word(words, status)
-    if formula and status in DERIVED:
-        stated += f": {formula_text(words, formula)}"
-    return f"{qualified(words, words.usd(usd), qualifier)} ({stated})"
-
-
-def qualified(words: Language, figure: str, qualifier: str) -> str:
-    """A figure with how exactly its source states it: ``more than $700.0 million``."""
-    key = f"chart.qualifier.{qualifier.replace('-', '_')}"
-    return words.t(key, figure=figure) if qualifier and words.has(key) else figure
-
-
-def formula_text(words: Language, formula: str) -> str:
-    """A formula with its numbers in the reader's language."""
-    shown = _NUMBER.sub(lambda n: words.number(float(n[0]), len(n[1] or "")), formula)
-    return shown.replace("%", NBSP + "%") if words.code == "ru" else shown
 
 
 def hover(scene: Scene, head: str, sentences: Iterable[str]) -> str:
-    """A hover text: a head, sentences, and the source, in short lines."""
-    lines: list[str] = []
-    for line in sentences:
-        lines += [line] if len(line) <= HOVER_WIDTH else wrap(line, HOVER_WIDTH)
-    lines = [line for line in lines if line]
-    return "<br>".join([f"<b>{head}</b>", *lines, *_foot(scene.source, scene.mark)])
-
-
-@lru_cache(maxsize=64)
-def _foot(source: str, mark: str) -> tuple[str, ...]:
-    """The source and mark below every hover text; the same for all of them."""
-    return tuple(part for line in (source, mark) if line for part in wrap(line, HOVER_WIDTH))
+    """A hover text: a head, sentences, then source and mark, a line each."""
+    return "\n".join(line for line in (head, *sentences, scene.source, scene.mark) if line)
 
 
 def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = True) -> str:
@@ -113,17 +71,31 @@ def shortest(titles: Iterable[str]) -> str:
     return last
 
 
-def empty_chart(
-    scene: Scene, title: str, subtitle: str, known: Sequence[str], table: Table
-) -> Chart:
-    """A chart that says what is not published, and what is known instead."""
-    hints = known or (scene.language.t("chart.clear_filters"),)
-    return Chart(
-        figure=empty_figure(title, hints),
-        title=title,
-        subtitle=subtitle,
-        source=scene.source,
-        table=table,
-        notes=tuple(hints),
-        empty=True,
-    )
+def ended(text: str) -> str:
+    """A sentence with its full stop; an abbreviation at its end has one already."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def way(growth: float) -> str:
+    """Which way something went, as it is printed: ``up``, ``down`` or ``same``."""
+    return "same" if abs(growth) < 0.05 else "up" if growth > 0 else "down"
+
+
+def in_period(scene: Scene, year: int) -> str:
+    """``In 2018``, ``In January–September 2018``."""
+    words, months = scene.language, scene.query.months
+    if months is None:
+        return words.t("finding.period.year", year=year)
+    return words.t("finding.period.months", months=month_span(words, months), year=year)
+
+
+def against(scene: Scene) -> str:
+    """``against 2017``, or against the same months of it."""
+    key = "year" if scene.query.months is None else "months"
+    return scene.language.t(f"finding.against.{key}", year=scene.against)
+
+
+def about_filters(scene: Scene, text: str) -> str:
+    """A sentence about the chosen partners and sectors, if there are any."""
+    chosen = subject(scene.query.with_(flow=None, months=None), scene.names, scene.language)
+    return f"{chosen}: {text[0].lower()}{text[1:]}" if chosen else text

@@ -11,7 +11,7 @@ from dash import dcc, html
 from dashboard.language import Language
 from dashboard.pages import ids
 from dashboard.pages.imported_controls import months_field
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Options:
     release: str = ""
 
 
-def filter_bar(selection: Selection, options: Options, language: Language) -> Any:
+def filter_bar(selection: Query, options: Options, language: Language) -> Any:
     """The bar of filters with the selection's values in them; ``selection`` is resolved."""
     t = language.t
     labels = {
@@ -153,7 +153,7 @@ def _field(noun: str, control: Any, t: Any, said: str = "") -> Any:
     )
 
 
-def _flow(selection: Selection, t: Any) -> Any:
+def _flow(selection: Query, t: Any) -> Any:
     return html.Div(
         [
             html.Span(t("filter.flow"), className="field-label", id=ids.FLOW_LABEL),

@@ -20,7 +20,7 @@ from dashboard.pages.document import (
 from dashboard.loaders.about import About
 from dashboard.loaders.records import records
 from dashboard.measures.derived import concentration_of, derived_values
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.library import Library
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import MISPRINT, TOLERANCE
@@ -61,7 +61,7 @@ FILES = (
 
 
 def data_page(
-    library: Library, about: About, selection: Selection, language: Language
+    library: Library, about: About, selection: Query, language: Language
 ) -> list[Any]:
     """The body of the page ``/data`` in the reader's language.
 
@@ -175,7 +175,7 @@ def _methods(store: PublishedStore, words: Language) -> list[str]:
 
 def limits(store: PublishedStore, words: Language) -> list[str]:
     """What is not published; years and counts are those of the data."""
-    rows = store.turnover_by_year(Selection())
+    rows = store.turnover_by_year(Query())
     status = dict(zip(rows["year"], rows["exports_status"], strict=True))
     years = {
         "published": [year for year, own in status.items() if own == "published"],
@@ -183,7 +183,7 @@ def limits(store: PublishedStore, words: Language) -> list[str]:
         "missing": [year for year, own in status.items() if own == "not published"],
     }
     latest = store.choices.latest
-    named = store.trade_by_partner(Selection(year=latest))
+    named = store.trade_by_partner(Query(year=latest))
     told = {name: ", ".join(map(str, found)) for name, found in years.items()}
     told["count"] = words.number(int(named["share_pct"].notna().sum()), 0)
     told["countries"] = words.number(store.partner_count(latest), 0)
@@ -191,7 +191,7 @@ def limits(store: PublishedStore, words: Language) -> list[str]:
     return [words.t(f"limit.{name}", **told) for name in LIMITS if name not in without]
 
 
-def downloads(selection: Selection, words: Language) -> list[Any]:
+def downloads(selection: Query, words: Language) -> list[Any]:
     """Links to every table; those behind the charts carry the query of the selection.
 
     A link with ``data-download`` is brought up to date by the browser when the filters change.

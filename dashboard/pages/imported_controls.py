@@ -10,10 +10,10 @@ from dash import dcc, html
 from dashboard.narrative.months import WHOLE, month_name
 from dashboard.language import Language
 from dashboard.pages import ids
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 
-def months_field(selection: Selection, language: Language) -> Any:
+def months_field(selection: Query, language: Language) -> Any:
     """Two native lists, first and last month; assets/months.js makes one value of them."""
     t = language.t
     ends = selection.months or WHOLE

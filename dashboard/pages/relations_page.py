@@ -12,7 +12,7 @@ from dashboard.charts.chart import Chart
 from dashboard.language import Language
 from dashboard.pages import ids
 from dashboard.pages.frames import chart_frame
-from dashboard.selection import COLOURS, SORTS, ZOOMS, Selection
+from dashboard.query import COLOURS, SORTS, ZOOMS, Query
 
 LISTED = 9
 """How many partners the list shows before it is unfolded."""
@@ -40,7 +40,7 @@ def relations_body(
     charts: dict[str, Chart],
     entries: Sequence[Entry],
     details: list[Any],
-    selection: Selection,
+    selection: Query,
     years: tuple[int, int],
     counts: Mapping[str, int],
     language: Language,
@@ -79,7 +79,7 @@ def relations_body(
     ]
 
 
-def year_walk(selection: Selection, years: tuple[int, int], language: Language) -> Any:
+def year_walk(selection: Query, years: tuple[int, int], language: Language) -> Any:
     """Play, one year back or on, and a slider; assets/relations.js moves them."""
     t = language.t
 
@@ -132,7 +132,7 @@ def year_walk(selection: Selection, years: tuple[int, int], language: Language) 
     )
 
 
-def map_tools(selection: Selection, counts: Mapping[str, int], language: Language) -> list[Any]:
+def map_tools(selection: Query, counts: Mapping[str, int], language: Language) -> list[Any]:
     """Zoom, colour and kinds: buttons that tell which of them is in force.
 
     ``counts``: how many relations and events there are of each kind.
@@ -145,7 +145,7 @@ def map_tools(selection: Selection, counts: Mapping[str, int], language: Languag
     return [*groups, _kinds(selection, counts, language)]
 
 
-def _kinds(selection: Selection, counts: Mapping[str, int], language: Language) -> Any:
+def _kinds(selection: Query, counts: Mapping[str, int], language: Language) -> Any:
     """Every kind of relation and event with its number, to be switched on and off."""
     t = language.t
     chips = [
@@ -190,7 +190,7 @@ def _choice(noun: str, values: Sequence[str], chosen: str, language: Language) -
     )
 
 
-def _aside(entries: Sequence[Entry], selection: Selection, language: Language) -> Any:
+def _aside(entries: Sequence[Entry], selection: Query, language: Language) -> Any:
     t = language.t
     return html.Aside(
         [
@@ -222,7 +222,7 @@ def _aside(entries: Sequence[Entry], selection: Selection, language: Language) -
     )  # fmt: skip
 
 
-def region_list(entries: Sequence[Entry], selection: Selection, language: Language) -> list[Any]:
+def region_list(entries: Sequence[Entry], selection: Query, language: Language) -> list[Any]:
     """The partners, the first few before the fold; a click filters, the arrow opens a profile."""
     t = language.t
     shown = [_entry(entry, selection, t) for entry in entries]
@@ -246,7 +246,7 @@ def region_list(entries: Sequence[Entry], selection: Selection, language: Langua
     return parts
 
 
-def _entry(entry: Entry, selection: Selection, t: Callable[..., str]) -> Any:
+def _entry(entry: Entry, selection: Query, t: Callable[..., str]) -> Any:
     path = f"/relations/{entry.code}"
     mine = entry.country in selection.partners
     return html.Li(

@@ -12,7 +12,7 @@ from dashboard.pages import ids
 from dashboard.pages.controls import Options, filter_bar
 from dashboard.pages.menus import page_menu, views_dialog
 from dashboard.pages.search import search_button, search_dialog
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 PAGES = {"/": "overview", "/trade": "trade", "/partners": "partners", "/relations": "relations",
          "/data": "data"}  # fmt: skip
@@ -25,7 +25,7 @@ class Shell:
 
     path: str
     title: str
-    selection: Selection
+    selection: Query
     options: Options
     language: Language
     as_of: str

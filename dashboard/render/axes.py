@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from dashboard.render.theme import Figure, colour
+from dashboard.charts.plot import Category
 from dashboard.language import Language
+from dashboard.render.texts import safe
+from dashboard.render.theme import Figure, colour
 
 YEARS_LABELLED = 8
-"""More years than this are labelled every second, third … one, counted from the chosen year."""
+"""Years that have room for a label each."""
 
 
 def round_step(span: float, most: int = 5) -> float:
@@ -41,40 +43,31 @@ def usd_axis(
     }
 
 
-def years_labelled(years: Sequence[int], chosen: int | None) -> list[int]:
-    """The years that get a label; the chosen one is always among them."""
-    step = math.ceil(len(years) / YEARS_LABELLED) or 1
-    anchor = chosen if chosen in years else years[-1]
-    return [year for year in years if (year - (anchor or 0)) % step == 0]
+def years_axis(categories: Sequence[Category]) -> Figure:
+    """An axis of years: the chosen one bold, the one compared with underlined; notes below.
 
-
-def year_axis(
-    years: Sequence[int],
-    chosen: int | None,
-    against: int | None,
-    *,
-    under: Mapping[int, str] | None = None,
-) -> Figure:
-    """An axis of years: the chosen one bold, the one compared with underlined.
-
-    ``under`` is a second line below a year's label.
+    More than a few years are labelled every second, third … one, counted from the chosen year.
     """
 
-    def written(year: int) -> str:
-        text = str(year)
-        if year == chosen:
+    def written(category: Category) -> str:
+        text = safe(category.label)
+        if category.emphasis == "strong":
             text = f"<b>{text}</b>"
-        elif year == against:
+        elif category.compared:
             text = f"<u>{text}</u>"
-        return f"{text}<br>{(under or {}).get(year, '')}" if under else text
+        return f"{text}<br>{safe(category.note)}" if noted else text
 
-    shown = years_labelled(years, chosen)
+    noted = any(category.note for category in categories)
+    step = math.ceil(len(categories) / YEARS_LABELLED) or 1
+    strong = (n for n, one in enumerate(categories) if one.emphasis == "strong")
+    anchor = next(strong, len(categories) - 1)
+    shown = [one for n, one in enumerate(categories) if (n - anchor) % step == 0]
     return {
-        "tickvals": shown,
-        "ticktext": [written(year) for year in shown],
+        "tickvals": [int(category.key) for category in shown],
+        "ticktext": [written(category) for category in shown],
         "tickangle": 0,
         "tickfont": {"size": 12, "color": colour("ink")},
-        "range": [years[0] - 0.55, years[-1] + 0.55],
+        "range": [int(categories[0].key) - 0.55, int(categories[-1].key) + 0.55],
         "showgrid": False,
         "zeroline": False,
     }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from dashboard.exports.series import Plot, Series
+from dashboard.language import Language
 from dashboard.render.axes import round_step
 from dashboard.render.theme import colour
-from dashboard.language import Language
 
 WIDTH, HEIGHT = 660.0, 210.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 6.0, 34.0, 26.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.chart import Scene
+from dashboard.measures.value_classes import class_colours, class_of
 from dashboard.narrative.partner_map import (
     STATES,
     country_hover,
@@ -15,7 +16,6 @@ from dashboard.narrative.partner_map import (
 )
 from dashboard.narrative.sentences import Row
 from dashboard.render.theme import Figure, colour
-from dashboard.measures.value_classes import class_colours, class_of
 
 HOME_REGION = "RU-LEN"
 TOO_SMALL = frozenset(
@@ -173,7 +173,7 @@ def polygon_traces(
 
 def chosen_outline(scene: Scene) -> list[Figure]:
     """A strong outline around the chosen countries."""
-    chosen = [code for code in scene.selection.partners if code not in TOO_SMALL]
+    chosen = [code for code in scene.query.partners if code not in TOO_SMALL]
     if not chosen:
         return []
     return [
@@ -190,7 +190,7 @@ def region_marks(
 ) -> list[Figure]:
     """A mark for every partner region, its symbol the group, its size the number of events."""
     traces = []
-    chosen = scene.selection.partners
+    chosen = scene.query.partners
     for group, (symbol, name) in by.signs.items():
         own = [row for row in rows if by.group_of(row) == group]
         if not own:

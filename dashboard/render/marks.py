@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.charts.plot import Entry
+from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, hatch, solid
-from dashboard.language import Language
 
-DERIVED = frozenset({"computed", "implied"})
 RECEDING = 0.6
-SQUARE, HOLLOW, HATCHED, DIAMOND, POINT, DRIVER = "■", "□", "///", "◆", "●", "▲"
 
 
 def bars(name: str, derived: Sequence[bool], strong: Sequence[bool]) -> Figure:
@@ -43,28 +42,20 @@ def rest() -> Figure:
     return {**lined, "pattern": {**lined["pattern"], "solidity": 0.2}, "line": edge}
 
 
-def key(entries: Iterable[tuple[str, str, str]], y: float = 1.0) -> Figure:
-    """One line above a plot that names its colours: ``(colour, sign, word)`` each."""
-    text = "   ".join(
-        f'<span style="color:{colour(name)}">{sign}</span> {word}' for name, sign, word in entries
+def key(entries: Iterable[Entry], y: float = 1.0) -> Figure:
+    """One line above a plot that names its colours and signs."""
+    return label(
+        key_text(entries), x=0, y=y, xanchor="left", yanchor="bottom", align="left", yshift=4
     )
-    return label(text, x=0, y=y, xanchor="left", yanchor="bottom", align="left", yshift=4)
 
 
-def legend(words: Language, drawn: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """The entries of a key for drawn parts, ``(colour, status)`` each, and for hatching."""
-    seen = list(drawn)
-    nouns = {noun for noun, _ in seen}
-    used = sorted({status for _, status in seen} & DERIVED)
-    entries: list[tuple[str, str, str]] = [
-        (noun, SQUARE, words.t(f"chart.part.{noun}"))
-        for noun in ("exports", "imports", "turnover")
-        if noun in nouns
-    ]
-    if used:
-        own = f"status.{used[0]}" if len(used) == 1 else "chart.derived"
-        entries.append(("ink-2", HATCHED, words.t(own)))
-    return entries
+def key_text(entries: Iterable[Entry]) -> str:
+    """The entries of a key in one line, each sign in its colour."""
+    return "   ".join(
+        f'<span style="color:{colour(one.noun or "ink-2")}">{safe(one.sign)}</span> '
+        f"{safe(one.label)}"
+        for one in entries
+    )
 
 
 def label(text: str, **place: object) -> Figure:

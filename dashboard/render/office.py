@@ -14,12 +14,12 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from dashboard.render.office_lines import lines_over
-from dashboard.render.office_paint import FACE, FORMATS, axes, line_labels, paint, paint_point, rgb
 from dashboard.exports.series import Plot, Series
 from dashboard.exports.tables import FORMULA_STARTS
-from dashboard.render.theme import colour
 from dashboard.language import NOTHING
+from dashboard.render.office_lines import lines_over
+from dashboard.render.office_paint import FACE, FORMATS, axes, line_labels, paint, paint_point, rgb
+from dashboard.render.theme import colour
 
 GAP_WIDTH, GAP_OF_FEW = 45, 160
 WORDED = 6

@@ -10,8 +10,8 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from dashboard.render.office_labels import point_label
 from dashboard.exports.series import Plot, Series
+from dashboard.render.office_labels import point_label
 from dashboard.render.theme import colour
 
 FACE = "Arial"

@@ -1,4 +1,4 @@
-"""Answers by (question, selection, data version); the least recently used go first."""
+"""Answers by (question, query, data version); the least recently used go first."""
 
 from __future__ import annotations
 

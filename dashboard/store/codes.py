@@ -7,14 +7,12 @@ from collections.abc import Collection, Mapping
 
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.cube import FLOWS, PLACES
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 LEVELS = (2, 4, 6, 10)
 
 
-def codes_below(
-    selection: Selection, chapters: Collection[str] | None, parent: str, digits: int
-) -> str:
+def codes_below(query: Query, chapters: Collection[str] | None, parent: str, digits: int) -> str:
     """Codes of ``digits`` below ``parent``: code, exports_usd, imports_usd, net_mass_kg.
 
     Raises:
@@ -22,11 +20,11 @@ def codes_below(
     """
     if digits not in LEVELS or not (parent in ("", "XX") or _is_code(parent)):
         raise UnknownSelection(f"there are no codes of {digits} digits below “{parent}”")
-    where = [*_of_time(selection), *_below(parent)]
-    if selection.flow is not None:
-        where.append(f"flow = {FLOWS.index(selection.flow)}")
-    if selection.partners:
-        where.append(f"partner in ({_quoted(selection.partners)})")
+    where = [*_of_time(query), *_below(parent)]
+    if query.flow is not None:
+        where.append(f"flow = {FLOWS.index(query.flow)}")
+    if query.partners:
+        where.append(f"partner in ({_quoted(query.partners)})")
     if chapters is not None:
         where.append(f"chapter in ({_numbers(chapters)})")
     shown = f"least(digits, {digits})"
@@ -61,11 +59,11 @@ def _is_code(text: str) -> bool:
     return text.isascii() and text.isdigit() and 2 <= len(text) <= 10
 
 
-def _of_time(selection: Selection) -> list[str]:
-    months = selection.months
-    if selection.year is not None:
+def _of_time(query: Query) -> list[str]:
+    months = query.months
+    if query.year is not None:
         first, last = (0, PLACES - 1) if months is None else months
-        start = selection.year * PLACES
+        start = query.year * PLACES
         return [f"month between {start + first} and {start + last}"]
     return [] if months is None else [f"month % {PLACES} between {months[0]} and {months[1]}"]
 

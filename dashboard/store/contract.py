@@ -1,21 +1,34 @@
-"""TradeStore: the questions that every dataset answers.
+"""TradeStore: every question that a dataset of trade may answer, and which ones it does.
 
 Answers are small frames of plain US dollars; ``NaN`` is "not published", never zero. All filters
-of the selection apply (flow, partners, sectors, months); a caller who wants the whole passes a
-selection with the field cleared.
+of the query apply (year, flow, partners, sectors, months); a caller who wants the whole passes a
+query with the field cleared, one who wants every year a query without a year.
+
+``capabilities`` names the questions beyond the first four that a store answers; one contract
+suite (tests/store/test_contract.py) runs on every store and reads them. A store that lacks one
+raises ``StoreUnavailable`` (`Unanswered`).
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Collection
+from typing import Literal, NoReturn, Protocol
 
 import pandas as pd
 
-from dashboard.selection import Choices, Selection
+from dashboard.errors import StoreUnavailable
+from dashboard.query import Choices, Query
+
+Capability = Literal["months", "codes", "partner_sectors", "stated", "releases"]
+CAPABILITIES: tuple[Capability, ...] = ("months", "codes", "partner_sectors", "stated", "releases")
 
 
 class TradeStore(Protocol):
-    """One dataset of trade figures."""
+    """One dataset of trade figures, or one release of it."""
+
+    @property
+    def capabilities(self) -> Collection[Capability]:
+        """What is answered beside turnover, partners and sectors."""
 
     @property
     def version(self) -> str:
@@ -23,24 +36,91 @@ class TradeStore(Protocol):
 
     @property
     def choices(self) -> Choices:
-        """The years, partners and sectors that can be asked for."""
+        """The years, months, partners and sectors that can be asked for."""
 
     @property
     def as_of(self) -> str:
         """ISO date of the data."""
 
-    def turnover_by_year(self, selection: Selection) -> pd.DataFrame:
-        """``year, exports_usd, imports_usd, turnover_usd`` with ``*_status`` and ``note`` each.
+    @property
+    def release(self) -> int | None:
+        """The number of the release; None where the dataset has none."""
+
+    @property
+    def counted_elsewhere(self) -> frozenset[str]:
+        """Partners whose trade is counted by another source (within the customs union)."""
+
+    def turnover_by_year(self, query: Query) -> pd.DataFrame:
+        """``year``, and of ``exports``, ``imports``, ``turnover`` each ``*_usd, *_status,
+        *_formula, *_source, *_qualifier``; ``months`` where months are known.
 
         One row a year without gaps; a year nothing is known of has ``NaN`` and
         ``not published``. ``turnover_usd`` may be known where its parts are not.
         """
 
-    def trade_by_partner(self, selection: Selection) -> pd.DataFrame:
-        """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, note``."""
+    def trade_by_partner(self, query: Query) -> pd.DataFrame:
+        """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, formula,
+        source, qualifier``."""
 
-    def trade_by_sector(self, selection: Selection) -> pd.DataFrame:
-        """``year, sector, exports_usd, imports_usd, turnover_usd, share_pct, status, note``."""
+    def trade_by_sector(self, query: Query) -> pd.DataFrame:
+        """``year, sector`` and the rest as `trade_by_partner`."""
 
     def partner_count(self, year: int) -> int | None:
         """How many partner countries traded in a year; ``None`` when it is not published."""
+
+    def stated(self, query: Query) -> pd.DataFrame:
+        """``year, partner, turnover_usd, status, source, qualifier``: what sources state of the
+        turnover with a partner, one statement a row. Capability ``stated``."""
+
+    def turnover_by_month(self, query: Query) -> pd.DataFrame:
+        """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months.
+        Capability ``months``."""
+
+    def partner_sector(self, query: Query) -> pd.DataFrame:
+        """``year, partner, sector, turnover_usd`` where it is not zero; with a flow, that flow.
+        Capability ``partner_sectors``."""
+
+    def trade_by_chapter(self, query: Query) -> pd.DataFrame:
+        """``year, chapter`` and the rest as `trade_by_partner`. Capability ``codes``."""
+
+    def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
+        """``code, exports_usd, imports_usd, net_mass_kg`` below a code. Capability ``codes``."""
+
+    def search_codes(self, text: str, language: str = "en", limit: int = 20) -> pd.DataFrame:
+        """``code, chapter, name, turnover_usd``: codes that a text means. Capability ``codes``."""
+
+
+class Unanswered:
+    """What a store says of the questions that it cannot answer; the others it overrides."""
+
+    capabilities: Collection[Capability] = ()
+    release: int | None = None
+    counted_elsewhere: frozenset[str] = frozenset()
+
+    def stated(self, query: Query) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("statements of other sources", query)
+
+    def turnover_by_month(self, query: Query) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("months", query)
+
+    def partner_sector(self, query: Query) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("partners by commodity group", query)
+
+    def trade_by_chapter(self, query: Query) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("commodity codes", query)
+
+    def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("commodity codes", query)
+
+    def search_codes(self, text: str, language: str = "en", limit: int = 20) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("commodity codes", Query())
+
+
+def _unanswered(what: str, query: Query) -> NoReturn:
+    raise StoreUnavailable(f"the dataset {query.dataset} has no {what}")

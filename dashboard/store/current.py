@@ -16,7 +16,7 @@ import pandas as pd
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import DATASETS, current_number, open_release
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.customs import CustomsStore
 
 KEPT_OPEN = 4
@@ -78,7 +78,7 @@ class CustomsStores:
 def revision(old: CustomsStore, new: CustomsStore) -> pd.DataFrame:
     """What a release changed: ``year, partner, sector, old_usd, new_usd, difference_usd`` of
     turnover, where it differs, largest first. What only one of them knows counts as a change."""
-    everything = Selection()
+    everything = Query()
     keys = ["year", "partner", "sector"]
     before, after = (store.partner_sector(everything) for store in (old, new))
     both = before.merge(after, on=keys, how="outer", suffixes=("_old", "_new"))

@@ -1,6 +1,6 @@
 """Answers from a release of customs data: the cube down to the chapter, the rows below it.
 
-All filters of the selection apply. Sectors stand for their chapters; a sector without goods has
+All filters of the query apply. Sectors stand for their chapters; a sector without goods has
 no trade that could be known, so its values are missing, not zero. With a range of months, years
 that are only known as a whole are missing.
 """
@@ -8,7 +8,6 @@ that are only known as a whole are missing.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,8 +18,9 @@ from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
-from dashboard.selection import Choices, Selection
+from dashboard.query import Choices, Query
 from dashboard.store.codes import codes_below, codes_like
+from dashboard.store.contract import Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import code_table, year_table
@@ -28,35 +28,29 @@ from dashboard.store.trade_table import code_table, year_table
 NAN = float("nan")
 
 
-@dataclass(frozen=True, slots=True)
-class IncompleteYear:
-    """A last year of which only some months are known: compare like with like."""
-
-    year: int
-    months: tuple[int, int]
-
-
-class CustomsStore:
+class CustomsStore(Unanswered):
     """The dataset ``customs`` or ``demonstration`` as one release holds it."""
+
+    capabilities = ("months", "codes", "partner_sectors", "releases")
 
     def __init__(self, release: Release, registers: Registers) -> None:
         try:
             self._cube = CubeReader(release.folder)
         except (OSError, ValueError, KeyError) as error:
             raise StoreUnavailable(f"release {release.number} cannot be read: {error}") from error
-        self.release = release
+        self.release = release.number
         self.version = release.version
         self.as_of: str = release.manifest["time"][:10]
         self.years = self._cube.axes.years
         self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN_PARTNER)
         eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]
-        self.eaeu_partners = tuple(sorted(set(eaeu) & set(self.partners)))
-        self.incomplete_year = self._incomplete()
+        self.counted_elsewhere = frozenset(eaeu) & set(self.partners)
         ended = [y for y in self.years if self._ended(y)]
         self.choices = Choices(
             years=self.years,
             latest=max(ended or self.years),
-            partners=frozenset(self._cube.axes.partners),
+            partners=frozenset(registers.partners) | frozenset(self._cube.axes.partners),
+            months={year: self._cube.months_of(year) for year in self.years},
             sectors=frozenset(registers.sectors["sector"]),
         )
         self._registers = registers
@@ -65,11 +59,6 @@ class CustomsStore:
     def _ended(self, year: int) -> bool:
         months = self._cube.months_of(year)
         return 0 in months or len(months) == 12
-
-    def _incomplete(self) -> IncompleteYear | None:
-        year = self.years[-1]
-        months = self._cube.months_of(year)
-        return None if self._ended(year) else IncompleteYear(year, (min(months), max(months)))
 
     def months_of(self, year: int) -> frozenset[int]:
         """The months of a year that are known; 0 where it is known as a whole."""
@@ -85,12 +74,12 @@ class CustomsStore:
             UNKNOWN_PARTNER in partners and found[partners.index(UNKNOWN_PARTNER)]
         )
 
-    def turnover_by_year(self, selection: Selection) -> pd.DataFrame:
+    def turnover_by_year(self, query: Query) -> pd.DataFrame:
         """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
-        usd = self._flows(selection, self._cube.sums(self._filter(selection)) / 100)
-        known = [self._cube.is_known(year, selection.months) for year in self.years]
+        usd = self._flows(query, self._cube.sums(self._filter(query)) / 100)
+        known = [self._cube.is_known(year, query.months) for year in self.years]
         usd[~np.array(known)] = NAN
-        months = [self._months_in(year, selection.months) for year in self.years]
+        months = [self._months_in(year, query.months) for year in self.years]
         return year_table(self.years, usd, months)
 
     def _months_in(self, year: int, months: tuple[int, int] | None) -> int:
@@ -100,19 +89,19 @@ class CustomsStore:
             return 12
         return sum(first <= month <= last for month in there)
 
-    def turnover_by_month(self, selection: Selection) -> pd.DataFrame:
+    def turnover_by_month(self, query: Query) -> pd.DataFrame:
         """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months;
-        of the selection's year, or of all."""
-        years = self._years(selection)
-        first, last = selection.months or WHOLE_YEAR
-        which = self._filter(selection)
+        of the query's year, or of all."""
+        years = self._years(query)
+        first, last = query.months or WHOLE_YEAR
+        which = self._filter(query)
         told: dict[str, Any] = {
             "year": np.repeat(years, last - first + 1),
             "month": np.tile(np.arange(first, last + 1), len(years)),
         }
         for measure, unit, parts in (("cents", "usd", 100), ("grams", "kg", 1000)):
-            sums = self._by_years(selection, which, keep=("month",), measure=measure)
-            values = self._flows(selection, sums / parts, axis=2)
+            sums = self._by_years(query, which, keep=("month",), measure=measure)
+            values = self._flows(query, sums / parts, axis=2)
             for place, noun in enumerate(("exports", "imports")):
                 told[f"{noun}_{unit}"] = values[:, :, place].ravel()
         frame = pd.DataFrame(told)
@@ -122,73 +111,71 @@ class CustomsStore:
         ]
         return frame.loc[np.array(known, bool)].reset_index(drop=True)
 
-    def trade_by_partner(self, selection: Selection) -> pd.DataFrame:
+    def trade_by_partner(self, query: Query) -> pd.DataFrame:
         """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, …``.
 
-        Of the selection's year, or of all. Shares are of the trade with all partners.
+        Of the query's year, or of all. Shares are of the trade with all partners.
         """
-        which = self._filter(selection)
-        sums = self._by_years(selection, which, keep=("partner",)) / 100
-        whole = self._whole(selection.with_(partners=()))
-        return self._table(selection, "partner", self._cube.partners(which), sums, whole)
+        which = self._filter(query)
+        sums = self._by_years(query, which, keep=("partner",)) / 100
+        whole = self._whole(query.with_(partners=()))
+        return self._table(query, "partner", self._cube.partners(which), sums, whole)
 
-    def trade_by_chapter(self, selection: Selection) -> pd.DataFrame:
+    def trade_by_chapter(self, query: Query) -> pd.DataFrame:
         """``year, chapter, exports_usd, imports_usd, turnover_usd, share_pct, status, …``."""
-        which = self._filter(selection)
-        sums = self._by_years(selection, which, keep=("chapter",)) / 100
-        whole = self._whole(selection.with_(sectors=()))
-        return self._table(selection, "chapter", self._cube.chapters(which), sums, whole)
+        which = self._filter(query)
+        sums = self._by_years(query, which, keep=("chapter",)) / 100
+        whole = self._whole(query.with_(sectors=()))
+        return self._table(query, "chapter", self._cube.chapters(which), sums, whole)
 
-    def trade_by_sector(self, selection: Selection) -> pd.DataFrame:
+    def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """``year, sector, exports_usd, imports_usd, turnover_usd, share_pct, status, …``: every
-        commodity group that the selection touches. Shares are of all goods."""
-        which = self._filter(selection)
+        commodity group that the query touches. Shares are of all goods."""
+        which = self._filter(query)
         groups, joined = self._grouped(which)
-        sums = self._by_years(selection, which, keep=("chapter",)) / 100 @ joined
-        whole = self._whole(selection.with_(sectors=()))
-        return self._table(selection, "sector", groups, sums, whole, empty=True)
+        sums = self._by_years(query, which, keep=("chapter",)) / 100 @ joined
+        whole = self._whole(query.with_(sectors=()))
+        return self._table(query, "sector", groups, sums, whole, empty=True)
 
-    def partner_sector(self, selection: Selection) -> pd.DataFrame:
+    def partner_sector(self, query: Query) -> pd.DataFrame:
         """``year, partner, sector, turnover_usd`` where it is not zero; with a flow, that flow."""
-        which = self._filter(selection)
+        which = self._filter(query)
         groups, joined = self._grouped(which)
-        sums = self._by_years(selection, which, keep=("partner", "chapter"))
-        flows = slice(None) if selection.flow is None else _place(selection.flow)
-        usd = sums[:, flows] if selection.flow else sums.sum(axis=1)
+        sums = self._by_years(query, which, keep=("partner", "chapter"))
+        flows = slice(None) if query.flow is None else _place(query.flow)
+        usd = sums[:, flows] if query.flow else sums.sum(axis=1)
         usd = usd / 100 @ joined
         year, partner, group = np.nonzero(usd)
         return pd.DataFrame(
             {
-                "year": np.asarray(self._years(selection))[year],
+                "year": np.asarray(self._years(query))[year],
                 "partner": np.asarray(self._cube.partners(which))[partner],
                 "sector": np.asarray(groups)[group],
                 "turnover_usd": usd[year, partner, group],
             }
         )
 
-    def trade_by_code(
-        self, selection: Selection, parent: str = "", digits: int = 4
-    ) -> pd.DataFrame:
+    def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
         """``code, exports_usd, imports_usd, net_mass_kg`` below a code, largest turnover first.
 
         ``parent`` is a chapter or a longer code, ``XX``, or nothing; ``digits`` 2, 4, 6 or 10.
         What is only known by a shorter code stands under that.
         """
         if (parent, digits) == ("", 2):
-            return self._chapters_with_mass(selection)
-        sql = codes_below(selection, self._filter(selection).chapters, parent, digits)
+            return self._chapters_with_mass(query)
+        sql = codes_below(query, self._filter(query).chapters, parent, digits)
         return self._rows.ask(sql)
 
-    def _chapters_with_mass(self, selection: Selection) -> pd.DataFrame:
+    def _chapters_with_mass(self, query: Query) -> pd.DataFrame:
         """What `trade_by_code` says of whole chapters, from the cube."""
-        which = self._filter(selection)
+        which = self._filter(query)
         usd, kg = (
-            self._by_years(selection, which, keep=("chapter",), measure=measure).sum(axis=0) / parts
+            self._by_years(query, which, keep=("chapter",), measure=measure).sum(axis=0) / parts
             for measure, parts in (("cents", 100), ("grams", 1000))
         )
-        if selection.flow is not None:
+        if query.flow is not None:
             for sums in (usd, kg):
-                sums[1 - _place(selection.flow)] = 0
+                sums[1 - _place(query.flow)] = 0
         chapters = pd.array(np.asarray(self._cube.chapters(which), object), dtype="str")
         frame = pd.DataFrame(
             {
@@ -212,41 +199,41 @@ class CustomsStore:
         found.insert(2, "name", chapters.map(names))
         return found
 
-    def _years(self, selection: Selection) -> tuple[int, ...]:
-        if selection.year is None:
+    def _years(self, query: Query) -> tuple[int, ...]:
+        if query.year is None:
             return self.years
-        return (selection.year,) if selection.year in self.years else ()
+        return (query.year,) if query.year in self.years else ()
 
     def _by_years(
-        self, selection: Selection, which: Filter, keep: Collection[str], measure: str = "cents"
+        self, query: Query, which: Filter, keep: Collection[str], measure: str = "cents"
     ) -> np.ndarray:
-        if selection.year is not None and selection.year not in self.years:
+        if query.year is not None and query.year not in self.years:
             return self._cube.sums(which, keep=keep, measure=measure)[:0]
-        return self._cube.sums(which, keep=keep, year=selection.year, measure=measure)
+        return self._cube.sums(which, keep=keep, year=query.year, measure=measure)
 
-    def _filter(self, selection: Selection) -> Filter:
-        chapters = {c for s in selection.sectors for c in self._registers.chapters_of(s)}
+    def _filter(self, query: Query) -> Filter:
+        chapters = {c for s in query.sectors for c in self._registers.chapters_of(s)}
         return Filter(
-            partners=selection.partners or None,
-            chapters=frozenset(chapters) if selection.sectors else None,
-            months=selection.months,
+            partners=query.partners or None,
+            chapters=frozenset(chapters) if query.sectors else None,
+            months=query.months,
         )
 
-    def _flows(self, selection: Selection, usd: np.ndarray, axis: int = 1) -> np.ndarray:
+    def _flows(self, query: Query, usd: np.ndarray, axis: int = 1) -> np.ndarray:
         """Values with the other flow, or goods that a sector does not have, missing."""
-        if selection.flow is not None:
+        if query.flow is not None:
             other = [slice(None)] * usd.ndim
-            other[axis] = slice(1 - _place(selection.flow), 2 - _place(selection.flow))
+            other[axis] = slice(1 - _place(query.flow), 2 - _place(query.flow))
             usd[tuple(other)] = NAN
-        if selection.sectors and not self._filter(selection).chapters:
+        if query.sectors and not self._filter(query).chapters:
             usd[:] = NAN
         return usd
 
-    def _whole(self, selection: Selection) -> np.ndarray:
+    def _whole(self, query: Query) -> np.ndarray:
         """By year: what shares are of."""
-        sums = self._cube.sums(self._filter(selection), year=None) / 100
-        flows = sums.sum(axis=1) if selection.flow is None else sums[:, _place(selection.flow)]
-        places = [self.years.index(year) for year in self._years(selection)]
+        sums = self._cube.sums(self._filter(query), year=None) / 100
+        flows = sums.sum(axis=1) if query.flow is None else sums[:, _place(query.flow)]
+        places = [self.years.index(year) for year in self._years(query)]
         found: np.ndarray = flows[places]
         return found
 
@@ -259,7 +246,7 @@ class CustomsStore:
 
     def _table(
         self,
-        selection: Selection,
+        query: Query,
         noun: str,
         codes: list[str],
         usd: np.ndarray,
@@ -267,13 +254,13 @@ class CustomsStore:
         empty: bool = False,
     ) -> pd.DataFrame:
         """Long table of years × codes; rows of nothing are left out unless ``empty``."""
-        years = self._years(selection)
-        flows = slice(None) if selection.flow is None else [_place(selection.flow)]
+        years = self._years(query)
+        flows = slice(None) if query.flow is None else [_place(query.flow)]
         there = usd[:, flows].any(axis=1) | empty
-        known = [self._cube.is_known(year, selection.months) for year in years]
+        known = [self._cube.is_known(year, query.months) for year in years]
         there &= np.array(known, bool).reshape(-1, 1)
-        usd = self._flows(selection, usd)
-        return code_table(years, noun, codes, usd, whole, there, selection.flow)
+        usd = self._flows(query, usd)
+        return code_table(years, noun, codes, usd, whole, there, query.flow)
 
 
 def _place(flow: str) -> int:

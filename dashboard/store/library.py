@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.errors import DataRefused, StoreUnavailable
+from dashboard.imports.relations import DATASET as OWNED
+from dashboard.imports.relations import on_top, owner_tables, with_owner
+from dashboard.language import languages
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
-from dashboard.imports.relations import DATASET as OWNED
-from dashboard.imports.relations import on_top, owner_tables, with_owner
 from dashboard.loaders.releases import current_number
+from dashboard.query import Choices
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.current import CustomsStores
@@ -41,7 +43,7 @@ class Library:
     store_published: PublishedStore
     customs: CustomsStores
     kept: Answers[pd.DataFrame]
-    """Frames by question, selection and data version."""
+    """Frames by question, query and data version."""
     ledger: pd.DataFrame
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
     owned: int | None = None
@@ -66,6 +68,15 @@ class Library:
         if dataset == "published":
             return self.store_published
         return self.customs.store(dataset, release)
+
+    def choices(self, dataset: str, release: int | None = None) -> Choices:
+        """The choices of a dataset; years of relations and events beside those of trade.
+
+        Raises:
+            StoreUnavailable: nothing was imported, or the release is not there.
+        """
+        found = self.store(dataset, release).choices
+        return replace(found, languages=languages(), other_years=self.store_published.choices.years)
 
     def datasets(self) -> dict[str, bool]:
         """Every dataset and whether it can be asked."""

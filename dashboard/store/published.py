@@ -16,7 +16,8 @@ import pandas as pd
 from dashboard.loaders.published import Published
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
-from dashboard.selection import Choices, Selection
+from dashboard.query import Choices, Query
+from dashboard.store.contract import Unanswered
 from dashboard.store.derivation import (
     NAN,
     NOT_PUBLISHED,
@@ -32,7 +33,7 @@ FLOWS = ("export", "import")
 NOUNS = {"export": "exports", "import": "imports"}
 
 
-_Of = Callable[[int, Selection], tuple[Value, Value, Value]]
+_Of = Callable[[int, Query], tuple[Value, Value, Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,10 @@ def best_stated(values: list[Value]) -> Value:
     return next((value for value in values if not value.qualifier), values[0])
 
 
-class PublishedStore:
+class PublishedStore(Unanswered):
     """The dataset ``published``."""
+
+    capabilities = ("stated",)
 
     def __init__(self, figures: Published, registers: Registers, years: tuple[int, ...]) -> None:
         self._registers = registers
@@ -142,9 +145,20 @@ class PublishedStore:
         stated = self._known.stated.get((year, partner))
         return best_stated(stated) if stated else NOT_PUBLISHED
 
-    def stated(self, year: int, partner: str) -> list[Value]:
+    def statements(self, year: int, partner: str) -> list[Value]:
         """What sources state of the turnover with a partner."""
         return self._known.stated.get((year, partner), [])
+
+    def stated(self, query: Query) -> pd.DataFrame:
+        """See `dashboard.store.contract.TradeStore`."""
+        rows = [
+            (year, partner, value.usd, value.status, value.source, value.qualifier)
+            for (year, partner), values in sorted(self._known.stated.items())
+            for value in values
+            if query.year in (None, year)
+        ]
+        columns = ["year", "partner", "turnover_usd", "status", "source", "qualifier"]
+        return pd.DataFrame(rows, columns=columns)
 
     @property
     def checked_partners(self) -> list[tuple[int, str]]:
@@ -155,33 +169,33 @@ class PublishedStore:
         """How many partner countries traded in a year; ``None`` when it is not published."""
         return self._known.counts.get(year)
 
-    def turnover_by_year(self, selection: Selection) -> pd.DataFrame:
+    def turnover_by_year(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""
         of: _Of
-        if selection.sectors:
+        if query.sectors:
             years, of = self.trade_years, self._of_sectors
-        elif selection.partners:
-            years, of = self._partner_years(selection.partners), self._of_partners
+        elif query.partners:
+            years, of = self._partner_years(query.partners), self._of_partners
         else:
             years, of = self.trade_years, self._of_all
-        if selection.months is not None:
+        if query.months is not None:
             of = self._of_nothing
-        return pd.DataFrame([_year_row(year, *of(year, selection)) for year in years])
+        return pd.DataFrame([_year_row(year, *of(year, query)) for year in years])
 
-    def _of_all(self, year: int, _: Selection) -> tuple[Value, Value, Value]:
+    def _of_all(self, year: int, _: Query) -> tuple[Value, Value, Value]:
         return self._flow(year, "export"), self._flow(year, "import"), self.turnover(year)
 
-    def _of_nothing(self, year: int, _: Selection) -> tuple[Value, Value, Value]:
+    def _of_nothing(self, year: int, _: Query) -> tuple[Value, Value, Value]:
         return NOT_PUBLISHED, NOT_PUBLISHED, NOT_PUBLISHED
 
-    def _of_partners(self, year: int, selection: Selection) -> tuple[Value, Value, Value]:
-        whole = summed(*(self.partner(year, partner) for partner in selection.partners))
+    def _of_partners(self, year: int, query: Query) -> tuple[Value, Value, Value]:
+        whole = summed(*(self.partner(year, partner) for partner in query.partners))
         return NOT_PUBLISHED, NOT_PUBLISHED, whole
 
-    def _of_sectors(self, year: int, selection: Selection) -> tuple[Value, Value, Value]:
-        if selection.partners:
-            return self._of_nothing(year, selection)
-        groups = {group for code in selection.sectors for group in self._groups(code)}
+    def _of_sectors(self, year: int, query: Query) -> tuple[Value, Value, Value]:
+        if query.partners:
+            return self._of_nothing(year, query)
+        groups = {group for code in query.sectors for group in self._groups(code)}
         exports = [
             self._known.sectors.get((year, group, "export"), NOT_PUBLISHED)
             for group in sorted(groups)
@@ -200,17 +214,17 @@ class PublishedStore:
         known |= set(self.trade_years)
         return tuple(range(min(known), max(known) + 1))
 
-    def trade_by_partner(self, selection: Selection) -> pd.DataFrame:
-        """See `dashboard.store.contract.TradeStore`; of the selection's year, or of all years."""
+    def trade_by_partner(self, query: Query) -> pd.DataFrame:
+        """See `dashboard.store.contract.TradeStore`; of the query's year, or of all years."""
         keys = sorted({*self._known.shares, *self._known.stated})
         rows = [
             self._partner_row(year, partner)
             for year, partner in keys
-            if selection.year in (None, year)
-            and (not selection.partners or partner in selection.partners)
+            if query.year in (None, year)
+            and (not query.partners or partner in query.partners)
             and partner in self.choices.partners
         ]
-        if selection.sectors or selection.months is not None:
+        if query.sectors or query.months is not None:
             rows = []
         return pd.DataFrame(rows, columns=PARTNER_COLUMNS)
 
@@ -223,18 +237,18 @@ class PublishedStore:
             value.qualifier,
         )  # fmt: skip
 
-    def trade_by_sector(self, selection: Selection) -> pd.DataFrame:
+    def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`; every commodity group, known or not."""
         groups = self._registers.trade_groups
-        years = self.trade_years if selection.year is None else (selection.year,)
-        wanted = {group for code in selection.sectors for group in self._groups(code)}
+        years = self.trade_years if query.year is None else (query.year,)
+        wanted = {group for code in query.sectors for group in self._groups(code)}
         rows = []
         for year in years:
             for group in groups:
                 if wanted and group not in wanted:
                     continue
                 value = self._known.sectors.get((year, group, "export"), NOT_PUBLISHED)
-                if selection.partners or selection.months is not None:
+                if query.partners or query.months is not None:
                     value = NOT_PUBLISHED
                 rows.append(
                     (year, group, value.usd, NAN, NAN, NAN, value.status, "", value.source,

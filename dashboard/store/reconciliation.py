@@ -81,7 +81,7 @@ def _partners(store: PublishedStore) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for year, partner in store.checked_partners:
         value = store.partner(year, partner)
-        for stated in store.stated(year, partner):
+        for stated in store.statements(year, partner):
             difference = value.usd - stated.usd
             close = abs(difference) <= TOLERANCE * value.usd
             verdict = AGREES if close else "not resolved"

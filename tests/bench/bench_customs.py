@@ -92,11 +92,11 @@ def run_import(file: Path, data_dir: Path) -> dict[str, Any]:
 def ask(data_dir: Path) -> dict[str, Any]:
     """In this process: median milliseconds of the questions of the charts and the drill-down."""
     from dashboard.loaders.registers import load_registers
-    from dashboard.selection import Selection
+    from dashboard.query import Query
     from dashboard.store.current import CustomsStores
 
     store = CustomsStores(data_dir, load_registers(ROOT / "data")).store("customs")
-    all_goods, year = Selection(), Selection(year=2018)
+    all_goods, year = Query(), Query(year=2018)
     few = year.with_(partners=("CHN", "DEU", "FIN"), sectors=("machinery", "metals"))
     questions: dict[str, Callable[[], object]] = {
         "turnover_by_year": lambda: store.turnover_by_year(all_goods),

@@ -25,7 +25,7 @@ from dashboard.callbacks.files import Wanted, make
 from dashboard.exports.camera import Camera
 from dashboard.documents.views import View
 from dashboard.pages import ids
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 
@@ -89,7 +89,7 @@ def _read(address: str) -> None:
 def main() -> int:
     library = open_library(read_settings({}))
     camera = Camera(GEO)
-    chosen = Selection(year=2018)
+    chosen = Query(year=2018)
 
     def file(what: str, form: str, **more: object) -> Callable[[], bytes]:
         wanted = Wanted(what, form, chosen, **more)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from dashboard.callbacks.drawing import DRAWERS
 from dashboard.callbacks.page import drawn, page, props, see
 from dashboard.pages import ids
 from dashboard.imports.customs import Import, import_customs
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 from tests.loaders.customs_files import registers, row, text, written
@@ -61,20 +61,20 @@ def test_imported_data_have_their_charts_and_published_figures_have_not(
 
 @pytest.mark.parametrize("chart", DEEP)
 def test_published_figures_say_that_they_have_no_such_depth(library: Library, chart: str) -> None:
-    found = depth_chart(desk(library, Selection()), chart)
+    found = depth_chart(desk(library, Query()), chart)
     assert found.empty
     assert found.title == "Only imported data have this depth"
-    assert DRAWERS[chart](desk(library, Selection(dataset="customs"))).title != found.title
+    assert DRAWERS[chart](desk(library, Query(dataset="customs"))).title != found.title
 
 
 def test_an_incomplete_year_narrows_all_years_to_its_months(library: Library) -> None:
-    own = desk(library, Selection(dataset="customs", year=2020))
+    own = desk(library, Query(dataset="customs", year=2020))
     assert own.selection.months == (1, 3)
     totals = own.totals().set_index("year")["turnover_usd"]
     assert (totals[2019], totals[2020]) == (3000.0, 6500.0)
     caption = props(see(library, "/trade", "dataset=customs&year=2020"))[ids.CAPTION]["children"]
     assert "2020 is known for January–March only" in caption
-    assert desk(library, Selection(dataset="customs")).selection.months is None
+    assert desk(library, Query(dataset="customs")).selection.months is None
 
 
 @pytest.mark.parametrize("year", [2019, 2020])

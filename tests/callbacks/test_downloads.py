@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.callbacks.downloads import NAMES, file_name, register
 from dashboard.pages.data_page import FILES, FILTERED
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import open_library
 
@@ -163,23 +163,23 @@ def test_whatever_the_query_is_the_answer_is_a_file_or_a_sentence(query: str) ->
 @pytest.mark.parametrize(
     ("table", "chosen", "name"),
     [
-        ("turnover", Selection(), "leningrad-region-turnover.csv"),
+        ("turnover", Query(), "leningrad-region-turnover.csv"),
         (
             "partners",
-            Selection(year=2018, flow="export", partners=("CHN",)),
+            Query(year=2018, flow="export", partners=("CHN",)),
             "leningrad-region-partners-2018-export-CHN.csv",
         ),
         (
             "sectors",
-            Selection(dataset="demonstration", release=3, months=(1, 9)),
+            Query(dataset="demonstration", release=3, months=(1, 9)),
             "leningrad-region-sectors-demonstration-release-3-months-1-9.csv",
         ),
         (
             "events",
-            Selection(dataset="customs", sectors=("a", "b", "c", "d", "e")),
+            Query(dataset="customs", sectors=("a", "b", "c", "d", "e")),
             "leningrad-region-events-a-b-c-d-more.csv",
         ),
     ],
 )
-def test_the_name_of_a_file_says_what_is_in_it(table: str, chosen: Selection, name: str) -> None:
+def test_the_name_of_a_file_says_what_is_in_it(table: str, chosen: Query, name: str) -> None:
     assert file_name(table, chosen) == name

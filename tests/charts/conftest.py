@@ -11,7 +11,7 @@ import pytest
 from dashboard.charts.chart import Scene
 from dashboard.language import language
 from dashboard.measures.balance import turnover
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 NAN = float("nan")
 PARTNERS = {
@@ -38,13 +38,13 @@ SceneMaker = Callable[..., Scene]
 
 @pytest.fixture
 def scene() -> SceneMaker:
-    """A scene of 2018 against 2017; keywords change the selection, ``mark`` the data's mark."""
+    """A scene of 2018 against 2017; keywords change the query, ``mark`` the data's mark."""
 
     def make(lang: str = "en", *, mark: str = "", subject: str = "", **choice: Any) -> Scene:
         at = 1 if lang == "ru" else 0
         return Scene(
             language=language(lang),
-            selection=Selection(lang=lang, **{"year": 2018, "against": 2017, **choice}),
+            query=Query(lang=lang, **{"year": 2018, "against": 2017, **choice}),
             partner=lambda code: PARTNERS.get(code, (code, code))[at],
             sector=lambda code: SECTORS.get(code, (code, code))[at],
             source=SOURCE,

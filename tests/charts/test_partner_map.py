@@ -9,7 +9,7 @@ from dashboard.render.map_traces import TOO_SMALL
 from dashboard.measures.value_classes import class_colours, class_of, round_limits
 from dashboard.charts.partner_map import WINDOWS, partner_map_chart
 from dashboard.language import Language, messages
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 GEO = Path(__file__).parents[2] / "data" / "geo"
 NAN = float("nan")
@@ -20,10 +20,10 @@ NAMES = {
 
 
 def scene(lang: str = "en", mark: str = "", **chosen: object) -> Scene:
-    picked = Selection(**{"year": 2018, "against": 2017, "lang": lang, **chosen})
+    picked = Query(**{"year": 2018, "against": 2017, "lang": lang, **chosen})
     return Scene(
         language=Language(lang),
-        selection=picked,
+        query=picked,
         partner=lambda code: NAMES[lang].get(code, code),
         sector=lambda code: code.capitalize(),
         source="Source: the region's page",

@@ -7,7 +7,7 @@ import pytest
 from dashboard.charts.region_kinds import BY_KIND, FAMILIES, family_of
 from dashboard.language import language
 from dashboard.loaders.schemas import EVENTS, RELATIONS
-from dashboard.selection import KINDS
+from dashboard.query import KINDS
 
 
 @pytest.mark.parametrize(

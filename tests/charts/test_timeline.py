@@ -8,16 +8,16 @@ from dashboard.narrative.events import FAMILIES, date_words
 from dashboard.charts.timeline import MOST_LANES, timeline_chart
 from dashboard.language import NBSP, Language, messages
 from dashboard.loaders.schemas import EVENTS
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 COUNTRIES = ("NOR", "CHN", "DEU", "POL", "BLR", "JPN", "KOR", "FIN", "EST", "UZB", "ARM", "KAZ")
 
 
 def scene(lang: str = "en", mark: str = "", **chosen: object) -> Scene:
-    picked = Selection(**{"year": 2018, "against": 2017, "lang": lang, **chosen})
+    picked = Query(**{"year": 2018, "against": 2017, "lang": lang, **chosen})
     return Scene(
         language=Language(lang),
-        selection=picked,
+        query=picked,
         partner=lambda code: {"NOR": "Norway", "CHN": "China"}.get(code, code),
         sector=lambda code: code.capitalize(),
         mark=mark,

@@ -11,7 +11,7 @@ from dashboard.callbacks.desk import Desk, desk
 from dashboard.callbacks.files import Wanted, make
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.render.theme import Figure
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 
@@ -45,7 +45,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def at(library: Library) -> Callable[..., Desk]:
-    return lambda **chosen: desk(library, Selection(**chosen))
+    return lambda **chosen: desk(library, Query(**chosen))
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +59,6 @@ def asked(library: Library, still: Camera) -> Asked:
 
     def ask(what: str, form: str, *, camera: Camera = still, **given: object) -> bytes:
         own = {name: given.pop(name) for name in tuple(given) if name in Wanted.__slots__}
-        return make(library, camera, Wanted(what, form, Selection(**given), **own))  # type: ignore[arg-type]
+        return make(library, camera, Wanted(what, form, Query(**given), **own))  # type: ignore[arg-type]
 
     return ask

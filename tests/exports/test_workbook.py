@@ -15,7 +15,7 @@ from dashboard.answers.tables import TABLES
 from dashboard.exports.workbook import HEAD_ROW, Book, workbook
 from dashboard.language import language
 from dashboard.pages import ids
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.library import Library
 
 from .conftest import Asked
@@ -39,7 +39,7 @@ def test_every_number_is_that_of_the_table(
 ) -> None:
     book = opened(asked("workbook", "xlsx", year=2018, chart=chart))
     year = None if table == "turnover" else 2018
-    frame = TABLES[table].frame(library, Selection(year=year))
+    frame = TABLES[table].frame(library, Query(year=year))
     numbers = frame.select_dtypes("number")
     heads = [cell.value for cell in book["Data"][HEAD_ROW + 1]]
     for name in numbers:
@@ -60,7 +60,7 @@ def test_four_sheets_each_with_one_named_table_and_a_title(asked: Asked, lang: s
         words.t(f"workbook.{name}") for name in ("data", "selection", "definitions", "sources")
     ]
     assert book.sheetnames == names
-    for sheet, table in zip(book, ("Data", "Selection", "Definitions", "Sources"), strict=True):
+    for sheet, table in zip(book, ("Data", "Query", "Definitions", "Sources"), strict=True):
         assert list(sheet.tables) == [table]
         assert sheet["A1"].value and sheet.freeze_panes == f"A{HEAD_ROW + 2}"
         assert sheet.page_setup.fitToWidth in (None, 1)
@@ -75,7 +75,7 @@ def test_formats_and_the_native_chart(asked: Asked) -> None:
 
 def test_the_selection_says_how_to_come_back(asked: Asked) -> None:
     made = asked("workbook", "xlsx", year=2018, partners=("CHN",), link="http://host")
-    rows = dict(row[:2] for row in cells(opened(made)["Selection"]))
+    rows = dict(row[:2] for row in cells(opened(made)["Query"]))
     assert rows["Filters"] == "China"
     assert rows["Address"] == "http://host/?year=2018&partner=CHN"
 

@@ -8,7 +8,7 @@ import pytest
 from dashboard.language import language
 from dashboard.measures import answers
 from dashboard.measures.shares import REST, top_share_pct
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library, open_library
@@ -27,39 +27,39 @@ def store(library: Library) -> TradeStore:
 
 
 def test_partners_of_a_year_are_ranked(store: TradeStore) -> None:
-    frame = answers.partner_frame(store, Selection(year=2018))
+    frame = answers.partner_frame(store, Query(year=2018))
     assert frame["partner"].tolist()[:4] == ["CHN", "NLD", "FIN", "DEU"]
     assert frame["rank"].tolist() == [1, 2, 3, 4, 5, 5]
     assert top_share_pct(frame) == pytest.approx(48.8)
 
 
 def test_without_the_others_there_is_no_rank(store: TradeStore) -> None:
-    frame = answers.partner_frame(store, Selection(year=2024))
+    frame = answers.partner_frame(store, Query(year=2024))
     assert frame["partner"].tolist() == ["BLR"]
     assert frame["rank"].isna().all()
     assert frame["share_pct"].isna().all()
 
 
 def test_every_year_when_none_is_chosen(store: TradeStore) -> None:
-    frame = answers.partner_frame(store, Selection())
+    frame = answers.partner_frame(store, Query())
     assert frame["year"].is_monotonic_increasing
     assert {2010, 2018, 2024} <= set(frame["year"])
 
 
 def test_nothing_known_is_an_empty_frame_with_its_columns(store: TradeStore) -> None:
-    frame = answers.partner_frame(store, Selection(year=2019))
+    frame = answers.partner_frame(store, Query(year=2019))
     assert frame.empty
     assert {"partner", "share_pct", "rank"} <= set(frame.columns)
 
 
 def test_a_flow_that_is_not_published_by_partner_is_missing(store: TradeStore) -> None:
-    frame = answers.partner_frame(store, Selection(year=2018, flow="export"))
+    frame = answers.partner_frame(store, Query(year=2018, flow="export"))
     assert frame[["exports_usd", "imports_usd", "turnover_usd", "share_pct"]].isna().all(axis=None)
 
 
 def test_shares_are_made_whole_whatever_partner_is_chosen(store: TradeStore) -> None:
-    listed = answers.partner_frame(store, Selection(year=2018))
-    frame = answers.partner_shares(store, Selection(year=2018, partners=("CHN",)), listed)
+    listed = answers.partner_frame(store, Query(year=2018))
+    frame = answers.partner_shares(store, Query(year=2018, partners=("CHN",)), listed)
     assert frame["partner"].tolist()[-1] == REST
     assert frame["countries"].tolist()[-1] == 154
     assert frame["shown_pct"].sum() == pytest.approx(100)
@@ -67,10 +67,10 @@ def test_shares_are_made_whole_whatever_partner_is_chosen(store: TradeStore) -> 
 
 
 def test_the_whole_is_that_of_the_chosen_flow(store: TradeStore) -> None:
-    whole = [answers.whole_usd(store, Selection(flow=flow), 2018) for flow in (None, "export")]
+    whole = [answers.whole_usd(store, Query(flow=flow), 2018) for flow in (None, "export")]
     assert whole == pytest.approx([11_224.9e6, 7_109e6])
-    assert answers.whole_usd(store, Selection(), 1990) != answers.whole_usd(
-        store, Selection(), 1990
+    assert answers.whole_usd(store, Query(), 1990) != answers.whole_usd(
+        store, Query(), 1990
     )
 
 
@@ -110,7 +110,7 @@ def test_fields_of_a_year() -> None:
 
 
 def test_what_is_on_the_map_has_a_place(library: Library, store: TradeStore) -> None:
-    trade = answers.partner_frame(store, Selection(year=2018))
+    trade = answers.partner_frame(store, Query(year=2018))
     placed = answers.on_map(trade, library.registers).set_index("country")
     assert placed[["lon", "lat"]].notna().all(axis=None)
     assert placed.loc["CHN", "turnover_usd"] == pytest.approx(1_751_084_400)
@@ -135,7 +135,7 @@ def test_events_are_named_after_their_partner(library: Library, code: str) -> No
 
 
 def test_what_another_source_states_is_noted(library: Library, store: TradeStore) -> None:
-    frame = answers.partner_frame(store, Selection(year=2018))
+    frame = answers.partner_frame(store, Query(year=2018))
     sources = library.published.sources
     noted = answers.stated_notes(frame, store, sources, language("en")).set_index("partner")
     assert "1,749.0" in noted.loc["CHN", "note"]

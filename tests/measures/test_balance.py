@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.measures.balance import TURNOVER_COLUMNS, turnover
-from dashboard.selection import Flow
+from dashboard.query import Flow
 
 NAN = float("nan")
 

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.goods import goods_frame, next_level, path_to
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.current import CustomsStores
 from dashboard.store.customs import CustomsStore
 from tests.loaders.customs_files import registers, row, text, written
@@ -35,7 +35,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> CustomsStore:
 
 
 def test_every_step_adds_up_to_the_one_above(store: CustomsStore) -> None:
-    year = Selection(year=2020)
+    year = Query(year=2020)
     groups = goods_frame(store, year, 2019).set_index("code")
     assert groups.loc["minerals", "usd"] == 800.0
     assert groups["share_pct"].sum() == pytest.approx(100)
@@ -53,24 +53,24 @@ def test_every_step_adds_up_to_the_one_above(store: CustomsStore) -> None:
 
 
 def test_mass_and_price_are_given_below_the_chapter_only(store: CustomsStore) -> None:
-    chapters = goods_frame(store, Selection(year=2020, sectors=("minerals",)), 2019)
+    chapters = goods_frame(store, Query(year=2020, sectors=("minerals",)), 2019)
     assert chapters[["net_mass_kg", "usd_per_kg"]].isna().all(axis=None)
-    codes = goods_frame(store, Selection(year=2020, code="27"), 2019).set_index("code")
+    codes = goods_frame(store, Query(year=2020, code="27"), 2019).set_index("code")
     assert codes.loc["2710", "net_mass_kg"] == pytest.approx(210)
     assert codes.loc["2710", "usd_per_kg"] == pytest.approx(650 / 210)
     assert np.isnan(codes.loc["2701", "usd_per_kg"])
 
 
 def test_the_year_compared_with_and_the_flow(store: CustomsStore) -> None:
-    exports = goods_frame(store, Selection(year=2020, code="27", flow="export"), 2019)
+    exports = goods_frame(store, Query(year=2020, code="27", flow="export"), 2019)
     assert exports[["code", "usd", "before_usd"]].values.tolist() == [["2710", 600.0, 400.0]]
     assert exports["imports_usd"].isna().all()
-    months = goods_frame(store, Selection(year=2020, code="27", months=(1, 1)), 2019)
+    months = goods_frame(store, Query(year=2020, code="27", months=(1, 1)), 2019)
     assert months[["usd", "before_usd"]].values.tolist() == [[600.0, 300.0]]
 
 
 def test_undisclosed_goods_have_nothing_below(store: CustomsStore) -> None:
-    frame = goods_frame(store, Selection(year=2020, code="XX"), 2019)
+    frame = goods_frame(store, Query(year=2020, code="XX"), 2019)
     assert frame["code"].tolist() == ["XX"]
 
 
@@ -96,4 +96,4 @@ def test_levels() -> None:
     ids=str,
 )  # fmt: skip
 def test_the_path_to_goods(chosen: dict[str, object], steps: list[tuple[str, str]]) -> None:
-    assert path_to(Selection(**chosen), REGISTERS) == steps
+    assert path_to(Query(**chosen), REGISTERS) == steps

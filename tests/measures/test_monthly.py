@@ -10,7 +10,7 @@ import pytest
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.monthly import comparable_months, monthly_frame
 from dashboard.measures.revision import revised_years, revision, revision_by
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.current import CustomsStores
 from dashboard.store.customs import IncompleteYear
 from tests.loaders.customs_files import registers, row, text, written
@@ -53,7 +53,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> CustomsStores:
 
 
 def test_months_of_two_years_stand_side_by_side(stores: CustomsStores) -> None:
-    frame = monthly_frame(stores.store("customs"), Selection(year=2020), 2019)
+    frame = monthly_frame(stores.store("customs"), Query(year=2020), 2019)
     assert frame["month"].tolist() == list(range(1, 13))
     assert frame["exports_usd"].tolist()[:2] == [80.0, 1000.0]
     assert frame["exports_usd"].isna().sum() == 10
@@ -62,7 +62,7 @@ def test_months_of_two_years_stand_side_by_side(stores: CustomsStores) -> None:
 
 
 def test_a_flow_and_a_range_of_months(stores: CustomsStores) -> None:
-    chosen = Selection(year=2019, flow="import", months=(2, 3))
+    chosen = Query(year=2019, flow="import", months=(2, 3))
     frame = monthly_frame(stores.store("customs"), chosen, 2018)
     assert frame["month"].tolist() == [2, 3]
     assert frame["turnover_usd"].tolist() == [40.0, 0.0]

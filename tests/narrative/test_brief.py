@@ -5,7 +5,7 @@ import pytest
 from dashboard.callbacks.brief import brief_of
 from dashboard.callbacks.desk import desk
 from dashboard.narrative.brief import MOST_AGREEMENTS, MOST_CONTACTS, Brief
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 
@@ -18,7 +18,7 @@ def library() -> Library:
 
 
 def made(library: Library, code: str, lang: str = "en") -> Brief:
-    return brief_of(desk(library, Selection(lang=lang)), code)
+    return brief_of(desk(library, Query(lang=lang)), code)
 
 
 def lines(brief: Brief, noun: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from dashboard.narrative.findings import (
     trade_finding,
 )
 from dashboard.narrative.relation_findings import map_finding, timeline_finding
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 
@@ -35,7 +35,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def at(library: Library) -> At:
-    return lambda **chosen: desk(library, Selection(**chosen))
+    return lambda **chosen: desk(library, Query(**chosen))
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ from dashboard.pages.data_figures import VERDICTS, figure_value, topic_of
 from dashboard.pages.data_page import SECTIONS, data_page, limits
 from dashboard.pages.document import external, section_id
 from dashboard.loaders.about import About, load_about
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
 
@@ -32,7 +32,7 @@ def words(request: pytest.FixtureRequest) -> Language:
 
 @pytest.fixture(scope="module")
 def page(library: Library, about: About, words: Language) -> list[Component]:
-    return data_page(library, about, Selection(lang=words.code), words)
+    return data_page(library, about, Query(lang=words.code), words)
 
 
 def parts(tree: Any, kind: type | None = None) -> Iterator[Any]:
@@ -172,7 +172,7 @@ def test_ids_are_unique(page: list[Component]) -> None:
 
 
 def test_downloads_carry_the_selection(library: Library, about: About) -> None:
-    chosen = Selection(year=2018, partners=("CHN", "DEU"), theme="dark", present=True)
+    chosen = Query(year=2018, partners=("CHN", "DEU"), theme="dark", present=True)
     page = data_page(library, about, chosen, language("en"))
     links = [link for link in parts(page, html.A) if link.href.startswith("/download/")]
     addresses = {link.href.partition("?")[0]: link for link in links}
@@ -183,7 +183,7 @@ def test_downloads_carry_the_selection(library: Library, about: About) -> None:
 
 
 def test_a_page_in_russian_has_no_english_left(library: Library, about: About) -> None:
-    page = data_page(library, about, Selection(lang="ru"), language("ru"))
+    page = data_page(library, about, Query(lang="ru"), language("ru"))
     for heading in [*parts(page, html.H2), *parts(page, html.Summary), *parts(page, html.Dt)]:
         assert not any("a" <= letter.lower() <= "z" for letter in text(heading)), text(heading)
     for table in parts(page, html.Table):

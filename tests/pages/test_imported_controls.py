@@ -11,7 +11,7 @@ from dashboard.pages.code_path import Step, code_path, code_tools
 from dashboard.pages.controls import Option, Options, filter_bar
 from dashboard.pages.frames import table_html
 from dashboard.pages.imported_controls import months_field
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 OPTIONS = Options(
     datasets=(Option("customs", "Customs data"),),
@@ -29,7 +29,7 @@ def by_id(tree: Any) -> dict[str, Any]:
 
 
 def test_months_are_two_lists_and_one_value() -> None:
-    found = by_id(months_field(Selection(months=(1, 9)), language("ru")))
+    found = by_id(months_field(Query(months=(1, 9)), language("ru")))
     assert found[ids.MONTHS].value == [1, 9]
     assert (found[ids.FIRST_MONTH].value, found[ids.LAST_MONTH].value) == ("1", "9")
     labels = [option["label"] for option in found[ids.FIRST_MONTH].options]
@@ -38,7 +38,7 @@ def test_months_are_two_lists_and_one_value() -> None:
 
 
 def test_imported_data_bring_months_and_releases() -> None:
-    chosen = Selection(dataset="customs", year=2020, against=2019)
+    chosen = Query(dataset="customs", year=2020, against=2019)
     found = by_id(filter_bar(chosen, OPTIONS, language("en")))
     assert found[ids.RELEASE].value == "2"
     assert ids.MONTHS in found

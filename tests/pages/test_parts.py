@@ -12,7 +12,7 @@ from dashboard.pages.cards import Card, card_children, card_tree
 from dashboard.pages.controls import Option, Options, filter_bar
 from dashboard.pages.frames import ROWS_SHOWN, chart_frame, chart_props, table_html
 from dashboard.pages.menus import chart_menu, views_dialog
-from dashboard.selection import Selection
+from dashboard.query import Query
 
 CARD = Card(
     noun="exports",
@@ -94,7 +94,7 @@ def test_every_filter_has_its_contract_id_its_value_and_its_label(lang: str) -> 
         partners=(Option("CHN", "China", "CN Китай"),),
         sectors=(Option("fuel", "Fuel"),),
     )
-    chosen = Selection(year=2018, against=2017, partners=("CHN",), flow="export")
+    chosen = Query(year=2018, against=2017, partners=("CHN",), flow="export")
     bar = filter_bar(chosen, options, language(lang))
     assert find(bar, "year-filter").value == "2018"
     assert find(bar, "against-filter").value == "2017"

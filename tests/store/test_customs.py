@@ -12,13 +12,13 @@ from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.demonstration import SHARES_PCT, import_demonstration
 from dashboard.loaders.releases import roll_back
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.store.current import CustomsStores, revision
 from dashboard.store.customs import CustomsStore
 from tests.loaders.customs_files import ROWS, registers, row, text, written
 
 REGISTERS = registers()
-ALL = Selection()
+ALL = Query()
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +55,12 @@ def test_the_demonstration_has_the_published_totals_of_2018(demonstration: Custo
     assert year["turnover_usd"] == pytest.approx(11_224_900_000.0)
     assert year["months"] == 12
     assert demonstration.partner_count(2018) == 160
-    partners = demonstration.trade_by_partner(Selection(year=2018))
+    partners = demonstration.trade_by_partner(Query(year=2018))
     six = partners.sort_values("turnover_usd", ascending=False).head(6).set_index("partner")
     assert set(six.index) == set(SHARES_PCT)
     for partner, share in SHARES_PCT.items():
         assert six.loc[partner, "share_pct"] == pytest.approx(share, abs=1e-4)
-    assert set(demonstration.trade_by_chapter(Selection(year=2018))["chapter"]) >= {
+    assert set(demonstration.trade_by_chapter(Query(year=2018))["chapter"]) >= {
         "01",
         "97",
         "XX",
@@ -68,36 +68,36 @@ def test_the_demonstration_has_the_published_totals_of_2018(demonstration: Custo
 
 
 @pytest.mark.parametrize(
-    "selection",
+    "query",
     [
         ALL,
-        Selection(months=(1, 9)),
-        Selection(partners=("CHN", "DEU")),
-        Selection(sectors=("agrifood", "machinery")),
-        Selection(months=(4, 6), partners=("CHN", "FIN", "BLR"), sectors=("metals", "wood")),
+        Query(months=(1, 9)),
+        Query(partners=("CHN", "DEU")),
+        Query(sectors=("agrifood", "machinery")),
+        Query(months=(4, 6), partners=("CHN", "FIN", "BLR"), sectors=("metals", "wood")),
     ],
     ids=str,
 )
-def test_parts_add_up_to_the_whole(demonstration: CustomsStore, selection: Selection) -> None:
-    whole = demonstration.turnover_by_year(selection).set_index("year")
+def test_parts_add_up_to_the_whole(demonstration: CustomsStore, query: Query) -> None:
+    whole = demonstration.turnover_by_year(query).set_index("year")
     assert np.allclose(whole["turnover_usd"], whole["exports_usd"] + whole["imports_usd"])
     parts = (
-        demonstration.trade_by_partner(selection),
-        demonstration.trade_by_sector(selection),
-        demonstration.trade_by_chapter(selection),
-        demonstration.turnover_by_month(selection),
+        demonstration.trade_by_partner(query),
+        demonstration.trade_by_sector(query),
+        demonstration.trade_by_chapter(query),
+        demonstration.turnover_by_month(query),
     )
     for part in parts:
         sums = part.groupby("year")[["exports_usd", "imports_usd"]].sum()
         pd.testing.assert_frame_equal(
             sums, whole[["exports_usd", "imports_usd"]], check_names=False, check_index_type=False
         )
-    heat = demonstration.partner_sector(selection).groupby("year")["turnover_usd"].sum()
+    heat = demonstration.partner_sector(query).groupby("year")["turnover_usd"].sum()
     assert np.allclose(heat, whole["turnover_usd"])
 
 
 def test_codes_below_a_chapter_add_up_to_it(demonstration: CustomsStore) -> None:
-    chosen = Selection(year=2018, months=(1, 9), partners=("CHN", "NLD"))
+    chosen = Query(year=2018, months=(1, 9), partners=("CHN", "NLD"))
     chapters = demonstration.trade_by_chapter(chosen).set_index("chapter")
     for digits in (4, 6, 10):
         codes = demonstration.trade_by_code(chosen, "27", digits)
@@ -112,17 +112,17 @@ def test_codes_below_a_chapter_add_up_to_it(demonstration: CustomsStore) -> None
 
 
 def test_closed_codes_are_a_group_of_their_own(small: CustomsStore) -> None:
-    codes = small.trade_by_code(Selection(year=2020), "XX", 10)
+    codes = small.trade_by_code(Query(year=2020), "XX", 10)
     assert codes.to_dict("records") == [
         {"code": "XX", "exports_usd": 999.99, "imports_usd": 0.0, "net_mass_kg": 1.0}
     ]
-    sectors = small.trade_by_sector(Selection(year=2020)).set_index("sector")
+    sectors = small.trade_by_sector(Query(year=2020)).set_index("sector")
     assert sectors.loc["undisclosed", "exports_usd"] == 999.99
     assert sectors.loc["machinery", "turnover_usd"] == 0
 
 
 def test_short_codes_keep_their_length(small: CustomsStore) -> None:
-    codes = small.trade_by_code(Selection(year=2020), "", 10)
+    codes = small.trade_by_code(Query(year=2020), "", 10)
     assert set(codes["code"]) == {"XX", "0703101900"}
 
 
@@ -137,21 +137,21 @@ def test_what_is_known_by_a_chapter_alone_stands_under_it(tmp_path: Path) -> Non
 
 
 def test_what_is_not_known_is_missing_and_not_zero(small: CustomsStore) -> None:
-    months = of_year(small.turnover_by_year(Selection(months=(1, 3))), 2018)
+    months = of_year(small.turnover_by_year(Query(months=(1, 3))), 2018)
     assert np.isnan(months["exports_usd"])
     assert months["exports_status"] == "not published"
     assert of_year(small.turnover_by_year(ALL), 2018)["exports_usd"] == 50.0
     assert of_year(small.turnover_by_year(ALL), 2018)["months"] == 12
-    flow = of_year(small.turnover_by_year(Selection(flow="import")), 2019)
+    flow = of_year(small.turnover_by_year(Query(flow="import")), 2019)
     assert np.isnan(flow["exports_usd"])
     assert flow["imports_usd"] == pytest.approx(20010.15)
-    culture = small.turnover_by_year(Selection(sectors=("culture",)))
+    culture = small.turnover_by_year(Query(sectors=("culture",)))
     assert culture["turnover_usd"].isna().all()
     assert 2018 not in set(small.turnover_by_month(ALL)["year"])
-    none = small.turnover_by_month(Selection(year=1999))
+    none = small.turnover_by_month(Query(year=1999))
     assert none.empty
     assert list(none) == list(small.turnover_by_month(ALL))
-    assert small.trade_by_partner(Selection(year=1999)).empty
+    assert small.trade_by_partner(Query(year=1999)).empty
     assert small.partner_count(1999) is None
 
 

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from dashboard.selection import Selection
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.derivation import Value
 from dashboard.store.library import open_library
@@ -24,11 +24,11 @@ def _millions(value: Value) -> float:
 
 def test_it_opens_on_the_latest_complete_year(store: PublishedStore) -> None:
     assert store.choices.latest == 2018
-    assert Selection().resolved(store.choices).against == 2017
+    assert Query().resolved(store.choices).against == 2017
 
 
 def test_turnover_is_always_the_sum_of_its_flows(store: PublishedStore) -> None:
-    frame = store.turnover_by_year(Selection())
+    frame = store.turnover_by_year(Query())
     known = frame["turnover_usd"].notna()
     assert known.any()
     total = frame["exports_usd"] + frame["imports_usd"]
@@ -37,7 +37,7 @@ def test_turnover_is_always_the_sum_of_its_flows(store: PublishedStore) -> None:
 
 
 def test_years_run_without_gaps_and_unknown_ones_say_so(store: PublishedStore) -> None:
-    frame = store.turnover_by_year(Selection()).set_index("year")
+    frame = store.turnover_by_year(Query()).set_index("year")
     assert frame.index.tolist() == list(range(2017, 2022))
     assert frame.loc[2019, ["exports_usd", "imports_usd", "turnover_usd"]].isna().all()
     assert frame.loc[2019, "turnover_status"] == "not published"
@@ -57,7 +57,7 @@ def test_years_run_without_gaps_and_unknown_ones_say_so(store: PublishedStore) -
 def test_every_value_has_its_status_and_formula(
     store: PublishedStore, year: int, flow: str, usd: float, status: str, formula: str
 ) -> None:
-    row = store.turnover_by_year(Selection()).set_index("year").loc[year]
+    row = store.turnover_by_year(Query()).set_index("year").loc[year]
     assert round(row[f"{flow}_usd"] / 1e6, 1) == usd
     assert (row[f"{flow}_status"], row[f"{flow}_formula"]) == (status, formula)
     assert row[f"{flow}_source"]
@@ -77,12 +77,12 @@ def test_the_exact_statement_is_the_best_one() -> None:
 
 
 def test_partners_of_a_year(store: PublishedStore) -> None:
-    frame = store.trade_by_partner(Selection(year=2018))
+    frame = store.trade_by_partner(Query(year=2018))
     assert set(frame["partner"]) == {"CHN", "NLD", "FIN", "DEU", "DNK", "USA"}
     assert frame["exports_usd"].isna().all()
-    chosen = store.trade_by_partner(Selection(year=2018, partners=("CHN",)))
+    chosen = store.trade_by_partner(Query(year=2018, partners=("CHN",)))
     assert chosen["partner"].tolist() == ["CHN"]
-    assert store.trade_by_partner(Selection(year=2019)).empty
+    assert store.trade_by_partner(Query(year=2019)).empty
 
 
 def test_the_number_of_partners(store: PublishedStore) -> None:
@@ -91,30 +91,30 @@ def test_the_number_of_partners(store: PublishedStore) -> None:
 
 
 def test_turnover_with_chosen_partners(store: PublishedStore) -> None:
-    frame = store.turnover_by_year(Selection(partners=("CHN", "DEU"))).set_index("year")
+    frame = store.turnover_by_year(Query(partners=("CHN", "DEU"))).set_index("year")
     assert round(frame.loc[2018, "turnover_usd"] / 1e6, 1) == 2491.9
     assert frame["exports_usd"].isna().all()
-    one_unknown = store.turnover_by_year(Selection(partners=("CHN", "JPN"))).set_index("year")
+    one_unknown = store.turnover_by_year(Query(partners=("CHN", "JPN"))).set_index("year")
     assert math.isnan(one_unknown.loc[2018, "turnover_usd"])
 
 
 @pytest.mark.parametrize(
-    "selection",
-    [Selection(months=(1, 9)), Selection(sectors=("machinery",)),
-     Selection(sectors=("agrifood",), partners=("CHN",))],
+    "query",
+    [Query(months=(1, 9)), Query(sectors=("machinery",)),
+     Query(sectors=("agrifood",), partners=("CHN",))],
 )  # fmt: skip
 def test_what_is_not_published_is_missing_never_zero(
-    store: PublishedStore, selection: Selection
+    store: PublishedStore, query: Query
 ) -> None:
-    frame = store.turnover_by_year(selection)
+    frame = store.turnover_by_year(query)
     assert frame[["exports_usd", "imports_usd", "turnover_usd"]].isna().all(axis=None)
-    assert store.trade_by_partner(selection.with_(year=2018)).empty
+    assert store.trade_by_partner(query.with_(year=2018)).empty
 
 
 def test_every_commodity_group_has_its_row(store: PublishedStore) -> None:
-    frame = store.trade_by_sector(Selection(year=2018))
+    frame = store.trade_by_sector(Query(year=2018))
     assert len(frame) == len(set(frame["sector"])) >= 10
-    of_one = store.trade_by_sector(Selection(year=2018, sectors=("machinery",)))
+    of_one = store.trade_by_sector(Query(year=2018, sectors=("machinery",)))
     assert of_one["sector"].tolist() == ["machinery"]
 
 

@@ -1,4 +1,4 @@
-"""Selection ⇄ query of the address: inverse, and no query ever raises."""
+"""Query ⇄ query of the address: inverse, and no query ever raises."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.selection import (
+from dashboard.query import (
     COLOURS,
     DATASETS,
     FLOWS,
@@ -20,7 +20,7 @@ from dashboard.selection import (
     ZOOMS,
     Choices,
     Problem,
-    Selection,
+    Query,
     from_query,
 )
 
@@ -37,7 +37,7 @@ NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "c
 
 months = st.tuples(st.integers(1, 12), st.integers(1, 12)).map(sorted).map(tuple)
 selections = st.builds(
-    Selection,
+    Query,
     dataset=st.sampled_from(DATASETS),
     year=st.none() | st.sampled_from(CHOICES.years),
     against=st.none() | st.sampled_from(CHOICES.years),
@@ -58,25 +58,25 @@ selections = st.builds(
 
 
 @given(selections)
-def test_a_selection_comes_back_from_its_query(selection: Selection) -> None:
+def test_a_selection_comes_back_from_its_query(selection: Query) -> None:
     back = from_query(selection.to_query(), CHOICES)
     assert back == selection
     assert back.problems == ()
 
 
 @given(selections)
-def test_a_query_comes_back_from_its_selection(selection: Selection) -> None:
+def test_a_query_comes_back_from_its_selection(selection: Query) -> None:
     query = selection.to_query()
     assert from_query("?" + query, CHOICES).to_query() == query
 
 
 def test_defaults_are_left_out_and_the_order_is_fixed() -> None:
-    assert Selection().to_query() == ""
-    own = Selection(lang="ru", partners=("CHN", "DEU"), months=(1, 9), year=2018, present=True)
+    assert Query().to_query() == ""
+    own = Query(lang="ru", partners=("CHN", "DEU"), months=(1, 9), year=2018, present=True)
     assert own.to_query() == "year=2018&months=1-9&partner=CHN,DEU&lang=ru&present=1"
 
 
-def _valid(selection: Selection) -> None:
+def _valid(selection: Query) -> None:
     assert selection.dataset in DATASETS
     assert selection.year is None or selection.year in CHOICES.years
     assert selection.against is None or selection.against in CHOICES.years
@@ -127,7 +127,7 @@ def test_no_value_raises_and_what_is_understood_is_valid(values: dict[str, str])
 )
 def test_what_falls_back_is_named(query: str, name: str | None, value: str | None) -> None:
     found = from_query(query, CHOICES)
-    assert found == Selection()
+    assert found == Query()
     assert found.problems == (() if name is None else (Problem(name, str(value)),))
 
 
@@ -146,13 +146,13 @@ def test_one_month_is_a_range_and_twelve_are_the_year() -> None:
 def test_a_long_value_is_told_in_short_and_a_long_query_is_not_read() -> None:
     assert from_query("flow=" + "x" * 500, CHOICES).problems == (Problem("flow", "x" * 60),)
     long = "year=2017&flow=" + "x" * LONGEST_QUERY
-    assert from_query(long, CHOICES) == Selection()
+    assert from_query(long, CHOICES) == Query()
     assert from_query(long, CHOICES).problems[0].name == "address"
 
 
 def test_resolving_fills_in_the_years() -> None:
-    assert Selection().resolved(CHOICES).year == 2018
-    assert Selection().resolved(CHOICES).against == 2017
-    assert Selection(year=2021).resolved(CHOICES).against == 2020
-    assert Selection(year=2021, against=2018).resolved(CHOICES).against == 2018
-    assert Selection(flow="import").with_(flow=None) == Selection()
+    assert Query().resolved(CHOICES).year == 2018
+    assert Query().resolved(CHOICES).against == 2017
+    assert Query(year=2021).resolved(CHOICES).against == 2020
+    assert Query(year=2021, against=2018).resolved(CHOICES).against == 2018
+    assert Query(flow="import").with_(flow=None) == Query()

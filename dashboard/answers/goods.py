@@ -1,0 +1,52 @@
+"""Questions that only imported data answer: months, goods below the group, partner × group."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from dashboard.measures.goods import goods_frame, next_level
+from dashboard.measures.months import months_frame
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+from dashboard.store.contract import TradeStore
+
+
+@question("year", "against", "partners", "sectors", "flow", "chosen_months")
+def months(ask: Ask, query: Query) -> pd.DataFrame:
+    """The months of the year beside those of the year compared with, as the reader chose them:
+    `dashboard.measures.months.months_frame`."""
+    store = ask.store(query)
+    year, against = query.pair
+    asked = query.with_(months=query.chosen_months)
+    sides = [store.turnover_by_month(asked.with_(year=one)) for one in (year, against)]
+    return months_frame(*sides, query.chosen_months, query.flow)
+
+
+@question("year", "flow", "months")
+def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
+    """``year, partner, sector, turnover_usd`` of all partners and all goods."""
+    return ask.store(query).partner_sector(query)
+
+
+@question("year", "against", "partners", "sectors", "code", "flow", "months")
+def goods(ask: Ask, query: Query) -> pd.DataFrame:
+    """What the chosen goods consist of, one step deeper: `dashboard.measures.goods.goods_frame`.
+
+    Raises:
+        StoreUnavailable: the rows of the release cannot be read.
+    """
+    store = ask.store(query)
+    sides = [_goods(store, query.with_(year=one, months=query.months)) for one in query.pair]
+    return goods_frame(*sides, query.flow)
+
+
+def _goods(store: TradeStore, query: Query) -> pd.DataFrame:
+    if query.code:
+        digits = next_level(query.code)
+        return store.trade_by_code(query, query.code, digits).assign(kind="code")
+    if query.sectors:
+        rows = store.trade_by_chapter(query).rename(columns={"chapter": "code"})
+        return rows.assign(kind="chapter", net_mass_kg=np.nan)
+    rows = store.trade_by_sector(query).rename(columns={"sector": "code"})
+    return rows.assign(kind="sector", net_mass_kg=np.nan)

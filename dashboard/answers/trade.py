@@ -1,0 +1,144 @@
+"""Questions of trade: years, partners, groups of goods, contributions, with their measures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from dashboard.measures.balance import turnover
+from dashboard.measures.growth import contribution as contributions
+from dashboard.measures.shares import ranked, share_pct, with_rest
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+
+SHOWN = 7
+"""Partners that are named in the chart of shares; the table has all of them."""
+FLOW_COLUMNS = {"export": "exports_usd", "import": "imports_usd"}
+
+
+def measured_column(query: Query) -> str:
+    """The column that a partner or sector is ranked by: the chosen flow, else turnover."""
+    return FLOW_COLUMNS.get(query.flow or "", "turnover_usd")
+
+
+@question("partners", "sectors", "flow", "months")
+def years(ask: Ask, query: Query) -> pd.DataFrame:
+    """Every year of the trade: columns of `dashboard.measures.balance.turnover`."""
+    return turnover(ask.store(query).turnover_by_year(query), query.flow)
+
+
+@question("year", "sectors", "flow", "months")
+def partners(ask: Ask, query: Query) -> pd.DataFrame:
+    """All partners of a year, or of every year if none is asked for, ranked.
+
+    ``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, rank, status`` and the
+    formula, source and qualifier of the value. The other flow is missing when one is chosen.
+    """
+    rows = ask.store(query).trade_by_partner(query)
+    by = measured_column(query)
+    if query.flow is not None:
+        other = "imports_usd" if by == "exports_usd" else "exports_usd"
+        rows = rows.assign(**{other: np.nan, "turnover_usd": np.nan})
+        rows = rows.assign(share_pct=rows["share_pct"].where(rows[by].notna()))
+    if rows.empty:
+        return rows.assign(rank=pd.Series(dtype="Int64"))
+    found = [
+        _ranked_year(rows_of_year, by, _whole(ask, query, int(year)))
+        for year, rows_of_year in rows.groupby("year", sort=True)
+    ]
+    return pd.concat(found, ignore_index=True) if len(found) > 1 else found[0]
+
+
+def _whole(ask: Ask, query: Query, year: int) -> float:
+    """The whole that partner shares are part of: turnover or the chosen flow, all partners."""
+    rows = ask(years, query.with_(partners=()))
+    found = rows.loc[rows["year"].eq(year), measured_column(query)]
+    return float(found.iloc[0]) if len(found) else float("nan")
+
+
+def _ranked_year(rows: pd.DataFrame, by: str, whole: float) -> pd.DataFrame:
+    """One year's partners with shares and ranks; no rank where the others are not known.
+
+    Shares are as published where they are, else computed from the whole, but never from bounds.
+    """
+    bounds = bool(rows["qualifier"].ne("").any())
+    if not (rows["share_pct"].notna().any() or rows[by].isna().all() or bounds):
+        rows = rows.assign(share_pct=share_pct(rows[by], whole))
+    found = ranked(rows, by)
+    return found.assign(rank=found["rank"].where(found["share_pct"].notna()))
+
+
+@question()
+def partner_counts(ask: Ask, query: Query) -> pd.DataFrame:
+    """``year, countries``: how many partner countries traded, of the years that say so."""
+    store = ask.store(query)
+    counts = [(year, store.partner_count(year)) for year in store.choices.years]
+    known = [(year, count) for year, count in counts if count is not None]
+    return pd.DataFrame(known, columns=["year", "countries"])
+
+
+@question("year", "partners", "sectors", "flow", "months")
+def shares(ask: Ask, query: Query) -> pd.DataFrame:
+    """Partner shares of the year, made whole by the row of all other countries.
+
+    Shown are the first seven and the chosen ones. The partner filter marks partners; it never
+    takes the others out of the whole. See `dashboard.measures.shares.with_rest`.
+    """
+    assert query.year is not None
+    return with_rest(
+        ask(partners, query),
+        _whole(ask, query, query.year),
+        ask.store(query).partner_count(query.year),
+        most=SHOWN,
+        chosen=query.partners,
+        by=measured_column(query),
+    )
+
+
+@question("year")
+def stated(ask: Ask, query: Query) -> pd.DataFrame:
+    """What sources state of the turnover with partners: `TradeStore.stated`; else no rows."""
+    store = ask.store(query)
+    if "stated" not in store.capabilities:
+        columns = ["year", "partner", "turnover_usd", "status", "source", "qualifier"]
+        return pd.DataFrame(columns=columns)
+    return store.stated(query)
+
+
+@question("year", "partners", "sectors", "flow", "months")
+def sectors(ask: Ask, query: Query) -> pd.DataFrame:
+    """Trade by commodity group: ``year, sector, *_usd, share_pct, status`` and ``driver``, the
+    flow whose growth a source explains by it. The other flow and the turnover are missing when a
+    flow is chosen."""
+    rows = ask.store(query).trade_by_sector(query)
+    if query.flow is not None:
+        other = "imports_usd" if query.flow == "export" else "exports_usd"
+        rows = rows.assign(**{other: np.nan, "turnover_usd": np.nan})
+    causes = ask(drivers, query)
+    flows = dict(zip(causes["sector"], causes["flow"], strict=True))
+    return rows.assign(driver=[flows.get(sector, "") for sector in rows["sector"]])
+
+
+@question("year")
+def drivers(ask: Ask, query: Query) -> pd.DataFrame:
+    """What the source names as the cause of growth in the year: ``figure, year, flow, sector,
+    source``. Sources explain the region's trade as a whole, in the published dataset."""
+    figures = ask.library.figures
+    named = figures["measure"].eq("growth_driver") & figures["year"].eq(query.year)
+    rows = figures.loc[named, ["figure", "year", "flow", "sector", "source"]]
+    return rows.reset_index(drop=True)
+
+
+@question("year", "against", "partners", "sectors", "months")
+def contribution(ask: Ask, query: Query) -> pd.DataFrame:
+    """What exports and imports gave to the growth of turnover; always of both flows.
+
+    See `dashboard.measures.growth.contribution`.
+    """
+    return contributions(ask(years, query), *query.pair)
+
+
+@question()
+def ledger(ask: Ask, _: Query) -> pd.DataFrame:
+    """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
+    return ask.library.ledger

@@ -1,0 +1,132 @@
+"""Plot: what a chart shows, as values. No colour and no place of a text: renderers add those.
+
+One form for all charts. ``columns`` (years or months), ``bars`` (named things, largest first),
+``waterfall`` (from one total to another), ``lines``, ``grid`` (rows × categories), ``tiles`` (parts
+of a whole), ``map`` and ``lanes`` (marks at places or dates).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.amount import Amount, Unit
+
+Shape = Literal["columns", "bars", "waterfall", "lines", "grid", "tiles", "map", "lanes"]
+Form = Literal["bar", "line", "text"]
+Emphasis = Literal["strong", "plain", "pale"]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One thing that values stand at: a year, a partner, a step.
+
+    ``key`` is unique in its plot; ``order`` is what choosing it does (``year:2018``, "" nothing);
+    ``strong`` is chosen, ``pale`` recedes; ``compared`` marks the year compared with. ``note``
+    stands under the label. ``gap`` says why nothing is known of it; "" where something is.
+    """
+
+    key: str
+    label: str
+    order: str = ""
+    emphasis: Emphasis = "plain"
+    compared: bool = False
+    note: str = ""
+    gap: str = ""
+    hover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values of one noun, one a category; an amount that is not known is a gap.
+
+    ``noun`` (exports, imports, turnover, balance, relations …) says what is measured and gives
+    the colour. ``labels`` and ``hovers`` are as many as the amounts, or none; ``orders`` too,
+    where what is chosen is not the category.
+    """
+
+    noun: str
+    label: str
+    amounts: tuple[Amount, ...]
+    form: Form = "bar"
+    emphasis: Emphasis = "plain"
+    labels: tuple[str, ...] = ()
+    hovers: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that stands at a place or a date rather than in a series.
+
+    ``kind`` gives its sign (state of relations, family of an event); ``open``: its date or place
+    is not exact. ``place`` is degrees east and north; ``lane`` a key of the plot's ``rows``;
+    ``when`` an ISO date, maybe partial.
+    """
+
+    key: str
+    label: str
+    kind: str
+    hover: str = ""
+    orders: tuple[str, ...] = ()
+    emphasis: Emphasis = "plain"
+    open: bool = False
+    place: tuple[float, float] | None = None
+    lane: str = ""
+    when: str = ""
+    amount: Amount | None = None
+    drawn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the key: what a sign in the colour of a noun means."""
+
+    noun: str
+    sign: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What a chart shows.
+
+    ``rows`` are the rows of a grid and the lanes of lanes; the series of a grid are its rows, in
+    their order. ``heading`` names a panel; ``below`` is a second panel. ``asides`` are lines
+    that stand below the drawing. ``view`` is the part of the world that a map shows.
+    """
+
+    shape: Shape
+    unit: Unit = "usd"
+    categories: tuple[Category, ...] = ()
+    series: tuple[Series, ...] = ()
+    rows: tuple[Category, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    stacked: bool = False
+    heading: str = ""
+    asides: tuple[str, ...] = ()
+    limits: tuple[float, ...] = ()
+    view: str = ""
+    below: Plot | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known that could be drawn."""
+        nothing = not self.marks and not any(amount.known for amount in self.amounts())
+        return nothing and (self.below is None or self.below.empty)
+
+    def amounts(self) -> Iterator[Amount]:
+        """Every amount of the plot, panel by panel, series by series."""
+        for series in self.series:
+            yield from series.amounts
+        for mark in self.marks:
+            if mark.amount is not None:
+                yield mark.amount
+        if self.below is not None:
+            yield from self.below.amounts()
+
+    def of(self, form: Form) -> tuple[Series, ...]:
+        """The series of a form, in order."""
+        return tuple(one for one in self.series if one.form == form)

@@ -1,0 +1,29 @@
+"""Sums of amounts: known only where every part is, and no more certain than the weakest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.amount import Amount, weakest
+
+
+def total(parts: Iterable[Amount]) -> Amount:
+    """The sum of amounts of one unit; not known without parts or where one is not known.
+
+    A sum of published parts is computed; a bound stays a bound: the qualifier is that of the
+    first part that has one.
+    """
+    found = list(parts)
+    if not found or not all(part.known for part in found):
+        return Amount(unit=found[0].unit if found else "usd")
+    if len(found) == 1:
+        return found[0]
+    status = weakest(part.status for part in found)
+    return Amount(
+        value=sum(part.plain() for part in found),
+        unit=found[0].unit,
+        status="computed" if status == "published" else status,
+        qualifier=next((part.qualifier for part in found if part.qualifier), ""),
+        sources=tuple(dict.fromkeys(one for part in found for one in part.sources)),
+        rows=tuple(dict.fromkeys(one for part in found for one in part.rows)),
+    )

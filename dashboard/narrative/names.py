@@ -1,0 +1,73 @@
+"""Names of countries, regions, goods and publishers in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dashboard.loaders.registers import Registers
+
+
+class Names(Protocol):
+    """Codes → names in one language."""
+
+    def partner(self, code: str) -> str:
+        """A country; with an asterisk where another source counts its trade."""
+
+    def sector(self, code: str) -> str:
+        """A sector in short, for labels."""
+
+    def sector_in_full(self, code: str) -> str:
+        """A sector as the register names it."""
+
+    def region(self, code: str) -> str:
+        """A partner region."""
+
+    def region_in_short(self, code: str) -> str:
+        """A partner region in short, for labels on the map."""
+
+    def chapter(self, code: str) -> str:
+        """A chapter of goods."""
+
+    def publisher(self, source: str) -> str:
+        """Who published a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterNames:
+    """The names of the registers and of the sources; `Names`."""
+
+    registers: Registers
+    language: str
+    publishers: Mapping[str, str] = field(default_factory=dict)
+    starred: frozenset[str] = frozenset()
+
+    def partner(self, code: str) -> str:
+        """See `Names`."""
+        star = "*" if code in self.starred else ""
+        return self.registers.country_name(code, self.language) + star
+
+    def sector(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.sector_short(code, self.language)
+
+    def sector_in_full(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.sector_name(code, self.language)
+
+    def region(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.region_name(code, self.language)
+
+    def region_in_short(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.region_short(code, self.language)
+
+    def chapter(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.chapter_name(code, self.language)
+
+    def publisher(self, source: str) -> str:
+        """See `Names`."""
+        return self.publishers.get(source, source)

@@ -1,0 +1,85 @@
+"""What every sentence and chart needs beside its numbers: the query, the words, the names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.language import Language, language
+from dashboard.narrative.months import month_span
+from dashboard.narrative.names import Names, RegisterNames
+from dashboard.query import DATASETS, Query
+from dashboard.store.ask import Ask
+
+DEMONSTRATION = DATASETS[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is asked, and the words to answer in.
+
+    ``source`` is the source line of the dataset, ``mark`` is "Demonstration data" or empty,
+    ``subject`` says the filters in words ("" for all).
+    """
+
+    query: Query
+    language: Language
+    names: Names
+    source: str = ""
+    mark: str = ""
+    subject: str = ""
+
+    @property
+    def year(self) -> int:
+        """The chosen year."""
+        return self.query.pair[0]
+
+    @property
+    def against(self) -> int:
+        """The year compared with."""
+        return self.query.pair[1]
+
+    @property
+    def noun(self) -> str:
+        """What is measured: exports, imports or turnover."""
+        return NOUNS.get(self.query.flow or "", "turnover")
+
+    @property
+    def flow(self) -> str:
+        """The chosen flow, or turnover: the end of many keys of messages."""
+        return self.query.flow or "turnover"
+
+
+NOUNS = {"export": "exports", "import": "imports"}
+FLOWS = {noun: flow for flow, noun in NOUNS.items()}
+
+
+def scene_of(ask: Ask, query: Query) -> Scene:
+    """The scene of a query on its store. Raises ``StoreUnavailable``."""
+    words, store, registers = language(query.lang), ask.store(query), ask.library.registers
+    sources = ask.library.published.sources
+    names = RegisterNames(
+        registers,
+        words.code,
+        dict(zip(sources["source"], sources["publisher"], strict=True)),
+        store.counted_elsewhere,
+    )
+    made_up = query.dataset == DEMONSTRATION
+    return Scene(
+        query=query,
+        language=words,
+        names=names,
+        source=words.t(f"source.{query.dataset}", date=words.date(store.as_of)),
+        mark=words.t("dataset.demonstration") if made_up else "",
+        subject=subject(query, names, words),
+    )
+
+
+def subject(query: Query, names: Names, words: Language) -> str:
+    """The filters in words: ``China; Energy; exports``; empty when nothing is chosen."""
+    parts = [
+        ", ".join(names.partner(partner).rstrip("*") for partner in query.partners),
+        ", ".join(names.sector_in_full(sector) for sector in query.sectors),
+        words.t(f"flow.{query.flow}") if query.flow else "",
+        month_span(words, query.months) if query.months else "",
+    ]
+    return "; ".join(part for part in parts if part)

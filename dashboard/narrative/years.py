@@ -1,0 +1,55 @@
+"""A year of trade in words: its amounts, what is missing of it, what to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.amount import Amount, amount_of, known
+from dashboard.narrative.amounts import stated
+from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.wording import hover, once
+
+_MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))
+
+
+def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
+    """Each amount of a year with its status, then ``more``, then the source."""
+    words, flow = scene.language, scene.query.flow
+    sentences = [
+        f"{words.t(f'flow.{measure}')}: {stated(words, amount_of(row, noun))}."
+        for noun, measure in _MEASURES
+        if flow in (None, measure)
+    ]
+    return hover(scene, str(int(row.year)), [*sentences, *more])
+
+
+def missing_hover(scene: Scene, year: int) -> str:
+    """That nothing is published of a year."""
+    return hover(scene, str(year), [f"{scene.language.t('status.not_published')}."])
+
+
+def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
+    """Which years have fewer months than are asked for, for a subtitle."""
+    first, last = scene.query.months or (1, 12)
+    return [
+        scene.language.t("chart.months", year=int(row.year), months=int(months))
+        for row in rows
+        if (months := known(getattr(row, "months", None))) is not None and months < last - first + 1
+    ]
+
+
+def years_notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]]) -> tuple[str, ...]:
+    """Which years are not published, and of which only the sum is.
+
+    ``drawn``: year → the nouns and amounts that are drawn of it.
+    """
+    words = scene.language
+    missing = [str(year) for year, found in drawn.items() if not found]
+    whole = [str(year) for year, found in drawn.items() if found and found[0][0] == "turnover"]
+    return once(
+        [
+            words.t("chart.years_missing", years=", ".join(missing)) if missing else "",
+            words.t("chart.parts_missing", years=", ".join(whole)) if whole else "",
+        ]
+    )

@@ -1,0 +1,359 @@
+"""What is asked ⇄ the query of an address: the only parser, for pages, files, views and flags.
+
+An address is read against the choices of the dataset that it names, and resolved at once: a
+``Query`` always knows its year, the year compared with, and the months by which the two can be
+compared. Writing one leaves out what would be the same by default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+from typing import Any, Literal, Protocol
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.errors import StoreUnavailable, UnknownSelection
+
+Flow = Literal["export", "import"]
+Months = tuple[int, int]
+DATASETS = ("published", "customs", "demonstration")
+FLOWS = ("export", "import")
+THEMES = ("light", "dark")
+ZOOMS = ("world", "baltic", "asia")
+COLOURS = ("state", "kind", "trade")
+SORTS = ("activity", "anniversary")
+KINDS = (
+    "agreement", "declaration", "memorandum", "action-plan", "programme", "twin-towns",
+    "joint-commission", "ties", "talks", "intention", "visit", "forum", "meeting", "conference",
+    "signing", "anniversary", "exchange", "contest", "award", "festival", "election",
+    "commemoration",
+)  # fmt: skip
+"""Kinds of relations and events that the relations may be narrowed to, as in their tables."""
+CODE_LENGTHS = (2, 4, 6, 8, 10)
+UNDISCLOSED = "XX"
+"""The chapter of goods whose code the customs service does not disclose."""
+WHOLE_YEAR: Months = (1, 12)
+LONGEST_QUERY = 2_000
+LONGEST_SHOWN = 60
+"""Characters of a part that was not understood which are repeated to the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be asked of a dataset.
+
+    ``years`` have figures of trade, ``other_years`` only relations or events; ``latest`` is the
+    latest complete year of trade, on which a page opens. ``months``: year → its months that are
+    known; a year that is missing there, or has month 0, is known as a whole.
+    """
+
+    years: tuple[int, ...]
+    latest: int
+    partners: frozenset[str]
+    sectors: frozenset[str]
+    languages: tuple[str, ...] = ("en", "ru")
+    other_years: tuple[int, ...] = ()
+    months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
+
+    def months_of(self, year: int) -> frozenset[int]:
+        """The months known of a year that is not known whole; empty for one that is."""
+        found = self.months.get(year, frozenset())
+        return frozenset() if 0 in found or len(found) == WHOLE_YEAR[1] else found
+
+
+class Datasets(Protocol):
+    """Who knows the choices of each dataset."""
+
+    def choices(self, dataset: str, release: int | None = None) -> Choices:
+        """The choices of a dataset. Raises ``StoreUnavailable`` when it cannot be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A part of the address that was not understood and fell back to its default."""
+
+    name: str
+    value: str
+
+
+_UNKNOWN = Choices(years=(), latest=0, partners=frozenset(), sectors=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked. ``None`` and ``()`` mean everything; ``year`` is ``None`` only where a store
+    is asked for every year.
+
+    ``months`` are those in force: what the reader chose (``chosen_months``), narrowed to the
+    months that both years have. ``region`` is the partner region that a page is of, from its path
+    and never from the query. ``given`` are the names that the address gives and that were
+    understood, ``problems`` the parts that were not.
+    """
+
+    dataset: str = "published"
+    year: int | None = None
+    against: int | None = None
+    months: Months | None = None
+    flow: Flow | None = None
+    partners: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    code: str = ""
+    release: int | None = None
+    kinds: tuple[str, ...] = ()
+    zoom: str = ZOOMS[0]
+    colour: str = COLOURS[0]
+    sort: str = SORTS[0]
+    lang: str = "en"
+    theme: str = THEMES[0]
+    present: bool = False
+    region: str = ""
+    chosen_months: Months | None = None
+    given: frozenset[str] = field(default=frozenset(), compare=False)
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+    choices: Choices = field(default=_UNKNOWN, compare=False, repr=False)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a partner or a sector is chosen."""
+        return bool(self.partners or self.sectors)
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The year and the year compared with. Only of a query that asks for one year."""
+        assert self.year is not None and self.against is not None
+        return self.year, self.against
+
+    def with_(self, **changes: Any) -> Query:
+        """A copy with some choices changed; what follows from them follows."""
+        made = replace(self, **changes)
+        if {"year", "against", "chosen_months"}.isdisjoint(changes) or "months" in changes:
+            return made
+        return replace(made, months=_months_in_force(made))
+
+    def only(self, names: Collection[str]) -> Query:
+        """A copy that has forgotten everything but some fields, dataset and release."""
+        kept = {"dataset", "release", "choices", *names}
+        return Query(**{one.name: getattr(self, one.name) for one in fields(self)
+                        if one.name in kept})  # fmt: skip
+
+    def understood(self) -> Query:
+        """Itself, if all of the address was understood.
+
+        Raises:
+            UnknownSelection: names every part that was not.
+        """
+        if self.problems:
+            raise UnknownSelection(
+                "\n".join(f"unknown {one.name}: {one.value}" for one in self.problems)
+            )
+        return self
+
+    def to_query(self) -> str:
+        """The query of the address, defaults left out, in a fixed order, without ``?``."""
+        pairs = [(name, part.write(self)) for name, part in PARTS.items()]
+        return urlencode([(name, text) for name, text in pairs if text], safe=",-")
+
+
+def read_query(text: str, datasets: Datasets, *, relations: bool = False) -> Query:
+    """Read the query of an address, with or without ``?``.
+
+    ``relations``: it asks for relations or events, so their years may be chosen too. Whatever is
+    unknown or malformed falls back to its default and is listed in ``problems``; nothing raises.
+    A dataset or a release that cannot be asked falls back as well.
+    """
+    asked, problems = _pairs(text)
+    dataset, choices, release, wrong = _dataset(asked, datasets)
+    problems += wrong
+    found: dict[str, Any] = {"dataset": dataset, "release": release}
+    understood = {"dataset"} if dataset != DATASETS[0] else set()
+    years = {*choices.years, *choices.other_years} if relations else {*choices.years}
+    for name, value in asked.items():
+        part = PARTS[name]
+        if part.read is None:
+            continue
+        known, bad = part.read(value, choices, years)
+        problems += [Problem(name, one[:LONGEST_SHOWN]) for one in bad]
+        if known is not None:
+            found[part.field] = known
+            understood.add(name)
+    query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
+    year = choices.latest if query.year is None else query.year
+    return query.with_(year=year, against=year - 1 if query.against is None else query.against)
+
+
+def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = False) -> Query:
+    """The query of names and values, as flags give them. Nothing falls back.
+
+    Raises:
+        UnknownSelection: a value is unknown or empty.
+        StoreUnavailable: the dataset or the release cannot be asked.
+    """
+    if empty := [name for name, text in pairs.items() if not text.strip(", ")]:
+        raise UnknownSelection("\n".join(f"{name} is empty" for name in empty))
+    if (dataset := pairs.get("dataset", DATASETS[0])) in DATASETS:
+        release = pairs.get("release", "")
+        datasets.choices(dataset, int(release) if _is_release(release) else None)
+    return read_query(urlencode(pairs), datasets, relations=relations).understood()
+
+
+def _pairs(text: str) -> tuple[dict[str, str], list[Problem]]:
+    text = text.lstrip("?")
+    if len(text) > LONGEST_QUERY:
+        return {}, [Problem("address", f"{len(text)} > {LONGEST_QUERY}")]
+    try:
+        pairs = parse_qsl(text, keep_blank_values=False, errors="replace", max_num_fields=200)
+    except ValueError:
+        return {}, [Problem("address", text[:LONGEST_SHOWN])]
+    return {name: value for name, value in pairs if name in PARTS}, []
+
+
+def _dataset(
+    asked: Mapping[str, str], datasets: Datasets
+) -> tuple[str, Choices, int | None, list[Problem]]:
+    """The dataset and release that can be asked, its choices, and what fell back."""
+    problems: list[Problem] = []
+    dataset, release = asked.get("dataset", DATASETS[0]), asked.get("release", "")
+    if dataset not in DATASETS:
+        problems.append(Problem("dataset", dataset[:LONGEST_SHOWN]))
+        dataset = DATASETS[0]
+    number = int(release) if _is_release(release) and dataset != DATASETS[0] else None
+    if release and number is None:
+        problems.append(Problem("release", release[:LONGEST_SHOWN]))
+    try:
+        return dataset, datasets.choices(dataset, number), number, problems
+    except StoreUnavailable:
+        if number is not None:
+            problems.append(Problem("release", release[:LONGEST_SHOWN]))
+            with suppress(StoreUnavailable):
+                return dataset, datasets.choices(dataset), None, problems
+        problems.append(Problem("dataset", dataset))
+    return DATASETS[0], datasets.choices(DATASETS[0]), None, problems
+
+
+def _is_release(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 9 and int(text) > 0
+
+
+def _months_in_force(query: Query) -> Months | None:
+    """The months by which two years are compared like for like; None: whole years.
+
+    Where a year is not known whole only the months that both have count; a choice that has none
+    of them stays as it is.
+    """
+    known = [
+        found
+        for year in (query.year, query.against)
+        if year is not None and (found := query.choices.months_of(year))
+    ]
+    if not known:
+        return query.chosen_months
+    first, last = query.chosen_months or WHOLE_YEAR
+    both = sorted(frozenset.intersection(*known) & set(range(first, last + 1)))
+    return (both[0], both[-1]) if both else query.chosen_months
+
+
+# --- the names of the address ---------------------------------------------------------------
+
+Reader = Callable[[str, Choices, Collection[int]], tuple[Any, list[str]]]
+"""(value, choices, years) → what was understood (None: the default), the parts that were not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One name of the address: the field it fills, how it is read, and its default.
+
+    ``read`` is None where `_dataset` reads it.
+    """
+
+    field: str
+    read: Reader | None
+    default: Any = None
+
+    def write(self, query: Query) -> str:
+        """Its value in an address; empty for the default."""
+        value = getattr(query, self.field)
+        if self.field == "year" and value == query.choices.latest:
+            return ""
+        if self.field == "against" and query.year is not None and value == query.year - 1:
+            return ""
+        if value in (None, (), False, "") or value == self.default:
+            return ""
+        if isinstance(value, tuple):
+            return ("-" if self.field == "chosen_months" else ",").join(map(str, value))
+        return "1" if value is True else str(value)
+
+
+def _one_of(known: Collection[str]) -> Reader:
+    def read(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+        return (value, []) if value in known else (None, [value])
+
+    return read
+
+
+def _language(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
+    return (value, []) if value in choices.languages else (None, [value])
+
+
+def _year(value: str, _: Choices, years: Collection[int]) -> tuple[Any, list[str]]:
+    plain = value.isascii() and value.isdigit() and len(value) == 4
+    return (int(value), []) if plain and int(value) in years else (None, [value])
+
+
+def _months(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+    first, dash, last = value.partition("-")
+    ends = (first, last if dash else first)
+    if not all(end.isascii() and end.isdigit() and len(end) <= 2 for end in ends):
+        return None, [value]
+    low, high = int(ends[0]), int(ends[1])
+    if not 1 <= low <= high <= 12:
+        return None, [value]
+    return (None if (low, high) == WHOLE_YEAR else (low, high)), []
+
+
+def _code(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+    return (value.upper(), []) if is_code(value.upper()) else (None, [value])
+
+
+def _present(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+    return (True, []) if value == "1" else (None, [] if value == "0" else [value])
+
+
+def _list_of(known_to: Callable[[Choices], Collection[str]], case: Callable[[str], str]) -> Reader:
+    def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
+        parts = list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+        known = known_to(choices)
+        good = tuple(dict.fromkeys(case(part) for part in parts if case(part) in known))
+        return (good or None), [part for part in parts if case(part) not in known]
+
+    return read
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a commodity code of 2, 4, 6, 8 or 10 digits, or ``XX``: not disclosed."""
+    figures = text.isascii() and text.isdigit() and len(text) in CODE_LENGTHS
+    return text == UNDISCLOSED or (figures and 1 <= int(text[:2]) <= 97)
+
+
+PARTS: Mapping[str, Part] = MappingProxyType(
+    {
+        "dataset": Part("dataset", None, DATASETS[0]),
+        "year": Part("year", _year),
+        "against": Part("against", _year),
+        "months": Part("chosen_months", _months),
+        "flow": Part("flow", _one_of(FLOWS)),
+        "partner": Part("partners", _list_of(lambda choices: choices.partners, str.upper)),
+        "sector": Part("sectors", _list_of(lambda choices: choices.sectors, str.lower)),
+        "code": Part("code", _code),
+        "release": Part("release", None),
+        "kind": Part("kinds", _list_of(lambda _: KINDS, str.lower)),
+        "zoom": Part("zoom", _one_of(ZOOMS), ZOOMS[0]),
+        "colour": Part("colour", _one_of(COLOURS), COLOURS[0]),
+        "sort": Part("sort", _one_of(SORTS), SORTS[0]),
+        "lang": Part("lang", _language, "en"),
+        "theme": Part("theme", _one_of(THEMES), THEMES[0]),
+        "present": Part("present", _present),
+    }
+)
+"""The grammar of an address, in the order in which it is written."""

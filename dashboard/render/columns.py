@@ -1,0 +1,204 @@
+"""Columns over years: stacked parts, lines over them, pale bands where nothing is published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.plot import Category, Plot, Series
+from dashboard.language import Language
+from dashboard.render.axes import usd_axis, years_axis
+from dashboard.render.marks import bars, gap, key, label, watermark
+from dashboard.render.texts import bold_last, hover_html, safe
+from dashboard.render.theme import Figure, colour, layout
+
+HEADROOM = 0.2
+"""Room above the highest column, as a part of the span: for the figure of the chosen one."""
+
+
+def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
+    """The figure of a plot of the shape ``columns``."""
+    sums = [_sum(plot, place) for place in range(len(plot.categories))]
+    high = max([0.0, *(top for top, _ in sums)])
+    low = min([0.0, *(foot for _, foot in sums)])
+    lined = bool(plot.of("line"))
+    return {
+        "data": [
+            *(_column(plot, one, sums) for one in plot.of("bar") if _any(one)),
+            *_bands(plot.categories, low, high),
+            *(trace for one in plot.of("line") for trace in _line(plot, one)),
+        ],
+        "layout": layout(
+            barmode="relative",
+            bargap=0.3 if lined else 0.22,
+            margin={"l": 8, "r": 8, "t": 30, "b": 8, "pad": 4},
+            uniformtext={"mode": "hide", "minsize": 11},
+            xaxis=years_axis(plot.categories),
+            yaxis=usd_axis(words, low, high, above=0.06, below=0.06)
+            if lined
+            else usd_axis(words, low, high, above=HEADROOM),
+            shapes=[] if lined else _level(plot.categories, [top for top, _ in sums]),
+            annotations=[
+                key(plot.entries),
+                *(_chosen(plot, sums) if not lined else ()),
+                *(note for one in plot.of("line") for note in _at_points(plot, one)),
+                *watermark(mark),
+            ],
+        ),
+    }
+
+
+def _any(one: Series) -> bool:
+    return any(amount.known for amount in one.amounts)
+
+
+def _sum(plot: Plot, place: int) -> tuple[float, float]:
+    """Where the column of a place ends above and below zero."""
+    values = [one.amounts[place].value or 0.0 for one in plot.of("bar")]
+    return sum(v for v in values if v > 0), sum(v for v in values if v < 0)
+
+
+def _column(plot: Plot, one: Series, sums: Sequence[tuple[float, float]]) -> Figure:
+    """The bars of a series; labels stand over all columns but the chosen one's."""
+    there = [place for place, amount in enumerate(one.amounts) if amount.known]
+    shown = [plot.categories[place] for place in there]
+    labels = one.labels or ("",) * len(one.amounts)
+    return {
+        "type": "bar",
+        "name": one.label,
+        "x": [int(category.key) for category in shown],
+        "y": [one.amounts[place].value for place in there],
+        "marker": bars(
+            one.noun,
+            [one.amounts[place].derived for place in there],
+            [category.emphasis != "pale" for category in shown],
+        ),
+        "text": [
+            "" if plot.categories[place].emphasis == "strong" else safe(labels[place])
+            for place in there
+        ],
+        "textposition": "outside",
+        "textangle": 0,
+        "outsidetextfont": {"size": 12, "color": colour("ink-2")},
+        "cliponaxis": False,
+        "customdata": [[category.order] for category in shown],
+        "hovertext": [hover_html(one.hovers[place]) for place in there],
+        "hoverinfo": "text",
+    }
+
+
+def _bands(categories: Sequence[Category], low: float, high: float) -> list[Figure]:
+    """Pale bands with words for the years of which nothing is published."""
+    missing = [category for category in categories if category.gap]
+    if not missing:
+        return []
+    return [
+        {
+            "type": "bar",
+            "name": missing[0].gap,
+            "x": [int(category.key) for category in missing],
+            "y": [high - low] * len(missing),
+            "base": [low] * len(missing),
+            "marker": gap(),
+            "text": [safe(category.gap) for category in missing],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": -90,
+            "insidetextfont": {"size": 12, "color": colour("ink-2")},
+            "customdata": [[category.order] for category in missing],
+            "hovertext": [hover_html(category.hover) for category in missing],
+            "hoverinfo": "text",
+        }
+    ]
+
+
+def _chosen(plot: Plot, sums: Sequence[tuple[float, float]]) -> list[Figure]:
+    """The figure of the chosen column, bold, under its growth."""
+    found = []
+    for place, category in enumerate(plot.categories):
+        text = next((one.labels[place] for one in plot.series if one.labels and one.labels[place]),
+                    "")  # fmt: skip
+        if category.emphasis == "strong" and text:
+            found.append(
+                label(
+                    bold_last(text),
+                    x=int(category.key), y=sums[place][0], xref="x", yref="y", yanchor="bottom",
+                    font={"size": 12, "color": colour("ink")},
+                )
+            )  # fmt: skip
+    return found
+
+
+def _level(categories: Sequence[Category], tops: Sequence[float]) -> list[Figure]:
+    """A dotted line from the column compared with to the chosen one."""
+    chosen = next((n for n, one in enumerate(categories) if one.emphasis == "strong"), None)
+    against = next((n for n, one in enumerate(categories) if one.compared), None)
+    if chosen is None or against is None or chosen == against:
+        return []
+    if categories[chosen].gap or categories[against].gap:
+        return []
+    ends = int(categories[against].key), int(categories[chosen].key)
+    side = 0.4 if ends[1] > ends[0] else -0.4
+    return [
+        {
+            "type": "line",
+            "x0": ends[0] - side,
+            "x1": ends[1] + side,
+            "y0": tops[against],
+            "y1": tops[against],
+            "line": {"color": colour("ink"), "width": 1.5, "dash": "dot"},
+        }
+    ]
+
+
+def _line(plot: Plot, one: Series) -> list[Figure]:
+    """A line in the colour of its noun on a light edge, so that it is seen on any column."""
+    path: Figure = {
+        "type": "scatter",
+        "x": [int(category.key) for category in plot.categories],
+        "y": [amount.value for amount in one.amounts],
+        "connectgaps": False,
+    }
+    edge = {"color": colour("surface"), "width": 6}
+    under = {**path, "mode": "lines", "line": edge, "hoverinfo": "skip"}
+    over = {
+        **path,
+        "mode": "lines+markers",
+        "name": one.label,
+        "line": {"color": colour(one.noun), "width": 2.5},
+        "marker": {
+            "size": 10,
+            "color": colour(one.noun),
+            "line": {"color": colour("surface"), "width": 2},
+        },
+        "customdata": [[category.order] for category in plot.categories],
+        "hovertext": [hover_html(text) for text in one.hovers],
+        "hoverinfo": "text",
+    }
+    return [under, over]
+
+
+def _at_points(plot: Plot, one: Series) -> list[Figure]:
+    """The labels of a line at its points, on plates."""
+    return [
+        label(
+            f"<b>{safe(text)}</b>" if plot.categories[place].emphasis == "strong" else safe(text),
+            x=int(plot.categories[place].key),
+            y=one.amounts[place].value,
+            xref="x",
+            yref="y",
+            yshift=_side(one, place),
+            bgcolor=colour("surface"),
+            borderpad=1,
+            font={"size": 12, "color": colour("ink")},
+        )
+        for place, text in enumerate(one.labels)
+        if text and one.amounts[place].known
+    ]
+
+
+def _side(one: Series, place: int) -> int:
+    """Where a line leaves room for a figure, pixels: above its point or below it."""
+    near = [n for n in (place - 1, place + 1) if 0 <= n < len(one.amounts)]
+    beside = [one.amounts[n].plain() for n in near if one.amounts[n].known]
+    above = not beside or one.amounts[place].plain() >= sum(beside) / len(beside)
+    return 18 if above else -18

@@ -1,0 +1,52 @@
+"""Plot → plotly figure, in the light palette; the browser or `swap` makes it dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dashboard.charts.chart import Chart
+from dashboard.charts.plot import Plot, Shape
+from dashboard.language import Language
+from dashboard.render.columns import columns_figure
+from dashboard.render.texts import safe, wrap
+from dashboard.render.theme import Figure, colour, layout
+
+Draw = Callable[[Plot, Language, str], Figure]
+"""(plot, words, mark of made-up data) → figure."""
+
+SHAPES: dict[Shape, Draw] = {
+    "columns": columns_figure,
+}
+
+
+def figure(chart: Chart, words: Language) -> Figure:
+    """The figure of a chart; of one with nothing to draw, what is known instead."""
+    if chart.empty:
+        return empty_figure(chart.title, chart.known)
+    return SHAPES[chart.plot.shape](chart.plot, words, chart.mark)
+
+
+def empty_figure(message: str, known: Sequence[str] = ()) -> Figure:
+    """An honest empty state: why nothing is drawn, and what is known instead."""
+    lines = [f"<b>{safe(line)}</b>" for line in wrap(message)]
+    lines += [safe(part) for line in known for part in wrap(line)]
+    hidden = {"visible": False, "fixedrange": True}
+    return {
+        "data": [],
+        "layout": layout(
+            xaxis=hidden,
+            yaxis=hidden,
+            annotations=[
+                {
+                    "text": "<br>".join(lines),
+                    "showarrow": False,
+                    "xref": "paper",
+                    "yref": "paper",
+                    "x": 0.5,
+                    "y": 0.5,
+                    "align": "center",
+                    "font": {"size": 14, "color": colour("ink-2")},
+                }
+            ],
+        ),
+    }

@@ -1,0 +1,44 @@
+"""Words inside a figure: wrapped, escaped, so that nothing in a name can act as markup."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+
+HOVER_WIDTH = 46
+
+
+def wrap(text: str, width: int = 40) -> list[str]:
+    """A text in lines of at most ``width`` characters."""
+    lines: list[str] = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) > width and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
+def safe(text: str) -> str:
+    """A text that Plotly draws as it is: it reads ``<b>`` and ``<a href>`` in every text."""
+    return escape(text, quote=False)
+
+
+def broken(text: str, width: int = 40) -> str:
+    """A text in short lines, safe."""
+    return "<br>".join(safe(part) for line in text.split("\n") for part in wrap(line, width))
+
+
+@lru_cache(maxsize=8192)
+def hover_html(text: str) -> str:
+    """A hover text: its first line is its head, every line is short."""
+    head, _, rest = text.partition("\n")
+    parts = [f"<b>{line}</b>" for line in map(safe, wrap(head, HOVER_WIDTH))]
+    return "<br>".join(parts + ([broken(rest, HOVER_WIDTH)] if rest else []))
+
+
+def bold_last(text: str) -> str:
+    """Lines of a label, the last one bold: the figure under its growth."""
+    *first, last = text.split("\n")
+    return "<br>".join([*map(safe, first), f"<b>{safe(last)}</b>"])
