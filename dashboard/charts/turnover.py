@@ -51,9 +51,7 @@ def turnover_chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot,
-        title=narrative.title(
-            scene, amounts, len(drawn.get(scene.year, ())) == 1 and not query.flow
-        ),
+        title=narrative.title(scene, amounts, alone=_alone(scene, drawn)),
         subtitle=lead,
         finding=narrative.finding(scene, rows, _causes(scene, drivers)),
         source=source_line(scene, statuses_of(plot.amounts())),
@@ -125,6 +123,11 @@ def _label(scene: Scene, year: int, amounts: Mapping[int, Amount]) -> str:
         growth = narrative.growth_of(amount, amounts.get(scene.against, Amount()))
     level = cell(words, amount)
     return level if growth is None else f"{words.change(growth)}\n{level}"
+
+
+def _alone(scene: Scene, drawn: Mapping[int, tuple[Part, ...]]) -> bool:
+    """Whether of the chosen year only the turnover is known, not its parts."""
+    return [noun for noun, _ in drawn.get(scene.year, ())] == ["turnover"]
 
 
 def _causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, str]:

@@ -24,7 +24,7 @@ def growth_of(now: Amount, then: Amount) -> float | None:
     return known(growth_pct(now.plain(), then.plain()))
 
 
-def title(scene: Scene, amounts: Mapping[int, Amount], alone: bool) -> str:
+def title(scene: Scene, amounts: Mapping[int, Amount], *, alone: bool) -> str:
     """The finding in ten words. ``amounts``: what is drawn by year; ``alone``: of the year only
     the turnover is known, not its parts."""
     words, year = scene.language, scene.year
