@@ -28,8 +28,8 @@ def codes_chart(own: Desk, store: CustomsStore) -> Chart:
         frame = goods(own, store)
     except StoreUnavailable:
         words = own.language
-        hint = words.t("treemap.unavailable_hint")
-        return empty_chart(own.scene, words.t("treemap.unavailable"), "", (hint,), Table((), ()))
+        hint = words.t("goods.unavailable_hint")
+        return empty_chart(own.scene, words.t("goods.unavailable"), "", (hint,), Table((), ()))
     return treemap_chart(frame, own.scene)
 
 
@@ -78,10 +78,10 @@ def code_steps(own: Desk) -> list[Step]:
             registers.sector_name(sector, words.code) for sector in sectors.split(",") if sector
         )
         if code == UNDISCLOSED:
-            label = words.t("treemap.undisclosed")
+            label = words.t("goods.undisclosed")
         elif len(code) == 2:
             label = f"{code} {registers.chapter_name(code, words.code)}"
-        steps.append(Step(code if len(code) > 2 else label or words.t("treemap.all"),
+        steps.append(Step(code if len(code) > 2 else label or words.t("goods.all"),
                           f"drill:{sectors}/{code}"))  # fmt: skip
     return steps
 
@@ -98,10 +98,10 @@ def register(server: flask.Flask, library: Library) -> None:
         try:
             store = library.store(chosen.dataset, chosen.release)
             if not isinstance(store, CustomsStore):
-                return {"found": [], "said": words.t("treemap.nothing")}, 404
+                return {"found": [], "said": words.t("goods.nothing")}, 404
             rows = store.search_codes(text, words.code, FOUND)
         except StoreUnavailable:
-            return {"found": [], "said": words.t("treemap.unavailable")}, 503
+            return {"found": [], "said": words.t("goods.unavailable")}, 503
         found = [
             {
                 "label": f"{row.code} {row.name}",
@@ -110,5 +110,5 @@ def register(server: flask.Flask, library: Library) -> None:
             }
             for row in records(rows)
         ]
-        said = words.plural("treemap.found", len(found)) if found else words.t("treemap.nothing")
+        said = words.plural("goods.found", len(found)) if found else words.t("goods.nothing")
         return {"found": found, "said": said}, 200

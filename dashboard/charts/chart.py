@@ -141,8 +141,8 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     except StoreUnavailable as error:
         LOG.warning("chart %s: %s", declared.name, error)
         words = scene.language
-        hint = words.t("treemap.unavailable_hint")
-        return empty_chart(declared, scene, words.t("treemap.unavailable"), (hint,))
+        hint = words.t("goods.unavailable_hint")
+        return empty_chart(declared, scene, words.t("goods.unavailable"), (hint,))
     return footnoted(declared.draw(*frames, scene), scene)
 
 

@@ -52,7 +52,7 @@ def goods_finding(frame: pd.DataFrame, told: Telling, code: str = "") -> str:
         together = words.percent(sum(row.share_pct for row in rows))
         text += "; " + words.t("finding.together", share=together)
     if code and code != UNDISCLOSED:
-        whole = words.t("treemap.chapter" if len(code) == 2 else "treemap.code", code=code)
+        whole = words.t("goods.chapter" if len(code) == 2 else "goods.code", code=code)
         text = f"{whole}: {text[0].lower()}{text[1:]}"
     text = told.sentence(text)
     return ended(f"{text[0].upper()}{text[1:]}")
@@ -105,7 +105,7 @@ def _measure(told: Telling) -> str:
 
 def _goods(row: Any, told: Telling) -> str:
     if row.code == UNDISCLOSED:
-        return told.words.t("treemap.undisclosed")
+        return told.words.t("goods.undisclosed")
     if row.kind == "chapter":
         return f"{row.code} {row.name}"
     return str(row.name or row.code)

@@ -37,8 +37,8 @@ def code_path(steps: Sequence[Step]) -> list[Any]:
 def code_tools(steps: Sequence[Step], language: Language) -> list[Any]:
     """Path and search, over the chart; assets/codes.js asks and shows what is found."""
     t = language.t
-    search = t("treemap.search")
-    said = {f"data-{name}": t(f"treemap.{name}") for name in ("nothing", "failed")}
+    search = t("goods.search")
+    said = {f"data-{name}": t(f"goods.{name}") for name in ("nothing", "failed")}
     return [
         html.Div(
             [
@@ -46,7 +46,7 @@ def code_tools(steps: Sequence[Step], language: Language) -> list[Any]:
                     code_path(steps),
                     id=ids.CODE_PATH,
                     className="goods-path",
-                    **{"aria-label": t("treemap.path")},
+                    **{"aria-label": t("goods.path")},
                 ),
                 html.Div(
                     [
@@ -64,7 +64,7 @@ def code_tools(steps: Sequence[Step], language: Language) -> list[Any]:
                             className="goods-results",
                             role="region",
                             hidden=True,
-                            **{"aria-label": t("treemap.results"), "aria-live": "polite", **said},
+                            **{"aria-label": t("goods.results"), "aria-live": "polite", **said},
                         ),
                     ],
                     className="goods-search",
