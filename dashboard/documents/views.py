@@ -12,11 +12,15 @@ from urllib.parse import parse_qsl, urlencode
 
 LONGEST_NAME = 120
 MOST_VIEWS = 60
+"""Views of a deck at most; whoever makes one refuses more."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A screen that can be shown again: its name, page, filters, and one chart or the page."""
+    """A screen that can be shown again: its name, page, filters, and one chart or the page.
+
+    It is as the link says it: whether there is such a page or chart is asked by who shows it.
+    """
 
     name: str
     path: str = "/"
@@ -39,11 +43,21 @@ def views_to_query(views: Iterable[View]) -> str:
 
 
 def views_from_query(query: str) -> tuple[View, ...]:
-    """The views of a query; other names in it are left alone, what is too long is cut."""
+    """The views of a query, all of them; other names in it are left alone, long names are cut."""
     views: list[View] = []
     for name, text in parse_qsl(query.lstrip("?"), keep_blank_values=True, errors="replace"):
         if name == "view":
             views.append(View(text[:LONGEST_NAME]))
         elif name in _FIELDS and views:
             views[-1] = replace(views[-1], **{name: text})
-    return tuple(views[:MOST_VIEWS])
+    return tuple(views)
+
+
+def before_views(query: str) -> dict[str, str]:
+    """The names of a query that stand before its first view: those of the deck itself."""
+    found: dict[str, str] = {}
+    for name, text in parse_qsl(query.lstrip("?"), errors="replace"):
+        if name == "view":
+            break
+        found[name] = text
+    return found

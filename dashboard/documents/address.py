@@ -1,0 +1,77 @@
+"""Addresses of the pages: which of them a path means, and of whom it is.
+
+Whatever is no path of ours is none: a link on a slide or in a workbook can never lead elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.loaders.registers import Registers
+from dashboard.query import Query
+
+PATHS = {
+    "/": "overview",
+    "/trade": "trade",
+    "/partners": "partners",
+    "/relations": "relations",
+    "/data": "data",
+    "/releases": "releases",
+    "/brief": "brief",
+}
+"""The path of each page and its noun."""
+OF_PARTNERS = {"/relations/": "profile", "/brief/": "brief"}
+"""How the paths of pages begin that are of one partner; its code follows."""
+ABOUT_RELATIONS = frozenset({"relations", "profile", "brief"})
+"""Pages on which a year of relations or events may be chosen too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page by its noun and, of a page about one partner, the code of a country or region."""
+
+    path: str
+    page: str
+    code: str = ""
+
+
+OVERVIEW = Address("/", "overview")
+
+
+def address_of(path: str, registers: Registers) -> Address | None:
+    """The page that a path means; None for a path that is not ours."""
+    if path in PATHS:
+        return Address(path, PATHS[path])
+    for start, page in OF_PARTNERS.items():
+        if path.startswith(start) and (code := known_code(path.removeprefix(start), registers)):
+            return Address(path, page, code)
+    return None
+
+
+def known_code(code: str, registers: Registers) -> str:
+    """The code of a country or region abroad as it is; empty for any other."""
+    places = registers.regions
+    abroad = places["country"].ne(registers.home) & places["disputed"].ne(1)
+    known = code in set(places.loc[abroad, "region"]) or code in registers.partners
+    return code if known and code != registers.home else ""
+
+
+def country_of(code: str, registers: Registers) -> str:
+    """The country of the code of a region, or the code of a country itself."""
+    places = registers.regions
+    found = places.loc[places["region"].eq(code), "country"]
+    return str(found.iloc[0]) if len(found) else code
+
+
+def query_at(query: Query, address: Address, registers: Registers) -> Query:
+    """What a page asks: one about a partner asks for all trade with its country."""
+    if not address.code:
+        return query
+    country = country_of(address.code, registers)
+    return query.with_(
+        partners=(country,),
+        sectors=(),
+        flow=None,
+        kinds=(),
+        region="" if address.code == country else address.code,
+    )

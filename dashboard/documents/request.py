@@ -1,0 +1,188 @@
+"""A document that is asked for: what, in which form, of what; its checks and its file name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.charts import chart_named, every_chart
+from dashboard.documents.address import (
+    ABOUT_RELATIONS,
+    OVERVIEW,
+    PATHS,
+    Address,
+    address_of,
+    known_code,
+    query_at,
+)
+from dashboard.documents.views import MOST_VIEWS, View, before_views, views_from_query
+from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
+from dashboard.language import Language, language
+from dashboard.query import DATASETS, Query, read_query
+from dashboard.store.library import Library
+
+Order = Literal["international", "note"]
+ORDERS: tuple[Order, ...] = ("international", "note")
+SIZES = ("1920x1080", "1280x720", "square", "a4")
+FORMATS: dict[str, tuple[str, ...]] = {
+    "chart": ("pptx", "xlsx", "csv", "png", "svg"),
+    "page": ("pptx", "png", "svg"),
+    "deck": ("pptx",),
+    "factsheet": ("pdf", "docx"),
+    "workbook": ("xlsx",),
+    "brief": ("pdf", "docx"),
+    "table": ("csv",),
+}
+"""What can be made as what; ``table`` is the chart's table as it is displayed."""
+PREFIX = "leningrad-region"
+FIRST_CHART = "turnover-chart"
+SHOWN = 60
+"""Characters of an unknown name that an answer repeats."""
+NAMED = 4
+"""Partners and sectors that the name of a file names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for.
+
+    ``query`` is that of the page at ``address``; ``chart`` the name or DOM id of a chart; ``link``
+    the address of the pages without a path (``http://host:8050``), or empty. ``size`` is of a
+    picture, ``order`` of a factsheet, ``views`` of a deck; a deck without views is that of its
+    page.
+    """
+
+    what: str
+    form: str
+    query: Query
+    address: Address = OVERVIEW
+    chart: str = FIRST_CHART
+    size: str = SIZES[0]
+    order: Order = ORDERS[0]
+    views: tuple[View, ...] = ()
+    link: str = ""
+
+
+def read_request(what: str, form: str, text: str, library: Library, link: str = "") -> Request:
+    """The request of an address ``/export/<what>.<form>?<text>``, checked.
+
+    Beside the grammar of the pages ``text`` has ``chart, path, size, order`` and, of a deck, its
+    views. ``brief`` takes the code of a region too where the pages have a partner.
+
+    Raises:
+        UnknownSelection: a kind, form, page, chart, size or order that there is not.
+        StoreUnavailable: the dataset cannot be asked.
+        ExportRefused: part of the query was not understood, or there are too many views.
+    """
+    deck = what == "deck"
+    pairs = before_views(text) if deck else dict(parse_qsl(text.lstrip("?"), errors="replace"))
+    given = {name: pairs.pop(name) for name in ("chart", "path", "size", "order") if name in pairs}
+    path = given.get("path", "/")
+    words = language(read_query(urlencode(pairs), library).lang)
+    if what == "brief":
+        path = _brief_path(pairs.pop("partner", ""), path, library, words)
+    _known(words, "page", path, PATHS, there=address_of(path, library.registers) is not None)
+    address = address_of(path, library.registers)
+    assert address is not None
+    query = read_query(urlencode(pairs), library, relations=address.page in ABOUT_RELATIONS)
+    request = Request(
+        what=what,
+        form=form,
+        query=query_at(query, address, library.registers),
+        address=address,
+        chart=given.get("chart", FIRST_CHART),
+        size=given.get("size", SIZES[0]),
+        order=given.get("order", ORDERS[0]),  # type: ignore[arg-type]
+        views=views_from_query(text) if deck else (),
+        link=link,
+    )
+    check(request)
+    return request
+
+
+def _brief_path(partner: str, path: str, library: Library, words: Language) -> str:
+    """The path of the brief of a partner, or of the partner that a path is of."""
+    at = address_of(path, library.registers)
+    code = known_code(partner, library.registers) if partner else at.code if at else ""
+    if not code:
+        raise UnknownSelection(words.t("brief.choose"))
+    return f"/brief/{code}"
+
+
+def check(request: Request) -> None:
+    """Refuse what cannot be made; see `read_request`."""
+    words = language(request.query.lang)
+    if request.what not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise UnknownSelection(words.t("export.unknown", name=request.what[:SHOWN], known=known))
+    if request.form not in FORMATS[request.what]:
+        known = ", ".join(FORMATS[request.what])
+        raise UnknownSelection(
+            words.t("export.bad_format", what=request.what, format=request.form[:20], known=known)
+        )
+    charts = [one.chart_id for one in every_chart()]
+    there = chart_named(request.chart, request.address.page) is not None
+    _known(words, "chart", request.chart, dict.fromkeys(charts), there=there)
+    _known(words, "size", request.size, SIZES)
+    _known(words, "order", request.order, ORDERS)
+    understood(request.query)
+    if len(request.views) > MOST_VIEWS:
+        count = len(request.views)
+        raise ExportRefused(words.t("export.long_deck", count=count, most=MOST_VIEWS))
+
+
+def understood(query: Query) -> None:
+    """Refuse a query of which part was not understood: a file cannot say that it fell back.
+
+    Raises ``StoreUnavailable`` for a dataset that is not there, else ``ExportRefused``.
+    """
+    words = language(query.lang)
+    for one in query.problems:
+        if one.name == "dataset" and one.value in DATASETS:
+            dataset = words.t(f"dataset.{one.value}")
+            raise StoreUnavailable(words.t("download.unavailable", dataset=dataset))
+    if query.problems:
+        parts = ", ".join(f"{one.name}={one.value}" for one in query.problems)
+        raise ExportRefused(words.t("download.not_understood", parts=parts))
+
+
+def _known(
+    words: Language, part: str, name: str, choices: Collection[str], *, there: bool | None = None
+) -> None:
+    """Refuse a name that is not one of the choices."""
+    if not (name in choices if there is None else there):
+        known = ", ".join(choices)
+        raise UnknownSelection(
+            words.t("export.unknown_part", part=part, name=name[:SHOWN], known=known)
+        )
+
+
+def file_name(request: Request) -> str:
+    """A name that says what is in the file: ``leningrad-region-turnover-chart-2018-ru.pptx``."""
+    query, address = request.query, request.address
+    declared = chart_named(request.chart, address.page)
+    chart = declared.chart_id if declared is not None else request.chart
+    whose = address.code or (query.partners or ("",))[0]
+    named = {
+        "chart": chart,
+        "table": f"{chart}-table",
+        "workbook": chart,
+        "page": f"page-{address.page}",
+    }
+    if request.what == "brief":
+        return "-".join(["brief", whose, query.lang]) + f".{request.form}"
+    parts = [PREFIX, named.get(request.what, request.what)]
+    parts += [request.order] if request.what == "factsheet" and request.order == "note" else []
+    parts += [query.dataset] if query.dataset != DATASETS[0] else []
+    parts += [str(query.year)] if query.year else []
+    parts += [query.flow] if query.flow else []
+    parts += [*query.partners[:NAMED], *query.sectors[:NAMED], query.lang]
+    return "-".join(parts) + f".{request.form}"
+
+
+def link_to(request: Request, path: str, query: Query) -> str:
+    """The address of a view: absolute where the host of the pages is known."""
+    text = query.to_query()
+    return request.link.rstrip("/") + path + (f"?{text}" if text else "")
