@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable, WrongUsage
-from dashboard.loaders.cube import PLACES, Cube, build_cube, write_cube
-from dashboard.imports.rows import Progress, Stage, read_customs
+from dashboard.imports.engines import Embedded, Engine, EngineFailed
 from dashboard.imports.formats import CustomsFile, recognise
 from dashboard.imports.report import ImportReport, report
-from dashboard.imports.engines import Embedded, Engine, EngineFailed
+from dashboard.imports.rows import Progress, Stage, read_customs
+from dashboard.loaders.cube import PLACES, Cube, build_cube, write_cube
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import (
     Release,

@@ -14,8 +14,8 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
-from dashboard.loaders.relations import Relations, with_years_held, with_years_known
 from dashboard.imports.relations_workbook import KEYS, SHEETS, read_workbook
+from dashboard.loaders.relations import Relations, as_events, as_relations
 from dashboard.loaders.releases import Release, current_release, publish_release, workshop
 from dashboard.loaders.tables import checked_frame
 
@@ -120,8 +120,8 @@ def _raw(release: Release, name: str) -> pd.DataFrame:
 def with_owner(relations: Relations, own: Mapping[str, pd.DataFrame]) -> Relations:
     """Relations and events with the owner's rows on top."""
     return Relations(
-        with_years_known(on_top(_plain(relations.relations), own["relations"], "relation")),
-        with_years_held(on_top(_plain(relations.events), own["events"], "event")),
+        on_top(relations.relations, as_relations(own["relations"]), "relation"),
+        on_top(relations.events, as_events(own["events"]), "event"),
         relations.paragraphs,
     )
 
@@ -132,7 +132,3 @@ def on_top(published: pd.DataFrame, own: pd.DataFrame, key: str) -> pd.DataFrame
         return published
     kept = published.loc[~published[key].isin(own[key])]
     return pd.concat([kept, own], ignore_index=True)
-
-
-def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.drop(columns=["first_year", "last_year"])

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.loaders.cube import PLACES, Cube
-from dashboard.imports.rows import Stage
 from dashboard.imports.engines import LAST_CHAPTER, TEN_DIGITS_TO_TWO, Embedded
+from dashboard.imports.rows import Stage
+from dashboard.loaders.cube import PLACES, Cube
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 ABSURD_USD = 5_000_000_000

@@ -20,9 +20,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dashboard.imports.engines import QUICK, Embedded, EngineFailed
 from dashboard.imports.faults import FLOWS, PERIODS, refused
 from dashboard.imports.formats import COLUMNS, CustomsFile, blocks
-from dashboard.imports.engines import QUICK, Embedded, EngineFailed
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 Progress = Callable[[int, int], None]

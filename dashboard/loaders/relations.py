@@ -14,15 +14,18 @@ from dashboard.loaders.tables import read_table
 
 _SEEN_ALIVE = re.compile(r"\b(?:listed|attested) (\d{4})")
 _LASTING = ("in-force", "planned")
+_LISTS = {"region": "regions", "country": "countries", "sectors": "sectors"}
+"""Column of a file → column of its frame, where cells list codes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relations:
     """The frames of ``relations.csv``, ``events.csv`` and ``paragraphs.csv``.
 
-    ``relations`` and ``events`` have the columns of their schema and two more, ``first_year``
-    and ``last_year``: the years in which the sources show them (see `with_years_known` and
-    `with_years_held`).
+    ``relations`` and ``events`` have the columns of their schema, but ``regions``,
+    ``countries`` and ``sectors`` as tuples of codes in place of the cells that list them, and
+    two more, ``first_year`` and ``last_year``: the years in which the sources show them (see
+    `as_relations` and `as_events`).
     """
 
     relations: pd.DataFrame
@@ -46,11 +49,12 @@ def load_relations(data: Path, registers: Registers) -> Relations:
     }
     relations = read_table(folder / "relations.csv", schemas.RELATIONS, known)
     events = read_table(folder / "events.csv", schemas.EVENTS, known)
-    return Relations(with_years_known(relations), with_years_held(events), paragraphs)
+    return Relations(as_relations(relations), as_events(events), paragraphs)
 
 
-def with_years_known(relations: pd.DataFrame) -> pd.DataFrame:
-    """``relations`` with ``first_year`` and ``last_year`` (Int64), the years it is known in.
+def as_relations(relations: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``relations.csv`` with their lists taken apart, and with ``first_year`` and
+    ``last_year`` (Int64), the years that each is known in.
 
     A relation is known from ``since``, or else from the first date on which its note says that
     a source "listed" or "attested" it, to ``until``. Without ``until`` it is known without end
@@ -67,16 +71,29 @@ def with_years_known(relations: pd.DataFrame) -> pd.DataFrame:
             strict=True,
         )
     ]
-    return _with_years(relations, years)
+    return _with_years(_taken_apart(relations), years)
 
 
-def with_years_held(events: pd.DataFrame) -> pd.DataFrame:
-    """``events`` with ``first_year`` and ``last_year`` (Int64), missing where undated."""
+def as_events(events: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``events.csv`` with their lists taken apart, and with ``first_year`` and
+    ``last_year`` (Int64), missing where undated."""
     years = [
         (_year(start), _year(end) or _year(start))
         for start, end in zip(events["start"], events["end"], strict=True)
     ]
-    return _with_years(events, years)
+    return _with_years(_taken_apart(events), years)
+
+
+def codes(cell: str) -> tuple[str, ...]:
+    """The codes of a cell that lists them, separated by ``;``."""
+    return tuple(code for code in cell.split(";") if code)
+
+
+def _taken_apart(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its lists as tuples, in columns named after what they hold."""
+    named = frame.rename(columns=_LISTS)
+    lists = {column: [codes(cell) for cell in named[column]] for column in _LISTS.values()}
+    return named.assign(**lists)
 
 
 def _years_known(since: str, until: str, state: str, note: str) -> tuple[int | None, int | None]:

@@ -16,7 +16,7 @@ NO_END = 9999
 
 
 class Contact(NamedTuple):
-    """A row of either frame of `dashboard.loaders.relations`, its lists of codes taken apart.
+    """A row of either frame of `dashboard.loaders.relations`.
 
     ``first`` is 0 where no date is known. Events have no ``state``, ``since`` and ``until``.
     """
@@ -40,19 +40,28 @@ class Contact(NamedTuple):
 
 def contacts_of(frame: pd.DataFrame) -> Iterator[Contact]:
     """The rows of ``relations`` or ``events``, in their order; a country not given is ``""``."""
-    names = ("region", "country", "scope", "kind", "sectors", "first_year", "last_year", "source")
+    names = (
+        "regions",
+        "countries",
+        "scope",
+        "kind",
+        "sectors",
+        "first_year",
+        "last_year",
+        "source",
+    )
     cells = [frame[name].tolist() for name in names]
     if "state" in frame.columns:
         cells += [frame[name].tolist() for name in ("state", "since", "until")]
     else:
         cells += [[""] * len(frame)] * 3
-    for region, country, scope, kind, sectors, first, last, *rest in zip(*cells, strict=True):
+    for regions, countries, scope, kind, sectors, first, last, *rest in zip(*cells, strict=True):
         yield Contact(
-            _codes(region),
-            _codes(country) or ("",),
+            regions,
+            countries or ("",),
             scope,
             kind,
-            _codes(sectors),
+            sectors,
             0 if first is pd.NA else first,
             NO_END if last is pd.NA else last,
             *rest,
@@ -79,7 +88,3 @@ def frame_of(
             for place, name in enumerate(columns)
         }
     )
-
-
-def _codes(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split(";")) if cell else ()

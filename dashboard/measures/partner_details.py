@@ -79,7 +79,7 @@ class Event:
     start: str
     end: str
     precision: str
-    region: str
+    regions: tuple[str, ...]
     kind: str
     title_en: str
     title_ru: str
@@ -153,7 +153,7 @@ def partner_details(
     years = _trade_years(country, trade)
     newest = next((year for year in years if year.turnover_usd == year.turnover_usd), None)
     involved = {bond.region for bond in bonds} | {
-        part for event in happened for part in _parts(event.region)
+        part for event in happened for part in event.regions
     }
     counted = Counter(
         sector for each in (bonds, happened) for item in each for sector in item.sectors
@@ -242,24 +242,20 @@ def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
 
 def concerns(row: Any, code: str) -> bool:
     """Whether a relation or an event is one with a country or a region."""
-    return code in _parts(row.country) or code in _parts(row.region)
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
+    return code in row.countries or code in row.regions
 
 
 def relation_of(row: Any) -> Relation:
     """A row of the relations as an object."""
     return Relation(
-        row.relation, row.region, row.kind, row.party_en, row.party_ru, row.title_en,
-        row.title_ru, row.since, row.until, row.state, _parts(row.sectors), row.source, row.note,
+        row.relation, next(iter(row.regions), ""), row.kind, row.party_en, row.party_ru,
+        row.title_en, row.title_ru, row.since, row.until, row.state, row.sectors, row.source, row.note,
     )  # fmt: skip
 
 
 def event_of(row: Any) -> Event:
     """A row of the events as an object."""
     return Event(
-        row.event, row.start, row.end, row.precision, row.region, row.kind, row.title_en,
-        row.title_ru, _parts(row.sectors), row.participants_en, row.participants_ru, row.source,
+        row.event, row.start, row.end, row.precision, row.regions, row.kind, row.title_en,
+        row.title_ru, row.sectors, row.participants_en, row.participants_ru, row.source,
     )  # fmt: skip

@@ -38,7 +38,7 @@ def partner_list(
     known = partner_regions(relations, events, regions)
     pairs = dict(zip(known["region"], known["country"], strict=True))
     covered = set(pairs.values())
-    lone = {code for row in (*abroad, *held) for code in row.country.split(";") if code}
+    lone = {code for row in (*abroad, *held) for code in row.countries}
     places = [*pairs.items(), *((country, country) for country in lone - covered)]
     rows = []
     for code, country in sorted(places, key=lambda place: (place[1], place[0])):

@@ -80,8 +80,17 @@ def event_table(events: pd.DataFrame, language: str = "en") -> pd.DataFrame:
     """
     order = sorted(range(len(events)), key=[start or "9" for start in events["start"]].__getitem__)
     shown = [*_TABLE, "title_en", "title_ru", "sectors", f"participants_{language}", "source"]
-    table = events.iloc[order][shown].reset_index(drop=True)
+    table = listed(events).iloc[order][shown].reset_index(drop=True)
     return table.rename(columns={f"participants_{language}": "participants"})
+
+
+def listed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Relations or events as their files write them: ``region, country, sectors`` in place of
+    the tuples ``regions, countries, sectors``, several codes separated by ``;``."""
+    named = {"regions": "region", "countries": "country", "sectors": "sectors"}
+    cells = {name: [";".join(codes) for codes in frame[column]] for column, name in named.items()}
+    columns = {name: pd.array(texts, dtype="str") for name, texts in cells.items()}
+    return frame.rename(columns=named).assign(**columns)
 
 
 def events_in(
@@ -229,7 +238,7 @@ def concerning(relations: pd.DataFrame, countries: Collection[str]) -> pd.DataFr
     if not countries:
         return relations
     wanted = set(countries)
-    kept = [not wanted.isdisjoint(cell.split(";")) for cell in relations["country"]]
+    kept = [not wanted.isdisjoint(codes) for codes in relations["countries"]]
     return relations.loc[kept].reset_index(drop=True)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -82,7 +83,7 @@ def search_index(
     """Everything that can be found; frames as in ``data/``. Domestic relations are left out."""
     abroad = [row for row in records(relations) if row.scope != "domestic"]
     held = [row for row in records(events) if row.scope != "domestic"]
-    used = {code for row in (*abroad, *held) for code in row.region.split(";") if code}
+    used = {code for row in (*abroad, *held) for code in row.regions}
     names = {row.country: (row.name_en, row.name_ru) for row in records(countries)}
     found = [
         _entry("region", row.region, (row.name_en, row.name_ru), names[row.country],
@@ -104,13 +105,13 @@ def search_index(
     found += [
         _entry("agreement", _leads_to(row), (row.title_en, row.title_ru),
                (f"{row.party_en} {row.since}".strip(), f"{row.party_ru} {row.since}".strip()),
-               row.relation, row.kind, row.sectors, *names.get(row.country, ()))
+               row.relation, row.kind, *row.sectors, *_named(row, names))
         for row in abroad
     ]  # fmt: skip
     found += [
         _entry("event", _leads_to(row), (row.title_en, row.title_ru),
-               (row.start, row.start), row.event, row.kind, row.sectors, row.participants_en,
-               row.participants_ru, row.place_en, row.place_ru, *names.get(row.country, ()))
+               (row.start, row.start), row.event, row.kind, *row.sectors, row.participants_en,
+               row.participants_ru, row.place_en, row.place_ru, *_named(row, names))
         for row in held
     ]  # fmt: skip
     return tuple(found)
@@ -123,11 +124,16 @@ def _entry(
     return Entry(kind, code, *titles, *details, own, words_of(*details, *more) | own)
 
 
-def _leads_to(row: object) -> str:
+def _leads_to(row: Any) -> str:
     """The one region of a relation or event, else its first country; empty for neither."""
-    regions = str(getattr(row, "region", "")).split(";")
-    countries = str(getattr(row, "country", "")).split(";")
-    return regions[0] if len(regions) == 1 and regions[0] else countries[0]
+    if len(row.regions) == 1:
+        return str(row.regions[0])
+    return str(next(iter(row.countries), ""))
+
+
+def _named(row: Any, names: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    """The names of the countries of a relation or event, in both languages."""
+    return tuple(name for code in row.countries for name in names.get(code, ()))
 
 
 def find(query: str, index: Iterable[Entry], most: int = MOST_FOUND) -> Sequence[Entry]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dashboard.charts.chart import Scene, Table
 from dashboard.language import language
-from dashboard.narrative.sentences import Row, parts, sentences
+from dashboard.narrative.sentences import Row, sentences
 
 FAMILIES = {
     "visit": ("visit", "meeting", "talks"),
@@ -30,7 +30,7 @@ def family(kind: str) -> str:
 
 def partners_of(row: Row) -> list[str]:
     """The countries of an event."""
-    return parts(row.country)
+    return list(row.countries)
 
 
 def year_of(row: Row) -> int | None:
@@ -153,4 +153,4 @@ def table(rows: Sequence[Row], scene: Scene) -> Table:
 
 
 def _fields(row: Row, scene: Scene) -> str:
-    return ", ".join(scene.sector(code) for code in parts(row.sectors))
+    return ", ".join(scene.sector(code) for code in row.sectors)

@@ -60,13 +60,13 @@ def map_finding(countries: pd.DataFrame, regions: pd.DataFrame, told: Telling) -
 def timeline_finding(events: pd.DataFrame, told: Telling) -> str:
     """How many events are recorded for the year and with whom most of them.
 
-    ``events``: ``year, country`` with several countries separated by ``;``.
+    ``events``: ``year`` and ``countries``, a tuple of codes.
     """
     words = told.words
     own = events[events["year"].eq(told.year).fillna(False).astype(bool)]
     if own.empty:
         return ""
-    codes = [code for cell in own["country"] for code in cell.split(";") if code]
+    codes = [code for cell in own["countries"] for code in cell]
     most = sorted({(-codes.count(code), code) for code in codes})[:MOST_NAMED]
     names = [f"{told.partner(code)} ({words.number(-count, 0)})" for count, code in most]
     text = words.plural("finding.events", len(own), year=told.year)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from dashboard.loaders.cube import Cube, read_cube
 from dashboard.imports.customs import Import, import_customs
+from dashboard.loaders.cube import Cube, read_cube
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.releases import current_release
 from dashboard.settings import ROOT

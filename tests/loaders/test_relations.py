@@ -14,13 +14,14 @@ from dashboard.loaders.provenance import read_checked
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import (
     Relations,
+    as_events,
+    as_relations,
     load_relations,
-    with_years_held,
-    with_years_known,
 )
 
 DATA = Path(__file__).parents[2] / "data"
 TRADE_PARAGRAPHS = {"FER06", "FER07"}
+NOWHERE = {"region": "", "country": "", "sectors": ""}
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +106,8 @@ def test_damaged_dates_of_events_are_mended_and_say_so(
 
 
 def test_damaged_date_of_the_crimea_plan_is_mended_and_says_so(loaded: Relations) -> None:
-    plans = loaded.relations.query("region == 'UA-43' and kind == 'action-plan'")
+    crimea = [regions == ("UA-43",) for regions in loaded.relations["regions"]]
+    plans = loaded.relations[crimea].query("kind == 'action-plan'")
     assert plans[["since", "until", "scope"]].to_numpy().tolist() == [["2018", "2021", "domestic"]]
     assert plans["note"].str.startswith("mended date").all()
 
@@ -132,7 +134,7 @@ def test_only_fields_of_cooperation_are_sectors(loaded: Relations, registers: Re
     sectors = registers.sectors
     fields = set(sectors.loc[sectors["kind"] == "field", "sector"])
     for frame in (loaded.relations, loaded.events):
-        used = {code for cell in frame["sectors"] if cell for code in cell.split(";")}
+        used = {code for codes in frame["sectors"] for code in codes}
         assert used <= fields
 
 
@@ -159,16 +161,26 @@ def test_titles_are_short_and_set_in_russian_type(loaded: Relations) -> None:
 def test_years_in_which_a_relation_is_known(
     since: str, until: str, state: str, note: str, expected: tuple[int | None, int | None]
 ) -> None:
-    frame = pd.DataFrame({"since": [since], "until": [until], "state": [state], "note": [note]})
-    known = with_years_known(frame)
+    dates = {"since": since, "until": until, "state": state, "note": note}
+    frame = pd.DataFrame([dates | NOWHERE])
+    known = as_relations(frame)
     years = tuple(None if pd.isna(known.at[0, c]) else known.at[0, c] for c in known.columns[-2:])
     assert years == expected
     assert "first_year" not in frame
 
 
+def test_lists_of_codes_are_taken_apart_on_loading(loaded: Relations) -> None:
+    cells = {"start": "2018", "end": "", "region": "", "country": "FIN;SWE", "sectors": "energy"}
+    (row,) = as_events(pd.DataFrame([cells])).to_dict("records")
+    assert (row["regions"], row["countries"], row["sectors"]) == ((), ("FIN", "SWE"), ("energy",))
+    for frame in (loaded.relations, loaded.events):
+        assert not {"region", "country"} & set(frame.columns)
+
+
 def test_years_in_which_an_event_is_held() -> None:
-    frame = pd.DataFrame({"start": ["2018", "2021-06", ""], "end": ["2019", "", ""]})
-    held = with_years_held(frame)
+    dates = (("2018", "2019"), ("2021-06", ""), ("", ""))
+    frame = pd.DataFrame([{"start": start, "end": end, **NOWHERE} for start, end in dates])
+    held = as_events(frame)
     assert held["first_year"].tolist() == [2018, 2021, pd.NA]
     assert held["last_year"].tolist() == [2019, 2021, pd.NA]
 

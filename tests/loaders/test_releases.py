@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
+from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders import releases
 from dashboard.loaders.cube import read_cube
-from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.releases import (
     current_number,
     current_release,

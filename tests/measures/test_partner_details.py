@@ -3,6 +3,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from dashboard.loaders.relations import as_events, as_relations
 from dashboard.measures.partner_details import PartnerDetails, partner_details
 
 NAN = float("nan")
@@ -27,7 +28,8 @@ def relations(*changes: dict[str, str]) -> pd.DataFrame:
         "state": "in-force", "sectors": "aquaculture", "source": "C08", "page": "", "quote": "",
         "note": "",
     }  # fmt: skip
-    return pd.DataFrame([{**usual, **change} for change in changes], columns=list(usual))
+    rows = [{**usual, **change} for change in changes]
+    return as_relations(pd.DataFrame(rows, columns=list(usual)))
 
 
 def events(*changes: dict[str, str]) -> pd.DataFrame:
@@ -38,7 +40,7 @@ def events(*changes: dict[str, str]) -> pd.DataFrame:
         "title_ru": "Визит", "sectors": "aquaculture;energy", "participants_en": "",
         "participants_ru": "", "source": "C11", "page": "", "quote": "", "note": "",
     }  # fmt: skip
-    return pd.DataFrame([{**usual, **change} for change in changes], columns=list(usual))
+    return as_events(pd.DataFrame([{**usual, **change} for change in changes], columns=list(usual)))
 
 
 REGIONS = pd.DataFrame(

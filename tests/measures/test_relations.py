@@ -10,9 +10,9 @@ import pytest
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import (
     Relations,
+    as_events,
+    as_relations,
     load_relations,
-    with_years_held,
-    with_years_known,
 )
 from dashboard.measures.relations import (
     event_table,
@@ -46,7 +46,7 @@ def _relations(**cells: str) -> pd.DataFrame:
         "region": "XX-1", "country": "XXX", "scope": "partner-region", "kind": "agreement",
         "sectors": "", "source": "S01", "state": "in-force", "since": "", "until": "", "note": "",
     }  # fmt: skip
-    return with_years_known(pd.DataFrame([row | cells]))
+    return as_relations(pd.DataFrame([row | cells]))
 
 
 def _events(**cells: str) -> pd.DataFrame:
@@ -54,7 +54,7 @@ def _events(**cells: str) -> pd.DataFrame:
         "region": "XX-1", "country": "XXX", "scope": "partner-region", "kind": "visit",
         "sectors": "", "source": "S01", "start": "2018", "end": "2018",
     }  # fmt: skip
-    return with_years_held(pd.DataFrame([row | cells]))
+    return as_events(pd.DataFrame([row | cells]))
 
 
 NO_EVENTS = _events().iloc[:0]
@@ -150,13 +150,23 @@ def test_rostock_forum_and_its_eight_fields(loaded: Relations) -> None:
     found = events_in(loaded.events, (2018,), regions=("DE-MV",), kinds=("forum",))
     assert found["start"].tolist() == ["2018-10-17"]
     assert found["sectors"].tolist() == [
-        "economy;investment;logistics;marine;energy;aquaculture;education;waste"
+        (
+            "economy",
+            "investment",
+            "logistics",
+            "marine",
+            "energy",
+            "aquaculture",
+            "education",
+            "waste",
+        )
     ]
 
 
 def test_chinese_delegations_of_2018(loaded: Relations) -> None:
     found = events_in(loaded.events, (2018,), countries=("CHN",), kinds=("visit",))
-    assert set(found["region"]) == {"CN-HE", "CN-JX", "CN-HA", "CN-QH", "CN-TJ"}
+    regions = {region for regions in found["regions"] for region in regions}
+    assert regions == {"CN-HE", "CN-JX", "CN-HA", "CN-QH", "CN-TJ"}
 
 
 def test_an_event_of_two_years_is_in_both(loaded: Relations) -> None:
