@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -51,6 +52,10 @@ def test_a_lock_names_no_host(lock: str) -> None:
     assert not re.search(r"://|--(?:extra-)?index|--find-links|@", read(lock))
 
 
+def test_the_lock_of_the_scripts_names_no_host() -> None:
+    assert "://" not in read("tests/node/package-lock.json")
+
+
 @pytest.mark.parametrize("python", PYTHONS)
 def test_a_package_of_both_locks_has_one_version(python: str) -> None:
     environment = setup_check.environment_of(python)
@@ -79,6 +84,16 @@ def test_readme_and_makefile_install_as_the_check_does() -> None:
     installs = read("Makefile")
     assert re.search(rf"^INSTALL := .* {resolved_nothing}$", installs, re.MULTILINE)
     assert re.search(rf"^BUILD := {' '.join(setup_check.FLAGS[2:])}$", installs, re.MULTILINE)
+
+
+def test_the_hooks_before_a_commit_are_what_ci_runs() -> None:
+    hooks = re.findall(r"^ *entry: (.*)$", read(".pre-commit-config.yaml"), re.MULTILINE)
+    told = subprocess.run(
+        ["make", "--no-print-directory", "--dry-run", "--always-make", "lint"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout.splitlines()  # fmt: skip
+    assert hooks[:-1] == told[-4:]
+    assert hooks[-1] == "make --silent scripts"
 
 
 def package(name: str, version: str = "1", *needs: str) -> dict[str, Any]:
