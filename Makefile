@@ -5,19 +5,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
+NODE := tests/node/node_modules/.installed
+TSC := tests/node/node_modules/.bin/tsc
 # Nothing is resolved at install: the locks list the whole closure, and `pip check` then says
 # whether it is. A resolver would ask what the index holds today, and old ones forget hashes.
 INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
+# pyspark is published without a wheel: the locked setuptools builds it, not the newest of the day.
+BUILD := --no-build-isolation --use-pep517
 CHECK := $(BIN)/python -m pip check || { echo "$(VENV) holds packages that do not \
 fit together (above): remove it, rm -r $(VENV), and try again." >&2; exit 1; }
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint check bench screenshots requirements
+.PHONY: help run test lint scripts check setup-check bench screenshots requirements
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
 
 run: $(RUN) ## install what is needed and serve the pages; prints their address
 	@exec $(BIN)/python -m dashboard serve $(ARGS)
@@ -32,6 +36,13 @@ lint: $(TEST)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+scripts: $(NODE) ## check the browser's side: its types, and its tests under node
+	$(TSC) --project tests/node
+	node --test $(wildcard tests/node/*.test.js)
+
+setup-check: $(TEST) ## ask old and new pips, and other Pythons, whether the locks install
+	@$(BIN)/python .ci/setup_check.py
 
 check: $(RUN) ## check all data and registers
 	@$(BIN)/python -m dashboard check
@@ -63,6 +74,11 @@ $(RUN): requirements.txt | $(BIN)/python
 
 $(TEST): tests/requirements.txt $(RUN)
 	@echo "Installing what tests/requirements.txt lists."
-	@$(INSTALL) -r tests/requirements.txt
+	@$(INSTALL) $(BUILD) -r tests/requirements.txt
 	@$(CHECK)
+	@touch $@
+
+$(NODE): tests/node/package-lock.json
+	@.ci/node
+	@npm ci --silent --prefix tests/node
 	@touch $@

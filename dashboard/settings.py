@@ -9,8 +9,28 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "DASHBOARD_"
+PACKAGE = Path(__file__).resolve().parent
+# A checkout has data and assets beside the package; an installed program carries them within.
+INSTALLED = (PACKAGE / "data").is_dir()
+ROOT = PACKAGE if INSTALLED else PACKAGE.parent
+
+
+def releases_folder(environ: Mapping[str, str] | None = None) -> Path:
+    """Where the owner's releases lie when nothing else is said: a folder that can be written.
+
+    In a checkout ``data/releases``. An installed program may belong to another user, so it keeps
+    them where the XDG base directory specification puts a user's data.
+    """
+    if not INSTALLED:
+        return ROOT / "data" / "releases"
+    home = Path((os.environ if environ is None else environ).get("XDG_DATA_HOME", ""))
+    if not home.is_absolute():
+        home = Path.home() / ".local" / "share"
+    return home / "trade-dashboard" / "releases"
+
+
+RELEASES = releases_folder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +47,8 @@ SETTINGS = (
     Setting("port", 8050, "port to listen on"),
     Setting("workers", 2, "server processes"),
     Setting("threads", 16, "threads in each server process"),
-    Setting("data_dir", ROOT / "data" / "releases", "the owner's releases; never in git"),
-    Setting("data", ROOT / "data", "published data, registers and geometry of the repository"),
+    Setting("data_dir", RELEASES, "the owner's releases; never in git"),
+    Setting("data", ROOT / "data", "published data, registers and geometry"),
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
     Setting("secret_key", "", "key shared by the server processes; made at start when empty"),
     Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077"),
@@ -46,7 +66,7 @@ class Settings:
     port: int = 8050
     workers: int = 2
     threads: int = 16
-    data_dir: Path = ROOT / "data" / "releases"
+    data_dir: Path = RELEASES
     data: Path = ROOT / "data"
     base_map: str = "world_110m.json"
     secret_key: str = ""
