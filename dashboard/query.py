@@ -8,7 +8,6 @@ compared. Writing one leaves out what would be the same by default.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any, Literal, Protocol
@@ -18,7 +17,8 @@ from dashboard.errors import StoreUnavailable, UnknownSelection
 
 Flow = Literal["export", "import"]
 Months = tuple[int, int]
-DATASETS = ("published", "customs", "demonstration")
+PUBLISHED = "published"
+"""The dataset that is there the moment the program is installed: the default."""
 FLOWS = ("export", "import")
 THEMES = ("light", "dark")
 ZOOMS = ("world", "baltic", "asia")
@@ -46,7 +46,8 @@ class Choices:
 
     ``years`` have figures of trade, ``other_years`` only relations or events; ``latest`` is the
     latest complete year of trade, on which a page opens. ``months``: year → its months that are
-    known; a year that is missing there, or has month 0, is known as a whole.
+    known; a year that is missing there, or has month 0, is known as a whole. ``release`` is the
+    number of the current release; None where the dataset has none.
     """
 
     years: tuple[int, ...]
@@ -56,6 +57,7 @@ class Choices:
     languages: tuple[str, ...] = ("en", "ru")
     other_years: tuple[int, ...] = ()
     months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
+    release: int | None = None
 
     def months_of(self, year: int) -> frozenset[int]:
         """The months known of a year that is not known whole; empty for one that is."""
@@ -65,6 +67,10 @@ class Choices:
 
 class Datasets(Protocol):
     """Who knows the choices of each dataset."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """The datasets that there are, imported or not."""
 
     def choices(self, dataset: str, release: int | None = None) -> Choices:
         """The choices of a dataset. Raises ``StoreUnavailable`` when it cannot be asked."""
@@ -92,7 +98,7 @@ class Query:
     understood, ``problems`` the parts that were not.
     """
 
-    dataset: str = "published"
+    dataset: str = PUBLISHED
     year: int | None = None
     against: int | None = None
     months: Months | None = None
@@ -167,7 +173,7 @@ def read_query(text: str, datasets: Datasets, *, relations: bool = False) -> Que
     dataset, choices, release, wrong = _dataset(asked, datasets)
     problems += wrong
     found: dict[str, Any] = {"dataset": dataset, "release": release}
-    understood = {"dataset"} if dataset != DATASETS[0] else set()
+    understood: set[str] = {name for name in ("dataset", "release") if name in asked and not wrong}
     years = {*choices.years, *choices.other_years} if relations else {*choices.years}
     for name, value in asked.items():
         part = PARTS[name]
@@ -192,7 +198,7 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     """
     if empty := [name for name, text in pairs.items() if not text.strip(", ")]:
         raise UnknownSelection("\n".join(f"{name} is empty" for name in empty))
-    if (dataset := pairs.get("dataset", DATASETS[0])) in DATASETS:
+    if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
         datasets.choices(dataset, int(release) if _is_release(release) else None)
     return read_query(urlencode(pairs), datasets, relations=relations).understood()
@@ -214,22 +220,32 @@ def _dataset(
 ) -> tuple[str, Choices, int | None, list[Problem]]:
     """The dataset and release that can be asked, its choices, and what fell back."""
     problems: list[Problem] = []
-    dataset, release = asked.get("dataset", DATASETS[0]), asked.get("release", "")
-    if dataset not in DATASETS:
+    dataset = asked.get("dataset", PUBLISHED)
+    choices = _choices(dataset, datasets)
+    if choices is None:
         problems.append(Problem("dataset", dataset[:LONGEST_SHOWN]))
-        dataset = DATASETS[0]
-    number = int(release) if _is_release(release) and dataset != DATASETS[0] else None
-    if release and number is None:
+        dataset, choices = PUBLISHED, datasets.choices(PUBLISHED)
+    release = asked.get("release", "")
+    if not release or problems:
+        return dataset, choices, None, problems
+    number = int(release) if _is_release(release) and choices.release is not None else None
+    if number is not None and number == choices.release:
+        return dataset, choices, None, problems
+    chosen = None if number is None else _choices(dataset, datasets, number)
+    if chosen is None:
         problems.append(Problem("release", release[:LONGEST_SHOWN]))
+        return dataset, choices, None, problems
+    return dataset, chosen, number, problems
+
+
+def _choices(dataset: str, datasets: Datasets, release: int | None = None) -> Choices | None:
+    """The choices of a dataset or a release of it; None where it cannot be asked."""
+    if dataset not in datasets.names:
+        return None
     try:
-        return dataset, datasets.choices(dataset, number), number, problems
+        return datasets.choices(dataset, release)
     except StoreUnavailable:
-        if number is not None:
-            problems.append(Problem("release", release[:LONGEST_SHOWN]))
-            with suppress(StoreUnavailable):
-                return dataset, datasets.choices(dataset), None, problems
-        problems.append(Problem("dataset", dataset))
-    return DATASETS[0], datasets.choices(DATASETS[0]), None, problems
+        return None
 
 
 def _is_release(text: str) -> bool:
@@ -277,6 +293,8 @@ class Part:
         if self.field == "year" and value == query.choices.latest:
             return ""
         if self.field == "against" and query.year is not None and value == query.year - 1:
+            return ""
+        if self.field == "release" and value == query.choices.release:
             return ""
         if value in (None, (), False, "") or value == self.default:
             return ""
@@ -338,7 +356,7 @@ def is_code(text: str) -> bool:
 
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
-        "dataset": Part("dataset", None, DATASETS[0]),
+        "dataset": Part("dataset", None, PUBLISHED),
         "year": Part("year", _year),
         "against": Part("against", _year),
         "months": Part("chosen_months", _months),

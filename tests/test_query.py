@@ -1,103 +1,192 @@
-"""Query ⇄ query of the address: inverse, and no query ever raises."""
+"""Query ⇄ address: inverse, checked against the choices of its own dataset, never raising."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.query import (
     COLOURS,
-    DATASETS,
     FLOWS,
     KINDS,
-    LANGUAGES,
     LONGEST_QUERY,
+    PARTS,
     SORTS,
     THEMES,
     ZOOMS,
     Choices,
     Problem,
     Query,
-    from_query,
+    query_of,
+    read_query,
 )
 
 PARTNERS = ("CHN", "DEU", "NLD", "FIN", "BLR")
 SECTORS = ("agrifood", "wood", "light-industry", "trade")
-CHOICES = Choices(
-    years=tuple(range(1987, 2027)),
+PUBLISHED = Choices(
+    years=tuple(range(2005, 2027)),
     latest=2018,
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
+    other_years=tuple(range(1987, 2027)),
 )
-NAMES = ("dataset", "year", "against", "months", "flow", "partner", "sector", "code", "release",
-         "kind", "zoom", "colour", "sort", "lang", "theme", "present")  # fmt: skip
+CUSTOMS = replace(
+    PUBLISHED,
+    years=(2019, 2020, 2021),
+    latest=2020,
+    months={2019: frozenset(range(1, 13)), 2020: frozenset({0}), 2021: frozenset({1, 2, 3})},
+    release=2,
+)
 
+
+@dataclass(frozen=True)
+class Known:
+    """Datasets for the tests: two releases of customs data, and one that is not imported."""
+
+    names: tuple[str, ...] = ("published", "customs", "demonstration")
+    found: Mapping[str, Choices] = field(
+        default_factory=lambda: {"published": PUBLISHED, "customs": CUSTOMS}
+    )
+
+    def choices(self, dataset: str, release: int | None = None) -> Choices:
+        if dataset not in self.found or release not in (None, 1, 2):
+            raise StoreUnavailable("nothing was imported")
+        if release == 1:
+            return replace(self.found[dataset], years=(2019,), latest=2019)
+        return self.found[dataset]
+
+
+KNOWN = Known()
 months = st.tuples(st.integers(1, 12), st.integers(1, 12)).map(sorted).map(tuple)
-selections = st.builds(
-    Query,
-    dataset=st.sampled_from(DATASETS),
-    year=st.none() | st.sampled_from(CHOICES.years),
-    against=st.none() | st.sampled_from(CHOICES.years),
-    months=st.none() | months.filter(lambda ends: ends != (1, 12)),
-    flow=st.none() | st.sampled_from(FLOWS),
-    partners=st.lists(st.sampled_from(PARTNERS), unique=True).map(tuple),
-    sectors=st.lists(st.sampled_from(SECTORS), unique=True).map(tuple),
-    code=st.sampled_from(("", "XX", "27", "2710", "271019", "27101921", "0303230000")),
-    release=st.none() | st.integers(1, 99_999_999),
-    kinds=st.lists(st.sampled_from(KINDS), unique=True).map(tuple),
-    zoom=st.sampled_from(ZOOMS),
-    colour=st.sampled_from(COLOURS),
-    sort=st.sampled_from(SORTS),
-    lang=st.sampled_from(LANGUAGES),
-    theme=st.sampled_from(THEMES),
-    present=st.booleans(),
-)
 
 
-@given(selections)
-def test_a_selection_comes_back_from_its_query(selection: Query) -> None:
-    back = from_query(selection.to_query(), CHOICES)
-    assert back == selection
+@st.composite
+def queries(draw: st.DrawFn) -> Query:
+    dataset = draw(st.sampled_from(("published", "customs")))
+    release = draw(st.sampled_from((None, 1))) if dataset == "customs" else None
+    choices = KNOWN.choices(dataset, release)
+    asked = Query(
+        dataset=dataset,
+        release=release,
+        flow=draw(st.none() | st.sampled_from(FLOWS)),
+        partners=tuple(draw(st.lists(st.sampled_from(PARTNERS), unique=True))),
+        sectors=tuple(draw(st.lists(st.sampled_from(SECTORS), unique=True))),
+        code=draw(st.sampled_from(("", "XX", "27", "2710", "271019", "27101921", "0303230000"))),
+        kinds=tuple(draw(st.lists(st.sampled_from(KINDS), unique=True))),
+        zoom=draw(st.sampled_from(ZOOMS)),
+        colour=draw(st.sampled_from(COLOURS)),
+        sort=draw(st.sampled_from(SORTS)),
+        lang=draw(st.sampled_from(choices.languages)),
+        theme=draw(st.sampled_from(THEMES)),
+        present=draw(st.booleans()),
+        choices=choices,
+    )
+    return asked.with_(
+        year=draw(st.sampled_from(choices.years)),
+        against=draw(st.sampled_from(choices.years)),
+        chosen_months=draw(st.none() | months.filter(lambda ends: ends != (1, 12))),
+    )
+
+
+@given(queries())
+def test_a_query_comes_back_from_its_address(query: Query) -> None:
+    back = read_query(query.to_query(), KNOWN)
+    assert back == query
     assert back.problems == ()
 
 
-@given(selections)
-def test_a_query_comes_back_from_its_selection(selection: Query) -> None:
-    query = selection.to_query()
-    assert from_query("?" + query, CHOICES).to_query() == query
+@given(queries())
+def test_an_address_comes_back_from_its_query(query: Query) -> None:
+    address = query.to_query()
+    assert read_query("?" + address, KNOWN).to_query() == address
 
 
 def test_defaults_are_left_out_and_the_order_is_fixed() -> None:
-    assert Query().to_query() == ""
-    own = Query(lang="ru", partners=("CHN", "DEU"), months=(1, 9), year=2018, present=True)
-    assert own.to_query() == "year=2018&months=1-9&partner=CHN,DEU&lang=ru&present=1"
+    assert read_query("", KNOWN).to_query() == ""
+    text = "present=1&lang=ru&partner=CHN,DEU&year=2020&months=1-9&flow="
+    query = read_query(text, KNOWN)
+    assert query.to_query() == "year=2020&months=1-9&partner=CHN,DEU&lang=ru&present=1"
+    assert query.given == {"present", "lang", "partner", "year", "months"}
 
 
-def _valid(selection: Query) -> None:
-    assert selection.dataset in DATASETS
-    assert selection.year is None or selection.year in CHOICES.years
-    assert selection.against is None or selection.against in CHOICES.years
-    assert selection.flow in (None, *FLOWS)
-    assert set(selection.partners) <= CHOICES.partners
-    assert set(selection.sectors) <= CHOICES.sectors
-    assert selection.lang in LANGUAGES
-    assert selection.theme in THEMES
-    if selection.months is not None:
-        assert 1 <= selection.months[0] <= selection.months[1] <= 12
-    assert from_query(selection.to_query(), CHOICES) == selection
+def test_a_query_knows_its_years() -> None:
+    assert read_query("", KNOWN).pair == (2018, 2017)
+    assert read_query("year=2021", KNOWN).pair == (2021, 2020)
+    assert read_query("year=2021&against=2018", KNOWN).pair == (2021, 2018)
+    assert read_query("dataset=customs", KNOWN).pair == (2020, 2019)
+
+
+def test_years_are_compared_by_the_months_that_both_have() -> None:
+    query = read_query("dataset=customs&year=2021&against=2019", KNOWN)
+    assert (query.months, query.chosen_months) == ((1, 3), None)
+    assert query.to_query() == "dataset=customs&year=2021&against=2019"
+    chosen = read_query("dataset=customs&year=2021&against=2019&months=2-9", KNOWN)
+    assert (chosen.months, chosen.chosen_months) == ((2, 3), (2, 9))
+    assert query.with_(year=2019).months is None
+    assert read_query("year=2021&months=2-9", KNOWN).months == (2, 9)
+
+
+def test_a_release_is_one_of_its_dataset() -> None:
+    assert read_query("dataset=customs&release=1", KNOWN).release == 1
+    assert read_query("dataset=customs&release=1", KNOWN).choices.years == (2019,)
+    for text, problems in (
+        ("dataset=customs&release=9", (Problem("release", "9"),)),
+        ("dataset=customs&release=0", (Problem("release", "0"),)),
+        ("release=1", (Problem("release", "1"),)),
+        ("dataset=demonstration&release=1", (Problem("dataset", "demonstration"),)),
+    ):
+        query = read_query(text, KNOWN)
+        assert (query.release, query.problems) == (None, problems)
+        assert "release" not in query.given
+
+
+def test_the_current_release_is_the_default() -> None:
+    query = read_query("dataset=customs&release=2", KNOWN)
+    assert (query.release, query.problems) == (None, ())
+    assert query.to_query() == "dataset=customs"
+
+
+def test_years_are_those_of_the_dataset() -> None:
+    query = read_query("dataset=customs&year=2010&against=2018", KNOWN)
+    assert query.problems == (Problem("year", "2010"), Problem("against", "2018"))
+    assert query.pair == (2020, 2019)
+
+
+def test_relations_may_be_asked_of_years_without_trade() -> None:
+    text = "dataset=customs&year=1990"
+    assert read_query(text, KNOWN).problems == (Problem("year", "1990"),)
+    query = read_query(text, KNOWN, relations=True)
+    assert (query.year, query.problems) == (1990, ())
+    assert read_query(query.to_query(), KNOWN, relations=True) == query
+
+
+def _valid(query: Query) -> None:
+    choices = KNOWN.choices(query.dataset, query.release)
+    assert query.pair[0] in choices.years
+    assert query.flow in (None, *FLOWS)
+    assert set(query.partners) <= choices.partners
+    assert set(query.sectors) <= choices.sectors
+    assert query.lang in choices.languages
+    assert query.theme in THEMES
+    if query.chosen_months is not None:
+        assert 1 <= query.chosen_months[0] <= query.chosen_months[1] <= 12
+    assert read_query(query.to_query(), KNOWN) == query
 
 
 @given(st.text(max_size=LONGEST_QUERY + 10))
 def test_no_text_raises(text: str) -> None:
-    _valid(from_query(text, CHOICES))
+    _valid(read_query(text, KNOWN))
 
 
-@given(st.dictionaries(st.sampled_from(NAMES), st.text(max_size=30)))
+@given(st.dictionaries(st.sampled_from(tuple(PARTS)), st.text(max_size=30)))
 def test_no_value_raises_and_what_is_understood_is_valid(values: dict[str, str]) -> None:
-    _valid(from_query(urlencode(values), CHOICES))
+    _valid(read_query(urlencode(values, errors="replace"), KNOWN))
 
 
 @pytest.mark.parametrize(
@@ -115,6 +204,7 @@ def test_no_value_raises_and_what_is_understood_is_valid(values: dict[str, str])
         ("months=-", "months", "-"),
         ("flow=exports", "flow", "exports"),
         ("dataset=secret", "dataset", "secret"),
+        ("dataset=demonstration", "dataset", "demonstration"),
         ("release=-1", "release", "-1"),
         ("lang=de", "lang", "de"),
         ("theme=pink", "theme", "pink"),
@@ -123,36 +213,57 @@ def test_no_value_raises_and_what_is_understood_is_valid(values: dict[str, str])
         ("utm_source=mail", None, None),
         ("partner=ZZZ", "partner", "ZZZ"),
         ("sector=<script>", "sector", "<script>"),
+        ("code=98", "code", "98"),
+        ("kind=party", "kind", "party"),
     ],
 )
 def test_what_falls_back_is_named(query: str, name: str | None, value: str | None) -> None:
-    found = from_query(query, CHOICES)
-    assert found == Query()
+    found = read_query(query, KNOWN)
+    assert found == read_query("", KNOWN)
     assert found.problems == (() if name is None else (Problem(name, str(value)),))
+    if name is not None:
+        with pytest.raises(UnknownSelection, match=f"unknown {name}: "):
+            found.understood()
 
 
 def test_what_is_known_of_a_list_is_kept() -> None:
-    found = from_query("partner=chn,ZZZ,,DEU,CHN&sector=WOOD,coal", CHOICES)
+    found = read_query("partner=chn,ZZZ,,DEU,CHN&sector=WOOD,coal", KNOWN)
     assert found.partners == ("CHN", "DEU")
     assert found.sectors == ("wood",)
     assert found.problems == (Problem("partner", "ZZZ"), Problem("sector", "coal"))
 
 
 def test_one_month_is_a_range_and_twelve_are_the_year() -> None:
-    assert from_query("months=5", CHOICES).months == (5, 5)
-    assert from_query("months=1-12", CHOICES).months is None
+    assert read_query("months=5", KNOWN).months == (5, 5)
+    assert read_query("months=1-12", KNOWN).months is None
 
 
 def test_a_long_value_is_told_in_short_and_a_long_query_is_not_read() -> None:
-    assert from_query("flow=" + "x" * 500, CHOICES).problems == (Problem("flow", "x" * 60),)
+    assert read_query("flow=" + "x" * 500, KNOWN).problems == (Problem("flow", "x" * 60),)
     long = "year=2017&flow=" + "x" * LONGEST_QUERY
-    assert from_query(long, CHOICES) == Query()
-    assert from_query(long, CHOICES).problems[0].name == "address"
+    assert read_query(long, KNOWN) == read_query("", KNOWN)
+    assert read_query(long, KNOWN).problems[0].name == "address"
 
 
-def test_resolving_fills_in_the_years() -> None:
-    assert Query().resolved(CHOICES).year == 2018
-    assert Query().resolved(CHOICES).against == 2017
-    assert Query(year=2021).resolved(CHOICES).against == 2020
-    assert Query(year=2021, against=2018).resolved(CHOICES).against == 2018
-    assert Query(flow="import").with_(flow=None) == Query()
+def test_a_query_forgets_all_but_what_is_asked_of_it() -> None:
+    query = read_query("dataset=customs&release=1&year=2019&flow=export&lang=ru", KNOWN)
+    kept = query.only(("flow",))
+    assert (kept.dataset, kept.release, kept.flow) == ("customs", 1, "export")
+    assert (kept.year, kept.lang) == (None, "en")
+
+
+def test_flags_are_read_by_the_same_rules_but_nothing_falls_back() -> None:
+    flags = {"dataset": "customs", "year": "2019", "partner": "chn"}
+    assert query_of(flags, KNOWN) == read_query(urlencode(flags), KNOWN)
+    for wrong, said in (
+        ({"year": "1700"}, "unknown year: 1700"),
+        ({"year": "2018", "partner": "ZZZ", "flow": "both"}, "unknown partner: ZZZ\nunknown flow"),
+        ({"partner": " , "}, "partner is empty"),
+        ({"dataset": "secret"}, "unknown dataset: secret"),
+        ({"release": "1"}, "unknown release: 1"),
+    ):
+        with pytest.raises(UnknownSelection, match=said):
+            query_of(wrong, KNOWN)
+    for missing in ({"dataset": "demonstration"}, {"dataset": "customs", "release": "9"}):
+        with pytest.raises(StoreUnavailable):
+            query_of(missing, KNOWN)

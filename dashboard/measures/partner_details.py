@@ -249,7 +249,8 @@ def relation_of(row: Any) -> Relation:
     """A row of the relations as an object."""
     return Relation(
         row.relation, next(iter(row.regions), ""), row.kind, row.party_en, row.party_ru,
-        row.title_en, row.title_ru, row.since, row.until, row.state, row.sectors, row.source, row.note,
+        row.title_en, row.title_ru, row.since, row.until, row.state, row.sectors, row.source,
+        row.note,
     )  # fmt: skip
 
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from dashboard.language import Language, language
 from dashboard.narrative.months import month_span
 from dashboard.narrative.names import Names, RegisterNames
-from dashboard.query import DATASETS, Query
+from dashboard.query import Query
 from dashboard.store.ask import Ask
-
-DEMONSTRATION = DATASETS[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,12 @@ def scene_of(ask: Ask, query: Query) -> Scene:
         dict(zip(sources["source"], sources["publisher"], strict=True)),
         store.counted_elsewhere,
     )
-    made_up = query.dataset == DEMONSTRATION
     return Scene(
         query=query,
         language=words,
         names=names,
         source=words.t(f"source.{query.dataset}", date=words.date(store.as_of)),
-        mark=words.t("dataset.demonstration") if made_up else "",
+        mark=words.t("dataset.demonstration") if store.made_up else "",
         subject=subject(query, names, words),
     )
 

@@ -43,6 +43,10 @@ class TradeStore(Protocol):
         """ISO date of the data."""
 
     @property
+    def made_up(self) -> bool:
+        """Whether its figures are invented: the status of every one is ``made up``."""
+
+    @property
     def release(self) -> int | None:
         """The number of the release; None where the dataset has none."""
 
@@ -95,6 +99,7 @@ class Unanswered:
 
     capabilities: Collection[Capability] = ()
     release: int | None = None
+    made_up: bool = False
     counted_elsewhere: frozenset[str] = frozenset()
 
     def stated(self, query: Query) -> pd.DataFrame:

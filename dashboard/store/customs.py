@@ -20,7 +20,7 @@ from dashboard.loaders.releases import Release
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 from dashboard.query import Choices, Query
 from dashboard.store.codes import codes_below, codes_like
-from dashboard.store.contract import Unanswered
+from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import code_table, year_table
@@ -31,14 +31,15 @@ NAN = float("nan")
 class CustomsStore(Unanswered):
     """The dataset ``customs`` or ``demonstration`` as one release holds it."""
 
-    capabilities = ("months", "codes", "partner_sectors", "releases")
+    capabilities: tuple[Capability, ...] = ("months", "codes", "partner_sectors", "releases")
 
-    def __init__(self, release: Release, registers: Registers) -> None:
+    def __init__(self, release: Release, registers: Registers, *, made_up: bool = False) -> None:
         try:
             self._cube = CubeReader(release.folder)
         except (OSError, ValueError, KeyError) as error:
             raise StoreUnavailable(f"release {release.number} cannot be read: {error}") from error
-        self.release = release.number
+        self.release: int = release.number
+        self.made_up = made_up
         self.version = release.version
         self.as_of: str = release.manifest["time"][:10]
         self.years = self._cube.axes.years

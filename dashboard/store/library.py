@@ -7,6 +7,7 @@ question goes to a library opened anew (`Library.current`); nobody waits and not
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +22,10 @@ from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
 from dashboard.loaders.releases import current_number
-from dashboard.query import Choices
+from dashboard.query import PUBLISHED, Choices
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
-from dashboard.store.current import CustomsStores
+from dashboard.store.datasets import DATASETS, Dataset, Sources
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
 
@@ -41,7 +42,8 @@ class Library:
     published: Published
     relations: Relations
     store_published: PublishedStore
-    customs: CustomsStores
+    opened: Mapping[str, Dataset]
+    """The datasets by their names."""
     kept: Answers[pd.DataFrame]
     """Frames by question, query and data version."""
     ledger: pd.DataFrame
@@ -56,18 +58,24 @@ class Library:
 
     def version(self) -> str:
         """Changes whenever any answer may change; part of every cache key."""
-        return f"{self.store_published.version}|{self.customs.version()}|{self.owned}"
+        versions = (dataset.version() for dataset in self.opened.values())
+        return "|".join([*versions, str(self.owned)])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the datasets, imported or not; the first is the default."""
+        return tuple(self.opened)
 
     @property
     def figures(self) -> pd.DataFrame:
         """The published figures as their sources print them."""
         return self.published.figures
 
-    def store(self, dataset: str = "published", release: int | None = None) -> TradeStore:
+    def store(self, dataset: str = PUBLISHED, release: int | None = None) -> TradeStore:
         """The store of a dataset. Raises ``StoreUnavailable`` when nothing was imported."""
-        if dataset == "published":
-            return self.store_published
-        return self.customs.store(dataset, release)
+        if dataset not in self.opened:
+            raise StoreUnavailable(f"there is no dataset {dataset}")
+        return self.opened[dataset].store(release)
 
     def choices(self, dataset: str, release: int | None = None) -> Choices:
         """The choices of a dataset; years of relations and events beside those of trade.
@@ -76,12 +84,17 @@ class Library:
             StoreUnavailable: nothing was imported, or the release is not there.
         """
         found = self.store(dataset, release).choices
-        return replace(found, languages=languages(), other_years=self.store_published.choices.years)
+        return replace(
+            found,
+            languages=languages(),
+            other_years=self.store_published.choices.years,
+            release=self.opened[dataset].current,
+        )
 
     def datasets(self) -> dict[str, bool]:
         """Every dataset and whether it can be asked."""
         found = {}
-        for name in ("published", "customs", "demonstration"):
+        for name in self.opened:
             try:
                 self.store(name)
             except StoreUnavailable:
@@ -113,7 +126,9 @@ class Shelf:
                 except (DataRefused, StoreUnavailable):
                     self._refused = number
                     return last
-                self._newest = replace(opened, shelf=self, customs=asked.customs)
+                # Stores of releases stay open; only what the repository holds was read anew.
+                datasets = {**asked.opened, PUBLISHED: opened.opened[PUBLISHED]}
+                self._newest = replace(opened, shelf=self, opened=datasets)
             return self._newest or asked
 
 
@@ -144,8 +159,9 @@ def open_library(settings: Settings) -> Library:
     store = PublishedStore(published, registers, years)
     ledger = reconciliation(store, published.figures)
     kept = Answers[pd.DataFrame](2 * settings.cache_answers)
-    customs = CustomsStores(settings.data_dir, registers)
-    return Library(settings, registers, published, relations, store, customs, kept, ledger, owned)
+    given = Sources(settings.data_dir, registers, store)
+    opened = {name: row.opened(name, given) for name, row in DATASETS.items()}
+    return Library(settings, registers, published, relations, store, opened, kept, ledger, owned)
 
 
 def _years(published: Published, relations: Relations) -> tuple[int, ...]:

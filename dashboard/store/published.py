@@ -17,7 +17,7 @@ from dashboard.loaders.published import Published
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.query import Choices, Query
-from dashboard.store.contract import Unanswered
+from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.derivation import (
     NAN,
     NOT_PUBLISHED,
@@ -105,7 +105,7 @@ def best_stated(values: list[Value]) -> Value:
 class PublishedStore(Unanswered):
     """The dataset ``published``."""
 
-    capabilities = ("stated",)
+    capabilities: tuple[Capability, ...] = ("stated",)
 
     def __init__(self, figures: Published, registers: Registers, years: tuple[int, ...]) -> None:
         self._registers = registers

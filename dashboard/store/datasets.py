@@ -1,0 +1,96 @@
+"""The datasets that there are, a row each: a dataset is added by its module and its row here.
+
+Nothing heavy is imported until a dataset is opened, so that the command line may name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from dashboard.query import PUBLISHED
+
+if TYPE_CHECKING:
+    from dashboard.loaders.registers import Registers
+    from dashboard.store.contract import TradeStore
+    from dashboard.store.published import PublishedStore
+
+
+class Dataset(Protocol):
+    """An open dataset: its stores while the program runs."""
+
+    @property
+    def current(self) -> int | None:
+        """The number of the current release; None where there are none."""
+
+    def store(self, release: int | None = None) -> TradeStore:
+        """The store of a release, or the current one.
+
+        Raises:
+            StoreUnavailable: nothing was imported, or it cannot be read.
+        """
+
+    def version(self) -> str:
+        """Changes whenever an answer of the current store may change; never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneStore:
+    """A dataset without releases: one store, which does not change while the program runs."""
+
+    only: TradeStore
+    current: int | None = None
+
+    def store(self, release: int | None = None) -> TradeStore:
+        """Its store."""
+        return self.only
+
+    def version(self) -> str:
+        """That of its store."""
+        return self.only.version
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a dataset is opened from: the owner's folder, the registers, the published figures."""
+
+    data_dir: Path
+    registers: Registers
+    published: PublishedStore
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A dataset by its name: how it is opened, and whether imports make releases of it."""
+
+    opened: Callable[[str, Sources], Dataset]
+    released: bool = False
+
+
+def _published(_: str, sources: Sources) -> Dataset:
+    return OneStore(sources.published)
+
+
+def _customs(name: str, sources: Sources) -> Dataset:
+    from dashboard.store.current import ReleasedDataset
+
+    return ReleasedDataset(sources.data_dir, name, sources.registers)
+
+
+def _made_up(name: str, sources: Sources) -> Dataset:
+    from dashboard.store.current import ReleasedDataset
+
+    return ReleasedDataset(sources.data_dir, name, sources.registers, made_up=True)
+
+
+DATASETS: Mapping[str, Row] = {
+    PUBLISHED: Row(_published),
+    "customs": Row(_customs, released=True),
+    "demonstration": Row(_made_up, released=True),
+}
+"""Every dataset, in the order in which it is offered."""
+
+RELEASED = tuple(name for name, row in DATASETS.items() if row.released)
+"""Datasets that imports make releases of."""
