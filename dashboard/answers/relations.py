@@ -7,6 +7,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.answers.trade import partners
+from dashboard.loaders.geometry import outlined
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
@@ -41,23 +42,26 @@ def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]
     return tuple(found)
 
 
-@question("partners", "sectors", "kinds")
+@question("partners", "sectors", "kinds", "region")
 def events(ask: Ask, query: Query) -> pd.DataFrame:
-    """The events with the chosen partners in the chosen sectors, of all years, as loaded."""
+    """The events with the chosen partners, or with the region of a page, in the chosen sectors,
+    of all years, as loaded."""
     return events_in(
         ask.library.relations.events,
         sectors=fields_of(query.sectors, ask.library.registers),
         countries=query.partners,
+        regions=(query.region,) if query.region else (),
         kinds=query.kinds,
     )
 
 
-@question("year", "partners", "sectors", "kinds")
+@question("year", "partners", "sectors", "kinds", "region")
 def fields(ask: Ask, query: Query) -> pd.DataFrame:
     """Relations and events by field of cooperation in the year:
     `dashboard.measures.relations.fields_in`."""
     assert query.year is not None
-    ties = of_kinds(concerning(ask.library.relations.relations, query.partners), query.kinds)
+    ties = concerning(ask.library.relations.relations, query.partners, query.region)
+    ties = of_kinds(ties, query.kinds)
     return fields_in(events_by_field(ask(events, query), ties), query.year)
 
 
@@ -71,10 +75,11 @@ def matrix(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "sectors", "flow", "months")
 def countries(ask: Ask, query: Query) -> pd.DataFrame:
-    """Trade of partner countries with their places: `partners` with ``country, lon, lat``.
+    """Trade of partner countries with their places: `partners` with ``country, lon, lat, drawn``.
 
     Countries of partner regions have a row too, so that they can be chosen: their trade is
-    missing where it is not published.
+    missing where it is not published. ``drawn``: ``polygon``, or ``point`` where the base map
+    has no outline.
     """
     registers = ask.library.registers
     listed = ask(partners, query)
@@ -84,13 +89,18 @@ def countries(ask: Ask, query: Query) -> pd.DataFrame:
     missing = pd.DataFrame({"country": others, "status": "not published"})
     every = pd.concat([named, missing.astype({"country": "str"})], ignore_index=True)
     places = registers.countries.set_index("country")[["lon", "lat"]]
-    return every.merge(places, left_on="country", right_index=True, how="left")
+    placed = every.merge(places, left_on="country", right_index=True, how="left")
+    shapes = outlined(ask.library.settings.data)
+    return placed.assign(
+        drawn=["polygon" if code in shapes else "point" for code in placed["country"]]
+    )
 
 
-@question("year", "sectors", "kinds")
+@question("year", "sectors", "kinds", "region")
 def regions(ask: Ask, query: Query) -> pd.DataFrame:
-    """Partner regions of the year: `dashboard.measures.relations.regions_in_year` with
-    ``lon, lat, drawn, disputed`` of the register."""
+    """Partner regions of the year, or the one of a page:
+    `dashboard.measures.relations.regions_in_year` with ``lon, lat, drawn, disputed`` of the
+    register."""
     assert query.year is not None
     known, registers = ask.library.relations, ask.library.registers
     found = regions_in_year(
@@ -99,8 +109,66 @@ def regions(ask: Ask, query: Query) -> pd.DataFrame:
         query.year,
         fields_of(query.sectors, registers),
     )
+    if query.region:
+        found = found.loc[found["region"].eq(query.region)]
+    return _placed(found, registers)
+
+
+def _placed(found: pd.DataFrame, registers: Registers) -> pd.DataFrame:
+    """Partner regions with ``lon, lat, drawn, disputed`` of the register; others are left out."""
     places = registers.regions.set_index("region")[["lon", "lat", "drawn", "disputed"]]
-    return found.merge(places, left_on="region", right_index=True, how="inner")
+    placed = found.merge(places, left_on="region", right_index=True, how="inner")
+    return placed.reset_index(drop=True)
+
+
+@question("partners", "region", TODAY)
+def places(ask: Ask, query: Query) -> pd.DataFrame:
+    """The partner regions of the chosen countries, or the region of a page, by the latest source:
+    `listed_partners` of regions only, with ``lon, lat, drawn, disputed`` of the register."""
+    listed = ask(listed_partners, query)
+    if query.region:
+        found = listed.loc[listed["region"].eq(query.region)]
+    else:
+        found = listed.loc[listed["region"].ne("") & listed["country"].isin(query.partners)]
+    return _placed(found, ask.library.registers)
+
+
+@question("partners", "region")
+def middle(ask: Ask, query: Query) -> pd.DataFrame:
+    """``code, lon, lat``: where the region of a page, or the one chosen country, is; else none."""
+    registers = ask.library.registers
+    frame, key, code = registers.countries, "country", "".join(query.partners[:1])
+    if query.region:
+        frame, key, code = registers.regions, "region", query.region
+    found = frame.loc[frame[key].eq(code) & frame["lon"].notna(), [key, "lon", "lat"]]
+    return found.rename(columns={key: "code"}).reset_index(drop=True)
+
+
+@question()
+def home(ask: Ask, _: Query) -> pd.DataFrame:
+    """``region, lon, lat``: the region itself, one row."""
+    registers = ask.library.registers
+    lon, lat = registers.home_point
+    return pd.DataFrame({"region": [registers.home_region], "lon": [lon], "lat": [lat]})
+
+
+@question()
+def span(ask: Ask, _: Query) -> pd.DataFrame:
+    """``first, last, fullest``, one row: the first year of which a relation or event is known,
+    the last in which one began, and the year with the most events.
+
+    All are missing (Int64) where nothing is dated; ``fullest`` also where there are no events.
+    """
+    known = ask.library.relations
+    held = known.events["first_year"].dropna()
+    begun = pd.concat([known.relations["first_year"].dropna(), held])
+    ends = pd.concat([begun, known.events["last_year"].dropna()])
+    row = {
+        "first": begun.min() if len(begun) else None,
+        "last": ends.max() if len(ends) else None,
+        "fullest": held.mode().max() if len(held) else None,
+    }
+    return pd.DataFrame([row]).astype("Int64")
 
 
 @question(TODAY)

@@ -21,6 +21,8 @@ GROUPING = "fcs-1"
 """The version of the commodity groups in use: that of Russian customs publications."""
 
 HOME = "RUS"
+HOME_REGION = "RU-LEN"
+HOME_POINT = (30.3, 59.9)
 CHAPTERS = tuple(f"{number:02d}" for number in range(1, 98))
 
 _Names = Mapping[tuple[str, str], str]
@@ -55,6 +57,16 @@ class Registers:
     def home(self) -> str:
         """The country that the region itself lies in; never a partner."""
         return HOME
+
+    @property
+    def home_region(self) -> str:
+        """The region itself, ISO 3166-2, as its outline is named."""
+        return HOME_REGION
+
+    @property
+    def home_point(self) -> tuple[float, float]:
+        """Where the region itself is marked on maps, degrees east and north."""
+        return HOME_POINT
 
     @property
     def partners(self) -> tuple[str, ...]:

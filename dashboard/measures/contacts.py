@@ -79,12 +79,17 @@ def first_seen(items: Iterable[str]) -> tuple[str, ...]:
 
 
 def frame_of(
-    columns: Sequence[str], rows: Sequence[tuple[object, ...]], whole: Collection[int] = ()
+    columns: Sequence[str],
+    rows: Sequence[tuple[object, ...]],
+    whole: Collection[int] = (),
+    lists: Collection[int] = (),
 ) -> pd.DataFrame:
-    """A frame of text, and of whole numbers (Int64) in the places ``whole``, also when empty."""
+    """A frame of text, also when empty; in the places ``whole`` it has whole numbers (Int64), in
+    the places ``lists`` tuples of codes."""
+    kinds = {**dict.fromkeys(whole, "Int64"), **dict.fromkeys(lists, "object")}
     return pd.DataFrame(
         {
-            name: pd.array([row[place] for row in rows], dtype="Int64" if place in whole else "str")
+            name: pd.Series([row[place] for row in rows], dtype=kinds.get(place, "str"))
             for place, name in enumerate(columns)
         }
     )

@@ -144,8 +144,8 @@ def regions_in_year(
     Returns:
         ``region, country, state, kinds, sectors, events_in_year, events_total, since, until``.
         ``state``: ``in-force``; ``planned`` (talks, intentions); ``ended`` (in this very year);
-        ``contacts``. ``kinds`` and ``sectors`` are those of the relations known in the year,
-        and of its events, separated by ``;``. ``since`` and ``until`` as stated, of the
+        ``contacts``. ``kinds`` and ``sectors``, tuples of codes, are those of the relations
+        known in the year, and of its events. ``since`` and ``until`` as stated, of the
         relations proper; empty where not stated or open.
     """
     held = [row for row in contacts_of(events) if row.scope != "domestic"]
@@ -173,8 +173,8 @@ def regions_in_year(
                 region,
                 [*ties, *lately][0].countries[0],
                 state,
-                ";".join(kinds),
-                ";".join(touched),
+                kinds,
+                touched,
                 len(lately),
                 total[region],
                 min((row.since for row in proper if row.since), default=""),
@@ -183,7 +183,10 @@ def regions_in_year(
         )
     text = ("region", "country", "state", "kinds", "sectors")
     return frame_of(
-        (*text, "events_in_year", "events_total", "since", "until"), drawn, whole=(5, 6)
+        (*text, "events_in_year", "events_total", "since", "until"),
+        drawn,
+        whole=(5, 6),
+        lists=(3, 4),
     )
 
 
@@ -233,12 +236,17 @@ def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.D
     return frame_of(("country", "region", "sector", "relations", "events"), rows, whole=(3, 4))
 
 
-def concerning(relations: pd.DataFrame, countries: Collection[str]) -> pd.DataFrame:
-    """The relations with any of some countries; all of them when none is chosen."""
-    if not countries:
+def concerning(
+    relations: pd.DataFrame, countries: Collection[str], region: str = ""
+) -> pd.DataFrame:
+    """The relations with any of some countries, or with one region; all of them when neither is
+    chosen. A relation with the country of a region is not one with the region."""
+    if region:
+        kept = [region in codes for codes in relations["regions"]]
+    elif countries:
+        kept = [touches(codes, countries) for codes in relations["countries"]]
+    else:
         return relations
-    wanted = set(countries)
-    kept = [not wanted.isdisjoint(codes) for codes in relations["countries"]]
     return relations.loc[kept].reset_index(drop=True)
 
 

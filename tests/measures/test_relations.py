@@ -234,7 +234,7 @@ def test_talks_are_planned_and_never_in_force() -> None:
 def test_an_event_alone_is_a_contact_and_is_counted() -> None:
     frame = regions_in_year(NO_RELATIONS, _events(sectors="sport"), 2018)
     (row,) = frame.to_dict("records")
-    assert (row["state"], row["kinds"], row["sectors"]) == ("contacts", "contacts", "sport")
+    assert (row["state"], row["kinds"], row["sectors"]) == ("contacts", ("contacts",), ("sport",))
     assert (row["events_in_year"], row["events_total"]) == (1, 1)
 
 
