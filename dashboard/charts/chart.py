@@ -108,7 +108,7 @@ class Declaration:
     the nouns of the pages that it stands on, ``place`` its place there. ``table`` is the table
     behind it (`dashboard.answers.tables`), ``every_year``: of all years. ``needs`` is what the
     dataset must be able to answer; ``scope`` widens the query where the chart is of more than
-    what is chosen.
+    what is chosen. ``wide`` takes the whole row of a page; ``scrolled`` is wider than a phone.
     """
 
     name: str
@@ -122,6 +122,7 @@ class Declaration:
     needs: Capability | None = None
     clickable: bool = True
     wide: bool = False
+    scrolled: bool = False
     scope: Callable[[Query], Query] = _everything
 
 

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from dashboard import ids
 from dashboard.language import Language
-from dashboard.pages import ids
 from dashboard.narrative.brief import Brief, Part
 
 

@@ -8,18 +8,18 @@ import pandas as pd
 from dash import html
 
 from dashboard.language import Language
-from dashboard.pages.data_figures import derived_table, ledger_table, published_figures
-from dashboard.pages.data_sources import Cited, file_table, source_tables
-from dashboard.pages.document import (
+from dashboard.loaders.about import About
+from dashboard.loaders.records import records
+from dashboard.measures.derived import concentration_of, derived_values
+from dashboard.pages.components.data_figures import derived_table, ledger_table, published_figures
+from dashboard.pages.components.data_sources import Cited, file_table, source_tables
+from dashboard.pages.components.document import (
     data_table,
     points,
     section,
     section_id,
     terms,
 )
-from dashboard.loaders.about import About
-from dashboard.loaders.records import records
-from dashboard.measures.derived import concentration_of, derived_values
 from dashboard.query import Query
 from dashboard.store.library import Library
 from dashboard.store.published import PublishedStore
@@ -60,9 +60,7 @@ FILES = (
 )  # fmt: skip
 
 
-def data_page(
-    library: Library, about: About, selection: Query, language: Language
-) -> list[Any]:
+def data_page(library: Library, about: About, selection: Query, language: Language) -> list[Any]:
     """The body of the page ``/data`` in the reader's language.
 
     ``selection`` is the reader's, not resolved: the downloads carry its query. All figures on

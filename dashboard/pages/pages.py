@@ -7,11 +7,11 @@ from typing import Any
 
 from dash import html
 
+from dashboard import ids
 from dashboard.charts.chart import Chart
 from dashboard.language import Language
-from dashboard.pages import ids
-from dashboard.pages.cards import Card, cards_row
-from dashboard.pages.frames import chart_frame
+from dashboard.pages.components.cards import Card, cards_row
+from dashboard.pages.components.frames import chart_frame
 
 WIDE = (ids.PARTNER_MAP, ids.MONTHLY, ids.TREEMAP, ids.HEATMAP)
 LONE = 2

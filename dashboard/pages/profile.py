@@ -8,15 +8,15 @@ from typing import Any
 
 from dash import html
 
+from dashboard import ids
 from dashboard.charts.chart import Chart
-from dashboard.narrative.events import date_words
 from dashboard.language import NOTHING, Language
-from dashboard.pages import ids
-from dashboard.pages.cards import Card, cards_row
-from dashboard.pages.data_sources import Cited
-from dashboard.pages.document import data_table
-from dashboard.pages.frames import chart_frame
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
+from dashboard.narrative.events import date_words
+from dashboard.pages.components.cards import Card, cards_row
+from dashboard.pages.components.data_sources import Cited
+from dashboard.pages.components.document import data_table
+from dashboard.pages.components.frames import chart_frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard import ids
 from dashboard.charts.chart import Chart
 from dashboard.language import Language
-from dashboard.pages import ids
-from dashboard.pages.frames import chart_frame
+from dashboard.pages.components.frames import chart_frame
 from dashboard.query import COLOURS, SORTS, ZOOMS, Query
 
 LISTED = 9

@@ -10,9 +10,9 @@ import pandas as pd
 from dash import html
 
 from dashboard.language import NOTHING, Language
-from dashboard.pages.document import data_table, folded, section
-from dashboard.pages.import_report import report_parts
 from dashboard.loaders.records import records
+from dashboard.pages.components.document import data_table, folded, section
+from dashboard.pages.components.import_report import report_parts
 
 LISTED = 15
 

@@ -1,57 +1,57 @@
 """From the screen to a file: the menu of a chart, the menu of a page, the list of saved views.
 
-Links carry ``data-export``; assets/paint.js adds the filters of the address to them.
+Links carry ``data-export``; the browser adds the filters of the address to them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from dash import html
 
+from dashboard import ids
 from dashboard.language import Language
-from dashboard.pages import ids
 
 PICTURES = ("png", "svg")
+FACTSHEETS = ("factsheet_pdf", "factsheet_docx", "note_pdf", "note_docx")
+"""The documents about what is chosen: of the region, or of a partner."""
+DOCUMENTS = ("page_pptx", "workbook", *FACTSHEETS, "page_png")
+"""The documents of a page of charts."""
+_ADDRESSES: Mapping[str, str] = {
+    "page_pptx": "/export/page.pptx?path={path}",
+    "workbook": "/export/workbook.xlsx?path={path}",
+    "factsheet_pdf": "/export/factsheet.pdf?order=international",
+    "factsheet_docx": "/export/factsheet.docx?order=international",
+    "note_pdf": "/export/factsheet.pdf?order=note",
+    "note_docx": "/export/factsheet.docx?order=note",
+    "page_png": "/export/page.png?path={path}&size=a4",
+}
 
 
-def chart_menu(chart_id: str, language: Language) -> Any:
-    """As a picture, to the clipboard, as a native slide, as a workbook."""
+def chart_menu(chart_id: str, path: str, language: Language) -> Any:
+    """As a picture, to the clipboard, as a native slide, as a workbook; ``path``: of its page."""
     t = language.t
-    given = f"chart={chart_id}"
+    given = f"chart={chart_id}&path={quote(path)}"
     entries = [
         *[_button(t(f"tools.{form}"), "data-picture", f"{chart_id}:{form}") for form in PICTURES],
         _button(t("tools.copy"), "data-picture", f"{chart_id}:copy"),
-        _link(t("tools.pptx"), f"/export/chart.pptx?{given}"),
-        _link(t("tools.xlsx"), f"/export/chart.xlsx?{given}"),
-        _link(t("tools.csv"), f"/export/chart.csv?{given}"),
-    ]
+        *[_link(t(f"tools.{form}"), f"/export/chart.{form}?{given}")
+          for form in ("pptx", "xlsx", "csv")],
+    ]  # fmt: skip
     return _menu(t("tools.chart"), "download", entries, icon_only=True)
 
 
-def page_menu(path: str, language: Language, *, charts: bool) -> Any:
-    """The page as slides, workbook or picture, if it is one of ``charts``; the factsheet of what
-    is chosen, also of a partner's page; saved views."""
+def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
+    """The documents of a page by their names in ``DOCUMENTS``; saved views."""
     t = language.t
-    given = f"path={quote(path)}"
     entries = [
-        _link(t("tools.factsheet_pdf"), "/export/factsheet.pdf?order=international"),
-        _link(t("tools.factsheet_docx"), "/export/factsheet.docx?order=international"),
-        _link(t("tools.note_pdf"), "/export/factsheet.pdf?order=note"),
-        _link(t("tools.note_docx"), "/export/factsheet.docx?order=note"),
+        _link(t(f"tools.{name}"), _ADDRESSES[name].format(path=quote(path))) for name in documents
     ]
-    if charts:
-        entries = [
-            _link(t("tools.page_pptx"), f"/export/page.pptx?{given}"),
-            _link(t("tools.workbook"), f"/export/workbook.xlsx?{given}"),
-            *entries,
-            _link(t("tools.page_png"), f"/export/page.png?{given}&size=a4"),
-        ]
-    files = charts or path.startswith("/relations/")
     return html.Div(
         [
-            *([_menu(t("tools.page"), "file-earmark", entries)] if files else []),
+            *([_menu(t("tools.page"), "file-earmark", entries)] if entries else []),
             html.Button(
                 [html.I(className="bi bi-collection", **_HIDDEN), html.Span(t("views.title"))],
                 id=ids.VIEWS_OPEN,
@@ -126,5 +126,5 @@ def _link(label: str, address: str) -> Any:
     return html.A(label, href=address, download="", **{"data-export": address})
 
 
-def _button(label: str, own: str, value: str, *, kind: str = "entry") -> Any:
-    return html.Button(label, type="button", className=kind, **{own: value})
+def _button(label: str, data: str, value: str, *, kind: str = "entry") -> Any:
+    return html.Button(label, type="button", className=kind, **{data: value})

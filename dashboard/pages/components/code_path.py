@@ -8,8 +8,8 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard import ids
 from dashboard.language import Language
-from dashboard.pages import ids
 
 
 @dataclass(frozen=True, slots=True)

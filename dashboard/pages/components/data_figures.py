@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from dashboard.narrative.wording import formula_text, qualified, status_word
 from dashboard.language import Language
-from dashboard.pages.data_sources import Cited
-from dashboard.pages.document import data_table, folded
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
+from dashboard.narrative.wording import formula_text, qualified, status_word
+from dashboard.pages.components.data_sources import Cited
+from dashboard.pages.components.document import data_table, folded
 from dashboard.store.reconciliation import AGREES, MISPRINT
 
 TOPICS = ("totals", "partners", "goods", "district", "city", "plans")

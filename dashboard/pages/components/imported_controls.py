@@ -1,4 +1,4 @@
-"""The filters that only imported data have: the months of the year, and the release."""
+"""The filter that only imported data have: the months of the year."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
-from dashboard.narrative.months import WHOLE, month_name
+from dashboard import ids
 from dashboard.language import Language
-from dashboard.pages import ids
-from dashboard.query import Query
+from dashboard.narrative.months import month_name
+from dashboard.query import WHOLE_YEAR, Query
 
 
-def months_field(selection: Query, language: Language) -> Any:
+def months_field(query: Query, words: Language) -> Any:
     """Two native lists, first and last month; assets/months.js makes one value of them."""
-    t = language.t
-    ends = selection.months or WHOLE
+    t = words.t
+    ends = query.chosen_months or WHOLE_YEAR
     lists = [
         part
-        for own, key, month in zip(
+        for list_id, key, month in zip(
             (ids.FIRST_MONTH, ids.LAST_MONTH), ("first", "last"), ends, strict=True
         )
         for part in (
-            html.Label(t(f"monthly.{key}"), htmlFor=own, className="visually-hidden"),
+            html.Label(t(f"monthly.{key}"), htmlFor=list_id, className="visually-hidden"),
             dbc.Select(
-                id=own,
+                id=list_id,
                 value=str(month),
                 options=[
-                    {"value": str(one), "label": month_name(language, one, "abbreviated")}
-                    for one in range(WHOLE[0], WHOLE[1] + 1)
+                    {"value": str(one), "label": month_name(words, one, "abbreviated")}
+                    for one in range(WHOLE_YEAR[0], WHOLE_YEAR[1] + 1)
                 ],
             ),
         )
@@ -38,7 +38,7 @@ def months_field(selection: Query, language: Language) -> Any:
         [
             html.Span(t("filter.months"), className="field-label"),
             html.Div(lists, className="month-lists"),
-            dcc.Input(id=ids.MONTHS, type="hidden", value=list(ends)),
+            dcc.Input(id=ids.filter_of("months"), type="hidden", value=list(ends)),
         ],
         className="field months",
         role="group",

@@ -11,9 +11,9 @@ from babel import Locale
 from dash import html
 
 from dashboard.language import NOTHING, Language
-from dashboard.pages.document import data_table, external, folded, separated
 from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records
+from dashboard.pages.components.document import data_table, external, folded, separated
 
 ROLES = ("seed", "figures", "lead")
 

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard.language import NOTHING, Language
-from dashboard.pages.document import data_table, terms
+from dashboard.pages.components.document import data_table, terms
 
 COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "mended_codes", "repeated_rows",
           "rows_without_mass")  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.pages import ids
+from dashboard import ids
 
 
 @dataclass(frozen=True, slots=True)

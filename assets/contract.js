@@ -1,0 +1,229 @@
+// @ts-check
+/* Written by `python -m dashboard.pages.contract > assets/contract.js`: change it there. */
+export const contract = {
+  "query": [
+    {
+      "name": "dataset",
+      "default": "published"
+    },
+    {
+      "name": "year",
+      "default": ""
+    },
+    {
+      "name": "against",
+      "default": ""
+    },
+    {
+      "name": "months",
+      "default": ""
+    },
+    {
+      "name": "flow",
+      "default": ""
+    },
+    {
+      "name": "partner",
+      "default": ""
+    },
+    {
+      "name": "sector",
+      "default": ""
+    },
+    {
+      "name": "code",
+      "default": ""
+    },
+    {
+      "name": "release",
+      "default": ""
+    },
+    {
+      "name": "kind",
+      "default": ""
+    },
+    {
+      "name": "zoom",
+      "default": "world"
+    },
+    {
+      "name": "colour",
+      "default": "state"
+    },
+    {
+      "name": "sort",
+      "default": "activity"
+    },
+    {
+      "name": "lang",
+      "default": "en"
+    },
+    {
+      "name": "theme",
+      "default": "light"
+    },
+    {
+      "name": "present",
+      "default": ""
+    }
+  ],
+  "filters": [
+    {
+      "name": "dataset",
+      "id": "dataset-filter",
+      "empty": "published",
+      "join": ""
+    },
+    {
+      "name": "year",
+      "id": "year-filter",
+      "empty": "",
+      "join": ""
+    },
+    {
+      "name": "against",
+      "id": "against-filter",
+      "empty": "",
+      "join": ""
+    },
+    {
+      "name": "flow",
+      "id": "flow-filter",
+      "empty": "all",
+      "join": ""
+    },
+    {
+      "name": "partner",
+      "id": "partner-filter",
+      "empty": "",
+      "join": ","
+    },
+    {
+      "name": "sector",
+      "id": "sector-filter",
+      "empty": "",
+      "join": ","
+    },
+    {
+      "name": "months",
+      "id": "months-filter",
+      "empty": "1-12",
+      "join": "-"
+    },
+    {
+      "name": "release",
+      "id": "release-filter",
+      "empty": "",
+      "join": ""
+    }
+  ],
+  "ids": {
+    "FIRST_MONTH": "first-month",
+    "LAST_MONTH": "last-month",
+    "FLOW_LABEL": "flow-label",
+    "FILTERS_FOLD": "filters-details",
+    "RESET": "reset-filters",
+    "LANGUAGE": "language-switch",
+    "THEME": "theme-switch",
+    "COPY_LINK": "copy-link",
+    "PRESENT": "present-button",
+    "SHELL": "shell",
+    "MAIN": "main",
+    "PAGE_TITLE": "page-title",
+    "CAPTION": "caption",
+    "PROBLEMS": "problems",
+    "DETAILS": "details",
+    "STATUS": "live-status",
+    "CHOICE": "choice",
+    "CLICKED": "clicked",
+    "DRAWN": "drawn",
+    "SWAP_TABLE": "swap-table",
+    "VIEWS": "views-dialog",
+    "VIEWS_OPEN": "views-open",
+    "VIEWS_TITLE": "views-title",
+    "VIEWS_LIST": "views-list",
+    "VIEWS_STATUS": "views-status",
+    "SEARCH_OPEN": "search-open",
+    "SEARCH_CLOSE": "search-close",
+    "SEARCH_DIALOG": "search-dialog",
+    "SEARCH_FIELD": "search-field",
+    "SEARCH_FOUND": "search-found",
+    "SEARCH_STATUS": "search-status",
+    "RELATIONS_TOOLS": "relations-tools",
+    "YEAR_WALK": "year-walk",
+    "YEAR_PLAY": "year-play",
+    "YEAR_SHOWN": "year-shown",
+    "REGION_LIST": "region-list",
+    "REGION_REST": "region-rest",
+    "REGION_NONE": "region-none",
+    "REGION_SEARCH": "region-search",
+    "BRIEF_SHEET": "brief-sheet",
+    "CODE_PATH": "code-path",
+    "CODE_SEARCH": "code-search",
+    "CODE_RESULTS": "code-results",
+    "SLIDE_FOOT": "slide-foot"
+  },
+  "parts": {
+    "figure": "-figure",
+    "title": "-title",
+    "subtitle": "-subtitle",
+    "finding": "-finding",
+    "notes": "-notes",
+    "source": "-source",
+    "table": "-table"
+  },
+  "config": {
+    "displayModeBar": false,
+    "displaylogo": false,
+    "showSendToCloud": false,
+    "plotlyServerURL": "",
+    "topojsonURL": "/geo/",
+    "responsive": true,
+    "doubleClick": false,
+    "scrollZoom": false,
+    "showTips": false
+  },
+  "dark": {
+    "#f3f5f7": "#0d1319",
+    "#ffffff": "#141c24",
+    "#f8fafb": "#1a242e",
+    "#d8dee4": "#2f3b47",
+    "#e8ecf0": "#25303b",
+    "#18222d": "#e9eef3",
+    "#4a5866": "#b4c0cc",
+    "#84919e": "#7d8b99",
+    "#dfe5ea": "#2a3641",
+    "#063274": "#296ec2",
+    "#c28100": "#ffd480",
+    "#cfdcf0": "#1b3a66",
+    "#f6e2b4": "#5a430f",
+    "#43617b": "#8fb0cc",
+    "#18232e": "#eaeff4",
+    "#0b6e66": "#4cc2b5",
+    "#d7ebe8": "#16393a",
+    "#0a5c56": "#5fd0c4",
+    "#0c7a70": "#41b8ab",
+    "#8a7f73": "#a2968a",
+    "#7a5ea8": "#b79be6",
+    "#5c8fb8": "#6fa8d6",
+    "#8a4b00": "#ffc76b",
+    "#fff4e0": "#33280f",
+    "#e4e8ec": "#27323d",
+    "#fefefe": "#0e151c",
+    "#f5f8fa": "#10171e",
+    "#b3261e": "#ff8a80",
+    "#d3e3ee": "#24394b",
+    "#a3c3da": "#2f587a",
+    "#6b9bc0": "#4079a8",
+    "#3a709f": "#69a3d4",
+    "#164673": "#b0d6f5"
+  },
+  "languages": [
+    "en",
+    "ru"
+  ],
+  "views": {
+    "most": 60,
+    "longest": 120
+  }
+};

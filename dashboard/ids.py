@@ -1,0 +1,121 @@
+"""Every DOM id once. The filters, charts and cards are a contract checked from outside.
+
+The id of a chart is in its declaration (`dashboard.charts`); what stands around a chart is named
+after it here. The browser's modules read all of this from assets/contract.js.
+"""
+
+from __future__ import annotations
+
+# The first ones are in the order in which the browser is told their values.
+FILTERS = ("dataset", "year", "against", "flow", "partner", "sector", "months", "release")
+"""The nouns of the filters, each a name of the address too; `filter_of` gives the id."""
+
+CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")
+
+FIRST_MONTH = "first-month"
+LAST_MONTH = "last-month"
+FLOW_LABEL = "flow-label"
+FILTERS_FOLD = "filters-details"
+RESET = "reset-filters"
+LANGUAGE = "language-switch"
+THEME = "theme-switch"
+COPY_LINK = "copy-link"
+PRESENT = "present-button"
+
+SHELL = "shell"
+MAIN = "main"
+PAGE_TITLE = "page-title"
+CAPTION = "caption"
+PROBLEMS = "problems"
+DETAILS = "details"
+STATUS = "live-status"
+
+CHOICE = "choice"
+CLICKED = "clicked"
+DRAWN = "drawn"
+SWAP_TABLE = "swap-table"
+
+VIEWS = "views-dialog"
+VIEWS_OPEN = "views-open"
+VIEWS_TITLE = "views-title"
+VIEWS_LIST = "views-list"
+VIEWS_STATUS = "views-status"
+
+SEARCH_OPEN = "search-open"
+SEARCH_CLOSE = "search-close"
+SEARCH_DIALOG = "search-dialog"
+SEARCH_FIELD = "search-field"
+SEARCH_FOUND = "search-found"
+SEARCH_STATUS = "search-status"
+
+RELATIONS_TOOLS = "relations-tools"
+YEAR_WALK = "year-walk"
+YEAR_PLAY = "year-play"
+YEAR_SHOWN = "year-shown"
+REGION_LIST = "region-list"
+REGION_REST = "region-rest"
+REGION_NONE = "region-none"
+REGION_SEARCH = "region-search"
+
+BRIEF_SHEET = "brief-sheet"
+
+CODE_PATH = "code-path"
+CODE_SEARCH = "code-search"
+CODE_RESULTS = "code-results"
+
+SLIDE_FOOT = "slide-foot"
+"""Made by the browser in meeting mode."""
+
+PARTS = ("figure", "title", "subtitle", "finding", "notes", "source", "table")
+"""What stands around a chart: ``turnover-chart-title``, a function below each."""
+
+
+def filter_of(noun: str) -> str:
+    """Id of a filter: ``year-filter``."""
+    return f"{noun}-filter"
+
+
+def card(noun: str) -> str:
+    """Id of a card: ``card-turnover``."""
+    return f"card-{noun}"
+
+
+def figure(chart_id: str) -> str:
+    """Id of the ``<figure>`` around a chart."""
+    return f"{chart_id}-figure"
+
+
+def title(chart_id: str) -> str:
+    """Id of a chart's active title."""
+    return f"{chart_id}-title"
+
+
+def subtitle(chart_id: str) -> str:
+    """Id of a chart's statistical subtitle."""
+    return f"{chart_id}-subtitle"
+
+
+def finding(chart_id: str) -> str:
+    """Id of the sentence that says what a chart shows."""
+    return f"{chart_id}-finding"
+
+
+def notes(chart_id: str) -> str:
+    """Id of a chart's list of notes."""
+    return f"{chart_id}-notes"
+
+
+def source(chart_id: str) -> str:
+    """Id of a chart's source line."""
+    return f"{chart_id}-source"
+
+
+def table(chart_id: str) -> str:
+    """Id of a chart's table."""
+    return f"{chart_id}-table"
+
+
+def every() -> dict[str, str]:
+    """The ids that stand alone, by the name of their constant."""
+    return {name: value for name, value in globals().items()
+            if name.isupper() and isinstance(value, str)}  # fmt: skip

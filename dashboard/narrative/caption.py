@@ -1,0 +1,22 @@
+"""What is chosen, in a line: the year, the year compared with, the filters."""
+
+from __future__ import annotations
+
+from dashboard.narrative.months import month_span
+from dashboard.narrative.scene import Scene
+
+
+def caption(scene: Scene) -> str:
+    """``2018 compared with 2017 · China · 2021 is known for January–September only …``."""
+    words = scene.language
+    pair = words.t("page.caption", year=scene.year, against=scene.against)
+    return " · ".join(text for text in (pair, scene.subject, narrowed(scene)) if text)
+
+
+def narrowed(scene: Scene) -> str:
+    """That an incomplete year narrows all years to its months; empty where it does not."""
+    query, words = scene.query, scene.language
+    incomplete = [year for year in query.pair if query.choices.months_of(year)]
+    if query.months is None or query.months == query.chosen_months or not incomplete:
+        return ""
+    return words.t("monthly.incomplete", year=incomplete[0], span=month_span(words, query.months))

@@ -1,0 +1,170 @@
+"""The filter bar: one place, and on every page the filters that the page obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.language import Language
+from dashboard.pages.components.imported_controls import months_field
+from dashboard.query import FLOWS, Query
+
+DROPDOWN_WORDS = ("search", "select_all", "deselect_all", "selected_count", "clear_search",
+                  "clear_selection", "no_options_found")  # fmt: skip
+EVERY_FLOW = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a filter; ``search`` holds the other names it is found by."""
+
+    value: str
+    label: str
+    search: str = ""
+    disabled: bool = False
+
+    def plain(self) -> dict[str, Any]:
+        """As Dash wants it."""
+        found: dict[str, Any] = {"value": self.value, "label": self.label}
+        if self.search:
+            found["search"] = f"{self.label} {self.search}"
+        if self.disabled:
+            found["disabled"] = True
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a filter offers; ``value`` is what is chosen of it where the query does not say."""
+
+    options: tuple[Option, ...] = ()
+    value: str = ""
+
+
+Filters = Mapping[str, Filter]
+"""What is offered, by the noun of the filter; a filter that is not there is not shown."""
+
+
+def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
+    """The bar of filters, each with what the query chooses."""
+    t = words.t
+    fields = [make(noun, query, filters, words) for noun, make in FIELDS.items() if noun in filters]
+    months = " monthly" if "months" in filters else ""
+    return html.Section(
+        html.Details(
+            [
+                html.Summary(t("filter.title"), className="filters-fold"),
+                html.Div([*fields, _actions(words)], className=f"filter-fields{months}"),
+            ],
+            open=True,
+            id=ids.FILTERS_FOLD,
+        ),
+        className="filters",
+        **{"aria-label": t("filter.title")},
+    )
+
+
+def _actions(words: Language) -> Any:
+    return html.Div(
+        [
+            _button(ids.RESET, "arrow-counterclockwise", words.t("filter.reset")),
+            _button(ids.COPY_LINK, "link-45deg", words.t("filter.copy_link")),
+            _button(ids.PRESENT, "easel", words.t("filter.present")),
+        ],
+        className="filter-actions",
+    )
+
+
+def _dropdown(noun: str, filters: Filters, value: Any, words: Language, **more: Any) -> Any:
+    label = more.pop("label", "") or words.t(f"filter.{noun}")
+    control = dcc.Dropdown(
+        id=ids.filter_of(noun),
+        options=[option.plain() for option in filters[noun].options],
+        value=value,
+        labels={name: words.t(f"dropdown.{name}") for name in DROPDOWN_WORDS},
+        optionHeight="auto",
+        **more,
+    )
+    heading = html.Label(label, id=f"{noun}-label", htmlFor=ids.filter_of(noun))
+    return html.Div([heading, control], className=f"field {noun}")
+
+
+def _dataset(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    return _dropdown(noun, filters, query.dataset, words, clearable=False, searchable=False)
+
+
+def _release(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    return _dropdown(noun, filters, filters[noun].value, words, clearable=False)
+
+
+def _year(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    """The year; of imported data it is known month by month and needs no mark."""
+    label = words.t("monthly.year") if "months" in filters else ""
+    return _dropdown(noun, filters, str(query.year), words, clearable=False, label=label)
+
+
+def _against(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    return _dropdown(noun, filters, str(query.against), words, clearable=False)
+
+
+def _months(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    return months_field(query, words)
+
+
+def _flow(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    labels = {EVERY_FLOW: words.t("filter.both_flows")}
+    labels |= {flow: words.t(f"flow.{flow}") for flow in FLOWS}
+    return html.Div(
+        [
+            html.Span(words.t("filter.flow"), className="field-label", id=ids.FLOW_LABEL),
+            dbc.RadioItems(
+                id=ids.filter_of(noun),
+                options=[{"value": value, "label": label} for value, label in labels.items()],
+                value=query.flow or EVERY_FLOW,
+                className="segments",
+                labelClassName="segment",
+                inputClassName="segment-input",
+            ),
+        ],
+        className="field flow",
+        role="radiogroup",
+        **{"aria-labelledby": ids.FLOW_LABEL},
+    )
+
+
+def _partners(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    everyone = words.t("filter.all_partners")
+    return _dropdown(noun, filters, list(query.partners), words, multi=True, placeholder=everyone)
+
+
+def _sectors(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    every = words.t("filter.all_sectors")
+    return _dropdown(noun, filters, list(query.sectors), words, multi=True, placeholder=every)
+
+
+FIELDS: Mapping[str, Callable[[str, Query, Filters, Language], Any]] = {
+    "dataset": _dataset,
+    "release": _release,
+    "year": _year,
+    "against": _against,
+    "months": _months,
+    "flow": _flow,
+    "partner": _partners,
+    "sector": _sectors,
+}
+"""The filters in their order on the screen."""
+
+
+def _button(button_id: str, icon: str, label: str) -> Any:
+    return html.Button(
+        [html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}), html.Span(label)],
+        id=button_id,
+        type="button",
+        className="action",
+        title=label,
+    )

@@ -1,0 +1,157 @@
+"""What surrounds every page: header, navigation, filter bar, problems, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+from dashboard import ids
+from dashboard.language import Language, language, languages
+from dashboard.pages.components.menus import page_menu, views_dialog
+from dashboard.pages.components.search import search_button, search_dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of the navigation; ``here`` is the one that is shown."""
+
+    path: str
+    label: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The words that surround a page; ``as_of`` is a date in words.
+
+    ``sources`` is the path of the page about the data, ``releases`` that of the page of releases,
+    "" where there are none; ``dated``: whether the date leads there. ``documents`` are those of
+    `dashboard.pages.components.menus`.
+    """
+
+    path: str
+    title: str
+    links: Sequence[Link]
+    language: Language
+    as_of: str
+    caption: str = ""
+    problems: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    sources: str = ""
+    releases: str = ""
+    dated: bool = False
+
+
+def shell(own: Shell, filters: Any, body: list[Any]) -> list[Any]:
+    """The whole page: surroundings, the bar of filters, and the body."""
+    t = own.language.t
+    return [
+        html.A(t("page.skip"), href=f"#{ids.MAIN}", className="skip"),
+        _header(own),
+        filters,
+        html.Main([_problems(own.problems), _head(own), *body], id=ids.MAIN),
+        _footer(own),
+        views_dialog(own.language),
+        search_dialog(own.language),
+    ]
+
+
+def paragraphs(texts: Sequence[str]) -> list[Any]:
+    """Sentences, a paragraph each."""
+    return [html.P(text) for text in texts]
+
+
+def _problems(texts: Sequence[str]) -> Any:
+    return html.Div(paragraphs(texts), id=ids.PROBLEMS, className="problems", role="alert")
+
+
+def _head(own: Shell) -> Any:
+    live = {"aria-live": "polite"}
+    return html.Div(
+        [
+            html.H1(own.title, tabIndex="-1", id=ids.PAGE_TITLE),
+            html.P(own.caption, id=ids.CAPTION, className="caption", **live),
+            page_menu(own.path, own.documents, own.language),
+        ],
+        className="page-head",
+    )
+
+
+def _header(own: Shell) -> Any:
+    t = own.language.t
+    brand = html.Div(
+        [
+            html.Span(t("territory.region"), className="region-name"),
+            html.Span(t("page.product"), className="product-name"),
+        ],
+        className="brand",
+    )
+    links = html.Nav(
+        [_link(one) for one in own.links],
+        className="pages",
+        **{"aria-label": t("page.navigation")},
+    )
+    switches = html.Div(
+        [_as_of(own), search_button(own.language), _language_switch(own.language), _theme(t)],
+        className="switches",
+    )
+    return html.Header([brand, links, switches], className="masthead")
+
+
+def _link(one: Link) -> Any:
+    current = {"aria-current": "page"} if one.here else {}
+    kind = "nav-link here" if one.here else "nav-link"
+    return html.A(one.label, href=one.path, className=kind, **{"data-go": one.path, **current})
+
+
+def _as_of(own: Shell) -> Any:
+    text = own.language.t("page.as_of", date=own.as_of)
+    if not own.dated:
+        return html.Span(text, className="as-of")
+    leads = {"title": own.language.t("releases.link"), "data-go": own.releases}
+    return html.A(text, href=own.releases, className="as-of", **leads)
+
+
+def _language_switch(words: Language) -> Any:
+    """To the next of the languages, named in that language."""
+    known = languages()
+    following = known[(known.index(words.code) + 1) % len(known)]
+    return html.Button(
+        language(following).t("language.name"),
+        id=ids.LANGUAGE,
+        type="button",
+        className="switch",
+        lang=following,
+        **{"data-lang": following},
+    )
+
+
+def _theme(t: Any) -> Any:
+    return html.Button(
+        html.I(className="bi bi-circle-half", **{"aria-hidden": "true"}),
+        id=ids.THEME,
+        type="button",
+        className="switch",
+        title=t("page.theme"),
+        **{"aria-label": t("page.theme")},
+    )
+
+
+def _footer(own: Shell) -> Any:
+    t = own.language.t
+    lines: list[Any] = [
+        html.P(t("page.basis")),
+        html.P([t("page.sources_at"), " ", _go(t("page.data"), own.sources)]),
+    ]
+    if own.releases:
+        lines.append(html.P(_go(t("releases.link"), own.releases)))
+    return html.Footer(
+        [*lines, html.P(id=ids.STATUS, role="status", className="status")], className="foot"
+    )
+
+
+def _go(label: str, path: str) -> Any:
+    return html.A(label, href=path, **{"data-go": path})

@@ -1,0 +1,73 @@
+"""What the modules of the browser must know of the program, written for them by Python.
+
+    python -m dashboard.pages.contract > assets/contract.js
+
+A test compares the file with what is said here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from dashboard import ids
+from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
+from dashboard.language import languages
+from dashboard.pages.components.controls import EVERY_FLOW
+from dashboard.pages.components.frames import CONFIG
+from dashboard.query import PARTS, PUBLISHED, WHOLE_YEAR
+from dashboard.render.theme import swap_table
+
+HEAD = """// @ts-check
+/* Written by `python -m dashboard.pages.contract > assets/contract.js`: change it there. */
+export const contract = """
+EMPTY = {"dataset": PUBLISHED, "flow": EVERY_FLOW, "months": "{}-{}".format(*WHOLE_YEAR)}
+"""What a filter holds while the address does not name it; the others hold nothing."""
+JOIN = {"partner": ",", "sector": ",", "months": "-"}
+"""How the values of a filter stand in the address, of those that hold several."""
+
+
+def contract() -> dict[str, Any]:
+    """The names, defaults and ids that Python and the browser share.
+
+    ``query``: the names of an address in their order, with the value that is left out.
+    ``filters``: in the order in which Dash gives their values, each with the id of its control,
+    what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
+    alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
+    ``dark``: every colour of the light palette with that of the dark one. ``languages``: in the
+    order in which the switch goes through them. ``views``: how many may be kept, and how long
+    their names may be.
+    """
+    return {
+        "query": [{"name": name, "default": _default(name)} for name in PARTS],
+        "filters": [
+            {
+                "name": noun,
+                "id": ids.filter_of(noun),
+                "empty": EMPTY.get(noun, ""),
+                "join": JOIN.get(noun, ""),
+            }
+            for noun in ids.FILTERS
+        ],
+        "ids": ids.every(),
+        "parts": {noun: f"-{noun}" for noun in ids.PARTS},
+        "config": CONFIG,
+        "dark": swap_table(),
+        "languages": list(languages()),
+        "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},
+    }
+
+
+def _default(name: str) -> str:
+    default = PARTS[name].default
+    return "" if default is None else str(default)
+
+
+def script() -> str:
+    """The contract as a module of the browser."""
+    return f"{HEAD}{json.dumps(contract(), indent=2, ensure_ascii=False)};\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(script())

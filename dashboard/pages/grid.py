@@ -1,0 +1,57 @@
+"""Charts of a page in their frames; two columns, the wide ones in the whole row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard.pages.components.cards import cards_row
+from dashboard.pages.components.frames import Props, chart_frame, chart_props
+from dashboard.pages.page import Drawn, Shown
+from dashboard.pages.show import part, unshown
+
+LONE = 2
+"""Up to so many charts each take the whole row."""
+
+
+def props_of(shown: Shown, drawn: Drawn) -> Props:
+    """What a chart changes on its page; one that cannot be drawn says so."""
+    words, declared = shown.words, drawn.declared
+    otherwise = chart_props(unshown(declared, shown.scene), words)
+    name = f"figure of {declared.name}"
+    return part(shown, name, lambda: chart_props(drawn.chart, words), otherwise)
+
+
+def framed(shown: Shown, drawn: Drawn, *, wide: bool = False, above: Sequence[Any] = ()) -> Any:
+    """A chart of a page in its frame; ``above`` stands over the picture."""
+    props = props_of(shown, drawn)
+    return chart_frame(drawn.declared, props, shown.words, path=shown.path, wide=wide, above=above)
+
+
+def named(shown: Shown, name: str, *, wide: bool = False) -> list[Any]:
+    """The chart of a name in its frame, if it is on the page."""
+    drawn = shown.drawn(name)
+    return [] if drawn is None else [framed(shown, drawn, wide=wide)]
+
+
+def grid(
+    shown: Shown,
+    above: Mapping[str, Sequence[Any]] | None = None,
+    below: Mapping[str, Any] | None = None,
+) -> list[Any]:
+    """The cards, then all charts of a page.
+
+    ``above``: by name of a chart, what stands over its picture; ``below``: what follows it.
+    """
+    narrow = [one for one in shown.charts if not one.declared.wide]
+    lone = len(narrow) == 1 or len(shown.charts) <= LONE
+    parts: list[Any] = []
+    for drawn in shown.charts:
+        name = drawn.declared.name
+        over = (above or {}).get(name, ())
+        parts.append(framed(shown, drawn, wide=drawn.declared.wide or lone, above=over))
+        parts += [below[name]] if below and name in below else []
+    cards = [cards_row(list(shown.cards))] if shown.cards else []
+    return [*cards, html.Div(parts, className="charts")]

@@ -1,0 +1,135 @@
+"""A page that was drawn → its component tree, and what the browser is told to show it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard import ids
+from dashboard.narrative.caption import caption
+from dashboard.pages import every_page
+from dashboard.pages.components.cards import card_props
+from dashboard.pages.components.controls import filter_bar
+from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
+from dashboard.pages.grid import props_of
+from dashboard.pages.options import filters_of
+from dashboard.pages.page import Drawn, Shown
+from dashboard.pages.show import part
+from dashboard.render.table import table_html
+
+COPIED = {
+    "copied": "page.copied",
+    "not_copied": "page.not_copied",
+    "picture_copied": "tools.copied",
+    "picture_not_copied": "tools.not_copied",
+}
+"""What the browser says by itself: its name there → its message."""
+
+
+def tree(shown: Shown) -> list[Any]:
+    """The whole page as a component tree."""
+    query, words = shown.query, shown.words
+    filters = part(shown, "filters", lambda: filters_of(shown), {})
+    otherwise = paragraphs([words.t("page.part_failed")])
+    body = part(shown, "body", lambda: shown.page.body(shown), otherwise)
+    return shell(_surroundings(shown), filter_bar(query, filters, words), body)
+
+
+def _surroundings(shown: Shown) -> Shell:
+    words, library = shown.words, shown.library
+    paths = {page.noun: page.path for page in every_page()}
+    store = shown.ask.store(shown.query)
+    imported = sum(library.datasets().values()) > 1
+    links = [
+        Link(page.path, words.t(f"page.{page.noun}"), page.path == shown.path)
+        for page in every_page()
+        if page.place
+    ]
+    return Shell(
+        path=shown.path,
+        title=heading(shown),
+        links=links,
+        language=words,
+        as_of=words.date(store.as_of),
+        caption=caption(shown.scene),
+        problems=problem_texts(shown),
+        documents=shown.page.documents,
+        sources=paths["data"],
+        releases=paths["releases"] if imported else "",
+        dated=imported and "releases" in store.capabilities,
+    )
+
+
+def heading(shown: Shown) -> str:
+    """The heading of a page."""
+    return shown.page.title(shown)
+
+
+def problem_texts(shown: Shown) -> tuple[str, ...]:
+    """What was not understood of the address, a sentence each."""
+    return tuple(shown.words.t(f"problem.{one.name}", value=one.value) for one in shown.problems)
+
+
+def changes(shown: Shown) -> dict[str, Any]:
+    """What a change of filters changes on the page: properties by component id."""
+    found: dict[str, Any] = {}
+    for drawn in shown.charts:
+        found |= props_of(shown, drawn)
+    found |= {ids.card(card.noun): card_props(card) for card in shown.cards}
+    found |= part(shown, "changes", lambda: shown.page.changes(shown), {})
+    found[ids.CAPTION] = {"children": caption(shown.scene)}
+    found[ids.PROBLEMS] = {"children": paragraphs(problem_texts(shown))}
+    return found
+
+
+def state(shown: Shown, *, first: bool = False) -> dict[str, Any]:
+    """What the browser is told to show a page: see assets/paint.js.
+
+    ``first``: with its surroundings, which hold everything but the tables of the charts.
+    """
+    words, query = shown.words, shown.query
+    page = heading(shown)
+    current = shown.ask.store(query.with_(release=None)).release
+    return {
+        "key": shown.key,
+        "lang": words.code,
+        "title": words.t("page.window", page=page, year=shown.scene.year),
+        "page": shown.page.noun,
+        "partner": _partner(shown),
+        "query": query.with_(theme="light", present=False).to_query(),
+        "latest": query.choices.latest,
+        "current": "" if current is None else str(current),
+        "first": first,
+        "words": {name: words.t(key) for name, key in COPIED.items()},
+        "props": {} if first else changes(shown),
+        "tables": {ids.table(one.chart.chart_id): _table(shown, one) for one in shown.charts},
+    }
+
+
+def _partner(shown: Shown) -> str:
+    """The country that a partner's page is of: its files are of that country; else empty."""
+    narrowed = shown.scene.query.partners != shown.query.partners
+    return ",".join(shown.scene.query.partners) if narrowed else ""
+
+
+def _table(shown: Shown, drawn: Drawn) -> str:
+    words, chart = shown.words, drawn.chart
+    otherwise = f"<p>{words.t('page.part_failed')}</p>"
+    href = download_link(shown, drawn)
+    return part(
+        shown,
+        f"table of {chart.name}",
+        lambda: table_html(chart.table, words, chart.title, href),
+        otherwise,
+    )
+
+
+def download_link(shown: Shown, drawn: Drawn) -> str:
+    """Where the whole table behind a chart is: of all years where the chart shows all years."""
+    declared, query = drawn.declared, shown.scene.query
+    given = {} if declared.every_year else {"year": query.year}
+    chosen = query.with_(
+        year=None, against=None, chosen_months=query.months, theme="light", present=False
+    )
+    text = "&".join(one for one in (chosen.to_query(), urlencode(given)) if one)
+    return f"/download/{declared.table}.csv?{text}"

@@ -1,0 +1,40 @@
+"""The page of trade: totals, what they are made of, months and goods where they are known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import ids
+from dashboard.pages.components.code_path import code_path, code_tools
+from dashboard.pages.components.menus import DOCUMENTS
+from dashboard.pages.goods_path import steps_of
+from dashboard.pages.grid import grid
+from dashboard.pages.page import Page, Shown
+from dashboard.pages.show import part
+
+GOODS = "goods"
+
+
+def _body(shown: Shown) -> list[Any]:
+    if shown.drawn(GOODS) is None:
+        return grid(shown)
+    tools = part(shown, "path of goods", lambda: code_tools(steps_of(shown), shown.words), [])
+    return grid(shown, above={GOODS: tools})
+
+
+def _changes(shown: Shown) -> dict[str, Any]:
+    if shown.drawn(GOODS) is None:
+        return {}
+    return {ids.CODE_PATH: {"children": code_path(steps_of(shown))}}
+
+
+PAGE = Page(
+    noun="trade",
+    paths=("/trade",),
+    title=lambda shown: shown.words.t("page.trade"),
+    body=_body,
+    place=20,
+    changes=_changes,
+    cards=True,
+    documents=DOCUMENTS,
+)

@@ -1,0 +1,52 @@
+"""A table of a chart as HTML text: one text is set at once, where components would be thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from dashboard.charts.chart import Table
+from dashboard.language import Language
+
+ROWS_SHOWN = 40
+
+
+def table_html(table: Table, words: Language, caption: str, href: str = "") -> str:
+    """A table as escaped HTML: its caption, a header row, at most 40 rows.
+
+    ``href`` is where the whole table can be downloaded; "": nowhere.
+    """
+    kinds = [" class='number'" if column.unit else "" for column in table.columns]
+    head = "".join(
+        f"<th scope='col'{kind}>{escape(column.label)}</th>"
+        for kind, column in zip(kinds, table.columns, strict=True)
+    )
+    texts = table.texts(words)[:ROWS_SHOWN]
+    body = "".join(
+        _row(cells, kinds, row.order)
+        for cells, row in zip(texts, table.rows[:ROWS_SHOWN], strict=True)
+    )
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>{_foot(table, words, href)}"
+    )
+
+
+def _foot(table: Table, words: Language, href: str) -> str:
+    """How many rows are not shown, and the link to all of them."""
+    rest = len(table.rows) - ROWS_SHOWN
+    more = f"<p>{escape(words.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
+    label = escape(words.t("frame.download_table"))
+    return more + (f"<p><a href='{escape(href)}' download>{label}</a></p>" if href else "")
+
+
+def _row(cells: Sequence[str], kinds: Sequence[str], order: str) -> str:
+    """A row; where its mark could be clicked its first cell is a button that does the same."""
+    texts = [escape(text) for text in cells]
+    if order:
+        texts[0] = (
+            f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
+            f"{texts[0]}</button>"
+        )
+    found = (f"<td{kind}>{text}</td>" for kind, text in zip(kinds, texts, strict=True))
+    return f"<tr>{''.join(found)}</tr>"
