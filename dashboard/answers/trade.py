@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from dashboard.amount import DERIVED
+from dashboard.loaders.published import RANK_IN_DISTRICT, REGION
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import contribution as contributions
+from dashboard.measures.ranks import printed_ranks
 from dashboard.measures.shares import ranked, share_pct, with_rest
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
@@ -32,9 +35,14 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """All partners of a year, or of every year if none is asked for, ranked.
 
     ``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, rank, status`` and the
-    formula, source and qualifier of the value. The other flow is missing when one is chosen.
+    formula, source and qualifier of the value; ``share_status`` is that of the share. The other
+    flow is missing when one is chosen.
     """
     rows = ask.store(query).trade_by_partner(query)
+    # A share that a source prints is published, though the amount that follows from it is not.
+    rows = rows.assign(
+        share_status=rows["status"].where(~rows["status"].isin(DERIVED), "published")
+    )
     by = measured_column(query)
     if query.flow is not None:
         other = "imports_usd" if by == "exports_usd" else "exports_usd"
@@ -63,7 +71,7 @@ def _ranked_year(rows: pd.DataFrame, by: str, whole: float) -> pd.DataFrame:
     """
     bounds = bool(rows["qualifier"].ne("").any())
     if not (rows["share_pct"].notna().any() or rows[by].isna().all() or bounds):
-        rows = rows.assign(share_pct=share_pct(rows[by], whole))
+        rows = rows.assign(share_pct=share_pct(rows[by], whole), share_status="computed")
     found = ranked(rows, by)
     return found.assign(rank=found["rank"].where(found["share_pct"].notna()))
 
@@ -108,14 +116,14 @@ def stated(ask: Ask, query: Query) -> pd.DataFrame:
 @question("year", "partners", "sectors", "flow", "months")
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Trade by commodity group: ``year, sector, *_usd, share_pct, status`` and ``driver``, the
-    flow whose growth a source explains by it. The other flow and the turnover are missing when a
-    flow is chosen."""
+    flow whose growth a source explains by it: of the trade with all partners, so none where some
+    are chosen. The other flow and the turnover are missing when a flow is chosen."""
     rows = ask.store(query).trade_by_sector(query)
     if query.flow is not None:
         other = "imports_usd" if query.flow == "export" else "exports_usd"
         rows = rows.assign(**{other: np.nan, "turnover_usd": np.nan})
     causes = ask(drivers, query)
-    flows = dict(zip(causes["sector"], causes["flow"], strict=True))
+    flows = {} if query.partners else dict(zip(causes["sector"], causes["flow"], strict=True))
     return rows.assign(driver=[flows.get(sector, "") for sector in rows["sector"]])
 
 
@@ -127,6 +135,14 @@ def drivers(ask: Ask, query: Query) -> pd.DataFrame:
     named = figures["measure"].eq("growth_driver") & figures["year"].eq(query.year)
     rows = figures.loc[named, ["figure", "year", "flow", "sector", "source"]]
     return rows.reset_index(drop=True)
+
+
+@question("year")
+def district_ranks(ask: Ask, query: Query) -> pd.DataFrame:
+    """The places of the region in its federal district in the year, as its sources print them:
+    `dashboard.measures.ranks.printed_ranks`. Of its trade as a whole, whatever is chosen."""
+    printed = printed_ranks(ask.library.figures, REGION, RANK_IN_DISTRICT)
+    return printed.loc[printed["year"].eq(query.year)].reset_index(drop=True)
 
 
 @question("year", "against", "partners", "sectors", "months")

@@ -14,7 +14,7 @@ from dashboard.query import Flow
 Part = tuple[str, Amount]
 """A noun (exports, imports or turnover) and its amount."""
 
-SQUARE, HOLLOW, HATCHED, DIAMOND, POINT, DRIVER = "■", "□", "///", "◆", "●", "▲"
+SQUARE, HOLLOW, HATCHED, DIAMOND, POINT = "■", "□", "///", "◆", "●"
 """Signs of the entries of a key."""
 
 

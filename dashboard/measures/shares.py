@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 REST = "REST"
-"""The partner that the customs service could not name; not a country."""
+"""The code of the row of all other countries together; not a partner."""
 
 
 def share_pct(parts: pd.Series, whole: float) -> pd.Series:
@@ -79,7 +79,6 @@ def with_rest(
             by: whole_usd * left / 100,
             "share_pct": left,
             "status": "computed",
-            "note": "",
             "countries": -1 if countries is None else countries - others,
             "folded": False,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dashboard.amount import Amount, weakest
 
@@ -27,3 +28,14 @@ def total(parts: Iterable[Amount]) -> Amount:
         sources=tuple(dict.fromkeys(one for part in found for one in part.sources)),
         rows=tuple(dict.fromkeys(one for part in found for one in part.rows)),
     )
+
+
+def together(parts: Iterable[Amount]) -> Amount:
+    """The sum of amounts that stand as one mark: as certain as the weakest of them.
+
+    Unlike a `total`, it is not marked as computed: nothing follows from it that its parts do not
+    say, and the table has them all.
+    """
+    found = list(parts)
+    whole = total(found)
+    return replace(whole, status=weakest(part.status for part in found)) if whole.known else whole

@@ -17,7 +17,6 @@ from babel.dates import get_month_names
 from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.measures.growth import growth_pct
-from dashboard.measures.shares import REST
 
 NOUNS = {"export": "exports", "import": "imports"}
 MOST_NAMED = 3
@@ -173,66 +172,6 @@ def contribution_finding(frame: pd.DataFrame, told: Telling) -> str:
     return ended(told.sentence(text))
 
 
-def partner_finding(frame: pd.DataFrame, told: Telling, countries: int | None) -> str:
-    """``The largest partners in 2018: China (15.6% of turnover) … together 48.8%.``
-
-    ``frame`` as from `dashboard.measures.answers.partner_shares`; ``countries`` is the number of
-    partner countries, ``None`` when it is not published.
-    """
-    words = told.words
-    rows = [
-        row for row in records(frame) if row.partner != REST and not getattr(row, "folded", False)
-    ]
-    whole = words.t(f"partners.whole.{told.flow or 'turnover'}")
-    if told.chosen:
-        rows = [row for row in rows if row.partner in told.chosen]
-    named = [text for row in rows if (text := _partner(told, row, whole))]
-    if not named:
-        return ""
-    key = "chosen" if told.chosen else "largest"
-    text = words.t(
-        f"finding.partners.{key}",
-        period=told.period(told.year),
-        names=listed(words, named[:MOST_NAMED]),
-    )
-    shares = [_share(row) for row in rows]
-    if len(rows) > 1 and all(share == share for share in shares):
-        together = words.percent(sum(shares))
-        text += "; " + words.plural("finding.partners.together", len(rows), share=together)
-    if countries and not told.chosen:
-        text += "; " + words.plural("finding.partners.countries", countries)
-    return ended(text)
-
-
-def _partner(told: Telling, row: Any, whole: str) -> str:
-    words, share = told.words, _share(row)
-    usd = usd_of(row, NOUNS.get(told.flow or "", "turnover"))
-    amount = qualified(words, usd, str(getattr(row, "qualifier", "") or ""))
-    if share == share:
-        figure = words.t("finding.partners.share", share=words.percent(share), whole=whole)
-        figure = f"{figure}, {amount}" if usd == usd and told.chosen else figure
-    elif usd == usd:
-        figure = amount
-    else:
-        return ""
-    return f"{told.partner(str(row.partner))} ({figure})"
-
-
-def district_ranks(figures: pd.DataFrame, year: int) -> dict[str, int]:
-    """Published places of the region in its federal district: flow → place.
-
-    ``figures``: ``year, territory, measure, flow, unit, period, value``.
-    """
-    own = figures[
-        figures["year"].eq(year)
-        & figures["territory"].eq("LEN")
-        & figures["measure"].eq("rank")
-        & figures["period"].eq("year")
-        & figures["unit"].eq("rank in North-West Federal District")
-    ]
-    return {str(row.flow): int(row.value) for row in records(own) if row.value == row.value}
-
-
 def _way(growth: float) -> str:
     return "same" if abs(growth) < 0.05 else "up" if growth > 0 else "down"
 
@@ -246,11 +185,6 @@ def usd_of(row: Any, noun: str) -> float:
     """US dollars of a row, ``NaN`` where there is no row, no column or no value."""
     value = getattr(row, f"{noun}_usd", None)
     return float("nan") if value is None or value is pd.NA else float(value)
-
-
-def _share(row: Any) -> float:
-    shown = getattr(row, "shown_pct", float("nan"))
-    return float(shown if shown == shown else row.share_pct)
 
 
 def qualified(words: Language, usd: float, qualifier: str) -> str:

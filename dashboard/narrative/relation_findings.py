@@ -1,8 +1,6 @@
-"""Findings of relations: fields of cooperation, partner regions, events; as in `findings`."""
+"""Findings of relations: partner regions, events; as in `findings`."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pandas as pd
 
@@ -10,28 +8,6 @@ from dashboard.loaders.records import records
 from dashboard.narrative.findings import MOST_NAMED, NOUNS, Telling, ended, listed, usd_of
 
 STATES = ("in-force", "planned", "contacts", "ended", "unknown")
-
-
-def sector_finding(trade: pd.DataFrame, fields: pd.DataFrame, told: Telling) -> str:
-    """The largest commodity groups of a year, or that they are not published, and the fields.
-
-    ``trade``: ``sector, exports_usd, imports_usd, turnover_usd``; ``fields``: ``sector,
-    events_in_year``.
-    """
-    words, noun = told.words, NOUNS.get(told.flow or "", "turnover")
-    values = [(str(row.sector), _trade_of(row, noun)) for row in records(trade)]
-    known = sorted(((s, usd) for s, usd in values if usd == usd), key=lambda pair: -pair[1])
-    counted = [(str(row.sector), int(row.events_in_year)) for row in records(fields)]
-    busy = sorted((pair for pair in counted if pair[1]), key=lambda pair: (-pair[1], pair[0]))
-    if known:
-        names = [f"{told.sector(s)} ({words.usd(usd)})" for s, usd in known[:MOST_NAMED]]
-        key = "finding.sectors.largest"
-    elif busy:
-        names = [f"{told.sector(s)} ({words.number(n, 0)})" for s, n in busy[:MOST_NAMED]]
-        key = "finding.sectors.fields"
-    else:
-        return ""
-    return ended(words.t(key, year=told.year, names=listed(words, names)))
 
 
 def map_finding(countries: pd.DataFrame, regions: pd.DataFrame, told: Telling) -> str:
@@ -74,9 +50,3 @@ def timeline_finding(events: pd.DataFrame, told: Telling) -> str:
     if names:
         text += "; " + words.t("finding.events_with", names=listed(words, names))
     return ended(told.sentence(text))
-
-
-def _trade_of(row: Any, noun: str) -> float:
-    """The turnover of a group, or the one flow of it that is published."""
-    values = [usd_of(row, name) for name in (noun, "exports", "imports")]
-    return next((value for value in values if value == value), float("nan"))

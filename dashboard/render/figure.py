@@ -7,15 +7,19 @@ from collections.abc import Callable, Sequence
 from dashboard.charts.chart import Chart
 from dashboard.charts.plot import Plot, Shape
 from dashboard.language import Language
+from dashboard.render.bars import bars_figure
 from dashboard.render.columns import columns_figure
 from dashboard.render.texts import safe, wrap
 from dashboard.render.theme import Figure, colour, layout
+from dashboard.render.tiles import tiles_figure
 
 Draw = Callable[[Plot, Language, str], Figure]
 """(plot, words, mark of made-up data) → figure."""
 
 SHAPES: dict[Shape, Draw] = {
     "columns": columns_figure,
+    "bars": bars_figure,
+    "tiles": tiles_figure,
 }
 
 

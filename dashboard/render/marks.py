@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.charts.plot import Entry
-from dashboard.render.texts import safe
+from dashboard.charts.plot import Category, Entry
+from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour, hatch, solid
 
 RECEDING = 0.6
@@ -33,6 +33,31 @@ def gap() -> Figure:
     """Marker of a band where nothing is published."""
     pale = hatch("pale")
     return {**pale, "pattern": {**pale["pattern"], "solidity": 0.3}, "line": {"width": 0}}
+
+
+def bands(categories: Sequence[Category], width: float) -> list[Figure]:
+    """Pale bands with words across horizontal bars, for the categories that have a gap."""
+    places = [place for place, one in enumerate(categories) if one.gap]
+    if not places:
+        return []
+    missing = [categories[place] for place in places]
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": missing[0].gap,
+            "x": [width] * len(places),
+            "y": places,
+            "marker": gap(),
+            "text": [safe(one.gap) for one in missing],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "constraintext": "none",
+            "insidetextfont": {"size": 12, "color": colour("ink-2")},
+            "hovertext": [hover_html(one.hover or one.gap) for one in missing],
+            "hoverinfo": "text",
+        }
+    ]
 
 
 def rest() -> Figure:

@@ -89,9 +89,13 @@ _TO_DARK = {light: DARK[name] for name, light in LIGHT.items()}
 _HEX = re.compile("|".join(LIGHT.values()))
 
 
+_SHARED = {"events": "accent", "events-pale": "accent-pale", "rest": "muted"}
+"""Meanings that have the colour of another, as they never stand beside each other."""
+
+
 def colour(name: str) -> str:
     """The light colour of a meaning; ``swap`` or the browser makes it dark."""
-    return LIGHT[name]
+    return LIGHT[_SHARED.get(name, name)]
 
 
 def swap(text: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.loaders.published import Published
+from dashboard.loaders.published import DISTRICT, REGION, WORLD, Published
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.query import Choices, Query
@@ -28,7 +28,6 @@ from dashboard.store.derivation import (
     summed,
 )
 
-REGION, DISTRICT, WORLD = "LEN", "NWFD", "WLD"
 FLOWS = ("export", "import")
 NOUNS = {"export": "exports", "import": "imports"}
 

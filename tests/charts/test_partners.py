@@ -1,15 +1,25 @@
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pytest
 
+from dashboard.charts.chart import footnoted
 from dashboard.charts.partners import partner_share_chart
 from dashboard.measures.shares import ranked, with_rest
+from tests.scenes import NAN, plain
 
-NAN = float("nan")
 SHARES = {"CHN": 15.6, "NLD": 9.2, "FIN": 7.4, "DEU": 6.6, "USA": 5.0, "DNK": 5.0}
+COUNTS = pd.DataFrame({"year": [2018], "countries": [160]})
+STATED = pd.DataFrame(
+    {
+        "year": [2018, 2018, 2022],
+        "partner": ["CHN", "DEU", "BLR"],
+        "turnover_usd": [1749e6, 750e6, 900e6],
+        "status": ["published"] * 3,
+        "source": ["Customs (the service)", "Press", "Press"],
+        "qualifier": ["", "approx", "more-than"],
+    }
+)
 
 
 def partners(values: dict[str, tuple[float, float]], year: int = 2018) -> pd.DataFrame:
@@ -17,8 +27,8 @@ def partners(values: dict[str, tuple[float, float]], year: int = 2018) -> pd.Dat
     return pd.DataFrame(
         [
             {"year": year, "partner": code, "exports_usd": NAN, "imports_usd": NAN,
-             "turnover_usd": usd * 1e6, "share_pct": share, "status": "implied",
-             "note": "1,749 as stated by another source." if code == "CHN" else "",
+             "turnover_usd": usd * 1e6, "share_pct": share, "share_status": "published",
+             "status": "implied", "formula": f"11224.9 × {share}%", "source": "S01",
              "qualifier": ""}
             for code, (share, usd) in values.items()
         ]
@@ -33,123 +43,187 @@ def six():
 
 @pytest.fixture
 def belarus():
-    frame = partners({"BLR": (NAN, 837.0)}, 2022).assign(status="published")
-    return with_rest(ranked(frame, "turnover_usd"), NAN, None)
+    frame = partners({"BLR": (NAN, 837.0)}, 2022).assign(status="published", formula="837")
+    return with_rest(ranked(frame, "turnover_usd"), NAN, None).assign(rank=pd.NA)
 
 
-def test_title_names_the_leader_and_the_whole(six, scene):
-    assert partner_share_chart(six, scene()).title == "China leads with 15.6% of turnover"
-    russian = partner_share_chart(six, scene("ru")).title.replace("\u00a0", " ")
-    assert russian == "Лидер – Китай: 15,6 % оборота"
+@pytest.fixture
+def drawn(six, scene):
+    def draw(*lang, frame=six, counts=COUNTS, stated=STATED, **choice):
+        return partner_share_chart(frame, counts, stated, scene(*lang, **choice))
+
+    return draw
 
 
-def test_bars_are_ranked_labelled_and_add_up_to_a_hundred(six, scene):
-    chart = partner_share_chart(six, scene())
-    named, rest = chart.figure["data"]
-    assert named["text"][0] == "<b>15.6%</b>"
-    assert named["x"] == sorted(named["x"], reverse=True)
-    assert round(sum(named["x"]) + sum(rest["x"]), 9) == 100.0
-    assert chart.figure["layout"]["yaxis"]["ticktext"][0] == "China"
+def labels(chart):
+    return dict(zip((one.key for one in chart.plot.categories), chart.plot.series[0].labels,
+                    strict=True))  # fmt: skip
 
 
-def test_the_other_countries_are_one_pale_hatched_bar(six, scene):
-    chart = partner_share_chart(six, scene())
-    rest = chart.figure["data"][1]
-    assert rest["marker"]["pattern"]["shape"] == "/"
-    assert rest["text"] == ["51.2%"]
-    assert chart.figure["layout"]["yaxis"]["ticktext"][-1] == "154 other<br>countries"
-    russian = partner_share_chart(six, scene("ru")).figure["layout"]["yaxis"]["ticktext"][-1]
-    assert russian.replace("<br>", " ") == "154 другие страны"
+def test_title_names_the_leader_and_the_whole(drawn):
+    assert drawn().title == "China leads with 15.6% of turnover"
+    assert plain(drawn("ru").title) == "Лидер – Китай: 15,6 % оборота"
 
 
-def test_partners_can_be_clicked_and_the_rest_cannot(six, scene):
-    named, rest = partner_share_chart(six, scene()).figure["data"]
-    assert named["customdata"][0] == ["partner:CHN"]
-    assert "customdata" not in rest
+def test_bars_are_ranked_labelled_and_add_up_to_a_hundred(drawn):
+    plot = drawn().plot
+    named, rest = plot.series
+    values = [amount.value for amount in named.amounts if amount.known]
+    assert plot.unit == "pct"
+    assert values == sorted(values, reverse=True)
+    assert sum(amount.value for amount in plot.amounts() if amount.known) == pytest.approx(100.0)
+    assert plot.categories[0].label == "China"
+    assert labels(drawn())["CHN"] == "15.6%"
+    assert [amount.known for amount in rest.amounts] == [False] * 6 + [True]
 
 
-def test_the_chosen_partner_is_strong_and_the_title_is_about_it(six, scene):
-    chart = partner_share_chart(six, scene(partners=("FIN",)))
-    marker = chart.figure["data"][0]["marker"]
-    assert marker["opacity"][2] == 1
-    assert all(opacity < 1 for n, opacity in enumerate(marker["opacity"]) if n != 2)
-    assert marker["color"][2] != marker["color"][0]
+def test_the_other_countries_are_one_bar_of_their_own_that_chooses_nothing(drawn):
+    chart = drawn()
+    rest = chart.plot.categories[-1]
+    assert (rest.label, rest.order) == ("154 other countries", "")
+    assert chart.plot.series[1].noun == "rest"
+    assert chart.plot.series[1].labels[-1] == "51.2%"
+    assert drawn("ru").plot.categories[-1].label == "154 другие страны"
+
+
+def test_a_partner_can_be_chosen_by_its_bar_and_by_its_row(drawn):
+    chart = drawn()
+    assert chart.plot.categories[0].order == "partner:CHN"
+    assert [row.order for row in chart.table.rows][:2] == ["partner:CHN", "partner:NLD"]
+    assert chart.table.rows[-1].order == ""
+
+
+def test_the_chosen_partner_is_strong_and_title_and_finding_are_about_it(drawn):
+    chart = drawn(partners=("FIN",))
+    shown = {one.key: one.emphasis for one in chart.plot.categories}
+    assert shown.pop("FIN") == "strong"
+    assert shown.pop("REST") == "plain"
+    assert set(shown.values()) == {"pale"}
     assert chart.title == "Finland: 7.4% of turnover, rank 3"
+    assert chart.finding == "In 2018: Finland (7.4% of turnover, $830.6 million)."
 
 
-def test_both_figures_of_china_are_told(six, scene):
-    chart = partner_share_chart(six, scene())
-    assert "China: 1,749 as stated by another source." in chart.notes
-    told = chart.figure["data"][0]["hovertext"][0].replace("<br>", " ")
-    assert "15.6% of turnover." in told
-    assert "$1,751.1 million (implied)" in told
-    assert chart.table.rows[0] == ("1", "China", "—", "—", "1,751.1", "15.6%", "implied")
+def test_both_figures_of_china_are_told(drawn, scene):
+    chart = drawn()
+    assert chart.notes[0] == (
+        "China: $1,751.1 million by the share; $1,749.0 million as stated by Customs"
+    )
+    assert "about $750.0 million as stated by Press" in chart.notes[1]
+    head, share, amount, *_ = chart.plot.series[0].hovers[0].split("\n")
+    assert (head, share) == ("China", "15.6% of turnover.")
+    assert amount == "$1,751.1 million (implied: 11,224.9 × 15.6%)."
+    assert chart.table.texts(scene().language)[0] == (
+        "1", "China", "—", "—", "1,751.1", "15.6%", "implied",
+    )  # fmt: skip
 
 
-def test_shares_that_are_published_are_not_hatched(six, scene):
-    chart = partner_share_chart(six, scene())
-    assert set(chart.figure["data"][0]["marker"]["pattern"]["shape"]) == {""}
+def test_a_statement_that_agrees_is_not_told(drawn):
+    agrees = STATED.iloc[:1].assign(turnover_usd=112.249e6 * 15.6)
+    assert drawn(stated=agrees).notes == ()
 
 
-def test_without_shares_amounts_are_drawn_and_the_others_are_not_published(belarus, scene):
-    chart = partner_share_chart(belarus, scene(year=2022, against=2021))
-    named, others = chart.figure["data"]
-    assert named["text"] == ["<b>837.0</b>"]
-    assert others["text"] == ["not published"]
+def test_of_a_flow_no_statement_of_the_turnover_is_told(six, drawn):
+    flow = six.assign(exports_usd=six["turnover_usd"], turnover_usd=NAN)
+    assert drawn(frame=flow, flow="export").notes == ()
+
+
+def test_a_share_is_as_certain_as_its_source_whatever_follows_from_it(drawn):
+    assert {one.status for one in drawn().plot.series[0].amounts if one.known} == {"published"}
+    assert "Hatched" not in drawn().source
+
+
+def test_shares_that_are_computed_say_so(six, drawn):
+    chart = drawn(frame=six.assign(share_status="computed"))
+    assert {one.status for one in chart.plot.amounts() if one.known} == {"computed"}
+    assert chart.source.endswith("Hatched: computed from published figures.")
+
+
+def test_without_shares_amounts_are_drawn_and_the_others_are_a_gap(belarus, drawn):
+    chart = drawn(frame=belarus, year=2022)
+    known, others = chart.plot.categories
+    assert chart.plot.unit == "usd"
+    assert labels(chart)["BLR"] == "837.0"
+    assert (known.gap, others.gap, others.label) == ("", "not published", "Other countries")
+    assert not chart.plot.series[0].amounts[1].known
     assert chart.title == "Belarus: $837.0 million, the only partner published"
     assert "USD million" in chart.subtitle
-    assert "Shares are not published for this year, only these amounts." in chart.notes
+    assert chart.notes == (
+        "Shares are not published for this year, only these amounts.",
+        "Belarus: also stated: more than $900.0 million (Press)",
+    )
 
 
-def test_a_qualifier_stands_before_its_figure(belarus, scene):
-    chart = partner_share_chart(belarus.assign(qualifier="more-than"), scene(year=2022))
-    assert chart.figure["data"][0]["text"] == ["<b>more than 837.0</b>"]
+def test_of_a_chosen_partner_nothing_is_said_of_the_others(belarus, drawn):
+    chart = drawn(frame=belarus, year=2022, partners=("BLR",))
+    assert [one.key for one in chart.plot.categories] == ["BLR"]
 
 
-def test_at_most_seven_partners_are_drawn(scene):
-    frame = partners({f"X{n:02}": (10 - n / 2, 1000 - n) for n in range(10)})
-    chart = partner_share_chart(with_rest(ranked(frame, "turnover_usd"), 1e10, 40), scene())
-    assert len(chart.figure["data"][0]["x"]) == 7
+def test_a_qualifier_stands_before_its_figure(belarus, drawn, scene):
+    chart = drawn(frame=belarus.assign(qualifier="more-than"), year=2022)
+    assert labels(chart)["BLR"] == "more than 837.0"
+    assert plain(chart.table.texts(scene().language)[0][4]) == "> 837.0"
+
+
+def test_an_asterisk_is_explained_where_it_stands(belarus, scene):
+    chart = partner_share_chart(belarus, COUNTS, STATED, scene(year=2022, starred={"BLR"}))
+    assert chart.plot.categories[0].label == "Belarus*"
+    assert "Belarus (" in chart.finding
+    assert footnoted(chart, scene()).notes[-1].startswith("* Trade with members of the Eurasian")
+
+
+def test_what_is_folded_into_the_rest_stands_in_the_table_only(drawn):
+    frame = partners({f"P{n:02d}": (100 * (20 - n) / 155, 20 - n) for n in range(10)})
+    whole = with_rest(ranked(frame, "turnover_usd"), 155e6, 10, most=7, chosen=("P08",))
+    chart = drawn(frame=whole, partners=("P08",))
+    names = [one.label for one in chart.plot.categories]
+    assert names == [*(f"P{n:02d}" for n in range(7)), "P08", "2 other countries"]
     assert len(chart.table.rows) == 11
     assert "The table lists all 10 partners." in chart.notes
+    shown = [amount.value for amount in chart.plot.amounts() if amount.known]
+    assert sum(shown) == pytest.approx(100.0)
 
 
-def test_shares_of_no_complete_whole_are_shown_with_a_note(six, scene):
+def test_a_tiny_share_is_never_a_false_zero(drawn):
+    frame = partners({"AAA": (99.99, 9999.0), "BBB": (0.01, 1.0)})
+    chart = drawn(frame=with_rest(ranked(frame, "turnover_usd"), NAN, None))
+    assert labels(chart) == {"AAA": "100.0%", "BBB": "<0.1%"}
+
+
+def test_shares_of_no_complete_whole_are_shown_with_a_note(six, drawn):
     frame = six[six["partner"] != "REST"].assign(shown_pct=NAN)
-    chart = partner_share_chart(frame, scene())
-    assert chart.figure["data"][0]["text"][0] == "<b>15.6%</b>"
+    chart = drawn(frame=frame)
+    assert labels(chart)["CHN"] == "15.6%"
     assert any("do not add up" in note for note in chart.notes)
+    assert chart.title == "China: 15.6% of turnover, rank 1"
 
 
-def test_a_flow_names_its_own_whole(six, scene):
-    chart = partner_share_chart(six, scene(flow="export"))
+def test_a_flow_names_its_own_whole(six, drawn):
+    chart = drawn(frame=six, flow="export")
     assert chart.title == "China leads with 15.6% of exports"
     assert chart.subtitle.startswith("Shares of partners in exports (FOB)")
+    assert chart.plot.series[0].noun == "exports"
+
+
+def test_the_finding_counts_the_named_and_all_countries(drawn):
+    assert drawn().finding == (
+        "In 2018 the largest partners were China (15.6% of turnover), Netherlands (9.2% of"
+        " turnover) and Finland (7.4% of turnover); the 6 named partners together have 48.8%;"
+        " 160 partner countries in all."
+    )
+    assert "160" not in drawn(counts=COUNTS.iloc[:0]).finding
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_titles_are_short_and_figures_are_json(six, belarus, scene, lang):
+@pytest.mark.parametrize("choice", [{}, {"partners": ("FIN", "BLR")}, {"mark": "Demonstration"}])
+def test_titles_are_short(six, belarus, drawn, lang, choice):
     for frame in (six, belarus):
-        for choice in ({}, {"partners": ("FIN", "BLR")}, {"mark": "Demonstration data"}):
-            chart = partner_share_chart(frame, scene(lang, **choice))
-            assert len(chart.title.split()) <= 10
-            json.dumps(chart.figure, allow_nan=False)
+        chart = drawn(lang, frame=frame, **choice)
+        assert len(chart.title.split()) <= 10
+        assert chart.mark == choice.get("mark", "")
 
 
-def test_no_partner_known_is_an_empty_chart(six, scene):
-    chart = partner_share_chart(six.iloc[:0], scene(year=2019))
+def test_no_partner_known_is_an_empty_chart(six, drawn):
+    chart = drawn(frame=six.iloc[:0], year=2019)
     assert chart.empty
     assert chart.title == "Partners in 2019: not published"
-
-
-def test_what_is_folded_into_the_rest_stands_in_the_table_only(scene):
-    rows = [{"year": 2018, "partner": f"P{n:02d}", "turnover_usd": (20 - n) * 1e6,
-             "exports_usd": NAN, "imports_usd": NAN, "share_pct": 100 * (20 - n) / 155,
-             "status": "published", "note": ""} for n in range(10)]  # fmt: skip
-    frame = ranked(pd.DataFrame(rows), "turnover_usd")
-    whole = with_rest(frame, 155e6, 10, most=7, chosen=("P08",))
-    chart = partner_share_chart(whole, scene(partners=("P08",)))
-    names = chart.figure["layout"]["yaxis"]["ticktext"]
-    assert names == [*(f"P{n:02d}" for n in range(7)), "P08", "2 other<br>countries"]
-    assert len(chart.table.rows) == 11
-    assert "The table lists all 10 partners." in chart.notes
+    assert chart.finding == ""

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pytest
 
+from dashboard.charts.fields import field_chart
 from dashboard.charts.sectors import sector_chart
+from tests.scenes import NAN
 
-NAN = float("nan")
 GROUPS = {"agrifood": "", "minerals": "export", "machinery": "import", "wood": ""}
 
 
@@ -19,121 +18,183 @@ def trade_of(values: dict[str, tuple[float, float]]) -> pd.DataFrame:
         rows.append(
             {"year": 2018, "sector": code, "exports_usd": exports * 1e6,
              "imports_usd": imports * 1e6, "turnover_usd": (exports + imports) * 1e6,
-             "share_pct": (exports + imports) / 10, "driver": driver, "note": "",
+             "share_pct": (exports + imports) / 10, "driver": driver, "qualifier": "",
              "status": "published" if code in values else "not published"}
         )  # fmt: skip
     return pd.DataFrame(rows)
 
 
-@pytest.fixture
-def unknown():
-    return trade_of({})
+WHOLE = trade_of(
+    {"agrifood": (50, 50), "minerals": (400, 50), "machinery": (100, 200), "wood": (100, 50)}
+)
+UNKNOWN = trade_of({})
+FIELDS = pd.DataFrame(
+    [("culture", 9, 12, 4), ("science", 2, 15, 6), ("wood", 0, 0, 0)],
+    columns=["sector", "events_in_year", "events_total", "relations"],
+)
 
 
 @pytest.fixture
-def whole():
-    return trade_of(
-        {"agrifood": (50, 50), "minerals": (400, 50), "machinery": (100, 200), "wood": (100, 50)}
+def drawn(scene):
+    def draw(*lang, trade=UNKNOWN, fields=FIELDS, **choice):
+        return sector_chart(trade, fields, scene(*lang, **choice))
+
+    return draw
+
+
+def values(series):
+    return [amount.value for amount in series.amounts]
+
+
+def names(plot):
+    return [one.label for one in plot.categories]
+
+
+def many(count):
+    rows = [(f"field-{n}", 1, 20 - n, n) for n in range(count)]
+    return pd.DataFrame(rows, columns=FIELDS.columns)
+
+
+def test_unpublished_trade_is_one_gap_and_the_drivers_in_words(drawn):
+    chart = drawn()
+    (group,) = chart.plot.categories
+    assert (group.label, group.gap, group.order) == ("4 groups", "not published", "")
+    assert chart.plot.series == ()
+    assert chart.plot.asides == (
+        "▲ Exports grew due to: Minerals.", "▲ Imports grew due to: Machinery.",
+    )  # fmt: skip
+    assert "Trade by commodity group in 2018 is not published." in chart.notes
+    assert "Exports grew due to: Minerals." in chart.notes
+    assert drawn("ru").plot.asides[0] == "▲ Рост экспорта, по источнику: Минеральные продукты."
+
+
+def test_fields_stand_below_with_the_year_within_all_years(drawn):
+    below = drawn().plot.below
+    now, others, relations = below.series
+    assert below.unit == "count"
+    assert values(now) == [9, 2]
+    assert values(others) == [3, 13]
+    assert (now.emphasis, others.emphasis) == ("plain", "pale")
+    assert others.labels == ("9 of 12", "2 of 15")
+    assert names(below) == ["Culture", "Science"]
+    assert (relations.form, relations.labels) == ("text", ("4 ◆", "6 ◆"))
+    assert [one.order for one in below.categories] == ["sector:culture", "sector:science"]
+    assert drawn().title == "Culture leads cooperation: 9 events in 2018"
+
+
+def test_known_trade_is_ranked_with_its_sum_and_its_drivers_marked(drawn):
+    chart = drawn(trade=WHOLE)
+    assert names(chart.plot) == ["▲ Minerals", "▲ Machinery", "Wood and paper", "Food"]
+    exports, imports = chart.plot.series
+    assert values(exports) == [400e6, 100e6, 100e6, 50e6]
+    assert imports.labels == ("450.0", "300.0", "150.0", "100.0")
+    assert exports.labels == ("",) * 4
+    assert chart.plot.categories[0].order == "sector:minerals"
+    assert chart.title == "Minerals: 45.0% of turnover, the largest group"
+    assert chart.plot.asides == ()
+    assert "driver of exports growth" in [entry.label for entry in chart.plot.entries]
+    assert "▲ driver of exports growth." in exports.hovers[0].split("\n")
+    assert chart.finding == (
+        "The largest commodity groups in 2018: Minerals ($450.0 million), Machinery"
+        " ($300.0 million) and Wood and paper ($150.0 million)."
     )
 
 
-@pytest.fixture
-def fields():
-    rows = [("culture", 9, 12, 4), ("science", 2, 15, 6), ("wood", 0, 0, 0)]
-    return pd.DataFrame(rows, columns=["sector", "events_in_year", "events_total", "relations"])
-
-
-def named(chart, name):
-    return next(trace for trace in chart.figure["data"] if trace.get("name") == name)
-
-
-def test_unpublished_trade_is_one_pale_row_and_the_drivers_in_words(unknown, fields, scene):
-    chart = sector_chart(unknown, fields, scene())
-    band = named(chart, "not published")
-    assert band["text"] == ["not published"]
-    assert band["marker"]["pattern"]["shape"] == "/"
-    assert chart.figure["layout"]["yaxis"]["ticktext"] == ["4 groups"]
-    assert "Trade by commodity group in 2018 is not published." in chart.notes
-    assert "Exports grew due to: Minerals." in chart.notes
-
-
-def test_drivers_stand_in_the_figure(unknown, fields, scene, words_in):
-    drawn = words_in(sector_chart(unknown, fields, scene("ru")).figure)
-    assert "▲ Рост экспорта, по источнику: Минеральные" in drawn
-    assert "▲ Рост импорта, по источнику: Машины." in drawn
-
-
-def test_fields_show_the_year_strong_within_all_years(unknown, fields, scene):
-    chart = sector_chart(unknown, fields, scene())
-    strong, pale = named(chart, "events in 2018"), named(chart, "all years")
-    assert strong["x"] == [9, 2]
-    assert pale["x"] == [3, 13]
-    assert chart.figure["layout"]["yaxis2"]["ticktext"] == ["Culture", "Science"]
-    assert named(chart, "relations")["text"] == ["4 ◆", "6 ◆"]
-    assert strong["customdata"] == [["sector:culture"], ["sector:science"]]
-    assert chart.title == "Culture leads cooperation: 9 events in 2018"
-
-
-def test_known_trade_is_ranked_with_its_sum_and_its_drivers_marked(whole, fields, scene, words_in):
-    chart = sector_chart(whole, fields, scene())
-    assert chart.figure["layout"]["yaxis"]["ticktext"] == [
-        "▲ Minerals", "▲ Machinery", "Wood and paper", "Food",
-    ]  # fmt: skip
-    assert named(chart, "Imports")["text"][0] == "450.0"
-    assert named(chart, "Exports")["customdata"][0] == ["sector:minerals"]
-    assert chart.title == "Minerals: 45.0% of turnover, the largest group"
-    assert "driver of exports growth" in words_in(chart.figure)
-    assert "driver of exports growth" in named(chart, "Exports")["hovertext"][0]
-
-
-def test_one_published_flow_of_one_group_leaves_the_others_a_band(fields, scene):
-    chart = sector_chart(trade_of({"agrifood": (380, NAN)}), fields, scene())
-    assert named(chart, "Exports")["text"] == ["380.0"]
-    assert named(chart, "not published")["y"] == [1]
-    assert chart.figure["layout"]["yaxis"]["ticktext"] == ["Food", "3 groups"]
+def test_one_published_flow_of_one_group_leaves_the_others_a_gap(drawn):
+    chart = drawn(trade=trade_of({"agrifood": (380, NAN)}))
+    assert names(chart.plot) == ["Food", "3 groups"]
+    (exports,) = chart.plot.series
+    assert values(exports) == [380e6, None]
+    assert exports.labels == ("380.0", "")
+    assert [one.gap for one in chart.plot.categories] == ["", "not published"]
     assert chart.title == "Food: $380.0 million in 2018"
 
 
-def test_many_fields_fold_into_one_row_without_a_bar(unknown, scene):
-    rows = [(f"field-{n}", 1, 20 - n, n) for n in range(15)]
-    many = pd.DataFrame(rows, columns=["sector", "events_in_year", "events_total", "relations"])
-    chart = sector_chart(unknown, many, scene())
-    assert chart.figure["layout"]["yaxis2"]["ticktext"][-1] == "7 other fields"
-    assert len(chart.figure["layout"]["yaxis2"]["ticktext"]) == 9
-    assert named(chart, "events in 2018")["x"][-1] is None
-    assert len(chart.table.rows) == 4 + 15
+def test_an_inexact_amount_carries_its_qualifier_everywhere(drawn):
+    chart = drawn(trade=trade_of({"agrifood": (380, NAN)}).assign(qualifier="approx"))
+    assert chart.title == "Food: about $380.0 million in 2018"
+    assert "Food (about $380.0 million)" in chart.finding
+    assert chart.plot.series[0].labels[0].startswith("≈")
 
 
-def test_the_chosen_sector_is_strong(unknown, fields, scene):
-    chart = sector_chart(unknown, fields, scene(sectors=("science",)))
-    opacity = named(chart, "events in 2018")["marker"]["opacity"]
-    assert opacity[1] == 1 > opacity[0]
+def test_many_groups_fold_into_one_row_as_certain_as_they_are(drawn):
+    rows = WHOLE.iloc[[0]]
+    trade = pd.concat([rows.assign(sector=f"group-{n}", exports_usd=(20 - n) * 1e6)
+                       for n in range(10)], ignore_index=True)  # fmt: skip
+    chart = drawn(trade=trade)
+    assert names(chart.plot)[-1] == "3 other groups"
+    exports, _ = chart.plot.series
+    assert values(exports)[-1] == sum(20 - n for n in (7, 8, 9)) * 1e6
+    assert exports.amounts[-1].status == "published"
+    assert chart.plot.categories[-1].order == ""
+    assert len(chart.table.rows) == 10 + 2
 
 
-def test_the_table_tells_missing_from_zero(unknown, fields, scene):
-    rows = sector_chart(unknown, fields, scene()).table.rows
+def test_many_fields_fold_into_one_row_of_words_without_a_bar(drawn):
+    below = drawn(fields=many(15)).plot.below
+    assert names(below)[-1] == "7 other fields"
+    assert len(below.categories) == 9
+    now, others, relations = below.series
+    assert values(now)[-1] is values(others)[-1] is None
+    assert others.labels[-1] == f"7 of {sum(20 - n for n in range(8, 15))}"
+    assert relations.labels[-1] == f"{sum(range(8, 15))} ◆"
+    assert len(drawn(fields=many(15)).table.rows) == 4 + 15
+
+
+@pytest.mark.parametrize("sector", ["science", "minerals"])
+def test_the_chosen_sector_is_strong_and_the_others_recede(drawn, sector):
+    plot = drawn(trade=WHOLE, sectors=(sector,)).plot
+    shown = {one.key: one.emphasis for one in (*plot.categories, *plot.below.categories)}
+    assert shown.pop(sector) == "strong"
+    assert set(shown.values()) == {"pale"}
+
+
+def test_the_table_tells_missing_from_zero(drawn, scene):
+    rows = drawn().table.texts(scene().language)
     assert rows[0] == ("Food", "—", "—", "—", "—", "not published", "—", "—", "—")
     assert ("Culture", "—", "—", "—", "—", "—", "9", "12", "4") in rows
 
 
-def test_nothing_known_is_an_empty_chart_with_the_drivers(unknown, fields, scene):
-    chart = sector_chart(unknown, fields.iloc[:0], scene())
+def test_nothing_known_is_an_empty_chart_with_the_drivers(drawn):
+    chart = drawn(fields=FIELDS.iloc[:0])
     assert chart.empty
     assert chart.title == "Trade by commodity group in 2018 is not published"
-    assert chart.notes == ("Exports grew due to: Minerals.", "Imports grew due to: Machinery.")
+    assert chart.known == ("Exports grew due to: Minerals.", "Imports grew due to: Machinery.")
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_titles_are_short_and_figures_are_json(unknown, whole, fields, scene, lang):
-    for trade in (unknown, whole):
-        for choice in ({}, {"flow": "export"}, {"mark": "Demonstration data"}, {"year": 2021}):
-            chart = sector_chart(trade, fields, scene(lang, **choice))
-            assert len(chart.title.split()) <= 10
-            json.dumps(chart.figure, allow_nan=False)
-            assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
+@pytest.mark.parametrize("trade", [UNKNOWN, WHOLE], ids=["unknown", "known"])
+@pytest.mark.parametrize("choice", [{}, {"flow": "export"}, {"mark": "Demonstration data"},
+                                    {"year": 2021}], ids=str)  # fmt: skip
+def test_titles_are_short_and_data_are_marked(drawn, lang, trade, choice):
+    chart = drawn(lang, trade=trade, **choice)
+    assert len(chart.title.split()) <= 10
+    assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
 
 
-def test_derived_trade_is_hatched(whole, fields, scene):
-    chart = sector_chart(whole.assign(status="computed"), fields, scene())
-    assert set(named(chart, "Exports")["marker"]["pattern"]["shape"]) == {"/"}
-    assert "Hatched: computed" in chart.source
+def test_derived_trade_keeps_its_status_and_the_source_line_says_what_hatching_means(drawn):
+    chart = drawn(trade=WHOLE.assign(status="computed"))
+    assert {amount.status for one in chart.plot.series for amount in one.amounts} == {"computed"}
+    assert chart.source.endswith("Hatched: computed from published figures.")
+    assert "computed" in [entry.label for entry in chart.plot.entries]
+
+
+def test_a_partner_has_its_fields_alone(scene):
+    chart = field_chart(FIELDS, scene())
+    assert chart.plot == sector_chart(UNKNOWN, FIELDS, scene()).plot.below
+    assert chart.finding == "In 2018 most events belong to the fields Culture (9) and Science (2)."
+    assert chart.notes == ("An event may belong to several fields.",)
+    assert "Trade" not in chart.subtitle
+    assert chart.table.texts(scene().language)[0] == ("Culture", "9", "12", "4")
+
+
+def test_a_year_without_events_says_so(scene):
+    chart = field_chart(FIELDS.assign(events_in_year=0), scene())
+    assert chart.title == "No event is recorded for 2018"
+    assert chart.finding == ""
+
+
+def test_a_partner_without_a_field_says_so(scene):
+    chart = field_chart(FIELDS.iloc[:0], scene())
+    assert chart.empty
+    assert chart.title == "No field of cooperation is recorded"

@@ -1,0 +1,167 @@
+"""Fields of cooperation: in which of them were there events and relations?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.amount import Amount
+from dashboard.answers import relations
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.parts import DIAMOND, HOLLOW, SQUARE
+from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
+from dashboard.loaders.records import records
+from dashboard.narrative import fields as narrative
+from dashboard.narrative.fields import Field
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import subtitle
+
+MOST = 8
+"""Fields drawn at most, and one row for the others."""
+
+
+def field_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+    """Events and relations by field: the year strong within all years, relations beside.
+
+    ``frame``: `dashboard.answers.relations.fields`: ``sector, events_in_year, events_total,
+    relations``.
+    """
+    words, found = scene.language, fields(scene, frame)
+    year = words.t("chart.year", year=scene.year)
+    lead = subtitle(scene, words.t("fields.measure"), year, unit=False)
+    if not found:
+        hint = words.t("fields.empty_hint")
+        return empty_chart(CHART, scene, words.t("fields.empty"), (hint,), subtitle=lead)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=fields_plot(scene, found, MOST),
+        title=narrative.title(scene, found),
+        subtitle=lead,
+        finding=narrative.finding(scene, found),
+        source=scene.source,
+        table=_table(scene, found),
+        notes=(words.t("fields.several"),),
+        mark=scene.mark,
+    )
+
+
+def fields(scene: Scene, frame: pd.DataFrame) -> list[Field]:
+    """Fields with any event or relation, those with most events in the year first."""
+    found = [narrative.field_of(scene, row) for row in records(frame)]
+    return sorted(
+        (one for one in found if one.ever or one.relations),
+        key=lambda one: (-one.now, -one.ever, -one.relations, one.name),
+    )
+
+
+def fields_plot(scene: Scene, found: Sequence[Field], most: int) -> Plot:
+    """The panel of fields; beyond ``most`` the others are a row of words without a bar."""
+    words = scene.language
+    shown = _folded(scene, found, most)
+    hovers = tuple(narrative.field_hover(scene, one) for one in shown)
+    in_year = words.t("fields.in_year", year=scene.year)
+    return Plot(
+        shape="bars",
+        unit="count",
+        heading=words.t("fields.heading"),
+        categories=tuple(_category(scene, one) for one in shown),
+        series=(
+            Series("events", in_year, tuple(_bar(one, one.now) for one in shown), hovers=hovers),
+            Series(
+                "events",
+                words.t("fields.other_years"),
+                tuple(_bar(one, one.ever - one.now) for one in shown),
+                emphasis="pale",
+                labels=tuple(narrative.of_all(scene, one) for one in shown),
+                hovers=hovers,
+            ),
+            Series(
+                "relations",
+                words.t("fields.relations"),
+                tuple(_count(one.relations) for one in shown),
+                form="text",
+                labels=tuple(f"{words.number(one.relations, 0)} {DIAMOND}" for one in shown),
+                hovers=hovers,
+            ),
+        ),
+        entries=(
+            Entry("events", SQUARE, in_year),
+            Entry("events", HOLLOW, words.t("fields.all_years")),
+            Entry("", DIAMOND, words.t("fields.relations")),
+        ),
+        stacked=True,
+    )
+
+
+def _folded(scene: Scene, found: Sequence[Field], most: int) -> list[Field]:
+    if len(found) <= most + 1:
+        return list(found)
+    rest = found[most:]
+    other = Field(
+        "",
+        scene.language.plural("fields.rest", len(rest)),
+        sum(one.now for one in rest),
+        sum(one.ever for one in rest),
+        sum(one.relations for one in rest),
+    )
+    return [*found[:most], other]
+
+
+def _category(scene: Scene, one: Field) -> Category:
+    return Category(one.code or "rest", one.name, order(one.code), emphasis(scene, one.code))
+
+
+def order(sector: str) -> str:
+    """What choosing a group or a field does; nothing where it stands for several."""
+    return f"sector:{sector}" if sector else ""
+
+
+def emphasis(scene: Scene, sector: str) -> Emphasis:
+    """Chosen groups and fields are strong and the others recede."""
+    if not scene.query.sectors:
+        return "plain"
+    return "strong" if sector in scene.query.sectors else "pale"
+
+
+def _bar(one: Field, value: int) -> Amount:
+    """A count as a bar; several fields together would be the longest one and say nothing."""
+    return _count(value) if one.code else Amount(unit="count")
+
+
+def _count(value: int) -> Amount:
+    return Amount(float(value), "count", "published")
+
+
+def counts(one: Field) -> tuple[Amount, Amount, Amount]:
+    """Events of the year, of all years, and relations: the cells of a field in a table."""
+    return _count(one.now), _count(one.ever), _count(one.relations)
+
+
+def count_columns(scene: Scene) -> tuple[Column, Column, Column]:
+    """The columns of `counts`."""
+    words = scene.language
+    return (
+        Column("events_in_year", words.t("fields.in_year", year=scene.year), "count"),
+        Column("events_total", words.t("fields.column.events"), "count"),
+        Column("relations", words.t("fields.column.relations"), "count"),
+    )
+
+
+def _table(scene: Scene, found: Sequence[Field]) -> Table:
+    return Table(
+        columns=(Column("sector", scene.language.t("fields.column.field")), *count_columns(scene)),
+        rows=tuple(Row((one.name, *counts(one)), order(one.code), one.code) for one in found),
+    )
+
+
+CHART = Declaration(
+    name="fields",
+    chart_id="sector-chart",
+    draw=field_chart,
+    asks=(relations.fields,),
+    pages=("profile",),
+    place=78,
+    table="sectors",
+)

@@ -1,0 +1,180 @@
+"""Partner shares of a year: who do we trade with, and how much of it is with each?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of
+from dashboard.answers import trade
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.plot import Category, Emphasis, Plot, Series
+from dashboard.loaders.records import records
+from dashboard.narrative import partners as narrative
+from dashboard.narrative.amounts import status_word
+from dashboard.narrative.partners import Partner
+from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.wording import once, source_line, subtitle
+
+OTHERS = "others"
+"""The key of the partners of which nothing is published."""
+
+
+def partner_share_chart(
+    frame: pd.DataFrame, counts: pd.DataFrame, statements: pd.DataFrame, scene: Scene
+) -> Chart:
+    """Bars of partners, largest first, with their share or, where shares are not known, US dollars.
+
+    ``frame``: `dashboard.answers.trade.shares`, rows of one year; the partner ``REST`` stands for
+    ``countries`` other countries (−1: not known how many). ``shown_pct`` are shares rounded to
+    add up to 100.0, ``NaN`` where there is no complete whole; then ``share_pct`` is shown.
+    Partners that are ``folded`` into the rest stand in the table only. ``counts`` and
+    ``statements``: `partner_counts` and `stated` of the same module.
+    """
+    words, rows = scene.language, records(frame)
+    every = [narrative.partner_of(scene, row) for row in rows]
+    by_share = any(one.share.known for one in every)
+    drawn = [one for one in every if not one.folded and _drawn(one, by_share).known]
+    measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
+    lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=not by_share)
+    table = _table(scene, rows, every)
+    if not drawn:
+        title = words.t("partners.empty", year=scene.year)
+        return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+    plot = _plot(scene, drawn, by_share)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=plot,
+        title=narrative.title(scene, drawn, by_share=by_share),
+        subtitle=lead,
+        finding=narrative.finding(scene, every, narrative.countries_in(counts, scene.year)),
+        source=source_line(scene, statuses_of(_drawn(one, by_share) for one in drawn if one.named)),
+        table=table,
+        notes=_notes(scene, every, drawn, by_share, _stated(scene, rows, every, statements)),
+        mark=scene.mark,
+    )
+
+
+def _drawn(one: Partner, by_share: bool) -> Amount:
+    return one.share if by_share else one.amount
+
+
+def _stated(
+    scene: Scene, rows: Sequence[Any], every: Sequence[Partner], statements: pd.DataFrame
+) -> list[str]:
+    found = narrative.stated_notes(scene, rows, statements)
+    return [
+        f"{one.name}: {note}" for one in every if (note := found.get((scene.year, one.code)))
+    ]  # fmt: skip
+
+
+def _notes(
+    scene: Scene,
+    every: Sequence[Partner],
+    drawn: Sequence[Partner],
+    by_share: bool,
+    stated: Sequence[str],
+) -> tuple[str, ...]:
+    words = scene.language
+    folded = sum(one.folded for one in every)
+    named = sum(one.named for one in drawn) + folded
+    whole = all(one.rounded for one in drawn)
+    return once(
+        [
+            words.t("partners.not_hundred") if by_share and not whole else "",
+            words.t("partners.incomplete") if not by_share else "",
+            words.t("partners.more", count=named) if folded else "",
+            *stated,
+        ]
+    )
+
+
+def _plot(scene: Scene, drawn: Sequence[Partner], by_share: bool) -> Plot:
+    words, chosen = scene.language, scene.query.partners
+    # Where shares are known the others are a bar; else nothing is published of them.
+    unknown = not (by_share or chosen)
+    gap = words.t("status.not_published")
+    others = [Category(OTHERS, words.t("partners.others"), gap=gap, hover=gap)] if unknown else []
+    amounts = [_drawn(one, by_share) for one in drawn]
+    labels = [narrative.label(words, amount) for amount in amounts]
+    hovers = [narrative.partner_hover(scene, one, by_share=by_share) for one in drawn]
+    nothing = Amount(unit=amounts[0].unit)
+
+    def series(noun: str, label: str, named: bool) -> Series:
+        return Series(
+            noun=noun,
+            label=label,
+            amounts=(
+                *(amount if one.named is named else nothing
+                  for one, amount in zip(drawn, amounts, strict=True)),
+                *(nothing for _ in others),
+            ),
+            labels=(*labels, *("" for _ in others)),
+            hovers=(*hovers, *("" for _ in others)),
+        )  # fmt: skip
+
+    return Plot(
+        shape="bars",
+        unit=nothing.unit,
+        categories=(*(_category(scene, one) for one in drawn), *others),
+        series=(
+            series(scene.noun, words.t(f"chart.part.{scene.noun}"), named=True),
+            *(
+                series("rest", words.t("partners.others"), named=False)
+                for _ in [one for one in drawn if not one.named]
+            ),
+        ),
+    )
+
+
+def _category(scene: Scene, one: Partner) -> Category:
+    emphasis: Emphasis = "plain"
+    if scene.query.partners and one.named:
+        emphasis = "strong" if one.code in scene.query.partners else "pale"
+    return Category(one.code, one.name, _order(one), emphasis)
+
+
+def _order(one: Partner) -> str:
+    return f"partner:{one.code}" if one.named else ""
+
+
+def _table(scene: Scene, rows: Sequence[Any], every: Sequence[Partner]) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    flows = (*NOUNS.items(), ("turnover", "turnover"))
+    return Table(
+        columns=(
+            Column("rank", words.t("chart.column.rank"), "count"),
+            Column("partner", words.t("chart.column.partner")),
+            *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows),
+            Column("share", words.t("chart.column.share"), "pct"),
+            Column("status", words.t("chart.column.status")),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    Amount(one.rank, "count"),
+                    one.name,
+                    *(amount_of(row, noun) for _, noun in flows),
+                    one.share,
+                    status_word(words, str(row.status)),
+                ),
+                order=_order(one),
+                key=one.code,
+            )
+            for row, one in zip(rows, every, strict=True)
+        ),
+    )
+
+
+CHART = Declaration(
+    name="partners",
+    chart_id="partner-share-chart",
+    draw=partner_share_chart,
+    asks=(trade.shares, trade.partner_counts, trade.stated),
+    pages=("overview", "partners"),
+    place=40,
+    table="partners",
+)

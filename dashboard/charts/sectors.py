@@ -1,0 +1,202 @@
+"""Sectors: trade by commodity group above, fields of cooperation below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of
+from dashboard.answers import relations, trade
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.fields import count_columns, counts, emphasis, fields, fields_plot, order
+from dashboard.charts.parts import entries, parts
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.language import NOTHING
+from dashboard.loaders.records import records
+from dashboard.measures.sums import together
+from dashboard.narrative import sectors as narrative
+from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.fields import Field
+from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.sectors import DRIVER, Group
+from dashboard.narrative.wording import ended, once, source_line, subtitle
+
+MOST = 7
+"""Groups drawn at most, and one row for the others."""
+FIELDS, ROWS = 8, 12
+"""Fields drawn at most, and rows of both panels."""
+
+
+def sector_chart(frame: pd.DataFrame, cooperation: pd.DataFrame, scene: Scene) -> Chart:
+    """Trade of a year by commodity group, and relations and events by field of cooperation.
+
+    ``frame``: `dashboard.answers.trade.sectors`; ``cooperation``:
+    `dashboard.answers.relations.fields`. Where no value of the trade is published the upper panel
+    is one row and lines that say so, with the drivers that the source names.
+    """
+    words, rows = scene.language, records(frame)
+    found, below = _groups(scene, rows), fields(scene, cooperation)
+    drivers = narrative.drivers(scene, found)
+    valued = any(group.parts for group in found)
+    measure = words.t("sectors.measure" if valued else "fields.measure")
+    lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=valued)
+    table = _table(scene, found, {str(row.sector): row for row in rows}, below)
+    if not valued and not below:
+        title = narrative.not_published(scene)
+        return empty_chart(CHART, scene, title, drivers, subtitle=lead, table=table)
+    shown = _folded(scene, found)
+    plot = _plot(scene, shown, () if valued else drivers)
+    most = min(FIELDS, ROWS - len(shown))
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=replace(plot, below=fields_plot(scene, below, most)) if below else plot,
+        title=narrative.title(scene, shown, below),
+        subtitle=lead,
+        finding=narrative.finding(scene, found, below),
+        source=source_line(scene, statuses_of(plot.amounts())),
+        table=table,
+        notes=once(
+            [
+                "" if valued else ended(narrative.not_published(scene)),
+                *drivers,
+                words.t("fields.several") if below else "",
+            ]
+        ),
+        mark=scene.mark,
+    )
+
+
+def _groups(scene: Scene, rows: Sequence[Any]) -> list[Group]:
+    """All groups of a frame, those with values first, largest first."""
+    found = [
+        Group(
+            code=str(row.sector),
+            name=scene.names.sector(str(row.sector)),
+            parts=parts(row, scene.query.flow),
+            share=amount_of(row, "share", "pct"),
+            driver=str(row.driver),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda group: -group.amount.plain() if group.parts else 1.0)
+
+
+def _folded(scene: Scene, found: Sequence[Group]) -> list[Group]:
+    """At most seven groups with values, the other ones as one row, the unknown ones as another."""
+    words = scene.language
+    valued = [group for group in found if group.parts]
+    unknown = len(found) - len(valued)
+    shown = valued if len(valued) <= MOST + 1 else valued[:MOST]
+    rest = valued[len(shown) :]
+    if rest:
+        of: dict[str, list[Amount]] = {}
+        for noun, amount in (part for group in rest for part in group.parts):
+            of.setdefault(noun, []).append(amount)
+        added = tuple((noun, together(amounts)) for noun, amounts in of.items())
+        shown = [*shown, Group("", words.plural("sectors.rest", len(rest)), added)]
+    if unknown:
+        shown = [*shown, Group("", words.plural("sectors.unknown", unknown))]
+    return shown
+
+
+def _plot(scene: Scene, shown: Sequence[Group], lines: Sequence[str]) -> Plot:
+    words = scene.language
+    drawn = [part for group in shown for part in group.parts]
+    nouns = [noun for noun in (*NOUNS.values(), "turnover") if noun in dict(drawn)]
+    drivers = [
+        Entry("", DRIVER, words.t(f"sectors.driver.{flow}"))
+        for flow in NOUNS
+        if any(group.driver == flow for group in shown)
+    ]
+    hovers = tuple(narrative.group_hover(scene, group) for group in shown)
+    return Plot(
+        shape="bars",
+        heading=words.t("sectors.trade"),
+        categories=tuple(_category(scene, group) for group in shown),
+        series=tuple(
+            Series(
+                noun=noun,
+                label=words.t(f"chart.part.{noun}"),
+                amounts=tuple(dict(group.parts).get(noun, Amount()) for group in shown),
+                labels=tuple(
+                    cell(words, group.amount) if [own for own, _ in group.parts][-1:] == [noun]
+                    else ""
+                    for group in shown
+                ),
+                hovers=hovers,
+            )
+            for noun in nouns
+        ),
+        entries=(*entries(words, drawn), *drivers),
+        stacked=True,
+        asides=tuple(f"{DRIVER} {line}" for line in lines),
+    )  # fmt: skip
+
+
+def _category(scene: Scene, group: Group) -> Category:
+    gap = "" if group.parts else scene.language.t("status.not_published")
+    return Category(
+        key=group.code or ("rest" if group.parts else "unknown"),
+        label=f"{DRIVER} {group.name}" if group.driver else group.name,
+        order=order(group.code),
+        emphasis=emphasis(scene, group.code),
+        gap=gap,
+        hover=gap,
+    )
+
+
+def _table(
+    scene: Scene, found: Sequence[Group], rows: dict[str, Any], below: Sequence[Field]
+) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    flows = (*NOUNS.items(), ("turnover", "turnover"))
+    money = [Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows]
+    nothing = Amount(unit="count")
+    return Table(
+        columns=(
+            Column("sector", words.t("chart.column.sector")),
+            *money,
+            Column("share", words.t("chart.column.share"), "pct"),
+            Column("status", words.t("chart.column.status")),
+            *count_columns(scene),
+        ),
+        rows=(
+            *(
+                Row(
+                    cells=(
+                        group.name,
+                        *(amount_of(rows[group.code], noun) for _, noun in flows),
+                        group.share,
+                        status_word(words, str(rows[group.code].status)),
+                        *(nothing,) * 3,
+                    ),
+                    order=order(group.code),
+                    key=group.code,
+                )
+                for group in found
+            ),
+            *(
+                Row(
+                    cells=(one.name, *(Amount(),) * 3, Amount(unit="pct"), NOTHING, *counts(one)),
+                    order=order(one.code),
+                    key=one.code,
+                )
+                for one in below
+            ),
+        ),
+    )
+
+
+CHART = Declaration(
+    name="sectors",
+    chart_id="sector-chart",
+    draw=sector_chart,
+    asks=(trade.sectors, relations.fields),
+    pages=("overview", "trade", "relations"),
+    place=78,
+    table="sectors",
+)

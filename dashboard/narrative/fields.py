@@ -1,0 +1,85 @@
+"""What is said of fields of cooperation: which leads, how many events and relations each has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import ended, hover, listed, shortest
+
+MOST_NAMED = 3
+"""Names in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of cooperation, or several together (``code`` empty).
+
+    ``now`` and ``ever`` count its events of the year and of all years, ``relations`` those known
+    in the year.
+    """
+
+    code: str
+    name: str
+    now: int
+    ever: int
+    relations: int
+
+
+def field_of(scene: Scene, row: Any) -> Field:
+    """A row of `dashboard.answers.relations.fields` in the reader's words."""
+    code = str(row.sector)
+    return Field(
+        code,
+        scene.names.sector(code),
+        int(row.events_in_year),
+        int(row.events_total),
+        int(row.relations),
+    )
+
+
+def title(scene: Scene, fields: Sequence[Field]) -> str:
+    """The field with most events in the year; ``fields``: those with most first."""
+    words, year = scene.language, scene.year
+    if not fields or not fields[0].now:
+        return words.t("fields.title.none", year=year)
+    events = words.plural("fields.events", fields[0].now)
+    leads = words.t("fields.title.leads", sector=fields[0].name, events=events, year=year)
+    return shortest([leads, words.t("fields.title.year", year=year)])
+
+
+def busiest(scene: Scene, fields: Iterable[Field]) -> str:
+    """``Culture (16), investment (10) and sport (9)``: most events in the year; else empty."""
+    words = scene.language
+    held = sorted((one for one in fields if one.now), key=lambda one: (-one.now, one.code))
+    names = [f"{one.name} ({words.number(one.now, 0)})" for one in held[:MOST_NAMED]]
+    return listed(words, names)
+
+
+def finding(scene: Scene, fields: Iterable[Field]) -> str:
+    """``In 2018 most events belong to the fields …``; empty without events in the year."""
+    names = busiest(scene, fields)
+    return ended(scene.language.t("finding.fields", year=scene.year, names=names)) if names else ""
+
+
+def of_all(scene: Scene, one: Field) -> str:
+    """``9 of 12``: its events of the year and of all years."""
+    words = scene.language
+    return words.t("fields.of", now=words.number(one.now, 0), ever=words.number(one.ever, 0))
+
+
+def field_hover(scene: Scene, one: Field) -> str:
+    """A field with its events and relations."""
+    words = scene.language
+    now, ever = words.number(one.now, 0), words.number(one.ever, 0)
+    relations = words.number(one.relations, 0)
+    return hover(
+        scene,
+        one.name,
+        [
+            words.t("fields.events_told", year=scene.year, now=now, ever=ever),
+            words.t("fields.relations_told", count=relations),
+        ],
+    )

@@ -1,0 +1,182 @@
+"""What is said of partners: their shares, who leads, and what other sources state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of, known
+from dashboard.language import Language
+from dashboard.loaders.records import records
+from dashboard.measures.shares import REST
+from dashboard.measures.sums import total
+from dashboard.narrative.amounts import figure, plain, qualified, stated
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import ended, hover, in_period, listed
+
+MOST_NAMED = 3
+"""Names in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner of a year, or all others together (``code`` is `REST`).
+
+    ``share`` is as it is printed; ``rounded``: so that all shares add up to 100.0. ``amount`` is
+    of what is measured: the chosen flow, else the turnover. ``rank`` is None where the others are
+    not known; ``folded`` ones are in the rest and in the table.
+    """
+
+    code: str
+    name: str
+    share: Amount
+    rounded: bool
+    amount: Amount
+    rank: int | None
+    folded: bool
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a partner, not the rest."""
+        return self.code != REST
+
+
+def partner_of(scene: Scene, row: Any) -> Partner:
+    """A row of `dashboard.answers.trade.shares` in the reader's words."""
+    shown, rank, share = known(row.shown_pct), known(row.rank), amount_of(row, "share", "pct")
+    return Partner(
+        code=str(row.partner),
+        name=_name(scene, row),
+        share=share if shown is None else replace(share, value=shown),
+        rounded=shown is not None,
+        amount=amount_of(row, scene.noun),
+        rank=None if rank is None else int(rank),
+        folded=bool(row.folded),
+    )
+
+
+def _name(scene: Scene, row: Any) -> str:
+    if row.partner != REST:
+        return scene.names.partner(str(row.partner))
+    count, words = int(known(row.countries) or 0), scene.language
+    return words.plural("partners.rest", count) if count > 0 else words.t("partners.others")
+
+
+def label(words: Language, amount: Amount) -> str:
+    """What stands at the end of a bar: ``15.6%``, ``more than 837.0``."""
+    return qualified(words, plain(words, amount), amount.qualifier)
+
+
+def whole(scene: Scene) -> str:
+    """What shares are of: turnover, exports or imports."""
+    return scene.language.t(f"partners.whole.{scene.flow}")
+
+
+def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
+    """A partner with its share of the whole and its amount, and where that is from."""
+    words = scene.language
+    share = words.t("partners.told", share=label(words, one.share), whole=whole(scene))
+    amount = f"{stated(words, one.amount)}."
+    return hover(scene, one.name, [share, amount] if by_share else [amount])
+
+
+def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
+    """The leading partner, or the first of the chosen ones; ``drawn``: largest first."""
+    words, chosen, year = scene.language, scene.query.partners, scene.year
+    named = [one for one in drawn if one.named]
+    leading = [one for one in named if one.code in chosen] or named
+    if not leading:
+        return words.t("partners.title.rest_only", year=year)
+    first = leading[0]
+    values = {"partner": first.name, "whole": whole(scene), "year": year}
+    if not by_share:
+        alone = "partners.title.only" if len(named) == 1 else "partners.title.amount"
+        key = "partners.title.level" if chosen else alone
+        return words.t(key, **values, figure=figure(words, first.amount))
+    values["figure"] = label(words, first.share)
+    if first.code not in chosen and first.rounded:
+        return words.t("partners.title.leads", **values)
+    if first.rank is None:
+        return words.t("partners.title.chosen", **values)
+    return words.t("partners.title.rank", **values, rank=first.rank)
+
+
+def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
+    """``The largest partners in 2018: China (15.6% of turnover) … together 48.8%.``
+
+    ``countries`` is the number of partner countries, None where it is not published.
+    """
+    words, chosen = scene.language, scene.query.partners
+    wanted = [
+        one
+        for one in partners
+        if one.named and not one.folded and (not chosen or one.code in chosen)
+    ]
+    named = [text for one in wanted if (text := _told(scene, one))]
+    if not named:
+        return ""
+    text = words.t(
+        f"finding.partners.{'chosen' if chosen else 'largest'}",
+        period=in_period(scene, scene.year),
+        names=listed(words, named[:MOST_NAMED]),
+    )
+    together = total(one.share for one in wanted)
+    if len(wanted) > 1 and together.known:
+        share = figure(words, together)
+        text += "; " + words.plural("finding.partners.together", len(wanted), share=share)
+    if countries and not chosen:
+        text += "; " + words.plural("finding.partners.countries", countries)
+    return ended(text)
+
+
+def _told(scene: Scene, one: Partner) -> str:
+    """``China (15.6% of turnover)``; of a chosen one its amount too. Empty if neither is known."""
+    words = scene.language
+    told = figure(words, one.amount) if one.amount.known else ""
+    if one.share.known:
+        share = figure(words, one.share)
+        share = words.t("finding.partners.share", share=share, whole=whole(scene))
+        told = f"{share}, {told}" if told and scene.query.partners else share
+    return f"{one.name.rstrip('*')} ({told})" if told else ""
+
+
+def countries_in(counts: pd.DataFrame, year: int) -> int | None:
+    """How many partner countries a year had; ``counts`` is `answers.trade.partner_counts`."""
+    found = counts.loc[counts["year"].eq(year), "countries"]
+    return int(found.iloc[0]) if len(found) else None
+
+
+def stated_notes(
+    scene: Scene, rows: Iterable[Any], statements: pd.DataFrame
+) -> Mapping[tuple[int, str], str]:
+    """(year, partner) → what other sources state of its turnover, where they differ.
+
+    ``rows``: ``year, partner, turnover_usd, status``; ``statements`` is `answers.trade.stated`.
+    """
+    of: dict[tuple[int, str], list[Any]] = {}
+    for one in records(statements):
+        of.setdefault((int(one.year), one.partner), []).append(one)
+    notes = {}
+    for row in rows:
+        key, turnover = (int(row.year), str(row.partner)), amount_of(row, "turnover")
+        said = [
+            _other(scene, turnover, one)
+            for one in of.get(key, ())
+            if turnover.known and one.turnover_usd != turnover.value
+        ]
+        if said:
+            notes[key] = "; ".join(said)
+    return notes
+
+
+def _other(scene: Scene, turnover: Amount, statement: Any) -> str:
+    words = scene.language
+    return words.t(
+        "note.stated" if turnover.status == "implied" else "note.also",
+        value=figure(words, amount_of(statement, "turnover")),
+        source=scene.names.publisher(statement.source).split(" (")[0],
+        own=figure(words, turnover),
+    )

@@ -1,0 +1,93 @@
+"""What is said of trade by commodity group: the largest, and what a source says drove growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.amount import UNKNOWN, Amount
+from dashboard.measures.sums import together
+from dashboard.narrative import fields as cooperation
+from dashboard.narrative.amounts import figure, stated
+from dashboard.narrative.fields import MOST_NAMED, Field
+from dashboard.narrative.partners import whole
+from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.wording import ended, hover, listed, shortest
+
+DRIVER = "▲"
+"""The sign of a group that drove growth, as its source says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A commodity group, or several together (``code`` empty; without parts: not published).
+
+    ``parts``: noun and amount of what is known of it, in order; ``share`` of all goods, per cent;
+    ``driver``: the flow whose growth a source explains by it, or empty.
+    """
+
+    code: str
+    name: str
+    parts: tuple[tuple[str, Amount], ...] = ()
+    share: Amount = UNKNOWN
+    driver: str = ""
+
+    @property
+    def amount(self) -> Amount:
+        """What all its parts are worth together."""
+        return together(amount for _, amount in self.parts)
+
+
+def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str:
+    """The largest group, or what is known of cooperation; both: largest first."""
+    words, year = scene.language, scene.year
+    first = next((group for group in groups if group.parts), None)
+    if first is None:
+        return cooperation.title(scene, fields)
+    if first.share.known and len(groups) > 1:
+        key, told = "sectors.title.leads", figure(words, first.share)
+    else:
+        key, told = "sectors.title.amount", figure(words, first.amount)
+    named = words.t(key, sector=first.name, figure=told, whole=whole(scene), year=year)
+    return shortest([named, words.t("sectors.title.trade", year=year)])
+
+
+def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> str:
+    """The largest commodity groups of a year, or that they are not published, and the fields."""
+    words = scene.language
+    known = sorted((one for one in groups if one.parts), key=lambda one: -one.amount.plain())
+    if known:
+        names = [f"{one.name} ({figure(words, one.amount)})" for one in known[:MOST_NAMED]]
+        text = words.t("finding.sectors.largest", year=scene.year, names=listed(words, names))
+        return ended(text)
+    busy = cooperation.busiest(scene, fields)
+    return ended(words.t("finding.sectors.fields", year=scene.year, names=busy)) if busy else ""
+
+
+def not_published(scene: Scene) -> str:
+    """That nothing is published by commodity group."""
+    return scene.language.t("sectors.not_published", year=scene.year)
+
+
+def drivers(scene: Scene, groups: Sequence[Group]) -> list[str]:
+    """What the source names as the drivers of each flow's growth, in sentences."""
+    words = scene.language
+    return [
+        words.t(f"sectors.drivers.{flow}", names=listed(words, names))
+        for flow in NOUNS
+        if (names := [group.name for group in groups if group.driver == flow])
+    ]
+
+
+def group_hover(scene: Scene, group: Group) -> str:
+    """A group with its parts, its share, and the growth that it drove."""
+    words = scene.language
+    sentences = [
+        f"{words.t(f'chart.part.{noun}')}: {stated(words, amount)}." for noun, amount in group.parts
+    ]
+    if group.share.known:
+        share = figure(words, group.share)
+        sentences.append(words.t("partners.told", share=share, whole=whole(scene)))
+    if group.driver:
+        sentences.append(f"{DRIVER} {words.t(f'sectors.driver.{group.driver}')}.")
+    return hover(scene, group.name, sentences)

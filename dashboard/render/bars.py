@@ -1,0 +1,95 @@
+"""Bars of named things, largest first; panels of bars where they are headed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.plot import Plot, Series
+from dashboard.language import Language
+from dashboard.render.marks import bands, bars, rest, watermark
+from dashboard.render.panels import panels_figure
+from dashboard.render.texts import broken, hover_html, safe
+from dashboard.render.theme import Figure, colour, layout
+
+LEAST = 4
+"""Bars are never thicker than if there were so many."""
+NAME_WIDTH = 16
+REST = "rest"
+"""The noun of what is not named: drawn pale and hatched, whatever is chosen."""
+
+
+def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
+    """The figure of a plot of the shape ``bars``: a bar a category with its label at its end."""
+    if plot.heading:
+        return panels_figure(plot, words, mark)
+    end = _end(plot)
+    return {
+        "data": [
+            *(_trace(plot, one) for one in plot.of("bar") if any(a.known for a in one.amounts)),
+            *bands(plot.categories, end),
+        ],
+        "layout": layout(
+            bargap=0.28,
+            barmode="overlay",
+            margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
+            xaxis={
+                "showticklabels": False,
+                "showgrid": False,
+                "zeroline": False,
+                "range": [0, end],
+            },
+            yaxis={
+                "tickvals": list(range(len(plot.categories))),
+                "ticktext": [broken(one.label, NAME_WIDTH) for one in plot.categories],
+                "tickfont": {"size": 13, "color": colour("ink")},
+                "range": [max(len(plot.categories), LEAST) - 0.45, -0.55],
+                "showgrid": False,
+                "zeroline": False,
+            },
+            annotations=watermark(mark),
+        ),
+    }
+
+
+def _end(plot: Plot) -> float:
+    """Where the axis ends: there is room for the label behind the longest bar."""
+    drawn = [
+        (amount.value, label)
+        for one in plot.of("bar")
+        for amount, label in zip(one.amounts, one.labels, strict=True)
+        if amount.value is not None
+    ]
+    longest = max(len(label) for _, label in drawn)
+    return max(value for value, _ in drawn) * (1.06 + 0.032 * longest) or 1
+
+
+def _trace(plot: Plot, one: Series) -> Figure:
+    there = [place for place, amount in enumerate(one.amounts) if amount.known]
+    near = [plot.categories[place].emphasis != "pale" for place in there]
+    bold = [shown and one.noun != REST for shown in near]
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "name": one.label,
+        "x": [one.amounts[place].value for place in there],
+        "y": there,
+        "marker": rest() if one.noun == REST else _marker(one, there, near),
+        "text": [
+            f"<b>{safe(one.labels[place])}</b>" if strong else safe(one.labels[place])
+            for place, strong in zip(there, bold, strict=True)
+        ],
+        "textposition": "outside",
+        "outsidetextfont": {"size": 13, "color": colour("ink")},
+        "cliponaxis": False,
+        "hovertext": [hover_html(one.hovers[place]) for place in there],
+        "hoverinfo": "text",
+    }
+    orders = [[plot.categories[place].order] for place in there]
+    return {**trace, "customdata": orders} if any(order for [order] in orders) else trace
+
+
+def _marker(one: Series, there: Sequence[int], near: Sequence[bool]) -> Figure:
+    """Bars of the noun's colour; those that recede are grey."""
+    marker = bars(one.noun, [one.amounts[place].derived for place in there], near)
+    shades = zip(near, marker["color"], strict=True)
+    return {**marker, "color": [shade if strong else colour("muted") for strong, shade in shades]}
