@@ -64,6 +64,16 @@ class Choices:
         found = self.months.get(year, frozenset())
         return frozenset() if 0 in found or len(found) == WHOLE_YEAR[1] else found
 
+    def counted(self, year: int, months: Months | None) -> frozenset[int]:
+        """The months of a year that a value of some months stands for; ``None``: of the year.
+
+        A year that is known as a whole stands for twelve, but has none of a part of a year.
+        """
+        found = self.months.get(year, frozenset({0}))
+        first, last = months or WHOLE_YEAR
+        asked = frozenset(range(first, last + 1))
+        return asked if months is None and 0 in found else found & asked
+
 
 class Datasets(Protocol):
     """Who knows the choices of each dataset."""
@@ -130,6 +140,12 @@ class Query:
         """The year and the year compared with. Only of a query that asks for one year."""
         assert self.year is not None and self.against is not None
         return self.year, self.against
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the two years may be compared: they differ, and stand for the same months."""
+        now, then = (self.choices.counted(year, self.months) for year in self.pair)
+        return self.year != self.against and now == then
 
     def with_(self, **changes: Any) -> Query:
         """A copy with some choices changed; what follows from them follows."""

@@ -132,6 +132,26 @@ def test_years_are_compared_by_the_months_that_both_have() -> None:
     assert read_query("year=2021&months=2-9", KNOWN).months == (2, 9)
 
 
+def test_a_value_stands_for_the_months_that_are_known() -> None:
+    assert CUSTOMS.counted(2019, (2, 4)) == {2, 3, 4}
+    assert CUSTOMS.counted(2021, None) == {1, 2, 3}
+    assert CUSTOMS.counted(2021, (3, 9)) == {3}
+    assert CUSTOMS.counted(2020, None) == PUBLISHED.counted(2020, None) == set(range(1, 13))
+    assert CUSTOMS.counted(2020, (1, 3)) == frozenset()
+
+
+def test_years_are_comparable_that_differ_and_stand_for_the_same_months() -> None:
+    assert read_query("year=2018", KNOWN).comparable
+    assert not read_query("year=2018&against=2018", KNOWN).comparable
+    assert read_query("dataset=customs&year=2021&against=2019", KNOWN).comparable
+    assert read_query("dataset=customs&year=2020&against=2019", KNOWN).comparable
+    gap = replace(CUSTOMS, months={2019: frozenset({1, 2, 3}), 2021: frozenset({1, 3})})
+    both = Query(dataset="customs", choices=gap).with_(year=2021, against=2019)
+    assert both.months == (1, 3)
+    assert not both.comparable
+    assert both.with_(chosen_months=(3, 12)).comparable
+
+
 def test_a_release_is_one_of_its_dataset() -> None:
     assert read_query("dataset=customs&release=1", KNOWN).release == 1
     assert read_query("dataset=customs&release=1", KNOWN).choices.years == (2019,)

@@ -17,10 +17,11 @@ def months(ask: Ask, query: Query) -> pd.DataFrame:
     """The months of the year beside those of the year compared with, as the reader chose them:
     `dashboard.measures.months.months_frame`."""
     store = ask.store(query)
-    year, against = query.pair
-    asked = query.with_(months=query.chosen_months)
-    sides = [store.turnover_by_month(asked.with_(year=one)) for one in (year, against)]
-    return months_frame(*sides, query.chosen_months, query.flow)
+    now, before = (
+        store.turnover_by_month(query.with_(year=one, months=query.chosen_months))
+        for one in query.pair
+    )
+    return months_frame(now, before, query.chosen_months, query.flow)
 
 
 @question("year", "flow", "months")
@@ -37,8 +38,10 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
         StoreUnavailable: the rows of the release cannot be read.
     """
     store = ask.store(query)
-    sides = [_goods(store, query.with_(year=one, months=query.months)) for one in query.pair]
-    return goods_frame(*sides, query.flow)
+    now, before = (
+        _goods(store, query.with_(year=one, months=query.months)) for one in query.pair
+    )
+    return goods_frame(now, before, query.flow)
 
 
 def _goods(store: TradeStore, query: Query) -> pd.DataFrame:

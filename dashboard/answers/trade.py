@@ -9,6 +9,7 @@ from dashboard.amount import DERIVED
 from dashboard.loaders.published import RANK_IN_DISTRICT, REGION
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import contribution as contributions
+from dashboard.measures.growth import over_same_months, unlike
 from dashboard.measures.ranks import printed_ranks
 from dashboard.measures.shares import ranked, share_pct, with_rest
 from dashboard.query import Query
@@ -26,8 +27,20 @@ def measured_column(query: Query) -> str:
 
 @question("partners", "sectors", "flow", "months")
 def years(ask: Ask, query: Query) -> pd.DataFrame:
-    """Every year of the trade: columns of `dashboard.measures.balance.turnover`."""
-    return turnover(ask.store(query).turnover_by_year(query), query.flow)
+    """Every year of the trade: columns of `dashboard.measures.balance.turnover`.
+
+    A year that stands for other months than the year before it grew by what it did in the months
+    that both have; where months are not known, by nothing that could be said.
+    """
+    store = ask.store(query)
+    found = store.turnover_by_year(query)
+    counted = {year: store.choices.counted(year, query.months) for year in found["year"].tolist()}
+    if not unlike(counted):
+        return turnover(found, query.flow)
+    if "months" not in store.capabilities:
+        nothing = dict.fromkeys(unlike(counted), (float("nan"), 0))
+        return turnover(found, query.flow, nothing)
+    return turnover(found, query.flow, over_same_months(store.turnover_by_month(query), counted))
 
 
 @question("year", "sectors", "flow", "months")
@@ -151,7 +164,7 @@ def contribution(ask: Ask, query: Query) -> pd.DataFrame:
 
     See `dashboard.measures.growth.contribution`.
     """
-    return contributions(ask(years, query), *query.pair)
+    return contributions(ask(years, query), *query.pair, comparable=query.comparable)
 
 
 @question()

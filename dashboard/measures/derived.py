@@ -66,14 +66,14 @@ def _growth(years: pd.DataFrame) -> list[Row]:
     for year in amounts.index[amounts["turnover_growth_pct"].notna()]:
         now, then = amounts.loc[year], amounts.loc[year - 1]
         whole = _mln(then["turnover_usd"])
-        parts = contribution(years, year, year - 1).set_index("part")
+        parts = contribution(years, year, year - 1, comparable=True).set_index("part")
         sources = ";".join(dict.fromkeys((then["turnover_source"], now["turnover_source"])))
         told = str(parts.loc["exports", "status"]), sources
         formula = f"100 × {_mln(now['turnover_usd'])} / {whole} − 100"
         rows.append(_row("growth", int(year), now["turnover_growth_pct"], "pct", formula, *told))
         for part in ("exports", "imports"):
             formula = f"100 × ({_mln(now[f'{part}_usd'])} − {_mln(then[f'{part}_usd'])}) / {whole}"
-            points = float(parts.loc[part, "contribution_pp"])
+            points = float(parts.loc[part, "contribution_points"])
             rows.append(_row(f"contribution.{part}", int(year), points, "points", formula, *told))
     return rows
 

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.loaders.records import records
-from dashboard.measures.growth import NAN, growth_pct
-from dashboard.store.derivation import weakest
+from dashboard.measures import growth as measures
+from dashboard.measures.balance import balance_of, coverage_of
+from dashboard.query import Query
+
+
+NO_GROWTH = Amount(unit="pct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,51 +21,51 @@ class Headline:
     """A figure and what became of it.
 
     ``value`` is US dollars (turnover, exports, imports, balance), per cent (coverage) or a count
-    (partners). ``change`` is in the same unit (percentage points for coverage). ``growth_pct``
-    is ``NaN`` for a balance, which has no growth, and where nothing is known to compare with.
-    ``qualifier`` says how a source states the value, ``more-than``; empty if exactly.
+    (partners). ``change`` is in the same unit, of coverage in percentage points. ``growth`` is
+    per cent; a balance, a ratio and a count have none. Neither is known where the years may not
+    be compared or a value is only stated as "about" or "more than".
     """
 
     noun: str
-    value: float
-    change: float
-    growth_pct: float
-    status: str
-    qualifier: str = ""
+    value: Amount
+    change: Amount
+    growth: Amount = NO_GROWTH
 
 
-def headlines(frame: pd.DataFrame, year: int, against: int) -> list[Headline]:
-    """Turnover, exports, imports, balance and coverage of a year against another.
+def headlines(frame: pd.DataFrame, query: Query) -> list[Headline]:
+    """Turnover, exports, imports, balance and coverage of the year against the other.
 
-    ``frame`` as from `dashboard.measures.balance.turnover`. Nothing is compared with a value that
-    is only stated as "more than" or "about".
+    ``frame`` as from `dashboard.measures.balance.turnover`.
     """
-    rows = {int(row.year): row for row in records(frame) if row.year in (year, against)}
-    now, then = rows.get(year), rows.get(against)
+    rows = {int(row.year): row for row in records(frame) if row.year in query.pair}
+    now, then = rows.get(query.pair[0]), rows.get(query.pair[1]) if query.comparable else None
     found = []
     for noun in ("turnover", "exports", "imports"):
-        value, before = _of(now, f"{noun}_usd"), _of(then, f"{noun}_usd")
-        status = getattr(now, f"{noun}_status") if value == value else "not published"
-        told = [_qualifier(row, noun) for row in (now, then)]
-        sure = NAN if any(told) else before
-        growth = growth_pct(value, sure)
-        found.append(Headline(noun, value, value - sure, growth, str(status), told[0]))
-    for noun, column in (("balance", "balance_usd"), ("coverage", "coverage_pct")):
-        value, before = _of(now, column), _of(then, column)
-        status = _joint_status(now) if value == value else "not published"
-        found.append(Headline(noun, value, value - before, NAN, status))
+        value, before = amount_of(now, noun), amount_of(then, noun)
+        change, growth = measures.change(value, before), measures.growth(value, before)
+        found.append(Headline(noun, value, change, growth))
+    for noun, measured in (("balance", balance_of), ("coverage", coverage_of)):
+        value = measured(now)
+        found.append(Headline(noun, value, measures.change(value, measured(then))))
     return found
 
 
-def _qualifier(row: object, noun: str) -> str:
-    return str(getattr(row, f"{noun}_qualifier", ""))
+def partner_headline(counts: pd.DataFrame, query: Query) -> Headline:
+    """The number of partner countries of the year against the other.
+
+    ``counts``: ``year, countries``. They are of all the months and of all goods, so there is none
+    for a part of them, and no change where the months differ.
+    """
+    known = dict(zip(counts["year"].tolist(), counts["countries"].tolist(), strict=True))
+    year, counted = query.pair[0], query.choices.counted
+    if query.narrowed or counted(year, query.months) != counted(year, None):
+        known = {}
+    value, before = (_count(known.get(one)) for one in query.pair)
+    alike = query.with_(months=None).comparable
+    return Headline("partners", value, measures.change(value, before if alike else UNKNOWN))
 
 
-def _of(row: object, column: str) -> float:
-    return NAN if row is None else float(getattr(row, column))
-
-
-def _joint_status(row: object) -> str:
-    """A difference or a ratio of two published figures is computed."""
-    status = weakest(str(getattr(row, f"{noun}_status")) for noun in ("exports", "imports"))
-    return "computed" if status == "published" else status
+def _count(countries: int | None) -> Amount:
+    if countries is None:
+        return Amount(unit="count")
+    return Amount(value=float(countries), unit="count", status="published")

@@ -1,11 +1,24 @@
-"""Sums of amounts: known only where every part is, and no more certain than the weakest."""
+"""Amounts that follow from other amounts: no more certain than the weakest of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.amount import Amount, weakest
+from dashboard.amount import Amount, Unit, weakest
+
+
+def computed(value: float, unit: Unit, *parts: Amount, formula: str = "") -> Amount:
+    """An amount that no source prints, of the amounts that it was computed from."""
+    status = weakest(part.status for part in parts)
+    return Amount(
+        value=value,
+        unit=unit,
+        status="computed" if status == "published" else status,
+        formula=formula,
+        sources=tuple(dict.fromkeys(one for part in parts for one in part.sources)),
+        rows=tuple(dict.fromkeys(one for part in parts for one in part.rows)),
+    )
 
 
 def total(parts: Iterable[Amount]) -> Amount:
@@ -19,15 +32,9 @@ def total(parts: Iterable[Amount]) -> Amount:
         return Amount(unit=found[0].unit if found else "usd")
     if len(found) == 1:
         return found[0]
-    status = weakest(part.status for part in found)
-    return Amount(
-        value=sum(part.plain() for part in found),
-        unit=found[0].unit,
-        status="computed" if status == "published" else status,
-        qualifier=next((part.qualifier for part in found if part.qualifier), ""),
-        sources=tuple(dict.fromkeys(one for part in found for one in part.sources)),
-        rows=tuple(dict.fromkeys(one for part in found for one in part.rows)),
-    )
+    qualifier = next((part.qualifier for part in found if part.qualifier), "")
+    added = computed(sum(part.plain() for part in found), found[0].unit, *found)
+    return replace(added, qualifier=qualifier)
 
 
 def together(parts: Iterable[Amount]) -> Amount:

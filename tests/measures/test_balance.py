@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.measures.balance import TURNOVER_COLUMNS, turnover
+from dashboard.loaders.records import records
+from dashboard.measures.balance import balance_of, coverage_of, turnover
 from dashboard.query import Flow
+from tests.scenes import year_of
 
 NAN = float("nan")
 
@@ -32,10 +34,6 @@ def test_balance_and_coverage(exports: float, imports: float) -> None:
     assert row["status"] == "computed"
 
 
-def test_all_columns_of_the_contract_are_there() -> None:
-    assert set(TURNOVER_COLUMNS) <= set(turnover(_answer((2018, 1.0, 1.0))).columns)
-
-
 def test_nothing_is_covered_of_no_imports() -> None:
     assert turnover(_answer((2018, 5.0, 0.0)))["coverage_pct"].isna().all()
 
@@ -54,6 +52,47 @@ def test_a_flow_leaves_the_other_out(flow: Flow, own: str, other: str, status: s
         assert frame[column].isna().all()
     assert set(frame["status"]) == {status}
     pd.testing.assert_frame_equal(answer, before)
+
+
+def test_growth_over_the_same_months_takes_the_place_of_that_of_the_whole() -> None:
+    answer = _answer((2019, 50.0, 50.0), (2020, 45.0, 30.0), (2021, 90.0, 60.0))
+    frame = turnover(answer, None, {2020: (5.0, 9), 2021: (NAN, 0)})
+    assert frame["turnover_growth_pct"].tolist()[1] == 5.0
+    assert frame["turnover_growth_pct"].isna().tolist() == [True, False, True]
+    assert frame["growth_months"].tolist()[1:] == [9.0, 0.0]
+    assert turnover(answer, "export", {2020: (5.0, 9)})["turnover_growth_pct"].isna().all()
+
+
+@pytest.mark.parametrize("noun", ["exports", "imports"])
+def test_nothing_follows_from_a_bound(noun: str) -> None:
+    answer = _answer((2017, 1.0, 2.0), (2018, 3.0, 4.0))
+    frame = turnover(answer.assign(**{f"{noun}_qualifier": ["", "more-than"]}))
+    for column in ("balance_usd", "coverage_pct"):
+        assert frame[column].isna().tolist() == [False, True]
+
+
+def test_growth_does_not_follow_from_a_bound() -> None:
+    answer = _answer((2017, 1.0, 2.0), (2018, 3.0, 4.0), (2019, 3.0, 4.0), (2020, 3.0, 4.0))
+    frame = turnover(answer.assign(turnover_qualifier=["", "approx", "", ""]))
+    assert frame["turnover_growth_pct"].isna().tolist() == [True, True, True, False]
+
+
+def test_balance_and_coverage_are_computed_amounts_with_their_formula() -> None:
+    (row,) = records(turnover(pd.DataFrame([year_of(2018, 7109, 4115.9)])))
+    balance, coverage = balance_of(row), coverage_of(row)
+    assert (balance.status, balance.unit, balance.formula) == (
+        "computed", "usd", "7109.0 − 4115.9",
+    )  # fmt: skip
+    assert coverage.plain() == pytest.approx(172.7, abs=0.05)
+    assert coverage.formula == "100 × 7109.0 / 4115.9"
+    assert not balance_of(None).known
+    (row,) = records(turnover(pd.DataFrame([year_of(2018, 7109)])))
+    assert not balance_of(row).known
+
+
+def test_a_balance_is_no_more_certain_than_its_parts() -> None:
+    (row,) = records(turnover(_answer((2018, 3.0, 2.0))))
+    assert balance_of(row).status == coverage_of(row).status == "implied"
 
 
 def test_growth_is_that_of_the_turnover() -> None:
