@@ -65,8 +65,8 @@ def depth_chart(own: Desk, chart_id: str) -> Chart:
     if isinstance(store, CustomsStore):
         return footnoted(own, DEPTH[chart_id](own, store))
     words = own.language
-    hint = words.t("monthly.imported_hint")
-    return empty_chart(own.scene, words.t("monthly.imported_only"), "", (hint,), Table((), ()))
+    hint = words.t("chart.imported_hint")
+    return empty_chart(own.scene, words.t("chart.imported_only"), "", (hint,), Table((), ()))
 
 
 def depth_charts(own: Desk, path: str) -> dict[str, Chart]:

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.chart import Scene
-from dashboard.narrative.months import month_span
+from dashboard.narrative.dates import month_span
 from dashboard.language import Language, language
 from dashboard.loaders.records import records
 from dashboard.measures import answers
@@ -253,7 +253,7 @@ def incomplete(own: Desk) -> str:
     if known is None or months is None or months == own.asked:
         return ""
     words = own.language
-    return words.t("monthly.incomplete", year=known.year, span=month_span(words, months))
+    return words.t("months.incomplete", year=known.year, span=month_span(words, months))
 
 
 def reconciled(own: Desk) -> str:

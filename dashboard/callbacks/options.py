@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.callbacks.desk import Desk
-from dashboard.narrative.months import short_date
+from dashboard.narrative.dates import short_date
 from dashboard.pages.controls import Option, Options
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases

@@ -135,8 +135,8 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     scene = scene_of(ask, declared.scope(query))
     if declared.needs is not None and declared.needs not in ask.store(query).capabilities:
         words = scene.language
-        hint = words.t("monthly.imported_hint")
-        return empty_chart(declared, scene, words.t("monthly.imported_only"), (hint,))
+        hint = words.t("chart.imported_hint")
+        return empty_chart(declared, scene, words.t("chart.imported_only"), (hint,))
     try:
         frames = [ask(question, scene.query) for question in declared.asks]
     except StoreUnavailable as error:

@@ -1,14 +1,17 @@
-"""The parts of trade in a row of a frame: exports and imports, or the turnover alone."""
+"""The parts of trade in a row of a frame: exports and imports, or the turnover alone; and what a
+source names as the cause of their growth."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
+
 from dashboard.amount import Amount, amount_of
 from dashboard.charts.plot import Entry
 from dashboard.language import Language
-from dashboard.narrative.scene import NOUNS
+from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.query import Flow
 
 Part = tuple[str, Amount]
@@ -45,3 +48,16 @@ def entries(words: Language, drawn: Iterable[Part]) -> tuple[Entry, ...]:
         meant = f"status.{used[0]}" if len(used) == 1 else "chart.derived"
         found.append(Entry("", HATCHED, words.t(meant)))
     return tuple(found)
+
+
+def causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Flow → the figures that name what drove its growth.
+
+    ``drivers``: ``flow, figure``. Sources explain the growth of the region's trade as a whole on
+    the year before, and only the published dataset is theirs: else there are none.
+    """
+    query = scene.query
+    if query.narrowed or query.dataset != "published" or scene.against != scene.year - 1:
+        return {}
+    flows = list(zip(drivers["flow"], drivers["figure"], strict=True))
+    return {flow: tuple(figure for own, figure in flows if own == flow) for flow, _ in flows}

@@ -1,8 +1,9 @@
 """Plot: what a chart shows, as values. No colour and no place of a text: renderers add those.
 
 One form for all charts. ``columns`` (years or months), ``bars`` (named things, largest first),
-``waterfall`` (from one total to another), ``lines``, ``grid`` (rows × categories), ``tiles`` (parts
-of a whole), ``map`` and ``lanes`` (marks at places or dates).
+``waterfall`` (from one total to another: the first and the last amount are totals, those between
+them changes; `dashboard.measures.steps` says where each begins), ``lines``, ``grid`` (rows ×
+categories), ``tiles`` (parts of a whole), ``map`` and ``lanes`` (marks at places or dates).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Category:
     ``key`` is unique in its plot; ``order`` is what choosing it does (``year:2018``, "" nothing);
     ``strong`` is chosen, ``pale`` recedes; ``compared`` marks the year compared with. ``note``
     stands under the label. ``gap`` says why nothing is known of it; "" where something is.
+    ``noun`` is what its values are of, where it is not that of the series.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Category:
     note: str = ""
     gap: str = ""
     hover: str = ""
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,16 @@ import pandas as pd
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
-from dashboard.charts.parts import Part, entries, parts
-from dashboard.charts.plot import Category, Emphasis, Plot, Series
+from dashboard.charts.parts import Part, causes, entries, parts
+from dashboard.charts.plot import Plot, Series
+from dashboard.charts.years import FEW, year_categories
 from dashboard.loaders.records import records
 from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
-from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.amounts import cell, signed, status_word
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import period, source_line, subtitle
-from dashboard.narrative.years import incomplete, missing_hover, years_notes
-
-FEW = 6
-"""Up to so many columns have room for a decimal over each."""
+from dashboard.narrative.wording import once, period, source_line, subtitle, unlike
+from dashboard.narrative.years import growth_notes, incomplete, years_notes
 
 
 def turnover_chart(
@@ -53,10 +51,17 @@ def turnover_chart(
         plot=plot,
         title=narrative.title(scene, amounts, alone=_alone(scene, drawn)),
         subtitle=lead,
-        finding=narrative.finding(scene, rows, _causes(scene, drivers)),
+        finding=narrative.finding(scene, rows, causes(scene, drivers)),
         source=source_line(scene, statuses_of(plot.amounts())),
         table=table,
-        notes=(*years_notes(scene, drawn), *([f"{scene.year}: {note}"] if note else [])),
+        notes=once(
+            [
+                *years_notes(scene, drawn),
+                unlike(scene),
+                *growth_notes(scene, rows.values()),
+                f"{scene.year}: {note}" if note else "",
+            ]
+        ),
         mark=scene.mark,
     )
 
@@ -68,23 +73,12 @@ def _plot(
     amounts: Mapping[int, Amount],
 ) -> Plot:
     words = scene.language
-    gap = words.t("status.not_published")
+    known = [year for year, amount in amounts.items() if amount.known]
     nouns = [noun for noun in (*NOUNS.values(), "turnover")
              if any(noun == own for found in drawn.values() for own, _ in found)]  # fmt: skip
     return Plot(
         shape="columns",
-        categories=tuple(
-            Category(
-                key=str(year),
-                label=str(year),
-                order=f"year:{year}",
-                emphasis=emphasis(scene, year, amounts),
-                compared=year == scene.against,
-                gap="" if amounts[year].known else gap,
-                hover="" if amounts[year].known else missing_hover(scene, year),
-            )
-            for year in rows
-        ),
+        categories=year_categories(scene, list(rows), known, {}),
         series=tuple(
             Series(
                 noun=noun,
@@ -104,13 +98,6 @@ def _plot(
     )  # fmt: skip
 
 
-def emphasis(scene: Scene, year: int, amounts: Mapping[int, Amount]) -> Emphasis:
-    """The chosen year is strong and the others recede, if anything is known of it."""
-    if year == scene.year:
-        return "strong"
-    return "pale" if amounts.get(scene.year, Amount()).known else "plain"
-
-
 def _label(scene: Scene, year: int, amounts: Mapping[int, Amount]) -> str:
     """What stands over a column: its sum; over the chosen one, its growth above that."""
     words, amount = scene.language, amounts[year]
@@ -118,25 +105,14 @@ def _label(scene: Scene, year: int, amounts: Mapping[int, Amount]) -> str:
         known = [one.plain() for one in amounts.values() if one.known]
         digits = 1 if len(amounts) <= FEW or max(known) < 1e9 else 0
         return cell(words, amount, digits)
-    growth = None
-    if scene.against != year:
-        growth = narrative.growth_of(amount, amounts.get(scene.against, Amount()))
+    rate = narrative.growth_between(scene, amounts)
     level = cell(words, amount)
-    return level if growth is None else f"{words.change(growth)}\n{level}"
+    return f"{signed(words, rate)}\n{level}" if rate.known else level
 
 
 def _alone(scene: Scene, drawn: Mapping[int, tuple[Part, ...]]) -> bool:
     """Whether of the chosen year only the turnover is known, not its parts."""
     return [noun for noun, _ in drawn.get(scene.year, ())] == ["turnover"]
-
-
-def _causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, str]:
-    """Flow → the figure that names what drove its growth: of the region as a whole, on the year
-    before, in the published dataset."""
-    query = scene.query
-    if query.narrowed or query.dataset != "published" or scene.against != scene.year - 1:
-        return {}
-    return dict(zip(drivers["flow"], drivers["figure"], strict=True))
 
 
 def _checked(ledger: pd.DataFrame) -> dict[int, Any]:

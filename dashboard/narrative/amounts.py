@@ -54,6 +54,11 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
             return words.signed(value, 0)
 
 
+def rise(words: Language, amount: Amount) -> str:
+    """A change in a sentence: ``+$1,984.1 million``, else as `signed`."""
+    return words.usd_change(amount.value) if amount.unit == "usd" else signed(words, amount)
+
+
 def figure(words: Language, amount: Amount) -> str:
     """An amount in a sentence: ``$7,109.0 million``, ``more than $700.0 million``, ``15.6%``."""
     text = words.usd(amount.value) if amount.unit == "usd" else plain(words, amount)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.narrative.months import month_span
+from dashboard.narrative.dates import month_span
 from dashboard.narrative.scene import Scene
 
 
@@ -19,4 +19,4 @@ def narrowed(scene: Scene) -> str:
     incomplete = [year for year in query.pair if query.choices.months_of(year)]
     if query.months is None or query.months == query.chosen_months or not incomplete:
         return ""
-    return words.t("monthly.incomplete", year=incomplete[0], span=month_span(words, query.months))
+    return words.t("months.incomplete", year=incomplete[0], span=month_span(words, query.months))

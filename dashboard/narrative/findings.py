@@ -15,8 +15,6 @@ import pandas as pd
 from babel.dates import get_month_names
 
 from dashboard.language import Language
-from dashboard.loaders.records import records
-from dashboard.measures.growth import growth_pct
 
 NOUNS = {"export": "exports", "import": "imports"}
 MOST_NAMED = 3
@@ -69,116 +67,6 @@ class Telling:
         names = get_month_names("wide", "stand-alone", self.words.code)
         first, last = (str(names[month]) for month in self.months)
         return first if first == last else f"{first}–{last}"
-
-
-def trade_finding(frame: pd.DataFrame, told: Telling) -> str:
-    """``In 2018 turnover … increased by 21.5% … Exports increased by 25.7% … due to …``.
-
-    ``frame``: ``year, exports_usd, imports_usd, turnover_usd``, one row a year. Empty when
-    nothing of the year is known.
-    """
-    now, then = _row(frame, told.year), _row(frame, told.against)
-    whole = [NOUNS[told.flow]] if told.flow else ["turnover"]
-    first = _moved(told, whole[0], now, then)
-    if not first:
-        return ""
-    parts = [] if told.flow else ["exports", "imports"]
-    more = [text for noun in parts if (text := _part(told, noun, now, then))]
-    if told.flow and (due := _due(told, whole[0], now, then)):
-        first = f"{first} {due}"
-    return " ".join([ended(told.sentence(first)), *(ended(text) for text in more)])
-
-
-def _moved(told: Telling, noun: str, now: Any, then: Any) -> str:
-    words, usd, before = told.words, usd_of(now, noun), usd_of(then, noun)
-    if usd != usd:
-        return ""
-    measure = words.t(f"finding.{'own' if told.subject else 'whole'}.{noun}")
-    level = qualified(words, usd, told.qualifiers.get(told.year, ""))
-    values = {"period": told.period(told.year), "measure": measure, "level": level}
-    growth = growth_pct(usd, before)
-    if growth != growth or not told.comparable:
-        return words.t("finding.level", **values)
-    return words.t(
-        f"finding.moved.{_way(growth)}",
-        **values,
-        growth=words.percent(abs(growth)),
-        change=words.usd(abs(usd - before)),
-        before=told.before(),
-    )
-
-
-def _part(told: Telling, noun: str, now: Any, then: Any) -> str:
-    words, usd = told.words, usd_of(now, noun)
-    growth = growth_pct(usd, usd_of(then, noun))
-    if usd != usd or growth != growth or not told.comparable:
-        return ""
-    text = words.t(
-        f"finding.part.{_way(growth)}",
-        measure=words.t(f"card.{noun}"),
-        growth=words.percent(abs(growth)),
-        level=words.usd(usd),
-    )
-    return f"{text} {_due(told, noun, now, then)}".rstrip()
-
-
-def _due(told: Telling, noun: str, now: Any, then: Any) -> str:
-    """``due to the growth of exports of …``, only of what grew and only as the source says."""
-    flow = next(own for own, name in NOUNS.items() if name == noun)
-    cause = told.causes.get(flow, "")
-    grew = growth_pct(usd_of(now, noun), usd_of(then, noun)) >= 0.05
-    key = f"finding.due.{cause}"
-    return told.words.t(key) if cause and grew and told.words.has(key) else ""
-
-
-def balance_finding(frame: pd.DataFrame, told: Telling) -> str:
-    """``In 2018 exports exceeded imports by … (coverage ratio …); in 2017 …``."""
-    words = told.words
-    clauses: list[str] = []
-    for year in dict.fromkeys((told.year, told.against)):
-        row = _row(frame, year)
-        balance = usd_of(row, "balance")
-        if balance != balance:
-            if year == told.year:
-                return ""
-            continue
-        clause = words.t(
-            f"finding.balance.{'surplus' if balance >= 0 else 'deficit'}",
-            period=told.period(year),
-            balance=words.usd(abs(balance)),
-            coverage=words.percent(float(row.coverage_pct)),
-        )
-        clauses.append(clause if not clauses else clause[0].lower() + clause[1:])
-    return ended(told.sentence("; ".join(clauses)))
-
-
-def contribution_finding(frame: pd.DataFrame, told: Telling) -> str:
-    """``Turnover grew by 21.5% …: exports contributed +15.7 p.p., imports +5.7 p.p.``
-
-    ``frame`` as from `dashboard.measures.growth.contribution`.
-    """
-    words, rows = told.words, {str(row.part): row for row in records(frame)}
-    if not {"exports", "imports", "to"} <= set(rows):
-        return ""
-    total = float(rows["to"].growth_pct)
-    text = words.t(
-        f"finding.contribution.{_way(total)}",
-        period=told.period(told.year),
-        before=told.before(),
-        growth=words.percent(abs(total)),
-        exports=words.points(float(rows["exports"].contribution_pp)),
-        imports=words.points(float(rows["imports"].contribution_pp)),
-    )
-    return ended(told.sentence(text))
-
-
-def _way(growth: float) -> str:
-    return "same" if abs(growth) < 0.05 else "up" if growth > 0 else "down"
-
-
-def _row(frame: pd.DataFrame, year: int) -> Any:
-    found = frame[frame["year"].eq(year)]
-    return next(iter(records(found)), None)
 
 
 def usd_of(row: Any, noun: str) -> float:

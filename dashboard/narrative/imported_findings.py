@@ -6,35 +6,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from babel.dates import get_month_names
 
 from dashboard.loaders.records import records
 from dashboard.narrative.findings import MOST_NAMED, NOUNS, Telling, ended, listed
 from dashboard.query import UNDISCLOSED
-
-FEWEST_MONTHS = 3
-"""Of fewer months it says nothing which was the largest."""
-
-
-def monthly_finding(frame: pd.DataFrame, told: Telling) -> str:
-    """The largest and the smallest month of the year.
-
-    ``frame``: ``month, turnover_usd`` …; with a flow, ``turnover_usd`` is that flow.
-    """
-    words = told.words
-    months = [row for row in records(frame) if row.turnover_usd > 0]
-    if len(months) < FEWEST_MONTHS:
-        return ""
-    names = get_month_names("wide", "stand-alone", words.code)
-    by_size = sorted(months, key=lambda row: row.turnover_usd)
-    least, most = (
-        f"{names[int(row.month)]} ({words.usd(row.turnover_usd)})"
-        for row in (by_size[0], by_size[-1])
-    )
-    text = words.t(
-        "finding.monthly", year=told.year, measure=_measure(told), most=most, least=least
-    )
-    return ended(told.sentence(text))
 
 
 def goods_finding(frame: pd.DataFrame, told: Telling, code: str = "") -> str:

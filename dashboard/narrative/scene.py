@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.language import Language, language
-from dashboard.narrative.months import month_span
+from dashboard.narrative.dates import month_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
 from dashboard.store.ask import Ask

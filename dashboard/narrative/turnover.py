@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
 from dashboard.language import Language
-from dashboard.measures.growth import growth_pct
-from dashboard.narrative.amounts import figure
+from dashboard.measures.growth import change, growth
+from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
-from dashboard.narrative.wording import about_filters, against, ended, in_period, way
+from dashboard.narrative.wording import about_filters, against, ended, in_period, listed, way
 from dashboard.narrative.years import year_hover
 
+Causes = Mapping[str, Sequence[str]]
+"""Flow → the figures that name what drove its growth."""
 MISPRINT_FROM = 1e6
 """US dollars by which a printed sum must miss its parts to be worth a reader's attention."""
 
 
-def growth_of(now: Amount, then: Amount) -> float | None:
-    """Growth between two exactly known amounts, per cent; None where there is none to be said."""
-    if not (now.exact and then.exact):
-        return None
-    return known(growth_pct(now.plain(), then.plain()))
+def growth_between(scene: Scene, amounts: Mapping[int, Amount]) -> Amount:
+    """Growth of the chosen year on the one compared with, per cent; not known where they may not
+    be compared or either is not known exactly. ``amounts``: by year."""
+    if not scene.query.comparable:
+        return Amount(unit="pct")
+    now, then = (amounts.get(year, Amount()) for year in scene.query.pair)
+    return growth(now, then)
 
 
 def title(scene: Scene, amounts: Mapping[int, Amount], *, alone: bool) -> str:
@@ -32,33 +36,32 @@ def title(scene: Scene, amounts: Mapping[int, Amount], *, alone: bool) -> str:
     now = amounts.get(year, Amount())
     if not now.known:
         return words.t("turnover.title.missing", measure=noun, year=year)
-    level, growth = figure(words, now), None
-    if scene.against != year:
-        growth = growth_of(now, amounts.get(scene.against, Amount()))
-    if growth is None:
+    level, rate = figure(words, now), growth_between(scene, amounts)
+    if not rate.known:
         return words.t("turnover.title.level", measure=noun, year=year, level=level)
-    direction = way(growth)
+    direction = way(rate.plain())
     if direction == "same":
         return words.t("turnover.title.same", measure=noun, level=level)
     key = "turnover.title.grew" if direction == "up" else "turnover.title.fell"
-    return words.t(key, measure=noun, growth=words.percent(abs(growth)), level=level)
+    return words.t(key, measure=noun, growth=words.percent(abs(rate.plain())), level=level)
 
 
 def turnover_hover(scene: Scene, row: Any) -> str:
     """A year with its amounts and its growth on the year before."""
-    growth = known(getattr(row, "turnover_growth_pct", None))
-    if growth is None:
+    rate = amount_of(row, "turnover_growth", "pct")
+    if not rate.known:
         return year_hover(scene, row)
     words = scene.language
-    told = words.t("turnover.growth", growth=words.change(growth), before=int(row.year) - 1)
+    key = "growth_like" if known(getattr(row, "growth_months", None)) else "growth"
+    told = words.t(f"turnover.{key}", growth=signed(words, rate), before=int(row.year) - 1)
     return year_hover(scene, row, [told])
 
 
-def finding(scene: Scene, rows: Mapping[int, Any], causes: Mapping[str, str]) -> str:
+def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     """``In 2018 turnover … increased by 21.5% … Exports increased by 25.7% … due to …``.
 
-    ``rows``: year → row of `dashboard.measures.balance.turnover`; ``causes``: flow → the figure
-    that names what drove its growth. Empty when nothing of the year is known.
+    ``rows``: year → row of `dashboard.measures.balance.turnover`; ``causes``: flow → the
+    figures that name what drove its growth. Empty when nothing of the year is known.
     """
     first = _moved(scene, scene.noun, rows)
     if not first:
@@ -71,13 +74,13 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Mapping[str, str]) ->
     return " ".join([ended(about_filters(scene, first)), *(ended(text) for text in parts)])
 
 
-def _pair(scene: Scene, noun: str, rows: Mapping[int, Any]) -> tuple[Amount, Amount]:
-    now, then = (amount_of(rows.get(year), noun) for year in scene.query.pair)
-    return now, then
+def _amounts(scene: Scene, noun: str, rows: Mapping[int, Any]) -> dict[int, Amount]:
+    return {year: amount_of(rows.get(year), noun) for year in scene.query.pair}
 
 
 def _moved(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
-    words, (now, then) = scene.language, _pair(scene, noun, rows)
+    words, amounts = scene.language, _amounts(scene, noun, rows)
+    now, rate = amounts[scene.year], growth_between(scene, amounts)
     if not now.known:
         return ""
     whole = "finding.own" if scene.query.narrowed else "finding.whole"
@@ -86,39 +89,38 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
         "measure": words.t(f"{whole}.{noun}"),
         "level": figure(words, now),
     }
-    growth = growth_of(now, then) if scene.year != scene.against else None
-    if growth is None:
+    if not rate.known:
         return words.t("finding.level", **values)
     return words.t(
-        f"finding.moved.{way(growth)}",
+        f"finding.moved.{way(rate.plain())}",
         **values,
-        growth=words.percent(abs(growth)),
-        change=words.usd(abs(now.plain() - then.plain())),
+        growth=words.percent(abs(rate.plain())),
+        change=words.usd(abs(change(now, amounts[scene.against]).plain())),
         before=against(scene),
     )
 
 
-def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Mapping[str, str]) -> str:
-    words, (now, then) = scene.language, _pair(scene, noun, rows)
-    growth = growth_of(now, then) if scene.year != scene.against else None
-    if growth is None:
+def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:
+    words, amounts = scene.language, _amounts(scene, noun, rows)
+    rate = growth_between(scene, amounts)
+    if not rate.known:
         return ""
     text = words.t(
-        f"finding.part.{way(growth)}",
+        f"finding.part.{way(rate.plain())}",
         measure=words.t(f"card.{noun}"),
-        growth=words.percent(abs(growth)),
-        level=figure(words, now),
+        growth=words.percent(abs(rate.plain())),
+        level=figure(words, amounts[scene.year]),
     )
     return f"{text} {_due(scene, noun, rows, causes)}".rstrip()
 
 
-def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Mapping[str, str]) -> str:
+def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:
     """``due to the growth of exports of …``, only of what grew and only as the source says."""
-    words, cause = scene.language, causes.get(FLOWS.get(noun, ""), "")
-    growth = growth_of(*_pair(scene, noun, rows))
-    key = f"finding.due.{cause}"
-    grew = growth is not None and way(growth) == "up"
-    return words.t(key) if cause and grew and words.has(key) else ""
+    words, rate = scene.language, growth_between(scene, _amounts(scene, noun, rows))
+    if not rate.known or way(rate.plain()) != "up":
+        return ""
+    keys = [f"finding.due.{figure}" for figure in causes.get(FLOWS.get(noun, ""), ())]
+    return listed(words, [words.t(key) for key in keys if words.has(key)])
 
 
 def reconciled(scene: Scene, ledger: Mapping[int, Any]) -> str:

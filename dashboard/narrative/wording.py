@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.amount import DERIVED
 from dashboard.language import Language
-from dashboard.narrative.months import month_span
+from dashboard.narrative.dates import month_span
 from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
@@ -93,6 +93,13 @@ def against(scene: Scene) -> str:
     """``against 2017``, or against the same months of it."""
     key = "year" if scene.query.months is None else "months"
     return scene.language.t(f"finding.against.{key}", year=scene.against)
+
+
+def unlike(scene: Scene) -> str:
+    """Why nothing is said of the growth between the two years; empty where they are alike."""
+    if scene.year == scene.against or scene.query.comparable:
+        return ""
+    return scene.language.t("chart.unlike", year=scene.year, against=scene.against)
 
 
 def about_filters(scene: Scene, text: str) -> str:

@@ -9,6 +9,7 @@ from dashboard.amount import Amount, amount_of, known
 from dashboard.narrative.amounts import stated
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.wording import hover, once
+from dashboard.query import WHOLE_YEAR
 
 _MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))
 
@@ -31,12 +32,29 @@ def missing_hover(scene: Scene, year: int) -> str:
 
 def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
     """Which years have fewer months than are asked for, for a subtitle."""
-    first, last = scene.query.months or (1, 12)
+    first, last = scene.query.months or WHOLE_YEAR
+    asked = last - first + 1
     return [
-        scene.language.t("chart.months", year=int(row.year), months=int(months))
+        scene.language.t("chart.months", year=int(row.year), months=int(months), asked=asked)
         for row in rows
-        if (months := known(getattr(row, "months", None))) is not None and months < last - first + 1
+        if (months := known(getattr(row, "months", None))) is not None and months < asked
     ]
+
+
+def growth_notes(scene: Scene, rows: Iterable[Any]) -> tuple[str, ...]:
+    """Of which years the growth is over fewer months than are shown, and of which there is none
+    because the year before is known for other months.
+
+    ``rows`` of `dashboard.measures.balance.turnover`.
+    """
+    over = {int(row.year): known(getattr(row, "growth_months", None)) for row in rows}
+    found = []
+    for key, years in (
+        ("same_months", [str(year) for year, months in over.items() if months]),
+        ("other_months", [str(year) for year, months in over.items() if months == 0]),
+    ):
+        found.append(scene.language.t(f"chart.{key}", years=", ".join(years)) if years else "")
+    return once(found)
 
 
 def years_notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dashboard.answers import trade
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases
-from dashboard.narrative.months import short_date
+from dashboard.narrative.dates import short_date
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability

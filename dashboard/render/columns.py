@@ -23,7 +23,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     lined = bool(plot.of("line"))
     return {
         "data": [
-            *(_column(plot, one, sums) for one in plot.of("bar") if _any(one)),
+            *(_column(plot, one) for one in plot.of("bar") if _any(one)),
             *_bands(plot.categories, low, high),
             *(trace for one in plot.of("line") for trace in _line(plot, one)),
         ],
@@ -57,11 +57,10 @@ def _sum(plot: Plot, place: int) -> tuple[float, float]:
     return sum(v for v in values if v > 0), sum(v for v in values if v < 0)
 
 
-def _column(plot: Plot, one: Series, sums: Sequence[tuple[float, float]]) -> Figure:
-    """The bars of a series; labels stand over all columns but the chosen one's."""
+def _column(plot: Plot, one: Series) -> Figure:
+    """The bars of a series."""
     there = [place for place, amount in enumerate(one.amounts) if amount.known]
     shown = [plot.categories[place] for place in there]
-    labels = one.labels or ("",) * len(one.amounts)
     return {
         "type": "bar",
         "name": one.label,
@@ -72,17 +71,24 @@ def _column(plot: Plot, one: Series, sums: Sequence[tuple[float, float]]) -> Fig
             [one.amounts[place].derived for place in there],
             [category.emphasis != "pale" for category in shown],
         ),
+        **(_over(plot, one, there) if one.labels else {}),
+        "customdata": [[category.order] for category in shown],
+        "hovertext": [hover_html(one.hovers[place]) for place in there],
+        "hoverinfo": "text",
+    }
+
+
+def _over(plot: Plot, one: Series, there: Sequence[int]) -> Figure:
+    """The labels over the columns; that of the chosen one is written by `_chosen`."""
+    return {
         "text": [
-            "" if plot.categories[place].emphasis == "strong" else safe(labels[place])
+            "" if plot.categories[place].emphasis == "strong" else safe(one.labels[place])
             for place in there
         ],
         "textposition": "outside",
         "textangle": 0,
         "outsidetextfont": {"size": 12, "color": colour("ink-2")},
         "cliponaxis": False,
-        "customdata": [[category.order] for category in shown],
-        "hovertext": [hover_html(one.hovers[place]) for place in there],
-        "hoverinfo": "text",
     }
 
 

@@ -9,9 +9,11 @@ from dashboard.charts.plot import Plot, Shape
 from dashboard.language import Language
 from dashboard.render.bars import bars_figure
 from dashboard.render.columns import columns_figure
+from dashboard.render.lines import lines_figure
 from dashboard.render.texts import safe, wrap
 from dashboard.render.theme import Figure, colour, layout
 from dashboard.render.tiles import tiles_figure
+from dashboard.render.waterfall import waterfall_figure
 
 Draw = Callable[[Plot, Language, str], Figure]
 """(plot, words, mark of made-up data) → figure."""
@@ -20,6 +22,8 @@ SHAPES: dict[Shape, Draw] = {
     "columns": columns_figure,
     "bars": bars_figure,
     "tiles": tiles_figure,
+    "lines": lines_figure,
+    "waterfall": waterfall_figure,
 }
 
 

@@ -42,3 +42,9 @@ def bold_last(text: str) -> str:
     """Lines of a label, the last one bold: the figure under its growth."""
     *first, last = text.split("\n")
     return "<br>".join([*map(safe, first), f"<b>{safe(last)}</b>"])
+
+
+def bold_first(text: str) -> str:
+    """Lines of a label, the first one bold."""
+    first, *rest = text.split("\n")
+    return "<br>".join([f"<b>{safe(first)}</b>", *map(safe, rest)])

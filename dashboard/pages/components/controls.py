@@ -104,7 +104,7 @@ def _release(noun: str, query: Query, filters: Filters, words: Language) -> Any:
 
 def _year(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     """The year; of imported data it is known month by month and needs no mark."""
-    label = words.t("monthly.year") if "months" in filters else ""
+    label = words.t("months.year") if "months" in filters else ""
     return _dropdown(noun, filters, str(query.year), words, clearable=False, label=label)
 
 

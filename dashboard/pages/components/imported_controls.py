@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.language import Language
-from dashboard.narrative.months import month_name
+from dashboard.narrative.dates import month_name
 from dashboard.query import WHOLE_YEAR, Query
 
 
@@ -23,7 +23,7 @@ def months_field(query: Query, words: Language) -> Any:
             (ids.FIRST_MONTH, ids.LAST_MONTH), ("first", "last"), ends, strict=True
         )
         for part in (
-            html.Label(t(f"monthly.{key}"), htmlFor=list_id, className="visually-hidden"),
+            html.Label(t(f"months.{key}"), htmlFor=list_id, className="visually-hidden"),
             dbc.Select(
                 id=list_id,
                 value=str(month),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dashboard.narrative.months import month_name, month_span, short_date
+from dashboard.narrative.dates import month_name, month_span, short_date
 from dashboard.language import language
 
 

@@ -1,0 +1,130 @@
+"""Contribution: the way from the turnover of one year to that of another, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import amount_of
+from dashboard.answers import trade
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.parts import DRIVER, causes, entries
+from dashboard.charts.plot import Category, Plot, Series
+from dashboard.loaders.records import records
+from dashboard.narrative import contribution as narrative
+from dashboard.narrative.amounts import status_word
+from dashboard.narrative.scene import FLOWS, Scene
+from dashboard.narrative.wording import once, source_line, subtitle
+
+PARTS = ("from", *FLOWS, "to")
+
+
+def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene) -> Chart:
+    """A waterfall: turnover of the year compared with, exports, imports, turnover of the year.
+
+    ``frame`` as from `dashboard.measures.growth.contribution`; ``drivers``: ``flow, figure``,
+    what the source names as the reasons of growth.
+    """
+    words = scene.language
+    rows = {str(row.part): row for row in records(frame)}
+    reasons = narrative.reasons(scene, causes(scene, drivers))
+    span = words.t("contribution.period", year=scene.year, against=scene.against)
+    lead = subtitle(scene, words.t("contribution.measure"), span)
+    table = _table(scene, rows)
+    if not all(part in rows for part in PARTS):
+        known = narrative.known(scene, rows, reasons)
+        return empty_chart(
+            CHART, scene, narrative.missing(scene, rows), known, subtitle=lead, table=table
+        )
+    plot = _plot(scene, rows, reasons)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=plot,
+        title=narrative.title(scene, rows),
+        subtitle=lead,
+        finding=narrative.finding(scene, rows),
+        source=source_line(scene, statuses_of(plot.amounts())),
+        table=table,
+        notes=once([*reasons.values(), narrative.rounding(scene, rows)]),
+        mark=scene.mark,
+    )
+
+
+def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> Plot:
+    amounts = tuple(amount_of(rows[part], "change" if part in FLOWS else "value") for part in PARTS)
+    flow = scene.query.flow
+    return Plot(
+        shape="waterfall",
+        categories=tuple(
+            Category(
+                key=part,
+                label=narrative.part_name(scene, part),
+                order=_order(scene, part),
+                emphasis="plain" if flow is None or FLOWS.get(part, flow) == flow else "pale",
+                noun=part if part in FLOWS else "turnover",
+            )
+            for part in PARTS
+        ),
+        series=(
+            Series(
+                noun="turnover",
+                label=scene.language.t("chart.part.turnover"),
+                amounts=amounts,
+                labels=tuple(narrative.step_label(scene, rows[part]) for part in PARTS),
+                hovers=tuple(narrative.step_hover(scene, rows[part], reasons) for part in PARTS),
+            ),
+        ),
+        entries=entries(scene.language, (("", amount) for amount in amounts)),
+        asides=tuple(f"{DRIVER} {reason}" for reason in reasons.values()),
+    )
+
+
+def _order(scene: Scene, part: str) -> str:
+    if part in FLOWS:
+        return ""
+    return f"year:{scene.year if part == 'to' else scene.against}"
+
+
+def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    return Table(
+        columns=(
+            Column("part", words.t("chart.column.part")),
+            Column("value", f"{words.t('chart.column.amount')}, {unit}", "usd"),
+            Column("change", f"{words.t('chart.column.change')}, {unit}", "usd", change=True),
+            Column("growth", words.t("chart.column.growth_against"), "pct", change=True),
+            Column("contribution", words.t("chart.column.contribution"), "points", change=True),
+            Column("status", words.t("chart.column.status")),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    narrative.part_name(scene, part),
+                    amount_of(rows[part], "value"),
+                    amount_of(rows[part], "change"),
+                    amount_of(rows[part], "growth", "pct"),
+                    amount_of(rows[part], "contribution", "points"),
+                    status_word(words, str(rows[part].status)),
+                ),
+                order=_order(scene, part),
+                key=part,
+            )
+            for part in PARTS
+            if part in rows
+        ),
+    )
+
+
+CHART = Declaration(
+    name="contribution",
+    chart_id="contribution-chart",
+    draw=contribution_chart,
+    asks=(trade.contribution, trade.drivers),
+    pages=("overview", "trade"),
+    place=30,
+    table="turnover",
+    every_year=True,
+)

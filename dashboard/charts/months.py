@@ -1,0 +1,133 @@
+"""Months of a year beside those of the year compared with: when in the year do we trade?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import amount_of
+from dashboard.answers import goods
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.parts import SQUARE
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.loaders.records import records
+from dashboard.measures.growth import growth
+from dashboard.narrative import months as narrative
+from dashboard.narrative.dates import month_name
+from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.wording import once, subtitle
+from dashboard.query import Query
+
+NOW, BEFORE = "━━", "┅┅"
+
+
+def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+    """Exports and imports by month: the chosen year strong, the year compared with thin.
+
+    ``frame``: a row a month in order, as from `dashboard.measures.months.months_frame`; where a
+    month is not known the line breaks. The growth in the title is over the months known of both
+    years.
+    """
+    words, rows = scene.language, records(frame)
+    span = words.t("months.period", year=scene.year, against=scene.against)
+    lead = subtitle(scene, words.t(f"months.measure.{scene.flow}"), span)
+    table = _table(scene, rows)
+    there = [row for row in rows if amount_of(row, "turnover").known]
+    if not there:
+        hints = (words.t("months.whole_only"),)
+        title = words.t("months.empty", year=scene.year)
+        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, rows),
+        title=narrative.title(scene, there),
+        subtitle=lead,
+        finding=narrative.finding(scene, there),
+        source=scene.source,
+        table=table,
+        notes=once([narrative.like(scene, rows)]),
+        mark=scene.mark,
+    )
+
+
+def _flows(scene: Scene) -> list[tuple[str, str]]:
+    return [(flow, noun) for flow, noun in NOUNS.items() if scene.query.flow in (None, flow)]
+
+
+def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
+    words = scene.language
+    lines = [
+        Series(
+            noun=noun,
+            label=f"{words.t(f'chart.part.{noun}')}, {year}",
+            amounts=tuple(amount_of(row, f"{noun}{side}") for row in rows),
+            form="line",
+            emphasis="pale" if side else "strong",
+            hovers=tuple(narrative.month_hover(scene, row, noun) for row in rows),
+        )
+        for side, year in (("_before", scene.against), ("", scene.year))
+        for _, noun in _flows(scene)
+    ]
+    return Plot(
+        shape="lines",
+        categories=tuple(
+            Category(key=str(row.month), label=month_name(words, row.month, "abbreviated"))
+            for row in rows
+        ),
+        series=tuple(one for one in lines if any(amount.known for amount in one.amounts)),
+        entries=(
+            *(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for _, noun in _flows(scene)),
+            Entry("ink", NOW, str(scene.year)),
+            Entry("ink-2", BEFORE, str(scene.against)),
+        ),
+    )
+
+
+def _table(scene: Scene, rows: Sequence[Any]) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    values = [
+        (f"{noun}{side}", f"{words.t(f'flow.{flow}')} {year}, {unit}")
+        for flow, noun in _flows(scene)
+        for side, year in (("", scene.year), ("_before", scene.against))
+    ]
+    heading = words.t("months.growth_of", measure=words.t(f"flow.{scene.flow}"))
+    return Table(
+        columns=(
+            Column("month", words.t("months.month")),
+            *(Column(key, label, "usd") for key, label in values),
+            Column("growth", heading, "pct", change=True),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    month_name(words, row.month),
+                    *(amount_of(row, key) for key, _ in values),
+                    growth(amount_of(row, "turnover"), amount_of(row, "turnover_before")),
+                ),
+                key=str(row.month),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _as_chosen(query: Query) -> Query:
+    """The months that the reader chose: those that one year lacks are seen as a gap."""
+    return query.with_(months=query.chosen_months)
+
+
+CHART = Declaration(
+    name="months",
+    chart_id="months-chart",
+    draw=months_chart,
+    asks=(goods.months,),
+    pages=("trade",),
+    place=80,
+    table="months",
+    needs="months",
+    clickable=False,
+    scope=_as_chosen,
+)

@@ -1,0 +1,72 @@
+"""What is said of the balance: title, finding, hover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.measures.balance import balance_of, coverage_of
+from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import about_filters, ended, in_period
+from dashboard.narrative.years import year_hover
+
+WHOLE_PERCENT_FROM = 10
+"""Per cent of excess that a title prints without a decimal."""
+
+
+def title(scene: Scene, rows: Mapping[int, Any]) -> str:
+    """By how much exports exceed imports. ``rows``: year → row of
+    `dashboard.measures.balance.turnover`."""
+    words, year = scene.language, scene.year
+    row = rows.get(year)
+    balance, coverage = balance_of(row), coverage_of(row)
+    if not balance.known:
+        return words.t("balance.title.missing", year=year)
+    if not coverage.known:
+        return words.t("balance.title.level", balance=rise(words, balance), year=year)
+    excess = abs(coverage.plain() - 100)
+    printed = words.percent(excess, 0 if excess >= WHOLE_PERCENT_FROM else 1)
+    usd = balance.plain()
+    way = "surplus" if usd > 0 else "deficit" if usd < 0 else "even"
+    return words.t(f"balance.title.{way}", excess=printed, year=year)
+
+
+def balance_hover(scene: Scene, row: Any) -> str:
+    """A year with its amounts, its balance and its coverage ratio."""
+    words = scene.language
+    return year_hover(
+        scene,
+        row,
+        [
+            words.t("balance.told", balance=rise(words, balance_of(row))),
+            words.t("balance.covered", coverage=figure(words, coverage_of(row))),
+        ],
+    )
+
+
+def finding(scene: Scene, rows: Mapping[int, Any]) -> str:
+    """``In 2018 exports exceeded imports by … (coverage ratio …); in 2017 …``.
+
+    Empty when the balance of the year is not known; the other year is left out where it is not,
+    or where it is of other months.
+    """
+    first = _clause(scene, rows, scene.year)
+    if not first:
+        return ""
+    other = _clause(scene, rows, scene.against) if scene.query.comparable else ""
+    clauses = [first, f"{other[0].lower()}{other[1:]}"] if other else [first]
+    return ended(about_filters(scene, "; ".join(clauses)))
+
+
+def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
+    words, row = scene.language, rows.get(year)
+    balance = balance_of(row)
+    if not balance.known:
+        return ""
+    return words.t(
+        f"finding.balance.{'surplus' if balance.plain() >= 0 else 'deficit'}",
+        period=in_period(scene, year),
+        balance=words.usd(abs(balance.plain())),
+        coverage=figure(words, coverage_of(row)),
+    )

@@ -1,0 +1,136 @@
+"""What is said of contributions: title, finding, labels, hover, the reasons that a source names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.amount import amount_of
+from dashboard.language import MINUS
+from dashboard.narrative.amounts import cell, rise, signed, stated, status_word
+from dashboard.narrative.scene import FLOWS, Scene
+from dashboard.narrative.wording import (
+    about_filters,
+    against,
+    ended,
+    hover,
+    in_period,
+    listed,
+    unlike,
+    way,
+)
+
+Rows = Mapping[str, Any]
+"""Part (from, exports, imports, to) → row of `dashboard.measures.growth.contribution`."""
+
+
+def part_name(scene: Scene, part: str) -> str:
+    """A flow by its name, a total by its year."""
+    if part in FLOWS:
+        return scene.language.t(f"flow.{FLOWS[part]}")
+    return str(scene.year if part == "to" else scene.against)
+
+
+def reasons(scene: Scene, causes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Flow → a sentence with the reasons of its growth, as the source names them.
+
+    ``causes``: flow → the figures that name them.
+    """
+    words = scene.language
+    return {
+        flow: words.t(
+            f"contribution.due.{flow}",
+            names=listed(words, [words.t(f"driver.{figure}") for figure in causes[flow]]),
+        )
+        for flow in sorted(causes)
+    }
+
+
+def title(scene: Scene, rows: Rows) -> str:
+    """Which flow gave most of the growth; both where they go apart or nearly cancel out."""
+    words = scene.language
+    points = {part: amount_of(rows[part], "contribution", "points") for part in FLOWS}
+    shares = {part: amount.plain() for part, amount in points.items()}
+    total, lead = sum(shares.values()), max(shares, key=lambda part: abs(shares[part]))
+    if min(shares.values()) * max(shares.values()) <= 0 or way(total) == "same":
+        printed = {part: signed(words, amount) for part, amount in points.items()}
+        return words.t("contribution.title.mixed", **printed)
+    return words.t(
+        f"contribution.title.{'growth' if total > 0 else 'decline'}",
+        flow=words.t(f"flow.{FLOWS[lead]}"),
+        part=words.number(abs(shares[lead])),
+        whole=words.number(abs(total)),
+    )
+
+
+def finding(scene: Scene, rows: Rows) -> str:
+    """``Turnover grew by 21.5% …: exports contributed +15.7 p.p., imports +5.7 p.p.``"""
+    words, growth = scene.language, amount_of(rows["to"], "growth", "pct").plain()
+    text = words.t(
+        f"finding.contribution.{way(growth)}",
+        period=in_period(scene, scene.year),
+        before=against(scene),
+        growth=words.percent(abs(growth)),
+        **{part: signed(words, amount_of(rows[part], "contribution", "points")) for part in FLOWS},
+    )
+    return ended(about_filters(scene, text))
+
+
+def missing(scene: Scene, rows: Rows) -> str:
+    """That there are no contributions: of which year the turnover is not published."""
+    words = scene.language
+    ends = (("from", scene.against), ("to", scene.year))
+    gone = [str(year) for part, year in ends
+            if part in rows and not amount_of(rows[part], "value").known]  # fmt: skip
+    if gone:
+        return words.t("contribution.empty.years", years=listed(words, gone))
+    return words.t("contribution.empty.pair", year=scene.year, against=scene.against)
+
+
+def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
+    """What is known instead: the turnover of either year, why the two are not compared, what the
+    source says of the reasons."""
+    told = [
+        f"{part_name(scene, part)}: {stated(scene.language, amount)}"
+        for part in ("from", "to")
+        if part in rows and (amount := amount_of(rows[part], "value")).known
+    ]
+    found = [*told, unlike(scene), *due.values()]
+    return tuple(one for one in found if one) or (scene.language.t("contribution.needs"),)
+
+
+def step_label(scene: Scene, row: Any) -> str:
+    """The words over a column: its sum, or its contribution above its change."""
+    words = scene.language
+    if row.part not in FLOWS:
+        return cell(words, amount_of(row, "value"))
+    change = amount_of(row, "change").plain()
+    sign = "+" if change > 0 else MINUS if change < 0 else ""
+    step = words.t("contribution.step", sign=sign, value=words.millions(abs(change)))
+    return f"{signed(words, amount_of(row, 'contribution', 'points'))}\n{step}"
+
+
+def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
+    """A total with its status; a flow with its change, growth, contribution and reasons."""
+    words, head = scene.language, part_name(scene, row.part)
+    if row.part not in FLOWS:
+        return hover(
+            scene, head, [f"{words.t('flow.turnover')}: {stated(words, amount_of(row, 'value'))}."]
+        )
+    told = words.t(
+        "contribution.told",
+        change=rise(words, amount_of(row, "change")),
+        growth=signed(words, amount_of(row, "growth", "pct")),
+        points=signed(words, amount_of(row, "contribution", "points")),
+        status=status_word(words, row.status),
+    )
+    return hover(scene, head, [told, due.get(FLOWS[row.part], "")])
+
+
+def rounding(scene: Scene, rows: Rows) -> str:
+    """Why the printed parts miss the printed sum; empty where they do not."""
+    exact = [amount_of(rows[part], "contribution", "points").plain() for part in FLOWS]
+    if round(sum(round(part, 1) for part in exact), 1) == round(sum(exact), 1):
+        return ""
+    words = scene.language
+    return words.t("contribution.rounding", whole=words.change(sum(exact)))

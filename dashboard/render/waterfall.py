@@ -1,0 +1,125 @@
+"""A waterfall: from one total over its changes to another, level by level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.plot import Category, Plot, Series
+from dashboard.language import Language
+from dashboard.measures.steps import Step, steps
+from dashboard.render.axes import usd_axis
+from dashboard.render.marks import bars, key, label, watermark
+from dashboard.render.texts import bold_first, hover_html, safe, wrap
+from dashboard.render.theme import Figure, colour, layout
+
+HEADROOM = 0.32
+"""Room above the highest column, as a part of the span: for two lines."""
+ASIDE_WIDTH = 46
+LINE = 17
+"""Height of a line below the columns, pixels."""
+BELOW = 28
+"""Height of the labels of the columns, pixels."""
+
+
+def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
+    """The figure of a plot of the shape ``waterfall``; every amount of its series is known."""
+    series, asides = plot.series[0], _lines(plot.asides)
+    found = steps([amount.plain() for amount in series.amounts])
+    low, high = min(step.foot for step in found), max(step.top for step in found)
+    return {
+        "data": [
+            _feet(found),
+            *(_column(series, place, category, found[place])
+              for place, category in enumerate(plot.categories)),
+        ],
+        "layout": layout(
+            barmode="stack",
+            bargap=0.3,
+            margin={"l": 8, "r": 8, "t": 30, "b": BELOW + LINE * len(asides), "pad": 4},
+            xaxis=_axis(plot.categories),
+            yaxis=usd_axis(words, min(0.0, low), high, above=HEADROOM),
+            shapes=_levels(found),
+            annotations=[
+                key(plot.entries),
+                *(_label(text, place, found[place]) for place, text in enumerate(series.labels)),
+                *_asides(asides),
+                *watermark(mark),
+            ],
+        ),
+    }  # fmt: skip
+
+
+def _feet(found: Sequence[Step]) -> Figure:
+    """The unseen lower parts of the changes."""
+    places = range(1, len(found) - 1)
+    return {
+        "type": "bar",
+        "x": list(places),
+        "y": [found[place].foot for place in places],
+        "marker": {"color": "rgba(0,0,0,0)"},
+        "hoverinfo": "skip",
+    }
+
+
+def _column(series: Series, place: int, category: Category, step: Step) -> Figure:
+    drawn: Figure = {
+        "type": "bar",
+        "name": category.label,
+        "x": [place],
+        "y": [step.height],
+        "marker": bars(
+            category.noun or series.noun,
+            [series.amounts[place].derived],
+            [category.emphasis != "pale"],
+        ),
+        "hovertext": [hover_html(series.hovers[place])],
+        "hoverinfo": "text",
+    }
+    return {**drawn, "customdata": [[category.order]]} if category.order else drawn
+
+
+def _label(text: str, place: int, step: Step) -> Figure:
+    """The words over a column, the first line bold."""
+    return label(
+        bold_first(text),
+        x=place,
+        y=step.top,
+        xref="x",
+        yref="y",
+        yanchor="bottom",
+        font={"size": 12, "color": colour("ink")},
+    )
+
+
+def _levels(found: Sequence[Step]) -> list[Figure]:
+    """Thin lines that lead from the end of each column to the next."""
+    line = {"color": colour("muted"), "width": 1}
+    return [
+        {"type": "line", "x0": n + 0.35, "x1": n + 0.65, "y0": step.end, "y1": step.end,
+         "line": line}
+        for n, step in enumerate(found[:-1])
+    ]  # fmt: skip
+
+
+def _axis(categories: Sequence[Category]) -> Figure:
+    return {
+        "tickvals": list(range(len(categories))),
+        "ticktext": [safe(category.label) for category in categories],
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": colour("ink")},
+        "range": [-0.55, len(categories) - 0.45],
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+def _lines(asides: Sequence[str]) -> list[str]:
+    return [safe(line) for aside in asides for line in wrap(aside, ASIDE_WIDTH)]
+
+
+def _asides(lines: Sequence[str]) -> list[Figure]:
+    """What stands below the columns."""
+    if not lines:
+        return []
+    place = {"x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "yshift": -26}
+    return [label("<br>".join(lines), **place, align="left")]
