@@ -81,8 +81,13 @@ def scene_at(
     query = Query(
         lang=lang,
         year=year,
-        choices=CHOICES,
-        **{"against": year - 1, "months": months, "chosen_months": months, **choice},
+        **{
+            "against": year - 1,
+            "months": months,
+            "chosen_months": months,
+            "choices": CHOICES,
+            **choice,
+        },
     )
     made = Scene(query, language(lang), FakeNames(lang, starred), SOURCE, mark)
     return replace(made, subject=subject(query, made.names, made.language))

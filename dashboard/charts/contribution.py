@@ -10,13 +10,13 @@ import pandas as pd
 from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
-from dashboard.charts.parts import DRIVER, causes, entries
+from dashboard.charts.parts import causes, entries
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.loaders.records import records
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import FLOWS, Scene
-from dashboard.narrative.wording import once, source_line, subtitle
+from dashboard.narrative.wording import DRIVER, once, source_line, subtitle
 
 PARTS = ("from", *FLOWS, "to")
 

@@ -21,8 +21,8 @@ from dashboard.narrative import sectors as narrative
 from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.fields import Field
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.sectors import DRIVER, Group
-from dashboard.narrative.wording import ended, once, source_line, subtitle
+from dashboard.narrative.sectors import Group
+from dashboard.narrative.wording import DRIVER, ended, once, source_line, subtitle
 
 MOST = 7
 """Groups drawn at most, and one row for the others."""

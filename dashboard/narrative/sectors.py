@@ -12,10 +12,7 @@ from dashboard.narrative.amounts import figure, stated
 from dashboard.narrative.fields import MOST_NAMED, Field
 from dashboard.narrative.partners import whole
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import ended, hover, listed, shortest
-
-DRIVER = "▲"
-"""The sign of a group that drove growth, as its source says."""
+from dashboard.narrative.wording import DRIVER, ended, hover, listed, shortest
 
 
 @dataclass(frozen=True, slots=True)

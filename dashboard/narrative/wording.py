@@ -10,6 +10,8 @@ from dashboard.narrative.dates import month_span
 from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
+DRIVER = "▲"
+"""The sign of what drove growth, as its source says."""
 
 
 def hover(scene: Scene, head: str, sentences: Iterable[str]) -> str:

@@ -1,124 +1,155 @@
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pytest
 
 from dashboard.charts.contribution import contribution_chart
+from dashboard.measures.balance import turnover
 from dashboard.measures.growth import contribution
+from dashboard.query import Choices
+from tests.scenes import plain, year_of
 
-NAN = float("nan")
-
-
-@pytest.fixture
-def steps(answer):
-    return contribution(answer, 2018, 2017)
+DRIVERS = pd.DataFrame({"flow": ["export", "import"], "figure": ["T017", "T018"]})
+NONE = DRIVERS.iloc[:0]
 
 
 @pytest.fixture
-def drivers():
-    return pd.DataFrame(
-        [
-            ("export", "fuel", "fuel and energy products", "топливно-энергетические товары", "S01"),
-            ("export", "minerals", "mineral products", "минеральные продукты", "S01"),
-            ("import", "machinery", "machinery and equipment", "машины и оборудование", "S01"),
-        ],
-        columns=["flow", "sector", "text_en", "text_ru", "source"],
-    )
+def steps(published):
+    return contribution(published, 2018, 2017, comparable=True)
 
 
-def test_title_names_the_larger_contribution(steps, drivers, scene):
-    english = contribution_chart(steps, drivers, scene()).title
+def of_years(*rows, comparable=True):
+    years = turnover(pd.DataFrame(rows))
+    return contribution(years, 2018, 2017, comparable=comparable)
+
+
+def test_title_names_the_larger_contribution(steps, scene):
+    english = contribution_chart(steps, DRIVERS, scene()).title
     assert english == "Exports gave 15.7 of 21.5 percentage points of growth"
-    russian = contribution_chart(steps, drivers, scene("ru")).title.replace("\u00a0", " ")
-    assert russian == "Экспорт дал 15,7 из 21,5 п. п. прироста"
+    russian = contribution_chart(steps, DRIVERS, scene("ru")).title
+    assert plain(russian) == "Экспорт дал 15,7 из 21,5 п. п. прироста"
 
 
-def test_the_steps_lead_from_one_turnover_to_the_other(steps, drivers, scene):
-    base, start, exports, imports, end = contribution_chart(steps, drivers, scene()).figure["data"]
-    assert base["marker"]["color"] == "rgba(0,0,0,0)"
-    assert base["y"][0] == pytest.approx(start["y"][0])
-    assert base["y"][1] == pytest.approx(start["y"][0] + exports["y"][0])
-    assert base["y"][1] + imports["y"][0] == pytest.approx(end["y"][0])
+def test_the_amounts_are_a_total_two_changes_and_the_total_that_they_lead_to(steps, scene):
+    plot = contribution_chart(steps, DRIVERS, scene()).plot
+    assert plot.shape == "waterfall"
+    (series,) = plot.series
+    start, exports, imports, end = (amount.plain() / 1e6 for amount in series.amounts)
+    assert (start, exports) == (pytest.approx(9240.8, abs=0.05), pytest.approx(1453.5, abs=0.05))
+    assert start + exports + imports == pytest.approx(end)
+    assert [one.noun for one in plot.categories] == ["turnover", "exports", "imports", "turnover"]
+    assert [one.label for one in plot.categories] == ["2017", "Exports", "Imports", "2018"]
 
 
-def test_labels_have_points_and_dollars(steps, drivers, scene, words_in):
-    english = words_in(contribution_chart(steps, drivers, scene()).figure)
-    assert "+15.7\u00a0p.p.</b><br>+$1,453.5<br>million" in english
-    assert "+5.7\u00a0p.p.</b><br>+$530.6<br>million" in english
-    russian = words_in(contribution_chart(steps, drivers, scene("ru")).figure)
-    assert "+15,7 п. п.</b><br>+1 453,5<br>млн долл." in russian.replace("\u00a0", " ")
+def test_labels_have_points_and_dollars(steps, scene):
+    labels = contribution_chart(steps, DRIVERS, scene()).plot.series[0].labels
+    assert labels[0] == "9,240.8"
+    assert plain(labels[1]) == "+15.7 p.p.\n+$1,453.5\nmillion"
+    assert plain(labels[2]) == "+5.7 p.p.\n+$530.6\nmillion"
+    russian = contribution_chart(steps, DRIVERS, scene("ru")).plot.series[0].labels
+    assert plain(russian[1]) == "+15,7 п. п.\n+1 453,5\nмлн долл."
 
 
-def test_steps_from_an_implied_year_are_hatched(steps, drivers, scene):
-    chart = contribution_chart(steps, drivers, scene())
-    shapes = [trace["marker"]["pattern"]["shape"] for trace in chart.figure["data"][1:]]
-    assert shapes == [["/"]] * 4
+def test_steps_from_an_implied_year_are_implied(steps, scene):
+    chart = contribution_chart(steps, DRIVERS, scene())
+    assert [amount.status for amount in chart.plot.amounts()] == [
+        "implied", "implied", "implied", "computed",
+    ]  # fmt: skip
     assert "computed from published figures, implied by" in chart.source
+    assert [entry.label for entry in chart.plot.entries] == ["calculated"]
 
 
-def test_the_drivers_are_told_below_in_notes_and_on_hover(steps, drivers, scene, words_in):
-    chart = contribution_chart(steps, drivers, scene())
+def test_the_reasons_are_told_below_in_notes_and_on_hover(steps, scene):
+    chart = contribution_chart(steps, DRIVERS, scene())
     due = "Exports grew due to fuel and energy products and mineral products."
     assert due in chart.notes
-    assert due in words_in(chart.figure).replace("<br>", " ")
-    assert due in chart.figure["data"][2]["hovertext"][0].replace("<br>", " ")
-    assert "машины и оборудование" in " ".join(
-        contribution_chart(steps, drivers, scene("ru")).notes
-    )
+    assert f"▲ {due}" in chart.plot.asides
+    assert due in chart.plot.series[0].hovers[1].split("\n")
+    assert due not in chart.plot.series[0].hovers[2]
+    russian = contribution_chart(steps, DRIVERS, scene("ru")).notes
+    assert "машины и оборудование" in " ".join(russian)
 
 
-def test_rounding_is_explained(steps, drivers, scene):
-    assert any("+21.5%" in note for note in contribution_chart(steps, drivers, scene()).notes)
+@pytest.mark.parametrize(
+    "choice", [{"partners": ("CHN",)}, {"against": 2016}, {"dataset": "customs"}]
+)
+def test_the_source_explains_the_whole_growth_on_the_year_before_only(steps, scene, choice):
+    chart = contribution_chart(steps, DRIVERS, scene(**choice))
+    assert chart.plot.asides == ()
+    assert not any("due to" in note for note in chart.notes)
 
 
-def test_the_years_can_be_clicked(steps, drivers, scene):
-    _, start, _, _, end = contribution_chart(steps, drivers, scene()).figure["data"]
-    assert start["customdata"] == [["year:2017"]]
-    assert end["customdata"] == [["year:2018"]]
+def test_rounding_is_explained(steps, scene):
+    assert any("+21.5%" in note for note in contribution_chart(steps, NONE, scene()).notes)
 
 
-def test_opposite_contributions_are_both_named(complete, drivers, scene):
-    frame = contribution(complete, 2018, 2017)
-    chart = contribution_chart(frame, drivers.iloc[:0], scene(mark="Demonstration data"))
-    assert chart.title == "Exports +2.7\u00a0p.p., imports −1.8\u00a0p.p."
+def test_the_years_can_be_chosen_and_the_flows_not(steps, scene):
+    chart = contribution_chart(steps, DRIVERS, scene())
+    orders = ["year:2017", "", "", "year:2018"]
+    assert [one.order for one in chart.plot.categories] == orders
+    assert [row.order for row in chart.table.rows] == orders
+
+
+def test_with_a_flow_the_other_recedes(steps, scene):
+    chart = contribution_chart(steps, DRIVERS, scene(flow="export"))
+    assert [one.emphasis for one in chart.plot.categories] == ["plain", "plain", "pale", "plain"]
+
+
+def test_opposite_contributions_are_both_named(complete, scene):
+    frame = contribution(complete, 2018, 2017, comparable=True)
+    chart = contribution_chart(frame, NONE, scene(mark="Demonstration data"))
+    assert plain(chart.title) == "Exports +2.7 p.p., imports −1.8 p.p."
     assert chart.subtitle.endswith("Demonstration data")
-    json.dumps(chart.figure, allow_nan=False)
 
 
-def test_a_decline_starts_where_it_ends(drivers, scene):
-    rows = [("from", 100e6, NAN, NAN, NAN), ("exports", 40e6, -20e6, -20.0, -33.3),
-            ("imports", 30e6, -10e6, -10.0, -25.0), ("to", 70e6, -30e6, -30.0, -30.0)]  # fmt: skip
-    columns = ["part", "usd", "change_usd", "contribution_pp", "growth_pct"]
-    frame = pd.DataFrame(rows, columns=columns).assign(status="published")
-    chart = contribution_chart(frame, drivers.iloc[:0], scene())
-    assert chart.figure["data"][0]["y"] == [80e6, 70e6]
+def test_a_decline_is_lost_points(scene):
+    chart = contribution_chart(
+        of_years(year_of(2017, 60, 40), year_of(2018, 40, 30)), NONE, scene()
+    )
     assert chart.title == "Exports took 20.0 of 30.0 percentage points lost"
+    assert plain(chart.plot.series[0].labels[1]).startswith("−20.0 p.p.\n−$20.0")
 
 
-def test_a_missing_year_is_named_and_what_is_known_is_told(drivers, scene):
-    frame = pd.DataFrame(
-        [("from", 12778e6, "implied"), ("to", NAN, "not published")],
-        columns=["part", "usd", "status"],
-    ).assign(change_usd=NAN, contribution_pp=NAN, growth_pct=NAN)
-    chart = contribution_chart(frame, drivers.iloc[:0], scene(year=2022, against=2021))
+def test_a_missing_year_is_named_and_what_is_known_is_told(scene):
+    frame = of_years(year_of(2017, whole=12778, status="implied"), year_of(2018))
+    chart = contribution_chart(frame, NONE, scene())
     assert chart.empty
-    assert chart.title == "No contributions: 2022 not published"
-    assert chart.notes == ("2021: $12,778.0 million (implied)",)
+    assert chart.title == "No contributions: 2018 not published"
+    assert chart.known == ("2017: $12,778.0 million (implied)",)
+
+
+def test_nothing_follows_from_a_bound(scene):
+    frame = of_years(year_of(2017, 6, 4, qualifier="more-than"), year_of(2018, 7, 5))
+    chart = contribution_chart(frame, NONE, scene())
+    assert chart.empty
+    assert chart.known[0] == "2017: more than $10.0 million (published)"
+    assert all(not cell.known for cell in chart.table.rows[1].cells[2:5])
+
+
+def test_years_of_other_months_are_not_compared_and_the_reason_is_told(scene):
+    frame = of_years(year_of(2017, 6, 4), year_of(2018, 7, 5), comparable=False)
+    months = {2017: frozenset(range(1, 13)), 2018: frozenset({1, 3})}
+    choices = Choices((2017, 2018), 2018, frozenset(), frozenset(), months=months)
+    chart = contribution_chart(frame, NONE, scene(choices=choices))
+    assert chart.empty
+    assert chart.known[-1] == (
+        "2018 and 2017 are not compared: they are known for different months."
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_no_rows_at_all_is_an_empty_chart(steps, drivers, scene, lang):
-    chart = contribution_chart(steps.iloc[:0], drivers.iloc[:0], scene(lang))
+def test_no_rows_at_all_is_an_empty_chart(steps, scene, lang):
+    chart = contribution_chart(steps.iloc[:0], NONE, scene(lang))
     assert chart.empty
     assert "2017" in chart.title
     assert len(chart.title.split()) <= 10
+    assert chart.known == (scene(lang).language.t("contribution.needs"),)
 
 
-def test_the_table_has_every_step(steps, drivers, scene):
-    rows = contribution_chart(steps, drivers, scene()).table.rows
+def test_the_table_has_every_step(steps, scene):
+    rows = contribution_chart(steps, DRIVERS, scene()).table.texts(scene().language)
     assert rows[0] == ("2017", "9,240.8", "—", "—", "—", "implied")
-    assert rows[1] == (
-        "Exports", "7,109.0", "+1,453.5", "+25.7%", "+15.7\u00a0p.p.", "implied",
+    assert tuple(map(plain, rows[1])) == (
+        "Exports", "7,109.0", "+1,453.5", "+25.7%", "+15.7 p.p.", "implied",
     )  # fmt: skip
+    assert plain(rows[3][4]) == "+21.5 p.p."

@@ -1,85 +1,127 @@
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pytest
 
-from dashboard.charts.months import monthly_chart
+from dashboard.charts.months import CHART, months_chart
+from dashboard.measures.months import months_frame
+from tests.scenes import plain
 
+EXPORTS = [10.0 + n for n in range(12)]
 NAN = float("nan")
-EXPORTS, IMPORTS = [10.0 + n for n in range(12)], [5.0] * 12
+
+
+def side(count: int, part: float, flow: str | None = None) -> pd.DataFrame:
+    rows = [
+        (month, EXPORTS[month - 1] * part * 1e6, NAN if flow == "export" else 5 * part * 1e6)
+        for month in range(1, count + 1)
+    ]
+    return pd.DataFrame(rows, columns=["month", "exports_usd", "imports_usd"])
 
 
 def months_of(known: int = 12, before: int = 12, flow: str | None = None) -> pd.DataFrame:
-    """Twelve months, of which the first are known; before it all were a half."""
-    frame = pd.DataFrame({"month": range(1, 13)})
-    for suffix, count, part in (("", known, 1.0), ("_before", before, 0.5)):
-        for noun, values in (("exports", EXPORTS), ("imports", IMPORTS)):
-            kept = [usd * 1e6 * part if n < count else NAN for n, usd in enumerate(values)]
-            frame[f"{noun}_usd{suffix}"] = kept
-        own = frame[f"exports_usd{suffix}"]
-        both = own + frame[f"imports_usd{suffix}"]
-        frame[f"turnover_usd{suffix}"] = own if flow == "export" else both
-    return frame
+    """Twelve months, of which the first are known; the year before all were a half."""
+    return months_frame(side(known, 1.0, flow), side(before, 0.5, flow), None, flow)
 
 
 def lines(chart):
-    return {trace["name"]: trace for trace in chart.figure["data"]}
+    return {one.label: one for one in chart.plot.series}
 
 
-def test_the_year_is_strong_and_the_one_compared_with_is_thin(scene):
-    chart = monthly_chart(months_of(), scene())
-    assert set(lines(chart)) == {
-        "Exports, 2018", "Imports, 2018", "Exports, 2017", "Imports, 2017",
-    }  # fmt: skip
+def test_the_year_is_strong_and_the_one_compared_with_recedes(scene):
+    chart = months_chart(months_of(), scene())
+    assert [(one.label, one.emphasis, one.form) for one in chart.plot.series] == [
+        ("Exports, 2017", "pale", "line"), ("Imports, 2017", "pale", "line"),
+        ("Exports, 2018", "strong", "line"), ("Imports, 2018", "strong", "line"),
+    ]  # fmt: skip
     now, before = lines(chart)["Exports, 2018"], lines(chart)["Exports, 2017"]
-    assert now["line"]["width"] > before["line"]["width"]
-    assert now["y"][0] == 2 * before["y"][0] == 10e6
+    assert now.amounts[0].plain() == 2 * before.amounts[0].plain() == 10e6
     assert chart.title == "2018: turnover up 100.0% on 2017"
     assert chart.notes == ()
+    assert [one.label for one in chart.plot.entries] == ["Exports", "Imports", "2018", "2017"]
+    assert [one.label for one in chart.plot.categories][:2] == ["Jan", "Feb"]
 
 
 def test_months_that_are_not_known_are_gaps_and_the_growth_is_like_for_like(scene):
-    chart = monthly_chart(months_of(known=9), scene())
+    chart = months_chart(months_of(known=9), scene())
     now = lines(chart)["Imports, 2018"]
-    assert now["y"][8:] == [5e6, None, None, None]
-    assert now["connectgaps"] is False
+    assert [amount.value for amount in now.amounts[8:]] == [5e6, None, None, None]
     assert chart.title == "January–September 2018: turnover up 100.0% on 2017"
     assert chart.notes == ("Compared like for like: January–September of 2018 and of 2017.",)
 
 
+def test_a_gap_inside_the_year_is_left_out_and_named(scene):
+    now = side(12, 1.0)
+    frame = months_frame(now[now["month"].ne(5)], side(12, 0.5), None, None)
+    chart = months_chart(frame, scene())
+    assert not lines(chart)["Exports, 2018"].amounts[4].known
+    assert chart.notes == (
+        "Compared like for like: January–April, June–December of 2018 and of 2017.",
+    )
+
+
 def test_one_flow_is_one_line_a_year(scene):
-    chart = monthly_chart(months_of(flow="export"), scene(flow="export"))
+    chart = months_chart(months_of(flow="export"), scene(flow="export"))
     assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
-    assert chart.table.headers[1:3] == ("Exports 2018, USD million", "Exports 2017, USD million")
+    assert [one.label for one in chart.table.columns[1:3]] == [
+        "Exports 2018, USD million", "Exports 2017, USD million",
+    ]  # fmt: skip
     assert "exports up" in chart.title
 
 
 def test_without_the_other_year_the_largest_month_is_the_finding(scene):
-    chart = monthly_chart(months_of(before=0), scene())
+    chart = months_chart(months_of(before=0), scene())
     assert chart.title == "Turnover highest in December: $26.0 million"
     assert set(lines(chart)) == {"Exports, 2018", "Imports, 2018"}
 
 
 def test_a_year_known_as_a_whole_only_is_an_empty_chart(scene):
-    chart = monthly_chart(months_of(known=0), scene())
+    chart = months_chart(months_of(known=0), scene())
     assert chart.empty
     assert chart.title == "Trade by month in 2018 is not known"
     assert len(chart.table.rows) == 12
 
 
 def test_the_table_has_both_years_and_the_growth_of_each_month(scene):
-    table = monthly_chart(months_of(known=1), scene()).table
-    assert table.rows[0] == ("January", "10.0", "5.0", "5.0", "2.5", "+100.0%")
-    assert table.rows[1] == ("February", "—", "5.5", "—", "2.5", "—")
+    rows = months_chart(months_of(known=1), scene()).table.texts(scene().language)
+    assert rows[0] == ("January", "10.0", "5.0", "5.0", "2.5", "+100.0%")
+    assert rows[1] == ("February", "—", "5.5", "—", "2.5", "—")
+
+
+def test_hover_has_both_years_and_the_growth(scene):
+    told = lines(months_chart(months_of(), scene()))["Exports, 2018"].hovers[1].split("\n")
+    assert told[:4] == [
+        "Exports, February", "2018: $11.0 million.", "2017: $5.5 million.", "Growth: +100.0%.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "finding"),
+    [
+        ("en", "In 2018 turnover by month: the largest – December ($26.0 million), the smallest"
+               " – January ($15.0 million)."),
+        ("ru", "В 2018 году оборот по месяцам: наибольший – декабрь (26,0 млн долл.), наименьший"
+               " – январь (15,0 млн долл.)."),
+    ],
+)  # fmt: skip
+def test_the_finding_is_the_largest_and_the_smallest_month(scene, lang, finding):
+    assert plain(months_chart(months_of(), scene(lang)).finding) == finding
+
+
+def test_of_two_months_nothing_is_found(scene):
+    assert months_chart(months_of(known=2), scene()).finding == ""
+    assert months_chart(months_of(known=3), scene()).finding != ""
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("known", [0, 1, 9, 12])
-def test_titles_are_short_and_figures_are_json(scene, lang, known):
+def test_titles_are_short_and_made_up_data_are_marked(scene, lang, known):
     for choice in ({}, {"flow": "import"}, {"mark": "Demonstration data"}, {"against": 2018}):
-        chart = monthly_chart(months_of(known=known), scene(lang, **choice))
+        chart = months_chart(months_of(known=known), scene(lang, **choice))
         assert len(chart.title.split()) <= 10
-        json.dumps(chart.figure, allow_nan=False)
         assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
+
+
+def test_its_months_are_those_that_the_reader_chose(scene):
+    query = scene(months=(1, 9)).query.with_(chosen_months=None, months=(1, 9))
+    assert CHART.scope(query).months is None
