@@ -1,4 +1,4 @@
-"""Foreign trade and international relations of the Leningrad Region.
+"""Foreign trade and international relations of a region: ``data/registers/region.toml``.
 
 The package in reading order; each layer imports only from those before it:
 

@@ -42,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="python -m dashboard",
-        description="Foreign trade and international relations of the Leningrad Region.",
+        description="Foreign trade and international relations of a region.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)

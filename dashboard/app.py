@@ -24,9 +24,10 @@ from dashboard.callbacks import (
 )
 from dashboard.callbacks.guard import check_request
 from dashboard.callbacks.sent import address
-from dashboard.render.theme import style_sheet, swap, swap_table
+from dashboard.language import FALLBACK
 from dashboard.pages import ids
 from dashboard.query import LANGUAGES, THEMES
+from dashboard.render.theme import style_sheet, swap, swap_table
 from dashboard.settings import Settings
 from dashboard.store.library import Library, open_library
 
@@ -76,7 +77,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         update_title="",
         # Without this every index page carries a whole drawn page to check identifiers against.
         suppress_callback_exceptions=True,
-        title="Leningrad Region",
+        title=library.registers.region.words(FALLBACK)["name"],
         index_string=INDEX,
     )
     app.layout = lambda: _layout(library)

@@ -1,15 +1,19 @@
-"""Words, numbers, dates and plurals in English and Russian.
+"""Words, numbers, dates and plurals in every language that there is a file of in messages/.
 
-``Language("ru").t("card.exports")`` reads messages/ru.toml; numbers keep their sign in "−" and
-their spaces unbreakable. Formatting by hand where Babel would cost milliseconds a chart; a test
-holds it equal to Babel.
+``Language("ru").t("card.exports")`` reads messages/ru.toml, whose table ``[language]`` says how
+numbers, percentages, dates and quotations are written; plurals and names of months are those of
+the CLDR locale that it names. Numbers keep their sign in "−" and their spaces unbreakable.
+Formatting by hand where Babel would cost milliseconds a chart; a test holds it equal to Babel.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import tomllib
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +23,10 @@ from babel.dates import format_date
 NBSP = "\u00a0"
 MINUS = "\u2212"
 NOTHING = "\u2014"
+FALLBACK = "en"
+"""The language that every message and every name exists in."""
 MESSAGES = Path(__file__).parent / "messages"
+_OF_REGION = re.compile(r"\{region\.(\w+)\}")
 
 
 @cache
@@ -42,19 +49,39 @@ def messages(code: str) -> dict[str, str]:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages that there are messages in; English first."""
+    """The codes of all languages that there are messages in; the fallback first."""
     found = sorted(path.stem for path in MESSAGES.glob("*.toml"))
-    return ("en", *(code for code in found if code != "en"))
+    return (FALLBACK, *(code for code in found if code != FALLBACK))
+
+
+@cache
+def names_asked_for(code: str) -> frozenset[str]:
+    """The names of the region that the sentences of a language ask for: ``{region.the}``, the."""
+    return frozenset(name for text in messages(code).values() for name in _OF_REGION.findall(text))
+
+
+def in_language(texts: Mapping[str, str], code: str) -> str:
+    """The text of a language; the fallback's where there is none. ``texts``: language → text."""
+    return texts.get(code) or texts.get(FALLBACK, "")
 
 
 class Language:
-    """One language; cheap to make, holds no state of its own."""
+    """One language; cheap to make, holds no state of its own.
 
-    __slots__ = ("_texts", "code")
+    ``region``: the names that its sentences take as ``{region.NAME}``. Without them it has no
+    sentence about the region, and asking for one raises ``KeyError``.
+    """
 
-    def __init__(self, code: str = "en") -> None:
+    __slots__ = ("_decimal", "_group", "_percent", "_texts", "code", "locale")
+
+    def __init__(self, code: str = FALLBACK, region: Mapping[str, str] | None = None) -> None:
         self.code = code
-        self._texts = messages(code)
+        self._texts = _about(messages(code), region)
+        self.locale = self._texts["language.locale"]
+        """The CLDR locale of its plurals and dates."""
+        self._decimal = self._texts["language.decimal"]
+        self._group = self._texts["language.group"]
+        self._percent = self._texts["language.percent"]
 
     def t(self, key: str, **values: object) -> str:
         """The message of a key, with its ``{names}`` filled in. Raises ``KeyError`` if none."""
@@ -67,16 +94,15 @@ class Language:
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """The message ``key.one|few|many|other`` that fits a count; ``{count}`` is filled in."""
-        form = _locale(self.code).plural_form(count)
+        form = _locale(self.locale).plural_form(count)
         return self.t(f"{key}.{form}", count=self.number(count, 0), **values)
 
     def number(self, value: float | None, digits: int = 1) -> str:
         """``7,109.0`` or ``7 109,0``; an em dash for a missing value."""
         if value is None or math.isnan(value):
             return NOTHING
-        text = f"{abs(value):,.{digits}f}"
-        if self.code == "ru":
-            text = text.replace(",", NBSP).replace(".", ",")
+        whole, _, rest = f"{abs(value):,.{digits}f}".partition(".")
+        text = whole.replace(",", self._group) + (self._decimal + rest if rest else "")
         negative = value < 0 and any(c in "123456789" for c in text)
         return MINUS + text if negative else text
 
@@ -93,12 +119,12 @@ class Language:
         least = 10**-digits
         small = 0 < abs(value) < least / 2
         text = ("<" + self.number(least, digits)) if small else self.number(value, digits)
-        return text + self._percent_sign
+        return self._percent.format(value=text)
 
     def change(self, value: float | None, digits: int = 1) -> str:
         """A growth in per cent with its sign: ``+21.5%``."""
         text = self.signed(value, digits)
-        return text if text == NOTHING else text + self._percent_sign
+        return text if text == NOTHING else self._percent.format(value=text)
 
     def points(self, value: float | None, digits: int = 1) -> str:
         """Percentage points with their sign: ``+15.7 p.p.``."""
@@ -128,17 +154,35 @@ class Language:
             return text
         if len(parts) == 2:
             first = dt.date(int(parts[0]), int(parts[1]), 1)
-            return format_date(first, "LLLL y", locale=self.code)
-        day = dt.date.fromisoformat(text)
-        return format_date(day, "long", locale=self.code).replace(" ", NBSP)
+            return str(format_date(first, self.t("language.month"), locale=self.locale))
+        return self._day(text, "language.date").replace(" ", NBSP)
+
+    def short_date(self, time: str) -> str:
+        """The day of an ISO time, short and unmistakable: ``22 Nov 2026``, ``22.11.2026``."""
+        return self._day(time[:10], "language.short_date")
+
+    def _day(self, text: str, form: str) -> str:
+        return str(format_date(dt.date.fromisoformat(text), self.t(form), locale=self.locale))
 
     def percent_signs(self, text: str) -> str:
         """A text of plain numbers with its per cent signs set as in this language."""
-        return text.replace("%", self._percent_sign)
+        return text.replace("%", self._percent.format(value=""))
 
-    @property
-    def _percent_sign(self) -> str:
-        return NBSP + "%" if self.code == "ru" else "%"
+    def order(self, name: str) -> str:
+        """What names are sorted by: without case, and accented letters beside the plain ones
+        unless they are letters of their own here (``й``)."""
+        apart = self._texts["language.letters"]
+        return "".join(
+            letter if letter in apart else unicodedata.normalize("NFD", letter)[0]
+            for letter in name.casefold()
+        )
+
+
+def _about(texts: Mapping[str, str], region: Mapping[str, str] | None) -> Mapping[str, str]:
+    """The messages with the names of the region in them; without names only the others."""
+    if region is None:
+        return {key: text for key, text in texts.items() if not _OF_REGION.search(text)}
+    return {key: _OF_REGION.sub(lambda name: region[name[1]], text) for key, text in texts.items()}
 
 
 @cache
@@ -148,5 +192,5 @@ def _locale(code: str) -> Locale:
 
 @cache
 def language(code: str) -> Language:
-    """The one ``Language`` of a code."""
+    """The one ``Language`` of a code that knows no region; see `loaders.region.Region.language`."""
     return Language(code)

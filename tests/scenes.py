@@ -7,9 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language import language
+from dashboard.language import Language
+from dashboard.loaders.region import load_region
 from dashboard.narrative.scene import Scene, subject
 from dashboard.query import Choices, Query
+from dashboard.settings import ROOT
 
 NAN = float("nan")
 PARTNERS = {
@@ -30,6 +32,7 @@ SECTORS = {
     "culture": ("Culture", "Культура"),
     "science": ("Science", "Наука"),
 }
+REGION = load_region(ROOT / "data")
 SOURCE = "Source: Government of the Leningrad Region."
 CHOICES = Choices(
     years=tuple(range(2010, 2026)),
@@ -69,6 +72,11 @@ class FakeNames:
         return source
 
 
+def words_of(lang: str = "en") -> Language:
+    """The words of a language, with the names of the region in its sentences."""
+    return REGION.language(lang)
+
+
 def scene_at(
     lang: str = "en", *, mark: str = "", starred: frozenset[str] = frozenset(), **choice: Any
 ) -> Scene:
@@ -89,7 +97,7 @@ def scene_at(
             **choice,
         },
     )
-    made = Scene(query, language(lang), FakeNames(lang, starred), SOURCE, mark)
+    made = Scene(query, words_of(lang), FakeNames(lang, starred), SOURCE, mark)
     return replace(made, subject=subject(query, made.names, made.language))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.amount import DERIVED
-from dashboard.loaders.published import RANK_IN_DISTRICT, REGION
+from dashboard.loaders.published import RANK_IN_DISTRICT
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import contribution as contributions
 from dashboard.measures.growth import over_same_months, unlike
@@ -154,7 +154,8 @@ def drivers(ask: Ask, query: Query) -> pd.DataFrame:
 def district_ranks(ask: Ask, query: Query) -> pd.DataFrame:
     """The places of the region in its federal district in the year, as its sources print them:
     `dashboard.measures.ranks.printed_ranks`. Of its trade as a whole, whatever is chosen."""
-    printed = printed_ranks(ask.library.figures, REGION, RANK_IN_DISTRICT)
+    region = ask.library.registers.region
+    printed = printed_ranks(ask.library.figures, region.territory, RANK_IN_DISTRICT)
     return printed.loc[printed["year"].eq(query.year)].reset_index(drop=True)
 
 

@@ -35,7 +35,12 @@ def _index(library: Library) -> tuple[Entry, ...]:
     known, registers = library.relations, library.registers
     return tuple(
         search_index(
-            known.relations, known.events, registers.regions, registers.countries, registers.sectors
+            known.relations,
+            known.events,
+            registers.regions,
+            registers.countries,
+            registers.sectors,
+            registers.home,
         )
     )
 

@@ -60,7 +60,6 @@ NEXT = [
 EXPORTED = {27: 46, 44: 9, 31: 8, 24: 5, 40: 4, 76: 4, 72: 4, 47: 3, 48: 3, 84: 3, 29: 2, 87: 2}
 IMPORTED = {84: 22, 87: 15, 85: 12, 39: 7, 73: 5, 3: 4, 90: 4, 48: 3, 8: 3, 40: 3, 72: 3, 94: 2}
 ANNUAL_SWING = {8: 0.5, 7: 0.4, 3: 0.2, 27: 0.15, 31: 0.3, 44: 0.2}
-OURS, NEIGHBOUR = "41000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ", "40000 - ГОРОД САНКТ-ПЕТЕРБУРГ"
 HEADINGS = [
     "NAPR",
     "PERIOD",
@@ -106,7 +105,9 @@ def demonstration_rows(registers: Registers) -> pd.DataFrame:
     rows = pd.concat(parts, ignore_index=True)
     zeros = rows["TNVED"].str.startswith("0") & (draw.random(len(rows)) < 0.01)
     rows["TNVED"] = rows["TNVED"].where(~zeros, rows["TNVED"].str[1:])
-    others = rows.sample(len(rows) // 20, random_state=SEED).assign(REGION=NEIGHBOUR)
+    others = rows.sample(len(rows) // 20, random_state=SEED).assign(
+        REGION=registers.region.written["neighbour"]
+    )
     return pd.concat([rows, others], ignore_index=True)
 
 
@@ -115,7 +116,7 @@ def _partners(registers: Registers) -> list[str]:
     named = [*SHARES_PCT, *NEXT]
     frame = registers.countries
     known = frame.loc[frame["kind"].eq("country") & frame["alpha2"].ne(""), "country"]
-    others = sorted(set(known) - set(named) - {"RUS"})
+    others = sorted(set(known) - set(named) - {registers.home})
     drawn = np.random.default_rng(SEED + 2).permutation(others)
     return [*named, *map(str, drawn[: COUNTRIES - len(named)]), UNKNOWN_PARTNER]
 
@@ -183,6 +184,7 @@ def _flow_rows(
     mass = usd / price[rows["code"]] * draw.lognormal(0, 0.2, len(rows))
     when = rows["month"].astype(str).str.zfill(2) + "/" + rows["year"].astype(str)
     names = np.array([alpha2[code] for code in targets.index])
+    written = registers.region.written
     columns = {
         "NAPR": {"export": "ЭК", "import": "ИМ"}[flow],
         "PERIOD": when,
@@ -192,8 +194,8 @@ def _flow_rows(
         "STOIM": usd,
         "NETTO": mass.round(2),
         "KOL": 0,
-        "REGION": OURS,
-        "REGION_S": "02-СЕВЕРО-ЗАПАДНЫЙ ФЕДЕРАЛЬНЫЙ ОКРУГ",
+        "REGION": written["region"],
+        "REGION_S": written["district"],
     }
     return pd.DataFrame(columns, columns=HEADINGS)
 

@@ -201,7 +201,7 @@ class Spark:
             raise WrongUsage(
                 f"the engine {self._master} needs pyspark and Java: {error}"
             ) from error
-        builder = SparkSession.builder.master(self._master).appName("leningrad-trade-dashboard")
+        builder = SparkSession.builder.master(self._master).appName("trade-dashboard")
         for name, value in self._settings.items():
             builder = builder.config(name, value)
         kept = ibis.to_sql(rows_expression(regions), dialect="pyspark")

@@ -19,7 +19,7 @@ from dashboard.errors import DataRefused, Reason
 
 SUFFIX = ".meta.json"
 FOLDERS = ("published", "registers", "geo")
-ENDINGS = (".csv", ".json", ".geojson")
+ENDINGS = (".csv", ".json", ".geojson", ".toml")
 NOT_DATA = ("datapackage.json",)
 
 _HOW_TO_RECORD = "review it, then record it with: python -m dashboard check --accept"

@@ -11,9 +11,9 @@ from dashboard.loaders import schemas
 from dashboard.loaders.registers import load_registers
 from dashboard.loaders.tables import read_table
 
-REGION, DISTRICT, WORLD = "LEN", "NWFD", "WLD"
-"""The codes in the figures of the region, of its federal district, and of all partners."""
-RANK_IN_DISTRICT = "rank in North-West Federal District"
+WORLD = "WLD"
+"""The code in the figures of all partners together."""
+RANK_IN_DISTRICT = "rank in the district"
 """The unit of the places that the region takes in its district."""
 _USD = {"USD million": 1_000_000.0}
 """Units of money in dollars. Roubles are not among them: no rate is stated."""

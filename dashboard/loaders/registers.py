@@ -15,14 +15,12 @@ import pandas as pd
 from dashboard.errors import DataRefused, Reason, UnknownSelection
 from dashboard.loaders import schemas
 from dashboard.loaders.provenance import shown
+from dashboard.loaders.region import Region, load_region
 from dashboard.loaders.tables import read_table
 
 GROUPING = "fcs-1"
 """The version of the commodity groups in use: that of Russian customs publications."""
 
-HOME = "RUS"
-HOME_REGION = "RU-LEN"
-HOME_POINT = (30.3, 59.9)
 CHAPTERS = tuple(f"{number:02d}" for number in range(1, 98))
 
 _Names = Mapping[tuple[str, str], str]
@@ -30,8 +28,10 @@ _Names = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registers:
-    """The six frames, as in their files (see `dashboard.loaders.schemas`), and look-ups."""
+    """The six frames, as in their files (see `dashboard.loaders.schemas`), the region that the
+    dashboard is about, and look-ups."""
 
+    region: Region
     countries: pd.DataFrame
     sectors: pd.DataFrame
     chapters: pd.DataFrame
@@ -51,22 +51,23 @@ class Registers:
             "sectors": frozenset(self.sectors["sector"]),
             "chapters": frozenset(self.chapters["chapter"]),
             "regions": frozenset(self.regions["region"]),
+            "territories": self.region.territories,
         }
 
     @property
     def home(self) -> str:
         """The country that the region itself lies in; never a partner."""
-        return HOME
+        return self.region.country
 
     @property
     def home_region(self) -> str:
         """The region itself, ISO 3166-2, as its outline is named."""
-        return HOME_REGION
+        return self.region.iso
 
     @property
     def home_point(self) -> tuple[float, float]:
         """Where the region itself is marked on maps, degrees east and north."""
-        return HOME_POINT
+        return self.region.point
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -148,6 +149,7 @@ def load_registers(data: Path) -> Registers:
     regions = read_table(folder / "regions.csv", schemas.REGIONS, known)
     covered = concordance.groupby("sector")["chapter"].agg(lambda cells: tuple(sorted(cells)))
     return Registers(
+        region=load_region(data),
         countries=countries,
         sectors=sectors,
         chapters=chapters,

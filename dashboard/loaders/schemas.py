@@ -52,9 +52,8 @@ FIGURES = table(
         "figure": pattern(r"T\d{3}", "an id such as T001", "Id of the figure"),
         "year": year("Year; empty where the source states none, or a range"),
         "period": text("Part of the year: year, H1, Jan-Sep …"),
-        "territory": choice(
-            ("LEN", "NWFD", "SPE+LEN"),
-            "Leningrad Region, North-West Federal District, St Petersburg and the region",
+        "territory": code(
+            r"\S+", "territories", "Whose trade: a territory of registers/region.toml"
         ),
         "measure": pattern(r"[a-z]+(_[a-z]+)*", "a measure", "What is measured"),
         "flow": choice(("export", "import", "total", "balance"), "Direction of the trade"),

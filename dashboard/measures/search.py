@@ -79,8 +79,10 @@ def search_index(
     regions: pd.DataFrame,
     countries: pd.DataFrame,
     sectors: pd.DataFrame,
+    home: str,
 ) -> tuple[Entry, ...]:
-    """Everything that can be found; frames as in ``data/``. Domestic relations are left out."""
+    """Everything that can be found; frames as in ``data/``. Domestic relations and the country
+    of the region itself, ``home``, are left out."""
     abroad = [row for row in records(relations) if row.scope != "domestic"]
     held = [row for row in records(events) if row.scope != "domestic"]
     used = {code for row in (*abroad, *held) for code in row.regions}
@@ -95,7 +97,7 @@ def search_index(
         _entry("country", row.country, (row.name_en, row.name_ru), ("", ""), row.country,
                row.alpha2)
         for row in records(countries)
-        if row.kind in ("country", "territory") and row.country != "RUS"
+        if row.kind in ("country", "territory") and row.country != home
     ]  # fmt: skip
     found += [
         _entry("sector", row.sector, (row.name_en, row.name_ru), ("", ""), row.sector,

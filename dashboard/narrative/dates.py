@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
-from babel.dates import format_date, get_month_names
+from babel.dates import get_month_names
 
 from dashboard.language import Language
 
@@ -14,16 +13,10 @@ WHOLE = (1, 12)
 
 def month_name(words: Language, month: int, width: Literal["wide", "abbreviated"] = "wide") -> str:
     """The name of a month standing alone: ``January``, ``Jan`` where it must be short."""
-    return str(get_month_names(width, "stand-alone", locale=words.code)[month])
+    return str(get_month_names(width, "stand-alone", locale=words.locale)[month])
 
 
 def month_span(words: Language, months: tuple[int, int]) -> str:
     """``January–September``, or the one month."""
     first, last = (month_name(words, month) for month in months)
     return first if first == last else f"{first}–{last}"
-
-
-def short_date(words: Language, time: str) -> str:
-    """The day of an ISO time, short and unmistakable: ``22 Nov 2026``, ``22.11.2026``."""
-    day = dt.date.fromisoformat(time[:10])
-    return str(format_date(day, words.t("releases.date_form"), locale=words.code))

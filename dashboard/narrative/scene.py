@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.language import Language, language
+from dashboard.language import Language
 from dashboard.narrative.dates import month_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
@@ -53,7 +53,11 @@ FLOWS = {noun: flow for flow, noun in NOUNS.items()}
 
 def scene_of(ask: Ask, query: Query) -> Scene:
     """The scene of a query on its store. Raises ``StoreUnavailable``."""
-    words, store, registers = language(query.lang), ask.store(query), ask.library.registers
+    words, store, registers = (
+        ask.library.language(query.lang),
+        ask.store(query),
+        ask.library.registers,
+    )
     sources = ask.library.published.sources
     names = RegisterNames(
         registers,

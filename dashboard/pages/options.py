@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dashboard.answers import trade
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases
-from dashboard.narrative.dates import short_date
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability
@@ -63,7 +62,7 @@ def _releases(shown: Shown) -> Filter:
             words.t(
                 "releases.option",
                 number=one.number,
-                date=short_date(words, one.manifest["time"]),
+                date=words.short_date(one.manifest["time"]),
             ),
         )
         for one in reversed(found)

@@ -17,7 +17,7 @@ import pandas as pd
 from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.imports.relations import DATASET as OWNED
 from dashboard.imports.relations import on_top, owner_tables, with_owner
-from dashboard.language import languages
+from dashboard.language import Language, languages
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
@@ -70,6 +70,10 @@ class Library:
     def figures(self) -> pd.DataFrame:
         """The published figures as their sources print them."""
         return self.published.figures
+
+    def language(self, code: str) -> Language:
+        """The words of a language, with the names of the region in its sentences."""
+        return self.registers.region.language(code)
 
     def store(self, dataset: str = PUBLISHED, release: int | None = None) -> TradeStore:
         """The store of a dataset. Raises ``StoreUnavailable`` when nothing was imported."""

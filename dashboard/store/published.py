@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.loaders.published import DISTRICT, REGION, WORLD, Published
+from dashboard.loaders.published import WORLD, Published
 from dashboard.loaders.records import records
+from dashboard.loaders.region import Region
 from dashboard.loaders.registers import Registers
 from dashboard.query import Choices, Query
 from dashboard.store.contract import Capability, Unanswered
@@ -52,7 +53,7 @@ def _actual(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[kept & figures["year"].notna()]
 
 
-def _read(figures: pd.DataFrame) -> _Known:
+def _read(figures: pd.DataFrame, region: Region) -> _Known:
     flows: dict[tuple[int, str], Value] = {}
     district: dict[tuple[int, str], Value] = {}
     growth: dict[tuple[int, str], tuple[float, str]] = {}
@@ -61,9 +62,9 @@ def _read(figures: pd.DataFrame) -> _Known:
     for row in records(_actual(figures)):
         year, value, all_goods = int(row.year), float(row.value), row.sector_text == "all goods"
         world = row.partner == WORLD
-        if row.territory == DISTRICT and row.measure in FLOWS:
+        if row.territory == region.district and row.measure in FLOWS:
             district[year, row.measure] = published(value, row.source, row.qualifier)
-        if row.territory != REGION:
+        if row.territory != region.territory:
             continue
         if world and all_goods and row.measure in FLOWS:
             flows[year, row.measure] = published(value, row.source, row.qualifier)
@@ -108,7 +109,8 @@ class PublishedStore(Unanswered):
 
     def __init__(self, figures: Published, registers: Registers, years: tuple[int, ...]) -> None:
         self._registers = registers
-        self._known = _read(figures.figures)
+        self.region = registers.region
+        self._known = _read(figures.figures, registers.region)
         trade = sorted({year for year, _ in self._known.flows})
         latest = max(
             year

@@ -27,15 +27,16 @@ def reconciliation(store: PublishedStore, figures: pd.DataFrame) -> pd.DataFrame
     ``figure, year, published_usd, computed_usd, difference_usd, verdict, note`` in plain US
     dollars; difference = computed − published.
     """
+    region = store.region
     rows = [_turnover(store, figures)]
-    rows += _district(figures)
+    rows += _district(figures, region.district)
     rows += _partners(store)
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _turnover(store: PublishedStore, figures: pd.DataFrame) -> tuple[object, ...]:
     year = store.choices.latest
-    printed = _figure(figures, year, "LEN", "turnover", "WLD")
+    printed = _figure(figures, year, store.region.territory, "turnover", "WLD")
     computed = store.turnover(year).usd
     parts = store.turnover(year).formula
     verdict = MISPRINT if abs(computed - printed) > TOLERANCE * computed else AGREES
@@ -56,13 +57,13 @@ def _figure(figures: pd.DataFrame, year: int, territory: str, measure: str, part
     return float(found.iloc[0]) * 1e6 if len(found) else float("nan")
 
 
-def _district(figures: pd.DataFrame) -> list[tuple[object, ...]]:
-    """Turnover of the North-West Federal District against the sum of its printed flows."""
+def _district(figures: pd.DataFrame, code: str) -> list[tuple[object, ...]]:
+    """Turnover of the federal district against the sum of its printed flows."""
     rows: list[tuple[object, ...]] = []
-    years = figures.loc[figures["territory"].eq("NWFD"), "year"].dropna().unique()
+    years = figures.loc[figures["territory"].eq(code), "year"].dropna().unique()
     for year in sorted(int(year) for year in years):
         printed, exports, imports = (
-            _figure(figures, year, "NWFD", measure, "WLD")
+            _figure(figures, year, code, measure, "WLD")
             for measure in ("turnover", "export", "import")
         )
         computed = exports + imports
@@ -71,7 +72,7 @@ def _district(figures: pd.DataFrame) -> list[tuple[object, ...]]:
         exact = abs(computed - printed) < 1e6
         verdict = "agrees" if exact else "not resolved: the printed exports are likely a slip"
         formula = f"{exports / 1e6:.12g} + {imports / 1e6:.12g}"
-        row = ("turnover NWFD", year, printed, computed, computed - printed, verdict, formula)
+        row = (f"turnover {code}", year, printed, computed, computed - printed, verdict, formula)
         rows.append(row)
     return rows
 

@@ -26,8 +26,8 @@ PAGE = (  # figure, value, unit: everything the region's own page states for 201
     ("T012", 6.6, "% of turnover"),
     ("T013", 5.0, "% of turnover"),
     ("T014", 5.0, "% of turnover"),
-    ("T015", 2.0, "rank in North-West Federal District"),
-    ("T016", 3.0, "rank in North-West Federal District"),
+    ("T015", 2.0, "rank in the district"),
+    ("T016", 3.0, "rank in the district"),
 )
 
 

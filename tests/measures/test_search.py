@@ -16,7 +16,12 @@ def _index() -> tuple[Entry, ...]:
     registers = load_registers(ROOT / "data")
     known = load_relations(ROOT / "data", registers)
     return search_index(
-        known.relations, known.events, registers.regions, registers.countries, registers.sectors
+        known.relations,
+        known.events,
+        registers.regions,
+        registers.countries,
+        registers.sectors,
+        registers.home,
     )
 
 
