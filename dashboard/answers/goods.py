@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.measures.goods import goods_frame, next_level
+from dashboard.measures.goods import goods_frame, next_level, path_to
 from dashboard.measures.months import months_frame
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
@@ -32,16 +32,17 @@ def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "against", "partners", "sectors", "code", "flow", "months")
 def goods(ask: Ask, query: Query) -> pd.DataFrame:
-    """What the chosen goods consist of, one step deeper: `dashboard.measures.goods.goods_frame`.
+    """What the chosen goods consist of, one step deeper: `dashboard.measures.goods.goods_frame`
+    with ``status``.
 
     Raises:
         StoreUnavailable: the rows of the release cannot be read.
     """
     store = ask.store(query)
-    now, before = (
-        _goods(store, query.with_(year=one, months=query.months)) for one in query.pair
+    now, before = (_goods(store, query.with_(year=one, months=query.months)) for one in query.pair)
+    return goods_frame(now, before, query.flow).assign(
+        status="made up" if store.made_up else "published"
     )
-    return goods_frame(now, before, query.flow)
 
 
 def _goods(store: TradeStore, query: Query) -> pd.DataFrame:
@@ -53,3 +54,23 @@ def _goods(store: TradeStore, query: Query) -> pd.DataFrame:
         return rows.assign(kind="chapter", net_mass_kg=np.nan)
     rows = store.trade_by_sector(query).rename(columns={"sector": "code"})
     return rows.assign(kind="sector", net_mass_kg=np.nan)
+
+
+@question("sectors", "code")
+def path(ask: Ask, query: Query) -> pd.DataFrame:
+    """``sectors, code``: the steps that lead to the chosen goods, the first is all goods:
+    `dashboard.measures.goods.path_to`. Several sectors are joined by commas."""
+    steps = path_to(query, ask.library.registers)
+    return pd.DataFrame(steps, columns=["sectors", "code"], dtype="str")
+
+
+def found_codes(ask: Ask, query: Query, text: str, limit: int = 20) -> pd.DataFrame:
+    """``code, chapter, name, turnover_usd, sector``: the codes that a text means, largest first;
+    ``sector`` is the commodity group of each. Not kept: readers write what they like.
+
+    Raises:
+        StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
+    """
+    found = ask.store(query).search_codes(text, query.lang, limit)
+    groups = ask.library.registers.groups
+    return found.assign(sector=found["chapter"].map(dict(groups)))

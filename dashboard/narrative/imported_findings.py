@@ -1,36 +1,12 @@
-"""Findings of what only imported data tell: months, goods by code, partner × group; and of the
+"""Findings of what only imported data tell: months, partner × group; and of the
 matrix of relations. As in `findings`, every number is one of the chart's table."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pandas as pd
 
 from dashboard.loaders.records import records
 from dashboard.narrative.findings import MOST_NAMED, NOUNS, Telling, ended, listed
-from dashboard.query import UNDISCLOSED
-
-
-def goods_finding(frame: pd.DataFrame, told: Telling, code: str = "") -> str:
-    """The largest goods of what is shown, and what part of it they are together.
-
-    ``frame``: ``kind, code, name, usd, share_pct``, largest first; ``code`` is what they are of.
-    """
-    words = told.words
-    rows = [row for row in records(frame) if row.usd > 0][:MOST_NAMED]
-    if not rows:
-        return ""
-    named = [f"{_goods(row, told)} ({words.percent(row.share_pct)})" for row in rows]
-    text = words.t("finding.goods", period=told.period(told.year), names=listed(words, named))
-    if len(rows) == MOST_NAMED:
-        together = words.percent(sum(row.share_pct for row in rows))
-        text += "; " + words.t("finding.together", share=together)
-    if code and code != UNDISCLOSED:
-        whole = words.t("goods.chapter" if len(code) == 2 else "goods.code", code=code)
-        text = f"{whole}: {text[0].lower()}{text[1:]}"
-    text = told.sentence(text)
-    return ended(f"{text[0].upper()}{text[1:]}")
 
 
 def heatmap_finding(frame: pd.DataFrame, told: Telling) -> str:
@@ -76,11 +52,3 @@ def matrix_finding(frame: pd.DataFrame, told: Telling) -> str:
 
 def _measure(told: Telling) -> str:
     return told.words.t(f"finding.own.{NOUNS.get(told.flow or '', 'turnover')}")
-
-
-def _goods(row: Any, told: Telling) -> str:
-    if row.code == UNDISCLOSED:
-        return told.words.t("goods.undisclosed")
-    if row.kind == "chapter":
-        return f"{row.code} {row.name}"
-    return str(row.name or row.code)

@@ -73,6 +73,11 @@ def shortest(titles: Iterable[str]) -> str:
     return last
 
 
+def capital(text: str) -> str:
+    """A text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def ended(text: str) -> str:
     """A sentence with its full stop; an abbreviation at its end has one already."""
     return text if text.endswith(".") else f"{text}."

@@ -1,108 +1,192 @@
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from dashboard.charts.goods import MOST, treemap_chart
+from dashboard.charts.goods import MOST, goods_chart
+from tests.scenes import CHOICES, NAN, plain
 
-NAN = float("nan")
+ALL = ("", "")
 
 
-def goods(*rows: tuple[str, str, float, float, float], kind: str = "code") -> pd.DataFrame:
-    """Code, name, exports and imports in millions, thousand tonnes; largest first."""
-    whole = sum(exports + imports for _, _, exports, imports, _ in rows)
+def path_of(*steps: tuple[str, str]) -> pd.DataFrame:
+    return pd.DataFrame([ALL, *steps], columns=["sectors", "code"])
+
+
+def goods(*rows: tuple[str, float, float, float], kind: str = "code") -> pd.DataFrame:
+    """Code, exports and imports in millions, thousand tonnes; largest first."""
+    whole = sum(exports + imports for _, exports, imports, _ in rows)
     return pd.DataFrame(
         [
             {
-                "kind": kind, "code": code, "name": name, "exports_usd": exports * 1e6,
+                "kind": kind, "code": code, "exports_usd": exports * 1e6,
                 "imports_usd": imports * 1e6, "usd": (exports + imports) * 1e6,
                 "net_mass_kg": mass * 1e6, "usd_per_kg": (exports + imports) / mass,
                 "share_pct": 100 * (exports + imports) / whole,
-                "before_usd": (exports + imports) * 5e5, "order": f"drill:minerals/{code}",
+                "before_usd": (exports + imports) * 5e5, "status": "published",
             }
-            for code, name, exports, imports, mass in rows
+            for code, exports, imports, mass in rows
         ]
     )  # fmt: skip
 
 
-TWO = goods(("2710", "", 60.0, 15.0, 50.0), ("2701", "", 5.0, 20.0, 100.0))
+TWO = goods(("2710", 60.0, 15.0, 50.0), ("2701", 5.0, 20.0, 100.0))
+FUEL = path_of(("minerals", ""), ("minerals", "27"))
+GROUP = path_of(("minerals", ""))
 
 
-def test_a_box_is_as_large_as_its_value_and_has_the_colour_of_its_larger_flow(scene):
-    chart = treemap_chart(TWO, scene(code="27", sectors=("minerals",)))
-    trace = chart.figure["data"][0]
-    assert trace["values"] == [75e6, 25e6]
-    assert len(set(trace["marker"]["colors"])) == 2
-    assert trace["customdata"] == [["drill:minerals/2710"], ["drill:minerals/2701"]]
+@pytest.fixture
+def drawn(scene):
+    def draw(*lang, frame=TWO, path=FUEL, **choice):
+        return goods_chart(frame, path, scene(*lang, **{"code": "27", **choice}))
+
+    return draw
+
+
+def values(series):
+    return [amount.value for amount in series.amounts]
+
+
+def test_a_tile_is_made_of_its_flows_and_says_what_it_is_worth(drawn):
+    chart = drawn()
+    exports, imports = chart.plot.series
+    assert (exports.noun, values(exports)) == ("exports", [60e6, 5e6])
+    assert (imports.noun, values(imports)) == ("imports", [15e6, 20e6])
+    assert [one.note for one in chart.plot.categories] == ["75.0 · 75.0%", "25.0 · 25.0%"]
     assert chart.title == "2710: 75.0%, the largest of 2 codes"
     assert chart.subtitle.startswith("Chapter 27: turnover")
-    assert "1.50 USD/kg" in trace["hovertext"][0]
-    assert "Against 2017: +100.0%." in trace["hovertext"][0]
+    lines = chart.plot.categories[0].hover.split("\n")
+    assert lines[0] == "2710"
+    assert "Against 2017: +100.0%." in lines
+    assert "Net mass 50,000 t, on average 1.50 USD/kg." in lines
 
 
-def test_the_table_can_do_what_the_boxes_do(scene):
-    table = treemap_chart(TWO, scene(code="27")).table
-    assert table.orders == ("drill:minerals/2710", "drill:minerals/2701")
-    assert table.rows[0] == ("2710", "60.0", "15.0", "75.0", "75.0%", "+100.0%", "50,000.0", "1.50")
-    assert table.headers[-1] == "USD/kg"
+def test_a_click_goes_one_step_deeper_on_tiles_and_rows(drawn):
+    chart = drawn()
+    orders = ["drill:minerals/2710", "drill:minerals/2701"]
+    assert [one.order for one in chart.plot.categories] == orders
+    assert [row.order for row in chart.table.rows] == orders
+    group = drawn(frame=goods(("minerals", 6.0, 1.0, NAN), kind="sector"), path=path_of(), code="")
+    assert [one.order for one in group.plot.categories] == ["drill:minerals/"]
 
 
-def test_a_group_has_no_average_price(scene):
-    frame = goods(("minerals", "Minerals", 60.0, 15.0, NAN), kind="sector")
-    chart = treemap_chart(frame, scene())
-    assert "USD/kg" not in chart.table.headers
-    assert "kg" not in chart.figure["data"][0]["hovertext"][0]
+def test_the_table_has_mass_and_price_below_the_chapter(drawn, scene):
+    table = drawn().table
+    assert table.texts(scene().language)[0] == (
+        "2710", "60.0", "15.0", "75.0", "75.0%", "+100.0%", "50,000.0", "1.50",
+    )  # fmt: skip
+    assert [one.label for one in table.columns][-2:] == ["Net mass, t", "USD/kg"]
 
 
-def test_chapters_are_named_with_their_number(scene):
-    frame = goods(("27", "Fuel", 9.0, 1.0, NAN), ("25", "Salt", 1.0, 0.0, NAN), kind="chapter")
-    chart = treemap_chart(frame, scene(sectors=("minerals",)))
-    assert chart.figure["data"][0]["labels"][0] == "<b>27 Fuel</b>"
-    assert chart.title == "27 Fuel: 90.9%, the largest of 2 chapters"
+def test_a_group_has_no_average_price(drawn):
+    chart = drawn(
+        frame=goods(("minerals", 60.0, 15.0, NAN), kind="sector"), path=path_of(), code=""
+    )
+    assert "USD/kg" not in [one.label for one in chart.table.columns]
+    assert "kg" not in chart.plot.categories[0].hover
 
 
-def test_one_code_alone_says_what_it_is_worth(scene):
-    alone = TWO.head(1).assign(order="", share_pct=100.0)
-    chart = treemap_chart(alone, scene(code="2710"))
+def test_chapters_are_named_with_their_number(drawn):
+    frame = goods(("27", 9.0, 1.0, NAN), ("25", 1.0, 0.0, NAN), kind="chapter")
+    chart = drawn(frame=frame, path=GROUP, code="", sectors=("minerals",))
+    assert chart.plot.categories[0].label == "27 Chapter 27"
+    assert chart.title == "27 Chapter 27: 90.9%, the largest of 2 chapters"
+    assert chart.subtitle.startswith("Chapters: turnover")
+
+
+def test_one_code_alone_says_what_it_is_worth_and_leads_nowhere(drawn):
+    alone = TWO.head(1).assign(share_pct=100.0)
+    path = path_of(("minerals", ""), ("minerals", "27"), ("minerals", "2710"))
+    chart = drawn(frame=alone, path=path, code="2710")
     assert chart.title == "2710: $75.0 million, 1.50 USD/kg on average"
-    assert chart.table.orders == ("",)
+    assert [row.order for row in chart.table.rows] == [""]
     assert not any("click" in note for note in chart.notes)
 
 
-def test_many_codes_fold_into_one_box_that_cannot_be_clicked(scene):
-    rows = [(f"27{n:02d}", "", 100.0 - n, 0.0, 1.0) for n in range(60)]
-    chart = treemap_chart(goods(*rows), scene(code="27"))
-    trace = chart.figure["data"][0]
-    assert len(trace["values"]) == MOST + 1
-    assert trace["labels"][-1] == "20 others"
-    assert trace["customdata"][-1] == [""]
+def test_many_codes_fold_into_one_tile_that_cannot_be_chosen(drawn):
+    rows = [(f"27{n:02d}", 100.0 - n, 0.0, 1.0) for n in range(60)]
+    chart = drawn(frame=goods(*rows))
+    rest = chart.plot.categories[-1]
+    assert len(chart.plot.categories) == MOST + 1
+    assert (rest.label, rest.order, rest.emphasis) == ("20 others", "", "pale")
+    assert sum(values(chart.plot.series[0])) == pytest.approx(sum(row[1] for row in rows) * 1e6)
     assert len(chart.table.rows) == 60
 
 
-def test_corrections_below_zero_are_in_the_table_only(scene):
-    frame = goods(("2710", "", 5.0, 0.0, 1.0), ("2701", "", -1.0, 0.0, 1.0))
-    chart = treemap_chart(frame, scene(code="27"))
-    assert chart.figure["data"][0]["values"] == [5e6]
+def test_corrections_below_zero_are_in_the_table_only(drawn, scene):
+    chart = drawn(frame=goods(("2710", 5.0, 0.0, 1.0), ("2701", -1.0, 0.0, 1.0)))
+    assert values(chart.plot.series[0]) == [5e6]
     assert "Codes with corrections below zero are in the table only." in chart.notes
-    assert chart.table.rows[1][1] == "−1.0"
+    assert chart.table.texts(scene().language)[1][1] == "−1.0"
 
 
-def test_no_goods_are_an_empty_chart_that_says_how_to_go_on(scene):
-    chart = treemap_chart(TWO.iloc[:0], scene(code="9701"))
+def test_a_flow_is_drawn_alone(drawn):
+    frame = TWO.assign(imports_usd=NAN, usd=TWO["exports_usd"])
+    chart = drawn(frame=frame, flow="export")
+    assert [one.noun for one in chart.plot.series] == ["exports"]
+    assert [entry.label for entry in chart.plot.entries] == ["Exports"]
+    assert [one.key for one in chart.table.columns][:3] == ["code", "exports", "share"]
+
+
+def test_what_was_not_traded_before_has_no_growth(drawn, scene):
+    chart = drawn(frame=TWO.assign(before_usd=NAN))
+    assert "Against" not in chart.plot.categories[0].hover
+    assert chart.table.texts(scene().language)[0][5] == "—"
+
+
+def test_goods_of_unlike_months_have_no_growth_and_the_note_says_why(drawn):
+    known = replace(CHOICES, months={2018: frozenset(range(1, 10))})
+    chart = drawn(choices=known)
+    assert not any(row.cells[5].known for row in chart.table.rows)
+    assert any("2017" in note for note in chart.notes)
+
+
+def test_the_finding_names_the_largest_and_what_they_are_together(drawn):
+    frame = goods(*((f"27{n:02d}", 4.0 - n, 0.0, 1.0) for n in range(4)))
+    assert drawn(frame=frame).finding == (
+        "Chapter 27: in 2018 the largest are 2700 (40.0%), 2701 (30.0%) and 2702 (20.0%);"
+        " together 90.0%."
+    )
+    assert drawn(partners=("CHN",)).finding.startswith("China: chapter 27: in 2018 the largest ")
+    groups = goods(("minerals", 3.0, 0.0, NAN), ("wood", 1.0, 0.0, NAN), kind="sector")
+    assert drawn(frame=groups, path=path_of(), code="").finding == (
+        "In 2018 the largest are Minerals (75.0%) and Wood and paper (25.0%)."
+    )
+    assert plain(drawn("ru", frame=frame).finding).endswith("; вместе 90,0 %.")
+
+
+def test_goods_that_are_not_disclosed_are_called_so(drawn):
+    frame = goods(("XX", 3.0, 0.0, 1.0))
+    path = path_of(("undisclosed", ""), ("undisclosed", "XX"))
+    chart = drawn(frame=frame, path=path, code="XX")
+    assert chart.subtitle.startswith("Goods not disclosed: turnover")
+    assert chart.finding == "In 2018 the largest are goods not disclosed (100.0%)."
+
+
+def test_no_goods_are_an_empty_chart_that_says_how_to_go_on(drawn):
+    chart = drawn(frame=TWO.iloc[:0], code="9701")
     assert chart.empty
     assert chart.title == "No trade known: code 9701, 2018"
-    assert chart.notes
+    assert chart.known and chart.finding == ""
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_titles_are_short_and_figures_are_json(scene, lang):
-    long = "A very long name of goods that fills more than the ten words a title has"
-    named = goods(("27", long, 9.0, 1.0, NAN), ("28", long, 1.0, 0.0, NAN), kind="chapter")
-    for choice in ({}, {"flow": "export"}, {"mark": "Demonstration data"}):
-        for frame, code in ((TWO, "27"), (named, ""), (TWO.iloc[:0], "XX")):
-            chart = treemap_chart(frame, scene(lang, code=code, **choice))
-            assert len(chart.title.split()) <= 10
-            json.dumps(chart.figure, allow_nan=False)
-            assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
+@pytest.mark.parametrize("choice", [{}, {"flow": "export"}, {"mark": "Demonstration data"}])
+def test_titles_are_short_and_data_are_marked(drawn, lang, choice):
+    chapters = goods(("27", 9.0, 1.0, NAN), ("28", 1.0, 0.0, NAN), kind="chapter")
+    for frame, code in ((TWO, "27"), (chapters, ""), (TWO.iloc[:0], "XX")):
+        chart = drawn(lang, frame=frame, code=code, **choice)
+        assert len(chart.title.split()) <= 10
+        assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
+
+
+def test_a_name_too_long_for_a_title_gives_way_to_its_code(drawn, scene, monkeypatch):
+    monkeypatch.setattr(
+        "tests.scenes.FakeNames.chapter",
+        lambda *_: "A very long name of goods that fills more than the ten words of a title",
+    )
+    frame = goods(("27", 9.0, 1.0, NAN), ("28", 1.0, 0.0, NAN), kind="chapter")
+    chart = drawn(frame=frame, path=GROUP, code="", sectors=("minerals",))
+    assert chart.title == "Chapter 27: 90.9%, the largest of 2 chapters"

@@ -17,7 +17,6 @@ from dashboard.pages import ids
 from dashboard.narrative.findings import (
     Telling,
     balance_finding,
-    partner_finding,
     trade_finding,
 )
 from dashboard.narrative.relation_findings import map_finding, timeline_finding
@@ -180,17 +179,3 @@ def test_each_chart_has_a_finding(at: At, chart: str, lang: str) -> None:
     assert text.endswith(".") and not text.endswith("..")
     assert text[0].isupper() or text[0].isdigit()
     assert "{" not in text
-
-
-def test_partners_folded_into_the_rest_are_not_counted_twice(at: At) -> None:
-    rows = [("CHN", 40.0, False), ("DEU", 30.0, False), ("FIN", 20.0, True), ("REST", 30.0, False)]
-    frame = pd.DataFrame(rows, columns=["partner", "share_pct", "folded"]).assign(
-        shown_pct=lambda rows: rows["share_pct"],
-        turnover_usd=1e6,
-        exports_usd=float("nan"),
-        imports_usd=float("nan"),
-        qualifier="",
-    )
-    told = partner_finding(frame, telling(at(year=2018)), 3)
-    assert "70.0%" in told
-    assert "Finland" not in told

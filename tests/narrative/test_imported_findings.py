@@ -7,7 +7,6 @@ import pytest
 
 from dashboard.language import language
 from dashboard.narrative.imported_findings import (
-    goods_finding,
     heatmap_finding,
     matrix_finding,
     monthly_finding,
@@ -17,15 +16,6 @@ from dashboard.narrative.findings import Telling
 EN, RU = (Telling(words=language(code), year=2018, against=2017) for code in ("en", "ru"))
 NAN = float("nan")
 MONTHS = pd.DataFrame({"month": [1, 2, 3, 4], "turnover_usd": [5e6, 1e6, NAN, 7.3e6]})
-GOODS = pd.DataFrame(
-    {
-        "kind": ["chapter", "chapter", "code", "chapter"],
-        "code": ["27", "84", "XX", "85"],
-        "name": ["Fuels", "Machinery", "", "Electrical machinery"],
-        "usd": [60e6, 30e6, 6e6, 4e6],
-        "share_pct": [60.0, 30.0, 6.0, 4.0],
-    }
-)
 
 
 def plain(text: str) -> str:
@@ -46,15 +36,6 @@ def test_the_largest_and_the_smallest_month() -> None:
 def test_of_two_months_nothing_is_said() -> None:
     assert monthly_finding(MONTHS.head(2), EN) == ""
     assert monthly_finding(MONTHS.assign(turnover_usd=NAN), EN) == ""
-
-
-def test_the_largest_goods_and_their_part_of_the_whole() -> None:
-    told = plain(goods_finding(GOODS, EN))
-    assert told.startswith("In 2018 the largest are 27 Fuels (60.0%), 84 Machinery (30.0%) and ")
-    assert told.endswith("; together 96.0%.")
-    assert plain(goods_finding(GOODS, RU)).endswith("; вместе 96,0 %.")
-    assert goods_finding(GOODS, EN, "27").startswith("Chapter 27: in 2018 the largest are ")
-    assert goods_finding(GOODS.head(0), EN) == ""
 
 
 @pytest.mark.parametrize(("flow", "noun"), [(None, "turnover"), ("import", "imports")])

@@ -1,0 +1,187 @@
+"""What the chosen goods consist of: one step deeper at every click, down to ten digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of, known
+from dashboard.answers import goods
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.parts import SQUARE
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.loaders.records import records
+from dashboard.measures.growth import growth_pct
+from dashboard.measures.sums import together
+from dashboard.narrative import goods as narrative
+from dashboard.narrative.goods import Goods
+from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.wording import once, subtitle, unlike
+
+MOST = 40
+"""Tiles drawn at most; the others are one tile, and rows of the table."""
+
+
+def goods_chart(frame: pd.DataFrame, path: pd.DataFrame, scene: Scene) -> Chart:
+    """Tiles as large as what they are worth, in the colour of their larger flow.
+
+    ``frame``: `dashboard.answers.goods.goods`, largest first; ``path``: `path` of the same
+    module, at the end of which they are.
+    """
+    words = scene.language
+    every = [_goods_of(scene, row) for row in records(frame)]
+    lead = subtitle(scene, narrative.measure(scene), words.t("chart.year", year=scene.year))
+    here = records(path)[-1]
+    orders = {one.code: _order(one, here) for one in every}
+    table = _table(scene, every, orders)
+    drawn = [one for one in every if one.amount.plain() > 0]
+    if not drawn:
+        hint = words.t("goods.go_up")
+        return empty_chart(
+            CHART, scene, narrative.missing(scene), (hint,), subtitle=lead, table=table
+        )
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, drawn, orders),
+        title=narrative.title(scene, every if len(every) == 1 else drawn, len(drawn)),
+        subtitle=lead,
+        finding=narrative.finding(scene, drawn),
+        source=scene.source,
+        table=table,
+        notes=once(
+            [
+                words.t("goods.click") if any(orders[one.code] for one in drawn) else "",
+                words.t("goods.per_kg") if any(one.kind == "code" for one in every) else "",
+                words.t("goods.negative") if len(drawn) < len(every) else "",
+                unlike(scene),
+            ]
+        ),
+        mark=scene.mark,
+    )
+
+
+def _goods_of(scene: Scene, row: Any) -> Goods:
+    amount = Amount(float(row.usd), status=row.status)
+    before = row.before_usd if scene.query.comparable else None
+    growth = None if before is None else known(growth_pct(amount.plain(), float(before)))
+    mass, price = known(row.net_mass_kg), known(row.usd_per_kg)
+    return Goods(
+        kind=row.kind,
+        code=row.code,
+        name=narrative.name_of(scene, row.kind, row.code),
+        parts=narrative.parts_of(scene, row),
+        amount=amount,
+        share=amount_of(row, "share", "pct"),
+        growth=Amount(growth, "pct", amount.status),
+        mass=Amount(mass, "kg", amount.status),
+        price=Amount(price, "usd_per_kg", amount.status),
+    )
+
+
+def _order(one: Goods, here: Any) -> str:
+    """What a click on goods chooses; nothing where they are what is shown already."""
+    if one.kind == "sector":
+        return narrative.order(one.code, "")
+    return "" if one.code == here.code else narrative.order(here.sectors, one.code)
+
+
+def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
+    words, flow = scene.language, scene.query.flow
+    shown = drawn if len(drawn) <= MOST + 1 else drawn[:MOST]
+    rest = drawn[len(shown) :]
+    nouns = [noun for own, noun in NOUNS.items() if flow in (None, own)]
+    more = "goods.more" if flow is None else "chart.part"
+    return Plot(
+        shape="tiles",
+        categories=(
+            *(
+                Category(
+                    key=one.code,
+                    label=one.name,
+                    order=orders[one.code],
+                    note=narrative.label(scene, one.amount, one.share),
+                    hover=narrative.goods_hover(scene, one),
+                )
+                for one in shown
+            ),
+            *([_rest(scene, rest)] if rest else []),
+        ),
+        series=tuple(
+            Series(
+                noun=noun,
+                label=words.t(f"chart.part.{noun}"),
+                amounts=(
+                    *(dict(one.parts).get(noun, Amount()) for one in shown),
+                    *([_together(rest, noun)] if rest else []),
+                ),
+            )
+            for noun in nouns
+        ),
+        entries=tuple(Entry(noun, SQUARE, words.t(f"{more}.{noun}")) for noun in nouns),
+        stacked=True,
+    )
+
+
+def _together(rest: Sequence[Goods], noun: str) -> Amount:
+    return together(amount for one in rest for own, amount in one.parts if own == noun)
+
+
+def _rest(scene: Scene, rest: Sequence[Goods]) -> Category:
+    """The tile of all that is not drawn: pale, and it cannot be chosen."""
+    name = scene.language.plural("goods.rest", len(rest))
+    amount = together(one.amount for one in rest)
+    share = together(one.share for one in rest)
+    return Category(
+        key="rest",
+        label=name,
+        emphasis="pale",
+        note=narrative.label(scene, amount, share),
+        hover=narrative.rest_hover(scene, name, amount),
+    )
+
+
+def _table(scene: Scene, every: Sequence[Goods], orders: dict[str, str]) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    flows = [flow for flow in NOUNS if scene.query.flow in (None, flow)]
+    deep = any(one.kind == "code" for one in every)
+    columns = [
+        Column("code", words.t("goods.column.code")),
+        *(Column(NOUNS[flow], f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow in flows),
+        Column("share", words.t("chart.column.share"), "pct"),
+        Column("growth", words.t("goods.column.growth", against=scene.against), "pct", change=True),
+    ]
+    if scene.query.flow is None:
+        columns.insert(3, Column("turnover", f"{words.t('flow.turnover')}, {unit}", "usd"))
+    if deep:
+        columns += [
+            Column("net_mass", words.t("goods.column.mass"), "kg"),
+            Column("price", words.t("goods.column.price"), "usd_per_kg"),
+        ]
+
+    def cells(one: Goods) -> tuple[Amount | str, ...]:
+        parts = [dict(one.parts).get(NOUNS[flow], Amount()) for flow in flows]
+        whole = [one.amount] if scene.query.flow is None else []
+        return (
+            one.name, *parts, *whole, one.share, one.growth,
+            *([one.mass, one.price] if deep else []),
+        )  # fmt: skip
+
+    return Table(
+        columns=tuple(columns),
+        rows=tuple(Row(cells(one), orders[one.code], one.code) for one in every),
+    )
+
+
+CHART = Declaration(
+    name="goods",
+    chart_id="goods-chart",
+    draw=goods_chart,
+    asks=(goods.goods, goods.path),
+    pages=("trade",),
+    place=90,
+    table="goods",
+    needs="codes",
+)

@@ -1,0 +1,208 @@
+"""What is said of goods: their names, the largest of them, the path to them, codes found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of
+from dashboard.loaders.records import records
+from dashboard.measures.sums import together
+from dashboard.narrative.amounts import cell, figure, plain, signed
+from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.wording import (
+    about_filters,
+    capital,
+    ended,
+    hover,
+    in_period,
+    listed,
+    shortest,
+)
+from dashboard.query import UNDISCLOSED
+
+MOST_NAMED = 3
+"""Names in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A group, a chapter or a code of goods (``kind``), what it is worth and what of.
+
+    ``amount`` is of the chosen flow, else the turnover; ``share`` its part of what is shown,
+    ``growth`` against the year compared with; ``mass`` and ``price`` are known below the chapter.
+    """
+
+    kind: str
+    code: str
+    name: str
+    parts: tuple[tuple[str, Amount], ...]
+    amount: Amount
+    share: Amount
+    growth: Amount
+    mass: Amount
+    price: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the path: its name, and what a click on it chooses."""
+
+    label: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A code that was searched for: its name, what is traded of it, what a click chooses."""
+
+    label: str
+    level: str
+    order: str
+
+
+def name_of(scene: Scene, kind: str, code: str) -> str:
+    """A group by its name, a chapter by number and name, a code by itself."""
+    if kind == "sector":
+        return scene.names.sector_in_full(code)
+    if kind == "chapter":
+        name = scene.names.chapter(code)
+        return name if code == UNDISCLOSED else f"{code} {name}"
+    return scene.language.t("goods.undisclosed") if code == UNDISCLOSED else code
+
+
+def spoken(scene: Scene, code: str) -> str:
+    """A code as it is spoken of: chapter 27, code 2710, undisclosed goods; all goods without."""
+    words = scene.language
+    if not code:
+        return words.t("goods.all")
+    if code == UNDISCLOSED:
+        return words.t("goods.undisclosed")
+    return words.t("goods.chapter" if len(code) == 2 else "goods.code", code=code)
+
+
+def measure(scene: Scene) -> str:
+    """What is measured, of which goods: the lead of the subtitle."""
+    words, query = scene.language, scene.query
+    parts = spoken(scene, query.code)
+    if not query.code:
+        parts = words.t("goods.chapters" if query.sectors else "goods.groups")
+    return capital(words.t(f"goods.measure.{scene.flow}", goods=parts))
+
+
+def title(scene: Scene, goods: Sequence[Goods], shown: int) -> str:
+    """The largest of the goods, or what the only one is worth; ``shown``: how many are drawn."""
+    words, first = scene.language, goods[0]
+    if len(goods) == 1:
+        values = {"code": first.name, "level": figure(words, first.amount)}
+        if not first.price.known:
+            return words.t("goods.lone", **values)
+        return words.t("goods.lone_price", price=plain(words, first.price), **values)
+    share = figure(words, first.share)
+    count = words.plural(f"goods.count.{first.kind}", shown)
+    short = first.name if first.kind == "sector" else capital(spoken(scene, first.code))
+    return shortest(
+        words.t("goods.title", name=name, share=share, count=count) for name in (first.name, short)
+    )
+
+
+def missing(scene: Scene) -> str:
+    """That no trade is known of the chosen goods."""
+    goods = spoken(scene, scene.query.code)
+    return scene.language.t("goods.empty", goods=goods, year=scene.year)
+
+
+def label(scene: Scene, amount: Amount, share: Amount) -> str:
+    """What stands in a tile under its name."""
+    return f"{cell(scene.language, amount)} · {cell(scene.language, share)}"
+
+
+def goods_hover(scene: Scene, one: Goods) -> str:
+    """Goods with their parts, share and growth; mass and price below the chapter."""
+    words = scene.language
+    sentences = [
+        ended(f"{words.t(f'chart.part.{noun}')}: {figure(words, amount)}")
+        for noun, amount in one.parts
+    ]
+    sentences.append(words.t("goods.share", share=figure(words, one.share)))
+    if one.growth.known:
+        growth = signed(words, one.growth)
+        sentences.append(words.t("goods.growth", growth=growth, against=scene.against))
+    if one.mass.known and one.price.known:
+        mass, price = plain(words, one.mass, 0), plain(words, one.price)
+        sentences.append(words.t("goods.mass", mass=mass, price=price))
+    return hover(scene, one.name, sentences)
+
+
+def rest_hover(scene: Scene, name: str, amount: Amount) -> str:
+    """The goods that are drawn as one tile."""
+    return hover(scene, name, [ended(figure(scene.language, amount))])
+
+
+def finding(scene: Scene, goods: Sequence[Goods]) -> str:
+    """The largest goods of what is shown, and what part of it they are together.
+
+    ``goods``: largest first, those below zero left out. Empty without any.
+    """
+    words, code = scene.language, scene.query.code
+    first = goods[:MOST_NAMED]
+    if not first:
+        return ""
+    named = [f"{_in_sentence(scene, one)} ({figure(words, one.share)})" for one in first]
+    text = words.t("finding.goods", period=in_period(scene, scene.year), names=listed(words, named))
+    if len(first) == MOST_NAMED:
+        share = figure(words, together(one.share for one in first))
+        text += "; " + words.t("finding.together", share=share)
+    if code and code != UNDISCLOSED:
+        text = f"{spoken(scene, code)}: {text[0].lower()}{text[1:]}"
+    return ended(capital(about_filters(scene, text)))
+
+
+def _in_sentence(scene: Scene, one: Goods) -> str:
+    hidden = one.code == UNDISCLOSED
+    return scene.language.t("goods.undisclosed") if hidden else one.name
+
+
+def order(sectors: str, code: str) -> str:
+    """What choosing goods does: their group and their code."""
+    return f"drill:{sectors}/{code}"
+
+
+def steps(scene: Scene, path: pd.DataFrame) -> list[Step]:
+    """The path to the goods that are shown; ``path`` is `dashboard.answers.goods.path`."""
+    return [Step(_step(scene, row), order(row.sectors, row.code)) for row in records(path)]
+
+
+def _step(scene: Scene, row: Any) -> str:
+    if row.code:
+        kind = "chapter" if len(row.code) == 2 and row.code != UNDISCLOSED else "code"
+        return name_of(scene, kind, row.code)
+    names = [scene.names.sector_in_full(sector) for sector in row.sectors.split(",") if sector]
+    return ", ".join(names) or scene.language.t("goods.all")
+
+
+def found(scene: Scene, codes: pd.DataFrame) -> tuple[list[Found], str]:
+    """The codes found, and how many there are in words; `dashboard.answers.goods.found_codes`."""
+    words = scene.language
+    listed_codes = [
+        Found(
+            f"{row.code} {row.name}",
+            figure(words, amount_of(row, "turnover")),
+            order(row.sector, row.code),
+        )
+        for row in records(codes)
+    ]
+    count = len(listed_codes)
+    return listed_codes, words.plural("goods.found", count) if count else words.t("goods.nothing")
+
+
+def parts_of(scene: Scene, row: Any) -> tuple[tuple[str, Amount], ...]:
+    """Exports and imports of a row, of the chosen flow only, where they are known."""
+    return tuple(
+        (noun, amount)
+        for flow, noun in NOUNS.items()
+        if scene.query.flow in (None, flow) and (amount := amount_of(row, noun)).known
+    )

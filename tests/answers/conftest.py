@@ -1,0 +1,33 @@
+"""What questions are asked of: the published data, and a small import of customs data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from dashboard.imports.customs import Import, import_customs
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.loaders.customs_files import registers, row, text, written
+
+ROWS = (
+    row(period="01/2019", code="2710192100", usd="300", kg="100"),
+    row(period="02/2019", code="2710192100", usd="100", kg="100"),
+    row(period="01/2020", code="2710192100", usd="600", kg="200"),
+    row("ИМ", "03/2020", code="2710110000", usd="50", kg="10"),
+    row("ИМ", "03/2020", code="2701000000", usd="150", kg="0"),
+    row(period="03/2020", code="8703231981", usd="200", kg="20"),
+    row(period="04/2020", code="XXXXXXXXXX", usd="7", kg="1"),
+)
+
+
+@pytest.fixture(scope="session")
+def asks(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Asks of the published data, and of the small import as ``dataset=customs``."""
+    folder: Path = tmp_path_factory.mktemp("answers")
+    import_customs(Import((written(folder / "f.csv", text(ROWS)),), folder), registers())
+    library = open_library(read_settings({}, data_dir=folder))
+    return ask_of(library, dt.date(2026, 11, 22))

@@ -1,0 +1,104 @@
+"""Questions of partners and of commodity groups, asked of published and of imported data."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.answers import trade
+from dashboard.measures.shares import REST, top_share_pct
+from dashboard.query import Query, read_query
+from dashboard.store.ask import Ask, Question
+
+
+def asked(ask: Ask, question: Question, text: str = "") -> pd.DataFrame:
+    return ask(question, read_query(text, ask.library))
+
+
+def test_partners_of_a_year_are_ranked(asks: Ask) -> None:
+    frame = asked(asks, trade.partners, "year=2018")
+    assert frame["partner"].tolist()[:4] == ["CHN", "NLD", "FIN", "DEU"]
+    assert frame["rank"].tolist() == [1, 2, 3, 4, 5, 5]
+    assert top_share_pct(frame) == pytest.approx(48.8)
+
+
+def test_a_share_that_a_source_prints_is_published_whatever_follows_from_it(asks: Ask) -> None:
+    frame = asked(asks, trade.partners, "year=2018")
+    assert set(frame["status"]) == {"implied"}
+    assert set(frame["share_status"]) == {"published"}
+
+
+def test_without_the_others_there_is_no_share_and_no_rank(asks: Ask) -> None:
+    frame = asked(asks, trade.partners, "year=2024")
+    assert frame["partner"].tolist() == ["BLR"]
+    assert frame[["rank", "share_pct"]].isna().all(axis=None)
+
+
+def test_every_year_when_none_is_asked_for(asks: Ask) -> None:
+    frame = asks(trade.partners, Query())
+    assert frame["year"].is_monotonic_increasing
+    assert {2010, 2018, 2024} <= set(frame["year"])
+
+
+def test_nothing_known_is_an_empty_frame_with_its_columns(asks: Ask) -> None:
+    frame = asked(asks, trade.partners, "year=2019")
+    assert frame.empty
+    assert {"partner", "share_pct", "share_status", "rank"} <= set(frame.columns)
+
+
+def test_a_flow_that_is_not_published_by_partner_is_missing(asks: Ask) -> None:
+    frame = asked(asks, trade.partners, "year=2018&flow=export")
+    assert frame[["exports_usd", "imports_usd", "turnover_usd", "share_pct"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize("chosen", ["", "&partner=CHN", "&partner=DNK,USA"])
+def test_shares_are_made_whole_whatever_partner_is_chosen(asks: Ask, chosen: str) -> None:
+    frame = asked(asks, trade.shares, f"year=2018{chosen}")
+    assert frame["partner"].tolist()[-1] == REST
+    assert frame["countries"].tolist()[-1] == 154
+    assert frame["shown_pct"].sum() == pytest.approx(100)
+    assert frame["turnover_usd"].sum() == pytest.approx(11_224.9e6)
+
+
+def test_the_whole_is_that_of_the_chosen_flow(asks: Ask) -> None:
+    frame = asks(trade.shares, Query(dataset="customs", year=2020, flow="import"))
+    assert frame["share_pct"].tolist() == [100.0]
+    assert frame["imports_usd"].tolist() == [200.0]
+
+
+def test_the_number_of_partners_is_of_the_years_that_say_it(asks: Ask) -> None:
+    counts = asked(asks, trade.partner_counts).set_index("year")["countries"]
+    assert counts.to_dict() == {2018: 160}
+    imported = asked(asks, trade.partner_counts, "dataset=customs").set_index("year")["countries"]
+    assert imported.to_dict() == {2019: 1, 2020: 1}
+
+
+def test_sources_state_what_they_state_of_partners(asks: Ask) -> None:
+    stated = asked(asks, trade.stated, "year=2018").set_index("partner")
+    assert stated.loc["CHN", "turnover_usd"] == 1_749e6
+    assert stated.loc["DEU", "qualifier"] == "approx"
+    assert asked(asks, trade.stated, "dataset=customs").empty
+
+
+def test_drivers_are_those_that_the_source_names(asks: Ask) -> None:
+    assert set(asked(asks, trade.drivers, "year=2018")["flow"]) == {"export", "import"}
+    assert asked(asks, trade.drivers, "year=2020").empty
+
+
+def test_a_driver_is_of_the_trade_with_all_partners(asks: Ask) -> None:
+    drivers = asked(asks, trade.sectors, "year=2018").set_index("sector")["driver"]
+    assert (drivers["minerals"], drivers["machinery"]) == ("export", "import")
+    assert set(asked(asks, trade.sectors, "year=2018&partner=CHN")["driver"]) == {""}
+
+
+def test_a_flow_leaves_the_other_one_and_the_turnover_of_groups_out(asks: Ask) -> None:
+    query = Query(dataset="customs", year=2020, flow="export")
+    frame = asks(trade.sectors, query).set_index("sector")
+    assert frame.loc["minerals", "exports_usd"] == 600.0
+    assert frame[["imports_usd", "turnover_usd"]].isna().all(axis=None)
+
+
+def test_the_places_in_the_district_are_those_that_are_printed(asks: Ask) -> None:
+    ranks = asked(asks, trade.district_ranks, "year=2018").set_index("flow")["rank"]
+    assert ranks.to_dict() == {"export": 2, "import": 3}
+    assert asked(asks, trade.district_ranks, "year=2019").empty

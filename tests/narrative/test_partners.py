@@ -1,0 +1,86 @@
+"""Sentences about partners, in both languages."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.loaders.records import records
+from dashboard.narrative.partners import countries_in, finding, partner_of, stated_notes
+from tests.scenes import NAN, plain
+
+ROWS = pd.DataFrame(
+    [("CHN", 40.0, False), ("DEU", 30.0, False), ("FIN", 20.0, True), ("REST", 30.0, False)],
+    columns=["partner", "share_pct", "folded"],
+).assign(
+    year=2018,
+    shown_pct=lambda rows: rows["share_pct"],
+    turnover_usd=1e6,
+    exports_usd=NAN,
+    imports_usd=NAN,
+    qualifier="",
+    status="implied",
+    countries=[1, 1, 1, 151],
+    rank=[1, 2, 3, None],
+)
+
+
+def told(scene, countries=None, rows=ROWS):
+    return plain(finding(scene, [partner_of(scene, row) for row in records(rows)], countries))
+
+
+def test_partners_folded_into_the_rest_are_not_counted_twice(scene):
+    text = told(scene(), 3)
+    assert "the 2 named partners together have 70.0%" in text
+    assert "Finland" not in text
+
+
+def test_the_largest_partners_in_russian(scene):
+    assert told(scene("ru"), 154) == (
+        "В 2018 году крупнейшие партнёры – Китай (40,0 % оборота) и Германия (30,0 % оборота);"
+        " на 2 названных партнёра вместе приходится 70,0 %; всего партнёров – 154 страны."
+    )
+
+
+def test_of_chosen_partners_their_amount_is_told_too(scene):
+    assert told(scene(partners=("DEU",)), 154) == (
+        "In 2018: Germany (30.0% of turnover, $1.0 million)."
+    )
+
+
+def test_without_a_share_the_amount_is_told_with_how_exactly_it_is_known(scene):
+    rows = ROWS.assign(share_pct=NAN, shown_pct=NAN, qualifier="more-than").iloc[:1]
+    assert told(scene(), rows=rows).endswith("China (more than $1.0 million).")
+
+
+def test_of_nobody_nothing_is_said(scene):
+    assert told(scene(), 154, ROWS.iloc[:0]) == ""
+    assert told(scene(), 154, ROWS.iloc[3:]) == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("implied", "$1.0 million by the share; about $2.0 million as stated by Customs"),
+        ("published", "also stated: about $2.0 million (Customs)"),
+    ],
+)
+def test_what_another_source_states_is_told_where_it_differs(scene, status, said):
+    statements = pd.DataFrame(
+        {
+            "year": [2018, 2018, 2017],
+            "partner": ["CHN", "DEU", "FIN"],
+            "turnover_usd": [2e6, 1e6, 5e6],
+            "source": ["Customs (the service)"] * 3,
+            "qualifier": ["approx", "", ""],
+            "status": ["published"] * 3,
+        }
+    )
+    notes = stated_notes(scene(), records(ROWS.assign(status=status)), statements)
+    assert notes == {(2018, "CHN"): said}
+
+
+def test_the_number_of_countries_is_that_of_the_year():
+    counts = pd.DataFrame({"year": [2017, 2018], "countries": [150, 160]})
+    assert countries_in(counts, 2018) == 160
+    assert countries_in(counts, 2019) is None
