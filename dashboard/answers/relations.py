@@ -21,7 +21,7 @@ from dashboard.measures.relations import (
     partner_sector_matrix,
     regions_in_year,
 )
-from dashboard.query import Query
+from dashboard.query import KINDS, Query
 from dashboard.store.ask import TODAY, Ask, question
 
 
@@ -176,3 +176,12 @@ def listed_partners(ask: Ask, _: Query) -> pd.DataFrame:
     """Whom there are relations with: `dashboard.measures.partner_list.partner_list`."""
     known, places = ask.library.relations, ask.library.registers.regions
     return partner_list(known.relations, known.events, places, today=ask.today)
+
+
+@question()
+def kinds(ask: Ask, _: Query) -> pd.DataFrame:
+    """``kind, number``: how many relations and events there are of each kind, in their order."""
+    known = ask.library.relations
+    counts = pd.concat([known.relations["kind"], known.events["kind"]]).value_counts()
+    found = [(kind, int(counts[kind])) for kind in KINDS if kind in counts.index]
+    return pd.DataFrame(found, columns=["kind", "number"])

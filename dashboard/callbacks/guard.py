@@ -1,4 +1,7 @@
-"""Callback bodies are checked against what is registered before any work is done."""
+"""Callback bodies are checked against what is registered before any work is done.
+
+What passes has exactly the form that the page sends, so that nothing behind can trip over it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Request, Response
+from werkzeug.exceptions import HTTPException
 
 PATH = "/_dash-update-component"
 LONGEST_TEXT = 4_000
+CHOICE = frozenset({"path", "query", "key"})
+NAMES = frozenset({"output", "outputs", "inputs", "state", "changedPropIds",
+                   "parsedChangedPropsIds"})  # fmt: skip
+ARGUMENTS = frozenset({"endId"})
+"""What Dash's renderer adds to the address of a callback that does not run in the background."""
+_Place = tuple[str, str]
+"""The id of a component and a property of it."""
 
 
 class BodyRefused(ValueError):
@@ -17,17 +28,33 @@ class BodyRefused(ValueError):
 
 
 def check_request(request: Request, registered: Mapping[str, Any], largest: int) -> Response | None:
-    """Refuse a malformed callback request with 400 and a message that names it; else ``None``."""
+    """Refuse a malformed callback request with 400 and a message that names it; else ``None``.
+
+    ``registered``: the output of each callback of the server → its ``inputs`` and ``state``.
+    """
     if request.path != PATH or request.method != "POST":
         return None
     try:
-        if (request.content_length or 0) > largest:
-            raise BodyRefused(f"the body has more than {largest} bytes")
-        check_body(_parsed(request.get_data(cache=True)), registered)
+        if not set(request.args) <= ARGUMENTS:
+            raise BodyRefused("the address has names that no callback takes")
+        if not request.is_json:
+            raise BodyRefused("the body is not said to be JSON")
+        check_body(_parsed(_read(request, largest)), registered)
     except BodyRefused as refusal:
         text = json.dumps({"error": f"callback refused: {refusal}"})
         return Response(text, status=400, mimetype="application/json")
     return None
+
+
+def _read(request: Request, largest: int) -> bytes:
+    """The body, of which no more is read than may be."""
+    if (request.content_length or 0) <= largest:
+        request.max_content_length = largest
+        try:
+            return request.get_data(cache=True)
+        except HTTPException:
+            pass
+    raise BodyRefused(f"the body has more than {largest} bytes")
 
 
 def _parsed(data: bytes) -> Any:
@@ -41,30 +68,72 @@ def check_body(body: Any, registered: Mapping[str, Any]) -> None:
     """Raise `BodyRefused` unless the body names a registered output and exactly its inputs."""
     if not isinstance(body, dict):
         raise BodyRefused("the body is not an object")
+    if not body.keys() <= NAMES:
+        raise BodyRefused("the body has names that no callback takes")
     output = body.get("output")
     if not isinstance(output, str) or output not in registered:
-        raise BodyRefused(f"unknown output {str(output)[:80]!r}")
-    for part in ("inputs", "state"):
-        wanted = [(one["id"], one["property"]) for one in registered[output][part]]
-        _check_values(body.get(part, []), wanted, part)
+        raise BodyRefused(f"unknown output {ascii(output)[:80]}")
+    if body.get("outputs") != _outputs(output):
+        raise BodyRefused("outputs: expected those of the output")
+    inputs = _places(registered[output]["inputs"])
+    _check_values(body.get("inputs"), inputs, "inputs")
+    _check_values(body.get("state", []), _places(registered[output]["state"]), "state")
+    _check_changed(body, inputs)
 
 
-def _check_values(values: Any, wanted: list[tuple[str, str]], part: str) -> None:
+def _places(parts: list[dict[str, str]]) -> list[_Place]:
+    return [(one["id"], one["property"]) for one in parts]
+
+
+def _outputs(output: str) -> Any:
+    """What the page says of an output beside its name: an object, or a list of several."""
+    several = output.startswith("..")
+    names = output.strip(".").split("...") if several else [output]
+    found = [{"id": one.rpartition(".")[0], "property": one.rpartition(".")[2]} for one in names]
+    return found if several else found[0]
+
+
+def _check_values(values: Any, wanted: list[_Place], part: str) -> None:
     if not isinstance(values, list) or len(values) != len(wanted):
         raise BodyRefused(f"{part}: expected {len(wanted)} values")
-    for value, (own, prop) in zip(values, wanted, strict=True):
-        named = isinstance(value, dict) and (value.get("id"), value.get("property")) == (own, prop)
-        if not named:
-            raise BodyRefused(f"{part}: expected {own}.{prop}")
-        check_choice(value.get("value"), own)
+    for value, (component, prop) in zip(values, wanted, strict=True):
+        named = isinstance(value, dict) and value.keys() <= {"id", "property", "value"}
+        if not named or (value.get("id"), value.get("property")) != (component, prop):
+            raise BodyRefused(f"{part}: expected {component}.{prop}")
+        check_choice(value.get("value"), component)
 
 
-def check_choice(value: Any, own: str) -> None:
+def _check_changed(body: dict[str, Any], inputs: list[_Place]) -> None:
+    known = {".".join(place) for place in inputs}
+    changed = body.get("changedPropIds")
+    if not isinstance(changed, list) or not all(isinstance(one, str) for one in changed):
+        raise BodyRefused("changedPropIds: expected a list of inputs")
+    if not set(changed) <= known:
+        raise BodyRefused("changedPropIds: expected inputs of the callback")
+    parsed = body.get("parsedChangedPropsIds", [])
+    if not isinstance(parsed, list) or len(parsed) > len(inputs):
+        raise BodyRefused("parsedChangedPropsIds: expected a list of inputs")
+
+
+def check_choice(value: Any, component: str) -> None:
     """A choice is an object of short texts: ``path``, ``query``, ``key``."""
     if value is None:
         return
-    if not isinstance(value, dict) or not set(value) <= {"path", "query", "key"}:
-        raise BodyRefused(f"{own}: expected an object of path, query, key")
+    if not isinstance(value, dict) or not value.keys() <= CHOICE:
+        raise BodyRefused(f"{component}: expected an object of path, query, key")
     for name, text in value.items():
         if not isinstance(text, str) or len(text) > LONGEST_TEXT:
-            raise BodyRefused(f"{own}.{name}: expected a text of at most {LONGEST_TEXT} characters")
+            raise BodyRefused(
+                f"{component}.{name}: expected a text of at most {LONGEST_TEXT} characters"
+            )
+        if not _is_text(text):
+            raise BodyRefused(f"{component}.{name}: expected Unicode text")
+
+
+def _is_text(text: str) -> bool:
+    """Whether a text can be written: JSON may hold halves of characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.language import language
+from dashboard.callbacks.asked import words_asked
 from dashboard.measures.search import Entry, find, search_index
-from dashboard.query import LANGUAGES
+from dashboard.pages.found import result
+from dashboard.store.ask import ask_of
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
 
 KEPT = 512
+LONGEST = 200
+Found = list[dict[str, str]]
 
 
 def register(server: flask.Flask, library: Library) -> None:
     """Answer searches; an empty or odd query finds nothing, never an error."""
     indexes = Answers[tuple[Entry, ...]](1)
-    kept = Answers[list[dict[str, str]]](KEPT)
-
-    def found(query: str, lang: str) -> list[dict[str, str]]:
-        now = library.current()
-        index = indexes.ask(now.owned, lambda: _index(now))
-        question = (now.owned, query, lang)
-        return kept.ask(question, lambda: [told(entry, lang) for entry in find(query, index)])
+    kept = Answers[Found](KEPT)
 
     @server.get("/search.json")
     def search() -> flask.Response:
-        lang = flask.request.args.get("lang", "")
-        lang = lang if lang in LANGUAGES else LANGUAGES[0]
-        return flask.jsonify(found(flask.request.args.get("q", ""), lang))
+        known = ask_of(library).library
+        words = words_asked(known)
+        text = flask.request.args.get("q", "")[:LONGEST]
+        index = indexes.ask(known.owned, lambda: _index(known))
+        question = (known.owned, text, words.code)
+        found = kept.ask(question, lambda: [result(one, words) for one in find(text, index)])
+        return flask.jsonify(found)
 
 
 def _index(library: Library) -> tuple[Entry, ...]:
@@ -43,20 +44,3 @@ def _index(library: Library) -> tuple[Entry, ...]:
             registers.home,
         )
     )
-
-
-def told(entry: Entry, lang: str) -> dict[str, str]:
-    """A result: what it is, where it leads (``go``) or what it chooses (``order``)."""
-    words = language(lang)
-    detail = entry.detail_ru if lang == "ru" else entry.detail_en
-    kind = words.t(f"search.kind.{entry.kind}")
-    leads = (
-        {"order": f"sector:{entry.code}"}
-        if entry.kind == "sector"
-        else {"go": f"/relations/{entry.code}" if entry.code else "/relations"}
-    )
-    return {
-        "title": entry.title_ru if lang == "ru" else entry.title_en,
-        "detail": " · ".join(part for part in (kind, detail) if part),
-        **leads,
-    }

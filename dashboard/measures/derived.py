@@ -5,33 +5,36 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.loaders.records import records
-from dashboard.measures.answers import turnover_frame
 from dashboard.measures.concentration import concentration_interval
 from dashboard.measures.growth import NAN, contribution
-from dashboard.query import Query
-from dashboard.store.contract import TradeStore
-from dashboard.store.derivation import MILLION
 
+MILLION = 1e6
 COLUMNS = ["noun", "partner", "year", "value", "upper", "unit", "formula", "status", "source"]
 DERIVED = ("computed", "implied")
 
 Row = tuple[object, ...]
 
 
-def derived_values(store: TradeStore) -> pd.DataFrame:
-    """Computed and implied values of a store, one a row.
+def derived_values(
+    years: pd.DataFrame, partners: pd.DataFrame, latest: int, countries: int | None
+) -> pd.DataFrame:
+    """Computed and implied values, one a row.
 
-    ``noun`` (exports, imports, turnover, balance, coverage, growth, contribution.exports,
-    contribution.imports, partner, top, rest, concentration), ``partner`` (of noun partner),
-    ``year``, ``value``, ``upper`` (the upper end where the value is an interval, else NaN),
-    ``unit`` (usd, pct, points, index), ``formula`` (amounts in million US dollars), ``status``,
-    ``source`` (ids separated by ``;``).
+    ``years`` as from `dashboard.measures.balance.turnover`; ``partners``: ``year, partner,
+    turnover_usd, share_pct, status, formula, source`` of every year; ``latest``: the latest
+    complete year, in which there were so many partner ``countries``.
+
+    Returns:
+        ``noun`` (exports, imports, turnover, balance, coverage, growth, contribution.exports,
+        contribution.imports, partner, top, rest, concentration), ``partner`` (of noun partner),
+        ``year``, ``value``, ``upper`` (the upper end where the value is an interval, else NaN),
+        ``unit`` (usd, pct, points, index), ``formula`` (amounts in million US dollars),
+        ``status``, ``source`` (ids separated by ``;``).
     """
-    years = turnover_frame(store, Query())
     rows = [row for year in records(years) for row in _of_year(year)]
     rows += _growth(years)
-    rows += _partners(store)
-    rows += _latest(store)
+    rows += _partners(partners)
+    rows += _latest(partners, latest, countries)
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -78,9 +81,8 @@ def _growth(years: pd.DataFrame) -> list[Row]:
     return rows
 
 
-def _partners(store: TradeStore) -> list[Row]:
-    found = store.trade_by_partner(Query())
-    derived = found[found["status"].isin(DERIVED)].sort_values(
+def _partners(partners: pd.DataFrame) -> list[Row]:
+    derived = partners[partners["status"].isin(DERIVED)].sort_values(
         ["year", "turnover_usd"], ascending=[True, False], kind="stable"
     )
     return [
@@ -90,10 +92,10 @@ def _partners(store: TradeStore) -> list[Row]:
     ]  # fmt: skip
 
 
-def _latest(store: TradeStore) -> list[Row]:
+def _latest(partners: pd.DataFrame, year: int, countries: int | None) -> list[Row]:
     """Of the latest complete year: the named partners together, the rest, the concentration."""
-    year = store.choices.latest
-    named = _named(store)
+    named = partners[partners["year"].eq(year) & partners["share_pct"].notna()]
+    named = named.sort_values("share_pct", ascending=False, kind="stable")
     shares = named["share_pct"].tolist()
     if not shares:
         return []
@@ -103,25 +105,10 @@ def _latest(store: TradeStore) -> list[Row]:
         _row("top", year, together, "pct", total, "computed", source),
         _row("rest", year, 100 - together, "pct", f"100 − {together:.1f}", "computed", source),
     ]
-    low, high = concentration_of(store)
-    if low == low:
+    if countries is not None:
+        low, high = concentration_interval(shares, countries)
         rows.append(("concentration", "", year, low, high, "index", "", "computed", source))
     return rows
-
-
-def _named(store: TradeStore) -> pd.DataFrame:
-    """The partners of the latest complete year whose shares are published, largest first."""
-    rows = store.trade_by_partner(Query(year=store.choices.latest))
-    return rows[rows["share_pct"].notna()].sort_values("share_pct", ascending=False, kind="stable")
-
-
-def concentration_of(store: TradeStore) -> tuple[float, float]:
-    """Least and greatest index of the turnover of the latest complete year; NaN if unknown."""
-    shares = _named(store)["share_pct"].tolist()
-    countries = store.partner_count(store.choices.latest)
-    if not shares or countries is None:
-        return NAN, NAN
-    return concentration_interval(shares, countries)
 
 
 def _mln(usd: float) -> str:

@@ -1,100 +1,89 @@
-"""What a release changed against the one before it."""
+"""What a release changed against the one before it: what was revised, and what is new."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from dashboard.query import Query
-from dashboard.store.customs import CustomsStore
-
-SUMS = ["old_usd", "new_usd", "difference_usd"]
-
-
+Months = Mapping[int, frozenset[int]]
+"""Year → its months that a release knows; 0 where it knows the year as a whole."""
 KEYS = ["year", "partner", "sector"]
+SUMS = ["old_usd", "new_usd", "difference_usd"]
+COLUMNS = ["year", "old_months", "new_months", "old_usd", "new_usd",
+           "same_old_usd", "same_new_usd"]  # fmt: skip
+NAN = float("nan")
 
 
-def revision(old: CustomsStore, new: CustomsStore) -> pd.DataFrame:
-    """What a release revised: ``year, partner, sector, old_usd, new_usd, difference_usd`` of
-    turnover over the months that both know, where it differs, largest first.
-
-    New months and years are no revision, unlike in `dashboard.store.current.revision`.
-    """
-    sides = []
-    for store in (old, new):
-        years = [
-            store.partner_sector(Query(year=year, months=months))
-            for year, months in _known_to_both(old, new)
-        ]
-        sides.append(pd.concat(years) if years else pd.DataFrame(columns=[*KEYS, "turnover_usd"]))
-    both = sides[0].merge(sides[1], on=KEYS, how="outer", suffixes=("_old", "_new"))
-    both = both.rename(columns={"turnover_usd_old": "old_usd", "turnover_usd_new": "new_usd"})
-    both = both.fillna({"old_usd": 0.0, "new_usd": 0.0})
-    both = both.assign(difference_usd=(both["new_usd"] - both["old_usd"]).round(2))
-    changed = both.loc[both["difference_usd"].ne(0)]
-    order = changed["difference_usd"].abs().sort_values(ascending=False, kind="stable").index
-    return changed.loc[order].reset_index(drop=True)
-
-
-def _known_to_both(
-    old: CustomsStore, new: CustomsStore
-) -> list[tuple[int, tuple[int, int] | None]]:
-    """The years of both with their common months; None: whole years, known alike."""
+def known_to_both(old: Months, new: Months) -> list[tuple[int, tuple[int, int] | None]]:
+    """The years of both with their common months; None: the year as a whole, known alike."""
     found: list[tuple[int, tuple[int, int] | None]] = []
-    for year in sorted(set(old.years) & set(new.years)):
-        before, after = old.months_of(year), new.months_of(year)
-        both = before & after - {0}
-        if before == after:
+    for year in sorted(set(old) & set(new)):
+        both = old[year] & new[year] - {0}
+        if old[year] == new[year]:
             found.append((year, None))
         elif both:
             found.append((year, (min(both), max(both))))
     return found
 
 
+def revision(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """What was revised: ``year, partner, sector, old_usd, new_usd, difference_usd`` where it
+    differs, largest first.
+
+    Both: ``year, partner, sector, turnover_usd`` of the months that both releases know, so that
+    new months do not pass for a revision.
+    """
+    both = before.merge(after, on=KEYS, how="outer", suffixes=("_old", "_new"))
+    both = both.rename(columns={"turnover_usd_old": "old_usd", "turnover_usd_new": "new_usd"})
+    both = both.fillna({"old_usd": 0.0, "new_usd": 0.0})
+    both = both.assign(difference_usd=(both["new_usd"] - both["old_usd"]).round(2))
+    return _largest_first(both.loc[both["difference_usd"].ne(0)])
+
+
 def revision_by(frame: pd.DataFrame, noun: str) -> pd.DataFrame:
-    """Changes by ``year``, ``partner`` or ``sector``, largest first (years in their order).
+    """Changes by ``partner`` or ``sector``, largest first.
 
     ``frame`` as from `revision`. Answer: the noun, ``old_usd, new_usd,
     difference_usd`` of what changed; what stayed as it was is not in the sums.
     """
-    found = frame.groupby(noun, as_index=False, sort=True)[SUMS].sum()
-    if noun == "year":
-        return found
-    order = found["difference_usd"].abs().sort_values(ascending=False, kind="stable").index
-    return found.loc[order].reset_index(drop=True)
+    return _largest_first(frame.groupby(noun, as_index=False, sort=True)[SUMS].sum())
 
 
-def revised_years(old: CustomsStore, new: CustomsStore) -> pd.DataFrame:
+def _largest_first(frame: pd.DataFrame) -> pd.DataFrame:
+    order = frame["difference_usd"].abs().sort_values(ascending=False, kind="stable").index
+    return frame.loc[order].reset_index(drop=True)
+
+
+def revised_years(
+    old: Months,
+    new: Months,
+    years: tuple[pd.DataFrame, pd.DataFrame],
+    months: tuple[pd.DataFrame, pd.DataFrame],
+) -> pd.DataFrame:
     """Every year of either release: ``year, old_months, new_months, old_usd, new_usd,
     same_old_usd, same_new_usd``.
 
-    The last two are over the months that both know, so that new months do not pass for a
-    revision; ``NaN`` where a year is only known as a whole. Turnover, US dollars.
+    ``years``: ``year, turnover_usd`` of both; ``months``: ``year, month, exports_usd,
+    imports_usd`` of both. The last two columns are over the months that both know, so that new
+    months do not pass for a revision; ``NaN`` where a year is only known as a whole.
     """
+    totals = [dict(zip(one["year"], one["turnover_usd"], strict=True)) for one in years]
+    monthly = [_by_month(one) for one in months]
     rows = []
-    totals = [_totals(store) for store in (old, new)]
-    monthly = [_by_month(store) for store in (old, new)]
-    for year in sorted({*old.years, *new.years}):
-        both = old.months_of(year) & new.months_of(year) - {0}
-        same = [
-            sum(usd for (y, month), usd in months.items() if y == year and month in both)
-            if both
-            else float("nan")
-            for months in monthly
-        ]
-        months = [len(store.months_of(year) - {0}) for store in (old, new)]
-        rows.append((year, *months, *(total.get(year, float("nan")) for total in totals), *same))
-    columns = ["year", "old_months", "new_months", "old_usd", "new_usd",
-               "same_old_usd", "same_new_usd"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    for year in sorted({*old, *new}):
+        sides = [side.get(year, frozenset()) - {0} for side in (old, new)]
+        same = [_sum_of(found, year, sides[0] & sides[1]) for found in monthly]
+        rows.append((year, *map(len, sides), *(total.get(year, NAN) for total in totals), *same))
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _totals(store: CustomsStore) -> dict[int, float]:
-    frame = store.turnover_by_year(Query())
-    return dict(zip(frame["year"].tolist(), frame["turnover_usd"].tolist(), strict=True))
-
-
-def _by_month(store: CustomsStore) -> dict[tuple[int, int], float]:
-    frame = store.turnover_by_month(Query())
+def _by_month(frame: pd.DataFrame) -> dict[tuple[int, int], float]:
     usd = frame["exports_usd"] + frame["imports_usd"]
-    keys = zip(frame["year"].tolist(), frame["month"].tolist(), strict=True)
-    return dict(zip(keys, usd.tolist(), strict=True))
+    return dict(zip(zip(frame["year"], frame["month"], strict=True), usd, strict=True))
+
+
+def _sum_of(found: Mapping[tuple[int, int], float], year: int, months: frozenset[int]) -> float:
+    if not months:
+        return NAN
+    return sum(usd for (one, month), usd in found.items() if one == year and month in months)

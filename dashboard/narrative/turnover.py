@@ -133,10 +133,11 @@ def reconciled(scene: Scene, ledger: Mapping[int, Any]) -> str:
         return ""
     if abs(row.difference_usd) < MISPRINT_FROM:
         return ""
-    return _misprint(scene.language, row)
+    return misprint(scene.language, row)
 
 
-def _misprint(words: Language, row: Any) -> str:
+def misprint(words: Language, row: Any) -> str:
+    """That a source prints another sum than its own parts have; ``row`` is of the ledger."""
     return words.t(
         "reconciliation.misprint",
         printed=words.millions(row.published_usd),

@@ -21,3 +21,8 @@ def every_page() -> tuple[Page, ...]:
     modules = (import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__))
     found = [module.PAGE for module in modules if hasattr(module, "PAGE")]
     return tuple(sorted(found, key=lambda page: (page.place == 0, page.place, page.noun)))
+
+
+def page_named(noun: str) -> Page:
+    """The page of a noun. Raises ``KeyError`` if there is none."""
+    return {page.noun: page for page in every_page()}[noun]

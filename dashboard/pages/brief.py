@@ -1,87 +1,58 @@
-"""The brief for a visit as a page: one sheet of paper, and links to its files."""
+"""The brief for a visit: of the partner of the path, or of the one that is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from dash import html
 
 from dashboard import ids
-from dashboard.language import Language
-from dashboard.narrative.brief import Brief, Part
+from dashboard.answers import relations
+from dashboard.documents.address import Address, query_at
+from dashboard.pages.components.brief import brief_choice, brief_sheet
+from dashboard.pages.page import Page, Shown
+from dashboard.pages.part import text_part
 
 
-def brief_body(sheet: list[Any]) -> list[Any]:
-    """The body of the page around what `brief_sheet` or `brief_choice` made."""
-    return [html.Div(sheet, id=ids.BRIEF_SHEET)]
+def _body(shown: Shown) -> list[Any]:
+    return [html.Div(_sheet(shown), id=ids.BRIEF_SHEET)]
 
 
-def brief_sheet(own: Brief, query: dict[str, str], language: Language) -> list[Any]:
-    """The sheet with the links above it; ``query`` goes into the addresses of the files."""
-    t = language.t
-    links = [
-        html.A(
-            [html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}), t(f"brief.{kind}")],
-            href=f"/export/brief.{kind}?{urlencode(query)}",
-            className="action",
-            download=True,
-        )
-        for kind, icon in (("pdf", "file-earmark-pdf"), ("docx", "file-earmark-word"))
+def _changes(shown: Shown) -> dict[str, Any]:
+    return {ids.BRIEF_SHEET: {"children": _sheet(shown)}}
+
+
+def _sheet(shown: Shown) -> list[Any]:
+    """The brief of the partner asked for, or the partners of whom there is one."""
+    code = shown.address.code or next(iter(shown.query.partners), "")
+    make = _brief if code else _choice
+    return text_part(shown, "brief", lambda: make(shown, code))
+
+
+def _brief(shown: Shown, code: str) -> list[Any]:
+    from dashboard.documents.brief import brief_sheet as composed
+
+    address = Address(shown.path, shown.page.noun, code)
+    query = query_at(shown.query, address, shown.library.registers)
+    plain = shown.query.with_(partners=(), sectors=(), theme="light", present=False)
+    text = "&".join(one for one in (urlencode({"partner": code}), plain.to_query()) if one)
+    return brief_sheet(composed(shown.ask, query).brief, text, shown.words)
+
+
+def _choice(shown: Shown, _: str) -> list[Any]:
+    listed, names = shown.ask(relations.listed_partners, shown.query), shown.scene.names
+    named = [
+        (code, names.region(code) if "-" in code else names.partner(code).rstrip("*"))
+        for code in listed["code"]
     ]
-    profile = f"/relations/{own.code}"
-    return [
-        html.Div(
-            [
-                html.Button(
-                    [html.I(className="bi bi-printer", **{"aria-hidden": "true"}),
-                     t("brief.print")],
-                    type="button",
-                    className="action",
-                    **{"data-print": "1"},
-                ),
-                *links,
-                html.A(t("brief.profile"), href=profile, className="action",
-                       **{"data-go": profile}),
-            ],
-            className="brief-tools",
-        ),
-        html.Article(
-            [
-                html.Header(
-                    [
-                        html.P(t("brief.kicker"), className="brief-kicker"),
-                        html.H2(own.name),
-                        html.P(own.mark, className="brief-mark") if own.mark else None,
-                    ]
-                ),
-                *[_part(part) for part in own.parts],
-                html.Footer(own.date),
-            ],
-            className="sheet",
-        ),
-    ]  # fmt: skip
+    return brief_choice(sorted(named, key=lambda pair: pair[1].casefold()), shown.words)
 
 
-def _part(part: Part) -> Any:
-    inside = (
-        html.P(part.lines[0])
-        if len(part.lines) == 1
-        else html.Ul([html.Li(line) for line in part.lines])
-    )
-    return html.Section([html.H3(part.title), inside], className=f"brief-part {part.noun}")
-
-
-def brief_choice(partners: Sequence[tuple[str, str]], language: Language) -> list[Any]:
-    """Of whom a brief can be had, as (code, name); shown when no partner is chosen."""
-    links = [
-        html.Li(html.A(name, href=f"/brief/{code}", **{"data-go": f"/brief/{code}"}))
-        for code, name in partners
-    ]
-    return [
-        html.Section(
-            [html.P(language.t("brief.choose")), html.Ul(links, className="brief-choice")],
-            className="chart wide",
-        )
-    ]
+PAGE = Page(
+    noun="brief",
+    title=lambda shown: shown.words.t("page.brief"),
+    body=_body,
+    changes=_changes,
+    filters=("dataset", "release", "year", "against", "partner"),
+)

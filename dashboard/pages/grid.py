@@ -10,7 +10,8 @@ from dash import html
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props
 from dashboard.pages.page import Drawn, Shown
-from dashboard.pages.show import part, unshown
+from dashboard.pages.part import part
+from dashboard.pages.show import unshown
 
 LONE = 2
 """Up to so many charts each take the whole row."""
@@ -18,10 +19,12 @@ LONE = 2
 
 def props_of(shown: Shown, drawn: Drawn) -> Props:
     """What a chart changes on its page; one that cannot be drawn says so."""
-    words, declared = shown.words, drawn.declared
-    otherwise = chart_props(unshown(declared, shown.scene), words)
-    name = f"figure of {declared.name}"
-    return part(shown, name, lambda: chart_props(drawn.chart, words), otherwise)
+    return part(
+        shown,
+        f"figure of {drawn.declared.name}",
+        lambda: chart_props(drawn.chart, shown.words),
+        lambda: chart_props(unshown(drawn.declared, shown.scene), shown.words),
+    )
 
 
 def framed(shown: Shown, drawn: Drawn, *, wide: bool = False, above: Sequence[Any] = ()) -> Any:
@@ -30,7 +33,7 @@ def framed(shown: Shown, drawn: Drawn, *, wide: bool = False, above: Sequence[An
     return chart_frame(drawn.declared, props, shown.words, path=shown.path, wide=wide, above=above)
 
 
-def named(shown: Shown, name: str, *, wide: bool = False) -> list[Any]:
+def frame_of(shown: Shown, name: str, *, wide: bool = False) -> list[Any]:
     """The chart of a name in its frame, if it is on the page."""
     drawn = shown.drawn(name)
     return [] if drawn is None else [framed(shown, drawn, wide=wide)]

@@ -7,18 +7,21 @@ from collections.abc import Callable, Mapping
 from dashboard.answers import trade
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases
+from dashboard.narrative.names import texts_of
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability
 
 
 def filters_of(shown: Shown) -> Filters:
-    """The filters that the page obeys and its dataset has, with what each offers."""
+    """The filters that the page obeys and its dataset has, with what each offers. A page of one
+    partner lets no other be chosen."""
     known = shown.ask.store(shown.query).capabilities
     return {
         noun: _OFFERS[noun](shown)
         for noun in shown.page.filters
-        if noun not in _NEEDS or _NEEDS[noun] in known
+        if (noun not in _NEEDS or _NEEDS[noun] in known)
+        and not (noun == "partner" and shown.address.code)
     }
 
 
@@ -71,18 +74,18 @@ def _releases(shown: Shown) -> Filter:
 
 
 def _partners(shown: Shown) -> Filter:
-    registers, lang = shown.library.registers, shown.words.code
+    registers, words = shown.library.registers, shown.words
     known = shown.query.choices.partners
     found = [
         Option(
             row.country,
-            registers.country_name(row.country, lang),
-            " ".join([row.country, row.alpha2, *_names(row)]),
+            registers.country_name(row.country, words.code),
+            " ".join([row.country, row.alpha2, *texts_of(row, "name")]),
         )
         for row in records(registers.countries)
         if row.country in known
     ]
-    return Filter(tuple(sorted(found, key=lambda one: one.label.casefold().replace("ё", "е"))))
+    return Filter(tuple(sorted(found, key=lambda one: words.order(one.label))))
 
 
 def _sectors(shown: Shown) -> Filter:
@@ -92,16 +95,11 @@ def _sectors(shown: Shown) -> Filter:
             Option(
                 row.sector,
                 registers.sector_name(row.sector, lang),
-                " ".join([row.sector, *_names(row)]),
+                " ".join([row.sector, *texts_of(row, "name")]),
             )
             for row in records(registers.sectors)
         )
     )
-
-
-def _names(row: object) -> list[str]:
-    """The names of a row of a register in all languages: what it is found by."""
-    return [str(value) for name, value in vars(row).items() if name.startswith("name_")]
 
 
 def _nothing(shown: Shown) -> Filter:

@@ -16,12 +16,10 @@ def _body(shown: Shown) -> list[Any]:
 
 PAGE = Page(
     noun="overview",
-    paths=("/",),
     title=lambda shown: shown.words.t("page.overview"),
     body=_body,
     place=10,
     changes=panel_changes,
     cards=True,
     documents=DOCUMENTS,
-    years_of_relations=True,
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
+from dashboard.documents.address import PATHS, Address
 from dashboard.language import Language
 from dashboard.narrative.scene import Scene
 from dashboard.pages.components.cards import Card
@@ -17,11 +18,6 @@ from dashboard.store.library import Library
 
 Props = Mapping[str, Mapping[str, Any]]
 """What changes on a page that stays: properties by component id."""
-
-
-def anything(query: Query, code: str, library: Library) -> Query:
-    """The query as the reader asked it: a page that every filter narrows."""
-    return query
 
 
 def _nothing(shown: Shown) -> Props:
@@ -34,33 +30,28 @@ def _as_drawn(shown: Shown) -> Shown:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that is declared of a page.
+    """All that is declared of a page; its addresses are in `dashboard.documents.address`.
 
-    ``paths`` are its addresses; ``{code}`` in one stands for a partner abroad. ``title`` and
-    ``body`` make its heading and what is on it. ``changes``: what a change of filters changes
-    beside charts, cards and caption. ``scope``: (query, code, library) → the query that its
-    charts and cards are of. ``settled``: the page with what it does not show left out.
-    ``documents``: what can be taken away (`dashboard.pages.components.menus`). ``years`` of
-    relations may be chosen too where it shows them; ``place`` is that in the navigation, 0 none.
+    ``title`` and ``body`` make its heading and what is on it. ``changes``: what a change of
+    filters changes beside charts, cards and caption. ``settled``: the page with what it does not
+    show left out. ``filters`` are those that it obeys, ``documents`` what can be taken away
+    (`dashboard.pages.components.menus`). ``place`` is that in the navigation, 0: none.
     """
 
     noun: str
-    paths: tuple[str, ...]
     title: Callable[[Shown], str]
     body: Callable[[Shown], list[Any]]
     place: int = 0
     changes: Callable[[Shown], Props] = _nothing
-    scope: Callable[[Query, str, Library], Query] = anything
     settled: Callable[[Shown], Shown] = _as_drawn
     filters: tuple[str, ...] = ids.FILTERS
     cards: bool = False
     documents: tuple[str, ...] = ()
-    years_of_relations: bool = False
 
     @property
     def path(self) -> str:
-        """Its first address; that of the page itself where it is of no partner."""
-        return self.paths[0]
+        """Its address, where it is of no partner; "" for a page that always is of one."""
+        return next((path for path, noun in PATHS.items() if noun == self.noun), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +66,25 @@ class Drawn:
 class Shown:
     """A page that was drawn: what was asked, and what is on it.
 
-    ``query`` is the reader's, ``scene`` that of the charts and cards. ``code`` is the partner of
-    the path, or empty. ``failed`` names the parts that could not be shown; parts that are drawn
-    later add to it, so that nobody keeps a page that is not whole.
+    ``query`` is the reader's, ``scene`` that of the charts and cards. ``failed`` names the parts
+    that could not be shown; parts that are drawn later add to it, so that nobody keeps a page
+    that is not whole.
     """
 
     ask: Ask
     page: Page
-    path: str
-    code: str
+    address: Address
     query: Query
     scene: Scene
     charts: tuple[Drawn, ...] = ()
     cards: tuple[Card, ...] = ()
     problems: tuple[Problem, ...] = ()
     failed: list[str] = field(default_factory=list, compare=False)
+
+    @property
+    def path(self) -> str:
+        """The path of its address."""
+        return self.address.path
 
     @property
     def library(self) -> Library:

@@ -12,7 +12,7 @@ from dashboard.answers import trade
 from dashboard.measures.partner_details import PartnerDetails, partner_details
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.page import Shown
-from dashboard.pages.show import part
+from dashboard.pages.part import text_part
 
 
 def known_of(shown: Shown, code: str) -> PartnerDetails:
@@ -42,12 +42,10 @@ def panel(shown: Shown) -> list[Any]:
     if len(chosen) != 1:
         return []
     names = shown.scene.names
-    otherwise = [html.P(shown.words.t("page.part_failed"))]
-    return part(
+    return text_part(
         shown,
         "details",
         lambda: details_panel(known_of(shown, chosen[0]), shown.words, names.partner, names.sector),
-        otherwise,
     )
 
 

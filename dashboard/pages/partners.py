@@ -16,11 +16,9 @@ def _body(shown: Shown) -> list[Any]:
 
 PAGE = Page(
     noun="partners",
-    paths=("/partners",),
     title=lambda shown: shown.words.t("page.partners"),
     body=_body,
     place=30,
     changes=panel_changes,
     documents=DOCUMENTS,
-    years_of_relations=True,
 )

@@ -2,93 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from dash import html
 
-from dashboard import ids
-from dashboard.charts.chart import Chart
-from dashboard.language import NOTHING, Language
-from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
-from dashboard.narrative.events import date_words
-from dashboard.pages.components.cards import Card, cards_row
+from dashboard.answers import relations
+from dashboard.documents.address import country_of
+from dashboard.language import languages
+from dashboard.loaders.records import records
+from dashboard.measures.partner_details import anniversaries, event_of
+from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.data_sources import Cited
-from dashboard.pages.components.document import data_table
-from dashboard.pages.components.frames import chart_frame
+from dashboard.pages.components.menus import FACTSHEETS
+from dashboard.pages.components.profile import (
+    Profile,
+    due,
+    events_table,
+    facts,
+    others,
+    places_table,
+    relations_table,
+)
+from dashboard.pages.grid import frame_of
+from dashboard.pages.page import Page, Shown
+from dashboard.pages.part import text_part
+from dashboard.pages.partner import known_of
+
+SERIES = "turnover"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a profile shows. ``names`` are the name in the reader's and in the other language.
+def profile_of(shown: Shown) -> Profile:
+    """All that is known of the partner of the page, in the reader's language."""
+    code, lang = shown.address.code, shown.words.code
+    country = country_of(code, shown.library.registers)
+    found = known_of(shown, code)
+    happened = [event_of(row) for row in records(shown.ask(relations.events, shown.scene.query))]
+    happened.sort(key=lambda event: event.start, reverse=True)
+    dates = [one.since for one in found.relations if one.since and one.kind != "intention"]
+    every = dict.fromkeys([lang, *languages()])
+    return Profile(
+        found=found,
+        names=tuple(_name(shown, code, one) for one in every),
+        country=_name(shown, country, lang),
+        since=min(dates, default=""),
+        events=tuple(happened),
+        anniversaries=anniversaries(found.relations, shown.ask.today),
+        others=_others(shown, code, country),
+    )
 
-    ``others`` are profiles to go on to: regions of the country, or the country of the region,
-    as (code, name).
-    """
 
-    found: PartnerDetails
-    names: tuple[str, str]
-    country: str
-    since: str
-    events: tuple[Event, ...]
-    anniversaries: tuple[Anniversary, ...]
-    others: tuple[tuple[str, str], ...]
+def _name(shown: Shown, code: str, lang: str) -> str:
+    registers = shown.library.registers
+    named = registers.region_name if "-" in code else registers.country_name
+    return named(code, lang)
 
 
-def profile_body(
-    own: Profile,
-    charts: dict[str, Chart],
-    cards: list[Card],
-    cited: Cited,
-    sector: Any,
-    language: Language,
-) -> list[Any]:
-    """The body of the page; ``sector`` names codes of fields."""
-    t = language.t
+def _others(shown: Shown, code: str, country: str) -> tuple[tuple[str, str], ...]:
+    """The country of a region, or the partner regions of a country."""
+    lang = shown.words.code
+    if code != country:
+        return ((country, _name(shown, country, lang)),)
+    listed = shown.ask(relations.listed_partners, shown.scene.query)
+    found = listed.loc[listed["country"].eq(country) & listed["region"].ne(""), "region"]
+    return tuple((region, _name(shown, region, lang)) for region in found)
+
+
+def _body(shown: Shown) -> list[Any]:
+    words, names = shown.words, shown.scene.names
+    profile = profile_of(shown)
+    cited = Cited(shown.library.published.sources, words)
+
+    def table(name: str, make: Callable[[], list[Any]]) -> Any:
+        return _section(words.t(f"profile.{name}"), text_part(shown, name, make))
+
+    lead = [facts(profile, words), due(profile, words), others(profile, words)]
     return [
         html.Div(
-            [
-                html.Div(
-                    [_facts(own, language), _due(own, language), _others(own, language)],
-                    className="chart profile-facts",
-                ),
-                chart_frame(ids.PARTNER_MAP, charts[ids.PARTNER_MAP], language),
-            ],
+            [html.Div(lead, className="chart profile-facts"), *frame_of(shown, "place_map")],
             className="charts profile",
         ),
-        _section(t("profile.agreements"), _relations(own.found.relations, cited, sector, language)),
+        table(
+            "agreements", lambda: [relations_table(profile.found.relations, cited, names, words)]
+        ),
         html.Div(
-            [
-                chart_frame(ids.TIMELINE, charts[ids.TIMELINE], language),
-                chart_frame(ids.SECTORS, charts[ids.SECTORS], language),
-            ],
+            [*frame_of(shown, "timeline"), *frame_of(shown, "fields")],
             className="charts",
         ),
-        _section(t("profile.events"), _events(own.events, cited, sector, language)),
-        *_trade(own, charts, cards, language),
+        table("events", lambda: [events_table(profile.events, cited, names, words)]),
+        *_trade(shown, profile),
     ]
 
 
-def _trade(
-    own: Profile, charts: dict[str, Chart], cards: list[Card], language: Language
-) -> list[Any]:
+def _trade(shown: Shown, profile: Profile) -> list[Any]:
     """Cards, series, share and rank of the country; a sentence where nothing is published."""
-    t = language.t
-    title = t("profile.trade", country=own.country)
-    if ids.TURNOVER not in charts:
-        return [_section(title, html.P(t("details.trade_none")))]
+    words = shown.words
+    title = words.t("profile.trade", country=profile.country)
+    if shown.drawn(SERIES) is None:
+        return [_section(title, html.P(words.t("details.trade_none")))]
+    places = _section(words.t("profile.places"), places_table(profile.found, words), "")
     return [
         html.H2(title, className="part-title"),
-        html.P(t("profile.trade_note"), className="caption"),
-        cards_row(cards),
-        html.Div(
-            [
-                chart_frame(ids.TURNOVER, charts[ids.TURNOVER], language),
-                _section(t("profile.places"), _places(own.found, language), ""),
-            ],
-            className="charts",
-        ),
+        html.P(words.t("profile.trade_note"), className="caption"),
+        cards_row(list(shown.cards)),
+        html.Div([*frame_of(shown, SERIES), places], className="charts"),
     ]
 
 
@@ -97,147 +115,29 @@ def _section(title: str, inside: Any, width: str = "wide") -> Any:
     return html.Section([heading, inside], className=f"chart {width}".strip())
 
 
-def _facts(own: Profile, language: Language) -> Any:
-    t, found = language.t, own.found
-    standing = sum(one.state in ("in-force", "unknown") for one in found.relations)
-    pairs = [
-        (t("profile.other_name"), own.names[1]),
-        (t("profile.code"), found.code),
-        (t("profile.since"), language.date(own.since) if own.since else t("said.undated")),
-        (t("profile.standing"), language.number(standing, 0)),
-        (t("profile.relations"), language.number(len(found.relations), 0)),
-        (t("profile.event_count"), language.number(found.event_count, 0)),
-    ]
-    if found.code != found.country:
-        pairs.insert(1, (t("profile.country"), own.country))
-    brief = f"/brief/{found.code}"
-    return html.Div(
-        [
-            html.H2(t("profile.facts"), className="chart-title"),
-            html.Dl(
-                [part for term, text in pairs for part in (html.Dt(term), html.Dd(text))],
-                className="facts",
-            ),
-            html.P(
-                [
-                    html.A(t("profile.brief"), href=brief, className="action",
-                           **{"data-go": brief}),
-                    html.A(t("profile.all"), href="/relations", className="action",
-                           **{"data-go": "/relations"}),
-                ],
-                className="profile-actions",
-            ),
-        ]
-    )  # fmt: skip
+def _title(shown: Shown) -> str:
+    """The name of the partner, a region with its country."""
+    code, lang = shown.address.code, shown.words.code
+    country = country_of(code, shown.library.registers)
+    name = _name(shown, code, lang)
+    return name if code == country else f"{name}, {_name(shown, country, lang)}"
 
 
-def _due(own: Profile, language: Language) -> Any:
-    t = language.t
-    coming = [
-        t(
-            "details.anniversary_of",
-            date=language.date(one.due),
-            years=language.plural("details.years", one.years),
-            title=_title(one.relation, language),
-        )
-        for one in own.anniversaries
-    ]
-    opened = [intention_text(one, language) for one in own.found.intentions]
-    return html.Div(
-        [
-            html.H3(t("profile.anniversaries")),
-            _list(coming) or html.P(t("profile.no_anniversaries")),
-            html.H3(t("profile.intentions")),
-            _list(opened) or html.P(t("profile.no_intentions")),
-        ]
-    )
+def _without_trade(shown: Shown) -> Shown:
+    """The page without the series and the cards where no trade with the country is known."""
+    series = shown.drawn(SERIES)
+    if series is None or not series.chart.empty:
+        return shown
+    charts = tuple(one for one in shown.charts if one is not series)
+    return replace(shown, charts=charts, cards=())
 
 
-def intention_text(one: Relation, language: Language) -> str:
-    """An open intention: its title, when it was told, and that no signature is confirmed."""
-    when = language.date(one.since) if one.since else language.t("said.undated")
-    return f"{_title(one, language)} ({when}): {language.t('profile.unconfirmed')}"
-
-
-def _others(own: Profile, language: Language) -> Any:
-    if not own.others:
-        return None
-    links = [
-        html.Li(html.A(name, href=f"/relations/{code}", **{"data-go": f"/relations/{code}"}))
-        for code, name in own.others
-    ]
-    return html.Div([html.H3(language.t("profile.others")), html.Ul(links)])
-
-
-def _relations(relations: Sequence[Relation], cited: Cited, sector: Any, language: Language) -> Any:
-    t = language.t
-    if not relations:
-        return html.P(t("details.relations_none"))
-    heads = ("title", "party", "kind", "since", "until", "state", "sectors", "source")
-    rows = [
-        [
-            _title(one, language),
-            one.party_ru if language.code == "ru" else one.party_en,
-            t(f"kind.{one.kind}"),
-            language.date(one.since) if one.since else NOTHING,
-            language.date(one.until) if one.until else NOTHING,
-            html.Span(t(f"state.{one.state}"), className=f"state {one.state}"),
-            ", ".join(map(sector, one.sectors)) or NOTHING,
-            cited.link(one.source),
-        ]
-        for one in relations
-    ]
-    return data_table(t("profile.agreements"), [t(f"profile.head.{name}") for name in heads], rows)
-
-
-def _events(events: Sequence[Event], cited: Cited, sector: Any, language: Language) -> Any:
-    t = language.t
-    if not events:
-        return html.P(t("details.events_none"))
-    heads = ("date", "event", "kind", "participants", "sectors", "source")
-    rows = [
-        [
-            date_words(language.code, one.start, one.end),
-            one.title_ru if language.code == "ru" else one.title_en,
-            t(f"kind.{one.kind}"),
-            (one.participants_ru if language.code == "ru" else one.participants_en) or NOTHING,
-            ", ".join(map(sector, one.sectors)) or NOTHING,
-            cited.link(one.source),
-        ]
-        for one in events
-    ]
-    return data_table(t("profile.events"), [t(f"profile.head.{name}") for name in heads], rows)
-
-
-def _places(found: PartnerDetails, language: Language) -> Any:
-    t = language.t
-    rows = [
-        [
-            str(year.year),
-            language.millions(year.exports_usd),
-            language.millions(year.imports_usd),
-            language.millions(year.turnover_usd),
-            language.percent(year.share_pct),
-            t("profile.place", rank=year.rank, ranked=year.ranked) if year.rank else NOTHING,
-            t(f"status.{year.status.replace(' ', '_')}"),
-        ]
-        for year in found.trade
-    ]
-    heads = ("year", "exports", "imports", "turnover", "share", "rank", "status")
-    table = data_table(
-        t("profile.places_caption"),
-        [t(f"profile.head.{name}") for name in heads],
-        rows,
-        frozenset({1, 2, 3, 4}),
-    )
-    notes = dict.fromkeys(year.note for year in found.trade if year.note)
-    return html.Div([table, *[html.P(note, className="caption") for note in notes]])
-
-
-def _list(texts: Iterable[str]) -> Any:
-    items = [html.Li(text) for text in texts]
-    return html.Ul(items) if items else None
-
-
-def _title(one: Relation, language: Language) -> str:
-    return one.title_ru if language.code == "ru" else one.title_en
+PAGE = Page(
+    noun="profile",
+    title=_title,
+    body=_body,
+    settled=_without_trade,
+    filters=("dataset", "release", "year", "against", "months"),
+    cards=True,
+    documents=FACTSHEETS,
+)

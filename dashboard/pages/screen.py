@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
+
+from dash import dcc
 
 from dashboard import ids
 from dashboard.narrative.caption import caption
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
-from dashboard.pages.components.controls import filter_bar
+from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
 from dashboard.pages.grid import props_of
 from dashboard.pages.options import filters_of
 from dashboard.pages.page import Drawn, Shown
-from dashboard.pages.show import part
+from dashboard.pages.part import part, text_part
+from dashboard.query import THEMES
 from dashboard.render.table import table_html
+from dashboard.render.theme import swap
+
+DARK_THEME = THEMES[1]
 
 COPIED = {
     "copied": "page.copied",
@@ -29,9 +37,8 @@ COPIED = {
 def tree(shown: Shown) -> list[Any]:
     """The whole page as a component tree."""
     query, words = shown.query, shown.words
-    filters = part(shown, "filters", lambda: filters_of(shown), {})
-    otherwise = paragraphs([words.t("page.part_failed")])
-    body = part(shown, "body", lambda: shown.page.body(shown), otherwise)
+    filters = part(shown, "filters", lambda: filters_of(shown), dict)
+    body = text_part(shown, "body", lambda: shown.page.body(shown))
     return shell(_surroundings(shown), filter_bar(query, filters, words), body)
 
 
@@ -60,6 +67,16 @@ def _surroundings(shown: Shown) -> Shell:
     )
 
 
+def coloured(branches: list[Any], theme: str) -> list[Any]:
+    """A page with its charts in the colours of a theme: the first one is sent as it is shown."""
+    if theme == DARK_THEME:
+        for branch in branches:
+            for piece in branch._traverse():
+                if isinstance(piece, dcc.Graph):
+                    piece.figure = json.loads(swap(json.dumps(piece.figure)))
+    return branches
+
+
 def heading(shown: Shown) -> str:
     """The heading of a page."""
     return shown.page.title(shown)
@@ -76,21 +93,23 @@ def changes(shown: Shown) -> dict[str, Any]:
     for drawn in shown.charts:
         found |= props_of(shown, drawn)
     found |= {ids.card(card.noun): card_props(card) for card in shown.cards}
-    found |= part(shown, "changes", lambda: shown.page.changes(shown), {})
+    found |= part(shown, "changes", lambda: shown.page.changes(shown), dict)
     found[ids.CAPTION] = {"children": caption(shown.scene)}
     found[ids.PROBLEMS] = {"children": paragraphs(problem_texts(shown))}
     return found
 
 
-def state(shown: Shown, *, first: bool = False) -> dict[str, Any]:
-    """What the browser is told to show a page: see assets/paint.js.
+def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dict[str, Any]:
+    """What the browser is told to show a page: see assets/state.js.
 
-    ``first``: with its surroundings, which hold everything but the tables of the charts.
+    ``asked`` is the address as it was asked. ``first``: with its surroundings, which hold
+    everything but the tables of the charts.
     """
     words, query = shown.words, shown.query
     page = heading(shown)
     current = shown.ask.store(query.with_(release=None)).release
     return {
+        "asked": dict(asked),
         "key": shown.key,
         "lang": words.code,
         "title": words.t("page.window", page=page, year=shown.scene.year),
@@ -114,13 +133,12 @@ def _partner(shown: Shown) -> str:
 
 def _table(shown: Shown, drawn: Drawn) -> str:
     words, chart = shown.words, drawn.chart
-    otherwise = f"<p>{words.t('page.part_failed')}</p>"
     href = download_link(shown, drawn)
     return part(
         shown,
         f"table of {chart.name}",
         lambda: table_html(chart.table, words, chart.title, href),
-        otherwise,
+        lambda: f"<p>{words.t('page.part_failed')}</p>",
     )
 
 

@@ -6,22 +6,26 @@ What cannot be shown costs its own place only. The reader is told in it, the log
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of, empty_chart
+from dashboard.documents.address import (
+    ABOUT_RELATIONS,
+    OVERVIEW,
+    address_of,
+    query_at,
+)
 from dashboard.errors import StoreUnavailable
 from dashboard.narrative.scene import Scene, scene_of
-from dashboard.pages.address import Address, address_of, first_page
+from dashboard.pages import page_named
 from dashboard.pages.headline import cards_of
 from dashboard.pages.page import Drawn, Shown
+from dashboard.pages.part import part
 from dashboard.query import LONGEST_SHOWN, Problem, Query, read_query
 from dashboard.store.ask import Ask
 
 LOG = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
 def show(ask: Ask, path: str, text: str) -> Shown:
@@ -33,24 +37,24 @@ def show(ask: Ask, path: str, text: str) -> Shown:
     Raises:
         StoreUnavailable: not even the published figures can be asked.
     """
-    address = address_of(path, ask.library)
+    registers = ask.library.registers
+    address = address_of(path, registers)
     problems = () if address else (Problem("page", path[:LONGEST_SHOWN]),)
-    address = address or Address(first_page().path, first_page())
-    page = address.page
-    query = read_query(text, ask.library, relations=page.years_of_relations)
+    address = address or OVERVIEW
+    page = page_named(address.page)
+    query = read_query(text, ask.library, relations=page.noun in ABOUT_RELATIONS)
     try:
-        scene = scene_of(ask, page.scope(query, address.code, ask.library))
+        scene = scene_of(ask, query_at(query, address, registers))
     except StoreUnavailable as error:
         LOG.warning("dataset %s fell back to the published figures: %s", query.dataset, error)
         problems = (*problems, Problem("dataset", query.dataset))
         query = read_query("", ask.library).with_(lang=query.lang, theme=query.theme)
-        scene = scene_of(ask, page.scope(query, address.code, ask.library))
-    problems = (*query.problems, *problems)
-    empty = Shown(ask, page, address.path, address.code, query, scene, problems=problems)
+        scene = scene_of(ask, query_at(query, address, registers))
+    empty = Shown(ask, page, address, query, scene, problems=(*query.problems, *problems))
     charts = tuple(
         Drawn(one, drawn_chart(empty, one)) for one in offered(ask, scene.query, page.noun)
     )
-    cards = part(empty, "cards", lambda: cards_of(ask, scene), ()) if page.cards else ()
+    cards = part(empty, "cards", lambda: cards_of(ask, scene), lambda: ()) if page.cards else ()
     return page.settled(replace(empty, charts=charts, cards=cards))
 
 
@@ -62,12 +66,11 @@ def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:
 
 def drawn_chart(shown: Shown, declared: Declaration) -> Chart:
     """A chart of a page; one that cannot be drawn says so in its place."""
-    otherwise = unshown(declared, shown.scene)
     return part(
         shown,
         f"chart {declared.name}",
         lambda: chart_of(declared, shown.ask, shown.scene.query),
-        otherwise,
+        lambda: unshown(declared, shown.scene),
     )
 
 
@@ -75,17 +78,3 @@ def unshown(declared: Declaration, scene: Scene) -> Chart:
     """What stands in the place of a chart that cannot be shown."""
     words = scene.language
     return empty_chart(declared, scene, words.t("page.part_failed"), (words.t("page.part_retry"),))
-
-
-def part(shown: Shown, name: str, make: Callable[[], T], otherwise: T) -> T:
-    """A part of a page, or what stands in its place where making it fails.
-
-    A fault of the program costs the part, not the page: it is logged with its traceback, and the
-    page is marked as one that is not whole.
-    """
-    try:
-        return make()
-    except Exception:
-        LOG.exception("%s of %s?%s cannot be shown", name, shown.path, shown.query.to_query())
-        shown.failed.append(name)
-        return otherwise

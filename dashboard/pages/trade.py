@@ -10,7 +10,7 @@ from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.goods_path import steps_of
 from dashboard.pages.grid import grid
 from dashboard.pages.page import Page, Shown
-from dashboard.pages.show import part
+from dashboard.pages.part import part
 
 GOODS = "goods"
 
@@ -18,7 +18,7 @@ GOODS = "goods"
 def _body(shown: Shown) -> list[Any]:
     if shown.drawn(GOODS) is None:
         return grid(shown)
-    tools = part(shown, "path of goods", lambda: code_tools(steps_of(shown), shown.words), [])
+    tools = part(shown, "path of goods", lambda: code_tools(steps_of(shown), shown.words), list)
     return grid(shown, above={GOODS: tools})
 
 
@@ -30,7 +30,6 @@ def _changes(shown: Shown) -> dict[str, Any]:
 
 PAGE = Page(
     noun="trade",
-    paths=("/trade",),
     title=lambda shown: shown.words.t("page.trade"),
     body=_body,
     place=20,

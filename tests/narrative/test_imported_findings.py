@@ -6,18 +6,36 @@ import pandas as pd
 import pytest
 
 from dashboard.language import language
-from dashboard.narrative.findings import Telling
 from dashboard.narrative.imported_findings import (
     heatmap_finding,
     matrix_finding,
+    monthly_finding,
 )
+from dashboard.narrative.findings import Telling
 
 EN, RU = (Telling(words=language(code), year=2018, against=2017) for code in ("en", "ru"))
 NAN = float("nan")
+MONTHS = pd.DataFrame({"month": [1, 2, 3, 4], "turnover_usd": [5e6, 1e6, NAN, 7.3e6]})
 
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+def test_the_largest_and_the_smallest_month() -> None:
+    assert plain(monthly_finding(MONTHS, EN)) == (
+        "In 2018 turnover by month: the largest – April ($7.3 million), "
+        "the smallest – February ($1.0 million)."
+    )
+    assert plain(monthly_finding(MONTHS, RU)) == (
+        "В 2018 году оборот по месяцам: наибольший – апрель (7,3 млн долл.), "
+        "наименьший – февраль (1,0 млн долл.)."
+    )
+
+
+def test_of_two_months_nothing_is_said() -> None:
+    assert monthly_finding(MONTHS.head(2), EN) == ""
+    assert monthly_finding(MONTHS.assign(turnover_usd=NAN), EN) == ""
 
 
 @pytest.mark.parametrize(("flow", "noun"), [(None, "turnover"), ("import", "imports")])

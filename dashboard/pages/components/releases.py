@@ -1,4 +1,4 @@
-"""The page of releases: all of them, what the shown one changed, and the report of each import."""
+"""The releases of a dataset: all of them, what one changed, and the report of each import."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from dash import html
 
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import records
-from dashboard.pages.components.document import data_table, folded, section
+from dashboard.narrative.names import Names
+from dashboard.pages.components.document import data_table, folded
 from dashboard.pages.components.import_report import report_parts
 
 LISTED = 15
@@ -43,43 +44,15 @@ class Changes:
     sectors: pd.DataFrame
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Codes in the reader's language."""
-
-    partner: Callable[[str], str]
-    sector: Callable[[str], str]
-
-
-def releases_body(
-    entries: Sequence[Entry], changes: Changes | None, names: Names, mark: str, language: Language
-) -> list[Any]:
-    """The body of the page, newest release first; ``mark`` says that data are made up."""
-    t = language.t
-    if not entries:
-        return [_about([section("releases", t("releases.none"), [html.P(t("releases.how"))])])]
+def releases_list(entries: Sequence[Entry], mark: str, language: Language) -> list[Any]:
+    """All releases, newest first; ``mark`` says that the data are made up."""
     lead = [html.P(mark, className="misprint")] if mark else []
-    return [
-        _about(
-            [
-                section(
-                    "releases",
-                    t("releases.list"),
-                    [*lead, html.P(t("releases.lead")), _list(entries, language)],
-                ),
-                section("revision", _changes_title(changes, t), _changes(changes, names, language)),
-                section(
-                    "reports",
-                    t("releases.reports"),
-                    [_report(entry, names, language) for entry in entries],
-                ),
-            ]
-        )
-    ]
+    return [*lead, html.P(language.t("releases.lead")), _list(entries, language)]
 
 
-def _about(sections: list[Any]) -> Any:
-    return html.Div(sections, className="about")
+def reports(entries: Sequence[Entry], names: Names, language: Language) -> list[Any]:
+    """The report of each import, folded."""
+    return [_report(entry, names, language) for entry in entries]
 
 
 def _list(entries: Sequence[Entry], language: Language) -> Any:
@@ -118,13 +91,15 @@ def _time(language: Language, time: str) -> str:
     return f"{language.date(time[:10])}, {time[11:16]} UTC"
 
 
-def _changes_title(changes: Changes | None, t: Callable[..., str]) -> str:
+def changes_title(changes: Changes | None, language: Language) -> str:
+    """What the shown release is compared with."""
     if changes is None:
-        return t("releases.change.first")
-    return t("releases.change.title", new=changes.new, old=changes.old)
+        return language.t("releases.change.first")
+    return language.t("releases.change.title", new=changes.new, old=changes.old)
 
 
-def _changes(changes: Changes | None, names: Names, language: Language) -> list[Any]:
+def changes_of(changes: Changes | None, names: Names, language: Language) -> list[Any]:
+    """What the shown release changed, by year, partner and group of goods."""
     t = language.t
     if changes is None:
         return [html.P(t("releases.change.nothing_before"))]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import flask
 
+from dashboard.callbacks.asked import file
 from dashboard.imports.relations import owner_tables
-from dashboard.imports.relations_workbook import template_xlsx
 from dashboard.store.library import Library
 
 PATH = "/download/relations-template.xlsx"
@@ -17,13 +17,13 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get(PATH)
     def template() -> flask.Response:
+        # What writes workbooks is loaded by the first one: readers of the pages do without.
+        from dashboard.imports.relations_workbook import template_xlsx
+
         now = library.current()
         known = now.registers.codes | {
             "sources": frozenset(now.published.sources["source"]),
             "paragraphs": frozenset(now.relations.paragraphs["paragraph"]),
         }
         rows = owner_tables(now.settings.data_dir, known)
-        answer = flask.Response(template_xlsx(rows), mimetype=XLSX)
-        answer.headers["Content-Disposition"] = 'attachment; filename="relations-template.xlsx"'
-        answer.headers["Cache-Control"] = "no-cache"
-        return answer
+        return file(template_xlsx(rows), PATH.rpartition("/")[2], XLSX)

@@ -1,0 +1,88 @@
+"""What a route is asked, read in one way; and what it answers when that cannot be done.
+
+A route reads its query with `asked` and lets go of whatever is refused: `register` makes a
+sentence of it in the reader's language, with the status that says whose turn it is.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import flask
+
+from dashboard.documents.request import understood
+from dashboard.errors import (
+    DashboardError,
+    ExportRefused,
+    StoreUnavailable,
+    UnknownSelection,
+)
+from dashboard.exports.camera import NoCamera
+from dashboard.exports.queue import QueueFull
+from dashboard.language import Language, languages
+from dashboard.query import Query, read_query
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import Library
+
+LOG = logging.getLogger(__name__)
+STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
+    (NoCamera, 503),
+    (QueueFull, 503),
+    (StoreUnavailable, 404),
+    (UnknownSelection, 404),
+    (ExportRefused, 400),
+)
+"""404: it is not there, 400: it cannot be made of what is asked, 503: not now."""
+RETRY_AFTER = 5
+
+
+def query_text() -> str:
+    """The query of the address as it was sent."""
+    return flask.request.query_string.decode("ascii", "replace")
+
+
+def asked(library: Library, *, relations: bool = False) -> tuple[Ask, Query]:
+    """The newest data, and the query that is asked of them.
+
+    Raises:
+        StoreUnavailable: the dataset is not there.
+        ExportRefused: part of the query was not understood; a file cannot say that it fell back.
+    """
+    ask = ask_of(library)
+    query = read_query(query_text(), ask.library, relations=relations)
+    understood(query)
+    return ask, query
+
+
+def words_asked(library: Library) -> Language:
+    """The language that the address names, else the first."""
+    code = flask.request.args.get("lang", "")
+    return library.language(code if code in languages() else languages()[0])
+
+
+def sentence(text: str, status: int) -> flask.Response:
+    """An answer that is a plain sentence."""
+    return flask.Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def file(content: str | bytes, name: str, content_type: str) -> flask.Response:
+    """An answer that is a file; ``name`` in ASCII."""
+    answer = flask.Response(content, content_type=content_type)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+def register(server: flask.Flask, library: Library) -> None:
+    """Answer whatever is refused on purpose with its sentence."""
+
+    @server.errorhandler(DashboardError)
+    def refused(error: DashboardError) -> flask.Response:
+        status = next((code for kind, code in STATUSES if isinstance(error, kind)), 500)
+        LOG.info("%s refused with %d: %s", flask.request.full_path, status, error)
+        missing = isinstance(error, NoCamera)
+        text = words_asked(library).t("export.no_pictures") if missing else str(error)
+        answer = sentence(text, status)
+        if isinstance(error, QueueFull):
+            answer.headers["Retry-After"] = str(RETRY_AFTER)
+        return answer

@@ -1,0 +1,70 @@
+"""``/export/<what>.<form>?<query>``: what is on the screen, as a document.
+
+What is asked is read by `dashboard.documents.request`, composed, and written in its turn.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+import flask
+
+from dashboard.callbacks.asked import query_text, words_asked
+from dashboard.documents.request import file_name, read_request
+from dashboard.errors import ExportRefused
+from dashboard.exports.camera import Camera
+from dashboard.exports.queue import ExportQueue
+from dashboard.store.ask import ask_of
+from dashboard.store.library import Library
+
+LONGEST_FORM = 60_000
+TYPES = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def register(server: flask.Flask, library: Library) -> ExportQueue:
+    """Answer ``/export/…`` on a server, by GET or, for long decks, by POST of the same query.
+
+    At most half of the server's threads may wait for files, so that the pages always answer.
+    """
+    settings = library.settings
+    camera = Camera((settings.data / "geo").resolve())
+    template = Path(settings.deck_template) if settings.deck_template else None
+    queue = ExportQueue(bound=max(2, settings.threads // 2))
+
+    @server.route("/export/<what>.<form>", methods=["GET", "POST"])
+    def export(what: str, form: str) -> flask.Response:
+        # What writes slides and documents is 40 MiB that a reader of the pages never needs.
+        from dashboard.documents.compose import compose
+        from dashboard.exports.write import write
+
+        ask = ask_of(library)
+        request = read_request(what, form, _asked(library), ask.library, flask.request.host_url)
+        made = queue.make(
+            lambda: write(compose(ask, request), form, camera, template), words_asked(library)
+        )
+        return _file(made, file_name(request), form)
+
+    return queue
+
+
+def _asked(library: Library) -> str:
+    """The query of the address, or the same as the body of a form."""
+    if flask.request.method != "POST":
+        return query_text()
+    text = flask.request.stream.read(LONGEST_FORM + 1)
+    if len(text) > LONGEST_FORM:
+        raise ExportRefused(words_asked(library).t("export.long_form", most=LONGEST_FORM))
+    return text.decode("ascii", "replace")
+
+
+def _file(made: bytes, name: str, form: str) -> flask.Response:
+    answer = flask.Response(made, content_type=TYPES.get(form) or mimetypes.types_map[f".{form}"])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer

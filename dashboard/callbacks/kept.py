@@ -1,0 +1,105 @@
+"""Answers kept as they are sent: drawn, written as JSON and compressed once for all readers.
+
+What is kept is keyed by the question, the state of the data and the day. It is the answer to that
+question and to nothing else: only ``GET`` of the layout and ``POST`` of the callback are
+questions, only a whole answer with status 200 is one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
+
+import flask
+
+from dashboard.callbacks.guard import PATH as CALLBACKS
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.cache import Answers
+from dashboard.store.library import Library
+
+LAYOUT = "/_dash-layout"
+QUESTIONS = {LAYOUT: "GET", CALLBACKS: "POST"}
+LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page that is asked for: its address, and the key of the surroundings that are shown."""
+
+    path: str = "/"
+    query: str = ""
+    key: str = ""
+
+    @classmethod
+    def of(cls, given: Mapping[str, str]) -> Asked:
+        """Of the texts of a choice, or of the query of a request for the layout."""
+        return cls(given.get("path") or "/", given.get("query") or "", given.get("key") or "")
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The address as the browser gave it."""
+        return {"path": self.path, "query": self.query}
+
+
+def asked_of(request: flask.Request) -> Asked:
+    """What the layout or the callback is asked for.
+
+    Of the layout the address is in the query (assets/first_page.js): neither a proxy that
+    changes the host nor a browser that sends no referrer can hide it.
+    """
+    if request.path != CALLBACKS:
+        return Asked.of(request.args)
+    value = json.loads(request.get_data(cache=True))["inputs"][0].get("value")
+    return Asked.of(value or {})
+
+
+def only_whole(failed: Collection[str]) -> None:
+    """Let the answer to this request not be kept if parts of it failed: they may work again."""
+    if failed:
+        flask.g.pop("question", None)
+
+
+def register(server: flask.Flask, library: Library) -> None:
+    """Answer what was answered before of the same data. To be registered after the guard."""
+    answers = Answers[bytes](library.settings.cache_answers)
+
+    @server.before_request
+    def known() -> flask.Response | None:
+        if QUESTIONS.get(flask.request.path) != flask.request.method:
+            return None
+        flask.g.question = question_of(ask_of(library), asked_of(flask.request))
+        body = answers.get(flask.g.question)
+        if body is None:
+            return None
+        flask.g.pop("question")
+        return _answer(flask.Response(), body)
+
+    @server.after_request
+    def keep(answer: flask.Response) -> flask.Response:
+        question = flask.g.pop("question", None)
+        whole = answer.status_code == 200 and not answer.headers.get("Content-Encoding")
+        if question is None or not whole:
+            return answer
+        body = gzip.compress(answer.get_data(), LEVEL, mtime=0)
+        # The data may have changed while the answer was drawn: it would be of neither state.
+        if question == question_of(ask_of(library), asked_of(flask.request)):
+            answers.keep(question, body)
+        return _answer(answer, body)
+
+
+def question_of(ask: Ask, asked: Asked) -> Hashable:
+    """What is asked, of which state of the data, and on which day."""
+    return (flask.request.path, asked, ask.library.version(), ask.today)
+
+
+def _answer(answer: flask.Response, body: bytes) -> flask.Response:
+    """An answer with a kept body, as the reader can read it."""
+    readable = "gzip" in flask.request.headers.get("Accept-Encoding", "")
+    answer.set_data(body if readable else gzip.decompress(body))
+    answer.mimetype = "application/json"
+    if readable:
+        answer.headers["Content-Encoding"] = "gzip"
+    answer.vary.add("Accept-Encoding")
+    return answer

@@ -1,0 +1,35 @@
+"""What every page needs and no query changes: health, the style sheet of the theme, geometry."""
+
+from __future__ import annotations
+
+import mimetypes
+
+import flask
+
+from dashboard.render.theme import style_sheet
+from dashboard.settings import Settings
+
+BASE_MAPS = ("world_110m.json", "un_110m.json")
+"""The names by which Plotly asks for the base map; the settings say which file it is."""
+
+
+def register(server: flask.Flask, settings: Settings) -> None:
+    """Answer ``/health``, ``/theme.css`` and ``/geo/<name>``."""
+
+    @server.get("/health")
+    def health() -> tuple[dict[str, str], int]:
+        return {"status": "ok"}, 200
+
+    @server.get("/theme.css")
+    def theme() -> flask.Response:
+        answer = flask.Response(style_sheet(), mimetype="text/css")
+        answer.headers["Cache-Control"] = "public, max-age=3600"
+        return answer
+
+    @server.get("/geo/<name>")
+    def geometry(name: str) -> flask.Response:
+        real = settings.base_map if name in BASE_MAPS else name
+        folder = settings.data / "geo"
+        answer = flask.send_from_directory(folder, real, mimetype=mimetypes.types_map[".json"])
+        answer.headers["Cache-Control"] = "public, max-age=86400"
+        return answer

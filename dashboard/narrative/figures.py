@@ -1,0 +1,114 @@
+"""A published figure in words: what it measures, of when, and how exactly its source states it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from dashboard.language import Language
+from dashboard.narrative.amounts import formula_text, qualified, status_word
+from dashboard.narrative.names import Names
+
+TOPICS = ("totals", "partners", "goods", "district", "city", "plans")
+DISTRICT = "NWFD"
+_OF_EITHER_FLOW = ("growth", "share", "share_of_district", "rank", "growth_driver", "over_plan")
+"""Measures that are told apart by their flow; the others name it or have none."""
+_TRAILING = re.compile(r" (\d+)$")
+
+
+def topic_of(row: Any) -> str:
+    """Under which topic a published figure is listed; each under one."""
+    if row.standing in ("forecast", "target"):
+        return "plans"
+    if row.territory == "SPE+LEN":
+        return "city"
+    if row.territory == "NWFD" or "North-West" in row.unit:
+        return "district"
+    if row.partner != "WLD":
+        return "partners"
+    return "totals" if row.sector_text == "all goods" else "goods"
+
+
+def figure_status(row: Any, words: Language) -> str:
+    """The standing of a published figure, and whether it can be read in two ways."""
+    status = {"actual": "published"}.get(row.standing, row.standing)
+    planned = status in ("forecast", "target")
+    text = words.t(f"said.{status}") if planned else status_word(words, status)
+    if row.confidence == "ambiguous":
+        return f"{text}; {words.t('about.figures.ambiguous')}"
+    return text
+
+
+def figure_name(row: Any, names: Names, words: Language) -> str:
+    """What a published figure measures, of whom and of which goods, in words."""
+    name = words.t(f"said.measure.{row.measure}")
+    if row.flow in ("export", "import") and row.measure in _OF_EITHER_FLOW:
+        name = f"{name}, {words.t(f'said.flow.{row.flow}')}"
+    of = [words.t("said.district")] if row.territory == DISTRICT else []
+    if row.partner != "WLD":
+        of.append(names.partner(row.partner))
+    if row.sector_text != "all goods":
+        of.append(words.t(f"said.goods.{message_key(row.sector_text)}"))
+    return f"{name}: {', '.join(of)}" if of else name
+
+
+def figure_period(row: Any, words: Language) -> str:
+    """The period of a published figure in words."""
+    undated = pd.isna(row.year)
+    if undated and row.period in ("year", "not stated", "target"):
+        return words.t("said.undated")
+    year = words.t("said.undated") if undated else int(row.year)
+    return words.t(f"said.period.{message_key(row.period)}", year=year)
+
+
+def figure_value(row: Any, words: Language) -> str:
+    """The value of a published figure with its unit, as exactly as its source states it."""
+    number = _TRAILING.search(row.unit)
+    unit = _TRAILING.sub("", row.unit)
+    digits = 0 if float(row.value).is_integer() else 1
+    signed = row.measure == "growth" and unit.startswith("%")
+    value = (words.signed if signed else words.number)(row.value, digits)
+    text = words.t(
+        f"said.unit.{message_key(unit)}", value=value, number=number[1] if number else ""
+    )
+    return qualified(words, text, row.qualifier)
+
+
+def message_key(text: str) -> str:
+    """A word of the data as the last part of a message's key: ``% of exports``, pct_of_exports."""
+    return re.sub(r"[^a-z0-9]+", "_", text.lower().replace("%", "pct")).strip("_")
+
+
+def derived_name(row: Any, names: Names, words: Language) -> str:
+    """What a derived value is; ``row`` as from `dashboard.measures.derived.derived_values`."""
+    return words.t(f"derived.{row.noun}", partner=names.partner(row.partner) if row.partner else "")
+
+
+def derived_value(row: Any, words: Language) -> str:
+    """A derived value with its unit; an interval with both ends."""
+    if row.unit == "usd":
+        return words.usd(row.value)
+    if row.unit == "points":
+        return words.points(row.value)
+    if row.unit == "index":
+        low, high = (words.number(end, 0) for end in (row.value, row.upper))
+        return words.t("derived.interval", low=low, high=high)
+    return words.change(row.value) if row.noun == "growth" else words.percent(row.value)
+
+
+def derived_formula(row: Any, words: Language) -> str:
+    """How a derived value follows from others."""
+    return formula_text(words, row.formula) or words.t("derived.sum_of_squares")
+
+
+def ledger_name(figure: str, names: Names, words: Language) -> str:
+    """``turnover``, ``turnover NWFD`` or ``turnover CHN`` in words."""
+    whose = figure.partition(" ")[2]
+    turnover = words.t("flow.turnover")
+    if not whose:
+        return f"{turnover}: {words.t('territory.region')}"
+    if whose == DISTRICT:
+        return f"{turnover}: {words.t('said.district')}"
+    return f"{turnover}: {names.partner(whose)}"

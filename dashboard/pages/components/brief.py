@@ -1,0 +1,80 @@
+"""The brief for a visit: one sheet of paper, and links to its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard.language import Language
+from dashboard.narrative.brief import Brief, Part
+
+
+def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
+    """The sheet with the links above it; ``query`` is that of its files."""
+    t = language.t
+    links = [
+        html.A(
+            [html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}), t(f"brief.{kind}")],
+            href=f"/export/brief.{kind}?{query}",
+            className="action",
+            download=True,
+        )
+        for kind, icon in (("pdf", "file-earmark-pdf"), ("docx", "file-earmark-word"))
+    ]
+    profile = f"/relations/{brief.code}"
+    return [
+        html.Div(
+            [
+                html.Button(
+                    [html.I(className="bi bi-printer", **{"aria-hidden": "true"}),
+                     t("brief.print")],
+                    type="button",
+                    className="action",
+                    **{"data-print": "1"},
+                ),
+                *links,
+                html.A(t("brief.profile"), href=profile, className="action",
+                       **{"data-go": profile}),
+            ],
+            className="brief-tools",
+        ),
+        html.Article(
+            [
+                html.Header(
+                    [
+                        html.P(t("brief.kicker"), className="brief-kicker"),
+                        html.H2(brief.name),
+                        html.P(brief.mark, className="brief-mark") if brief.mark else None,
+                    ]
+                ),
+                *[_part(part) for part in brief.parts],
+                html.Footer(brief.date),
+            ],
+            className="sheet",
+        ),
+    ]  # fmt: skip
+
+
+def _part(part: Part) -> Any:
+    inside = (
+        html.P(part.lines[0])
+        if len(part.lines) == 1
+        else html.Ul([html.Li(line) for line in part.lines])
+    )
+    return html.Section([html.H3(part.title), inside], className=f"brief-part {part.noun}")
+
+
+def brief_choice(partners: Sequence[tuple[str, str]], language: Language) -> list[Any]:
+    """Of whom a brief can be had, as (code, name); shown when no partner is chosen."""
+    links = [
+        html.Li(html.A(name, href=f"/brief/{code}", **{"data-go": f"/brief/{code}"}))
+        for code, name in partners
+    ]
+    return [
+        html.Section(
+            [html.P(language.t("brief.choose")), html.Ul(links, className="brief-choice")],
+            className="chart wide",
+        )
+    ]

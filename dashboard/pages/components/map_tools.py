@@ -1,0 +1,124 @@
+"""What stands over the map of relations: the walk through the years, zoom, colour, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.language import Language
+from dashboard.query import COLOURS, ZOOMS, Query
+
+
+def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
+    """Play, one year back or on, and a slider; assets/relations.js moves them."""
+    t = words.t
+
+    def step(by: str, icon: str, key: str) -> Any:
+        return html.Button(
+            html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}),
+            type="button",
+            className="switch",
+            title=t(key),
+            **{"data-walk": by, "aria-label": t(key)},
+        )
+
+    return html.Div(
+        [
+            html.Button(
+                [
+                    html.I(className="bi bi-play-fill", **{"aria-hidden": "true"}),
+                    html.Span(t("relations_page.play")),
+                ],
+                id=ids.YEAR_PLAY,
+                type="button",
+                className="action",
+                **{
+                    "data-walk": "play",
+                    "data-play": t("relations_page.play"),
+                    "data-pause": t("relations_page.pause"),
+                    "aria-pressed": "false",
+                },
+            ),
+            step("-1", "chevron-left", "relations_page.year_before"),
+            html.Label(
+                t("relations_page.year"), htmlFor=ids.YEAR_WALK, className="visually-hidden"
+            ),
+            dcc.Input(
+                id=ids.YEAR_WALK,
+                type="range",
+                min=years[0],
+                max=years[1],
+                step=1,
+                value=query.year,
+                debounce=False,
+                className="year-range",
+            ),
+            step("1", "chevron-right", "relations_page.year_after"),
+            html.Output(str(query.year), id=ids.YEAR_SHOWN, className="year-told"),
+        ],
+        className="year-tools",
+        role="group",
+        **{"aria-label": t("relations_page.walk")},
+    )
+
+
+def map_tools(query: Query, counts: Mapping[str, int], words: Language) -> list[Any]:
+    """Zoom, colour and kinds: buttons that tell which of them is in force.
+
+    ``counts``: how many relations and events there are of each kind.
+    """
+    chosen = {"zoom": query.zoom, "colour": query.colour}
+    groups = [
+        choice(noun, values, chosen[noun], words)
+        for noun, values in (("zoom", ZOOMS), ("colour", COLOURS))
+    ]
+    return [*groups, _kinds(query, counts, words)]
+
+
+def _kinds(query: Query, counts: Mapping[str, int], words: Language) -> Any:
+    """Every kind of relation and event with its number, to be switched on and off."""
+    t = words.t
+    chips = [
+        html.Button(
+            f"{t(f'kind.{kind}')} {count}",
+            type="button",
+            className="chip",
+            **{
+                "data-order": f"kind:{kind}",
+                "aria-pressed": "true" if kind in query.kinds else "false",
+            },
+        )
+        for kind, count in counts.items()
+    ]
+    names = ", ".join(t(f"kind.{kind}") for kind in query.kinds)
+    summary = t("relations_page.kinds_of", kinds=names or t("relations_page.kinds_all"))
+    return html.Details(
+        [html.Summary(summary), html.Div(chips, className="chips")], className="kinds"
+    )
+
+
+def choice(noun: str, values: Sequence[str], chosen: str, words: Language) -> Any:
+    """One of some values, the first one being the default; buttons that say which it is."""
+    t = words.t
+    buttons = [
+        html.Button(
+            t(f"relations_page.{noun}.{value}"),
+            type="button",
+            className="segment",
+            **{
+                "data-order": f"{noun}:{'' if value == values[0] else value}",
+                "aria-pressed": "true" if value == chosen else "false",
+            },
+        )
+        for value in values
+    ]
+    label = t(f"relations_page.{noun}.label")
+    return html.Div(
+        [html.Span(label, className="field-label"), html.Div(buttons, className="segmented")],
+        role="group",
+        className="tool-group",
+        **{"aria-label": label},
+    )

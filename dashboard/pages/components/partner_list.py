@@ -1,0 +1,125 @@
+"""The list of partners beside the map: a click filters, the arrow opens a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.language import Language
+from dashboard.pages.components.map_tools import choice
+from dashboard.query import SORTS, Query
+
+LISTED = 9
+"""How many partners the list shows before it is unfolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A partner in the list, in the reader's language.
+
+    ``country`` is the code that a click filters by, ``found_by`` all names to search in,
+    ``about`` what is said of it, ``now`` whether it is on the map of the chosen year.
+    """
+
+    code: str
+    country: str
+    name: str
+    where: str
+    state: str
+    about: str
+    found_by: str
+    now: bool
+
+
+def partners_aside(entries: Sequence[Entry], query: Query, words: Language) -> Any:
+    """The list with its search, beside the map."""
+    t = words.t
+    return html.Aside(
+        [
+            html.H2(t("relations_page.list.title"), className="chart-title"),
+            html.Label(t("relations_page.list.search"), htmlFor=ids.REGION_SEARCH,
+                       className="visually-hidden"),
+            dcc.Input(
+                id=ids.REGION_SEARCH,
+                type="search",
+                placeholder=t("relations_page.list.search"),
+                className="search-input",
+                autoComplete="off",
+                debounce=False,
+            ),
+            html.Div(region_list(entries, query, words), id=ids.REGION_LIST),
+            html.P(
+                [
+                    t("owner.lead"),
+                    " ",
+                    html.A(
+                        t("owner.template"), href="/download/relations-template.xlsx", download=True
+                    ),
+                ],
+                className="caption owner",
+            ),
+        ],
+        className="chart region-aside",
+        **{"aria-label": t("relations_page.list.title")},
+    )  # fmt: skip
+
+
+def region_list(entries: Sequence[Entry], query: Query, words: Language) -> list[Any]:
+    """The partners, the first few before the fold; a click filters, the arrow opens a profile."""
+    t = words.t
+    shown = [_entry(entry, query, t) for entry in entries]
+    rest = len(shown) - LISTED
+    parts: list[Any] = [
+        choice("sort", SORTS, query.sort, words),
+        html.Ul(shown[:LISTED], className="regions"),
+    ]
+    if rest > 0:
+        more = words.plural("relations_page.list.more", rest)
+        parts.append(
+            html.Details(
+                [html.Summary(more, className="table-open"),
+                 html.Ul(shown[LISTED:], className="regions")],
+                id=ids.REGION_REST,
+            )
+        )  # fmt: skip
+    parts.append(
+        html.P(t("relations_page.list.none"), id=ids.REGION_NONE, hidden=True, className="caption")
+    )
+    return parts
+
+
+def _entry(entry: Entry, query: Query, t: Callable[..., str]) -> Any:
+    path = f"/relations/{entry.code}"
+    mine = entry.country in query.partners
+    return html.Li(
+        [
+            html.Button(
+                [
+                    html.Span(entry.name, className="region-title"),
+                    html.Span(entry.where, className="region-where"),
+                    html.Span(entry.about, className=f"region-told {entry.state}"),
+                ],
+                type="button",
+                className="region-pick" + ("" if entry.now else " away"),
+                **{
+                    "data-order": f"partner:{entry.country}",
+                    "aria-pressed": "true" if mine else "false",
+                },
+            ),
+            html.A(
+                html.I(className="bi bi-arrow-right", **{"aria-hidden": "true"}),
+                href=path,
+                className="switch",
+                title=t("relations_page.list.open"),
+                **{
+                    "data-go": path,
+                    "aria-label": f"{t('relations_page.list.open')}: {entry.name}",
+                },
+            ),
+        ],
+        **{"data-search": entry.found_by},
+    )

@@ -1,0 +1,188 @@
+"""Pieces of the profile of a partner: facts, what is due, agreements, events, trade by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+from dashboard.language import NOTHING, Language
+from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
+
+try:
+    from dashboard.narrative.events import date_words
+except ImportError:
+    date_words = None
+from dashboard.narrative.names import Names, text_in
+from dashboard.pages.components.data_sources import Cited
+from dashboard.pages.components.document import data_table
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a profile shows. ``names`` are the name in the reader's and in the other languages.
+
+    ``others`` are profiles to go on to: regions of the country, or the country of the region,
+    as (code, name).
+    """
+
+    found: PartnerDetails
+    names: tuple[str, ...]
+    country: str
+    since: str
+    events: tuple[Event, ...]
+    anniversaries: tuple[Anniversary, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+def facts(profile: Profile, words: Language) -> Any:
+    """What the partner is: names, code, since when, how many relations and events."""
+    t, found = words.t, profile.found
+    standing = sum(one.state in ("in-force", "unknown") for one in found.relations)
+    pairs = [
+        (t("profile.other_name"), ", ".join(profile.names[1:])),
+        (t("profile.code"), found.code),
+        (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
+        (t("profile.standing"), words.number(standing, 0)),
+        (t("profile.relations"), words.number(len(found.relations), 0)),
+        (t("profile.event_count"), words.number(found.event_count, 0)),
+    ]
+    if found.code != found.country:
+        pairs.insert(1, (t("profile.country"), profile.country))
+    brief = f"/brief/{found.code}"
+    return html.Div(
+        [
+            html.H2(t("profile.facts"), className="chart-title"),
+            html.Dl(
+                [part for term, text in pairs for part in (html.Dt(term), html.Dd(text))],
+                className="facts",
+            ),
+            html.P(
+                [
+                    html.A(t("profile.brief"), href=brief, className="action",
+                           **{"data-go": brief}),
+                    html.A(t("profile.all"), href="/relations", className="action",
+                           **{"data-go": "/relations"}),
+                ],
+                className="profile-actions",
+            ),
+        ]
+    )  # fmt: skip
+
+
+def due(profile: Profile, words: Language) -> Any:
+    """Anniversaries that come, and intentions that are open."""
+    t = words.t
+    coming = [
+        t(
+            "details.anniversary_of",
+            date=words.date(one.due),
+            years=words.plural("details.years", one.years),
+            title=text_in(one.relation, "title", words.code),
+        )
+        for one in profile.anniversaries
+    ]
+    opened = [intention_text(one, words) for one in profile.found.intentions]
+    return html.Div(
+        [
+            html.H3(t("profile.anniversaries")),
+            _list(coming) or html.P(t("profile.no_anniversaries")),
+            html.H3(t("profile.intentions")),
+            _list(opened) or html.P(t("profile.no_intentions")),
+        ]
+    )
+
+
+def intention_text(one: Relation, words: Language) -> str:
+    """An open intention: its title, when it was told, and that no signature is confirmed."""
+    when = words.date(one.since) if one.since else words.t("said.undated")
+    title = text_in(one, "title", words.code)
+    return f"{title} ({when}): {words.t('profile.unconfirmed')}"
+
+
+def others(profile: Profile, words: Language) -> Any:
+    """Where to go on: to the regions of the country, or to the country of the region."""
+    if not profile.others:
+        return None
+    links = [
+        html.Li(html.A(name, href=f"/relations/{code}", **{"data-go": f"/relations/{code}"}))
+        for code, name in profile.others
+    ]
+    return html.Div([html.H3(words.t("profile.others")), html.Ul(links)])
+
+
+def relations_table(
+    relations: Sequence[Relation], cited: Cited, names: Names, words: Language
+) -> Any:
+    """Agreements and other lasting relations, a row each with its source."""
+    t = words.t
+    if not relations:
+        return html.P(t("details.relations_none"))
+    heads = ("title", "party", "kind", "since", "until", "state", "sectors", "source")
+    rows = [
+        [
+            text_in(one, "title", words.code),
+            text_in(one, "party", words.code),
+            t(f"kind.{one.kind}"),
+            words.date(one.since) if one.since else NOTHING,
+            words.date(one.until) if one.until else NOTHING,
+            html.Span(t(f"state.{one.state}"), className=f"state {one.state}"),
+            ", ".join(map(names.sector, one.sectors)) or NOTHING,
+            cited.link(one.source),
+        ]
+        for one in relations
+    ]
+    return data_table(t("profile.agreements"), [t(f"profile.head.{name}") for name in heads], rows)
+
+
+def events_table(events: Sequence[Event], cited: Cited, names: Names, words: Language) -> Any:
+    """What happened, a row each with its source."""
+    t = words.t
+    if not events:
+        return html.P(t("details.events_none"))
+    heads = ("date", "event", "kind", "participants", "sectors", "source")
+    rows = [
+        [
+            date_words(words.code, one.start, one.end),
+            text_in(one, "title", words.code),
+            t(f"kind.{one.kind}"),
+            text_in(one, "participants", words.code) or NOTHING,
+            ", ".join(map(names.sector, one.sectors)) or NOTHING,
+            cited.link(one.source),
+        ]
+        for one in events
+    ]
+    return data_table(t("profile.events"), [t(f"profile.head.{name}") for name in heads], rows)
+
+
+def places_table(found: PartnerDetails, words: Language) -> Any:
+    """Trade of the country by year, its share and its place among the partners."""
+    t = words.t
+    rows = [
+        [
+            str(year.year),
+            words.millions(year.exports_usd),
+            words.millions(year.imports_usd),
+            words.millions(year.turnover_usd),
+            words.percent(year.share_pct),
+            t("profile.place", rank=year.rank, ranked=year.ranked) if year.rank else NOTHING,
+            t(f"status.{year.status.replace(' ', '_')}"),
+        ]
+        for year in found.trade
+    ]
+    heads = ("year", "exports", "imports", "turnover", "share", "rank", "status")
+    table = data_table(
+        t("profile.places_caption"),
+        [t(f"profile.head.{name}") for name in heads],
+        rows,
+        frozenset({1, 2, 3, 4}),
+    )
+    notes = dict.fromkeys(year.note for year in found.trade if year.note)
+    return html.Div([table, *[html.P(note, className="caption") for note in notes]])
+
+
+def _list(texts: Iterable[str]) -> Any:
+    items = [html.Li(text) for text in texts]
+    return html.Ul(items) if items else None

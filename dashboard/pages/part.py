@@ -1,0 +1,33 @@
+"""A part of a page is made by itself: what fails costs its own place, not the page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from dash import html
+
+from dashboard.pages.page import Shown
+
+LOG = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+def part(shown: Shown, name: str, make: Callable[[], T], otherwise: Callable[[], T]) -> T:
+    """A part of a page, or what ``otherwise`` makes where making it fails.
+
+    A fault of the program is logged with its traceback, and the page marked as not whole.
+    """
+    try:
+        return make()
+    except Exception:
+        LOG.exception("%s of %s?%s cannot be shown", name, shown.path, shown.query.to_query())
+        shown.failed.append(name)
+        return otherwise()
+
+
+def text_part(shown: Shown, name: str, make: Callable[[], list[Any]]) -> list[Any]:
+    """A part of text; in its place, where it fails, that it cannot be shown."""
+    sorry = html.P(shown.words.t("page.part_failed"), className="part-failed")
+    return part(shown, name, make, lambda: [sorry])

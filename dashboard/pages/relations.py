@@ -1,0 +1,123 @@
+"""The page of relations: map with its tools, list of partners, timeline, matrix, fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboard import ids
+from dashboard.answers import relations
+from dashboard.language import languages
+from dashboard.loaders.records import records
+from dashboard.measures.partner_list import in_order
+from dashboard.pages.components.map_tools import map_tools, year_walk
+from dashboard.pages.components.menus import DOCUMENTS
+from dashboard.pages.components.partner_list import Entry, partners_aside, region_list
+from dashboard.pages.grid import frame_of, framed
+from dashboard.pages.page import Page, Shown
+from dashboard.pages.part import part
+from dashboard.pages.partner import panel, panel_section
+
+MAP = "region_map"
+
+
+def _body(shown: Shown) -> list[Any]:
+    query, words = shown.query, shown.words
+    top = html.Div(
+        [
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            year_walk(query, _walk(shown), words),
+                            html.Div(
+                                _tools(shown), id=ids.RELATIONS_TOOLS, className="tool-groups"
+                            ),
+                        ],
+                        className="relations-bar",
+                    ),
+                    *frame_of(shown, MAP, wide=True),
+                ],
+                className="relations-map",
+            ),
+            partners_aside(entries_of(shown), query, words),
+        ],
+        className="relations-top",
+    )
+    below = [
+        framed(shown, drawn, wide=True) for drawn in shown.charts if drawn.declared.name != MAP
+    ]
+    return [top, panel_section(shown), html.Div(below, className="charts")]
+
+
+def _changes(shown: Shown) -> dict[str, Any]:
+    query, words = shown.query, shown.words
+    return {
+        ids.RELATIONS_TOOLS: {"children": _tools(shown)},
+        ids.REGION_LIST: {"children": region_list(entries_of(shown), query, words)},
+        ids.YEAR_WALK: {"value": query.year},
+        ids.YEAR_SHOWN: {"children": str(query.year)},
+        ids.DETAILS: {"children": panel(shown)},
+    }
+
+
+def _walk(shown: Shown) -> tuple[int, int]:
+    """The first and the last year to walk through: from the first relation on."""
+    years = shown.query.choices.years
+    (span,) = records(shown.ask(relations.span, shown.query))
+    return (span.first if isinstance(span.first, int) else min(years), max(years))
+
+
+def _tools(shown: Shown) -> list[Any]:
+    counts = {row.kind: row.number for row in records(shown.ask(relations.kinds, shown.query))}
+    return map_tools(shown.query, counts, shown.words)
+
+
+def entries_of(shown: Shown) -> list[Entry]:
+    """The list of partners in the reader's order and language; empty where it cannot be made."""
+    return part(shown, "list of partners", lambda: _entries(shown), list)
+
+
+def _entries(shown: Shown) -> list[Entry]:
+    query = shown.scene.query
+    now = set(shown.ask(relations.regions, query)["region"])
+    listed = in_order(shown.ask(relations.listed_partners, query), shown.query.sort)
+    return [_entry(row, shown, row.code in now) for row in records(listed)]
+
+
+def _entry(row: Any, shown: Shown, now: bool) -> Entry:
+    words, names = shown.words, shown.scene.names
+    known = [name for code in (row.region, row.country) if code for name in _names(code, shown)]
+    country = names.partner(row.country).rstrip("*")
+    about = [words.t(f"state.{row.state}"), words.plural("timeline.events", int(row.events))]
+    if shown.query.sort == "anniversary" and row.due:
+        years = words.plural("details.years", int(row.years))
+        about = [words.t("relations_page.list.due", date=words.date(row.due), years=years)]
+    return Entry(
+        code=row.code,
+        country=row.country,
+        name=names.region(row.region) if row.region else country,
+        where=country if row.region else words.t("relations_page.list.country"),
+        state=row.state,
+        about=" · ".join(about),
+        found_by=" ".join([*known, row.code, row.country]).casefold(),
+        now=now,
+    )
+
+
+def _names(code: str, shown: Shown) -> list[str]:
+    """The name of a region or country in every language: what it is found by."""
+    registers = shown.library.registers
+    named = registers.region_name if "-" in code else registers.country_name
+    return [named(code, lang) for lang in languages()]
+
+
+PAGE = Page(
+    noun="relations",
+    title=lambda shown: shown.words.t("page.relations"),
+    body=_body,
+    place=40,
+    changes=_changes,
+    documents=DOCUMENTS,
+)

@@ -1,0 +1,123 @@
+"""The page of releases: all of a dataset, what the shown one changed, the reports of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+
+from dashboard.answers import releases as questions
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.import_reports import read_report
+from dashboard.loaders.releases import Release, list_releases
+from dashboard.measures.revision import revision_by
+from dashboard.pages.components.document import section
+from dashboard.pages.components.releases import (
+    Changes,
+    Entry,
+    changes_of,
+    changes_title,
+    releases_list,
+    reports,
+)
+from dashboard.pages.page import Page, Shown
+from dashboard.pages.part import part
+from dashboard.query import Query
+from dashboard.store.datasets import RELEASED
+
+
+def _body(shown: Shown) -> list[Any]:
+    words, names = shown.words, shown.scene.names
+    query = _asked(shown)
+    entries = _entries(shown, query)
+    if not entries:
+        how = [html.P(words.t("releases.how"))]
+        return [_about([section("releases", words.t("releases.none"), how)])]
+    changes = part(shown, "revision", lambda: _changes(shown, query), lambda: None)
+    sections = [
+        section("releases", words.t("releases.list"),
+                releases_list(entries, _mark(shown, query), words)),
+        section("revision", changes_title(changes, words), changes_of(changes, names, words)),
+        section("reports", words.t("releases.reports"), reports(entries, names, words)),
+    ]  # fmt: skip
+    return [_about(sections)]
+
+
+def _about(sections: list[Any]) -> Any:
+    return html.Div(sections, className="about")
+
+
+def _asked(shown: Shown) -> Query:
+    """The query on the chosen dataset, else on the first that has releases."""
+    there = shown.library.datasets()
+    if shown.query.dataset in RELEASED:
+        return shown.query
+    dataset = next((name for name in RELEASED if there[name]), RELEASED[0])
+    return shown.query.with_(dataset=dataset, release=None)
+
+
+def _entries(shown: Shown, query: Query) -> list[Entry]:
+    """The releases of a dataset, newest first."""
+    found = list_releases(shown.library.settings.data_dir, query.dataset)
+    current = shown.library.opened[query.dataset].current
+    chosen = current if query.release is None else query.release
+    return [_entry(release, chosen, current) for release in reversed(found)]
+
+
+def _entry(release: Release, shown: int | None, current: int | None) -> Entry:
+    totals = release.manifest["totals"]
+    years = [int(row["year"]) for row in totals] or [0]
+    return Entry(
+        number=release.number,
+        time=release.manifest["time"],
+        rows=int(release.manifest["rows"]),
+        years=(min(years), max(years)),
+        turnover_usd=sum(float(row["usd"]) for row in totals),
+        program=str(release.manifest["program"]),
+        shown=release.number == shown,
+        current=release.number == current,
+        report=_report(release),
+    )
+
+
+def _report(release: Release) -> Mapping[str, Any]:
+    """The report of an import; empty where it cannot be read."""
+    try:
+        return read_report(release)
+    except StoreUnavailable:
+        return {}
+
+
+def _mark(shown: Shown, query: Query) -> str:
+    """That the data are made up, and since when they are there."""
+    store = shown.ask.store(query)
+    if not store.made_up:
+        return ""
+    return shown.words.t(f"source.{query.dataset}", date=shown.words.date(store.as_of))
+
+
+def _changes(shown: Shown, query: Query) -> Changes | None:
+    """Against the release that was in force when the shown one was made, if it is there."""
+    ask = shown.ask
+    try:
+        old = questions.before(ask, query)
+        frame = ask(questions.revision, query)
+        years = ask(questions.revised_years, query)
+    except StoreUnavailable:
+        return None
+    return Changes(
+        old=old.release or 0,
+        new=ask.store(query).release or 0,
+        years=years,
+        partners=revision_by(frame, "partner"),
+        sectors=revision_by(frame, "sector"),
+    )
+
+
+PAGE = Page(
+    noun="releases",
+    title=lambda shown: shown.words.t("releases.title"),
+    body=_body,
+    filters=("dataset", "release"),
+)
