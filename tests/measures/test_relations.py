@@ -18,6 +18,7 @@ from dashboard.measures.relations import (
     event_table,
     events_by_field,
     events_in,
+    fields_in,
     partner_regions,
     partner_sector_matrix,
     regions_in_year,
@@ -296,3 +297,17 @@ def test_measures_leave_the_frames_as_they_were(loaded: Relations, registers: Re
     event_table(loaded.events)
     pd.testing.assert_frame_equal(before[0], loaded.relations)
     pd.testing.assert_frame_equal(before[1], loaded.events)
+
+
+def test_fields_of_a_year_count_its_events_within_those_of_all_years() -> None:
+    fields = pd.DataFrame(
+        {
+            "sector": ["energy", "energy", "culture", "energy"],
+            "year": pd.array([2017, 2018, 2018, pd.NA], dtype="Int64"),
+            "events": [1, 2, 0, 4],
+            "relations": [5, 6, 1, 0],
+        }
+    )
+    frame = fields_in(fields, 2018).set_index("sector")
+    assert frame.loc["energy"].tolist() == [2, 7, 6]
+    assert frame.loc["culture"].tolist() == [0, 0, 1]
