@@ -8,7 +8,7 @@ from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.render.marks import bands, bars, rest, watermark
 from dashboard.render.panels import panels_figure
-from dashboard.render.texts import broken, hover_html, safe
+from dashboard.render.texts import broken, hover_html, nth, safe
 from dashboard.render.theme import Figure, colour, layout
 
 LEAST = 4
@@ -54,9 +54,9 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
 def _end(plot: Plot) -> float:
     """Where the axis ends: there is room for the label behind the longest bar."""
     drawn = [
-        (amount.value, label)
+        (amount.value, nth(one.labels, place))
         for one in plot.of("bar")
-        for amount, label in zip(one.amounts, one.labels, strict=True)
+        for place, amount in enumerate(one.amounts)
         if amount.value is not None
     ]
     longest = max(len(label) for _, label in drawn)
@@ -75,13 +75,13 @@ def _trace(plot: Plot, one: Series) -> Figure:
         "y": there,
         "marker": rest() if one.noun == REST else _marker(one, there, near),
         "text": [
-            f"<b>{safe(one.labels[place])}</b>" if strong else safe(one.labels[place])
+            f"<b>{safe(nth(one.labels, place))}</b>" if strong else safe(nth(one.labels, place))
             for place, strong in zip(there, bold, strict=True)
         ],
         "textposition": "outside",
         "outsidetextfont": {"size": 13, "color": colour("ink")},
         "cliponaxis": False,
-        "hovertext": [hover_html(one.hovers[place]) for place in there],
+        "hovertext": [hover_html(nth(one.hovers, place)) for place in there],
         "hoverinfo": "text",
     }
     orders = [[plot.categories[place].order] for place in there]

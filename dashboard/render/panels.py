@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NBSP, Language
 from dashboard.render.marks import RECEDING, bands, bars, key_text, label, watermark
-from dashboard.render.texts import hover_html, safe, wrap
+from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
 
 HEIGHT = 344
@@ -147,7 +147,7 @@ def _shared(panel: _Panel, one: Series, there: Sequence[int]) -> Figure:
         "y": list(there),
         **axes,
         "customdata": [[panel.plot.categories[place].order] for place in there],
-        "hovertext": [hover_html(one.hovers[place]) for place in there],
+        "hovertext": [hover_html(nth(one.hovers, place)) for place in there],
         "hoverinfo": "text",
     }
 

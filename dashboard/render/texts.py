@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
@@ -36,6 +37,11 @@ def hover_html(text: str) -> str:
     head, _, rest = text.partition("\n")
     parts = [f"<b>{line}</b>" for line in map(safe, wrap(head, HOVER_WIDTH))]
     return "<br>".join(parts + ([broken(rest, HOVER_WIDTH)] if rest else []))
+
+
+def nth(texts: Sequence[str], place: int) -> str:
+    """The label or hover text of a place in a series; empty in a series without any."""
+    return texts[place] if texts else ""
 
 
 def bold_last(text: str) -> str:

@@ -211,6 +211,13 @@ def test_a_field_without_events_has_an_axis_all_the_same(drawn):
     assert figure["layout"]["xaxis"]["range"][1] > 1
 
 
+@pytest.mark.parametrize("plot", [PARTNERS, FIELDS], ids=["bars", "panel"])
+def test_a_series_may_have_no_words(drawn, plot):
+    silent = tuple(replace(one, labels=(), hovers=()) for one in plot.series)
+    first = drawn(replace(plot, series=silent))["data"][0]
+    assert first["hovertext"][0] == "<b></b>"
+
+
 @pytest.mark.parametrize("plot", [PARTNERS, FIELDS, TRADE], ids=["bars", "panel", "panels"])
 def test_figures_are_json_marked_and_nothing_in_a_name_acts(drawn, plot):
     evil = "<b>x</b><a href='y'>"
