@@ -3,7 +3,8 @@
 Each function returns a pandera column whose check carries, as its error, the words that a
 refusal prints. A column's metadata say which register its codes come from (``register``),
 whether it holds several separated by ``;`` (``many``), which codes it may hold besides
-(``besides``), and which words it is limited to (``choices``).
+(``besides``), which words it is limited to (``choices``), and which column takes its place in a
+file that has no such language (``fallback``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import warnings
 from collections.abc import Callable, Collection, Mapping
 
 import pandas as pd
+
+from dashboard.language import FALLBACK, languages
 
 with warnings.catch_warnings():
     # Where pyspark is installed pandera imports it, now and again for its first validation, and
@@ -119,14 +122,26 @@ def degrees(limit: int, about: str) -> Column:
     return Column("float64", inside, nullable=True, description=about)
 
 
-def bilingual(*kinds: str) -> dict[str, Column]:
-    """Columns such as name_en and name_ru for each kind, none of them empty."""
-    tongues = {"en": "English", "ru": "Russian"}
-    return {
-        f"{kind}_{code}": text(f"{kind} in {tongue}".capitalize())
-        for kind in kinds
-        for code, tongue in tongues.items()
+def in_languages(*kinds: str, about: str = "", optional: bool = False) -> dict[str, Column]:
+    """Columns such as name_en and name_ru for each kind, one for every language that there is.
+
+    A file may lack those of a language; then they are read as those of `FALLBACK`.
+    """
+    found = {}
+    for kind in kinds:
+        for code in languages():
+            column = text(f"{about or kind.capitalize()}, in {code}", optional=optional)
+            column.metadata = {"fallback": "" if code == FALLBACK else f"{kind}_{FALLBACK}"}
+            found[f"{kind}_{code}"] = column
+    return found
+
+
+def fallbacks(schema: Schema) -> dict[str, str]:
+    """The columns that a file may lack, and which take their place."""
+    others = {
+        name: (column.metadata or {}).get("fallback", "") for name, column in schema.columns.items()
     }
+    return {name: other for name, other in others.items() if other}
 
 
 def table(

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.language import languages
+
 
 def records(frame: pd.DataFrame) -> list[Any]:
     """The rows of a small frame, an attribute a column, with numbers as Python's own.
@@ -31,6 +33,11 @@ def _plain(cells: pd.Series) -> list[Any]:
 def known(value: object) -> float | None:
     """A number of a row, or None where it is missing."""
     return float(value) if isinstance(value, (int, float)) and value == value else None
+
+
+def texts(row: object, kind: str) -> dict[str, str]:
+    """The texts of a row in every language: ``title`` from ``title_en``, ``title_ru`` …"""
+    return {code: text(row, f"{kind}_{code}") for code in languages()}
 
 
 def text(row: object, column: str) -> str:

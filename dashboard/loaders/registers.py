@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, UnknownSelection
+from dashboard.language import FALLBACK, languages
 from dashboard.loaders import schemas
 from dashboard.loaders.provenance import shown
 from dashboard.loaders.region import Region, load_region
@@ -93,15 +94,15 @@ class Registers:
         Raises:
             UnknownSelection: there is no such sector.
         """
-        self._name("sectors", sector, "en")
+        self._name("sectors", sector, FALLBACK)
         return self._chapters.get(sector, ())
 
     def country_name(self, country: str, language: str) -> str:
-        """Name of a country, territory or group in ``en`` or ``ru``; UnknownSelection if none."""
+        """Name of a country, territory or group in a language; UnknownSelection if none."""
         return self._name("countries", country, language)
 
     def sector_name(self, sector: str, language: str) -> str:
-        """Full name of a sector in ``en`` or ``ru``; UnknownSelection if none."""
+        """Full name of a sector in a language; UnknownSelection if none."""
         return self._name("sectors", sector, language)
 
     def sector_short(self, sector: str, language: str) -> str:
@@ -109,11 +110,11 @@ class Registers:
         return self._name("sector_shorts", sector, language)
 
     def chapter_name(self, chapter: str, language: str) -> str:
-        """Name of a chapter in ``en`` or ``ru``; UnknownSelection if none."""
+        """Name of a chapter in a language; UnknownSelection if none."""
         return self._name("chapters", chapter, language)
 
     def region_name(self, region: str, language: str) -> str:
-        """Full name of a partner region in ``en`` or ``ru``; UnknownSelection if none."""
+        """Full name of a partner region in a language; UnknownSelection if none."""
         return self._name("regions", region, language)
 
     def region_short(self, region: str, language: str) -> str:
@@ -172,7 +173,7 @@ def load_registers(data: Path) -> Registers:
 def _names(frame: pd.DataFrame, key: str, kind: str) -> dict[tuple[str, str], str]:
     return {
         (code, language): name
-        for language in ("en", "ru")
+        for language in languages()
         for code, name in zip(frame[key], frame[f"{kind}_{language}"], strict=True)
     }
 

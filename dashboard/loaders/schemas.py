@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from dashboard.loaders.columns import (
     Column,
-    bilingual,
     choice,
     code,
     date,
     degrees,
     flag,
+    in_languages,
     number,
     ordinal,
     pattern,
@@ -110,7 +110,7 @@ COUNTRIES = table(
             r"[A-Z]{2}|NNN", "two letters", "ISO 3166-1 alpha-2; NNN not stated", optional=True
         ),
         "kind": choice(("country", "territory", "group", "unknown"), "Kind of partner"),
-        **bilingual("name"),
+        **in_languages("name"),
         "eaeu": flag("1 for members of the Eurasian Economic Union"),
         "cis": flag("1 for members of the Commonwealth of Independent States"),
         "lon": degrees(180, "Longitude of the label point, degrees east"),
@@ -125,7 +125,7 @@ SECTORS = table(
         "sector": pattern(CODE, "a code", "Code of the sector"),
         "kind": choice(("trade", "field"), "Group of goods, or field of cooperation"),
         "parent": code(CODE, "sectors", "Sector that this one is a part of", optional=True),
-        **bilingual("name", "short"),
+        **in_languages("name", "short"),
         "order": ordinal("Order in lists"),
     },
     ["sector"],
@@ -133,7 +133,7 @@ SECTORS = table(
 
 CHAPTERS = table(
     "chapters",
-    {"chapter": pattern(CHAPTER, "01 to 97 or XX", "Chapter of the code"), **bilingual("name")},
+    {"chapter": pattern(CHAPTER, "01 to 97 or XX", "Chapter of the code"), **in_languages("name")},
     ["chapter"],
 )
 
@@ -163,7 +163,7 @@ REGIONS = table(
     {
         "region": pattern(REGION, "an ISO 3166-2 code", "ISO 3166-2 of the region"),
         "country": code(COUNTRY, "countries", "Country"),
-        **bilingual("name", "short", "type"),
+        **in_languages("name", "short", "type"),
         "lon": degrees(180, "Longitude of the label point, degrees east"),
         "lat": degrees(90, "Latitude of the label point, degrees north"),
         "drawn": choice(("polygon", "point"), "How the map draws it"),
@@ -194,7 +194,7 @@ RELATIONS = table(
     {
         "relation": text("Id of the relation"),
         **_place(many=False),
-        **bilingual("party"),
+        **in_languages("party"),
         "kind": choice(
             (
                 "agreement", "declaration", "memorandum", "action-plan", "programme",
@@ -202,7 +202,7 @@ RELATIONS = table(
             ),
             "Kind of relation",
         ),
-        **bilingual("title"),
+        **in_languages("title"),
         "since": date("Since when"),
         "until": date("Until when"),
         "state": choice(("in-force", "ended", "planned", "unknown"), "State, as far as known"),
@@ -228,8 +228,7 @@ EVENTS = table(
         "year": year("Year"),
         "precision": choice(("day", "month", "year", "unknown"), "How exactly it is dated"),
         **_place(many=True),
-        "place_en": text("Place in English", optional=True),
-        "place_ru": text("Place in Russian", optional=True),
+        **in_languages("place", optional=True),
         "kind": choice(
             (
                 "visit", "forum", "meeting", "conference", "signing", "anniversary", "exchange",
@@ -237,10 +236,9 @@ EVENTS = table(
             ),
             "Kind of event",
         ),
-        **bilingual("title"),
+        **in_languages("title"),
         "sectors": code(CODE, "sectors", "Sectors", optional=True, many=True),
-        "participants_en": text("Who took part, in English", optional=True),
-        "participants_ru": text("Who took part, in Russian", optional=True),
+        **in_languages("participants", about="Who took part", optional=True),
         **_EVIDENCE,
     },
     ["event"],
@@ -267,7 +265,7 @@ CONTRADICTIONS = table(
     "contradictions",
     {
         "contradiction": pattern(r"K\d\d", "an id such as K01", "Id of the contradiction"),
-        **bilingual("topic", "text", "shown"),
+        **in_languages("topic", "text", "shown"),
         "figures": code(r"T\d{3}", "figures", "Figures concerned", optional=True, many=True),
         "sources": code(SOURCE, "sources", "Sources concerned", many=True),
     },

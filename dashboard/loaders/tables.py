@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.loaders.columns import Schema, SchemaErrors
+from dashboard.loaders.columns import Schema, SchemaErrors, fallbacks
 from dashboard.loaders.provenance import read_checked, shown
 
 _NUMBERS = {
@@ -52,12 +52,12 @@ def read_table(
 
     Returns:
         A new frame, rows in the order of the file, index from 0. Empty text is ``""``, an
-        empty number is missing.
+        empty number is missing. Texts of a language that the file lacks are the fallback's.
 
     Raises:
         DataRefused: with every fault; ``row`` is the line of the file, the header being line 1.
     """
-    lines, raw = _cells(path, read_checked(path), list(schema.columns))
+    lines, raw = _cells(path, read_checked(path), schema)
     return checked_frame(raw, lines, schema, known or {}, shown(path))
 
 
@@ -70,11 +70,13 @@ def checked_frame(
 ) -> pd.DataFrame:
     """Cells of text as a frame of a schema, as `read_table` returns it.
 
-    ``lines`` are the rows of the file named ``file`` from which the cells come.
+    ``lines`` are the rows of the file named ``file`` from which the cells come. Columns of
+    languages may be missing.
 
     Raises:
         DataRefused: with every fault.
     """
+    raw = in_every_language(raw, schema)
     frame, faults = _typed(raw, schema)
     mistyped = {(fault.position, fault.column) for fault in faults}
     faults += [
@@ -91,7 +93,19 @@ def checked_frame(
     return frame
 
 
-def _cells(path: Path, content: bytes, columns: list[str]) -> tuple[list[int], pd.DataFrame]:
+def in_every_language(raw: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+    """Cells of text with every column of a schema, those of languages that it lacks filled in."""
+    lacking = {name: raw[other] for name, other in fallbacks(schema).items() if name not in raw}
+    return raw.assign(**lacking)[list(schema.columns)] if lacking else raw
+
+
+def columns_in(header: Collection[str], schema: Schema) -> list[str]:
+    """The columns that a file with this header must have: without languages that it lacks."""
+    may_lack = fallbacks(schema)
+    return [name for name in schema.columns if name in header or name not in may_lack]
+
+
+def _cells(path: Path, content: bytes, schema: Schema) -> tuple[list[int], pd.DataFrame]:
     """The cells as text, and the line on which each row begins."""
     try:
         text = content.decode("utf-8-sig")
@@ -104,6 +118,7 @@ def _cells(path: Path, content: bytes, columns: list[str]) -> tuple[list[int], p
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
+        columns = columns_in(header, schema)
         if header != columns:
             raise DataRefused(
                 [Reason(shown(path), 1, "", ",".join(header), _header_fault(header, columns))]

@@ -12,6 +12,7 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import Sidecar, accept, sidecar_path
+from dashboard.loaders.records import records, texts
 from dashboard.loaders.tables import read_table
 
 DATA = Path(__file__).parents[2] / "data"
@@ -93,6 +94,22 @@ def test_good_rows_become_a_typed_frame(tmp_path: Path) -> None:
     assert frame.loc[0, "start"] == "2018-05-28"
 
 
+def test_a_language_that_a_file_lacks_reads_as_the_one_that_everything_exists_in(
+    tmp_path: Path,
+) -> None:
+    cells = {name: cell for name, cell in EVENT.items() if not name.endswith("_ru")}
+    content = f"{','.join(cells)}\n{','.join(cells.values())}\n".encode()
+    frame = read_table(written(tmp_path, content), schemas.EVENTS)
+    assert list(frame.columns) == list(schemas.EVENTS.columns)
+    assert texts(records(frame)[0], "title") == {"en": "Visit", "ru": "Visit"}
+    assert frame.loc[0, "place_ru"] == ""
+
+
+def test_a_language_that_there_is_no_file_of_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, b"chapter,name_en,name_xx\n01,A,B\n")
+    assert "unknown name_xx" in refused(path, schemas.CHAPTERS)[0].reason
+
+
 def test_text_that_pandas_would_call_missing_stays_text(tmp_path: Path) -> None:
     line = "country,alpha2,kind,name_en,name_ru,eaeu,cis,lon,lat\nNAM,NA,country,NULL,nan,0,0,,\n"
     frame = read_table(written(tmp_path, line.encode()), schemas.COUNTRIES)
@@ -162,7 +179,7 @@ def test_a_key_may_stand_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "row", "reason"),
     [
-        (b"", 1, "lacks chapter, name_en, name_ru"),
+        (b"", 1, "lacks chapter, name_en"),
         (b"chapter,name_ru,name_en\n", 1, "another order"),
         (b"chapter,name_en,name_ru,note\n", 1, "has the unknown note"),
         (chapters("01,A,А", "02,B"), 3, "has 2 cells instead of 3"),
