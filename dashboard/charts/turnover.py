@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -49,7 +49,7 @@ def turnover_chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot,
-        title=narrative.title(scene, amounts, alone=_alone(scene, drawn)),
+        title=narrative.title(scene, _noun(scene, drawn), _alike(scene, drawn, amounts)),
         subtitle=lead,
         finding=narrative.finding(scene, rows, causes(scene, drivers)),
         source=source_line(scene, statuses_of(plot.amounts())),
@@ -74,6 +74,8 @@ def _plot(
 ) -> Plot:
     words = scene.language
     known = [year for year, amount in amounts.items() if amount.known]
+    alike = _alike(scene, drawn, amounts)
+    labels = {year: _label(scene, year, amounts, alike) for year in known}
     nouns = [noun for noun in (*NOUNS.values(), "turnover")
              if any(noun == own for found in drawn.values() for own, _ in found)]  # fmt: skip
     return Plot(
@@ -85,8 +87,7 @@ def _plot(
                 label=words.t(f"chart.part.{noun}"),
                 amounts=tuple(dict(drawn[year]).get(noun, Amount()) for year in rows),
                 labels=tuple(
-                    _label(scene, year, amounts) if drawn[year][-1:] and drawn[year][-1][0] == noun
-                    else ""
+                    labels[year] if year in labels and drawn[year][-1][0] == noun else ""
                     for year in rows
                 ),
                 hovers=tuple(narrative.turnover_hover(scene, row) for row in rows.values()),
@@ -98,21 +99,37 @@ def _plot(
     )  # fmt: skip
 
 
-def _label(scene: Scene, year: int, amounts: Mapping[int, Amount]) -> str:
+def _label(
+    scene: Scene, year: int, amounts: Mapping[int, Amount], alike: Mapping[int, Amount]
+) -> str:
     """What stands over a column: its sum; over the chosen one, its growth above that."""
     words, amount = scene.language, amounts[year]
     if year != scene.year:
         known = [one.plain() for one in amounts.values() if one.known]
         digits = 1 if len(amounts) <= FEW or max(known) < 1e9 else 0
         return cell(words, amount, digits)
-    rate = narrative.growth_between(scene, amounts)
+    rate = narrative.growth_between(scene, alike)
     level = cell(words, amount)
     return f"{signed(words, rate)}\n{level}" if rate.known else level
 
 
-def _alone(scene: Scene, drawn: Mapping[int, tuple[Part, ...]]) -> bool:
-    """Whether of the chosen year only the turnover is known, not its parts."""
-    return [noun for noun, _ in drawn.get(scene.year, ())] == ["turnover"]
+def _noun(scene: Scene, drawn: Mapping[int, tuple[Part, ...]]) -> str:
+    """What the column of the chosen year is of: the one part that is known, else what is asked."""
+    return _of(drawn.get(scene.year, ())) or scene.noun
+
+
+def _of(found: Sequence[Part]) -> str:
+    if not found:
+        return ""
+    return found[0][0] if len(found) == 1 else "turnover"
+
+
+def _alike(
+    scene: Scene, drawn: Mapping[int, tuple[Part, ...]], amounts: Mapping[int, Amount]
+) -> dict[int, Amount]:
+    """The amounts of the years whose columns are of the same as that of the chosen year."""
+    noun = _noun(scene, drawn)
+    return {year: amount for year, amount in amounts.items() if _of(drawn[year]) == noun}
 
 
 def _checked(ledger: pd.DataFrame) -> dict[int, Any]:

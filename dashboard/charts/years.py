@@ -24,7 +24,7 @@ def year_categories(
             label=str(year),
             order=f"year:{year}",
             emphasis=_emphasis(scene, year, known),
-            compared=year == scene.against,
+            compared=year == scene.against and scene.query.comparable,
             note=notes.get(year, ""),
             gap="" if year in known else gap,
             hover="" if year in known else missing_hover(scene, year),

@@ -28,22 +28,22 @@ def growth_between(scene: Scene, amounts: Mapping[int, Amount]) -> Amount:
     return growth(now, then)
 
 
-def title(scene: Scene, amounts: Mapping[int, Amount], *, alone: bool) -> str:
-    """The finding in ten words. ``amounts``: what is drawn by year; ``alone``: of the year only
-    the turnover is known, not its parts."""
+def title(scene: Scene, noun: str, amounts: Mapping[int, Amount]) -> str:
+    """The finding in ten words. ``noun``: what is drawn of the year; ``amounts``: the amounts of
+    that, by year."""
     words, year = scene.language, scene.year
-    noun = words.t("chart.part.turnover" if alone else f"flow.{scene.flow}")
+    measure = words.t(f"chart.part.{noun}")
     now = amounts.get(year, Amount())
     if not now.known:
-        return words.t("turnover.title.missing", measure=noun, year=year)
+        return words.t("turnover.title.missing", measure=measure, year=year)
     level, rate = figure(words, now), growth_between(scene, amounts)
     if not rate.known:
-        return words.t("turnover.title.level", measure=noun, year=year, level=level)
+        return words.t("turnover.title.level", measure=measure, year=year, level=level)
     direction = way(rate.plain())
     if direction == "same":
-        return words.t("turnover.title.same", measure=noun, level=level)
+        return words.t("turnover.title.same", measure=measure, level=level)
     key = "turnover.title.grew" if direction == "up" else "turnover.title.fell"
-    return words.t(key, measure=noun, growth=words.percent(abs(rate.plain())), level=level)
+    return words.t(key, measure=measure, growth=words.percent(abs(rate.plain())), level=level)
 
 
 def turnover_hover(scene: Scene, row: Any) -> str:

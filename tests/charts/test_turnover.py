@@ -124,6 +124,22 @@ def test_a_turnover_is_never_drawn_as_one_of_its_parts(china, drawn):
     assert series(chart)["turnover"].amounts[1].value == 1751.1e6
 
 
+def test_exports_alone_are_never_told_as_the_turnover(drawn):
+    rows = [year_of(2017, 500, 400), year_of(2018, 380)]
+    chart = drawn(frame=turnover(pd.DataFrame(rows)), sectors=("agrifood",))
+    assert chart.title == "Exports in 2018: $380.0 million"
+    assert series(chart)["exports"].labels[1] == "380.0"
+    rows = [year_of(2017, 500), year_of(2018, 380)]
+    chart = drawn(frame=turnover(pd.DataFrame(rows)), sectors=("agrifood",))
+    assert chart.title == "Exports fell by 24.0% to $380.0 million"
+
+
+def test_a_turnover_that_is_known_alone_is_compared_with_one_of_parts(drawn):
+    rows = [year_of(2017, 60, 40), year_of(2018, whole=150)]
+    chart = drawn(frame=turnover(pd.DataFrame(rows)))
+    assert chart.title == "Turnover grew by 50.0% to $150.0 million"
+
+
 def test_subtitle_has_measure_territory_period_unit_and_basis(drawn):
     assert drawn().subtitle == (
         "Exports (FOB) and imports (CIF) of goods, Leningrad Region, 2017–2020, USD million"
