@@ -1,66 +1,59 @@
+// @ts-check
 /* The search for a commodity code: asks while the reader types, shows buttons that choose. */
-(() => {
-  "use strict";
-  let timer = null;
-  let asked = 0;
+import { asking } from "./asking.js";
+import { contract } from "./contract.js";
+import { here } from "./navigate.js";
+import { around, byId, made } from "./page.js";
+import { questionOf } from "./state.js";
 
-  const box = () => document.getElementById("code-results");
-  const shown = (parts) => {
-    const results = box();
-    if (!results) return;
-    results.replaceChildren(...parts);
-    results.hidden = parts.length === 0;
-  };
-  const said = (text) => {
-    const line = document.createElement("p");
-    line.textContent = text;
-    return line;
-  };
-  const button = (one) => {
-    const item = document.createElement("li");
-    const choose = document.createElement("button");
-    const level = document.createElement("span");
-    choose.type = "button";
-    choose.dataset.order = one.order;
-    choose.textContent = one.label;
-    level.textContent = one.level;
-    choose.append(level);
-    item.append(choose);
-    return item;
-  };
-  const search = async (text) => {
-    asked += 1;
-    const mine = asked;
-    if (!text.trim()) {
-      shown([]);
-      return;
-    }
-    const state = window.trade.written(window.trade.read(), ["theme", "present"]);
-    try {
-      const reply = await fetch("/codes.json?" + state + "&q=" + encodeURIComponent(text));
-      const told = await reply.json();
-      if (mine !== asked) return;
-      const list = document.createElement("ul");
-      list.append(...told.found.map(button));
-      shown([said(told.said), list]);
-    } catch {
-      const results = box();
-      if (results && mine === asked) shown([said(results.dataset.failed)]);
-    }
-  };
+/** @typedef {{found: {label: string, level: string, order: string}[], said: string}} Answer */
 
+const { ids } = contract;
+const PAUSE = 200;
+const BOX = ".goods-search";
+
+/** @type {(text: string) => Promise<Answer>} */
+const ask = async (text) => {
+  const { query } = questionOf(location.pathname, here());
+  const answer = await fetch(contract.paths.codes + "?" + query + "&q=" + encodeURIComponent(text));
+  return answer.json();
+};
+
+/** @param {Node[]} parts */
+const show = (...parts) => {
+  const results = byId(ids.CODE_RESULTS);
+  if (!results) return;
+  results.replaceChildren(...parts);
+  results.hidden = parts.length === 0;
+};
+
+/** @param {Answer | null} answer */
+const showAnswer = (answer) => {
+  const said = answer ? answer.said : byId(ids.CODE_RESULTS)?.dataset.failed || "";
+  const found = (answer?.found ?? []).map(({ label, level, order }) => made("li", {},
+    made("button", { type: "button", "data-order": order }, label, made("span", {}, level))));
+  show(made("p", {}, said), ...(answer ? [made("ul", {}, ...found)] : []));
+};
+
+const asked = asking(ask, showAnswer, PAUSE);
+
+const close = () => {
+  asked.forget();
+  show();
+};
+
+/** Listen to the field; Escape, a choice or a click elsewhere closes what was found. */
+export const listen = () => {
   document.addEventListener("input", (event) => {
-    if (event.target.id !== "code-search") return;
-    clearTimeout(timer);
-    timer = setTimeout(search, 200, event.target.value);
+    const field = around(event, "#" + ids.CODE_SEARCH);
+    if (!(field instanceof HTMLInputElement)) return;
+    if (field.value.trim()) asked.soon(field.value);
+    else close();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.closest(".goods-search")) shown([]);
+    if (event.key === "Escape" && around(event, BOX)) close();
   });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(".goods-search") || event.target.closest("#code-results button")) {
-      asked += 1;
-      shown([]);
-    }
+    if (!around(event, BOX) || around(event, "#" + ids.CODE_RESULTS + " button")) close();
   });
-})();
+};

@@ -222,6 +222,11 @@ export const contract = {
     "en",
     "ru"
   ],
+  "paths": {
+    "search": "/search.json",
+    "codes": "/codes.json",
+    "deck": "/export/deck.pptx"
+  },
   "views": {
     "most": 60,
     "longest": 120

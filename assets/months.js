@@ -1,31 +1,40 @@
+// @ts-check
 /* The months: two lists on the page, one value [first, last] for the rest of the program. */
-(() => {
-  "use strict";
-  const shown = (id, value) => {
-    const list = document.getElementById(id);
-    if (list && list.value !== value) window.dash_clientside.set_props(id, { value });
-  };
+import { same } from "./choices.js";
+import { contract } from "./contract.js";
+import { propsOf, setProps, triggers } from "./dash.js";
 
-  /* The reader moved a list: the other one follows where the two would cross. */
-  const months = (first, last, now) => {
-    if (!first || !last) return;
-    const why = window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
-    let ends = [Number(first), Number(last)];
-    if (ends[0] > ends[1]) {
-      const moved = why.includes("last-month.value") ? ends[1] : ends[0];
-      ends = [moved, moved];
-    }
-    if (JSON.stringify(ends) === JSON.stringify(now)) return;
-    window.dash_clientside.set_props("months-filter", { value: ends });
-  };
-  /* The value changed, by the lists or by the address: the lists show it. */
-  const monthLists = (ends) => {
-    if (!Array.isArray(ends)) return;
-    shown("first-month", String(ends[0]));
-    shown("last-month", String(ends[1]));
-  };
+const { ids } = contract;
+const MONTHS = contract.filters.find((filter) => filter.name === "months")?.id || "";
 
-  window.dash_clientside = Object.assign(window.dash_clientside || {}, {
-    trade: Object.assign((window.dash_clientside || {}).trade || {}, { months, monthLists }),
+/**
+ * The first and the last month; where they would cross, the one that was not moved follows.
+ * @param {number} first
+ * @param {number} last
+ * @param {boolean} lastMoved
+ * @returns {[number, number]}
+ */
+export const ordered = (first, last, lastMoved) => {
+  if (first <= last) return [first, last];
+  return lastMoved ? [last, last] : [first, first];
+};
+
+/** Dash calls it when the reader moved a list.
+ * @type {(first: string | null, last: string | null, now: number[] | null) => void} */
+export const months = (first, last, now) => {
+  if (!first || !last) return;
+  const lastMoved = triggers().some((one) => one.prop_id === ids.LAST_MONTH + ".value");
+  const value = ordered(Number(first), Number(last), lastMoved);
+  if (!same(value, now)) setProps(MONTHS, { value });
+};
+
+/** Dash calls it when the value changed, by the lists or by the address: the lists show it.
+ * @type {(value: number[] | null) => void} */
+export const monthLists = (value) => {
+  if (!Array.isArray(value)) return;
+  [ids.FIRST_MONTH, ids.LAST_MONTH].forEach((id, i) => {
+    const month = String(value[i]);
+    const there = propsOf(id);
+    if (there && there.value !== month) setProps(id, { value: month });
   });
-})();
+};

@@ -1,59 +1,108 @@
-/* Save a chart as a picture that carries its own title, subtitle, source and theme. */
-(() => {
-  "use strict";
-  const text = (id) => (document.getElementById(id) || {}).textContent || "";
-  const wrapped = (line, width) => line.split(" ").reduce((lines, word) => {
-    const last = lines[lines.length - 1];
-    if (last && (last + " " + word).length > width) lines.push(word);
-    else lines[lines.length - 1] = last ? last + " " + word : word;
-    return lines;
-  }, [""]).join("<br>");
+// @ts-check
+/* A chart as a picture that carries its own title, subtitle, source and theme. */
+import { contract } from "./contract.js";
+import { graphOf } from "./dash.js";
+import { around, made, say, textOf } from "./page.js";
+import { word } from "./state.js";
 
-  /* Pictures can only be copied on secure pages; elsewhere the file is saved instead. */
-  const copiedPicture = async (graph, size, id, words) => {
-    try {
-      const address = await window.Plotly.toImage(graph, { ...size, format: "png" });
-      const bytes = Uint8Array.from(atob(address.split(",")[1]), (one) => one.charCodeAt(0));
-      const blob = new Blob([bytes], { type: "image/png" });
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
-      return words.picture_copied;
-    } catch {
-      await window.Plotly.downloadImage(graph, { ...size, format: "png", filename: id });
-      return words.picture_not_copied;
-    }
+
+const SIZE = { width: 1280, height: 720, scale: 1.5 };
+
+/** A line broken at spaces, none longer than a width if it can be.
+ * @param {string} line
+ * @param {number} width characters
+ * @returns {string[]} */
+export const wrapped = (line, width) => {
+  /** @type {string[]} */
+  const lines = [];
+  for (const part of line.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || (last + " " + part).length > width) lines.push(part);
+    else lines[lines.length - 1] = last + " " + part;
+  }
+  return lines;
+};
+
+/** @type {(text: string) => string} */
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+/** @type {(text: string, width: number) => string} */
+const paragraph = (text, width) => wrapped(text, width).map(escaped).join("<br>");
+
+/**
+ * The layout of a picture: that of the chart with its words around it.
+ * @param {string} id
+ * @param {Record<string, any>} drawn
+ * @param {(name: string) => string} colour
+ */
+const layoutOf = (id, drawn, colour) => {
+  const { parts } = contract;
+  const layout = structuredClone(drawn);
+  const notes = [...document.querySelectorAll("#" + CSS.escape(id + parts.notes) + " li")];
+  const lines = [...notes.map((note) => note.textContent || ""), textOf(id + parts.source)];
+  const foot = lines.flatMap((line) => wrapped(line, 150)).map(escaped);
+  /** @type {(text: string, more: object, size: number, ink: string) => object} */
+  const words = (text, more, size, ink) => ({
+    text, xref: "paper", yref: "paper", x: 0, xanchor: "left", align: "left", showarrow: false,
+    font: { size, color: colour(ink) }, ...more,
+  });
+  const above = { y: 1, yanchor: "bottom" };
+  return {
+    ...layout,
+    width: SIZE.width,
+    height: SIZE.height,
+    autosize: false,
+    paper_bgcolor: colour("surface"),
+    margin: { ...layout.margin, t: 150, b: 60 + 22 * foot.length, l: 60, r: 60 },
+    annotations: [
+      ...(layout.annotations || []),
+      words("<b>" + paragraph(textOf(id + parts.title), 60) + "</b>", { ...above, yshift: 92 }, 28, "ink"),
+      words(paragraph(textOf(id + parts.subtitle), 120), { ...above, yshift: 50 }, 16, "ink-2"),
+      words(foot.join("<br>"), { y: 0, yanchor: "top", yshift: -40 }, 13, "ink-2"),
+    ],
   };
+};
 
-  const picture = async (graph, id, form, words) => {
-    if (!graph || !window.Plotly) return "";
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name) => style.getPropertyValue("--" + name).trim();
-    const [width, height] = [1280, 720];
-    const layout = JSON.parse(JSON.stringify(graph.layout));
-    const notes = [...document.querySelectorAll("#" + id + "-notes li")].map((one) => one.textContent);
-    const foot = [...notes, text(id + "-source")].map((line) => wrapped(line, 150)).join("<br>");
-    layout.width = width;
-    layout.height = height;
-    layout.autosize = false;
-    layout.paper_bgcolor = colour("surface");
-    layout.margin = { ...(layout.margin || {}), t: 150, b: 60 + 22 * foot.split("<br>").length, l: 60, r: 60 };
-    layout.annotations = [...(layout.annotations || []),
-      { text: "<b>" + wrapped(text(id + "-title"), 60) + "</b>", xref: "paper", yref: "paper", x: 0, y: 1, yshift: 92,
-        xanchor: "left", yanchor: "bottom", showarrow: false, align: "left", font: { size: 28, color: colour("ink") } },
-      { text: wrapped(text(id + "-subtitle"), 120), xref: "paper", yref: "paper", x: 0, y: 1, yshift: 50,
-        xanchor: "left", yanchor: "bottom", showarrow: false, align: "left", font: { size: 16, color: colour("ink-2") } },
-      { text: foot, xref: "paper", yref: "paper", x: 0, y: 0, yshift: -40, xanchor: "left", yanchor: "top",
-        showarrow: false, align: "left", font: { size: 13, color: colour("ink-2") } }];
-    const spare = document.createElement("div");
-    spare.style.cssText = "position:absolute;left:-9999px";
-    document.body.append(spare);
-    await window.Plotly.newPlot(spare, graph.data, layout, { ...graph._context, staticPlot: true });
-    let told = "";
-    const size = { width, height, scale: 1.5 };
-    if (form === "copy") told = await copiedPicture(spare, size, id, words);
-    else await window.Plotly.downloadImage(spare, { ...size, format: form || "png", filename: id });
+/** Pictures can only be copied on secure pages; elsewhere the file is saved instead.
+ * @type {(drawing: Drawing, id: string) => Promise<string>} */
+const copiedPicture = async (drawing, id) => {
+  try {
+    const address = await window.Plotly.toImage(drawing, { ...SIZE, format: "png" });
+    const bytes = Uint8Array.from(atob(address.split(",")[1]), (one) => one.charCodeAt(0));
+    const blob = new Blob([bytes], { type: "image/png" });
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+    return word("picture_copied");
+  } catch {
+    await window.Plotly.downloadImage(drawing, { ...SIZE, format: "png", filename: id });
+    return word("picture_not_copied");
+  }
+};
+
+/** Save or copy the picture of a chart; says what is to be said of it.
+ * @type {(id: string, form: string) => Promise<string>} */
+const take = async (id, form) => {
+  const graph = /** @type {Drawing | null} */ (graphOf(id));
+  if (!graph || !window.Plotly) return "";
+  const style = getComputedStyle(document.documentElement);
+  const layout = layoutOf(id, graph.layout, (name) => style.getPropertyValue("--" + name).trim());
+  const spare = made("div");
+  spare.style.cssText = "position:absolute;left:-9999px";
+  document.body.append(spare);
+  try {
+    const still = { ...contract.config, staticPlot: true };
+    const drawing = await window.Plotly.newPlot(spare, graph.data, layout, still);
+    if (form === "copy") return await copiedPicture(drawing, id);
+    await window.Plotly.downloadImage(drawing, { ...SIZE, format: form, filename: id });
+    return "";
+  } finally {
     window.Plotly.purge(spare);
     spare.remove();
-    return told;
-  };
-  window.trade = Object.assign(window.trade || {}, { picture });
-})();
+  }
+};
+
+/** Listen to the entries of the charts' menus: data-picture is "turnover-chart:png". */
+export const listen = () => {
+  document.addEventListener("click", async (event) => {
+    const [id, form] = around(event, "[data-picture]")?.dataset.picture?.split(":") ?? [];
+    if (id) say(await take(id, form || "png"));
+  });
+};

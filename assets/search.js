@@ -1,98 +1,105 @@
+// @ts-check
 /* The search: "/" opens it, arrows go through what is found, Enter goes there, Escape closes. */
-(() => {
-  "use strict";
-  const WAIT = 90;
-  let timer = 0;
-  let asked = 0;
-  const at = (id) => document.getElementById(id);
+import { asking } from "./asking.js";
+import { contract } from "./contract.js";
+import { addressOf } from "./navigate.js";
+import { around, byId, isForPage, made } from "./page.js";
 
-  const open = () => {
-    const dialog = at("search-dialog");
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    const field = at("search-field");
-    field.focus();
-    field.select();
-    show();
-  };
-  const close = () => at("search-dialog") && at("search-dialog").close();
-  const address = (path) => {
-    const query = window.trade.written(window.trade.read());
-    return path + (query ? "?" + query : "");
-  };
-  const item = (one) => {
-    const entry = document.createElement("li");
-    const link = document.createElement(one.go ? "a" : "button");
-    if (one.go) {
-      link.href = address(one.go);
-      link.dataset.go = one.go;
-    } else {
-      link.type = "button";
-      link.dataset.order = one.order;
-    }
-    link.className = "search-hit";
-    for (const part of ["title", "detail"]) {
-      const text = document.createElement("span");
-      text.className = "search-" + part;
-      text.textContent = one[part];
-      link.append(text);
-    }
-    entry.append(link);
-    return entry;
-  };
-  const show = async () => {
-    const text = at("search-field").value.trim();
-    const [list, status] = [at("search-found"), at("search-status")];
-    if (!text) {
-      list.replaceChildren();
-      status.textContent = status.dataset.hint;
-      return;
-    }
-    asked += 1;
-    const mine = asked;
-    const lang = at("search-dialog").dataset.lang;
-    const answer = await fetch("/search.json?" + new URLSearchParams({ q: text, lang }));
-    const found = answer.ok ? await answer.json() : [];
-    if (mine !== asked) return;
-    list.replaceChildren(...found.map(item));
-    status.textContent = found.length ? status.dataset.hint : status.dataset.none;
-  };
-  const hits = () => [...document.querySelectorAll("#search-found .search-hit")];
+/** @typedef {{title: string, detail: string, go?: string, order?: string}} Hit
+ *  What is found, where it leads or what it chooses. */
 
+const { ids } = contract;
+const PAUSE = 90;
+
+const dialog = () => /** @type {HTMLDialogElement | null} */ (byId(ids.SEARCH_DIALOG));
+const field = () => /** @type {HTMLInputElement} */ (byId(ids.SEARCH_FIELD));
+
+/** @type {(text: string) => Promise<Hit[]>} */
+const ask = async (text) => {
+  const lang = dialog()?.dataset.lang || "";
+  const answer = await fetch(contract.paths.search + "?" + new URLSearchParams({ q: text, lang }));
+  return answer.ok ? answer.json() : [];
+};
+
+/** @type {(hit: Hit) => HTMLElement} */
+const item = ({ title, detail, go, order }) => {
+  const parts = [
+    made("span", { className: "search-title" }, title),
+    made("span", { className: "search-detail" }, detail),
+  ];
+  const given = { className: "search-hit" };
+  const link = go
+    ? made("a", { ...given, href: addressOf(go), "data-go": go }, ...parts)
+    : made("button", { ...given, type: "button", "data-order": order }, ...parts);
+  return made("li", {}, link);
+};
+
+/** @type {(hits: Hit[], none: boolean) => void} */
+const show = (hits, none) => {
+  byId(ids.SEARCH_FOUND)?.replaceChildren(...hits.map(item));
+  const status = byId(ids.SEARCH_STATUS);
+  if (status) status.textContent = (none ? status.dataset.none : status.dataset.hint) || "";
+};
+
+const asked = asking(ask, (hits) => show(hits ?? [], !hits?.length), PAUSE);
+
+const search = () => {
+  const text = field().value.trim();
+  if (text) {
+    asked.soon(text);
+  } else {
+    asked.forget();
+    show([], false);
+  }
+};
+
+const open = () => {
+  const box = dialog();
+  if (!box || box.open) return;
+  box.showModal();
+  field().focus();
+  field().select();
+  search();
+};
+
+/** @type {() => HTMLElement[]} */
+const links = () => [...document.querySelectorAll(/** @type {"a"} */ ("#" + ids.SEARCH_FOUND + " .search-hit"))];
+
+/** @param {number} step */
+const move = (step) => {
+  const all = links();
+  const to = all.findIndex((one) => one === document.activeElement) + step;
+  (to < 0 ? field() : all[Math.min(to, all.length - 1)] || field()).focus();
+};
+
+/** @param {KeyboardEvent} event */
+const pressed = (event) => {
+  const box = dialog();
+  if (!box?.open) {
+    if (event.key !== "/" || !isForPage(event)) return;
+    open();
+  } else if (event.key === "Escape") {
+    box.close();
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    move(event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "Enter" && event.target === field()) {
+    links()[0]?.click();
+  } else {
+    return;
+  }
+  event.preventDefault();
+};
+
+/** Listen to the button, the field and the keys. */
+export const listen = () => {
   document.addEventListener("click", (event) => {
-    if (event.target.closest("#search-open")) open();
-    if (event.target.closest("#search-close") || event.target.closest(".search-hit")) close();
-    if (event.target.id === "search-dialog") close();
+    if (around(event, "#" + ids.SEARCH_OPEN)) open();
+    const closes = around(event, "#" + ids.SEARCH_CLOSE + ", .search-hit");
+    // A click beside the dialog is one on the dialog itself.
+    if (closes || event.target === dialog()) dialog()?.close();
   });
   document.addEventListener("input", (event) => {
-    if (event.target.id !== "search-field") return;
-    clearTimeout(timer);
-    timer = setTimeout(show, WAIT);
+    if (event.target === byId(ids.SEARCH_FIELD)) search();
   });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      open();
-      return;
-    }
-    const dialog = at("search-dialog");
-    if (!dialog || !dialog.open) return;
-    if (event.key === "Escape") {
-      event.preventDefault();
-      close();
-      return;
-    }
-    const all = hits();
-    const place = all.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      const next = place + (event.key === "ArrowDown" ? 1 : -1);
-      (all[next] || (next < 0 ? at("search-field") : all[all.length - 1]) || at("search-field")).focus();
-    }
-    if (event.key === "Enter" && event.target.id === "search-field" && all.length) {
-      event.preventDefault();
-      all[0].click();
-    }
-  });
-})();
+  document.addEventListener("keydown", pressed);
+};

@@ -27,6 +27,9 @@ EMPTY = {"dataset": PUBLISHED, "flow": EVERY_FLOW, "months": "{}-{}".format(*WHO
 JOIN = {"partner": ",", "sector": ",", "months": "-"}
 """How the values of a filter stand in the address, of those that hold several."""
 
+PATHS = {"search": "/search.json", "codes": "/codes.json", "deck": "/export/deck.pptx"}
+"""Where the browser asks by itself, without Dash."""
+
 
 def contract() -> dict[str, Any]:
     """The names, defaults and ids that Python and the browser share.
@@ -36,7 +39,7 @@ def contract() -> dict[str, Any]:
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
     alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
     ``dark``: every colour of the light palette with that of the dark one. ``languages``: in the
-    order in which the switch goes through them. ``views``: how many may be kept, and how long
+    order in which the switch goes through them. ``paths``: what the browser asks by itself. ``views``: how many may be kept, and how long
     their names may be.
     """
     return {
@@ -55,6 +58,7 @@ def contract() -> dict[str, Any]:
         "config": CONFIG,
         "dark": swap_table(),
         "languages": list(languages()),
+        "paths": PATHS,
         "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},
     }
 

@@ -1,0 +1,144 @@
+// @ts-check
+/* What a reader chooses: by a filter, or by an order. An order is a text that says what a click
+   does: "year:2018", "partner:CHN", "go:/trade". Marks of charts and elements with data-order carry
+   them. Everything here is a function of its arguments. */
+import { contract } from "./contract.js";
+
+/** @typedef {import("./address.js").State} State */
+/** @typedef {{latest: number, current: string}} Known
+ *  The year on which the dataset opens, and its current release; 0 and "" where not known. */
+/** @typedef {{name: string, id: string, empty: string, join: string}} Filter */
+/** @typedef {string | number[] | string[]} Value  What a control holds. */
+/** @typedef {{path: string, state: State, replaces?: boolean, moves?: boolean}} Choice
+ *  Where to go; in place of the address that is there; to another page. */
+
+/** @type {(one: unknown, other: unknown) => boolean} */
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * What the filters show for an address; a value that cannot be known here is missing.
+ * @param {State} state
+ * @param {Known} known
+ * @returns {Record<string, Value>}
+ */
+export const valuesOf = (state, known) => {
+  const year = Number(state.year) || known.latest;
+  /** @type {Record<string, string>} */
+  const usual = {
+    year: year ? String(year) : "",
+    against: year ? String(year - 1) : "",
+    release: known.current,
+  };
+  /** @type {Record<string, Value>} */
+  const found = {};
+  for (const filter of contract.filters) {
+    const text = state[filter.name] || usual[filter.name] || filter.empty;
+    if (text || filter.join) found[filter.name] = valueOf(filter, text);
+  }
+  return found;
+};
+
+/** @type {(filter: Filter, text: string) => Value} */
+const valueOf = (filter, text) => {
+  if (!filter.join) return text;
+  const parts = text.split(filter.join).filter(Boolean);
+  if (filter.join === ",") return parts;
+  const [first, last = first] = parts.map(Number);
+  return [first, last];
+};
+
+/** @type {(filter: Filter, value: Value) => string} */
+const textOf = (filter, value) => {
+  const text = Array.isArray(value) ? value.join(filter.join) : String(value);
+  return text === filter.empty ? "" : text;
+};
+
+/**
+ * The address after the reader changed filters: only what differs from what they showed counts.
+ * @param {State} state
+ * @param {Record<string, Value | null | undefined>} given what the controls hold
+ * @param {Record<string, Value>} shown what they held for `state`
+ * @param {Known} known
+ * @returns {State}
+ */
+export const changed = (state, given, shown, known) => {
+  let next = { ...state };
+  for (const filter of contract.filters) {
+    const value = given[filter.name];
+    if (value === undefined || value === null || same(value, shown[filter.name])) continue;
+    next = withText(next, filter.name, textOf(filter, value));
+  }
+  if (next.release === known.current) next.release = "";
+  return next;
+};
+
+/** A choice with what it makes meaningless taken away.
+ * @type {(state: State, name: string, text: string) => State} */
+const withText = (state, name, text) => {
+  const next = { ...state, [name]: text };
+  if (name === "dataset") Object.assign(next, { year: "", against: "", months: "", release: "" });
+  if (name === "dataset" || name === "sector") next.code = "";
+  return next;
+};
+
+/** @type {(list: string, code: string) => string} */
+const toggled = (list, code) => {
+  const parts = list.split(",").filter(Boolean);
+  const rest = parts.filter((part) => part !== code);
+  return (rest.length < parts.length ? rest : [...parts, code]).join(",");
+};
+
+/**
+ * What an order chooses; a second click on what is chosen clears it.
+ * @param {string} order
+ * @param {string} path
+ * @param {State} state
+ * @param {Known} known
+ * @returns {Choice}
+ */
+export const chosen = (order, path, state, known) => {
+  const colon = order.indexOf(":");
+  const [kind, code] = [order.slice(0, colon), order.slice(colon + 1)];
+  switch (kind) {
+    case "go":
+      return { path: code, state, moves: true };
+    case "year": {
+      const again = Number(code) === (Number(state.year) || known.latest);
+      return { path, state: { ...state, year: again ? "" : code, against: "" } };
+    }
+    case "walk":
+      return { path, state: { ...state, year: code, against: "" }, replaces: true };
+    case "partner":
+    case "sector":
+      return { path, state: withText(state, kind, state[kind] === code ? "" : code) };
+    case "cell": {
+      const [partner, sector] = code.split("/");
+      const both = state.partner === partner && state.sector === sector;
+      return { path, state: withText({ ...state, partner: both ? "" : partner }, "sector", both ? "" : sector) };
+    }
+    case "drill": {
+      const [sector, goods] = code.split("/");
+      return { path, state: { ...state, sector, code: goods } };
+    }
+    case "kind":
+      return { path, state: { ...state, kind: toggled(state.kind || "", code) } };
+    default:
+      return { path, state: withText(state, kind, code) };
+  }
+};
+
+/** The orders that marks of charts carry; what else stands in their data is for the hover. */
+const OF_MARKS = /^(year|partner|sector|cell|drill):/;
+
+/**
+ * The order of a mark of a chart, of its custom data; "" where a click on it does nothing.
+ * A region of the map ("region:NO-18", "NOR") chooses its country.
+ * @param {unknown} data
+ * @returns {string}
+ */
+export const orderOf = (data) => {
+  const parts = [data ?? []].flat().map(String);
+  const order = parts.find((part) => OF_MARKS.test(part));
+  if (order) return order;
+  return /^region:/.test(parts[0] || "") && parts[1] ? "partner:" + parts[1] : "";
+};

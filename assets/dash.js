@@ -1,0 +1,42 @@
+// @ts-check
+/* Dash and Plotly, by their public interfaces alone. They are globals of the page. */
+import { contract } from "./contract.js";
+
+
+/** @type {(id: string, props: Record<string, any>) => void} */
+export const setProps = (id, props) => window.dash_clientside.set_props(id, props);
+
+/** The properties of a component; null where there is none.
+ * @type {(id: string) => Record<string, any> | null} */
+export const propsOf = (id) => {
+  try {
+    return window.dash_component_api.getLayout(id)?.props ?? null;
+  } catch {
+    return null;   // Dash looks into the place of a component that has none.
+  }
+};
+
+/** What made Dash call a function: "year-filter.value" and its value. */
+export const triggers = () => window.dash_clientside.callback_context.triggered;
+
+/** Make functions known under the name by which dashboard/callbacks/browser.py calls them.
+ * @param {Record<string, (...given: any[]) => void>} functions */
+export const register = (functions) => {
+  window.dash_clientside = Object.assign(window.dash_clientside || {}, { trade: functions });
+};
+
+/** Dash's renderer reads the layout and calls what is registered, so it comes last. */
+export const start = () => new window.DashRenderer();
+
+/** The element in which a chart is drawn; null where it is not drawn yet.
+ * @param {string} id
+ * @returns {HTMLElement | null} */
+export const graphOf = (id) => document.querySelector("#" + CSS.escape(id) + " .js-plotly-plot");
+
+/** Draw a chart anew in its place, without a trip through every component around it.
+ * @type {(graph: HTMLElement, figure: Figure) => void} */
+export const react = (graph, figure) => {
+  // Plotly keeps what it is given and writes into it.
+  const { data, layout } = structuredClone(figure);
+  window.Plotly.react(graph, data, layout, contract.config);
+};

@@ -1,0 +1,23 @@
+// @ts-check
+/* Links carry what is chosen: to pages, to files of charts and pages, to tables. */
+import { joined, write } from "./address.js";
+import { addressOf, here } from "./navigate.js";
+import * as state from "./state.js";
+
+/** Bring the links of the page up to date with the address. */
+export const update = () => {
+  const now = here();
+  const known = state.knownOf(now);
+  // Files of a page about a partner are of that partner, whatever else is chosen.
+  const partner = state.drawn()?.partner;
+  const ofFiles = write(partner ? { ...now, partner } : now, known.latest);
+  for (const link of all("[data-go]")) link.href = addressOf(link.dataset.go || "", now);
+  for (const link of all("[data-download]")) link.href = addressOf(link.dataset.download || "", now);
+  for (const link of all("[data-export]")) {
+    const path = link.dataset.export || "";
+    link.href = ofFiles && path.includes("?") ? path + "&" + ofFiles : joined(path, ofFiles);
+  }
+};
+
+/** @type {(selector: string) => NodeListOf<HTMLAnchorElement>} */
+const all = (selector) => document.querySelectorAll("a" + selector);

@@ -1,0 +1,29 @@
+// @ts-check
+/* Joins the modules of the browser's side, then starts Dash, which finds them registered.
+
+   These are ES modules: each names what it takes from which other, nothing is a global, and tests
+   import the very files that are served. Dash would load every script of this folder as a classic
+   one, in the order of the alphabet; dashboard/callbacks/scripts.py loads this one instead.
+   In reading order: address, choices, state, navigate, paint, figures. */
+import * as clipboard from "./clipboard.js";
+import * as codes from "./codes.js";
+import * as dash from "./dash.js";
+import { askForThisPage } from "./first_page.js";
+import * as menus from "./menus.js";
+import { monthLists, months } from "./months.js";
+import * as navigate from "./navigate.js";
+import { paint } from "./paint.js";
+import * as picture from "./picture.js";
+import * as present from "./present.js";
+import * as regions from "./regions.js";
+import * as saved from "./saved.js";
+import * as search from "./search.js";
+import * as theme from "./theme.js";
+import * as walk from "./walk.js";
+
+for (const part of [
+  navigate, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
+]) part.listen();
+dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
+askForThisPage();
+dash.start();

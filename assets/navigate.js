@@ -1,0 +1,144 @@
+// @ts-check
+/* The address is the state. Filters, clicks on charts, links and Back all end here: a new address,
+   and a question to the server when what it must draw has changed. */
+import { joined, read, write } from "./address.js";
+import { changed, chosen, orderOf, same, valuesOf } from "./choices.js";
+import { contract } from "./contract.js";
+import { propsOf, setProps, triggers } from "./dash.js";
+import { around, isPlain } from "./page.js";
+import * as state from "./state.js";
+
+/** @typedef {import("./address.js").State} State */
+/** @typedef {import("./choices.js").Value} Value */
+
+/** What the filters hold by our doing; what differs from it the reader changed.
+ * @type {Record<string, Value>} */
+let shown = {};
+let moved = false;
+
+/** The names of the address that is open. */
+export const here = () => read(location.search);
+
+/** The address of a path with what is chosen now.
+ * @param {string} path
+ * @param {State} chosenNow */
+export const addressOf = (path, chosenNow = here()) => (
+  joined(path, write(chosenNow, state.knownOf(chosenNow).latest))
+);
+
+/** Whether the page was come to by a link of ours since this was last asked. */
+export const hasMoved = () => {
+  const was = moved;
+  moved = false;
+  return was;
+};
+
+/** Change the address alone: what only the browser obeys.
+ * @param {State} next */
+export const rewrite = (next) => {
+  history.replaceState({}, "", addressOf(location.pathname, next) + location.hash);
+};
+
+/** Have the filters show what is chosen, as far as they offer it.
+ * @param {State} next */
+export const showInFilters = (next) => {
+  const values = valuesOf(next, state.knownOf(next));
+  for (const filter of contract.filters) {
+    const there = propsOf(filter.id);
+    const value = there ? offered(there.options, values[filter.name]) : undefined;
+    if (!there || value === undefined) continue;
+    shown[filter.name] = value;
+    if (!same(there.value, value)) setProps(filter.id, { value });
+  }
+};
+
+/** @type {(options: {value: string}[] | undefined, value: Value | undefined) => Value | undefined} */
+const offered = (options, value) => {
+  if (!options) return value;
+  const known = options.map((option) => option.value);
+  if (Array.isArray(value)) return value.map(String).filter((one) => known.includes(one));
+  return value !== undefined && known.includes(value) ? value : undefined;
+};
+
+/** Ask the server for what the address says, unless it was asked for last. */
+export const ask = () => {
+  const next = here();
+  const asked = state.questionOf(location.pathname, next);
+  if (state.isAsked(asked)) {
+    state.settled();
+    return;
+  }
+  showInFilters(next);
+  state.ask(asked);
+  document.documentElement.classList.add("busy");
+  setProps(contract.ids.CHOICE, { data: { ...asked, key: state.drawn()?.key || "" } });
+};
+
+/** Go to an address and ask for it.
+ * @param {string} address
+ * @param {boolean} replaces whether it takes the place of the one that is open */
+export const go = (address, replaces = false) => {
+  const open = location.pathname + location.search;
+  if (address !== open && address !== open + location.hash) {
+    history[replaces ? "replaceState" : "pushState"]({}, "", address);
+  }
+  ask();
+};
+
+/** Do what an order says.
+ * @param {string} order */
+export const obey = (order) => {
+  const now = here();
+  const choice = chosen(order, location.pathname, now, state.knownOf(now));
+  moved ||= Boolean(choice.moves);
+  go(addressOf(choice.path, choice.state), choice.replaces);
+};
+
+/** Dash calls it when a filter has changed.
+ * @param {(Value | null | undefined)[]} values in the order of the contract's filters */
+export const filters = (...values) => {
+  if (!state.drawn()) return;
+  const now = here();
+  const given = Object.fromEntries(contract.filters.map((filter, i) => [filter.name, values[i]]));
+  const next = changed(now, given, shown, state.knownOf(now));
+  if (!same(next, now)) go(addressOf(location.pathname, next));
+};
+
+/** Dash calls it when a mark of a chart was clicked. */
+export const marks = () => {
+  for (const { prop_id: property, value } of triggers()) {
+    const point = value?.points?.[0];
+    if (!point) continue;
+    // A second click on the same mark is no change of the property, unless it is emptied.
+    setProps(property.slice(0, property.lastIndexOf(".")), { clickData: null });
+    const order = orderOf(point.customdata);
+    if (order) obey(order);
+  }
+};
+
+const reset = () => {
+  const { lang = "", theme = "", present = "" } = here();
+  go(addressOf(location.pathname, { lang, theme, present }));
+};
+
+/** @param {MouseEvent} event */
+const clicked = (event) => {
+  const { ids } = contract;
+  if (around(event, "#" + ids.RESET)) reset();
+  // The button that changes the language is written in that language.
+  const language = around(event, "#" + ids.LANGUAGE);
+  if (language) obey("lang:" + language.lang);
+  const link = around(event, "a[data-go], a[data-order]");
+  if (link && !isPlain(event)) return;
+  if (link) event.preventDefault();
+  const bearer = around(event, "[data-go], [data-order]");
+  const { go: path, order } = bearer?.dataset ?? {};
+  if (path) obey("go:" + path);
+  else if (order) obey(order);
+};
+
+/** Listen to clicks on links and orders, and to Back and Forward. */
+export const listen = () => {
+  document.addEventListener("click", clicked);
+  window.addEventListener("popstate", ask);
+};

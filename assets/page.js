@@ -1,0 +1,56 @@
+// @ts-check
+/* Small questions to the document that several modules ask. */
+import { contract } from "./contract.js";
+
+/** @type {(id: string) => HTMLElement | null} */
+export const byId = (id) => document.getElementById(id);
+
+/** @type {(id: string) => string} */
+export const textOf = (id) => byId(id)?.textContent || "";
+
+/** The element around a click or a key that fits a selector.
+ * @type {(event: Event, selector: string) => HTMLElement | null} */
+export const around = (event, selector) => (
+  event.target instanceof Element ? event.target.closest(selector) : null
+);
+
+/** Whether a link may be followed here: no key is held that opens it elsewhere.
+ * @type {(event: MouseEvent) => boolean} */
+export const isPlain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+
+/** Whether a key is meant for the page, not for a field or the browser.
+ * @type {(event: KeyboardEvent) => boolean} */
+export const isForPage = (event) => !event.ctrlKey && !event.metaKey && !event.altKey
+  && !around(event, "input, textarea, select, [contenteditable]");
+
+/** Say something to those who look and to those who listen.
+ * @type {(text: string) => void} */
+export const say = (text) => {
+  const status = byId(contract.ids.STATUS);
+  if (status) status.textContent = text;
+};
+
+/** Wait until elements are there, four seconds at most.
+ * @type {(ids: string[], then: () => void, tries?: number) => void} */
+export const whenThere = (ids, then, tries = 240) => {
+  if (ids.every(byId)) then();
+  else if (tries) requestAnimationFrame(() => whenThere(ids, then, tries - 1));
+};
+
+/**
+ * An element with its properties, attributes (names with a hyphen) and children.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} given
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export const made = (tag, given = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (name.includes("-")) element.setAttribute(name, value);
+    else Object.assign(element, { [name]: value });
+  }
+  element.append(...children);
+  return element;
+};

@@ -1,0 +1,152 @@
+// @ts-check
+/* The dialog of saved views: kept in this browser, whole in a link, shown one after another, taken
+   away as slides. */
+import { contract } from "./contract.js";
+import { copied } from "./clipboard.js";
+import { go, here, rewrite } from "./navigate.js";
+import { around, byId, made, textOf } from "./page.js";
+import * as present from "./present.js";
+import { questionOf } from "./state.js";
+import { readViews, writeViews } from "./views.js";
+
+/** @typedef {import("./views.js").View} View */
+
+const KEY = "trade-views";
+const { ids } = contract;
+/** @type {View[]} */
+let views = [];
+let shown = -1;
+
+const dialog = () => /** @type {HTMLDialogElement} */ (byId(ids.VIEWS));
+/** @param {string} name */
+const word = (name) => dialog().getAttribute("data-word-" + name) || "";
+/** @param {string} text */
+const say = (text) => {
+  const line = byId(ids.VIEWS_STATUS);
+  if (line) line.textContent = text;
+};
+
+const stored = () => {
+  try {
+    return readViews(localStorage.getItem(KEY) || "");
+  } catch {
+    return [];
+  }
+};
+/** Keep the list and show it. */
+const keep = () => {
+  try {
+    localStorage.setItem(KEY, writeViews(views));
+  } catch {
+    // Private browsing: the list lasts as long as the page.
+  }
+  draw();
+};
+
+/** @type {(label: string, sign: string, act: () => void) => HTMLElement} */
+const button = (label, sign, act) => made("button", {
+  type: "button", className: "tool", title: label, "aria-label": label, onclick: act,
+}, sign);
+
+/** @type {(from: number, to: number) => void} */
+const swap = (from, to) => {
+  if (to < 0 || to >= views.length) return;
+  [views[from], views[to]] = [views[to], views[from]];
+  keep();
+};
+
+/** @type {(one: View, i: number) => HTMLElement} */
+const row = (one, i) => {
+  const name = made("input", { value: one.view, maxLength: contract.views.longest, "aria-label": word("name") });
+  name.addEventListener("change", () => {
+    one.view = name.value || one.view;
+    keep();
+  });
+  /** @type {(what: string, sign: string, act: () => void) => HTMLElement} */
+  const tool = (what, sign, act) => button(word(what) + ": " + one.view, sign, act);
+  return made("li", {}, name,
+    tool("show", "→", () => open(i)),
+    tool("up", "↑", () => swap(i, i - 1)),
+    tool("down", "↓", () => swap(i, i + 1)),
+    tool("remove", "×", () => {
+      views.splice(i, 1);
+      keep();
+      say(word("removed"));
+    }));
+};
+
+const draw = () => {
+  const list = byId(ids.VIEWS_LIST);
+  if (views.length) list?.replaceChildren(...views.map(row));
+  else list?.replaceChildren(word("empty"));
+};
+
+/** @returns {View} */
+const current = () => {
+  const chart = present.chartShown();
+  const title = chart ? textOf(chart + contract.parts.title)
+    : [textOf(ids.PAGE_TITLE), textOf(ids.CAPTION)].join(" · ");
+  return { view: title, chart, ...questionOf(location.pathname, here()) };
+};
+
+/** @param {number} i */
+const open = (i) => {
+  const one = views[i];
+  if (!one) return;
+  shown = i;
+  const { theme, present: presenting } = here();
+  const kept = [theme ? "theme=" + theme : "", presenting ? "present=1" : ""];
+  const query = [one.query, ...kept].filter(Boolean).join("&");
+  present.openWith(one.chart);
+  if (dialog().open) dialog().close();
+  // The list stays in the address while it is shown.
+  go(one.path + (query ? "?" + query : "") + location.hash);
+};
+
+const share = async () => {
+  const address = location.origin + location.pathname + location.search + "#" + writeViews(views);
+  say(await copied(address) ? word("shared") : address);
+};
+
+const deck = async () => {
+  const { lang } = here();
+  const body = (lang ? "lang=" + lang + "&" : "") + writeViews(views);
+  const answer = await fetch(contract.paths.deck, { method: "POST", body });
+  if (!answer.ok) {
+    say(await answer.text());
+    return;
+  }
+  const link = made("a", { href: URL.createObjectURL(await answer.blob()), download: "views.pptx" });
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+/** @type {Record<string, () => void>} */
+const ORDERS = {
+  close: () => dialog().close(),
+  add: () => {
+    views.push(current());
+    keep();
+  },
+  present: () => {
+    if (!views.length) return;
+    rewrite({ ...here(), present: "1" });
+    open(0);
+  },
+  share,
+  deck,
+};
+
+/** Listen to the buttons of the dialog, and to arrows that leave a view in meeting mode. */
+export const listen = () => {
+  const linked = readViews(location.hash.slice(1));
+  views = linked.length ? linked : stored();
+  document.addEventListener("click", (event) => {
+    if (around(event, "#" + ids.VIEWS_OPEN)) {
+      draw();
+      dialog().showModal();
+    }
+    ORDERS[around(event, "button[data-views]")?.dataset.views || ""]?.();
+  });
+  present.whenBeyond((step) => open(shown + step));
+};

@@ -1,0 +1,80 @@
+// @ts-check
+/* What the page shows and what was asked of the server last: all that modules share. */
+import { read, writeAsked } from "./address.js";
+
+/** @typedef {import("./address.js").State} State */
+/** @typedef {import("./choices.js").Known} Known */
+/** @typedef {{path: string, query: string}} Asked */
+/**
+ * An answer of the server.
+ * @typedef {object} Drawn
+ * @property {Asked} asked what it answers, as it was asked
+ * @property {string} query as it was understood
+ * @property {string} key what the surroundings of the page depend on
+ * @property {string} lang
+ * @property {string} title of the window
+ * @property {string} page noun of the page
+ * @property {string} partner country that the page is of, else ""
+ * @property {number} latest
+ * @property {string} current
+ * @property {boolean} first whether the surroundings are new
+ * @property {object[]} [shell] the surroundings, where they are new
+ * @property {Record<string, string>} words
+ * @property {Record<string, Record<string, any>>} props by the id of a component
+ * @property {Record<string, string>} tables HTML by the id of an element
+ */
+
+/** @type {Drawn | null} */
+let shown = null;
+let question = "";
+/** @type {(() => void)[]} */
+const listeners = [];
+
+export const drawn = () => shown;
+/** @param {string} name */
+export const word = (name) => shown?.words[name] || "";
+
+/**
+ * What is known of the dataset of an address; nothing where another one is shown.
+ * @param {State} state
+ * @returns {Known}
+ */
+export const knownOf = (state) => {
+  const there = read(shown?.query || "");
+  const same = ["dataset", "release"].every((name) => (state[name] || "") === (there[name] || ""));
+  return shown && same ? { latest: shown.latest, current: shown.current } : { latest: 0, current: "" };
+};
+
+/** What an address asks of the server, by what is known now: one text for one question.
+ * @type {(path: string, state: State) => Asked} */
+export const questionOf = (path, state) => (
+  { path, query: writeAsked(state, knownOf(state).latest) }
+);
+
+/** Whether a question is the last one that was asked.
+ * @type {(asked: Asked) => boolean} */
+export const isAsked = ({ path, query }) => question === path + "?" + query;
+
+/** @type {(asked: Asked) => void} */
+export const ask = ({ path, query }) => {
+  question = path + "?" + query;
+};
+
+/** Whether an answer is still wanted: nothing else was asked since. The first one always is.
+ * @type {(answer: Drawn) => boolean} */
+export const isWanted = (answer) => question === "" || isAsked(answer.asked);
+
+/** @type {(answer: Drawn) => void} */
+export const show = (answer) => {
+  shown = answer;
+  ask(questionOf(answer.asked.path, read(answer.asked.query)));
+};
+
+/** Have something done whenever the page is what was asked for.
+ * @param {() => void} act */
+export const whenSettled = (act) => {
+  listeners.push(act);
+};
+export const settled = () => {
+  for (const act of listeners) act();
+};

@@ -1,0 +1,98 @@
+// @ts-check
+/* The walk through the years: a slider, one step back and on, and play. */
+import { contract } from "./contract.js";
+import { here, obey } from "./navigate.js";
+import { around, byId } from "./page.js";
+import { knownOf } from "./state.js";
+
+const { ids } = contract;
+const PAUSE = 900;
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let playing;
+
+const slider = () => /** @type {HTMLInputElement | null} */ (byId(ids.YEAR_WALK));
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** The year that is chosen, the year that pages open on, and the ends of the walk. */
+const years = () => {
+  const { latest } = knownOf(here());
+  const now = Number(here().year) || latest;
+  const range = slider();
+  return { now, latest, first: Number(range?.min) || now, last: Number(range?.max) || now };
+};
+
+/** @param {number} year */
+const go = (year) => {
+  const { now, first, last } = years();
+  const to = Math.min(Math.max(year, first), last);
+  if (to !== now) obey("walk:" + to);
+};
+
+/** The button says what it will do.
+ * @param {boolean} on */
+const showPlaying = (on) => {
+  const button = byId(ids.YEAR_PLAY);
+  if (!button) return;
+  button.setAttribute("aria-pressed", String(on));
+  const icon = button.querySelector("i");
+  if (icon) icon.className = "bi bi-" + (on ? "pause" : "play") + "-fill";
+  const label = button.querySelector("span");
+  if (label) label.textContent = (on ? button.dataset.pause : button.dataset.play) || "";
+};
+
+const stop = () => {
+  clearInterval(playing);
+  playing = undefined;
+  showPlaying(false);
+};
+
+/** One year after another; a year that is not yet drawn is waited for. */
+const tick = () => {
+  const { now, last } = years();
+  if (!slider() || now >= last) stop();
+  else if (!document.documentElement.classList.contains("busy")) go(now + 1);
+};
+
+const play = () => {
+  const { now, latest, first, last } = years();
+  if (playing) {
+    stop();
+  } else if (isStill()) {
+    go(now >= last ? first : now + 1);
+  } else {
+    // From the year of the opening, or from the end, it begins at the beginning.
+    go(now >= last || now === latest ? first : now);
+    playing = setInterval(tick, PAUSE);
+    showPlaying(true);
+  }
+};
+
+/** @param {Event} event */
+const clicked = (event) => {
+  const step = around(event, "[data-walk]")?.dataset.walk;
+  if (step === "play") {
+    play();
+  } else if (step) {
+    stop();
+    go(years().now + Number(step));
+  } else if (playing && around(event, "[data-order], [data-go]")) {
+    stop();
+  }
+};
+
+/** Listen to the slider and the buttons. */
+export const listen = () => {
+  document.addEventListener("click", clicked);
+  document.addEventListener("input", (event) => {
+    const shown = byId(ids.YEAR_SHOWN);
+    if (around(event, "#" + ids.YEAR_WALK) && shown) shown.textContent = slider()?.value || "";
+  });
+  document.addEventListener("change", (event) => {
+    if (!around(event, "#" + ids.YEAR_WALK)) return;
+    stop();
+    go(Number(slider()?.value));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && playing) stop();
+  });
+};

@@ -1,0 +1,34 @@
+/* What Dash and Plotly put into the page, as far as assets/ uses it. */
+
+interface Figure {
+  data: object[];
+  layout: Record<string, any>;
+}
+
+/** An element in which Plotly has drawn. */
+interface Drawing extends HTMLElement, Figure {}
+
+interface Trigger {
+  prop_id: string;
+  value: any;
+}
+
+interface Window {
+  DashRenderer: new () => object;
+  dash_clientside: {
+    set_props(id: string, props: Record<string, any>): void;
+    callback_context: { triggered: Trigger[] };
+    trade?: Record<string, (...given: any[]) => void>;
+  };
+  dash_component_api: {
+    getLayout(id: string): { props: Record<string, any> } | undefined;
+  };
+  Plotly: {
+    react(graph: HTMLElement, data: object[], layout: object, config: object): Promise<Drawing>;
+    newPlot(graph: HTMLElement, data: object[], layout: object, config: object): Promise<Drawing>;
+    purge(graph: HTMLElement): void;
+    toImage(graph: HTMLElement, options: object): Promise<string>;
+    downloadImage(graph: HTMLElement, options: object): Promise<string>;
+    Plots: { resize(graph: HTMLElement): void };
+  };
+}
