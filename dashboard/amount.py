@@ -67,6 +67,11 @@ class Amount:
 UNKNOWN = Amount()
 
 
+def counted(number: int) -> Amount:
+    """How many things there are: events, relations, regions."""
+    return Amount(float(number), "count", "published")
+
+
 def known(value: object) -> float | None:
     """A number, or None where it is missing (``None``, ``NaN``, ``NA``)."""
     return float(value) if isinstance(value, (int, float)) and value == value else None

@@ -50,8 +50,11 @@ class FakeNames:
         self._at = 1 if lang == "ru" else 0
         self._starred = starred
 
+    def country(self, code: str) -> str:
+        return PARTNERS.get(code, (code, code))[self._at]
+
     def partner(self, code: str) -> str:
-        return PARTNERS.get(code, (code, code))[self._at] + ("*" if code in self._starred else "")
+        return self.country(code) + ("*" if code in self._starred else "")
 
     def sector(self, code: str) -> str:
         return SECTORS.get(code, (code, code))[self._at]

@@ -75,7 +75,7 @@ def matrix(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "sectors", "flow", "months")
 def countries(ask: Ask, query: Query) -> pd.DataFrame:
-    """Trade of partner countries with their places: `partners` with ``country, lon, lat, drawn``.
+    """Trade of partner countries with their places: `partners` with ``lon, lat, drawn``.
 
     Countries of partner regions have a row too, so that they can be chosen: their trade is
     missing where it is not published. ``drawn``: ``polygon``, or ``point`` where the base map
@@ -83,16 +83,15 @@ def countries(ask: Ask, query: Query) -> pd.DataFrame:
     """
     registers = ask.library.registers
     listed = ask(partners, query)
-    named = listed.loc[listed["partner"].ne(UNKNOWN_PARTNER)].rename(columns={"partner": "country"})
-    home = registers.home
-    others = sorted(set(registers.regions["country"]) - set(named["country"]) - {home})
-    missing = pd.DataFrame({"country": others, "status": "not published"})
-    every = pd.concat([named, missing.astype({"country": "str"})], ignore_index=True)
-    places = registers.countries.set_index("country")[["lon", "lat"]]
-    placed = every.merge(places, left_on="country", right_index=True, how="left")
+    named = listed.loc[listed["partner"].ne(UNKNOWN_PARTNER)]
+    others = sorted(set(registers.regions["country"]) - set(named["partner"]) - {registers.home})
+    missing = pd.DataFrame({"year": query.year, "partner": others, "status": "not published"})
+    every = pd.concat([named, missing.astype({"partner": "str"})], ignore_index=True)
+    points = registers.countries.set_index("country")[["lon", "lat"]]
+    placed = every.merge(points, left_on="partner", right_index=True, how="left")
     shapes = outlined(ask.library.settings.data)
     return placed.assign(
-        drawn=["polygon" if code in shapes else "point" for code in placed["country"]]
+        drawn=["polygon" if code in shapes else "point" for code in placed["partner"]]
     )
 
 
@@ -116,8 +115,8 @@ def regions(ask: Ask, query: Query) -> pd.DataFrame:
 
 def _placed(found: pd.DataFrame, registers: Registers) -> pd.DataFrame:
     """Partner regions with ``lon, lat, drawn, disputed`` of the register; others are left out."""
-    places = registers.regions.set_index("region")[["lon", "lat", "drawn", "disputed"]]
-    placed = found.merge(places, left_on="region", right_index=True, how="inner")
+    points = registers.regions.set_index("region")[["lon", "lat", "drawn", "disputed"]]
+    placed = found.merge(points, left_on="region", right_index=True, how="inner")
     return placed.reset_index(drop=True)
 
 

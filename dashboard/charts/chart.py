@@ -177,7 +177,7 @@ def footnoted(chart: Chart, scene: Scene) -> Chart:
     if not any(isinstance(cell, str) and cell.endswith("*") for row in chart.table.rows
                for cell in row.cells):  # fmt: skip
         return chart
-    return replace(chart, notes=once((*chart.notes, scene.language.t("heatmap.eaeu"))))
+    return replace(chart, notes=once((*chart.notes, scene.language.t("chart.eaeu"))))
 
 
 def statuses_of(amounts_: Iterable[Amount]) -> tuple[str, ...]:

@@ -20,6 +20,22 @@ Emphasis = Literal["strong", "plain", "pale"]
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """The part of the world that a map shows, in degrees; ``middle`` is what it is centred on.
+
+    ``whole``: the whole world on one sheet; else an equal-area view from above the middle.
+    """
+
+    name: str
+    west: float
+    east: float
+    south: float
+    north: float
+    middle: tuple[float, float]
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """One thing that values stand at: a year, a partner, a step.
 
@@ -27,6 +43,7 @@ class Category:
     ``strong`` is chosen, ``pale`` recedes; ``compared`` marks the year compared with. ``note``
     stands under the label. ``gap`` says why nothing is known of it; "" where something is.
     ``noun`` is what its values are of, where it is not that of the series.
+    ``place`` and ``drawn`` are as those of a `Mark`.
     """
 
     key: str
@@ -38,6 +55,8 @@ class Category:
     gap: str = ""
     hover: str = ""
     noun: str = ""
+    place: tuple[float, float] | None = None
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +82,10 @@ class Series:
 class Mark:
     """One thing that stands at a place or a date rather than in a series.
 
-    ``kind`` gives its sign (state of relations, family of an event); ``open``: its date or place
-    is not exact. ``place`` is degrees east and north; ``lane`` a key of the plot's ``rows``;
-    ``when`` an ISO date, maybe partial.
+    ``kind`` gives its sign (state of relations, family of an event); ``open``: its date is not
+    exact. ``place`` is degrees east and north; ``drawn`` is ``polygon`` where the map has its
+    outline, else ``point``; ``lane`` is a key of the plot's ``rows``; ``when`` an ISO date, maybe
+    partial.
     """
 
     key: str
@@ -97,7 +117,7 @@ class Plot:
 
     ``rows`` are the rows of a grid and the lanes of lanes; the series of a grid are its rows, in
     their order. ``heading`` names a panel; ``below`` is a second panel. ``asides`` are lines
-    that stand below the drawing. ``view`` is the part of the world that a map shows.
+    that stand below the drawing. ``limits`` divide the amounts into classes.
     """
 
     shape: Shape
@@ -111,7 +131,7 @@ class Plot:
     heading: str = ""
     asides: tuple[str, ...] = ()
     limits: tuple[float, ...] = ()
-    view: str = ""
+    view: View | None = None
     below: Plot | None = None
 
     @property

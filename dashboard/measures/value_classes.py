@@ -37,14 +37,6 @@ def class_of(value: float, limits: Sequence[float]) -> int:
     return bisect_right(limits, value)
 
 
-def class_colours(count: int) -> tuple[str, ...]:
-    """Names of the theme's colours for that many classes, the highest always the darkest."""
-    if count == 1:
-        return ("class-4",)
-    steps = [round(CLASSES - (CLASSES - 1) * step / (count - 1)) for step in range(count)]
-    return tuple(f"class-{step}" for step in reversed(steps))
-
-
 def _nearest(value: float, ladder: Sequence[float]) -> float:
     power = math.floor(math.log10(value))
     steps = [step * 10.0**power for step in (*ladder, 10.0)]

@@ -12,8 +12,11 @@ from dashboard.loaders.registers import Registers
 class Names(Protocol):
     """Codes → names in one language."""
 
+    def country(self, code: str) -> str:
+        """A country."""
+
     def partner(self, code: str) -> str:
-        """A country; with an asterisk where another source counts its trade."""
+        """A country as a partner in trade; with an asterisk where another source counts it."""
 
     def sector(self, code: str) -> str:
         """A sector in short, for labels."""
@@ -43,10 +46,13 @@ class RegisterNames:
     publishers: Mapping[str, str] = field(default_factory=dict)
     starred: frozenset[str] = frozenset()
 
+    def country(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.country_name(code, self.language)
+
     def partner(self, code: str) -> str:
         """See `Names`."""
-        star = "*" if code in self.starred else ""
-        return self.registers.country_name(code, self.language) + star
+        return self.country(code) + ("*" if code in self.starred else "")
 
     def sector(self, code: str) -> str:
         """See `Names`."""

@@ -1,187 +1,199 @@
-"""What the map says: its title, its hover sentences, its notes, its table."""
+"""What the maps say: their titles, findings, subtitles, notes, and what stands at a mark."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from dashboard.charts.chart import Scene, Table
-from dashboard.narrative.sentences import Row, counted, parts, sentences
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of, known
+from dashboard.loaders.records import records
+from dashboard.narrative.amounts import figure, plain, status_word
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import ended, hover, lead, of_relations
 
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""
 
 STATES = ("in-force", "unknown", "planned", "contacts", "ended")
+"""The states of relations, in the order of the key."""
+_SAID = ("in-force", "planned", "contacts", "ended", "unknown")
+"""The same in the order of a sentence."""
+
+Traded = Sequence[tuple[str, Amount]]
+"""Countries with their trade, largest first."""
 
 
-def measure(scene: Scene) -> str:
-    """The flow that the map shows: export, import or, when none is chosen, turnover."""
-    return scene.query.flow or "turnover"
-
-
-def value_of(row: Row, flow: str) -> float:
-    """The value of a country's row in that flow, US dollars; ``NaN`` is not published."""
-    value = {"export": "exports_usd", "import": "imports_usd"}.get(flow, "turnover_usd")
-    return float(getattr(row, value))
-
-
-def title(scene: Scene, traded: Sequence[tuple[str, float]], regions: Sequence[Row]) -> str:
-    """The finding, in at most ten words. ``traded`` is (country, US dollars), largest first."""
-    say, year = scene.language, scene.query.year
-    trade = say.t(f"map.trade_of.{measure(scene)}")
+def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
+    """The finding, in at most ten words; ``regions`` have ``country, state``."""
+    words, names, year = scene.language, scene.names, scene.year
+    trade = words.t(f"map.trade_of.{scene.flow}")
     active = [row for row in regions if row.state == "in-force"]
     if len(scene.query.partners) == 1:
-        code = scene.query.partners[0]
-        own = sum(row.country == code for row in active)
-        value = dict(traded).get(code)
-        told = say.t("map.trade_unknown") if value is None else f"{trade} {say.usd(value)}"
-        return say.t(
-            "map.title.partner",
-            partner=scene.partner(code), regions=say.plural("map.regions", own), trade=told,
-        )  # fmt: skip
-    leaders = [scene.partner(code) for code, _ in traded[:3]]
+        return _of_partner(scene, scene.query.partners[0], traded, active)
+    leaders = [names.country(code) for code, _ in traded[:3]]
     if active:
         counted = {
-            "regions": say.plural("map.regions", len(active)),
-            "countries": say.plural("map.countries", len({row.country for row in active} - {""})),
+            "regions": words.plural("map.regions", len(active)),
+            "countries": words.plural("map.countries", len({row.country for row in active} - {""})),
         }
         if len(traded) >= LEADERS_FROM:
-            return say.t("map.title.leads", partner=leaders[0], trade=trade, **counted)
-        return say.t("map.title.regions", year=year, **counted)
+            return words.t("map.title.leads", partner=leaders[0], trade=trade, **counted)
+        return words.t("map.title.regions", year=year, **counted)
     if len(traded) >= LEADERS_FROM:
         named = _capital(", ".join(leaders))
-        return _capital(say.t("map.title.several", partners=named, trade=trade, year=year))
+        return _capital(words.t("map.title.several", partners=named, trade=trade, year=year))
     if traded:
-        code, value = traded[0]
-        return say.t(
-            "map.title.single",
-            partner=scene.partner(code), value=say.usd(value), trade=trade, year=year,
-        )  # fmt: skip
+        value = figure(words, traded[0][1])
+        return words.t(
+            "map.title.single", partner=leaders[0], value=value, trade=trade, year=year
+        )
     if regions:
-        counted_all = say.plural("map.any_regions", len(regions))
-        return say.t("map.title.contacts", regions=counted_all, year=year)
-    return say.t("map.title.nothing", year=year)
+        any_regions = words.plural("map.any_regions", len(regions))
+        return words.t("map.title.contacts", regions=any_regions, year=year)
+    return words.t("map.title.nothing", year=year)
 
 
-def subtitle(scene: Scene, traded: Sequence[tuple[str, float]], paint: str = "trade") -> str:
-    """Measure, territory, year, unit and basis."""
-    say, year, flow = scene.language, scene.query.year, measure(scene)
-    if not traded:
-        by_kind = "relations_page.subtitle_kind"
-        text = say.t(by_kind if paint == "kind" else "map.subtitle_regions", year=year)
-    else:
-        text = say.t(
-            "map.subtitle",
-            flow=say.t(f"flow.{flow}"), year=year, basis=say.t(f"map.basis.{flow}"),
-        )  # fmt: skip
-    return f"{text} · {scene.subject}" if scene.subject else text
-
-
-def country_hover(row: Row, scene: Scene) -> str:
-    """A country in sentences: the figure, its share, its parts, its status."""
-    say, year, flow = scene.language, scene.query.year, measure(scene)
-    value, name = value_of(row, flow), say.t(f"flow.{flow}")
-    lines = [f"<b>{scene.partner(row.country)}</b>"]
-    if value != value:
-        return sentences([*lines, say.t("map.hover.no_trade", flow=name, year=year), row.note])
-    told = {
-        "flow": name, "year": year, "value": say.usd(value), "status": status(scene, row.status),
-    }  # fmt: skip
-    if row.share_pct == row.share_pct:
-        lines.append(say.t("map.hover.trade_share", share=say.percent(row.share_pct), **told))
-    else:
-        lines.append(say.t("map.hover.trade", **told))
-    if flow == "turnover" and row.exports_usd == row.exports_usd:
-        exports, imports = say.usd(row.exports_usd), say.usd(row.imports_usd)
-        lines.append(say.t("map.hover.parts", exports=exports, imports=imports))
-    return sentences([*lines, row.note])
-
-
-def region_hover(row: Row, scene: Scene, trade: float | None) -> str:
-    """A partner region in sentences; ``trade`` is that of its whole country, US dollars."""
-    say, year = scene.language, scene.query.year
-    country = scene.partner(row.country) if row.country else ""
-    lines = [f"<b>{row.name}</b>{country and f', {country}'}", _since(row, scene)]
-    if row.kinds:
-        kinds = ", ".join(say.t(f"kind.{kind}") for kind in parts(row.kinds))
-        lines.append(say.t("map.hover.kinds", kinds=kinds))
-    if row.sectors:
-        sectors = ", ".join(map(scene.sector, parts(row.sectors)))
-        lines.append(say.t("map.hover.sectors", sectors=sectors))
-    events = counted(say.code, "map.events", int(row.events_in_year))
-    total = say.number(row.events_total, 0)
-    lines.append(say.t("map.hover.events", events=events, year=year, total=total))
-    if trade is None and country:
-        lines.append(say.t("map.hover.country_no_trade", year=year))
-    elif trade is not None:
-        lines.append(
-            say.t(
-                "map.hover.country_trade",
-                country=country, flow=say.t(f"map.trade_of.{measure(scene)}"),
-                value=say.usd(trade), year=year,
-            )
-        )  # fmt: skip
-    if row.disputed:
-        lines.append(say.t("map.hover.disputed"))
-    return sentences(lines)
-
-
-def table(countries: Sequence[Row], regions: Sequence[Row], scene: Scene) -> Table:
-    """Countries by value, then regions by name, told apart by their first column."""
-    say, flow = scene.language, measure(scene)
-    heads = (
-        "kind", "name", "country", "exports", "imports", "turnover", "share", "status",
-        "since", "events",
-    )  # fmt: skip
-    millions = ("exports", "imports", "turnover")
-    unit = say.t("unit.millions")
-    headers = tuple(
-        f"{say.t(f'map.table.{head}')}, {unit}" if head in millions else say.t(f"map.table.{head}")
-        for head in heads
+def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) -> str:
+    words, amount = scene.language, dict(traded).get(code)
+    trade = words.t("map.trade_unknown")
+    if amount is not None:
+        trade = f"{words.t(f'map.trade_of.{scene.flow}')} {figure(words, amount)}"
+    count = sum(row.country == code for row in active)
+    return words.t(
+        "map.title.partner",
+        partner=scene.names.country(code),
+        regions=words.plural("map.regions", count),
+        trade=trade,
     )
-    ranked = sorted(countries, key=lambda row: _descending(value_of(row, flow)))
-    rows = [
-        (
-            say.t("map.table.country_row"), scene.partner(row.country), scene.partner(row.country),
-            say.millions(row.exports_usd), say.millions(row.imports_usd),
-            say.millions(row.turnover_usd), say.percent(row.share_pct),
-            status(scene, row.status), "", "",
+
+
+def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
+    """Measure, territory, year, unit and basis; ``traded`` is empty where no trade is drawn."""
+    words, flow = scene.language, scene.flow
+    if not traded:
+        kind = "kind" if colour == "kind" else "regions"
+        return lead(of_relations(scene), words.t(f"map.subtitle_{kind}", year=scene.year))
+    basis = words.t(f"map.basis.{flow}")
+    return lead(
+        scene, words.t("map.subtitle", flow=words.t(f"flow.{flow}"), year=scene.year, basis=basis)
+    )
+
+
+def finding(scene: Scene, regions: Sequence[Any], traded: Traded) -> str:
+    """How many partner regions there are by state of relations, and what trade is known."""
+    words, counts = scene.language, Counter(row.state for row in regions)
+    states = [
+        f"{words.t(f'map.finding.state.{state}')} – {words.number(counts[state], 0)}"
+        for state in _SAID
+        if counts[state]
+    ]
+    parts = []
+    if states:
+        parts.append(words.t("map.finding.regions", year=scene.year, states=", ".join(states)))
+    if traded:
+        parts.append(words.plural("map.finding.traded", len(traded)))
+    return ended(_capital("; ".join(parts))) if parts else ""
+
+
+def notes(
+    scene: Scene,
+    countries: Sequence[Any],
+    regions: Sequence[Any],
+    drawn: Mapping[str, Amount] | None,
+    unplaced: Sequence[str],
+) -> tuple[str, ...]:
+    """What to know of the map. ``drawn`` is the trade by country, None where none is meant to be
+    drawn; ``unplaced`` are the names of what has no place."""
+    words, values = scene.language, drawn or {}
+    small = any(row.drawn == "point" and row.partner in values for row in countries)
+    said = (
+        (drawn == {} and bool(regions), words.t("map.note.no_trade", year=scene.year)),
+        (bool(values), words.t("map.note.grey")),
+        (bool(values) and bool(regions), words.t("map.note.region_trade")),
+        (small, words.t("map.note.small")),
+        (any(row.disputed for row in regions), words.t("map.note.disputed")),
+        (bool(unplaced), words.t("map.note.unplaced", names=", ".join(unplaced))),
+        (True, words.t("map.note.boundaries")),
+    )
+    return tuple(text for holds, text in said if holds)
+
+
+def known_since(scene: Scene, span: pd.DataFrame) -> tuple[str, ...]:
+    """From which year on relations are known; ``span`` is `dashboard.answers.relations.span`."""
+    first = next((known(row.first) for row in records(span)), None)
+    return () if first is None else (scene.language.t("map.empty.known", first=int(first)),)
+
+
+def country_hover(scene: Scene, row: Any, note: str = "") -> str:
+    """A country in sentences: the figure, its share, its parts, its status; then ``note``."""
+    words, year, amount = scene.language, scene.year, amount_of(row, scene.noun)
+    name, head = words.t(f"flow.{scene.flow}"), scene.names.partner(row.partner)
+    if not amount.known:
+        return hover(scene, head, [words.t("map.hover.no_trade", flow=name, year=year), note])
+    values = {
+        "flow": name,
+        "year": year,
+        "value": figure(words, amount),
+        "status": status_word(words, amount.status),
+    }
+    share = amount_of(row, "share", "pct")
+    lines = [words.t("map.hover.trade", **values)]
+    if share.known:
+        lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
+    exports, imports = amount_of(row, "exports"), amount_of(row, "imports")
+    if scene.noun == "turnover" and exports.known and imports.known:
+        parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
+        lines.append(words.t("map.hover.parts", **parts))
+    return hover(scene, head, [*lines, note])
+
+
+def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
+    """A partner region in sentences; ``trade`` is that of its whole country."""
+    words, names, year = scene.language, scene.names, scene.year
+    country = names.country(row.country) if row.country else ""
+    name = names.region_in_short(row.region)
+    lines = [_since(scene, row)]
+    if row.kinds:
+        kinds = ", ".join(words.t(f"kind.{kind}") for kind in row.kinds)
+        lines.append(words.t("map.hover.kinds", kinds=kinds))
+    if row.sectors:
+        lines.append(words.t("map.hover.sectors", sectors=", ".join(map(names.sector, row.sectors))))
+    events = words.plural("map.events", int(row.events_in_year))
+    total = words.number(int(row.events_total), 0)
+    lines.append(words.t("map.hover.events", events=events, year=year, total=total))
+    if trade.known:
+        lines.append(
+            words.t(
+                "map.hover.country_trade",
+                country=country,
+                flow=words.t(f"map.trade_of.{scene.flow}"),
+                value=figure(words, trade),
+                year=year,
+            )
         )
-        for row in ranked
-    ]  # fmt: skip
-    rows += [
-        (
-            say.t("map.table.region_row"), row.name,
-            scene.partner(row.country) if row.country else "", "", "", "", "",
-            say.t(f"state.{row.state}"), row.since[:4], say.number(row.events_total, 0),
-        )
-        for row in sorted(regions, key=lambda row: row.name)
-    ]  # fmt: skip
-    return Table(headers, tuple(rows), frozenset({3, 4, 5, 6, 9}))
+    elif country:
+        lines.append(words.t("map.hover.country_no_trade", year=year))
+    if row.disputed:
+        lines.append(words.t("map.hover.disputed"))
+    return hover(scene, f"{name}, {country}" if country else name, lines)
 
 
-def status(scene: Scene, code: str) -> str:
-    """The status of a figure in words."""
-    return scene.language.t(f"status.{code.replace(' ', '_')}") if code else ""
+def place_hover(scene: Scene, row: Any) -> str:
+    """A partner region with the state of relations by the latest source."""
+    name = scene.names.region_in_short(row.region)
+    return hover(scene, name, [scene.language.t(f"state.{row.state}")])
 
 
-def limit_text(scene: Scene, usd: float) -> str:
-    """A limit between classes in millions, with as many digits as it needs."""
-    millions = usd / 1e6
-    digits = next((d for d in range(6) if round(millions, d) == millions), 6)
-    return scene.language.number(millions, digits)
-
-
-def _since(row: Row, scene: Scene) -> str:
+def _since(scene: Scene, row: Any) -> str:
     state = scene.language.t(f"state.{row.state}")
     form = {(True, True): "between", (True, False): "since", (False, True): "until"}
     key = form.get((bool(row.since), bool(row.until)), "state")
     return scene.language.t(
         f"map.hover.{key}", state=state, since=row.since[:4], until=row.until[:4]
     )
-
-
-def _descending(value: float) -> tuple[bool, float]:
-    return (value != value, -value if value == value else 0.0)
 
 
 def _capital(text: str) -> str:

@@ -78,7 +78,7 @@ def scene_of(ask: Ask, query: Query) -> Scene:
 def subject(query: Query, names: Names, words: Language) -> str:
     """The filters in words: ``China; Energy; exports``; empty when nothing is chosen."""
     parts = [
-        ", ".join(names.partner(partner).rstrip("*") for partner in query.partners),
+        ", ".join(names.country(partner) for partner in query.partners),
         ", ".join(names.sector_in_full(sector) for sector in query.sectors),
         words.t(f"flow.{query.flow}") if query.flow else "",
         month_span(words, query.months) if query.months else "",

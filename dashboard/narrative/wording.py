@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dashboard.amount import DERIVED
 from dashboard.language import Language
@@ -32,6 +33,17 @@ def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = T
     )
     stated = ", ".join(part for part in parts if part)
     return f"{stated} · {scene.mark}" if scene.mark else stated
+
+
+def of_relations(scene: Scene) -> Scene:
+    """The scene of relations and events, which have neither flows nor months."""
+    plain = scene.query.with_(flow=None, months=None)
+    return replace(scene, subject=subject(plain, scene.names, scene.language))
+
+
+def lead(scene: Scene, text: str) -> str:
+    """A subtitle that itself says its measure, then the filters and the mark of made-up data."""
+    return " · ".join(part for part in (text, scene.subject, scene.mark) if part)
 
 
 def period(words: Language, years: Sequence[int]) -> str:

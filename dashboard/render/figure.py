@@ -10,6 +10,9 @@ from dashboard.language import Language
 from dashboard.render.bars import bars_figure
 from dashboard.render.columns import columns_figure
 from dashboard.render.lines import lines_figure
+from dashboard.render.grid import grid_figure
+from dashboard.render.lanes import lanes_figure
+from dashboard.render.partner_map import map_figure
 from dashboard.render.texts import safe, wrap
 from dashboard.render.theme import Figure, colour, layout
 from dashboard.render.tiles import tiles_figure
@@ -24,6 +27,9 @@ SHAPES: dict[Shape, Draw] = {
     "tiles": tiles_figure,
     "lines": lines_figure,
     "waterfall": waterfall_figure,
+    "grid": grid_figure,
+    "lanes": lanes_figure,
+    "map": map_figure,
 }
 
 

@@ -6,6 +6,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.charts.plot import Mark, View
+
+HEIGHT = 340
+"""Pixels from the north to the south of a map on a page of usual width."""
+
 _LETTER, _LINE, _GAP = 6.2, 14.0, 8.0
 _SIDES = {
     "middle right": (0.0, -0.5),
@@ -17,6 +22,11 @@ _SIDES = {
 """Where a text stands from its point: in its own widths and in lines."""
 
 _TRIED = ("middle right", "middle left", "bottom center", "top center")
+_OF_HOME = {True: ("top right", *_TRIED), False: ("bottom center", "top center", *_TRIED)}
+"""The sides of the region itself: on a map of the whole world, and near it."""
+
+Point = tuple[float, float, str]
+"""Longitude, latitude, text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +41,22 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A part of the map: where it looks, how far, and its scale on a page of usual width."""
+    """A view as it is drawn: where its degrees are in pixels."""
 
-    west: float
-    east: float
-    south: float
-    north: float
-    pixels: float
-    """Pixels a degree in the middle."""
-    middle: tuple[float, float] | None = None
-    """Middle of an equal-area azimuthal projection, degrees east and north; else a plain one."""
+    view: View
+
+    @property
+    def pixels(self) -> float:
+        """Pixels a degree in the middle."""
+        return HEIGHT / (self.view.north - self.view.south)
 
     def place(self, lon: float, lat: float) -> tuple[float, float]:
         """Pixels right of and below the middle, near enough to tell whether names meet."""
-        if self.middle is None:
-            return (lon - (self.west + self.east) / 2) * self.pixels, -lat * self.pixels
-        east, north = math.radians(lon - self.middle[0]), math.radians(lat)
-        here = math.radians(self.middle[1])
+        middle = self.view.middle
+        if self.view.whole:
+            return (lon - middle[0]) * self.pixels, -lat * self.pixels
+        east, north = math.radians(lon - middle[0]), math.radians(lat)
+        here = math.radians(middle[1])
         level = math.cos(north) * math.cos(east)
         near = math.sin(here) * math.sin(north) + math.cos(here) * level
         scale = math.degrees(math.sqrt(2 / (1 + near))) * self.pixels
@@ -55,17 +64,25 @@ class Window:
         return scale * math.cos(north) * math.sin(east), -scale * up
 
     def holds(self, lon: float, lat: float) -> bool:
-        """Whether a point lies in the window."""
-        return self.west <= lon <= self.east and self.south <= lat <= self.north
+        """Whether a point lies in the view."""
+        view = self.view
+        return view.west <= lon <= view.east and view.south <= lat <= view.north
+
+    def first_free(self, home: Mark, others: Iterable[Mark]) -> Label:
+        """The name of the region itself on the side where it covers the fewest marks."""
+        assert home.place is not None
+        taken = [_mark(self.place(*one.place)) for one in others if one.place]
+        labels = [Label(*home.place, home.label, side) for side in _OF_HOME[self.view.whole]]
+        covered = [sum(_meet(_box(one, self), mark) for mark in taken) for one in labels]
+        return labels[covered.index(min(covered))]
 
 
 def fitting_labels(
-    named: Sequence[tuple[float, float, str]], window: Window, taken: Iterable[Label] = ()
+    named: Sequence[Point], window: Window, taken: Iterable[Label] = ()
 ) -> list[Label]:
     """Labels that meet neither each other nor the marks, in the order of importance given.
 
-    ``named`` is (longitude, latitude, text); ``taken`` are drawn already. A name for which no
-    side is free is left out.
+    ``taken`` are drawn already. A name for which no side is free is left out.
     """
     inside = [point for point in named if window.holds(point[0], point[1])]
     boxes = [_box(label, window) for label in taken]

@@ -1,115 +1,82 @@
-"""The traces of the map that carry figures: countries by class, regions by state."""
+"""The traces of a map that carry values: countries by class, regions by kind, what is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.charts.chart import Scene
-from dashboard.measures.value_classes import class_colours, class_of
-from dashboard.narrative.partner_map import (
-    STATES,
-    country_hover,
-    limit_text,
-    measure,
-)
-from dashboard.narrative.sentences import Row
+from dashboard.charts.plot import Category, Entry, Mark, Plot
+from dashboard.language import Language
+from dashboard.measures.value_classes import class_of
+from dashboard.render.classes import class_colours, class_scale, limit_texts
+from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour
 
-HOME_REGION = "RU-LEN"
-TOO_SMALL = frozenset(
-    code
-    for line in (
-        "ABW AIA AND ASM ATG BES BHR BLM BMU BRB BVT CCK COK CUW CXR CYM FRO FSM GGY GIB GRD HKG",
-        "HMD IMN JEY KIR KNA LCA LIE MAC MAF MCO MDV MHL MLT MNP MSR MYT NFK NIU NRU PCN PLW SGP",
-        "SHN SPM SXM SYC TCA TKL TON TUV VCT VGB VIR WLF",
-    )
-    for code in line.split()
-)
-"""Countries and territories that the base map at 1:110 million leaves out."""
+GEOMETRY = "/geo/partner_regions.geojson"
+"""Outlines of regions by their code as ``id``; the browser fetches them once."""
 
-_SYMBOLS = {
+SIGNS: Mapping[str, tuple[str, str]] = {
     "in-force": ("circle", "relation"),
-    "planned": ("diamond", "relation-planned"),
-    "contacts": ("square", "contacts"),
     "unknown": ("circle-open", "relation"),
+    "planned": ("diamond", "relation-planned"),
+    "agreement": ("circle", "relation"),
+    "programme": ("triangle-up", "class-5"),
+    "twin-towns": ("hexagon", "relation-ended"),
+    "ties": ("circle-open", "relation"),
+    "intended": ("diamond", "relation-planned"),
+    "contacts": ("square", "contacts"),
     "ended": ("x", "relation-ended"),
 }
+"""Symbol and colour of a kind: a state of relations or a family of them; in order of drawing."""
 _AREAS = {
     "contacts": ("surface", "contacts"),
     "unknown": ("accent-pale", "relation"),
     "ties": ("accent-pale", "relation"),
 }
 """Fill and edge of areas that must not be taken for a class of trade or an agreement in force."""
-
 _CLEAR = "rgba(0,0,0,0)"
+RECEDING = 0.45
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """What tells regions apart on the map: their state, or the kind of relation with them.
-
-    ``signs`` has symbol and colour of each group, in the order of drawing; ``message`` is the
-    prefix of their names.
-    """
-
-    message: str
-    group_of: Callable[[Row], str]
-    signs: Mapping[str, tuple[str, str]]
-
-
-BY_STATE = Grouping("state", lambda row: row.state, {one: _SYMBOLS[one] for one in STATES})
-
-
-def country_traces(
-    rows: Sequence[Row], values: dict[str, float], limits: tuple[float, ...], scene: Scene
-) -> list[Figure]:
-    """Countries filled by class, those without a figure pale, the smallest as circles."""
-    shown = [row for row in rows if row.country not in TOO_SMALL]
-    small = [row for row in rows if row.country in TOO_SMALL and row.lon == row.lon]
-    known = [row for row in shown if row.country in values]
-    blank = [row for row in shown if row.country not in values]
-    names = class_colours(len(limits) + 1)
+def country_traces(plot: Plot, words: Language) -> list[Figure]:
+    """Countries filled by class, those without a figure pale, those without outline circles."""
+    if not plot.series:
+        return []
+    (series,) = plot.series
+    pairs = list(zip(plot.categories, series.amounts, strict=True))
+    shapes = [(one, amount) for one, amount in pairs if one.drawn == "polygon"]
+    known = [(one, amount.plain()) for one, amount in shapes if amount.plain() > 0]
+    blank = [one for one, amount in shapes if not amount.plain() > 0]
+    small = [
+        (one, amount.plain(), one.place)
+        for one, amount in pairs
+        if one.drawn != "polygon" and one.place and amount.plain() > 0
+    ]
+    names = class_colours(len(plot.limits) + 1)
     traces: list[Figure] = []
     if blank:
-        traces.append(
-            {
-                **_filled([row.country for row in blank], colour("pale")),
-                **_told(blank, [country_hover(row, scene) for row in blank], scene),
-            }
-        )
+        traces.append({**_filled([one.key for one in blank], colour("pale")), **_said(blank)})
     if known:
         steps = len(names)
-        scale = [
-            [place, colour(name)]
-            for step, name in enumerate(names)
-            for place in (step / steps, (step + 1) / steps)
-        ]
         traces.append(
             {
-                **_filled([row.country for row in known], scale),
-                **_told(known, [country_hover(row, scene) for row in known], scene),
-                "z": [class_of(values[row.country], limits) for row in known],
+                **_filled([one.key for one, _ in known], class_scale(names)),
+                **_said([one for one, _ in known]),
+                "z": [class_of(value, plot.limits) for _, value in known],
                 "zmin": -0.5,
                 "zmax": steps - 0.5,
                 "showscale": True,
-                "colorbar": _class_bar(limits, scene),
+                "colorbar": _class_bar(plot.limits, series.label, words),
             }
         )
     if small:
-        worth = [row for row in small if row.country in values]
         traces.append(
             {
-                "type": "scattergeo",
-                "mode": "markers",
-                "showlegend": False,
-                "lon": [row.lon for row in worth],
-                "lat": [row.lat for row in worth],
-                **_told(worth, [country_hover(row, scene) for row in worth], scene),
+                **points([place for *_, place in small]),
+                **_said([one for one, *_ in small]),
                 "marker": {
                     "size": 9,
-                    "color": [colour(names[class_of(values[r.country], limits)]) for r in worth],
+                    "color": [colour(names[class_of(usd, plot.limits)]) for _, usd, _ in small],
                     "line": {"color": colour("ink-2"), "width": 1},
                 },
             }
@@ -117,8 +84,7 @@ def country_traces(
     return traces
 
 
-def _class_bar(limits: tuple[float, ...], scene: Scene) -> Figure:
-    flow = scene.language.t(f"flow.{measure(scene)}")
+def _class_bar(limits: Sequence[float], heading: str, words: Language) -> Figure:
     return {
         "orientation": "h",
         "x": 0.5,
@@ -131,49 +97,45 @@ def _class_bar(limits: tuple[float, ...], scene: Scene) -> Figure:
         "outlinewidth": 0,
         "ticks": "",
         "tickvals": [step + 0.5 for step in range(len(limits))],
-        "ticktext": [limit_text(scene, limit) for limit in limits],
+        "ticktext": limit_texts(limits, words),
         "tickfont": {"size": 12, "color": colour("ink-2")},
         "title": {
-            "text": scene.language.t("map.classes", flow=flow),
+            "text": safe(heading),
             "side": "top",
             "font": {"size": 12, "color": colour("ink-2")},
         },
     }
 
 
-def polygon_traces(
-    rows: Sequence[Row],
-    hovers: Mapping[str, str],
-    scene: Scene,
-    geometry_url: str,
-    by: Grouping = BY_STATE,
-) -> list[Figure]:
-    """The Leningrad Region and partner regions as areas, except those that are disputed."""
-    drawn = [row for row in rows if row.drawn == "polygon" and not row.disputed]
-    traces = [
-        {
-            **_filled([HOME_REGION], colour("home"), geometry_url),
-            "hoverinfo": "skip",
-            "marker": {"opacity": 0.35, "line": {"color": colour("home"), "width": 1}},
-        }
-    ]
-    for group, (_, name) in by.signs.items():
-        own = [row for row in drawn if by.group_of(row) == group]
-        if own:
-            fill, edge = _AREAS.get(group, (name, "border"))
+def home_area(home: Mark) -> Figure:
+    """The region itself as an area."""
+    return {
+        **_filled([home.key], colour("home"), GEOMETRY),
+        "hoverinfo": "skip",
+        "marker": {"opacity": 0.35, "line": {"color": colour("home"), "width": 1}},
+    }
+
+
+def region_areas(marks: Sequence[Mark]) -> list[Figure]:
+    """The partner regions that have an outline, as areas in the colour of their kind."""
+    traces = []
+    for kind, (_, name) in SIGNS.items():
+        drawn = [mark for mark in marks if mark.kind == kind and mark.drawn == "polygon"]
+        if drawn:
+            fill, edge = _AREAS.get(kind, (name, "border"))
             traces.append(
                 {
-                    **_filled([row.region for row in own], colour(fill), geometry_url),
-                    **_told(own, [hovers[row.region] for row in own], scene),
+                    **_filled([mark.key for mark in drawn], colour(fill), GEOMETRY),
+                    **_said(drawn),
                     "marker": {"line": {"color": colour(edge), "width": 1.2}},
                 }
             )
     return traces
 
 
-def chosen_outline(scene: Scene) -> list[Figure]:
+def chosen_outline(categories: Sequence[Category]) -> list[Figure]:
     """A strong outline around the chosen countries."""
-    chosen = [code for code in scene.query.partners if code not in TOO_SMALL]
+    chosen = [one.key for one in categories if one.emphasis == "strong" and one.drawn == "polygon"]
     if not chosen:
         return []
     return [
@@ -185,54 +147,64 @@ def chosen_outline(scene: Scene) -> list[Figure]:
     ]
 
 
-def region_marks(
-    rows: Sequence[Row], hovers: Mapping[str, str], scene: Scene, by: Grouping = BY_STATE
-) -> list[Figure]:
-    """A mark for every partner region, its symbol the group, its size the number of events."""
+def region_marks(marks: Sequence[Mark]) -> list[Figure]:
+    """A mark for every partner region, its symbol the kind, its size the number of events."""
     traces = []
-    chosen = scene.query.partners
-    for group, (symbol, name) in by.signs.items():
-        own = [row for row in rows if by.group_of(row) == group]
-        if not own:
-            continue
-        traces.append(
-            {
-                "type": "scattergeo",
-                "mode": "markers",
-                "showlegend": False,
-                "lon": [row.lon for row in own],
-                "lat": [row.lat for row in own],
-                **_told(own, [hovers[row.region] for row in own], scene),
-                "marker": {
-                    "symbol": symbol,
-                    "size": [round(min(7 + 2.4 * row.events_total**0.5, 20), 1) for row in own],
-                    "color": colour(name),
-                    "opacity": [1 if not chosen or row.country in chosen else 0.45 for row in own],
-                    "line": {"color": colour("surface"), "width": 1.2},
-                },
-            }
-        )
-        traces.append(_key(group, scene, by))
+    for kind, (symbol, name) in SIGNS.items():
+        drawn = [mark for mark in marks if mark.kind == kind and mark.place]
+        if drawn:
+            traces.append(
+                {
+                    **points([mark.place for mark in drawn]),
+                    **_said(drawn),
+                    "marker": {
+                        "symbol": symbol,
+                        "size": [_size(mark) for mark in drawn],
+                        "color": colour(name),
+                        "opacity": [RECEDING if one.emphasis == "pale" else 1 for one in drawn],
+                        "line": {"color": colour("surface"), "width": 1.2},
+                    },
+                }
+            )
     return traces
 
 
-def _key(group: str, scene: Scene, by: Grouping) -> Figure:
-    """A mark for the key alone, since the real ones may recede."""
-    symbol, name = by.signs[group]
+def keys(entries: Sequence[Entry]) -> list[Figure]:
+    """A mark a kind for the key alone, since the real ones may recede."""
+    return [
+        {
+            **points([None]),
+            "name": safe(entry.label),
+            "showlegend": True,
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": SIGNS[entry.noun][0],
+                "size": 10,
+                "color": colour(SIGNS[entry.noun][1]),
+            },
+        }
+        for entry in entries
+    ]
+
+
+def points(places: Sequence[tuple[float, float] | None]) -> Figure:
+    """A trace of marks at some places."""
     return {
         "type": "scattergeo",
         "mode": "markers",
-        "name": scene.language.t(f"{by.message}.{group}"),
-        "showlegend": True,
-        "lon": [None],
-        "lat": [None],
-        "hoverinfo": "skip",
-        "marker": {"symbol": symbol, "size": 10, "color": colour(name)},
+        "showlegend": False,
+        "lon": [place[0] if place else None for place in places],
+        "lat": [place[1] if place else None for place in places],
     }
 
 
+def _size(mark: Mark) -> float:
+    events = mark.amount.value if mark.amount is not None and mark.amount.value else 0.0
+    return float(round(min(7 + 2.4 * events**0.5, 20), 1))
+
+
 def _filled(
-    locations: Sequence[str], fill: str | list[list[Any]], geometry_url: str = ""
+    locations: Sequence[str], fill: str | list[list[Any]], geometry: str = ""
 ) -> Figure:
     trace: Figure = {
         "type": "choropleth",
@@ -242,19 +214,17 @@ def _filled(
         "showscale": False,
         "marker": {"line": {"color": colour("border"), "width": 0.6}},
     }
-    if geometry_url:
-        trace |= {"geojson": geometry_url, "locationmode": "geojson-id", "featureidkey": "id"}
+    if geometry:
+        trace |= {"geojson": geometry, "locationmode": "geojson-id", "featureidkey": "id"}
     return trace
 
 
-def _told(rows: Sequence[Row], hovers: list[str], scene: Scene) -> Figure:
-    source = f"<br>{scene.source}" if scene.source else ""
+def _said(things: Sequence[Category | Mark]) -> Figure:
+    """What hovering over countries or regions shows, and what choosing them does."""
     return {
-        "hovertext": hovers,
-        "hovertemplate": f"%{{hovertext}}{source}<extra></extra>",
+        "hovertext": [hover_html(one.hover) for one in things],
+        "hoverinfo": "text",
         "customdata": [
-            [f"region:{row.region}" if hasattr(row, "region") else f"partner:{row.country}",
-             row.country]
-            for row in rows
+            list(one.orders) if isinstance(one, Mark) else [one.order, one.key] for one in things
         ],
-    }  # fmt: skip
+    }

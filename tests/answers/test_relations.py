@@ -52,7 +52,7 @@ def test_fields_of_a_region_count_only_what_concerns_it(ask: Ask) -> None:
 
 
 def test_what_is_on_the_map_has_a_place(ask: Ask) -> None:
-    placed = asked(ask, relations.countries, "year=2018").set_index("country")
+    placed = asked(ask, relations.countries, "year=2018").set_index("partner")
     assert placed[["lon", "lat"]].notna().all(axis=None)
     assert placed.loc["CHN", "turnover_usd"] == pytest.approx(1_751_084_400)
     abroad = set(ask.library.registers.regions["country"]) - {"RUS"}
@@ -67,7 +67,7 @@ def test_countries_without_an_outline_are_points(ask: Ask) -> None:
     assert not {"SGP", "HKG", "MLT", "SMR"} & shapes
     placed = asked(ask, relations.countries, "year=2018")
     assert set(placed["drawn"]) <= {"polygon", "point"}
-    assert set(placed.loc[placed["drawn"].eq("polygon"), "country"]) <= shapes
+    assert set(placed.loc[placed["drawn"].eq("polygon"), "partner"]) <= shapes
 
 
 def test_regions_of_a_year_have_a_place_and_their_lists_as_tuples(ask: Ask) -> None:

@@ -1,0 +1,120 @@
+"""The matrix partner × field of cooperation: how many relations and events join the two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.amount import Amount, counted
+from dashboard.answers import relations
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.grid import Pair, axis, row_of
+from dashboard.charts.plot import Plot
+from dashboard.loaders.records import records
+from dashboard.narrative import matrix as narrative
+from dashboard.narrative.matrix import Joined
+from dashboard.narrative.scene import Scene
+
+MOST_PARTNERS = 16
+MOST_FIELDS = 24
+
+
+def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
+    """With which country in which field, by number of relations and events, all years.
+
+    ``pairs``: ``country, sector, relations, events`` as `partner_sector_matrix` counts them,
+    several rows a country being added up; rows without a country are left out. Filters take
+    nothing away: the chosen partners and fields come first and are strong.
+    """
+    words, names, query = scene.language, scene.names, scene.query
+    counts = _counts(pairs)
+    partners, fields = _ranked(counts, 0, query.partners), _ranked(counts, 1, query.sectors)
+    title = narrative.title(scene, counts)
+    subtitle = narrative.subtitle(scene)
+    if not counts:
+        return empty_chart(CHART, scene, title, subtitle=subtitle, table=_table(scene, {}, [], []))
+    shown, drawn = partners[:MOST_PARTNERS], fields[:MOST_FIELDS]
+    amounts = {pair: counted(joined.together) for pair, joined in counts.items()}
+    left_out = len(partners) - len(shown), len(fields) - len(drawn)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=Plot(
+            shape="grid",
+            unit="count",
+            categories=axis(drawn, names.sector, "sector", query.sectors),
+            rows=axis(shown, names.country, "partner", query.partners),
+            series=tuple(
+                row_of(
+                    "contacts", partner, names.country(partner), drawn, amounts,
+                    lambda pair: narrative.label(scene, counts.get(pair)),
+                    lambda pair: narrative.cell_hover(scene, pair, counts.get(pair)),
+                )
+                for partner in shown
+            ),
+        ),
+        title=title,
+        subtitle=subtitle,
+        finding=narrative.finding(scene, counts),
+        source=scene.source,
+        table=_table(scene, counts, partners, fields),
+        notes=narrative.notes(scene, *left_out),
+        mark=scene.mark,
+    )  # fmt: skip
+
+
+def _counts(pairs: pd.DataFrame) -> dict[Pair, Joined]:
+    counts: dict[Pair, Joined] = {}
+    for row in records(pairs):
+        if row.country:
+            before = counts.get((row.country, row.sector), Joined(0, 0))
+            more = Joined(before.relations + int(row.relations), before.events + int(row.events))
+            counts[row.country, row.sector] = more
+    return counts
+
+
+def _ranked(counts: Mapping[Pair, Joined], place: int, chosen: Sequence[str]) -> list[str]:
+    """Codes by how much joins them, the chosen ones first."""
+    total: Counter[str] = Counter()
+    for pair, joined in counts.items():
+        total[pair[place]] += joined.together
+    return sorted(total, key=lambda code: (code not in chosen, -total[code], code))
+
+
+def _table(
+    scene: Scene, counts: Mapping[Pair, Joined], partners: Sequence[str], fields: Sequence[str]
+) -> Table:
+    words, names = scene.language, scene.names
+
+    def cells(pair: Pair) -> tuple[Amount | str, ...]:
+        joined = counts[pair]
+        amounts = counted(joined.relations), counted(joined.events)
+        return (names.country(pair[0]), names.sector(pair[1]), *amounts)
+
+    return Table(
+        columns=(
+            Column("partner", words.t("matrix.table.partner")),
+            Column("sector", words.t("matrix.table.sector")),
+            Column("relations", words.t("matrix.table.relations"), "count"),
+            Column("events", words.t("matrix.table.events"), "count"),
+        ),
+        rows=tuple(
+            Row(cells((partner, field)), f"cell:{partner}/{field}", f"{partner}/{field}")
+            for partner in partners
+            for field in fields
+            if (partner, field) in counts
+        ),
+    )
+
+
+CHART = Declaration(
+    name="matrix",
+    chart_id="matrix-chart",
+    draw=matrix_chart,
+    asks=(relations.matrix,),
+    pages=("relations",),
+    place=75,
+    table="events",
+)

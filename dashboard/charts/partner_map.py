@@ -1,0 +1,253 @@
+"""The map of partners: trade of countries in classes, partner regions by state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of, counted
+from dashboard.answers import relations, trade
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.places import WORLD, emphasis_of, home_mark, point_of, region_mark
+from dashboard.charts.plot import Category, Entry, Mark, Plot, Series, View
+from dashboard.loaders.records import records
+from dashboard.measures.families import RELATIONS, relation_family
+from dashboard.measures.value_classes import round_limits
+from dashboard.narrative import partner_map as narrative
+from dashboard.narrative.amounts import status_word
+from dashboard.narrative.partners import stated_notes
+from dashboard.narrative.scene import NOUNS, Scene
+
+SHADED = "trade"
+"""The colouring in which countries are drawn by their trade."""
+
+
+class MapFrames(NamedTuple):
+    """What a map of partners is drawn from.
+
+    ``countries``, ``regions``, ``home`` and ``span`` are answers of
+    `dashboard.answers.relations`, ``statements`` is `dashboard.answers.trade.stated`.
+    """
+
+    countries: pd.DataFrame
+    regions: pd.DataFrame
+    statements: pd.DataFrame
+    home: pd.DataFrame
+    span: pd.DataFrame
+
+
+ASKS = (relations.countries, relations.regions, trade.stated, relations.home, relations.span)
+
+
+def partner_map_chart(
+    countries: pd.DataFrame,
+    regions: pd.DataFrame,
+    statements: pd.DataFrame,
+    home: pd.DataFrame,
+    span: pd.DataFrame,
+    scene: Scene,
+) -> Chart:
+    """Countries in the classes of their trade, partner regions by state: see `map_chart`."""
+    frames = MapFrames(countries, regions, statements, home, span)
+    return map_chart(CHART, frames, scene, WORLD, SHADED)
+
+
+def map_chart(
+    declared: Declaration, frames: MapFrames, scene: Scene, view: View, colour: str
+) -> Chart:
+    """Partner countries and partner regions of a year.
+
+    ``colour``: countries in the classes of their trade and regions by state (``trade``); or no
+    trade drawn, and regions by ``state`` or by ``kind`` of relation. The partner filter marks; it
+    never takes anything away. Trade is drawn for whole countries only.
+    """
+    shaded = colour == SHADED
+    countries, regions = records(frames.countries), records(frames.regions)
+    traded = _traded(scene, countries)
+    values = dict(traded)
+    unplaced = _unplaced(scene, countries, regions, values)
+    notes = narrative.notes(scene, countries, regions, values if shaded else None, unplaced)
+    lead = narrative.subtitle(scene, traded if shaded else [], colour)
+    table = _table(scene, countries if shaded else [], regions)
+    said = traded if shaded or len(scene.query.partners) == 1 else []
+    title = narrative.title(scene, said, regions)
+    if not (traded and shaded) and not regions:
+        known = narrative.known_since(scene, frames.span)
+        return empty_chart(declared, scene, title, known, subtitle=lead, table=table)
+    marks = _marks(scene, regions, values, colour)
+    drawn = {mark.kind for mark in marks if mark.place}
+    return Chart(
+        name=declared.name,
+        chart_id=declared.chart_id,
+        plot=Plot(
+            shape="map",
+            categories=_categories(scene, countries if shaded else [], frames.statements),
+            series=_series(scene, countries) if shaded else (),
+            marks=(*marks, home_mark(scene, frames.home)),
+            entries=tuple(entry for entry in _entries(scene, colour) if entry.noun in drawn),
+            heading=scene.language.t("map.legend"),
+            limits=round_limits([amount.plain() for amount in values.values()]) if shaded else (),
+            view=view,
+        ),
+        title=title,
+        subtitle=lead,
+        finding=narrative.finding(scene, regions, traded if shaded else []),
+        source=scene.source,
+        table=table,
+        notes=notes,
+        mark=scene.mark,
+    )
+
+
+def _traded(scene: Scene, countries: Sequence[Any]) -> list[tuple[str, Amount]]:
+    """Countries with trade, largest first."""
+    found = [(row.partner, amount_of(row, scene.noun)) for row in countries]
+    return sorted(
+        ((code, amount) for code, amount in found if amount.plain() > 0),
+        key=lambda pair: -pair[1].plain(),
+    )
+
+
+def _unplaced(
+    scene: Scene, countries: Sequence[Any], regions: Sequence[Any], values: Mapping[str, Amount]
+) -> list[str]:
+    """The names of what should be on the map and has no place there."""
+    names = [scene.names.region_in_short(row.region) for row in regions if not point_of(row)]
+    return names + [
+        scene.names.partner(row.partner)
+        for row in countries
+        if row.drawn == "point" and row.partner in values and not point_of(row)
+    ]
+
+
+def _descending(amount: Amount) -> tuple[bool, float]:
+    return (not amount.known, -(amount.value or 0.0))
+
+
+def _categories(
+    scene: Scene, countries: Sequence[Any], statements: pd.DataFrame
+) -> tuple[Category, ...]:
+    """The countries that are drawn, and the chosen ones, which are outlined."""
+    noted = stated_notes(scene, countries, statements)
+    gap = scene.language.t("status.not_published")
+    drawn = tuple(
+        Category(
+            key=row.partner,
+            label=scene.names.partner(row.partner),
+            order=f"partner:{row.partner}",
+            emphasis="strong" if row.partner in scene.query.partners else "plain",
+            gap="" if amount_of(row, scene.noun).known else gap,
+            hover=narrative.country_hover(scene, row, noted.get((scene.year, row.partner), "")),
+            place=point_of(row),
+            drawn=row.drawn,
+        )
+        for row in countries
+    )
+    there = {one.key for one in drawn}
+    return drawn + tuple(
+        Category(code, scene.names.partner(code), f"partner:{code}", "strong", gap=gap,
+                 drawn="polygon")
+        for code in scene.query.partners
+        if code not in there
+    )  # fmt: skip
+
+
+def _series(scene: Scene, countries: Sequence[Any]) -> tuple[Series, ...]:
+    """Trade with the countries, and none of those that are only outlined."""
+    there = {row.partner for row in countries}
+    amounts = [amount_of(row, scene.noun) for row in countries]
+    amounts += [Amount() for code in scene.query.partners if code not in there]
+    flow = scene.language.t(f"flow.{scene.flow}")
+    return (Series(scene.noun, scene.language.t("map.classes", flow=flow), tuple(amounts)),)
+
+
+def _marks(
+    scene: Scene, regions: Sequence[Any], values: Mapping[str, Amount], colour: str
+) -> tuple[Mark, ...]:
+    return tuple(
+        region_mark(
+            scene,
+            row,
+            relation_family(row.kinds) if colour == "kind" else row.state,
+            narrative.region_hover(scene, row, values.get(row.country, Amount())),
+            int(row.events_total),
+        )
+        for row in regions
+    )
+
+
+def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
+    """The key of all kinds of marks."""
+    words = scene.language
+    if colour == "kind":
+        return tuple(Entry(name, "", words.t(f"map.family.{name}")) for name in RELATIONS)
+    return tuple(Entry(name, "", words.t(f"state.{name}")) for name in narrative.STATES)
+
+
+def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
+    """Countries by value, then regions by name, told apart by their first column."""
+    words, names = scene.language, scene.names
+    flows = (*NOUNS.values(), "turnover")
+    unit = words.t("unit.millions")
+    by_value = sorted(countries, key=lambda row: _descending(amount_of(row, scene.noun)))
+    by_name = sorted(regions, key=lambda row: names.region_in_short(row.region))
+    return Table(
+        columns=(
+            *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),
+            *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in flows),
+            Column("share", words.t("map.table.share"), "pct"),
+            Column("status", words.t("map.table.status")),
+            Column("since", words.t("map.table.since")),
+            Column("events", words.t("map.table.events"), "count"),
+        ),
+        rows=(
+            *(
+                Row(
+                    cells=(
+                        words.t("map.table.country_row"),
+                        names.partner(row.partner),
+                        names.partner(row.partner),
+                        *(amount_of(row, noun) for noun in flows),
+                        amount_of(row, "share", "pct"),
+                        status_word(words, row.status),
+                        "",
+                        "",
+                    ),
+                    order=f"partner:{row.partner}",
+                    key=row.partner,
+                )
+                for row in by_value
+            ),
+            *(
+                Row(
+                    cells=(
+                        words.t("map.table.region_row"),
+                        names.region_in_short(row.region),
+                        names.country(row.country) if row.country else "",
+                        *("" for _ in flows),
+                        "",
+                        words.t(f"state.{row.state}"),
+                        row.since[:4],
+                        counted(int(row.events_total)),
+                    ),
+                    order=f"partner:{row.country}",
+                    key=row.region,
+                )
+                for row in by_name
+            ),
+        ),
+    )
+
+
+CHART = Declaration(
+    name="partner_map",
+    chart_id="partner-map",
+    draw=partner_map_chart,
+    asks=ASKS,
+    pages=("overview", "partners"),
+    place=50,
+    table="regions",
+    wide=True,
+)

@@ -1,0 +1,137 @@
+"""Partner × commodity group: who trades what with us, in five classes with round limits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.amount import Amount, amount_of
+from dashboard.answers import goods
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.grid import Pair, axis, row_of
+from dashboard.charts.parts import SQUARE
+from dashboard.charts.plot import Entry, Plot
+from dashboard.loaders.records import records
+from dashboard.measures.value_classes import round_limits
+from dashboard.narrative import partner_sectors as narrative
+from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.wording import subtitle
+
+MOST = 15
+"""Partners drawn; the table has all of them."""
+
+Values = Mapping[Pair, Amount]
+
+
+def partner_sectors_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+    """The largest partners by commodity group; a click on a cell chooses both.
+
+    ``frame``: ``partner, sector, turnover_usd`` of one year, where it is not zero; with a flow,
+    of that flow. It is of all partners and groups: the chosen ones are drawn wherever they rank,
+    and are strong.
+    """
+    words, names, query = scene.language, scene.names, scene.query
+    whole = query.with_(partners=(), sectors=())
+    everything = replace(scene, subject=subject(whole, names, words))
+    values = {
+        (row.partner, row.sector): amount_of(row, "turnover") for row in records(frame)
+    }
+    measure = words.t(f"partner_sectors.measure.{scene.flow}")
+    lead = subtitle(everything, measure, words.t("chart.year", year=scene.year))
+    partners, sectors = _ranked(values, 0), _ranked(values, 1)
+    table = _table(scene, values, partners, sectors)
+    if not values:
+        title = words.t("partner_sectors.empty", year=scene.year)
+        return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+    shown = [code for place, code in enumerate(partners) if place < MOST or code in query.partners]
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, values, shown, sectors),
+        title=narrative.title(scene, values),
+        subtitle=lead,
+        finding=narrative.finding(scene, values),
+        source=scene.source,
+        table=table,
+        notes=narrative.notes(scene, len(partners), len(shown)),
+        mark=scene.mark,
+    )
+
+
+def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[str]) -> Plot:
+    names, query = scene.names, scene.query
+    limits = round_limits([one.plain() for pair, one in values.items() if pair[0] in shown])
+    wholes = _sums(values, 0), _sums(values, 1)
+
+    def hover(pair: Pair) -> str:
+        amount = values.get(pair)
+        shares = () if amount is None else tuple(
+            100 * amount.plain() / sums[code] for sums, code in zip(wholes, pair, strict=True)
+        )
+        return narrative.cell_hover(scene, pair, amount, shares)
+
+    return Plot(
+        shape="grid",
+        categories=axis(sectors, names.sector, "sector", query.sectors),
+        rows=axis(shown, names.partner, "partner", query.partners),
+        series=tuple(
+            row_of(
+                scene.noun, partner, names.partner(partner), sectors, values,
+                lambda pair: narrative.label(scene, values.get(pair)), hover,
+            )
+            for partner in shown
+        ),
+        entries=tuple(Entry("", SQUARE, name) for name in narrative.class_names(scene, limits)),
+        limits=limits,
+    )  # fmt: skip
+
+
+def _sums(values: Values, place: int) -> dict[str, float]:
+    """What each partner (place 0) or group (1) is worth altogether."""
+    sums: dict[str, float] = defaultdict(float)
+    for pair, amount in values.items():
+        sums[pair[place]] += amount.plain()
+    return sums
+
+
+def _ranked(values: Values, place: int) -> list[str]:
+    """Codes by what they are worth together, largest first."""
+    sums = _sums(values, place)
+    return sorted(sums, key=lambda code: (-sums[code], code))
+
+
+def _table(scene: Scene, values: Values, partners: Sequence[str], sectors: Sequence[str]) -> Table:
+    names = scene.names
+    return Table(
+        columns=(
+            Column("partner", scene.language.t("chart.column.partner")),
+            *(Column(code, names.sector(code), "usd") for code in sectors),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    names.partner(partner),
+                    *(values.get((partner, sector), Amount()) for sector in sectors),
+                ),
+                order=f"partner:{partner}",
+                key=partner,
+            )
+            for partner in partners
+        ),
+    )
+
+
+CHART = Declaration(
+    name="partner_sectors",
+    chart_id="partner-sectors-chart",
+    draw=partner_sectors_chart,
+    asks=(goods.partner_sectors,),
+    pages=("partners",),
+    place=95,
+    table="partner_sectors",
+    needs="partner_sectors",
+    wide=True,
+)

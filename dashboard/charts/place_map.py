@@ -1,0 +1,85 @@
+"""A small map of one partner: where it lies, seen with the region itself where both fit."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.amount import counted
+from dashboard.answers import relations
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.places import around, home_mark, point_of, region_mark
+from dashboard.charts.plot import Category, Plot
+from dashboard.loaders.records import records
+from dashboard.narrative import partner_map as narrative
+from dashboard.narrative.scene import Scene
+
+
+def place_map_chart(
+    places: pd.DataFrame, middle: pd.DataFrame, home: pd.DataFrame, scene: Scene
+) -> Chart:
+    """The partner regions of the one chosen country, or the region of the page.
+
+    ``places``: ``region, country, state, events, lon, lat, drawn, disputed``; ``middle``:
+    ``code, lon, lat``, where the partner is, no row where it has no place; ``home``: ``region,
+    lon, lat``. The chosen country is outlined.
+    """
+    words, names, rows = scene.language, scene.names, records(places)
+    title, lead = words.t("profile.map"), words.t("profile.map_subtitle")
+    here, own = next(iter(records(middle)), None), home_mark(scene, home)
+    if not rows or here is None or own.place is None:
+        return empty_chart(CHART, scene, title, (words.t("profile.map_empty"),), subtitle=lead)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=Plot(
+            shape="map",
+            categories=tuple(
+                Category(code, names.country(code), emphasis="strong", drawn="polygon")
+                for code in scene.query.partners
+            ),
+            marks=(
+                *(
+                    region_mark(
+                        scene, row, row.state, narrative.place_hover(scene, row), int(row.events)
+                    )
+                    for row in rows
+                ),
+                own,
+            ),
+            view=around(str(here.code), point_of(here) or own.place, own.place),
+        ),
+        title=title,
+        subtitle=lead,
+        source=scene.source,
+        table=Table(
+            columns=(
+                Column("name", words.t("map.table.name")),
+                Column("status", words.t("map.table.status")),
+                Column("events", words.t("map.table.events"), "count"),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        names.region_in_short(row.region),
+                        words.t(f"state.{row.state}"),
+                        counted(int(row.events)),
+                    ),
+                    key=row.region,
+                )
+                for row in rows
+            ),
+        ),
+        notes=(words.t("map.note.boundaries"),),
+        mark=scene.mark,
+    )
+
+
+CHART = Declaration(
+    name="place_map",
+    chart_id="partner-map",
+    draw=place_map_chart,
+    asks=(relations.places, relations.middle, relations.home),
+    pages=("profile",),
+    place=50,
+    table="regions",
+)

@@ -1,0 +1,35 @@
+"""The map of relations: partner regions by state or by kind of relation, or with trade."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.partner_map import ASKS, MapFrames, map_chart
+from dashboard.charts.places import VIEWS
+from dashboard.narrative.scene import Scene
+
+
+def region_map_chart(
+    countries: pd.DataFrame,
+    regions: pd.DataFrame,
+    statements: pd.DataFrame,
+    home: pd.DataFrame,
+    span: pd.DataFrame,
+    scene: Scene,
+) -> Chart:
+    """The map of partners in the view and the colouring that the query asks for."""
+    frames = MapFrames(countries, regions, statements, home, span)
+    return map_chart(CHART, frames, scene, VIEWS[scene.query.zoom], scene.query.colour)
+
+
+CHART = Declaration(
+    name="region_map",
+    chart_id="partner-map",
+    draw=region_map_chart,
+    asks=ASKS,
+    pages=("relations",),
+    place=50,
+    table="regions",
+    wide=True,
+)

@@ -1,0 +1,181 @@
+"""The timeline of events: a lane a partner country, a mark an event, its sign the family."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import known
+from dashboard.answers import relations
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
+from dashboard.loaders.records import records
+from dashboard.measures.families import EVENTS, event_family
+from dashboard.narrative import timeline as narrative
+from dashboard.narrative.events import (
+    event_date,
+    event_hover,
+    field_names,
+    in_language,
+    only_year,
+    partner_names,
+    year_of,
+)
+from dashboard.narrative.scene import Scene
+
+MOST_LANES = 9
+"""Lanes of countries; the rest share one more."""
+OTHERS = "others"
+"""The key of the lane that the rest share."""
+
+
+def timeline_chart(events: pd.DataFrame, span: pd.DataFrame, scene: Scene) -> Chart:
+    """Events in lanes by partner country, the chosen year strong.
+
+    ``events``: rows of `dashboard.answers.relations.events`; ``span``: one row, the years that
+    are drawn even without events, as from `dashboard.answers.relations.span`. Lanes are the
+    chosen countries and then the most active; the rest share the last lane, as do all others on
+    the page of a region. Marks carry ``partner:NOR`` and ``year:2018``.
+    """
+    rows, (known_years,) = records(events), records(span)
+    years = [year for row in rows if (year := year_of(row))]
+    ends = [year for year in (known(known_years.first), known(known_years.last)) if year]
+    drawn = [int(year) for year in (*ends, *years, scene.year)]
+    first, last = min(drawn), max(drawn)
+    fullest = known(known_years.fullest)
+    title, table = narrative.title(scene, rows), _table(scene, rows)
+    notes = narrative.notes(scene, rows, None if fullest is None else int(fullest))
+    lead = narrative.subtitle(scene, first, last)
+    if not years:
+        hint = scene.language.t("timeline.empty.known")
+        return empty_chart(CHART, scene, title, (hint,), subtitle=lead, table=table)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, rows, range(first, last + 1)),
+        title=title,
+        subtitle=lead,
+        finding=narrative.finding(scene, rows),
+        source=scene.source,
+        table=table,
+        notes=notes,
+        mark=scene.mark,
+    )
+
+
+def _plot(scene: Scene, rows: Sequence[Any], years: range) -> Plot:
+    words, chosen = scene.language, scene.query.partners
+    lanes = _lanes(scene, rows)
+    marks = _marks(scene, rows, lanes)
+    used = {mark.kind for mark in marks}
+    rest = any(mark.lane == OTHERS for mark in marks)
+    return Plot(
+        shape="lanes",
+        categories=tuple(
+            Category(str(year), str(year), emphasis="strong" if year == scene.year else "plain")
+            for year in years
+        ),
+        rows=(
+            *(
+                Category(
+                    code,
+                    scene.names.country(code),
+                    order=f"partner:{code}",
+                    emphasis="strong" if code in chosen else "plain",
+                )
+                for code in lanes
+            ),
+            *([Category(OTHERS, words.t("timeline.other"))] if rest else []),
+        ),
+        marks=marks,
+        entries=tuple(
+            Entry(name, "", words.t(f"timeline.family.{name}")) for name in EVENTS if name in used
+        ),
+    )
+
+
+def _lanes(scene: Scene, rows: Sequence[Any]) -> list[str]:
+    """Countries from the top down."""
+    chosen = scene.query.partners
+    if scene.query.region:
+        return list(chosen)
+    active = Counter(code for row in rows if year_of(row) for code in row.countries)
+    ranked = sorted(active, key=lambda code: (code not in chosen, -active[code], code))
+    return ranked if len(ranked) <= MOST_LANES + 1 else ranked[:MOST_LANES]
+
+
+def _marks(scene: Scene, rows: Sequence[Any], lanes: Sequence[str]) -> tuple[Mark, ...]:
+    """Every dated event once a lane; those with no lane of their own share the last one."""
+    return tuple(
+        _mark(scene, row, year, lane, code)
+        for row in rows
+        if (year := year_of(row)) is not None
+        for lane, code in _lanes_of(row, lanes).items()
+    )
+
+
+def _lanes_of(row: Any, lanes: Sequence[str]) -> dict[str, str]:
+    """The lanes of an event, and in each the first of its countries."""
+    found = {code if code in lanes else OTHERS: code for code in reversed(row.countries)}
+    return found or {OTHERS: ""}
+
+
+def _mark(scene: Scene, row: Any, year: int, lane: str, code: str) -> Mark:
+    chosen, orders = scene.query.partners, [f"year:{year}"]
+    return Mark(
+        key=f"{row.event}:{lane}",
+        label=in_language(row, "title", scene.language),
+        kind=event_family(row.kind),
+        hover=event_hover(scene, row),
+        orders=(f"partner:{code}" if code else orders[0], *orders),
+        emphasis=_emphasis(
+            mine=not chosen or not set(chosen).isdisjoint(row.countries), now=year == scene.year
+        ),
+        open=only_year(row),
+        lane=lane,
+        when=row.start or str(year),
+    )
+
+
+def _emphasis(*, mine: bool, now: bool) -> Emphasis:
+    """Events of the chosen partners recede less than others, those of the year not at all."""
+    return ("strong" if now else "plain") if mine else "pale"
+
+
+def _table(scene: Scene, rows: Sequence[Any]) -> Table:
+    """The events, newest first, those without a date last."""
+    words = scene.language
+    heads = ("date", "partner", "event", "kind", "participants", "sectors", "source")
+    newest = sorted(rows, key=lambda row: row.start or str(year_of(row) or ""), reverse=True)
+    return Table(
+        columns=tuple(Column(head, words.t(f"timeline.table.{head}")) for head in heads),
+        rows=tuple(
+            Row(
+                cells=(
+                    event_date(scene, row),
+                    partner_names(scene, row),
+                    in_language(row, "title", words),
+                    words.t(f"kind.{row.kind}"),
+                    in_language(row, "participants", words),
+                    field_names(scene, row),
+                    scene.names.publisher(row.source) if row.source else "",
+                ),
+                key=row.event,
+            )
+            for row in newest
+        ),
+    )
+
+
+CHART = Declaration(
+    name="timeline",
+    chart_id="timeline-chart",
+    draw=timeline_chart,
+    asks=(relations.events, relations.span),
+    pages=("overview", "relations", "profile"),
+    place=70,
+    table="events",
+)

@@ -1,0 +1,87 @@
+"""What the matrix of relations says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from dashboard.narrative.partners import MOST_NAMED
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import ended, lead, listed
+
+Pair = tuple[str, str]
+
+
+class Joined(NamedTuple):
+    """How many relations and events join a partner and a field."""
+
+    relations: int
+    events: int
+
+    @property
+    def together(self) -> int:
+        """Relations and events."""
+        return self.relations + self.events
+
+
+def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
+    """The closest tie of all, or in how many fields there are ties with the chosen partner."""
+    words, names, chosen = scene.language, scene.names, scene.query.partners
+    if not counts:
+        return words.t("matrix.nothing")
+    if len(chosen) == 1:
+        fields = [field for partner, field in counts if partner == chosen[0]]
+        if fields:
+            told = words.plural("matrix.fields", len(fields))
+            return words.t("matrix.partner", partner=names.country(chosen[0]), fields=told)
+    (partner, field), joined = max(counts.items(), key=lambda item: (item[1].together, item[0]))
+    return words.t(
+        "matrix.title",
+        partner=names.country(partner),
+        sector=names.sector(field),
+        count=words.plural("matrix.contacts", joined.together),
+    )
+
+
+def subtitle(scene: Scene) -> str:
+    """What is counted: of all partners and fields, whatever is chosen."""
+    return lead(replace(scene, subject=""), scene.language.t("matrix.subtitle"))
+
+
+def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
+    """With whom in which field there were most relations and events, all years together."""
+    words, names = scene.language, scene.names
+    most = sorted(counts.items(), key=lambda item: (-item[1].together, item[0]))[:MOST_NAMED]
+    if not most:
+        return ""
+    named = [
+        f"{names.country(partner)} – {names.sector(field)} "
+        f"({words.number(joined.together, 0)})"
+        for (partner, field), joined in most
+    ]
+    return ended(words.t("matrix.finding", names=listed(words, named)))
+
+
+def label(scene: Scene, joined: Joined | None) -> str:
+    """What stands in a cell."""
+    return "" if joined is None else scene.language.number(joined.together, 0)
+
+
+def cell_hover(scene: Scene, pair: Pair, joined: Joined | None) -> str:
+    """A partner and a field with their relations and events."""
+    if joined is None:
+        return ""
+    words, names = scene.language, scene.names
+    ties = words.plural("matrix.ties", joined.relations)
+    events = words.plural("timeline.events", joined.events)
+    return f"{names.country(pair[0])}, {names.sector(pair[1])}\n{ties}, {events}."
+
+
+def notes(scene: Scene, partners: int, fields: int) -> tuple[str, ...]:
+    """What a cell counts, and how many partners and fields are in the table only."""
+    words = scene.language
+    said = [words.t("matrix.note")]
+    if partners or fields:
+        said.append(words.t("matrix.more", partners=partners, sectors=fields))
+    return tuple(said)

@@ -1,0 +1,107 @@
+"""What is said of the trade by partner and commodity group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from dashboard.amount import Amount
+from dashboard.narrative.amounts import cell, figure
+from dashboard.narrative.partners import MOST_NAMED
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import ended, hover, in_period, listed, shortest
+
+Pair = tuple[str, str]
+Values = Mapping[Pair, Amount]
+"""(partner, commodity group) → what is traded."""
+
+LEAST = 0.5e6
+"""US dollars below which whole millions would be none."""
+
+
+def title(scene: Scene, values: Values) -> str:
+    """The largest flow among the chosen partners and groups."""
+    words, names, query = scene.language, scene.names, scene.query
+    chosen = {
+        pair: amount
+        for pair, amount in values.items()
+        if (not query.partners or pair[0] in query.partners)
+        and (not query.sectors or pair[1] in query.sectors)
+    }
+    if not chosen:
+        return words.t("partner_sectors.title.none", year=scene.year)
+    (partner, sector), amount = max(chosen.items(), key=lambda item: (item[1].plain(), item[0]))
+    told = {
+        "partner": names.partner(partner),
+        "sector": names.sector(sector),
+        "level": figure(words, amount),
+    }
+    alone = "cell" if len(chosen) == 1 else "largest"
+    return shortest(words.t(f"partner_sectors.title.{key}", **told) for key in (alone, "cell"))
+
+
+def finding(scene: Scene, values: Values) -> str:
+    """The partners and groups between which most is traded."""
+    words, names = scene.language, scene.names
+    most = sorted(values.items(), key=lambda item: -item[1].plain())[:MOST_NAMED]
+    if not most or not most[0][1].plain() > 0:
+        return ""
+    named = [
+        f"{names.country(partner)} – {names.sector(sector)} ({figure(words, amount)})"
+        for (partner, sector), amount in most
+    ]
+    return ended(
+        words.t(
+            "partner_sectors.finding",
+            period=in_period(scene, scene.year),
+            measure=words.t(f"finding.own.{scene.noun}"),
+            names=listed(words, named),
+        )
+    )
+
+
+def label(scene: Scene, amount: Amount | None) -> str:
+    """What stands in a cell: whole millions; below one, that it is less."""
+    if amount is None or not amount.plain() > 0:
+        return ""
+    words = scene.language
+    return f"<{words.number(1, 0)}" if amount.plain() < LEAST else cell(words, amount, 0)
+
+
+def cell_hover(scene: Scene, pair: Pair, amount: Amount | None, of: Sequence[float]) -> str:
+    """A partner and a group with what is traded; ``of``: its shares, per cent, of the trade with
+    the partner and of the group."""
+    if amount is None:
+        return ""
+    words, names = scene.language, scene.names
+    shares = dict(zip(("of_partner", "of_sector"), of, strict=True))
+    return hover(
+        scene,
+        f"{names.partner(pair[0])}, {names.sector(pair[1])}",
+        [
+            f"{figure(words, amount)}.",
+            *(
+                words.t(f"partner_sectors.{key}", share=words.percent(share))
+                for key, share in shares.items()
+            ),
+        ],
+    )
+
+
+def class_names(scene: Scene, limits: Sequence[float]) -> list[str]:
+    """What the classes between some limits are, in millions, from the lowest."""
+    words = scene.language
+    if not limits:
+        return [words.t("partner_sectors.any")]
+    digits = 0 if limits[0] >= 1e6 else 1 if limits[0] >= 1e5 else 2
+    texts = [words.millions(limit, digits) for limit in limits]
+    return [
+        f"<{texts[0]}", *(f"{low}–{high}" for low, high in pairwise(texts)), f"≥{texts[-1]}"
+    ]
+
+
+def notes(scene: Scene, partners: int, shown: int) -> tuple[str, ...]:
+    """What a click does, and that the table has all partners."""
+    words = scene.language
+    more = [words.t("partner_sectors.more", count=partners)] if partners > shown else []
+    return (words.t("partner_sectors.click"), *more)

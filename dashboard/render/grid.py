@@ -1,0 +1,145 @@
+"""Cells of rows by columns, shaded by their amounts, the figure of each in its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts.plot import Category, Entry, Plot
+from dashboard.language import Language
+from dashboard.measures.value_classes import class_of
+from dashboard.render.classes import class_colours, class_scale
+from dashboard.render.marks import key, watermark
+from dashboard.render.texts import hover_html, safe, wrap
+from dashboard.render.theme import Figure, colour, layout
+
+HEAD_WIDTH = 12
+"""Characters of a line of the head of a column."""
+LYING = 12
+"""Up to so many columns have room for heads that lie; those of more are tilted."""
+
+COUNTS = ("accent-pale", "chosen")
+"""The colours of the least and the largest count."""
+_DARK_FROM = 0.55
+_DARK = frozenset({"class-4", "class-5"})
+"""From which part of the largest count, and on which classes, light figures are read; the theme
+swaps colours and figures alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shades:
+    """The shade of every cell, None where it is empty; the colours of the shades between two
+    ends, as plotly's heatmap has them; and which shades are dark."""
+
+    cells: list[list[float | None]]
+    scale: list[list[Any]]
+    ends: tuple[float, float]
+    dark: Callable[[float], bool]
+
+
+def grid_figure(plot: Plot, _: Language, mark: str) -> Figure:
+    """The figure of a plot of the shape ``grid``: pale cells with dark figures, then dark ones."""
+    shades = _by_count(plot) if plot.unit == "count" else _by_class(plot)
+    return {
+        "data": [_cells(plot, shades, dark=False), _cells(plot, shades, dark=True)],
+        "layout": _layout(plot, mark),
+    }
+
+
+def _by_count(plot: Plot) -> _Shades:
+    """Counts are few and small: each has a shade."""
+    pale, strong = map(colour, COUNTS)
+    cells = [[one.value or None for one in row.amounts] for row in plot.series]
+    largest = max(one.value or 1.0 for one in plot.amounts())
+    edge = 1 + _DARK_FROM * (largest - 1)
+    ends = (1.0, max(largest, 2.0))
+    return _Shades(cells, [[0, pale], [1, strong]], ends, lambda count: count > edge)
+
+
+def _by_class(plot: Plot) -> _Shades:
+    """Amounts that differ by powers of ten are shaded by their class."""
+    names = class_colours(len(plot.limits) + 1)
+    steps = len(names)
+    cells = [
+        [float(class_of(one.plain(), plot.limits)) if one.plain() > 0 else None
+         for one in row.amounts]
+        for row in plot.series
+    ]  # fmt: skip
+    return _Shades(
+        cells, class_scale(names), (-0.5, steps - 0.5), lambda step: names[int(step)] in _DARK
+    )
+
+
+def _cells(plot: Plot, shades: _Shades, *, dark: bool) -> Figure:
+    """The cells that are dark, or those that are not."""
+
+    def here(shade: float | None) -> bool:
+        return shade is not None and shades.dark(shade) is dark
+
+    return {
+        "type": "heatmap",
+        "x": list(range(len(plot.categories))),
+        "y": list(range(len(plot.rows))),
+        "z": [[shade if here(shade) else None for shade in row] for row in shades.cells],
+        "zmin": shades.ends[0],
+        "zmax": shades.ends[1],
+        "colorscale": shades.scale,
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "text": [
+            [safe(text) if here(shade) else "" for shade, text in zip(row, one.labels, strict=True)]
+            for row, one in zip(shades.cells, plot.series, strict=True)
+        ],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 12, "color": colour("surface" if dark else "ink")},
+        "hoverongaps": False,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": [[hover_html(text) for text in one.hovers] for one in plot.series],
+        "customdata": [list(one.orders) for one in plot.series],
+    }
+
+
+def _layout(plot: Plot, mark: str) -> Figure:
+    hidden = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
+    columns, rows = len(plot.categories), len(plot.rows)
+    lying = columns <= LYING
+    return layout(
+        margin={"l": 8, "r": 8, "t": 8, "b": 30 if plot.entries else 8},
+        hovermode="closest",
+        xaxis={
+            **hidden,
+            "side": "top",
+            "tickangle": 0 if lying else -45,
+            # plotly hides labels that stick out, but of names, for which it makes room.
+            "ticklabeloverflow": "allow",
+            "tickvals": list(range(columns)),
+            "ticktext": [_head(one, HEAD_WIDTH if lying else 0) for one in plot.categories],
+            "tickfont": {"size": 12, "color": colour("ink-2")},
+            "range": [-0.5, columns - 0.5],
+        },
+        yaxis={
+            **hidden,
+            "tickvals": list(range(rows)),
+            "ticktext": [_head(one) for one in plot.rows],
+            "tickfont": {"size": 12, "color": colour("ink")},
+            "range": [rows - 0.5, -0.5],
+        },
+        annotations=[*_key(plot.entries), *watermark(mark)],
+    )
+
+
+def _head(category: Category, width: int = 0) -> str:
+    lines = wrap(category.label, width) if width else [category.label]
+    text = "<br>".join(map(safe, lines))
+    return f"<b>{text}</b>" if category.emphasis == "strong" else text
+
+
+def _key(entries: Sequence[Entry]) -> list[Figure]:
+    """What the classes are, below the cells, from the lowest."""
+    if not entries:
+        return []
+    hues = class_colours(len(entries))
+    named = [Entry(hue, one.sign, one.label) for hue, one in zip(hues, entries, strict=True)]
+    return [{**key(named, y=0.0), "yanchor": "top", "yshift": -6}]
