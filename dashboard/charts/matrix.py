@@ -28,7 +28,7 @@ def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
     several rows a country being added up; rows without a country are left out. Filters take
     nothing away: the chosen partners and fields come first and are strong.
     """
-    words, names, query = scene.language, scene.names, scene.query
+    names, query = scene.names, scene.query
     counts = _counts(pairs)
     partners, fields = _ranked(counts, 0, query.partners), _ranked(counts, 1, query.sectors)
     title = narrative.title(scene, counts)

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.amount import Amount, amount_of, counted
 from dashboard.answers import relations, trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
-from dashboard.charts.places import WORLD, emphasis_of, home_mark, point_of, region_mark
+from dashboard.charts.places import WORLD, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Entry, Mark, Plot, Series, View
 from dashboard.loaders.records import records
 from dashboard.measures.families import RELATIONS, relation_family

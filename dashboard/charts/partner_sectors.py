@@ -36,9 +36,7 @@ def partner_sectors_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     words, names, query = scene.language, scene.names, scene.query
     whole = query.with_(partners=(), sectors=())
     everything = replace(scene, subject=subject(whole, names, words))
-    values = {
-        (row.partner, row.sector): amount_of(row, "turnover") for row in records(frame)
-    }
+    values = {(row.partner, row.sector): amount_of(row, "turnover") for row in records(frame)}
     measure = words.t(f"partner_sectors.measure.{scene.flow}")
     lead = subtitle(everything, measure, words.t("chart.year", year=scene.year))
     partners, sectors = _ranked(values, 0), _ranked(values, 1)
@@ -68,8 +66,12 @@ def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[
 
     def hover(pair: Pair) -> str:
         amount = values.get(pair)
-        shares = () if amount is None else tuple(
-            100 * amount.plain() / sums[code] for sums, code in zip(wholes, pair, strict=True)
+        shares = (
+            ()
+            if amount is None
+            else tuple(
+                100 * amount.plain() / sums[code] for sums, code in zip(wholes, pair, strict=True)
+            )
         )
         return narrative.cell_hover(scene, pair, amount, shares)
 

@@ -47,9 +47,7 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
         return _capital(words.t("map.title.several", partners=named, trade=trade, year=year))
     if traded:
         value = figure(words, traded[0][1])
-        return words.t(
-            "map.title.single", partner=leaders[0], value=value, trade=trade, year=year
-        )
+        return words.t("map.title.single", partner=leaders[0], value=value, trade=trade, year=year)
     if regions:
         any_regions = words.plural("map.any_regions", len(regions))
         return words.t("map.title.contacts", regions=any_regions, year=year)
@@ -160,7 +158,9 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
         kinds = ", ".join(words.t(f"kind.{kind}") for kind in row.kinds)
         lines.append(words.t("map.hover.kinds", kinds=kinds))
     if row.sectors:
-        lines.append(words.t("map.hover.sectors", sectors=", ".join(map(names.sector, row.sectors))))
+        lines.append(
+            words.t("map.hover.sectors", sectors=", ".join(map(names.sector, row.sectors)))
+        )
     events = words.plural("map.events", int(row.events_in_year))
     total = words.number(int(row.events_total), 0)
     lines.append(words.t("map.hover.events", events=events, year=year, total=total))

@@ -95,9 +95,7 @@ def class_names(scene: Scene, limits: Sequence[float]) -> list[str]:
         return [words.t("partner_sectors.any")]
     digits = 0 if limits[0] >= 1e6 else 1 if limits[0] >= 1e5 else 2
     texts = [words.millions(limit, digits) for limit in limits]
-    return [
-        f"<{texts[0]}", *(f"{low}–{high}" for low, high in pairwise(texts)), f"≥{texts[-1]}"
-    ]
+    return [f"<{texts[0]}", *(f"{low}–{high}" for low, high in pairwise(texts)), f"≥{texts[-1]}"]
 
 
 def notes(scene: Scene, partners: int, shown: int) -> tuple[str, ...]:

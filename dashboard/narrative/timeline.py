@@ -46,10 +46,7 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
         return ""
     counts = Counter(code for row in here for code in row.countries)
     most = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_NAMED]
-    named = [
-        f"{scene.names.country(code)} ({words.number(counts[code], 0)})"
-        for code in most
-    ]
+    named = [f"{scene.names.country(code)} ({words.number(counts[code], 0)})" for code in most]
     text = words.plural("timeline.finding.events", len(here), year=scene.year)
     text = f"{text[0].upper()}{text[1:]}"
     if named and len(scene.query.partners) != 1:

@@ -9,9 +9,9 @@ from dashboard.charts.plot import Plot, Shape
 from dashboard.language import Language
 from dashboard.render.bars import bars_figure
 from dashboard.render.columns import columns_figure
-from dashboard.render.lines import lines_figure
 from dashboard.render.grid import grid_figure
 from dashboard.render.lanes import lanes_figure
+from dashboard.render.lines import lines_figure
 from dashboard.render.partner_map import map_figure
 from dashboard.render.texts import safe, wrap
 from dashboard.render.theme import Figure, colour, layout

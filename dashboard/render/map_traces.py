@@ -203,9 +203,7 @@ def _size(mark: Mark) -> float:
     return float(round(min(7 + 2.4 * events**0.5, 20), 1))
 
 
-def _filled(
-    locations: Sequence[str], fill: str | list[list[Any]], geometry: str = ""
-) -> Figure:
+def _filled(locations: Sequence[str], fill: str | list[list[Any]], geometry: str = "") -> Figure:
     trace: Figure = {
         "type": "choropleth",
         "locations": list(locations),

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
-from dashboard.charts.matrix import matrix_chart
-from dashboard.render.theme import colour
+from dashboard.charts.matrix import MOST_PARTNERS, matrix_chart
 
 PAIRS = pd.DataFrame(
     [
@@ -16,33 +16,60 @@ PAIRS = pd.DataFrame(
 )
 
 
+def labels(categories):
+    return [(one.label, one.emphasis) for one in categories]
+
+
 def test_counts_are_added_up_by_country(scene) -> None:
     chart = matrix_chart(PAIRS, scene())
-    heat = chart.figure["data"][0]
-    assert heat["y"] == ["China", "Finland"]
-    assert heat["x"] == ["Culture", "Science"]
-    assert heat["z"] == [[4, None], [None, 1]]
-    assert chart.table.rows[0] == ("China", "Culture", "1", "3")
+    assert labels(chart.plot.rows) == [("China", "plain"), ("Finland", "plain")]
+    assert labels(chart.plot.categories) == [("Culture", "plain"), ("Science", "plain")]
+    assert [[amount.value for amount in row.amounts] for row in chart.plot.series] == [
+        [4, None], [None, 1],
+    ]  # fmt: skip
+    assert {amount.unit for amount in chart.plot.amounts() if amount.known} == {"count"}
+    assert chart.table.texts(scene().language)[0] == ("China", "Culture", "1", "3")
     assert chart.title == "China, Culture: the closest tie, 4 relations and events"
 
 
-def test_cells_say_what_a_click_chooses(scene) -> None:
-    heat = matrix_chart(PAIRS, scene()).figure["data"][0]
-    assert heat["customdata"][0][1] == "cell:CHN/science"
-
-
-def test_numbers_are_light_on_dark_cells_only(scene) -> None:
-    numbers = matrix_chart(PAIRS, scene()).figure["data"][1]
-    assert numbers["text"] == ["4", "1"]
-    assert numbers["textfont"]["color"] == [colour("surface"), colour("ink")]
+def test_cells_say_what_a_click_chooses_and_what_they_count(scene) -> None:
+    row = matrix_chart(PAIRS, scene()).plot.series[0]
+    assert row.orders == ("cell:CHN/culture", "cell:CHN/science")
+    assert row.hovers == ("China, Culture\n1 relation, 3 events.", "")
+    assert row.labels == ("4", "")
 
 
 def test_the_chosen_come_first_and_strong(scene) -> None:
-    heat = matrix_chart(PAIRS, scene(partners=("FIN",))).figure["data"][0]
-    assert heat["y"] == ["<b>Finland</b>", "China"]
+    plot = matrix_chart(PAIRS, scene(partners=("FIN",), sectors=("science",))).plot
+    assert labels(plot.rows) == [("Finland", "strong"), ("China", "plain")]
+    assert labels(plot.categories) == [("Science", "strong"), ("Culture", "plain")]
 
 
-def test_nothing_known_is_said(scene) -> None:
-    chart = matrix_chart(PAIRS.iloc[:0], scene("ru"))
+def test_filters_are_not_in_the_subtitle_since_they_take_nothing_away(scene) -> None:
+    chosen = matrix_chart(PAIRS, scene(partners=("FIN",), flow="export"))
+    assert chosen.subtitle == matrix_chart(PAIRS, scene()).subtitle
+    assert chosen.title == "Finland: relations and events in 1 field"
+
+
+def test_the_finding_names_the_closest_ties(scene) -> None:
+    assert matrix_chart(PAIRS, scene()).finding == (
+        "Most relations and events of all years: China – Culture (4) and Finland – Science (1)."
+    )
+
+
+def test_partners_beyond_the_most_active_are_in_the_table_only(scene) -> None:
+    rows = [(f"C{n:02}", "", "culture", 0, 40 - n) for n in range(MOST_PARTNERS + 3)]
+    chart = matrix_chart(pd.DataFrame(rows, columns=PAIRS.columns), scene())
+    assert len(chart.plot.rows) == MOST_PARTNERS
+    assert len(chart.table.rows) == MOST_PARTNERS + 3
+    assert chart.notes[-1] == "In the table only: 3 more partners, 0 more fields."
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_nothing_known_is_said(scene, lang) -> None:
+    chart = matrix_chart(PAIRS.iloc[:0], scene(lang))
     assert chart.empty
-    assert chart.title == "Связей и событий таких видов нет"
+    assert chart.title in (
+        "Связей и событий таких видов нет",
+        "No relation or event of these kinds",
+    )

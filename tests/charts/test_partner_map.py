@@ -1,289 +1,231 @@
-import json
-from pathlib import Path
+from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from dashboard.charts.chart import Chart, Scene
-from dashboard.render.map_traces import TOO_SMALL
-from dashboard.measures.value_classes import class_colours, class_of, round_limits
-from dashboard.charts.partner_map import WINDOWS, partner_map_chart
-from dashboard.language import Language, messages
-from dashboard.query import Query
+from dashboard.charts.partner_map import partner_map_chart
+from dashboard.charts.places import HOME as AT_HOME
+from dashboard.charts.region_map import region_map_chart
+from dashboard.language import messages
+from dashboard.measures.families import RELATIONS
+from dashboard.narrative.partner_map import STATES
+from tests.relation_frames import (
+    CRIMEA,
+    ENDED,
+    HOME,
+    NOWHERE,
+    SIX,
+    SPAN,
+    STATEMENTS,
+    countries,
+    regions,
+)
+from tests.scenes import NAN, plain
 
-GEO = Path(__file__).parents[2] / "data" / "geo"
-NAN = float("nan")
-NAMES = {
-    "en": {"CHN": "China", "NOR": "Norway", "SGP": "Singapore", "POL": "Poland", "RUS": "Russia"},
-    "ru": {"CHN": "Китай", "NOR": "Норвегия", "SGP": "Сингапур", "POL": "Польша", "RUS": "Россия"},
-}
-
-
-def scene(lang: str = "en", mark: str = "", **chosen: object) -> Scene:
-    picked = Query(**{"year": 2018, "against": 2017, "lang": lang, **chosen})
-    return Scene(
-        language=Language(lang),
-        query=picked,
-        partner=lambda code: NAMES[lang].get(code, code),
-        sector=lambda code: code.capitalize(),
-        source="Source: the region's page",
-        mark=mark,
-    )
-
-
-def countries(**turnover: float) -> pd.DataFrame:
-    rows = [
-        {
-            "country": code,
-            "exports_usd": usd * 0.6,
-            "imports_usd": usd * 0.4,
-            "turnover_usd": usd,
-            "share_pct": usd / 1e8,
-            "status": "not published" if usd != usd else "computed",
-            "note": "",
-            "lon": 10.0,
-            "lat": 20.0,
-        }
-        for code, usd in turnover.items()
-    ]
-    columns = [
-        "country", "exports_usd", "imports_usd", "turnover_usd", "share_pct", "status", "note",
-        "lon", "lat",
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
-
-
-def regions(*changes: dict[str, object]) -> pd.DataFrame:
-    usual: dict[str, object] = {
-        "region": "NO-18", "country": "NOR", "name": "Nordland", "state": "in-force",
-        "kinds": "agreement;twin-towns", "sectors": "aquaculture;energy", "events_in_year": 2,
-        "events_total": 7, "since": "1987", "until": "", "lon": 14.7, "lat": 66.7,
-        "drawn": "polygon", "disputed": 0,
-    }  # fmt: skip
-    return pd.DataFrame([{**usual, **change} for change in changes], columns=list(usual))
-
-
-SIX = {"CHN": 1751e6, "NLD": 1033e6, "FIN": 831e6, "DEU": 741e6, "USA": 561e6, "DNK": 561e6}
 NORDLAND = regions({})
-ENDED = {"region": "PL-DS", "country": "POL", "name": "Lower Silesia", "state": "ended"}
-CRIMEA = {
-    "region": "UA-43", "country": "RUS", "name": "Crimea", "state": "in-force", "disputed": 1,
-    "drawn": "polygon",
-}  # fmt: skip
+NOTHING = regions()
 
 
-def polygons(chart: Chart) -> set[str]:
-    return {
-        place
-        for trace in chart.figure["data"]
-        if trace["type"] == "choropleth" and "geojson" in trace
-        for place in trace["locations"]
-    }
+@pytest.fixture
+def drawn(scene):
+    """The map of partners; fields of the query are keywords."""
+
+    def draw(trade, ties, *lang, chart=partner_map_chart, statements=STATEMENTS, **choice):
+        return chart(trade, ties, statements, HOME, SPAN, scene(*lang, **choice))
+
+    return draw
 
 
-def marks(chart: Chart) -> dict[str, str]:
-    """What a click chooses → the hover text of its mark."""
-    return {
-        custom[0]: hover
-        for trace in chart.figure["data"]
-        for custom, hover in zip(
-            trace.get("customdata", []), trace.get("hovertext", []), strict=True
-        )
-    }
+def marks(chart):
+    return {mark.key: mark for mark in chart.plot.marks}
 
 
-def test_title_counts_the_partner_regions_and_names_the_leader() -> None:
-    drawn = regions({}, ENDED, {"region": "NO-20"})
+def at(chart, key):
+    return next(one for one in chart.plot.categories if one.key == key)
+
+
+def test_title_counts_the_partner_regions_and_names_the_leader(drawn):
+    ties = regions({}, ENDED, {"region": "NO-20"})
+    trade = countries(**SIX)
+    assert drawn(trade, ties).title == "2 partner regions in 1 country; China leads in turnover"
     assert (
-        partner_map_chart(countries(**SIX), drawn, scene()).title
-        == "2 partner regions in 1 country; China leads in turnover"
-    )
-    assert (
-        partner_map_chart(countries(**SIX), drawn, scene("ru")).title
+        drawn(trade, ties, "ru").title
         == "2 региона-партнёра в 1 стране; оборот: первое место – Китай"
     )
 
 
-def test_a_few_published_countries_do_not_make_a_leader() -> None:
-    chart = partner_map_chart(countries(CHN=2e9, POL=1e9), NORDLAND, scene())
+def test_a_few_published_countries_do_not_make_a_leader(drawn):
+    chart = drawn(countries(CHN=2e9, POL=1e9), NORDLAND)
     assert chart.title == "1 partner region in 1 country in 2018"
 
 
-def test_the_chosen_partner_gets_title_outline_and_label() -> None:
-    chart = partner_map_chart(countries(**SIX), NORDLAND, scene(partners=("NOR",)))
-    assert chart.title == "Norway: 1 partner region, trade not published"
-    outline = [t for t in chart.figure["data"] if t.get("locations") == ["NOR"]]
-    assert outline[0]["marker"]["line"]["width"] > 2
-    assert ["Nordland"] in [trace.get("text") for trace in chart.figure["data"]]
-
-
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("zoom", ["world", "baltic", "asia"])
-def test_titles_are_short_and_every_chart_names_its_borders(lang: str, zoom: str) -> None:
-    for trade in (SIX, {}):
-        for partners in ((), ("CHN",)):
-            chart = partner_map_chart(
-                countries(**trade),
-                regions({}, CRIMEA),
-                scene(lang, partners=partners),
-                zoom=zoom,
-            )
-            assert len(chart.title.split()) <= 10
-            assert chart.notes[-1] == messages(lang)["map.note.boundaries"]
-            assert chart.source == "Source: the region's page"
-            assert chart.figure["layout"]["geo"]["fitbounds"] is False
-            json.dumps(chart.figure, allow_nan=False)
+@pytest.mark.parametrize("trade", [SIX, {"CHN": NAN}, {}])
+@pytest.mark.parametrize("partners", [(), ("CHN",)])
+@pytest.mark.parametrize("colour", ["state", "kind", "trade"])
+def test_titles_are_short_and_every_map_names_its_borders(drawn, lang, trade, partners, colour):
+    for chart in (partner_map_chart, region_map_chart):
+        made = drawn(
+            countries(**trade), regions({}, CRIMEA), lang, chart=chart, partners=partners,
+            colour=colour, zoom="asia",
+        )  # fmt: skip
+        assert 1 <= len(made.title.split()) <= 10
+        assert "{" not in made.title + made.subtitle
+        assert made.notes[-1] == messages(lang)["map.note.boundaries"]
 
 
-def test_disputed_regions_are_never_areas() -> None:
-    chart = partner_map_chart(countries(), regions({}, CRIMEA), scene())
-    assert polygons(chart) == {"RU-LEN", "NO-18"}
-    assert "States disagree" in marks(chart)["region:UA-43"]
-    assert any("States disagree" not in note and "disagree" in note for note in chart.notes)
+def test_countries_have_their_trade_and_regions_their_state(drawn):
+    chart = drawn(countries(CHN=1751.1e6, POL=NAN), regions({}, ENDED))
+    (series,) = chart.plot.series
+    assert [amount.value for amount in series.amounts] == [1751.1e6, None]
+    assert at(chart, "POL").gap == "not published"
+    assert at(chart, "CHN").gap == ""
+    assert [(mark.key, mark.kind) for mark in chart.plot.marks] == [
+        ("NO-18", "in-force"), ("PL-DS", "ended"), ("RU-LEN", AT_HOME),
+    ]  # fmt: skip
+    assert [entry.noun for entry in chart.plot.entries] == ["in-force", "ended"]
+    assert chart.plot.view.name == "world"
 
 
-def test_points_stay_points() -> None:
-    chart = partner_map_chart(countries(), regions({"drawn": "point"}), scene())
-    assert polygons(chart) == {"RU-LEN"}
-    assert "region:NO-18" in marks(chart)
+def test_a_mark_counts_events_and_says_what_choosing_it_does(drawn):
+    mark = marks(drawn(countries(), NORDLAND))["NO-18"]
+    assert (mark.amount.value, mark.amount.unit) == (7, "count")
+    assert mark.orders == ("region:NO-18", "partner:NOR")
+    assert mark.place == (14.7, 66.7)
+    assert mark.drawn == "polygon"
 
 
-def test_trade_of_a_region_is_said_to_be_that_of_its_country() -> None:
-    chart = partner_map_chart(countries(NOR=45.2e6), NORDLAND, scene())
-    hover = marks(chart)["region:NO-18"].replace("<br>", " ")
-    assert "Trade of the whole country (Norway), not of the region" in hover
-    assert "$45.2 million" in hover
-    assert "In force since 1987." in hover
-    assert "agreement, twin towns" in hover
-    assert "2 events in 2018, 7 in all." in hover
+def test_the_chosen_partner_is_strong_and_others_recede(drawn):
+    chart = drawn(countries(**SIX), regions({}, ENDED), partners=("NOR",))
+    assert chart.title == "Norway: 1 partner region, trade not published"
+    assert [mark.emphasis for mark in chart.plot.marks][:2] == ["strong", "pale"]
+    assert at(chart, "NOR").emphasis == "strong"
+    assert len(chart.plot.series[0].amounts) == len(chart.plot.categories)
 
 
-def test_a_country_says_its_figure_its_share_its_status_and_the_source() -> None:
-    chart = partner_map_chart(countries(CHN=1751.1e6), regions(), scene())
-    hover = marks(chart)["partner:CHN"].replace("<br>", " ")
-    assert "Turnover in 2018: $1,751.1 million, 17.5% of the whole (computed)." in hover
-    filled = next(t for t in chart.figure["data"] if t.get("locations") == ["CHN"])
-    assert "Source: the region's page" in filled["hovertemplate"]
-    assert filled["customdata"] == [["partner:CHN", "CHN"]]
+def test_disputed_regions_are_never_areas(drawn):
+    chart = drawn(countries(), regions({}, {**CRIMEA, "drawn": "polygon"}))
+    assert marks(chart)["UA-43"].drawn == "point"
+    assert "States disagree" in marks(chart)["UA-43"].hover
+    assert any("disagree" in note for note in chart.notes)
 
 
-def test_the_chosen_flow_is_what_is_drawn() -> None:
-    chart = partner_map_chart(countries(CHN=1000e6), regions(), scene(flow="import"))
-    assert "Imports in 2018: $400.0 million" in marks(chart)["partner:CHN"].replace("<br>", " ")
+def test_the_chosen_flow_is_what_is_drawn(drawn):
+    chart = drawn(countries(CHN=1000e6), NOTHING, flow="import")
+    assert chart.plot.series[0].noun == "imports"
+    assert chart.plot.series[0].amounts[0].value == 400e6
     assert "CIF" in chart.subtitle
 
 
-def test_unpublished_trade_is_no_zero() -> None:
-    chart = partner_map_chart(countries(CHN=NAN), NORDLAND, scene("ru"))
-    assert "не опубликовано" in marks(chart)["partner:CHN"]
-    assert not [trace for trace in chart.figure["data"] if "colorbar" in trace]
+def test_classes_have_round_limits(drawn):
+    limits = drawn(countries(**SIX), NOTHING).plot.limits
+    assert limits == (600e6, 800e6, 1000e6)
+
+
+def test_unpublished_trade_is_no_zero(drawn):
+    chart = drawn(countries(CHN=NAN), NORDLAND, "ru")
+    assert "не опубликовано" in at(chart, "CHN").hover
+    assert chart.plot.limits == ()
     assert "за 2018 год не опубликована" in chart.notes[0]
 
 
-def test_a_year_without_trade_still_shows_partner_regions() -> None:
-    chart = partner_map_chart(countries(), NORDLAND, scene(year=1992))
+def test_a_year_without_trade_still_shows_partner_regions(drawn):
+    chart = drawn(countries(), NORDLAND, year=1992)
     assert not chart.empty
     assert chart.title == "1 partner region in 1 country in 1992"
     assert chart.notes[0].startswith("Trade by country is not published for 1992")
-    assert "is not published" in marks(chart)["region:NO-18"].replace("<br>", " ")
 
 
-def test_a_year_with_contacts_only_claims_no_agreement() -> None:
-    chart = partner_map_chart(countries(), regions({"state": "contacts", "since": ""}), scene())
+def test_a_year_with_contacts_only_claims_no_agreement(drawn):
+    chart = drawn(countries(), regions({"state": "contacts", "since": ""}))
     assert chart.title == "Contacts with 1 region in 2018, none in force"
 
 
-def test_nothing_known_is_said_and_home_is_still_marked() -> None:
-    chart = partner_map_chart(countries(), regions(), scene(year=1986))
+def test_nothing_known_is_said_with_the_year_from_which_on_something_is(drawn):
+    chart = drawn(countries(), NOTHING, year=1986)
     assert chart.empty
     assert "1986" in chart.title
-    assert ["Leningrad Region"] in [trace.get("text") for trace in chart.figure["data"]]
+    assert chart.known == ("Relations with regions abroad are known from 1987 on.",)
 
 
-def test_countries_too_small_for_the_base_map_are_circles() -> None:
-    chart = partner_map_chart(countries(SGP=40e6, **SIX), regions(), scene())
-    holder = next(
-        t for t in chart.figure["data"] if ["partner:SGP", "SGP"] in t.get("customdata", [])
-    )
-    assert holder["type"] == "scattergeo"
+def test_countries_without_an_outline_are_points_and_a_note_says_so(drawn):
+    chart = drawn(countries(SGP=40e6, **SIX), NOTHING)
+    assert at(chart, "SGP").drawn == "point"
     assert any("too small" in note for note in chart.notes)
 
 
-def test_the_base_map_draws_none_of_the_countries_listed_as_too_small() -> None:
-    base = json.loads((GEO / "world_110m.json").read_text())
-    drawn = {shape["id"] for shape in base["objects"]["countries"]["geometries"]}
-    assert not drawn & TOO_SMALL
-    assert {"SGP", "HKG", "MLT"} <= TOO_SMALL
+def test_what_has_no_place_is_named_in_a_note(drawn):
+    chart = drawn(countries(), regions(NOWHERE))
+    assert "Without a place on the map: NO-18." in chart.notes
+    assert marks(chart)["NO-18"].place is None
+    assert chart.plot.entries == ()
 
 
-def test_a_region_without_coordinates_is_named_in_a_note() -> None:
-    chart = partner_map_chart(countries(), regions({"lon": NAN, "lat": NAN}), scene())
-    assert any("Nordland" in note for note in chart.notes)
-
-
-def test_the_table_holds_countries_by_value_then_regions() -> None:
-    chart = partner_map_chart(countries(POL=1e6, CHN=2e6), NORDLAND, scene())
-    assert [row[:2] for row in chart.table.rows] == [
-        ("country", "China"), ("country", "Poland"), ("region", "Nordland"),
+def test_the_table_holds_countries_by_value_then_regions(drawn):
+    table = drawn(countries(POL=1e6, XKX=NAN, CHN=2e6), NORDLAND).table
+    assert [row.cells[:2] for row in table.rows] == [
+        ("country", "China"), ("country", "POL"), ("country", "XKX"), ("region", "NO-18"),
     ]  # fmt: skip
-    assert all(len(row) == len(chart.table.headers) for row in chart.table.rows)
+    assert [row.order for row in table.rows][-1] == "partner:NOR"
+    assert table.rows[-1].cells[-1].value == 7
+    assert all(len(row.cells) == len(table.columns) for row in table.rows)
 
 
-def test_arcs_run_from_home_to_regions_in_force() -> None:
-    chart = partner_map_chart(countries(), regions({}, ENDED), scene(), arcs=True)
-    lines = [trace for trace in chart.figure["data"] if trace.get("mode") == "lines"]
-    assert [trace["lat"] for trace in lines] == [[59.9, 66.7, None]]
+def test_what_other_sources_state_stands_in_the_hover(drawn):
+    said = pd.DataFrame([(2018, "CHN", 1749e6, "published", "C29", "")], columns=STATEMENTS.columns)
+    hover = at(drawn(countries(CHN=1751.1e6), NOTHING, statements=said), "CHN").hover
+    assert "also stated: $1,749.0 million (C29)" in hover
 
 
-def test_made_up_data_are_marked_and_frames_untouched() -> None:
+def test_partners_counted_elsewhere_are_starred_where_trade_is_shown(drawn):
+    chart = drawn(countries(BLR=5e6), NORDLAND, starred=frozenset({"BLR", "NOR"}))
+    assert at(chart, "BLR").label == "Belarus*"
+    assert [row.cells[2] for row in chart.table.rows] == ["Belarus*", "Norway"]
+
+
+def test_relations_are_told_apart_by_kind_where_asked(drawn):
+    ties = regions({}, {"region": "NO-20", "kinds": ("talks",)})
+    chart = drawn(countries(**SIX), ties, chart=region_map_chart, colour="kind")
+    assert [mark.kind for mark in chart.plot.marks][:2] == ["agreement", "intended"]
+    assert [entry.noun for entry in chart.plot.entries] == ["agreement", "intended"]
+    assert set(RELATIONS) - set(STATES) != set()
+
+
+def test_the_map_of_relations_draws_no_trade_unless_asked(drawn):
+    plain_map = drawn(countries(**SIX), NORDLAND, chart=region_map_chart, partners=("CHN",))
+    assert plain_map.plot.series == ()
+    assert [one.key for one in plain_map.plot.categories] == ["CHN"]
+    assert [row.cells[0] for row in plain_map.table.rows] == ["region"]
+    traded = drawn(countries(**SIX), NORDLAND, chart=region_map_chart, colour="trade")
+    assert len(traded.plot.series[0].amounts) == len(SIX)
+
+
+def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
+    choice = {"chart": region_map_chart, "flow": "export", "partners": ("CHN",)}
+    assert drawn(countries(**SIX), NORDLAND, **choice).subtitle.endswith("events · China")
+    traded = drawn(countries(**SIX), NORDLAND, colour="trade", **choice)
+    assert traded.subtitle.endswith("events · China; Exports")
+
+
+@pytest.mark.parametrize("zoom", ["world", "baltic", "asia"])
+def test_the_view_is_the_one_asked_for(drawn, zoom):
+    chart = drawn(countries(), NORDLAND, chart=region_map_chart, zoom=zoom)
+    assert chart.plot.view.name == zoom
+    assert chart.plot.view.whole is (zoom == "world")
+
+
+def test_made_up_data_are_marked_and_frames_untouched(drawn):
     frame = regions({})
     before = frame.copy()
-    chart = partner_map_chart(countries(), frame, scene(mark="Demonstration data"))
-    texts = [note["text"] for note in chart.figure["layout"]["annotations"]]
-    assert texts == ["Demonstration data"]
+    chart = drawn(countries(CHN=1e6), frame, mark="Demonstration data")
+    assert chart.subtitle.endswith("Demonstration data")
+    assert at(chart, "CHN").hover.endswith("Demonstration data")
     pd.testing.assert_frame_equal(frame, before)
 
 
-def test_geometry_is_a_link_not_a_part_of_the_answer() -> None:
-    chart = partner_map_chart(countries(), NORDLAND, scene(), geometry_url="/elsewhere.geojson")
-    links = {trace["geojson"] for trace in chart.figure["data"] if "geojson" in trace}
-    assert links == {"/elsewhere.geojson"}
-
-
-def test_five_classes_with_round_limits_and_none_empty() -> None:
-    values = [1.7 ** (step / 4) * 1e5 for step in range(100)]
-    limits = round_limits(values)
-    sizes = [class_of(value, limits) for value in values]
-    assert len(limits) == 4
-    assert set(sizes) == {0, 1, 2, 3, 4}
-    assert all(float(f"{limit:.1e}") == limit for limit in limits)
-
-
-@pytest.mark.parametrize("values", [[], [5.0], [5.0, 5.0], [0.0, NAN, 3.0], list(SIX.values())])
-def test_few_values_make_fewer_classes(values: list[float]) -> None:
-    limits = round_limits(values)
-    positive = [value for value in values if value > 0]
-    assert len(limits) < max(1, len(set(positive))) + 1
-    assert {class_of(value, limits) for value in positive} <= set(range(len(limits) + 1))
-    assert len(class_colours(len(limits) + 1)) == len(limits) + 1
-
-
-def test_names_on_the_map_never_meet() -> None:
-    crowd = [
-        {"region": f"XX-{n}", "name": f"Region {n}", "lon": 20 + n * 0.4, "lat": 56.0}
-        for n in range(20)
-    ]
-    chart = partner_map_chart(countries(), regions(*crowd), scene(), zoom="baltic")
-    named = next(t for t in chart.figure["data"] if "Region 0" in t.get("text", []))
-    assert 1 <= len(named["text"]) < len(crowd)
-
-
-@pytest.mark.parametrize("zoom", ["baltic", "asia"])
-def test_a_window_measures_from_its_middle(zoom: str) -> None:
-    window = WINDOWS[zoom]
-    assert window.middle is not None
-    assert window.place(*window.middle) == pytest.approx((0, 0), abs=1e-6)
-    lon, lat = window.middle
-    right, below = window.place(lon + 1, lat - 1)
-    assert right > 0
-    assert below == pytest.approx(window.pixels, rel=0.05)
+def test_amounts_read_the_same_in_both_languages(drawn):
+    english, russian = (
+        drawn(countries(**SIX), NORDLAND, lang).plot.series[0].amounts for lang in ("en", "ru")
+    )
+    assert english == russian
+    assert plain(drawn(countries(CHN=1e6), NOTHING, "ru").title).startswith("Китай")

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import json
-from itertools import pairwise
-
 import pandas as pd
 import pytest
 
-from dashboard.charts.partner_sectors import MOST, heatmap_chart
-from dashboard.render.theme import colour
+from dashboard.charts.partner_sectors import MOST, partner_sectors_chart
+from tests.scenes import plain
 
 CELLS = pd.DataFrame(
     [("CHN", "minerals", 300e6), ("CHN", "machinery", 40e6), ("FIN", "minerals", 5e6),
@@ -16,83 +13,104 @@ CELLS = pd.DataFrame(
 )  # fmt: skip
 
 
-def drawn(chart):
-    """Cell → class, whichever of the two traces draws it; each cell once."""
-    found = {}
-    for trace in chart.figure["data"]:
-        for row, orders in zip(trace["z"], trace["customdata"], strict=True):
-            for value, order in zip(row, orders, strict=True):
-                if value is not None:
-                    assert order not in found
-                    found[order] = value
-    return found
+def cells(chart):
+    """Order of a cell → its amount, label and hover."""
+    return {
+        order: (amount, label, hover)
+        for row in chart.plot.series
+        for order, amount, label, hover in zip(
+            row.orders, row.amounts, row.labels, row.hovers, strict=True
+        )
+    }
 
 
-def test_cells_are_classes_with_round_limits(scene, words_in):
-    chart = heatmap_chart(CELLS, scene())
-    found = drawn(chart)
-    assert len(found) == len(CELLS)
-    order = ["cell:FIN/wood", "cell:FIN/minerals", "cell:CHN/machinery", "cell:DEU/machinery",
-             "cell:CHN/minerals"]  # fmt: skip
-    assert all(found[low] < found[high] for low, high in pairwise(order))
-    assert "≥" in words_in(chart.figure)
+def test_cells_have_their_amounts_and_the_empty_ones_none(scene):
+    found = cells(partner_sectors_chart(CELLS, scene()))
+    assert {order: one[0].value for order, one in found.items() if one[0].known} == {
+        "cell:CHN/minerals": 300e6,
+        "cell:CHN/machinery": 40e6,
+        "cell:FIN/minerals": 5e6,
+        "cell:FIN/wood": 0.2e6,
+        "cell:DEU/machinery": 90e6,
+    }
+    assert found["cell:DEU/wood"][1:] == ("", "")
 
 
-def test_figures_are_read_on_their_ground(scene):
-    pale, dark = heatmap_chart(CELLS, scene()).figure["data"]
-    assert pale["textfont"]["color"] == colour("ink")
-    assert dark["textfont"]["color"] == colour("surface")
-    for trace in (pale, dark):
-        for values, texts in zip(trace["z"], trace["text"], strict=True):
-            assert [text != "" for text in texts] == [value is not None for value in values]
+def test_figures_are_whole_millions_or_less_than_one(scene):
+    found = cells(partner_sectors_chart(CELLS, scene()))
+    assert found["cell:CHN/minerals"][1] == "300"
+    assert found["cell:FIN/wood"][1] == "<1"
 
 
-def test_partners_and_groups_are_ranked_and_the_chosen_are_bold(scene):
-    layout = heatmap_chart(CELLS, scene(partners=("FIN",), sectors=("wood",))).figure["layout"]
-    assert layout["yaxis"]["ticktext"] == ["China", "Germany", "<b>Finland</b>"]
-    assert layout["xaxis"]["ticktext"][0] == "Minerals"
-    assert "<b>Wood and<br>paper</b>" in layout["xaxis"]["ticktext"]
+def test_classes_have_round_limits_and_names(scene):
+    plot = partner_sectors_chart(CELLS, scene()).plot
+    assert len(plot.limits) == 4
+    assert len(plot.entries) == 5
+    assert plot.entries[0].label.startswith("<")
+    assert plot.entries[-1].label.startswith("≥")
+    assert [
+        entry.label for entry in partner_sectors_chart(CELLS.head(1), scene()).plot.entries
+    ] == ["all values"]
+
+
+def test_partners_and_groups_are_ranked_and_the_chosen_are_strong(scene):
+    plot = partner_sectors_chart(CELLS, scene(partners=("FIN",), sectors=("wood",))).plot
+    assert [(one.label, one.emphasis) for one in plot.rows] == [
+        ("China", "plain"), ("Germany", "plain"), ("Finland", "strong"),
+    ]  # fmt: skip
+    assert plot.categories[0].label == "Minerals"
+    assert [one.key for one in plot.categories if one.emphasis == "strong"] == ["wood"]
 
 
 def test_the_title_is_the_largest_flow_or_the_chosen_cell(scene):
-    assert heatmap_chart(CELLS, scene()).title == (
+    assert plain(partner_sectors_chart(CELLS, scene()).title) == (
         "China, Minerals: the largest flow, $300.0 million"
     )
     chosen = scene(partners=("FIN",), sectors=("wood",))
-    assert heatmap_chart(CELLS, chosen).title == "Finland, Wood and paper: $0.2 million"
-    nothing = heatmap_chart(CELLS, scene(partners=("USA",)))
+    assert partner_sectors_chart(CELLS, chosen).title == "Finland, Wood and paper: $0.2 million"
+    nothing = partner_sectors_chart(CELLS, scene(partners=("USA",)))
     assert nothing.title == "Partners and commodity groups in 2018"
 
 
+def test_partners_and_groups_are_not_in_the_subtitle_since_all_are_shown(scene):
+    chosen = scene(partners=("FIN",), sectors=("wood",), flow="export")
+    subtitle = partner_sectors_chart(CELLS, chosen).subtitle
+    assert "Finland" not in subtitle
+    assert "Exports" in subtitle
+
+
 def test_hover_tells_the_shares_of_both(scene):
-    told = heatmap_chart(CELLS, scene()).figure["data"][0]["hovertext"]
-    china = next(text for row in told for text in row if "China, Machines" in text or
-                 "China, Machinery" in text)  # fmt: skip
-    assert "11.8% of the trade with the partner." in china
-    assert "30.8% of the group." in china
+    hover = cells(partner_sectors_chart(CELLS, scene()))["cell:CHN/machinery"][2]
+    assert hover.startswith("China, Machinery\n$40.0 million.")
+    assert "11.8% of the trade with the partner." in hover
+    assert "30.8% of the group." in hover
+
+
+@pytest.mark.parametrize(("flow", "noun"), [(None, "turnover"), ("import", "imports")])
+def test_the_finding_names_the_largest_pairs(scene, flow, noun):
+    chart = partner_sectors_chart(CELLS.head(2), scene(flow=flow))
+    assert chart.finding == (
+        f"In 2018 the largest {noun}: China – Minerals ($300.0 million) and China – Machinery "
+        "($40.0 million)."
+    )
 
 
 def test_the_chosen_partner_is_drawn_wherever_it_ranks_and_the_table_has_all(scene):
     rows = [(f"P{n:02d}", "minerals", (100.0 - n) * 1e6) for n in range(30)]
     frame = pd.DataFrame(rows, columns=CELLS.columns)
-    chart = heatmap_chart(frame, scene(partners=("P29",)))
-    assert len(chart.figure["data"][0]["z"]) == MOST + 1
+    chart = partner_sectors_chart(frame, scene(partners=("P29",)))
+    assert len(chart.plot.series) == MOST + 1
+    assert chart.plot.rows[-1].key == "P29"
     assert len(chart.table.rows) == 30
-    assert chart.table.orders[0] == "partner:P00"
+    assert chart.table.rows[0].order == "partner:P00"
     assert "The table lists all 30 partners." in chart.notes
 
 
-def test_nothing_known_is_an_empty_chart(scene):
-    chart = heatmap_chart(CELLS.iloc[:0], scene())
-    assert chart.empty
-    assert chart.table.rows == ()
-
-
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_titles_are_short_and_figures_are_json(scene, lang):
+def test_titles_are_short_and_made_up_data_are_marked(scene, lang):
     for frame in (CELLS, CELLS.head(1), CELLS.iloc[:0]):
         for choice in ({}, {"flow": "export"}, {"mark": "Demonstration data"}):
-            chart = heatmap_chart(frame, scene(lang, **choice))
+            chart = partner_sectors_chart(frame, scene(lang, **choice))
+            assert chart.empty is frame.empty
             assert len(chart.title.split()) <= 10
-            json.dumps(chart.figure, allow_nan=False)
             assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)

@@ -1,198 +1,151 @@
-from typing import Any
+from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from dashboard.charts.chart import Chart, Scene
-from dashboard.narrative.events import FAMILIES, date_words
-from dashboard.charts.timeline import MOST_LANES, timeline_chart
-from dashboard.language import NBSP, Language, messages
-from dashboard.loaders.schemas import EVENTS
-from dashboard.query import Query
+from dashboard.charts.timeline import MOST_LANES, OTHERS, timeline_chart
+from dashboard.language import NBSP
+from tests.relation_frames import SPAN, UNDATED, YEAR_ONLY, events
 
 COUNTRIES = ("NOR", "CHN", "DEU", "POL", "BLR", "JPN", "KOR", "FIN", "EST", "UZB", "ARM", "KAZ")
+CHINA = {"countries": ("CHN",), "regions": ()}
+IN_2012 = {"start": "2012", "end": "2012", "year": 2012}
 
 
-def scene(lang: str = "en", mark: str = "", **chosen: object) -> Scene:
-    picked = Query(**{"year": 2018, "against": 2017, "lang": lang, **chosen})
-    return Scene(
-        language=Language(lang),
-        query=picked,
-        partner=lambda code: {"NOR": "Norway", "CHN": "China"}.get(code, code),
-        sector=lambda code: code.capitalize(),
-        mark=mark,
-    )
+def lanes(chart):
+    return [(row.label, row.emphasis) for row in chart.plot.rows]
 
 
-def events(*changes: dict[str, object]) -> pd.DataFrame:
-    usual: dict[str, object] = {
-        "event": "E001", "start": "2018-05-28", "end": "2018-05-31", "year": 2018,
-        "precision": "day", "region": "NO-18", "country": "NOR", "kind": "visit",
-        "title_en": "Visit to Nordland", "title_ru": "Визит в Нурланд",
-        "sectors": "aquaculture;energy", "participants_en": "Governor",
-        "participants_ru": "Губернатор", "source": "C11", "name": "Norway",
-    }  # fmt: skip
-    frame = pd.DataFrame(
-        [{**usual, "event": f"E{n:03}", **change} for n, change in enumerate(changes)],
-        columns=list(usual),
-    )
-    return frame.astype({"year": "Int64"})
+def test_an_event_stands_at_its_date_in_the_lane_of_its_partner(scene):
+    (mark,) = timeline_chart(events({}), SPAN, scene()).plot.marks
+    assert (mark.when, mark.lane, mark.kind, mark.open) == ("2018-05-28", "NOR", "visit", False)
+    assert mark.orders == ("partner:NOR", "year:2018")
+    assert mark.label == "Visit to Nordland"
 
 
-YEAR_ONLY = {"start": "2018", "end": "2018", "precision": "year"}
-UNDATED = {"start": "", "end": "", "year": pd.NA, "precision": "unknown"}
+def test_the_years_are_those_of_the_data_and_those_chosen(scene):
+    years = timeline_chart(events({}), SPAN, scene()).plot.categories
+    assert (years[0].key, years[-1].key, len(years)) == ("1987", "2026", 40)
+    assert [year.key for year in years if year.emphasis == "strong"] == ["2018"]
+    unknown = SPAN.assign(first=pd.NA, last=pd.NA, fullest=pd.NA).astype("Int64")
+    chart = timeline_chart(events({}, IN_2012), unknown, scene(year=2020))
+    assert (chart.plot.categories[0].key, chart.plot.categories[-1].key) == ("2012", "2020")
+    assert "2012–2020" in chart.subtitle
+    assert not any("described most fully" in note for note in chart.notes)
 
 
-def drawn(chart: Chart) -> dict[str, Any]:
-    trace: dict[str, Any] = chart.figure["data"][0]
-    return trace
-
-
-def test_an_event_stands_at_its_date_in_the_lane_of_its_partner() -> None:
-    trace = drawn(timeline_chart(events({}), scene()))
-    assert trace["x"] == [pytest.approx(2018 + 148 / 365, abs=0.01)]
-    assert trace["customdata"] == [["partner:NOR", "year:2018"]]
-
-
-def test_hover_says_date_kind_partner_title_people_fields_and_source() -> None:
-    hover = str(drawn(timeline_chart(events({}), scene()))["hovertext"][0])
-    for told in ("Visit to Nordland", "28–31", "visit", "Norway", "Governor", "Aquaculture, Energy",
-                 "C11"):  # fmt: skip
-        assert told in hover
-
-
-@pytest.mark.parametrize(
-    ("code", "start", "end", "words"),
-    [
-        ("en", "2018-05-28", "2018-05-31", "May 28–31, 2018"),
-        ("ru", "2018-05-28", "2018-05-31", "28–31 мая 2018 г."),
-        ("en", "2018-10-17", "2018-10-17", "October 17, 2018"),
-        ("en", "2018-08-28", "2018-09-06", "August 28, 2018 – September 6, 2018"),
-        ("en", "2018-11", "", "November 2018"),
-        ("en", "2018", "2019", "2018–2019"),
-        ("ru", "", "", "дата не известна"),
-    ],
-)  # fmt: skip
-def test_dates_in_words(code: str, start: str, end: str, words: str) -> None:
-    assert " ".join(date_words(code, start, end).split()) == words
-
-
-def test_an_event_known_by_year_only_is_hollow_and_says_so() -> None:
-    chart = timeline_chart(events(YEAR_ONLY), scene())
-    trace = drawn(chart)
-    assert trace["x"] == [2018.5]
-    assert trace["marker"]["symbol"] == ["circle-open"]
-    assert "only the year is known" in str(trace["hovertext"][0])
+def test_an_event_known_by_year_only_is_open_and_a_note_says_so(scene):
+    chart = timeline_chart(events(YEAR_ONLY), SPAN, scene())
+    assert chart.plot.marks[0].open
+    assert "only the year is known" in chart.plot.marks[0].hover
     assert any("Hollow" in note for note in chart.notes)
 
 
-def test_events_of_one_year_stand_beside_each_other() -> None:
-    trace = drawn(timeline_chart(events(*[YEAR_ONLY] * 9), scene()))
-    assert len(set(zip(trace["x"], trace["y"], strict=True))) == 9
-    assert all(2018 <= float(str(x)) <= 2019 for x in trace["x"])
+def test_the_events_of_the_chosen_year_are_strong(scene):
+    plot = timeline_chart(events({}, IN_2012), SPAN, scene()).plot
+    assert {mark.when[:4]: mark.emphasis for mark in plot.marks} == {
+        "2018": "strong",
+        "2012": "plain",
+    }
 
 
-def test_the_chosen_year_is_in_a_band_and_the_others_recede() -> None:
-    chart = timeline_chart(events({}, {"start": "2012", "end": "2012", "year": 2012}), scene())
-    band = chart.figure["layout"]["shapes"][0]
-    assert (band["x0"], band["x1"]) == (2018, 2019)
-    trace = drawn(chart)
-    now = [custom[1] == "year:2018" for custom in trace["customdata"]]
-    strength = dict(zip(now, trace["marker"]["opacity"], strict=True))
-    assert strength[True] > strength[False]
-
-
-def test_a_chosen_partner_comes_first_and_is_strong() -> None:
-    frame = events({"country": "CHN"}, {"country": "CHN"}, {"country": "NOR"})
-    chart = timeline_chart(frame, scene(partners=("NOR",)))
-    assert chart.title == "Norway: 1 event in 2018, 1 in all"
-    lanes = [note["text"] for note in chart.figure["layout"]["annotations"]]
-    assert lanes == ["<b>Norway</b>", "China"]
-    opacity = dict(
-        zip(
-            [custom[0] for custom in drawn(chart)["customdata"]],
-            drawn(chart)["marker"]["opacity"],
-            strict=True,
-        )
-    )
-    assert opacity["partner:NOR"] > opacity["partner:CHN"]
-
-
-def test_many_partners_share_a_last_lane() -> None:
-    chart = timeline_chart(events(*[{"country": code} for code in COUNTRIES]), scene())
-    lanes = [note["text"] for note in chart.figure["layout"]["annotations"]]
-    assert len(lanes) == MOST_LANES + 1
-    assert lanes[-1] == "Others and several countries"
-
-
-def test_lanes_can_be_given() -> None:
-    frame = events({"country": "CHN"}, {"country": "NOR"})
-    chart = timeline_chart(frame, scene(), lanes=("NOR",))
-    lanes = [note["text"] for note in chart.figure["layout"]["annotations"]]
-    assert lanes == ["Norway", "Others and several countries"]
-
-
-def test_an_event_of_several_countries_is_in_each_lane_but_counted_once() -> None:
-    chart = timeline_chart(events({"country": "NOR;CHN"}), scene())
-    assert {custom[0] for custom in drawn(chart)["customdata"]} == {
-        "partner:NOR", "partner:CHN",
+def test_a_chosen_partner_comes_first_and_is_strong(scene):
+    frame = events(CHINA, {"countries": ("CHN", "NOR"), "regions": ()}, {})
+    chart = timeline_chart(frame, SPAN, scene(partners=("NOR",)))
+    assert lanes(chart) == [("Norway", "strong"), ("China", "plain")]
+    emphasis = {mark.key: mark.emphasis for mark in chart.plot.marks}
+    assert emphasis == {
+        "E000:CHN": "pale", "E001:CHN": "strong", "E001:NOR": "strong", "E002:NOR": "strong",
     }  # fmt: skip
+
+
+def test_many_partners_share_a_last_lane(scene):
+    frame = events(*[{"countries": (code,)} for code in COUNTRIES])
+    chart = timeline_chart(frame, SPAN, scene())
+    assert len(lanes(chart)) == MOST_LANES + 1
+    assert lanes(chart)[-1] == ("Others and several countries", "plain")
+    assert chart.plot.rows[-1].key == OTHERS
+
+
+def test_the_page_of_a_region_has_one_lane_for_its_country(scene):
+    frame = events({}, {"countries": ("NOR", "CHN")})
+    chart = timeline_chart(frame, SPAN, scene(partners=("NOR",), region="NO-18"))
+    assert lanes(chart) == [("Norway", "strong"), ("Others and several countries", "plain")]
+
+
+def test_an_event_of_several_countries_is_in_each_lane_but_counted_once(scene):
+    chart = timeline_chart(events({"countries": ("NOR", "CHN")}), SPAN, scene())
+    assert {mark.orders[0] for mark in chart.plot.marks} == {"partner:NOR", "partner:CHN"}
     assert chart.title == "1 event with 2 countries in 2018"
     assert len(chart.table.rows) == 1
 
 
-def test_an_event_without_a_country_chooses_its_year() -> None:
-    chart = timeline_chart(events({"country": "", "name": ""}), scene())
-    assert drawn(chart)["customdata"] == [["year:2018", "year:2018"]]
+def test_an_event_without_a_country_chooses_its_year(scene):
+    chart = timeline_chart(events({"countries": (), "regions": ()}), SPAN, scene())
+    assert chart.plot.marks[0].orders == ("year:2018", "year:2018")
     assert chart.title == "1 event in 2018"
 
 
-def test_undated_events_are_in_the_table_only_and_a_note_says_so() -> None:
-    chart = timeline_chart(events({}, UNDATED), scene())
-    assert len(drawn(chart)["x"]) == 1
-    assert [row[0] for row in chart.table.rows][-1] == "date not known"
+def test_undated_events_are_in_the_table_only_and_a_note_says_so(scene):
+    chart = timeline_chart(events({}, UNDATED), SPAN, scene())
+    assert len(chart.plot.marks) == 1
+    assert [row.cells[0] for row in chart.table.rows][-1] == "date not known"
     assert any(note.startswith("1 event without a year") for note in chart.notes)
 
 
-def test_the_table_is_newest_first() -> None:
-    frame = events(
-        {"start": "2012", "end": "2012", "year": 2012}, {}, {"start": "2018-10-17", "end": ""}
-    )
-    rows = timeline_chart(frame, scene()).table.rows
-    assert [row[0].replace(NBSP, " ") for row in rows] == [
+def test_the_table_is_newest_first(scene):
+    frame = events(IN_2012, {}, {"start": "2018-10-17", "end": ""})
+    rows = timeline_chart(frame, SPAN, scene()).table.rows
+    assert [row.cells[0].replace(NBSP, " ") for row in rows] == [
         "October 17, 2018", "May 28–31, 2018", "2012 (only the year is known)",
     ]  # fmt: skip
+
+
+def test_the_key_has_the_families_that_there_are(scene):
+    frame = events({}, {"kind": "conference"}, {"kind": "talks"}, {"kind": "award", **UNDATED})
+    entries = timeline_chart(frame, SPAN, scene()).plot.entries
+    assert [entry.noun for entry in entries] == ["visit", "forum"]
+
+
+def test_the_finding_counts_the_year_and_names_partners(scene):
+    frame = events({}, {}, CHINA, IN_2012)
+    assert timeline_chart(frame, SPAN, scene()).finding == (
+        "3 events are recorded for 2018; most of them with Norway (2) and China (1)."
+    )
+    chosen = timeline_chart(frame.iloc[:2], SPAN, scene(partners=("NOR",)))
+    assert chosen.finding == "Norway: 2 events are recorded for 2018."
+
+
+@pytest.mark.parametrize(
+    ("count", "word"), [(1, "событие"), (2, "события"), (5, "событий"), (21, "событие")]
+)
+def test_plurals(scene, count, word):
+    frame = events(*[{}] * count)
+    assert timeline_chart(frame, SPAN, scene("ru")).finding.replace(NBSP, " ") == (
+        f"За 2018 год отмечено {count} {word}; больше всего – Норвегия ({count})."
+    )
+
+
+def test_relations_have_no_flows_months_or_asterisks(scene):
+    chart = timeline_chart(
+        events({}), SPAN, scene(flow="export", months=(1, 9), starred=frozenset({"NOR"}))
+    )
+    assert chart.subtitle.endswith("1987–2026")
+    assert lanes(chart) == [("Norway", "plain")]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("partners", [(), ("NOR",), ("NOR", "CHN")])
 @pytest.mark.parametrize("frame", [events({}), events(UNDATED), events()])
-def test_every_state_has_a_short_title(
-    lang: str, partners: tuple[str, ...], frame: pd.DataFrame
-) -> None:
+def test_every_state_has_a_short_title(scene, lang, partners, frame):
     for year in (1995, 2018):
-        chart = timeline_chart(frame, scene(lang, year=year, partners=partners))
+        chart = timeline_chart(frame, SPAN, scene(lang, year=year, partners=partners))
         assert 1 <= len(chart.title.split()) <= 10
         assert "{" not in chart.title + chart.subtitle
 
 
-def test_nothing_known_is_an_honest_empty_state() -> None:
-    chart = timeline_chart(events(), scene())
+def test_nothing_known_is_an_honest_empty_state(scene):
+    chart = timeline_chart(events(), SPAN, scene())
     assert chart.empty
     assert chart.title == "No event recorded"
-    assert chart.figure["data"] == []
-
-
-def test_made_up_data_are_marked() -> None:
-    chart = timeline_chart(events({}), scene(mark="Demonstration data"))
-    texts = [note["text"] for note in chart.figure["layout"]["annotations"]]
-    assert "Demonstration data" in texts
-
-
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_every_kind_of_the_register_has_a_name_and_a_mark(lang: str) -> None:
-    kinds = EVENTS.columns["kind"].metadata["choices"]
-    marked = {kind for family in FAMILIES.values() for kind in family}
-    assert set(kinds) == marked
-    assert all(f"kind.{kind}" in messages(lang) for kind in kinds)
-    assert all(Language(lang).plural(f"kind.counted.{kind}", 5).startswith("5") for kind in kinds)
+    assert chart.known == ("The sources name no event for this selection.",)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from dashboard.amount import Amount, amount_of
+from dashboard.loaders.records import records
+from dashboard.narrative.partner_map import country_hover, finding, region_hover
+from tests.relation_frames import CRIMEA, ENDED, countries, regions
+from tests.scenes import NAN, plain
+
+
+def test_a_country_says_its_figure_its_share_its_status_and_the_source(scene) -> None:
+    (row,) = records(countries(CHN=1751.1e6))
+    assert country_hover(scene(), row, "also stated: more").split("\n") == [
+        "China",
+        "Turnover in 2018: $1,751.1 million, 17.5% of the whole (computed).",
+        "Exports $1,050.7 million, imports $700.4 million.",
+        "also stated: more",
+        "Source: Government of the Leningrad Region.",
+    ]
+
+
+def test_unpublished_trade_says_so(scene) -> None:
+    (row,) = records(countries(CHN=NAN))
+    assert "Turnover in 2018 is not published." in country_hover(scene(), row)
+
+
+def test_an_amount_that_is_not_exact_says_how(scene) -> None:
+    (row,) = records(countries(BLR=700e6).assign(turnover_qualifier="more-than"))
+    assert "more than $700.0 million" in country_hover(scene(), row)
+
+
+def test_trade_of_a_region_is_said_to_be_that_of_its_country(scene) -> None:
+    (row,) = records(regions({}))
+    trade = amount_of(records(countries(NOR=45.2e6))[0], "turnover")
+    hover = region_hover(scene(), row, trade)
+    assert hover.startswith("NO-18, Norway\nIn force since 1987.\n")
+    assert "Relations: agreement, twin towns." in hover
+    assert "Fields: Culture, Science." in hover
+    assert "2 events in 2018, 7 in all." in hover
+    assert "Trade of the whole country (Norway), not of the region: turnover $45.2 million" in hover
+
+
+def test_no_trade_of_a_country_is_said_to_be_unpublished(scene) -> None:
+    (row,) = records(regions({}))
+    assert "Trade with the country in 2018 is not published" in region_hover(scene(), row, Amount())
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("1987", "", "In force since 1987."),
+        ("1987-05", "2022", "In force: 1987–2022."),
+        ("", "2022-01", "In force until 2022."),
+        ("", "", "In force."),
+    ],
+)
+def test_since_when_and_until_when(scene, since: str, until: str, words: str) -> None:
+    (row,) = records(regions({"since": since, "until": until}))
+    assert words in region_hover(scene(), row, Amount())
+
+
+def test_disputed_areas_are_said_to_be(scene) -> None:
+    (row,) = records(regions(CRIMEA))
+    assert "States disagree" in region_hover(scene(), row, Amount())
+
+
+def test_the_finding_counts_states_and_traded_countries(scene) -> None:
+    rows = records(regions({}, {"region": "NO-20"}, ENDED))
+    traded = [("CHN", Amount(1e6))]
+    assert finding(scene(), rows, traded) == (
+        "Partner regions in 2018: relations in force – 2, ended – 1; trade is published for"
+        " 1 country."
+    )
+    assert plain(finding(scene("ru"), [], traded)) == "Торговля опубликована по 1 стране."
+    assert finding(scene(), [], []) == ""

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dashboard.charts.partner_map import partner_map_chart
+from dashboard.charts.place_map import place_map_chart
+from dashboard.charts.places import VIEWS
+from dashboard.charts.region_map import region_map_chart
+from dashboard.measures.families import RELATIONS
+from dashboard.measures.value_classes import CLASSES
+from dashboard.narrative.partner_map import STATES
+from dashboard.render.classes import class_colours
+from dashboard.render.map_labels import Window
+from dashboard.render.map_traces import GEOMETRY, SIGNS
+from dashboard.render.theme import colour
+from tests.relation_frames import (
+    CRIMEA,
+    ENDED,
+    HOME,
+    NOWHERE,
+    SIX,
+    SPAN,
+    STATEMENTS,
+    countries,
+    middle,
+    places,
+    regions,
+)
+
+
+@pytest.fixture
+def drawn(scene, figure_of):
+    """The figure of a map; fields of the query are keywords."""
+
+    def draw(trade, ties, *lang, chart=partner_map_chart, **choice):
+        made = chart(trade, ties, STATEMENTS, HOME, SPAN, scene(*lang, **choice))
+        return figure_of(made, *lang)
+
+    return draw
+
+
+def polygons(figure):
+    return {
+        place
+        for trace in figure["data"]
+        if trace["type"] == "choropleth" and "geojson" in trace
+        for place in trace["locations"]
+    }
+
+
+def marks(figure):
+    """What a click chooses → the hover text of its mark."""
+    return {
+        custom[0]: hover.replace("<br>", " ")
+        for trace in figure["data"]
+        for custom, hover in zip(
+            trace.get("customdata", []), trace.get("hovertext", []), strict=True
+        )
+    }
+
+
+def texts(figure):
+    return [text for trace in figure["data"] for text in trace.get("text", [])]
+
+
+def of_partner(figure, code):
+    return next(
+        trace
+        for trace in figure["data"]
+        if [f"partner:{code}", code] in trace.get("customdata", [])
+    )
+
+
+def test_countries_are_filled_by_class_and_a_bar_has_the_limits(drawn):
+    trace = of_partner(drawn(countries(**SIX), regions()), "CHN")
+    assert trace["locations"] == list(SIX)
+    assert trace["z"] == [3, 3, 2, 1, 0, 0]
+    assert trace["colorbar"]["ticktext"] == ["600", "800", "1,000"]
+    assert [stop[1] for stop in trace["colorscale"]][-1] == colour("class-5")
+
+
+def test_unpublished_trade_is_pale_and_has_no_bar(drawn):
+    figure = drawn(countries(CHN=float("nan")), regions({}))
+    trace = of_partner(figure, "CHN")
+    assert trace["colorscale"] == [[0, colour("pale")], [1, colour("pale")]]
+    assert not [one for one in figure["data"] if "colorbar" in one]
+
+
+def test_countries_without_an_outline_are_circles_in_the_colour_of_their_class(drawn):
+    trace = of_partner(drawn(countries(SGP=40e6, **SIX), regions()), "SGP")
+    assert trace["type"] == "scattergeo"
+    assert trace["marker"]["color"] == [colour("class-1")]
+
+
+def test_outlines_of_regions_are_a_link_and_points_have_none(drawn):
+    figure = drawn(countries(), regions({}, {**CRIMEA, "drawn": "polygon"}))
+    assert polygons(figure) == {"RU-LEN", "NO-18"}
+    assert {one["geojson"] for one in figure["data"] if "geojson" in one} == {GEOMETRY}
+    assert "region:UA-43" in marks(figure)
+    assert polygons(drawn(countries(), regions({"drawn": "point"}))) == {"RU-LEN"}
+
+
+def test_a_region_without_a_place_has_no_mark(drawn):
+    figure = drawn(countries(), regions(NOWHERE, ENDED))
+    points = [one for one in figure["data"] if one["type"] == "scattergeo"]
+    assert not any("NO-18" in str(one.get("customdata")) for one in points)
+
+
+def test_marks_say_state_by_sign_and_events_by_size(drawn):
+    figure = drawn(countries(), regions({}, {**ENDED, "events_total": 70}))
+    signs = {
+        one["customdata"][0][0]: one["marker"]
+        for one in figure["data"]
+        if one["type"] == "scattergeo" and one.get("customdata")
+    }
+    assert signs["region:NO-18"]["symbol"] == "circle"
+    assert signs["region:PL-DS"]["symbol"] == "x"
+    assert signs["region:NO-18"]["size"] < signs["region:PL-DS"]["size"]
+
+
+def test_the_chosen_partner_is_outlined_and_named_and_others_recede(drawn):
+    figure = drawn(countries(**SIX), regions({}, ENDED), partners=("NOR",))
+    outline = [one for one in figure["data"] if one.get("locations") == ["NOR"]]
+    assert [one["marker"]["line"]["width"] for one in outline] == [0.6, 2.5]
+    assert set(texts(figure)) == {"NO-18", "Leningrad Region"}
+    opacity = [one["marker"]["opacity"] for one in figure["data"]
+               if one["type"] == "scattergeo" and "customdata" in one]  # fmt: skip
+    assert sorted(opacity) == [[0.45], [1]]
+
+
+def test_every_kind_has_a_sign_and_signs_of_one_key_differ():
+    assert set(SIGNS) == {*STATES, *RELATIONS}
+    for kinds in (STATES, RELATIONS):
+        assert len({SIGNS[kind] for kind in kinds}) == len(kinds)
+
+
+def test_the_key_names_the_kinds_that_there_are(drawn):
+    figure = drawn(countries(), regions({}, ENDED))
+    assert [one["name"] for one in figure["data"] if one.get("showlegend")] == ["In force", "Ended"]
+    assert figure["layout"]["legend"]["title"]["text"] == "Partner regions"
+
+
+@pytest.mark.parametrize("zoom", VIEWS)
+def test_a_map_shows_the_part_of_the_world_asked_for(drawn, zoom):
+    geo = drawn(countries(), regions({}), chart=region_map_chart, zoom=zoom)["layout"]["geo"]
+    view = VIEWS[zoom]
+    assert geo["fitbounds"] is False
+    assert geo["lonaxis"]["range"] == [view.west, view.east]
+    assert geo["projection"]["type"] == (
+        "natural earth" if zoom == "world" else "azimuthal equal area"
+    )
+
+
+def test_the_map_of_a_place_names_its_regions_and_has_no_key(scene, figure_of):
+    chart = place_map_chart(places({}), middle("NOR", 10.0, 62.0), HOME, scene(partners=("NOR",)))
+    figure = figure_of(chart)
+    assert set(texts(figure)) == {"NO-18", "Leningrad Region"}
+    assert figure["layout"]["showlegend"] is False
+
+
+def test_names_on_the_map_never_meet(drawn):
+    crowd = [{"region": f"Region {n}", "lon": 20 + n * 0.4, "lat": 56.0} for n in range(20)]
+    figure = drawn(countries(), regions(*crowd), chart=region_map_chart, zoom="baltic")
+    assert 2 <= len(texts(figure)) < len(crowd)
+    assert "Region 0" in texts(figure)
+
+
+@pytest.mark.parametrize("zoom", ["baltic", "asia"])
+def test_a_window_measures_from_its_middle(zoom):
+    window = Window(VIEWS[zoom])
+    lon, lat = VIEWS[zoom].middle
+    assert window.place(lon, lat) == pytest.approx((0, 0), abs=1e-6)
+    right, below = window.place(lon + 1, lat - 1)
+    assert right > 0
+    assert below == pytest.approx(window.pixels, rel=0.05)
+
+
+@pytest.mark.parametrize("count", range(1, CLASSES + 1))
+def test_the_highest_class_is_the_darkest(count):
+    names = class_colours(count)
+    assert len(set(names)) == count
+    assert names[-1] == ("class-4" if count == 1 else "class-5")
+
+
+def test_names_of_owners_are_no_markup(drawn):
+    name = "<a href='x'>R</a>"
+    figure = drawn(countries(), regions({"region": name}), chart=region_map_chart, zoom="baltic")
+    assert "&lt;a href='x'&gt;R&lt;/a&gt;" in texts(figure)
+    assert "<a" not in marks(figure)[f"region:{name}"]
+
+
+def test_a_figure_is_plain_json_and_made_up_data_are_marked(drawn, words_in):
+    figure = drawn(countries(**SIX), regions({}, CRIMEA), "ru", mark="Demonstration data")
+    json.dumps(figure, allow_nan=False)
+    assert words_in(figure) == "Demonstration data"
