@@ -19,7 +19,6 @@ from dashboard.narrative.findings import (
     balance_finding,
     trade_finding,
 )
-from dashboard.narrative.relation_findings import map_finding, timeline_finding
 from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
@@ -148,29 +147,6 @@ def test_nothing_is_computed_from_more_than(at: At) -> None:
     assert text == "Belarus: in 2022 turnover amounted to $837.0 million."
     text = finding(at(year=2021, partners=("BLR",)), ids.TURNOVER)
     assert "more than $700.0 million" in text
-
-
-@pytest.mark.parametrize(
-    ("count", "word"), [(1, "событие"), (2, "события"), (5, "событий"), (21, "событие")]
-)
-def test_plurals(count: int, word: str) -> None:
-    events = pd.DataFrame(
-        {"year": pd.array([2018] * count, dtype="Int64"), "country": ["NOR"] * count}
-    )
-    told = Telling(language("ru"), 2018, 2017, partner=lambda _: "Норвегия")
-    assert plain(timeline_finding(events, told)) == (
-        f"За 2018 год отмечено {count} {word}; больше всего – Норвегия ({count})."
-    )
-
-
-def test_regions_by_state() -> None:
-    regions = pd.DataFrame({"region": ["a", "b", "c"], "state": ["in-force", "in-force", "ended"]})
-    countries = pd.DataFrame({"turnover_usd": [1.0, float("nan")]})
-    told = Telling(language("en"), 2018, 2017)
-    assert map_finding(countries, regions, told) == (
-        "Partner regions in 2018: relations in force – 2, ended – 1; trade is published for"
-        " 1 country."
-    )
 
 
 @pytest.mark.parametrize(("chart", "lang"), list(product(TOLD, ("en", "ru"))))
