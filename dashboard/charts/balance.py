@@ -95,6 +95,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any], balances: Mapping[int, Amount])
         ),
         entries=(*entries(words, drawn), Entry("balance", POINT, words.t("flow.balance"))),
         stacked=True,
+        noting=words.t("chart.column.coverage"),
     )
 
 

@@ -117,7 +117,8 @@ class Plot:
 
     ``rows`` are the rows of a grid and the lanes of lanes; the series of a grid are its rows, in
     their order. ``heading`` names a panel; ``below`` is a second panel. ``asides`` are lines
-    that stand below the drawing. ``limits`` divide the amounts into classes.
+    that stand below the drawing; ``noting`` is what the notes of its categories are. ``limits``
+    divide the amounts into classes.
     """
 
     shape: Shape
@@ -130,6 +131,7 @@ class Plot:
     stacked: bool = False
     heading: str = ""
     asides: tuple[str, ...] = ()
+    noting: str = ""
     limits: tuple[float, ...] = ()
     view: View | None = None
     below: Plot | None = None

@@ -1,4 +1,4 @@
-"""A ``Plot`` as a native, editable chart of PowerPoint: its numbers can be opened and changed.
+"""A ``Plot`` as native, editable charts of PowerPoint: their numbers can be opened and changed.
 
 python-pptx draws charts of one kind; the line over columns (a balance, the unseen line that
 carries the sums) is the same chart with some of its series moved into a line plot.
@@ -6,136 +6,129 @@ carries the sums) is the same chart with some of its series moved into a line pl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from dashboard.exports.series import Plot, Series
-from dashboard.exports.tables import FORMULA_STARTS
-from dashboard.language import NOTHING
+from dashboard.language import NBSP, Language
+from dashboard.render.fitting import width_of
+from dashboard.render.office_data import Numbers, OfficeData
+from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
-from dashboard.render.office_paint import FACE, FORMATS, axes, line_labels, paint, paint_point, rgb
+from dashboard.render.office_paint import FACE, LEAST_ROW, axes, labels, paint, rgb, row_height
 from dashboard.render.theme import colour
 
 GAP_WIDTH, GAP_OF_FEW = 45, 160
-WORDED = 6
-"""Up to so many columns have room for "not published" below their name."""
+POINT = 12_700
+MOST_NAMES = 0.42
+"""Part of the width that the names of bars may take."""
+HEADING, KEY = 26, 28
+"""Points of height of a heading and of a key."""
+REACH = 0.97
+"""Where the drawing ends, as a part of width and height."""
+AROUND = 3
+"""Bars for which heading and key of a panel take the room."""
+UNSEEN = ("foot", "sum")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "{=", "http", "ftp", "mailto:", "internal:", "external:")
+"""How a text begins that the workbook behind a chart would take for a formula or an address."""
+
+Box = tuple[int, int, int, int]
 
 
-def add_chart(shapes: Any, plot: Plot, box: tuple[int, int, int, int], words: ChartWords) -> Any:
-    """Draw a plot into a box (left, top, width, height in EMU); answers the graphic frame."""
-    series = [*plot.series, *_sums(plot, words)]
-    data = CategoryChartData(number_format=FORMATS[plot.unit])
-    data.categories = [_category(plot, i, words) for i in range(len(plot.categories))]
-    for one in series:
-        data.add_series(_safe(one.name), [_rounded(value) for value in one.values])
-    frame = shapes.add_chart(_kind(plot), *box, data)
+def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
+    """Draw a native chart into a box (left, top, width, height in EMU); the graphic frame."""
+    made = CategoryChartData(number_format=number_format(words, data.unit))
+    made.categories = [_safe(name) for name in data.categories]
+    for one in data.series:
+        code = number_format(words, one.unit, unsigned=one.down)
+        name = NBSP if _nameless(one, data) else one.label
+        made.add_series(_safe(name), one.values, number_format=code)
+    frame = shapes.add_chart(_kind(data), *box, made)
     chart = frame.chart
     chart.font.name, chart.font.size = FACE, Pt(12)
     chart.font.color.rgb = rgb(colour("ink-2"))
-    chart.has_title = False
-    _unsigned(chart)
-    if plot.of("slice"):
-        _slices(chart, plot)
-        return frame
+    chart.has_title = bool(data.heading)
+    if data.heading:
+        _title(chart, data.heading)
     drawn = chart.plots[0]
-    drawn.gap_width = GAP_WIDTH if len(plot.categories) > 3 else GAP_OF_FEW
-    if plot.stacked and plot.of("bar"):
+    if data.of("bar"):
+        drawn.gap_width = GAP_WIDTH if len(data.categories) > 3 else GAP_OF_FEW
         drawn.overlap = 100
-    for own, one in zip(chart.series, series, strict=True):
-        paint(own, one, plot)
-    axes(chart, plot)
-    named = {one.name for one in plot.series if one.name and one.kind != "foot"}
-    lines = [n for n, one in enumerate(series) if one.kind == "line"]
-    for n in lines:
-        line_labels(chart.series[n], plot, series[n])
-    if lines and plot.of("bar"):
-        lines_over(chart, lines)
-    _legend(chart, series, shown=len(named) > 1 and not plot.of("foot"))
+    for own, one in zip(chart.series, data.series, strict=True):
+        paint(own, one, horizontal=data.horizontal)
+        labels(own, one, data, words, box[3] / POINT)
+    wide = (REACH - _left(data, box)) * box[2] / POINT
+    axes(chart, data, words, wide, box[3] / POINT)
+    over = [n for n, one in enumerate(data.series) if one.kind in ("line", "sum")]
+    if over and data.of("bar") and not data.horizontal:
+        lines_over(chart, over)
+    _legend(chart, data)
+    if data.horizontal:
+        _placed(chart, data, box)
     _gaps(chart)
+    _small_ids(chart)
+    _spoken(chart, words)
     return frame
 
 
-def _unsigned(chart: Any) -> None:
-    """Numbers of axes as the format asks for: python-pptx writes some below zero."""
-    for tag in ("c:axId", "c:crossAx"):
-        for number in chart._chartSpace.iter(qn(tag)):
-            number.set("val", str(int(number.get("val")) % 2**32))
+def add_charts(shapes: Any, panels: Sequence[OfficeData], box: Box, words: Language) -> list[Any]:
+    """Draw panels one below another, each as high as its bars need; the graphic frames."""
+    left, top, width, height = box
+    weights = [len(one.categories) + AROUND for one in panels]
+    frames = []
+    for one, weight in zip(panels, weights, strict=True):
+        part = height * weight // sum(weights)
+        frames.append(add_chart(shapes, one, (left, top, width, part), words))
+        top += part
+    return frames
 
 
-def dashed(plot: Plot) -> bool:
-    """Whether what is not published is marked with a dash instead of words."""
-    return bool(plot.missing) and len(plot.categories) > WORDED and not plot.horizontal
-
-
-class ChartWords:
-    """The few words that a native chart adds: of what is missing, and of sums."""
-
-    __slots__ = ("missing", "sums")
-
-    def __init__(self, missing: str, sums: str) -> None:
-        self.missing = missing
-        self.sums = sums
-
-
-def _kind(plot: Plot) -> Any:
-    if plot.of("slice"):
-        return XL_CHART_TYPE.DOUGHNUT
-    if not plot.of("bar"):
+def _kind(data: OfficeData) -> Any:
+    if not data.of("bar"):
         return XL_CHART_TYPE.LINE_MARKERS
-    stacked = plot.stacked and not plot.single
-    if plot.horizontal:
-        return XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
-    return XL_CHART_TYPE.COLUMN_STACKED if stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
+    if data.horizontal:
+        return XL_CHART_TYPE.BAR_STACKED if data.stacked else XL_CHART_TYPE.BAR_CLUSTERED
+    return XL_CHART_TYPE.COLUMN_STACKED if data.stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
 
 
-def _sums(plot: Plot, words: ChartWords) -> list[Series]:
-    """An unseen line over stacked columns, which carries the label of each whole column."""
-    bars = [one for one in plot.series if one.kind in ("bar", "foot")]
-    negative = any((value or 0) < 0 for one in bars for value in one.values)
-    if plot.horizontal or not plot.stacked or negative or plot.single or plot.of("line"):
-        return []
-    tops = []
-    for n in range(len(plot.categories)):
-        known = [value for one in bars if (value := one.values[n]) is not None]
-        tops.append(sum(known) if known else None)
-    shades = (colour("ink"),) * len(tops)
-    return [Series(words.sums, tuple(tops), shades, "line", hatched=frozenset(range(len(tops))))]
-
-
-def _category(plot: Plot, place: int, words: ChartWords) -> str:
-    name = plot.categories[place]
-    if place not in plot.missing:
-        return _safe(name)
-    # Where there is no room for the words a dash stands for them; the footer says what it means.
-    return _safe(f"{name}\n{NOTHING if dashed(plot) else words.missing}")
+def _title(chart: Any, text: str) -> None:
+    frame = chart.chart_title.text_frame
+    frame.text = text
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold, font.name = Pt(12), True, FACE
+    font.color.rgb = rgb(colour("ink"))
+    chart.chart_title.include_in_layout = False
 
 
 def _safe(text: str) -> str:
     """A name that the embedded workbook cannot take for a formula or an address."""
-    risky = text.startswith((*FORMULA_STARTS, "{=", "http", "ftp", "mailto:", "internal:",
-                             "external:"))  # fmt: skip
-    return f"'{text}" if risky else text
+    return f"'{text}" if text.startswith(RISKY) else text
 
 
-def _rounded(value: float | None) -> float | None:
-    """A number without the noise of its division by a million (a cent is 1e-8)."""
-    return None if value is None else round(value, 8)
+def _nameless(one: Numbers, data: OfficeData) -> bool:
+    """The sum behind stacked bars has no name: LibreOffice counts the entries of their key from
+    the other end, and would leave out the wrong one."""
+    return one.kind == "sum" and data.horizontal
 
 
-def _legend(chart: Any, series: list[Series], *, shown: bool) -> None:
-    chart.has_legend = shown
-    if not shown:
+def _legend(chart: Any, data: OfficeData) -> None:
+    """What the colours mean, where there are several."""
+    named = {one.label for one in data.series if one.label and one.kind not in UNSEEN}
+    chart.has_legend = len(named) > 1 and not data.of("foot")
+    if not chart.has_legend:
         return
     legend = chart.legend
     legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     legend.font.size, legend.font.name = Pt(12), FACE
-    hidden = [n for n, one in enumerate(series) if one.kind == "foot" or _unseen(one)]
     place = legend._element.find(qn("c:legendPos"))
+    hidden = [n for n, one in enumerate(data.series)
+              if one.kind in UNSEEN and not _nameless(one, data)]  # fmt: skip
     for n in reversed(hidden):
         entry = etree.Element(qn("c:legendEntry"))
         etree.SubElement(entry, qn("c:idx")).set("val", str(n))
@@ -153,17 +146,50 @@ def _gaps(chart: Any) -> None:
     shown.set("val", "gap")
 
 
-def _unseen(one: Series) -> bool:
-    return one.kind == "line" and bool(one.hatched)
+def _small_ids(chart: Any) -> None:
+    """Numbers of axes from one: above 2³¹, or below zero as python-pptx writes them, LibreOffice
+    drops the names of categories and turns the chart over."""
+    found: dict[str, str] = {}
+    for tag in ("c:axId", "c:crossAx"):
+        for number in chart._chartSpace.iter(qn(tag)):
+            number.set("val", found.setdefault(number.get("val"), str(len(found) + 1)))
 
 
-def _slices(chart: Any, plot: Plot) -> None:
-    one = plot.series[0]
-    for n, value in enumerate(one.values):
-        if value is not None:
-            paint_point(chart.plots[0].series[0].points[n], one, n)
-    labels = chart.plots[0].data_labels
-    labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = FORMATS[plot.unit], False
-    chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+def _spoken(chart: Any, words: Language) -> None:
+    """The language of the chart, which is that of its numbers too."""
+    space = chart._chartSpace
+    spoken = space.find(qn("c:lang"))
+    if spoken is None:
+        spoken = etree.Element(qn("c:lang"))
+        first = space.find(qn("c:date1904"))
+        if first is None:
+            space.insert(0, spoken)
+        else:
+            first.addnext(spoken)
+    spoken.set("val", language_tag(words))
+
+
+def _left(data: OfficeData, box: Box) -> float:
+    """The part of the width that the names of bars take."""
+    size = 10 if row_height(data, box[3] / POINT) < LEAST_ROW else 12
+    longest = max(width_of(name, size) for name in data.categories)
+    return min(MOST_NAMES, (longest + 12) * POINT / box[2])
+
+
+def _placed(chart: Any, data: OfficeData, box: Box) -> None:
+    """Room for the names of bars, so that none is broken into lines: LibreOffice would leave out
+    every second one."""
+    left, height = _left(data, box), box[3] / POINT
+    above = (HEADING if data.heading else 0) + (KEY if chart.has_legend else 4)
+    layout = parse_xml(
+        '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        '<c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{left:.3f}"/><c:y val="{above / height:.3f}"/>'
+        f'<c:w val="{REACH - left:.3f}"/><c:h val="{REACH - above / height:.3f}"/>'
+        "</c:manualLayout></c:layout>"
+    )
+    area = chart._chartSpace.chart.plotArea
+    old = area.find(qn("c:layout"))
+    if old is not None:
+        area.remove(old)
+    area.insert(0, layout)

@@ -18,7 +18,7 @@ _LABEL = (
     "<c:spPr>{plate}<a:ln><a:noFill/></a:ln></c:spPr>"
     '<c:txPr><a:bodyPr wrap="none"/><a:p><a:pPr><a:defRPr sz="{size}" b="{bold}"><a:solidFill>'
     '<a:srgbClr val="{shade}"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr>'
-    '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    '<a:endParaRPr lang="{tag}"/></a:p></c:txPr>'
     '{position}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>'
 )
@@ -27,17 +27,19 @@ _PLATE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 
 def point_label(
     own: Any, place: int, code: str, shade: str, *, plate: bool = False, position: str = "",
-    bold: bool = False, text: str = "",
+    bold: bool = False, text: str = "", tag: str = "en-US", size: int = 12,
 ) -> None:  # fmt: skip
-    """The number of one point, linked to its cell, or a text; on a plate where it lies on hatching.
+    """The number of one point, linked to its cell, or a text in the language of a tag; on a plate
+    where it lies on hatching or across a line.
 
     ``position``: ``t`` above, ``ctr``, ``outEnd``; empty is the default of the chart.
     """
     xml = _LABEL.format(
         place=place,
-        text=_rich(text, shade) if text else "",
-        code=code.replace('"', "&quot;"),
-        size=1200,
+        text=_rich(text, shade, tag, size) if text else "",
+        code=escape(code, {'"': "&quot;"}),
+        tag=tag,
+        size=100 * size,
         bold=int(bold),
         shade=shade.lstrip("#").upper(),
         plate=_PLATE if plate else "<a:noFill/>",
@@ -49,9 +51,9 @@ def point_label(
     labels.replace(old, parse_xml(xml))
 
 
-def _rich(text: str, shade: str) -> str:
+def _rich(text: str, shade: str, tag: str, size: int) -> str:
     lines = "".join(
-        f'<a:p><a:r><a:rPr lang="en-US" sz="1200" b="{int(n == 0)}"><a:solidFill>'
+        f'<a:p><a:r><a:rPr lang="{tag}" sz="{100 * size}" b="{int(n == 0)}"><a:solidFill>'
         f'<a:srgbClr val="{shade.lstrip("#").upper()}"/></a:solidFill>'
         f'<a:latin typeface="Arial"/></a:rPr><a:t>{escape(line)}</a:t></a:r></a:p>'
         for n, line in enumerate(text.split("\n"))

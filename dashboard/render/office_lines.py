@@ -30,7 +30,7 @@ _LINE_ORDER = ("idx", "order", "tx", "spPr", "marker", "dPt", "dLbls", "cat", "v
 
 def _line_series(series: Any) -> Any:
     """A bar series with the children of a line series, in the order of the schema."""
-    hidden = series.find(f".//{qn('a:noFill')}") is not None
+    hidden = series.find(f"{qn('c:spPr')}/{qn('a:ln')}/{qn('a:noFill')}") is not None
     for name in ("invertIfNegative", "dPt", "marker", "smooth"):
         for child in series.findall(qn(f"c:{name}")):
             series.remove(child)

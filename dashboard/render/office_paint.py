@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from lxml import etree
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.chart import XL_MARKER_STYLE, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from dashboard.exports.series import Plot, Series
+from dashboard.language import Language
+from dashboard.render.fitting import width_of
+from dashboard.render.office_data import FEW, Numbers, OfficeData
+from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
 from dashboard.render.theme import colour
 
 FACE = "Arial"
-FORMATS = {"usd": "#,##0.0", "percent": '0.0"%"', "number": "#,##0"}
-FEW = 8
-"""Up to so many categories, every part of a column has room for its number."""
-LEAST_PART = 0.09
-"""A part smaller than this of the longest column has no room for its number."""
 RECEDING = 0.55
+HATCHED_RECEDING = 0.8
+LABEL, SMALL = 12, 10
+LEAST_ROW = 20
+"""Points of height that a named bar needs in type of the usual size."""
+BEHIND = 1.12
+"""How far the axis of bars reaches beyond the longest at least, if its sum stands behind it."""
 
 
 def rgb(shade: str) -> RGBColor:
@@ -34,31 +39,31 @@ def blended(shade: str, part: float = RECEDING) -> str:
     return "#" + "".join(f"{round(255 - (255 - c) * part):02x}" for c in own)
 
 
-def paint(own: Any, one: Series, plot: Plot) -> None:
+def paint(own: Any, one: Numbers, *, horizontal: bool) -> None:
     """Fill a series: solid what is published, hatched what is derived, unseen what only lifts."""
-    if one.kind == "line":
+    if one.kind == "line" or (one.kind == "sum" and not horizontal):
         _paint_line(own, one)
         return
-    if one.kind == "foot":
+    if one.kind in ("foot", "sum"):
         own.format.fill.background()
         own.format.line.fill.background()
         return
     own.invert_if_negative = False
     own.format.fill.solid()
-    own.format.fill.fore_color.rgb = rgb(one.colours[0])
+    receding = one.known <= one.pale
+    shade = blended(colour(one.noun)) if receding else colour(one.noun)
+    own.format.fill.fore_color.rgb = rgb(shade)
     for n, value in enumerate(one.values):
         if value is not None:
-            paint_point(own.points[n], one, n)
-    _bar_labels(own, one, plot)
+            _paint_point(own.points[n], one, n)
 
 
-def paint_point(point: Any, one: Series, place: int) -> None:
-    """Fill one bar or slice."""
-    shade = one.colours[place]
+def _paint_point(point: Any, one: Numbers, place: int) -> None:
+    shade, hatched = colour(one.noun_of(place)), place in one.hatched
     if place in one.pale:
-        shade = blended(shade, 0.8 if place in one.hatched else RECEDING)
+        shade = blended(shade, HATCHED_RECEDING if hatched else RECEDING)
     fill = point.format.fill
-    if place in one.hatched:
+    if hatched:
         fill.patterned()
         fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
         fill.fore_color.rgb, fill.back_color.rgb = rgb(shade), rgb(colour("surface"))
@@ -69,94 +74,128 @@ def paint_point(point: Any, one: Series, place: int) -> None:
     fill.fore_color.rgb = rgb(shade)
 
 
-def _paint_line(own: Any, one: Series) -> None:
+def _paint_line(own: Any, one: Numbers) -> None:
     own.smooth = False
-    hidden = bool(one.hatched)
-    if hidden:
+    if one.kind == "sum":
         own.format.line.fill.background()
         return
-    own.format.line.color.rgb = rgb(one.colours[0])
-    own.format.line.width = Pt(2.5)
+    shade = blended(colour(one.noun)) if one.thin else colour(one.noun)
+    own.format.line.color.rgb = rgb(shade)
+    own.format.line.width = Pt(1.5 if one.thin else 2.5)
+    if one.thin:
+        own.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
+    if hasattr(own, "marker"):  # a line moved out of a chart of columns gets its own later
+        own.marker.style, own.marker.size = XL_MARKER_STYLE.CIRCLE, 4 if one.thin else 7
+        own.marker.format.fill.solid()
+        own.marker.format.fill.fore_color.rgb = rgb(shade)
+        own.marker.format.line.color.rgb = rgb(shade)
 
 
-def _bar_labels(own: Any, one: Series, plot: Plot) -> None:
-    """Numbers at the ends of single bars; inside the parts of stacked ones that have room."""
-    if plot.single or not plot.stacked:
-        labels = own.data_labels
-        labels.show_value = True
-        labels.number_format, labels.number_format_is_linked = FORMATS[plot.unit], False
-        labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        labels.font.size, labels.font.name = Pt(12), FACE
-        labels.font.color.rgb = rgb(colour("ink"))
-        for n, told in plot.words.items():
-            if one.values[n] is not None:
-                point_label(own, n, FORMATS[plot.unit], colour("ink"), position="outEnd", text=told)
-        return
-    if plot.of("foot") or len(plot.categories) > (FEW if not plot.horizontal else 2 * FEW):
-        return
-    longest = _longest(plot)
+def labels(own: Any, one: Numbers, data: OfficeData, words: Language, height: float) -> None:
+    """The numbers of a series: at the ends of single bars, inside the parts of stacked ones that
+    have room, over the points of a line, and the sums over columns or behind bars. ``height`` of
+    the chart in points."""
+    narrow = row_height(data, height) < LEAST_ROW if data.horizontal else len(
+        data.categories) > FEW  # fmt: skip
+    size = SMALL if narrow else LABEL
+    for n in sorted(one.labelled):
+        point_label(
+            own,
+            n,
+            number_format(words, one.unit, one.digits(n), unsigned=one.down),
+            _ink(one, n, data),
+            plate=_plated(one, n, data),
+            position=_position(one, data),
+            bold=one.kind in ("sum", "line"),
+            text=one.texts.get(n, ""),
+            tag=language_tag(words),
+            size=size,
+        )
+
+
+def _position(one: Numbers, data: OfficeData) -> str:
+    if one.kind == "sum":
+        return "inBase" if data.horizontal else "t"
+    if one.kind == "line":
+        return "t"
+    if not data.stacked:
+        return "outEnd"
     # At the foot of a column a number stays clear of the line that is drawn over the columns.
-    place = "inBase" if plot.of("line") else ""
-    for n, value in enumerate(one.values):
-        if not value or abs(value) < LEAST_PART * longest:
-            continue
-        dark = n not in one.hatched and n not in one.pale and _dark(one.colours[n])
-        shade = colour("surface" if dark else "ink")
-        point_label(own, n, FORMATS[plot.unit], shade, plate=n in one.hatched, position=place)
+    return "inBase" if data.of("line") else "ctr"
 
 
-def _longest(plot: Plot) -> float:
-    bars = [one for one in plot.series if one.kind in ("bar", "foot")]
-    return max(
-        sum(abs(one.values[n] or 0) for one in bars) for n in range(len(plot.categories))
-    ) or 1.0  # fmt: skip
+def _plated(one: Numbers, place: int, data: OfficeData) -> bool:
+    """A white plate where a number would lie on hatching or on a column."""
+    if one.kind == "line":
+        return bool(data.of("bar"))
+    return one.kind == "bar" and data.stacked and place in one.hatched
 
 
-def _ceiling(value: float) -> float:
-    """The next round number: an end of an axis that leaves room for words over the columns."""
-    power: float = 10.0 ** (len(str(int(value))) - 1)
-    return next(power * lead for lead in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if power * lead >= value)
+def _ink(one: Numbers, place: int, data: OfficeData) -> str:
+    inside = one.kind == "bar" and data.stacked
+    solid = place not in one.hatched and place not in one.pale
+    return colour("surface" if inside and solid and dark(colour(one.noun_of(place))) else "ink")
 
 
-def _dark(shade: str) -> bool:
+def dark(shade: str) -> bool:
+    """Whether light letters are read better on a colour."""
     red, green, blue = (int(shade[n : n + 2], 16) for n in (1, 3, 5))
     return 0.299 * red + 0.587 * green + 0.114 * blue < 150
 
 
-def axes(chart: Any, plot: Plot) -> None:
-    """Few grid lines, bars from zero, names in ink."""
+def axes(chart: Any, data: OfficeData, words: Language, width: float, height: float) -> None:
+    """Few grid lines, bars from zero, names in ink; in points the height of the chart and the
+    width that it has beside the names of bars."""
     value, category = chart.value_axis, chart.category_axis
     for axis in (value, category):
-        axis.tick_labels.font.size, axis.tick_labels.font.name = Pt(12), FACE
+        axis.tick_labels.font.size, axis.tick_labels.font.name = Pt(LABEL), FACE
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
         axis.format.line.color.rgb = rgb(colour("line"))
     category.tick_labels.font.color.rgb = rgb(colour("ink"))
     category.format.line.color.rgb = rgb(colour("muted"))
     category.has_major_gridlines = False
-    negative = any((v or 0) < 0 for one in plot.series for v in one.values)
+    negative = any((v or 0) < 0 for one in data.series for v in one.values)
     low = category._element.find(qn("c:tickLblPos"))
     if low is not None and negative:
         low.set("val", "low")
-    value.has_major_gridlines = not plot.horizontal
-    value.visible = not plot.horizontal
+    value.has_major_gridlines = not data.horizontal
+    value.visible = not data.horizontal
     if not negative:
         value.minimum_scale = 0
-    if plot.of("foot"):
-        value.maximum_scale = _ceiling(1.2 * _longest(plot))
     if value.has_major_gridlines:
         value.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
-        value.tick_labels.number_format = "#,##0" if plot.unit == "usd" else FORMATS[plot.unit]
+        value.tick_labels.number_format = number_format(words, data.unit, 0)
         value.tick_labels.number_format_is_linked = False
         value.format.line.fill.background()
-    if plot.horizontal:
+    if data.horizontal:
         category.reverse_order = True
+        _every_name(category, small=row_height(data, height) < LEAST_ROW)
+        if data.of("sum"):
+            value.maximum_scale = reach(data, width, words)
 
 
-def line_labels(own: Any, plot: Plot, one: Series) -> None:
-    """Numbers over the points: the sums of columns, or a line's own values if they are few."""
-    if len(plot.categories) > 2 * FEW:
-        return
-    for n, value in enumerate(one.values):
-        if value is not None:
-            point_label(own, n, FORMATS[plot.unit], colour("ink"), position="t", bold=True,
-                        plate=not one.hatched, text=plot.words.get(n, ""))  # fmt: skip
+def reach(data: OfficeData, width: float, words: Language) -> float:
+    """Where the axis of bars ends, ``width`` points from its beginning: the words behind each bar
+    have room."""
+    found = [BEHIND * data.highest()]
+    for one in data.of("sum"):
+        for n in one.known:
+            value = one.values[n] or 0.0
+            text = one.texts.get(n, words.number(value, one.digits(n)))
+            free = 1 - (width_of(text, LABEL, bold=True) + 8) / width
+            found.append(value / max(free, 0.3))
+    return max(found)
+
+
+def row_height(data: OfficeData, height: float) -> float:
+    """The height of a named bar, in points, about."""
+    return height / (len(data.categories) + 2)
+
+
+def _every_name(category: Any, *, small: bool) -> None:
+    """Each bar is named, however many there are."""
+    if small:
+        category.tick_labels.font.size = Pt(SMALL)
+    skip = etree.Element(qn("c:tickLblSkip"))
+    skip.set("val", "1")
+    category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)

@@ -1,0 +1,313 @@
+"""A ``Plot`` as the rows of numbers that an office program draws: for slides and for workbooks.
+
+Pure: money in millions, the unseen feet of a waterfall, the sums over stacked columns, and of
+each number how it is painted and written. Maps, grids and lanes have no such rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from dashboard.amount import Amount, Unit
+from dashboard.charts.plot import Category, Plot, Series
+from dashboard.language import NOTHING, Language
+from dashboard.measures.sums import total
+from dashboard.narrative.amounts import qualified, signed
+
+Kind = Literal["bar", "line", "foot", "sum"]
+MILLION = 1e6
+WORDED = 6
+"""Up to so many columns have room for "not published" below their name."""
+MOST_BARS = 15
+"""Bars of a native chart; what else there is stands in the table."""
+FEW = 8
+"""Up to so many columns, every part of a column has room for its number."""
+LEAST = {False: 0.07, True: 0.09}
+"""A part smaller than this of the longest column (bar: True) has no room for its number."""
+NATIVE = frozenset({"columns", "bars", "waterfall", "lines", "tiles"})
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A series as an office program draws it: one number a category, None where there is none.
+
+    ``noun`` gives its colour. ``hatched`` are derived, ``pale`` recede, ``labelled`` have room
+    for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
+    a step; ``sum``: what is not seen and carries the sum of each column or bar. ``down``: a flow
+    that is drawn below zero; ``thin``: a line that recedes.
+    """
+
+    noun: str
+    label: str
+    values: tuple[float | None, ...]
+    unit: Unit = "usd"
+    kind: Kind = "bar"
+    hatched: frozenset[int] = frozenset()
+    pale: frozenset[int] = frozenset()
+    labelled: frozenset[int] = frozenset()
+    texts: Mapping[int, str] = field(default_factory=dict)
+    decimals: tuple[int, ...] = ()
+    down: bool = False
+    thin: bool = False
+    nouns: tuple[str, ...] = ()
+    """The noun of each place, where they differ."""
+    beside: tuple[str, ...] = ()
+    """What stands beside the label of each place, if anything."""
+
+    def noun_of(self, place: int) -> str:
+        """What gives the colour of a place."""
+        return (self.nouns[place] if self.nouns else "") or self.noun
+
+    @property
+    def known(self) -> frozenset[int]:
+        """The places that have a number."""
+        return frozenset(n for n, value in enumerate(self.values) if value is not None)
+
+    def digits(self, place: int) -> int:
+        """Decimals that the number of a place is written with."""
+        return self.decimals[place] if self.decimals else 1
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeData:
+    """What a native chart is made of.
+
+    ``stacked``: a column or bar may have several parts. ``gaps`` are the categories of which
+    nothing is published; ``dashed``: they are marked with a dash, for which the words are to
+    stand elsewhere. ``more`` categories are left out.
+    """
+
+    categories: tuple[str, ...]
+    series: tuple[Numbers, ...]
+    unit: Unit = "usd"
+    horizontal: bool = False
+    stacked: bool = False
+    heading: str = ""
+    gaps: frozenset[int] = frozenset()
+    dashed: bool = False
+    more: int = 0
+
+    def of(self, *kinds: Kind) -> tuple[Numbers, ...]:
+        """The series of some kinds, in order."""
+        return tuple(one for one in self.series if one.kind in kinds)
+
+    def highest(self) -> float:
+        """The longest column or bar, all its parts together; 1 where there is none."""
+        found = [sum(abs(one.values[n] or 0.0) for one in self.of("bar", "foot"))
+                 for n in range(len(self.categories))]  # fmt: skip
+        return max(found, default=1.0) or 1.0
+
+
+def office_data(plot: Plot, words: Language) -> tuple[OfficeData, ...]:
+    """The native charts of a plot, panel by panel; none where an office program has no such
+    chart."""
+    if plot.shape not in NATIVE:
+        return ()
+    return tuple(_labelled(_panel(one, words), words) for one in panels(plot))
+
+
+def panels(plot: Plot) -> list[Plot]:
+    """The panels of a plot of which anything is known."""
+    every = [plot] if plot.below is None else [plot, plot.below]
+    return [one for one in every if any(a.known for s in one.series for a in s.amounts)]
+
+
+def _panel(plot: Plot, words: Language) -> OfficeData:
+    horizontal = plot.shape in ("bars", "tiles")
+    shown = range(min(len(plot.categories), MOST_BARS) if horizontal else len(plot.categories))
+    gaps = frozenset(n for n in shown if plot.categories[n].gap)
+    dashed = bool(gaps) and len(shown) > WORDED and not horizontal
+    data = OfficeData(
+        categories=tuple(
+            _named(plot.categories[n], dashed=dashed, horizontal=horizontal) for n in shown
+        ),
+        series=tuple(_numbers(plot, one, shown, words) for one in plot.series
+                     if one.form != "text"),
+        unit=plot.unit,
+        horizontal=horizontal,
+        heading=plot.heading,
+        gaps=gaps,
+        dashed=dashed,
+        more=len(plot.categories) - len(shown),
+    )  # fmt: skip
+    if plot.shape == "waterfall":
+        return _waterfall(data, plot, words)
+    bars = [one for one in plot.series if one.form == "bar"] if plot.shape != "lines" else []
+    parts = [[one.amounts[n] for one in bars if one.amounts[n].known] for n in shown]
+    # Where no column has more than one part its number can stand at its end.
+    if not plot.stacked or all(len(found) <= 1 for found in parts):
+        return data
+    data = replace(data, stacked=True)
+    signed = any(amount.plain() < 0 for found in parts for amount in found)
+    if signed or data.of("line"):
+        return data
+    sums = replace(_sums(plot, parts, words), beside=_beside(plot, shown))
+    return replace(data, series=(*data.series, sums))
+
+
+def _named(category: Category, *, dashed: bool, horizontal: bool) -> str:
+    """A category by its name, one of which nothing is published with that or a dash."""
+    if not category.gap:
+        return category.label
+    if horizontal:
+        return f"{category.label} ({category.gap})"
+    return f"{category.label}\n{NOTHING if dashed else category.gap}"
+
+
+def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> Numbers:
+    amounts = [one.amounts[n] for n in shown]
+    pale = one.emphasis == "pale"
+    flow = one.noun in ("exports", "imports")
+    return Numbers(
+        noun=one.noun,
+        label=one.label,
+        values=tuple(drawn(amount) for amount in amounts),
+        unit=next((amount.unit for amount in amounts if amount.known), plot.unit),
+        kind="line" if one.form == "line" or plot.shape == "lines" else "bar",
+        hatched=frozenset(n for n, amount in enumerate(amounts) if amount.derived),
+        pale=frozenset(
+            n for n, at in enumerate(shown) if pale or plot.categories[at].emphasis == "pale"
+        ),
+        texts=_bounds(amounts, words),
+        decimals=tuple(decimals(amount) for amount in amounts),
+        nouns=_nouns(plot, shown),
+        down=flow and all(amount.plain() <= 0 for amount in amounts if amount.known),
+        labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
+        thin=pale,
+    )
+
+
+def _nouns(plot: Plot, shown: Sequence[int]) -> tuple[str, ...]:
+    found = tuple(plot.categories[n].noun for n in shown)
+    return found if any(found) else ()
+
+
+def drawn(amount: Amount) -> float | None:
+    """The number that is drawn: money in millions, without the noise of the division."""
+    if amount.value is None:
+        return None
+    return round(amount.value / MILLION, 8) if amount.unit == "usd" else amount.value
+
+
+def decimals(amount: Amount) -> int:
+    """Decimals that an amount is written with: no more digits than its source justifies."""
+    most = {"usd": 1, "pct": 1, "points": 1, "kg": 1, "usd_per_kg": 2}.get(amount.unit, 0)
+    value = drawn(amount)
+    if amount.digits is None or not value:
+        return most
+    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
+    return min(most, max(0, amount.digits - whole))
+
+
+def _bounds(amounts: Sequence[Amount], words: Language) -> dict[int, str]:
+    """Labels of amounts that their source states only as "about" or "more than".
+
+    The word stands above its number: side by side they would run into the next column.
+    """
+    found = {}
+    for n, amount in enumerate(amounts):
+        value = drawn(amount)
+        if value is not None and amount.qualifier:
+            figure = "\n" + words.number(value, decimals(amount))
+            found[n] = qualified(words, figure, amount.qualifier).replace(" \n", "\n")
+    return found
+
+
+def _sums(plot: Plot, parts: Sequence[Sequence[Amount]], words: Language) -> Numbers:
+    sums = [total(found) for found in parts]
+    return Numbers(
+        noun="ink",
+        label=words.t("export.native_line"),
+        values=tuple(drawn(amount) for amount in sums),
+        unit=plot.unit,
+        kind="sum",
+        texts=_bounds(sums, words),
+        decimals=tuple(decimals(amount) for amount in sums),
+    )
+
+
+def _beside(plot: Plot, shown: Sequence[int]) -> tuple[str, ...]:
+    """What the plot writes beside its bars without drawing it, such as a count of relations."""
+    labels = [one.labels for one in plot.of("text") if one.labels]
+    return tuple(" ".join(one[n] for one in labels if one[n]) for n in shown) if labels else ()
+
+
+def _waterfall(data: OfficeData, plot: Plot, words: Language) -> OfficeData:
+    """From one total to another: each step stands on an unseen foot and says its change."""
+    last, level = len(data.categories) - 1, 0.0
+    feet: list[float | None] = []
+    tops: list[float | None] = []
+    for n in range(last + 1):
+        value = next((v for one in data.series if (v := one.values[n]) is not None), None)
+        whole = n in (0, last) or value is None
+        before, level = level, value or 0.0 if whole else level + (value or 0.0)
+        feet.append(None if whole else min(before, level))
+        tops.append(None if value is None else level if whole else max(before, level))
+    heights = [
+        replace(one, values=tuple(None if v is None else abs(v) for v in one.values), texts={})
+        for one in data.series
+    ]
+    texts = {n: _step(words, one.amounts[n], text) for one in plot.series
+             for n, text in enumerate(one.labels) if text and 0 < n < last}  # fmt: skip
+    bounds = {n: text for one in data.series for n, text in one.texts.items()}
+    unseen = Numbers("surface", "", tuple(feet), plot.unit, "foot")
+    over = Numbers("ink", words.t("export.native_line"), tuple(tops), plot.unit, "sum",
+                   texts={**bounds, **texts})  # fmt: skip
+    return replace(data, series=(unseen, *heights, over), stacked=True)
+
+
+def _step(words: Language, amount: Amount, label: str) -> str:
+    """The label of a step without the unit of its amount, for which a column is too narrow."""
+    first, broken, _ = label.partition("\n")
+    return f"{first}\n{signed(words, amount)}" if broken else label
+
+
+def _labelled(data: OfficeData, words: Language) -> OfficeData:
+    """Which numbers have room for a label; a part too small for one is named beside its sum."""
+    series = tuple(replace(one, labelled=_room(one, data)) for one in data.series)
+    for n, one in enumerate(series):
+        if one.kind == "sum" and not data.of("foot"):
+            parts = [part for part in series if part.kind == "bar"]
+            texts = {**_with_small(one, parts, data, words), **one.texts}
+            series = (*series[:n], replace(one, texts=texts), *series[n + 1 :])
+    return replace(data, series=series)
+
+
+def _room(one: Numbers, data: OfficeData) -> frozenset[int]:
+    count = len(data.categories)
+    if one.kind == "sum":
+        return one.known if count <= 2 * FEW else frozenset()
+    if one.kind == "line":
+        return one.labelled & one.known
+    if one.kind == "foot" or data.of("foot"):
+        return frozenset()
+    if not data.stacked:
+        return one.known if count <= 2 * FEW else frozenset()
+    if count > (2 * FEW if data.horizontal else FEW):
+        return frozenset()
+    least = LEAST[data.horizontal] * data.highest()
+    return frozenset(n for n in one.known if abs(one.values[n] or 0.0) >= least)
+
+
+def _with_small(
+    one: Numbers, parts: Sequence[Numbers], data: OfficeData, words: Language
+) -> dict[int, str]:
+    """``1,020.0`` above, ``Imports: 20.0`` below it: sums with the parts that have no room."""
+    if len(data.categories) > (2 * FEW if data.horizontal else WORDED):
+        return {}
+    found = {}
+    for n in one.known:
+        small = [
+            f"{part.label}: {words.number(part.values[n], part.digits(n))}"
+            for part in parts
+            if n in part.known - part.labelled and part.values[n]
+        ]
+        beside = one.beside[n] if one.beside else ""
+        if small or beside:
+            whole = words.number(one.values[n], one.digits(n))
+            whole = f"{whole} ({', '.join(small)})" if small and data.horizontal else whole
+            lines = [whole, *([] if data.horizontal else small)]
+            found[n] = "\n".join(lines) + (f" · {beside}" if beside else "")
+    return found

@@ -1,0 +1,112 @@
+"""A ``Plot`` of the shape ``grid`` as a native table of PowerPoint: darker cells are larger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from dashboard.amount import Amount
+from dashboard.charts.plot import Plot
+from dashboard.language import Language
+from dashboard.narrative.amounts import cell
+from dashboard.render.fitting import fitted
+from dashboard.render.office_formats import language_tag
+from dashboard.render.office_paint import FACE, blended, dark, rgb
+from dashboard.render.theme import colour
+
+MOST_ROWS, MOST_COLUMNS = 14, 12
+NAMES = 0.24
+"""Part of the width that the names of the rows take."""
+PALEST = 0.12
+HEAD = 620_000
+UPRIGHT = 7
+"""From so many columns on their headings stand upright."""
+POINT = 12_700
+
+Box = tuple[int, int, int, int]
+
+
+def has_grid(plot: Plot) -> bool:
+    """Whether a plot is one that a table shows."""
+    return plot.shape == "grid" and not plot.empty
+
+
+def left_out(plot: Plot) -> int:
+    """Rows that the table has no room for."""
+    return max(0, len(plot.rows) - MOST_ROWS)
+
+
+def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
+    """Draw the table into a box (left, top, width, height in EMU); the graphic frame."""
+    rows = plot.rows[:MOST_ROWS]
+    across = plot.categories[:MOST_COLUMNS]
+    left, top, width, height = box
+    frame = shapes.add_table(len(rows) + 1, len(across) + 1, left, top, width, height)
+    table = frame.table
+    table.horz_banding = False
+    names = int(width * NAMES)
+    head = HEAD if len(across) < UPRIGHT else 2 * HEAD
+    wide, high = (width - names) // len(across), (height - head) // len(rows)
+    for n, column in enumerate(table.columns):
+        column.width = Emu(names if n == 0 else wide)
+    for n, row in enumerate(table.rows):
+        row.height = Emu(head if n == 0 else high)
+    _write(table.cell(0, 0), "", names, head, words)
+    for n, category in enumerate(across):
+        own = table.cell(0, n + 1)
+        upright = len(across) >= UPRIGHT
+        room = (head, wide) if upright else (wide, head)
+        _write(own, category.label, *room, words, bold=category.emphasis == "strong")
+        own.vertical_anchor = MSO_ANCHOR.MIDDLE
+        if upright:
+            own._tc.get_or_add_tcPr().set("vert", "vert270")
+    most = max(abs(amount.plain()) for amount in plot.amounts() if amount.known) or 1.0
+    for down, (row, series) in enumerate(zip(rows, plot.series, strict=False), start=1):
+        _write(table.cell(down, 0), row.label, names, high, words, bold=row.emphasis == "strong")
+        for n in range(len(across)):
+            amount = series.amounts[n]
+            shade = _shade(amount, series.noun, most)
+            text = series.labels[n] if series.labels else cell(words, amount, 0)
+            own = table.cell(down, n + 1)
+            _write(own, text if amount.known else "", wide, high, words, shade=shade)
+            own.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    return frame
+
+
+def _shade(amount: Amount, noun: str, most: float) -> str:
+    if not amount.known:
+        return colour("surface")
+    return blended(colour(noun), PALEST + (1 - PALEST) * abs(amount.plain()) / most)
+
+
+def _write(
+    own: Any, text: str, width: float, height: float, words: Language, *,
+    bold: bool = False, shade: str = "",
+) -> None:  # fmt: skip
+    """A cell: its text at the size at which it fits, on its shade."""
+    own.margin_left = own.margin_right = Emu(40_000)
+    own.margin_top = own.margin_bottom = Emu(10_000)
+    own.vertical_anchor = MSO_ANCHOR.MIDDLE
+    own.fill.solid()
+    own.fill.fore_color.rgb = rgb(shade or colour("surface"))
+    found = fitted(text, width / POINT - 7, height / POINT - 2, (12, 11, 10, 9, 8), bold=bold)
+    run = own.text_frame.paragraphs[0].add_run()
+    run.text = found.text
+    run.font.size, run.font.name, run.font.bold = Pt(found.size), FACE, bold
+    run.font.color.rgb = rgb(colour("surface" if shade and dark(shade) else "ink"))
+    run._r.get_or_add_rPr().set("lang", language_tag(words))
+    _bordered(own)
+
+
+def _bordered(own: Any) -> None:
+    """Thin white lines between the cells, as on the screen."""
+    parts = own._tc.get_or_add_tcPr()
+    for place, name in enumerate(("lnL", "lnR", "lnT", "lnB")):
+        line = parts.makeelement(qn(f"a:{name}"), {"w": "19050"})
+        fill = line.makeelement(qn("a:solidFill"), {})
+        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour("surface").lstrip("#")}))
+        line.append(fill)
+        parts.insert(place, line)  # the schema wants them before the fill
