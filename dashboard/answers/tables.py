@@ -8,16 +8,16 @@ whose year is not chosen asks for every year.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.answers import imported_tables as depth
-from dashboard.measures import answers
+from dashboard.answers import goods, trade
+from dashboard.answers.relations import fields_of
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, partner_regions
 from dashboard.query import Query
-from dashboard.store.library import Library
+from dashboard.store.ask import Ask
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
 FILTERS = ("year", "flow", "partner", "sector", "months")
@@ -27,52 +27,47 @@ FILTERS = ("year", "flow", "partner", "sector", "months")
 class NamedTable:
     """How a table is made, its columns in their order, and the filters that apply to it."""
 
-    rows: Callable[[Library, Query], pd.DataFrame]
+    rows: Callable[[Ask, Query], pd.DataFrame]
     columns: tuple[str, ...]
     filters: tuple[str, ...] = FILTERS
 
-    def frame(self, library: Library, query: Query) -> pd.DataFrame:
+    def frame(self, ask: Ask, query: Query) -> pd.DataFrame:
         """The table of a query. Raises ``StoreUnavailable`` when its dataset is not there."""
-        return self.rows(library, query)[list(self.columns)]
+        return self.rows(ask, query)[list(self.columns)]
 
 
-def _turnover(library: Library, query: Query) -> pd.DataFrame:
+def _turnover(ask: Ask, query: Query) -> pd.DataFrame:
     """All years, each with its growth, then the year; a year that nothing is known of says so."""
-    store = library.store(query.dataset, query.release)
-    rows = _of_year(answers.turnover_frame(store, query), query.year)
+    rows = _of_year(ask(trade.years, query), query.year)
     if rows.empty and query.year is not None:
         unknown = {"year": query.year, "status": "not published"}
         return pd.DataFrame([unknown], columns=TABLES["turnover"].columns)
     return rows
 
 
-def _partners(library: Library, query: Query) -> pd.DataFrame:
+def _partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Ranked among all partners; only then the chosen ones are picked."""
-    everyone = replace(query, partners=())
-    store = library.store(query.dataset, query.release)
-    rows = answers.partner_frame(store, everyone)
+    rows = ask(trade.partners, query)
     wanted = query.partners or tuple(rows["partner"])
     return rows[rows["partner"].isin(wanted)]
 
 
-def _sectors(library: Library, query: Query) -> pd.DataFrame:
-    store = library.store(query.dataset, query.release)
-    rows = answers.sector_frame(store, query)
+def _sectors(ask: Ask, query: Query) -> pd.DataFrame:
+    rows = ask(trade.sectors, query)
     if query.flow is None:
         return rows
-    own = answers.measured_column(query)
-    rows = rows.assign(**{column: float("nan") for column in MONEY if column != own})
-    return rows.assign(status=rows["status"].where(rows[own].notna(), "not published"))
+    known = rows[trade.measured_column(query)].notna()
+    return rows.assign(status=rows["status"].where(known, "not published"))
 
 
-def _regions(library: Library, query: Query) -> pd.DataFrame:
+def _regions(ask: Ask, query: Query) -> pd.DataFrame:
     """Partner regions; of a year, those with a relation known or an event held in it."""
-    relations, events = library.relations.relations, library.relations.events
+    relations, events = ask.library.relations.relations, ask.library.relations.events
     if query.year is not None:
         relations = relations[[row.known_in(query.year) for row in contacts_of(relations)]]
         events = events_in(events, years=[query.year])
-    rows = partner_regions(relations, events, library.registers.regions)
-    wanted = answers.fields_of(query.sectors, library.registers)
+    rows = partner_regions(relations, events, ask.library.registers.regions)
+    wanted = fields_of(query.sectors, ask.library.registers)
     kept = [
         touches([country], query.partners) and touches(sectors.split(";"), wanted)
         for country, sectors in zip(rows["country"], rows["sectors"], strict=True)
@@ -80,15 +75,15 @@ def _regions(library: Library, query: Query) -> pd.DataFrame:
     return rows[kept]
 
 
-def _events(library: Library, query: Query) -> pd.DataFrame:
+def _events(ask: Ask, query: Query) -> pd.DataFrame:
     years = () if query.year is None else (query.year,)
-    wanted = answers.fields_of(query.sectors, library.registers)
-    return event_table(events_in(library.relations.events, years, wanted, query.partners))
+    wanted = fields_of(query.sectors, ask.library.registers)
+    return event_table(events_in(ask.library.relations.events, years, wanted, query.partners))
 
 
-def _reconciliation(library: Library, query: Query) -> pd.DataFrame:
+def _reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
     """The ledger; of a partner, the figures that are named after it."""
-    rows = _of_year(library.ledger, query.year)
+    rows = _of_year(ask.library.ledger, query.year)
     named = rows["figure"].str.rpartition(" ")[2]
     return rows[named.isin(query.partners)] if query.partners else rows
 
@@ -125,8 +120,17 @@ TABLES: Mapping[str, NamedTable] = {
 
 EVERY: Mapping[str, NamedTable] = {
     **TABLES,
-    "months": NamedTable(depth.months, depth.MONTHS),
-    "codes": NamedTable(depth.codes, depth.CODES),
-    "partner_sectors": NamedTable(depth.partner_sectors, depth.PARTNER_SECTORS),
+    "months": NamedTable(
+        lambda ask, query: ask.store(query).turnover_by_month(query),
+        ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
+    ),
+    "codes": NamedTable(
+        lambda ask, query: ask(goods.goods, query).assign(year=query.year),
+        ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "share_pct"),
+    ),
+    "partner_sectors": NamedTable(
+        lambda ask, query: ask(goods.partner_sectors, query),
+        ("year", "partner", "sector", "turnover_usd"),
+    ),
 }
 """The six tables of the contract, and those that only imported data fill."""
