@@ -1,18 +1,157 @@
-"""A request becomes a document: the values that it holds, asked and worded; nothing is written."""
+"""A request becomes a document: the values that it holds, asked and text_in; nothing is written."""
 
 from __future__ import annotations
 
-from dashboard.documents.document import Document
-from dashboard.documents.request import Request
+import logging
+from collections.abc import Callable
+
+from dashboard.charts import chart_named, charts_on
+from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.documents.address import ABOUT_RELATIONS, Address, address_of, query_at
+from dashboard.documents.book import book, data_table
+from dashboard.documents.brief import brief_sheet
+from dashboard.documents.document import Caption, Deck, Document, Picture, Slide
+from dashboard.documents.factsheet import factsheet
+from dashboard.documents.request import Request, check, link_to, understood, unknown
+from dashboard.documents.slide import slide
+from dashboard.documents.tables import Table
+from dashboard.documents.views import MOST_VIEWS, View
+from dashboard.errors import ExportRefused
+from dashboard.narrative.caption import caption
+from dashboard.narrative.scene import scene_of
+from dashboard.query import Query, read_query
 from dashboard.store.ask import Ask
+
+LOG = logging.getLogger(__name__)
 
 
 def compose(ask: Ask, request: Request) -> Document:
     """The document that is asked for, as values.
 
     Raises:
-        UnknownSelection: a page or chart of a view that there is not.
+        UnknownSelection: a kind, form, page or chart that there is not.
         StoreUnavailable: the dataset cannot be asked.
         ExportRefused: nothing can be made of what is asked, with the reason.
     """
-    raise NotImplementedError
+    check(request, ask.library)
+    LOG.info("composing %s as %s of %s", request.what, request.form, request.query.to_query())
+    return _COMPOSERS[request.what](ask, request)
+
+
+def _chart(ask: Ask, request: Request) -> Document:
+    declared = _declared(request)
+    match request.form:
+        case "pptx":
+            return Deck((_slide(ask, declared, request),), ask.library.language(request.query.lang))
+        case "xlsx":
+            return _workbook(ask, request)
+        case "csv":
+            return data_table(ask, declared, request.query)
+    return _picture(ask, request, (chart_of(declared, ask, request.query),))
+
+
+def _table(ask: Ask, request: Request) -> Document:
+    """The table of a chart as it is displayed."""
+    words, chart = (
+        ask.library.language(request.query.lang),
+        chart_of(_declared(request), ask, request.query),
+    )
+    headings = tuple(column.label for column in chart.table.columns)
+    return Table(chart.name, chart.title, headings, chart.table.texts(words))
+
+
+def _workbook(ask: Ask, request: Request) -> Document:
+    link = link_to(request, request.address, request.query)
+    return book(ask, _declared(request), request.query, link)
+
+
+def _page(ask: Ask, request: Request) -> Document:
+    found = _on_page(ask, request.address, request.query)
+    words = ask.library.language(request.query.lang)
+    if not found:
+        raise ExportRefused(words.t("export.empty_page"))
+    if request.form == "pptx":
+        return Deck(tuple(_slide(ask, one, request) for one in found), words)
+    title = words.t("export.page_title", page=words.t(f"page.{request.address.page}"))
+    charts = tuple(chart_of(one, ask, request.query) for one in found)
+    return _picture(ask, request, charts, title)
+
+
+def _deck(ask: Ask, request: Request) -> Document:
+    """The views one after another; a view without a chart is its whole page. Without views the
+    deck is that of its page."""
+    words = ask.library.language(request.query.lang)
+    if not request.views:
+        return _page(ask, request)
+    slides: list[Slide] = []
+    for view in request.views:
+        slides += _of_view(ask, request, view)
+        if len(slides) > MOST_VIEWS:
+            raise ExportRefused(words.t("export.long_deck", count=len(slides), most=MOST_VIEWS))
+    if not slides:
+        raise ExportRefused(words.t("export.empty_page"))
+    return Deck(tuple(slides), words)
+
+
+def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
+    """The slides of a saved view, in the language of the deck and the light theme.
+
+    A path that is no page of ours is refused: its link would lead elsewhere.
+    """
+    library, words = ask.library, ask.library.language(request.query.lang)
+    address = address_of(view.path, library.registers)
+    if address is None:
+        raise unknown(words, "page", view.path)
+    chosen = read_query(view.query, library, relations=address.page in ABOUT_RELATIONS)
+    understood(chosen, words)
+    query = query_at(chosen, address, library.registers)
+    query = query.with_(lang=words.code, theme="light", present=False)
+    if not view.chart:
+        found = _on_page(ask, address, query)
+    else:
+        declared = chart_named(view.chart, address.page)
+        if declared is None:
+            raise unknown(words, "chart", view.chart)
+        found = (declared,)
+    link = link_to(request, address, chosen)
+    return [slide(ask, one, query, link) for one in found]
+
+
+def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:
+    """The charts of a page that its dataset can fill."""
+    can = ask.store(query).capabilities
+    return tuple(one for one in charts_on(address.page) if one.needs is None or one.needs in can)
+
+
+def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:
+    return slide(ask, declared, request.query, link_to(request, request.address, request.query))
+
+
+def _declared(request: Request) -> Declaration:
+    declared = chart_named(request.chart, request.address.page)
+    assert declared is not None, "check has seen to it"
+    return declared
+
+
+def _picture(ask: Ask, request: Request, charts: tuple[Chart, ...], title: str = "") -> Picture:
+    query = request.query
+    scene = scene_of(ask, query)
+    return Picture(
+        charts=charts,
+        caption=Caption(caption(scene), scene.source, scene.mark),
+        size=request.size,
+        theme=query.theme,
+        language=scene.language,
+        title=title,
+    )
+
+
+_COMPOSERS: dict[str, Callable[[Ask, Request], Document]] = {
+    "chart": _chart,
+    "table": _table,
+    "workbook": _workbook,
+    "page": _page,
+    "deck": _deck,
+    "factsheet": lambda ask, request: factsheet(ask, request.query, request.order),
+    "brief": lambda ask, request: brief_sheet(ask, request.query),
+}

@@ -4,13 +4,93 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.charts.chart import Chart
+from dashboard.documents.factsheet_blocks import Block
+from dashboard.documents.tables import Table
+from dashboard.language import Language
+from dashboard.narrative.brief import Brief
+from dashboard.narrative.facts import Fact
+
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text file, complete."""
+class Slide:
+    """A chart with the figures beside it, and what its speaker can say of it.
 
-    text: str
+    ``statuses`` are those of the figures, in words; ``notes`` the paragraphs of the speaker's
+    notes; ``link`` the address of the view, without a host where none is known.
+    """
+
+    chart: Chart
+    facts: tuple[Fact, ...] = ()
+    statuses: str = ""
+    notes: tuple[str, ...] = ()
+    link: str = ""
 
 
-Document = Text
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Slides in their order."""
+
+    slides: tuple[Slide, ...]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: the data behind a chart, what its table shows, the query, definitions, sources.
+
+    The numbers that the chart draws are those of its plot.
+    """
+
+    chart: Chart
+    data: Table
+    shown: Table
+    query: Table
+    definitions: Table
+    sources: Table
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words of a picture beside those of its chart: filters, source with date, mark."""
+
+    filters: str
+    source: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One chart, or all charts of a page under a title, in a size and a theme."""
+
+    charts: tuple[Chart, ...]
+    caption: Caption
+    size: str
+    theme: str
+    language: Language
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Factsheet:
+    """One page: its title, the line below it, its blocks, its foot."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    footer: str
+    language: Language
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSheet:
+    """The brief for a visit, ready to be printed."""
+
+    brief: Brief
+    language: Language
+
+
+Document = Deck | Book | Picture | Factsheet | BriefSheet | Table
 """Any document; see `dashboard.documents.compose`."""

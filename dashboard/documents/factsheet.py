@@ -2,143 +2,197 @@
 
 ``international``: the finding with both periods named, what it is made of, rank and share, chart,
 partners, sectors. ``note``: the order of a Russian note (справка): table of totals, rates of
-growth and of increase, groups with codes, shares, main exports, sources. What is said is made
-here; `factsheet_pdf` and `factsheet_docx` print it.
+growth and of increase, groups with codes, shares, main exports, sources.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-import pandas as pd
-
+from dashboard.answers import trade
+from dashboard.charts import chart_named
+from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.parts import causes
 from dashboard.documents import factsheet_tables as tables
-from dashboard.documents.factsheet_parts import (
-    Account,
-    Block,
-    Bullets,
-    Heading,
-    Picture,
-    Sheet,
-    Small,
-    Words,
-    known,
-    row_of,
-    shown_share,
-    usd_of,
-)
+from dashboard.documents.document import Factsheet
+from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Picture, Small, Words
+from dashboard.documents.request import Order
+from dashboard.documents.slide import places, source_lines, sources_of
+from dashboard.errors import ExportRefused
 from dashboard.loaders.records import records
-from dashboard.measures.growth import growth_pct
+from dashboard.narrative import contribution
+from dashboard.narrative import factsheet as narrative
+from dashboard.narrative.partners import Partner, partner_of, stated_notes
+from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.turnover import reconciled
+from dashboard.narrative.wording import once
+from dashboard.query import Query
+from dashboard.store.ask import Ask
 
-Order = Literal["international", "note"]
-ORDERS: tuple[Order, ...] = ("international", "note")
+MOST_SOURCES = 5
 
 
-def factsheet(account: Account, order: Order) -> Sheet:
-    """The page of an account in an order."""
-    words = account.language
-    key, name = ("partner", account.name) if account.partner else ("region", "")
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that a factsheet tells of, as it was answered; ``partner`` is empty of the region."""
+
+    scene: Scene
+    partner: str
+    turnover: Chart
+    years: tuple[Any, ...]
+    partners: tuple[Partner, ...]
+    sectors: tuple[Any, ...]
+    reasons: dict[str, str]
+    places: dict[str, int]
+    relations: tuple[Any, ...]
+    events: tuple[Any, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    chapters: dict[str, list[str]]
+
+    def year(self, year: int) -> Any:
+        """The row of a year, or None."""
+        return next((row for row in self.years if row.year == year), None)
+
+
+def factsheet(ask: Ask, query: Query, order: Order) -> Factsheet:
+    """The page of the region or of the one chosen partner.
+
+    Raises:
+        ExportRefused: several partners are chosen.
+        StoreUnavailable: the dataset cannot be asked.
+    """
+    account = account_of(ask, query)
+    scene = account.scene
+    name = scene.names.country(account.partner) if account.partner else ""
     blocks = _international(account) if order == "international" else _note(account)
-    return Sheet(
-        title=words.t(f"factsheet.title.{key}", partner=name, year=account.year),
-        subtitle=account.source,
-        blocks=tuple(block for block in blocks if block is not None),
-        footer=words.t("factsheet.prepared"),
-        language=words,
-        mark=account.mark,
+    return Factsheet(
+        title=narrative.title(scene, name),
+        subtitle=scene.source,
+        blocks=tuple(blocks),
+        footer=scene.language.t("factsheet.prepared"),
+        language=scene.language,
+        mark=scene.mark,
     )
 
 
-def _international(own: Account) -> list[Block | None]:
-    words = own.language
-    blocks: list[Block | None] = [_lead(own), *_of_this(own), _standing(own)]
-    if own.plot is not None:
-        single = {one.name for one in own.plot.of("bar")} == {words.t("chart.part.turnover")}
-        title = words.t("factsheet.chart_turnover" if single else "factsheet.chart")
-        blocks += [Heading(title), Picture(own.plot)]
-    if own.partner:
-        blocks += [*tables.relations(own), *tables.events(own)]
-    else:
-        blocks += [*tables.partners(own), *tables.groups(own, codes=False)]
-        blocks.append(tables.main_exports(own))
-    return [*blocks, *_ending(own)]
+def account_of(ask: Ask, query: Query) -> Account:
+    """All that the factsheet of a query tells of; raises what `factsheet` does."""
+    scene, library = scene_of(ask, query), ask.library
+    if len(query.partners) > 1:
+        raise ExportRefused(scene.language.t("export.one_partner"))
+    partner = next(iter(query.partners), "")
+    of_years, of_partners = chart_named("turnover"), chart_named("partners")
+    assert of_years is not None and of_partners is not None
+    turnover = chart_of(of_years, ask, query)
+    shares = records(ask(trade.shares, query))
+    statements = stated_notes(scene, shares, ask(trade.stated, query))
+    chapters: dict[str, list[str]] = {}
+    for chapter, group in library.registers.groups.items():
+        chapters.setdefault(group, []).append(chapter)
+    noted = chart_of(of_partners, ask, query) if partner else turnover
+    sources = sources_of(ask, of_partners if partner else of_years, noted, query)
+    ledger = {int(row.year): row for row in records(ask(trade.ledger, query))
+              if row.figure == "turnover"}  # fmt: skip
+    return Account(
+        scene=scene,
+        partner=partner,
+        turnover=turnover,
+        years=tuple(records(ask(trade.years, query))),
+        partners=tuple(partner_of(scene, row) for row in shares),
+        sectors=tuple(records(ask(trade.sectors, query))),
+        reasons=contribution.reasons(scene, causes(scene, ask(trade.drivers, query))),
+        places=places(ask, query),
+        relations=tables.relations_with(ask, partner),
+        events=tables.events_with(ask, query) if partner else (),
+        notes=once(
+            [
+                "" if partner else reconciled(scene, ledger),
+                *(
+                    f"{scene.names.country(code)}: {note}"
+                    for (year, code), note in statements.items()
+                    if year == scene.year and partner in ("", code)
+                ),
+            ]
+        ),
+        sources=tuple(source_lines(sources.head(MOST_SOURCES))),
+        chapters=chapters,
+    )
 
 
-def _note(own: Account) -> list[Block | None]:
-    words = own.language
-    blocks: list[Block | None] = [_lead(own)]
-    blocks += [Heading(words.t("factsheet.totals")), tables.totals(own)]
-    rates = tables.rates(own)
+def _international(account: Account) -> list[Block]:
+    scene, plot = account.scene, account.turnover.plot
+    blocks: list[Block] = [_lead(account), *_parts(account), *_standing(account)]
+    if not account.turnover.empty:
+        alone = {one.noun for one in plot.of("bar")} == {"turnover"}
+        key = "factsheet.chart_turnover" if alone else "factsheet.chart"
+        blocks += [Heading(scene.language.t(key)), Picture(plot)]
+    return [*blocks, *_details(account, codes=False), *_ending(account)]
+
+
+def _note(account: Account) -> list[Block]:
+    words = account.scene.language
+    blocks: list[Block] = [_lead(account), Heading(words.t("factsheet.totals"))]
+    blocks.append(tables.totals(account.scene, account.years))
+    rates = tables.rates(account.scene, account.years)
     if rates.rows:
         blocks += [Heading(words.t("factsheet.rates")), rates]
-    if own.partner:
-        blocks += [_standing(own), *tables.relations(own), *tables.events(own)]
-    else:
-        blocks += [*tables.partners(own), *tables.groups(own, codes=True)]
-        blocks.append(tables.main_exports(own))
-    return [*blocks, *_ending(own)]
+    blocks += _standing(account) if account.partner else []
+    return [*blocks, *_details(account, codes=True), *_ending(account)]
 
 
-def _lead(own: Account) -> Words:
-    words = own.language
-    nothing = words.t("factsheet.nothing", year=own.year) if own.partner or own.years.empty else ""
-    return Words(own.finding or nothing or words.t("factsheet.nothing", year=own.year), lead=True)
+def _lead(account: Account) -> Words:
+    return Words(narrative.lead(account.scene, account.turnover.finding), lead=True)
 
 
-def _of_this(own: Account) -> list[Block]:
-    """Exports and imports of the year: two parts that add up to the turnover named above."""
-    words, now, then = own.language, row_of(own, own.year), row_of(own, own.against)
-    whole = usd_of(now, "turnover")
-    items = []
-    for noun in ("exports", "imports"):
-        usd = usd_of(now, noun)
-        if usd != usd:
-            continue
-        growth = growth_pct(usd, usd_of(then, noun))
-        apart = known(whole) and whole > 0
-        items.append(
-            words.t(
-                f"factsheet.of_this.{'part' if apart else 'known'}",
-                measure=words.t(f"finding.own.{noun}"),
-                level=words.usd(usd),
-                growth=f" ({words.change(growth)})" if growth == growth else "",
-                share=words.percent(100 * usd / whole) if apart else "",
-            )
-        )
+def _parts(account: Account) -> list[Block]:
+    scene = account.scene
+    now, then = (account.year(year) for year in scene.query.pair)
+    items = narrative.parts(scene, now, then)
     if items:
-        return [Words(words.t("factsheet.of_this.head")), Bullets(tuple(items))]
-    return [Words(words.t("factsheet.parts_missing"))] if known(whole) else []
+        return [Words(scene.language.t("factsheet.of_this.head")), Bullets(tuple(items))]
+    alone = narrative.whole_alone(scene, now)
+    return [Words(alone)] if alone else []
 
 
-def _standing(own: Account) -> Block | None:
-    """Rank and share of the country; places of the region in its district, and the balance."""
-    words = own.language
-    if own.partner:
-        row = next((r for r in records(own.shares) if r.partner == own.partner), None)
-        if row is None or row.share_pct != row.share_pct:
-            return None
-        share = words.percent(shown_share(row))
-        if pd.isna(row.rank):
-            return Words(words.t("factsheet.share_only", share=share))
-        return Words(words.t("factsheet.share_of", share=share, rank=int(row.rank)))
-    lines = []
-    row = row_of(own, own.year)
-    balance = float(getattr(row, "balance_usd", float("nan")))
-    if balance == balance:
-        key = "coverage" if balance >= 0 else "deficit"
-        told = words.usd(abs(balance))
-        coverage = words.percent(float(row.coverage_pct))
-        lines.append(words.t(f"factsheet.{key}", balance=told, coverage=coverage))
-    if {"export", "import"} <= set(own.district):
-        places = {f"{flow}s": own.district[flow] for flow in ("export", "import")}
-        lines.append(words.t("factsheet.district", **places))
-    return Words(" ".join(lines)) if lines else None
+def _standing(account: Account) -> list[Block]:
+    """Rank and share of the country; the balance of the region and its places."""
+    scene = account.scene
+    if account.partner:
+        found = next((one for one in account.partners if one.code == account.partner), None)
+        text = narrative.standing(scene, found)
+    else:
+        text = narrative.balance(scene, account.year(scene.year), account.places)
+    return [Words(text)] if text else []
 
 
-def _ending(own: Account) -> list[Block]:
-    words = own.language
-    notes = [*own.notes, words.t("page.basis"), words.t("factsheet.page_missing")]
-    blocks: list[Block] = [Heading(words.t("factsheet.notes")), Small(tuple(dict.fromkeys(notes)))]
-    if own.sources:
-        blocks += [Heading(words.t("factsheet.sources")), Small(tuple(own.sources))]
-    return blocks
+def _details(account: Account, *, codes: bool) -> list[Block]:
+    """Relations and events with a country; partners and groups of goods of the region."""
+    scene = account.scene
+    if account.partner:
+        return [
+            *tables.relations(scene, account.relations),
+            *tables.events(scene, account.events),
+        ]
+    chapters = account.chapters if codes else {}
+    main = narrative.main_exports(scene, account.sectors, account.reasons)
+    return [
+        *tables.partners(scene, account.partners),
+        *tables.groups(scene, account.sectors, chapters),
+        *([Bullets(tuple(main))] if main else []),
+    ]
+
+
+def _ending(account: Account) -> list[Block]:
+    words = account.scene.language
+    notes = [*account.notes, words.t("page.basis"), words.t("factsheet.page_missing")]
+    return [*_small("factsheet.notes", notes, account), *_small(
+        "factsheet.sources", account.sources, account)]  # fmt: skip
+
+
+def _small(key: str, lines: Sequence[str], account: Account) -> list[Block]:
+    if not lines:
+        return []
+    return [Heading(account.scene.language.t(key)), Small(once(lines))]

@@ -19,8 +19,8 @@ from dashboard.documents.address import (
 )
 from dashboard.documents.views import MOST_VIEWS, View, before_views, views_from_query
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
-from dashboard.language import Language, language
-from dashboard.query import DATASETS, Query, read_query
+from dashboard.language import Language
+from dashboard.query import PUBLISHED, Query, read_query
 from dashboard.store.library import Library
 
 Order = Literal["international", "note"]
@@ -36,7 +36,6 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "table": ("csv",),
 }
 """What can be made as what; ``table`` is the chart's table as it is displayed."""
-PREFIX = "leningrad-region"
 FIRST_CHART = "turnover-chart"
 SHOWN = 60
 """Characters of an unknown name that an answer repeats."""
@@ -80,12 +79,12 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
     pairs = before_views(text) if deck else dict(parse_qsl(text.lstrip("?"), errors="replace"))
     given = {name: pairs.pop(name) for name in ("chart", "path", "size", "order") if name in pairs}
     path = given.get("path", "/")
-    words = language(read_query(urlencode(pairs), library).lang)
+    words = library.language(read_query(urlencode(pairs), library).lang)
     if what == "brief":
         path = _brief_path(pairs.pop("partner", ""), path, library, words)
-    _known(words, "page", path, PATHS, there=address_of(path, library.registers) is not None)
     address = address_of(path, library.registers)
-    assert address is not None
+    if address is None:
+        raise unknown(words, "page", path)
     query = read_query(urlencode(pairs), library, relations=address.page in ABOUT_RELATIONS)
     request = Request(
         what=what,
@@ -98,7 +97,7 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
         views=views_from_query(text) if deck else (),
         link=link,
     )
-    check(request)
+    check(request, library)
     return request
 
 
@@ -111,9 +110,9 @@ def _brief_path(partner: str, path: str, library: Library, words: Language) -> s
     return f"/brief/{code}"
 
 
-def check(request: Request) -> None:
+def check(request: Request, library: Library) -> None:
     """Refuse what cannot be made; see `read_request`."""
-    words = language(request.query.lang)
+    words = library.language(request.query.lang)
     if request.what not in FORMATS:
         known = ", ".join(FORMATS)
         raise UnknownSelection(words.t("export.unknown", name=request.what[:SHOWN], known=known))
@@ -122,25 +121,23 @@ def check(request: Request) -> None:
         raise UnknownSelection(
             words.t("export.bad_format", what=request.what, format=request.form[:20], known=known)
         )
-    charts = [one.chart_id for one in every_chart()]
-    there = chart_named(request.chart, request.address.page) is not None
-    _known(words, "chart", request.chart, dict.fromkeys(charts), there=there)
+    if chart_named(request.chart, request.address.page) is None:
+        raise unknown(words, "chart", request.chart)
     _known(words, "size", request.size, SIZES)
     _known(words, "order", request.order, ORDERS)
-    understood(request.query)
+    understood(request.query, words)
     if len(request.views) > MOST_VIEWS:
         count = len(request.views)
         raise ExportRefused(words.t("export.long_deck", count=count, most=MOST_VIEWS))
 
 
-def understood(query: Query) -> None:
+def understood(query: Query, words: Language) -> None:
     """Refuse a query of which part was not understood: a file cannot say that it fell back.
 
     Raises ``StoreUnavailable`` for a dataset that is not there, else ``ExportRefused``.
     """
-    words = language(query.lang)
     for one in query.problems:
-        if one.name == "dataset" and one.value in DATASETS:
+        if one.name == "dataset" and words.has(f"dataset.{one.value}"):
             dataset = words.t(f"dataset.{one.value}")
             raise StoreUnavailable(words.t("download.unavailable", dataset=dataset))
     if query.problems:
@@ -148,18 +145,25 @@ def understood(query: Query) -> None:
         raise ExportRefused(words.t("download.not_understood", parts=parts))
 
 
-def _known(
-    words: Language, part: str, name: str, choices: Collection[str], *, there: bool | None = None
-) -> None:
+def _known(words: Language, part: str, name: str, choices: Collection[str]) -> None:
     """Refuse a name that is not one of the choices."""
-    if not (name in choices if there is None else there):
-        known = ", ".join(choices)
-        raise UnknownSelection(
-            words.t("export.unknown_part", part=part, name=name[:SHOWN], known=known)
-        )
+    if name not in choices:
+        raise unknown(words, part, name, choices)
 
 
-def file_name(request: Request) -> str:
+def unknown(
+    words: Language, part: str, name: str, choices: Collection[str] = ()
+) -> UnknownSelection:
+    """That there is no such page, chart, size or order, and which there are."""
+    if part == "page":
+        choices = tuple(PATHS)
+    if part == "chart":
+        choices = tuple(dict.fromkeys(one.chart_id for one in every_chart()))
+    values = {"part": part, "name": name[:SHOWN], "known": ", ".join(choices)}
+    return UnknownSelection(words.t("export.unknown_part", **values))
+
+
+def file_name(request: Request, library: Library) -> str:
     """A name that says what is in the file: ``leningrad-region-turnover-chart-2018-ru.pptx``."""
     query, address = request.query, request.address
     declared = chart_named(request.chart, address.page)
@@ -173,16 +177,17 @@ def file_name(request: Request) -> str:
     }
     if request.what == "brief":
         return "-".join(["brief", whose, query.lang]) + f".{request.form}"
-    parts = [PREFIX, named.get(request.what, request.what)]
+    parts = [library.registers.region.files, named.get(request.what, request.what)]
     parts += [request.order] if request.what == "factsheet" and request.order == "note" else []
-    parts += [query.dataset] if query.dataset != DATASETS[0] else []
+    parts += [query.dataset] if query.dataset != PUBLISHED else []
     parts += [str(query.year)] if query.year else []
     parts += [query.flow] if query.flow else []
     parts += [*query.partners[:NAMED], *query.sectors[:NAMED], query.lang]
     return "-".join(parts) + f".{request.form}"
 
 
-def link_to(request: Request, path: str, query: Query) -> str:
+def link_to(request: Request, address: Address, query: Query) -> str:
     """The address of a view: absolute where the host of the pages is known."""
-    text = query.to_query()
-    return request.link.rstrip("/") + path + (f"?{text}" if text else "")
+    # Of whom a page is its path says; its query need not repeat it.
+    text = (query.with_(partners=()) if address.code else query).to_query()
+    return request.link.rstrip("/") + address.path + (f"?{text}" if text else "")

@@ -13,35 +13,36 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
 from dashboard.errors import ExportRefused
-from dashboard.exports.document import document as new_document
-from dashboard.render.theme import LIGHT
+from dashboard.exports.word import new_document
 from dashboard.language import Language
 from dashboard.narrative.brief import Brief
+from dashboard.render.office_formats import language_tag
+from dashboard.render.theme import LIGHT
 
 _LETTERS_A_LINE = 92
 _LINES_A_PAGE = 50
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
 
 _SHEET = """
-#let own = json(bytes(sys.inputs.brief))
-#let told = json(bytes(sys.inputs.told))
-#set document(title: own.heading, author: told.author)
+#let brief = json(bytes(sys.inputs.brief))
+#let look = json(bytes(sys.inputs.look))
+#set document(title: brief.heading, author: look.author)
 #set page("a4", margin: (x: 17mm, top: 14mm, bottom: 13mm))
 #set par(leading: 0.52em)
 #let paint = rgb
-#let quiet = paint(told.quiet)
+#let quiet = paint(look.quiet)
 #let sheet(size) = {
   set text(
-    size: size, lang: told.lang, fill: paint(told.ink),
+    size: size, lang: look.lang, fill: paint(look.ink),
     font: ("Liberation Sans", "Noto Sans", "DejaVu Sans", "Arial", "Libertinus Serif"),
   )
-  text(size: 0.85em, fill: quiet, told.kicker)
+  text(size: 0.85em, fill: quiet, look.kicker)
   v(-0.5em)
-  text(size: 1.9em, weight: "bold", own.name)
-  if own.mark != "" { h(1em); text(weight: "bold", fill: paint(told.warning), own.mark) }
+  text(size: 1.9em, weight: "bold", brief.name)
+  if brief.mark != "" { h(1em); text(weight: "bold", fill: paint(look.warning), brief.mark) }
   v(-0.4em)
-  line(length: 100%, stroke: 1.2pt + paint(told.accent))
-  for part in own.parts {
+  line(length: 100%, stroke: 1.2pt + paint(look.accent))
+  for part in brief.parts {
     let small = if part.noun == "sources" { 0.82em } else { 1em }
     block(breakable: false, width: 100%, below: 0.5em, grid(
       columns: (31mm, 1fr), column-gutter: 4mm,
@@ -52,11 +53,11 @@ _SHEET = """
         else { list(tight: true, ..part.lines.map(line => [#line])) }
       },
     ))
-    line(length: 100%, stroke: 0.4pt + paint(told.line))
+    line(length: 100%, stroke: 0.4pt + paint(look.line))
     v(-0.55em)
   }
   v(0.4em)
-  text(size: 0.82em, fill: quiet, own.date)
+  text(size: 0.82em, fill: quiet, brief.date)
 }
 #layout(area => {
   let size = 10.5
@@ -68,13 +69,13 @@ _SHEET = """
 """
 
 
-def brief_pdf(own: Brief, language: Language) -> bytes:
+def brief_pdf(brief: Brief, language: Language) -> bytes:
     """The brief as one A4 page; the type shrinks until everything fits.
 
     Raises:
         ExportRefused: the page could not be set.
     """
-    told = {
+    look = {
         "lang": language.code,
         "kicker": language.t("brief.kicker"),
         "author": language.t("territory.region"),
@@ -84,27 +85,27 @@ def brief_pdf(own: Brief, language: Language) -> bytes:
         "accent": LIGHT["accent"],
         "warning": LIGHT["warning"],
     }
-    return _set(json.dumps(asdict(own)), json.dumps(told))
+    return _set(json.dumps(asdict(brief)), json.dumps(look))
 
 
 @lru_cache(maxsize=64)
-def _set(brief: str, told: str) -> bytes:
+def _set(brief: str, look: str) -> bytes:
     try:
         made = typst.compile(
-            _SHEET.encode(), format="pdf", sys_inputs={"brief": brief, "told": told}
+            _SHEET.encode(), format="pdf", sys_inputs={"brief": brief, "look": look}
         )
     except RuntimeError as error:
         raise ExportRefused(f"the PDF could not be set: {error}") from error
     return bytes(made)
 
 
-def brief_docx(own: Brief, language: Language) -> bytes:
+def brief_docx(brief: Brief, language: Language) -> bytes:
     """The brief as a Word file of one A4 page, to be edited: headings, then lines."""
-    size = _size(own)
+    size = _size(brief)
     document = new_document()
-    document.core_properties.title = own.heading
+    document.core_properties.title = brief.heading
     document.core_properties.author = language.t("territory.region")
-    document.core_properties.language = language.code
+    document.core_properties.language = language_tag(language)
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(17)
@@ -114,11 +115,11 @@ def brief_docx(own: Brief, language: Language) -> bytes:
     style.paragraph_format.space_after = Pt(1)
     style.paragraph_format.tab_stops.add_tab_stop(Mm(176), WD_TAB_ALIGNMENT.RIGHT)
     _line(document, language.t("brief.kicker"), size - 1.5, "ink-2")
-    title = document.add_heading(own.name, level=1)
+    title = document.add_heading(brief.name, level=1)
     _shaped(title, size + 8, "ink", 0)
-    if own.mark:
-        _line(document, own.mark, size + 1, "warning")
-    for part in own.parts:
+    if brief.mark:
+        _line(document, brief.mark, size + 1, "warning")
+    for part in brief.parts:
         heading = document.add_heading(part.title, level=2)
         _shaped(heading, size - 0.5, "accent", 4)
         bullets = len(part.lines) > 1 and part.noun != "sources"
@@ -127,17 +128,19 @@ def brief_docx(own: Brief, language: Language) -> bytes:
             paragraph.paragraph_format.space_after = Pt(0)
             if part.noun == "sources":
                 paragraph.runs[0].font.size = Pt(size - 1.5)
-    _line(document, own.date, size - 1.5, "ink-2")
+    _line(document, brief.date, size - 1.5, "ink-2")
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _size(own: Brief) -> float:
+def _size(brief: Brief) -> float:
     """The largest type with which the lines are likely to fit one page."""
     for size in _SIZES:
         letters = _LETTERS_A_LINE * 10 / size
-        lines = sum(1 + sum(-(-len(line) // letters) for line in part.lines) for part in own.parts)
+        lines = sum(
+            1 + sum(-(-len(line) // letters) for line in part.lines) for part in brief.parts
+        )
         if (lines + 4) * size <= _LINES_A_PAGE * 10:
             return size
     return _SIZES[-1]

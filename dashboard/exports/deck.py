@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,35 +19,34 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
+from dashboard.documents.document import Deck
 from dashboard.errors import ExportRefused
-from dashboard.render.office_paint import FACE
-from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, Slide, write_slide
-from dashboard.render.theme import colour
+from dashboard.exports.camera import Camera
+from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, write_slide
 from dashboard.language import Language
+from dashboard.render.office_formats import language_tag
+from dashboard.render.office_paint import FACE
+from dashboard.render.theme import colour
 
 LAYOUTS = ("Dashboard", "Title Only")
-MOST_SLIDES = 60
 LONGEST = 255
 """Characters that a property of the file may have."""
 
 
-def deck(slides: Sequence[Slide], words: Language, template: Path | None = None) -> bytes:
-    """A .pptx of the slides. Raises ``ExportRefused`` for no slides, too many, a bad template."""
-    if not slides:
-        raise ExportRefused(words.t("export.empty_deck"))
-    if len(slides) > MOST_SLIDES:
-        raise ExportRefused(words.t("export.long_deck", count=len(slides), most=MOST_SLIDES))
+def deck(made: Deck, camera: Camera, template: Path | None = None) -> bytes:
+    """A .pptx of the slides. Raises ``ExportRefused`` for a template that cannot be read."""
+    words = made.language
     show = _opened(template, words)
     own = _layout(show)
-    for number, slide in enumerate(slides, start=1):
+    for number, slide in enumerate(made.slides, start=1):
         page = show.slides.add_slide(own)
         _clear(page)
-        write_slide(page, slide, number, len(slides))
-    first = slides[0]
-    show.core_properties.title = first.chart.title[:LONGEST]
-    show.core_properties.subject = first.chart.subtitle[:LONGEST]
+        write_slide(page, slide, words, camera, number, len(made.slides))
+    first = made.slides[0].chart
+    show.core_properties.title = first.title[:LONGEST]
+    show.core_properties.subject = first.subtitle[:LONGEST]
     show.core_properties.author = words.t("factsheet.prepared")
-    show.core_properties.language = words.code
+    show.core_properties.language = language_tag(words)
     return _saved(show)
 
 

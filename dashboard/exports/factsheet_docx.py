@@ -10,19 +10,20 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from dashboard.exports.document import document
-from dashboard.documents.factsheet_parts import (
+from dashboard.documents.document import Factsheet
+from dashboard.documents.factsheet_blocks import (
     Block,
     Bullets,
     Grid,
     Heading,
     Picture,
-    Sheet,
     Small,
     Words,
 )
 from dashboard.exports.factsheet_pdf import picture_png
+from dashboard.exports.word import new_document
 from dashboard.render.fitting import LINE, lines_of, width_of
+from dashboard.render.office_formats import language_tag
 from dashboard.render.theme import colour
 
 FACE = "Arial"
@@ -34,9 +35,9 @@ PICTURE = ROOM * 210 / 660
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 
-def factsheet_docx(sheet: Sheet) -> bytes:
+def factsheet_docx(sheet: Factsheet) -> bytes:
     """The page as .docx, in the largest type at which it holds on one page."""
-    made = document()
+    made = new_document()
     size = next((one for one in SIZES if _height(sheet, one) <= HEIGHT), SIZES[-1])
     _page(made, sheet, size)
     if sheet.mark:
@@ -55,7 +56,7 @@ def factsheet_docx(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def _page(made: Any, sheet: Sheet, size: float) -> None:
+def _page(made: Any, sheet: Factsheet, size: float) -> None:
     part = made.sections[0]
     part.page_width, part.page_height = Mm(210), Mm(297)
     part.left_margin = part.right_margin = Mm(MARGIN)
@@ -75,10 +76,10 @@ def _page(made: Any, sheet: Sheet, size: float) -> None:
         made.styles["Title"].element.pPr.remove(border)
     made.core_properties.title = sheet.title[:255]
     made.core_properties.author = sheet.footer
-    made.core_properties.language = sheet.language.code
+    made.core_properties.language = language_tag(sheet.language)
 
 
-def _block(made: Any, block: Block, sheet: Sheet, size: float) -> None:
+def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:
     match block:
         case Heading(text):
             line = made.add_paragraph(style="Heading 2")
@@ -165,7 +166,7 @@ def _rgb(shade: str) -> RGBColor:
     return RGBColor.from_string(colour(shade).lstrip("#").upper())
 
 
-def _height(sheet: Sheet, size: float) -> float:
+def _height(sheet: Factsheet, size: float) -> float:
     """How high the page will be, points: Word is not here to ask."""
     found = _lines(sheet.title, ROOM, size * 1.6) + (size * 1.5 if sheet.mark else 0)
     found += _lines(sheet.subtitle, ROOM, size * 0.85) + 5

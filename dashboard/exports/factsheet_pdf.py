@@ -13,19 +13,19 @@ from typing import Any
 
 import typst
 
-from dashboard.render.columns_svg import columns_svg
-from dashboard.documents.factsheet_parts import (
+from dashboard.documents.document import Factsheet
+from dashboard.documents.factsheet_blocks import (
     Block,
     Bullets,
     Grid,
     Heading,
     Picture,
-    Sheet,
     Small,
     Words,
 )
-from dashboard.render.theme import colour
 from dashboard.language import Language
+from dashboard.render.columns_svg import columns_svg, spoken
+from dashboard.render.theme import colour
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
 FACES = ["Liberation Sans", "Arial", "Noto Sans", "PT Sans", "DejaVu Sans", "Libertinus Serif"]
@@ -33,7 +33,7 @@ FACES = ["Liberation Sans", "Arial", "Noto Sans", "PT Sans", "DejaVu Sans", "Lib
 _LOCK = threading.Lock()
 
 
-def factsheet_pdf(sheet: Sheet) -> bytes:
+def factsheet_pdf(sheet: Factsheet) -> bytes:
     """The page as PDF."""
     data = {
         "title": sheet.title,
@@ -93,13 +93,4 @@ def _data(block: Block, words: Language) -> dict[str, Any]:
                 "wide": sorted(shares),
             }
         case Picture(plot):
-            return {"kind": "picture", "svg": columns_svg(plot, words), "alt": _alt(plot, words)}
-
-
-def _alt(plot: Any, words: Language) -> str:
-    told = [
-        f"{name.split(chr(10))[0]}: {words.number(sum(values))}"
-        for n, name in enumerate(plot.categories)
-        if (values := [v for one in plot.of("bar") if (v := one.values[n]) is not None])
-    ]
-    return "; ".join(told)
+            return {"kind": "picture", "svg": columns_svg(plot, words), "alt": spoken(plot, words)}

@@ -11,9 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.exports.camera import Camera, Format
-from dashboard.render.fitting import LINE, fitted
 from dashboard.charts.chart import Chart
+from dashboard.documents.document import Caption, Picture
+from dashboard.documents.request import SIZES as NAMED
+from dashboard.exports.camera import Camera, Format
+from dashboard.language import Language
+from dashboard.render.figure import figure
+from dashboard.render.fitting import LINE, fitted
 from dashboard.render.theme import FONT, colour, swap
 
 MARGIN = 28.0
@@ -33,47 +37,44 @@ class Size:
         return round(self.width / self.scale), round(self.height / self.scale)
 
 
-SIZES = {
-    "1920x1080": Size(1920, 1080, 2.0),
-    "1280x720": Size(1280, 720, 4 / 3),
-    "square": Size(1080, 1080, 1.5),
-    "a4": Size(3508, 2480, 3.508),
-}
+SIZES = dict(
+    zip(
+        NAMED,
+        (
+            Size(1920, 1080, 2.0),
+            Size(1280, 720, 4 / 3),
+            Size(1080, 1080, 1.5),
+            Size(3508, 2480, 3.508),
+        ),
+        strict=True,
+    )
+)
+"""Of the sizes that may be asked for, in their order."""
 PAGE_SIZES = {**SIZES, "a4": Size(2480, 3508, 3.508)}
 PANEL = 460
 """Height of a chart on the picture of a page, units of type: as on the page itself."""
 HEAD, FOOT = 86, 34
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The words of a picture beside its chart's own: filters, source with date, mark."""
-
-    filters: str
-    source: str
-    mark: str = ""
-
-
-def chart_picture(
-    camera: Camera, chart: Chart, caption: Caption, size: Size, form: Format, theme: str
-) -> bytes:
-    """One chart in a size, as PNG or SVG. Raises ``NoCamera`` when there is no chromium."""
-    svg = framed(camera, chart, caption, size.canvas, theme)
+def picture(camera: Camera, made: Picture, form: Format) -> bytes:
+    """One chart, or a page of them, as PNG or SVG. Raises ``NoCamera`` without chromium."""
+    if made.title:
+        return _page(camera, made, PAGE_SIZES[made.size], form)
+    size = SIZES[made.size]
+    svg = framed(camera, made.charts[0], made.language, made.caption, size.canvas, made.theme)
     return _made(camera, svg, size, form)
 
 
-def page_picture(
-    camera: Camera, title: str, charts: Sequence[Chart], caption: Caption, size: Size,
-    form: Format, theme: str,
-) -> bytes:  # fmt: skip
+def _page(camera: Camera, made: Picture, size: Size, form: Format) -> bytes:
     """A whole page: its charts in a grid under one title, laid out large and then sharpened."""
+    charts, caption = made.charts, made.caption
     columns = _columns(len(charts), size.width, size.height)
     rows = -(-len(charts) // columns)
     height = rows * PANEL + HEAD + FOOT
     width = round(height * size.width / size.height)
     room = width - 2 * MARGIN
-    head = _text(title, MARGIN, 24, room, 34, (26, 22, 18), colour("ink"), bold=True)
-    head += _text(_told(caption), MARGIN, 60, room, 20, (14, 12), colour("ink-2"))
+    head = _text(made.title, MARGIN, 24, room, 34, (26, 22, 18), colour("ink"), bold=True)
+    head += _text(_filters(caption), MARGIN, 60, room, 20, (14, 12), colour("ink-2"))
     foot = _text(caption.source, MARGIN, height - FOOT + 2, room, 26, (12, 11), colour("ink-2"))
     parts = []
     for n, chart in enumerate(charts):
@@ -81,22 +82,23 @@ def page_picture(
         # The last row is shared out among those that are left, so that no corner stays empty.
         wide = (width - MARGIN) / min(columns, len(charts) - row * columns)
         canvas = (round(wide - 8), PANEL - 8)
-        svg = framed(camera, chart, Caption("", ""), canvas, theme)
+        svg = framed(camera, chart, made.language, Caption("", ""), canvas, made.theme)
         parts.append(_placed(svg, MARGIN / 2 + wide * place + 4, HEAD + PANEL * row))
-    svg = _sheet(width, height, theme, head + foot, "".join(parts), page=True)
+    svg = _sheet(width, height, made.theme, head + foot, "".join(parts), page=True)
     return _made(camera, svg, size, form)
 
 
 def framed(
-    camera: Camera, chart: Chart, caption: Caption, canvas: tuple[int, int], theme: str
-) -> str:
+    camera: Camera, chart: Chart, words: Language, caption: Caption, canvas: tuple[int, int],
+    theme: str,
+) -> str:  # fmt: skip
     """A chart with its words as one SVG of a canvas in units of type."""
     width, height = canvas
     room, small = width - 2 * MARGIN, width < 640
     sizes = (17.0, 15.0, 14.0) if small else (24.0, 21.0, 18.0)
     title = fitted(chart.title, room, sizes[0] * 2 * LINE, sizes, bold=True)
     lead = fitted(chart.subtitle, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
-    filters = fitted(_told(caption), room, 13 * LINE, (12.0, 11.0, 10.0))
+    filters = fitted(_filters(caption), room, 13 * LINE, (12.0, 11.0, 10.0))
     source = fitted(
         chart.source if not caption.source else caption.source, room, 2 * 12 * LINE,
         (10.0, 9.0) if small else (12.0, 11.0, 10.0),
@@ -112,11 +114,11 @@ def framed(
     floor = height - MARGIN * 0.6 - len(source.lines) * source.size * LINE
     texts.append(_lines(source.lines, MARGIN, floor, source.size, colour("ink-2")))
     inner = round(room), max(80, round(floor - y - 12))
-    drawn = camera.shoot(chart.figure, *inner, form="svg", theme=theme).decode()
+    drawn = camera.shoot(figure(chart, words), *inner, form="svg", theme=theme).decode()
     return _sheet(width, height, theme, "".join(texts), _placed(drawn, MARGIN, y + 4))
 
 
-def _told(caption: Caption) -> str:
+def _filters(caption: Caption) -> str:
     return " · ".join(part for part in (caption.filters, caption.mark) if part)
 
 
@@ -142,21 +144,19 @@ def _sheet(
     """An SVG: its ground, the drawing on it, the words over both, in the theme."""
     shade = colour("page" if page else "surface")
     ground = f'<rect width="{width}" height="{height}" fill="{shade}"/>'
-    own = ground + words
     if theme == "dark":
-        own = swap(own)
-    ground, words = own.split("/>", 1)
+        ground, words = swap(ground), swap(words)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f"{ground}/>{drawn}{words}</svg>"
+        f"{ground}{drawn}{words}</svg>"
     )
 
 
 def _placed(svg: str, x: float, y: float) -> str:
     """A whole SVG as a part of another."""
-    own = svg[svg.index("<svg") :]
-    return re.sub(r"<svg", f'<svg x="{x:.1f}" y="{y:.1f}"', own, count=1)
+    whole = svg[svg.index("<svg") :]
+    return re.sub(r"<svg", f'<svg x="{x:.1f}" y="{y:.1f}"', whole, count=1)
 
 
 def _text(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from dashboard.render.fitting import LINE, fitted, width_of
-from dashboard.render.office import ChartWords, add_chart, dashed
-from dashboard.render.office_paint import FACE, rgb
-from dashboard.exports.series import Plot
 from dashboard.charts.chart import Chart
-from dashboard.render.theme import colour
+from dashboard.documents.document import Slide
+from dashboard.exports.camera import Camera, NoCamera
 from dashboard.language import Language
+from dashboard.narrative.facts import Fact
+from dashboard.render.figure import figure
+from dashboard.render.fitting import LINE, fitted, width_of
+from dashboard.render.office import add_charts
+from dashboard.render.office_data import OfficeData, office_data, panels
+from dashboard.render.office_formats import language_tag
+from dashboard.render.office_grid import add_grid, has_grid, left_out
+from dashboard.render.office_paint import FACE, rgb
+from dashboard.render.theme import colour
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 """16:9, EMU."""
@@ -28,123 +33,158 @@ BODY = (MARGIN, 1_480_000, 8_560_000, 4_330_000)
 STRIP = (9_230_000, 1_480_000, WIDTH - MARGIN - 9_230_000, 4_330_000)
 FOOTER = (MARGIN, 6_010_000, WIDTH - 2 * MARGIN - 900_000, 640_000)
 NUMBER = (WIDTH - MARGIN - 860_000, 6_330_000, 860_000, 300_000)
+UNDER = 230_000
+"""Height of a line of words under the drawing."""
 POINT = 12_700
-PICTURE_SIZE = (900, 455)
-"""Pixels of a map on a slide before it is sharpened: the proportions of its box."""
+PICTURE_SIZE, SHARPNESS = (900, 455), 2.2
+"""Pixels of a picture on a slide before it is sharpened: the proportions of its box."""
 
 Box = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure of the strip: what it is, its value, what goes with it."""
-
-    label: str
-    value: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """What a slide shows. ``picture`` is PNG for what has no numbers to draw (map, timeline).
-
-    ``provenance`` are the paragraphs of the speaker notes; ``statuses`` the statuses of the
-    figures shown; ``link`` the address of the view, ``path?query`` where no host is known.
-    """
-
-    chart: Chart
-    language: Language
-    plot: Plot | None = None
-    picture: bytes | None = None
-    facts: Sequence[Fact] = field(default=())
-    finding: str = ""
-    provenance: Sequence[str] = field(default=())
-    statuses: str = ""
-    link: str = ""
-    mark: str = ""
-
-
-def write_slide(page: Any, slide: Slide, number: int, count: int) -> None:
+def write_slide(
+    page: Any, slide: Slide, words: Language, camera: Camera, number: int, count: int
+) -> None:
     """Fill a slide of python-pptx. Its title placeholder is used if the layout has one."""
-    _title(page, slide.chart.title)
-    _text(page, SUBTITLE, slide.chart.subtitle, (14, 13, 12, 11), colour("ink-2"), "Subtitle")
-    _body(page, slide)
+    chart = slide.chart
+    _title(page, chart.title, words)
+    _text(page, SUBTITLE, chart.subtitle, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
+    drawn = office_data(chart.plot, words)
+    _body(page, slide, drawn, words, camera)
     if slide.facts:
-        _strip(page, slide.facts)
-    _footer(page, slide)
-    words = slide.language
+        _strip(page, slide.facts, words)
+    _footer(page, slide, words, dashed=any(one.dashed for one in drawn))
     if count > 1:
-        told = words.t("export.page_of", number=number, count=count)
-        box = _text(page, NUMBER, told, (10,), colour("ink-2"), "Number")
+        shown = words.t("export.page_of", number=number, count=count)
+        box = _text(page, NUMBER, shown, (10,), colour("ink-2"), "Number", words)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-    if slide.mark:
-        _mark(page, slide.mark)
-    page.notes_slide.notes_text_frame.text = "\n".join(slide.provenance)
+    if chart.mark:
+        _mark(page, chart.mark, words)
+    page.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
 
 
-def _title(page: Any, text: str) -> None:
+def _title(page: Any, text: str, words: Language) -> None:
     box = page.shapes.title
     if box is None:
-        _text(page, TITLE, text, (28, 24, 20), colour("ink"), "Title", bold=True)
+        _text(page, TITLE, text, (28, 24, 20), colour("ink"), "Title", words, bold=True)
         return
     width, height = box.width / POINT - 15, box.height / POINT - 8
     found = fitted(text, width, height, (28, 26, 24, 20, 18), bold=True)
     box.text_frame.text = found.text
     box.text_frame.word_wrap = True
-    box.text_frame.paragraphs[0].runs[0].font.size = Pt(found.size)
+    run = box.text_frame.paragraphs[0].runs[0]
+    run.font.size = Pt(found.size)
+    _spoken(run, words)
 
 
 def _text(
     page: Any, place: Box, text: str, sizes: Sequence[float], shade: str, name: str,
-    *, bold: bool = False,
+    words: Language, *, bold: bool = False,
 ) -> Any:  # fmt: skip
     """A text in a box, at the largest size at which it fits."""
+    box = _empty_box(page, place, name)
+    found = fitted(text, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
+    _run(box.text_frame.paragraphs[0], found.text, found.size, shade, words, bold=bold)
+    return box
+
+
+def _empty_box(page: Any, place: Box, name: str) -> Any:
     box = page.shapes.add_textbox(*(Emu(n) for n in place))
     box.name = name
     frame = box.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    found = fitted(text, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
-    _run(frame.paragraphs[0], found.text, found.size, shade, bold=bold)
     return box
 
 
-def _run(paragraph: Any, text: str, size: float, shade: str, *, bold: bool = False) -> Any:
+def _run(
+    paragraph: Any, text: str, size: float, shade: str, words: Language, *, bold: bool = False
+) -> Any:
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.name, run.font.bold = Pt(size), FACE, bold
     run.font.color.rgb = rgb(shade)
+    _spoken(run, words)
     return run
 
 
-def _body(page: Any, slide: Slide) -> None:
-    words = slide.language
-    if slide.plot is not None:
-        own = ChartWords(words.t("status.not_published"), words.t("export.native_line"))
-        frame = add_chart(page.shapes, slide.plot, BODY, own)
-        frame.name = "Chart"
-        _described(frame, slide)
-    elif slide.picture is not None:
-        picture = page.shapes.add_picture(io.BytesIO(slide.picture), *BODY[:2], width=BODY[2])
-        picture.top = BODY[1] + max(0, (BODY[3] - picture.height) // 2)
-        picture.name = "Picture"
-        _described(picture, slide)
+def _spoken(run: Any, words: Language) -> None:
+    """The language of a text: of its spelling and of who reads it aloud."""
+    run._r.get_or_add_rPr().set("lang", language_tag(words))
+
+
+def _body(
+    page: Any, slide: Slide, drawn: Sequence[OfficeData], words: Language, camera: Camera
+) -> None:
+    """The chart as one that can be edited; where there is none such as a picture, or in words."""
+    chart = slide.chart
+    lines = [] if chart.empty else under(chart, drawn, words)
+    box = (*BODY[:3], BODY[3] - UNDER * len(lines))
+    for n, line in enumerate(lines):
+        place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
+        _text(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words)
+    if chart.empty:
+        _told(page, (chart.title, *chart.known), words)
+    elif drawn:
+        for n, frame in enumerate(add_charts(page.shapes, drawn, box, words)):
+            frame.name = "Chart" if n == 0 else f"Chart {n + 1}"
+            _described(frame, chart)
+    elif has_grid(chart.plot):
+        frame = add_grid(page.shapes, chart.plot, box, words)
+        frame.name = "Grid"
+        _described(frame, chart)
     else:
-        lines = [slide.chart.title, *slide.chart.notes]
-        text = "\n".join(dict.fromkeys(lines))
-        box = (BODY[0], BODY[1] + 1_200_000, BODY[2], 1_900_000)
-        _text(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons")
+        _picture(page, chart, box, words, camera)
 
 
-def _described(shape: Any, slide: Slide) -> None:
+def under(chart: Chart, drawn: Sequence[OfficeData], words: Language) -> list[str]:
+    """The lines under a native chart: what its signs mean, what stands below its categories on
+    the screen, and how many of them are left out."""
+    lines = []
+    for data, plot in zip(drawn, panels(chart.plot) if drawn else (), strict=True):
+        shown = " ".join((*data.categories, *(one.label for one in data.series)))
+        texts = " ".join(text for one in data.series for text in one.texts.values())
+        keys = [f"{one.sign} {one.label}" for one in plot.entries
+                if one.sign in shown or one.sign in texts]  # fmt: skip
+        lines.append("   ".join(keys))
+        notes = [f"{one.label}: {one.note}" for one in plot.categories if one.note]
+        if notes:
+            lines.append("   ".join([f"{plot.noting}:" if plot.noting else "", *notes]).strip())
+        lines.append(words.t("export.and_more", count=data.more) if data.more else "")
+    rows = left_out(chart.plot) if has_grid(chart.plot) else 0
+    lines.append(words.t("export.and_more", count=rows) if rows else "")
+    return [line for line in (*lines, *chart.plot.asides) if line]
+
+
+def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera) -> None:
+    drawn = figure(chart, words)
+    try:
+        png = camera.shoot(drawn, *PICTURE_SIZE, scale=SHARPNESS, form="png")
+    except NoCamera:
+        _told(page, (chart.title, words.t("export.no_pictures"), *chart.notes), words)
+        return
+    picture = page.shapes.add_picture(io.BytesIO(png), *box[:2], width=box[2])
+    picture.top = box[1] + max(0, (box[3] - picture.height) // 2)
+    picture.name = "Picture"
+    _described(picture, chart)
+
+
+def _told(page: Any, lines: Sequence[str], words: Language) -> None:
+    """What is known, in words, where there is nothing to draw."""
+    box = (BODY[0], BODY[1] + 1_200_000, BODY[2], 1_900_000)
+    text = "\n".join(dict.fromkeys(lines))
+    _text(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons", words)
+
+
+def _described(shape: Any, chart: Chart) -> None:
     """What a screen reader says of the chart."""
     own = next(
         shape._element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr")
     )
-    own.set("descr", slide.finding or slide.chart.title)
+    own.set("descr", chart.finding or chart.title)
 
 
-def _strip(page: Any, facts: Sequence[Fact]) -> None:
+def _strip(page: Any, facts: Sequence[Fact], words: Language) -> None:
     """The figures beside the chart: label, value, detail, one under another."""
     left, top, width, height = STRIP
     place = left - 150_000
@@ -152,17 +192,16 @@ def _strip(page: Any, facts: Sequence[Fact]) -> None:
     line._element.remove(line._element.find(qn("p:style")))
     line.line.color.rgb, line.line.width = rgb(colour("line")), Pt(1)
     line.name = "Rule"
-    box = page.shapes.add_textbox(*(Emu(n) for n in STRIP))
-    box.name = "Figures"
-    frame = box.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame = _empty_box(page, STRIP, "Figures").text_frame
+    frame.vertical_anchor = MSO_ANCHOR.TOP
     room = height / POINT / len(facts)
     for n, fact in enumerate(facts):
-        _fact(frame, fact, width / POINT, room, first=n == 0)
+        _fact(frame, fact, width / POINT, room, words, first=n == 0)
 
 
-def _fact(frame: Any, fact: Fact, width: float, room: float, *, first: bool) -> None:
+def _fact(
+    frame: Any, fact: Fact, width: float, room: float, words: Language, *, first: bool
+) -> None:
     label = fitted(fact.label, width, 30, (12, 11))
     value = fitted(fact.value, width, 30, (24, 20, 18, 16, 15), bold=True)
     if value.cut:
@@ -176,36 +215,31 @@ def _fact(frame: Any, fact: Fact, width: float, room: float, *, first: bool) -> 
         if not found.text:
             continue
         paragraph = frame.paragraphs[0] if first and n == 0 else frame.add_paragraph()
-        _run(paragraph, found.text, found.size, shade, bold=bold)
+        _run(paragraph, found.text, found.size, shade, words, bold=bold)
         if n == 0 and not first:
             paragraph.space_before = Pt(12)
 
 
-def _footer(page: Any, slide: Slide) -> None:
+def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
     """Source, data as of, status marks; then the address of the view."""
-    words, (left, top, width, height) = slide.language, FOOTER
-    dash = slide.plot is not None and dashed(slide.plot)
-    missing = words.t("factsheet.page_missing") if dash else ""
-    told = " ".join(part for part in (slide.chart.source, slide.statuses, missing) if part)
+    left, top, width, height = FOOTER
+    missing = words.t("factsheet.page_missing") if dashed else ""
+    shown = " ".join(part for part in (slide.chart.source, slide.statuses, missing) if part)
     room = height - (200_000 if slide.link else 0)
-    _text(page, (left, top, width, room), told, (11, 10, 9, 8), colour("ink-2"), "Source")
+    _text(page, (left, top, width, room), shown, (11, 10, 9, 8), colour("ink-2"), "Source", words)
     if not slide.link:
         return
-    box = page.shapes.add_textbox(Emu(left), Emu(top + room), Emu(width), Emu(200_000))
-    box.name = "Link"
-    frame = box.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame = _empty_box(page, (left, top + room, width, 200_000), "Link").text_frame
     label = f"{words.t('export.link')}: "
-    _run(frame.paragraphs[0], label, 10, colour("ink-2"))
-    shown = fitted(slide.link, width / POINT - width_of(label, 10) - 4, 13, (10,))
-    run = _run(frame.paragraphs[0], shown.text, 10, colour("accent"))
+    _run(frame.paragraphs[0], label, 10, colour("ink-2"), words)
+    fit = fitted(slide.link, width / POINT - width_of(label, 10) - 4, 13, (10,))
+    run = _run(frame.paragraphs[0], fit.text, 10, colour("accent"), words)
     if slide.link.startswith(("http://", "https://")):
         run.hyperlink.address = slide.link
 
 
-def _mark(page: Any, mark: str) -> None:
+def _mark(page: Any, mark: str, words: Language) -> None:
     """The mark of made-up data, over every slide that shows it."""
     place = (WIDTH - MARGIN - 3_200_000, 60_000, 3_200_000, 260_000)
-    box = _text(page, place, mark.upper(), (12, 11), colour("warning"), "Mark", bold=True)
+    box = _text(page, place, mark.upper(), (12, 11), colour("warning"), "Mark", words, bold=True)
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT

@@ -13,6 +13,8 @@ import math
 
 import pandas as pd
 
+from dashboard.documents.tables import Table
+
 MONEY = "_usd"
 BOM = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -35,6 +37,11 @@ def csv_text(frame: pd.DataFrame, *, bom: bool) -> str:
     for row in [header, *_rows(frame)]:
         writer.writerow(_printed(cell) for cell in row)
     return (BOM if bom else "") + out.getvalue()
+
+
+def table_csv(table: Table, *, bom: bool) -> str:
+    """A table of plain cells as CSV; see `csv_text`."""
+    return csv_text(pd.DataFrame(list(table.rows), columns=list(table.headings)), bom=bom)
 
 
 def json_text(frame: pd.DataFrame) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
-from dashboard.documents.document import Document
+from dashboard.documents.document import Book, BriefSheet, Deck, Document, Factsheet, Picture
 from dashboard.exports.camera import Camera
+
+LOG = logging.getLogger(__name__)
 
 
 def write(document: Document, form: str, camera: Camera, template: Path | None = None) -> bytes:
@@ -18,4 +21,40 @@ def write(document: Document, form: str, camera: Camera, template: Path | None =
         NoCamera: a picture is asked for and there is no Chromium.
         ExportRefused: the template cannot be read, or the page could not be set.
     """
-    raise NotImplementedError
+    made = _written(document, form, camera, template)
+    LOG.info("wrote %s as %s, %d bytes", type(document).__name__, form, len(made))
+    return made
+
+
+def _written(document: Document, form: str, camera: Camera, template: Path | None) -> bytes:
+    # Each branch loads what writes its form: a reader of the pages needs none of the 40 MiB.
+    match document:
+        case Deck():
+            from dashboard.exports.deck import deck
+
+            return deck(document, camera, template)
+        case Book():
+            from dashboard.exports.workbook import workbook
+
+            return workbook(document)
+        case Picture():
+            from dashboard.exports.pictures import picture
+
+            return picture(camera, document, "svg" if form == "svg" else "png")
+        case Factsheet():
+            if form == "docx":
+                from dashboard.exports.factsheet_docx import factsheet_docx
+
+                return factsheet_docx(document)
+            from dashboard.exports.factsheet_pdf import factsheet_pdf
+
+            return factsheet_pdf(document)
+        case BriefSheet():
+            from dashboard.exports.brief import brief_docx, brief_pdf
+
+            make = brief_docx if form == "docx" else brief_pdf
+            return make(document.brief, document.language)
+        case _:
+            from dashboard.exports.tables import table_csv
+
+            return table_csv(document, bom=True).encode()

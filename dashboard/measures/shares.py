@@ -8,7 +8,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
+from dashboard.amount import Amount
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.measures.sums import computed
 
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""
@@ -92,3 +94,11 @@ def with_rest(
 def top_share_pct(frame: pd.DataFrame, count: int = 6) -> float:
     """Share of the ``count`` largest named partners together, per cent."""
     return float(frame["share_pct"].nlargest(count).sum())
+
+
+def part_of(part: Amount, whole: Amount) -> Amount:
+    """The share of a part in a whole, 100·part/whole, per cent; not known unless both are known
+    exactly and the whole is above zero."""
+    if not (part.exact and whole.exact) or whole.plain() <= 0:
+        return Amount(unit="pct")
+    return computed(100 * part.plain() / whole.plain(), "pct", part, whole)

@@ -1,19 +1,23 @@
 """The brief for a visit: one page of facts about a partner, in the order officials expect.
 
-The page, the PDF and the Word file all show the same `Brief`: it is made here, worded, once.
+The page, the PDF and the Word file all show the same `Brief`: it is made here, text_in, once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-import pandas as pd
-
+from dashboard.amount import amount_of
 from dashboard.language import Language
-from dashboard.loaders.records import records
+from dashboard.measures.balance import balance_of
+from dashboard.measures.growth import change, growth
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
+from dashboard.narrative.amounts import figure, plain, signed, status_word
+from dashboard.narrative.names import text_in
+from dashboard.narrative.scene import Scene
 
 MOST_AGREEMENTS = 6
 MOST_CONTACTS = 5
@@ -53,210 +57,225 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """Trade with the whole country.
+    """Trade with the whole country, as it was answered.
 
-    ``totals``: ``year, exports_usd, imports_usd, turnover_usd, balance_usd, turnover_status``
-    of every year; ``sectors``: ``sector, turnover_usd, exports_usd, imports_usd`` of the year.
+    ``years``: year → row of `dashboard.answers.trade.years`; ``places``: year → row of
+    `dashboard.answers.trade.partners` and how many partners are ranked in it; ``sectors``: rows
+    of `dashboard.answers.trade.sectors` of the year; ``notes``: year → what other sources state.
     """
 
-    year: int
-    totals: pd.DataFrame
-    sectors: pd.DataFrame
-    source: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a brief is worded with: names of codes, titles of sources, the day."""
-
-    words: Language
-    name: str
-    country: str
-    sector: Callable[[str], str]
-    publishers: dict[str, str]
-    today: dt.date
+    years: Mapping[int, Any]
+    places: Mapping[int, tuple[Any, int]]
+    sectors: Sequence[Any]
+    notes: Mapping[int, str]
 
 
 def brief(
+    scene: Scene,
     found: PartnerDetails,
     events: Sequence[Event],
     due: Sequence[Anniversary],
     trade: Trade,
-    told: Told,
+    today: dt.date,
 ) -> Brief:
     """The brief of a partner; ``events`` newest first, ``due`` nearest first."""
-    t = told.words.t
+    words = scene.language
     parts = (
-        ("who", _who(found, told)),
-        ("since", _since(found, told)),
-        ("agreements", _agreements(found.relations, told)),
-        ("contacts", _contacts(events, told)),
-        ("sectors", _fields(found, told)),
-        ("trade", _trade(found, trade, told)),
-        ("groups", _groups(trade, told)),
-        ("due", _due(due, told)),
-        ("open", _open(found.intentions, told)),
-        ("sources", _sources(found, events, trade, told)),
+        ("who", _who(scene, found)),
+        ("since", _since(scene, found)),
+        ("agreements", _agreements(scene, found.relations)),
+        ("contacts", _contacts(scene, events)),
+        ("sectors", _fields(scene, found)),
+        ("trade", _trade(scene, found, trade)),
+        ("groups", _groups(scene, trade)),
+        ("due", _due(scene, due)),
+        ("open", _open(scene, found.intentions)),
+        ("sources", _sources(scene, found, events)),
     )
-    date = told.words.date(told.today.isoformat())
+    name = _name(scene, found)
     return Brief(
         code=found.code,
-        heading=t("brief.heading", name=told.name),
-        name=told.name,
-        parts=tuple(Part(noun, t(f"brief.{noun}"), tuple(lines)) for noun, lines in parts if lines),
-        date=t("brief.date", date=date),
-        mark=trade.mark,
+        heading=words.t("brief.heading", name=name),
+        name=name,
+        parts=tuple(
+            Part(noun, words.t(f"brief.{noun}"), tuple(lines)) for noun, lines in parts if lines
+        ),
+        date=words.t("brief.date", date=words.date(today.isoformat())),
+        mark=scene.mark,
     )
 
 
-def _who(found: PartnerDetails, told: Told) -> list[str]:
-    t = told.words.t
+def _name(scene: Scene, found: PartnerDetails) -> str:
+    """The partner: a region by its own name, else the country."""
+    return scene.names.region(found.code) if found.code != found.country else _country(scene, found)
+
+
+def _country(scene: Scene, found: PartnerDetails) -> str:
+    return scene.names.country(found.country)
+
+
+def _who(scene: Scene, found: PartnerDetails) -> list[str]:
+    t, country = scene.language.t, _country(scene, found)
     if found.code != found.country:
-        return [t("brief.who_region", name=told.name, country=told.country)]
-    names = [one.name_ru if told.words.code == "ru" else one.name_en for one in found.regions]
+        return [t("brief.who_region", name=_name(scene, found), country=country)]
+    names = [scene.names.region(one.region) for one in found.regions]
     if not names:
-        return [t("brief.who_country", name=told.country)]
-    return [t("brief.who_regions", name=told.country, regions=", ".join(names))]
+        return [t("brief.who_country", name=country)]
+    return [t("brief.who_regions", name=country, regions=", ".join(names))]
 
 
-def _since(found: PartnerDetails, told: Told) -> list[str]:
-    words = told.words
+def _since(scene: Scene, found: PartnerDetails) -> list[str]:
+    words = scene.language
     dated = [one for one in found.relations if one.since and one.kind in _PAPERS]
     if not dated:
         return [words.t("brief.since_unknown")]
     first = min(dated, key=lambda one: one.since)
-    return [words.t("brief.since_first", date=words.date(first.since), title=_title(first, words))]
+    title = text_in(first, "title", words.code)
+    return [words.t("brief.since_first", date=words.date(first.since), title=title)]
 
 
-def _agreements(relations: Iterable[Relation], told: Told) -> list[str]:
-    words = told.words
-    own = [one for one in relations if one.kind in _PAPERS and one.state in _STANDING]
-    own.sort(key=lambda one: (one.state != "in-force", one.kind == "twin-towns", one.since or "9"))
-    lines = [_agreement(one, words) for one in own]
-    lines = list(dict.fromkeys(lines))
+def _agreements(scene: Scene, relations: Iterable[Relation]) -> list[str]:
+    words = scene.language
+    found = [one for one in relations if one.kind in _PAPERS and one.state in _STANDING]
+    found.sort(
+        key=lambda one: (one.state != "in-force", one.kind == "twin-towns", one.since or "9")
+    )
+    lines = list(dict.fromkeys(_agreement(words, one) for one in found))
     rest = len(lines) - MOST_AGREEMENTS
     if rest > 0:
         lines = [*lines[: MOST_AGREEMENTS - 1], words.plural("brief.more", rest + 1)]
     return lines or [words.t("brief.no_agreements")]
 
 
-def _agreement(one: Relation, words: Language) -> str:
-    party = one.party_ru if words.code == "ru" else one.party_en
-    state = words.t(f"brief.state.{one.state}")
+def _agreement(words: Language, one: Relation) -> str:
+    title, party = (text_in(one, noun, words.code) for noun in ("title", "party"))
     since = words.t("details.since", since=words.date(one.since)) if one.since else ""
-    told = ", ".join(part for part in (since, state) if part)
-    title = _title(one, words)
+    state = words.t(f"brief.state.{one.state}")
     named = title if party in title else f"{title} – {party}"
-    return f"{named} ({told}) [{one.source}]"
+    dated = ", ".join(part for part in (since, state) if part)
+    return f"{named} ({dated}) [{one.source}]"
 
 
-def _contacts(events: Sequence[Event], told: Told) -> list[str]:
-    words = told.words
-    lines = [_contact(one, words) for one in events[:MOST_CONTACTS]]
-    return lines or [words.t("brief.no_contacts")]
+def _contacts(scene: Scene, events: Sequence[Event]) -> list[str]:
+    lines = [_contact(scene.language, one) for one in events[:MOST_CONTACTS]]
+    return lines or [scene.language.t("brief.no_contacts")]
 
 
-def _contact(one: Event, words: Language) -> str:
+def _contact(words: Language, one: Event) -> str:
     when = words.date(one.start) if one.start else words.t("timeline.undated")
-    title = one.title_ru if words.code == "ru" else one.title_en
-    return f"{when}: {title} [{one.source}]"
+    return f"{when}: {text_in(one, 'title', words.code)} [{one.source}]"
 
 
-def _fields(found: PartnerDetails, told: Told) -> list[str]:
-    names = [told.sector(code) for code, _ in found.sectors[:MOST_FIELDS]]
-    return [", ".join(names)] if names else [told.words.t("brief.no_sectors")]
+def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
+    names = [scene.names.sector(code) for code, _ in found.sectors[:MOST_FIELDS]]
+    return [", ".join(names)] if names else [scene.language.t("brief.no_sectors")]
 
 
-def _trade(found: PartnerDetails, trade: Trade, told: Told) -> list[str]:
-    words, t = told.words, told.words.t
-    known = {int(row.year): row for row in records(trade.totals) if _is(row.turnover_usd)}
+def _trade(scene: Scene, found: PartnerDetails, trade: Trade) -> list[str]:
+    """The latest year known: its turnover, what became of it, its parts, share and rank."""
+    words, country = scene.language, _country(scene, found)
+    known = {year: row for year, row in trade.years.items() if amount_of(row, "turnover").known}
     if not known:
-        return [t("brief.no_trade", country=told.country)]
-    year = trade.year if trade.year in known else max(known)
-    row = known[year]
-    status = t(f"status.{str(row.turnover_status).replace(' ', '_')}")
-    value = words.usd(float(row.turnover_usd))
-    lines = [t("brief.turnover", country=told.country, year=year, value=value, status=status)]
-    before = known.get(year - 1)
-    if before is None:
-        lines[0] += " " + t("brief.no_change", year=year - 1)
-    else:
-        change = float(row.turnover_usd) - float(before.turnover_usd)
-        growth = 100 * change / float(before.turnover_usd)
-        lines[0] += " " + t(
-            "brief.change", change=words.change(growth), usd=words.usd_change(change), year=year - 1
-        )
-    if _is(row.exports_usd) and _is(row.imports_usd):
-        exports, imports = float(row.exports_usd), float(row.imports_usd)
+        return [words.t("brief.no_trade", country=country)]
+    year = scene.year if scene.year in known else max(known)
+    row, turnover = known[year], amount_of(known[year], "turnover")
+    level = words.t(
+        "brief.turnover",
+        country=country,
+        year=year,
+        value=figure(words, turnover),
+        status=status_word(words, turnover.status),
+    )
+    lines = [f"{level} {_change(scene, year, known)}"]
+    exports, imports, balance = (*(amount_of(row, one) for one in ("exports", "imports")),
+                                 balance_of(row))  # fmt: skip
+    if balance.known:
         lines.append(
-            t(
+            words.t(
                 "brief.parts",
-                exports=words.usd(exports),
-                imports=words.usd(imports),
-                balance=words.usd_change(exports - imports),
+                exports=figure(words, exports),
+                imports=figure(words, imports),
+                balance=words.usd_change(balance.value),
             )
         )
-    placed = next((one for one in found.trade if one.year == year), None)
-    if placed is not None and _is(placed.share_pct):
-        line = t("brief.share", share=words.percent(placed.share_pct), year=year)
-        if placed.rank is not None:
-            line += " " + t("details.rank", rank=placed.rank, ranked=placed.ranked) + "."
+    return [*lines, *_place(scene, year, trade)]
+
+
+def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> str:
+    """What became of it since the year before; like is compared with like."""
+    words, row = scene.language, known[year]
+    unlike = row.growth_months == row.growth_months
+    now, then = (amount_of(known.get(one), "turnover") for one in (year, year - 1))
+    rate, more = growth(now, then), change(now, then)
+    if unlike or not rate.known:
+        return words.t("brief.no_change", year=year - 1)
+    return words.t(
+        "brief.change",
+        change=signed(words, rate),
+        usd=words.usd_change(more.value),
+        year=year - 1,
+    )
+
+
+def _place(scene: Scene, year: int, trade: Trade) -> list[str]:
+    """Share and rank of the country, and what other sources state."""
+    words, lines = scene.language, []
+    row, ranked = trade.places.get(year, (None, 0))
+    share = amount_of(row, "share", "pct")
+    if share.known:
+        line = words.t("brief.share", share=plain(words, share), year=year)
+        rank = amount_of(row, "rank", "count")
+        place = getattr(row, "rank", None)
+        if isinstance(place, int) and ranked > 1 and not rank.qualifier:
+            line += " " + words.t("details.rank", rank=place, ranked=ranked) + "."
         lines.append(line)
-    if placed is not None and placed.note:
-        lines.append(placed.note[:1].upper() + placed.note[1:] + ".")
-    return lines
+    note = trade.notes.get(year, "")
+    return [*lines, f"{note[:1].upper()}{note[1:]}."] if note else lines
 
 
-def _groups(trade: Trade, told: Told) -> list[str]:
+def _groups(scene: Scene, trade: Trade) -> list[str]:
     """The largest commodity groups, if any is known; the part is left out otherwise."""
-    rows = [row for row in records(trade.sectors) if _is(row.turnover_usd)]
-    rows.sort(key=lambda row: -float(str(row.turnover_usd)))
+    words = scene.language
+    found = [(amount_of(row, "turnover"), str(row.sector)) for row in trade.sectors]
+    found = sorted((one for one in found if one[0].known), key=lambda one: -one[0].plain())
     named = [
-        f"{told.sector(str(row.sector))} ({told.words.usd(float(str(row.turnover_usd)))})"
-        for row in rows[:MOST_GROUPS]
+        f"{scene.names.sector(sector)} ({figure(words, amount)})"
+        for amount, sector in found[:MOST_GROUPS]
     ]
     return [", ".join(named)] if named else []
 
 
-def _due(due: Sequence[Anniversary], told: Told) -> list[str]:
-    words = told.words
+def _due(scene: Scene, due: Sequence[Anniversary]) -> list[str]:
+    words = scene.language
     lines = [
         words.t(
             "details.anniversary_of",
             date=words.date(one.due),
             years=words.plural("details.years", one.years),
-            title=_title(one.relation, words),
+            title=text_in(one.relation, "title", words.code),
         )
         for one in due[:MOST_DUE]
     ]
     return lines or [words.t("brief.no_due")]
 
 
-def _open(intentions: Sequence[Relation], told: Told) -> list[str]:
-    words = told.words
+def _open(scene: Scene, intentions: Sequence[Relation]) -> list[str]:
+    words = scene.language
     lines = [
-        f"{_title(one, words)}: {words.t('profile.unconfirmed')} [{one.source}]"
+        f"{text_in(one, 'title', words.code)}: {words.t('profile.unconfirmed')} [{one.source}]"
         for one in intentions[:MOST_OPEN]
     ]
     return lines or [words.t("brief.no_open")]
 
 
-def _sources(found: PartnerDetails, events: Sequence[Event], trade: Trade, told: Told) -> list[str]:
+def _sources(scene: Scene, found: PartnerDetails, events: Sequence[Event]) -> list[str]:
+    words = scene.language
     used = [one.source for one in found.relations if one.state != "ended"]
     used += [one.source for one in events[:MOST_CONTACTS]]
-    own = list(dict.fromkeys(used))
-    named = [f"{source}: {told.publishers.get(source, source)}" for source in own[:MOST_SOURCES]]
-    rest = len(own) - len(named)
+    every = list(dict.fromkeys(used))
+    named = [f"{source}: {scene.names.publisher(source)}" for source in every[:MOST_SOURCES]]
+    rest = len(every) - len(named)
     if rest > 0:
-        named.append(told.words.plural("brief.more_sources", rest))
+        named.append(words.plural("brief.more_sources", rest))
     cited = ["; ".join(named) + "."] if named else []
-    return [*cited, trade.source, told.words.t("brief.places")]
-
-
-def _title(one: Relation, words: Language) -> str:
-    return one.title_ru if words.code == "ru" else one.title_en
-
-
-def _is(value: object) -> bool:
-    return isinstance(value, (int, float)) and value == value
+    return [*cited, scene.source, words.t("brief.places")]

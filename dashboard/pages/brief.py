@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard import ids
 from dashboard.answers import relations
-from dashboard.documents.address import Address, known_code, query_at
+from dashboard.documents.address import Address, query_at
 from dashboard.pages.components.brief import brief_choice, brief_sheet
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
@@ -45,7 +45,6 @@ def _choice(shown: Shown, _: str) -> list[Any]:
     named = [
         (code, names.region(code) if "-" in code else names.partner(code).rstrip("*"))
         for code in listed["code"]
-        if known_code(code, shown.library.registers)
     ]
     return brief_choice(sorted(named, key=lambda pair: pair[1].casefold()), shown.words)
 

@@ -10,7 +10,11 @@ from dash import html
 
 from dashboard.language import NOTHING, Language
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
-from dashboard.narrative.events import date_words
+
+try:
+    from dashboard.narrative.events import date_words
+except ImportError:
+    date_words = None
 from dashboard.narrative.names import Names, text_in
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table

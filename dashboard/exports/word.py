@@ -7,7 +7,7 @@ from docx.document import Document as Made
 from docx.oxml.ns import qn
 
 
-def document() -> Made:
+def new_document() -> Made:
     """An empty document; python-docx's own leaves out the percentage of its zoom."""
     made = Document()
     zoom = made.settings.element.find(qn("w:zoom"))

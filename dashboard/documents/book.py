@@ -1,0 +1,143 @@
+"""The workbook of a view: the data behind a chart, what it shows, and where it all comes from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.amount import Amount
+from dashboard.answers.tables import EVERY
+from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.documents.document import Book
+from dashboard.documents.slide import sources_of
+from dashboard.documents.tables import Cell, Table, table_of
+from dashboard.language import Language
+from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.names import Names
+from dashboard.narrative.scene import Scene, scene_of
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+
+TERMS = {
+    "exports": "card.exports",
+    "imports": "card.imports",
+    "turnover": "card.turnover",
+    "balance": "card.balance",
+    "coverage": "card.coverage",
+    "growth": "chart.column.growth",
+    "share": "chart.column.share",
+}
+STATUSES = ("published", "computed", "implied", "preliminary", "not_published")
+SOURCES = ("source", "title", "publisher", "address", "published", "accessed")
+MILLION = 1e6
+
+
+def book(ask: Ask, declared: Declaration, query: Query, link: str) -> Book:
+    """The workbook of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
+    chart, scene = chart_of(declared, ask, query), scene_of(ask, query)
+    words = scene.language
+    sources = sources_of(ask, declared, chart, query)
+    sources = sources[[name for name in SOURCES if name in sources.columns]]
+    return Book(
+        chart=chart,
+        data=_data(ask, declared, scene, chart),
+        shown=shown(chart, words),
+        query=_query(ask, scene, chart, link),
+        definitions=_definitions(words),
+        sources=table_of(
+            "Sources",
+            words.t("workbook.sources"),
+            sources,
+            [words.t(f"workbook.column.{name}") for name in sources.columns],
+        ),
+        language=words,
+    )
+
+
+def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
+    """The table behind a chart, with the columns of the contract; of all years where the chart is
+    of all years."""
+    chosen = query.with_(year=None) if declared.every_year else query
+    return EVERY[declared.table].frame(ask, chosen)
+
+
+def data_table(ask: Ask, declared: Declaration, query: Query) -> Table:
+    """The same as plain cells, under the names of the contract."""
+    return table_of("Data", declared.table, data_frame(ask, declared, query))
+
+
+def shown(chart: Chart, words: Language) -> Table:
+    """What stands in the chart's table, as numbers: money in millions, a missing value empty."""
+    columns = chart.table.columns
+    return Table(
+        name="Shown",
+        title=chart.title,
+        headings=tuple(column.label for column in columns),
+        rows=tuple(tuple(_number(words, one) for one in row.cells) for row in chart.table.rows),
+        columns=tuple(column.unit or "" for column in columns),
+    )
+
+
+def _number(words: Language, found: Amount | str) -> Cell:
+    """A cell as a number. A bound is written with its sign, as a text: nothing adds it up."""
+    if isinstance(found, str):
+        return found
+    if found.value is None:
+        return None
+    if found.qualifier:
+        return cell(words, found)
+    return round(found.value / MILLION, 8) if found.unit == "usd" else found.value
+
+
+def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
+    words, frame = scene.language, data_frame(ask, declared, scene.query)
+    frame = _named(frame, scene.names)
+    if "status" in frame.columns:
+        frame = frame.assign(status=[status_word(words, str(one)) for one in frame["status"]])
+    headings = [_heading(words, str(name)) for name in frame.columns]
+    return table_of("Data", chart.title, frame, headings)
+
+
+def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """The frame with the name of each partner, country or sector after its code."""
+    for column, name_of in (("partner", names.partner), ("sector", names.sector),
+                            ("country", names.partner)):  # fmt: skip
+        if column in frame.columns:
+            found = [", ".join(name_of(code) for code in str(cell).split(";") if code)
+                     for cell in frame[column]]  # fmt: skip
+            frame = frame.copy(deep=False)
+            frame.insert(list(frame.columns).index(column) + 1, "name", found)
+            break
+    return frame
+
+
+def _heading(words: Language, name: str) -> str:
+    key = f"workbook.column.{name}"
+    return words.t(key) if words.has(key) else name
+
+
+def _query(ask: Ask, scene: Scene, chart: Chart, link: str) -> Table:
+    """What was asked, in words, and the address that asks it again."""
+    words, query = scene.language, scene.query
+    none = words.t("workbook.none")
+    year, against = query.pair
+    rows = [
+        ("title", chart.title),
+        ("subtitle", chart.subtitle),
+        ("dataset", words.t(f"dataset.{query.dataset}")),
+        ("year", str(year)),
+        ("against", str(against)),
+        ("filters", scene.subject or none),
+        ("as_of", words.date(ask.store(query).as_of)),
+        ("link", link or none),
+        *(("notes", note) for note in chart.notes),
+    ]
+    headings = (words.t("workbook.name"), words.t("workbook.value"))
+    named = tuple((words.t(f"workbook.{name}"), value) for name, value in rows)
+    return Table("Query", words.t("workbook.selection"), headings, named)
+
+
+def _definitions(words: Language) -> Table:
+    terms = [(words.t(key), words.t(f"workbook.define.{name}")) for name, key in TERMS.items()]
+    terms += [(words.t(f"status.{name}"), words.t(f"workbook.define.{name}")) for name in STATUSES]
+    headings = (words.t("workbook.term"), words.t("workbook.meaning"))
+    return Table("Definitions", words.t("workbook.definitions"), headings, tuple(terms))

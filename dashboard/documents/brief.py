@@ -1,0 +1,61 @@
+"""The brief for a visit of a partner: asked, text_in, and ready for page, PDF and Word file."""
+
+from __future__ import annotations
+
+from dashboard.answers import trade as answers
+from dashboard.documents.address import country_of
+from dashboard.documents.document import BriefSheet
+from dashboard.errors import UnknownSelection
+from dashboard.loaders.records import records
+from dashboard.measures.partner_details import anniversaries, concerns, event_of, partner_details
+from dashboard.narrative import brief as narrative
+from dashboard.narrative.brief import Brief, Trade
+from dashboard.narrative.partners import stated_notes
+from dashboard.narrative.scene import Scene, scene_of
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+
+
+def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
+    """The document of `brief_of` the region or the first partner of a query.
+
+    Raises:
+        UnknownSelection: the query names no partner.
+        StoreUnavailable: the dataset cannot be asked.
+    """
+    code = query.region or next(iter(query.partners), "")
+    if not code:
+        raise UnknownSelection(ask.library.language(query.lang).t("brief.choose"))
+    return BriefSheet(brief_of(ask, query, code), ask.library.language(query.lang))
+
+
+def brief_of(ask: Ask, query: Query, code: str) -> Brief:
+    """The brief of a country or region abroad, on the day of ``ask``; of all trade with the
+    country, whatever else is chosen."""
+    known, registers = ask.library.relations, ask.library.registers
+    country = country_of(code, registers)
+    query = query.with_(partners=(country,), sectors=(), flow=None, kinds=(), region="",
+                        chosen_months=None, months=None)  # fmt: skip
+    scene = scene_of(ask, query)
+    every = ask(answers.partners, query.with_(year=None, months=None))
+    found = partner_details(
+        code, every.iloc[:0], known.relations, known.events, registers.regions, today=ask.today
+    )
+    events = [event_of(row) for row in records(known.events) if concerns(row, code)]
+    events.sort(key=lambda event: event.start, reverse=True)
+    due = anniversaries(found.relations, ask.today)
+    return narrative.brief(scene, found, events, due, _trade(ask, scene, country), ask.today)
+
+
+def _trade(ask: Ask, scene: Scene, country: str) -> Trade:
+    query = scene.query
+    every = ask(answers.partners, query.with_(year=None, months=None))
+    ranked = every[every["turnover_usd"].notna()].groupby("year").size()
+    rows = records(every[every["partner"].eq(country)])
+    statements = stated_notes(scene, rows, ask(answers.stated, query.with_(year=None, months=None)))
+    return Trade(
+        years={int(row.year): row for row in records(ask(answers.years, query))},
+        places={int(row.year): (row, int(ranked.get(row.year, 0))) for row in rows},
+        sectors=records(ask(answers.sectors, query)),
+        notes={year: note for (year, code), note in statements.items() if code == country},
+    )

@@ -1,0 +1,62 @@
+"""What a factsheet is made of: its blocks, in the order in which they stand on its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.charts.plot import Plot
+
+MOST_YEARS = 10
+"""The latest so many years stand in the tables of a factsheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a part."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph; the lead is the finding, set larger."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Statements that belong together."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; ``numeric`` columns are at the right, ``wide`` is the column that takes the room.
+
+    Without one the numeric columns share it.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    wide: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Columns drawn from a plot."""
+
+    plot: Plot
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Notes and sources."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Words | Bullets | Grid | Picture | Small

@@ -1,0 +1,119 @@
+"""A slide: a chart, the figures beside it, and what its speaker can say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.answers import relations, trade
+from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.documents.document import Slide
+from dashboard.loaders.records import records
+from dashboard.narrative import facts as narrative
+from dashboard.narrative.facts import Fact
+from dashboard.narrative.scene import Scene, scene_of
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+
+MOST_NOTED = 40
+"""Rows of the table that the speaker's notes repeat."""
+
+
+def slide(ask: Ask, declared: Declaration, query: Query, link: str) -> Slide:
+    """The slide of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
+    chart = chart_of(declared, ask, query)
+    scene = scene_of(ask, query)
+    found = facts(ask, declared, chart, scene)
+    return Slide(
+        chart=chart,
+        facts=tuple(found),
+        statuses=narrative.statuses(scene, found),
+        notes=tuple(notes(ask, declared, chart, scene, link)),
+        link=link,
+    )
+
+
+def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[Fact]:
+    """The figures beside a chart: of events, or of trade with shares and ranks."""
+    query = scene.query
+    if of_events(declared, chart):
+        events = ask(relations.events, query)
+        of_year = events[events["year"].eq(query.year).fillna(False).astype(bool)]
+        countries = {code for codes in of_year["countries"] for code in codes}
+        return narrative.of_events(scene, len(of_year), len(events), len(countries))
+    rows = {int(row.year): row for row in records(ask(trade.years, query))}
+    now, before = (rows.get(year) for year in query.pair)
+    level = narrative.level(scene, now)
+    if not level.amount.known:
+        return [level]
+    first = [level, narrative.moved(scene, now, before)]
+    if query.partners or declared.table in ("partners", "regions"):
+        return [*first, *narrative.of_partners(scene, records(ask(trade.shares, query)))]
+    return [*first, *narrative.of_region(scene, now, places(ask, query))]
+
+
+def of_events(declared: Declaration, chart: Chart) -> bool:
+    """Whether a chart is about events and relations: it counts, or shows them one by one."""
+    if declared.table == "events":
+        return True
+    known = [amount for amount in chart.plot.amounts() if amount.known]
+    return declared.table != "regions" and bool(known) and all(a.unit == "count" for a in known)
+
+
+def places(ask: Ask, query: Query) -> dict[str, int]:
+    """Flow → place in the district; only of the region's trade as a whole in a whole year."""
+    if query.narrowed or query.months:
+        return {}
+    found = ask(trade.district_ranks, query)
+    return {flow: int(rank) for flow, rank in zip(found["flow"], found["rank"], strict=True)}
+
+
+def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str) -> list[str]:
+    """The speaker's notes: the finding, every figure with its status, notes, sources, the view."""
+    words = scene.language
+    table, head = chart.table.texts(words), [column.label for column in chart.table.columns]
+    lines = [f"{words.t('export.notes.finding')}: {chart.finding}"] if chart.finding else []
+    if table:
+        lines += ["", words.t("export.notes.figures") + ":", "; ".join(head)]
+        lines += ["; ".join(row) for row in table[:MOST_NOTED]]
+    if len(table) > MOST_NOTED:
+        lines.append(words.t("export.and_more", count=len(table) - MOST_NOTED))
+    if chart.notes:
+        lines += ["", words.t("export.notes.notes") + ":", *chart.notes]
+    lines += ["", words.t("export.notes.sources") + ":", chart.source]
+    lines += source_lines(sources_of(ask, declared, chart, scene.query))
+    lines.append(words.t("page.basis"))
+    return [*lines, "", f"{words.t('export.notes.view')}: {link}"] if link else lines
+
+
+def sources_of(ask: Ask, declared: Declaration, chart: Chart, query: Query) -> pd.DataFrame:
+    """The sources of what a chart shows: rows of the register of sources, in its order.
+
+    Those of its amounts; of a chart that shows events or places, those of the year's events too.
+    """
+    used = set(chart.sources)
+    if of_events(declared, chart) or declared.table == "regions":
+        events = ask(relations.events, query)
+        used |= {one for source in events.loc[events["year"].eq(query.year), "source"]
+                 for one in str(source).split(";")}  # fmt: skip
+    sources = ask.library.published.sources
+    return sources[sources["source"].isin(used)].reset_index(drop=True)
+
+
+def source_lines(sources: pd.DataFrame) -> list[str]:
+    """Sources as lines: ``S01: title. Publisher, date. Address``."""
+    return [source_line(row) for row in records(sources)]
+
+
+def source_line(row: Any) -> str:
+    """One source as a line."""
+    published = f", {row.published}" if row.published else ""
+    address = f". {row.address}" if row.address else ""
+    return f"{row.source}: {row.title}. {row.publisher}{published}{address}"
+
+
+def slides(ask: Ask, declared: Sequence[Declaration], query: Query, link: str) -> tuple[Slide, ...]:
+    """A slide for each of some charts."""
+    return tuple(slide(ask, one, query, link) for one in declared)

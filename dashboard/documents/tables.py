@@ -1,0 +1,54 @@
+"""Tables as plain cells: what a sheet of a workbook and a CSV file hold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A named table: its title, its headings, its rows; a missing value is None."""
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[str, ...] = ()
+    """The columns that the headings word, if they are those of a frame: they name the units."""
+
+
+def table_of(
+    name: str, title: str, frame: pd.DataFrame, headings: Sequence[str] | None = None
+) -> Table:
+    """A frame as a table. Money is in the plain dollars that it has."""
+    columns = tuple(str(column) for column in frame.columns)
+    cells = [[_cell(value) for value in frame[column].tolist()] for column in frame.columns]
+    return Table(
+        name=name,
+        title=title,
+        headings=columns if headings is None else tuple(headings),
+        rows=tuple(zip(*cells, strict=True)) if cells else (),
+        columns=columns,
+    )
+
+
+def pairs(name: str, title: str, headings: tuple[str, str], rows: Mapping[str, str]) -> Table:
+    """Names and what they mean, as a table."""
+    return Table(name, title, headings, tuple(rows.items()))
+
+
+def _cell(value: object) -> Cell:
+    """A plain cell: a number, a text, or None for what is missing."""
+    if value is None or value is pd.NA or value is pd.NaT:
+        return None
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        return None if math.isnan(value) else float(value)
+    return str(value)

@@ -1,0 +1,145 @@
+"""The native chart of a workbook: the numbers of a plot in cells, and a chart over those cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.documents.tables import Table
+from dashboard.language import Language
+from dashboard.render.office_data import Numbers, OfficeData
+from dashboard.render.office_formats import number_format
+from dashboard.render.office_paint import HATCHED_RECEDING, RECEDING, blended
+from dashboard.render.theme import colour
+
+FACE = "Arial"
+SIZE = {"width": 760, "height": 420}
+UNSEEN = ("foot", "sum")
+GAP = 45
+
+
+def chart_table(data: OfficeData, words: Language, number: int = 1) -> Table:
+    """The numbers that a native chart draws: a row a category, a column a series."""
+    heads = [data.heading or words.t("workbook.category")]
+    heads += [one.label or words.t("workbook.unseen") for one in data.series]
+    rows = zip(data.categories, *(one.values for one in data.series), strict=True)
+    return Table(
+        name="Chart" if number == 1 else f"Chart{number}",
+        title=data.heading or words.t("workbook.chart"),
+        headings=tuple(heads),
+        rows=tuple((name.replace("\n", " "), *values) for name, *values in rows),
+        columns=("", *(one.unit for one in data.series)),
+    )
+
+
+def add_chart(
+    made: Any, sheet: Any, data: OfficeData, words: Language, place: tuple[int, int], title: str
+) -> None:
+    """Draw the chart of `chart_table`, whose header is in the row of ``place``, at that place."""
+    head, across = place
+    bars = [n for n, one in enumerate(data.series) if _is_bar(one, data)]
+    lines = [n for n in range(len(data.series)) if n not in bars]
+    chart = made.add_chart(_kind(data) if bars else {"type": "line"})
+    for n in bars or lines:
+        chart.add_series(_series(sheet, data, n, head, words))
+    if bars and lines:
+        over = made.add_chart({"type": "line"})
+        for n in lines:
+            over.add_series(_series(sheet, data, n, head, words))
+        chart.combine(over)
+    _axes(chart, data, words)
+    # The title is the cell A1: a text here would be taken for an address if it looked like one.
+    chart.set_title({"name": [sheet.name, 0, 0], "name_font": {"name": FACE, "size": 11},
+                     "overlay": False})  # fmt: skip
+    order = [*bars, *lines] if bars else lines
+    hidden = [at for at, n in enumerate(order) if data.series[n].kind in UNSEEN]
+    named = {one.label for one in data.series if one.kind not in UNSEEN}
+    face = {"name": FACE, "size": 9}
+    shown = len(named) > 1 and not data.of("foot")
+    chart.set_legend({"position": "top", "font": face, "delete_series": hidden}
+                     if shown else {"none": True})  # fmt: skip
+    chart.show_blanks_as("gap")
+    chart.set_size(SIZE)
+    sheet.insert_chart(head, across, chart, {"description": title})
+
+
+def _is_bar(one: Numbers, data: OfficeData) -> bool:
+    return one.kind in ("bar", "foot") or (one.kind == "sum" and data.horizontal)
+
+
+def _kind(data: OfficeData) -> dict[str, str]:
+    kind = {"type": "bar" if data.horizontal else "column"}
+    return {**kind, "subtype": "stacked"} if data.stacked else kind
+
+
+def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) -> dict[str, Any]:
+    one, last = data.series[n], head + len(data.categories)
+    made: dict[str, Any] = {
+        "name": [sheet.name, head, n + 1],
+        "categories": [sheet.name, head + 1, 0, last, 0],
+        "values": [sheet.name, head + 1, n + 1, last, n + 1],
+        "data_labels": _labels(one, data, words),
+    }
+    if one.kind in ("foot", "sum"):
+        return {**made, "fill": {"none": True}, "line": {"none": True}, "border": {"none": True},
+                "marker": {"type": "none"}, "gap": GAP}  # fmt: skip
+    shade = colour(one.noun_of(0))
+    if one.kind == "line":
+        line = {"color": blended(shade) if one.thin else shade, "width": 1.5 if one.thin else 2.5}
+        if one.thin:
+            line["dash_type"] = "round_dot"
+        return {**made, "line": line, "marker": {"type": "circle", "size": 5,
+                "fill": {"color": line["color"]}, "border": {"color": line["color"]}}}  # fmt: skip
+    points = [_point(one, at) for at in range(len(one.values))]
+    return {**made, "fill": {"color": shade}, "points": points, "gap": GAP, "overlap": 100}
+
+
+def _point(one: Numbers, place: int) -> dict[str, Any]:
+    """Solid what is published, hatched what is derived, lighter what recedes."""
+    shade, hatched = colour(one.noun_of(place)), place in one.hatched
+    if place in one.pale:
+        shade = blended(shade, HATCHED_RECEDING if hatched else RECEDING)
+    if hatched:
+        pattern = {"pattern": "wide_upward_diagonal", "fg_color": shade,
+                   "bg_color": colour("surface")}  # fmt: skip
+        return {"pattern": pattern, "border": {"color": shade, "width": 1.25}}
+    return {"fill": {"color": shade}}
+
+
+def _labels(one: Numbers, data: OfficeData, words: Language) -> dict[str, Any]:
+    if not one.labelled:
+        return {}
+    custom = [
+        {"value": one.texts[n]} if n in one.labelled and n in one.texts
+        else {} if n in one.labelled else {"delete": True}
+        for n in range(len(one.values))
+    ]  # fmt: skip
+    stacked = one.kind == "bar" and data.stacked
+    over = "inside_base" if data.horizontal else "above"
+    position = over if one.kind in ("sum", "line") else "center" if stacked else "outside_end"
+    return {
+        "value": True,
+        "custom": custom,
+        "position": position,
+        "num_format": number_format(words, one.unit, one.digits(0), unsigned=one.down),
+        "font": {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line")},
+    }
+
+
+def _axes(chart: Any, data: OfficeData, words: Language) -> None:
+    face = {"name": FACE, "size": 9}
+    values: dict[str, Any] = {
+        "num_format": number_format(words, data.unit, 0),
+        "num_font": face,
+        "line": {"none": True},
+        "major_gridlines": {"visible": True, "line": {"color": colour("grid")}},
+    }
+    if data.unit == "usd":
+        values |= {"name": words.t("unit.millions"), "name_font": face}
+    if data.horizontal:
+        high = {"max": 1.3 * data.highest()} if data.of("sum") else {}
+        hidden = {"visible": False, "major_gridlines": {"visible": False}}
+        chart.set_x_axis({**values, **high, **hidden})
+        chart.set_y_axis({"num_font": face, "reverse": True, "interval_unit": 1})
+        return
+    chart.set_x_axis({"num_font": face, "label_position": "low"})
+    chart.set_y_axis(values)

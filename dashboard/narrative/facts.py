@@ -1,0 +1,128 @@
+"""The few figures that stand beside a chart on its slide: value, change, share, rank, events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.amount import Amount, amount_of
+from dashboard.language import NOTHING
+from dashboard.measures.growth import change, growth
+from dashboard.measures.shares import part_of
+from dashboard.measures.sums import together
+from dashboard.narrative.amounts import figure, plain, signed, status_word
+from dashboard.narrative.partners import partner_of, whole
+from dashboard.narrative.scene import FLOWS, Scene
+
+UNKNOWN = Amount()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with what it is and what goes with it; ``amount`` is what ``value`` says in words.
+
+    A fact that is no number (a place in two rankings) has no known amount.
+    """
+
+    label: str
+    value: str
+    detail: str = ""
+    amount: Amount = UNKNOWN
+
+
+def level(scene: Scene, row: Any) -> Fact:
+    """What the trade of the year amounts to, with its status. ``row``: a year, or None."""
+    words = scene.language
+    amount = amount_of(row, scene.noun)
+    label = words.t(f"export.value.{scene.noun}", year=scene.year)
+    if not amount.known:
+        return Fact(label, words.t("status.not_published"), "", amount)
+    return Fact(label, figure(words, amount), status_word(words, amount.status), amount)
+
+
+def moved(scene: Scene, row: Any, before: Any) -> Fact:
+    """What became of it since the year compared with; nothing is compared with a bound."""
+    words = scene.language
+    now, then = amount_of(row, scene.noun), amount_of(before, scene.noun)
+    label = words.t("export.change", year=scene.against)
+    if now.qualifier or then.qualifier:
+        return Fact(label, NOTHING, words.t("export.inexact"))
+    rate, more = growth(now, then), change(now, then)
+    if not (more.known and scene.query.comparable):
+        return Fact(label, NOTHING, words.t("card.nothing_to_compare", year=scene.against))
+    return Fact(label, signed(words, rate), words.usd_change(more.value), rate)
+
+
+def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
+    """Share and rank of the chosen partners or, if none is chosen, of the largest.
+
+    ``rows`` of `dashboard.answers.trade.shares`.
+    """
+    words, chosen = scene.language, scene.query.partners
+    label, named = words.t("export.share_label"), [partner_of(scene, row) for row in rows]
+    found = [one for one in named if one.named and (not chosen or one.code in chosen)]
+    found = found if chosen else found[:1]
+    share = together(one.share for one in found)
+    if not share.known:
+        return [Fact(label, NOTHING, words.t("status.not_published"))]
+    first, alone = found[0], len(found) == 1
+    name = first.name.rstrip("*")
+    detail = words.t(
+        f"export.share.{'partner' if alone else 'partners'}", partner=name, whole=whole(scene)
+    )
+    facts = [Fact(label, plain(words, share), detail, share)]
+    if alone and first.rank is not None:
+        place = words.t("export.rank.place", rank=first.rank)
+        told = words.t("export.rank.partner", partner=name)
+        rank = Amount(float(first.rank), "count", "computed")
+        facts.append(Fact(words.t("export.rank_label"), place, told, rank))
+    return facts
+
+
+def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:
+    """The part of exports in the turnover, and the places of the region in its district.
+
+    ``places``: flow → place; of the region's trade as a whole.
+    """
+    words, facts = scene.language, []
+    part = part_of(amount_of(row, "exports"), amount_of(row, "turnover"))
+    if part.known:
+        label = words.t("export.share_label")
+        facts.append(Fact(label, plain(words, part), words.t("export.share.part"), part))
+    if set(FLOWS.values()) <= set(places):
+        told = {noun: places[flow] for noun, flow in FLOWS.items()}
+        facts.append(
+            Fact(
+                words.t("export.rank_label"),
+                words.t("export.rank.district", **told),
+                words.t("export.rank.in_district"),
+            )
+        )
+    return facts
+
+
+def of_events(scene: Scene, now: int, ever: int, countries: int) -> list[Fact]:
+    """How many events there were in the year, in all years, and with how many countries.
+
+    Nothing is said of a change: it would measure what sources name, not what happened.
+    """
+    words, year = scene.language, scene.year
+    counts = (
+        (words.t("export.value.events", year=year), now),
+        (words.t("export.events.total"), ever),
+        (words.t("export.events.countries", year=year), countries),
+    )
+    return [
+        Fact(label, words.number(count, 0), "", Amount(float(count), "count", "computed"))
+        for label, count in counts
+    ]
+
+
+def statuses(scene: Scene, facts: Sequence[Fact]) -> str:
+    """``Status: computed, implied.``: the statuses of the figures that stand beside a chart."""
+    words = scene.language
+    amounts = [one.amount for one in facts if one.amount.known and one.amount.unit == "usd"]
+    found = dict.fromkeys(amount.status for amount in amounts)
+    named = ", ".join(status_word(words, one) for one in found)
+    return words.t("export.status_marks", statuses=named) if named else ""

@@ -1,0 +1,115 @@
+"""The sentences of a factsheet: what the year amounts to, what it is made of, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.amount import Amount, amount_of
+from dashboard.measures.balance import balance_of, coverage_of
+from dashboard.measures.growth import growth
+from dashboard.measures.shares import part_of
+from dashboard.narrative.amounts import figure, plain, signed
+from dashboard.narrative.partners import Partner, label
+from dashboard.narrative.scene import FLOWS, NOUNS, Scene
+
+MOST_MAIN = 3
+"""Groups of goods that are named as the main exports."""
+
+
+def title(scene: Scene, partner: str) -> str:
+    """The heading of the page: of a partner by its name, or of the region as a whole."""
+    key = "partner" if partner else "region"
+    return scene.language.t(f"factsheet.title.{key}", partner=partner, year=scene.year)
+
+
+def lead(scene: Scene, finding: str) -> str:
+    """The finding of the year, or that nothing of it is published."""
+    return finding or scene.language.t("factsheet.nothing", year=scene.year)
+
+
+def parts(scene: Scene, now: Any, then: Any) -> list[str]:
+    """Exports and imports of the year: two parts that add up to the turnover."""
+    words, turnover, lines = scene.language, amount_of(now, "turnover"), []
+    for noun in NOUNS.values():
+        amount = amount_of(now, noun)
+        if not amount.known:
+            continue
+        before = amount_of(then, noun) if scene.query.comparable else Amount()
+        rate, share = growth(amount, before), part_of(amount, turnover)
+        lines.append(
+            words.t(
+                f"factsheet.of_this.{'part' if share.known else 'known'}",
+                measure=words.t(f"finding.own.{noun}"),
+                level=figure(words, amount),
+                growth=f" ({signed(words, rate)})" if rate.known else "",
+                share=plain(words, share) if share.known else "",
+            )
+        )
+    return lines
+
+
+def whole_alone(scene: Scene, now: Any) -> str:
+    """That only the turnover is published; empty where its parts are too, or nothing is."""
+    known = amount_of(now, "turnover").known
+    return scene.language.t("factsheet.parts_missing") if known else ""
+
+
+def standing(scene: Scene, found: Partner | None) -> str:
+    """Share and rank of a partner; empty where they are not known."""
+    if found is None or not found.share.known:
+        return ""
+    words = scene.language
+    share = label(words, found.share)
+    if found.rank is None:
+        return words.t("factsheet.share_only", share=share)
+    return words.t("factsheet.share_of", share=share, rank=found.rank)
+
+
+def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
+    """By how much exports exceed imports, and the places of the region in its district."""
+    words, lines = scene.language, []
+    found = balance_of(now) if now is not None else Amount()
+    if found.known:
+        key = "coverage" if found.plain() >= 0 else "deficit"
+        excess = figure(words, found if found.plain() >= 0 else found.times(-1))
+        coverage = plain(words, coverage_of(now))
+        lines.append(words.t(f"factsheet.{key}", balance=excess, coverage=coverage))
+    if set(FLOWS.values()) <= set(places):
+        of = {noun: places[flow] for noun, flow in FLOWS.items()}
+        lines.append(words.t("factsheet.district", **of))
+    return " ".join(lines)
+
+
+def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) -> list[str]:
+    """What is mainly exported, by value; and what the source names as the cause of growth.
+
+    ``rows`` of `dashboard.answers.trade.sectors`; ``reasons``: flow → a phrase, as from
+    `dashboard.narrative.contribution.reasons`.
+    """
+    words, names = scene.language, scene.names
+    valued = [(amount_of(row, "exports"), str(row.sector)) for row in rows]
+    most = sorted((one for one in valued if one[0].known and one[0].plain() > 0),
+                  key=lambda one: -one[0].plain())[:MOST_MAIN]  # fmt: skip
+    lines = []
+    if len(most) > 1:
+        named = ", ".join(names.sector(sector) for _, sector in most)
+        lines.append(words.t("factsheet.main_exports", names=named))
+    return lines + [
+        words.t("factsheet.main_driver", flow=words.t(f"factsheet.flow_of.{flow}"), names=named)
+        for flow, named in sorted(reasons.items())
+    ]
+
+
+def runs(chapters: Sequence[str]) -> str:
+    """Chapters of goods as runs: ``01–24``, ``25–27, 68``."""
+    numbers = sorted(int(chapter) for chapter in chapters if chapter.isdigit())
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(
+        f"{run[0]:02d}" if len(run) == 1 else f"{run[0]:02d}–{run[-1]:02d}" for run in found
+    )
