@@ -15,13 +15,14 @@ from dashboard.store.contract import TradeStore
 @question("year", "against", "partners", "sectors", "flow", "chosen_months")
 def months(ask: Ask, query: Query) -> pd.DataFrame:
     """The months of the year beside those of the year compared with, as the reader chose them:
-    `dashboard.measures.months.months_frame`."""
+    `dashboard.measures.months.months_frame` with ``status``."""
     store = ask.store(query)
     now, before = (
         store.turnover_by_month(query.with_(year=one, months=query.chosen_months))
         for one in query.pair
     )
-    return months_frame(now, before, query.chosen_months, query.flow)
+    found = months_frame(now, before, query.chosen_months, query.flow)
+    return found.assign(status=_status(store))
 
 
 @question("year", "flow", "months")
@@ -40,9 +41,12 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
     """
     store = ask.store(query)
     now, before = (_goods(store, query.with_(year=one, months=query.months)) for one in query.pair)
-    return goods_frame(now, before, query.flow).assign(
-        status="made up" if store.made_up else "published"
-    )
+    return goods_frame(now, before, query.flow).assign(status=_status(store))
+
+
+def _status(store: TradeStore) -> str:
+    """How all figures of a store are known."""
+    return "made up" if store.made_up else "published"
 
 
 def _goods(store: TradeStore, query: Query) -> pd.DataFrame:

@@ -83,10 +83,10 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
     now, rate = amounts[scene.year], growth_between(scene, amounts)
     if not now.known:
         return ""
-    whole = "finding.own" if scene.query.narrowed else "finding.whole"
+    measure = f"finding.own.{noun}" if scene.query.narrowed else f"finding.whole.{noun}"
     values = {
         "period": in_period(scene, scene.year),
-        "measure": words.t(f"{whole}.{noun}"),
+        "measure": words.t(measure),
         "level": figure(words, now),
     }
     if not rate.known:

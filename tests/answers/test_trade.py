@@ -116,6 +116,7 @@ def test_months_are_those_that_the_reader_chose(ask: Ask) -> None:
     assert frame["turnover_usd"].count() == 9
     assert frame["turnover_before_usd"].count() == 12
     assert frame.loc[1, "exports_before_usd"] == pytest.approx(110)
+    assert set(frame["status"]) == {"published"}
     chosen = ask(goods.months, asked(ask, "year=2020&months=8-12&flow=import"))
     assert chosen["month"].tolist() == [8, 9, 10, 11, 12]
     assert chosen["turnover_usd"].tolist()[:2] == pytest.approx([24.2, 24.2])

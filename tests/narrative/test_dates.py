@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from dashboard.narrative.dates import month_name, month_span
 from dashboard.language import language
+from dashboard.narrative.dates import month_name, month_span
 
 
 def test_months_are_named_in_the_readers_language() -> None:

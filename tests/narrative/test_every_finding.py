@@ -1,0 +1,77 @@
+"""Findings of all charts on the published data: whole sentences, numbers as in the tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import product
+
+import pytest
+
+from dashboard.charts import every_chart
+from dashboard.charts.balance import CHART as BALANCE
+from dashboard.charts.chart import Declaration, chart_of
+from dashboard.charts.contribution import CHART as CONTRIBUTION
+from dashboard.charts.turnover import CHART as TURNOVER
+from dashboard.language import language
+from dashboard.query import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+
+NUMBER = re.compile(r"\d[\d\u00a0,.]*\d|\d")
+QUERIES = ("year=2018", "year=2018&flow=export", "year=2018&partner=CHN", "year=2021",
+           "year=2022&partner=BLR")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask() -> Ask:
+    return ask_of(open_library(read_settings({})), dt.date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(("query", "lang"), list(product(QUERIES, ("en", "ru"))))
+def test_a_finding_is_made_of_whole_sentences(ask: Ask, query: str, lang: str) -> None:
+    for declared in every_chart():
+        chart = chart_of(declared, ask, read_query(f"{query}&lang={lang}", ask.library))
+        if not chart.finding:
+            continue
+        assert chart.finding.endswith(".") and not chart.finding.endswith("..")
+        assert chart.finding[0].isupper() or chart.finding[0].isdigit()
+        assert "{" not in chart.finding and "nan" not in chart.finding.lower()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("declared", [TURNOVER, BALANCE, CONTRIBUTION], ids=lambda one: one.name)
+def test_the_charts_of_years_have_a_finding(ask: Ask, declared: Declaration, lang: str) -> None:
+    assert chart_of(declared, ask, read_query(f"lang={lang}", ask.library)).finding
+
+
+@pytest.mark.parametrize(
+    ("declared", "query", "lang"),
+    list(product((TURNOVER, BALANCE, CONTRIBUTION), QUERIES, ("en", "ru"))),
+    ids=lambda one: getattr(one, "name", one),
+)
+def test_every_number_is_in_the_table(
+    ask: Ask, declared: Declaration, query: str, lang: str
+) -> None:
+    asked = read_query(f"{query}&lang={lang}", ask.library)
+    chart, words = chart_of(declared, ask, asked), language(lang)
+    cells = {number for row in chart.table.texts(words) for cell in row
+             for number in NUMBER.findall(cell)}  # fmt: skip
+    computed = set()
+    if declared is TURNOVER:
+        computed = _growths(chart.table.rows, asked.pair, words)
+    known = cells | {str(year) for year in asked.pair} | computed
+    assert set(NUMBER.findall(chart.finding)) <= known
+
+
+def _growths(rows, pair, words) -> set[str]:
+    """Changes and growths of exports, imports and turnover between the two years."""
+    by_year = {row.key: row.cells[1:4] for row in rows}
+    now, then = (by_year.get(str(year), ()) for year in pair)
+    found = set()
+    for one, other in zip(now, then, strict=False):
+        if one.exact and other.exact:
+            found.add(words.millions(abs(one.plain() - other.plain())))
+            found.add(words.number(abs(100 * one.plain() / other.plain() - 100)))
+    return found

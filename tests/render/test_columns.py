@@ -1,0 +1,188 @@
+"""Columns over years: what a reader sees of the values of a plot."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.language import language
+from dashboard.render.columns import columns_figure
+from dashboard.render.theme import colour
+
+EN, RU = language("en"), language("ru")
+
+
+def usd(value: float | None, status: str = "published") -> Amount:
+    return Amount(value, "usd", status) if value is not None else Amount()
+
+
+YEARS = (
+    Category("2017", "2017", "year:2017", "pale", compared=True),
+    Category("2018", "2018", "year:2018", "strong"),
+    Category("2019", "2019", "year:2019", "pale", gap="not published", hover="2019\nnothing"),
+    Category("2020", "2020", "year:2020", "pale"),
+)
+STACK = Plot(
+    shape="columns",
+    categories=YEARS,
+    series=(
+        Series(
+            "exports",
+            "Exports",
+            (usd(5655.5e6, "implied"), usd(7109e6), usd(None), usd(5403.6e6, "implied")),
+            labels=("", "", "", ""),
+            hovers=("2017\ntold", "2018\ntold", "2019", "2020"),
+        ),
+        Series(
+            "imports",
+            "Imports",
+            (usd(3585.3e6, "implied"), usd(4115.9e6), usd(None), usd(3554e6, "implied")),
+            labels=("9,240.8", "+21.5%\n11,224.9", "", "8,957.6"),
+            hovers=("2017", "2018", "2019", "2020"),
+        ),
+    ),
+    entries=(Entry("exports", "■", "Exports"), Entry("", "///", "implied")),
+    stacked=True,
+)
+BALANCE = replace(
+    STACK,
+    series=(
+        replace(STACK.series[0], labels=()),
+        replace(
+            STACK.series[1],
+            labels=(),
+            amounts=tuple(amount.times(-1) for amount in STACK.series[1].amounts),
+        ),
+        Series(
+            "balance",
+            "Balance",
+            (usd(2070.2e6), usd(2993.1e6), usd(None), usd(1849.6e6)),
+            form="line",
+            labels=("2,070.2", "2,993.1", "", "1,849.6"),
+            hovers=("2017", "2018", "2019", "2020"),
+        ),
+    ),
+    categories=tuple(replace(year, note="172.7%") for year in YEARS),
+)
+
+
+def named(figure, name):
+    return next(trace for trace in figure["data"] if trace.get("name") == name)
+
+
+def test_parts_are_stacked_and_each_column_says_its_sum(words_in):
+    figure = columns_figure(STACK, EN, "")
+    assert figure["layout"]["barmode"] == "relative"
+    assert named(figure, "Exports")["y"] == [5655.5e6, 7109e6, 5403.6e6]
+    assert named(figure, "Imports")["text"] == ["9,240.8", "", "8,957.6"]
+    assert "+21.5%<br><b>11,224.9</b>" in words_in(figure)
+    (chosen,) = [note for note in figure["layout"]["annotations"] if note.get("x") == 2018]
+    assert chosen["y"] == pytest.approx(11224.9e6)
+
+
+def test_derived_values_are_hatched_and_the_others_recede():
+    marker = named(columns_figure(STACK, EN, ""), "Exports")["marker"]
+    assert marker["pattern"]["shape"] == ["/", "", "/"]
+    assert marker["opacity"] == [0.6, 1, 0.6]
+
+
+def test_a_missing_year_is_a_pale_band_with_words_and_no_column():
+    figure = columns_figure(STACK, EN, "")
+    assert 2019 not in named(figure, "Exports")["x"]
+    band = named(figure, "not published")
+    assert band["x"] == [2019]
+    assert band["text"] == ["not published"]
+    assert band["marker"]["pattern"]["shape"] == "/"
+    assert band["y"] == [pytest.approx(11224.9e6)]
+    assert band["hovertext"] == ["<b>2019</b><br>nothing"]
+
+
+def test_the_year_compared_with_is_underlined_and_its_level_dotted():
+    layout = columns_figure(STACK, EN, "")["layout"]
+    assert layout["xaxis"]["ticktext"] == ["<u>2017</u>", "<b>2018</b>", "2019", "2020"]
+    (level,) = layout["shapes"]
+    assert level["y0"] == level["y1"] == pytest.approx(9240.8e6)
+    assert level["x0"] < 2017 < 2018 < level["x1"]
+
+
+@pytest.mark.parametrize(
+    "categories",
+    [
+        tuple(replace(year, compared=False) for year in YEARS),
+        (YEARS[0], replace(YEARS[1], gap="not published"), *YEARS[2:]),
+        (replace(YEARS[0], gap="not published"), *YEARS[1:]),
+    ],
+)
+def test_there_is_no_level_to_a_year_that_is_missing(categories):
+    assert columns_figure(replace(STACK, categories=categories), EN, "")["layout"]["shapes"] == []
+
+
+def test_every_column_can_be_clicked():
+    for trace in columns_figure(STACK, EN, "")["data"]:
+        assert [mark[0] for mark in trace["customdata"]] == [f"year:{x}" for x in trace["x"]]
+
+
+def test_a_series_of_nothing_is_not_drawn():
+    nothing = replace(STACK.series[0], amounts=(usd(None),) * 4)
+    figure = columns_figure(replace(STACK, series=(nothing, STACK.series[1])), EN, "")
+    assert "Exports" not in [trace["name"] for trace in figure["data"]]
+
+
+def test_ticks_are_round_and_in_the_readers_language():
+    axis = columns_figure(STACK, RU, "")["layout"]["yaxis"]
+    assert axis["ticktext"] == ["0", "5\u00a0000", "10\u00a0000"]
+    assert axis["range"][0] == 0
+
+
+def test_ten_years_thin_their_labels_and_keep_the_chosen_one():
+    years = tuple(Category(str(year), str(year), emphasis="strong" if year == 2018 else "plain")
+                  for year in range(2016, 2026))  # fmt: skip
+    ten = replace(STACK.series[0], amounts=(usd(1e9),) * 10, labels=(), hovers=("told",) * 10)
+    axis = columns_figure(replace(STACK, categories=years, series=(ten,)), EN, "")["layout"][
+        "xaxis"
+    ]
+    assert axis["ticktext"] == ["2016", "<b>2018</b>", "2020", "2022", "2024"]
+
+
+def test_what_goes_down_stands_below_zero_and_the_line_breaks_at_gaps(words_in):
+    figure = columns_figure(BALANCE, EN, "")
+    assert named(figure, "Imports")["y"] == [-3585.3e6, -4115.9e6, -3554e6]
+    lines = [trace for trace in figure["data"] if trace["type"] == "scatter"]
+    assert len(lines) == 2
+    for line in lines:
+        assert line["y"] == [2070.2e6, 2993.1e6, None, 1849.6e6]
+        assert line["connectgaps"] is False
+    assert named(figure, "Balance")["line"]["color"] == colour("balance")
+    assert named(figure, "Balance")["customdata"][1] == ["year:2018"]
+    assert "<b>2,993.1</b>" in words_in(figure)
+    assert figure["layout"]["xaxis"]["ticktext"][1] == "<b>2018</b><br>172.7%"
+
+
+def test_a_gap_spans_from_the_lowest_to_the_highest_column():
+    band = named(columns_figure(BALANCE, EN, ""), "not published")
+    assert band["base"] == [-4115.9e6]
+    assert band["base"][0] + band["y"][0] == pytest.approx(7109e6)
+
+
+def test_labels_of_a_line_stand_on_the_free_side():
+    notes = columns_figure(BALANCE, EN, "")["layout"]["annotations"]
+    sides = {note["x"]: note["yshift"] > 0 for note in notes if "bgcolor" in note}
+    assert sides == {2017: False, 2018: True, 2020: True}
+
+
+def test_made_up_data_are_marked_across_the_plot(words_in):
+    assert "Demonstration data" in words_in(columns_figure(STACK, EN, "Demonstration data"))
+
+
+def test_a_name_cannot_act_as_markup(words_in):
+    wild = replace(STACK, entries=(Entry("exports", "■", "<a href='x'>&"),))
+    assert "&lt;a href='x'&gt;&amp;" in words_in(columns_figure(wild, EN, ""))
+
+
+@pytest.mark.parametrize("plot", [STACK, BALANCE])
+def test_a_figure_is_plain_json(plot):
+    json.dumps(columns_figure(plot, EN, "mark"), allow_nan=False)

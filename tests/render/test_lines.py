@@ -1,0 +1,68 @@
+"""Lines over months: the year is strong, the one compared with thin, gaps are gaps."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.language import language
+from dashboard.render.lines import lines_figure
+from dashboard.render.theme import colour
+
+EN = language("en")
+
+
+def usd(*millions: float | None) -> tuple[Amount, ...]:
+    return tuple(
+        Amount() if value is None else Amount(value * 1e6, "usd", "published") for value in millions
+    )
+
+
+MONTHS = Plot(
+    shape="lines",
+    categories=(Category("4", "Apr"), Category("5", "May"), Category("6", "Jun")),
+    series=(
+        Series("exports", "Exports, 2017", usd(50, 60, 70), "line", "pale",
+               hovers=("a\nb", "c", "d")),
+        Series("exports", "Exports, 2018", usd(100, None, 140), "line", "strong",
+               hovers=("a\nb", "c", "d")),
+    ),
+    entries=(Entry("exports", "■", "Exports"), Entry("ink", "━━", "2018")),
+)  # fmt: skip
+
+
+def test_the_year_is_thick_and_the_one_compared_with_thin_and_dotted():
+    before, now = lines_figure(MONTHS, EN, "")["data"]
+    assert now["line"] == {"color": colour("exports"), "width": 3, "dash": "solid"}
+    assert before["line"] == {"color": colour("exports"), "width": 1.5, "dash": "dot"}
+    assert before["opacity"] < now["opacity"] == 1
+
+
+def test_a_month_that_is_not_known_breaks_the_line():
+    now = lines_figure(MONTHS, EN, "")["data"][1]
+    assert now["x"] == [4, 5, 6]
+    assert now["y"] == [100e6, None, 140e6]
+    assert now["connectgaps"] is False
+
+
+def test_the_axis_begins_at_zero_and_names_the_months():
+    layout = lines_figure(MONTHS, EN, "")["layout"]
+    assert layout["xaxis"]["ticktext"] == ["Apr", "May", "Jun"]
+    assert layout["xaxis"]["range"] == [3.6, 6.4]
+    assert layout["yaxis"]["range"] == [0, pytest.approx(140e6 * 1.08)]
+
+
+def test_values_below_zero_are_within_the_axis():
+    below = replace(MONTHS, series=(replace(MONTHS.series[0], amounts=usd(-5, 1, 2)),))
+    assert lines_figure(below, EN, "")["layout"]["yaxis"]["range"][0] == -5e6
+
+
+def test_hovers_have_their_head_bold_and_made_up_data_are_marked(words_in):
+    figure = lines_figure(MONTHS, EN, "Demonstration data")
+    assert figure["data"][0]["hovertext"][0] == "<b>a</b><br>b"
+    assert "Demonstration data" in words_in(figure)
+    json.dumps(figure, allow_nan=False)
