@@ -42,12 +42,15 @@ CHOICES = Choices(
 )
 
 
+LANGS = ("en", "ru")
+
+
 class FakeNames:
     """Names of a few countries and sectors; every other code is its name. ``starred`` partners
     have an asterisk, as those whose trade another source counts."""
 
     def __init__(self, lang: str = "en", starred: frozenset[str] = frozenset()) -> None:
-        self._at = 1 if lang == "ru" else 0
+        self._at = LANGS.index(lang)
         self._starred = starred
 
     def country(self, code: str) -> str:
@@ -73,6 +76,18 @@ class FakeNames:
 
     def publisher(self, source: str) -> str:
         return source
+
+    def territory(self, code: str) -> str:
+        return REGION.territory_name(code, LANGS[self._at])
+
+    def standing(self, territory: str) -> str:
+        return REGION.standing(territory)
+
+    def goods(self, text: str) -> str:
+        return text
+
+    def cause(self, text: str) -> str:
+        return text
 
 
 def words_of(lang: str = "en") -> Language:

@@ -143,10 +143,12 @@ def sectors(ask: Ask, query: Query) -> pd.DataFrame:
 @question("year")
 def drivers(ask: Ask, query: Query) -> pd.DataFrame:
     """What the source names as the cause of growth in the year: ``figure, year, flow, sector,
-    source``. Sources explain the region's trade as a whole, in the published dataset."""
+    goods, source``, the goods in the words of the source. Sources explain the region's trade as a
+    whole, in the published dataset."""
     figures = ask.library.figures
     named = figures["measure"].eq("growth_driver") & figures["year"].eq(query.year)
-    rows = figures.loc[named, ["figure", "year", "flow", "sector", "source"]]
+    columns = ["figure", "year", "flow", "sector", "sector_text", "source"]
+    rows = figures.loc[named, columns].rename(columns={"sector_text": "goods"})
     return rows.reset_index(drop=True)
 
 

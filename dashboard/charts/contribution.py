@@ -24,7 +24,7 @@ PARTS = ("from", *FLOWS, "to")
 def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene) -> Chart:
     """A waterfall: turnover of the year compared with, exports, imports, turnover of the year.
 
-    ``frame`` as from `dashboard.measures.growth.contribution`; ``drivers``: ``flow, figure``,
+    ``frame`` as from `dashboard.measures.growth.contribution`; ``drivers``: ``flow, goods``,
     what the source names as the reasons of growth.
     """
     words = scene.language

@@ -51,13 +51,13 @@ def entries(words: Language, drawn: Iterable[Part]) -> tuple[Entry, ...]:
 
 
 def causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Flow → the figures that name what drove its growth.
+    """Flow → the goods that drove its growth, as sources name them.
 
-    ``drivers``: ``flow, figure``. Sources explain the growth of the region's trade as a whole on
+    ``drivers``: ``flow, goods``. Sources explain the growth of the region's trade as a whole on
     the year before, and only the published dataset is theirs: else there are none.
     """
     query = scene.query
     if query.narrowed or query.dataset != "published" or scene.against != scene.year - 1:
         return {}
-    flows = list(zip(drivers["flow"], drivers["figure"], strict=True))
-    return {flow: tuple(figure for own, figure in flows if own == flow) for flow, _ in flows}
+    flows = list(zip(drivers["flow"], drivers["goods"], strict=True))
+    return {flow: tuple(goods for own, goods in flows if own == flow) for flow, _ in flows}

@@ -28,7 +28,7 @@ def turnover_chart(
     """Columns of exports and imports with their sum over each.
 
     ``frame``: one row a year without gaps, as from `dashboard.measures.balance.turnover`;
-    ``drivers``: ``flow, figure``, what a source names as causes; ``ledger`` as from
+    ``drivers``: ``flow, goods``, what a source names as causes; ``ledger`` as from
     `dashboard.store.reconciliation`. With a flow selected only that flow is drawn. A year whose
     parts are not published but whose turnover is has one column, of the turnover.
     """

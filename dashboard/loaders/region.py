@@ -74,6 +74,12 @@ class Region:
     names: Mapping[str, Mapping[str, str]]
     written: Mapping[str, str]
 
+    def standing(self, territory: str) -> str:
+        """What a territory of the published figures is: ``region``, ``district`` or
+        ``others``; empty for a code that is none."""
+        known = {self.territory: "region", self.district: "district"}
+        return known.get(territory, "others" if territory in self.others else "")
+
     @property
     def territories(self) -> frozenset[str]:
         """Every code that the column ``territory`` of the published figures may hold."""

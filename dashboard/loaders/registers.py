@@ -29,7 +29,7 @@ _Names = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registers:
-    """The six frames, as in their files (see `dashboard.loaders.schemas`), the region that the
+    """The frames, as in their files (see `dashboard.loaders.schemas`), the region that the
     dashboard is about, and look-ups."""
 
     region: Region
@@ -39,6 +39,7 @@ class Registers:
     concordance: pd.DataFrame
     commodity_groups: pd.DataFrame
     regions: pd.DataFrame
+    goods: pd.DataFrame
     groups: Mapping[str, str] = field(repr=False)
     """Chapter → its commodity group, a sector of kind trade."""
     _names: Mapping[str, _Names] = field(repr=False)
@@ -113,6 +114,15 @@ class Registers:
         """Name of a chapter in a language; UnknownSelection if none."""
         return self._name("chapters", chapter, language)
 
+    def goods_name(self, goods: str, language: str) -> str:
+        """Goods that a source names, in a language; as the source does where the register does
+        not have them."""
+        return self._names["goods"].get((goods, language), goods)
+
+    def cause_name(self, goods: str, language: str) -> str:
+        """The same after "due to the growth of exports of"; empty where that is not known."""
+        return self._names["causes"].get((goods, language), "")
+
     def region_name(self, region: str, language: str) -> str:
         """Full name of a partner region in a language; UnknownSelection if none."""
         return self._name("regions", region, language)
@@ -148,6 +158,7 @@ def load_registers(data: Path) -> Registers:
     concordance = read_table(folder / "concordance.csv", schemas.CONCORDANCE, known)
     grouping = read_table(folder / "commodity_groups.csv", schemas.COMMODITY_GROUPS, known)
     regions = read_table(folder / "regions.csv", schemas.REGIONS, known)
+    goods = read_table(folder / "goods.csv", schemas.GOODS)
     covered = concordance.groupby("sector")["chapter"].agg(lambda cells: tuple(sorted(cells)))
     return Registers(
         region=load_region(data),
@@ -157,6 +168,7 @@ def load_registers(data: Path) -> Registers:
         concordance=concordance,
         commodity_groups=grouping,
         regions=regions,
+        goods=goods,
         groups=_partition(grouping, folder / "commodity_groups.csv"),
         _names={
             "countries": _names(countries, "country", "name"),
@@ -164,6 +176,8 @@ def load_registers(data: Path) -> Registers:
             "sector_shorts": _names(sectors, "sector", "short"),
             "chapters": _names(chapters, "chapter", "name"),
             "regions": _names(regions, "region", "name"),
+            "goods": _names(goods, "goods", "name"),
+            "causes": _names(goods, "goods", "cause"),
             "region_shorts": _names(regions, "region", "short"),
         },
         _chapters=covered.to_dict(),

@@ -158,6 +158,18 @@ COMMODITY_GROUPS = table(
     rule(lambda f: f["first"] <= f["last"], "begins after it ends"),
 )
 
+GOODS = table(
+    "goods",
+    {
+        "goods": text("Goods as a source names them: sector_text of the published figures"),
+        **in_languages("name", about="In the words of the dashboard"),
+        **in_languages(
+            "cause", about="As it stands after “due to the growth of exports of”", optional=True
+        ),
+    },
+    ["goods"],
+)
+
 REGIONS = table(
     "regions",
     {

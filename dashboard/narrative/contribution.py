@@ -34,13 +34,13 @@ def part_name(scene: Scene, part: str) -> str:
 def reasons(scene: Scene, causes: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Flow → a sentence with the reasons of its growth, as the source names them.
 
-    ``causes``: flow → the figures that name them.
+    ``causes``: flow → the goods that they name.
     """
     words = scene.language
     return {
         flow: words.t(
             f"contribution.due.{flow}",
-            names=listed(words, [words.t(f"driver.{figure}") for figure in causes[flow]]),
+            names=listed(words, [scene.names.goods(goods) for goods in causes[flow]]),
         )
         for flow in sorted(causes)
     }

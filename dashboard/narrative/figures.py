@@ -11,20 +11,20 @@ from dashboard.language import Language
 from dashboard.narrative.amounts import formula_text, qualified, status_word
 from dashboard.narrative.names import Names
 
-TOPICS = ("totals", "partners", "goods", "district", "city", "plans")
-DISTRICT = "NWFD"
+TOPICS = ("totals", "partners", "goods", "district", "others", "plans")
 _OF_EITHER_FLOW = ("growth", "share", "share_of_district", "rank", "growth_driver", "over_plan")
 """Measures that are told apart by their flow; the others name it or have none."""
 _TRAILING = re.compile(r" (\d+)$")
 
 
-def topic_of(row: Any) -> str:
+def topic_of(row: Any, names: Names) -> str:
     """Under which topic a published figure is listed; each under one."""
+    standing = names.standing(row.territory)
     if row.standing in ("forecast", "target"):
         return "plans"
-    if row.territory == "SPE+LEN":
-        return "city"
-    if row.territory == "NWFD" or "North-West" in row.unit:
+    if standing != "region":
+        return standing
+    if "the district" in row.unit:
         return "district"
     if row.partner != "WLD":
         return "partners"
@@ -43,14 +43,15 @@ def figure_status(row: Any, words: Language) -> str:
 
 def figure_name(row: Any, names: Names, words: Language) -> str:
     """What a published figure measures, of whom and of which goods, in words."""
-    name = words.t(f"said.measure.{row.measure}")
+    name = _worded(words, "measure", row.measure)
     if row.flow in ("export", "import") and row.measure in _OF_EITHER_FLOW:
         name = f"{name}, {words.t(f'said.flow.{row.flow}')}"
-    of = [words.t("said.district")] if row.territory == DISTRICT else []
+    home = names.standing(row.territory) == "region"
+    of = [] if home else [names.territory(row.territory)]
     if row.partner != "WLD":
         of.append(names.partner(row.partner))
     if row.sector_text != "all goods":
-        of.append(words.t(f"said.goods.{message_key(row.sector_text)}"))
+        of.append(names.goods(row.sector_text))
     return f"{name}: {', '.join(of)}" if of else name
 
 
@@ -60,7 +61,7 @@ def figure_period(row: Any, words: Language) -> str:
     if undated and row.period in ("year", "not stated", "target"):
         return words.t("said.undated")
     year = words.t("said.undated") if undated else int(row.year)
-    return words.t(f"said.period.{message_key(row.period)}", year=year)
+    return _worded(words, "period", row.period, year=year)
 
 
 def figure_value(row: Any, words: Language) -> str:
@@ -70,10 +71,16 @@ def figure_value(row: Any, words: Language) -> str:
     digits = 0 if float(row.value).is_integer() else 1
     signed = row.measure == "growth" and unit.startswith("%")
     value = (words.signed if signed else words.number)(row.value, digits)
-    text = words.t(
-        f"said.unit.{message_key(unit)}", value=value, number=number[1] if number else ""
-    )
+    text = _worded(words, "unit", unit, value=value, number=number[1] if number else "")
     return qualified(words, text, row.qualifier)
+
+
+def _worded(words: Language, noun: str, text: str, **values: object) -> str:
+    """A measure, unit or period of the data in words; as the data have it where there are none."""
+    key = f"said.{noun}.{message_key(text)}"
+    if words.has(key):
+        return words.t(key, **values)
+    return " ".join(str(part) for part in (values.get("value", ""), text) if part)
 
 
 def message_key(text: str) -> str:
@@ -109,6 +116,5 @@ def ledger_name(figure: str, names: Names, words: Language) -> str:
     turnover = words.t("flow.turnover")
     if not whose:
         return f"{turnover}: {words.t('territory.region')}"
-    if whose == DISTRICT:
-        return f"{turnover}: {words.t('said.district')}"
-    return f"{turnover}: {names.partner(whose)}"
+    named = names.territory(whose) if names.standing(whose) else names.partner(whose)
+    return f"{turnover}: {named}"

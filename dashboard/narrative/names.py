@@ -36,6 +36,18 @@ class Names(Protocol):
     def publisher(self, source: str) -> str:
         """Who published a source."""
 
+    def territory(self, code: str) -> str:
+        """A territory that figures are published of: the region, its district, others."""
+
+    def standing(self, territory: str) -> str:
+        """What such a territory is: region, district or others; empty if it is none."""
+
+    def goods(self, text: str) -> str:
+        """Goods that a source names."""
+
+    def cause(self, text: str) -> str:
+        """The same after "due to the growth of exports of"; empty where that is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterNames:
@@ -77,6 +89,22 @@ class RegisterNames:
     def publisher(self, source: str) -> str:
         """See `Names`."""
         return self.publishers.get(source, source)
+
+    def territory(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.region.territory_name(code, self.language)
+
+    def standing(self, territory: str) -> str:
+        """See `Names`."""
+        return self.registers.region.standing(territory)
+
+    def goods(self, text: str) -> str:
+        """See `Names`."""
+        return self.registers.goods_name(text, self.language)
+
+    def cause(self, text: str) -> str:
+        """See `Names`."""
+        return self.registers.cause_name(text, self.language)
 
 
 def text_in(row: object, noun: str, language: str) -> str:

@@ -14,7 +14,7 @@ from dashboard.narrative.wording import about_filters, against, ended, in_period
 from dashboard.narrative.years import year_hover
 
 Causes = Mapping[str, Sequence[str]]
-"""Flow → the figures that name what drove its growth."""
+"""Flow → the goods that drove its growth, as sources name them."""
 MISPRINT_FROM = 1e6
 """US dollars by which a printed sum must miss its parts to be worth a reader's attention."""
 
@@ -61,7 +61,7 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     """``In 2018 turnover … increased by 21.5% … Exports increased by 25.7% … due to …``.
 
     ``rows``: year → row of `dashboard.measures.balance.turnover`; ``causes``: flow → the
-    figures that name what drove its growth. Empty when nothing of the year is known.
+    goods that drove its growth. Empty when nothing of the year is known.
     """
     first = _moved(scene, scene.noun, rows)
     if not first:
@@ -119,8 +119,9 @@ def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> st
     words, rate = scene.language, growth_between(scene, _amounts(scene, noun, rows))
     if not rate.known or way(rate.plain()) != "up":
         return ""
-    keys = [f"finding.due.{figure}" for figure in causes.get(FLOWS.get(noun, ""), ())]
-    return listed(words, [words.t(key) for key in keys if words.has(key)])
+    flow = FLOWS.get(noun, "")
+    named = [text for goods in causes.get(flow, ()) if (text := scene.names.cause(goods))]
+    return words.t(f"finding.due.{flow}", names=listed(words, named)) if named else ""
 
 
 def reconciled(scene: Scene, ledger: Mapping[int, Any]) -> str:

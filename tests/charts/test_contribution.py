@@ -9,7 +9,7 @@ from dashboard.measures.growth import contribution
 from dashboard.query import Choices
 from tests.scenes import plain, year_of
 
-DRIVERS = pd.DataFrame({"flow": ["export", "import"], "figure": ["T017", "T018"]})
+DRIVERS = pd.DataFrame({"flow": ["export", "import"], "goods": ["fuel", "machines"]})
 NONE = DRIVERS.iloc[:0]
 
 
@@ -61,13 +61,13 @@ def test_steps_from_an_implied_year_are_implied(steps, scene):
 
 def test_the_reasons_are_told_below_in_notes_and_on_hover(steps, scene):
     chart = contribution_chart(steps, DRIVERS, scene())
-    due = "Exports grew due to fuel and energy products and mineral products."
+    due = "Exports grew due to fuel."
     assert due in chart.notes
     assert f"▲ {due}" in chart.plot.asides
     assert due in chart.plot.series[0].hovers[1].split("\n")
     assert due not in chart.plot.series[0].hovers[2]
     russian = contribution_chart(steps, DRIVERS, scene("ru")).notes
-    assert "машины и оборудование" in " ".join(russian)
+    assert "Рост импорта, по источнику: machines." in russian
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dashboard.charts.turnover import turnover_chart
 from dashboard.measures.balance import turnover
 from tests.scenes import plain, year_of
 
-DRIVERS = pd.DataFrame(columns=["figure", "year", "flow", "sector", "source"])
+DRIVERS = pd.DataFrame(columns=["figure", "year", "flow", "sector", "goods", "source"])
 LEDGER = pd.DataFrame(
     {
         "figure": ["turnover"],

@@ -180,3 +180,14 @@ def test_a_grouping_that_is_not_the_one_in_use_is_refused(edited: Path) -> None:
     accept([path])
     with pytest.raises(DataRefused, match="it is in use"):
         load_registers(edited)
+
+
+def test_goods_are_named_as_sources_do_or_in_our_words(registers: Registers) -> None:
+    fuel = "fuel and energy products; mineral products"
+    assert (
+        registers.goods_name(fuel, "ru") == "топливно-энергетические товары и минеральные продукты"
+    )
+    assert registers.cause_name(fuel, "ru").startswith("топливно-энергетических товаров")
+    assert registers.goods_name("paper", "ru") == "бумага"
+    assert registers.goods_name("walnuts", "ru") == "walnuts"
+    assert registers.cause_name("paper", "en") == registers.cause_name("walnuts", "en") == ""

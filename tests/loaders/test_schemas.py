@@ -24,6 +24,7 @@ TABLES = [
     schemas.CHAPTERS,
     schemas.CONCORDANCE,
     schemas.COMMODITY_GROUPS,
+    schemas.GOODS,
     schemas.REGIONS,
     schemas.RELATIONS,
     schemas.EVENTS,

@@ -70,7 +70,7 @@ def published_figures(
     figures: pd.DataFrame, cited: Cited, names: Names, words: Language
 ) -> list[Any]:
     """Every published figure, a folded table a topic."""
-    topics = [topic_of(row) for row in records(figures)]
+    topics = [topic_of(row, names) for row in records(figures)]
     headers = [
         words.t(f"about.figures.{name}")
         for name in ("figure", "period", "value", "status", "quote", "source")
