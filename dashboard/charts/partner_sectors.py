@@ -136,4 +136,5 @@ CHART = Declaration(
     table="partner_sectors",
     needs="partner_sectors",
     wide=True,
+    scrolled=True,
 )

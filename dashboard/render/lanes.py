@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.plot import Entry, Mark, Plot
 from dashboard.language import Language
-from dashboard.render.marks import label, watermark
+from dashboard.render.marks import label, legend, watermark
 from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour, layout
 
@@ -143,15 +143,7 @@ def _layout(plot: Plot, mark: str) -> Figure:
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         showlegend=True,
         hovermode="closest",
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1.01,
-            "yanchor": "bottom",
-            "font": {"size": 12},
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        legend=legend(),
         xaxis={
             "range": [first - 0.2, last + 1.2],
             "tickvals": [tick + 0.5 for tick in ticks],

@@ -95,6 +95,20 @@ def label(text: str, **place: object) -> Figure:
     }
 
 
+def legend(**own: object) -> Figure:
+    """The key of marks, one line above them; it only tells, nothing can be switched off."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "y": 1.01,
+        "yanchor": "bottom",
+        "font": {"size": 12},
+        "itemclick": False,
+        "itemdoubleclick": False,
+        **own,
+    }
+
+
 def watermark(mark: str) -> list[Figure]:
     """The mark of made-up data across a plot; nothing without one."""
     if not mark:

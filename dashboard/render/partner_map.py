@@ -17,7 +17,7 @@ from dashboard.render.map_traces import (
     region_areas,
     region_marks,
 )
-from dashboard.render.marks import watermark
+from dashboard.render.marks import legend, watermark
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout
 
@@ -102,21 +102,14 @@ def _layout(plot: Plot, view: View, mark: str) -> Figure:
     return layout(
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         showlegend=bool(plot.entries),
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1.01,
-            "yanchor": "bottom",
-            "font": {"size": 12},
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "itemsizing": "constant",
-            "title": {
+        legend=legend(
+            itemsizing="constant",
+            title={
                 "text": safe(plot.heading),
                 "side": "top",
                 "font": {"size": 12, "color": colour("ink-2")},
             },
-        },
+        ),
         annotations=watermark(mark),
         geo={
             "resolution": 110,
