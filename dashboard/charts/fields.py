@@ -15,7 +15,7 @@ from dashboard.loaders.records import records
 from dashboard.narrative import fields as narrative
 from dashboard.narrative.fields import Field
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import subtitle
+from dashboard.narrative.wording import of_relations, subtitle
 
 MOST = 8
 """Fields drawn at most, and one row for the others."""
@@ -29,7 +29,7 @@ def field_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     """
     words, found = scene.language, fields(scene, frame)
     year = words.t("chart.year", year=scene.year)
-    lead = subtitle(scene, words.t("fields.measure"), year, unit=False)
+    lead = subtitle(of_relations(scene), words.t("fields.measure"), year, unit=False)
     if not found:
         hint = words.t("fields.empty_hint")
         return empty_chart(CHART, scene, words.t("fields.empty"), (hint,), subtitle=lead)

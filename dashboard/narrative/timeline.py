@@ -9,18 +9,18 @@ from typing import Any
 from dashboard.narrative.events import only_year, year_of
 from dashboard.narrative.partners import MOST_NAMED
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import about_filters, ended, lead, listed, of_relations
+from dashboard.narrative.wording import ended, lead, listed, of_relations
 
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:
-    """The finding of the chosen year, for the chosen partner if there is one."""
-    words, year, chosen = scene.language, scene.year, scene.query.partners
+    """The finding of the chosen year, for the chosen partner or region if there is one."""
+    words, year = scene.language, scene.year
     here = [row for row in rows if year_of(row) == year]
     events = words.plural("timeline.events", len(here))
-    if len(chosen) == 1:
+    name = _partner(scene)
+    if name:
         key = "timeline.title.partner" if here else "timeline.title.partner_none"
         total = words.number(len(rows), 0)
-        name = scene.names.country(chosen[0])
         return words.t(key, partner=name, events=events, year=year, total=total)
     if not rows:
         return words.t("timeline.title.nothing")
@@ -31,6 +31,14 @@ def title(scene: Scene, rows: Sequence[Any]) -> str:
         return words.t("timeline.title.alone", events=events, year=year)
     counted = words.plural("timeline.countries", len(countries))
     return words.t("timeline.title.year", events=events, countries=counted, year=year)
+
+
+def _partner(scene: Scene) -> str:
+    """The region of the page, or the one chosen country; empty where there is neither."""
+    chosen, region = scene.query.partners, scene.query.region
+    if region:
+        return scene.names.region_in_short(region)
+    return scene.names.country(chosen[0]) if len(chosen) == 1 else ""
 
 
 def subtitle(scene: Scene, first: int, last: int) -> str:
@@ -48,10 +56,11 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
     most = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_NAMED]
     named = [f"{scene.names.country(code)} ({words.number(counts[code], 0)})" for code in most]
     text = words.plural("timeline.finding.events", len(here), year=scene.year)
-    text = f"{text[0].upper()}{text[1:]}"
-    if named and len(scene.query.partners) != 1:
+    about = of_relations(scene).subject
+    text = f"{about}: {text}" if about else f"{text[0].upper()}{text[1:]}"
+    if named and not _partner(scene):
         text += "; " + words.t("timeline.finding.events_with", names=listed(words, named))
-    return ended(about_filters(scene, text))
+    return ended(text)
 
 
 def notes(scene: Scene, rows: Sequence[Any], fullest: int | None) -> tuple[str, ...]:

@@ -36,9 +36,13 @@ def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = T
 
 
 def of_relations(scene: Scene) -> Scene:
-    """The scene of relations and events, which have neither flows nor months."""
-    plain = scene.query.with_(flow=None, months=None)
-    return replace(scene, subject=subject(plain, scene.names, scene.language))
+    """The scene of relations and events: they have neither flows nor months, and on the page of
+    a region they are of that region, not of its country."""
+    query, names = scene.query.with_(flow=None, months=None), scene.names
+    if not query.region:
+        return replace(scene, subject=subject(query, names, scene.language))
+    rest = subject(query.with_(partners=()), names, scene.language)
+    return replace(scene, subject="; ".join(filter(None, (names.region(query.region), rest))))
 
 
 def lead(scene: Scene, text: str) -> str:

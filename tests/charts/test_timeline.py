@@ -71,6 +71,9 @@ def test_the_page_of_a_region_has_one_lane_for_its_country(scene):
     frame = events({}, {"countries": ("NOR", "CHN")})
     chart = timeline_chart(frame, SPAN, scene(partners=("NOR",), region="NO-18"))
     assert lanes(chart) == [("Norway", "strong"), ("Others and several countries", "plain")]
+    assert chart.title == "NO-18: 2 events in 2018, 2 in all"
+    assert chart.subtitle.endswith("· NO-18")
+    assert chart.finding == "NO-18: 2 events are recorded for 2018."
 
 
 def test_an_event_of_several_countries_is_in_each_lane_but_counted_once(scene):
