@@ -88,6 +88,12 @@ def test_unpublished_trade_is_pale_and_has_no_bar(drawn):
     assert not [one for one in figure["data"] if "colorbar" in one]
 
 
+def test_no_trade_is_in_no_class(drawn):
+    figure = drawn(countries(CHN=0.0, FIN=1e6), regions())
+    filled = [one["locations"] for one in figure["data"] if "colorbar" in one]
+    assert filled == [["FIN"]]
+
+
 def test_countries_without_an_outline_are_circles_in_the_colour_of_their_class(drawn):
     trace = of_partner(drawn(countries(SGP=40e6, **SIX), regions()), "SGP")
     assert trace["type"] == "scattergeo"
