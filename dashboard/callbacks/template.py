@@ -5,7 +5,7 @@ from __future__ import annotations
 import flask
 
 from dashboard.callbacks.asked import file
-from dashboard.imports.relations import owner_tables
+from dashboard.loaders.owner_relations import owner_tables
 from dashboard.store.library import Library
 
 PATH = "/download/relations-template.xlsx"

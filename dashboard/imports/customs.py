@@ -15,20 +15,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable, WrongUsage
-from dashboard.imports.engines import Embedded, Engine, EngineFailed
+from dashboard.imports.cube import build_cube, write_cube
+from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.formats import CustomsFile, recognise
+from dashboard.imports.publishing import publish_release, workshop
 from dashboard.imports.report import ImportReport, report
 from dashboard.imports.rows import Progress, Stage, read_customs
-from dashboard.loaders.cube import PLACES, Cube, build_cube, write_cube
+from dashboard.loaders.cube import PLACES, Cube
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import (
-    Release,
-    checksum,
-    current_release,
-    home,
-    publish_release,
-    workshop,
-)
+from dashboard.loaders.releases import Release, checksum, current_release, home
 
 LENINGRAD_REGION = 41000
 ROWS = "rows.parquet"
@@ -151,7 +146,8 @@ def _make(
             engine = order.engine or database
             cells = engine.build(staged, order.regions, made / ROWS)
             cube = build_cube(cells)
-            database.execute(f"create or replace view built as from '{made / ROWS}/*.parquet'")
+            built = parquet(made / ROWS, "*.parquet")
+            database.execute(f"create or replace view built as from {built}")
             database.write(CODES, made / "codes.parquet")
             sources = [
                 {
@@ -196,7 +192,7 @@ def _months(
     name = ", ".join(file.name for file in files)
     if not stage.rows:
         raise DataRefused([Reason(name, None, "", "", "there are no rows")])
-    found = database.rows(f"select distinct month from '{stage.parts}' {where}")
+    found = database.rows(f"select distinct month from {stage.parts} {where}")
     months = frozenset(int(month) for (month,) in found)
     if not months:
         other = ", ".join(f"{code:05d}" for code in sorted(stage.regions)[:10])
@@ -223,7 +219,8 @@ def _carry_over(
     """Stage the rows of the release before that stay; returns its months that do not."""
     if parent is None:
         return ()
-    rows = f"'{parent.folder / ROWS}/*.parquet'"
+    parent.verify([name for name in parent.manifest["files"] if name.startswith(f"{ROWS}/")])
+    rows = parquet(parent.folder / ROWS, "*.parquet")
     years = {month // PLACES for month in months}
     held = {int(month) for (month,) in database.rows(f"select distinct month from {rows}")}
     whole = _whole_years(months)

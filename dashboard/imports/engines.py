@@ -7,6 +7,7 @@ store. Nothing here needs Java or pyspark unless Spark is chosen.
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +35,16 @@ LAST_CHAPTER = 97
 UNDISCLOSED = 0
 CELL = ("month", "flow", "partner", "chapter")
 ROW_ORDER = ("chapter", "month", "code")
+
+
+def parquet(folder: Path, names: str) -> str:
+    """SQL: the rows of the Parquet files in a folder of any name; ``names`` may be a pattern."""
+    return f"read_parquet({quoted(folder, names)}, hive_partitioning=false, union_by_name=true)"
+
+
+def quoted(folder: Path, names: str) -> str:
+    """SQL: the text of a path; in the name of the folder no sign is taken for a pattern."""
+    return "'" + f"{glob.escape(str(folder))}/{names}".replace("'", "''") + "'"
 
 
 class EngineFailed(DashboardError):
@@ -131,7 +142,8 @@ class Embedded(AbstractContextManager["Embedded"]):
 
     def write(self, sql: str, file: Path, manner: str = PARQUET) -> None:
         """Write the answer to a question as one Parquet file."""
-        self.execute(f"copy ({sql}) to '{file}' ({manner})")
+        path = str(file).replace("'", "''")
+        self.execute(f"copy ({sql}) to '{path}' ({manner})")
 
     def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
         """See `Engine`."""
@@ -142,12 +154,11 @@ class Embedded(AbstractContextManager["Embedded"]):
         cells = ibis.to_sql(cells_expression(), dialect="duckdb")
         columns = ", ".join(STAGED)
         self.execute(
-            f"create or replace view staged as select {columns} from "
-            f"read_parquet('{staged}/*.parquet', union_by_name=true)"
+            f"create or replace view staged as select {columns} from {parquet(staged, '*.parquet')}"
         )
         order = ", ".join(ROW_ORDER)
         self.write(f"select * from ({kept}) order by {order}", rows / "rows-0.parquet")
-        self.execute(f"create or replace view built as from '{rows}/*.parquet'")
+        self.execute(f"create or replace view built as from {parquet(rows, '*.parquet')}")
         try:
             table = self._cursor().sql(str(cells)).to_arrow_table()
         except duckdb.Error as error:

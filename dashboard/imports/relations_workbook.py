@@ -16,16 +16,9 @@ from zipfile import BadZipFile
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.loaders import schemas
-from dashboard.loaders.columns import Schema
+from dashboard.loaders.owner_relations import TABLES
 from dashboard.loaders.tables import checked_frame
 
-SHEETS: dict[str, Schema] = {
-    "relations": schemas.RELATIONS,
-    "events": schemas.EVENTS,
-    "sources": schemas.SOURCES,
-}
-KEYS = {"relations": "relation", "events": "event", "sources": "source"}
 DERIVED = {"events": ("year", "precision")}
 """Columns that are worked out from ``start``."""
 
@@ -38,7 +31,7 @@ _PRECISION = {10: "day", 7: "month", 4: "year"}
 
 def columns_of(sheet: str) -> list[str]:
     """The columns of a sheet of the workbook, in order."""
-    return [name for name in SHEETS[sheet].columns if name not in DERIVED.get(sheet, ())]
+    return [name for name in TABLES[sheet].columns if name not in DERIVED.get(sheet, ())]
 
 
 def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
@@ -53,7 +46,7 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
         book.set_properties({"title": "Relations of the Leningrad Region: template"})
         head = book.add_format({"bold": True, "border": 1})
         text = book.add_format({"num_format": "@"})
-        for sheet, schema in SHEETS.items():
+        for sheet, schema in TABLES.items():
             page = book.add_worksheet(sheet)
             page.freeze_panes(1, 1)
             for place, name in enumerate(columns_of(sheet)):
@@ -91,7 +84,7 @@ def read_workbook(path: Path, known: Mapping[str, Collection[str]]) -> dict[str,
     reasons: list[Reason] = []
     for sheet, (raw, lines) in sheets.items():
         try:
-            found[sheet] = checked_frame(raw, lines, SHEETS[sheet], own, f"{path.name}: {sheet}")
+            found[sheet] = checked_frame(raw, lines, TABLES[sheet], own, f"{path.name}: {sheet}")
         except DataRefused as refused:
             reasons += refused.reasons
     if reasons:
@@ -113,11 +106,11 @@ def _sheets(path: Path) -> dict[str, tuple[pd.DataFrame, list[int]]]:
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as fault:
         raise _refused(path, "", f"is not a workbook (.xlsx): {fault}") from None
     try:
-        known = [name for name in book.sheetnames if name in SHEETS]
+        known = [name for name in book.sheetnames if name in TABLES]
         if not known:
-            raise _refused(path, "", f"has none of the sheets {', '.join(SHEETS)}")
+            raise _refused(path, "", f"has none of the sheets {', '.join(TABLES)}")
         return {
-            sheet: _sheet(path, sheet, book[sheet] if sheet in known else None) for sheet in SHEETS
+            sheet: _sheet(path, sheet, book[sheet] if sheet in known else None) for sheet in TABLES
         }
     finally:
         book.close()
@@ -154,7 +147,7 @@ def _derived(raw: pd.DataFrame, sheet: str) -> pd.DataFrame:
         year=start.str[:4].astype("str"),
         precision=pd.Series(precision, index=raw.index, dtype="str"),
     )
-    return full[list(SHEETS[sheet].columns)]
+    return full[list(TABLES[sheet].columns)]
 
 
 def _text(cell: object) -> str:

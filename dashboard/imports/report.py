@@ -83,9 +83,9 @@ def report(
     """What there is to say about the staged rows, and about the cube they became a part of."""
     wanted = ", ".join(map(str, regions))
     kept = f"region in ({wanted})" if wanted else "true"
-    database.execute(f"create or replace view kept as select * from '{stage.parts}' where {kept}")
+    database.execute(f"create or replace view kept as select * from {stage.parts} where {kept}")
     by_region = database.rows(
-        f"select region, count(*), sum(cents) / 100, {kept} from '{stage.parts}' "
+        f"select region, count(*), sum(cents) / 100, {kept} from {stage.parts} "
         "group by all order by 2 desc"
     )
     mended, weightless, months = database.rows(

@@ -20,7 +20,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.imports.engines import QUICK, Embedded, EngineFailed
+from dashboard.imports.engines import QUICK, Embedded, EngineFailed, parquet, quoted
 from dashboard.imports.faults import FLOWS, PERIODS, refused
 from dashboard.imports.formats import COLUMNS, CustomsFile, blocks
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
@@ -46,8 +46,8 @@ class Stage:
 
     @property
     def parts(self) -> str:
-        """The files, as a pattern."""
-        return str(self.folder / "part-*.parquet")
+        """SQL: the rows of the files."""
+        return parquet(self.folder, "part-*.parquet")
 
 
 def read_customs(
@@ -128,7 +128,7 @@ def _staged(sql: str, part: Path, database: Embedded) -> tuple[int, int, list[in
     mended = "odd_partner <> upper(trim(odd_partner)) or odd_code <> upper(trim(odd_code))"
     found = database.rows(
         f"select count(*), least({filled}) - count(case when {mended} then 1 end), "
-        f"list(distinct region) from '{part}'"
+        f"list(distinct region) from {parquet(part.parent, part.name)}"
     )
     rows, sound, regions = found[0]
     return rows, sound, regions or []
@@ -169,9 +169,10 @@ def _checked(file: CustomsFile, text: Path, careful: bool) -> str:
             {cell["tnved"]} as tnved, {cell["stoim"]} as stoim, {cell["netto"]} as netto,
             {cell["kol"]} as kol, {cell["region"]} as region,
             regexp_full_match({cell["tnved"]}, '[0-9]{{1,10}}') as plain
-        from read_csv('{text}', columns={{{columns}}}, delim='{file.separator}', quote='"',
-            escape='"', header=false, auto_detect=false, null_padding=false, strict_mode=true,
-            nullstr='{_NOTHING}', max_line_size=1048576)
+        from read_csv({quoted(text.parent, text.name)}, columns={{{columns}}},
+            delim='{file.separator}', quote='"', escape='"', header=false, auto_detect=false,
+            null_padding=false, strict_mode=true, nullstr='{_NOTHING}', max_line_size=1048576,
+            hive_partitioning=false)
     )
     select month, case napr {flows} end::tinyint as flow,
         coalesce(partner, '{UNKNOWN_PARTNER}') as partner,

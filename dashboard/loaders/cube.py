@@ -2,19 +2,23 @@
 and grams, so that any sum is exact and no engine can differ from another.
 
 Along the months the cube holds running sums: place 0 is what is only known for the year as a
-whole, place m adds January to month m. Any range of months is then one difference, and a server
-that answers for whole years touches a thirteenth of the file.
+whole, place m adds January to month m. Any range of months is then one difference. Beside the
+cube lie its two sides, which are a hundredth of it: they answer whatever filters only one of
+partner and chapter.
+
+Arrays are read into memory and held against their checksums there. A file that is mapped can be
+cut under a running server, which kills the process or makes zeros of money.
 """
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
+
+from dashboard.loaders.releases import Release
 
 PLACES = 13
 """Places along the months of a year: the year as a whole, then January to December."""
@@ -22,6 +26,8 @@ PLACES = 13
 CHAPTERS = (*(f"{number:02d}" for number in range(1, 98)), "XX")
 FLOWS = ("export", "import")
 MEASURES = ("cents", "grams")
+SIDES = ("cube", "partners", "chapters")
+AXES = "axes.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,11 @@ class Axes:
         """Year, month, flow, partner, chapter."""
         return (len(self.years), PLACES, len(self.flows), len(self.partners), len(self.chapters))
 
+    def shape_of(self, side: str) -> tuple[int, ...]:
+        """The shape of the cube or of a side of it: the axis that it sums over left out."""
+        summed = {"cube": (), "partners": (4,), "chapters": (3,)}[side]
+        return tuple(length for axis, length in enumerate(self.shape) if axis not in summed)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cube:
@@ -49,66 +60,51 @@ class Cube:
     grams: np.ndarray
 
 
-def build_cube(cells: Mapping[str, np.ndarray]) -> Cube:
-    """The cube of cells (columns month, flow, partner, chapter, cents, grams)."""
-    month = np.asarray(cells["month"], np.int64)
-    partner, partners = pd.factorize(np.asarray(cells["partner"], object), sort=True)
-    present = np.flatnonzero(np.bincount(month))
-    years = np.unique(present // PLACES)
-    year = np.searchsorted(years, month // PLACES)
-    axes = Axes(
-        years=tuple(int(y) for y in years),
-        months=tuple((int(m // PLACES), int(m % PLACES)) for m in present),
-        partners=tuple(str(p) for p in partners),
-    )
-    place = year
-    for length, along in (
-        (PLACES, month % PLACES),
-        (len(FLOWS), cells["flow"]),
-        (len(partners), partner),
-        (len(CHAPTERS), (np.asarray(cells["chapter"]) - 1) % len(CHAPTERS)),
-    ):
-        place *= length
-        place += along
-    dense = {}
-    for measure in MEASURES:
-        dense[measure] = np.zeros(axes.shape, np.int64)
-        dense[measure].reshape(-1)[place] = cells[measure]
-        np.cumsum(dense[measure], axis=1, out=dense[measure])
-    return Cube(axes, dense["cents"], dense["grams"])
+def array_name(side: str, measure: str) -> str:
+    """The file of a release that holds an array."""
+    return f"{side}_{measure}.npy"
 
 
-def write_cube(cube: Cube, folder: Path) -> None:
-    """Write the cube, its two sides (by partner, by chapter) and its axes into a folder.
+def read_axes(release: Release) -> Axes:
+    """The axes of the cube of a release. Raises ``StoreUnavailable`` when they are damaged."""
+    content = release.read(AXES)
+    try:
+        found = json.loads(content)
+        return Axes(
+            years=tuple(found["years"]),
+            months=tuple((year, month) for year, month in found["months"]),
+            partners=tuple(found["partners"]),
+            chapters=tuple(found["chapters"]),
+            flows=tuple(found["flows"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise release.damaged(f"{AXES}: {error}") from error
 
-    The sides answer whatever filters only one of the two, without reading the cube.
+
+def read_array(release: Release, axes: Axes, side: str, measure: str) -> np.ndarray:
+    """One array of a release, in memory and not writable.
+
+    ``side`` is one of `SIDES`, ``measure`` one of `MEASURES`.
+
+    Raises:
+        StoreUnavailable: the file is gone, changed, or of another shape than the axes say.
     """
-    for measure in MEASURES:
-        dense = getattr(cube, measure)
-        np.save(folder / f"cube_{measure}.npy", dense)
-        np.save(folder / f"partners_{measure}.npy", dense.sum(axis=4))
-        np.save(folder / f"chapters_{measure}.npy", dense.sum(axis=3))
-    (folder / "axes.json").write_text(json.dumps(asdict(cube.axes)), encoding="utf-8")
-
-
-def read_axes(folder: Path) -> Axes:
-    """The axes of a written cube."""
-    told = json.loads((folder / "axes.json").read_text(encoding="utf-8"))
-    return Axes(
-        years=tuple(told["years"]),
-        months=tuple((year, month) for year, month in told["months"]),
-        partners=tuple(told["partners"]),
-        chapters=tuple(told["chapters"]),
-        flows=tuple(told["flows"]),
-    )
-
-
-def read_cube(folder: Path) -> Cube:
-    """A written cube, mapped into memory: only what is asked for is read."""
-    return Cube(read_axes(folder), read_side(folder, "cube_cents"), read_side(folder, "cube_grams"))
-
-
-def read_side(folder: Path, name: str) -> np.ndarray:
-    """One array of a written cube, mapped into memory."""
-    found: np.ndarray = np.load(folder / f"{name}.npy", mmap_mode="r")
+    name = array_name(side, measure)
+    content = release.read(name)
+    try:
+        stream = io.BytesIO(content)
+        np.lib.format.read_magic(stream)
+        shape, _, dtype = np.lib.format.read_array_header_1_0(stream)
+        found = np.frombuffer(content, dtype, offset=stream.tell()).reshape(shape)
+    except ValueError as error:
+        raise release.damaged(f"{name}: {error}") from error
+    if (found.shape, found.dtype) != (axes.shape_of(side), np.dtype(np.int64)):
+        raise release.damaged(f"{name} has another shape than {AXES} says")
     return found
+
+
+def read_cube(release: Release) -> Cube:
+    """The whole cube of a release. Raises ``StoreUnavailable`` when it is damaged."""
+    axes = read_axes(release)
+    cents, grams = (read_array(release, axes, "cube", measure) for measure in MEASURES)
+    return Cube(axes, cents, grams)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import Release
 
 REPORT = "report.json"
@@ -16,14 +15,12 @@ def read_report(release: Release) -> Mapping[str, Any]:
     """The keys of `dashboard.imports.report.ImportReport`.
 
     Raises:
-        StoreUnavailable: it is not there or is no JSON object.
+        StoreUnavailable: it is not there, was changed, or is no JSON object.
     """
     try:
-        told = json.loads((release.folder / REPORT).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise StoreUnavailable(
-            f"the report of release {release.number} cannot be read: {error}"
-        ) from error
-    if not isinstance(told, dict):
-        raise StoreUnavailable(f"the report of release {release.number} is no JSON object")
-    return told
+        found = json.loads(release.read(REPORT))
+    except ValueError as error:
+        raise release.damaged(f"{REPORT} is not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise release.damaged(f"{REPORT} is no JSON object")
+    return found

@@ -1,43 +1,82 @@
-"""Releases: numbered, immutable states of the imported data, and the pointer to the current one.
+"""Releases as they lie in the owner's folder: numbered, immutable states of the imported data.
 
-``<data dir>/<dataset>/releases/0001`` holds a release; ``current`` beside it names one. A release
-is made in ``work``, written through to the disk, renamed, and only then pointed to; each step is
-one the file system does whole or not at all. So whatever is interrupted, and however, readers
-see the old release or the new one. What an interrupted import leaves in ``work`` is cleared by
-the next.
+``<data dir>/<dataset>/releases/0001`` holds a release; ``current`` beside it names one. Who wrote
+one whole is `dashboard.imports.publishing`; here they are found, read, and held against the
+checksums that were written with them. Nothing of a release is believed unread.
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import dashboard
-from dashboard.errors import Reason, StoreUnavailable, WrongUsage
+from dashboard.errors import Reason, StoreUnavailable
 
-DATASETS = ("customs", "demonstration")
 MANIFEST = "manifest.json"
 UNLIKE = "is not what was written; import the customs file again, or go back with rollback"
+_NEEDED: Mapping[str, type | tuple[type, ...]] = {
+    "time": str,
+    "program": str,
+    "files": dict,
+    "rows": (int, dict),
+}
+"""What a manifest must say for its release to be read, and of which type. ``rows`` is their
+number, or by table; where it is a number, the release is one of customs data."""
+_OF_CUSTOMS: Mapping[str, type] = {"regions": list, "totals": list}
+_OF_TOTAL = {"year", "flow", "usd"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Release:
-    """One release: its number, folder, manifest, and a version that changes with any byte."""
+    """One release: its number, folder, manifest, and a version that changes with any byte.
 
+    ``manifest`` has ``time`` (ISO), ``files`` (path in the folder → SHA-256), ``parent``,
+    ``program``, ``rows``, and of customs data ``regions``, ``totals`` (``year, flow, usd,
+    net_mass_kg, months``), ``sources`` and ``months_replaced``.
+    """
+
+    dataset: str
     number: int
     folder: Path
     manifest: Mapping[str, Any]
     version: str
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one of its files, as they were written.
+
+        Raises:
+            StoreUnavailable: the file is gone, changed or not of the release.
+        """
+        try:
+            content = (self.folder / name).read_bytes()
+        except OSError as error:
+            raise self.damaged(f"{name} cannot be read: {error.strerror or error}") from error
+        if hashlib.sha256(content).hexdigest() != self.manifest["files"].get(name):
+            raise self.damaged(f"{name} is not what was written")
+        return content
+
+    def verify(self, names: Collection[str]) -> None:
+        """Hold files against their checksums without keeping them.
+
+        Raises:
+            StoreUnavailable: names the first that is gone or changed.
+        """
+        for name in names:
+            try:
+                present = checksum(self.folder / name)
+            except OSError as error:
+                raise self.damaged(f"{name} cannot be read: {error.strerror or error}") from error
+            if present != self.manifest["files"].get(name):
+                raise self.damaged(f"{name} is not what was written")
+
+    def damaged(self, what: str) -> StoreUnavailable:
+        """What to raise when something of the release is not as it was written."""
+        return StoreUnavailable(f"release {self.number} of {self.dataset} is damaged: {what}")
 
 
 def home(data_dir: Path, dataset: str) -> Path:
@@ -46,15 +85,22 @@ def home(data_dir: Path, dataset: str) -> Path:
 
 
 def current_number(data_dir: Path, dataset: str) -> int | None:
-    """The number of the current release; None when nothing was imported. One small read."""
+    """The number of the current release; None when nothing was imported. One small read.
+
+    Raises:
+        StoreUnavailable: the pointer cannot be read or names nothing.
+    """
     try:
-        return int((home(data_dir, dataset) / "current").read_text(encoding="ascii"))
+        text = (home(data_dir, dataset) / "current").read_text(encoding="ascii").strip()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise StoreUnavailable(
             f"the current release of {dataset} is unreadable: {error}"
         ) from error
+    if not text.isdigit() or int(text) < 1:
+        raise StoreUnavailable(f"the current release of {dataset} is unreadable: {text[:20]!r}")
+    return int(text)
 
 
 def current_release(data_dir: Path, dataset: str) -> Release | None:
@@ -68,121 +114,80 @@ def current_release(data_dir: Path, dataset: str) -> Release | None:
 
 
 def open_release(data_dir: Path, dataset: str, number: int) -> Release:
-    """A release by its number.
+    """A release by its number. Its manifest is read, its files are not.
 
     Raises:
-        StoreUnavailable: it is not there or its manifest cannot be read.
+        StoreUnavailable: it is not there, or its manifest cannot be read or lacks what it needs.
     """
     folder = home(data_dir, dataset) / "releases" / f"{number:04d}"
     try:
-        told = (folder / MANIFEST).read_bytes()
-        manifest = json.loads(told)
+        text = (folder / MANIFEST).read_bytes()
+        manifest = json.loads(text)
     except (OSError, ValueError) as error:
         raise StoreUnavailable(f"release {number} of {dataset} cannot be read: {error}") from error
-    return Release(number, folder, manifest, f"{number}-{hashlib.sha256(told).hexdigest()[:12]}")
+    if lacking := _lacking(manifest):
+        raise StoreUnavailable(f"release {number} of {dataset} cannot be read: {lacking}")
+    version = f"{number}-{hashlib.sha256(text).hexdigest()[:12]}"
+    return Release(dataset, number, folder, manifest, version)
+
+
+def _lacking(manifest: object) -> str:
+    """What a manifest lacks to be one; empty if nothing."""
+    if not isinstance(manifest, dict):
+        return f"its {MANIFEST} is no JSON object"
+    needed = {**_NEEDED, **(_OF_CUSTOMS if isinstance(manifest.get("rows"), int) else {})}
+    wrong = [name for name, kind in needed.items() if not isinstance(manifest.get(name), kind)]
+    if not wrong and not all(_is_total(row) for row in manifest.get("totals", [])):
+        wrong = ["totals"]
+    return f"its {MANIFEST} lacks {', '.join(wrong)}" if wrong else ""
+
+
+def _is_total(row: object) -> bool:
+    return isinstance(row, dict) and row.keys() >= _OF_TOTAL
 
 
 def list_releases(data_dir: Path, dataset: str) -> tuple[Release, ...]:
     """All releases that can be read, oldest first."""
     found = []
-    for number in _numbers(home(data_dir, dataset)):
+    for number in numbers(data_dir, dataset):
         with suppress(StoreUnavailable):
             found.append(open_release(data_dir, dataset, number))
     return tuple(found)
 
 
-def _numbers(folder: Path) -> list[int]:
-    return sorted(int(p.name) for p in folder.glob("releases/*") if p.name.isdigit())
+def numbers(data_dir: Path, dataset: str) -> list[int]:
+    """The numbers of all releases, readable or not, in order."""
+    folders = home(data_dir, dataset).glob("releases/*")
+    return sorted(int(path.name) for path in folders if path.name.isdecimal())
 
 
-@contextmanager
-def workshop(
-    data_dir: Path, dataset: str, waiting: Callable[[], None] = lambda: None
-) -> Iterator[Path]:
-    """An empty folder to make a release in; no other import works on the dataset meanwhile.
-
-    ``waiting`` is called when another import has to end first.
-    """
-    folder = home(data_dir, dataset)
-    folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder, waiting):
-        work = folder / "work"
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir()
-        try:
-            yield work
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-
-
-@contextmanager
-def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def publish_release(data_dir: Path, dataset: str, made: Path, told: Mapping[str, Any]) -> Release:
-    """Give a folder made in the workshop the next number and point to it.
-
-    ``told`` goes into the manifest beside the files, their checksums, the time, the version of
-    the program and the release before. Only within `workshop`.
-    """
-    folder = home(data_dir, dataset)
-    manifest = {
-        "time": datetime.now(UTC).isoformat(timespec="seconds"),
-        "program": dashboard.__version__,
-        "parent": current_number(data_dir, dataset),
-        "files": _checksums(made),
-        **told,
-    }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    (made / MANIFEST).write_text(text, encoding="utf-8")
-    for path in [*made.rglob("*"), made]:
-        _written_through(path)
-    number = max(_numbers(folder), default=0) + 1
-    releases = folder / "releases"
-    releases.mkdir(exist_ok=True)
-    made.rename(releases / f"{number:04d}")
-    _written_through(releases)
-    _point_to(folder, number)
-    return open_release(data_dir, dataset, number)
-
-
-def roll_back(
-    data_dir: Path, dataset: str, number: int, waiting: Callable[[], None] = lambda: None
-) -> Release:
-    """Make an older (or newer) release the current one; nothing is deleted.
-
-    Raises:
-        WrongUsage: there is no such release.
-    """
-    folder = home(data_dir, dataset)
-    if number not in _numbers(folder):
-        known = ", ".join(map(str, _numbers(folder))) or "none"
-        raise WrongUsage(f"{dataset} has no release {number}; there are: {known}")
-    release = open_release(data_dir, dataset, number)
-    with _locked(folder, waiting):
-        _point_to(folder, number)
-    return release
+def traces(data_dir: Path, dataset: str, number: int) -> tuple[tuple[str, int, int], ...]:
+    """What changes when anything in the folder of a release does: path, time and size of each
+    file. Only a hint: files are verified by `Release.read`."""
+    folder = home(data_dir, dataset) / "releases" / f"{number:04d}"
+    found = []
+    for path in sorted(folder.rglob("*")):
+        with suppress(OSError):
+            stat = path.stat()
+            found.append((str(path), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
 
 
 def damaged(release: Release) -> tuple[str, ...]:
     """The files of a release that are missing or no longer what was written."""
-    there = _checksums(release.folder)
-    return tuple(
-        name for name, digest in release.manifest["files"].items() if there.get(name) != digest
-    )
+    found = []
+    for name in release.manifest["files"]:
+        try:
+            release.verify([name])
+        except StoreUnavailable:
+            found.append(name)
+    return tuple(found)
 
 
 def faults(data_dir: Path, dataset: str) -> list[Reason]:
     """What is wrong with the releases of a dataset, a reason for each file."""
     found = []
-    for number in _numbers(home(data_dir, dataset)):
+    for number in numbers(data_dir, dataset):
         shown = f"{dataset}/{number:04d}"
         try:
             release = open_release(data_dir, dataset, number)
@@ -197,32 +202,3 @@ def checksum(path: Path) -> str:
     """SHA-256 of a file."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _checksums(folder: Path) -> dict[str, str]:
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST)
-    return {str(path.relative_to(folder)): checksum(path) for path in paths}
-
-
-def _written_through(path: Path) -> None:
-    """Have the disk keep a file's bytes, or a folder's names, before going on."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _point_to(folder: Path, number: int) -> None:
-    handle, name = tempfile.mkstemp(prefix="current-", dir=folder)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as pointer:
-            pointer.write(f"{number:04d}\n")
-            pointer.flush()
-            os.fchmod(pointer.fileno(), 0o644)
-            os.fsync(pointer.fileno())
-        Path(name).replace(folder / "current")
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _written_through(folder)

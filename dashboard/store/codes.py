@@ -1,5 +1,5 @@
-"""The questions below the chapter, as SQL over the rows of a release (``{rows}``) and the list of
-its codes (``{codes}``). A code stands there filled up to ten digits, with how many it has."""
+"""The questions below the chapter, as SQL over the rows of a release (``rows``) and the list of
+its codes (``codes``). A code stands there filled up to ten digits, with how many it has."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def codes_below(query: Query, chapters: Collection[str] | None, parent: str, dig
             sum(case when flow = 0 then cents else 0 end) / 100 as exports_usd,
             sum(case when flow = 1 then cents else 0 end) / 100 as imports_usd,
             sum(grams) / 1000 as net_mass_kg
-        from read_parquet('{{rows}}') where {" and ".join(where) or "true"}
+        from rows where {" and ".join(where) or "true"}
         group by 1 order by sum(cents) desc, 1"""
 
 
@@ -52,7 +52,7 @@ def codes_like(text: str, names: Mapping[str, str], limit: int) -> str:
         where = f"chapter in ({_numbers(named)})"
     return f"""
         select {select} as code, sum(cents) / 100 as turnover_usd
-        from '{{codes}}' where {where} group by 1 order by 2 desc, 1 limit {int(limit)}"""
+        from codes where {where} group by 1 order by 2 desc, 1 limit {int(limit)}"""
 
 
 def _is_code(text: str) -> bool:

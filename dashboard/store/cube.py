@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from dashboard.loaders.cube import MEASURES, Axes, read_axes, read_side
+from dashboard.loaders.cube import MEASURES, Axes, array_name, read_array, read_axes
+from dashboard.loaders.releases import Release
 
 WHOLE_YEAR = (1, 12)
 
@@ -25,15 +25,23 @@ class Filter:
 
 
 class CubeReader:
-    """The cube of a release, mapped into memory."""
+    """The cube of a release: its sides in memory, itself from the first question that needs it.
 
-    def __init__(self, folder: Path) -> None:
-        self.axes: Axes = read_axes(folder)
-        self._sides = {
-            (side, measure): read_side(folder, f"{side}_{measure}")
-            for side in ("cube", "partners", "chapters")
+    All of it is held against its checksums when it is opened, and what is read later again.
+
+    Raises:
+        StoreUnavailable: a file of it is gone or was changed.
+    """
+
+    def __init__(self, release: Release) -> None:
+        self._release = release
+        self.axes: Axes = read_axes(release)
+        self._arrays = {
+            (side, measure): read_array(release, self.axes, side, measure)
+            for side in ("partners", "chapters")
             for measure in MEASURES
         }
+        release.verify([array_name("cube", measure) for measure in MEASURES])
         self._partners = {code: place for place, code in enumerate(self.axes.partners)}
         self._chapters = {code: place for place, code in enumerate(self.axes.chapters)}
         self._months = {
@@ -64,7 +72,7 @@ class CubeReader:
         by_partner = "partner" in keep or which.partners is not None
         by_chapter = "chapter" in keep or which.chapters is not None
         side = "cube" if by_partner and by_chapter else "chapters" if by_chapter else "partners"
-        dense = self._sides[side, measure]
+        dense = self._array(side, measure)
         if year is not None:
             place = self.axes.years.index(year)
             dense = dense[place : place + 1]
@@ -85,6 +93,14 @@ class CubeReader:
         kept += [dense.shape[3]] if "partner" in keep else []
         kept += [dense.shape[-1]] if "chapter" in keep else []
         return dense.reshape(kept)
+
+    def _array(self, side: str, measure: str) -> np.ndarray:
+        # Two threads may both read it; neither waits, and one of the two is kept.
+        found = self._arrays.get((side, measure))
+        if found is None:
+            found = read_array(self._release, self.axes, side, measure)
+            self._arrays[side, measure] = found
+        return found
 
     @staticmethod
     def _places(known: dict[str, int], codes: Collection[str]) -> list[int]:

@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.errors import StoreUnavailable
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
@@ -34,10 +33,7 @@ class CustomsStore(Unanswered):
     capabilities: tuple[Capability, ...] = ("months", "codes", "partner_sectors", "releases")
 
     def __init__(self, release: Release, registers: Registers, *, made_up: bool = False) -> None:
-        try:
-            self._cube = CubeReader(release.folder)
-        except (OSError, ValueError, KeyError) as error:
-            raise StoreUnavailable(f"release {release.number} cannot be read: {error}") from error
+        self._cube = CubeReader(release)
         self.release: int = release.number
         self.made_up = made_up
         self.version = release.version

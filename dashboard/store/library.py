@@ -2,10 +2,12 @@
 
 A library is opened once and does not change. When the owner publishes other relations, the next
 question goes to a library opened anew (`Library.current`); nobody waits and nothing restarts.
+What of the owner's cannot be read is logged, and the published figures and relations stand.
 """
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,9 +17,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.errors import DataRefused, StoreUnavailable
-from dashboard.imports.relations import DATASET as OWNED
-from dashboard.imports.relations import on_top, owner_tables, with_owner
 from dashboard.language import Language, languages
+from dashboard.loaders.owner_relations import DATASET as OWNERS
+from dashboard.loaders.owner_relations import on_top, owner_tables, with_owner
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
@@ -31,6 +33,8 @@ from dashboard.store.reconciliation import reconciliation
 
 if TYPE_CHECKING:
     from dashboard.settings import Settings
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,13 @@ class Library:
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
     owned: int | None = None
     """The release of the owner's relations that is in it."""
-    shelf: Shelf = field(default_factory=lambda: Shelf())
+    refused: int | None = None
+    """The release of the owner's relations that should be in it and cannot be read."""
+    following: Following = field(default_factory=lambda: Following(), repr=False)
 
     def current(self) -> Library:
         """This library, or the one opened since the owner published other relations."""
-        return self.shelf.newest(self)
+        return self.following.newest(self)
 
     def version(self) -> str:
         """Changes whenever any answer may change; part of every cache key."""
@@ -84,6 +90,9 @@ class Library:
     def choices(self, dataset: str, release: int | None = None) -> Choices:
         """The choices of a dataset; years of relations and events beside those of trade.
 
+        Its ``release`` is the one that is pointed to. Where the store of the dataset has another,
+        that one cannot be read.
+
         Raises:
             StoreUnavailable: nothing was imported, or the release is not there.
         """
@@ -108,64 +117,100 @@ class Library:
         return found
 
 
-class Shelf:
+class Following:
     """The newest of the libraries that follow one another while a program runs."""
 
     def __init__(self) -> None:
         self._newest: Library | None = None
-        self._refused: int | None = None
         self._lock = threading.Lock()
 
     def newest(self, asked: Library) -> Library:
         """The library of the owner's current relations; the last one while they are broken."""
         last = self._newest or asked
-        number = _owned(asked.settings.data_dir, last.owned)
-        if number in (last.owned, self._refused):
+        if _pointed_to(last) in (last.owned, last.refused):
             return last
         with self._lock:
             last = self._newest or asked
-            if number != last.owned:
-                try:
-                    opened = open_library(asked.settings)
-                except (DataRefused, StoreUnavailable):
-                    self._refused = number
-                    return last
-                # Stores of releases stay open; only what the repository holds was read anew.
-                datasets = {**asked.opened, PUBLISHED: opened.opened[PUBLISHED]}
-                self._newest = replace(opened, shelf=self, opened=datasets)
-            return self._newest or asked
+            number = _pointed_to(last)
+            if number not in (last.owned, last.refused):
+                self._newest = self._opened(last, number)
+            return self._newest or last
+
+    def _opened(self, last: Library, number: int | None) -> Library:
+        try:
+            found = open_library(last.settings)
+        except DataRefused as error:
+            LOG.error("data of the repository: %s; the last ones stay", error)
+            return replace(last, refused=number)
+        if found.refused is not None:
+            return replace(last, refused=found.refused)
+        LOG.info("relations: release %s is shown from now on", found.owned)
+        # Stores of releases stay open; only what the repository holds was read anew.
+        datasets = {**last.opened, PUBLISHED: found.opened[PUBLISHED]}
+        return replace(found, following=self, opened=datasets)
 
 
-def _owned(data_dir: Path, otherwise: int | None) -> int | None:
+def _pointed_to(library: Library) -> int | None:
+    """The release of the owner's relations; the one that is shown while none can be made out."""
     try:
-        return current_number(data_dir, OWNED)
+        return current_number(library.settings.data_dir, OWNERS)
     except StoreUnavailable:
-        return otherwise
+        return library.owned
 
 
 def open_library(settings: Settings) -> Library:
-    """Read and check all data of the repository. Raises ``DataRefused`` with every fault."""
+    """Read and check all data of the repository; of the owner's, what can be read.
+
+    Raises:
+        DataRefused: with every fault of the repository's data.
+    """
     data: Path = settings.data
     registers = load_registers(data)
     published = load_published(data)
     relations = load_relations(data, registers)
-    known = registers.codes | {
+    owned, tables, refused = _owners(settings.data_dir, registers, published, relations)
+    if tables is not None:
+        relations = with_owner(relations, tables)
+        sources = on_top(published.sources, tables["sources"], "source")
+        published = replace(published, sources=sources)
+    store = PublishedStore(published, registers, _years(published, relations))
+    sources_of = Sources(settings.data_dir, registers, store)
+    return Library(
+        settings=settings,
+        registers=registers,
+        published=published,
+        relations=relations,
+        store_published=store,
+        opened={name: row.opened(name, sources_of) for name, row in DATASETS.items()},
+        kept=Answers[pd.DataFrame](2 * settings.cache_answers),
+        ledger=reconciliation(store, published.figures),
+        owned=owned,
+        refused=refused,
+    )
+
+
+def _owners(
+    data_dir: Path, registers: Registers, published: Published, relations: Relations
+) -> tuple[int | None, Mapping[str, pd.DataFrame] | None, int | None]:
+    """The number and tables of the owner's relations, and the number of those that are broken."""
+    number = None
+    try:
+        number = current_number(data_dir, OWNERS)
+        tables = owner_tables(data_dir, known_codes(registers, published, relations))
+    except (DataRefused, StoreUnavailable) as error:
+        LOG.warning("relations in %s: %s; the published ones are shown", data_dir, error)
+        return None, None, number
+    return number, tables, None
+
+
+def known_codes(
+    registers: Registers, published: Published, relations: Relations
+) -> dict[str, frozenset[str]]:
+    """The codes that the owner's tables may name, by register."""
+    return registers.codes | {
         "sources": frozenset(published.sources["source"]),
         "paragraphs": frozenset(relations.paragraphs["paragraph"]),
     }
-    owned = _owned(settings.data_dir, None)
-    own = owner_tables(settings.data_dir, known)
-    if own is not None:
-        relations = with_owner(relations, own)
-        sources = on_top(published.sources, own["sources"], "source")
-        published = replace(published, sources=sources)
-    years = _years(published, relations)
-    store = PublishedStore(published, registers, years)
-    ledger = reconciliation(store, published.figures)
-    kept = Answers[pd.DataFrame](2 * settings.cache_answers)
-    given = Sources(settings.data_dir, registers, store)
-    opened = {name: row.opened(name, given) for name, row in DATASETS.items()}
-    return Library(settings, registers, published, relations, store, opened, kept, ledger, owned)
 
 
 def _years(published: Published, relations: Relations) -> tuple[int, ...]:

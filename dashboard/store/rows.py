@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import threading
 
 import duckdb
 import pandas as pd
 
-from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import Release
 
 LIMITS: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "128MB"}
+ROWS, CODES = "rows.parquet/", "codes.parquet"
 
 
 class Rows:
-    """Answers SQL over ``{rows}`` and ``{codes}``; the database is opened by the first question.
+    """Answers SQL over the views ``rows`` and ``codes``; the first question opens the database.
 
     A server loads its data before it forks, and DuckDB's threads do not outlive a fork: each
     process has a database of its own.
     """
 
     def __init__(self, release: Release) -> None:
-        self._number = release.number
-        self._files = {
-            "rows": f"{release.folder}/rows.parquet/*.parquet",
-            "codes": f"{release.folder}/codes.parquet",
-        }
+        self._release = release
+        names = release.manifest["files"]
+        self._names = [name for name in names if name.startswith(ROWS) or name == CODES]
         self._database: tuple[int, duckdb.DuckDBPyConnection] | None = None
+        self._verified: list[tuple[int, int]] | None = None
         self._lock = threading.Lock()
 
     def ask(self, sql: str) -> pd.DataFrame:
@@ -36,19 +36,41 @@ class Rows:
         Raises:
             StoreUnavailable: the files are gone or damaged.
         """
+        self._verify()
         cursor = self._cursor()
         try:
-            found: pd.DataFrame = cursor.sql(sql.format(**self._files)).df()
+            found: pd.DataFrame = cursor.sql(sql).df()
         except duckdb.Error as error:
-            raise StoreUnavailable(
-                f"the rows of release {self._number} cannot be read: {str(error).splitlines()[0]}"
-            ) from error
+            raise self._release.damaged(f"its rows: {str(error).splitlines()[0]}") from error
         finally:
             cursor.close()
         return found
 
+    def _verify(self) -> None:
+        """Hold the files against their checksums: at first, and whenever one was touched."""
+        try:
+            stats = [(self._release.folder / name).stat() for name in self._names]
+        except OSError as error:
+            raise self._release.damaged(f"its rows: {error.strerror or error}") from error
+        touched = [(stat.st_mtime_ns, stat.st_size) for stat in stats]
+        if touched != self._verified:
+            self._release.verify(self._names)
+            self._verified = touched
+
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         with self._lock:
             if self._database is None or self._database[0] != os.getpid():
-                self._database = os.getpid(), duckdb.connect(config=LIMITS)
+                self._database = os.getpid(), self._opened()
             return self._database[1].cursor()
+
+    def _opened(self) -> duckdb.DuckDBPyConnection:
+        """A database with both views. A folder may have any name: none is taken for a pattern."""
+        database = duckdb.connect(config=LIMITS)
+        for view, beginning in (("rows", ROWS), ("codes", CODES)):
+            files = [
+                glob.escape(str(self._release.folder / name))
+                for name in self._names
+                if name.startswith(beginning)
+            ]
+            database.read_parquet(files, hive_partitioning=False).create_view(view)
+        return database

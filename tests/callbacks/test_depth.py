@@ -18,7 +18,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
-from tests.loaders.customs_files import registers, row, text, written
+from tests.imports.customs_files import registers, row, text, written
 
 DEEP = (ids.MONTHLY, ids.TREEMAP, ids.HEATMAP)
 

@@ -13,7 +13,7 @@ from dashboard.app import create_app
 from dashboard.callbacks import page
 from dashboard.imports.customs import Import, import_customs
 from dashboard.settings import read_settings
-from tests.loaders.customs_files import registers, row, text, written
+from tests.imports.customs_files import registers, row, text, written
 
 PACKED = {"Accept-Encoding": "gzip"}
 BODY = {

@@ -11,7 +11,7 @@ from dashboard.__main__ import main
 from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.provenance import data_files, shown
 from dashboard.settings import ROOT
-from tests.loaders.customs_files import registers, row, text, written
+from tests.imports.customs_files import registers, row, text, written
 
 Capture = pytest.CaptureFixture[str]
 

@@ -10,7 +10,7 @@ from dashboard.commands import releases
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.loaders.releases import current_number
 from dashboard.settings import read_settings
-from tests.loaders.customs_files import NEIGHBOUR, ROWS, row, text, written
+from tests.imports.customs_files import NEIGHBOUR, ROWS, row, text, written
 
 
 def command(*words: str | Path) -> int:

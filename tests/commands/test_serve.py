@@ -17,7 +17,7 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.commands.serve import address, bound
 from dashboard.imports.customs import Import, import_customs
-from tests.loaders.customs_files import registers, row, text, written
+from tests.imports.customs_files import registers, row, text, written
 
 ROOT = Path(__file__).parents[2]
 Capture = pytest.CaptureFixture[str]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dashboard.errors import DataRefused, WrongUsage
-from tests.loaders.customs_files import (
+from tests.imports.customs_files import (
     EXPORTS_USD,
     NEIGHBOUR,
     ROWS,

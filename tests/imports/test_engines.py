@@ -11,12 +11,13 @@ import psutil
 import pytest
 
 from dashboard.errors import WrongUsage
-from dashboard.loaders.cube import Cube, build_cube
-from dashboard.imports.rows import read_customs
-from dashboard.imports.formats import recognise
+from dashboard.imports.cube import build_cube
 from dashboard.imports.demonstration import demonstration_rows
 from dashboard.imports.engines import Embedded, EngineFailed, Spark, engine_named
-from tests.loaders.customs_files import ROWS, registers, text, written
+from dashboard.imports.formats import recognise
+from dashboard.imports.rows import read_customs
+from dashboard.loaders.cube import Cube
+from tests.imports.customs_files import ROWS, registers, text, written
 
 REGISTERS = registers()
 MASTER = "local-cluster[2,1,1024]"

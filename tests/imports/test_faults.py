@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.errors import DataRefused
 from dashboard.loaders.releases import current_number
-from tests.loaders.customs_files import ROWS, imported, row, text, written
+from tests.imports.customs_files import ROWS, imported, row, text, written
 
 FAULTS = {
     "number": (row(usd="12,3x"), "STOIM", "12,3x"),

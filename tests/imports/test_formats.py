@@ -8,7 +8,7 @@ import pytest
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.imports.formats import blocks, recognise
 from dashboard.loaders.releases import current_number
-from tests.loaders.customs_files import (
+from tests.imports.customs_files import (
     EXPORTS_USD,
     HEADINGS,
     IMPORTS_USD,

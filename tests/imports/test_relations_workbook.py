@@ -15,8 +15,6 @@ from openpyxl import Workbook, load_workbook
 from dashboard.__main__ import main
 from dashboard.app import create_app
 from dashboard.errors import DataRefused
-from dashboard.loaders import schemas
-from dashboard.loaders.registers import load_registers
 from dashboard.imports.relations import on_top, owner_tables
 from dashboard.imports.relations_workbook import (
     SHEETS,
@@ -24,6 +22,8 @@ from dashboard.imports.relations_workbook import (
     read_workbook,
     template_xlsx,
 )
+from dashboard.loaders import schemas
+from dashboard.loaders.registers import load_registers
 from dashboard.settings import ROOT, read_settings
 from dashboard.store.library import open_library
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard.imports.customs import Import, try_import
-from tests.loaders.customs_files import REGISTERS, ROWS, row, text, written
+from tests.imports.customs_files import REGISTERS, ROWS, row, text, written
 
 
 def test_the_report_says_what_was_read_and_mended(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import DashboardError
-from dashboard.loaders.cube import read_cube
 from dashboard.imports.customs import Import, import_customs
+from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import current_number, current_release
-from tests.loaders.customs_files import (
+from tests.imports.customs_files import (
     REGISTERS,
     ROWS,
     dbf,
@@ -100,6 +100,6 @@ def test_damaged_files_are_imported_or_refused_and_never_crash(
             assert current_number(folder / "r", "customs") == 1
             release = current_release(folder / "r", "customs")
             assert release is not None
-            assert same(before, read_cube(release.folder))
+            assert same(before, read_cube(release))
         else:
             assert current_number(folder / "r", "customs") == 2

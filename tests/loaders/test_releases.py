@@ -1,187 +1,107 @@
+"""Nothing of a release is believed unread: what is gone, cut or changed is named, never zeros."""
+
 from __future__ import annotations
 
-import errno
-import multiprocessing
-import os
-import random
-import signal
-import subprocess
-import sys
-import threading
+import json
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
-from dashboard.imports.customs import Import, import_customs
-from dashboard.loaders import releases
-from dashboard.loaders.cube import read_cube
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.cube import MEASURES, SIDES, read_array, read_axes, read_cube
 from dashboard.loaders.releases import (
-    current_number,
+    checksum,
     current_release,
     damaged,
+    faults,
     list_releases,
+    numbers,
     open_release,
-    roll_back,
-    workshop,
 )
-from dashboard.settings import ROOT
-from tests.loaders.customs_files import registers, row, text, written
-
-REGISTERS = registers()
-KILLED = 50
+from tests.imports.releases import USD, changed, cut, release_folder
 
 
-def publish(folder: Path, usd: str = "1.00") -> None:
-    file = written(folder.parent / f"{folder.name}-{usd}.csv", text([row(usd=usd)]))
-    import_customs(Import((file,), folder), REGISTERS)
+def test_a_release_is_read_as_it_was_written(two_releases: Path) -> None:
+    for number, usd in enumerate(USD, 1):
+        release = open_release(two_releases, "customs", number)
+        cube = read_cube(release)
+        assert int(cube.cents[:, -1, 0].sum()) / 100 == pytest.approx(usd)
+        for measure in MEASURES:
+            sides = [read_array(release, cube.axes, side, measure) for side in SIDES]
+            assert np.array_equal(sides[1], sides[0].sum(axis=4))
+            assert np.array_equal(sides[2], sides[0].sum(axis=3))
+        assert not cube.cents.flags.writeable
+        assert damaged(release) == ()
 
 
-def value(folder: Path) -> int:
-    release = current_release(folder, "customs")
-    assert release is not None
-    assert damaged(release) == ()
-    return int(read_cube(release.folder).cents[:, -1].sum())
-
-
-def test_releases_are_numbered_and_rolled_back(tmp_path: Path) -> None:
-    assert current_release(tmp_path / "r", "customs") is None
-    publish(tmp_path / "r", "1.00")
-    publish(tmp_path / "r", "2.00")
-    assert [r.number for r in list_releases(tmp_path / "r", "customs")] == [1, 2]
-    assert value(tmp_path / "r") == 200
-    roll_back(tmp_path / "r", "customs", 1)
-    assert value(tmp_path / "r") == 100
-    publish(tmp_path / "r", "3.00")
-    assert current_number(tmp_path / "r", "customs") == 3
-    with pytest.raises(WrongUsage, match="1, 2, 3"):
-        roll_back(tmp_path / "r", "customs", 7)
-
-
-def test_the_manifest_tells_where_a_release_comes_from(tmp_path: Path) -> None:
-    publish(tmp_path / "r", "1.00")
-    publish(tmp_path / "r", "2.00")
-    manifest = open_release(tmp_path / "r", "customs", 2).manifest
-    assert manifest["parent"] == 1
-    assert manifest["regions"] == [41000]
-    assert manifest["rows"] == 1
-    assert manifest["months_replaced"] == ["2019-01"]
-    assert manifest["totals"][0] == {
-        "year": 2019, "flow": "export", "usd": 2.0, "net_mass_kg": 100.5, "months": 1,
-    }  # fmt: skip
-    assert manifest["sources"][0]["name"] == "r-2.00.csv"
-    assert {"cube_cents.npy", "axes.json", "report.json"} <= set(manifest["files"])
-
-
-def test_a_changed_file_is_found(tmp_path: Path) -> None:
-    publish(tmp_path / "r")
-    release = open_release(tmp_path / "r", "customs", 1)
-    (release.folder / "axes.json").write_text("{}")
-    assert damaged(release) == ("axes.json",)
-
-
-def test_a_pointer_to_nothing_is_told(tmp_path: Path) -> None:
-    publish(tmp_path / "r")
-    (tmp_path / "r" / "customs" / "current").write_text("rubbish")
-    with pytest.raises(StoreUnavailable):
-        current_release(tmp_path / "r", "customs")
-    (tmp_path / "r" / "customs" / "current").write_text("0009\n")
+def test_the_pointer_says_which(two_releases: Path) -> None:
+    current = current_release(two_releases, "customs")
+    assert current is not None
+    assert (current.number, current.manifest["parent"]) == (2, 1)
+    pointer = two_releases / "customs" / "current"
+    pointer.write_text("rubbish")
+    with pytest.raises(StoreUnavailable, match="unreadable"):
+        current_release(two_releases, "customs")
+    pointer.write_text("0009\n")
     with pytest.raises(StoreUnavailable, match="release 9"):
-        current_release(tmp_path / "r", "customs")
+        current_release(two_releases, "customs")
+    assert current_release(two_releases, "demonstration") is None
 
 
-def test_a_second_import_waits_for_the_first(tmp_path: Path) -> None:
-    told = threading.Event()
-    done: list[str] = []
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        ("{}", "lacks time, program, files, rows"),
+        ("[1]", "is no JSON object"),
+        ("{", "cannot be read"),
+        ("", "cannot be read"),
+        ('{"time": 1, "program": "0", "files": {}, "rows": 1}', "lacks time, regions, totals"),
+        (
+            '{"time": "", "program": "", "files": {}, "rows": 1, "regions": [], "totals": [1]}',
+            "lacks totals",
+        ),
+    ],
+)
+def test_a_manifest_that_is_none_is_named(two_releases: Path, manifest: str, said: str) -> None:
+    (release_folder(two_releases, 2) / "manifest.json").write_text(manifest)
+    with pytest.raises(StoreUnavailable, match=said):
+        open_release(two_releases, "customs", 2)
+    assert [release.number for release in list_releases(two_releases, "customs")] == [1]
+    assert numbers(two_releases, "customs") == [1, 2]
+    (reason,) = faults(two_releases, "customs")
+    assert reason.file == "customs/0002/manifest.json"
 
-    def second() -> None:
-        with workshop(tmp_path, "customs", told.set):
-            done.append("second")
 
-    with workshop(tmp_path, "customs"):
-        thread = threading.Thread(target=second)
-        thread.start()
-        assert told.wait(10)
-        done.append("first")
-    thread.join(10)
-    assert done == ["first", "second"]
-
-
-@pytest.mark.parametrize("step", ["_checksums", "_written_through", "_point_to"])
-def test_a_full_disk_changes_nothing(
-    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("spoil", [cut, changed, Path.unlink])
+@pytest.mark.parametrize("name", ["axes.json", "cube_cents.npy", "partners_grams.npy"])
+def test_a_file_that_is_not_what_was_written_is_named(
+    two_releases: Path, name: str, spoil: Callable[[Path], object]
 ) -> None:
-    publish(tmp_path / "r", "1.00")
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(releases, step, full)
-        with pytest.raises(DashboardError, match="No space left"):
-            publish(tmp_path / "r", "2.00")
-    assert value(tmp_path / "r") == 100
-    assert not (tmp_path / "r" / "customs" / "work").exists()
-    publish(tmp_path / "r", "3.00")
-    assert value(tmp_path / "r") == 300
+    spoil(release_folder(two_releases, 2) / name)
+    release = open_release(two_releases, "customs", 2)
+    with pytest.raises(StoreUnavailable, match=f"release 2 of customs is damaged: {name}"):
+        release.read(name)
+    with pytest.raises(StoreUnavailable, match=name):
+        release.verify([name])
+    assert damaged(release) == (name,)
+    assert [reason.file for reason in faults(two_releases, "customs")] == [f"customs/0002/{name}"]
 
 
-LIMITED = """
-import resource, sys
-from dashboard.__main__ import main
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
-sys.exit(main(["import", sys.argv[2], "--data-dir", sys.argv[3]]))
-"""
+def test_an_array_of_another_shape_is_refused(two_releases: Path) -> None:
+    release = open_release(two_releases, "customs", 2)
+    other = read_axes(open_release(two_releases, "customs", 1))
+    axes = type(other)(other.years[:1], other.months, other.partners)
+    with pytest.raises(StoreUnavailable, match="another shape"):
+        read_array(release, axes, "cube", "cents")
 
 
-@pytest.mark.parametrize("most", [100, 2_000, 20_000, 200_000])
-def test_a_disk_that_refuses_to_write_changes_nothing_and_is_not_blamed_on_the_file(
-    most: int, tmp_path: Path
-) -> None:
-    """The system itself refuses, at other places for other limits."""
-    publish(tmp_path / "r", "1.00")
-    rows = [row(code=f"27090{code:05d}", usd="2.00") for code in range(20_000)]
-    file = written(tmp_path / "big.csv", text(rows))
-    command = [sys.executable, "-c", LIMITED, str(most), str(file), str(tmp_path / "r")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 1
-    assert "the import failed, nothing was changed" in done.stderr
-    assert "big.csv" not in done.stderr
-    assert "Traceback" not in done.stderr
-    assert value(tmp_path / "r") == 100
-    publish(tmp_path / "r", "3.00")
-    assert value(tmp_path / "r") == 300
-
-
-def _import_in_child(file: str, folder: str, begun: object) -> None:
-    begun.set()  # type: ignore[attr-defined]
-    import_customs(Import((Path(file),), Path(folder)), REGISTERS)
-
-
-def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "dashboard.imports.customs", "ibis"])
-    draw = random.Random(3)
-    folder = tmp_path / "r"
-    publish(folder, "1.00")
-    known = {100}
-    survived = 0
-    for number in range(KILLED):
-        usd = f"{number + 2}.00"
-        file = written(tmp_path / "f.csv", text([row(usd=usd)]))
-        begun = context.Event()
-        child = context.Process(target=_import_in_child, args=(str(file), str(folder), begun))
-        child.start()
-        assert begun.wait(60)
-        child.join(draw.uniform(0, 1.2))
-        if child.is_alive():
-            assert child.pid is not None
-            os.kill(child.pid, signal.SIGKILL)
-        child.join()
-        survived += child.exitcode == 0
-        known.add((number + 2) * 100)
-        assert value(folder) in known
-    assert 0 < survived < KILLED
-    publish(folder, "77.00")
-    assert value(folder) == 7700
-    assert not (folder / "customs" / "work").exists()
+def test_axes_that_are_none_are_refused_even_if_their_checksum_is_right(two_releases: Path) -> None:
+    folder = release_folder(two_releases, 2)
+    (folder / "axes.json").write_text("{}")
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["files"]["axes.json"] = checksum(folder / "axes.json")
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(StoreUnavailable, match=r"axes\.json"):
+        read_axes(open_release(two_releases, "customs", 2))

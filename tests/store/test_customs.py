@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,14 +7,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.errors import UnknownSelection
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.demonstration import SHARES_PCT, import_demonstration
-from dashboard.loaders.releases import roll_back
 from dashboard.query import Query
-from dashboard.store.current import CustomsStores, revision
+from dashboard.store.current import ReleasedDataset
 from dashboard.store.customs import CustomsStore
-from tests.loaders.customs_files import ROWS, registers, row, text, written
+from tests.imports.customs_files import ROWS, registers, row, text, written
 
 REGISTERS = registers()
 ALL = Query()
@@ -31,18 +29,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def stores(folder: Path) -> CustomsStores:
-    return CustomsStores(folder, REGISTERS)
+def demonstrations(folder: Path) -> ReleasedDataset:
+    return ReleasedDataset(folder, "demonstration", REGISTERS, made_up=True)
 
 
 @pytest.fixture(scope="module")
-def demonstration(stores: CustomsStores) -> CustomsStore:
-    return stores.store("demonstration")
+def demonstration(demonstrations: ReleasedDataset) -> CustomsStore:
+    return demonstrations.store()
 
 
 @pytest.fixture(scope="module")
-def small(stores: CustomsStores) -> CustomsStore:
-    return stores.store("customs")
+def small(folder: Path) -> CustomsStore:
+    return ReleasedDataset(folder, "customs", REGISTERS).store()
 
 
 def of_year(frame: pd.DataFrame, year: int) -> pd.Series:
@@ -129,7 +127,7 @@ def test_short_codes_keep_their_length(small: CustomsStore) -> None:
 def test_what_is_known_by_a_chapter_alone_stands_under_it(tmp_path: Path) -> None:
     rows = [row(code="27", usd="5"), row(code="2700", usd="7"), row(code="2700110000", usd="9")]
     import_customs(Import((written(tmp_path / "f", text(rows)),), tmp_path), REGISTERS)
-    store = CustomsStores(tmp_path, REGISTERS).store("customs")
+    store = ReleasedDataset(tmp_path, "customs", REGISTERS).store()
     below = store.trade_by_code(ALL, "27", 4).set_index("code")["exports_usd"]
     assert below.to_dict() == {"2700": 16.0, "27": 5.0}
     below = store.trade_by_code(ALL, "2700", 10).set_index("code")["exports_usd"]
@@ -155,21 +153,11 @@ def test_what_is_not_known_is_missing_and_not_zero(small: CustomsStore) -> None:
     assert small.partner_count(1999) is None
 
 
-def test_an_incomplete_last_year_says_its_months(stores: CustomsStores) -> None:
-    first = stores.store("demonstration", 1)
-    assert first.incomplete_year is not None
-    assert (first.incomplete_year.year, first.incomplete_year.months) == (2021, (1, 9))
-    assert first.choices.latest == 2020
-    assert stores.store("demonstration").incomplete_year is None
-
-
-def test_a_revision_is_what_differs(stores: CustomsStores) -> None:
-    old, new = (stores.store("demonstration", number) for number in (1, 2))
-    found = revision(old, new)
-    assert set(found["year"]) == {2021}
-    sums = [store.turnover_by_year(ALL)["turnover_usd"].sum() for store in (old, new)]
-    assert found["difference_usd"].sum() == pytest.approx(sums[1] - sums[0])
-    assert revision(new, new).empty
+def test_an_incomplete_last_year_is_not_the_latest(demonstrations: ReleasedDataset) -> None:
+    first, second = demonstrations.store(1), demonstrations.store(2)
+    assert first.choices.months_of(2021) == frozenset(range(1, 10))
+    assert (first.choices.latest, second.choices.latest) == (2020, 2021)
+    assert (first.made_up, first.release, second.release) == (True, 1, 2)
 
 
 def test_codes_are_found_by_digits_and_by_name(demonstration: CustomsStore) -> None:
@@ -188,24 +176,3 @@ def test_codes_that_cannot_be_are_refused(
 ) -> None:
     with pytest.raises(UnknownSelection):
         demonstration.trade_by_code(ALL, parent, digits)
-
-
-def test_the_current_release_is_followed_and_outlives_its_folder(tmp_path: Path) -> None:
-    stores = CustomsStores(tmp_path, REGISTERS)
-    with pytest.raises(StoreUnavailable, match="nothing was imported"):
-        stores.store("customs")
-    for usd in ("1", "2"):
-        file = written(tmp_path / "f", text([row(usd=usd)]))
-        import_customs(Import((file,), tmp_path), REGISTERS)
-        assert stores.store("customs").turnover_by_year(ALL)["exports_usd"][0] == float(usd)
-    roll_back(tmp_path, "customs", 1)
-    assert stores.store("customs").release.number == 1
-    roll_back(tmp_path, "customs", 2)
-    assert stores.store("customs").release.number == 2
-    shutil.rmtree(tmp_path / "customs")
-    kept = stores.store("customs")
-    assert kept.turnover_by_year(ALL)["exports_usd"][0] == 2.0
-    with pytest.raises(StoreUnavailable, match="rows of release 2"):
-        kept.trade_by_code(ALL, "27", 10)
-    with pytest.raises(StoreUnavailable):
-        CustomsStores(tmp_path, REGISTERS).store("customs")

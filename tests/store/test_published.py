@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -24,7 +25,6 @@ def _millions(value: Value) -> float:
 
 def test_it_opens_on_the_latest_complete_year(store: PublishedStore) -> None:
     assert store.choices.latest == 2018
-    assert Query().resolved(store.choices).against == 2017
 
 
 def test_turnover_is_always_the_sum_of_its_flows(store: PublishedStore) -> None:
@@ -66,7 +66,10 @@ def test_every_value_has_its_status_and_formula(
 def test_a_partner_is_known_by_its_share_and_by_what_others_state(store: PublishedStore) -> None:
     assert _millions(store.partner(2018, "CHN")) == 1751.1
     assert store.partner(2018, "CHN").status == "implied"
-    assert [_millions(value) for value in store.stated(2018, "CHN")] == [1749.0]
+    assert [_millions(value) for value in store.statements(2018, "CHN")] == [1749.0]
+    stated = store.stated(Query(year=2018)).set_index("partner")
+    assert stated.loc["CHN", "turnover_usd"] == 1749e6
+    assert (stated.loc["DEU", "qualifier"], stated.loc["DEU", "status"]) == ("approx", "published")
     assert math.isnan(store.partner(2018, "JPN").usd)
 
 
@@ -103,12 +106,10 @@ def test_turnover_with_chosen_partners(store: PublishedStore) -> None:
     [Query(months=(1, 9)), Query(sectors=("machinery",)),
      Query(sectors=("agrifood",), partners=("CHN",))],
 )  # fmt: skip
-def test_what_is_not_published_is_missing_never_zero(
-    store: PublishedStore, query: Query
-) -> None:
+def test_what_is_not_published_is_missing_never_zero(store: PublishedStore, query: Query) -> None:
     frame = store.turnover_by_year(query)
     assert frame[["exports_usd", "imports_usd", "turnover_usd"]].isna().all(axis=None)
-    assert store.trade_by_partner(query.with_(year=2018)).empty
+    assert store.trade_by_partner(replace(query, year=2018)).empty
 
 
 def test_every_commodity_group_has_its_row(store: PublishedStore) -> None:

@@ -127,7 +127,7 @@ def imported(folder: Path, *files: Path, region: tuple[int, ...] = (41000,)) -> 
     import_customs(Import(files, folder, regions=region), REGISTERS)
     release = current_release(folder, "customs")
     assert release is not None
-    return read_cube(release.folder)
+    return read_cube(release)
 
 
 def usd(cube: Cube, flow: int) -> float:

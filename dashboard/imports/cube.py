@@ -1,0 +1,52 @@
+"""The cube of a release, built and written; what it is stands in `dashboard.loaders.cube`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from dashboard.loaders.cube import AXES, CHAPTERS, FLOWS, MEASURES, PLACES, Axes, Cube, array_name
+
+
+def build_cube(cells: Mapping[str, np.ndarray]) -> Cube:
+    """The cube of cells (columns month, flow, partner, chapter, cents, grams)."""
+    month = np.asarray(cells["month"], np.int64)
+    partner, partners = pd.factorize(np.asarray(cells["partner"], object), sort=True)
+    present = np.flatnonzero(np.bincount(month))
+    years = np.unique(present // PLACES)
+    year = np.searchsorted(years, month // PLACES)
+    axes = Axes(
+        years=tuple(int(y) for y in years),
+        months=tuple((int(m // PLACES), int(m % PLACES)) for m in present),
+        partners=tuple(str(p) for p in partners),
+    )
+    place = year
+    for length, along in (
+        (PLACES, month % PLACES),
+        (len(FLOWS), cells["flow"]),
+        (len(partners), partner),
+        (len(CHAPTERS), (np.asarray(cells["chapter"]) - 1) % len(CHAPTERS)),
+    ):
+        place *= length
+        place += along
+    dense = {}
+    for measure in MEASURES:
+        dense[measure] = np.zeros(axes.shape, np.int64)
+        dense[measure].reshape(-1)[place] = cells[measure]
+        np.cumsum(dense[measure], axis=1, out=dense[measure])
+    return Cube(axes, dense["cents"], dense["grams"])
+
+
+def write_cube(cube: Cube, folder: Path) -> None:
+    """Write the cube, its two sides (by partner, by chapter) and its axes into a folder."""
+    for measure in MEASURES:
+        dense = getattr(cube, measure)
+        np.save(folder / array_name("cube", measure), dense)
+        np.save(folder / array_name("partners", measure), dense.sum(axis=4))
+        np.save(folder / array_name("chapters", measure), dense.sum(axis=3))
+    (folder / AXES).write_text(json.dumps(asdict(cube.axes)), encoding="utf-8")

@@ -1,0 +1,157 @@
+"""How a release comes to be: made, written through, named, pointed to; and how one goes back.
+
+A release is made in ``work``, written through to the disk, renamed, and only then pointed to;
+each step is one the file system does whole or not at all. So whatever is interrupted, and
+however, readers see the old release or the new one. What an interrupted import leaves in
+``work`` is cleared by the next.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import dashboard
+from dashboard.errors import WrongUsage
+from dashboard.loaders.releases import (
+    MANIFEST,
+    Release,
+    checksum,
+    current_number,
+    home,
+    numbers,
+    open_release,
+)
+
+LOG = logging.getLogger(__name__)
+
+
+@contextmanager
+def workshop(
+    data_dir: Path, dataset: str, waiting: Callable[[], None] = lambda: None
+) -> Iterator[Path]:
+    """An empty folder to make a release in; no other import works on the dataset meanwhile.
+
+    ``waiting`` is called when another import has to end first.
+    """
+    folder = home(data_dir, dataset)
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder, waiting):
+        work = folder / "work"
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir()
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def publish_release(data_dir: Path, dataset: str, made: Path, facts: Mapping[str, Any]) -> Release:
+    """Give a folder made in the workshop the next number and point to it.
+
+    ``facts`` go into the manifest beside the files, their checksums, the time, the version of
+    the program and the release before. Only within `workshop`.
+    """
+    folder = home(data_dir, dataset)
+    manifest = {
+        "time": datetime.now(UTC).isoformat(timespec="seconds"),
+        "program": dashboard.__version__,
+        "parent": current_number(data_dir, dataset),
+        "files": _checksums(made),
+        **facts,
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+    (made / MANIFEST).write_text(text, encoding="utf-8")
+    for path in [*made.rglob("*"), made]:
+        _written_through(path)
+    number = max(numbers(data_dir, dataset), default=0) + 1
+    releases = folder / "releases"
+    releases.mkdir(exist_ok=True)
+    made.rename(releases / f"{number:04d}")
+    _written_through(releases)
+    _point_to(folder, number)
+    LOG.info("release %d of %s is the current one: imported into %s", number, dataset, folder)
+    return open_release(data_dir, dataset, number)
+
+
+def roll_back(
+    data_dir: Path, dataset: str, number: int, waiting: Callable[[], None] = lambda: None
+) -> Release | None:
+    """Make an older (or newer) release the current one, or with 0 none; nothing is deleted.
+
+    Raises:
+        WrongUsage: there is no such release.
+        StoreUnavailable: the release is damaged; the pointer stays where it was.
+    """
+    folder = home(data_dir, dataset)
+    known = numbers(data_dir, dataset)
+    if number not in (0, *known):
+        there = ", ".join(map(str, known)) or "none"
+        raise WrongUsage(f"{dataset} has no release {number}; there are: {there}")
+    if number == 0:
+        _point_to_nothing(folder, waiting)
+        LOG.info("no release of %s is the current one any more: %s", dataset, folder)
+        return None
+    release = open_release(data_dir, dataset, number)
+    release.verify(release.manifest["files"])
+    with _locked(folder, waiting):
+        _point_to(folder, number)
+    LOG.info("release %d of %s is the current one: gone back in %s", number, dataset, folder)
+    return release
+
+
+def _checksums(folder: Path) -> dict[str, str]:
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST)
+    return {str(path.relative_to(folder)): checksum(path) for path in paths}
+
+
+def _written_through(path: Path) -> None:
+    """Have the disk keep a file's bytes, or a folder's names, before going on."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _point_to(folder: Path, number: int) -> None:
+    handle, name = tempfile.mkstemp(prefix="current-", dir=folder)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as pointer:
+            pointer.write(f"{number:04d}\n")
+            pointer.flush()
+            os.fchmod(pointer.fileno(), 0o644)
+            os.fsync(pointer.fileno())
+        Path(name).replace(folder / "current")
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _written_through(folder)
+
+
+def _point_to_nothing(folder: Path, waiting: Callable[[], None]) -> None:
+    if not folder.is_dir():
+        return
+    with _locked(folder, waiting):
+        (folder / "current").unlink(missing_ok=True)
+        _written_through(folder)

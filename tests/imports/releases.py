@@ -1,0 +1,36 @@
+"""Two small releases of customs data, for the tests of whoever reads releases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.imports.customs import Import, import_customs
+from tests.imports.customs_files import REGISTERS, ROWS, row, text, written
+
+USD = (2290.05, 3290.05)
+"""Exports of each of the two releases, all years together."""
+
+
+def make_two(folder: Path) -> Path:
+    """Import two small files one after the other; the data directory."""
+    for number, rows in enumerate((ROWS, [row(period="03/2019", usd="1000.00")]), 1):
+        file = written(folder / f"{number}.csv", text(rows))
+        import_customs(Import((file,), folder / "data"), REGISTERS)
+    return folder / "data"
+
+
+def release_folder(data_dir: Path, number: int, dataset: str = "customs") -> Path:
+    """Where a release lies."""
+    return data_dir / dataset / "releases" / f"{number:04d}"
+
+
+def cut(path: Path) -> None:
+    """Leave the first hundred bytes of a file."""
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def changed(path: Path) -> None:
+    """Change the last byte of a file."""
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)

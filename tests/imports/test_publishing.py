@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
+from dashboard.imports import publishing
+from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.publishing import roll_back, workshop
+from dashboard.loaders.cube import read_cube
+from dashboard.loaders.releases import (
+    current_number,
+    current_release,
+    damaged,
+    list_releases,
+    open_release,
+)
+from dashboard.settings import ROOT
+from tests.imports.customs_files import registers, row, text, written
+
+REGISTERS = registers()
+KILLED = 50
+
+
+def publish(folder: Path, usd: str = "1.00") -> None:
+    file = written(folder.parent / f"{folder.name}-{usd}.csv", text([row(usd=usd)]))
+    import_customs(Import((file,), folder), REGISTERS)
+
+
+def value(folder: Path) -> int:
+    release = current_release(folder, "customs")
+    assert release is not None
+    assert damaged(release) == ()
+    return int(read_cube(release).cents[:, -1].sum())
+
+
+def test_releases_are_numbered_and_rolled_back(tmp_path: Path) -> None:
+    assert current_release(tmp_path / "r", "customs") is None
+    publish(tmp_path / "r", "1.00")
+    publish(tmp_path / "r", "2.00")
+    assert [r.number for r in list_releases(tmp_path / "r", "customs")] == [1, 2]
+    assert value(tmp_path / "r") == 200
+    roll_back(tmp_path / "r", "customs", 1)
+    assert value(tmp_path / "r") == 100
+    publish(tmp_path / "r", "3.00")
+    assert current_number(tmp_path / "r", "customs") == 3
+    with pytest.raises(WrongUsage, match="1, 2, 3"):
+        roll_back(tmp_path / "r", "customs", 7)
+
+
+def test_the_manifest_tells_where_a_release_comes_from(tmp_path: Path) -> None:
+    publish(tmp_path / "r", "1.00")
+    publish(tmp_path / "r", "2.00")
+    manifest = open_release(tmp_path / "r", "customs", 2).manifest
+    assert manifest["parent"] == 1
+    assert manifest["regions"] == [41000]
+    assert manifest["rows"] == 1
+    assert manifest["months_replaced"] == ["2019-01"]
+    assert manifest["totals"][0] == {
+        "year": 2019, "flow": "export", "usd": 2.0, "net_mass_kg": 100.5, "months": 1,
+    }  # fmt: skip
+    assert manifest["sources"][0]["name"] == "r-2.00.csv"
+    assert {"cube_cents.npy", "axes.json", "report.json"} <= set(manifest["files"])
+
+
+def test_going_back_to_nothing_and_on_from_there(tmp_path: Path) -> None:
+    publish(tmp_path / "r", "1.00")
+    assert roll_back(tmp_path / "r", "customs", 0) is None
+    assert current_release(tmp_path / "r", "customs") is None
+    assert [one.number for one in list_releases(tmp_path / "r", "customs")] == [1]
+    publish(tmp_path / "r", "2.00")
+    assert value(tmp_path / "r") == 200
+    assert open_release(tmp_path / "r", "customs", 2).manifest["parent"] is None
+    assert roll_back(tmp_path / "nowhere", "customs", 0) is None
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_nobody_goes_back_to_a_damaged_release(tmp_path: Path) -> None:
+    publish(tmp_path / "r", "1.00")
+    publish(tmp_path / "r", "2.00")
+    rows = open_release(tmp_path / "r", "customs", 1).folder / "codes.parquet"
+    rows.write_bytes(rows.read_bytes()[:-1] + b"x")
+    with pytest.raises(StoreUnavailable, match=r"release 1 of customs is damaged: codes\.parquet"):
+        roll_back(tmp_path / "r", "customs", 1)
+    assert current_number(tmp_path / "r", "customs") == 2
+
+
+def test_rows_of_a_damaged_release_are_not_carried_over(tmp_path: Path) -> None:
+    publish(tmp_path / "r", "1.00")
+    (rows,) = (open_release(tmp_path / "r", "customs", 1).folder / "rows.parquet").iterdir()
+    rows.write_bytes(rows.read_bytes()[:-1] + b"x")
+    file = written(tmp_path / "f.csv", text([row(period="05/2019")]))
+    with pytest.raises(StoreUnavailable, match="release 1 of customs is damaged"):
+        import_customs(Import((file,), tmp_path / "r"), REGISTERS)
+    assert current_number(tmp_path / "r", "customs") == 1
+
+
+def test_a_second_import_waits_for_the_first(tmp_path: Path) -> None:
+    told = threading.Event()
+    done: list[str] = []
+
+    def second() -> None:
+        with workshop(tmp_path, "customs", told.set):
+            done.append("second")
+
+    with workshop(tmp_path, "customs"):
+        thread = threading.Thread(target=second)
+        thread.start()
+        assert told.wait(10)
+        done.append("first")
+    thread.join(10)
+    assert done == ["first", "second"]
+
+
+@pytest.mark.parametrize("step", ["_checksums", "_written_through", "_point_to"])
+def test_a_full_disk_changes_nothing(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path / "r", "1.00")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, step, full)
+        with pytest.raises(DashboardError, match="No space left"):
+            publish(tmp_path / "r", "2.00")
+    assert value(tmp_path / "r") == 100
+    assert not (tmp_path / "r" / "customs" / "work").exists()
+    publish(tmp_path / "r", "3.00")
+    assert value(tmp_path / "r") == 300
+
+
+LIMITED = """
+import resource, sys
+from dashboard.__main__ import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+sys.exit(main(["import", sys.argv[2], "--data-dir", sys.argv[3]]))
+"""
+
+
+@pytest.mark.parametrize("most", [100, 2_000, 20_000, 200_000])
+def test_a_disk_that_refuses_to_write_changes_nothing_and_is_not_blamed_on_the_file(
+    most: int, tmp_path: Path
+) -> None:
+    """The system itself refuses, at other places for other limits."""
+    publish(tmp_path / "r", "1.00")
+    rows = [row(code=f"27090{code:05d}", usd="2.00") for code in range(20_000)]
+    file = written(tmp_path / "big.csv", text(rows))
+    command = [sys.executable, "-c", LIMITED, str(most), str(file), str(tmp_path / "r")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "the import failed, nothing was changed" in done.stderr
+    assert "big.csv" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert value(tmp_path / "r") == 100
+    publish(tmp_path / "r", "3.00")
+    assert value(tmp_path / "r") == 300
+
+
+def _import_in_child(file: str, folder: str, begun: object) -> None:
+    begun.set()  # type: ignore[attr-defined]
+    import_customs(Import((Path(file),), Path(folder)), REGISTERS)
+
+
+def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, "dashboard.imports.customs", "ibis"])
+    draw = random.Random(3)
+    folder = tmp_path / "r"
+    publish(folder, "1.00")
+    known = {100}
+    survived = 0
+    for number in range(KILLED):
+        usd = f"{number + 2}.00"
+        file = written(tmp_path / "f.csv", text([row(usd=usd)]))
+        begun = context.Event()
+        child = context.Process(target=_import_in_child, args=(str(file), str(folder), begun))
+        child.start()
+        assert begun.wait(60)
+        child.join(draw.uniform(0, 1.2))
+        if child.is_alive():
+            assert child.pid is not None
+            os.kill(child.pid, signal.SIGKILL)
+        child.join()
+        survived += child.exitcode == 0
+        known.add((number + 2) * 100)
+        assert value(folder) in known
+    assert 0 < survived < KILLED
+    publish(folder, "77.00")
+    assert value(folder) == 7700
+    assert not (folder / "customs" / "work").exists()
