@@ -31,9 +31,7 @@ DETAILS = "details"
 STATUS = "live-status"
 
 CHOICE = "choice"
-CLICKED = "clicked"
 DRAWN = "drawn"
-SWAP_TABLE = "swap-table"
 
 VIEWS = "views-dialog"
 VIEWS_OPEN = "views-open"

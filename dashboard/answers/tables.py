@@ -88,6 +88,13 @@ def _reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
     return rows[named.isin(query.partners)] if query.partners else rows
 
 
+def _codes(ask: Ask, query: Query) -> pd.DataFrame:
+    """What the chosen goods consist of in the year; in the latest one where none is chosen."""
+    latest = query.choices.latest
+    chosen = query if query.year is not None else query.with_(year=latest, against=latest - 1)
+    return ask(goods.goods, chosen).assign(year=chosen.year)
+
+
 def _of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
     return rows if year is None else rows[rows["year"].eq(year)]
 
@@ -125,7 +132,7 @@ EVERY: Mapping[str, NamedTable] = {
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
     ),
     "codes": NamedTable(
-        lambda ask, query: ask(goods.goods, query).assign(year=query.year),
+        _codes,
         ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "share_pct"),
     ),
     "partner_sectors": NamedTable(

@@ -6,25 +6,26 @@ are read, which no filter shortens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import flask
-import pandas as pd
 
-from dashboard.answers.tables import EVERY, TABLES
-from dashboard.callbacks.asked import asked, file
+from dashboard.answers.files import FILES
+from dashboard.answers.tables import EVERY, TABLES, NamedTable
+from dashboard.callbacks.asked import asked, file, words_asked
+from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
 from dashboard.loaders.about import load_about
+from dashboard.query import PUBLISHED, Query
 from dashboard.store.library import Library
 
-PREFIX = "leningrad-region"
 CSV = "text/csv; charset=utf-8"
 SHOWN = 60
 """How many characters of an unknown name an answer repeats."""
 NAMED = 4
 """How many partners and sectors the name of a file names."""
-FILES: Mapping[str, Callable[[Library], pd.DataFrame]] = {}
 NAMES = (*TABLES, *FILES)
+"""The tables that the page about the data lists."""
+OF_RELATIONS = frozenset({"regions", "events"})
+"""Tables of which a year of relations or events may be chosen too."""
 
 
 def register(server: flask.Flask, library: Library) -> None:
@@ -37,7 +38,37 @@ def register(server: flask.Flask, library: Library) -> None:
 
 
 def answer(library: Library, name: str) -> flask.Response:
-    """A table as a file. Raises as `dashboard.callbacks.asked.asked`."""
-    ask, query = asked(library)
-    frame = EVERY[name].frame(ask.library, query)
-    return file(csv_text(frame, bom=True), f"{PREFIX}-{name}.csv", CSV)
+    """A table as a file; of every year where the address names none.
+
+    Raises:
+        UnknownSelection: there is no such table; and as `dashboard.callbacks.asked.asked`.
+    """
+    now = library.current()
+    begins = now.registers.region.files
+    if name in FILES:
+        text = csv_text(FILES[name](now), bom=True)
+        return file(text, f"{begins}-{name}.csv".replace("_", "-"), CSV)
+    if name not in EVERY:
+        words, known = words_asked(now), ", ".join(NAMES)
+        raise UnknownSelection(words.t("download.unknown", name=name[:SHOWN], known=known))
+    ask, query = asked(library, relations=name in OF_RELATIONS)
+    if "year" not in query.given:
+        query = query.with_(year=None, against=None)
+    text = csv_text(EVERY[name].frame(ask, query), bom=True)
+    return file(text, f"{begins}-{file_name(name, EVERY[name], query)}", CSV)
+
+
+def file_name(name: str, table: NamedTable, query: Query) -> str:
+    """A name that says what is in the file: ``partners-2018-CHN.csv``."""
+    parts = [name]
+    if "flow" in table.filters and query.dataset != PUBLISHED:
+        parts += [query.dataset, *([f"release-{query.release}"] if query.release else [])]
+    parts += [str(query.year)] if query.year is not None else []
+    if "months" in table.filters and query.chosen_months:
+        parts.append("months-{}-{}".format(*query.chosen_months))
+    if "flow" in table.filters and query.flow:
+        parts.append(query.flow)
+    for noun, codes in (("partner", query.partners), ("sector", query.sectors)):
+        if noun in table.filters and codes:
+            parts += [*codes[:NAMED], *(["more"] if len(codes) > NAMED else [])]
+    return "-".join(parts) + ".csv"

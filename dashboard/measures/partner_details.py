@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import Amount, amount_of
 from dashboard.loaders.records import records
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
@@ -35,19 +36,17 @@ class PartnerRegion:
 
 @dataclass(frozen=True, slots=True)
 class TradeYear:
-    """Trade with the country in a year, US dollars, ``NaN`` where not published.
+    """Trade with the country in a year, and its share of the whole in per cent.
 
     ``rank`` is the place by turnover among the ``ranked`` partners whose turnover is published
     for the year; ``None`` when there is no other to compare with.
     """
 
     year: int
-    exports_usd: float
-    imports_usd: float
-    turnover_usd: float
-    share_pct: float
-    status: str
-    note: str
+    exports: Amount
+    imports: Amount
+    turnover: Amount
+    share: Amount
     rank: int | None
     ranked: int
 
@@ -137,7 +136,7 @@ def partner_details(
 ) -> PartnerDetails:
     """All that is known of a partner country (``NOR``) or partner region (``NO-18``).
 
-    ``trade``: ``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, note``
+    ``trade``: ``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status``
     of all partners; ``relations``, ``events``, ``regions`` as in ``data/``. The anniversary is
     the nearest multiple of five years of a standing agreement on or after ``today``; a partial
     date counts as not yet past until its year or month is over. An unknown code has no details.
@@ -151,7 +150,7 @@ def partner_details(
     happened = [event_of(row) for row in records(events) if concerns(row, code)]
     happened.sort(key=lambda event: event.start, reverse=True)
     years = _trade_years(country, trade)
-    newest = next((year for year in years if year.turnover_usd == year.turnover_usd), None)
+    newest = next((year for year in years if year.turnover.known), None)
     involved = {bond.region for bond in bonds} | {
         part for event in happened for part in event.regions
     }
@@ -168,7 +167,7 @@ def partner_details(
         ),
         trade=tuple(years),
         rank=newest.rank if newest else None,
-        share_pct=newest.share_pct if newest and newest.share_pct == newest.share_pct else None,
+        share_pct=newest.share.value if newest else None,
         relations=tuple(bonds),
         last_events=tuple(happened[:LAST_EVENTS]),
         event_count=len(happened),
@@ -233,10 +232,13 @@ def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
         rank = 1 + sum(other > row.turnover_usd for other in others) if placed else None
         years.append(
             TradeYear(
-                int(row.year), row.exports_usd, row.imports_usd, row.turnover_usd,
-                row.share_pct, row.status, row.note, rank, len(others),
+                int(row.year),
+                *(amount_of(row, noun) for noun in ("exports", "imports", "turnover")),
+                share=amount_of(row, "share", "pct"),
+                rank=rank,
+                ranked=len(others),
             )
-        )  # fmt: skip
+        )
     return sorted(years, key=lambda year: -year.year)
 
 

@@ -9,7 +9,8 @@ from dash import html
 
 from dashboard import ids
 from dashboard.answers import relations
-from dashboard.documents.address import Address, query_at
+from dashboard.documents import brief as documents
+from dashboard.documents.address import Address, known_code, query_at
 from dashboard.pages.components.brief import brief_choice, brief_sheet
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
@@ -31,13 +32,11 @@ def _sheet(shown: Shown) -> list[Any]:
 
 
 def _brief(shown: Shown, code: str) -> list[Any]:
-    from dashboard.documents.brief import brief_sheet as composed
-
     address = Address(shown.path, shown.page.noun, code)
     query = query_at(shown.query, address, shown.library.registers)
     plain = shown.query.with_(partners=(), sectors=(), theme="light", present=False)
     text = "&".join(one for one in (urlencode({"partner": code}), plain.to_query()) if one)
-    return brief_sheet(composed(shown.ask, query).brief, text, shown.words)
+    return brief_sheet(documents.brief_sheet(shown.ask, query).brief, text, shown.words)
 
 
 def _choice(shown: Shown, _: str) -> list[Any]:
@@ -45,6 +44,7 @@ def _choice(shown: Shown, _: str) -> list[Any]:
     named = [
         (code, names.region(code) if "-" in code else names.partner(code).rstrip("*"))
         for code in listed["code"]
+        if known_code(code, shown.library.registers)
     ]
     return brief_choice(sorted(named, key=lambda pair: pair[1].casefold()), shown.words)
 

@@ -39,8 +39,8 @@ def contract() -> dict[str, Any]:
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
     alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
     ``dark``: every colour of the light palette with that of the dark one. ``languages``: in the
-    order in which the switch goes through them. ``paths``: what the browser asks by itself. ``views``: how many may be kept, and how long
-    their names may be.
+    order in which the switch goes through them. ``paths``: what the browser asks by itself.
+    ``views``: how many may be kept, and how long their names may be.
     """
     return {
         "query": [{"name": name, "default": _default(name)} for name in PARTS],

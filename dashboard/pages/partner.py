@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 from dash import html
 
 from dashboard import ids
 from dashboard.answers import trade
+from dashboard.loaders.records import records
 from dashboard.measures.partner_details import PartnerDetails, partner_details
+from dashboard.narrative.partners import stated_notes
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.page import Shown
 from dashboard.pages.part import text_part
+from dashboard.query import Query
 
 
 def known_of(shown: Shown, code: str) -> PartnerDetails:
@@ -20,7 +22,7 @@ def known_of(shown: Shown, code: str) -> PartnerDetails:
     library = shown.library
     return partner_details(
         code,
-        _trade(shown),
+        shown.ask(trade.partners, _everyone(shown.query)),
         library.relations.relations,
         library.relations.events,
         library.registers.regions,
@@ -28,12 +30,20 @@ def known_of(shown: Shown, code: str) -> PartnerDetails:
     )
 
 
-def _trade(shown: Shown) -> pd.DataFrame:
+def _everyone(query: Query) -> Query:
     """Trade of every year with every partner, whatever is chosen."""
-    everyone = shown.query.with_(
+    return query.with_(
         year=None, against=None, partners=(), sectors=(), flow=None, chosen_months=None
     )
-    return shown.ask(trade.partners, everyone).assign(note="")
+
+
+def notes_of(shown: Shown, country: str) -> dict[int, str]:
+    """Year → what other sources state of the turnover with a country, where they differ."""
+    everyone = _everyone(shown.query)
+    rows = records(shown.ask(trade.partners, everyone))
+    rows = [row for row in rows if row.partner == country]
+    notes = stated_notes(shown.scene, rows, shown.ask(trade.stated, everyone))
+    return {year: note for (year, _), note in notes.items()}
 
 
 def panel(shown: Shown) -> list[Any]:
@@ -41,11 +51,15 @@ def panel(shown: Shown) -> list[Any]:
     chosen = shown.query.partners
     if len(chosen) != 1:
         return []
-    names = shown.scene.names
     return text_part(
         shown,
         "details",
-        lambda: details_panel(known_of(shown, chosen[0]), shown.words, names.partner, names.sector),
+        lambda: details_panel(
+            known_of(shown, chosen[0]),
+            notes_of(shown, chosen[0]),
+            shown.scene.names,
+            shown.words,
+        ),
     )
 
 

@@ -28,7 +28,7 @@ from dashboard.pages.components.profile import (
 from dashboard.pages.grid import frame_of
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
-from dashboard.pages.partner import known_of
+from dashboard.pages.partner import known_of, notes_of
 
 SERIES = "turnover"
 
@@ -101,7 +101,8 @@ def _trade(shown: Shown, profile: Profile) -> list[Any]:
     title = words.t("profile.trade", country=profile.country)
     if shown.drawn(SERIES) is None:
         return [_section(title, html.P(words.t("details.trade_none")))]
-    places = _section(words.t("profile.places"), places_table(profile.found, words), "")
+    notes = notes_of(shown, profile.found.country)
+    places = _section(words.t("profile.places"), places_table(profile.found, notes, words), "")
     return [
         html.H2(title, className="part-title"),
         html.P(words.t("profile.trade_note"), className="caption"),

@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard import ids
 from dashboard.answers import relations
+from dashboard.documents.address import known_code
 from dashboard.language import languages
 from dashboard.loaders.records import records
 from dashboard.measures.partner_list import in_order
@@ -75,7 +76,10 @@ def _tools(shown: Shown) -> list[Any]:
 
 
 def entries_of(shown: Shown) -> list[Entry]:
-    """The list of partners in the reader's order and language; empty where it cannot be made."""
+    """The list of partners in the reader's order and language; empty where it cannot be made.
+
+    Groups of countries are no partners: there is no page of one.
+    """
     return part(shown, "list of partners", lambda: _entries(shown), list)
 
 
@@ -83,7 +87,12 @@ def _entries(shown: Shown) -> list[Entry]:
     query = shown.scene.query
     now = set(shown.ask(relations.regions, query)["region"])
     listed = in_order(shown.ask(relations.listed_partners, query), shown.query.sort)
-    return [_entry(row, shown, row.code in now) for row in records(listed)]
+    registers = shown.library.registers
+    return [
+        _entry(row, shown, row.code in now)
+        for row in records(listed)
+        if known_code(row.code, registers)
+    ]
 
 
 def _entry(row: Any, shown: Shown, now: bool) -> Entry:

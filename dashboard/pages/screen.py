@@ -13,7 +13,7 @@ from dashboard import ids
 from dashboard.narrative.caption import caption
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
-from dashboard.pages.components.controls import Filters, filter_bar
+from dashboard.pages.components.controls import filter_bar
 from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
 from dashboard.pages.grid import props_of
 from dashboard.pages.options import filters_of

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dash import html
 
 from dashboard.language import Language
 from dashboard.measures.partner_details import Event, PartnerDetails, Relation, TradeYear
+from dashboard.narrative.amounts import figure, status_word
+from dashboard.narrative.names import Names, text_in
 
-Name = Callable[[str], str]
 
-
-def details_panel(found: PartnerDetails, words: Language, country: Name, sector: Name) -> list[Any]:
-    """What is known of a partner, in columns; ``country`` and ``sector`` name codes."""
+def details_panel(
+    found: PartnerDetails, notes: Mapping[int, str], names: Names, words: Language
+) -> list[Any]:
+    """What is known of a partner, in columns; ``notes``: year → what else sources state of it."""
     t = words.t
     return [
         html.Div(
             [
-                html.H2(country(found.country), className="details-name"),
+                html.H2(names.partner(found.country), className="details-name"),
                 html.Button(
                     "×",
                     className="tool",
@@ -32,7 +34,7 @@ def details_panel(found: PartnerDetails, words: Language, country: Name, sector:
         _intentions(found, words),
         html.Div(
             [
-                _column(t("details.trade"), _trade(found, words)),
+                _column(t("details.trade"), _trade(found, notes, words)),
                 _column(
                     t("details.relations"),
                     _listed(found.relations, lambda one: _relation(one, words))
@@ -43,7 +45,7 @@ def details_panel(found: PartnerDetails, words: Language, country: Name, sector:
                     _listed(found.last_events, lambda one: _event(one, words))
                     or html.P(t("details.events_none")),
                 ),
-                _column(t("details.sectors"), _sectors(found, sector)),
+                _column(t("details.sectors"), _sectors(found, names)),
             ],
             className="details-columns",
         ),
@@ -59,29 +61,27 @@ def _listed(items: Iterable[Any], shown: Callable[[Any], Any]) -> Any:
     return html.Ul(rows) if rows else None
 
 
-def _trade(found: PartnerDetails, words: Language) -> Any:
+def _trade(found: PartnerDetails, notes: Mapping[int, str], words: Language) -> Any:
     if not found.trade:
         return html.P(words.t("details.trade_none"))
-    return html.Ul([html.Li(_trade_year(year, words)) for year in found.trade])
+    return html.Ul([html.Li(_trade_year(one, notes.get(one.year, ""), words))
+                    for one in found.trade])  # fmt: skip
 
 
-def _trade_year(year: TradeYear, words: Language) -> list[Any]:
-    status = words.t(f"status.{year.status.replace(' ', '_')}")
-    share = words.percent(year.share_pct)
-    told = f"{words.usd(year.turnover_usd)} ({status})"
-    if year.share_pct == year.share_pct:
-        told += f", {share}"
-    parts = [html.Strong(f"{year.year} "), told]
-    if year.note:
-        parts.append(html.Small(year.note))
-    if year.rank is not None:
-        rank = words.t("details.rank", rank=year.rank, ranked=year.ranked)
-        parts.append(html.Small(rank))
+def _trade_year(one: TradeYear, note: str, words: Language) -> list[Any]:
+    level = f"{figure(words, one.turnover)} ({status_word(words, one.turnover.status)})"
+    if one.share.known:
+        level += f", {figure(words, one.share)}"
+    parts = [html.Strong(f"{one.year} "), level]
+    if note:
+        parts.append(html.Small(note))
+    if one.rank is not None:
+        parts.append(html.Small(words.t("details.rank", rank=one.rank, ranked=one.ranked)))
     return parts
 
 
 def _relation(one: Relation, words: Language) -> list[Any]:
-    title = one.title_ru if words.code == "ru" else one.title_en
+    title = text_in(one, "title", words.code)
     when = words.t("details.since", since=words.date(one.since)) if one.since else ""
     state = words.t(f"state.{one.state}")
     told = ", ".join(part for part in (state, when, one.source) if part)
@@ -89,16 +89,16 @@ def _relation(one: Relation, words: Language) -> list[Any]:
 
 
 def _event(one: Event, words: Language) -> list[Any]:
-    title = one.title_ru if words.code == "ru" else one.title_en
+    title = text_in(one, "title", words.code)
     when = words.date(one.start) if one.start else words.t("timeline.undated")
     return [title, html.Small(f"{when}, {one.source}")]
 
 
-def _sectors(found: PartnerDetails, sector: Name) -> Any:
+def _sectors(found: PartnerDetails, names: Names) -> Any:
     chips = [
         html.Li(
             html.Button(
-                f"{sector(code)} {count}",
+                f"{names.sector(code)} {count}",
                 type="button",
                 className="chip",
                 **{"data-order": f"sector:{code}"},
@@ -113,10 +113,10 @@ def _intentions(found: PartnerDetails, words: Language) -> Any:
     due = found.anniversary
     parts: list[Any] = []
     if found.regions:
-        names = [one.name_ru if words.code == "ru" else one.name_en for one in found.regions]
+        names = [text_in(one, "name", words.code) for one in found.regions]
         parts.append(html.P([html.Strong(words.t("details.regions") + ": "), ", ".join(names)]))
     if due is not None:
-        title = due.relation.title_ru if words.code == "ru" else due.relation.title_en
+        title = text_in(due.relation, "title", words.code)
         years = words.plural("details.years", due.years)
         told = words.t("details.anniversary", date=words.date(due.due), years=years, title=title)
         parts.append(html.P(told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,8 @@ from dash import html
 
 from dashboard.language import NOTHING, Language
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
-
-try:
-    from dashboard.narrative.events import date_words
-except ImportError:
-    date_words = None
+from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.events import date_words
 from dashboard.narrative.names import Names, text_in
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table
@@ -157,20 +154,19 @@ def events_table(events: Sequence[Event], cited: Cited, names: Names, words: Lan
     return data_table(t("profile.events"), [t(f"profile.head.{name}") for name in heads], rows)
 
 
-def places_table(found: PartnerDetails, words: Language) -> Any:
-    """Trade of the country by year, its share and its place among the partners."""
+def places_table(found: PartnerDetails, notes: Mapping[int, str], words: Language) -> Any:
+    """Trade of the country by year, its share and its place among the partners; ``notes``: year →
+    what else sources state of it."""
     t = words.t
     rows = [
         [
-            str(year.year),
-            words.millions(year.exports_usd),
-            words.millions(year.imports_usd),
-            words.millions(year.turnover_usd),
-            words.percent(year.share_pct),
-            t("profile.place", rank=year.rank, ranked=year.ranked) if year.rank else NOTHING,
-            t(f"status.{year.status.replace(' ', '_')}"),
+            str(one.year),
+            *(cell(words, amount) for amount in (one.exports, one.imports, one.turnover)),
+            cell(words, one.share),
+            t("profile.place", rank=one.rank, ranked=one.ranked) if one.rank else NOTHING,
+            status_word(words, one.turnover.status),
         ]
-        for year in found.trade
+        for one in found.trade
     ]
     heads = ("year", "exports", "imports", "turnover", "share", "rank", "status")
     table = data_table(
@@ -179,8 +175,8 @@ def places_table(found: PartnerDetails, words: Language) -> Any:
         rows,
         frozenset({1, 2, 3, 4}),
     )
-    notes = dict.fromkeys(year.note for year in found.trade if year.note)
-    return html.Div([table, *[html.P(note, className="caption") for note in notes]])
+    said = dict.fromkeys(notes[one.year] for one in found.trade if one.year in notes)
+    return html.Div([table, *[html.P(note, className="caption") for note in said]])
 
 
 def _list(texts: Iterable[str]) -> Any:

@@ -1,0 +1,262 @@
+"""A page as a value: what an address shows, and what is lost when a part of it fails."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard import ids
+from dashboard.charts import chart_named
+from dashboard.errors import StoreUnavailable
+from dashboard.language import languages
+from dashboard.pages import components, every_page, headline, page_named, screen, show
+from dashboard.pages import partner as details
+from dashboard.pages.page import Shown
+from dashboard.pages.screen import changes, heading, problem_texts, state, tree
+from dashboard.query import PARTS
+from dashboard.store.ask import Ask
+from dashboard.store.library import Library
+from tests.trees import by_id, links, text
+
+PATHS = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief", "/brief/NO-18",
+         "/relations/NO-18", "/relations/CHN")  # fmt: skip
+TITLES = {
+    "/": "Overview",
+    "/relations": "Relations",
+    "/relations/NO-18": "Nordland, Norway",
+    "/relations/CHN": "China",
+    "/brief/NO-18": "Brief for a visit",
+}
+
+
+def shown(ask: Ask, path: str = "/", query: str = "") -> Shown:
+    return show.show(ask, path, query)
+
+
+def test_every_page_has_an_address_and_every_address_a_page() -> None:
+    from dashboard.documents.address import OF_PARTNERS, PATHS
+
+    assert {page.noun for page in every_page()} == {*PATHS.values(), *OF_PARTNERS.values()}
+    assert [page.noun for page in every_page() if page.place] == [
+        "overview", "trade", "partners", "relations", "data",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("lang", languages())
+def test_every_page_is_drawn_whole(ask: Ask, path: str, lang: str) -> None:
+    found = shown(ask, path, f"lang={lang}&year=2018")
+    there = by_id(tree(found))
+    drawn = state(found, {"path": path, "query": ""})
+    assert (found.path, found.problems, found.failed) == (path, (), [])
+    assert there[ids.PAGE_TITLE].children == heading(found)
+    assert heading(found) == TITLES.get(path, heading(found)) or lang != "en"
+    assert {ids.figure(one.chart.chart_id) for one in found.charts} <= set(there)
+    assert "NaN" not in json.dumps(drawn, cls=PlotlyJSONEncoder)
+    # What a change of filters changes must be there to be changed.
+    assert set(drawn["props"]) | set(drawn["tables"]) <= set(there)
+
+
+@pytest.mark.parametrize("year", [1987, 2003, 2019, 2022])
+@pytest.mark.parametrize("path", ["/", "/trade", "/partners", "/relations"])
+def test_any_year_is_drawn(ask: Ask, path: str, year: int) -> None:
+    found = shown(ask, path, f"year={year}")
+    assert tree(found)
+    assert found.failed == []
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/relations/RU-KRS", "/relations/UA-43",
+                                  "/relations/", "/brief/Q", "//elsewhere"])  # fmt: skip
+def test_an_unknown_address_shows_the_first_page_and_says_so(ask: Ask, path: str) -> None:
+    found = shown(ask, path)
+    assert found.path == "/"
+    assert path in problem_texts(found)[0]
+    assert path in text(by_id(tree(found))[ids.PROBLEMS])
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
+    words = ask.library.language(lang)
+    for name in (*PARTS, "page", "address"):
+        assert words.has(f"problem.{name}"), name
+
+
+def test_what_is_not_understood_is_named_and_the_default_is_shown(ask: Ask) -> None:
+    found = shown(ask, "/", "year=1492&partner=XQZ&flow=sideways&dataset=customs")
+    told = " ".join(problem_texts(found))
+    for part in ("1492", "XQZ", "sideways", "customs"):
+        assert part in told
+    assert text(by_id(tree(found))[ids.card("turnover")]).startswith("Turnover11,224.9")
+
+
+def test_the_key_changes_with_what_surrounds_the_charts_alone(ask: Ask) -> None:
+    first = shown(ask).key
+    assert shown(ask, "/", "year=2017&partner=CHN&flow=export").key == first
+    assert len({first, shown(ask, "/trade").key, shown(ask, "/", "lang=ru").key}) == 3
+
+
+def test_a_page_of_a_partner_is_of_that_partner_whatever_is_chosen(ask: Ask) -> None:
+    found = shown(ask, "/relations/NO-18", "partner=CHN&flow=export&sector=culture")
+    assert found.scene.query.partners == ("NOR",)
+    assert found.scene.query.region == "NO-18"
+    assert (found.scene.query.flow, found.scene.query.sectors) == (None, ())
+    drawn = state(found, {})
+    assert drawn["partner"] == "NOR"
+    for table in drawn["tables"].values():
+        assert "partner=NOR" in table
+    assert ids.filter_of("partner") not in by_id(tree(found))
+    assert state(shown(ask), {})["partner"] == ""
+
+
+def test_trade_that_is_not_known_is_left_out_of_a_profile(ask: Ask) -> None:
+    without, with_trade = shown(ask, "/relations/NO-18"), shown(ask, "/relations/CHN")
+    assert without.drawn("turnover") is None and not without.cards
+    assert with_trade.drawn("turnover") is not None and len(with_trade.cards) == 6
+    assert ids.card("turnover") not in by_id(tree(without))
+
+
+def test_only_filters_that_a_page_obeys_are_shown(ask: Ask) -> None:
+    def filters(path: str) -> set[str]:
+        return {
+            noun for noun in ids.FILTERS if ids.filter_of(noun) in by_id(tree(shown(ask, path)))
+        }
+
+    assert filters("/") == {"dataset", "year", "against", "flow", "partner", "sector"}
+    assert filters("/releases") == {"dataset"}
+    assert filters("/relations/CHN") == {"dataset", "year", "against"}
+
+
+def _fails(*_: object, **__: object) -> Any:
+    raise ZeroDivisionError("a fault of the program")
+
+
+def broken(monkeypatch: pytest.MonkeyPatch, chart: str) -> None:
+    """One chart of which drawing fails."""
+    declared = chart_named(chart)
+    assert declared is not None
+    others = show.charts_on
+
+    def charts_on(noun: str) -> list[Any]:
+        return [replace(one, draw=_fails) if one is declared else one for one in others(noun)]
+
+    monkeypatch.setattr(show, "charts_on", charts_on)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_chart_that_fails_costs_its_own_place(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, lang: str
+) -> None:
+    whole = shown(ask, "/", f"lang={lang}")
+    broken(monkeypatch, "balance")
+    found = shown(ask, "/", f"lang={lang}")
+    lost = found.drawn("balance")
+    assert lost is not None and lost.chart.title == found.words.t("page.part_failed")
+    assert found.failed == ["chart balance"]
+    for one in whole.charts:
+        if one.chart.name != "balance":
+            assert found.drawn(one.chart.name) == one
+    assert found.words.t("page.part_failed") in text(by_id(tree(found))["balance-chart-title"])
+    (record,) = caplog.records
+    assert record.levelno == logging.ERROR and "ZeroDivisionError" in caplog.text
+    assert "chart balance of /" in record.message
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "path", "lost"),
+    [
+        (show, "cards_of", "/", "cards"),
+        (screen, "filters_of", "/", "filters"),
+        (screen, "table_html", "/", "table of turnover"),
+        (details, "partner_details", "/partners?partner=CHN", "details"),
+        (components.frames, "figure", "/", "figure of turnover"),
+    ],
+)
+def test_any_part_may_fail_alone(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, path: str, lost: str
+) -> None:
+    page, _, query = path.partition("?")
+    real = getattr(where, name)
+    if name == "figure":
+
+        def once(chart: Any, words: Any) -> Any:
+            return _fails() if chart.name == "turnover" and not chart.empty else real(chart, words)
+
+        monkeypatch.setattr(where, name, once)
+    else:
+        monkeypatch.setattr(where, name, _fails)
+    found = shown(ask, page, query)
+    there = by_id(tree(found))
+    drawn = state(found, {})
+    assert lost in found.failed
+    assert {ids.figure(one.chart.chart_id) for one in found.charts} <= set(there)
+    assert set(drawn["props"]) <= set(there)
+
+
+def test_a_page_whose_body_fails_keeps_its_surroundings(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = shown(ask, "/trade")
+    found = replace(found, page=replace(found.page, body=_fails, changes=_fails))
+    there = by_id(tree(found))
+    assert found.failed == ["body"]
+    assert "cannot be shown" in text(there[ids.MAIN])
+    assert ids.filter_of("year") in there
+    assert ids.CAPTION in changes(found)
+
+
+def test_a_dataset_that_goes_away_falls_back_and_says_so(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    real, broken_once = show.scene_of, [True]
+
+    def scene_of(*given: Any) -> Any:
+        if broken_once and broken_once.pop():
+            raise StoreUnavailable("the release is damaged")
+        return real(*given)
+
+    monkeypatch.setattr(show, "scene_of", scene_of)
+    found = shown(ask, "/", "lang=ru")
+    assert [one.name for one in found.problems] == ["dataset"]
+    assert found.words.code == "ru"
+    assert "the release is damaged" in caplog.text
+
+
+def test_the_list_of_partners_says_who_is_on_the_map_of_the_year(ask: Ask) -> None:
+    from dashboard.pages.relations import entries_of
+
+    found = {one.code: one for one in entries_of(shown(ask, "/relations", "year=1992"))}
+    assert found["CN-HE"].now
+    assert not found["TJ-KT"].now
+    assert "норвегия" in found["NO-18"].found_by and "norway" in found["NO-18"].found_by
+    dated = entries_of(shown(ask, "/relations", "sort=anniversary"))
+    assert "years" in dated[0].about
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_links_lead_to_pages_or_files(ask: Ask, path: str) -> None:
+    from dashboard.documents.address import address_of
+
+    for link in links(tree(shown(ask, path))):
+        page = link.partition("?")[0].partition("#")[0]
+        known = address_of(page, ask.library.registers) is not None
+        assert known or page.startswith(("/export/", "/download/")), link
+
+
+def test_the_day_is_that_of_the_question(library: Library) -> None:
+    import datetime as dt
+
+    from dashboard.store.ask import ask_of
+
+    def due(day: dt.date) -> list[str]:
+        from dashboard.pages.relations import entries_of
+
+        made = show.show(ask_of(library, day), "/relations", "sort=anniversary")
+        return [one.about for one in entries_of(made)]
+
+    assert due(dt.date(2026, 1, 1)) != due(dt.date(2029, 1, 1))
+    assert page_named("relations").noun == "relations" and headline

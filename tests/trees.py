@@ -1,0 +1,56 @@
+"""Looking into component trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dash.development.base_component import Component
+
+
+def parts(tree: Any, kind: type | None = None) -> Iterator[Any]:
+    """Every component of a tree, or those of one kind."""
+    if isinstance(tree, (list, tuple)):
+        for branch in tree:
+            yield from parts(branch, kind)
+    elif isinstance(tree, Component):
+        if kind is None or isinstance(tree, kind):
+            yield tree
+        yield from parts(getattr(tree, "children", None), kind)
+
+
+def by_id(tree: Any) -> dict[str, Any]:
+    """The components of a tree that have an id, by it; each id stands once."""
+    found: dict[str, Any] = {}
+    for part in parts(tree):
+        if own := getattr(part, "id", None):
+            assert own not in found, own
+            found[own] = part
+    return found
+
+
+def words(tree: Any) -> list[str]:
+    """Every text of a tree, in order."""
+    if isinstance(tree, (list, tuple)):
+        return [text for branch in tree for text in words(branch)]
+    if isinstance(tree, Component):
+        return words(getattr(tree, "children", None))
+    return [] if tree is None else [str(tree)]
+
+
+def text(tree: Any) -> str:
+    """All texts of a tree as one."""
+    return "".join(words(tree))
+
+
+def links(tree: Any) -> set[str]:
+    """Every address of this program in a tree."""
+    names = ("href", "data-go", "data-export", "data-download")
+    found = {str(getattr(part, name)) for part in parts(tree) for name in names
+             if getattr(part, name, None)}  # fmt: skip
+    return {link for link in found if link.startswith("/")}
+
+
+def orders(tree: Any) -> list[str]:
+    """What clicks on a tree choose, in order."""
+    return [getattr(part, "data-order") for part in parts(tree) if hasattr(part, "data-order")]
