@@ -216,10 +216,6 @@ export const contract = {
     "#3a709f": "#69a3d4",
     "#164673": "#b0d6f5"
   },
-  "languages": [
-    "en",
-    "ru"
-  ],
   "paths": {
     "search": "/search.json",
     "codes": "/codes.json",

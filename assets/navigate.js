@@ -125,9 +125,6 @@ const reset = () => {
 const clicked = (event) => {
   const { ids } = contract;
   if (around(event, "#" + ids.RESET)) reset();
-  // The button that changes the language is written in that language.
-  const language = around(event, "#" + ids.LANGUAGE);
-  if (language) obey("lang:" + language.lang);
   const link = around(event, "a[data-go], a[data-order]");
   if (link && !isPlain(event)) return;
   if (link) event.preventDefault();

@@ -14,6 +14,7 @@ from typing import Any, Literal, Protocol
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.language import FALLBACK, languages
 
 Flow = Literal["export", "import"]
 Months = tuple[int, int]
@@ -21,7 +22,8 @@ PUBLISHED = "published"
 """The dataset that is there the moment the program is installed: the default."""
 FLOWS = ("export", "import")
 THEMES = ("light", "dark")
-ZOOMS = ("world", "baltic", "asia")
+WORLD = "world"
+"""The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""
 COLOURS = ("state", "kind", "trade")
 SORTS = ("activity", "anniversary")
 KINDS = (
@@ -54,7 +56,8 @@ class Choices:
     latest: int
     partners: frozenset[str]
     sectors: frozenset[str]
-    languages: tuple[str, ...] = ("en", "ru")
+    languages: tuple[str, ...] = field(default_factory=languages)
+    zooms: tuple[str, ...] = (WORLD,)
     other_years: tuple[int, ...] = ()
     months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
     release: int | None = None
@@ -118,10 +121,10 @@ class Query:
     code: str = ""
     release: int | None = None
     kinds: tuple[str, ...] = ()
-    zoom: str = ZOOMS[0]
+    zoom: str = WORLD
     colour: str = COLOURS[0]
     sort: str = SORTS[0]
-    lang: str = "en"
+    lang: str = FALLBACK
     theme: str = THEMES[0]
     present: bool = False
     region: str = ""
@@ -319,15 +322,15 @@ class Part:
         return "1" if value is True else str(value)
 
 
-def _one_of(known: Collection[str]) -> Reader:
-    def read(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
-        return (value, []) if value in known else (None, [value])
+def _offered(known_to: Callable[[Choices], Collection[str]]) -> Reader:
+    def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
+        return (value, []) if value in known_to(choices) else (None, [value])
 
     return read
 
 
-def _language(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
-    return (value, []) if value in choices.languages else (None, [value])
+def _one_of(known: Collection[str]) -> Reader:
+    return _offered(lambda _: known)
 
 
 def _year(value: str, _: Choices, years: Collection[int]) -> tuple[Any, list[str]]:
@@ -382,10 +385,10 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "code": Part("code", _code),
         "release": Part("release", None),
         "kind": Part("kinds", _list_of(lambda _: KINDS, str.lower)),
-        "zoom": Part("zoom", _one_of(ZOOMS), ZOOMS[0]),
+        "zoom": Part("zoom", _offered(lambda choices: choices.zooms), WORLD),
         "colour": Part("colour", _one_of(COLOURS), COLOURS[0]),
         "sort": Part("sort", _one_of(SORTS), SORTS[0]),
-        "lang": Part("lang", _language, "en"),
+        "lang": Part("lang", _offered(lambda choices: choices.languages), FALLBACK),
         "theme": Part("theme", _one_of(THEMES), THEMES[0]),
         "present": Part("present", _present),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from tests.scenes import NAN
+from tests.scenes import NAN, REGION
 
 SIX = {"CHN": 1751e6, "NLD": 1033e6, "FIN": 831e6, "DEU": 741e6, "USA": 561e6, "DNK": 561e6}
 """The six partners of which the source names the turnover of 2018, US dollars."""
@@ -78,3 +78,10 @@ def events(*changes: dict[str, object]) -> pd.DataFrame:
         columns=list(usual),
     )
     return frame.astype({"year": "Int64"})
+
+
+def view(zoom="world"):
+    """The part of the world that is asked for, as `dashboard.answers.relations.view`."""
+    rows = [(one.code, one.west, one.east, one.south, one.north, *one.middle)
+            for one in REGION.views if one.code == zoom]  # fmt: skip
+    return pd.DataFrame(rows, columns=["view", "west", "east", "south", "north", "lon", "lat"])

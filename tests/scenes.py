@@ -39,6 +39,7 @@ CHOICES = Choices(
     latest=2018,
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
+    zooms=("world", "baltic", "asia"),
 )
 
 
@@ -76,6 +77,9 @@ class FakeNames:
 
     def publisher(self, source: str) -> str:
         return source
+
+    def view(self, code: str) -> str:
+        return REGION.view_name(code, LANGS[self._at])
 
     def territory(self, code: str) -> str:
         return REGION.territory_name(code, LANGS[self._at])

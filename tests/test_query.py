@@ -19,7 +19,6 @@ from dashboard.query import (
     PARTS,
     SORTS,
     THEMES,
-    ZOOMS,
     Choices,
     Problem,
     Query,
@@ -35,6 +34,7 @@ PUBLISHED = Choices(
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
     other_years=tuple(range(1987, 2027)),
+    zooms=("world", "baltic", "asia"),
 )
 CUSTOMS = replace(
     PUBLISHED,
@@ -79,7 +79,7 @@ def queries(draw: st.DrawFn) -> Query:
         sectors=tuple(draw(st.lists(st.sampled_from(SECTORS), unique=True))),
         code=draw(st.sampled_from(("", "XX", "27", "2710", "271019", "27101921", "0303230000"))),
         kinds=tuple(draw(st.lists(st.sampled_from(KINDS), unique=True))),
-        zoom=draw(st.sampled_from(ZOOMS)),
+        zoom=draw(st.sampled_from(choices.zooms)),
         colour=draw(st.sampled_from(COLOURS)),
         sort=draw(st.sampled_from(SORTS)),
         lang=draw(st.sampled_from(choices.languages)),

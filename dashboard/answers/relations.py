@@ -151,6 +151,19 @@ def home(ask: Ask, _: Query) -> pd.DataFrame:
     return pd.DataFrame({"region": [registers.home_region], "lon": [lon], "lat": [lat]})
 
 
+@question("zoom")
+def view(ask: Ask, query: Query) -> pd.DataFrame:
+    """``view, west, east, south, north, lon, lat``, degrees: the part of the world that is asked
+    for, and the middle of its projection; no row for the whole."""
+    rows = [
+        (one.code, one.west, one.east, one.south, one.north, *one.middle)
+        for one in ask.library.registers.region.views
+        if one.code == query.zoom
+    ]
+    columns = ["view", "west", "east", "south", "north", "lon", "lat"]
+    return pd.DataFrame(rows, columns=columns)
+
+
 @question()
 def span(ask: Ask, _: Query) -> pd.DataFrame:
     """``first, last, fullest``, one row: the first year of which a relation or event is known,

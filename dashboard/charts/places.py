@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from dashboard import query
 from dashboard.amount import counted
 from dashboard.charts.plot import Emphasis, Mark, View
 from dashboard.loaders.records import records
@@ -16,20 +15,18 @@ from dashboard.narrative.scene import Scene
 HOME = "home"
 """The kind of the mark of the region itself."""
 
-WORLD = View("world", -168, 191, -56, 80, (11, 0), whole=True)
-VIEWS: Mapping[str, View] = MappingProxyType(
-    {
-        "world": WORLD,
-        "baltic": View("baltic", -11, 56, 49, 69.5, (22, 59)),
-        "asia": View("asia", 36, 148, 14, 60, (90, 40)),
-    }
-)
-"""The views that a reader may choose (`dashboard.query.ZOOMS`)."""
-
+WORLD = View(query.WORLD, -168, 191, -56, 80, (11, 0), whole=True)
 NEAR = 34
 """Degrees of longitude around a place within which the region itself is shown with it."""
 _LEAST_NEAR, _LEAST_FAR = (14.0, 7.0), (28.0, 15.0)
 """Half of the width and height of a view, degrees: with the region itself, and without it."""
+
+
+def view_of(view: pd.DataFrame) -> View:
+    """The part of the world that the query asks for: see `dashboard.answers.relations.view`."""
+    for row in records(view):
+        return View(row.view, row.west, row.east, row.south, row.north, (row.lon, row.lat))
+    return WORLD
 
 
 def around(name: str, place: tuple[float, float], home: tuple[float, float]) -> View:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.answers import relations
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.partner_map import ASKS, MapFrames, map_chart
-from dashboard.charts.places import VIEWS
+from dashboard.charts.places import view_of
 from dashboard.narrative.scene import Scene
 
 
@@ -16,18 +17,19 @@ def region_map_chart(
     statements: pd.DataFrame,
     home: pd.DataFrame,
     span: pd.DataFrame,
+    view: pd.DataFrame,
     scene: Scene,
 ) -> Chart:
     """The map of partners in the view and the colouring that the query asks for."""
     frames = MapFrames(countries, regions, statements, home, span)
-    return map_chart(CHART, frames, scene, VIEWS[scene.query.zoom], scene.query.colour)
+    return map_chart(CHART, frames, scene, view_of(view), scene.query.colour)
 
 
 CHART = Declaration(
     name="region_map",
     chart_id="partner-map",
     draw=region_map_chart,
-    asks=ASKS,
+    asks=(*ASKS, relations.view),
     pages=("relations",),
     place=50,
     table="regions",

@@ -36,6 +36,9 @@ class Names(Protocol):
     def publisher(self, source: str) -> str:
         """Who published a source."""
 
+    def view(self, code: str) -> str:
+        """A part of the world that the map of relations shows."""
+
     def territory(self, code: str) -> str:
         """A territory that figures are published of: the region, its district, others."""
 
@@ -89,6 +92,10 @@ class RegisterNames:
     def publisher(self, source: str) -> str:
         """See `Names`."""
         return self.publishers.get(source, source)
+
+    def view(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.region.view_name(code, self.language)
 
     def territory(self, code: str) -> str:
         """See `Names`."""

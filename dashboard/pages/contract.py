@@ -13,7 +13,6 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
-from dashboard.language import languages
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
 from dashboard.query import PARTS, PUBLISHED, WHOLE_YEAR
@@ -38,9 +37,8 @@ def contract() -> dict[str, Any]:
     ``filters``: in the order in which Dash gives their values, each with the id of its control,
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
     alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
-    ``dark``: every colour of the light palette with that of the dark one. ``languages``: in the
-    order in which the switch goes through them. ``paths``: what the browser asks by itself.
-    ``views``: how many may be kept, and how long their names may be.
+    ``dark``: every colour of the light palette with that of the dark one. ``paths``: what
+    the browser asks by itself. ``views``: how many may be kept, and how long their names may be.
     """
     return {
         "query": [{"name": name, "default": _default(name)} for name in PARTS],
@@ -57,7 +55,6 @@ def contract() -> dict[str, Any]:
         "parts": {noun: f"-{noun}" for noun in ids.PARTS},
         "config": CONFIG,
         "dark": swap_table(),
-        "languages": list(languages()),
         "paths": PATHS,
         "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},
     }

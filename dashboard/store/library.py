@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.errors import DataRefused, StoreUnavailable
-from dashboard.language import Language, languages
+from dashboard.language import Language
 from dashboard.loaders.owner_relations import DATASET as OWNERS
 from dashboard.loaders.owner_relations import on_top, owner_tables, with_owner
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
 from dashboard.loaders.releases import current_number
-from dashboard.query import PUBLISHED, Choices
+from dashboard.query import PUBLISHED, WORLD, Choices
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.datasets import DATASETS, Dataset, Sources
@@ -99,7 +99,7 @@ class Library:
         found = self.store(dataset, release).choices
         return replace(
             found,
-            languages=languages(),
+            zooms=(WORLD, *(view.code for view in self.registers.region.views)),
             other_years=self.store_published.choices.years,
             release=self.opened[dataset].current,
         )

@@ -19,6 +19,7 @@ from tests.relation_frames import (
     STATEMENTS,
     countries,
     regions,
+    view,
 )
 from tests.scenes import NAN, plain
 
@@ -31,7 +32,8 @@ def drawn(scene):
     """The map of partners; fields of the query are keywords."""
 
     def draw(trade, ties, *lang, chart=partner_map_chart, statements=STATEMENTS, **choice):
-        return chart(trade, ties, statements, HOME, SPAN, scene(*lang, **choice))
+        more = [view(choice.get("zoom", "world"))] if chart is region_map_chart else []
+        return chart(trade, ties, statements, HOME, SPAN, *more, scene(*lang, **choice))
 
     return draw
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard import ids
 from dashboard.language import Language
-from dashboard.query import COLOURS, ZOOMS, Query
+from dashboard.narrative.names import Names
+from dashboard.query import COLOURS, WORLD, Query
 
 
 def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
@@ -65,17 +66,19 @@ def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
     )
 
 
-def map_tools(query: Query, counts: Mapping[str, int], words: Language) -> list[Any]:
+def map_tools(query: Query, counts: Mapping[str, int], names: Names, words: Language) -> list[Any]:
     """Zoom, colour and kinds: buttons that tell which of them is in force.
 
     ``counts``: how many relations and events there are of each kind.
     """
-    chosen = {"zoom": query.zoom, "colour": query.colour}
-    groups = [
-        choice(noun, values, chosen[noun], words)
-        for noun, values in (("zoom", ZOOMS), ("colour", COLOURS))
+    parts = {one: names.view(one) for one in query.choices.zooms if one != WORLD}
+    zooms = {WORLD: words.t("relations_page.zoom.world"), **parts}
+    colours = {one: words.t(f"relations_page.colour.{one}") for one in COLOURS}
+    return [
+        choice("zoom", zooms, query.zoom, words),
+        choice("colour", colours, query.colour, words),
+        _kinds(query, counts, words),
     ]
-    return [*groups, _kinds(query, counts, words)]
 
 
 def _kinds(query: Query, counts: Mapping[str, int], words: Language) -> Any:
@@ -100,25 +103,26 @@ def _kinds(query: Query, counts: Mapping[str, int], words: Language) -> Any:
     )
 
 
-def choice(noun: str, values: Sequence[str], chosen: str, words: Language) -> Any:
-    """One of some values, the first one being the default; buttons that say which it is."""
-    t = words.t
+def choice(noun: str, values: Mapping[str, str], chosen: str, words: Language) -> Any:
+    """One of some values, by their labels, the first one being the default; buttons that say which
+    it is."""
+    default = next(iter(values))
     buttons = [
         html.Button(
-            t(f"relations_page.{noun}.{value}"),
+            label,
             type="button",
             className="segment",
             **{
-                "data-order": f"{noun}:{'' if value == values[0] else value}",
+                "data-order": f"{noun}:{'' if value == default else value}",
                 "aria-pressed": "true" if value == chosen else "false",
             },
         )
-        for value in values
+        for value, label in values.items()
     ]
-    label = t(f"relations_page.{noun}.label")
+    name = words.t(f"relations_page.{noun}.label")
     return html.Div(
-        [html.Span(label, className="field-label"), html.Div(buttons, className="segmented")],
+        [html.Span(name, className="field-label"), html.Div(buttons, className="segmented")],
         role="group",
         className="tool-group",
-        **{"aria-label": label},
+        **{"aria-label": name},
     )

@@ -73,8 +73,9 @@ def region_list(entries: Sequence[Entry], query: Query, words: Language) -> list
     t = words.t
     shown = [_entry(entry, query, t) for entry in entries]
     rest = len(shown) - LISTED
+    orders = {one: t(f"relations_page.sort.{one}") for one in SORTS}
     parts: list[Any] = [
-        choice("sort", SORTS, query.sort, words),
+        choice("sort", orders, query.sort, words),
         html.Ul(shown[:LISTED], className="regions"),
     ]
     if rest > 0:

@@ -116,16 +116,21 @@ def _as_of(own: Shell) -> Any:
 
 
 def _language_switch(words: Language) -> Any:
-    """To the next of the languages, named in that language."""
-    known = languages()
-    following = known[(known.index(words.code) + 1) % len(known)]
+    """To the other language, or a menu of all the others; each is named in itself."""
+    others = [code for code in languages() if code != words.code]
+    if len(others) == 1:
+        return _language(others[0], className="switch", id=ids.LANGUAGE)
+    here = html.Summary(words.t("language.name"), className="switch", id=ids.LANGUAGE)
+    menu = html.Ul(
+        [html.Li(_language(code, className="entry")) for code in others], className="menu"
+    )
+    return html.Details([here, menu], className="chart-menu")
+
+
+def _language(code: str, **given: str) -> Any:
+    order = {"data-order": f"lang:{code}"}
     return html.Button(
-        language(following).t("language.name"),
-        id=ids.LANGUAGE,
-        type="button",
-        className="switch",
-        lang=following,
-        **{"data-lang": following},
+        language(code).t("language.name"), type="button", lang=code, **given, **order
     )
 
 
