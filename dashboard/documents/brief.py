@@ -7,7 +7,13 @@ from dashboard.documents.address import country_of
 from dashboard.documents.document import BriefSheet
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.records import records
-from dashboard.measures.partner_details import anniversaries, concerns, event_of, partner_details
+from dashboard.measures.partner_details import (
+    NO_COUNTRY,
+    anniversaries,
+    concerns,
+    event_of,
+    partner_details,
+)
 from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief, Trade
 from dashboard.narrative.partners import stated_notes
@@ -50,7 +56,8 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
 def _trade(ask: Ask, scene: Scene, country: str) -> Trade:
     query = scene.query
     every = ask(answers.partners, query.with_(year=None, months=None))
-    ranked = every[every["turnover_usd"].notna()].groupby("year").size()
+    named = every["turnover_usd"].notna() & ~every["partner"].isin(NO_COUNTRY)
+    ranked = every[named].groupby("year").size()
     rows = records(every[every["partner"].eq(country)])
     statements = stated_notes(scene, rows, ask(answers.stated, query.with_(year=None, months=None)))
     return Trade(

@@ -55,11 +55,9 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
 
 
 def of_events(declared: Declaration, chart: Chart) -> bool:
-    """Whether a chart is about events and relations: it counts, or shows them one by one."""
-    if declared.table == "events":
-        return True
-    known = [amount for amount in chart.plot.amounts() if amount.known]
-    return declared.table != "regions" and bool(known) and all(a.unit == "count" for a in known)
+    """Whether a chart is about events and relations: it counts them, or shows them one by one."""
+    traded = any(amount.known and amount.unit != "count" for amount in chart.plot.amounts())
+    return declared.table == "events" or not (traded or chart.empty)
 
 
 def places(ask: Ask, query: Query) -> dict[str, int]:

@@ -148,11 +148,13 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language) -> list[st
                 if one.sign in shown or one.sign in texts]  # fmt: skip
         lines.append("   ".join(keys))
         notes = [f"{one.label}: {one.note}" for one in plot.categories if one.note]
-        if notes:
-            lines.append("   ".join([f"{plot.noting}:" if plot.noting else "", *notes]).strip())
+        if notes and plot.noting:
+            lines.append("   ".join([f"{plot.noting}:", *notes]))
         lines.append(words.t("export.and_more", count=data.more) if data.more else "")
-    rows = left_out(chart.plot) if has_grid(chart.plot) else 0
-    lines.append(words.t("export.and_more", count=rows) if rows else "")
+    if has_grid(chart.plot):
+        rows, columns = left_out(chart.plot)
+        lines.append(words.t("export.and_more", count=rows) if rows else "")
+        lines.append(words.t("export.and_more_columns", count=columns) if columns else "")
     return [line for line in (*lines, *chart.plot.asides) if line]
 
 

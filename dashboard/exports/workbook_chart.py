@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.documents.tables import Table
-from dashboard.language import Language
+from dashboard.language import NBSP, Language
 from dashboard.render.office_data import Numbers, OfficeData
 from dashboard.render.office_formats import number_format
-from dashboard.render.office_paint import HATCHED_RECEDING, RECEDING, blended
+from dashboard.render.office_paint import HATCHED_RECEDING, RECEDING, blended, ink
 from dashboard.render.theme import colour
 
 FACE = "Arial"
@@ -17,14 +17,14 @@ UNSEEN = ("foot", "sum")
 GAP = 45
 
 
-def chart_table(data: OfficeData, words: Language, number: int = 1) -> Table:
+def chart_table(data: OfficeData, words: Language, title: str, number: int = 1) -> Table:
     """The numbers that a native chart draws: a row a category, a column a series."""
     heads = [data.heading or words.t("workbook.category")]
     heads += [one.label or words.t("workbook.unseen") for one in data.series]
     rows = zip(data.categories, *(one.values for one in data.series), strict=True)
     return Table(
         name="Chart" if number == 1 else f"Chart{number}",
-        title=data.heading or words.t("workbook.chart"),
+        title=title,
         headings=tuple(heads),
         rows=tuple((name.replace("\n", " "), *values) for name, *values in rows),
         columns=("", *(one.unit for one in data.series)),
@@ -51,7 +51,8 @@ def add_chart(
     chart.set_title({"name": [sheet.name, 0, 0], "name_font": {"name": FACE, "size": 11},
                      "overlay": False})  # fmt: skip
     order = [*bars, *lines] if bars else lines
-    hidden = [at for at, n in enumerate(order) if data.series[n].kind in UNSEEN]
+    hidden = [at for at, n in enumerate(order) if data.series[n].kind in UNSEEN and not (
+        data.horizontal and data.series[n].kind == "sum")]  # fmt: skip
     named = {one.label for one in data.series if one.kind not in UNSEEN}
     face = {"name": FACE, "size": 9}
     shown = len(named) > 1 and not data.of("foot")
@@ -79,7 +80,11 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
         "values": [sheet.name, head + 1, n + 1, last, n + 1],
         "data_labels": _labels(one, data, words),
     }
-    if one.kind in ("foot", "sum"):
+    if one.kind == "sum" and data.horizontal:
+        # LibreOffice counts the entries of the key of bars from the other end and would leave out
+        # the wrong one, so this one stays, without a name.
+        made["name"] = NBSP
+    if one.kind in UNSEEN:
         return {**made, "fill": {"none": True}, "line": {"none": True}, "border": {"none": True},
                 "marker": {"type": "none"}, "gap": GAP}  # fmt: skip
     shade = colour(one.noun_of(0))
@@ -108,11 +113,7 @@ def _point(one: Numbers, place: int) -> dict[str, Any]:
 def _labels(one: Numbers, data: OfficeData, words: Language) -> dict[str, Any]:
     if not one.labelled:
         return {}
-    custom = [
-        {"value": one.texts[n]} if n in one.labelled and n in one.texts
-        else {} if n in one.labelled else {"delete": True}
-        for n in range(len(one.values))
-    ]  # fmt: skip
+    custom = [_custom(one, n, data) for n in range(len(one.values))]
     stacked = one.kind == "bar" and data.stacked
     over = "inside_base" if data.horizontal else "above"
     position = over if one.kind in ("sum", "line") else "center" if stacked else "outside_end"
@@ -123,6 +124,15 @@ def _labels(one: Numbers, data: OfficeData, words: Language) -> dict[str, Any]:
         "num_format": number_format(words, one.unit, one.digits(0), unsigned=one.down),
         "font": {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line")},
     }
+
+
+def _custom(one: Numbers, place: int, data: OfficeData) -> dict[str, Any]:
+    """The label of one point: a text or its number, light on a dark part, or none."""
+    if place not in one.labelled:
+        return {"delete": True}
+    font = {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line"),
+            "color": ink(one, place, data)}  # fmt: skip
+    return {"font": font, **({"value": one.texts[place]} if place in one.texts else {})}
 
 
 def _axes(chart: Any, data: OfficeData, words: Language) -> None:

@@ -84,7 +84,7 @@ def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
 def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) -> list[str]:
     """What is mainly exported, by value; and what the source names as the cause of growth.
 
-    ``rows`` of `dashboard.answers.trade.sectors`; ``reasons``: flow → a phrase, as from
+    ``rows`` of `dashboard.answers.trade.sectors`; ``reasons``: flow → a sentence, as from
     `dashboard.narrative.contribution.reasons`.
     """
     words, names = scene.language, scene.names
@@ -95,10 +95,7 @@ def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) 
     if len(most) > 1:
         named = ", ".join(names.sector(sector) for _, sector in most)
         lines.append(words.t("factsheet.main_exports", names=named))
-    return lines + [
-        words.t("factsheet.main_driver", flow=words.t(f"factsheet.flow_of.{flow}"), names=named)
-        for flow, named in sorted(reasons.items())
-    ]
+    return [*lines, *(reasons[flow] for flow in sorted(reasons))]
 
 
 def runs(chapters: Sequence[str]) -> str:

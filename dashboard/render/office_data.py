@@ -24,8 +24,10 @@ MOST_BARS = 15
 """Bars of a native chart; what else there is stands in the table."""
 FEW = 8
 """Up to so many columns, every part of a column has room for its number."""
-LEAST = {False: 0.07, True: 0.09}
-"""A part smaller than this of the longest column (bar: True) has no room for its number."""
+LEAST = 0.07
+"""A part smaller than this of the highest column has no room for its number."""
+LETTER, MARGIN = 0.016, 0.02
+"""What a letter takes of the longest bar, and the space around a number."""
 NATIVE = frozenset({"columns", "bars", "waterfall", "lines", "tiles"})
 
 
@@ -266,7 +268,7 @@ def _step(words: Language, amount: Amount, label: str) -> str:
 
 def _labelled(data: OfficeData, words: Language) -> OfficeData:
     """Which numbers have room for a label; a part too small for one is named beside its sum."""
-    series = tuple(replace(one, labelled=_room(one, data)) for one in data.series)
+    series = tuple(replace(one, labelled=_room(one, data, words)) for one in data.series)
     for n, one in enumerate(series):
         if one.kind == "sum" and not data.of("foot"):
             parts = [part for part in series if part.kind == "bar"]
@@ -275,7 +277,7 @@ def _labelled(data: OfficeData, words: Language) -> OfficeData:
     return replace(data, series=series)
 
 
-def _room(one: Numbers, data: OfficeData) -> frozenset[int]:
+def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     count = len(data.categories)
     if one.kind == "sum":
         return one.known if count <= 2 * FEW else frozenset()
@@ -287,8 +289,16 @@ def _room(one: Numbers, data: OfficeData) -> frozenset[int]:
         return one.known if count <= 2 * FEW else frozenset()
     if count > (2 * FEW if data.horizontal else FEW):
         return frozenset()
-    least = LEAST[data.horizontal] * data.highest()
-    return frozenset(n for n in one.known if abs(one.values[n] or 0.0) >= least)
+    return frozenset(
+        n for n in one.known if abs(one.values[n] or 0.0) >= _least(one, n, data, words)
+    )
+
+
+def _least(one: Numbers, place: int, data: OfficeData, words: Language) -> float:
+    """What a part must be to have room for its number."""
+    letters = len(words.number(one.values[place], one.digits(place)))
+    part = MARGIN + LETTER * letters if data.horizontal else LEAST
+    return part * data.highest()
 
 
 def _with_small(

@@ -34,9 +34,9 @@ def has_grid(plot: Plot) -> bool:
     return plot.shape == "grid" and not plot.empty
 
 
-def left_out(plot: Plot) -> int:
-    """Rows that the table has no room for."""
-    return max(0, len(plot.rows) - MOST_ROWS)
+def left_out(plot: Plot) -> tuple[int, int]:
+    """Rows and columns that the table has no room for."""
+    return max(0, len(plot.rows) - MOST_ROWS), max(0, len(plot.categories) - MOST_COLUMNS)
 
 
 def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
@@ -93,11 +93,15 @@ def _write(
     own.fill.solid()
     own.fill.fore_color.rgb = rgb(shade or colour("surface"))
     found = fitted(text, width / POINT - 7, height / POINT - 2, (12, 11, 10, 9, 8), bold=bold)
-    run = own.text_frame.paragraphs[0].add_run()
-    run.text = found.text
-    run.font.size, run.font.name, run.font.bold = Pt(found.size), FACE, bold
-    run.font.color.rgb = rgb(colour("surface" if shade and dark(shade) else "ink"))
-    run._r.get_or_add_rPr().set("lang", language_tag(words))
+    line = own.text_frame.paragraphs[0]
+    # Without a size of its own an empty cell is as high as a line of the usual size.
+    line._p.get_or_add_endParaRPr().set("sz", str(100 * int(found.size)))
+    if found.text:
+        run = line.add_run()
+        run.text = found.text
+        run.font.size, run.font.name, run.font.bold = Pt(found.size), FACE, bold
+        run.font.color.rgb = rgb(colour("surface" if shade and dark(shade) else "ink"))
+        run._r.get_or_add_rPr().set("lang", language_tag(words))
     _bordered(own)
 
 

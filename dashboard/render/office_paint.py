@@ -103,7 +103,7 @@ def labels(own: Any, one: Numbers, data: OfficeData, words: Language, height: fl
             own,
             n,
             number_format(words, one.unit, one.digits(n), unsigned=one.down),
-            _ink(one, n, data),
+            ink(one, n, data),
             plate=_plated(one, n, data),
             position=_position(one, data),
             bold=one.kind in ("sum", "line"),
@@ -131,7 +131,8 @@ def _plated(one: Numbers, place: int, data: OfficeData) -> bool:
     return one.kind == "bar" and data.stacked and place in one.hatched
 
 
-def _ink(one: Numbers, place: int, data: OfficeData) -> str:
+def ink(one: Numbers, place: int, data: OfficeData) -> str:
+    """The colour of the label of a place: light where it lies on a dark part."""
     inside = one.kind == "bar" and data.stacked
     solid = place not in one.hatched and place not in one.pale
     return colour("surface" if inside and solid and dark(colour(one.noun_of(place))) else "ink")
