@@ -1,51 +1,58 @@
-"""``export``: slides, factsheets, workbooks, pictures and tables, without a browser window."""
+"""``export``: slides, factsheets, briefs, workbooks, pictures and tables as files."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
-from tqdm import tqdm
-
-from dashboard.callbacks.drawing import DRAWERS, ON_PAGE
-from dashboard.callbacks.files import FORMATS, Wanted, check, file_name, make
-from dashboard.commands.table import selected
-from dashboard.errors import UnknownSelection, WrongUsage
-from dashboard.exports.camera import Camera
-from dashboard.documents.factsheet import ORDERS
-from dashboard.exports.pictures import SIZES
-from dashboard.documents.views import views_from_query
-from dashboard.pages import ids
-from dashboard.query import DATASETS, FLOWS, LANGUAGES, THEMES, Query
+from dashboard.documents.forms import FORMATS, ORDERS, SIZES
+from dashboard.errors import WrongUsage
+from dashboard.language import FALLBACK, languages
+from dashboard.query import FLOWS, PUBLISHED, THEMES
 from dashboard.settings import Settings
-from dashboard.store.library import Library, open_library
+from dashboard.store.datasets import DATASETS
+
+if TYPE_CHECKING:
+    from dashboard.documents.request import Request
+    from dashboard.exports.camera import Camera
+    from dashboard.store.ask import Ask
 
 KINDS = tuple(what for what in FORMATS if what != "table")
+QUERY = ("dataset", "year", "against", "months", "flow", "sector", "lang", "theme")
+"""Flags that are names of the query of an address; ``partner`` is one too."""
 
 
 def add_parser(commands: Any) -> None:
     """Add ``export`` to the commands of the program."""
-    parser = commands.add_parser("export", help="write a slide deck, factsheet, workbook, picture")
+    parser = commands.add_parser("export", help="write slides, factsheet, brief, workbook, picture")
     parser.add_argument("what", choices=KINDS)
-    parser.add_argument("name", nargs="?", help=f"of a chart: {', '.join(DRAWERS)}")
-    parser.add_argument("--dataset", choices=DATASETS, default="published")
+    parser.add_argument("name", nargs="?", help="of a chart: turnover, balance, partners …")
+    parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
     parser.add_argument("--year", help="the year; by default the latest complete one")
     parser.add_argument("--against", help="the year compared with; by default the one before")
     parser.add_argument("--flow", choices=FLOWS)
-    parser.add_argument("--partner", metavar="CHN,DEU", help="countries, ISO 3166-1 alpha-3")
+    parser.add_argument(
+        "--partner",
+        metavar="CHN,DEU",
+        help="countries, ISO 3166-1 alpha-3; of a brief also a region, ISO 3166-2",
+    )
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
     parser.add_argument("--months", metavar="1-9", help="a part of the year")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en")
-    parser.add_argument("--theme", choices=THEMES, default="light", help="of pictures")
-    parser.add_argument("--format", choices=sorted({f for own in FORMATS.values() for f in own}))
-    parser.add_argument("--page", default="/", help=f"of a page: {', '.join(ON_PAGE)}")
-    parser.add_argument("--size", choices=sorted(SIZES), default="1920x1080", help="of a picture")
+    parser.add_argument("--lang", choices=languages(), default=FALLBACK)
+    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="of pictures")
+    parser.add_argument(
+        "--format", choices=sorted({f for forms in FORMATS.values() for f in forms})
+    )
+    parser.add_argument("--page", default="/", help="path of a page, such as /trade")
+    parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="of a picture")
     parser.add_argument("--order", choices=ORDERS, help="of a factsheet; by default that of --lang")
-    parser.add_argument("--views", metavar="QUERY", help="of a deck: the views of a saved link")
+    parser.add_argument(
+        "--views", metavar="QUERY", help="of a deck: the views of a saved link; else its page's"
+    )
     parser.add_argument("--template", type=Path, help="a .pptx whose look slides take on")
     parser.add_argument("--link", default="", help="address of the pages, printed on slides")
     parser.add_argument("--all-partners", action="store_true", help="a factsheet for each partner")
@@ -55,77 +62,87 @@ def add_parser(commands: Any) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Write the file or files. Raises ``UnknownSelection``, ``WrongUsage``, ``ExportRefused``."""
-    library = open_library(settings)
-    wanted = _wanted(args, _chosen(args, library))
-    check(wanted)
+    """Write the file or files.
+
+    Raises:
+        UnknownSelection: a value, a page or a chart that there is not.
+        WrongUsage: flags that do not go together, or a file that cannot be written.
+        StoreUnavailable: the dataset cannot be asked.
+        ExportRefused: nothing can be made of what is asked.
+    """
+    from dashboard.exports.camera import Camera
+    from dashboard.store.ask import ask_of
+    from dashboard.store.library import open_library
+
+    ask = ask_of(open_library(settings))
+    request = _request(args, ask)
     camera = Camera((settings.data / "geo").resolve())
     try:
         if args.all_partners:
-            return _all_partners(library, camera, wanted, args.output)
-        _write(args.output, make(library, camera, wanted))
+            return _all_partners(ask, request, camera, args)
+        _write(args.output, _made(ask, request, camera, args))
     finally:
         camera.close()
     return 0
 
 
-def _chosen(args: argparse.Namespace, library: Library) -> Query:
-    chosen = replace(selected(args, library), lang=args.lang, theme=args.theme)
-    if args.against is None:
-        return chosen
-    years = library.store(args.dataset).choices.years
-    if not args.against.isdigit() or int(args.against) not in years:
-        raise UnknownSelection(f"unknown against: {args.against}")
-    return replace(chosen, against=int(args.against))
+def _request(args: argparse.Namespace, ask: Ask) -> Request:
+    """What the flags ask for, by the rules of the address of a file; but nothing falls back."""
+    from dashboard.documents.address import ABOUT_RELATIONS, address_of
+    from dashboard.documents.request import read_request
+    from dashboard.query import query_of
 
-
-def _wanted(args: argparse.Namespace, chosen: Query) -> Wanted:
     if args.what == "chart" and args.name is None:
-        raise WrongUsage(f"export chart needs a name: {', '.join(DRAWERS)}")
-    views = views_from_query(args.views or "")
-    if args.what == "deck" and not views:
-        raise WrongUsage("export deck needs --views: the query of a saved list of views")
+        raise WrongUsage(f"export chart needs a name: {', '.join(_charts())}")
     if args.all_partners and args.what != "factsheet":
         raise WrongUsage("--all-partners applies to factsheets")
-    return Wanted(
-        what=args.what,
-        form=args.format or FORMATS[args.what][0],
-        selection=chosen,
-        path=args.page,
-        chart=_chart(args.name),
-        size=args.size,
-        order=args.order or ("note" if args.lang == "ru" else "international"),
-        views=views,
-        link=args.link,
-        template=args.template,
-    )
+    given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
+    if args.partner is not None and args.what != "brief":
+        given["partner"] = args.partner
+    address = address_of(args.page, ask.library.registers)
+    query_of(given, ask.library, relations=bool(address and address.page in ABOUT_RELATIONS))
+    words = ask.library.language(args.lang)
+    more = {
+        "partner": args.partner if args.what == "brief" else None,
+        "chart": args.name,
+        "path": args.page,
+        "size": args.size,
+        "order": args.order or words.t("language.factsheet"),
+    }
+    text = urlencode(given | {name: value for name, value in more.items() if value is not None})
+    text += f"&{args.views.lstrip('?')}" if args.views and args.what == "deck" else ""
+    form = args.format or FORMATS[args.what][0]
+    return read_request(args.what, form, text, ask.library, args.link)
 
 
-def _chart(name: str | None) -> str:
-    """The chart of a name, with or without its last word: ``turnover``, ``turnover-chart``."""
-    if name is None:
-        return ids.TURNOVER
-    return next((own for own in DRAWERS if name in (own, own.removesuffix("-chart"))), name)
+def _charts() -> list[str]:
+    from dashboard.charts import every_chart
+
+    return [one.name for one in every_chart()]
 
 
-def _all_partners(library: Library, camera: Camera, wanted: Wanted, folder: Path) -> int:
+def _made(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> bytes:
+    from dashboard.documents.compose import compose
+    from dashboard.exports.write import write
+
+    return write(compose(ask, request), request.form, camera, args.template)
+
+
+def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> int:
+    """A file for every country of which anything is known, in a folder."""
+    from tqdm import tqdm
+
+    from dashboard.answers.documents import known_partners
+    from dashboard.documents.request import file_name
+
+    folder: Path = args.output
     folder.mkdir(parents=True, exist_ok=True)
-    partners = list(_partners(library, wanted.selection))
-    for partner in tqdm(partners, desc=wanted.what, unit="file", file=sys.stderr):
-        own = replace(wanted, selection=replace(wanted.selection, partners=(partner,)))
-        _write(folder / file_name(own), make(library, camera, own))
+    partners = ask(known_partners, request.query)["partner"].tolist()
+    for partner in tqdm(partners, desc=request.what, unit="file", file=sys.stderr):
+        one = replace(request, query=request.query.with_(partners=(partner,)))
+        _write(folder / file_name(one, ask.library), _made(ask, one, camera, args))
     print(f"{len(partners)} files in {folder}")
     return 0
-
-
-def _partners(library: Library, chosen: Query) -> Iterator[str]:
-    """Every country of which anything is known: trade, a relation, an event."""
-    store = library.store(chosen.dataset, chosen.release)
-    trade = store.trade_by_partner(Query(dataset=chosen.dataset, flow=chosen.flow))
-    cells = [library.relations.relations["country"], library.relations.events["country"]]
-    known = {code for column in cells for cell in column for code in cell.split(";") if code}
-    known |= set(trade["partner"])
-    yield from sorted(known & store.choices.partners)
 
 
 def _write(path: Path, made: bytes) -> None:

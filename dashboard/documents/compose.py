@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from dashboard.charts import chart_named, charts_on
+from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.address import ABOUT_RELATIONS, Address, address_of, query_at
 from dashboard.documents.book import book, data_table
 from dashboard.documents.brief import brief_sheet
 from dashboard.documents.document import Caption, Deck, Document, Picture, Slide
 from dashboard.documents.factsheet import factsheet
-from dashboard.documents.request import Request, check, link_to, understood, unknown
+from dashboard.documents.request import Request, chart_on, check, link_to, understood, unknown
 from dashboard.documents.slide import slide
 from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
@@ -109,7 +109,7 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
     if not view.chart:
         found = _on_page(ask, address, query)
     else:
-        declared = chart_named(view.chart, address.page)
+        declared = chart_on(address, view.chart)
         if declared is None:
             raise unknown(words, "chart", view.chart)
         found = (declared,)
@@ -128,7 +128,7 @@ def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:
 
 
 def _declared(request: Request) -> Declaration:
-    declared = chart_named(request.chart, request.address.page)
+    declared = chart_on(request.address, request.chart)
     assert declared is not None, "check has seen to it"
     return declared
 

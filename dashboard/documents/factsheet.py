@@ -18,7 +18,7 @@ from dashboard.charts.parts import causes
 from dashboard.documents import factsheet_tables as tables
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Picture, Small, Words
-from dashboard.documents.request import Order
+from dashboard.documents.forms import Order
 from dashboard.documents.slide import places, source_lines, sources_of
 from dashboard.errors import ExportRefused
 from dashboard.loaders.records import records

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.charts import chart_named, every_chart
+from dashboard.charts.chart import Declaration
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
     OVERVIEW,
@@ -17,25 +17,13 @@ from dashboard.documents.address import (
     known_code,
     query_at,
 )
+from dashboard.documents.forms import FORMATS, ORDERS, SIZES, Order
 from dashboard.documents.views import MOST_VIEWS, View, before_views, views_from_query
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.language import Language
 from dashboard.query import PUBLISHED, Query, read_query
 from dashboard.store.library import Library
 
-Order = Literal["international", "note"]
-ORDERS: tuple[Order, ...] = ("international", "note")
-SIZES = ("1920x1080", "1280x720", "square", "a4")
-FORMATS: dict[str, tuple[str, ...]] = {
-    "chart": ("pptx", "xlsx", "csv", "png", "svg"),
-    "page": ("pptx", "png", "svg"),
-    "deck": ("pptx",),
-    "factsheet": ("pdf", "docx"),
-    "workbook": ("xlsx",),
-    "brief": ("pdf", "docx"),
-    "table": ("csv",),
-}
-"""What can be made as what; ``table`` is the chart's table as it is displayed."""
 FIRST_CHART = "turnover-chart"
 SHOWN = 60
 """Characters of an unknown name that an answer repeats."""
@@ -121,7 +109,7 @@ def check(request: Request, library: Library) -> None:
         raise UnknownSelection(
             words.t("export.bad_format", what=request.what, format=request.form[:20], known=known)
         )
-    if chart_named(request.chart, request.address.page) is None:
+    if chart_on(request.address, request.chart) is None:
         raise unknown(words, "chart", request.chart)
     _known(words, "size", request.size, SIZES)
     _known(words, "order", request.order, ORDERS)
@@ -129,6 +117,12 @@ def check(request: Request, library: Library) -> None:
     if len(request.views) > MOST_VIEWS:
         count = len(request.views)
         raise ExportRefused(words.t("export.long_deck", count=count, most=MOST_VIEWS))
+
+
+def chart_on(address: Address, name: str) -> Declaration | None:
+    """The chart of a name, a DOM id, or a DOM id without its last word (``partner-share``); of
+    several the one on a page. None if there is none."""
+    return chart_named(name, address.page) or chart_named(f"{name}-chart", address.page)
 
 
 def understood(query: Query, words: Language) -> None:
@@ -166,7 +160,7 @@ def unknown(
 def file_name(request: Request, library: Library) -> str:
     """A name that says what is in the file: ``leningrad-region-turnover-chart-2018-ru.pptx``."""
     query, address = request.query, request.address
-    declared = chart_named(request.chart, address.page)
+    declared = chart_on(address, request.chart)
     chart = declared.chart_id if declared is not None else request.chart
     whose = address.code or (query.partners or ("",))[0]
     named = {
@@ -180,7 +174,7 @@ def file_name(request: Request, library: Library) -> str:
     parts = [library.registers.region.files, named.get(request.what, request.what)]
     parts += [request.order] if request.what == "factsheet" and request.order == "note" else []
     parts += [query.dataset] if query.dataset != PUBLISHED else []
-    parts += [str(query.year)] if query.year else []
+    parts += [str(query.year)] if "year" in query.given else []
     parts += [query.flow] if query.flow else []
     parts += [*query.partners[:NAMED], *query.sectors[:NAMED], query.lang]
     return "-".join(parts) + f".{request.form}"

@@ -13,7 +13,7 @@ from html import escape
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Caption, Picture
-from dashboard.documents.request import SIZES as NAMED
+from dashboard.documents.forms import SIZES as NAMED
 from dashboard.exports.camera import Camera, Format
 from dashboard.language import Language
 from dashboard.render.figure import figure

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands import export
-from dashboard.errors import UnknownSelection, WrongUsage
 from dashboard.documents.views import View, views_to_query
+from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection, WrongUsage
 from dashboard.settings import read_settings
 
 VIEWS = views_to_query([View("a", "/", "year=2018", "turnover-chart")])
@@ -31,6 +31,10 @@ def run(*given: str) -> int:
         (("factsheet", "--lang", "ru", "--partner", "CHN"), b"%PDF"),
         (("factsheet", "--format", "docx", "--order", "note"), b"PK"),
         (("deck", "--views", VIEWS), b"PK"),
+        (("deck", "--page", "/trade", "--lang", "ru"), b"PK"),
+        (("page", "--page", "/relations/NO-18"), b"PK"),
+        (("brief", "--partner", "NO-18", "--lang", "ru"), b"%PDF"),
+        (("brief", "--partner", "CHN", "--format", "docx"), b"PK"),
     ],
 )
 def test_a_file_is_written(tmp_path: Path, given: tuple[str, ...], start: bytes) -> None:
@@ -54,7 +58,11 @@ def test_all_partners_in_one_call(tmp_path: Path, capsys: pytest.CaptureFixture[
         (("chart", "no-chart"), UnknownSelection, "no-chart"),
         (("chart", "turnover", "--format", "pdf"), UnknownSelection, "cannot be made as pdf"),
         (("page", "--page", "/nowhere"), UnknownSelection, "/nowhere"),
-        (("deck",), WrongUsage, "--views"),
+        (("deck", "--views", "view=a&path=@evil.example/x"), UnknownSelection, "evil.example"),
+        (("deck", "--views", "view=a&" * 61), ExportRefused, "61"),
+        (("brief",), UnknownSelection, "Choose a partner"),
+        (("chart", "turnover", "--year", "1066"), UnknownSelection, "1066"),
+        (("chart", "turnover", "--dataset", "customs"), StoreUnavailable, "customs"),
         (("workbook", "--all-partners"), WrongUsage, "factsheets"),
         (("factsheet", "--partner", "XYZ"), UnknownSelection, "XYZ"),
         (("factsheet", "--against", "1066"), UnknownSelection, "1066"),
