@@ -32,6 +32,11 @@ SECTORS = {
     "culture": ("Culture", "Культура"),
     "science": ("Science", "Наука"),
 }
+CAUSES = {
+    "fuel": ("fuel and energy products", "топливно-энергетических товаров"),
+    "machines": ("machinery and equipment", "машин и оборудования"),
+    "unknown": ("", ""),
+}
 REGION = load_region(ROOT / "data")
 SOURCE = "Source: Government of the Leningrad Region."
 CHOICES = Choices(
@@ -91,7 +96,7 @@ class FakeNames:
         return text
 
     def cause(self, text: str) -> str:
-        return text
+        return CAUSES.get(text, (text, text))[self._at]
 
 
 def words_of(lang: str = "en") -> Language:

@@ -12,14 +12,13 @@ from dashboard.amount import known
 from dashboard.answers import relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
-from dashboard.loaders.records import records
+from dashboard.loaders.records import records, text_in
 from dashboard.measures.families import EVENTS, event_family
 from dashboard.narrative import timeline as narrative
 from dashboard.narrative.events import (
     event_date,
     event_hover,
     field_names,
-    in_language,
     only_year,
     partner_names,
     year_of,
@@ -127,7 +126,7 @@ def _mark(scene: Scene, row: Any, year: int, lane: str, code: str) -> Mark:
     chosen, orders = scene.query.partners, [f"year:{year}"]
     return Mark(
         key=f"{row.event}:{lane}",
-        label=in_language(row, "title", scene.language),
+        label=text_in(row, "title", scene.language.code),
         kind=event_family(row.kind),
         hover=event_hover(scene, row),
         orders=(f"partner:{code}" if code else orders[0], *orders),
@@ -157,9 +156,9 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
                 cells=(
                     event_date(scene, row),
                     partner_names(scene, row),
-                    in_language(row, "title", words),
+                    text_in(row, "title", words.code),
                     words.t(f"kind.{row.kind}"),
-                    in_language(row, "participants", words),
+                    text_in(row, "participants", words.code),
                     field_names(scene, row),
                     scene.names.publisher(row.source) if row.source else "",
                 ),

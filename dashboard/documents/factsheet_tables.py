@@ -9,13 +9,12 @@ from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations as answers
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
 from dashboard.language import NOTHING
-from dashboard.loaders.records import records
+from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import growth
 from dashboard.measures.relations import concerning
 from dashboard.narrative.amounts import cell, plain, status_word
 from dashboard.narrative.factsheet import runs
-from dashboard.narrative.names import text_in
 from dashboard.narrative.partners import Partner, label
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.query import Query

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.language import languages
+from dashboard.language import in_language, languages
 
 
 def records(frame: pd.DataFrame) -> list[Any]:
@@ -35,9 +36,20 @@ def known(value: object) -> float | None:
     return float(value) if isinstance(value, (int, float)) and value == value else None
 
 
-def texts(row: object, kind: str) -> dict[str, str]:
-    """The texts of a row in every language: ``title`` from ``title_en``, ``title_ru`` …"""
-    return {code: text(row, f"{kind}_{code}") for code in languages()}
+Texts = Mapping[str, str]
+"""Language → text."""
+
+
+def texts(row: object, noun: str) -> Texts:
+    """The texts of a row in every language: ``title`` from its columns ``title_en`` and so on."""
+    return {code: text(row, f"{noun}_{code}") for code in languages()}
+
+
+def text_in(row: object, noun: str, language: str) -> str:
+    """A text of a row, or of an object that has `Texts`, in a language; in English where it has
+    none in that."""
+    given = getattr(row, noun, None)
+    return in_language(given if isinstance(given, Mapping) else texts(row, noun), language)
 
 
 def text(row: object, column: str) -> str:

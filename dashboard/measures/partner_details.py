@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.amount import Amount, amount_of
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Texts, records, texts
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 LAST_EVENTS = 5
@@ -28,8 +28,7 @@ class PartnerRegion:
     """A region of the partner country with which there are relations."""
 
     region: str
-    name_en: str
-    name_ru: str
+    name: Texts
     lon: float
     lat: float
 
@@ -58,10 +57,8 @@ class Relation:
     relation: str
     region: str
     kind: str
-    party_en: str
-    party_ru: str
-    title_en: str
-    title_ru: str
+    party: Texts
+    title: Texts
     since: str
     until: str
     state: str
@@ -80,11 +77,9 @@ class Event:
     precision: str
     regions: tuple[str, ...]
     kind: str
-    title_en: str
-    title_ru: str
+    title: Texts
     sectors: tuple[str, ...]
-    participants_en: str
-    participants_ru: str
+    participants: Texts
     source: str
 
 
@@ -161,7 +156,7 @@ def partner_details(
         code=code,
         country=country,
         regions=tuple(
-            PartnerRegion(row.region, row.name_en, row.name_ru, row.lon, row.lat)
+            PartnerRegion(row.region, texts(row, "name"), row.lon, row.lat)
             for row in places
             if row.region in involved and code in (row.country, row.region)
         ),
@@ -250,15 +245,14 @@ def concerns(row: Any, code: str) -> bool:
 def relation_of(row: Any) -> Relation:
     """A row of the relations as an object."""
     return Relation(
-        row.relation, next(iter(row.regions), ""), row.kind, row.party_en, row.party_ru,
-        row.title_en, row.title_ru, row.since, row.until, row.state, row.sectors, row.source,
-        row.note,
+        row.relation, next(iter(row.regions), ""), row.kind, texts(row, "party"),
+        texts(row, "title"), row.since, row.until, row.state, row.sectors, row.source, row.note,
     )  # fmt: skip
 
 
 def event_of(row: Any) -> Event:
     """A row of the events as an object."""
     return Event(
-        row.event, row.start, row.end, row.precision, row.regions, row.kind, row.title_en,
-        row.title_ru, row.sectors, row.participants_en, row.participants_ru, row.source,
+        row.event, row.start, row.end, row.precision, row.regions, row.kind, texts(row, "title"),
+        row.sectors, texts(row, "participants"), row.source,
     )  # fmt: skip

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
+from dashboard.language import languages
 from dashboard.loaders.records import records
 from dashboard.measures.contacts import frame_of
 from dashboard.measures.partner_details import (
@@ -26,7 +27,8 @@ def partner_list(
     """Whom the region has relations with; domestic relations are left out.
 
     Returns:
-        ``code, region, country, state, relations, events, due, years, title_en, title_ru``,
+        ``code, region, country, state, relations, events, due, years`` and the title in every
+        language, ``title_en`` …,
         ordered by country and region. ``code`` is the region, or the country where no region of
         it is a partner. ``state`` is the best by the latest source: in-force, planned, unknown,
         ended, or contacts where there are events only. ``due`` is the date, maybe partial, of
@@ -40,17 +42,19 @@ def partner_list(
     covered = set(pairs.values())
     lone = {code for row in (*abroad, *held) for code in row.countries}
     places = [*pairs.items(), *((country, country) for country in lone - covered)]
+    titles = [f"title_{code}" for code in languages()]
     rows = []
     for code, country in sorted(places, key=lambda place: (place[1], place[0])):
         own = [row for row in abroad if concerns(row, code)]
         count = sum(concerns(row, code) for row in held)
         due = next_anniversary(map(relation_of, own), today)
         rows.append(
-            (code, code if code in pairs else "", country, _state(own), *_told(due),
+            (code, code if code in pairs else "", country, _state(own), *_due(due),
              len(own), count, due.years if due else None)
         )  # fmt: skip
-    text = ("code", "region", "country", "state", "due", "title_en", "title_ru")
-    return frame_of((*text, "relations", "events", "years"), rows, whole=(7, 8, 9))
+    text = ("code", "region", "country", "state", "due", *titles)
+    whole = range(len(text), len(text) + 3)
+    return frame_of((*text, "relations", "events", "years"), rows, whole=whole)
 
 
 def in_order(entries: pd.DataFrame, sort: str) -> pd.DataFrame:
@@ -66,5 +70,6 @@ def _state(own: list[object]) -> str:
     return next((state for state in _STATES if state in states), "contacts")
 
 
-def _told(due: Anniversary | None) -> tuple[str, str, str]:
-    return (due.due, due.relation.title_en, due.relation.title_ru) if due else ("", "", "")
+def _due(due: Anniversary | None) -> tuple[str, ...]:
+    titles = due.relation.title if due else {}
+    return (due.due if due else "", *(titles.get(code, "") for code in languages()))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
+from dashboard.language import FALLBACK, languages
 from dashboard.loaders.records import records
 from dashboard.measures.contacts import NO_END, Contact, contacts_of, first_seen, frame_of, touches
 
@@ -31,16 +32,17 @@ def partner_regions(
     Args:
         relations: as loaded.
         events: as loaded.
-        regions: the register (``region, country, name_en, name_ru``).
+        regions: the register (``region, country``, and the name in every language, ``name_en`` …).
 
     Returns:
-        ``region, country, name_en, name_ru, kind, since, until, sectors, status, source``, in
+        ``region, country, name_en, name_ru …, kind, since, until, sectors, status, source``, in
         the order of country, region, since. ``status`` is the state by the latest source:
         in-force, ended, planned or unknown. A region without a relation of scope
         ``partner-region`` has one row of kind ``contacts`` and status ``unknown``, with the
         sectors and sources of its events, programmes and towns, separated by ``;``.
     """
-    told_of = (regions[name].tolist() for name in ("region", "country", "name_en", "name_ru"))
+    named = [f"name_{code}" for code in languages()]
+    told_of = (regions[name].tolist() for name in ("region", "country", *named))
     names = {region: rest for region, *rest in zip(*told_of, strict=True)}
     abroad = [row for row in contacts_of(relations) if row.scope != "domestic"]
     own = [row for row in abroad if row.scope == "partner-region" and row.regions]
@@ -60,7 +62,7 @@ def partner_regions(
         sectors = _sectors_of(around[region])
         told.append((region, CONTACTS, "", "", sectors, "unknown", sources))
     told.sort(key=lambda row: (names[row[0]][0], row[0], row[2] or "9999"))
-    columns = ("region", "country", "name_en", "name_ru", "kind", "since", "until", "sectors")
+    columns = ("region", "country", *named, "kind", "since", "until", "sectors")
     return frame_of(
         (*columns, "status", "source"),
         [
@@ -70,16 +72,17 @@ def partner_regions(
     )
 
 
-def event_table(events: pd.DataFrame, language: str = "en") -> pd.DataFrame:
+def event_table(events: pd.DataFrame, language: str = FALLBACK) -> pd.DataFrame:
     """The events to be read, in the order of time, undated ones last.
 
     Returns:
-        ``start, end, year, region, country, kind, title_en, title_ru, sectors, participants,
-        source``; ``participants`` in ``en`` or ``ru``; ``year`` Int64, missing where undated.
-        Several regions, countries or sectors are separated by ``;``.
+        ``start, end, year, region, country, kind, title_en, title_ru …,
+        sectors, participants, source``; ``participants`` in the language; ``year`` Int64,
+        missing where undated. Several regions, countries or sectors are separated by ``;``.
     """
     order = sorted(range(len(events)), key=[start or "9" for start in events["start"]].__getitem__)
-    shown = [*_TABLE, "title_en", "title_ru", "sectors", f"participants_{language}", "source"]
+    titles = [f"title_{code}" for code in languages()]
+    shown = [*_TABLE, *titles, "sectors", f"participants_{language}", "source"]
     table = listed(events).iloc[order][shown].reset_index(drop=True)
     return table.rename(columns={f"participants_{language}": "participants"})
 

@@ -1,4 +1,4 @@
-"""Search in partners, regions, agreements, events and sectors, in both languages at once.
+"""Search in partners, regions, agreements, events and sectors, in every language at once.
 
 Letters are compared by their skeleton: without case and accents, Cyrillic as Latin, and the ways
 of writing one sound as one, so that "хэбэй", "Khebei" and "Hebei" are the same.
@@ -15,7 +15,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.loaders.records import records
+from dashboard.language import languages
+from dashboard.loaders.records import Texts, records, texts
 
 KINDS = ("region", "country", "sector", "agreement", "event")
 """What can be found, the first first where all else is equal."""
@@ -49,10 +50,8 @@ class Entry:
 
     kind: str
     code: str
-    title_en: str
-    title_ru: str
-    detail_en: str
-    detail_ru: str
+    title: Texts
+    detail: Texts
     titles: frozenset[str]
     words: frozenset[str]
 
@@ -86,44 +85,45 @@ def search_index(
     abroad = [row for row in records(relations) if row.scope != "domestic"]
     held = [row for row in records(events) if row.scope != "domestic"]
     used = {code for row in (*abroad, *held) for code in row.regions}
-    names = {row.country: (row.name_en, row.name_ru) for row in records(countries)}
+    names = {row.country: texts(row, "name") for row in records(countries)}
     found = [
-        _entry("region", row.region, (row.name_en, row.name_ru), names[row.country],
-               row.short_en, row.short_ru, row.region, row.country)
+        _entry("region", row.region, texts(row, "name"), names[row.country],
+               *texts(row, "short").values(), row.region, row.country)
         for row in records(regions)
         if row.region in used
     ]  # fmt: skip
     found += [
-        _entry("country", row.country, (row.name_en, row.name_ru), ("", ""), row.country,
-               row.alpha2)
+        _entry("country", row.country, texts(row, "name"), {}, row.country, row.alpha2)
         for row in records(countries)
         if row.kind in ("country", "territory") and row.country != home
     ]  # fmt: skip
     found += [
-        _entry("sector", row.sector, (row.name_en, row.name_ru), ("", ""), row.sector,
-               row.short_en, row.short_ru)
+        _entry("sector", row.sector, texts(row, "name"), {}, row.sector,
+               *texts(row, "short").values())
         for row in records(sectors)
     ]  # fmt: skip
     found += [
-        _entry("agreement", _leads_to(row), (row.title_en, row.title_ru),
-               (f"{row.party_en} {row.since}".strip(), f"{row.party_ru} {row.since}".strip()),
-               row.relation, row.kind, *row.sectors, *_named(row, names))
+        _entry("agreement", _leads_to(row), texts(row, "title"),
+               _dated(texts(row, "party"), row.since), row.relation, row.kind, *row.sectors,
+               *_named(row, names))
         for row in abroad
     ]  # fmt: skip
     found += [
-        _entry("event", _leads_to(row), (row.title_en, row.title_ru),
-               (row.start, row.start), row.event, row.kind, *row.sectors, row.participants_en,
-               row.participants_ru, row.place_en, row.place_ru, *_named(row, names))
+        _entry("event", _leads_to(row), texts(row, "title"), dict.fromkeys(languages(), row.start),
+               row.event, row.kind, *row.sectors, *texts(row, "participants").values(),
+               *texts(row, "place").values(), *_named(row, names))
         for row in held
     ]  # fmt: skip
     return tuple(found)
 
 
-def _entry(
-    kind: str, code: str, titles: tuple[str, str], details: tuple[str, str], *more: str
-) -> Entry:
-    own = words_of(*titles)
-    return Entry(kind, code, *titles, *details, own, words_of(*details, *more) | own)
+def _entry(kind: str, code: str, title: Texts, detail: Texts, *more: str) -> Entry:
+    titles = words_of(*title.values())
+    return Entry(kind, code, title, detail, titles, words_of(*detail.values(), *more) | titles)
+
+
+def _dated(parties: Texts, since: str) -> Texts:
+    return {code: f"{party} {since}".strip() for code, party in parties.items()}
 
 
 def _leads_to(row: Any) -> str:
@@ -133,9 +133,9 @@ def _leads_to(row: Any) -> str:
     return str(next(iter(row.countries), ""))
 
 
-def _named(row: Any, names: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
-    """The names of the countries of a relation or event, in both languages."""
-    return tuple(name for code in row.countries for name in names.get(code, ()))
+def _named(row: Any, names: Mapping[str, Texts]) -> tuple[str, ...]:
+    """The names of the countries of a relation or event, in every language."""
+    return tuple(name for code in row.countries for name in names.get(code, {}).values())
 
 
 def find(query: str, index: Iterable[Entry], most: int = MOST_FOUND) -> Sequence[Entry]:

@@ -12,11 +12,11 @@ from typing import Any
 
 from dashboard.amount import amount_of
 from dashboard.language import Language
+from dashboard.loaders.records import text_in
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
 from dashboard.narrative.amounts import figure, plain, signed, status_word
-from dashboard.narrative.names import text_in
 from dashboard.narrative.scene import Scene
 
 MOST_AGREEMENTS = 6

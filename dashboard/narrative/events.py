@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.amount import known
-from dashboard.language import Language, language
+from dashboard.language import language
+from dashboard.loaders.records import text_in
 from dashboard.narrative.scene import Scene
 
 
@@ -20,12 +21,6 @@ def year_of(row: Any) -> int | None:
 def only_year(row: Any) -> bool:
     """Whether no more than the year of an event is known."""
     return len(row.start) < len("2018-05")
-
-
-def in_language(row: Any, what: str, words: Language) -> str:
-    """A text that the data have in several languages; in English where not in the reader's."""
-    found = getattr(row, f"{what}_{words.code}", None)
-    return str(getattr(row, f"{what}_en") if found is None else found)
 
 
 def partner_names(scene: Scene, row: Any) -> str:
@@ -71,8 +66,8 @@ def event_hover(scene: Scene, row: Any) -> str:
     """An event in sentences: title, date, kind and partner, who took part, fields, source."""
     words = scene.language
     facts = (event_date(scene, row), words.t(f"kind.{row.kind}"), partner_names(scene, row))
-    lines = [in_language(row, "title", words), " · ".join(fact for fact in facts if fact)]
-    if took_part := in_language(row, "participants", words):
+    lines = [text_in(row, "title", words.code), " · ".join(fact for fact in facts if fact)]
+    if took_part := text_in(row, "participants", words.code):
         lines.append(words.t("timeline.hover.participants", names=took_part))
     if row.sectors:
         lines.append(words.t("timeline.hover.sectors", sectors=field_names(scene, row)))

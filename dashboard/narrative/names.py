@@ -112,14 +112,3 @@ class RegisterNames:
     def cause(self, text: str) -> str:
         """See `Names`."""
         return self.registers.cause_name(text, self.language)
-
-
-def text_in(row: object, noun: str, language: str) -> str:
-    """A text of a row in a language: ``title`` is in ``title_en``, ``title_ru`` …; in English
-    where the row has none."""
-    return str(getattr(row, f"{noun}_{language}", "") or getattr(row, f"{noun}_en"))
-
-
-def texts_of(row: object, noun: str) -> list[str]:
-    """The texts of a row in all languages."""
-    return [str(text) for name, text in vars(row).items() if name.startswith(f"{noun}_")]

@@ -15,9 +15,8 @@ from dashboard.answers import about as questions
 from dashboard.answers import trade
 from dashboard.language import Language
 from dashboard.loaders.about import load_about
-from dashboard.loaders.records import records
+from dashboard.loaders.records import records, text_in
 from dashboard.narrative import about as sentences
-from dashboard.narrative.names import text_in
 from dashboard.narrative.turnover import misprint
 from dashboard.pages.components.data_figures import derived_table, ledger_table, published_figures
 from dashboard.pages.components.data_sources import Cited, file_table, source_tables

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.language import Language
+from dashboard.loaders.records import text_in
 from dashboard.measures.search import Entry
-from dashboard.narrative.names import text_in
 
 
 def result(entry: Entry, words: Language) -> dict[str, str]:

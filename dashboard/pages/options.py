@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dashboard.answers import trade
-from dashboard.loaders.records import records
+from dashboard.loaders.records import records, texts
 from dashboard.loaders.releases import list_releases
-from dashboard.narrative.names import texts_of
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability
@@ -80,7 +79,7 @@ def _partners(shown: Shown) -> Filter:
         Option(
             row.country,
             registers.country_name(row.country, words.code),
-            " ".join([row.country, row.alpha2, *texts_of(row, "name")]),
+            " ".join([row.country, row.alpha2, *texts(row, "name").values()]),
         )
         for row in records(registers.countries)
         if row.country in known
@@ -95,7 +94,7 @@ def _sectors(shown: Shown) -> Filter:
             Option(
                 row.sector,
                 registers.sector_name(row.sector, lang),
-                " ".join([row.sector, *texts_of(row, "name")]),
+                " ".join([row.sector, *texts(row, "name").values()]),
             )
             for row in records(registers.sectors)
         )

@@ -8,9 +8,10 @@ from typing import Any
 from dash import html
 
 from dashboard.language import Language
+from dashboard.loaders.records import text_in
 from dashboard.measures.partner_details import Event, PartnerDetails, Relation, TradeYear
 from dashboard.narrative.amounts import figure, status_word
-from dashboard.narrative.names import Names, text_in
+from dashboard.narrative.names import Names
 
 
 def details_panel(

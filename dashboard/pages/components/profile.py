@@ -9,10 +9,11 @@ from typing import Any
 from dash import html
 
 from dashboard.language import NOTHING, Language
+from dashboard.loaders.records import text_in
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
 from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.events import date_words
-from dashboard.narrative.names import Names, text_in
+from dashboard.narrative.names import Names
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table
 
