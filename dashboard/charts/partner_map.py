@@ -192,7 +192,7 @@ def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Ta
     flows = (*NOUNS.values(), "turnover")
     unit = words.t("unit.millions")
     by_value = sorted(countries, key=lambda row: _descending(amount_of(row, scene.noun)))
-    by_name = sorted(regions, key=lambda row: names.region_in_short(row.region))
+    by_name = sorted(regions, key=lambda row: words.order(names.region_in_short(row.region)))
     return Table(
         columns=(
             *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),

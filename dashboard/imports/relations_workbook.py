@@ -43,7 +43,7 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
 
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": "Relations of the Leningrad Region: template"})
+        book.set_properties({"title": "Relations and events: template"})
         head = book.add_format({"bold": True, "border": 1})
         text = book.add_format({"num_format": "@"})
         for sheet, schema in TABLES.items():

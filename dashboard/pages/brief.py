@@ -46,7 +46,7 @@ def _choice(shown: Shown, _: str) -> list[Any]:
         for code in listed["code"]
         if known_code(code, shown.library.registers)
     ]
-    return brief_choice(sorted(named, key=lambda pair: pair[1].casefold()), shown.words)
+    return brief_choice(sorted(named, key=lambda pair: shown.words.order(pair[1])), shown.words)
 
 
 PAGE = Page(

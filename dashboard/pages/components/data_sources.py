@@ -10,7 +10,7 @@ import pandas as pd
 from babel import Locale
 from dash import html
 
-from dashboard.language import NOTHING, Language
+from dashboard.language import FALLBACK, NOTHING, Language
 from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records
 from dashboard.pages.components.document import data_table, external, folded, separated
@@ -77,7 +77,7 @@ def _source_row(row: Any, cited: Cited, words: Language) -> list[Any]:
 
 def tongue_name(code: str, words: Language) -> str:
     """The name of a language in the reader's language; the code where it has none."""
-    return str(Locale.parse(words.code).languages.get(code, code))
+    return str(Locale.parse(words.locale).languages.get(code, code))
 
 
 def file_table(files: tuple[DataFile, ...], words: Language) -> Any:
@@ -93,7 +93,7 @@ def file_table(files: tuple[DataFile, ...], words: Language) -> Any:
 
 def _file_row(file: DataFile, words: Language) -> list[Any]:
     told = file.sidecar
-    foreign = {} if words.code == "en" else {"lang": "en"}
+    foreign = {} if words.code == FALLBACK else {"lang": FALLBACK}
     return [
         html.Code(file.name),
         words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else told.title,
