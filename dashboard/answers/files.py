@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from dashboard.loaders.about import load_about
 from dashboard.measures.relations import listed
 from dashboard.store.library import Library
 
@@ -15,7 +14,7 @@ _ADDED = ["first_year", "last_year"]
 
 
 def _contradictions(library: Library) -> pd.DataFrame:
-    return load_about(library.settings.data, library.published).contradictions
+    return library.published.contradictions
 
 
 def _as_written(frame: pd.DataFrame) -> pd.DataFrame:

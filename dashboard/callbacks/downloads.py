@@ -13,7 +13,7 @@ from dashboard.answers.tables import EVERY, TABLES, NamedTable
 from dashboard.callbacks.asked import asked, file, words_asked
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
-from dashboard.loaders.about import load_about
+from dashboard.loaders.about import described_files
 from dashboard.query import PUBLISHED, Query
 from dashboard.store.library import Library
 
@@ -30,7 +30,7 @@ OF_RELATIONS = frozenset({"regions", "events"})
 
 def register(server: flask.Flask, library: Library) -> None:
     """Answer ``/download/<table>.csv`` on a server; ``DataRefused`` when the data are broken."""
-    load_about(library.settings.data, library.published)
+    described_files(library.settings.data)
 
     @server.get("/download/<name>.csv")
     def download(name: str) -> flask.Response:

@@ -24,15 +24,18 @@ class Published:
     """Figures as their sources state them, and the sources.
 
     ``figures`` has the columns of `schemas.FIGURES` and ``value_usd``: the value in plain US
-    dollars, missing where the figure is no sum of dollars. ``sources`` is `schemas.SOURCES`.
+    dollars, missing where the figure is no sum of dollars. ``sources`` is `schemas.SOURCES`,
+    ``contradictions`` is `schemas.CONTRADICTIONS`.
     """
 
     figures: pd.DataFrame
     sources: pd.DataFrame
+    contradictions: pd.DataFrame
 
 
 def load_published(data: Path) -> Published:
-    """Read and check ``data/published/trade_figures.csv`` and ``sources.csv``.
+    """Read and check ``trade_figures.csv``, ``sources.csv`` and ``contradictions.csv`` below
+    ``data/published``.
 
     Raises:
         DataRefused: a file breaks its rules, or names a source, partner or sector that is not
@@ -42,7 +45,13 @@ def load_published(data: Path) -> Published:
     sources = read_table(folder / "sources.csv", schemas.SOURCES)
     known = load_registers(data).codes | {"sources": frozenset(sources["source"])}
     figures = read_table(folder / "trade_figures.csv", schemas.FIGURES, known)
-    return Published(figures=figures.assign(value_usd=in_usd(figures)), sources=sources)
+    known |= {"figures": frozenset(figures["figure"])}
+    contradictions = read_table(folder / "contradictions.csv", schemas.CONTRADICTIONS, known)
+    return Published(
+        figures=figures.assign(value_usd=in_usd(figures)),
+        sources=sources,
+        contradictions=contradictions,
+    )
 
 
 def in_usd(figures: pd.DataFrame) -> pd.Series:

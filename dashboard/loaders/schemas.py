@@ -280,6 +280,7 @@ CONTRADICTIONS = table(
         **in_languages("topic", "text", "shown"),
         "figures": code(r"T\d{3}", "figures", "Figures concerned", optional=True, many=True),
         "sources": code(SOURCE, "sources", "Sources concerned", many=True),
+        **in_languages("verdict", about="What is to be thought of the figures", optional=True),
     },
     ["contradiction"],
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
 from dashboard.language import Language
+from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
@@ -138,10 +139,20 @@ def reconciled(scene: Scene, ledger: Mapping[int, Any]) -> str:
 
 
 def misprint(words: Language, row: Any) -> str:
-    """That a source prints another sum than its own parts have; ``row`` is of the ledger."""
-    return words.t(
-        "reconciliation.misprint",
+    """That a source prints another sum than its own parts have, and what the data say of that;
+    ``row`` is of the ledger."""
+    text = words.t(
+        f"reconciliation.{'more' if row.difference_usd > 0 else 'less'}",
         printed=words.millions(row.published_usd),
         computed=words.millions(row.computed_usd),
         difference=words.usd(abs(row.difference_usd)),
     )
+    return f"{text} {verdict(words, row)}" if row.kind == "explained" else text
+
+
+def verdict(words: Language, row: Any) -> str:
+    """What is to be thought of a row of the ledger, in a sentence."""
+    if row.kind != "explained":
+        return words.t(f"verdict.{row.kind}")
+    text = text_in(row, "verdict", words.code)
+    return ended(text[0].upper() + text[1:])

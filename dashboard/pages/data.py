@@ -14,7 +14,7 @@ from dash import html
 from dashboard.answers import about as questions
 from dashboard.answers import trade
 from dashboard.language import Language
-from dashboard.loaders.about import load_about
+from dashboard.loaders.about import described_files
 from dashboard.loaders.records import records, text_in
 from dashboard.narrative import about as sentences
 from dashboard.narrative.turnover import misprint
@@ -24,7 +24,7 @@ from dashboard.pages.components.document import data_table, points, section, sec
 from dashboard.pages.components.downloads import downloads
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
-from dashboard.store.reconciliation import MISPRINT
+from dashboard.store.reconciliation import DIFFERS
 
 LICENCES = ("figures", "registers", "base_map", "regions", "boundaries")
 
@@ -63,7 +63,7 @@ def _cited(shown: Shown) -> Cited:
 
 def _ledger(shown: Shown) -> list[Any]:
     ledger, words = shown.ask(trade.ledger, questions.PUBLISHED), shown.words
-    wrong = records(ledger[ledger["verdict"].eq(MISPRINT)])
+    wrong = records(ledger[ledger["figure"].eq("turnover") & ledger["kind"].isin(DIFFERS)])
     return [
         *(html.P(misprint(words, row), className="misprint") for row in wrong),
         html.P(words.t("about.ledger.lead")),
@@ -73,12 +73,11 @@ def _ledger(shown: Shown) -> list[Any]:
 
 def _disputes(shown: Shown) -> list[Any]:
     words, cited, library = shown.words, _cited(shown), shown.library
-    about = load_about(library.settings.data, library.published)
     nouns = ("topic", "text", "shown")
     headers = [words.t(f"about.disputes.{name}") for name in (*nouns, "sources")]
     rows = [
         [*(text_in(row, noun, words.code) for noun in nouns), cited.links(row.sources)]
-        for row in records(about.contradictions)
+        for row in records(library.published.contradictions)
     ]
     table = data_table(words.t("about.disputes.caption"), headers, rows)
     return [html.P(words.t("about.disputes.lead")), table]
@@ -132,7 +131,7 @@ def _downloads(shown: Shown) -> list[Any]:
 
 def _updates(shown: Shown) -> list[Any]:
     library, words = shown.library, shown.words
-    files = load_about(library.settings.data, library.published).files
+    files = described_files(library.settings.data)
     return [html.P(words.t("about.updates.lead")), file_table(files, words)]
 
 

@@ -183,7 +183,7 @@ def open_library(settings: Settings) -> Library:
         store_published=store,
         opened={name: row.opened(name, sources_of) for name, row in DATASETS.items()},
         kept=Answers[pd.DataFrame](2 * settings.cache_answers),
-        ledger=reconciliation(store, published.figures),
+        ledger=reconciliation(store, published.figures, published.contradictions),
         owned=owned,
         refused=refused,
     )

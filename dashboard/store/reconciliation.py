@@ -1,11 +1,24 @@
-"""The ledger: what sources print against what follows from their own figures."""
+"""The ledger: what sources print against what follows from their own figures.
+
+What is to be thought of a difference is not found here: where sources contradict themselves, the
+data say so (``data/published/contradictions.csv``), each verdict of the figures that it names.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, Literal
+
 import pandas as pd
 
+from dashboard.language import FALLBACK, languages
+from dashboard.loaders.published import WORLD
+from dashboard.loaders.records import Texts, records, texts
 from dashboard.store.published import PublishedStore
 
+Kind = Literal["agrees", "agrees_share", "explained", "open"]
+"""How a figure compares: to the digit, to within its rounding, otherwise with a verdict of the
+data, otherwise without."""
 COLUMNS = [
     "figure",
     "year",
@@ -14,80 +27,128 @@ COLUMNS = [
     "difference_usd",
     "verdict",
     "note",
+    "kind",
+    *(f"verdict_{code}" for code in languages()),
 ]
-MISPRINT = "misprint in the source: the page's own growth and the China figure agree with the sum"
-AGREES = "agrees to within the rounding of the share"
+VERDICTS: dict[Kind, str] = {
+    "agrees": "agrees",
+    "agrees_share": "agrees to within the rounding of the share",
+    "open": "not resolved",
+}
+DIFFERS: tuple[Kind, ...] = ("explained", "open")
 TOLERANCE = 0.015
+"""Part of the computed value up to which a figure agrees."""
+EXACT = 1e6
+"""US dollars below which two sums of printed figures agree: the last digit that is printed."""
+_FLOWS = ("export", "import")
 
 
-def reconciliation(store: PublishedStore, figures: pd.DataFrame) -> pd.DataFrame:
+def reconciliation(
+    store: PublishedStore, figures: pd.DataFrame, contradictions: pd.DataFrame
+) -> pd.DataFrame:
     """Published against computed, one row a figure that can be checked.
 
-    ``figures`` has ``year, territory, measure, partner, period, value, unit, standing``. Answer:
-    ``figure, year, published_usd, computed_usd, difference_usd, verdict, note`` in plain US
-    dollars; difference = computed − published.
+    ``figures`` and ``contradictions`` as loaded. Answer: ``figure, year, published_usd,
+    computed_usd, difference_usd`` (computed − published, plain US dollars), ``verdict`` in
+    English, ``note``, its ``kind`` and, where the data have one, the verdict in every language
+    (``verdict_en`` …).
     """
-    region = store.region
-    rows = [_turnover(store, figures)]
-    rows += _district(figures, region.district)
-    rows += _partners(store)
+    printed, said = _printed(figures), _verdicts(contradictions)
+    rows = [
+        *_totals(store, printed, said),
+        *_district(printed, store.region.district, said),
+        *_partners(store),
+    ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _turnover(store: PublishedStore, figures: pd.DataFrame) -> tuple[object, ...]:
-    year = store.choices.latest
-    printed = _figure(figures, year, store.region.territory, "turnover", "WLD")
-    computed = store.turnover(year).usd
-    parts = store.turnover(year).formula
-    verdict = MISPRINT if abs(computed - printed) > TOLERANCE * computed else AGREES
-    return ("turnover", year, printed, computed, computed - printed, verdict, parts)
+_Key = tuple[int, str, str]
+"""Year, territory, measure."""
+_Verdicts = dict[str, Texts]
+"""Id of a figure → what the data say of it."""
 
 
-def _figure(figures: pd.DataFrame, year: int, territory: str, measure: str, partner: str) -> float:
-    mask = (
-        figures["year"].eq(year)
-        & figures["territory"].eq(territory)
-        & figures["measure"].eq(measure)
-        & figures["partner"].eq(partner)
+def _printed(figures: pd.DataFrame) -> dict[_Key, Any]:
+    """The printed yearly sums of all partners and goods, the first of each."""
+    kept = figures[
+        figures["partner"].eq(WORLD)
         & figures["period"].eq("year")
         & figures["unit"].eq("USD million")
         & figures["standing"].eq("actual")
-    )
-    found = figures.loc[mask, "value"]
-    return float(found.iloc[0]) * 1e6 if len(found) else float("nan")
+        & figures["sector_text"].eq("all goods")
+        & figures["year"].notna()
+        & figures["value"].notna()
+    ]
+    found: dict[_Key, Any] = {}
+    for row in records(kept):
+        found.setdefault((int(row.year), row.territory, row.measure), row)
+    return found
 
 
-def _district(figures: pd.DataFrame, code: str) -> list[tuple[object, ...]]:
-    """Turnover of the federal district against the sum of its printed flows."""
-    rows: list[tuple[object, ...]] = []
-    years = figures.loc[figures["territory"].eq(code), "year"].dropna().unique()
-    for year in sorted(int(year) for year in years):
-        printed, exports, imports = (
-            _figure(figures, year, code, measure, "WLD")
-            for measure in ("turnover", "export", "import")
-        )
-        computed = exports + imports
-        if printed != printed or computed != computed:
+def _verdicts(contradictions: pd.DataFrame) -> _Verdicts:
+    return {
+        figure: texts(row, "verdict")
+        for row in records(contradictions)
+        if texts(row, "verdict")[FALLBACK]
+        for figure in row.figures.split(";")
+    }
+
+
+def _totals(
+    store: PublishedStore, printed: dict[_Key, Any], said: _Verdicts
+) -> Iterator[tuple[object, ...]]:
+    """The turnover of the region against the sum of its exports and imports."""
+    for (year, territory, measure), row in sorted(printed.items(), key=lambda item: item[0]):
+        value = store.turnover(year)
+        if (territory, measure) != (store.region.territory, "turnover") or value.usd != value.usd:
             continue
-        exact = abs(computed - printed) < 1e6
-        verdict = "agrees" if exact else "not resolved: the printed exports are likely a slip"
-        formula = f"{exports / 1e6:.12g} + {imports / 1e6:.12g}"
-        row = (f"turnover {code}", year, printed, computed, computed - printed, verdict, formula)
-        rows.append(row)
-    return rows
+        difference = value.usd - row.value * 1e6
+        kind: Kind = "agrees_share" if abs(difference) <= TOLERANCE * value.usd else "open"
+        yield _row("turnover", row, value.usd, kind, value.formula, said)
 
 
-def _partners(store: PublishedStore) -> list[tuple[object, ...]]:
+def _district(printed: dict[_Key, Any], code: str, said: _Verdicts) -> Iterator[tuple[object, ...]]:
+    """The turnover of the district against the sum of its printed flows."""
+    for (year, territory, measure), row in sorted(printed.items(), key=lambda item: item[0]):
+        flows = [printed[key] for flow in _FLOWS if (key := (year, code, flow)) in printed]
+        if (territory, measure) != (code, "turnover") or len(flows) < len(_FLOWS):
+            continue
+        computed = sum(flow.value for flow in flows) * 1e6
+        kind: Kind = "agrees" if abs(computed - row.value * 1e6) < EXACT else "open"
+        formula = " + ".join(f"{flow.value:.12g}" for flow in flows)
+        yield _row(f"turnover {code}", row, computed, kind, formula, said)
+
+
+def _row(
+    figure: str, printed: Any, computed: float, kind: Kind, note: str, said: _Verdicts
+) -> tuple[object, ...]:
+    """A row of the ledger; a difference has the verdict that the data have of that figure."""
+    verdict = said.get(printed.figure, {}) if kind == "open" else {}
+    usd = printed.value * 1e6
+    return (
+        figure,
+        int(printed.year),
+        usd,
+        computed,
+        computed - usd,
+        verdict.get(FALLBACK) or VERDICTS[kind],
+        note,
+        "explained" if verdict else kind,
+        *(verdict.get(code, "") for code in languages()),
+    )
+
+
+def _partners(store: PublishedStore) -> Iterator[tuple[object, ...]]:
     """A partner's value by its share against what other sources state."""
-    rows: list[tuple[object, ...]] = []
+    nothing = [""] * len(languages())
     for year, partner in store.checked_partners:
         value = store.partner(year, partner)
         for stated in store.statements(year, partner):
             difference = value.usd - stated.usd
             close = abs(difference) <= TOLERANCE * value.usd
-            verdict = AGREES if close else "not resolved"
+            kind: Kind = "agrees_share" if close else "open"
             note = " ".join(part for part in (stated.qualifier, value.formula) if part)
-            rows.append(
-                (f"turnover {partner}", year, stated.usd, value.usd, difference, verdict, note)
-            )
-    return rows
+            yield (
+                f"turnover {partner}", year, stated.usd, value.usd, difference, VERDICTS[kind],
+                note, kind, *nothing,
+            )  # fmt: skip

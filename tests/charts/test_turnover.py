@@ -16,6 +16,7 @@ LEDGER = pd.DataFrame(
         "published_usd": [10224.9e6],
         "computed_usd": [11224.9e6],
         "difference_usd": [1000e6],
+        "kind": ["open"],
     }
 )
 NO_LEDGER = LEDGER.iloc[:0]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from dashboard.errors import DataRefused
-from dashboard.loaders.about import load_about
+from dashboard.loaders.about import described_files
 from dashboard.loaders.provenance import accept, data_files
 from dashboard.loaders.published import load_published
 
@@ -21,7 +21,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_fifteen_contradictions_are_told_in_both_languages() -> None:
-    told = load_about(DATA, load_published(DATA)).contradictions
+    told = load_published(DATA).contradictions
     assert told["contradiction"].tolist() == [f"K{number:02d}" for number in range(1, 16)]
     first = told.iloc[0]
     assert "10,224.9" in first["text_en"] and "11,224.9" in first["text_en"]
@@ -32,13 +32,13 @@ def test_the_fifteen_contradictions_are_told_in_both_languages() -> None:
 def test_a_contradiction_names_every_source_of_its_figures() -> None:
     published = load_published(DATA)
     source_of = published.figures.set_index("figure")["source"]
-    for row in load_about(DATA, published).contradictions.itertuples():
+    for row in published.contradictions.itertuples():
         figures = [figure for figure in row.figures.split(";") if figure]
         assert set(source_of[figures]) <= set(row.sources.split(";")), row.contradiction
 
 
 def test_every_data_file_is_listed_with_its_dates() -> None:
-    files = load_about(DATA, load_published(DATA)).files
+    files = described_files(DATA)
     assert [DATA / file.name for file in files] == data_files(DATA)
     assert all(file.sidecar.updated for file in files)
 
@@ -58,7 +58,7 @@ def test_a_wrong_contradiction_is_refused(copy: Path, column: str, value: str, r
     frame.to_csv(path, index=False, lineterminator="\n")
     accept([path])
     with pytest.raises(DataRefused) as refusal:
-        load_about(copy, load_published(copy))
+        load_published(copy)
     (told,) = refusal.value.reasons
     assert (told.row, told.column) == (2, column)
     assert reason in told.reason
@@ -67,4 +67,4 @@ def test_a_wrong_contradiction_is_refused(copy: Path, column: str, value: str, r
 def test_a_data_file_without_a_sidecar_is_refused(copy: Path) -> None:
     (copy / "geo" / "new.json").write_text("{}", encoding="utf-8")
     with pytest.raises(DataRefused, match="there is no sidecar"):
-        load_about(copy, load_published(copy))
+        described_files(copy)

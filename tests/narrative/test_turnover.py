@@ -92,13 +92,15 @@ def test_nothing_known_is_nothing_said(scene):
     assert finding(scene(year=2016), rows_of(), {}) == ""
 
 
-def checked(difference):
+def checked(difference, said=""):
     (row,) = records(
         pd.DataFrame(
             {
                 "published_usd": [11224.9e6 - difference],
                 "computed_usd": [11224.9e6],
                 "difference_usd": [difference],
+                "kind": ["explained" if said else "open"],
+                "verdict_en": [said],
             }
         )
     )
@@ -111,6 +113,13 @@ def test_a_misprint_is_told_of_the_region_as_a_whole_only(scene):
     assert reconciled(scene(year=2017), checked(1e9)) == ""
     for choice in ({"partners": ("CHN",)}, {"flow": "export"}, {"dataset": "customs"}):
         assert reconciled(scene(**choice), checked(1e9)) == ""
+
+
+def test_a_difference_is_told_with_what_the_data_say_of_it_or_alone(scene):
+    assert reconciled(scene(), checked(1e9)).endswith("add up to 11,224.9, $1,000.0 million more.")
+    assert reconciled(scene(), checked(-1e9)).endswith("million less.")
+    assert reconciled(scene(), checked(1e9, "a slip")).endswith("million more. A slip.")
+    assert reconciled(scene("ru"), checked(1e9, "a slip")).endswith("больше. A slip.")
 
 
 def test_no_cause_is_told_that_has_no_words(scene) -> None:

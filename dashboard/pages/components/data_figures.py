@@ -23,17 +23,10 @@ from dashboard.narrative.figures import (
     topic_of,
 )
 from dashboard.narrative.names import Names
+from dashboard.narrative.turnover import verdict
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table, folded
-from dashboard.store.reconciliation import AGREES, MISPRINT
 
-VERDICTS = {
-    MISPRINT: "misprint",
-    AGREES: "agrees_share",
-    "agrees": "agrees",
-    "not resolved: the printed exports are likely a slip": "slip",
-    "not resolved": "open",
-}
 _QUALIFIERS = ("approx", "more-than", "at-least", "less-than")
 
 
@@ -52,16 +45,12 @@ def _ledger_row(row: Any, names: Names, words: Language) -> list[Any]:
     qualifier, _, formula = row.note.partition(" ")
     if qualifier not in _QUALIFIERS:
         qualifier, formula = "", row.note
-    kind = VERDICTS.get(row.verdict)
     return [
         f"{ledger_name(row.figure, names, words)}, {row.year}",
         qualified(words, words.usd(row.published_usd), qualifier),
         words.usd(row.computed_usd),
         words.usd_change(row.difference_usd) if row.difference_usd else words.usd(0.0),
-        html.Span(
-            words.t(f"verdict.{kind}") if kind else row.verdict,
-            className=f"verdict {kind or 'open'}",
-        ),
+        html.Span(verdict(words, row), className=f"verdict {row.kind}"),
         formula_text(words, formula),
     ]
 

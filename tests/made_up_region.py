@@ -1,0 +1,201 @@
+"""The data of a small region that there is not: what another region would write, and no code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.loaders import schemas
+from dashboard.loaders.columns import Schema
+from dashboard.loaders.provenance import accept, data_files
+from dashboard.settings import ROOT
+
+YEARS = (2030, 2031)
+PARTNERS = ("JPN", "BRA", "ITA")
+REGIONS = ("JP-01", "BR-SP")
+FOR_ALL = ("countries", "sectors", "chapters", "commodity_groups", "concordance")
+"""The registers that every region shares."""
+
+REGION = """
+[codes]
+territory = "ALD"
+district = "AMB"
+iso = "KZ-ALD"
+country = "KAZ"
+customs = "77000"
+subject = "99"
+files = "alder-province"
+
+[home]
+lon = 71.4
+lat = 51.1
+
+[[views]]
+code = "pacific"
+west = 120
+east = 160
+south = 20
+north = 50
+middle = [140, 35]
+en = "Pacific"
+ru = "Тихий океан"
+
+[names.en]
+name = "Alder Province"
+the = "Alder Province"
+product = "Trade and friends abroad"
+district = "Amber District"
+country = "Kazakhstan"
+government = "Council of Alder Province"
+customs = "Customs Office of Kazakhstan"
+examples = "Hokkaido, snow"
+
+[names.ru]
+name = "Ольховый край"
+genitive = "Ольхового края"
+area = "край"
+area_genitive = "края"
+product = "Торговля и друзья за рубежом"
+district = "Янтарный округ"
+district_genitive = "Янтарного округа"
+district_prepositional = "Янтарном округе"
+country_genitive = "Казахстана"
+government = "Совет Ольхового края"
+customs = "Таможня Казахстана"
+examples = "Хоккайдо, снег"
+
+[demonstration]
+region = "77000 - ОЛЬХОВЫЙ КРАЙ"
+neighbour = "78000 - ГОРОД ОЛЬХА"
+district = "09-ЯНТАРНЫЙ ОКРУГ"
+"""
+
+SOURCES = [
+    {
+        "source": "S01", "title": "Abroad", "publisher": "Council of Alder Province",
+        "address": "https://alder.example/abroad", "published": "2032-02-01",
+        "accessed": "2032-03-01", "language": "en", "role": "seed",
+    },
+]  # fmt: skip
+
+
+def _figure(number: int, year: int, measure: str, value: object, **more: object) -> dict[str, object]:
+    flow = measure if measure in ("export", "import") else "total"
+    return {
+        "figure": f"T{number:03d}", "year": year, "period": "year", "territory": "ALD",
+        "measure": measure, "flow": flow, "partner": "WLD", "sector_text": "all goods",
+        "value": value, "unit": "USD million", "qualifier": "exact", "standing": "actual",
+        "quote": "as the page says", "source": "S01", "confidence": "clear", **more,
+    }  # fmt: skip
+
+
+FIGURES = [
+    _figure(1, 2030, "export", 40),
+    _figure(2, 2030, "import", 60),
+    _figure(3, 2031, "export", 50),
+    _figure(4, 2031, "import", 55),
+    _figure(5, 2031, "share", 40, partner="JPN", unit="% of turnover"),
+    _figure(6, 2031, "share", 25, partner="BRA", unit="% of turnover"),
+    _figure(7, 2031, "turnover", 9, partner="ITA", qualifier="approx"),
+    _figure(8, 2031, "growth_driver", "", flow="export", sector="wood", sector_text="alder planks",
+            unit="qualitative", qualifier="qualitative"),
+    _figure(9, 2031, "rank", 3, flow="export", unit="rank in the district"),
+    _figure(10, 2031, "rank", 4, flow="import", unit="rank in the district"),
+    _figure(11, 2031, "export", 500, territory="AMB"),
+    _figure(12, 2031, "jars", 12, unit="jars of honey", sector_text="honey", period="market days"),
+    _figure(13, 2031, "turnover", 120),
+]  # fmt: skip
+"""The last is not the sum of exports and imports: the source contradicts itself."""
+
+GOODS = [
+    {
+        "goods": "alder planks", "name_en": "alder planks", "name_ru": "ольховые доски",
+        "cause_en": "alder planks", "cause_ru": "ольховых досок",
+    },
+]  # fmt: skip
+PARTNER_REGIONS = [
+    {
+        "region": "JP-01", "country": "JPN", "name_en": "Hokkaido", "name_ru": "Хоккайдо",
+        "short_en": "Hokkaido", "short_ru": "Хоккайдо", "type_en": "prefecture",
+        "type_ru": "префектура", "lon": 142.8, "lat": 43.4, "drawn": "point", "disputed": 0,
+    },
+    {
+        "region": "BR-SP", "country": "BRA", "name_en": "São Paulo", "name_ru": "Сан-Паулу",
+        "short_en": "São Paulo", "short_ru": "Сан-Паулу", "type_en": "state", "type_ru": "штат",
+        "lon": -48.5, "lat": -22.0, "drawn": "point", "disputed": 0,
+    },
+]  # fmt: skip
+RELATIONS = [
+    {
+        "relation": "R1", "scope": "partner-region", "region": "JP-01", "country": "JPN",
+        "party_en": "Hokkaido", "party_ru": "Хоккайдо", "kind": "agreement",
+        "title_en": "Agreement on snow", "title_ru": "Соглашение о снеге", "since": "2029-05-01",
+        "state": "in-force", "sectors": "culture", "source": "S01",
+    },
+    {
+        "relation": "R2", "scope": "partner-region", "region": "BR-SP", "country": "BRA",
+        "party_en": "São Paulo", "party_ru": "Сан-Паулу", "kind": "intention",
+        "title_en": "Intention to trade honey", "title_ru": "Намерение торговать мёдом",
+        "since": "2031", "state": "planned", "source": "S01",
+    },
+]  # fmt: skip
+EVENTS = [
+    {
+        "event": "E1", "start": "2031-06-02", "end": "2031-06-03", "year": 2031,
+        "precision": "day", "scope": "partner-region", "region": "JP-01", "country": "JPN",
+        "place_en": "Sapporo", "place_ru": "Саппоро", "kind": "visit", "title_en": "Snow days",
+        "title_ru": "Дни снега", "sectors": "culture", "participants_en": "Governor",
+        "participants_ru": "Губернатор", "source": "S01",
+    },
+    {
+        "event": "E2", "start": "2030", "end": "2030", "year": 2030, "precision": "year",
+        "scope": "country", "country": "ITA", "kind": "forum", "title_en": "Alder forum",
+        "title_ru": "Ольховый форум", "source": "S01",
+    },
+]  # fmt: skip
+
+
+def made_up_region(folder: Path, **changed: Sequence[Mapping[str, object]]) -> Path:
+    """Write the data of the region below a folder; returns it.
+
+    ``changed``: other rows for a table, by its name (``figures``, ``events`` …).
+    """
+    tables: dict[str, tuple[str, Schema, Sequence[Mapping[str, object]]]] = {
+        "goods": ("registers/goods", schemas.GOODS, GOODS),
+        "regions": ("registers/regions", schemas.REGIONS, PARTNER_REGIONS),
+        "sources": ("published/sources", schemas.SOURCES, SOURCES),
+        "figures": ("published/trade_figures", schemas.FIGURES, FIGURES),
+        "relations": ("published/relations", schemas.RELATIONS, RELATIONS),
+        "events": ("published/events", schemas.EVENTS, EVENTS),
+        "paragraphs": ("published/paragraphs", schemas.PARAGRAPHS, ()),
+        "contradictions": ("published/contradictions", schemas.CONTRADICTIONS, ()),
+    }
+    (folder / "registers").mkdir(parents=True)
+    (folder / "published").mkdir()
+    for name, (place, schema, rows) in tables.items():
+        frame = pd.DataFrame(list(changed.get(name, rows)), columns=list(schema.columns))
+        frame.to_csv(folder / f"{place}.csv", index=False, lineterminator="\n")
+    for name in FOR_ALL:
+        shutil.copy(ROOT / "data" / "registers" / f"{name}.csv", folder / "registers")
+    (folder / "registers" / "region.toml").write_text(REGION, encoding="utf-8")
+    (folder / "geo").mkdir()
+    shutil.copy(ROOT / "data" / "geo" / "world_110m.json", folder / "geo")
+    nowhere = {"type": "FeatureCollection", "features": []}
+    (folder / "geo" / "partner_regions.geojson").write_text(json.dumps(nowhere), encoding="utf-8")
+    for path in data_files(folder):
+        path.with_suffix(".meta.json").write_text(
+            json.dumps(
+                {
+                    "publisher": "Alder Province", "title": path.stem, "address": "",
+                    "licence": "CC0 1.0", "accessed": "", "updated": "2032-02-01", "sha256": "",
+                    "description": path.stem,
+                }
+            ),
+            encoding="utf-8",
+        )  # fmt: skip
+    accept(data_files(folder))
+    return folder
