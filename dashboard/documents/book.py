@@ -92,7 +92,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
     words, frame = scene.language, data_frame(ask, declared, scene.query)
     frame = _named(frame, scene.names)
     if "status" in frame.columns:
-        frame = frame.assign(status=[status_word(words, str(one)) for one in frame["status"]])
+        frame = frame.assign(status=[_status(words, str(one)) for one in frame["status"]])
     headings = [_heading(words, str(name)) for name in frame.columns]
     return table_of("Data", chart.title, frame, headings)
 
@@ -108,6 +108,12 @@ def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
             frame.insert(list(frame.columns).index(column) + 1, "name", found)
             break
     return frame
+
+
+def _status(words: Language, status: str) -> str:
+    """The status of a figure or the state of a relation in words."""
+    state = f"state.{status}"
+    return words.t(state) if words.has(state) else status_word(words, status)
 
 
 def _heading(words: Language, name: str) -> str:

@@ -78,7 +78,7 @@ def brief_pdf(brief: Brief, language: Language) -> bytes:
     look = {
         "lang": language.code,
         "kicker": language.t("brief.kicker"),
-        "author": language.t("territory.region"),
+        "author": language.t("factsheet.prepared"),
         "quiet": LIGHT["ink-2"],
         "ink": LIGHT["ink"],
         "line": LIGHT["line"],
@@ -104,7 +104,7 @@ def brief_docx(brief: Brief, language: Language) -> bytes:
     size = _size(brief)
     document = new_document()
     document.core_properties.title = brief.heading
-    document.core_properties.author = language.t("territory.region")
+    document.core_properties.author = language.t("factsheet.prepared")
     document.core_properties.language = language_tag(language)
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)

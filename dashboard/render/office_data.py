@@ -13,11 +13,13 @@ from typing import Literal
 from dashboard.amount import Amount, Unit
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
+from dashboard.measures.steps import steps
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import qualified, signed
 
 Kind = Literal["bar", "line", "foot", "sum"]
-MILLION = 1e6
+MILLION, DIGITS = 1e6, 8
+"""A cent is 1e-8 of a million dollars: what is beyond it is the noise of the division."""
 WORDED = 6
 """Up to so many columns have room for "not published" below their name."""
 MOST_BARS = 15
@@ -190,7 +192,7 @@ def drawn(amount: Amount) -> float | None:
     """The number that is drawn: money in millions, without the noise of the division."""
     if amount.value is None:
         return None
-    return round(amount.value / MILLION, 8) if amount.unit == "usd" else amount.value
+    return round(amount.value / MILLION, DIGITS) if amount.unit == "usd" else amount.value
 
 
 def decimals(amount: Amount) -> int:
@@ -238,15 +240,13 @@ def _beside(plot: Plot, shown: Sequence[int]) -> tuple[str, ...]:
 
 def _waterfall(data: OfficeData, plot: Plot, words: Language) -> OfficeData:
     """From one total to another: each step stands on an unseen foot and says its change."""
-    last, level = len(data.categories) - 1, 0.0
-    feet: list[float | None] = []
-    tops: list[float | None] = []
-    for n in range(last + 1):
-        value = next((v for one in data.series if (v := one.values[n]) is not None), None)
-        whole = n in (0, last) or value is None
-        before, level = level, value or 0.0 if whole else level + (value or 0.0)
-        feet.append(None if whole else min(before, level))
-        tops.append(None if value is None else level if whole else max(before, level))
+    last = len(data.categories) - 1
+    known = [next((v for one in data.series if (v := one.values[n]) is not None), None)
+             for n in range(last + 1)]  # fmt: skip
+    found = steps([value or 0.0 for value in known])
+    feet = [None if n in (0, last) or known[n] is None else round(step.foot, DIGITS)
+            for n, step in enumerate(found)]  # fmt: skip
+    tops = [None if known[n] is None else round(step.top, DIGITS) for n, step in enumerate(found)]
     heights = [
         replace(one, values=tuple(None if v is None else abs(v) for v in one.values), texts={})
         for one in data.series

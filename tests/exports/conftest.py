@@ -1,21 +1,28 @@
-"""The published data, opened once for all tests of files."""
+"""The published data, opened once for all tests of files, and a camera that needs no browser."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dashboard.callbacks.desk import Desk, desk
-from dashboard.callbacks.files import Wanted, make
+from dashboard.charts import chart_named
+from dashboard.charts.chart import Chart, chart_of
+from dashboard.documents.compose import compose
+from dashboard.documents.request import read_request
 from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.write import write
+from dashboard.query import read_query
 from dashboard.render.theme import Figure
-from dashboard.query import Query
 from dashboard.settings import read_settings
-from dashboard.store.library import Library, open_library
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
 
 Asked = Callable[..., bytes]
+Charted = Callable[..., Chart]
+TODAY = dt.date(2026, 11, 26)
 
 GREY_PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080600000"
@@ -39,13 +46,8 @@ class BrokenCamera(Camera):
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return open_library(read_settings({}))
-
-
-@pytest.fixture(scope="session")
-def at(library: Library) -> Callable[..., Desk]:
-    return lambda **chosen: desk(library, Query(**chosen))
+def ask() -> Ask:
+    return ask_of(open_library(read_settings({})), TODAY)
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +56,26 @@ def still() -> Camera:
 
 
 @pytest.fixture
-def asked(library: Library, still: Camera) -> Asked:
-    """A file by what, form and choices; ``camera`` and fields of ``Wanted`` by name."""
+def asked(ask: Ask, still: Camera) -> Asked:
+    """``asked(what, form, query, camera=, template=)``: the file of an address."""
 
-    def ask(what: str, form: str, *, camera: Camera = still, **given: object) -> bytes:
-        own = {name: given.pop(name) for name in tuple(given) if name in Wanted.__slots__}
-        return make(library, camera, Wanted(what, form, Query(**given), **own))  # type: ignore[arg-type]
+    def made(
+        what: str, form: str, text: str = "", *, camera: Camera = still,
+        template: Path | None = None, link: str = "",
+    ) -> bytes:  # fmt: skip
+        request = read_request(what, form, text, ask.library, link)
+        return write(compose(ask, request), form, camera, template)
 
-    return ask
+    return made
+
+
+@pytest.fixture
+def charted(ask: Ask) -> Charted:
+    """``charted(name, query)``: a chart as the pages draw it."""
+
+    def made(name: str, text: str = "", page: str = "") -> Chart:
+        declared = chart_named(name, page)
+        assert declared is not None
+        return chart_of(declared, ask, read_query(text, ask.library))
+
+    return made

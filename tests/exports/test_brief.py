@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 
 from dashboard.exports.brief import brief_docx, brief_pdf
-from dashboard.language import language
 from dashboard.narrative.brief import Brief, Part
+from tests.scenes import words_of
 
 
 def made(lines: int = 2, mark: str = "") -> Brief:
@@ -27,7 +27,7 @@ def letters(text: str) -> str:
 @pytest.mark.parametrize("count", [1, 8, 60])
 def test_pdf_is_one_a4_page_with_every_line(count: int) -> None:
     brief = made(count)
-    with pdfplumber.open(io.BytesIO(brief_pdf(brief, language("ru")))) as pdf:
+    with pdfplumber.open(io.BytesIO(brief_pdf(brief, words_of("ru")))) as pdf:
         assert len(pdf.pages) == 1
         page = pdf.pages[0]
         assert (round(page.width), round(page.height)) == (595, 842)
@@ -39,15 +39,15 @@ def test_pdf_is_one_a4_page_with_every_line(count: int) -> None:
 
 def test_mark_of_demonstration_data_is_on_both() -> None:
     brief = made(mark="Демонстрационные данные")
-    with pdfplumber.open(io.BytesIO(brief_pdf(brief, language("ru")))) as pdf:
+    with pdfplumber.open(io.BytesIO(brief_pdf(brief, words_of("ru")))) as pdf:
         assert letters(brief.mark) in letters(pdf.pages[0].extract_text())
-    document = Document(io.BytesIO(brief_docx(brief, language("ru"))))
+    document = Document(io.BytesIO(brief_docx(brief, words_of("ru"))))
     assert brief.mark in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_word_file_has_headings_and_every_line() -> None:
     brief = made()
-    document = Document(io.BytesIO(brief_docx(brief, language("ru"))))
+    document = Document(io.BytesIO(brief_docx(brief, words_of("ru"))))
     texts = [paragraph.text for paragraph in document.paragraphs]
     heads = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
     assert heads == [part.title for part in brief.parts]

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from dashboard.callbacks.desk import Desk
-from dashboard.callbacks.drawing import DRAWERS
+from dashboard.documents.document import Caption, Picture
 from dashboard.exports.camera import Camera
-from dashboard.exports.pictures import SIZES, Caption, chart_picture
+from dashboard.exports.pictures import SIZES, picture
 from dashboard.render.theme import DARK, LIGHT
-from dashboard.pages import ids
+from dashboard.store.ask import Ask
 
-from .conftest import Asked
+from .conftest import Asked, Charted
 
 pytestmark = pytest.mark.browser
-At = Callable[..., Desk]
 GEO = Path(__file__).parents[2] / "data" / "geo"
 GOLDEN = Path(__file__).parent / "golden"
 TOLERANCE = 12.0
@@ -40,7 +38,7 @@ def image(made: bytes) -> Image.Image:
 
 @pytest.mark.parametrize("size", list(SIZES))
 def test_a_picture_has_its_size_to_the_pixel(asked: Asked, camera: Camera, size: str) -> None:
-    made = asked("chart", "png", camera=camera, year=2018, size=size)
+    made = asked("chart", "png", f"year=2018&size={size}", camera=camera)
     assert image(made).size == (SIZES[size].width, SIZES[size].height)
 
 
@@ -48,14 +46,14 @@ def test_a_picture_has_its_size_to_the_pixel(asked: Asked, camera: Camera, size:
 def test_the_ground_is_that_of_the_theme(
     asked: Asked, camera: Camera, theme: str, palette: dict[str, str]
 ) -> None:
-    made = asked("chart", "png", camera=camera, year=2018, theme=theme, size="1280x720")
+    made = asked("chart", "png", f"year=2018&theme={theme}&size=1280x720", camera=camera)
     red, green, blue = image(made).convert("RGB").getpixel((5, 715))  # type: ignore[misc]
     assert f"#{red:02x}{green:02x}{blue:02x}" == palette["surface"]
 
 
 def test_title_subtitle_filters_source_and_date_are_inside(asked: Asked, camera: Camera) -> None:
-    made = asked("chart", "svg", camera=camera, year=2018, partners=("CHN",), lang="ru",
-                 chart=ids.PARTNER_SHARE).decode()  # fmt: skip
+    made = asked("chart", "svg", "year=2018&partner=CHN&lang=ru&chart=partner-share-chart",
+                 camera=camera).decode()  # fmt: skip
     words = " ".join(re.findall(r">([^<]+)</text>", made)).replace("\u00a0", " ")
     for part in ("Китай", "Доли партнёров", "2018 год в сравнении с 2017", "Источник",
                  "12 января 2021"):  # fmt: skip
@@ -63,18 +61,18 @@ def test_title_subtitle_filters_source_and_date_are_inside(asked: Asked, camera:
 
 
 def test_a_whole_page_is_one_picture(asked: Asked, camera: Camera) -> None:
-    made = asked("page", "png", camera=camera, year=2018, path="/partners", size="square")
+    made = asked("page", "png", "year=2018&path=/partners&size=square", camera=camera)
     assert image(made).size == (1080, 1080)
 
 
-@pytest.mark.parametrize("chart", [ids.TURNOVER, ids.PARTNER_SHARE, ids.PARTNER_MAP])
-def test_a_picture_is_like_the_accepted_one(at: At, camera: Camera, chart: str) -> None:
+@pytest.mark.parametrize("chart", ["turnover-chart", "partner-share-chart", "partner-map"])
+def test_a_picture_is_like_the_accepted_one(
+    ask: Ask, charted: Charted, camera: Camera, chart: str
+) -> None:
     """Accepted pictures are small and grey, so that another machine's type does not matter."""
-    own = at(year=2018, lang="ru")
-    made = chart_picture(
-        camera, DRAWERS[chart](own), Caption("", ""), SIZES["1280x720"], "png", "light"
-    )
-    shown = image(made).convert("L").resize((128, 72))
+    drawn = charted(chart, "year=2018&lang=ru", "overview")
+    asked = Picture((drawn,), Caption("", ""), "1280x720", "light", ask.library.language("ru"))
+    shown = image(picture(camera, asked, "png")).convert("L").resize((128, 72))
     accepted = Image.open(GOLDEN / f"{chart}.png").convert("L")
     pairs = zip(shown.tobytes(), accepted.tobytes(), strict=True)
     assert sum(abs(a - b) for a, b in pairs) / (128 * 72) < TOLERANCE

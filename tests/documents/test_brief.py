@@ -1,0 +1,85 @@
+"""The brief for a visit: what it says of whom, on which day."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from dashboard.documents.brief import brief_of
+from dashboard.narrative.brief import MOST_AGREEMENTS, MOST_CONTACTS, Brief
+from dashboard.query import read_query
+from dashboard.store.ask import Ask
+
+ORDER = ["who", "since", "agreements", "contacts", "sectors", "trade", "due", "open", "sources"]
+
+
+def made(ask: Ask, code: str, text: str = "") -> Brief:
+    return brief_of(ask, read_query(text, ask.library), code)
+
+
+def lines(brief: Brief, noun: str) -> tuple[str, ...]:
+    return next(part.lines for part in brief.parts if part.noun == noun)
+
+
+def test_parts_stand_in_the_order_officials_expect(ask: Ask) -> None:
+    assert [part.noun for part in made(ask, "CHN").parts] == ORDER
+
+
+def test_china(ask: Ask) -> None:
+    brief = made(ask, "CHN")
+    assert "July\u00a030,\u00a01992" in lines(brief, "since")[0]
+    trade = " ".join(lines(brief, "trade"))
+    for told in ("$1,751.1\u00a0million" if "\u00a0million" in trade else "$1,751.1 million",
+                 "implied", "15.6%", "Place 1 of 6", "1,749"):  # fmt: skip
+        assert told in trade
+    assert "signature not confirmed" in lines(brief, "open")[0]
+    assert "C14" in lines(brief, "sources")[0]
+
+
+def test_a_region_has_the_trade_of_its_country_and_says_so(ask: Ask) -> None:
+    brief = made(ask, "CN-HE")
+    assert "China, 2018" in lines(brief, "trade")[0]
+    assert any("never of a region" in line for line in lines(brief, "sources"))
+
+
+def test_what_is_not_published_is_said(ask: Ask) -> None:
+    assert "not published" in lines(made(ask, "NO-18"), "trade")[0]
+
+
+def test_ended_relations_do_not_stand(ask: Ask) -> None:
+    brief = made(ask, "PL-DS")
+    assert lines(brief, "agreements") == ("None known.",)
+    assert not any("2026" in line for line in lines(brief, "due"))
+
+
+@pytest.mark.parametrize("code", ["BLR", "DEU", "NOR"])
+def test_lists_are_short_enough_for_a_page(ask: Ask, code: str) -> None:
+    brief = made(ask, code)
+    assert len(lines(brief, "agreements")) <= MOST_AGREEMENTS
+    assert len(lines(brief, "contacts")) <= MOST_CONTACTS
+
+
+def test_russian_has_the_same_facts(ask: Ask) -> None:
+    one, other = made(ask, "NO-18"), made(ask, "NO-18", "lang=ru")
+    assert [part.noun for part in one.parts] == [part.noun for part in other.parts]
+    assert [len(part.lines) for part in one.parts] == [len(part.lines) for part in other.parts]
+    assert "Нурланд" in other.heading
+
+
+def test_the_day_is_that_on_which_it_is_asked(ask: Ask) -> None:
+    later = dataclasses.replace(ask, today=dt.date(2026, 12, 29))
+    assert made(ask, "CHN").date.replace("\u00a0", " ") == "Drawn up on November 26, 2026."
+    assert made(later, "CHN").date.replace("\u00a0", " ") == "Drawn up on December 29, 2026."
+    due = lines(made(dataclasses.replace(ask, today=dt.date(2030, 1, 1)), "CHN"), "due")
+    assert due != lines(made(ask, "CHN"), "due")
+
+
+def test_nothing_is_computed_from_a_bound(ask: Ask) -> None:
+    trade = lines(made(ask, "BLR", "year=2022"), "trade")[0]
+    assert "$837.0 million" in trade and "No figure for 2021 to compare with" in trade
+
+
+def test_whatever_else_is_chosen_the_brief_is_of_all_trade_with_the_country(ask: Ask) -> None:
+    assert made(ask, "CHN", "flow=import&sector=wood&partner=DEU") == made(ask, "CHN")

@@ -1,0 +1,84 @@
+"""What a factsheet says: both orders, numbers of the answers, nothing from a bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.answers import trade
+from dashboard.documents.document import Factsheet
+from dashboard.documents.factsheet import factsheet
+from dashboard.documents.factsheet_blocks import Bullets, Grid, Heading, Picture, Words
+from dashboard.documents.forms import ORDERS, Order
+from dashboard.errors import ExportRefused
+from dashboard.narrative.factsheet import runs
+from dashboard.query import read_query
+from dashboard.store.ask import Ask
+
+
+def made(ask: Ask, text: str = "year=2018", order: Order = "international") -> Factsheet:
+    return factsheet(ask, read_query(text, ask.library), order)
+
+
+def grids(sheet: Factsheet) -> list[Grid]:
+    return [block for block in sheet.blocks if isinstance(block, Grid)]
+
+
+def lead(sheet: Factsheet) -> str:
+    return next(block.text for block in sheet.blocks if isinstance(block, Words))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_numbers_are_those_of_the_answers(ask: Ask, lang: str) -> None:
+    text = f"year=2018&lang={lang}"
+    query, words = read_query(text, ask.library), ask.library.language(lang)
+    totals, _, partners, *_ = grids(made(ask, text, "note"))
+    rows = ask(trade.years, query).dropna(subset=["turnover_usd"])
+    assert [row[1:5] for row in totals.rows] == [
+        tuple(words.millions(getattr(row, f"{noun}_usd")) for noun in
+              ("exports", "imports", "turnover", "balance"))
+        for row in rows.itertuples()
+    ]  # fmt: skip
+    shares = ask(trade.shares, query)
+    assert [row[3] for row in partners.rows] == [words.percent(one) for one in shares["shown_pct"]]
+
+
+def test_rate_of_growth_and_increase_are_two_things(ask: Ask) -> None:
+    rates = grids(made(ask, "year=2018&lang=ru", "note"))[1]
+    assert "темп роста" in rates.headers[1] and "темп прироста" in rates.headers[2]
+    row = next(row for row in rates.rows if row[0] == "2018")
+    assert row[1:3] == ("125,7", "+25,7")
+
+
+def test_the_parts_add_up_to_the_whole(ask: Ask) -> None:
+    bullets = next(block for block in made(ask).blocks if isinstance(block, Bullets))
+    assert [item.rpartition(", ")[2] for item in bullets.items] == [
+        "63.3% of turnover", "36.7% of turnover"]  # fmt: skip
+
+
+def test_nothing_is_computed_from_more_than(ask: Ask) -> None:
+    sheet = made(ask, "year=2022&partner=BLR", "note")
+    assert ("2021", "—", "—", "more than 700.0", "—", "published") in grids(sheet)[0].rows
+    assert "%" not in lead(sheet)
+    assert not any("Rates" in block.text for block in sheet.blocks if isinstance(block, Heading))
+
+
+def test_a_country_without_trade_says_so(ask: Ask) -> None:
+    sheet = made(ask, "year=2018&partner=NOR")
+    assert not any(isinstance(block, Picture) for block in sheet.blocks)
+    assert "not published" in lead(sheet)
+
+
+def test_several_partners_are_refused(ask: Ask) -> None:
+    with pytest.raises(ExportRefused, match="one partner or none"):
+        made(ask, "partner=CHN,DEU")
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_region_tells_what_drove_its_growth(ask: Ask, order: Order) -> None:
+    bullets = [item for block in made(ask, order=order).blocks if isinstance(block, Bullets)
+               for item in block.items]  # fmt: skip
+    assert "Imports grew due to machinery and equipment." in bullets
+
+
+def test_chapters_are_shown_as_runs() -> None:
+    assert runs(["01", "02", "03", "25", "27", "68"]) == "01–03, 25, 27, 68"

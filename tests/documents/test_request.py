@@ -1,0 +1,127 @@
+"""What may be asked for, and how it is refused: with a reason, never cut or led elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.documents.address import PATHS, Address, address_of, query_at
+from dashboard.documents.forms import FORMATS
+from dashboard.documents.request import Request, file_name, link_to, read_request
+from dashboard.documents.views import MOST_VIEWS, View, views_to_query
+from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
+from dashboard.query import read_query
+from dashboard.store.library import Library
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_has_an_address(library: Library, path: str) -> None:
+    found = address_of(path, library.registers)
+    assert found == Address(path, PATHS[path])
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "code"),
+    [
+        ("/relations/NOR", "profile", "NOR"),
+        ("/relations/NO-18", "profile", "NO-18"),
+        ("/brief/CHN", "brief", "CHN"),
+    ],
+)
+def test_a_page_of_a_partner_has_its_code(
+    library: Library, path: str, page: str, code: str
+) -> None:
+    assert address_of(path, library.registers) == Address(path, page, code)
+
+
+ELSEWHERE = ["@evil.example/x", "//evil.example/", "https://evil.example", "/nowhere", "",
+             "/relations/XXX", "/relations/RUS", "/trade/", "\\evil", "javascript:alert(1)",
+             "/relations/NO-18/../../x"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+def test_what_is_no_page_of_ours_is_none(library: Library, path: str) -> None:
+    assert address_of(path, library.registers) is None
+    if path:
+        with pytest.raises(UnknownSelection, match="no page"):
+            read_request("page", "pptx", f"path={path}", library)
+
+
+def test_a_page_of_a_region_asks_for_the_trade_of_its_country(library: Library) -> None:
+    address = address_of("/relations/NO-18", library.registers)
+    assert address is not None
+    query = query_at(read_query("flow=import&sector=wood", library), address, library.registers)
+    assert (query.partners, query.region, query.flow, query.sectors) == (
+        ("NOR",),
+        "NO-18",
+        None,
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "form", "text", "error", "part"),
+    [
+        ("nothing", "pptx", "", UnknownSelection, "no export “nothing”"),
+        ("chart", "exe", "", UnknownSelection, "cannot be made as exe"),
+        ("chart", "pptx", "chart=no-chart", UnknownSelection, "no chart “no-chart”"),
+        ("chart", "png", "size=9x9", UnknownSelection, "no size “9x9”"),
+        ("factsheet", "pdf", "order=none", UnknownSelection, "no order “none”"),
+        ("chart", "pptx", "year=1066", ExportRefused, "year=1066"),
+        ("chart", "pptx", "partner=XYZ", ExportRefused, "XYZ"),
+        ("chart", "pptx", "dataset=customs", StoreUnavailable, "Customs"),
+        ("chart", "pptx", "dataset=nonsense", ExportRefused, "nonsense"),
+        ("brief", "pdf", "", UnknownSelection, "Choose a partner"),
+        ("brief", "pdf", "partner=RUS", UnknownSelection, "Choose a partner"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_reason(
+    library: Library, what: str, form: str, text: str, error: type[Exception], part: str
+) -> None:
+    with pytest.raises(error, match=part):
+        read_request(what, form, text, library)
+
+
+def test_a_refusal_speaks_the_language_that_was_asked_for(library: Library) -> None:
+    with pytest.raises(UnknownSelection, match="Нет"):
+        read_request("chart", "pptx", "lang=ru&chart=no-chart", library)
+
+
+def test_too_many_views_are_refused_and_not_cut(library: Library) -> None:
+    text = views_to_query(View(str(n)) for n in range(MOST_VIEWS + 1))
+    with pytest.raises(ExportRefused, match=str(MOST_VIEWS + 1)):
+        read_request("deck", "pptx", text, library)
+    text = views_to_query(View(str(n)) for n in range(MOST_VIEWS))
+    assert len(read_request("deck", "pptx", text, library).views) == MOST_VIEWS
+
+
+def test_a_year_of_events_may_be_asked_for_on_a_page_of_relations(library: Library) -> None:
+    request = read_request("page", "pptx", "path=/relations&year=2005", library)
+    assert request.query.year == 2005
+
+
+@pytest.mark.parametrize(
+    ("what", "form", "text", "name"),
+    [
+        ("chart", "pptx", "year=2018&lang=ru", "leningrad-region-turnover-chart-2018-ru.pptx"),
+        ("table", "csv", "chart=balance-chart", "leningrad-region-balance-chart-table-en.csv"),
+        ("page", "pptx", "path=/trade&partner=CHN", "leningrad-region-page-trade-CHN-en.pptx"),
+        ("factsheet", "pdf", "order=note&lang=ru", "leningrad-region-factsheet-note-ru.pdf"),
+        ("brief", "docx", "partner=NO-18&lang=ru", "brief-NO-18-ru.docx"),
+        ("deck", "pptx", "flow=import&view=a", "leningrad-region-deck-import-en.pptx"),
+    ],
+)
+def test_a_file_name_says_what_is_in_the_file(
+    library: Library, what: str, form: str, text: str, name: str
+) -> None:
+    assert file_name(read_request(what, form, text, library), library) == name
+
+
+@pytest.mark.parametrize(("what", "form"), [(w, f) for w, forms in FORMATS.items() for f in forms])
+def test_every_kind_in_every_form_may_be_asked_for(library: Library, what: str, form: str) -> None:
+    text = "partner=CHN" if what == "brief" else ""
+    assert isinstance(read_request(what, form, text, library), Request)
+
+
+def test_a_link_leads_to_the_view_on_the_host_of_the_pages(library: Library) -> None:
+    request = read_request("page", "pptx", "path=/relations/NO-18&lang=ru", library, "http://h/")
+    assert link_to(request, request.address, request.query) == "http://h/relations/NO-18?lang=ru"

@@ -1,0 +1,94 @@
+"""What stands beside a chart on its slide, and what its speaker can say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.charts import chart_named
+from dashboard.documents.document import Slide
+from dashboard.documents.slide import slide
+from dashboard.query import read_query
+from dashboard.store.ask import Ask
+
+
+def of(ask: Ask, name: str, text: str = "year=2018", page: str = "") -> Slide:
+    declared = chart_named(name, page)
+    assert declared is not None
+    return slide(ask, declared, read_query(text, ask.library), "http://host/")
+
+
+def said(made: Slide) -> dict[str, tuple[str, str]]:
+    return {fact.label: (fact.value, fact.detail) for fact in made.facts}
+
+
+def test_the_region_has_its_level_change_share_and_places(ask: Ask) -> None:
+    made = of(ask, "turnover")
+    assert said(made) == {
+        "Turnover in 2018": ("$11,224.9 million", "computed"),
+        "Change on 2017": ("+21.5%", "+$1,984.1 million"),
+        "Share": ("63.3%", "of exports in turnover"),
+        "Rank": ("exports 2, imports 3", "in the North-West Federal District"),
+    }
+    assert made.statuses == "Status: computed."
+
+
+def test_facts_carry_the_amounts_that_they_say(ask: Ask) -> None:
+    level, change, share, _ = of(ask, "turnover").facts
+    assert level.amount.value == pytest.approx(11224.9e6)
+    assert change.amount.unit == "pct" and change.amount.value == pytest.approx(21.47, abs=0.01)
+    assert share.amount.value == pytest.approx(100 * 7109 / 11224.9)
+
+
+def test_partners_have_the_share_and_rank_of_the_first(ask: Ask) -> None:
+    made = said(of(ask, "partners"))
+    assert made["Share"] == ("15.6%", "China: of turnover")
+    assert made["Rank"] == ("No. 1", "China among named partners")
+
+
+def test_of_chosen_partners_the_shares_are_added(ask: Ask) -> None:
+    made = said(of(ask, "partners", "year=2018&partner=CHN,NLD"))
+    assert made["Share"][0] == "24.8%" and "Rank" not in made
+
+
+def test_what_is_not_published_is_said_once(ask: Ask) -> None:
+    made = of(ask, "turnover", "year=2019")
+    assert [(fact.value, fact.amount) for fact in made.facts] == [("not published", Amount())]
+    assert made.statuses == ""
+
+
+def test_nothing_is_compared_with_a_bound(ask: Ask) -> None:
+    made = said(of(ask, "turnover", "partner=BLR&year=2022"))
+    assert made["Change on 2021"] == ("—", "only an approximate figure is published")
+
+
+def test_of_events_their_number_is_told_and_never_its_change(ask: Ask) -> None:
+    made = said(of(ask, "timeline"))
+    assert made == {
+        "Events in 2018": ("37", ""),
+        "Recorded in all years": ("94", ""),
+        "Partner countries in 2018": ("11", ""),
+    }
+
+
+def test_a_chart_of_fields_has_facts_of_events(ask: Ask) -> None:
+    assert "Events in 2018" in said(of(ask, "sectors"))
+    assert "Events in 2018" in said(of(ask, "region_map", page="relations"))
+
+
+def test_the_notes_name_every_figure_and_the_sources_of_the_chart(ask: Ask) -> None:
+    made = of(ask, "turnover")
+    notes = "\n".join(made.notes)
+    assert notes.startswith("Finding: In 2018 the turnover")
+    assert "2018; 7,109.0; 4,115.9; 11,224.9; +21.5%; computed" in notes
+    sources = ask.library.published.sources.set_index("source")["title"]
+    for source in made.chart.sources:
+        assert f"{source}: {sources[source]}" in notes
+    assert notes.endswith("View: http://host/")
+
+
+def test_a_chart_of_events_names_the_sources_of_its_year(ask: Ask) -> None:
+    events = ask.library.relations.events
+    used = set(events.loc[events["year"].eq(2018), "source"])
+    notes = "\n".join(of(ask, "timeline").notes)
+    assert used and all(f"{source}: " in notes for source in used)

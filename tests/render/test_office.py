@@ -1,0 +1,186 @@
+"""Native charts read back from the XML of PowerPoint: numbers, ids, formats, language, looks."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from dashboard.charts.plot import Category, Plot
+from dashboard.language import Language, language
+from dashboard.render.office import add_charts
+from dashboard.render.office_data import office_data
+from dashboard.render.office_formats import number_format
+from dashboard.render.office_grid import MOST_COLUMNS, MOST_ROWS, add_grid, has_grid, left_out
+from dashboard.render.theme import colour
+
+from . import plots
+from .plots import series, usd
+
+BOX = (457_200, 1_480_000, 8_560_000, 4_330_000)
+LARGEST = 2**31
+
+
+def drawn(plot: Plot, words: Language | None = None) -> list[Any]:
+    show = Presentation()
+    page = show.slides.add_slide(show.slide_layouts[6])
+    words = words or language("en")
+    frames = add_charts(page.shapes, office_data(plot, words), BOX, words)
+    return [frame.chart for frame in frames]
+
+
+def xml_of(plot: Plot, lang: str = "en") -> str:
+    return "".join(chart.part.blob.decode() for chart in drawn(plot, language(lang)))
+
+
+@pytest.mark.parametrize("name", plots.EVERY)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_numbers_categories_and_gaps_are_those_of_the_plot(name: str, lang: str) -> None:
+    plot, words = plots.EVERY[name], language(lang)
+    panels = office_data(plot, words)
+    for chart, data in zip(drawn(plot, words), panels, strict=True):
+        every = [one for own in chart.plots for one in own.series]
+        found = {one._element.find(".//{*}idx").get("val"): list(one.values) for one in every}
+        assert [found[str(n)] for n in range(len(found))] == [list(o.values) for o in data.series]
+        assert tuple(chart.plots[0].categories) == data.categories
+
+
+@pytest.mark.parametrize("name", plots.EVERY)
+def test_ids_of_axes_are_small_and_positive(name: str) -> None:
+    for chart in drawn(plots.EVERY[name]):
+        space = chart._chartSpace
+        ids = [
+            int(one.get("val")) for tag in ("axId", "crossAx") for one in space.iter(f"{{*}}{tag}")
+        ]
+        assert ids and all(0 < number < LARGEST for number in ids)
+        axes = [int(one.find("{*}axId").get("val")) for name in ("catAx", "valAx")
+                for one in space.iter(f"{{*}}{name}")]  # fmt: skip
+        assert len(axes) == len(set(axes)) == 2
+
+
+@pytest.mark.parametrize("name", plots.EVERY)
+def test_the_workbook_behind_a_chart_has_the_same_numbers(name: str) -> None:
+    for chart, data in zip(drawn(plots.EVERY[name]), office_data(plots.EVERY[name], language("en")),
+                           strict=True):  # fmt: skip
+        blob = chart.part.chart_workbook.xlsx_part.blob
+        rows = list(openpyxl.load_workbook(io.BytesIO(blob)).active.iter_rows(values_only=True))
+        assert [list(row[1:]) for row in rows[1:]] == [
+            list(values) for values in zip(*(one.values for one in data.series), strict=True)
+        ]
+
+
+def test_what_is_not_known_is_a_gap() -> None:
+    xml = xml_of(plots.turnover())
+    assert 'dispBlanksAs val="gap"' in xml
+    assert "<c:v>0</c:v>" not in xml and "<c:v>0.0</c:v>" not in xml
+
+
+def test_imports_drawn_downward_are_written_without_a_sign() -> None:
+    imports = drawn(plots.balance())[0].plots[0].series[1]
+    codes = {one.get("formatCode") for one in imports._element.iter("{*}numFmt")}
+    assert codes == {"#,##0.0;#,##0.0"}
+
+
+def test_a_negative_balance_keeps_its_sign() -> None:
+    code = number_format(language("en"), "usd")
+    assert code == '#,##0.0;"−"#,##0.0'
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("en", ""), ("ru", "[$-419]")])
+def test_numbers_have_the_separators_of_the_language(lang: str, mark: str) -> None:
+    xml = xml_of(plots.turnover(), lang)
+    assert f'formatCode="{mark}#,##0.0;' in xml
+    tag = {"en": "en-US", "ru": "ru-RU"}[lang]
+    assert f'<c:lang val="{tag}"/>' in xml
+
+
+def test_what_is_derived_is_hatched_in_the_colour_of_its_noun() -> None:
+    points = drawn(plots.turnover())[0].plots[0].series[0]._element.findall("{*}dPt")
+    fills = {one.find("{*}idx").get("val"): one.find(".//{*}pattFill") for one in points}
+    assert fills["0"] is None and fills["2"].get("prst") == "wdUpDiag"
+
+
+def test_each_step_of_a_waterfall_has_the_colour_of_its_noun() -> None:
+    bars = drawn(plots.waterfall())[0].plots[0].series[1]
+    borders = [one.find(".//{*}srgbClr").get("val").lower() for one in
+               bars._element.findall("{*}dPt")]  # fmt: skip
+    assert borders[1] == colour("exports").lstrip("#")
+    assert borders[2] == colour("imports").lstrip("#")
+
+
+def test_a_line_over_columns_has_markers_and_an_unseen_one_has_none() -> None:
+    assert '<c:symbol val="circle"/>' in xml_of(plots.balance())
+    turnover = xml_of(plots.turnover())
+    assert '<c:symbol val="none"/>' in turnover and '<c:symbol val="circle"/>' not in turnover
+
+
+def test_the_unseen_sum_has_no_entry_in_the_key() -> None:
+    space = drawn(plots.turnover())[0]._chartSpace
+    entries = [one.find("{*}idx").get("val") for one in space.iter("{*}legendEntry")]
+    assert entries == ["2"]
+
+
+def test_the_sum_of_bars_has_no_name_instead() -> None:
+    groups = drawn(plots.sectors())[0]
+    assert not list(groups._chartSpace.iter("{*}legendEntry"))
+    assert groups.plots[0].series[2].name == "\u00a0"
+
+
+def test_every_bar_is_named() -> None:
+    space = drawn(plots.partners())[0]._chartSpace
+    assert [one.get("val") for one in space.iter("{*}tickLblSkip")] == ["1"]
+
+
+INJECTIONS = ["=1+1", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "{=1}", "http://host", "\t=1"]
+
+
+@pytest.mark.parametrize("name", INJECTIONS)
+def test_names_are_never_formulas_in_the_workbook_behind_a_chart(name: str) -> None:
+    plot = Plot(
+        "columns",
+        categories=(Category("a", name), Category("b", "2018")),
+        series=(series("exports", usd(1), usd(2)),),
+    )
+    plot = Plot(plot.shape, categories=plot.categories,
+                series=(plots.Series("exports", name, plot.series[0].amounts),))  # fmt: skip
+    blob = drawn(plot)[0].part.chart_workbook.xlsx_part.blob
+    sheet = openpyxl.load_workbook(io.BytesIO(blob)).active
+    for cell in (sheet["A2"], sheet["B1"]):
+        assert cell.data_type == "s" and not str(cell.value).startswith(("=", "{="))
+        assert cell.hyperlink is None
+
+
+def table_of(plot: Plot) -> Any:
+    show = Presentation()
+    page = show.slides.add_slide(show.slide_layouts[6])
+    return add_grid(page.shapes, plot, BOX, language("en")).table
+
+
+def test_a_grid_is_a_table_with_its_numbers() -> None:
+    rows = [[cell.text for cell in row.cells] for row in table_of(plots.grid()).rows]
+    assert rows == [
+        ["", "Field 0", "Field 1", "Field 2"],
+        ["Country 0", "", "1", "2"],
+        ["Country 1", "1", "2", "3"],
+        ["Country 2", "2", "3", "4"],
+    ]
+
+
+def test_a_larger_number_is_darker() -> None:
+    table = table_of(plots.grid())
+    shades = [sum(table.cell(row, 3).fill.fore_color.rgb) for row in (1, 2, 3)]
+    assert shades == sorted(shades, reverse=True) and len(set(shades)) == 3
+
+
+def test_rows_and_columns_without_room_are_counted() -> None:
+    plot = plots.grid(MOST_ROWS + 2, MOST_COLUMNS + 3)
+    table = table_of(plot)
+    assert (len(table.rows), len(table.columns)) == (MOST_ROWS + 1, MOST_COLUMNS + 1)
+    assert left_out(plot) == (2, 3)
+
+
+def test_an_empty_grid_is_none() -> None:
+    assert has_grid(plots.grid()) and not has_grid(Plot("grid"))

@@ -1,0 +1,155 @@
+"""What an office program draws of a plot: numbers, gaps, bounds, sums, feet, and what has room."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.charts.plot import Category, Plot
+from dashboard.language import language
+from dashboard.render.office_data import MOST_BARS, OfficeData, decimals, office_data
+
+from . import plots
+from .plots import series, usd
+
+WORDS = language("en")
+
+
+def one(plot: Plot) -> OfficeData:
+    (found,) = office_data(plot, WORDS)
+    return found
+
+
+def test_money_is_in_millions_and_a_gap_is_no_number() -> None:
+    data = one(plots.turnover())
+    exports, imports, sums = data.series
+    assert exports.values == (7109.0, None, 5403.6)
+    assert imports.values == (4115.9, None, 3554.0)
+    assert sums.kind == "sum" and sums.values == (11224.9, None, 8957.6)
+    assert data.gaps == {1} and data.categories == ("2018", "2019\nnot published", "2020")
+
+
+def test_what_is_derived_is_hatched_and_what_is_not_chosen_recedes() -> None:
+    exports = one(plots.turnover()).series[0]
+    assert exports.hatched == {2} and exports.pale == {1, 2}
+
+
+def test_many_columns_mark_a_gap_with_a_dash() -> None:
+    plot = Plot(
+        "columns",
+        categories=plots.years(*range(2010, 2020), gaps=(2015,)),
+        series=(series("exports", *(usd(None if year == 2015 else 1.0)
+                                    for year in range(2010, 2020))),),
+        stacked=True,
+    )  # fmt: skip
+    data = one(plot)
+    assert data.dashed and data.categories[5] == "2015\n—"
+
+
+def test_a_single_part_is_not_stacked_so_that_its_number_stands_at_its_end() -> None:
+    plot = dataclasses.replace(plots.turnover(), series=plots.turnover().series[:1])
+    data = one(plot)
+    assert not data.stacked and not data.of("sum") and data.series[0].labelled == {0, 2}
+
+
+def test_flows_drawn_downward_are_known_as_such_and_the_balance_is_a_line() -> None:
+    data = one(plots.balance())
+    exports, imports, balance = data.series
+    assert (exports.down, imports.down, balance.down) == (False, True, False)
+    assert imports.values == (-4115.9, None, -3554.0)
+    assert balance.kind == "line" and balance.labelled == {0, 2}
+    assert not data.of("sum")
+
+
+def test_notes_of_categories_are_not_part_of_their_names() -> None:
+    assert one(plots.balance()).categories == ("2018", "2019", "2020")
+
+
+def test_a_waterfall_stands_on_feet_and_says_its_changes() -> None:
+    data = one(plots.waterfall())
+    foot, steps, tops = data.series
+    assert foot.kind == "foot"
+    assert foot.values == pytest.approx((None, 9240.8, 10163.6, None), nan_ok=True)
+    assert steps.values == (9240.8, 1453.5, 530.7, 10163.6)
+    assert tops.values == pytest.approx((9240.8, 10694.3, 10694.3, 10163.6))
+    assert tops.texts == {1: "+15.7 p.p.\n+1,453.5", 2: "-5.7 p.p."}
+    assert [steps.noun_of(n) for n in range(4)] == ["turnover", "exports", "imports", "turnover"]
+
+
+def test_the_last_total_is_where_the_steps_lead() -> None:
+    foot, steps, _ = one(plots.waterfall()).series
+    assert (foot.values[2] or 0) == pytest.approx(steps.values[3])
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "text"),
+    [
+        ("more-than", "more than\n700.0"),
+        ("approx", "about\n700.0"),
+        ("less-than", "less than\n700.0"),
+    ],
+)
+def test_a_bound_is_labelled_as_one(qualifier: str, text: str) -> None:
+    plot = Plot(
+        "columns",
+        categories=plots.years(2018),
+        series=(series("turnover", usd(700, qualifier=qualifier)),),
+        stacked=True,
+    )
+    assert one(plot).series[0].texts == {0: text}
+
+
+def test_a_part_too_small_for_its_number_is_named_beside_the_sum() -> None:
+    groups, _ = office_data(plots.sectors(), WORDS)
+    exports, imports, sums = groups.series
+    assert exports.labelled == {0, 1} and imports.labelled == {1}
+    assert sums.texts[0] == "1,020.0 (Imports: 20.0)" and 1 not in sums.texts
+
+
+def test_what_is_written_beside_bars_stands_behind_their_sum() -> None:
+    _, fields = office_data(plots.sectors(), WORDS)
+    assert [own.label for own in fields.series if own.kind == "bar"] == ["Events", "Events"]
+    assert fields.of("sum")[0].texts[0] == "29 · 16 ◆"
+
+
+def test_a_line_of_the_year_before_is_thin_and_a_missing_month_breaks_the_line() -> None:
+    before, now = one(plots.months()).series
+    assert (before.kind, before.thin, now.thin) == ("line", True, False)
+    assert now.values == (13.0, 14.0, None)
+
+
+def test_more_bars_than_there_is_room_for_are_counted() -> None:
+    data = one(plots.tiles(20))
+    assert len(data.categories) == MOST_BARS and data.more == 20 - MOST_BARS
+
+
+def test_a_bar_of_which_nothing_is_published_says_so() -> None:
+    assert one(plots.partners()).categories[2] == "Others (not published)"
+
+
+@pytest.mark.parametrize("shape", ["map", "grid", "lanes"])
+def test_other_shapes_have_no_native_chart(shape: str) -> None:
+    plot = dataclasses.replace(plots.turnover(), shape=shape)  # type: ignore[arg-type]
+    assert office_data(plot, WORDS) == ()
+
+
+def test_a_plot_of_which_nothing_is_known_has_none() -> None:
+    plot = Plot("columns", categories=(Category("2018", "2018"),), series=(series("exports",
+                Amount()),))  # fmt: skip
+    assert office_data(plot, WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("amount", "found"),
+    [
+        (usd(12800), 1),
+        (dataclasses.replace(usd(12800), digits=3), 0),
+        (dataclasses.replace(usd(12.8), digits=3), 1),
+        (Amount(15.6, "pct"), 1),
+        (Amount(3, "count"), 0),
+    ],
+)
+def test_no_more_digits_are_printed_than_the_source_justifies(amount: Amount, found: int) -> None:
+    assert decimals(amount) == found
