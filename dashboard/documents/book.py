@@ -97,6 +97,12 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
     return table_of("Data", chart.title, frame, headings)
 
 
+def _status(words: Language, status: str) -> str:
+    """The status of a figure, or the state of a relation, in words."""
+    state = f"state.{status}"
+    return words.t(state) if words.has(state) else status_word(words, status)
+
+
 def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
     """The frame with the name of each partner, country or sector after its code."""
     for column, name_of in (("partner", names.partner), ("sector", names.sector),

@@ -1,0 +1,45 @@
+"""Numbers read back out of words and files, as a reader would: for tests alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from dashboard.language import language
+
+SIGNED = re.compile(r"(?<![\w.,])[<>≈≥+\u2212-]?\s?\d[\d\u00a0\u202f,.]*\d|(?<![\w.,])[<+\u2212-]?\d")
+
+
+def numbers(text: str, lang: str) -> list[Decimal]:
+    """The numbers of a text as they are printed, without their signs: 1,749.0 → 1749.0."""
+    words = language(lang)
+    decimal = words.number(0.5, 1)[1]
+    group = words.number(1000, 0)[1:-3]
+    found = []
+    for match in SIGNED.findall(text):
+        plain = re.sub(rf"[{re.escape(group)}\u00a0\u202f\s<>≈≥+\u2212-]", "", match)
+        plain = plain.replace(decimal, ".").rstrip(".,")
+        if plain and plain.count(".") <= 1:
+            found.append(Decimal(plain))
+    return found
+
+
+def printed(value: float, digits: int) -> Decimal:
+    """A number as it is printed with some decimals, without its sign."""
+    return Decimal(f"{abs(value):.{digits}f}")
+
+
+def printable(values: Iterable[float]) -> set[Decimal]:
+    """Every way in which values may stand in a text: plain or in millions, with 0 to 2 decimals."""
+    return {
+        printed(value / scale, digits)
+        for value in values
+        for scale in (1.0, 1e6, 1e3)
+        for digits in (0, 1, 2)
+    }
+
+
+def by_key(rows: Iterable[Mapping[str, object]], *keys: str) -> dict[str, Mapping[str, object]]:
+    """Rows by the text of their keys, joined by a slash."""
+    return {"/".join(str(row[key]) for key in keys): row for row in rows}
