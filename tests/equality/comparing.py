@@ -20,6 +20,7 @@ from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.plot import Plot
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.exports.tables import csv_text
@@ -50,15 +51,18 @@ ABSENT = {
 CENT = 0.006
 
 
-def reference(ask: Ask, query: Query, declared: Declaration) -> pd.DataFrame:
-    """The table behind a chart, as ``table`` and the downloads give it."""
+def reference(
+    ask: Ask, query: Query, declared: Declaration, *, chosen: bool = False
+) -> pd.DataFrame:
+    """The table behind a chart, as ``table`` and the downloads give it. The chart marks chosen
+    partners among all of them; ``chosen``: of those alone."""
     asked = declared.scope(query)
     if declared.every_year:
         asked = asked.with_(year=None, months=query.months)
     name = "partners" if declared.name == "partner_map" else declared.table
-    if name == "partners":
+    if name == "partners" and not chosen:
         asked = asked.with_(partners=())
-    return EVERY[name].frame(ask, asked)
+    return EVERY["codes" if name == "goods" and "goods" not in EVERY else name].frame(ask, asked)
 
 
 def same(one: float | None, other: float | None) -> bool:
@@ -131,7 +135,7 @@ def plot_differences(chart: Chart) -> list[str]:
               if isinstance(cell, Amount) and cell.known]  # fmt: skip
     folded = [
         amount
-        for amount in chart.plot.amounts()
+        for amount in _drawn(chart.plot)
         if amount.known
         and not any(same(amount.plain(), one) or same(-amount.plain(), one) for one in listed)
     ]
@@ -143,9 +147,30 @@ def plot_differences(chart: Chart) -> list[str]:
     return [
         f"{chart.name}: {amount.value} {amount.unit} is drawn and not in the table"
         for amount in folded
-        if amount.unit not in ("usd", "count")
-        or not any(same(part, drawn[amount.unit]) for part in _partial(chart, amount.unit, rows))
+        if not (amount.unit == "count" and amount.value in _others(chart))
+        and not any(same(one, drawn[amount.unit]) for one in _partial(chart, amount.unit, rows))
     ]
+
+
+def _drawn(plot: Plot) -> Iterable[Amount]:
+    """The amounts of a plot but counts of a row that stands for several: they add up to no cell."""
+    panels = [plot, *([plot.below] if plot.below else [])]
+    for panel in panels:
+        for series in panel.series:
+            for place, amount in enumerate(series.amounts):
+                folded = place < len(panel.categories) and panel.categories[place].key == "rest"
+                if not (folded and amount.unit == "count"):
+                    yield amount
+
+
+def _others(chart: Chart) -> set[float]:
+    """Of each row, the count of all years but the chosen one: the pale part of its bar."""
+    found = set()
+    for row in chart.table.rows:
+        counts = [cell.plain() for cell in row.cells if isinstance(cell, Amount)
+                  and cell.known and cell.unit == "count"]  # fmt: skip
+        found |= {abs(one - other) for one in counts for other in counts}
+    return found
 
 
 def _by_unit(amounts: Iterable[Amount]) -> dict[str, float]:
@@ -189,8 +214,17 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
         values += [a.plain() for a in (one.value, one.change, one.growth) if a.known]
     counts = ask(trade.partner_counts, query)["countries"].tolist()
     rows = len(chart.table.rows)
+    cells += _month_sums(chart) if chart.name == "months" else []
     whole = [float(n) for n in (*range(0, 101), rows, *counts, *query.pair, *range(1987, 2041))]
     return printable([*values, *cells, *_together(cells), *_differences(chart), *whole])
+
+
+def _month_sums(chart: Chart) -> list[float]:
+    """Exports and imports of each month together."""
+    places = [n for n, column in enumerate(chart.table.columns)
+              if column.key in ("exports", "imports")]  # fmt: skip
+    return [sum(row.cells[n].plain() for n in places) for row in chart.table.rows
+            if all(row.cells[n].known for n in places)]  # fmt: skip
 
 
 def _together(cells: list[float]) -> list[float]:
@@ -219,7 +253,7 @@ def workbook_differences(ask: Ask, query: Query, declared: Declaration, chart: C
     """The numbers of the sheet of data against the table, cell by cell."""
     if declared.name == "partner_map":
         return []  # its sheet of data is the table of regions, which has no amounts
-    frame = reference(ask, query, declared)
+    frame = reference(ask, query, declared, chosen=True)
     made = _file(ask, "workbook", "xlsx", query, chart)
     sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
     rows = list(sheet.iter_rows(min_row=6, values_only=True))
@@ -269,9 +303,10 @@ def _sums(chart: Chart) -> list[float]:
     panel = chart.plot
     for plot in (panel, *([panel.below] if panel.below else [])):
         for place in range(len(plot.categories)):
-            column = [abs(one.amounts[place].plain()) for one in plot.series
-                      if one.amounts[place].known]  # fmt: skip
-            found += [sum(column), sum(column) / 1e6]
+            for bars in (plot.series, plot.of("bar")):
+                column = [abs(one.amounts[place].plain()) for one in bars
+                          if one.amounts[place].known]  # fmt: skip
+                found += [sum(column), sum(column) / 1e6]
     if panel.shape == "waterfall":
         from dashboard.measures.steps import steps
 
@@ -323,12 +358,15 @@ def factsheet_numbers(ask: Ask, query: Query) -> set[Any]:
     for frame in frames:
         for name in frame.columns:
             if str(name).endswith(("_usd", "_pct", "rank")):
-                known = [float(v) for v in frame[name].tolist() if v == v and v is not pd.NA]
+                known = [float(v) for v in frame[name].tolist() if v is not pd.NA and v == v]
                 found += [*known, *(sum(known) - sum(known[:n]) for n in range(len(known) + 1))]
                 found += [*(100 - sum(known[:n]) for n in range(len(known)))]
                 if name != "rank" and len(known) < 40:
                     found += [100 * a / b - 100 * less for a in known for b in known if b > 0
                               for less in (0, 1)]  # fmt: skip
+    turnovers = [float(v) for v in frames[0]["turnover_usd"].tolist() if v == v]
+    parts = [float(v) for v in frames[1]["turnover_usd"].tolist() if v == v]
+    found += [whole - sum(parts[:n]) for whole in turnovers for n in range(len(parts) + 1)]
     return printable([*found, *map(float, range(200))])
 
 
