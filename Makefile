@@ -2,6 +2,7 @@
 #   make run [ARGS="--port 9000"]    make test    make help
 
 VENV := .venv
+STATES ?= 10000
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
@@ -18,7 +19,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint scripts check setup-check bench screenshots requirements
+.PHONY: help run test lint scripts check setup-check equality bench screenshots requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -46,6 +47,9 @@ setup-check: $(TEST) ## ask old and new pips, and other Pythons, whether the loc
 
 check: $(RUN) ## check all data and registers
 	@$(BIN)/python -m dashboard check
+
+equality: $(TEST) ## compare page, table and files of random states: make equality STATES=10000
+	STATES=$(STATES) $(BIN)/pytest --numprocesses 2 tests/equality $(ARGS)
 
 bench: $(TEST) ## measure start, first page, filter clicks and load
 	@.ci/browser

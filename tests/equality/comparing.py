@@ -6,32 +6,24 @@ absent somewhere for a stated reason is named here: ``ABSENT``.
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
-import openpyxl
 import pandas as pd
-from docx import Document as read_docx
-from pptx import Presentation
 
 from dashboard.amount import Amount
+from dashboard.answers import trade
 from dashboard.answers.tables import EVERY
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.charts.plot import Plot
-from dashboard.documents.compose import compose
-from dashboard.documents.request import read_request
-from dashboard.exports.tables import csv_text
-from dashboard.exports.write import write
-from dashboard.language import language
 from dashboard.loaders.records import records
 from dashboard.measures.headline import headlines
 from dashboard.query import Query
 from dashboard.store.ask import Ask
-
-from .reading import numbers, printable
+from tests.equality.reading import numbers, printable
 
 KEYS: Mapping[str, Callable[[Any], str]] = {
     "turnover": lambda row: str(row.year),
@@ -141,8 +133,11 @@ def plot_differences(chart: Chart) -> list[str]:
     ]
     if not folded:
         return []
-    drawn, rows = _by_unit(chart.plot.amounts()), _by_unit(
-        cell for row in chart.table.rows for cell in row.cells if isinstance(cell, Amount)
+    drawn, rows = (
+        _by_unit(chart.plot.amounts()),
+        _by_unit(
+            cell for row in chart.table.rows for cell in row.cells if isinstance(cell, Amount)
+        ),
     )
     return [
         f"{chart.name}: {amount.value} {amount.unit} is drawn and not in the table"
@@ -191,7 +186,7 @@ def _partial(chart: Chart, unit: str, rows: Mapping[str, float]) -> list[float]:
     return [rows[unit], *(rows[unit] - one for one in sums), *sums]
 
 
-def word_differences(chart: Chart, allowed: set[Any], lang: str) -> list[str]:
+def word_differences(chart: Chart, allowed: set[Decimal], lang: str) -> list[str]:
     """Every number of title and finding can be computed from what `table` says."""
     return [
         f"{chart.name}: {number} in “{text}”"
@@ -201,21 +196,19 @@ def word_differences(chart: Chart, allowed: set[Any], lang: str) -> list[str]:
     ]
 
 
-def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -> set[Any]:
+def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -> set[Decimal]:
     """What may be printed beside a chart: its table, the headlines, years, months and counts."""
     values = [float(v) for name in frame.columns if str(name).endswith(("_usd", "_pct", "rank"))
               for v in frame[name].tolist() if isinstance(v, int | float) and v == v]  # fmt: skip
     cells = [cell.plain() for row in chart.table.rows for cell in row.cells
              if isinstance(cell, Amount) and cell.known]  # fmt: skip
     scoped = query.with_(flow=None) if chart.name == "contribution" else query
-    from dashboard.answers import trade
-
     for one in headlines(ask(trade.years, scoped), query):
         values += [a.plain() for a in (one.value, one.change, one.growth) if a.known]
     counts = ask(trade.partner_counts, query)["countries"].tolist()
     rows = len(chart.table.rows)
     cells += _month_sums(chart) if chart.name == "months" else []
-    whole = [float(n) for n in (*range(0, 101), rows, *counts, *query.pair, *range(1987, 2041))]
+    whole = [float(n) for n in (*range(101), rows, *counts, *query.pair, *range(1987, 2041))]
     return printable([*values, *cells, *_together(cells), *_differences(chart), *whole])
 
 
@@ -238,8 +231,7 @@ def _differences(chart: Chart) -> list[float]:
     for place in range(len(chart.table.columns)):
         column = [row.cells[place] for row in chart.table.rows]
         known = [cell.plain() for cell in column if isinstance(cell, Amount) and cell.known]
-        for count in range(1, min(len(known), 12) + 1):
-            found.append(sum(known[:count]))
+        found += [sum(known[:count]) for count in range(1, min(len(known), 12) + 1)]
         found.append(sum(known))
         if len(known) <= 60:
             ratios = [100 * a / b for a in known for b in known if b > 0]
@@ -249,125 +241,16 @@ def _differences(chart: Chart) -> list[float]:
     return found
 
 
-def workbook_differences(ask: Ask, query: Query, declared: Declaration, chart: Chart) -> list[str]:
-    """The numbers of the sheet of data against the table, cell by cell."""
-    if declared.name == "partner_map":
-        return []  # its sheet of data is the table of regions, which has no amounts
-    frame = reference(ask, query, declared, chosen=True)
-    made = _file(ask, "workbook", "xlsx", query, chart)
-    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
-    rows = list(sheet.iter_rows(min_row=6, values_only=True))
-    numeric = [name for name in frame.columns if str(name).endswith(("_usd", "_pct"))]
-    wanted = sorted(round(float(v), 2) for name in numeric for v in frame[name].tolist() if v == v)
-    heads = [str(cell) for cell in next(sheet.iter_rows(min_row=5, max_row=5, values_only=True))]
-    whole = {n for n, head in enumerate(heads) if head == heads[0]}
-    got = sorted(
-        round(float(v), 2)
-        for row in rows
-        for n, v in enumerate(row)
-        if isinstance(v, int | float) and n not in whole
-    )
-    missing = [value for value in wanted if value not in set(got)]
-    return [f"{chart.name}: {value} of the table is not in the workbook" for value in missing[:3]]
-
-
-def slide_differences(ask: Ask, query: Query, chart: Chart) -> list[str]:
-    """The numbers of the native chart against those of the plot; a gap is a gap."""
-    made = Presentation(io.BytesIO(_file(ask, "chart", "pptx", query, chart)))
-    drawn = [shape.chart for slide in made.slides for shape in slide.shapes if shape.has_chart]
-    if not drawn:
-        return []
-    values = [v for plot in drawn[0].plots for series in plot.series for v in series.values]
-    got = [abs(v) for v in values if v is not None]
-    wanted = [abs(amount.plain()) for amount in chart.plot.amounts() if amount.known]
-    scaled = [value / 1e6 for value in wanted]
-    found = []
-    for amount in chart.plot.series[0].amounts if chart.plot.series else ():
-        if amount.known and not any(
-            math.isclose(value, abs(amount.plain()) / scale, rel_tol=1e-6, abs_tol=1e-6)
-            for value in got for scale in (1.0, 1e6)
-        ):  # fmt: skip
-            found.append(f"{chart.name}: {amount.value} is not on the slide")
-    allowed = [*wanted, *scaled]
-    sums = _sums(chart)
-    for value in got:
-        if not any(math.isclose(value, one, rel_tol=1e-6, abs_tol=1e-6)
-                   for one in (*allowed, *sums)):  # fmt: skip
-            found.append(f"{chart.name}: {value} is on the slide and not in the plot")
-    return found
-
-
-def _sums(chart: Chart) -> list[float]:
-    """Sums of a column of bars, and where the steps of a waterfall begin: unseen helper values."""
-    found: list[float] = []
-    panel = chart.plot
-    for plot in (panel, *([panel.below] if panel.below else [])):
-        for place in range(len(plot.categories)):
-            for bars in (plot.series, plot.of("bar")):
-                column = [abs(one.amounts[place].plain()) for one in bars
-                          if one.amounts[place].known]  # fmt: skip
-                found += [sum(column), sum(column) / 1e6]
-    if panel.shape == "waterfall":
-        from dashboard.measures.steps import steps
-
-        values = [amount.plain() for amount in panel.series[0].amounts]
-        for step in steps(values):
-            found += [abs(v) / 1e6 for v in (step.start, step.end, step.foot, step.top)]
-    return found
-
-
-def factsheet_differences(ask: Ask, query: Query, allowed: set[Any]) -> list[str]:
-    """Every number of the factsheet's tables can be computed from what `table` says."""
-    request = read_request("factsheet", "docx", query.to_query(), ask.library)
-    made = write(compose(ask, request), "docx", None, None)
-    document = read_docx(io.BytesIO(made))
-    found = []
-    for table in document.tables:
-        for row in table.rows[1:]:
-            for cell in row.cells[1:]:
-                found += [f"factsheet: {number} in “{cell.text}”"
-                          for number in numbers(cell.text, query.lang)
-                          if number not in allowed]  # fmt: skip
-    return found
-
-
-def _file(ask: Ask, what: str, form: str, query: Query, chart: Chart) -> bytes:
-    text = f"{query.to_query()}&chart={chart.chart_id}".lstrip("&")
-    request = read_request(what, form, text, ask.library)
-    return write(compose(ask, request), form, None, None)
-
-
-def csv_differences(frame: pd.DataFrame) -> list[str]:
-    """The CSV read back is the frame."""
-    back = pd.read_csv(io.StringIO(csv_text(frame, bom=False)), keep_default_na=True)
-    found = []
-    for name in frame.columns:
-        if str(name).endswith(("_usd", "_pct")):
-            for one, other in zip(frame[name].tolist(), back[name].tolist(), strict=True):
-                if not same(one, other):
-                    found.append(f"CSV: {name}: {one} ≠ {other}")
-    return found
-
-
-def factsheet_numbers(ask: Ask, query: Query) -> set[Any]:
-    """What the tables of a factsheet may print: years, partners and groups of `table`."""
-    asked = query.with_(partners=())
-    frames = [EVERY["turnover"].frame(ask, query.with_(year=None, months=query.months)),
-              EVERY["partners"].frame(ask, asked), EVERY["sectors"].frame(ask, query)]  # fmt: skip
-    found: list[float] = []
-    for frame in frames:
-        for name in frame.columns:
-            if str(name).endswith(("_usd", "_pct", "rank")):
-                known = [float(v) for v in frame[name].tolist() if v is not pd.NA and v == v]
-                found += [*known, *(sum(known) - sum(known[:n]) for n in range(len(known) + 1))]
-                found += [*(100 - sum(known[:n]) for n in range(len(known)))]
-                if name != "rank" and len(known) < 40:
-                    found += [100 * a / b - 100 * less for a in known for b in known if b > 0
-                              for less in (0, 1)]  # fmt: skip
-    turnovers = [float(v) for v in frames[0]["turnover_usd"].tolist() if v == v]
-    parts = [float(v) for v in frames[1]["turnover_usd"].tolist() if v == v]
-    found += [whole - sum(parts[:n]) for whole in turnovers for n in range(len(parts) + 1)]
-    return printable([*found, *map(float, range(200))])
+def card_differences(ask: Ask, query: Query) -> list[str]:
+    """The headline figures of the cards against the row of the year in `table`."""
+    frame = EVERY["turnover"].frame(ask, query)
+    row = next(iter(records(frame)), None)
+    return [
+        f"card {one.noun}: {one.value.value} ≠ {getattr(row, name)}"
+        for one in headlines(ask(trade.years, query), query)
+        if hasattr(row, name := f"{one.noun}_{one.value.unit}")
+        and not same(one.value.value, getattr(row, name))
+    ]
 
 
 def charts_of(ask: Ask, query: Query, page: str) -> list[tuple[Declaration, Chart]]:

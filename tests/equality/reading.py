@@ -8,21 +8,17 @@ from decimal import Decimal
 
 from dashboard.language import language
 
-SIGNED = re.compile(r"(?<![\w.,])[<>≈≥+\u2212-]?\s?\d[\d\u00a0\u202f,.]*\d|(?<![\w.,])[<+\u2212-]?\d")
-
 
 def numbers(text: str, lang: str) -> list[Decimal]:
     """The numbers of a text as they are printed, without their signs: 1,749.0 → 1749.0."""
     words = language(lang)
-    decimal = words.number(0.5, 1)[1]
-    group = words.number(1000, 0)[1:-3]
-    found = []
-    for match in SIGNED.findall(text):
-        plain = re.sub(rf"[{re.escape(group)}\u00a0\u202f\s<>≈≥+\u2212-]", "", match)
-        plain = plain.replace(decimal, ".").rstrip(".,")
-        if plain and plain.count(".") <= 1:
-            found.append(Decimal(plain))
-    return found
+    decimal, group = words.number(0.5, 1)[1], words.number(1000, 0)[1:-3]
+    form = rf"(?<![\w.,])\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?"
+    plain = rf"(?<![\w.,])\d+(?:{re.escape(decimal)}\d+)?"
+    return [
+        Decimal(found.replace(group, "").replace(decimal, "."))
+        for found in re.findall(f"{form}|{plain}", text)
+    ]
 
 
 def printed(value: float, digits: int) -> Decimal:

@@ -1,0 +1,154 @@
+"""Files of a state read back: workbook, slide, factsheet and CSV against the table behind them."""
+
+from __future__ import annotations
+
+import io
+import math
+from decimal import Decimal
+
+import docx
+import openpyxl
+import pandas as pd
+from pptx import Presentation
+
+from dashboard.answers.tables import EVERY
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.documents.compose import compose
+from dashboard.documents.request import read_request
+from dashboard.exports.camera import Camera
+from dashboard.exports.tables import csv_text
+from dashboard.exports.write import write
+from dashboard.measures.steps import steps
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+from tests.equality.comparing import reference, same
+from tests.equality.reading import numbers, printable
+
+
+class NoPictures(Camera):
+    """A camera that no compared file needs: only maps and timelines are pictures."""
+
+    def __init__(self) -> None:
+        pass
+
+
+def workbook_differences(ask: Ask, query: Query, declared: Declaration, chart: Chart) -> list[str]:
+    """The numbers of the sheet of data against the table, cell by cell."""
+    if declared.name == "partner_map":
+        return []  # its sheet of data is the table of regions, which has no amounts
+    frame = reference(ask, query, declared, chosen=True)
+    made = _file(ask, "workbook", "xlsx", query, chart)
+    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
+    rows = list(sheet.iter_rows(min_row=6, values_only=True))
+    numeric = [name for name in frame.columns if str(name).endswith(("_usd", "_pct"))]
+    wanted = sorted(round(float(v), 2) for name in numeric for v in frame[name].tolist() if v == v)
+    heads = [str(cell) for cell in next(sheet.iter_rows(min_row=5, max_row=5, values_only=True))]
+    whole = {n for n, head in enumerate(heads) if head == heads[0]}
+    got = sorted(
+        round(float(v), 2)
+        for row in rows
+        for n, v in enumerate(row)
+        if isinstance(v, int | float) and n not in whole
+    )
+    missing = [value for value in wanted if value not in set(got)]
+    return [f"{chart.name}: {value} of the table is not in the workbook" for value in missing[:3]]
+
+
+def slide_differences(ask: Ask, query: Query, chart: Chart) -> list[str]:
+    """The numbers of the native chart against those of the plot; a gap is a gap."""
+    made = Presentation(io.BytesIO(_file(ask, "chart", "pptx", query, chart)))
+    drawn = [shape.chart for slide in made.slides for shape in slide.shapes if shape.has_chart]
+    if not drawn:
+        return []
+    values = [v for plot in drawn[0].plots for series in plot.series for v in series.values]
+    got = [abs(v) for v in values if v is not None]
+    wanted = [abs(amount.plain()) for amount in chart.plot.amounts() if amount.known]
+    scaled = [value / 1e6 for value in wanted]
+    first = chart.plot.series[0].amounts if chart.plot.series else ()
+    found = [
+        f"{chart.name}: {amount.value} is not on the slide"
+        for amount in first
+        if amount.known and not _among(abs(amount.plain()), [v * s for v in got for s in (1, 1e6)])
+    ]
+    allowed = [*wanted, *scaled]
+    sums = _sums(chart)
+    return found + [
+        f"{chart.name}: {value} is on the slide and not in the plot"
+        for value in got
+        if not _among(value, [*allowed, *sums])
+    ]
+
+
+def _among(value: float, others: list[float]) -> bool:
+    return any(math.isclose(value, one, rel_tol=1e-6, abs_tol=1e-6) for one in others)
+
+
+def _sums(chart: Chart) -> list[float]:
+    """Sums of a column of bars, and where the steps of a waterfall begin: unseen helper values."""
+    found: list[float] = []
+    panel = chart.plot
+    for plot in (panel, *([panel.below] if panel.below else [])):
+        for place in range(len(plot.categories)):
+            for bars in (plot.series, plot.of("bar")):
+                column = [abs(one.amounts[place].plain()) for one in bars
+                          if one.amounts[place].known]  # fmt: skip
+                found += [sum(column), sum(column) / 1e6]
+    if panel.shape == "waterfall":
+        values = [amount.plain() for amount in panel.series[0].amounts]
+        for step in steps(values):
+            found += [abs(v) / 1e6 for v in (step.start, step.end, step.foot, step.top)]
+    return found
+
+
+def factsheet_differences(ask: Ask, query: Query, allowed: set[Decimal]) -> list[str]:
+    """Every number of the factsheet's tables can be computed from what `table` says."""
+    request = read_request("factsheet", "docx", query.to_query(), ask.library)
+    made = write(compose(ask, request), "docx", NoPictures())
+    document = docx.Document(io.BytesIO(made))
+    found = []
+    for table in document.tables:
+        for row in table.rows[1:]:
+            for cell in row.cells[1:]:
+                found += [f"factsheet: {number} in “{cell.text}”"
+                          for number in numbers(cell.text, query.lang)
+                          if number not in allowed]  # fmt: skip
+    return found
+
+
+def _file(ask: Ask, what: str, form: str, query: Query, chart: Chart) -> bytes:
+    text = f"{query.to_query()}&chart={chart.chart_id}".lstrip("&")
+    request = read_request(what, form, text, ask.library)
+    return write(compose(ask, request), form, NoPictures())
+
+
+def csv_differences(frame: pd.DataFrame) -> list[str]:
+    """The CSV read back is the frame."""
+    back = pd.read_csv(io.StringIO(csv_text(frame, bom=False)), keep_default_na=True)
+    found = []
+    for name in frame.columns:
+        if str(name).endswith(("_usd", "_pct")):
+            for one, other in zip(frame[name].tolist(), back[name].tolist(), strict=True):
+                if not same(one, other):
+                    found.append(f"CSV: {name}: {one} ≠ {other}")
+    return found
+
+
+def factsheet_numbers(ask: Ask, query: Query) -> set[Decimal]:
+    """What the tables of a factsheet may print: years, partners and groups of `table`."""
+    asked = query.with_(partners=())
+    frames = [EVERY["turnover"].frame(ask, query.with_(year=None, months=query.months)),
+              EVERY["partners"].frame(ask, asked), EVERY["sectors"].frame(ask, query)]  # fmt: skip
+    found: list[float] = []
+    for frame in frames:
+        for name in frame.columns:
+            if str(name).endswith(("_usd", "_pct", "rank")):
+                known = [float(v) for v in frame[name].tolist() if v is not pd.NA and v == v]
+                found += [*known, *(sum(known) - sum(known[:n]) for n in range(len(known) + 1))]
+                found += [*(100 - sum(known[:n]) for n in range(len(known)))]
+                if name != "rank" and len(known) < 40:
+                    found += [100 * a / b - 100 * less for a in known for b in known if b > 0
+                              for less in (0, 1)]  # fmt: skip
+    turnovers = [float(v) for v in frames[0]["turnover_usd"].tolist() if v == v]
+    parts = [float(v) for v in frames[1]["turnover_usd"].tolist() if v == v]
+    found += [whole - sum(parts[:n]) for whole in turnovers for n in range(len(parts) + 1)]
+    return printable([*found, *map(float, range(200))])
