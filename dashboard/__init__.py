@@ -2,14 +2,21 @@
 
 The package in reading order; each layer imports only from those before it:
 
-    selection, language, settings, errors   leaves: what the reader chose, words, options, refusals
-    loaders     files → checked frames          (published, relations, registers, customs)
-    store       questions in, frames out        (one contract, two stores)
-    measures    frame → frame                   (turnover, balance, shares, contribution …)
-    figures     frame → Figure, pure            (one function a chart; theme holds the colours)
-    layout      state → component tree, pure    (ids, controls, pages)
-    exports     frames and figures → files
-    callbacks   read → ask → measure → draw → return
+    settings, language, errors, logs    leaves: options, words, refusals, the log
+    query       what is asked ⇄ the address         (checked against its dataset's choices)
+    amount      a number with what is known of it
+    loaders     files → checked frames              (published, relations, registers, releases)
+    imports     the owner's files → releases
+    store       questions in, frames out            (one contract; `ask` is the one cached way)
+    measures    frame → frame, arithmetic only      (turnover, balance, shares, contribution …)
+    answers     the questions, each with the fields of the query that it depends on
+    narrative   numbers → sentences                 (titles, findings, notes, the brief)
+    charts      frames → Chart, pure                (one module a chart, found by itself)
+    render      Chart → figure, office chart, table (theme holds the colours)
+    documents   what a deck, factsheet, brief, workbook contain
+    pages       Chart → component tree, pure        (one module a page)
+    exports     documents → files
+    callbacks   read → ask → draw → return          (Dash and Flask only)
     app         create_app(settings) joins them
     commands    what `python -m dashboard …` does
 

@@ -10,8 +10,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from dashboard import __version__
+from dashboard.commands import COMMANDS
 from dashboard.errors import DashboardError, UnknownSelection, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
@@ -20,14 +22,15 @@ DONE, REFUSED, WRONG = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Raises ``SystemExit`` as argparse does."""
     _fill_closed_streams()
-    given = sys.argv[1:] if argv is None else list(argv)
-    args = build_parser().parse_args(given or ["serve"])
+    words = (sys.argv[1:] if argv is None else list(argv)) or ["serve"]
+    wanted = next((word for word in words if not word.startswith("-")), "")
+    args = build_parser(wanted).parse_args(words)
     try:
         return _run(args)
     except (UnknownSelection, WrongUsage) as error:
-        return _told(error, WRONG)
+        return _say(error, WRONG)
     except DashboardError as error:
-        return _told(error, REFUSED)
+        return _say(error, REFUSED)
     except BrokenPipeError:
         # Whoever read the output has had enough; at exit Python would flush into it once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -36,33 +39,37 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser with every command."""
-    from dashboard.commands import check, export, import_relations, releases, serve, table
-
+def build_parser(wanted: str) -> argparse.ArgumentParser:
+    """The parser that knows every command, and the arguments of the wanted one."""
     parser = argparse.ArgumentParser(
         prog="python -m dashboard",
         description="Foreign trade and international relations of a region.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
-    for command in (serve, table, check, releases, import_relations, export):
-        command.add_parser(commands)
+    for command in COMMANDS:
+        below = commands.add_parser(command.name, help=command.help)
+        if command.name == wanted:
+            module = import_module(f"dashboard.commands.{command.module}")
+            module.add_arguments(below)
+            below.set_defaults(run=module.run)
     return parser
 
 
 def _run(args: argparse.Namespace) -> int:
+    from dashboard import logs
     from dashboard.settings import SETTINGS, read_settings
 
-    own = {setting.name: getattr(args, setting.name, None) for setting in SETTINGS}
+    flags = {setting.name: getattr(args, setting.name, None) for setting in SETTINGS}
     try:
-        settings = read_settings(**own)
+        settings = read_settings(**flags)
     except ValueError as error:
         raise WrongUsage(str(error)) from None
+    logs.configure(settings.log_level, settings.log_format)
     return int(args.run(args, settings))
 
 
-def _told(error: DashboardError, code: int) -> int:
+def _say(error: DashboardError, code: int) -> int:
     print(error, file=sys.stderr)
     return code
 

@@ -4,12 +4,20 @@
 
     DashboardError            what the command line and the pages catch and show
     ├── DataRefused           a file breaks its rules; carries every reason, nothing was changed
+    │   └── RowsRefused       more faults than it holds, all counted     (imports.faults)
     ├── StoreUnavailable      the data that was asked for is not there or cannot be opened
     ├── UnknownSelection      a year, partner, sector or page that does not exist was asked for
-    ├── WrongUsage            the command line was called wrongly
+    ├── WrongUsage            the command line was called wrongly, or a setting is no value of it
+    ├── PortUnavailable       the address cannot be listened on          (commands.server)
+    ├── EngineFailed          who builds a release could not             (imports.engines)
+    ├── BodyRefused           a callback body that no page would send    (callbacks.guard)
     └── ExportRefused         an export cannot be made from what is selected
+        ├── NoCamera          Chromium is not there or did not start     (exports.camera)
+        └── QueueFull         more exports wait than are held            (exports.queue)
 
-Anything else that is raised is a fault of the program and is not caught.
+The last column names the module of those that stand beside what raises them; a test holds the
+tree against the package. Anything else that is raised is a fault of the program and is not
+caught.
 """
 
 from __future__ import annotations
@@ -85,7 +93,7 @@ class UnknownSelection(DashboardError):
 
 
 class WrongUsage(DashboardError):
-    """The command line was called in a way that it does not know."""
+    """The command line was called in a way that it does not know, or a setting is none."""
 
 
 class ExportRefused(DashboardError):

@@ -216,7 +216,7 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
         StoreUnavailable: the dataset or the release cannot be asked.
     """
     if empty := [name for name, text in pairs.items() if not text.strip(", ")]:
-        raise UnknownSelection("\n".join(f"{name} is empty" for name in empty))
+        raise UnknownSelection("\n".join(f"--{name} is empty" for name in empty))
     if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
         datasets.choices(dataset, int(release) if _is_release(release) else None)

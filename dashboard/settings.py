@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 PREFIX = "DASHBOARD_"
+LOG_LEVELS = ("debug", "info", "warning", "error")
+LOG_FORMATS = ("text", "json")
 PACKAGE = Path(__file__).resolve().parent
 # A checkout has data and assets beside the package; an installed program carries them within.
 INSTALLED = (PACKAGE / "data").is_dir()
@@ -35,26 +37,41 @@ RELEASES = releases_folder()
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the table of settings."""
+    """One row of the table of settings; ``allows`` are the values that it may have: words, or
+    the first and last whole number."""
 
     name: str
     default: Any
     help: str
+    allows: tuple[Any, ...] = ()
+
+    def refusal(self, value: Any) -> str:
+        """Why a value is none of the setting; empty if it is one."""
+        if not self.allows:
+            return ""
+        if isinstance(self.default, int):
+            first, last = self.allows
+            return "" if first <= value <= last else f"expected a number from {first} to {last}"
+        return "" if value in self.allows else f"expected one of {', '.join(self.allows)}"
 
 
 SETTINGS = (
     Setting("host", "127.0.0.1", "address to bind to; loopback unless told otherwise"),
-    Setting("port", 8050, "port to listen on"),
-    Setting("workers", 2, "server processes"),
-    Setting("threads", 16, "threads in each server process"),
+    Setting("port", 8050, "port to listen on", (0, 65_535)),
+    Setting("workers", 2, "server processes", (1, 64)),
+    Setting("threads", 16, "threads in each server process", (1, 1_024)),
     Setting("data_dir", RELEASES, "the owner's releases; never in git"),
     Setting("data", ROOT / "data", "published data, registers and geometry"),
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
     Setting("secret_key", "", "key shared by the server processes; made at start when empty"),
     Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077"),
     Setting("deck_template", "", "a .pptx whose look the slides take on; none when empty"),
-    Setting("cache_answers", 128, "answers kept in memory in each process"),
-    Setting("largest_body", 65_536, "bytes of the largest callback body that is read"),
+    Setting("cache_answers", 128, "answers kept in memory in each process", (1, 1_000_000)),
+    Setting(
+        "largest_body", 65_536, "bytes of the largest callback body that is read", (1_024, 2**30)
+    ),
+    Setting("log_level", "info", "what is logged: debug, info, warning or error", LOG_LEVELS),
+    Setting("log_format", "text", "how: text, or json with one object a line", LOG_FORMATS),
 )
 
 
@@ -74,6 +91,8 @@ class Settings:
     deck_template: str = ""
     cache_answers: int = 128
     largest_body: int = 65_536
+    log_level: str = "info"
+    log_format: str = "text"
 
     @property
     def assets(self) -> Path:
@@ -84,24 +103,35 @@ class Settings:
 def read_settings(environ: Mapping[str, str] | None = None, **given: Any) -> Settings:
     """Settings from the defaults, then ``DASHBOARD_*``, then what was given (``None``: not).
 
-    Raises ``ValueError`` naming the variable when a number is not a number.
+    Raises:
+        ValueError: names the variable that is no setting, or whose value is none of it.
     """
     environ = os.environ if environ is None else environ
+    named = {setting.name: setting for setting in SETTINGS}
     found: dict[str, Any] = {}
-    for setting in SETTINGS:
-        text = environ.get(PREFIX + setting.name.upper())
-        if text is not None:
-            found[setting.name] = _typed(setting, text)
-    found |= {name: value for name, value in given.items() if value is not None}
-    known = {f.name for f in fields(Settings)}
-    settings = replace(Settings(), **{k: v for k, v in found.items() if k in known})
+    for variable, text in environ.items():
+        if not variable.startswith(PREFIX):
+            continue
+        name = variable.removeprefix(PREFIX).lower()
+        if name not in named:
+            raise ValueError(f"{variable}: there is no such setting; there are {', '.join(named)}")
+        found[name] = _typed(named[name], text)
+    found |= {name: value for name, value in given.items() if value is not None and name in named}
+    settings = replace(Settings(), **found)
     return settings if settings.secret_key else replace(settings, secret_key=secrets.token_hex(32))
 
 
 def _typed(setting: Setting, text: str) -> Any:
     kind = type(setting.default)
     try:
-        return Path(text) if isinstance(setting.default, Path) else kind(text)
+        value = Path(text) if isinstance(setting.default, Path) else kind(text)
     except ValueError:
+        value, refusal = None, f"expected {kind.__name__}"
+    else:
+        refusal = setting.refusal(value)
+    if not text.strip() and setting.default:
+        refusal = "is empty"
+    if refusal:
         name = PREFIX + setting.name.upper()
-        raise ValueError(f"{name}={text!r}: expected {kind.__name__} ({setting.help})") from None
+        raise ValueError(f"{name}={text!r}: {refusal} ({setting.help})")
+    return value

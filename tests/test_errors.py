@@ -1,16 +1,61 @@
-import pytest
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from pathlib import Path
 
 from dashboard import errors
-from dashboard.errors import DashboardError, DataRefused, Reason
+from dashboard.errors import DataRefused, Reason
+
+PACKAGE = Path(errors.__file__).parent
+ROOT = "DashboardError"
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["DataRefused", "StoreUnavailable", "UnknownSelection", "WrongUsage", "ExportRefused"],
-)
-def test_every_error_is_drawn_in_the_tree_and_grows_from_its_root(name: str) -> None:
-    assert issubclass(getattr(errors, name), DashboardError)
-    assert f"── {name} " in str(errors.__doc__)
+def _raised() -> dict[str, tuple[str, str]]:
+    """Every public exception of the package → what it is a kind of, and its module. Those that
+    begin with ``_`` are caught in the module that raises them."""
+    classes: dict[str, tuple[str, str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and node.bases:
+                base = ast.unparse(node.bases[0])
+                module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+                classes[node.name] = base, module
+
+    def is_error(name: str) -> bool:
+        known = getattr(builtins, name, None)
+        if isinstance(known, type):
+            return issubclass(known, BaseException)
+        return name in classes and is_error(classes[name][0])
+
+    return {
+        name: (base, module)
+        for name, (base, module) in classes.items()
+        if not name.startswith("_") and is_error(name)
+    }
+
+
+def _drawn() -> dict[str, tuple[str, str]]:
+    """The tree of the docstring: name → its parent, and the module that it says or `errors`."""
+    found, line_of = (
+        {},
+        re.compile(r"^(?P<stem>[ │├└─]*)(?P<name>[A-Z]\w+) .*?(\((?P<at>[\w.]+)\))?$"),
+    )
+    above: list[tuple[int, str]] = []
+    for line in str(errors.__doc__).split("::\n\n")[1].split("\n\n")[0].splitlines():
+        match = line_of.match(line)
+        assert match, line
+        depth = len(match["stem"])
+        above = [(at, name) for at, name in above if at < depth]
+        found[match["name"]] = (above[-1][1] if above else "Exception", match["at"] or "errors")
+        above.append((depth, match["name"]))
+    return found
+
+
+def test_the_tree_has_every_error_of_the_package_in_its_place() -> None:
+    assert _drawn() == _raised()
+    assert next(iter(_drawn())) == ROOT
 
 
 def test_a_refusal_prints_one_aligned_table() -> None:

@@ -278,7 +278,7 @@ def test_flags_are_read_by_the_same_rules_but_nothing_falls_back() -> None:
     for wrong, said in (
         ({"year": "1700"}, "unknown year: 1700"),
         ({"year": "2018", "partner": "ZZZ", "flow": "both"}, "unknown partner: ZZZ\nunknown flow"),
-        ({"partner": " , "}, "partner is empty"),
+        ({"partner": " , "}, "--partner is empty"),
         ({"dataset": "secret"}, "unknown dataset: secret"),
         ({"release": "1"}, "unknown release: 1"),
     ):

@@ -2,16 +2,19 @@
 
 import argparse
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser
 from dashboard.answers.tables import TABLES
-from dashboard.pages.shell import PAGES
-from dashboard.query import DATASETS, FLOWS, LANGUAGES, THEMES, Choices, Query, from_query
-from dashboard.settings import ROOT, SETTINGS
+from dashboard.pages import every_page
+from dashboard.commands import COMMANDS
+from dashboard.language import languages
+from dashboard.query import FLOWS, THEMES, read_query
+from dashboard.settings import ROOT, SETTINGS, read_settings
+from dashboard.store.datasets import DATASETS
+from dashboard.store.library import open_library
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`]*)`")
@@ -34,10 +37,11 @@ def code(cell: str) -> list[str]:
     return CODE.findall(cell)
 
 
-def commands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
-    parser = build_parser()
-    (sub,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    yield from sub.choices.items()
+def arguments(command: str) -> argparse.ArgumentParser:
+    parser = build_parser(command)
+    (below,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
+    found: argparse.ArgumentParser = below.choices[command]
+    return found
 
 
 def test_the_settings_are_those_of_the_code() -> None:
@@ -59,13 +63,13 @@ def test_the_settings_are_those_of_the_code() -> None:
 def test_the_commands_and_their_flags_are_those_of_the_code() -> None:
     told = {code(name)[0]: code(flags) for name, flags, _ in table("Command")}
     kept = {
-        name: [
+        command.name: [
             flag
-            for action in parser._actions
+            for action in arguments(command.name)._actions
             for flag in action.option_strings
             if flag.startswith("--") and flag != "--help"
         ]
-        for name, parser in commands()
+        for command in COMMANDS
     }
     assert told == kept
 
@@ -75,21 +79,24 @@ def test_the_tables_of_the_command_line_are_named() -> None:
     assert code(told) == list(TABLES)
 
 
-def test_the_query_is_that_of_the_code() -> None:
-    choices = Choices(tuple(range(1987, 2031)), 2018, frozenset({"CHN", "DEU"}), frozenset({"a"}))
-    everything = Query(
-        dataset="customs", year=2020, against=2018, months=(1, 9), flow="export",
-        partners=("CHN", "DEU"), sectors=("a",), release=1, lang="ru", theme="dark", present=True,
-    )  # fmt: skip
-    written = [pair.split("=")[0] for pair in everything.to_query().split("&")]
-    told = [code(name)[0] for name, _, _ in table("Query")]
-    assert told == written
-    assert from_query(everything.to_query(), choices) == everything
+def test_the_query_is_that_of_the_code(two_releases: Path) -> None:
+    library = open_library(read_settings({}, data_dir=two_releases))
+    written = (
+        "dataset=customs&year=2020&against=2018&months=1-9&flow=export&partner=CHN,DEU"
+        "&sector=wood&release=1&lang=ru&theme=dark&present=1"
+    )
+    names = [code(name)[0] for name, _, _ in table("Query")]
+    assert names == [pair.split("=")[0] for pair in written.split("&")]
+    query = read_query(written.replace("against=2018", "against=2019"), library)
+    assert query.problems == ()
+    assert [pair.split("=")[0] for pair in query.to_query().split("&")] == [
+        name for name in names if name not in ("year", "against")
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "values"),
-    [("dataset", DATASETS), ("flow", FLOWS), ("lang", LANGUAGES), ("theme", THEMES)],
+    [("dataset", tuple(DATASETS)), ("flow", FLOWS), ("lang", languages()), ("theme", THEMES)],
 )
 def test_the_values_of_the_query_are_those_of_the_code(name: str, values: tuple[str, ...]) -> None:
     told = {code(query)[0]: code(cell) for query, cell, _ in table("Query")}
@@ -97,18 +104,19 @@ def test_the_values_of_the_query_are_those_of_the_code(name: str, values: tuple[
 
 
 def test_the_defaults_of_the_query_are_those_of_the_code() -> None:
-    default = Query()
+    default = read_query("", open_library(read_settings({})))
     told = {code(query)[0]: code(cell) for query, _, cell in table("Query")}
     for name in ("dataset", "lang", "theme"):
         assert told[name] == [getattr(default, name)]
 
 
 def test_the_pages_are_those_of_the_code() -> None:
-    assert [code(path)[0] for path, _ in table("Path")] == list(PAGES)
+    navigated = [page.path for page in every_page() if page.place]
+    assert [code(path)[0] for path, _ in table("Path")] == navigated
 
 
 def test_the_datasets_are_those_of_the_code() -> None:
-    assert tuple(code(name)[0] for name, _ in table("Dataset")) == DATASETS
+    assert tuple(code(name)[0] for name, _ in table("Dataset")) == tuple(DATASETS)
 
 
 def test_every_module_and_folder_that_is_named_is_there() -> None:

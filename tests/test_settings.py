@@ -47,6 +47,26 @@ def test_a_number_that_is_none_is_named() -> None:
         read_settings({"DASHBOARD_PORT": "eighty"})
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("HOST", "", "is empty"),
+        ("PORT", "99999", "expected a number from 0 to 65535"),
+        ("WORKERS", "0", "expected a number from 1 to 64"),
+        ("CACHE_ANSWERS", "-5", "expected a number from 1"),
+        ("LOG_LEVEL", "loud", "expected one of debug, info, warning, error"),
+        ("LOG_FORMAT", "xml", "expected one of text, json"),
+        ("DATA_DIR", "", "is empty"),
+        ("PROT", "9000", "there is no such setting"),
+    ],
+)
+def test_a_value_that_is_none_of_its_setting_is_refused(
+    variable: str, value: str, said: str
+) -> None:
+    with pytest.raises(ValueError, match=f"{PREFIX}{variable}.*{said}"):
+        read_settings({PREFIX + variable: value})
+
+
 def test_a_key_is_made_when_none_is_set() -> None:
     first, second = read_settings({}), read_settings({})
     assert len(first.secret_key) == 64

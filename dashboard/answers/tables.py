@@ -1,142 +1,117 @@
 """The tables that leave the program: six by the command line, these and three more, which only
-imported data fill, by the downloads of the pages.
+imported data fill, by the downloads and workbooks of the pages.
 
-Each is the frame behind a chart, with the columns of the contract in their order. A query
-whose year is not chosen asks for every year.
+A table is a question, its columns in the order of the contract, and the filters that apply to
+it. Its rows come from the questions of the charts, so a chart and its table cannot differ. A
+query whose year was not chosen asks for every year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.answers import goods, trade
-from dashboard.answers.relations import fields_of
-from dashboard.measures.contacts import contacts_of, touches
-from dashboard.measures.relations import event_table, events_in, partner_regions
+from dashboard.answers import table_rows
 from dashboard.query import Query
-from dashboard.store.ask import Ask
+from dashboard.store.ask import Ask, Question
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
 FILTERS = ("year", "flow", "partner", "sector", "months")
+OF_RELATIONS = ("year", "partner", "sector")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedTable:
-    """How a table is made, its columns in their order, and the filters that apply to it."""
+    """What a table asks, its columns, and the filters that apply to it.
 
-    rows: Callable[[Ask, Query], pd.DataFrame]
+    ``columns`` are those of the contract, ``further`` come after them. ``one_year``: always of
+    one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
+    """
+
+    rows: Question
     columns: tuple[str, ...]
+    further: tuple[str, ...] = ()
     filters: tuple[str, ...] = FILTERS
+    one_year: bool = False
+    of_relations: bool = False
 
     def frame(self, ask: Ask, query: Query) -> pd.DataFrame:
-        """The table of a query. Raises ``StoreUnavailable`` when its dataset is not there."""
-        return self.rows(ask, query)[list(self.columns)]
+        """The table of a query, of all years if it has none; a column that the dataset does not
+        fill is missing everywhere.
+
+        Raises:
+            StoreUnavailable: the dataset is not there, or has no such table.
+        """
+        found = ask(self.rows, query)
+        return found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
+
+    def asked(self, query: Query) -> Query:
+        """What a reader asks of the table alone: every year, unless one is given. Then the
+        months are those that are chosen, as nothing is compared with anything."""
+        if self.one_year or "year" in query.given:
+            return query
+        return query.with_(year=None, months=query.chosen_months)
 
 
-def _turnover(ask: Ask, query: Query) -> pd.DataFrame:
-    """All years, each with its growth, then the year; a year that nothing is known of says so."""
-    rows = _of_year(ask(trade.years, query), query.year)
-    if rows.empty and query.year is not None:
-        unknown = {"year": query.year, "status": "not published"}
-        return pd.DataFrame([unknown], columns=TABLES["turnover"].columns)
-    return rows
-
-
-def _partners(ask: Ask, query: Query) -> pd.DataFrame:
-    """Ranked among all partners; only then the chosen ones are picked."""
-    rows = ask(trade.partners, query)
-    wanted = query.partners or tuple(rows["partner"])
-    return rows[rows["partner"].isin(wanted)]
-
-
-def _sectors(ask: Ask, query: Query) -> pd.DataFrame:
-    rows = ask(trade.sectors, query)
-    if query.flow is None:
-        return rows
-    known = rows[trade.measured_column(query)].notna()
-    return rows.assign(status=rows["status"].where(known, "not published"))
-
-
-def _regions(ask: Ask, query: Query) -> pd.DataFrame:
-    """Partner regions; of a year, those with a relation known or an event held in it."""
-    relations, events = ask.library.relations.relations, ask.library.relations.events
-    if query.year is not None:
-        relations = relations[[row.known_in(query.year) for row in contacts_of(relations)]]
-        events = events_in(events, years=[query.year])
-    rows = partner_regions(relations, events, ask.library.registers.regions)
-    wanted = fields_of(query.sectors, ask.library.registers)
-    kept = [
-        touches([country], query.partners) and touches(sectors.split(";"), wanted)
-        for country, sectors in zip(rows["country"], rows["sectors"], strict=True)
-    ]
-    return rows[kept]
-
-
-def _events(ask: Ask, query: Query) -> pd.DataFrame:
-    years = () if query.year is None else (query.year,)
-    wanted = fields_of(query.sectors, ask.library.registers)
-    return event_table(events_in(ask.library.relations.events, years, wanted, query.partners))
-
-
-def _reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
-    """The ledger; of a partner, the figures that are named after it."""
-    rows = _of_year(ask.library.ledger, query.year)
-    named = rows["figure"].str.rpartition(" ")[2]
-    return rows[named.isin(query.partners)] if query.partners else rows
-
-
-def _codes(ask: Ask, query: Query) -> pd.DataFrame:
-    """What the chosen goods consist of in the year; in the latest one where none is chosen."""
-    latest = query.choices.latest
-    chosen = query if query.year is not None else query.with_(year=latest, against=latest - 1)
-    return ask(goods.goods, chosen).assign(year=chosen.year)
-
-
-def _of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
-    return rows if year is None else rows[rows["year"].eq(year)]
+def every_year(query: Query) -> Query:
+    """The query of all years in the months that are in force: what a chart of years shows."""
+    return query.with_(year=None, months=query.months)
 
 
 TABLES: Mapping[str, NamedTable] = {
     "turnover": NamedTable(
-        _turnover,
+        table_rows.turnover,
         ("year", *MONEY, "balance_usd", "coverage_pct", "turnover_growth_pct", "status"),
+        ("qualifier", "months", "growth_months", "exports_status", "exports_qualifier",
+         "imports_status", "imports_qualifier", "formula", "source"),
     ),
-    "partners": NamedTable(_partners, ("year", "partner", *MONEY, "share_pct", "rank", "status")),
-    "sectors": NamedTable(_sectors, ("year", "sector", *MONEY, "share_pct", "status")),
+    "partners": NamedTable(
+        table_rows.partners,
+        ("year", "partner", *MONEY, "share_pct", "rank", "status"),
+        ("qualifier", "share_status", "formula", "source"),
+    ),
+    "sectors": NamedTable(
+        table_rows.sectors,
+        ("year", "sector", *MONEY, "share_pct", "status"),
+        ("qualifier", "source"),
+    ),
     "regions": NamedTable(
-        _regions,
+        table_rows.regions,
         ("region", "country", "name_en", "name_ru", "kind", "since", "until", "sectors",
          "status", "source"),
-        ("year", "partner", "sector"),
+        filters=OF_RELATIONS,
+        of_relations=True,
     ),
     "events": NamedTable(
-        _events,
+        table_rows.events,
         ("start", "end", "year", "region", "country", "kind", "title_en", "title_ru", "sectors",
          "participants", "source"),
-        ("year", "partner", "sector"),
+        filters=OF_RELATIONS,
+        of_relations=True,
     ),
     "reconciliation": NamedTable(
-        _reconciliation,
+        table_rows.reconciliation,
         ("figure", "year", "published_usd", "computed_usd", "difference_usd", "verdict", "note"),
-        ("year", "partner"),
+        ("verdict_code",),
+        filters=("year", "partner"),
     ),
 }  # fmt: skip
 
 EVERY: Mapping[str, NamedTable] = {
     **TABLES,
     "months": NamedTable(
-        lambda ask, query: ask.store(query).turnover_by_month(query),
+        table_rows.months,
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
     ),
-    "codes": NamedTable(
-        _codes,
+    "goods": NamedTable(
+        table_rows.goods,
         ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "share_pct"),
+        one_year=True,
     ),
     "partner_sectors": NamedTable(
-        lambda ask, query: ask(goods.partner_sectors, query),
+        table_rows.partner_sectors,
         ("year", "partner", "sector", "turnover_usd"),
     ),
 }

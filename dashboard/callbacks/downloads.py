@@ -24,8 +24,6 @@ NAMED = 4
 """How many partners and sectors the name of a file names."""
 NAMES = (*TABLES, *FILES)
 """The tables that the page about the data lists."""
-OF_RELATIONS = frozenset({"regions", "events"})
-"""Tables of which a year of relations or events may be chosen too."""
 
 
 def register(server: flask.Flask, library: Library) -> None:
@@ -51,11 +49,11 @@ def answer(library: Library, name: str) -> flask.Response:
     if name not in EVERY:
         words, known = words_asked(now), ", ".join(NAMES)
         raise UnknownSelection(words.t("download.unknown", name=name[:SHOWN], known=known))
-    ask, query = asked(library, relations=name in OF_RELATIONS)
-    if "year" not in query.given:
-        query = query.with_(year=None, against=None)
-    text = csv_text(EVERY[name].frame(ask, query), bom=True)
-    return file(text, f"{begins}-{file_name(name, EVERY[name], query)}", CSV)
+    table = EVERY[name]
+    ask, query = asked(library, relations=table.of_relations)
+    query = table.asked(query)
+    text = csv_text(table.frame(ask, query), bom=True)
+    return file(text, f"{begins}-{file_name(name, table, query)}", CSV)
 
 
 def file_name(name: str, table: NamedTable, query: Query) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 from flask import Request, Response
 from werkzeug.exceptions import HTTPException
 
+from dashboard.errors import DashboardError
+
 PATH = "/_dash-update-component"
 LONGEST_TEXT = 4_000
 CHOICE = frozenset({"path", "query", "key"})
@@ -23,7 +25,7 @@ _Place = tuple[str, str]
 """The id of a component and a property of it."""
 
 
-class BodyRefused(ValueError):
+class BodyRefused(DashboardError):
     """A callback body that the page would never send; the message says what is wrong."""
 
 

@@ -1,1 +1,31 @@
-"""What the command line does, one module a command."""
+"""What the command line does, one module a command.
+
+A module has ``add_arguments(parser)`` and ``run(args, settings) -> int``. It is imported when its
+command is called, and imports what is heavy when it runs: help is told at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its name: the module below this package, and its line of help."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("serve", "serve", "serve the pages (what no command at all does)"),
+    Command("table", "table", "print the frame behind a chart"),
+    Command("check", "check", "check all data and registers"),
+    Command("import", "import_customs", "import files of the customs service"),
+    Command("releases", "releases", "list the releases"),
+    Command("rollback", "rollback", "make another release the current one, or none"),
+    Command("demo", "demo", "make demonstration data and import them"),
+    Command("import-relations", "import_relations", "import the owner's workbook of relations"),
+    Command("export", "export", "write a slide deck, factsheet, workbook, brief or picture"),
+)

@@ -8,53 +8,55 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.loaders.provenance import accept, data_files, read_checked, shown
-from dashboard.loaders.published import load_published
-from dashboard.loaders.registers import load_registers
-from dashboard.loaders.relations import load_relations
-from dashboard.imports.relations import DATASET as RELATIONS
-from dashboard.loaders.releases import DATASETS, faults
 from dashboard.settings import Settings
-from dashboard.store.library import open_library
+from dashboard.store.datasets import RELATIONS, RELEASED
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add ``check`` to the commands of the program."""
-    parser = commands.add_parser("check", help="check all data and registers")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Whether changes are meant, and the owner's folder."""
     parser.add_argument(
         "--accept",
         action="store_true",
         help="record the checksums of files that were changed on purpose, then check",
     )
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Check everything. Raises ``DataRefused`` with the reasons of all files together."""
-    files = data_files(settings.data)
+    from dashboard.loaders.owner_relations import owner_tables
+    from dashboard.loaders.provenance import accept, data_files, shown
+    from dashboard.loaders.published import load_published
+    from dashboard.loaders.registers import load_registers
+    from dashboard.loaders.relations import load_relations
+    from dashboard.loaders.releases import faults
+    from dashboard.store.library import known_codes, open_library
+
+    data, data_dir = settings.data, settings.data_dir
+    files = data_files(data)
     if args.accept:
         for path in accept(files):
             print(f"{shown(path)}: the new checksum is recorded")
     _raise_all([_reader(path) for path in files])
-    registers = load_registers(settings.data)
-    _raise_all(
-        [lambda: load_published(settings.data), lambda: load_relations(settings.data, registers)]
-    )
-    library = open_library(settings)
-    _raise_all([_release_reader(settings.data_dir, dataset) for dataset in (*DATASETS, RELATIONS)])
+    registers = load_registers(data)
+    _raise_all([lambda: load_published(data), lambda: load_relations(data, registers)])
+    _raise_all([_release_reader(data_dir, name, faults) for name in (*RELEASED, RELATIONS)])
+    published, relations = load_published(data), load_relations(data, registers)
+    owner_tables(data_dir, known_codes(registers, published, relations))
     for path in files:
         print(f"{shown(path)}: in order")
-    for dataset, there in library.datasets().items():
+    for dataset, there in open_library(settings).datasets().items():
         print(f"dataset {dataset}: {'in order' if there else 'nothing imported'}")
     print("All data are in order.")
     return 0
 
 
 def _reader(path: Path) -> Callable[[], object]:
+    from dashboard.loaders.provenance import read_checked, shown
+
     def read() -> None:
         content = read_checked(path)
-        if path.suffix == ".csv":
+        if path.suffix not in (".json", ".geojson"):
             return
         try:
             json.loads(content)
@@ -65,7 +67,9 @@ def _reader(path: Path) -> Callable[[], object]:
     return read
 
 
-def _release_reader(data_dir: Path, dataset: str) -> Callable[[], object]:
+def _release_reader(
+    data_dir: Path, dataset: str, faults: Callable[[Path, str], list[Reason]]
+) -> Callable[[], object]:
     def read() -> None:
         if reasons := faults(data_dir, dataset):
             raise DataRefused(reasons)

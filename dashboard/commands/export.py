@@ -6,7 +6,7 @@ import argparse
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from dashboard.documents.forms import FORMATS, ORDERS, SIZES
@@ -26,9 +26,8 @@ QUERY = ("dataset", "year", "against", "months", "flow", "sector", "lang", "them
 """Flags that are names of the query of an address; ``partner`` is one too."""
 
 
-def add_parser(commands: Any) -> None:
-    """Add ``export`` to the commands of the program."""
-    parser = commands.add_parser("export", help="write slides, factsheet, brief, workbook, picture")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to write, of which page and query, in which form, and where to."""
     parser.add_argument("what", choices=KINDS)
     parser.add_argument("name", nargs="?", help="of a chart: turnover, balance, partners …")
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
@@ -58,7 +57,6 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--all-partners", action="store_true", help="a factsheet for each partner")
     parser.add_argument("--output", type=Path, required=True, help="a file, or a folder")
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

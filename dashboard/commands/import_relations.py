@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from dashboard.loaders.published import load_published
-from dashboard.loaders.registers import load_registers
-from dashboard.loaders.relations import load_relations
-from dashboard.imports.relations import RelationsReport, import_relations
+from dashboard.commands.rollback import say_waiting
 from dashboard.settings import Settings
 
+if TYPE_CHECKING:
+    from dashboard.imports.relations import RelationsReport
 
-def add_parser(subparsers: Any) -> None:
-    """Add the command."""
-    parser = subparsers.add_parser(
-        "import-relations", help="import the owner's workbook of relations and events"
-    )
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The workbook, and the owner's folder."""
     parser.add_argument("file", type=Path, metavar="FILE.xlsx")
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import a workbook. Raises ``DataRefused``; then nothing was changed."""
+    from dashboard.imports.relations import import_relations
+    from dashboard.loaders.published import load_published
+    from dashboard.loaders.registers import load_registers
+    from dashboard.loaders.relations import load_relations
+    from dashboard.store.library import known_codes
+
     registers = load_registers(settings.data)
-    relations = load_relations(settings.data, registers)
-    sources = load_published(settings.data).sources
-    known = registers.codes | {
-        "sources": frozenset(sources["source"]),
-        "paragraphs": frozenset(relations.paragraphs["paragraph"]),
-    }
-    published = {
-        "relations": relations.relations,
-        "events": relations.events,
-        "sources": sources,
-    }
+    relations, published = load_relations(settings.data, registers), load_published(settings.data)
     report = import_relations(
         args.file,
         settings.data_dir,
-        published,
-        known,
+        {
+            "relations": relations.relations,
+            "events": relations.events,
+            "sources": published.sources,
+        },
+        known_codes(registers, published, relations),
         dry_run=args.dry_run,
-        waiting=lambda: print("Another import is running; waiting.", file=sys.stderr),
+        waiting=say_waiting,
     )
     print(report_text(report))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.amount import Amount
-from dashboard.answers.tables import EVERY
+from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Book
 from dashboard.documents.slide import sources_of
@@ -56,7 +56,7 @@ def book(ask: Ask, declared: Declaration, query: Query, link: str) -> Book:
 def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
     """The table behind a chart, with the columns of the contract; of all years where the chart is
     of all years."""
-    chosen = query.with_(year=None) if declared.every_year else query
+    chosen = every_year(query) if declared.every_year else query
     return EVERY[declared.table].frame(ask, chosen)
 
 

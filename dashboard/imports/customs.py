@@ -8,6 +8,7 @@ months replace a year that was known only as a whole.
 from __future__ import annotations
 
 import errno
+import logging
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,11 +22,12 @@ from dashboard.imports.formats import CustomsFile, recognise
 from dashboard.imports.publishing import publish_release, workshop
 from dashboard.imports.report import ImportReport, report
 from dashboard.imports.rows import Progress, Stage, read_customs
-from dashboard.loaders.cube import PLACES, Cube
+from dashboard.loaders.cube import PLACES
+from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, checksum, current_release, home
 
-LENINGRAD_REGION = 41000
+LOG = logging.getLogger(__name__)
 ROWS = "rows.parquet"
 CODES = (
     "select chapter, code, digits, sum(cents)::bigint as cents, sum(grams)::bigint as grams "
@@ -35,7 +37,7 @@ CODES = (
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What to import: files, regions (OKATO; none: all), and where to.
+    """What to import: files, regions (OKATO; empty: all; None: that of the registers), where to.
 
     ``engine`` builds the release; None is the embedded database.
     """
@@ -43,7 +45,7 @@ class Import:
     paths: tuple[Path, ...]
     data_dir: Path
     dataset: str = "customs"
-    regions: tuple[int, ...] = (LENINGRAD_REGION,)
+    regions: tuple[int, ...] | None = None
     engine: Engine | None = None
 
 
@@ -77,17 +79,19 @@ def import_customs(
     Raises:
         DataRefused: the files break the rules; nothing was changed.
     """
-    files = recognised(order)
-    with _told_if_full(), workshop(order.data_dir, order.dataset, waiting) as work:
-        found, made = _make(order, files, registers, work, progress)
-        told = {
-            "regions": list(order.regions),
-            "rows": found.rows_in_release,
-            "totals": list(found.totals),
-            "sources": list(found.files),
-            "months_replaced": list(found.months_replaced),
-        }
-        release = publish_release(order.data_dir, order.dataset, made, told)
+    regions = _regions(order, registers)
+    with _logged(order):
+        files = recognised(order)
+        with _unchanged_if_full(), workshop(order.data_dir, order.dataset, waiting) as work:
+            found, made = _make(order, files, registers, work, progress)
+            facts = {
+                "regions": list(regions),
+                "rows": found.rows_in_release,
+                "totals": list(found.totals),
+                "sources": list(found.files),
+                "months_replaced": list(found.months_replaced),
+            }
+            release = publish_release(order.data_dir, order.dataset, made, facts)
     return replace(found, release=release.number)
 
 
@@ -102,12 +106,29 @@ def try_import(
         DataRefused: the files break the rules.
     """
     files = recognised(order)
-    with _told_if_full(), _scratch(order) as work:
+    with _unchanged_if_full(), _scratch(order) as work:
         return _make(order, files, registers, work, progress)[0]
 
 
+def _regions(order: Import, registers: Registers) -> tuple[int, ...]:
+    return (registers.region.customs,) if order.regions is None else order.regions
+
+
 @contextmanager
-def _told_if_full() -> Iterator[None]:
+def _logged(order: Import) -> Iterator[None]:
+    """Log a refusal: which files, how many reasons, and the first."""
+    try:
+        yield
+    except DataRefused as refused:
+        names = ", ".join(path.name for path in order.paths)
+        first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
+        LOG.info("import of %s into %s refused for %d reasons: %s",
+                 names, order.dataset, len(refused.reasons), first)  # fmt: skip
+        raise
+
+
+@contextmanager
+def _unchanged_if_full() -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -133,18 +154,19 @@ def _make(
     progress: Progress,
 ) -> tuple[ImportReport, Path]:
     """The report, and the folder of the release with everything but its manifest."""
-    parent = _parent(order)
+    regions = _regions(order, registers)
+    parent = _parent(order, regions)
     made, staged = work / "release", work / "staged"
     for folder in (made, staged):
         folder.mkdir()
     alpha2 = registers.alpha2
     with Embedded(work) as database:
         stage = read_customs(files, staged, database, alpha2, progress)
-        months = _months(stage, database, order.regions, files)
-        replaced = _carry_over(parent, months, stage, database, order.regions)
+        months = _months(stage, database, regions, files)
+        replaced = _carry_over(parent, months, stage, database, regions)
         try:
             engine = order.engine or database
-            cells = engine.build(staged, order.regions, made / ROWS)
+            cells = engine.build(staged, regions, made / ROWS)
             cube = build_cube(cells)
             built = parquet(made / ROWS, "*.parquet")
             database.execute(f"create or replace view built as from {built}")
@@ -159,22 +181,18 @@ def _make(
                 }
                 for file in files
             ]
-            told = report(stage, database, cube, sources, order.regions, alpha2, replaced)
+            found = report(stage, database, cube, sources, regions, alpha2, replaced)
         except EngineFailed as error:
             names = ", ".join(file.name for file in files)
             raise DataRefused([Reason(names, None, "", "", str(error))]) from error
-    _write(cube, told, made)
-    return told, made
-
-
-def _write(cube: Cube, told: ImportReport, made: Path) -> None:
     write_cube(cube, made)
-    (made / "report.json").write_text(told.to_json(), encoding="utf-8")
+    (made / REPORT).write_text(found.to_json(), encoding="utf-8")
+    return found, made
 
 
-def _parent(order: Import) -> Release | None:
+def _parent(order: Import, regions: Sequence[int]) -> Release | None:
     parent = current_release(order.data_dir, order.dataset)
-    if parent is not None and tuple(parent.manifest["regions"]) != order.regions:
+    if parent is not None and parent.manifest["regions"] != list(regions):
         held = ", ".join(f"{code:05d}" for code in parent.manifest["regions"]) or "all"
         raise WrongUsage(
             f"{home(order.data_dir, order.dataset)} holds the regions {held}: "

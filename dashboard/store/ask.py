@@ -60,7 +60,7 @@ class Ask:
         fields = tuple(name for name in question.fields if name != TODAY)
         chosen = query.only(fields)
         key = (
-            self.library.version(),
+            self.library.version(query.dataset),
             question.name,
             query.dataset,
             query.release,

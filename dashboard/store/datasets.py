@@ -94,3 +94,6 @@ DATASETS: Mapping[str, Row] = {
 
 RELEASED = tuple(name for name, row in DATASETS.items() if row.released)
 """Datasets that imports make releases of."""
+
+RELATIONS = "relations"
+"""The owner's relations: releases as well, but no dataset of trade."""

@@ -62,9 +62,11 @@ class Library:
         """This library, or the one opened since the owner published other relations."""
         return self.following.newest(self)
 
-    def version(self) -> str:
-        """Changes whenever any answer may change; part of every cache key."""
-        versions = (dataset.version() for dataset in self.opened.values())
+    def version(self, dataset: str | None = None) -> str:
+        """Changes whenever an answer about a dataset may change, or about any; part of every
+        cache key. A dataset that is not asked about is not opened."""
+        names = self.opened if dataset is None else dict.fromkeys((PUBLISHED, dataset))
+        versions = (self.opened[name].version() for name in names if name in self.opened)
         return "|".join([*versions, str(self.owned)])
 
     @property

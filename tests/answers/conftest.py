@@ -11,7 +11,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
-from tests.loaders.customs_files import registers, row, text, written
+from tests.imports.customs_files import registers, row, text, written
 
 ROWS = (
     row(period="01/2019", code="2710192100", usd="300", kg="100"),

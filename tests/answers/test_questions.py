@@ -24,6 +24,7 @@ WIDER = {
     "trade.partners": "partner=BLR",
     "trade.contribution": "flow=export",
     "goods.partner_sectors": "partner=BLR&sector=wood",
+    "documents.known_partners": "partner=BLR&sector=wood&months=1-1",
 }
 """Questions that are wider than what is chosen, with a choice that they must forget."""
 CHOSEN = "flow=export&partner=CHN,BLR&sector=minerals&months=1-6&code=2710&kind=visit&lang=ru"

@@ -15,7 +15,7 @@ from dashboard.query import Query, read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
-from tests.loaders.customs_files import registers, row, text, written
+from tests.imports.customs_files import registers, row, text, written
 
 KNOWN = {
     2018: range(1, 13),

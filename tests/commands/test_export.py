@@ -17,9 +17,8 @@ VIEWS = views_to_query([View("a", "/", "year=2018", "turnover-chart")])
 
 def run(*given: str) -> int:
     parser = argparse.ArgumentParser()
-    export.add_parser(parser.add_subparsers())
-    args = parser.parse_args(["export", *given])
-    return int(args.run(args, read_settings({})))
+    export.add_arguments(parser)
+    return export.run(parser.parse_args(given), read_settings({}))
 
 
 @pytest.mark.parametrize(

@@ -1,80 +1,68 @@
+"""Releases are listed, gone back to, or gone back from; what is damaged is said and not shown."""
+
 from __future__ import annotations
 
-import argparse
-import json
 from pathlib import Path
 
 import pytest
 
-from dashboard.commands import releases
-from dashboard.errors import DataRefused, WrongUsage
+from dashboard.__main__ import main
 from dashboard.loaders.releases import current_number
-from dashboard.settings import read_settings
-from tests.imports.customs_files import NEIGHBOUR, ROWS, row, text, written
+from tests.imports.releases import cut, release_folder
+
+Capture = pytest.CaptureFixture[str]
 
 
-def command(*words: str | Path) -> int:
-    parser = argparse.ArgumentParser()
-    releases.add_parser(parser.add_subparsers())
-    args = parser.parse_args([str(word) for word in words])
-    return int(args.run(args, read_settings({}, data_dir=args.data_dir)))
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return written(tmp_path / "TCBT.csv", text(ROWS))
-
-
-def test_import_reports_lists_and_rolls_back(
-    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    place = ("--data-dir", tmp_path / "r")
-    told = tmp_path / "report.json"
-    assert command("import", file, "--report", told, *place) == 0
-    assert "rows kept                          5" in capsys.readouterr().out
-    assert json.loads(told.read_text(encoding="utf-8"))["release"] == 1
-    assert command("import", file, *place) == 0
+def _listed(capsys: Capture, data_dir: Path, *more: str) -> list[str]:
     capsys.readouterr()
-    assert command("releases", *place) == 0
-    first, second = capsys.readouterr().out.splitlines()
+    assert main(["releases", "--data-dir", str(data_dir), *more]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def _back(data_dir: Path, number: str) -> int:
+    return main(["rollback", number, "--data-dir", str(data_dir)])
+
+
+def test_releases_are_listed_and_gone_back_to(two_releases: Path, capsys: Capture) -> None:
+    first, second = _listed(capsys, two_releases)
     assert (first[0], second[0]) == (" ", "*")
-    assert command("rollback", "1", *place) == 0
-    assert current_number(tmp_path / "r", "customs") == 1
-    with pytest.raises(WrongUsage):
-        command("rollback", "9", *place)
+    assert "5 rows  2019–2020  0.0 million USD" in first
+    assert _back(two_releases, "1") == 0
+    assert "Release 1 of customs is the current one." in capsys.readouterr().out
+    assert [line[0] for line in _listed(capsys, two_releases)] == ["*", " "]
 
 
-def test_a_dry_run_changes_nothing(
-    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_back_to_nothing(two_releases: Path, capsys: Capture) -> None:
+    assert _back(two_releases, "0") == 0
+    assert "No release of customs is the current one any more." in capsys.readouterr().out
+    assert [line[0] for line in _listed(capsys, two_releases)] == [" ", " "]
+    assert main(["table", "turnover", "--dataset", "customs", "--data-dir", str(two_releases)]) == 1
+    assert "nothing was imported" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", ["9", "-1"])
+def test_a_number_that_there_is_not_is_wrong_usage(
+    two_releases: Path, number: str, capsys: Capture
 ) -> None:
-    assert command("import", file, "--dry-run", "--data-dir", tmp_path / "r") == 0
-    assert "nothing was changed" in capsys.readouterr().out
-    assert not (tmp_path / "r").exists()
+    assert _back(two_releases, number) == 2
+    assert "there are: 1, 2" in capsys.readouterr().err
+    assert current_number(two_releases, "customs") == 2
 
 
-def test_a_refused_file_changes_nothing(tmp_path: Path) -> None:
-    bad = written(tmp_path / "f", text([row(usd="?")]))
-    with pytest.raises(DataRefused, match="STOIM"):
-        command("import", bad, "--data-dir", tmp_path / "r")
-    assert current_number(tmp_path / "r", "customs") is None
+def test_what_is_damaged_is_listed_and_never_gone_back_to(
+    two_releases: Path, capsys: Capture
+) -> None:
+    (release_folder(two_releases, 1) / "manifest.json").write_text("{}")
+    first, second = _listed(capsys, two_releases)
+    assert "its manifest.json lacks" in first
+    assert second.startswith("*    2  ")
+    assert _back(two_releases, "1") == 1
+    cut(release_folder(two_releases, 2) / "codes.parquet")
+    assert _back(two_releases, "2") == 1
+    assert "codes.parquet is not what was written" in capsys.readouterr().err
+    assert current_number(two_releases, "customs") == 2
 
 
-def test_the_region_can_be_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = written(tmp_path / "f", text([row(), row(region=NEIGHBOUR, usd="3000000")]))
-    assert command("import", file, "--region", "40000", "--data-dir", tmp_path / "r") == 0
-    assert "3.0 million USD" in capsys.readouterr().out
-    with pytest.raises(SystemExit) as wrong:
-        command("import", file, "--region", "Leningrad")
-    assert wrong.value.code == 2
-
-
-def test_nothing_imported_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command("releases", "--data-dir", tmp_path) == 0
-    assert "No release" in capsys.readouterr().out
-
-
-def test_demo_makes_two_releases(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command("demo", "--data-dir", tmp_path) == 0
-    assert "2018 export             7,109.0 million USD" in capsys.readouterr().out
-    assert command("releases", "--dataset", "demonstration", "--data-dir", tmp_path) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 2
+def test_nothing_imported_is_said(tmp_path: Path, capsys: Capture) -> None:
+    for dataset in ("customs", "demonstration", "relations"):
+        assert _listed(capsys, tmp_path, "--dataset", dataset)[0].startswith("No release of")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.commands.serve import address, bound
+from dashboard.commands.server import address, bound
 from dashboard.imports.customs import Import, import_customs
 from tests.imports.customs_files import registers, row, text, written
 

@@ -10,7 +10,7 @@ import pytest
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.revision import revised_years, revision, revision_by
 from dashboard.store.current import ReleasedDataset
-from tests.loaders.customs_files import registers, row, text, written
+from tests.imports.customs_files import registers, row, text, written
 
 REGISTERS = registers()
 

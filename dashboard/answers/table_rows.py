@@ -1,0 +1,112 @@
+"""The rows of the tables that leave the program, from the questions that the charts ask.
+
+Each is a question of its own; the columns and the order of columns are in
+`dashboard.answers.tables`. A query without a year asks for every year.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.answers import goods as of_goods
+from dashboard.answers import relations, trade
+from dashboard.measures.contacts import contacts_of, touches
+from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+
+NOT_PUBLISHED = "not published"
+
+
+@question("year", "partners", "sectors", "flow", "months")
+def turnover(ask: Ask, query: Query) -> pd.DataFrame:
+    """Years as of `dashboard.answers.trade.years`; a year that nothing is known of says so.
+
+    ``qualifier, formula, source`` are those of the turnover, or of the chosen flow.
+    """
+    noun = {"export": "exports", "import": "imports"}.get(query.flow or "", "turnover")
+    found = _of_year(ask(trade.years, query), query.year)
+    of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
+    found = found.assign(
+        **{name: found[column] for name, column in of_noun.items() if column in found}
+    )
+    if found.empty and query.year is not None:
+        return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
+    return found
+
+
+@question("year", "partners", "sectors", "flow", "months")
+def partners(ask: Ask, query: Query) -> pd.DataFrame:
+    """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
+    are picked."""
+    found = ask(trade.partners, query)
+    return found[found["partner"].isin(query.partners)] if query.partners else found
+
+
+@question("year", "partners", "sectors", "flow", "months")
+def sectors(ask: Ask, query: Query) -> pd.DataFrame:
+    """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
+    flow is missing is not published."""
+    found = ask(trade.sectors, query)
+    if query.flow is None:
+        return found
+    known = found[trade.measured_column(query)].notna()
+    return found.assign(status=found["status"].where(known, NOT_PUBLISHED))
+
+
+@question("year", "partners", "sectors", "kinds")
+def regions(ask: Ask, query: Query) -> pd.DataFrame:
+    """Relations with partner regions: `dashboard.measures.relations.partner_regions`; of a year,
+    those known in it and the regions that had an event in it."""
+    known, registers = ask.library.relations, ask.library.registers
+    ties, events = of_kinds(known.relations, query.kinds), of_kinds(known.events, query.kinds)
+    if query.year is not None:
+        then = [row.known_in(query.year) for row in contacts_of(ties)]
+        ties = ties.loc[pd.Series(then, index=ties.index, dtype=bool)]
+        events = events_in(events, years=[query.year])
+    rows = partner_regions(ties, events, registers.regions)
+    wanted = relations.fields_of(query.sectors, registers)
+    kept = [
+        touches([country], query.partners) and touches(fields.split(";"), wanted)
+        for country, fields in zip(rows["country"], rows["sectors"], strict=True)
+    ]
+    return rows.loc[pd.Series(kept, index=rows.index, dtype=bool)]
+
+
+@question("year", "partners", "sectors", "kinds")
+def events(ask: Ask, query: Query) -> pd.DataFrame:
+    """The events of the timeline, in the order of time: `dashboard.measures.relations.event_table`
+    with ``precision``."""
+    years = () if query.year is None else (query.year,)
+    return event_table(events_in(ask(relations.events, query), years))
+
+
+@question("year", "partners")
+def reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
+    """The ledger; of a partner, the figures that are named after it."""
+    found = _of_year(ask(trade.ledger, query), query.year)
+    named = found["figure"].str.rpartition(" ")[2] if len(found) else found["figure"]
+    return found[named.isin(query.partners)] if query.partners else found
+
+
+@question("year", "partners", "sectors", "flow", "months")
+def months(ask: Ask, query: Query) -> pd.DataFrame:
+    """Months as of `dashboard.store.contract.TradeStore.turnover_by_month`."""
+    return ask.store(query).turnover_by_month(query)
+
+
+@question("year", "against", "partners", "sectors", "code", "flow", "months")
+def goods(ask: Ask, query: Query) -> pd.DataFrame:
+    """What the chosen goods of the year consist of: `dashboard.answers.goods.goods`."""
+    return ask(of_goods.goods, query).assign(year=query.year)
+
+
+@question("year", "partners", "sectors", "flow", "months")
+def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
+    """Partners by commodity group, of the chosen ones:
+    `dashboard.store.contract.TradeStore.partner_sector`."""
+    return ask.store(query).partner_sector(query)
+
+
+def _of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    return rows if year is None else rows[rows["year"].eq(year)]

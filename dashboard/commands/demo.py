@@ -1,0 +1,24 @@
+"""``demo``: made-up data in the form of the customs service's, imported as two releases."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dashboard.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The owner's folder."""
+    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Make demonstration data and import them."""
+    from dashboard.commands.import_report import report_text
+    from dashboard.imports.demonstration import import_demonstration
+    from dashboard.loaders.registers import load_registers
+
+    for report in import_demonstration(settings.data_dir, load_registers(settings.data)):
+        print(report_text(report))
+    return 0

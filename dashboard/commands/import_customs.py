@@ -1,0 +1,105 @@
+"""``import``: files of the customs service become the next release."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from dashboard.commands.rollback import say_waiting
+from dashboard.errors import WrongUsage
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.imports.rows import Progress
+
+ALL_REGIONS = "all"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The files, the region, and what to do with the report."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--region", type=_regions, help="OKATO codes; that of region.toml if none")
+    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
+    parser.add_argument("--report", type=Path, metavar="PATH", help="write the report as JSON")
+    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+
+
+def _regions(text: str) -> tuple[int, ...]:
+    if text == ALL_REGIONS:
+        return ()
+    codes = text.split(",")
+    if not all(code.isascii() and code.isdigit() and len(code) <= 5 for code in codes):
+        raise argparse.ArgumentTypeError(f"{text}: not an OKATO code such as 41000")
+    return tuple(sorted({int(code) for code in codes}))
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Import files. Raises ``DataRefused``, ``WrongUsage``; then nothing was changed."""
+    from dashboard.commands.import_report import report_text
+    from dashboard.imports.customs import Import, import_customs, recognised, try_import
+    from dashboard.imports.engines import engine_named
+    from dashboard.loaders.registers import load_registers
+
+    registers = load_registers(settings.data)
+    order = Import(
+        paths=tuple(args.files),
+        data_dir=settings.data_dir,
+        regions=args.region,
+        engine=engine_named(settings.engine),
+    )
+    with _report(args.report) as file:
+        with _shown(sum(file.size for file in recognised(order))) as progress:
+            if args.dry_run:
+                report = try_import(order, registers, progress)
+            else:
+                report = import_customs(order, registers, progress, say_waiting)
+        if file is not None:
+            file.write(report.to_json())
+    print(report_text(report))
+    return 0
+
+
+@contextmanager
+def _report(path: Path | None) -> Iterator[TextIO | None]:
+    """The file of the report, opened before any work is done; gone again if there is none.
+
+    Raises ``WrongUsage`` when it cannot be written.
+    """
+    if path is None:
+        yield None
+        return
+    new = not path.exists()
+    try:
+        file = path.open("a", encoding="utf-8")
+    except OSError as error:
+        raise WrongUsage(f"Cannot write the report {path}: {error.strerror or error}") from None
+    try:
+        with file:
+            if file.seekable():
+                file.truncate(0)
+            yield file
+    except BaseException:
+        if new:
+            path.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _shown(size: int) -> Iterator[Progress]:
+    """A progress bar with rate and time left, on a terminal only."""
+    from tqdm import tqdm
+
+    rows = 0
+    with tqdm(total=size, unit="B", unit_scale=True, disable=None, leave=False) as bar:
+
+        def show(read: int, more: int) -> None:
+            nonlocal rows
+            rows += more
+            bar.update(read)
+            seconds = bar.format_dict["elapsed"]
+            bar.set_postfix_str(f"{rows:,} rows, {rows / max(seconds, 0.001):,.0f} rows/s")
+
+        yield show

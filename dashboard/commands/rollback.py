@@ -1,0 +1,39 @@
+"""``rollback``: an earlier (or later) release becomes the current one; ``0``: none is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from dashboard.settings import Settings
+from dashboard.store.datasets import RELATIONS, RELEASED
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The number, the dataset, and the owner's folder."""
+    parser.add_argument("number", type=int, metavar="N", help="as listed; 0: back to nothing")
+    parser.add_argument("--dataset", choices=(*RELEASED, RELATIONS), default=RELEASED[0])
+    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Point to another release.
+
+    Raises:
+        WrongUsage: there is none of that number.
+        StoreUnavailable: it is damaged; nothing was changed.
+    """
+    from dashboard.imports.publishing import roll_back
+
+    release = roll_back(settings.data_dir, args.dataset, args.number, say_waiting)
+    if release is None:
+        print(f"No release of {args.dataset} is the current one any more.")
+    else:
+        print(f"Release {release.number} of {args.dataset} is the current one.")
+    return 0
+
+
+def say_waiting() -> None:
+    """Say why nothing happens for a while."""
+    print("Another import is running; waiting for it to end.", file=sys.stderr)

@@ -1,0 +1,127 @@
+"""The server: gunicorn with threads around an application that is already made."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gc
+import http.client
+import socket
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from dashboard.errors import DashboardError, WrongUsage
+from dashboard.settings import Settings
+
+WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
+GRACE = 10
+"""Seconds that a running request has to end after SIGTERM."""
+
+
+class PortUnavailable(DashboardError):
+    """The address cannot be listened on; the message names it and what to do."""
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket bound to an address. Raises ``PortUnavailable`` or ``WrongUsage`` saying why."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise _refusal(host, port, error) from None
+    return listener
+
+
+def address(host: str, port: int) -> str:
+    """The address to open in a browser on this machine."""
+    name = WILDCARDS.get(host, host)
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}/"
+
+
+def _refusal(host: str, port: int, error: OSError) -> DashboardError:
+    if error.errno == errno.EADDRINUSE:
+        return PortUnavailable(
+            f"Port {port} on {host} is in use by another program. "
+            f"Stop it, or choose another one: python -m dashboard serve --port {port % 65_535 + 1}"
+        )
+    if error.errno == errno.EACCES:
+        return PortUnavailable(
+            f"Port {port} needs an administrator's rights. Choose one above 1023: --port 8050"
+        )
+    return WrongUsage(f"Cannot listen on {host}, port {port}: {error.strerror or error}")
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn around an application that is already made: its workers share the loaded data."""
+
+    def __init__(self, server: Any, listener: socket.socket, settings: Settings) -> None:
+        self._server = server
+        self._listener = listener
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """The settings of gunicorn; none is read from files or from the environment."""
+        shown = address(self._settings.host, self._listener.getsockname()[1])
+        for name, value in {
+            "bind": f"fd://{self._listener.fileno()}",
+            "workers": self._settings.workers,
+            "threads": self._settings.threads,
+            "worker_class": "gthread",
+            "preload_app": True,
+            "keepalive": 75,
+            "graceful_timeout": GRACE,
+            "accesslog": None,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "proc_name": "dashboard",
+            "post_worker_init": _announcer(shown),
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The WSGI application; what is loaded stays shared between the workers."""
+        gc.collect()
+        gc.freeze()
+        return self._server
+
+
+def _announcer(shown: str) -> Callable[[Any], None]:
+    """What the first worker does when it is up: print the address as soon as it answers."""
+
+    def announce(worker: Any) -> None:
+        if worker.age == 1:
+            threading.Thread(target=_announce, args=(shown,), daemon=True).start()
+
+    return announce
+
+
+def _announce(shown: str) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if _answers(shown):
+            # Nobody may be reading: the output can be closed or its reader gone.
+            with contextlib.suppress(OSError, ValueError):
+                print(shown, flush=True)
+            return
+        time.sleep(0.02)
+
+
+def _answers(shown: str) -> bool:
+    place = shown.removeprefix("http://").rstrip("/")
+    connection = http.client.HTTPConnection(place, timeout=5)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

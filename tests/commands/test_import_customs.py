@@ -1,0 +1,90 @@
+"""Files are imported or refused whole; the report is written where it was asked for, or nothing
+is done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.loaders.releases import current_number
+from tests.imports.customs_files import NEIGHBOUR, ROWS, row, text, written
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return written(tmp_path / "TCBT.csv", text(ROWS))
+
+
+def _import(file: Path, data_dir: Path, *more: str) -> int:
+    return main(["import", str(file), "--data-dir", str(data_dir), *more])
+
+
+def test_an_import_reports(file: Path, tmp_path: Path, capsys: Capture) -> None:
+    report = tmp_path / "report.json"
+    assert _import(file, tmp_path / "r", "--report", str(report)) == 0
+    printed = capsys.readouterr()
+    assert "rows kept                          5" in printed.out
+    assert "INFO imports.publishing: release 1 of customs is the current one" in printed.err
+    assert json.loads(report.read_text(encoding="utf-8"))["release"] == 1
+    assert _import(file, tmp_path / "r", "--report", str(report)) == 0
+    assert json.loads(report.read_text(encoding="utf-8"))["release"] == 2
+
+
+def test_a_dry_run_changes_nothing(file: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert _import(file, tmp_path / "r", "--dry-run") == 0
+    assert "nothing was changed" in capsys.readouterr().out
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_refused_file_changes_nothing(tmp_path: Path, capsys: Capture) -> None:
+    bad = written(tmp_path / "f.csv", text([row(usd="?")]))
+    report = tmp_path / "report.json"
+    assert _import(bad, tmp_path / "r", "--report", str(report)) == 1
+    printed = capsys.readouterr().err
+    assert "STOIM" in printed
+    assert "import of f.csv into customs refused for 1 reasons: f.csv 2 STOIM" in printed
+    assert current_number(tmp_path / "r", "customs") is None
+    assert not report.exists()
+
+
+@pytest.mark.parametrize("report", ["nowhere/report.json", "."])
+def test_a_report_that_cannot_be_written_is_said_before_any_work(
+    file: Path, tmp_path: Path, report: str, capsys: Capture
+) -> None:
+    assert _import(file, tmp_path / "r", "--report", str(tmp_path / report)) == 2
+    assert capsys.readouterr().err.startswith("Cannot write the report ")
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_broken_release_is_not_built_upon(
+    file: Path, two_releases: Path, capsys: Capture
+) -> None:
+    (two_releases / "customs" / "releases" / "0002" / "manifest.json").write_text("[1]")
+    assert _import(file, two_releases) == 1
+    assert "release 2 of customs cannot be read" in capsys.readouterr().err
+    assert current_number(two_releases, "customs") == 2
+
+
+def test_the_region_can_be_told(tmp_path: Path, capsys: Capture) -> None:
+    file = written(tmp_path / "f", text([row(), row(region=NEIGHBOUR, usd="3000000")]))
+    assert _import(file, tmp_path / "r", "--region", "40000") == 0
+    assert "3.0 million USD" in capsys.readouterr().out
+    assert _import(file, tmp_path / "r", "--region", "41000") == 2
+    assert "holds the regions 40000" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as wrong:
+        _import(file, tmp_path / "r", "--region", "Leningrad")
+    assert wrong.value.code == 2
+
+
+def test_any_data_directory_will_do(file: Path, tmp_path: Path, capsys: Capture) -> None:
+    place = tmp_path / "O'Brien *[x]"
+    for _ in range(2):
+        assert _import(file, place) == 0
+    capsys.readouterr()
+    assert main(["table", "turnover", "--dataset", "customs", "--data-dir", str(place)]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("2019,1234.56,20010.15,")
