@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from dashboard.amount import Unit
 from dashboard.charts.plot import Category
 from dashboard.language import Language
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour
 
+MILLION = 1e6
 YEARS_LABELLED = 8
 """Years that have room for a label each."""
 
@@ -33,13 +35,29 @@ def usd_axis(
     span = (high - low) or 1e6
     step = round_step(span, 4)
     ticks = [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
-    digits = max(0, -math.floor(math.log10(step / 1e6)))
+    digits = max(0, -math.floor(math.log10(step / MILLION)))
     return {
         "tickvals": ticks,
-        "ticktext": [words.number(tick / 1e6, digits) for tick in ticks],
+        "ticktext": [words.number(tick / MILLION, digits) for tick in ticks],
         "tickfont": {"size": 12, "color": colour("ink-2")},
         "range": [low - below * span, high + above * span],
         "zeroline": True,
+    }
+
+
+def value_axis(
+    words: Language, unit: Unit, low: float, high: float, *, above: float = 0.18, below: float = 0.0
+) -> Figure:
+    """An axis of amounts of a unit through zero: money in millions, per cent and counts whole."""
+    if unit == "usd":
+        return usd_axis(words, low, high, above=above, below=below)
+    axis = usd_axis(words, low * MILLION, high * MILLION, above=above, below=below)
+    sign = words.percent_signs("%") if unit == "pct" else ""
+    return {
+        **axis,
+        "tickvals": [tick / MILLION for tick in axis["tickvals"]],
+        "ticktext": [f"{text}{sign}" for text in axis["ticktext"]],
+        "range": [end / MILLION for end in axis["range"]],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
-from dashboard.render.axes import usd_axis, years_axis
+from dashboard.render.axes import value_axis, years_axis
 from dashboard.render.marks import bars, gap, key, label, watermark
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import Figure, colour, layout
@@ -33,9 +33,9 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             margin={"l": 8, "r": 8, "t": 30, "b": 8, "pad": 4},
             uniformtext={"mode": "hide", "minsize": 11},
             xaxis=years_axis(plot.categories),
-            yaxis=usd_axis(words, low, high, above=0.06, below=0.06)
+            yaxis=value_axis(words, plot.unit, low, high, above=0.06, below=0.06)
             if lined
-            else usd_axis(words, low, high, above=HEADROOM),
+            else value_axis(words, plot.unit, low, high, above=HEADROOM),
             shapes=[] if lined else _level(plot.categories, [top for top, _ in sums]),
             annotations=[
                 key(plot.entries),
