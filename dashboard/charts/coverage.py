@@ -1,0 +1,132 @@
+"""Coverage ratio by year: how much of what we buy is paid by what we sell?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.answers import trade
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.parts import entries
+from dashboard.charts.plot import Plot, Series
+from dashboard.charts.years import FEW, year_categories
+from dashboard.loaders.records import records
+from dashboard.measures.balance import coverage_of
+from dashboard.narrative.amounts import cell, figure, stated, status_word
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import (
+    about_filters,
+    ended,
+    hover,
+    in_period,
+    period,
+    source_line,
+    subtitle,
+)
+from dashboard.narrative.years import incomplete
+
+EVEN = 100.0
+"""Per cent at which exports pay for imports exactly."""
+
+
+def coverage_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+    """A column a year: exports / imports · 100 %.
+
+    ``frame``: one row a year without gaps, as from `dashboard.measures.balance.turnover`.
+    """
+    words = scene.language
+    rows = {int(row.year): row for row in records(frame)}
+    known = {year: ratio for year, row in rows.items() if (ratio := coverage_of(row)).known}
+    lead = subtitle(scene, words.t("coverage.measure"), period(words, list(rows)) if rows else "",
+                    *incomplete(scene, rows.values()), unit=False)  # fmt: skip
+    table = _table(scene, rows)
+    if not known:
+        hint = words.t("balance.needs_both" if scene.query.flow else "chart.clear_filters")
+        empty = words.t("coverage.empty")
+        return empty_chart(CHART, scene, empty, (hint,), subtitle=lead, table=table)
+    now = known.get(scene.year)
+    values = {"year": scene.year, "coverage": figure(words, now) if now else ""}
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, rows),
+        title=words.t("coverage.title" if now else "coverage.title_missing", **values),
+        subtitle=lead,
+        finding=_finding(scene, rows) if now else "",
+        source=source_line(scene, statuses_of(known.values())),
+        table=table,
+        mark=scene.mark,
+    )
+
+
+def _plot(scene: Scene, rows: Mapping[int, Any]) -> Plot:
+    words = scene.language
+    ratios = {year: coverage_of(row) for year, row in rows.items()}
+    known = [year for year, ratio in ratios.items() if ratio.known]
+    digits = 1 if len(rows) <= FEW else 0
+    label = words.t("chart.column.coverage")
+    return Plot(
+        shape="columns",
+        unit="pct",
+        categories=year_categories(scene, list(rows), known, {}),
+        series=(
+            Series(
+                noun="balance",
+                label=label,
+                amounts=tuple(ratios.values()),
+                labels=tuple(
+                    cell(words, one, digits) if one.known else "" for one in ratios.values()
+                ),
+                hovers=tuple(
+                    hover(scene, str(year), [f"{label}: {stated(words, one)}."])
+                    for year, one in ratios.items()
+                ),
+            ),
+        ),
+        entries=entries(words, (("balance", ratios[year]) for year in known)),
+    )
+
+
+def _finding(scene: Scene, rows: Mapping[int, Any]) -> str:
+    """``In 2018 exports were 172.7% of imports; in 2017 157.7%``: what the ratio means."""
+    words, ratio = scene.language, coverage_of(rows.get(scene.year))
+    key = "coverage.finding.over" if ratio.plain() >= EVEN else "coverage.finding.under"
+    text = words.t(key, period=in_period(scene, scene.year), coverage=figure(words, ratio))
+    before = coverage_of(rows.get(scene.against))
+    if before.known and scene.query.comparable:
+        text += "; " + words.t("coverage.finding.before", year=scene.against,
+                               coverage=figure(words, before))  # fmt: skip
+    return ended(about_filters(scene, text))
+
+
+def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
+    words = scene.language
+    return Table(
+        columns=(
+            Column("year", words.t("chart.column.year")),
+            Column("coverage", words.t("chart.column.coverage"), "pct"),
+            Column("status", words.t("chart.column.status")),
+        ),
+        rows=tuple(
+            Row(
+                (str(year), coverage_of(row), status_word(words, coverage_of(row).status)),
+                f"year:{year}",
+                str(year),
+            )
+            for year, row in rows.items()
+        ),
+    )
+
+
+CHART = Declaration(
+    name="coverage",
+    chart_id="coverage-chart",
+    draw=coverage_chart,
+    asks=(trade.years,),
+    pages=("trade",),
+    place=35,
+    table="turnover",
+    every_year=True,
+)
