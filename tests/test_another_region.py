@@ -10,9 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+import pdfplumber
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.answers.files import FILES
+from dashboard.answers.tables import TABLES
 from dashboard.app import create_app
 from dashboard.language import languages
 from dashboard.settings import read_settings
@@ -91,3 +94,77 @@ def test_every_page_is_of_this_region_alone(answer: Ask, path: str, lang: str) -
     first = answer(f"{path}?lang={lang}").decode("utf-8")
     assert f"<title>{name}" in first
     assert of_ours(first) == []
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/export/chart.pptx?chart=turnover-chart",
+        "/export/chart.pptx?chart=partner-map&path=/relations&zoom=pacific",
+        "/export/page.pptx?path=/trade",
+        "/export/workbook.xlsx?path=/partners",
+        "/export/factsheet.docx?order=note",
+        "/export/factsheet.docx?order=international&partner=JPN",
+        "/export/brief.docx?path=/brief/JP-01",
+        "/export/brief.docx?path=/brief/ITA",
+        "/download/relations-template.xlsx",
+    ],
+)
+def test_every_office_file_is_of_this_region_alone(client: FlaskClient, address: str, lang: str) -> None:
+    found = client.get(f"{address}{'&' if '?' in address else '?'}lang={lang}")
+    assert found.status_code == 200, found.get_data(as_text=True)[:300]
+    words = words_in(found.data)
+    assert of_ours(words) == []
+    assert "{region" not in words
+    assert found.headers["Content-Disposition"].count("alder-province") == ("/export/" in address)
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("address", ["/export/factsheet.pdf?x=", "/export/brief.pdf?path=/brief/JPN"])
+def test_every_printed_sheet_is_of_this_region_alone(answer: Ask, address: str, lang: str) -> None:
+    with pdfplumber.open(io.BytesIO(answer(f"{address}&lang={lang}"))) as sheet:
+        words = "\n".join(page.extract_text() for page in sheet.pages)
+    assert {"en": "Alder Province", "ru": "Ольхов"}.get(lang, "") in words
+    assert of_ours(words) == []
+
+
+def test_every_table_is_of_this_region_alone(client: FlaskClient) -> None:
+    for name in (*TABLES, *FILES):
+        found = client.get(f"/download/{name}.csv")
+        assert found.status_code == 200, name
+        assert found.headers["Content-Disposition"].count("alder-province") == 1
+        assert of_ours(found.get_data(as_text=True)) == [], name
+
+
+def test_its_relations_are_found_and_its_map_has_its_views(answer: Ask) -> None:
+    (snow, *_) = json.loads(answer("/search.json?q=snow"))
+    assert snow["title"] == "Agreement on snow"
+    assert snow["go"] == "/relations/JP-01"
+    page = answer(f"/_dash-layout?path=/relations&query={quote('zoom=pacific')}").decode()
+    assert "Pacific" in page
+
+
+def test_a_difference_that_nobody_explains_is_told_without_a_verdict(answer: Ask) -> None:
+    page = json.dumps(json.loads(answer("/_dash-layout?path=/data")), ensure_ascii=False)
+    assert "prints 120.0; its own exports and imports add up to 105.0" in page
+    assert "Not resolved." in page
+
+
+def test_what_a_source_says_is_told_in_the_words_of_its_register(answer: Ask) -> None:
+    page = answer("/_dash-layout?path=/trade").decode()
+    assert "due to the growth of exports of alder planks" in page
+    data = answer("/_dash-layout?path=/data").decode()
+    assert "12 jars of honey" in data and "market days" in data
+
+
+@pytest.mark.parametrize("empty", ["relations", "events", "goods", "regions"])
+def test_a_table_without_rows_takes_no_page_down(tmp_path: Path, empty: str) -> None:
+    rows = {empty: ()}
+    if empty == "regions":
+        rows |= {"relations": (), "events": ()}
+    settings = read_settings({}, data=made_up_region(tmp_path / "data", **rows), data_dir=tmp_path)
+    client = create_app(settings).server.test_client()
+    for path in ("/", "/trade", "/partners", "/relations", "/data", "/brief/JPN"):
+        assert client.get(f"/_dash-layout?path={quote(path)}").status_code == 200, path
+    assert client.get("/export/chart.pptx?chart=timeline-chart&path=/relations").status_code in (200, 404)

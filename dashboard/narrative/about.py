@@ -16,8 +16,8 @@ METHODS = (
     "sum", "before", "share", "rounding", "ledger", "interval", "gaps", "remainder", "relations",
 )  # fmt: skip
 LIMITS = (
-    "years", "missing", "partners", "goods", "months", "regions", "services", "currency",
-    "relations",
+    "years", "missing", "partners", "partners_named", "goods", "months", "regions", "services",
+    "currency", "relations", "fullest",
 )  # fmt: skip
 
 
@@ -40,12 +40,17 @@ def methods(words: Language, year: int) -> list[str]:
 
 
 def limits(
-    words: Language, statuses: Mapping[int, str], named: int, countries: int | None
+    words: Language,
+    statuses: Mapping[int, str],
+    named: int,
+    countries: int | None,
+    fullest: int | None,
 ) -> list[str]:
     """What is not published.
 
     ``statuses``: year → the status of its exports; ``named``: partners whose share is published,
-    of so many ``countries``.
+    of so many ``countries``, None where that is not published; ``fullest``: the year with the most
+    events.
     """
     years: dict[str, Sequence[int]] = {
         "published": [year for year, one in statuses.items() if one == "published"],
@@ -55,5 +60,9 @@ def limits(
     values = {name: ", ".join(map(str, found)) for name, found in years.items()}
     values["count"] = words.number(named, 0)
     values["countries"] = words.number(countries, 0)
+    values["fullest"] = str(fullest)
     without = {name for name, found in years.items() if not found}
+    without.add("partners" if countries is None else "partners_named")
+    if fullest is None:
+        without.add("fullest")
     return [words.t(f"limit.{name}", **values) for name in LIMITS if name not in without]

@@ -12,7 +12,7 @@ from typing import Any
 from dash import html
 
 from dashboard.answers import about as questions
-from dashboard.answers import trade
+from dashboard.answers import relations, trade
 from dashboard.language import Language
 from dashboard.loaders.about import described_files
 from dashboard.loaders.records import records, text_in
@@ -113,6 +113,8 @@ def _limits(shown: Shown) -> list[Any]:
     published, ask = questions.PUBLISHED, shown.ask
     years = records(ask(trade.years, published))
     counts = {row.year: row.countries for row in records(ask(trade.partner_counts, published))}
+    (span,) = records(ask(relations.span, published))
+    fullest = span.fullest if isinstance(span.fullest, int) else None
     return [
         points(
             sentences.limits(
@@ -120,6 +122,7 @@ def _limits(shown: Shown) -> list[Any]:
                 {row.year: row.exports_status for row in years},
                 len(ask(questions.named_partners, published)),
                 counts.get(_latest(shown)),
+                fullest,
             )
         )
     ]
