@@ -83,7 +83,9 @@ SOURCES = [
 ]  # fmt: skip
 
 
-def _figure(number: int, year: int, measure: str, value: object, **more: object) -> dict[str, object]:
+def _figure(
+    number: int, year: int, measure: str, value: object, **more: object
+) -> dict[str, object]:
     flow = measure if measure in ("export", "import") else "total"
     return {
         "figure": f"T{number:03d}", "year": year, "period": "year", "territory": "ALD",

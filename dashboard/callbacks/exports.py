@@ -48,7 +48,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         made = queue.make(
             lambda: write(compose(ask, request), form, camera, template), words_asked(library)
         )
-        return _file(made, file_name(request), form)
+        return _file(made, file_name(request, ask.library), form)
 
     return queue
 
