@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import copy
+import pickle
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -21,11 +23,13 @@ from dashboard.language import (
     NBSP,
     NOTHING,
     Language,
+    Sentence,
     in_language,
     language,
     languages,
     messages,
     names_asked_for,
+    said_in,
 )
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
@@ -133,6 +137,20 @@ def test_a_text_falls_back_to_the_language_that_everything_exists_in() -> None:
     assert in_language({}, "ru") == ""
 
 
+def test_a_sentence_can_be_said_in_every_language() -> None:
+    what = Sentence("refused.cell.no_date")
+    whole = Sentence("refused.workbook.torn", part="a.xml", fault="cut", save=what)
+    assert what in whole
+    for one in (whole, copy.deepcopy(whole), pickle.loads(pickle.dumps(whole))):
+        for code in languages():
+            words = language(code)
+            expected = words.t(
+                "refused.workbook.torn", part="a.xml", fault="cut", save=words.t(what.key)
+            )
+            assert said_in(one, words) == expected
+    assert said_in("plain", language("ru")) == "plain"
+
+
 def test_names_are_sorted_as_readers_look_them_up() -> None:
     names = ["Йемен", "Италия", "Ёлка", "Египет", "Жабляк", "Кипр"]
     ordered = sorted(names, key=language("ru").order)
@@ -225,6 +243,10 @@ def _begins_like_a_key(node: ast.JoinedStr) -> bool:
     return isinstance(first, ast.Constant) and bool(re.match(r"[a-z_]+\.", str(first.value)))
 
 
+def _called(node: ast.Call) -> str:
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
 def test_no_message_is_unused() -> None:
     constants, patterns = _constants_and_patterns()
     built = re.compile("|".join(f"(?:{text})" for text in sorted(patterns)))
@@ -242,8 +264,7 @@ def test_every_message_that_is_asked_for_is_there() -> None:
         str(node.args[0].value)
         for node in _nodes()
         if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in ("t", "plural")
+        and _called(node) in ("t", "plural", "Sentence")
         and node.args
         and isinstance(node.args[0], ast.Constant)
     }
