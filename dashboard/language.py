@@ -190,37 +190,33 @@ def _locale(code: str) -> Locale:
     return Locale.parse(code)
 
 
-class Sentence(str):
-    """A message in the fallback language that can be said in the others too.
-
-    For what is found far from whoever knows the reader's language: a refusal, for example.
-    """
-
-    __slots__ = ("key", "values")
-
-    key: str
-    values: Mapping[str, object]
-
-    def __new__(cls, key: str, **values: object) -> Sentence:
-        """The message of a key, with its ``{names}`` filled in. Raises ``KeyError`` if none."""
-        self = super().__new__(cls, language(FALLBACK).t(key, **values))
-        self.key, self.values = key, values
-        return self
-
-    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, object]]:
-        return (self.key,), self.values
-
-    def said_in(self, words: Language) -> str:
-        """The message in another language; sentences within it too."""
-        return words.t(self.key, **{name: said_in(v, words) for name, v in self.values.items()})
-
-
-def said_in(text: object, words: Language) -> object:
-    """A sentence in a language; anything else as it is."""
-    return text.said_in(words) if isinstance(text, Sentence) else text
-
-
 @cache
 def language(code: str) -> Language:
     """The one ``Language`` of a code that knows no region; see `loaders.region.Region.language`."""
     return Language(code)
+
+
+class Sentence(str):
+    """A sentence in the fallback language that can be said in the others too.
+
+    What is refused or reported deep in the program is worded there once, and shown in the
+    language of whoever reads it.
+    """
+
+    key: str
+    values: Mapping[str, object]
+
+    def in_language(self, words: Language) -> str:
+        """The sentence in a language."""
+        spoken = {
+            name: value.in_language(words) if isinstance(value, Sentence) else value
+            for name, value in self.values.items()
+        }
+        return words.t(self.key, **spoken)
+
+
+def said(key: str, **values: object) -> Sentence:
+    """The message of a key as a sentence. Raises ``KeyError`` if there is none."""
+    sentence = Sentence(language(FALLBACK).t(key, **values))
+    sentence.key, sentence.values = key, values
+    return sentence

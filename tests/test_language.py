@@ -23,13 +23,12 @@ from dashboard.language import (
     NBSP,
     NOTHING,
     Language,
-    Sentence,
     in_language,
     language,
     languages,
     messages,
     names_asked_for,
-    said_in,
+    said,
 )
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
@@ -138,8 +137,8 @@ def test_a_text_falls_back_to_the_language_that_everything_exists_in() -> None:
 
 
 def test_a_sentence_can_be_said_in_every_language() -> None:
-    what = Sentence("refused.cell.no_date")
-    whole = Sentence("refused.workbook.torn", part="a.xml", fault="cut", save=what)
+    what = said("refused.cell.no_date")
+    whole = said("refused.workbook.torn", part="a.xml", fault="cut", save=what)
     assert what in whole
     for one in (whole, copy.deepcopy(whole), pickle.loads(pickle.dumps(whole))):
         for code in languages():
@@ -147,8 +146,7 @@ def test_a_sentence_can_be_said_in_every_language() -> None:
             expected = words.t(
                 "refused.workbook.torn", part="a.xml", fault="cut", save=words.t(what.key)
             )
-            assert said_in(one, words) == expected
-    assert said_in("plain", language("ru")) == "plain"
+            assert one.in_language(words) == expected
 
 
 def test_names_are_sorted_as_readers_look_them_up() -> None:
@@ -264,7 +262,7 @@ def test_every_message_that_is_asked_for_is_there() -> None:
         str(node.args[0].value)
         for node in _nodes()
         if isinstance(node, ast.Call)
-        and _called(node) in ("t", "plural", "Sentence")
+        and _called(node) in ("t", "plural", "said")
         and node.args
         and isinstance(node.args[0], ast.Constant)
     }

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.language import Sentence
+from dashboard.language import said
 
 if TYPE_CHECKING:
     from dashboard.imports.xlsx_rows import Cell
@@ -169,5 +169,5 @@ def _as_precise(day: dt.date, parts: set[str], cell: Cell) -> Shown:
     return Shown(day.isoformat()[: 7 if "m" in parts else 4])
 
 
-def _fault(key: str, **values: object) -> Sentence:
-    return Sentence(f"refused.cell.{key}", **values)
+def _fault(key: str, **values: object) -> str:
+    return said(f"refused.cell.{key}", **values)

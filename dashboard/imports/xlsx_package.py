@@ -20,7 +20,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import Sentence
+from dashboard.language import said
 
 _CHUNK = 1 << 18
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -215,6 +215,6 @@ def _kind(content: bytes) -> str:
 
 def refusal(place: str, key: str, /, **values: object) -> DataRefused:
     """One reason that concerns a whole file or sheet."""
-    save = Sentence("refused.workbook.save")
-    sentence = Sentence(f"refused.workbook.{key}", save=save, **values)
+    save = said("refused.workbook.save")
+    sentence = said(f"refused.workbook.{key}", save=save, **values)
     return DataRefused([Reason(place, None, "", "", sentence)])

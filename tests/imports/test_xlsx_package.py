@@ -25,7 +25,7 @@ def refusal(path: Path, most: int = MOST) -> str:
     (reason,) = refused.value.reasons
     assert isinstance(reason.reason, Sentence)
     assert reason.file == path.name
-    assert any("а" <= letter <= "я" for letter in reason.reason.said_in(language("ru")))
+    assert any("а" <= letter <= "я" for letter in reason.reason.in_language(language("ru")))
     return reason.reason
 
 
