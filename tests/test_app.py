@@ -1,4 +1,4 @@
-"""The application over HTTP: safety, language, caching, and the one callback, without a browser."""
+"""The application over HTTP: safety, language, the first page, and the one callback."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import create_environ, run_wsgi_app
 
 from dashboard.app import create_app
+from dashboard.callbacks import scripts
+from dashboard.render.theme import DARK, LIGHT
 from dashboard.settings import read_settings
-
-BODY = {
-    "output": "..shell.children...drawn.data..",
-    "outputs": [
-        {"id": "shell", "property": "children"},
-        {"id": "drawn", "property": "data"},
-    ],
-    "inputs": [{"id": "choice", "property": "data", "value": {"path": "/", "query": ""}}],
-    "changedPropIds": ["choice.data"],
-}
+from tests.callbacks.conftest import LAYOUT, asks
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +25,22 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     return create_app(read_settings({}, data_dir=folder)).server.test_client()
 
 
-def asked(client: FlaskClient, **choice: str) -> tuple[Any, dict[str, Any]]:
-    """What the page's callback answers: its shell, if it changed, and what was drawn."""
-    value = {"path": "/", "query": "", **choice}
-    body = {**BODY, "inputs": [{**BODY["inputs"][0], "value": value}]}
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200
-    response = answer.get_json()["response"]
-    return response.get("shell"), json.loads(response["drawn"]["data"])
+def opened(client: FlaskClient, address: str, **headers: str) -> Any:
+    """The layout of the page of an address."""
+    path, _, query = address.partition("?")
+    asked = urlencode({"path": path, "query": query})
+    return client.get(f"{LAYOUT}?{asked}", headers=headers).get_json()
+
+
+def by_id(tree: Any) -> dict[str, Any]:
+    """The components of a sent tree that have an id, by it."""
+    if isinstance(tree, list):
+        return {key: one for branch in tree for key, one in by_id(branch).items()}
+    if not isinstance(tree, dict):
+        return {}
+    props = tree.get("props", {})
+    own = {props["id"]: props} if isinstance(props.get("id"), str) else {}
+    return own | by_id(props.get("children"))
 
 
 def test_every_answer_names_only_itself_as_a_source(client: FlaskClient) -> None:
@@ -51,6 +54,7 @@ def test_every_answer_names_only_itself_as_a_source(client: FlaskClient) -> None
         assert "unsafe-eval" not in policy
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["X-Frame-Options"] == "DENY"
 
 
 def test_health(client: FlaskClient) -> None:
@@ -58,129 +62,121 @@ def test_health(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "lang", "theme"),
-    [("", "en", "light"), ("?lang=ru&theme=dark", "ru", "dark"), ("?lang=xx", "en", "light")],
+    ("query", "lang", "theme", "title"),
+    [
+        ("", "en", "light", "Leningrad Region"),
+        ("?lang=ru&theme=dark", "ru", "dark", "Ленинградская область"),
+        ("?lang=xx&theme=red", "en", "light", "Leningrad Region"),
+    ],
 )
 def test_the_first_html_has_the_readers_language_and_theme(
-    client: FlaskClient, query: str, lang: str, theme: str
+    client: FlaskClient, query: str, lang: str, theme: str, title: str
 ) -> None:
     html = client.get(f"/{query}").get_data(as_text=True)
     assert f'<html lang="{lang}" data-bs-theme="{theme}">' in html
+    assert f"<title>{title}</title>" in html
 
 
-def test_the_first_layout_is_already_the_page_that_was_asked_for(client: FlaskClient) -> None:
-    link = {"Referer": "http://localhost/?partner=CHN&lang=ru"}
-    text = client.get("/_dash-layout", headers=link).get_data(as_text=True)
-    assert "Китай" in text
-    assert "1\u00a0751,1" in text.replace("\\u00a0", "\u00a0")
+@pytest.mark.parametrize(
+    ("path", "early"),
+    [("/", True), ("/relations/NO-18", True), ("/data", False), ("/brief/CHN", False)],
+)
+def test_plotly_is_fetched_early_where_there_are_charts(
+    client: FlaskClient, path: str, early: bool
+) -> None:
+    html = client.get(path).get_data(as_text=True)
+    assert ('as="script"' in html and "plotly.min.js" in html.split("</head>")[0]) == early
 
 
-def test_a_page_from_elsewhere_does_not_choose_the_layout(client: FlaskClient) -> None:
-    link = {"Referer": "http://elsewhere.example/?lang=ru"}
-    assert "Turnover grew by 21.5%" in client.get("/_dash-layout", headers=link).get_data(
-        as_text=True
-    )
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Host": "dashboard.internal"},
+        {"Referer": "https://dashboard.internal:8443/trade?lang=en"},
+        {"Host": "dashboard.internal", "Referer": "http://elsewhere.example/"},
+        {"Referer": "http://["},
+    ],
+)
+def test_the_first_layout_is_the_page_that_was_asked_for(
+    client: FlaskClient, headers: dict[str, str]
+) -> None:
+    """Whatever a proxy makes of the host, and with or without a referrer (case b11)."""
+    layout = by_id(opened(client, "/partners?partner=CHN&lang=ru", **headers))
+    assert layout["page-title"]["children"] == "Партнёры"
+    assert layout["choice"]["data"]["path"] == "/partners"
+    assert layout["drawn"]["data"]["query"] == "partner=CHN&lang=ru"
+    assert "Китай" in json.dumps(layout["partner-map-title"], ensure_ascii=False)
+
+
+def test_a_layout_of_no_page_is_that_of_the_first(client: FlaskClient) -> None:
+    layout = by_id(client.get(LAYOUT).get_json())
+    assert layout["page-title"]["children"] == "Overview"
 
 
 def test_a_dark_page_is_sent_dark(client: FlaskClient) -> None:
-    from dashboard.render.theme import DARK, LIGHT
-
-    answer = client.get("/_dash-layout", headers={"Referer": "http://localhost/?theme=dark"})
-    figures = json.dumps([graph["props"]["figure"] for graph in graphs(answer.get_json())])
+    figures = json.dumps([
+        props["figure"] for props in by_id(opened(client, "/?theme=dark")).values()
+        if "figure" in props
+    ])  # fmt: skip
     assert DARK["exports"] in figures
     assert LIGHT["exports"] not in figures
 
 
-def graphs(tree: Any) -> list[Any]:
-    """Every chart of a component tree."""
-    if isinstance(tree, list):
-        return [graph for branch in tree for graph in graphs(branch)]
-    if not isinstance(tree, dict):
-        return []
-    own = [tree] if tree.get("type") == "Graph" else []
-    return own + graphs(tree.get("props", {}).get("children"))
-
-
 def test_a_change_of_filter_sends_no_new_surroundings(client: FlaskClient) -> None:
-    _, first = asked(client)
-    shell, then = asked(client, query="partner=CHN", key=first["key"])
-    assert shell is None
+    first = asks(client)
+    then = asks(client, query="partner=CHN", key=first["key"])
+    assert "shell" in first and "shell" not in then
+    assert (first["first"], then["first"]) == (True, False)
+    assert then["asked"] == {"path": "/", "query": "partner=CHN"}
     assert "1,751.1" in json.dumps(then["props"]["card-turnover"])
     assert "figure" in then["props"]["turnover-chart"]
 
 
 def test_a_change_of_language_sends_the_page_anew(client: FlaskClient) -> None:
-    _, first = asked(client)
-    shell, then = asked(client, query="lang=ru", key=first["key"])
-    assert shell is not None
+    first = asks(client)
+    then = asks(client, query="lang=ru", key=first["key"])
+    assert then["shell"]
     assert then["lang"] == "ru"
 
 
-@pytest.mark.parametrize(
-    ("query", "named"),
-    [("year=1492", "1492"), ("partner=XQZ", "XQZ"), ("sector=alchemy", "alchemy"),
-     ("dataset=customs", "customs"), ("flow=sideways", "sideways")],
-)  # fmt: skip
-def test_what_is_not_understood_is_named_and_the_default_is_shown(
-    client: FlaskClient, query: str, named: str
+def test_an_answer_is_one_object_not_a_text_in_it(client: FlaskClient) -> None:
+    drawn = asks(client)
+    assert isinstance(drawn, dict)
+    then = asks(client, key=drawn["key"])["props"]["turnover-chart"]["figure"]
+    assert isinstance(then["data"], list)
+
+
+def test_fingerprinted_files_are_kept_for_long_and_others_are_not(
+    client: FlaskClient, tmp_path: Path
 ) -> None:
-    _, first = asked(client)
-    _, then = asked(client, query=query, key=first["key"])
-    assert named in json.dumps(then["props"]["problems"])
-    assert "11,224.9" in json.dumps(then["props"]["card-turnover"])
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"not json",
-        b"[]",
-        b"{}",
-        json.dumps({**BODY, "output": "other.children"}).encode(),
-        json.dumps({**BODY, "inputs": []}).encode(),
-        json.dumps({**BODY, "inputs": [{**BODY["inputs"][0], "value": {"path": 7}}]}).encode(),
-        json.dumps({**BODY, "inputs": [{**BODY["inputs"][0], "value": {"q": "x"}}]}).encode(),
-        b"{" + b" " * 70_000 + b"}",
-    ],
-)
-def test_a_malformed_callback_is_refused_before_any_work(client: FlaskClient, body: bytes) -> None:
-    answer = client.post(
-        "/_dash-update-component", data=body, headers={"Content-Type": "application/json"}
-    )
-    assert answer.status_code == 400
-    assert "refused" in answer.get_json()["error"]
-    assert "Traceback" not in answer.get_data(as_text=True)
-
-
-def test_fingerprinted_files_are_kept_for_long_and_others_are_not(client: FlaskClient) -> None:
-    with client.get("/assets/route.js?m=1") as kept, client.get("/assets/route.js") as asked_anew:
+    with (
+        client.get("/assets/dashboard.css?m=1") as kept,
+        client.get("/assets/dashboard.css") as asked_anew,
+        client.get("/bootstrap/static/css/bootstrap.min.css") as pinned,
+    ):
         assert "immutable" in kept.headers["Cache-Control"]
         assert "immutable" not in asked_anew.headers.get("Cache-Control", "")
-
-
-@pytest.mark.parametrize("path", ["/", "/trade", "/partners", "/relations", "/data"])
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("year", [1987, 2003, 2019, 2022])
-def test_every_page_of_any_year_is_drawn(
-    client: FlaskClient, path: str, lang: str, year: int
-) -> None:
-    shell, drawn = asked(client, path=path, query=f"year={year}&lang={lang}")
-    assert shell is not None
-    assert "NaN" not in json.dumps(drawn)
+        assert "immutable" in pinned.headers["Cache-Control"]
+    html = client.get("/").get_data(as_text=True)
+    module = next(part for part in html.split('"') if part.endswith(f"/{scripts.ENTRY}"))
+    with client.get(module) as script:
+        assert script.status_code == 200 and "immutable" in script.headers["Cache-Control"]
 
 
 def test_many_first_requests_at_once_all_find_their_scripts(tmp_path: Path) -> None:
-    server = create_app(read_settings({}, data_dir=tmp_path)).server
-    index = server.test_client().get("/").get_data(as_text=True)
-    scripts = [part.split('"')[0] for part in index.split('src="')[1:]]
-    fresh = create_app(read_settings({}, data_dir=tmp_path)).server
+    settings = read_settings({}, data_dir=tmp_path)
+    index = create_app(settings).server.test_client().get("/").get_data(as_text=True)
+    paths = [part.split('"')[0] for part in index.split('src="')[1:]]
+    fresh = create_app(settings).server
 
     def status(path: str) -> int:
         with fresh.test_client().get(path) as answer:
             return answer.status_code
 
+    assert len(paths) > 5
     with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(status, scripts * 3)) == {200}
+        assert set(pool.map(status, paths * 3)) == {200}
 
 
 def _links(tree: Any) -> set[str]:
@@ -198,8 +194,7 @@ def _links(tree: Any) -> set[str]:
 @pytest.mark.parametrize("path", ["/", "/trade", "/partners", "/relations", "/relations/NO-18",
                                   "/relations/CHN", "/brief?partner=BLR", "/data"])  # fmt: skip
 def test_every_link_of_a_page_leads_somewhere(client: FlaskClient, path: str) -> None:
-    layout = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).get_json()
-    links = {link.split("#")[0] for link in _links(layout)}
+    links = {link.split("#")[0] for link in _links(opened(client, path))}
     assert len(links) > 5
     wrong = []
     for link in links:
@@ -212,24 +207,55 @@ def test_every_link_of_a_page_leads_somewhere(client: FlaskClient, path: str) ->
 
 
 @pytest.mark.parametrize(
-    ("path", "country"),
-    [("/relations/NO-18", "NOR"), ("/relations/CHN", "CHN"), ("/relations", ""), ("/", "")],
+    ("method", "path", "statuses"),
+    [
+        ("GET", "/search.json?q=hebei&lang=ru", {200}),
+        ("GET", "/search.json?q=" + "x" * 3000, {200}),
+        ("GET", "/codes.json?q=27", {404}),
+        ("GET", "/codes.json?q=27&dataset=customs", {503}),
+        ("POST", "/export/deck.pptx", {400, 200}),
+        ("GET", "/_dash-component-suites/nothing/here.js", {404}),
+        ("GET", "/%00", {200, 404}),
+    ],
 )
-def test_files_of_a_partners_page_are_of_that_partner(
-    client: FlaskClient, path: str, country: str
+def test_odd_requests_are_answered(
+    client: FlaskClient, method: str, path: str, statuses: set[int]
 ) -> None:
-    drawn = asked(client, path=path)[1]
-    assert drawn["partner"] == country
-    links = "".join(drawn["tables"].values())
-    assert "/download/events.csv?" in links
-    assert (f"partner={country}" in links) == bool(country)
+    with client.open(path, method=method) as answer:
+        assert answer.status_code in statuses
 
 
-@pytest.mark.parametrize("path", ["/relations/NO-18", "/relations/NOR", "/relations/CHN"])
-def test_findings_of_a_partners_page_are_about_that_partner(client: FlaskClient, path: str) -> None:
-    props = asked(client, path=path, key=asked(client, path=path)[1]["key"])[1]["props"]
-    told = {own: part["children"] for own, part in props.items() if own.endswith("-finding")}
-    assert told["partner-map-finding"] == told["sector-chart-finding"] == ""
-    name = "China" if path.endswith("CHN") else "Norway"
-    assert all(text == "" or text.startswith(name) for text in told.values())
-    assert path.endswith("CHN") == bool(told.get("turnover-chart-finding"))
+@pytest.mark.parametrize("path", ["/geo/..%2Fpublished%2Fsources.csv", "/scripts/0/..%2Fapp.py"])
+def test_no_path_leads_out_of_its_folder(client: FlaskClient, path: str) -> None:
+    with client.get(path) as answer:
+        assert answer.status_code == 404 or answer.text.startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("host", ["xn--", "a b", "[::1", "\xe9"])
+@pytest.mark.parametrize("path", ["/", "/_dash-layout", "/health", "/export/table.csv"])
+def test_no_host_is_a_fault_of_the_program(client: FlaskClient, host: str, path: str) -> None:
+    environ = {**create_environ(path), "HTTP_HOST": host}
+    _, status, _ = run_wsgi_app(client.application, environ)
+    assert status[:3] in ("200", "400")
+
+
+def test_what_is_too_long_is_refused_unread(client: FlaskClient) -> None:
+    answer = client.post("/export/deck.pptx", data=b"view=a&" * 20_000)
+    assert answer.status_code in (400, 413)
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "detail", "lead"),
+    [
+        ("q=hebei&lang=ru", "Хэбэй", "Регион-партнёр · Китай", {"go": "/relations/CN-HE"}),
+        ("q=energy", "Energy", "Field", {"order": "sector:energy"}),
+    ],
+)
+def test_search_answers_in_the_readers_language(
+    client: FlaskClient, path: str, title: str, detail: str, lead: dict[str, str]
+) -> None:
+    found = client.get(f"/search.json?{path}").get_json()[0]
+    assert found["title"] == title
+    assert lead.items() <= found.items()
+    assert detail in found["detail"] or path.startswith("q=energy")
+    assert client.get("/search.json").get_json() == []

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.answers import goods as of_goods
 from dashboard.answers import relations, trade
+from dashboard.errors import StoreUnavailable
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
 from dashboard.query import Query
@@ -97,7 +98,13 @@ def months(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "against", "partners", "sectors", "code", "flow", "months")
 def goods(ask: Ask, query: Query) -> pd.DataFrame:
-    """What the chosen goods of the year consist of: `dashboard.answers.goods.goods`."""
+    """What the chosen goods of the year consist of: `dashboard.answers.goods.goods`.
+
+    Raises:
+        StoreUnavailable: the dataset has no commodity codes.
+    """
+    if "codes" not in ask.store(query).capabilities:
+        raise StoreUnavailable(f"the dataset {query.dataset} has no commodity codes")
     return ask(of_goods.goods, query).assign(year=query.year)
 
 

@@ -50,7 +50,7 @@ def asked(library: Library, *, relations: bool = False) -> tuple[Ask, Query]:
     """
     ask = ask_of(library)
     query = read_query(query_text(), ask.library, relations=relations)
-    understood(query)
+    understood(query, ask.library.language(query.lang))
     return ask, query
 
 

@@ -19,14 +19,17 @@ FOUND = 20
 def register(server: flask.Flask, library: Library) -> None:
     """Answer with ``found``, each ``label, level, order``, and ``said``: how many there are.
 
-    404 for a dataset without codes, 503 where its rows cannot be read; ``said`` says so.
+    404 for a dataset without codes, 503 where it or its rows cannot be read; ``said`` says so.
     """
 
     @server.get("/codes.json")
     def codes() -> tuple[dict[str, object], int]:
         ask = ask_of(library)
         query = read_query(query_text(), ask.library)
+        missing = any(one.name == "dataset" for one in query.problems)
         words, text = ask.library.language(query.lang), flask.request.args.get("q", "")[:LONGEST]
+        if missing:
+            return {"found": [], "said": words.t("goods.unavailable")}, 503
         if "codes" not in ask.store(query).capabilities:
             return {"found": [], "said": words.t("goods.nothing")}, 404
         try:

@@ -44,7 +44,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         from dashboard.exports.write import write
 
         ask = ask_of(library)
-        request = read_request(what, form, _asked(library), ask.library, flask.request.host_url)
+        request = read_request(what, form, _asked(library), ask.library, _host())
         made = queue.make(
             lambda: write(compose(ask, request), form, camera, template), words_asked(library)
         )
@@ -61,6 +61,14 @@ def _asked(library: Library) -> str:
     if len(text) > LONGEST_FORM:
         raise ExportRefused(words_asked(library).t("export.long_form", most=LONGEST_FORM))
     return text.decode("ascii", "replace")
+
+
+def _host() -> str:
+    """The address of the pages without a path; "" where the host that is named is none."""
+    try:
+        return flask.request.host_url
+    except UnicodeError:
+        return ""
 
 
 def _file(made: bytes, name: str, form: str) -> flask.Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 
 import flask
+from dash.exceptions import DependencyException
 
 from dashboard.render.theme import style_sheet
 from dashboard.settings import Settings
@@ -25,6 +26,11 @@ def register(server: flask.Flask, settings: Settings) -> None:
         answer = flask.Response(style_sheet(), mimetype="text/css")
         answer.headers["Cache-Control"] = "public, max-age=3600"
         return answer
+
+    @server.errorhandler(DependencyException)
+    def missing(_: DependencyException) -> tuple[str, int]:
+        """Dash calls a script that nobody has a fault of the program."""
+        return "", 404
 
     @server.get("/geo/<name>")
     def geometry(name: str) -> flask.Response:

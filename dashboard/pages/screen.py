@@ -13,7 +13,7 @@ from dashboard import ids
 from dashboard.narrative.caption import caption
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
-from dashboard.pages.components.controls import filter_bar
+from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
 from dashboard.pages.grid import props_of
 from dashboard.pages.options import filters_of
@@ -37,7 +37,8 @@ COPIED = {
 def tree(shown: Shown) -> list[Any]:
     """The whole page as a component tree."""
     query, words = shown.query, shown.words
-    filters = part(shown, "filters", lambda: filters_of(shown), dict)
+    none: Filters = {}
+    filters = part(shown, "filters", lambda: filters_of(shown), lambda: none)
     body = text_part(shown, "body", lambda: shown.page.body(shown))
     return shell(_surroundings(shown), filter_bar(query, filters, words), body)
 

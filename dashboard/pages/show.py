@@ -50,12 +50,22 @@ def show(ask: Ask, path: str, text: str) -> Shown:
         problems = (*problems, Problem("dataset", query.dataset))
         query = read_query("", ask.library).with_(lang=query.lang, theme=query.theme)
         scene = scene_of(ask, query_at(query, address, registers))
+    problems = (*problems, *_damaged(ask, query))
     empty = Shown(ask, page, address, query, scene, problems=(*query.problems, *problems))
     charts = tuple(
         Drawn(one, drawn_chart(empty, one)) for one in offered(ask, scene.query, page.noun)
     )
     cards = part(empty, "cards", lambda: cards_of(ask, scene), lambda: ()) if page.cards else ()
     return page.settled(replace(empty, charts=charts, cards=cards))
+
+
+def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:
+    """That the current release cannot be read and an older one answers in its place."""
+    current = query.choices.release
+    answers = ask.store(query).release
+    if query.release is not None or current is None or current == answers:
+        return ()
+    return (Problem("damaged", str(current)),)
 
 
 def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:

@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from dash import html
 from dash.development.base_component import Component
-
-from dashboard.language import Language, language, messages
 from dashboard.pages.data_figures import VERDICTS, figure_value, topic_of
 from dashboard.pages.data_page import SECTIONS, data_page, limits
 from dashboard.pages.document import external, section_id
+
+from dashboard.language import Language, language, messages
 from dashboard.loaders.about import About, load_about
 from dashboard.query import Query
 from dashboard.settings import read_settings

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.charts.chart import Table
-from dashboard.language import language
-from dashboard.pages import ids
 from dashboard.pages.code_path import Step, code_path, code_tools
 from dashboard.pages.controls import Option, Options, filter_bar
 from dashboard.pages.frames import table_html
 from dashboard.pages.imported_controls import months_field
+
+from dashboard.charts.chart import Table
+from dashboard.language import language
+from dashboard.pages import ids
 from dashboard.query import Query
 
 OPTIONS = Options(

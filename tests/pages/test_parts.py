@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from dash import dcc, html
-
-from dashboard.charts.chart import Chart, Table
-from dashboard.language import language
-from dashboard.pages import ids
 from dashboard.pages.cards import Card, card_children, card_tree
 from dashboard.pages.controls import Option, Options, filter_bar
 from dashboard.pages.frames import ROWS_SHOWN, chart_frame, chart_props, table_html
 from dashboard.pages.menus import chart_menu, views_dialog
+
+from dashboard.charts.chart import Chart, Table
+from dashboard.language import language
+from dashboard.pages import ids
 from dashboard.query import Query
 
 CARD = Card(

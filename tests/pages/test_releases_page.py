@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import pytest
 from dash.development.base_component import Component
+from dashboard.pages.releases_page import Changes, Entry, Names, releases_body
 
 from dashboard.language import language
-from dashboard.pages.releases_page import Changes, Entry, Names, releases_body
 
 NAN = float("nan")
 NAMES = Names(partner=lambda code: f"partner {code}", sector=lambda code: f"sector {code}")

@@ -82,7 +82,7 @@ def test_an_unknown_address_shows_the_first_page_and_says_so(ask: Ask, path: str
 @pytest.mark.parametrize("lang", languages())
 def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
     words = ask.library.language(lang)
-    for name in (*PARTS, "page", "address"):
+    for name in (*PARTS, "page", "address", "damaged"):
         assert words.has(f"problem.{name}"), name
 
 

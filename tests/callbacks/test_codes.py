@@ -1,0 +1,41 @@
+"""The search for a commodity code over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.imports.customs import Import, import_customs
+from dashboard.settings import read_settings
+from tests.imports.customs_files import registers, row, text, written
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    folder: Path = tmp_path_factory.mktemp("codes")
+    year = [row(period=f"{month:02d}/2019", usd="1000") for month in range(1, 13)]
+    import_customs(Import((written(folder / "f.csv", text(year)),), folder), registers())
+    return create_app(read_settings({}, data_dir=folder)).server.test_client()
+
+
+def test_codes_are_found(imported: FlaskClient) -> None:
+    found = imported.get("/codes.json?dataset=customs&q=2709").get_json()
+    assert found["found"][0]["order"] == "drill:minerals/2709009009"
+    assert found["said"] == "1 code found"
+    named = imported.get("/codes.json?dataset=customs&lang=ru&q=топлив").get_json()
+    assert named["found"][0]["label"].startswith("27 ")
+    assert imported.get("/codes.json?dataset=customs&q=").get_json()["found"] == []
+    assert imported.get("/codes.json?q=27").status_code == 404
+    assert imported.get("/codes.json?dataset=demonstration&q=27").status_code == 503
+
+
+def test_every_table_of_imported_data_is_a_file(imported: FlaskClient) -> None:
+    for name in ("months", "goods", "partner_sectors"):
+        answer = imported.get(f"/download/{name}.csv?dataset=customs&year=2019&sector=minerals")
+        assert answer.status_code == 200, name
+        assert len(answer.text.splitlines()) > 1
+        assert imported.get(f"/download/{name}.csv?dataset=customs").status_code == 200
+        assert imported.get(f"/download/{name}.csv").status_code == 404

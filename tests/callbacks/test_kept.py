@@ -1,0 +1,172 @@
+"""Answers are kept as they are sent: the same bytes again, and never more than was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from dashboard.app import create_app
+from dashboard.callbacks import kept, page
+from dashboard.imports.customs import Import, import_customs
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import Library
+from tests.callbacks.conftest import CALLBACK, LAYOUT, body
+from tests.imports.customs_files import registers, row, text, written
+from tests.scenes import plain
+
+PACKED = {"Accept-Encoding": "gzip"}
+
+
+class Reader:
+    """A client that counts how many pages were drawn for it, on a day of its own."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.drawn = 0
+        self.today = dt.date(2026, 11, 26)
+        self._show: Callable[..., Any] = page.show
+        monkeypatch.setattr(page, "show", self._counted)
+        for module in (page, kept):
+            monkeypatch.setattr(module, "ask_of", self._ask_of)
+        self.client = create_app(read_settings({}, data_dir=folder)).server.test_client()
+        self.drawn = 0
+
+    def _ask_of(self, library: Library) -> Ask:
+        return ask_of(library, self.today)
+
+    def _counted(self, *given: Any) -> Any:
+        self.drawn += 1
+        return self._show(*given)
+
+    def asks(self, path: str = "/trade", query: str = "", key: str = "", **headers: str) -> bytes:
+        headers = headers or PACKED
+        sent = body({"path": path, "query": query, "key": key})
+        return self._read(self.client.post(CALLBACK, json=sent, headers=headers), headers)
+
+    def opens(self, path: str = "/trade", query: str = "", **headers: str) -> bytes:
+        headers = headers or PACKED
+        asked = urlencode({"path": path, "query": query})
+        return self._read(self.client.get(f"{LAYOUT}?{asked}", headers=headers), headers)
+
+    @staticmethod
+    def _read(answer: Any, headers: dict[str, str]) -> bytes:
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "private, no-store"
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        assert packed == ("gzip" in headers["Accept-Encoding"])
+        data: bytes = answer.get_data()
+        return gzip.decompress(data) if packed else data
+
+
+@pytest.fixture
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    return Reader(tmp_path, monkeypatch)
+
+
+def test_a_page_is_drawn_once_for_all_readers(reader: Reader) -> None:
+    first = reader.asks()
+    assert reader.drawn == 1
+    assert [reader.asks() for _ in range(3)] == [first] * 3
+    assert reader.opens() == reader.opens()
+    assert reader.drawn == 2
+    assert json.loads(first)["response"]["drawn"]["data"]["tables"]
+
+
+def test_every_question_has_an_answer_of_its_own(reader: Reader) -> None:
+    questions: list[dict[str, str]] = [
+        {}, {"query": "year=2017"}, {"query": "lang=ru"}, {"path": "/"}, {"key": "other"},
+    ]  # fmt: skip
+    answers = {reader.asks(**one) for one in questions}
+    assert reader.drawn == len(questions)
+    assert len(answers) >= len(questions) - 1
+    assert reader.opens(query="year=2017") != reader.opens()
+
+
+def test_a_reader_without_compression_reads_the_same(reader: Reader) -> None:
+    plain = reader.asks(**{"Accept-Encoding": "identity"})
+    assert reader.asks() == plain
+    assert reader.asks(**{"Accept-Encoding": "identity"}) == plain
+    assert reader.drawn == 1
+
+
+@pytest.mark.parametrize("path", ["/_dash-layout", "/_dash-update-component"])
+@pytest.mark.parametrize("method", ["OPTIONS", "HEAD", "PUT", "DELETE", "PATCH", "TRACE", "GET",
+                                    "POST"])  # fmt: skip
+def test_what_is_no_question_leaves_no_answer(reader: Reader, path: str, method: str) -> None:
+    """A page of another site may send any of these to a reader's browser (case b10)."""
+    asked = "?" + urlencode({"path": "/trade", "query": ""})
+    if (path, method) == (LAYOUT, "GET"):
+        return
+    reader.client.open(f"{path}{asked}", method=method, headers=PACKED, data=b"")
+    whole = reader.opens()
+    assert len(whole) > 10_000
+    assert len(reader.asks()) > 10_000
+    # A HEAD of the layout is drawn like a GET, but nobody is given what it was.
+    assert reader.drawn == 2 + (method == "HEAD" and path == LAYOUT)
+
+
+def test_a_ranged_question_leaves_the_whole_answer(reader: Reader) -> None:
+    ranged = {**PACKED, "Range": "bytes=0-9"}
+    asked = f"{LAYOUT}?{urlencode({'path': '/trade', 'query': ''})}"
+    reader.client.get(asked, headers=ranged)
+    assert len(reader.opens()) > 10_000
+
+
+def test_tomorrow_is_another_question(reader: Reader) -> None:
+    """What shows the day is drawn anew when the day is over (case b22)."""
+    today = plain(reader.opens("/brief", "partner=CHN").decode())
+    assert "November 26, 2026" in today
+    reader.today += dt.timedelta(days=1)
+    tomorrow = plain(reader.opens("/brief", "partner=CHN").decode())
+    assert "November 27, 2026" in tomorrow
+    assert "November 26, 2026" not in tomorrow
+
+
+def test_new_data_are_drawn_anew(reader: Reader, tmp_path: Path) -> None:
+    query = "dataset=customs&year=2019"
+    before = reader.asks(query=query)
+    file = written(tmp_path / "f.csv", text([row(usd="4242000000")]))
+    import_customs(Import((file,), tmp_path), registers())
+    after = reader.asks(query=query)
+    assert b"4,242.0" in after
+    assert b"4,242.0" not in before
+
+
+def test_a_page_that_is_not_whole_is_drawn_again(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.pages import show
+
+    def fails(*_: object) -> Any:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(show, "cards_of", fails)
+        broken = reader.opens()
+    assert b"card-turnover" not in broken
+    assert b"card-turnover" in reader.opens()
+
+
+def test_an_answer_of_data_that_changed_meanwhile_is_not_kept(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = iter(["1", "2", *["2"] * 20])
+    monkeypatch.setattr(Library, "version", lambda self: next(versions))
+    reader.opens("/data")
+    reader.opens("/data")
+    assert reader.drawn == 2
+
+
+@pytest.mark.parametrize("settings", [{"cache_answers": 0}, {"cache_answers": 1}])
+def test_as_many_are_kept_as_the_settings_say(tmp_path: Path, settings: dict[str, int]) -> None:
+    client = create_app(read_settings({}, data_dir=tmp_path, **settings)).server.test_client()
+    for path in ("/data", "/releases", "/data"):
+        assert client.get(f"{LAYOUT}?path={path}").status_code == 200
