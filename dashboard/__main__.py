@@ -28,9 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(args)
     except (UnknownSelection, WrongUsage) as error:
-        return _say(error, WRONG)
+        return _say(error, WRONG, args)
     except DashboardError as error:
-        return _say(error, REFUSED)
+        return _say(error, REFUSED, args)
     except BrokenPipeError:
         # Whoever read the output has had enough; at exit Python would flush into it once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -69,8 +69,14 @@ def _run(args: argparse.Namespace) -> int:
     return int(args.run(args, settings))
 
 
-def _say(error: DashboardError, code: int) -> int:
-    print(error, file=sys.stderr)
+def _say(error: DashboardError, code: int, args: argparse.Namespace) -> int:
+    """Say what was refused in the language that was asked for."""
+    from dashboard.commands.refusals import refusal_text
+    from dashboard.language import FALLBACK, language, languages
+
+    asked = getattr(args, "lang", None)
+    words = language(asked if asked in languages() else FALLBACK)
+    print(refusal_text(error, words), file=sys.stderr)
     return code
 
 

@@ -65,23 +65,30 @@ class DashboardError(Exception):
 class DataRefused(DashboardError):
     """Data that breaks its rules. ``str()`` is one aligned table of the reasons."""
 
+    complete = True
+    """Whether its reasons are all that there are."""
+
     def __init__(self, reasons: Iterable[Reason]) -> None:
         self.reasons: tuple[Reason, ...] = tuple(reasons)
         super().__init__(self.reasons)
 
     def __str__(self) -> str:
-        rows = [COLUMNS, *(reason.cells() for reason in self.reasons[:SHOWN])]
-        widths = [max(len(row[place]) for row in rows) for place in range(len(COLUMNS))]
-        lines = [
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-            for row in rows
-        ]
         count = len(self.reasons)
         if count > SHOWN:
-            lines.append(f"The first {SHOWN} of {count} reasons.")
+            last = f"The first {SHOWN} of {count} reasons."
         else:
-            lines.append(f"{count} reason{'' if count == 1 else 's'}.")
-        return "\n".join(lines)
+            last = f"{count} reason{'' if count == 1 else 's'}."
+        return "\n".join([*aligned(COLUMNS, self.reasons[:SHOWN]), last])
+
+
+def aligned(heads: Iterable[str], reasons: Iterable[Reason]) -> list[str]:
+    """Reasons as the lines of a table below its five heads."""
+    rows = [tuple(heads), *(reason.cells() for reason in reasons)]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(COLUMNS))]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 class StoreUnavailable(DashboardError):

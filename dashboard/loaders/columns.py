@@ -3,18 +3,20 @@
 Each function returns a pandera column whose check carries, as its error, the words that a
 refusal prints. A column's metadata say which register its codes come from (``register``),
 whether it holds several separated by ``;`` (``many``), which codes it may hold besides
-(``besides``), which words it is limited to (``choices``), and which column takes its place in a
-file that has no such language (``fallback``).
+(``besides``), whether it holds dates (``dated``), which words it is limited to (``choices``), and
+which column takes its place in a file that has no such language (``fallback``).
 """
 
 from __future__ import annotations
 
+import re
 import warnings
+from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping
 
 import pandas as pd
 
-from dashboard.language import FALLBACK, languages
+from dashboard.language import FALLBACK, languages, said
 
 with warnings.catch_warnings():
     # Where pyspark is installed pandera imports it, now and again for its first validation, and
@@ -28,26 +30,49 @@ Column = pa.Column
 Schema = pa.DataFrameSchema
 SchemaErrors = pa.errors.SchemaErrors
 
-_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Between which every date lies; others are slips of the hand."""
 
 
 def _matches(pattern: str, what: str) -> pa.Check:
     def fits(cells: pd.Series) -> pd.Series:
         return cells.astype("str").str.fullmatch(pattern)
 
-    return pa.Check(fits, error=f"is not {what}")
+    return pa.Check(fits, error=said("refused.rule.kind", what=what))
 
 
 def _at_most(words: int) -> pa.Check:
     def fits(cells: pd.Series) -> pd.Series:
         return cells.astype("str").str.split().str.len() <= words
 
-    return pa.Check(fits, error=f"has more than {words} words")
+    return pa.Check(fits, error=said("refused.rule.words", most=words))
+
+
+def _dates(most: int) -> pa.Check:
+    """Cells of up to ``most`` dates that there were, separated by ``;``."""
+    shape = re.compile(_DATE)
+
+    def is_date(text: str) -> bool:
+        if not shape.fullmatch(text):
+            return False
+        year, month, day = (int(part) for part in f"{text}-01-01".split("-")[:3])
+        there = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
+        return there and 1 <= day <= monthrange(year, month)[1]
+
+    def fits(cells: pd.Series) -> pd.Series:
+        lists = cells.astype("str").str.split(";")
+        return lists.map(lambda dates: dates == [""] or all(map(is_date, dates))) & (
+            lists.str.len() <= most
+        )
+
+    what = "date" if most == 1 else "dates"
+    return pa.Check(fits, error=said("refused.rule.kind", what=said(f"refused.what.{what}")))
 
 
 def text(about: str, *, optional: bool = False, words: int | None = None) -> Column:
     """Free text, filled in unless ``optional``, of at most ``words`` words."""
-    checks = [] if optional else [_matches(r"(?s)\s*\S.*", "filled in")]
+    checks = [] if optional else [_matches(r"(?s)\s*\S.*", said("refused.what.filled_in"))]
     if words is not None:
         checks.append(_at_most(words))
     return Column(str, checks, description=about)
@@ -64,7 +89,7 @@ def choice(choices: Collection[str], about: str) -> Column:
     told = ", ".join(choices)
     return Column(
         str,
-        pa.Check.isin(list(choices), error=f"is none of {told}"),
+        pa.Check.isin(list(choices), error=said("refused.rule.choice", choices=told)),
         description=about,
         metadata={"choices": tuple(choices)},
     )
@@ -81,7 +106,7 @@ def code(
 ) -> Column:
     """A code of a register, or several of them separated by ``;`` if ``many``."""
     whole = f"(?:{shape})(?:;(?:{shape}))*" if many else f"(?:{shape})"
-    what = "a list of codes separated by ;" if many else "a code"
+    what = said("refused.what.codes" if many else "refused.what.code")
     return Column(
         str,
         _matches(f"(?:{whole})?" if optional else whole, what),
@@ -92,12 +117,13 @@ def code(
 
 def date(about: str) -> Column:
     """A whole or partial date, or nothing."""
-    return pattern(_DATE, "a date such as 2018, 2018-05 or 2018-05-28", about, optional=True)
+    return Column(str, _dates(1), description=about, metadata={"dated": True})
 
 
 def year(about: str) -> Column:
     """A year, or nothing."""
-    years = pa.Check.in_range(1900, 2100, error="is not a year from 1900 to 2100")
+    reason = said("refused.rule.year", first=FIRST_YEAR, last=LAST_YEAR)
+    years = pa.Check.in_range(FIRST_YEAR, LAST_YEAR, error=reason)
     return Column("Int64", years, nullable=True, description=about)
 
 
@@ -159,3 +185,14 @@ def table(
 def rule(holds: Callable[[pd.DataFrame], pd.Series], reason: str) -> pa.Check:
     """A rule across the columns of a row; a refusal says the reason."""
     return pa.Check(holds, error=reason)
+
+
+def in_order(first: str, last: str) -> pa.Check:
+    """The rule that dates of two columns follow one another, as far as both are told."""
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        pairs = zip(frame[first], frame[last], strict=True)
+        told = [a[: min(len(a), len(b))] <= b[: min(len(a), len(b))] for a, b in pairs]
+        return pd.Series(told, index=frame.index, dtype=bool)
+
+    return rule(holds, said("refused.rule.order"))

@@ -8,6 +8,7 @@ codes separate them by ``;``. Dates may be partial: ``2018``, ``2018-05`` or ``2
 
 from __future__ import annotations
 
+from dashboard.language import said
 from dashboard.loaders.columns import (
     Column,
     choice,
@@ -16,6 +17,7 @@ from dashboard.loaders.columns import (
     degrees,
     flag,
     in_languages,
+    in_order,
     number,
     ordinal,
     pattern,
@@ -49,7 +51,7 @@ _SCOPES = ("partner-region", "country", "domestic", "multilateral", "municipal")
 FIGURES = table(
     "figures",
     {
-        "figure": pattern(r"T\d{3}", "an id such as T001", "Id of the figure"),
+        "figure": pattern(r"T\d{3}", said("refused.what.id", example="T001"), "Id of the figure"),
         "year": year("Year; empty where the source states none, or a range"),
         "period": text("Part of the year: year, H1, Jan-Sep …"),
         "territory": code(
@@ -86,13 +88,15 @@ FIGURES = table(
 SOURCES = table(
     "sources",
     {
-        "source": pattern(SOURCE, "an id such as S01", "Id of the source"),
+        "source": pattern(SOURCE, said("refused.what.id", example="S01"), "Id of the source"),
         "title": text("Title"),
         "publisher": text("Publisher"),
         "address": text("Address; empty where none is known", optional=True),
         "published": date("Date of publication or of the last update"),
         "accessed": date("Date of reading"),
-        "language": pattern(r"[a-z]{2}(;[a-z]{2})*", "a language", "Languages, ISO 639-1"),
+        "language": pattern(
+            r"[a-z]{2}(;[a-z]{2})*", said("refused.what.language"), "Languages, ISO 639-1"
+        ),
         "role": choice(
             ("seed", "figures", "lead"),
             "The region's own page; a source of figures and facts; a lead still to be read",
@@ -222,10 +226,7 @@ RELATIONS = table(
         **_EVIDENCE,
     },
     ["relation"],
-    rule(
-        lambda f: (f["since"] == "") | (f["until"] == "") | (f["since"].str[:4] <= f["until"]),
-        "ends before it begins",
-    ),
+    in_order("since", "until"),
 )  # fmt: skip
 
 _DATED = {"day": 10, "month": 7, "year": 4, "unknown": 0}
@@ -254,10 +255,10 @@ EVENTS = table(
         **_EVIDENCE,
     },
     ["event"],
-    rule(lambda f: (f["end"] == "") | (f["start"].str[:10] <= f["end"]), "ends before it begins"),
+    in_order("start", "end"),
     rule(
         lambda f: f["start"].str.len() >= f["precision"].map(_DATED).astype("float64").fillna(0),
-        "is dated less exactly than its precision says",
+        said("refused.rule.precision"),
     ),
 )  # fmt: skip
 
@@ -266,7 +267,7 @@ PARAGRAPHS = table(
     {
         "page": choice(("FER", "IR"), "Foreign Economic Relations or International Relations"),
         "number": ordinal("Number on its page"),
-        "paragraph": pattern(PAGE, "an id such as IR05", "Id of the paragraph"),
+        "paragraph": pattern(PAGE, said("refused.what.id", example="IR05"), "Id of the paragraph"),
         "opening": text("Its first words", words=6),
         "facts_en": text("The facts in it, in our own words", optional=True),
     },
@@ -276,7 +277,9 @@ PARAGRAPHS = table(
 CONTRADICTIONS = table(
     "contradictions",
     {
-        "contradiction": pattern(r"K\d\d", "an id such as K01", "Id of the contradiction"),
+        "contradiction": pattern(
+            r"K\d\d", said("refused.what.id", example="K01"), "Id of the contradiction"
+        ),
         **in_languages("topic", "text", "shown"),
         "figures": code(r"T\d{3}", "figures", "Figures concerned", optional=True, many=True),
         "sources": code(SOURCE, "sources", "Sources concerned", many=True),

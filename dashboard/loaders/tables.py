@@ -16,16 +16,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.language import said
 from dashboard.loaders.columns import Schema, SchemaErrors, fallbacks
 from dashboard.loaders.provenance import read_checked, shown
 
 _NUMBERS = {
-    "Int64": (r"-?\d+", "is not a whole number"),
-    "float64": (r"-?\d+(\.\d+)?", "is not a number such as 1234.5"),
+    "Int64": (r"-?\d+", said("refused.rule.whole_number")),
+    "float64": (r"-?\d+(\.\d+)?", said("refused.rule.number")),
 }
 _TOLD_BY_PANDERA = {
-    "not_nullable": "is empty",
-    "multiple_fields_uniqueness": "repeats the key of another row",
+    "not_nullable": said("refused.rule.empty"),
+    "multiple_fields_uniqueness": said("refused.rule.repeated"),
 }
 
 
@@ -174,11 +175,12 @@ def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Ite
         cases = broken.failure_cases
     else:
         return
+    reasons = _TOLD_BY_PANDERA | {str(text): text for text in _reasons(schema)}
     seen = set()
     for context, column, check, index in zip(
         cases["schema_context"], cases["column"], cases["check"], cases["index"], strict=True
     ):
-        reason = _TOLD_BY_PANDERA.get(str(check), str(check))
+        reason = reasons.get(str(check), str(check))
         across = context != "Column" and check != "multiple_fields_uniqueness"
         name = "" if across else str(column)
         if (index, name, reason) in seen:
@@ -189,9 +191,15 @@ def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Ite
         yield _Fault(position, name, value, reason)
 
 
+def _reasons(schema: Schema) -> Iterator[str]:
+    """The reasons of the checks of a schema as sentences: pandera tells them as plain text."""
+    for part in (schema, *schema.columns.values()):
+        yield from (check.error for check in part.checks if check.error)
+
+
 def _untidy(raw: pd.DataFrame) -> list[_Fault]:
     return [
-        _Fault(position, name, repr(cell), "begins or ends with a blank")
+        _Fault(position, name, repr(cell), said("refused.rule.blank"))
         for name in raw.columns
         for position, cell in raw[name].items()
         if cell != cell.strip()
@@ -207,7 +215,8 @@ def _unknown_codes(
             continue
         register = told["register"]
         allowed = {"", *known[register], *told["besides"]}
+        reason = said("refused.rule.register", register=said(f"refused.register.{register}"))
         for position, cell in raw[name].items():
             for code in cell.split(";") if told["many"] else [cell]:
                 if code not in allowed:
-                    yield _Fault(position, name, code, f"is not in the register of {register}")
+                    yield _Fault(position, name, code, reason)

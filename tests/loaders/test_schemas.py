@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 from dataclasses import fields
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.language import Sentence, language, said
 from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import Sidecar, accept, sidecar_path
@@ -307,3 +309,73 @@ def test_a_data_package_agrees_with_schema_and_file(folder: Path, resource: dict
         assert field.get("constraints", {}).get("enum", []) == list(choices)
     header = (folder / resource["path"]).read_text(encoding="utf-8").splitlines()[0]
     assert header.split(",") == [field["name"] for field in described["fields"]]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "2018-02-30",
+        "2019-02-29",
+        "2018-13",
+        "2018-00-01",
+        "0218",
+        "2218-01-01",
+        "201",
+        "2018-5",
+        "٢٠١٨",
+    ],
+)
+def test_a_date_that_cannot_be_is_refused_with_its_place(tmp_path: Path, start: str) -> None:
+    cells = EVENT | {"start": start, "end": "", "precision": "unknown"}
+    (reason,) = refused(written(tmp_path, rows(schemas.EVENTS, cells)), schemas.EVENTS)
+    assert (reason.row, reason.column, reason.value) == (2, "start", start)
+    assert reason.reason == "is not a date such as 2018, 2018-05 or 2018-05-28"
+    assert isinstance(reason.reason, Sentence)
+    assert "не дата вида 2018" in reason.reason.in_language(language("ru"))
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), st.sampled_from([4, 7, 10]))
+@settings(max_examples=30)
+def test_every_date_that_can_be_is_one(day: dt.date, length: int) -> None:
+    cells = EVENT | {"start": day.isoformat()[:length], "end": "", "precision": "unknown"}
+    with TemporaryDirectory() as folder:
+        read_table(written(Path(folder), rows(schemas.EVENTS, cells)), schemas.EVENTS)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "in_order"),
+    [
+        ("2018", "2018-05", True),
+        ("2018-05-28", "2018-05", True),
+        ("2018-05-28", "2018", True),
+        ("2018-05", "2018-03", False),
+        ("2018-05-28", "2018-05-27", False),
+        ("2019", "2018-12", False),
+        ("", "2018", True),
+        ("2018", "", True),
+    ],
+)
+def test_what_ends_before_it_begins_is_refused_as_far_as_dates_tell(
+    tmp_path: Path, since: str, until: str, in_order: bool
+) -> None:
+    relation = RELATION | {"since": since, "until": until}
+    event = EVENT | {"start": since, "end": until, "precision": "unknown"}
+    for schema, cells in ((schemas.RELATIONS, relation), (schemas.EVENTS, event)):
+        path = written(tmp_path, rows(schema, cells))
+        if in_order:
+            read_table(path, schema)
+        else:
+            assert [one.reason for one in refused(path, schema)] == ["ends before it begins"]
+
+
+def test_every_reason_of_the_owners_tables_is_said_in_every_language() -> None:
+    for schema in (schemas.RELATIONS, schemas.EVENTS, schemas.SOURCES):
+        for part in (schema, *schema.columns.values()):
+            assert all(isinstance(check.error, Sentence) for check in part.checks)
+
+
+def test_every_register_has_a_name_in_messages() -> None:
+    for schema in TABLES:
+        for column in schema.columns.values():
+            register = (column.metadata or {}).get("register")
+            assert register is None or said(f"refused.register.{register}")

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from dashboard.commands.refusals import refusal_text
+from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.language import language, languages, said
+
+
+def refused(count: int) -> DataRefused:
+    why = said("refused.rule.kind", what=said("refused.what.date"))
+    reasons = (Reason("a.xlsx: events", row, "start", "2018-02-30", why) for row in range(2, 99999))
+    return DataRefused(reason for reason, _ in zip(reasons, range(count), strict=False))
+
+
+def test_in_the_fallback_it_is_what_the_error_says() -> None:
+    for count in (1, 2, 100, 101):
+        assert refusal_text(refused(count), language("en")) == str(refused(count))
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [(1, "1 причина."), (3, "3 причины."), (11, "11 причин."), (250, "Первые 100 причин из 250.")],
+)
+def test_it_is_said_in_the_language_that_was_asked_for(count: int, last: str) -> None:
+    lines = refusal_text(refused(count), language("ru")).splitlines()
+    assert lines[0].split() == ["файл", "строка", "столбец", "значение", "причина"]
+    assert lines[1].startswith("a.xlsx: events  2       start    2018-02-30  не дата вида 2018")
+    assert lines[-1] == last
+    assert len(lines) == min(count, 100) + 2
+
+
+def test_what_to_do_and_what_is_no_table_is_said_too() -> None:
+    error = StoreUnavailable(said("refused.rule.empty"))
+    error.add_note(said("refused.rule.repeated"))
+    for code in languages():
+        words = language(code)
+        expected = [words.t("refused.rule.empty"), words.t("refused.rule.repeated")]
+        assert refusal_text(error, words).splitlines() == expected
+    assert refusal_text(StoreUnavailable("plain"), language("ru")) == "plain"
+
+
+def test_a_refusal_that_does_not_know_all_its_reasons_says_so() -> None:
+    error = refused(100)
+    error.complete = False
+    assert refusal_text(error, language("en")).endswith("100 reasons; there may be more.")
