@@ -27,7 +27,7 @@ help: ## this list
 run: $(RUN) ## install what is needed and serve the pages; prints their address
 	@exec $(BIN)/python -m dashboard serve $(ARGS)
 
-test: lint ## everything that CI checks: style, types, layers, all tests
+test: lint scripts ## everything that CI checks: style, types, layers, all tests
 	@.ci/browser
 	@.ci/java
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadscope $(ARGS)

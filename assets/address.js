@@ -4,6 +4,8 @@
 import { contract } from "./contract.js";
 
 /** @typedef {Record<string, string>} State  Names of an address with their texts. */
+/** @typedef {{latest: number, current: string}} Known
+ *  The year on which a dataset opens, and its current release; 0 and "" where they are not known. */
 
 const NAMES = new Set(contract.query.map((part) => part.name));
 /** What only the browser obeys: the server draws the same page for any value of it. */
@@ -21,21 +23,21 @@ export const read = (query) => Object.fromEntries(
 /**
  * The query of an address, without "?".
  * @param {State} state
- * @param {number} latest the year on which the dataset opens; 0 where it is not known
+ * @param {Known} known
  * @returns {string}
  */
-export const write = (state, latest) => contract.query
-  .filter((part) => !isDefault(part, state, latest))
+export const write = (state, known) => contract.query
+  .filter((part) => !isDefault(part, state, known))
   .map(({ name }) => name + "=" + encoded(state[name]))
   .join("&");
 
 /**
  * The same without what only the browser obeys: what is asked of the server.
  * @param {State} state
- * @param {number} latest
+ * @param {Known} known
  */
-export const writeAsked = (state, latest) => write(
-  Object.fromEntries(Object.entries(state).filter(([name]) => !UNASKED.has(name))), latest,
+export const writeAsked = (state, known) => write(
+  Object.fromEntries(Object.entries(state).filter(([name]) => !UNASKED.has(name))), known,
 );
 
 /**
@@ -45,13 +47,17 @@ export const writeAsked = (state, latest) => write(
  */
 export const joined = (path, query) => path + (query ? "?" + query : "");
 
-/** @type {(part: {name: string, default: string}, state: State, latest: number) => boolean} */
-const isDefault = (part, state, latest) => {
-  const text = state[part.name] || "";
-  if (text === "" || text === part.default) return true;
-  if (part.name === "year") return Number(text) === latest;
+/** @type {(part: {name: string, default: string}, state: State, known: Known) => boolean} */
+const isDefault = ({ name, default: usual }, state, { latest, current }) => {
+  const text = state[name] || "";
+  if (text === "" || text === usual) return true;
   const year = Number(state.year) || latest;
-  return part.name === "against" && year > 0 && Number(text) === year - 1;
+  switch (name) {
+    case "year": return Number(text) === latest;
+    case "against": return year > 0 && Number(text) === year - 1;
+    case "release": return text === current;
+    default: return false;
+  }
 };
 
 /** As Python's urlencode writes it, with commas left plain.

@@ -5,8 +5,7 @@
 import { contract } from "./contract.js";
 
 /** @typedef {import("./address.js").State} State */
-/** @typedef {{latest: number, current: string}} Known
- *  The year on which the dataset opens, and its current release; 0 and "" where not known. */
+/** @typedef {import("./address.js").Known} Known */
 /** @typedef {{name: string, id: string, empty: string, join: string}} Filter */
 /** @typedef {string | number[] | string[]} Value  What a control holds. */
 /** @typedef {{path: string, state: State, replaces?: boolean, moves?: boolean}} Choice
@@ -58,17 +57,15 @@ const textOf = (filter, value) => {
  * @param {State} state
  * @param {Record<string, Value | null | undefined>} given what the controls hold
  * @param {Record<string, Value>} shown what they held for `state`
- * @param {Known} known
  * @returns {State}
  */
-export const changed = (state, given, shown, known) => {
+export const changed = (state, given, shown) => {
   let next = { ...state };
   for (const filter of contract.filters) {
     const value = given[filter.name];
     if (value === undefined || value === null || same(value, shown[filter.name])) continue;
     next = withText(next, filter.name, textOf(filter, value));
   }
-  if (next.release === known.current) next.release = "";
   return next;
 };
 

@@ -10,7 +10,7 @@ export const update = () => {
   const known = state.knownOf(now);
   // Files of a page about a partner are of that partner, whatever else is chosen.
   const partner = state.drawn()?.partner;
-  const ofFiles = write(partner ? { ...now, partner } : now, known.latest);
+  const ofFiles = write(partner ? { ...now, partner } : now, known);
   for (const link of all("[data-go]")) link.href = addressOf(link.dataset.go || "", now);
   for (const link of all("[data-download]")) link.href = addressOf(link.dataset.download || "", now);
   for (const link of all("[data-export]")) {

@@ -23,7 +23,7 @@ export const here = () => read(location.search);
  * @param {string} path
  * @param {State} chosenNow */
 export const addressOf = (path, chosenNow = here()) => (
-  joined(path, write(chosenNow, state.knownOf(chosenNow).latest))
+  joined(path, write(chosenNow, state.knownOf(chosenNow)))
 );
 
 /** Whether the page was come to by a link of ours since this was last asked. */
@@ -100,7 +100,7 @@ export const filters = (...values) => {
   if (!state.drawn()) return;
   const now = here();
   const given = Object.fromEntries(contract.filters.map((filter, i) => [filter.name, values[i]]));
-  const next = changed(now, given, shown, state.knownOf(now));
+  const next = changed(now, given, shown);
   if (!same(next, now)) go(addressOf(location.pathname, next));
 };
 

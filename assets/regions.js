@@ -25,8 +25,7 @@ const search = (text) => {
     item.hidden = !folded(item.dataset.search || "").includes(wanted);
     found += item.hidden ? 0 : 1;
   }
-  const rest = byId(ids.REGION_REST);
-  if (rest instanceof HTMLDetailsElement && wanted) rest.open = true;
+  if (wanted) byId(ids.REGION_REST)?.setAttribute("open", "");
   const none = byId(ids.REGION_NONE);
   if (none) none.hidden = found > 0;
 };

@@ -13,6 +13,7 @@ import { readViews, writeViews } from "./views.js";
 
 const KEY = "trade-views";
 const { ids } = contract;
+const { longest, most } = contract.views;
 /** @type {View[]} */
 let views = [];
 let shown = -1;
@@ -57,7 +58,7 @@ const swap = (from, to) => {
 
 /** @type {(one: View, i: number) => HTMLElement} */
 const row = (one, i) => {
-  const name = made("input", { value: one.view, maxLength: contract.views.longest, "aria-label": word("name") });
+  const name = made("input", { value: one.view, maxLength: longest, "aria-label": word("name") });
   name.addEventListener("change", () => {
     one.view = name.value || one.view;
     keep();
@@ -125,6 +126,10 @@ const deck = async () => {
 const ORDERS = {
   close: () => dialog().close(),
   add: () => {
+    if (views.length >= most) {
+      say(word("full"));
+      return;
+    }
     views.push(current());
     keep();
   },

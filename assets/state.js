@@ -3,7 +3,7 @@
 import { read, writeAsked } from "./address.js";
 
 /** @typedef {import("./address.js").State} State */
-/** @typedef {import("./choices.js").Known} Known */
+/** @typedef {import("./address.js").Known} Known */
 /** @typedef {{path: string, query: string}} Asked */
 /**
  * An answer of the server.
@@ -24,6 +24,8 @@ import { read, writeAsked } from "./address.js";
  * @property {Record<string, string>} tables HTML by the id of an element
  */
 
+/** @type {Known} */
+const UNKNOWN = { latest: 0, current: "" };
 /** @type {Drawn | null} */
 let shown = null;
 let question = "";
@@ -40,15 +42,18 @@ export const word = (name) => shown?.words[name] || "";
  * @returns {Known}
  */
 export const knownOf = (state) => {
-  const there = read(shown?.query || "");
-  const same = ["dataset", "release"].every((name) => (state[name] || "") === (there[name] || ""));
-  return shown && same ? { latest: shown.latest, current: shown.current } : { latest: 0, current: "" };
+  if (!shown) return UNKNOWN;
+  const { query, latest, current } = shown;
+  const there = read(query);
+  const release = state.release === current ? "" : state.release || "";
+  const same = (state.dataset || "") === (there.dataset || "") && release === (there.release || "");
+  return same ? { latest, current } : UNKNOWN;
 };
 
 /** What an address asks of the server, by what is known now: one text for one question.
  * @type {(path: string, state: State) => Asked} */
 export const questionOf = (path, state) => (
-  { path, query: writeAsked(state, knownOf(state).latest) }
+  { path, query: writeAsked(state, knownOf(state)) }
 );
 
 /** Whether a question is the last one that was asked.

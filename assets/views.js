@@ -5,12 +5,12 @@ import { contract } from "./contract.js";
 
 /** @typedef {{view: string, path: string, query: string, chart: string}} View */
 
-const { longest, most } = contract.views;
+const { longest } = contract.views;
 const FIELDS = /** @type {const} */ (["path", "query", "chart"]);
 const PLAIN = { path: "/", query: "", chart: "" };
 
 /**
- * The views of a text; other names in it are left alone, what is too long is cut.
+ * The views of a text; other names in it are left alone, names that are too long are cut.
  * @param {string} text
  * @returns {View[]}
  */
@@ -23,7 +23,7 @@ export const readViews = (text) => {
     if (name === "view") views.push({ view: [...value].slice(0, longest).join(""), ...PLAIN });
     else if (last && field) last[field] = value;
   }
-  return views.slice(0, most);
+  return views;
 };
 
 /**

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from dash import html
 
 from dashboard import ids
+from dashboard.documents.views import MOST_VIEWS
 from dashboard.language import Language
 
 PICTURES = ("png", "svg")
@@ -66,7 +67,7 @@ def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
 def views_dialog(language: Language) -> Any:
     """The list of saved views; assets/views.js fills it and keeps it in the browser."""
     t = language.t
-    words = ("up", "down", "remove", "show", "name", "empty", "shared", "removed")
+    words = ("up", "down", "remove", "show", "name", "empty", "full", "shared", "removed")
     return html.Dialog(
         [
             html.Div(
@@ -97,7 +98,7 @@ def views_dialog(language: Language) -> Any:
         id=ids.VIEWS,
         className="views",
         **{"aria-labelledby": ids.VIEWS_TITLE},
-        **{f"data-word-{word}": t(f"views.{word}") for word in words},
+        **{f"data-word-{word}": t(f"views.{word}", most=MOST_VIEWS) for word in words},
     )
 
 

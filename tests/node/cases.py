@@ -1,0 +1,203 @@
+"""Writes cases.json: what the grammar of addresses and of saved views says in Python.
+
+    python tests/node/cases.py > tests/node/cases.json
+
+The tests under node hold the browser's modules to it, tests/pages/test_cases.py the file to Python.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from typing import Any
+from urllib.parse import quote
+
+from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_to_query
+from dashboard.pages.contract import EMPTY, JOIN
+from dashboard.query import (
+    COLOURS,
+    FLOWS,
+    KINDS,
+    PARTS,
+    PUBLISHED,
+    SORTS,
+    THEMES,
+    WHOLE_YEAR,
+    ZOOMS,
+    Choices,
+    Query,
+    _pairs,
+    read_query,
+)  # fmt: skip
+
+STATES = 200
+LATEST = 2018
+YEARS = (2012, 2016, 2017, LATEST, 2019)
+CURRENT = 3
+PARTNERS = ("CHN", "DEU", "FIN", "KOR", "BLR")
+SECTORS = ("wood", "energy", "minerals", "machinery")
+CHOICES = Choices(
+    years=YEARS,
+    latest=LATEST,
+    partners=frozenset(PARTNERS),
+    sectors=frozenset(SECTORS),
+    release=CURRENT,
+)
+RAW = (
+    "", "?", "year=2017", "?flow=export&flow=import", "partner=CHN%2CDEU", "partner=", "colour",
+    "year=2017&&flow=", "nonsense=1&year=2016", "sector=wood+energy", "sector=%D0%BB%D0%B5%D1%81",
+    "year=2017#table", "lang=ru&theme=dark&present=1", "months=1-9;flow=export", "a=b=c&code=27=10",
+    "year=%zz", "partner=CHN%", "code=1%2B1",
+)  # fmt: skip
+"""Queries as they may be typed."""
+NAMES = ("Trade", "Только экспорт", "50 % & more", "a+b", "", "x" * 130, "(draft)! 'one' ~*", "#1?")
+
+
+class Fixed:
+    """The same choices for every dataset: the grammar does not depend on the data."""
+
+    names = (PUBLISHED, "customs", "demonstration")
+
+    def choices(self, dataset: str, release: int | None = None) -> Choices:
+        """The choices."""
+        return CHOICES
+
+
+def some_query(rng: random.Random) -> Query:
+    """A query of random choices, as a reader could make it."""
+
+    def maybe(value: Any, otherwise: Any = None) -> Any:
+        return value if rng.random() < 0.5 else otherwise
+
+    def some(values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(rng.sample(values, rng.randint(0, 3)))
+
+    year = maybe(rng.choice(YEARS), LATEST)
+    dataset = maybe(rng.choice(Fixed.names), PUBLISHED)
+    months = tuple(sorted((rng.randint(1, 12), rng.randint(1, 12))))
+    return Query(
+        choices=CHOICES,
+        dataset=dataset,
+        year=year,
+        against=maybe(rng.choice(YEARS), year - 1),
+        chosen_months=maybe(months) if months != WHOLE_YEAR else None,
+        flow=maybe(rng.choice(FLOWS)),  # type: ignore[arg-type]
+        partners=some(PARTNERS),
+        sectors=some(SECTORS),
+        code=maybe(rng.choice(("27", "2710", "XX")), ""),
+        release=maybe(rng.randint(1, CURRENT)) if dataset != PUBLISHED else None,
+        kinds=some(KINDS),
+        zoom=rng.choice(ZOOMS),
+        colour=rng.choice(COLOURS),
+        sort=rng.choice(SORTS),
+        lang=rng.choice(("en", "ru")),
+        theme=rng.choice(THEMES),
+        present=maybe(True, False),
+    )
+
+
+def texts(query: Query) -> dict[str, str]:
+    """Every name of the address that has a value with its text, defaults too."""
+    found = {name: _text(name, getattr(query, part.field)) for name, part in PARTS.items()}
+    return {name: text for name, text in found.items() if text}
+
+
+def _text(name: str, value: Any) -> str:
+    if isinstance(value, tuple):
+        return JOIN.get(name, ",").join(map(str, value))
+    return {None: "", True: "1", False: ""}.get(value, str(value))
+
+
+def shown(query: Query) -> dict[str, Any]:
+    """What the filters hold."""
+    return {
+        "dataset": query.dataset,
+        "year": str(query.year),
+        "against": str(query.against),
+        "flow": query.flow or EMPTY["flow"],
+        "partner": list(query.partners),
+        "sector": list(query.sectors),
+        "months": list(query.chosen_months or WHOLE_YEAR),
+        "release": str(query.release or CURRENT),
+    }
+
+
+def state_of(query: Query) -> dict[str, Any]:
+    """A state: its texts, the address that they make, and what the filters show."""
+    text = query.to_query()
+    assert read_query(text, Fixed()).to_query() == text
+    return {"state": texts(query), "query": text, "shown": shown(query)}
+
+
+def some_views(rng: random.Random, count: int) -> list[View]:
+    """A list of views."""
+    return [
+        View(
+            rng.choice(NAMES),
+            rng.choice(("/", "/trade", "/relations/NO-18")),
+            rng.choice(("", "year=2017&flow=export", "partner=CHN,DEU")),
+            rng.choice(("", "partner-map")),
+        )
+        for _ in range(count)
+    ]
+
+
+def views_case(views: list[View]) -> dict[str, Any]:
+    """A list of views as a text of Python and as one of the browser, and what is read of both."""
+    text = views_to_query(views)
+    pairs = [("view", "path", "query", "chart"), ("", "/", "", "")]
+    written = "&".join(
+        f"{name}={quote(value, safe='!()*~-_.' + chr(39))}"
+        for view in views
+        for name, usual, value in zip(*pairs, (view.name, view.path, view.query, view.chart),
+                                      strict=True)
+        if name == "view" or value != usual
+    )  # fmt: skip
+    read = views_from_query(text)
+    assert read == views_from_query(written)
+    return {
+        "views": [
+            {"view": one.name, "path": one.path, "query": one.query, "chart": one.chart}
+            for one in views
+        ],
+        "text": text,
+        "written": written,
+        "read": [
+            {"view": one.name, "path": one.path, "query": one.query, "chart": one.chart}
+            for one in read
+        ],
+    }
+
+
+def cases() -> dict[str, Any]:
+    """All cases, the same at every call."""
+    rng = random.Random(47)
+    return {
+        "latest": LATEST,
+        "current": str(CURRENT),
+        "states": [state_of(some_query(rng)) for _ in range(STATES)],
+        "raw": [{"query": one, "read": _read(one)} for one in RAW],
+        "views": [views_case(some_views(rng, count)) for count in (0, 1, 2, 20, MOST_VIEWS + 1)],
+    }
+
+
+def _read(text: str) -> dict[str, str]:
+    return _pairs(text)[0]
+
+
+def script() -> str:
+    """The file: a case a line, so that a change shows what it changes."""
+    found = cases()
+    lines = []
+    for name, value in found.items():
+        if isinstance(value, list):
+            inside = ",\n".join(json.dumps(one, ensure_ascii=False) for one in value)
+            lines.append(f"{json.dumps(name)}: [\n{inside}\n]")
+        else:
+            lines.append(f"{json.dumps(name)}: {json.dumps(value)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(script())

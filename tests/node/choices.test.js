@@ -1,0 +1,104 @@
+/* What clicks and filters choose. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { changed, chosen, orderOf, valuesOf } from "../../assets/choices.js";
+
+const known = { latest: 2018, current: "2" };
+const choose = (order, state = {}) => chosen(order, "/trade", state, known);
+const after = (order, state = {}) => {
+  const kept = Object.entries(choose(order, state).state).filter(([, text]) => text);
+  return Object.fromEntries(kept);
+};
+
+test("a click chooses, a second click clears", () => {
+  for (const name of ["partner", "sector"]) {
+    assert.deepEqual(after(`${name}:x`), { [name]: "x" });
+    assert.deepEqual(after(`${name}:x`, { [name]: "x" }), {});
+    assert.deepEqual(after(`${name}:x`, { [name]: "y" }), { [name]: "x" });
+  }
+});
+
+test("a click on the chosen year goes back to the latest, and never keeps the year compared with", () => {
+  assert.deepEqual(after("year:2016", { against: "2012" }), { year: "2016" });
+  assert.deepEqual(after("year:2016", { year: "2016" }), {});
+  assert.deepEqual(after("year:2018"), {});
+});
+
+test("a cell chooses both, and clears both only when both are chosen", () => {
+  assert.deepEqual(after("cell:CHN/wood"), { partner: "CHN", sector: "wood" });
+  assert.deepEqual(after("cell:CHN/wood", { partner: "CHN", sector: "wood" }), {});
+  assert.deepEqual(after("cell:CHN/wood", { partner: "CHN" }), { partner: "CHN", sector: "wood" });
+});
+
+test("kinds are added and taken away one by one", () => {
+  assert.deepEqual(after("kind:visit"), { kind: "visit" });
+  assert.deepEqual(after("kind:talks", { kind: "visit" }), { kind: "visit,talks" });
+  assert.deepEqual(after("kind:visit", { kind: "visit,talks" }), { kind: "talks" });
+});
+
+test("goods are opened with their group, and closed by another group", () => {
+  assert.deepEqual(after("drill:minerals/2710"), { sector: "minerals", code: "2710" });
+  assert.deepEqual(after("drill:/", { sector: "minerals", code: "2710" }), {});
+  assert.deepEqual(after("sector:wood", { sector: "minerals", code: "2710" }), { sector: "wood" });
+});
+
+test("the other names are set as they are said", () => {
+  assert.deepEqual(after("zoom:baltic"), { zoom: "baltic" });
+  assert.deepEqual(after("zoom:", { zoom: "baltic" }), {});
+  assert.deepEqual(after("release:1"), { release: "1" });
+  assert.deepEqual(after("lang:ru", { year: "2016" }), { year: "2016", lang: "ru" });
+});
+
+test("another dataset keeps countries and language, not its years, months, release and goods", () => {
+  const before = { year: "2016", against: "2012", months: "1-3", release: "1", code: "27", partner: "CHN", lang: "ru" };
+  assert.deepEqual(after("dataset:customs", before), { dataset: "customs", partner: "CHN", lang: "ru" });
+});
+
+test("links move to a page and keep what is chosen; the walk leaves no steps to go back", () => {
+  assert.deepEqual(choose("go:/relations/NO-18", { year: "2016" }), {
+    path: "/relations/NO-18", state: { year: "2016" }, moves: true,
+  });
+  assert.equal(choose("walk:1999").replaces, true);
+  assert.equal(choose("year:1999").replaces, undefined);
+});
+
+test("only a filter that differs from what it showed is changed", () => {
+  const state = { partner: "XQZ", lang: "ru" };
+  const shown = { ...valuesOf(state, known), partner: [] };
+  const given = { ...shown, flow: "export" };
+  assert.deepEqual(changed(state, given, shown), { ...state, flow: "export" });
+  assert.deepEqual(changed(state, shown, shown), state);
+});
+
+test("the year compared with follows the year unless it was chosen", () => {
+  const shown = valuesOf({}, known);
+  assert.deepEqual(changed({}, { ...shown, year: "2016" }, shown), { year: "2016" });
+  const chosenYear = { against: "2012" };
+  const there = valuesOf(chosenYear, known);
+  assert.deepEqual(changed(chosenYear, { ...there, year: "2016" }, there), { against: "2012", year: "2016" });
+});
+
+test("filters that a page does not have change nothing", () => {
+  const state = { partner: "CHN", months: "1-3" };
+  assert.deepEqual(changed(state, { partner: undefined, months: null }, valuesOf(state, known)), state);
+});
+
+test("a whole year, both flows and no country leave nothing in the address", () => {
+  const state = { months: "1-3", flow: "export", partner: "CHN" };
+  const given = { ...valuesOf(state, known), months: [1, 12], flow: "all", partner: [] };
+  assert.deepEqual(changed(state, given, valuesOf(state, known)), { months: "", flow: "", partner: "" });
+});
+
+test("a single month is shown as first and last", () => {
+  assert.deepEqual(valuesOf({ months: "5" }, known).months, [5, 5]);
+});
+
+test("a mark's order is found among its data; a region chooses its country", () => {
+  assert.equal(orderOf(["region:NO-18", "partner:NOR"]), "partner:NOR");
+  assert.equal(orderOf(["region:NO-18", "NOR"]), "partner:NOR");
+  assert.equal(orderOf(["year:2016"]), "year:2016");
+  assert.equal(orderOf("cell:CHN/wood"), "cell:CHN/wood");
+  assert.equal(orderOf([""]), "");
+  assert.equal(orderOf(undefined), "");
+});

@@ -1,0 +1,208 @@
+/* From a click to what is painted: questions, answers, stale answers, links, theme. */
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { answer, calls, click, components, event, later, openPage } from "./browser.js";
+
+const PAGE = `
+  <h1 id="page-title"></h1>
+  <a id="to-trade" data-go="/trade" href="/trade">Trade</a>
+  <a id="file" data-export="/export/chart.csv?chart=turnover-chart"></a>
+  <a id="table" data-download="/download/turnover.csv"></a>
+  <button id="choose" data-order="partner:CHN"></button>
+  <button id="reset-filters"></button>
+  <button id="language-switch" lang="ru"></button>
+  <button id="theme-switch"></button>
+  <div class="dash-graph" id="turnover-chart"><div class="js-plotly-plot"></div></div>
+  <div id="turnover-chart-table"></div>`;
+const { document, location, history } = openPage(PAGE, "/?lang=ru&theme=dark");
+const navigate = await import("../../assets/navigate.js");
+const theme = await import("../../assets/theme.js");
+const { paint } = await import("../../assets/paint.js");
+navigate.listen();
+theme.listen();
+
+const root = document.documentElement;
+const figure = (colour) => ({ data: [{ y: [1], marker: { color: colour } }], layout: {} });
+const asked = () => calls.setProps.filter(([id]) => id === "choice").map(([, { data }]) => data);
+const open = async (address, given = {}) => {
+  location.href = new URL(address, location.href).href;
+  const [path, query = ""] = address.split("?");
+  navigate.ask();
+  paint(answer({ path, query }, { query, ...given }));
+  await later();
+  calls.setProps.length = 0;
+  calls.react.length = 0;
+};
+
+components["turnover-chart"] = { figure: figure("#ffffff") };
+paint(answer({ path: "/", query: "lang=ru&theme=dark" }, { query: "lang=ru", lang: "ru", title: "Обзор" }));
+await later();
+const opened = { title: document.title, lang: root.lang, asked: asked() };
+
+beforeEach(async () => {
+  root.removeAttribute("data-bs-theme");
+  components["turnover-chart"] = { figure: figure("#ffffff") };
+  components["flow-filter"] = { value: "all" };
+  await open("/");
+});
+
+test("the first answer is painted; it is of the address that is open, so nothing is asked", () => {
+  assert.deepEqual(opened, { title: "Обзор", lang: "ru", asked: [] });
+});
+
+test("an order changes the address and asks the server", () => {
+  const before = history.entries.length;
+  click(document.getElementById("choose"));
+  assert.equal(location.search, "?partner=CHN");
+  assert.equal(history.entries.length, before + 1);
+  assert.deepEqual(asked(), [{ path: "/", query: "partner=CHN", key: "surroundings" }]);
+  assert.ok(root.classList.contains("busy"));
+});
+
+test("an answer that a newer click has overtaken is dropped", async () => {
+  navigate.obey("partner:CHN");
+  navigate.obey("year:2016");
+  paint(answer({ path: "/", query: "partner=CHN" }, { title: "China" }));
+  await later();
+  assert.notEqual(document.title, "China");
+  assert.ok(root.classList.contains("busy"));
+  paint(answer({ path: "/", query: "year=2016&partner=CHN" }, { title: "China 2016" }));
+  await later();
+  assert.equal(document.title, "China 2016");
+  assert.ok(!root.classList.contains("busy"));
+});
+
+test("going back to what is shown before the answer comes drops that answer", async () => {
+  navigate.obey("partner:CHN");
+  navigate.obey("partner:CHN");
+  paint(answer({ path: "/", query: "partner=CHN" }, { title: "China" }));
+  await later();
+  assert.notEqual(document.title, "China");
+});
+
+test("a theme is not asked of the server; its charts take the colours of the other palette", () => {
+  click(document.getElementById("theme-switch"));
+  assert.equal(root.dataset.bsTheme, "dark");
+  assert.equal(location.search, "?theme=dark");
+  assert.deepEqual(asked(), []);
+  assert.equal(calls.react.at(-1).data[0].marker.color, "#141c24");
+  click(document.getElementById("theme-switch"));
+  assert.equal(calls.react.at(-1).data[0].marker.color, "#ffffff");
+  assert.equal(location.search, "");
+});
+
+test("a chart that is drawn is drawn anew in its place, by the settings of every graph", async () => {
+  navigate.obey("partner:CHN");
+  const props = { "turnover-chart": { figure: figure("#c28100") } };
+  paint(answer({ path: "/", query: "partner=CHN" }, { query: "partner=CHN", props }));
+  assert.equal(calls.react.length, 1);
+  assert.equal(calls.react[0].config.topojsonURL, "/geo/");
+  assert.deepEqual(calls.setProps.filter(([id]) => id === "turnover-chart"), []);
+  await later();
+  navigate.obey("year:2016");
+  paint(answer({ path: "/", query: "year=2016&partner=CHN" }, { props }));
+  assert.equal(calls.react.length, 1, "the same figure is not drawn twice");
+});
+
+test("a chart that is not drawn yet gets its figure from its component", () => {
+  document.querySelector(".js-plotly-plot").classList.remove("js-plotly-plot");
+  navigate.obey("partner:CHN");
+  paint(answer({ path: "/", query: "partner=CHN" }, { props: { "turnover-chart": { figure: figure("#b3261e") } } }));
+  assert.equal(calls.react.length, 0);
+  assert.equal(calls.setProps.filter(([id]) => id === "turnover-chart").length, 1);
+  document.querySelector("#turnover-chart div").classList.add("js-plotly-plot");
+});
+
+test("new surroundings come in the colours of the theme in force", () => {
+  root.dataset.bsTheme = "dark";
+  navigate.obey("go:/trade");
+  paint(answer({ path: "/trade", query: "" }, { first: true, shell: [figure("#ffffff")] }));
+  const [, { children }] = calls.setProps.find(([id]) => id === "shell");
+  assert.equal(children[0].data[0].marker.color, "#141c24");
+});
+
+test("links and files carry what is chosen; tables are filled", async () => {
+  navigate.obey("partner:CHN");
+  const tables = { "turnover-chart-table": "<table><tr><td>1</td></tr></table>" };
+  paint(answer({ path: "/", query: "partner=CHN" }, { query: "partner=CHN", tables }));
+  await later();
+  assert.equal(document.getElementById("to-trade").getAttribute("href"), "/trade?partner=CHN");
+  assert.equal(document.getElementById("file").getAttribute("href"),
+    "/export/chart.csv?chart=turnover-chart&partner=CHN");
+  assert.equal(document.getElementById("table").getAttribute("href"), "/download/turnover.csv?partner=CHN");
+  assert.equal(document.querySelectorAll("#turnover-chart-table td").length, 1);
+});
+
+test("files of a partner's page are of that partner, links are not", async () => {
+  navigate.obey("go:/relations/NOR");
+  paint(answer({ path: "/relations/NOR", query: "" }, { partner: "NOR" }));
+  await later();
+  assert.match(document.getElementById("file").getAttribute("href"), /&partner=NOR$/);
+  assert.equal(document.getElementById("to-trade").getAttribute("href"), "/trade");
+});
+
+test("a link moves the focus to the new page's heading, a filter leaves it", async () => {
+  document.getElementById("choose").focus();
+  navigate.obey("partner:CHN");
+  paint(answer({ path: "/", query: "partner=CHN" }));
+  await later();
+  assert.equal(document.activeElement.id, "choose");
+  click(document.getElementById("to-trade"));
+  paint(answer({ path: "/trade", query: "partner=CHN" }));
+  await later();
+  assert.equal(document.activeElement.id, "page-title");
+});
+
+test("a link that is to open elsewhere is left to the browser", () => {
+  const made = click(document.getElementById("to-trade"), { ctrlKey: true });
+  assert.equal(made.defaultPrevented, false);
+  assert.equal(location.pathname, "/");
+  assert.equal(click(document.getElementById("to-trade")).defaultPrevented, true);
+  assert.equal(location.pathname, "/trade");
+});
+
+test("a filter that the reader changed is asked for, what we put into it is not", () => {
+  const values = ["published", "2018", "2017", "all", [], [], [1, 12], undefined];
+  navigate.filters(...values);
+  assert.deepEqual(asked(), []);
+  navigate.filters(...values.slice(0, 3), "export", ...values.slice(4));
+  assert.deepEqual(asked().map(({ query }) => query), ["flow=export"]);
+});
+
+test("the filters follow a click, as far as they offer what it chose", () => {
+  components["partner-filter"] = { value: [], options: [{ value: "CHN" }] };
+  navigate.obey("partner:CHN");
+  assert.deepEqual(components["partner-filter"].value, ["CHN"]);
+  navigate.obey("partner:ATL");
+  assert.deepEqual(components["partner-filter"].value, []);
+  assert.equal(location.search, "?partner=ATL");
+  delete components["partner-filter"];
+});
+
+test("Back asks for the address that it went to, and leaves the address alone", () => {
+  const before = [...history.entries];
+  location.href = "http://page.test/?year=2018&flow=export";
+  document.dispatchEvent(event("popstate"));
+  assert.deepEqual(asked().map(({ query }) => query), ["flow=export"]);
+  assert.equal(location.search, "?year=2018&flow=export");
+  assert.deepEqual(history.entries.slice(0, -1), before.slice(0, -1));
+});
+
+test("reset keeps language and theme; the switch asks for its language", async () => {
+  await open("/?year=2016&lang=ru&theme=dark");
+  click(document.getElementById("reset-filters"));
+  assert.equal(location.search, "?lang=ru&theme=dark");
+  await open("/?year=2016");
+  click(document.getElementById("language-switch"));
+  assert.equal(location.search, "?year=2016&lang=ru");
+});
+
+test("a click on a mark chooses once and can be repeated", () => {
+  window.dash_clientside.callback_context.triggered = [
+    { prop_id: "turnover-chart.clickData", value: { points: [{ customdata: ["year:2016"] }] } },
+  ];
+  navigate.marks();
+  assert.deepEqual(asked().map(({ query }) => query), ["year=2016"]);
+  assert.deepEqual(calls.setProps[0], ["turnover-chart", { clickData: null }]);
+});

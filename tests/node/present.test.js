@@ -1,0 +1,121 @@
+/* Meeting mode, saved views, and the walk through the years. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answer, calls, click, event, later, openPage, press } from "./browser.js";
+
+const { document, location } = openPage(`
+  <span class="region-name">The Region</span>
+  <h1 id="page-title">Overview</h1><p id="caption">2018 against 2017</p>
+  <input id="field">
+  <main>
+    <section class="cards"></section>
+    <figure class="chart"><h2 id="one-chart-title">Exports grew</h2><div class="chart-graph" id="one-chart"></div></figure>
+    <figure class="chart"><div class="chart-graph" id="two-chart"></div></figure>
+  </main>
+  <button id="views-open"></button>
+  <dialog id="views-dialog" data-word-empty="Nothing yet." data-word-up="Earlier" data-word-full="Full.">
+    <ol id="views-list"></ol>
+    <button data-views="add"></button><button data-views="close"></button><button data-views="present"></button>
+    <p id="views-status"></p>
+  </dialog>
+  <div id="year-walk-around"><input id="year-walk" min="1987" max="2026" value="2016"></div>
+  <button data-walk="1"></button>
+  <button data-walk="play" id="year-play" data-play="Play" data-pause="Pause"><i></i><span></span></button>
+  `, "/?year=2016#view=Trade&path=%2Ftrade&chart=two-chart");
+const present = await import("../../assets/present.js");
+const saved = await import("../../assets/saved.js");
+const walk = await import("../../assets/walk.js");
+const navigate = await import("../../assets/navigate.js");
+const { paint } = await import("../../assets/paint.js");
+for (const part of [navigate, present, saved, walk]) part.listen();
+const root = document.documentElement;
+const current = () => [...document.querySelectorAll("main .cards, main .chart")].findIndex((one) => (
+  one.classList.contains("current")));
+const drawn = async () => {
+  paint(answer({ path: location.pathname, query: location.search.slice(1).replace(/&?present=1/, "") }));
+  await later();
+};
+await drawn();
+
+test("F enters, arrows walk, Escape leaves; the address says so", () => {
+  press("f", document.getElementById("field"));
+  assert.ok(!present.isOn());
+  press("f");
+  assert.ok(present.isOn());
+  assert.equal(location.search, "?year=2016&present=1");
+  const places = ["Home", "ArrowLeft", "ArrowRight", "End", "PageUp"].map((key) => {
+    press(key);
+    return current();
+  });
+  assert.deepEqual(places, [0, 0, 1, 2, 1]);
+  assert.equal(present.chartShown(), "one-chart");
+  assert.equal(document.getElementById("slide-foot").textContent, "The Region  ·  2018 against 2017  ·  2 / 3");
+  press("Escape");
+  assert.ok(!present.isOn());
+  assert.equal(location.search, "?year=2016");
+  assert.equal(current(), -1);
+});
+
+test("the key of F enters under a Russian layout too", () => {
+  document.body.dispatchEvent(event("keydown", { key: "а", code: "KeyF" }));
+  assert.ok(present.isOn());
+  press("Escape");
+});
+
+test("the list of a link is shown; a view opens on its page with its chart", async () => {
+  click(document.getElementById("views-open"));
+  assert.deepEqual([...document.querySelectorAll("#views-list input")].map((one) => one.value), ["Trade"]);
+  click(document.querySelector("[data-views=present]"));
+  assert.equal(location.pathname + location.search, "/trade?present=1");
+  assert.match(location.hash, /^#view=Trade/);
+  await drawn();
+  assert.equal(present.chartShown(), "two-chart");
+});
+
+test("what is on the screen is kept, after what there is; arrows past the last slide go to the next view", async () => {
+  press("Home");
+  press("ArrowRight");
+  click(document.querySelector("[data-views=add]"));
+  const names = () => [...document.querySelectorAll("#views-list input")].map((one) => one.value);
+  assert.deepEqual(names(), ["Trade", "Exports grew"]);
+  assert.equal(localStorage.getItem("trade-views"),
+    "view=Trade&path=%2Ftrade&chart=two-chart&view=Exports%20grew&path=%2Ftrade&chart=one-chart");
+  press("End");
+  press("ArrowRight");
+  assert.equal(present.chartShown(), "one-chart");
+  press("Escape");
+  document.querySelectorAll("#views-list li")[1].querySelectorAll("button")[1].onclick();
+  assert.deepEqual(names(), ["Exports grew", "Trade"]);
+});
+
+test("a full list says so", () => {
+  for (let i = 0; i < 70; i += 1) click(document.querySelector("[data-views=add]"));
+  assert.equal(document.querySelectorAll("#views-list li").length, 60);
+  assert.equal(document.getElementById("views-status").textContent, "Full.");
+});
+
+test("one step on and back stays within the years; play waits for what is not drawn yet", async () => {
+  location.href = "http://page.test/?year=2025";
+  navigate.ask();
+  await drawn();
+  const step = document.querySelector("[data-walk='1']");
+  click(step);
+  assert.equal(location.search, "?year=2026");
+  click(step);
+  assert.equal(location.search, "?year=2026");
+  await drawn();
+  const play = document.getElementById("year-play");
+  click(play);
+  assert.equal(location.search, "?year=1987");
+  assert.equal(play.getAttribute("aria-pressed"), "true");
+  assert.equal(play.querySelector("span").textContent, "Pause");
+  await later(1000);
+  assert.equal(location.search, "?year=1987", "the year before is not drawn yet");
+  await drawn();
+  await later(1000);
+  assert.equal(location.search, "?year=1988");
+  press("Escape");
+  assert.equal(play.getAttribute("aria-pressed"), "false");
+  calls.setProps.length = 0;
+});

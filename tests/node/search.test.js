@@ -1,0 +1,119 @@
+/* The search by keyboard, and the search for commodity codes. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { click, event, later, openPage, press } from "./browser.js";
+
+openPage(`
+  <input id="elsewhere">
+  <button id="search-open"></button>
+  <dialog id="search-dialog" data-lang="en">
+    <input id="search-field"><button id="search-close"></button>
+    <ul id="search-found"></ul>
+    <p id="search-status" data-hint="Go with arrows." data-none="Nothing found."></p>
+  </dialog>
+  <div class="goods-search">
+    <input id="code-search"><div id="code-results" data-failed="It failed." hidden></div>
+  </div>`, "/?year=2016");
+const at = (id) => document.getElementById(id);
+const hits = () => [...document.querySelectorAll("#search-found .search-hit")];
+const search = await import("../../assets/search.js");
+const codes = await import("../../assets/codes.js");
+search.listen();
+codes.listen();
+
+const asked = [];
+let reply = async () => [];
+globalThis.fetch = async (address) => {
+  asked.push(address);
+  return { ok: true, json: () => reply(address) };
+};
+const type = async (id, text) => {
+  at(id).value = text;
+  at(id).dispatchEvent(event("input"));
+  await later(250);
+};
+
+test("/ opens it, but not while something is typed", () => {
+  press("/", at("elsewhere"));
+  assert.ok(!at("search-dialog").open);
+  assert.equal(press("/").defaultPrevented, true);
+  assert.ok(at("search-dialog").open);
+  assert.equal(document.activeElement.id, "search-field");
+  assert.equal(at("search-status").textContent, "Go with arrows.");
+});
+
+test("what is found leads on with what is chosen, or chooses", async () => {
+  reply = async () => [
+    { title: "Nordland", detail: "Norway", go: "/relations/NO-18" },
+    { title: "Wood", detail: "group of goods", order: "sector:wood" },
+  ];
+  await type("search-field", "nor");
+  assert.equal(asked.at(-1), "/search.json?q=nor&lang=en");
+  assert.deepEqual(hits().map((one) => one.tagName), ["A", "BUTTON"]);
+  assert.equal(hits()[0].getAttribute("href"), "/relations/NO-18?year=2016");
+  assert.equal(hits()[1].dataset.order, "sector:wood");
+  assert.equal(hits()[0].textContent, "NordlandNorway");
+});
+
+test("arrows go through what is found and stay in it", () => {
+  const places = ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp"].map((key) => {
+    press(key, document.activeElement);
+    return hits().indexOf(document.activeElement);
+  });
+  assert.deepEqual(places, [0, 1, 1, 0, -1, -1]);
+  assert.equal(document.activeElement.id, "search-field");
+});
+
+test("Enter in the field goes to the first hit, and the dialog closes", () => {
+  let went = "";
+  hits()[0].click = function went_() {
+    went = this.getAttribute("href");
+    click(this);
+  };
+  press("Enter", at("search-field"));
+  assert.equal(went, "/relations/NO-18?year=2016");
+  assert.ok(!at("search-dialog").open);
+});
+
+test("nothing found is said; an emptied field shows nothing, also when an answer comes late", async () => {
+  press("/");
+  reply = async () => [];
+  await type("search-field", "zzz");
+  assert.equal(at("search-status").textContent, "Nothing found.");
+  reply = async () => { await later(100); return [{ title: "Late", detail: "", go: "/" }]; };
+  at("search-field").value = "nor";
+  at("search-field").dispatchEvent(event("input"));
+  await later(120);
+  await type("search-field", "");
+  assert.deepEqual(hits(), []);
+  assert.equal(at("search-status").textContent, "Go with arrows.");
+});
+
+test("Escape and a click beside it close the dialog", () => {
+  press("Escape", at("search-field"));
+  assert.ok(!at("search-dialog").open);
+  click(at("search-open"));
+  assert.ok(at("search-dialog").open);
+  click(at("search-dialog"));
+  assert.ok(!at("search-dialog").open);
+});
+
+test("codes are found with the filters of the address and choose; Escape closes them", async () => {
+  reply = async () => ({ said: "2 codes", found: [{ label: "27 Fuels", level: "$1", order: "drill:minerals/27" }] });
+  await type("code-search", "27");
+  assert.equal(asked.at(-1), "/codes.json?year=2016&q=27");
+  const button = document.querySelector("#code-results button");
+  assert.equal(button.dataset.order, "drill:minerals/27");
+  assert.equal(at("code-results").hidden, false);
+  press("Escape", at("code-search"));
+  assert.equal(at("code-results").hidden, true);
+});
+
+test("a search for codes that fails says so", async () => {
+  reply = async () => { throw new Error("no network"); };
+  await type("code-search", "84");
+  assert.equal(at("code-results").textContent, "It failed.");
+  click(document.body);
+  assert.equal(at("code-results").hidden, true);
+});

@@ -1,0 +1,71 @@
+/* Months, pictures, the list of partners. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { calls, click, components, event, openPage } from "./browser.js";
+
+openPage(`
+  <input id="region-search">
+  <details id="region-rest"></details>
+  <div id="region-list"><ul>
+    <li data-search="Нурланд Nordland Норвегия"></li><li data-search="Hebei Хэбэй"></li><li data-search="Орёл"></li>
+  </ul></div>
+  <p id="region-none" hidden></p>`);
+const { monthLists, months, ordered } = await import("../../assets/months.js");
+const { wrapped } = await import("../../assets/picture.js");
+const regions = await import("../../assets/regions.js");
+regions.listen();
+
+test("months never cross: the list that was moved keeps its month", () => {
+  assert.deepEqual(ordered(2, 5, false), [2, 5]);
+  assert.deepEqual(ordered(7, 5, false), [7, 7]);
+  assert.deepEqual(ordered(7, 5, true), [5, 5]);
+});
+
+test("two lists make one value, and show it", () => {
+  window.dash_clientside.callback_context.triggered = [{ prop_id: "last-month.value", value: "3" }];
+  months("1", "3", [1, 12]);
+  assert.deepEqual(calls.setProps, [["months-filter", { value: [1, 3] }]]);
+  months("1", "3", [1, 3]);
+  months(null, null, null);
+  assert.equal(calls.setProps.length, 1);
+  components["first-month"] = { value: "1" };
+  components["last-month"] = { value: "12" };
+  monthLists([1, 3]);
+  assert.deepEqual(calls.setProps.slice(1), [["last-month", { value: "3" }]]);
+});
+
+test("lines break at spaces, and a long word stays whole", () => {
+  assert.deepEqual(wrapped("one two three", 7), ["one two", "three"]);
+  assert.deepEqual(wrapped("incomprehensibilities", 5), ["incomprehensibilities"]);
+  assert.deepEqual(wrapped("", 5), [""]);
+});
+
+test("partners are found in either alphabet, without case and accents, ё as е", () => {
+  const found = (text) => {
+    const field = document.getElementById("region-search");
+    field.value = text;
+    field.dispatchEvent(event("input"));
+    return [...document.querySelectorAll("li")].map((item) => !item.hidden);
+  };
+  assert.deepEqual(found("норв"), [true, false, false]);
+  assert.deepEqual(found("HÉBEI"), [false, true, false]);
+  assert.deepEqual(found("орел"), [false, false, true]);
+  assert.deepEqual(found("орёл"), [false, false, true]);
+  assert.ok(document.getElementById("region-rest").hasAttribute("open"));
+  assert.deepEqual(found("zzz"), [false, false, false]);
+  assert.equal(document.getElementById("region-none").hidden, false);
+  assert.deepEqual(found(" "), [true, true, true]);
+  assert.equal(document.getElementById("region-none").hidden, true);
+});
+
+test("a list that is renewed is searched again, and the focus stays on the button that was used", () => {
+  const list = document.getElementById("region-list");
+  list.innerHTML = "<ul><li data-search='Norway'><button data-order='partner:NOR'></button></li></ul>";
+  click(list.querySelector("button"));
+  document.getElementById("region-search").value = "china";
+  list.innerHTML = "<ul><li data-search='Norway'><button data-order='partner:NOR'></button></li></ul>";
+  list.dispatchEvent(event("renewed"));
+  assert.equal(list.querySelector("li").hidden, true);
+  assert.equal(document.activeElement, list.querySelector("button"));
+});
