@@ -84,11 +84,11 @@ class Camera:
     def _at_home(self, figure: Figure, theme: str) -> Figure:
         """The figure in its theme, with the geometry itself instead of its address."""
         text = json.dumps(figure)
-        own: Figure = json.loads(swap(text) if theme == "dark" else text)
-        for trace in own["data"]:
+        drawn: Figure = json.loads(swap(text) if theme == "dark" else text)
+        for trace in drawn["data"]:
             if isinstance(trace.get("geojson"), str):
                 trace["geojson"] = _geometry(self._geo / REGIONS)
-        return own
+        return drawn
 
 
 @cache

@@ -37,9 +37,9 @@ def deck(made: Deck, camera: Camera, template: Path | None = None) -> bytes:
     """A .pptx of the slides. Raises ``ExportRefused`` for a template that cannot be read."""
     words = made.language
     show = _opened(template, words)
-    own = _layout(show)
+    layout = _layout(show)
     for number, slide in enumerate(made.slides, start=1):
-        page = show.slides.add_slide(own)
+        page = show.slides.add_slide(layout)
         _clear(page)
         write_slide(page, slide, words, camera, number, len(made.slides))
     first = made.slides[0].chart

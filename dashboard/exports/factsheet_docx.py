@@ -123,14 +123,14 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
 def _widths(grid: Grid, size: float) -> list[float]:
     """Every column as wide as its longest text; the wide one, or the numbers, take the rest."""
     cells = list(zip(grid.headers, *grid.rows, strict=True))
-    own = [
+    natural = [
         min(max(width_of(text, size * 0.9, bold=True) for text in column) + 13, ROOM * 0.55)
         for column in cells
     ]
     sharing = [grid.wide] if grid.wide is not None else sorted(grid.numeric)
-    fixed = sum(width for n, width in enumerate(own) if n not in sharing)
+    fixed = sum(width for n, width in enumerate(natural) if n not in sharing)
     each = (ROOM - fixed) / max(len(sharing), 1)
-    return [each if n in sharing else width for n, width in enumerate(own)]
+    return [each if n in sharing else width for n, width in enumerate(natural)]
 
 
 def _underlined(cell: Any, *, strong: bool) -> None:
@@ -145,9 +145,9 @@ def _underlined(cell: Any, *, strong: bool) -> None:
 
 def _repeated(row: Any) -> None:
     """A header row, for screen readers and for a table that is continued."""
-    own = OxmlElement("w:tblHeader")
-    own.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(own)
+    header = OxmlElement("w:tblHeader")
+    header.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(header)
 
 
 def _paragraph(made: Any, size: float, after: float = 2) -> Any:

@@ -124,7 +124,7 @@ def _body(
         place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
         _text(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words)
     if chart.empty:
-        _told(page, (chart.title, *chart.known), words)
+        _in_words(page, (chart.title, *chart.known), words)
     elif drawn:
         for n, frame in enumerate(add_charts(page.shapes, drawn, box, words)):
             frame.name = "Chart" if n == 0 else f"Chart {n + 1}"
@@ -163,7 +163,7 @@ def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera)
     try:
         png = camera.shoot(drawn, *PICTURE_SIZE, scale=SHARPNESS, form="png")
     except NoCamera:
-        _told(page, (chart.title, words.t("export.no_pictures"), *chart.notes), words)
+        _in_words(page, (chart.title, words.t("export.no_pictures"), *chart.notes), words)
         return
     picture = page.shapes.add_picture(io.BytesIO(png), *box[:2], width=box[2])
     picture.top = box[1] + max(0, (box[3] - picture.height) // 2)
@@ -171,7 +171,7 @@ def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera)
     _described(picture, chart)
 
 
-def _told(page: Any, lines: Sequence[str], words: Language) -> None:
+def _in_words(page: Any, lines: Sequence[str], words: Language) -> None:
     """What is known, in words, where there is nothing to draw."""
     box = (BODY[0], BODY[1] + 1_200_000, BODY[2], 1_900_000)
     text = "\n".join(dict.fromkeys(lines))
@@ -180,10 +180,10 @@ def _told(page: Any, lines: Sequence[str], words: Language) -> None:
 
 def _described(shape: Any, chart: Chart) -> None:
     """What a screen reader says of the chart."""
-    own = next(
+    described = next(
         shape._element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr")
     )
-    own.set("descr", chart.finding or chart.title)
+    described.set("descr", chart.finding or chart.title)
 
 
 def _strip(page: Any, facts: Sequence[Fact], words: Language) -> None:

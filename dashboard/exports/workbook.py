@@ -27,6 +27,7 @@ WIDEST = 60
 FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
     "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
+    "unsigned": "#,##0.0;#,##0.0",
 }  # fmt: skip
 """Formats by the end of a column of the contract, or by the unit of a column of a chart."""
 
@@ -82,7 +83,9 @@ class _Styles:
 
     def of(self, column: str) -> Any:
         """The format of the cells of a column, by its unit."""
-        return next((own for end, own in self.numbers.items() if column.endswith(end)), self.word)
+        return next(
+            (style for end, style in self.numbers.items() if column.endswith(end)), self.word
+        )
 
 
 def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
@@ -90,9 +93,9 @@ def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
     _above(sheet, book, styles, table.title, book.chart.subtitle)
     columns = table.columns or ("",) * len(table.headings)
     for across, (column, head) in enumerate(zip(columns, table.headings, strict=True)):
-        values, own = [row[across] for row in table.rows], styles.of(column)
+        values, style = [row[across] for row in table.rows], styles.of(column)
         for down, value in enumerate(values, start=HEAD_ROW + 1):
-            _write(sheet, down, across, value, own)
+            _write(sheet, down, across, value, style)
         longest = max([len(head), *(len(_shown(value)) for value in values)])
         sheet.set_column(across, across, min(max(10, longest + 2), WIDEST // 2))
     for down in range(len(table.rows)):

@@ -8,13 +8,21 @@ from dashboard.documents.tables import Table
 from dashboard.language import NBSP, Language
 from dashboard.render.office_data import Numbers, OfficeData
 from dashboard.render.office_formats import number_format
-from dashboard.render.office_paint import HATCHED_RECEDING, RECEDING, blended, ink
+from dashboard.render.office_paint import (
+    HATCHED_RECEDING,
+    RECEDING,
+    blended,
+    ink,
+    label_position,
+    plated,
+)
 from dashboard.render.theme import colour
 
 FACE = "Arial"
 SIZE = {"width": 760, "height": 420}
 UNSEEN = ("foot", "sum")
 GAP = 45
+POSITIONS = {"t": "above", "ctr": "center", "inBase": "inside_base", "outEnd": "outside_end"}
 
 
 def chart_table(data: OfficeData, words: Language, title: str, number: int = 1) -> Table:
@@ -27,7 +35,7 @@ def chart_table(data: OfficeData, words: Language, title: str, number: int = 1) 
         title=title,
         headings=tuple(heads),
         rows=tuple((name.replace("\n", " "), *values) for name, *values in rows),
-        columns=("", *(one.unit for one in data.series)),
+        columns=("", *("unsigned" if one.down else one.unit for one in data.series)),
     )
 
 
@@ -114,13 +122,10 @@ def _labels(one: Numbers, data: OfficeData, words: Language) -> dict[str, Any]:
     if not one.labelled:
         return {}
     custom = [_custom(one, n, data) for n in range(len(one.values))]
-    stacked = one.kind == "bar" and data.stacked
-    over = "inside_base" if data.horizontal else "above"
-    position = over if one.kind in ("sum", "line") else "center" if stacked else "outside_end"
     return {
         "value": True,
         "custom": custom,
-        "position": position,
+        "position": POSITIONS[label_position(one, data)],
         "num_format": number_format(words, one.unit, one.digits(0), unsigned=one.down),
         "font": {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line")},
     }
@@ -132,7 +137,12 @@ def _custom(one: Numbers, place: int, data: OfficeData) -> dict[str, Any]:
         return {"delete": True}
     font = {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line"),
             "color": ink(one, place, data)}  # fmt: skip
-    return {"font": font, **({"value": one.texts[place]} if place in one.texts else {})}
+    found: dict[str, Any] = {"font": font}
+    if place in one.texts:
+        found["value"] = one.texts[place]
+    if plated(one, place, data):
+        found["fill"] = {"color": colour("surface")}
+    return found
 
 
 def _axes(chart: Any, data: OfficeData, words: Language) -> None:

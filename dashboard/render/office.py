@@ -60,9 +60,9 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     if data.of("bar"):
         drawn.gap_width = GAP_WIDTH if len(data.categories) > 3 else GAP_OF_FEW
         drawn.overlap = 100
-    for own, one in zip(chart.series, data.series, strict=True):
-        paint(own, one, horizontal=data.horizontal)
-        labels(own, one, data, words, box[3] / POINT)
+    for native, one in zip(chart.series, data.series, strict=True):
+        paint(native, one, horizontal=data.horizontal)
+        labels(native, one, data, words, box[3] / POINT)
     wide = (REACH - _left(data, box)) * box[2] / POINT
     axes(chart, data, words, wide, box[3] / POINT)
     over = [n for n, one in enumerate(data.series) if one.kind in ("line", "sum")]
@@ -138,11 +138,11 @@ def _legend(chart: Any, data: OfficeData) -> None:
 
 def _gaps(chart: Any) -> None:
     """What is not known is a gap, never a zero."""
-    own = chart._chartSpace.chart
-    shown = own.find(qn("c:dispBlanksAs"))
+    inner = chart._chartSpace.chart
+    shown = inner.find(qn("c:dispBlanksAs"))
     if shown is None:
         shown = etree.Element(qn("c:dispBlanksAs"))
-        own.find(qn("c:plotVisOnly")).addnext(shown)
+        inner.find(qn("c:plotVisOnly")).addnext(shown)
     shown.set("val", "gap")
 
 

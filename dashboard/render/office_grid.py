@@ -24,6 +24,9 @@ PALEST = 0.12
 HEAD = 620_000
 UPRIGHT = 7
 """From so many columns on their headings stand upright."""
+ONE_LINE = 215_000
+"""Height of a line: for an upright heading of two LibreOffice would make the row higher."""
+SIZES = (12, 11, 10, 9, 8)
 POINT = 12_700
 
 Box = tuple[int, int, int, int]
@@ -56,13 +59,13 @@ def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
         row.height = Emu(head if n == 0 else high)
     _write(table.cell(0, 0), "", names, head, words)
     for n, category in enumerate(across):
-        own = table.cell(0, n + 1)
+        square = table.cell(0, n + 1)
         upright = len(across) >= UPRIGHT
-        room = (head, wide) if upright else (wide, head)
-        _write(own, category.label, *room, words, bold=category.emphasis == "strong")
-        own.vertical_anchor = MSO_ANCHOR.MIDDLE
+        room = (head, ONE_LINE) if upright else (wide, head)
+        _write(square, category.label, *room, words, bold=category.emphasis == "strong")
+        square.vertical_anchor = MSO_ANCHOR.MIDDLE
         if upright:
-            own._tc.get_or_add_tcPr().set("vert", "vert270")
+            square._tc.get_or_add_tcPr().set("vert", "vert270")
     most = max(abs(amount.plain()) for amount in plot.amounts() if amount.known) or 1.0
     for down, (row, series) in enumerate(zip(rows, plot.series, strict=False), start=1):
         _write(table.cell(down, 0), row.label, names, high, words, bold=row.emphasis == "strong")
@@ -70,9 +73,9 @@ def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
             amount = series.amounts[n]
             shade = _shade(amount, series.noun, most)
             text = series.labels[n] if series.labels else cell(words, amount, 0)
-            own = table.cell(down, n + 1)
-            _write(own, text if amount.known else "", wide, high, words, shade=shade)
-            own.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+            square = table.cell(down, n + 1)
+            _write(square, text if amount.known else "", wide, high, words, shade=shade)
+            square.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     return frame
 
 
@@ -83,31 +86,32 @@ def _shade(amount: Amount, noun: str, most: float) -> str:
 
 
 def _write(
-    own: Any, text: str, width: float, height: float, words: Language, *,
+    square: Any, text: str, width: float, height: float, words: Language, *,
     bold: bool = False, shade: str = "",
 ) -> None:  # fmt: skip
     """A cell: its text at the size at which it fits, on its shade."""
-    own.margin_left = own.margin_right = Emu(40_000)
-    own.margin_top = own.margin_bottom = Emu(10_000)
-    own.vertical_anchor = MSO_ANCHOR.MIDDLE
-    own.fill.solid()
-    own.fill.fore_color.rgb = rgb(shade or colour("surface"))
-    found = fitted(text, width / POINT - 7, height / POINT - 2, (12, 11, 10, 9, 8), bold=bold)
-    line = own.text_frame.paragraphs[0]
-    # Without a size of its own an empty cell is as high as a line of the usual size.
-    line._p.get_or_add_endParaRPr().set("sz", str(100 * int(found.size)))
+    square.margin_left = square.margin_right = Emu(40_000)
+    square.margin_top = square.margin_bottom = Emu(10_000)
+    square.vertical_anchor = MSO_ANCHOR.MIDDLE
+    square.fill.solid()
+    square.fill.fore_color.rgb = rgb(shade or colour("surface"))
+    found = fitted(text, width / POINT - 7, height / POINT - 2, SIZES, bold=bold)
+    line = square.text_frame.paragraphs[0]
+    # Without a size of its square an empty cell is as high as a line of the usual size.
+    size = int(found.size) if found.text else SIZES[-1]
+    line._p.get_or_add_endParaRPr().set("sz", str(100 * size))
     if found.text:
         run = line.add_run()
         run.text = found.text
         run.font.size, run.font.name, run.font.bold = Pt(found.size), FACE, bold
         run.font.color.rgb = rgb(colour("surface" if shade and dark(shade) else "ink"))
         run._r.get_or_add_rPr().set("lang", language_tag(words))
-    _bordered(own)
+    _bordered(square)
 
 
-def _bordered(own: Any) -> None:
+def _bordered(square: Any) -> None:
     """Thin white lines between the cells, as on the screen."""
-    parts = own._tc.get_or_add_tcPr()
+    parts = square._tc.get_or_add_tcPr()
     for place, name in enumerate(("lnL", "lnR", "lnT", "lnB")):
         line = parts.makeelement(qn(f"a:{name}"), {"w": "19050"})
         fill = line.makeelement(qn("a:solidFill"), {})

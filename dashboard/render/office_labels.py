@@ -26,7 +26,7 @@ _PLATE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 
 
 def point_label(
-    own: Any, place: int, code: str, shade: str, *, plate: bool = False, position: str = "",
+    native: Any, place: int, code: str, shade: str, *, plate: bool = False, position: str = "",
     bold: bool = False, text: str = "", tag: str = "en-US", size: int = 12,
 ) -> None:  # fmt: skip
     """The number of one point, linked to its cell, or a text in the language of a tag; on a plate
@@ -45,7 +45,7 @@ def point_label(
         plate=_PLATE if plate else "<a:noFill/>",
         position=f'<c:dLblPos val="{position}"/>' if position else "",
     )
-    labels = own._element.get_or_add_dLbls()
+    labels = native._element.get_or_add_dLbls()
     labels._insert_dLbl_in_sequence(place)
     old = next(one for one in labels.findall(qn("c:dLbl")) if one.idx_val == place)
     labels.replace(old, parse_xml(xml))

@@ -35,27 +35,27 @@ def rgb(shade: str) -> RGBColor:
 
 def blended(shade: str, part: float = RECEDING) -> str:
     """A colour receding into the white of a slide."""
-    own = [int(shade[n : n + 2], 16) for n in (1, 3, 5)]
-    return "#" + "".join(f"{round(255 - (255 - c) * part):02x}" for c in own)
+    hues = [int(shade[n : n + 2], 16) for n in (1, 3, 5)]
+    return "#" + "".join(f"{round(255 - (255 - c) * part):02x}" for c in hues)
 
 
-def paint(own: Any, one: Numbers, *, horizontal: bool) -> None:
+def paint(native: Any, one: Numbers, *, horizontal: bool) -> None:
     """Fill a series: solid what is published, hatched what is derived, unseen what only lifts."""
     if one.kind == "line" or (one.kind == "sum" and not horizontal):
-        _paint_line(own, one)
+        _paint_line(native, one)
         return
     if one.kind in ("foot", "sum"):
-        own.format.fill.background()
-        own.format.line.fill.background()
+        native.format.fill.background()
+        native.format.line.fill.background()
         return
-    own.invert_if_negative = False
-    own.format.fill.solid()
+    native.invert_if_negative = False
+    native.format.fill.solid()
     receding = one.known <= one.pale
     shade = blended(colour(one.noun)) if receding else colour(one.noun)
-    own.format.fill.fore_color.rgb = rgb(shade)
+    native.format.fill.fore_color.rgb = rgb(shade)
     for n, value in enumerate(one.values):
         if value is not None:
-            _paint_point(own.points[n], one, n)
+            _paint_point(native.points[n], one, n)
 
 
 def _paint_point(point: Any, one: Numbers, place: int) -> None:
@@ -74,24 +74,24 @@ def _paint_point(point: Any, one: Numbers, place: int) -> None:
     fill.fore_color.rgb = rgb(shade)
 
 
-def _paint_line(own: Any, one: Numbers) -> None:
-    own.smooth = False
+def _paint_line(native: Any, one: Numbers) -> None:
+    native.smooth = False
     if one.kind == "sum":
-        own.format.line.fill.background()
+        native.format.line.fill.background()
         return
     shade = blended(colour(one.noun)) if one.thin else colour(one.noun)
-    own.format.line.color.rgb = rgb(shade)
-    own.format.line.width = Pt(1.5 if one.thin else 2.5)
+    native.format.line.color.rgb = rgb(shade)
+    native.format.line.width = Pt(1.5 if one.thin else 2.5)
     if one.thin:
-        own.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
-    if hasattr(own, "marker"):  # a line moved out of a chart of columns gets its own later
-        own.marker.style, own.marker.size = XL_MARKER_STYLE.CIRCLE, 4 if one.thin else 7
-        own.marker.format.fill.solid()
-        own.marker.format.fill.fore_color.rgb = rgb(shade)
-        own.marker.format.line.color.rgb = rgb(shade)
+        native.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
+    if hasattr(native, "marker"):  # a line moved out of a chart of columns gets its native later
+        native.marker.style, native.marker.size = XL_MARKER_STYLE.CIRCLE, 4 if one.thin else 7
+        native.marker.format.fill.solid()
+        native.marker.format.fill.fore_color.rgb = rgb(shade)
+        native.marker.format.line.color.rgb = rgb(shade)
 
 
-def labels(own: Any, one: Numbers, data: OfficeData, words: Language, height: float) -> None:
+def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height: float) -> None:
     """The numbers of a series: at the ends of single bars, inside the parts of stacked ones that
     have room, over the points of a line, and the sums over columns or behind bars. ``height`` of
     the chart in points."""
@@ -100,12 +100,12 @@ def labels(own: Any, one: Numbers, data: OfficeData, words: Language, height: fl
     size = SMALL if narrow else LABEL
     for n in sorted(one.labelled):
         point_label(
-            own,
+            native,
             n,
             number_format(words, one.unit, one.digits(n), unsigned=one.down),
             ink(one, n, data),
-            plate=_plated(one, n, data),
-            position=_position(one, data),
+            plate=plated(one, n, data),
+            position=label_position(one, data),
             bold=one.kind in ("sum", "line"),
             text=one.texts.get(n, ""),
             tag=language_tag(words),
@@ -113,7 +113,8 @@ def labels(own: Any, one: Numbers, data: OfficeData, words: Language, height: fl
         )
 
 
-def _position(one: Numbers, data: OfficeData) -> str:
+def label_position(one: Numbers, data: OfficeData) -> str:
+    """Where the labels of a series stand: ``t`` above, ``ctr``, ``inBase``, ``outEnd``."""
     if one.kind == "sum":
         return "inBase" if data.horizontal else "t"
     if one.kind == "line":
@@ -124,7 +125,7 @@ def _position(one: Numbers, data: OfficeData) -> str:
     return "inBase" if data.of("line") else "ctr"
 
 
-def _plated(one: Numbers, place: int, data: OfficeData) -> bool:
+def plated(one: Numbers, place: int, data: OfficeData) -> bool:
     """A white plate where a number would lie on hatching or on a column."""
     if one.kind == "line":
         return bool(data.of("bar"))
