@@ -19,7 +19,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint scripts check setup-check equality bench screenshots requirements
+.PHONY: help run test office lint scripts check setup-check equality bench screenshots requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -30,7 +30,11 @@ run: $(RUN) ## install what is needed and serve the pages; prints their address
 test: lint scripts ## everything that CI checks: style, types, layers, all tests
 	@.ci/browser
 	@.ci/java
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadscope $(ARGS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadscope -m "not office" $(ARGS)
+
+office: $(TEST) ## look at slides, sheets and documents as LibreOffice shows them
+	@.ci/office
+	$(BIN)/pytest -m office tests/exports/test_office.py $(ARGS)
 
 lint: $(TEST)
 	$(BIN)/ruff check .

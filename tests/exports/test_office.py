@@ -1,0 +1,210 @@
+"""Slides, sheets and documents as LibreOffice shows them: read from the rendered page, not the XML.
+
+A valid package is not a right slide: names of categories can be dropped, a chart can stand upside
+down, words can lie over one another. One call of LibreOffice renders everything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+
+from dashboard.charts.chart import Chart
+from dashboard.documents.compose import compose
+from dashboard.documents.document import Deck
+from dashboard.documents.request import read_request
+from dashboard.exports.write import write
+from dashboard.imports.demonstration import import_demonstration
+from dashboard.language import Language
+from dashboard.loaders.registers import load_registers
+from dashboard.render.office_data import OfficeData, office_data
+from dashboard.settings import ROOT, read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+
+from .conftest import StillCamera
+
+pytestmark = pytest.mark.office
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+PAGES = ("/", "/trade", "/partners", "/relations")
+DATA = {"": "year=2018", "-made-up": "dataset=demonstration"}
+DECKS = {
+    **{
+        f"{path.strip('/') or 'overview'}{data}-{lang}": f"path={path}&lang={lang}&{text}"
+        for lang in ("en", "ru")
+        for data, text in DATA.items()
+        for path in PAGES
+    },
+    "bounds-en": "path=/partners&partner=BLR&year=2022",
+    "flow-ru": "flow=import&lang=ru",
+}
+OTHERS = {
+    "workbook-en.xlsx": ("workbook", "xlsx", "year=2018&chart=balance-chart"),
+    "workbook-ru.xlsx": ("workbook", "xlsx", "year=2018&lang=ru&chart=partner-share-chart"),
+    "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
+    "brief-ru.docx": ("brief", "docx", "partner=NO-18&lang=ru"),
+    "brief-en.docx": ("brief", "docx", "partner=CHN"),
+}
+APART = 0.25
+"""Part of a word that may lie over another: letters have room around them."""
+
+
+@pytest.fixture(scope="module")
+def asks(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """The published and the made-up data."""
+    folder = tmp_path_factory.mktemp("releases")
+    import_demonstration(folder, load_registers(ROOT / "data"))
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(folder)})
+    return ask_of(open_library(settings), dt.date(2026, 11, 26))
+
+
+@pytest.fixture(scope="module")
+def decks(asks: Ask) -> dict[str, Deck]:
+    found = {}
+    for name, text in DECKS.items():
+        made = compose(asks, read_request("page", "pptx", text, asks.library, "http://host:8050"))
+        assert isinstance(made, Deck)
+        found[name] = made
+    return found
+
+
+@pytest.fixture(scope="module")
+def rendered(
+    asks: Ask, decks: dict[str, Deck], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """A folder of PDFs, made by LibreOffice of everything at once."""
+    if OFFICE is None:
+        pytest.skip("there is no LibreOffice: .ci/office installs it, make office does both")
+    folder, camera = tmp_path_factory.mktemp("office"), StillCamera(Path())
+    for name, deck in decks.items():
+        (folder / f"{name}.pptx").write_bytes(write(deck, "pptx", camera))
+    for name, (what, form, text) in OTHERS.items():
+        made = compose(asks, read_request(what, form, text, asks.library))
+        (folder / name).write_bytes(write(made, form, camera))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = sorted(str(path) for path in folder.iterdir() if path.is_file())
+    asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run(asked, check=True, capture_output=True, timeout=170)
+    yield folder
+
+
+def pages_of(path: Path) -> list[Any]:
+    with pdfplumber.open(io.BytesIO(path.read_bytes())) as pdf:
+        return [(page.extract_words(), page.extract_text(), page.width, page.height)
+                for page in pdf.pages]  # fmt: skip
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def charts_of(deck: Deck) -> list[tuple[int, Chart, OfficeData]]:
+    return [(n, slide.chart, data) for n, slide in enumerate(deck.slides)
+            for data in office_data(slide.chart.plot, deck.language)]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_categories_stand_in_their_order(decks: dict[str, Deck], rendered: Path, name: str) -> None:
+    pages = pages_of(rendered / f"{name}.pdf")
+    assert len(pages) == len(decks[name].slides)
+    for n, chart, data in charts_of(decks[name]):
+        text, at = plain(pages[n][1]), 0
+        for category in data.categories:
+            first = plain(category.split("\n")[0])
+            found = text.find(first, at)
+            assert found >= 0, (chart.name, category, pages[n][1])
+            at = found + len(first)
+        for word in {line for one in data.categories for line in one.split("\n")[1:]}:
+            assert plain(word) in text
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_numbers_are_printed_as_in_the_language(
+    decks: dict[str, Deck], rendered: Path, name: str
+) -> None:
+    pages, words = pages_of(rendered / f"{name}.pdf"), decks[name].language
+    for n, chart, data in charts_of(decks[name]):
+        text = plain(pages[n][1])
+        for label in labels_of(data, words):
+            assert plain(label) in text, (chart.name, label, pages[n][1])
+
+
+def labels_of(data: OfficeData, words: Language) -> Iterator[str]:
+    """The labels of a chart as they must be read on the page."""
+    for one in data.series:
+        for n in one.labelled:
+            if n in one.texts:
+                yield from one.texts[n].split("\n")
+                continue
+            value = one.values[n] or 0.0
+            yield words.number(abs(value) if one.down else value, one.digits(n))
+
+
+@pytest.mark.parametrize("name", [name for name in DECKS if "trade" in name])
+def test_columns_stand_upright(decks: dict[str, Deck], rendered: Path, name: str) -> None:
+    pages, words = pages_of(rendered / f"{name}.pdf"), decks[name].language
+    for n, chart, data in charts_of(decks[name]):
+        if chart.name != "turnover":
+            continue
+        at = {word["text"].replace("\u00a0", " "): word["top"] for word in pages[n][0]}
+        whole = next(one for one in data.series if one.kind == "sum")
+        for place in whole.labelled:
+            label = words.number(whole.values[place], 1).replace("\u00a0", " ")
+            tops = [word["top"] for word in pages[n][0]
+                    if word["text"] in label.split(" ")]  # fmt: skip
+            assert tops and min(tops) < at[data.categories[place]]
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_no_word_lies_over_another_or_leaves_its_slide(rendered: Path, name: str) -> None:
+    for words, _, width, height in pages_of(rendered / f"{name}.pdf"):
+        for n, one in enumerate(words):
+            assert one["x0"] >= 0 and one["x1"] <= width and one["bottom"] <= height, one["text"]
+            for other in words[n + 1 :]:
+                assert not lies_over(one, other), (name, one["text"], other["text"])
+
+
+def lies_over(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    across = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    least = min(one["x1"] - one["x0"], other["x1"] - other["x0"])
+    high = min(one["bottom"] - one["top"], other["bottom"] - other["top"])
+    return across > APART * least and down > APART * high
+
+
+def test_imports_that_are_drawn_downward_have_no_sign(rendered: Path) -> None:
+    text = "\n".join(page[1] for page in pages_of(rendered / "trade-en.pdf"))
+    assert "4,115.9" in text and not re.search(r"[−-]\s*4,115\.9", text)
+
+
+def test_a_workbook_shows_its_numbers_and_its_chart(rendered: Path) -> None:
+    data, chart, *_ = pages_of(rendered / "workbook-en.pdf")
+    assert "7,109,000,000" in data[1] and "2,993,100,000" in data[1]
+    assert chart[1].count("7,109.0") == 2 and "−4,115.9" not in chart[1].replace(" ", "")
+    russian = pages_of(rendered / "workbook-ru.pdf")[1][1]
+    assert "Китай" in russian and "15,6" in russian and "15.6" not in russian
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("factsheet-ru", ("Темпы", "125,7", "+25,7", "11 224,9")),
+        ("brief-ru", ("Нурланд", "Составлено 26 ноября 2026")),
+        ("brief-en", ("China", "$1,751.1 million", "November 26, 2026")),
+    ],
+)
+def test_a_document_is_one_page(rendered: Path, name: str, parts: tuple[str, ...]) -> None:
+    pages = pages_of(rendered / f"{name}.pdf")
+    assert len(pages) == 1
+    text = plain(pages[0][1])
+    for part in parts:
+        assert plain(part) in text, part
