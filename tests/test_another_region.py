@@ -18,15 +18,16 @@ from dashboard.answers.files import FILES
 from dashboard.answers.tables import TABLES
 from dashboard.app import create_app
 from dashboard.language import languages
-from dashboard.settings import read_settings
+from dashboard.settings import ROOT, read_settings
 from tests.made_up_region import PARTNERS, REGIONS, made_up_region
 
 OF_OURS = re.compile(
     r"(?i:leningrad|ленинград|north-?west|северо-запад|petersburg|петербург|lenobl|hebei|хэбэй"
     r"|nordland|нурланд|baltic|балти|china figure|по китаю|federal customs)"
-    r"|\bLEN\b|NWFD|41000|\bФТС\b|\b(?:1987|2017|2018|2019)\b"
+    r"|\bLEN\b|NWFD|41000|\bФТС\b"
 )
-"""What only the Leningrad Region has: its names and codes, its partners, its years."""
+"""What only the Leningrad Region has: its names and codes, its partners."""
+ITS_YEARS = re.compile(r"\b(?:1987|2017|2018|2019)\b")
 PATHS = (
     "/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief",
     *(f"/relations/{code}" for code in (*PARTNERS, *REGIONS)),
@@ -41,6 +42,12 @@ CHOICES = (
     "zoom=pacific&colour=kind",
     "year=2029",
 )
+PROGRAM = [
+    path
+    for folder, endings in (("dashboard", {".py", ".toml", ".typ"}), ("assets", {".js", ".css"}))
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in endings
+]
 Ask = Callable[[str], bytes]
 
 
@@ -65,7 +72,8 @@ def answer(client: FlaskClient) -> Ask:
 
 def of_ours(text: str) -> list[str]:
     """The words of the other region in a text, each with what stands around it."""
-    return [text[max(0, one.start() - 60) : one.end() + 40] for one in OF_OURS.finditer(text)]
+    found = [*OF_OURS.finditer(text), *ITS_YEARS.finditer(text)]
+    return [text[max(0, one.start() - 60) : one.end() + 40] for one in found]
 
 
 def words_in(package: bytes) -> str:
@@ -76,6 +84,11 @@ def words_in(package: bytes) -> str:
             for name in parts.namelist()
             if name.endswith((".xml", ".rels"))
         )
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=[path.name for path in PROGRAM])
+def test_the_program_knows_no_region(path: Path) -> None:
+    assert OF_OURS.findall(path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("lang", languages())

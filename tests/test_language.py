@@ -245,6 +245,18 @@ def _called(node: ast.Call) -> str:
     return getattr(node.func, "attr", getattr(node.func, "id", ""))
 
 
+def test_no_module_asks_which_language_it_is() -> None:
+    """But the one that names the fallback. Columns of the contract of the command line are named
+    in full (``name_ru``)."""
+    named = [
+        (path.name, node.value)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in languages()
+    ]
+    assert named == [("language.py", FALLBACK)]
+
+
 def test_no_message_is_unused() -> None:
     constants, patterns = _constants_and_patterns()
     built = re.compile("|".join(f"(?:{text})" for text in sorted(patterns)))

@@ -32,7 +32,7 @@ def _regions(text: str) -> tuple[int, ...]:
         return ()
     codes = text.split(",")
     if not all(code.isascii() and code.isdigit() and len(code) <= 5 for code in codes):
-        raise argparse.ArgumentTypeError(f"{text}: not an OKATO code such as 41000")
+        raise argparse.ArgumentTypeError(f"{text}: not an OKATO code of at most five figures")
     return tuple(sorted({int(code) for code in codes}))
 
 

@@ -158,7 +158,7 @@ def unknown(
 
 
 def file_name(request: Request, library: Library) -> str:
-    """A name that says what is in the file: ``leningrad-region-turnover-chart-2018-ru.pptx``."""
+    """A name that says what is in the file: ``REGION-turnover-chart-2018-ru.pptx``."""
     query, address = request.query, request.address
     declared = chart_on(address, request.chart)
     chart = declared.chart_id if declared is not None else request.chart

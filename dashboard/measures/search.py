@@ -1,7 +1,7 @@
 """Search in partners, regions, agreements, events and sectors, in every language at once.
 
 Letters are compared by their skeleton: without case and accents, Cyrillic as Latin, and the ways
-of writing one sound as one, so that "хэбэй", "Khebei" and "Hebei" are the same.
+of writing one sound as one, so that "Токио", "Tokio" and "Tokyo" are the same.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Entry:
 
 @lru_cache(maxsize=16_384)
 def skeleton(word: str) -> str:
-    """A word as it is compared: ``Хэбэй`` and ``Hebei`` are both ``hebei``."""
+    """A word as it is compared: ``Токио`` and ``Tokyo`` are both ``tokio``."""
     text = word.casefold().translate(_LATIN)
     text = unicodedata.normalize("NFKD", text)
     text = "".join(letter for letter in text if not unicodedata.combining(letter))

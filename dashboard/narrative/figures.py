@@ -111,7 +111,7 @@ def derived_formula(row: Any, words: Language) -> str:
 
 
 def ledger_name(figure: str, names: Names, words: Language) -> str:
-    """``turnover``, ``turnover NWFD`` or ``turnover CHN`` in words."""
+    """``turnover``, ``turnover DISTRICT`` or ``turnover CHN`` in words."""
     whose = figure.partition(" ")[2]
     turnover = words.t("flow.turnover")
     if not whose:

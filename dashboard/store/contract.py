@@ -17,6 +17,7 @@ from typing import Literal, NoReturn, Protocol
 import pandas as pd
 
 from dashboard.errors import StoreUnavailable
+from dashboard.language import FALLBACK
 from dashboard.query import Choices, Query
 
 Capability = Literal["months", "codes", "partner_sectors", "stated", "releases"]
@@ -90,7 +91,7 @@ class TradeStore(Protocol):
     def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
         """``code, exports_usd, imports_usd, net_mass_kg`` below a code. Capability ``codes``."""
 
-    def search_codes(self, text: str, language: str = "en", limit: int = 20) -> pd.DataFrame:
+    def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that a text means. Capability ``codes``."""
 
 
@@ -122,7 +123,7 @@ class Unanswered:
         """Not answered."""
         _unanswered("commodity codes", query)
 
-    def search_codes(self, text: str, language: str = "en", limit: int = 20) -> pd.DataFrame:
+    def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """Not answered."""
         _unanswered("commodity codes", Query())
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.language import FALLBACK
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
@@ -185,7 +186,7 @@ class CustomsStore(Unanswered):
         order = np.argsort(-usd.sum(axis=0), kind="stable")
         return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
 
-    def search_codes(self, text: str, language: str = "en", limit: int = 20) -> pd.DataFrame:
+    def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that begin with the digits of ``text``, or
         chapters in whose name it stands; largest turnover first."""
         names = {c: self._registers.chapter_name(c, language) for c in self._cube.axes.chapters}
