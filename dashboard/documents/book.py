@@ -116,12 +116,6 @@ def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
     return frame
 
 
-def _status(words: Language, status: str) -> str:
-    """The status of a figure or the state of a relation in words."""
-    state = f"state.{status}"
-    return words.t(state) if words.has(state) else status_word(words, status)
-
-
 def _heading(words: Language, name: str) -> str:
     key = f"workbook.column.{name}"
     return words.t(key) if words.has(key) else name
