@@ -11,7 +11,7 @@ from dashboard.documents.document import Book
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
 from dashboard.language import Language
-from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.amounts import cell, qualified, status_word
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -91,8 +91,11 @@ def _number(words: Language, found: Amount | str) -> Cell:
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
     words, frame = scene.language, data_frame(ask, declared, scene.query)
     frame = _named(frame, scene.names)
-    if "status" in frame.columns:
-        frame = frame.assign(status=[_status(words, str(one)) for one in frame["status"]])
+    for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind)):
+        for column in [one for one in frame.columns if str(one).endswith(name)]:
+            cells = [worded(words, text) if isinstance(text, str) else text
+                     for text in frame[column]]  # fmt: skip
+            frame = frame.assign(**{str(column): cells})
     headings = [_heading(words, str(name)) for name in frame.columns]
     return table_of("Data", chart.title, frame, headings)
 
@@ -106,7 +109,7 @@ def _status(words: Language, status: str) -> str:
 def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
     """The frame with the name of each partner, country or sector after its code."""
     for column, name_of in (("partner", names.partner), ("sector", names.sector),
-                            ("country", names.partner)):  # fmt: skip
+                            ("country", names.country)):  # fmt: skip
         if column in frame.columns:
             found = [", ".join(name_of(code) for code in str(cell).split(";") if code)
                      for cell in frame[column]]  # fmt: skip
@@ -114,6 +117,17 @@ def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
             frame.insert(list(frame.columns).index(column) + 1, "name", found)
             break
     return frame
+
+
+def _qualifier(words: Language, qualifier: str) -> str:
+    """How exactly a value is stated, in words: ``more than``."""
+    return qualified(words, "", qualifier).strip()
+
+
+def _kind(words: Language, kind: str) -> str:
+    """The kind of a relation or an event in words."""
+    key = f"kind.{kind}"
+    return words.t(key) if words.has(key) else kind
 
 
 def _heading(words: Language, name: str) -> str:

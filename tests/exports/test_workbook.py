@@ -118,6 +118,15 @@ def test_what_the_chart_shows_stands_as_numbers_and_a_bound_as_words(charted: Ch
     assert found.rows == (("2021", ">\u00a0700.0"), ("2022", None), ("2023", 1.0))
 
 
+def test_no_heading_and_no_status_is_a_code(asked: Asked) -> None:
+    for chart in ("turnover-chart", "partner-share-chart", "partner-map", "timeline-chart"):
+        made = opened(asked("workbook", "xlsx", f"partner=BLR&year=2022&chart={chart}"))
+        heads = [cell.value for cell in made["Data"][HEAD_ROW + 1]]
+        assert not [head for head in heads if "_" in head], chart
+        texts = {cell for row in cells(made["Data"]) for cell in row if isinstance(cell, str)}
+        assert not texts & {"more-than", "in-force", "joint-commission"}, chart
+
+
 def test_formats_follow_the_language(asked: Asked) -> None:
     for lang, mark in (("en", ""), ("ru", "[$-419]")):
         made = opened(asked("workbook", "xlsx", f"year=2018&lang={lang}"))
