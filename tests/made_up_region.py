@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import accept, data_files
+from dashboard.loaders.tables import columns_in
 from dashboard.settings import ROOT
 
 YEARS = (2030, 2031)
@@ -179,7 +180,10 @@ def made_up_region(folder: Path, **changed: Sequence[Mapping[str, object]]) -> P
     (folder / "registers").mkdir(parents=True)
     (folder / "published").mkdir()
     for name, (place, schema, rows) in tables.items():
-        frame = pd.DataFrame(list(changed.get(name, rows)), columns=list(schema.columns))
+        given = list(changed.get(name, rows))
+        named = {column for row in (*given, *rows) for column in row}
+        columns = columns_in(named, schema)
+        frame = pd.DataFrame(given, columns=columns)
         frame.to_csv(folder / f"{place}.csv", index=False, lineterminator="\n")
     for name in FOR_ALL:
         shutil.copy(ROOT / "data" / "registers" / f"{name}.csv", folder / "registers")

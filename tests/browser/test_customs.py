@@ -7,9 +7,9 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from watching import settled
+from watching import GOODS, MONTHS, PARTNER_SECTORS, TURNOVER, settled
 
-from dashboard.pages import ids
+from dashboard import ids
 
 pytestmark = pytest.mark.browser
 DEMO = "dataset=demonstration"
@@ -35,20 +35,20 @@ def choose(page: Page, own: str, text: str) -> None:
 
 
 def row_of(page: Page, year: str) -> str:
-    rows = page.locator(f"#{ids.table(ids.TURNOVER)} tr", has_text=year)
+    rows = page.locator(f"#{ids.table(TURNOVER)} tr", has_text=year)
     return rows.first.text_content() or ""
 
 
 def test_the_dataset_switch_brings_months_and_goods_and_takes_them_away(demo) -> None:
     page = demo().open("/trade")
-    expect(page.locator(f"#{ids.MONTHLY}")).to_have_count(0)
-    expect(page.locator(f"#{ids.RELEASE}")).to_have_count(0)
-    choose(page, ids.DATASET, MARK)
+    expect(page.locator(f"#{MONTHS}")).to_have_count(0)
+    expect(page.locator(f"#{ids.filter_of('release')}")).to_have_count(0)
+    choose(page, ids.filter_of("dataset"), MARK)
     expect(page).to_have_url(re.compile(DEMO))
-    expect(page.locator(f"#{ids.MONTHLY} .main-svg").first).to_be_attached()
-    expect(page.locator(f"#{ids.TREEMAP} .main-svg").first).to_be_attached()
-    choose(page, ids.DATASET, "Published figures")
-    expect(page.locator(f"#{ids.MONTHLY}")).to_have_count(0)
+    expect(page.locator(f"#{MONTHS} .main-svg").first).to_be_attached()
+    expect(page.locator(f"#{GOODS} .main-svg").first).to_be_attached()
+    choose(page, ids.filter_of("dataset"), "Published figures")
+    expect(page.locator(f"#{MONTHS}")).to_have_count(0)
     expect(page.locator("#card-exports")).to_contain_text("7,109.0")
 
 
@@ -73,8 +73,8 @@ def test_months_are_chosen_in_two_lists_that_never_cross(demo) -> None:
 def test_an_incomplete_year_is_compared_like_for_like_and_says_so(demo) -> None:
     page = demo().open(f"/trade?{DEMO}&release=1&year=2021")
     expect(page.locator("#caption")).to_contain_text("2021 is known for January–September only")
-    expect(title(page, ids.MONTHLY)).to_contain_text("January–September 2021")
-    expect(page.locator(f"#{ids.notes(ids.MONTHLY)}")).to_contain_text("like for like")
+    expect(title(page, MONTHS)).to_contain_text("January–September 2021")
+    expect(page.locator(f"#{ids.notes(MONTHS)}")).to_contain_text("like for like")
     narrowed = row_of(page, "2020")
     assert row_of(demo().open(f"/trade?{DEMO}&release=1&year=2020"), "2020") != narrowed
 
@@ -82,12 +82,12 @@ def test_an_incomplete_year_is_compared_like_for_like_and_says_so(demo) -> None:
 def test_drill_down_to_ten_digits_by_clicking_and_back_by_the_path(demo) -> None:
     page = demo().open(f"/trade?{DEMO}&year=2018")
     box = ".slice path.surface"
-    click_box(page, ids.TREEMAP, box)
+    click_box(page, GOODS, box)
     expect(page).to_have_url(re.compile(r"sector=\w+"))
     for digits in (2, 4, 6, 10):
-        click_box(page, ids.TREEMAP, box)
+        click_box(page, GOODS, box)
         expect(page).to_have_url(re.compile(rf"code=\d{{{digits}}}(&|$)"))
-    expect(title(page, ids.TREEMAP)).to_contain_text("USD/kg")
+    expect(title(page, GOODS)).to_contain_text("USD/kg")
     path = page.locator(f"#{ids.CODE_PATH}")
     expect(path.locator("li")).to_have_count(6)
     path.get_by_role("button", name=re.compile(r"^\d{4}$")).click()
@@ -98,7 +98,7 @@ def test_drill_down_to_ten_digits_by_clicking_and_back_by_the_path(demo) -> None
 
 def test_drill_down_by_keyboard_in_the_table(demo) -> None:
     page = demo().open(f"/trade?{DEMO}&year=2018&sector=minerals&code=27")
-    figure = page.locator(f"#{ids.frame(ids.TREEMAP)}")
+    figure = page.locator(f"#{ids.figure(GOODS)}")
     figure.locator(".chart-details > summary").focus()
     page.keyboard.press("Enter")
     code = figure.locator("td button").first
@@ -126,7 +126,7 @@ def test_a_code_is_found_by_digits_and_by_name(demo) -> None:
 
 def test_a_cell_of_the_heat_map_chooses_both_and_a_second_click_neither(demo) -> None:
     page = demo().open(f"/partners?{DEMO}&year=2018")
-    plot = page.locator(f"#{ids.HEATMAP} .nsewdrag")
+    plot = page.locator(f"#{PARTNER_SECTORS} .nsewdrag")
     plot.scroll_into_view_if_needed()
     where = plot.bounding_box()
     assert where is not None
@@ -141,7 +141,7 @@ def test_a_cell_of_the_heat_map_chooses_both_and_a_second_click_neither(demo) ->
 def test_another_release_shows_what_was_known_then(demo) -> None:
     page = demo().open(f"/trade?{DEMO}&year=2021")
     latest = page.locator("#card-turnover .card-value").inner_text()
-    choose(page, ids.RELEASE, "No. 1")
+    choose(page, ids.filter_of("release"), "No. 1")
     expect(page).to_have_url(re.compile("release=1"))
     expect(page.locator("#card-turnover .card-value")).not_to_have_text(latest)
     page.get_by_role("link", name="Releases and import reports").last.click()
@@ -159,7 +159,7 @@ def test_an_unknown_release_and_an_unknown_code_are_named(demo) -> None:
     page = demo().open(f"/trade?{DEMO}&release=77&code=123")
     expect(page.locator("#problems")).to_contain_text("77")
     expect(page.locator("#problems")).to_contain_text("123")
-    expect(page.locator(f"#{ids.TREEMAP}")).to_be_visible()
+    expect(page.locator(f"#{GOODS}")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["/", "/trade", "/partners"])

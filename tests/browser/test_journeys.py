@@ -6,9 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import settled
+from watching import CHARTS, CONTRIBUTION, PARTNER_SHARE, TURNOVER, settled
 
-from dashboard.pages import ids
+from dashboard import ids
 
 pytestmark = pytest.mark.browser
 
@@ -32,13 +32,13 @@ def title(page: Page, chart: str):
 
 def test_overview_opens_on_2018_with_all_charts_and_cards(watched) -> None:
     page = watched().open()
-    expect(title(page, ids.TURNOVER)).to_contain_text("11,224.9")
+    expect(title(page, TURNOVER)).to_contain_text("11,224.9")
     expect(page.locator("#card-exports")).to_contain_text("7,109.0")
     expect(page.locator("#card-balance")).to_contain_text("2,993.1")
     expect(page.locator("#card-coverage")).to_contain_text("172.7")
     expect(page.locator("#card-partners")).to_contain_text("160")
     expect(page.locator("#card-turnover")).to_contain_text("10,224.9")
-    for chart in ids.CHARTS:
+    for chart in CHARTS:
         expect(page.locator(f"figure #{chart} .main-svg").first).to_be_attached()
         assert page.locator(f"#{ids.source(chart)}").inner_text().startswith("Source")
         assert page.locator(f"#{ids.table(chart)} table tr").count() > 1
@@ -55,10 +55,10 @@ def test_map_is_drawn_with_countries_and_regions(watched) -> None:
 @pytest.mark.parametrize(
     ("own", "text", "query"),
     [
-        (ids.YEAR, "2017", "year=2017"),
-        (ids.AGAINST, "2020", "against=2020"),
-        (ids.PARTNER, "Finland", "partner=FIN"),
-        (ids.SECTOR, "Aquaculture", "sector=aquaculture"),
+        (ids.filter_of("year"), "2017", "year=2017"),
+        (ids.filter_of("against"), "2020", "against=2020"),
+        (ids.filter_of("partner"), "Finland", "partner=FIN"),
+        (ids.filter_of("sector"), "Aquaculture", "sector=aquaculture"),
     ],
 )
 def test_each_filter_changes_address_and_charts(watched, own: str, text: str, query: str) -> None:
@@ -90,19 +90,19 @@ def click_bar(page: Page, chart: str, number: int) -> None:
 
 def test_click_on_partner_bar_filters_and_a_second_click_clears(watched) -> None:
     page = watched().open("/partners")
-    bars = page.locator(f"#{ids.PARTNER_SHARE} .bars .point path")
+    bars = page.locator(f"#{PARTNER_SHARE} .bars .point path")
     expect(bars.nth(6)).to_be_attached()
-    click_bar(page, ids.PARTNER_SHARE, 0)
+    click_bar(page, PARTNER_SHARE, 0)
     expect(page).to_have_url(re.compile("partner=[A-Z]{3}"))
     settled(page)
     expect(page.locator("#details h2")).to_be_visible()
-    click_bar(page, ids.PARTNER_SHARE, 0)
+    click_bar(page, PARTNER_SHARE, 0)
     expect(page).not_to_have_url(re.compile("partner="))
 
 
 def test_back_returns_to_the_earlier_selection(watched) -> None:
     page = watched().open()
-    choose(page, ids.PARTNER, "China")
+    choose(page, ids.filter_of("partner"), "China")
     expect(page.locator("#card-turnover")).to_contain_text("1,751.1")
     page.go_back()
     expect(page).not_to_have_url(re.compile("partner"))
@@ -126,7 +126,7 @@ def test_language_switch_changes_every_word(watched) -> None:
     page.locator("#language-switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "ru")
     expect(page.locator("#page-title")).to_have_text("Обзор")
-    expect(title(page, ids.PARTNER_SHARE)).to_contain_text("Китай")
+    expect(title(page, PARTNER_SHARE)).to_contain_text("Китай")
     expect(page).to_have_url(re.compile("lang=ru"))
     words = page.locator("main").inner_text()
     assert not re.search(r"\b(the|and|published|events)\b", words)
@@ -136,7 +136,7 @@ def test_theme_switch_asks_the_server_nothing(watched) -> None:
     page = watched().open()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    bar = page.locator(f"#{ids.PARTNER_SHARE} .bars .point path").first
+    bar = page.locator(f"#{PARTNER_SHARE} .bars .point path").first
     before = bar.get_attribute("style")
     page.locator("#theme-switch").click()
     expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
@@ -150,7 +150,7 @@ def test_empty_state_says_what_is_known(watched) -> None:
     page = watched().open("/?year=2019")
     expect(page.locator("#card-exports")).to_contain_text("not published")
     assert "not published" in page.locator("#contribution-chart").inner_text().lower() or (
-        "published" in title(page, ids.CONTRIBUTION).inner_text()
+        "published" in title(page, CONTRIBUTION).inner_text()
     )
 
 
@@ -182,7 +182,7 @@ def test_navigation_keeps_the_selection(watched) -> None:
     page.get_by_role("link", name="Trade", exact=True).click()
     expect(page).to_have_url(re.compile(r"/trade\?year=2017"))
     expect(page.locator("#page-title")).to_have_text("Trade")
-    expect(page.locator(f"#{ids.CONTRIBUTION}")).to_be_visible()
+    expect(page.locator(f"#{CONTRIBUTION}")).to_be_visible()
 
 
 def test_keyboard_alone_can_filter_and_read_a_table(watched) -> None:
@@ -192,7 +192,7 @@ def test_keyboard_alone_can_filter_and_read_a_table(watched) -> None:
     page.locator("#flow-filter input").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("flow=export"))
-    summary = page.locator(f"#{ids.frame(ids.TURNOVER)} .table-open")
+    summary = page.locator(f"#{ids.figure(TURNOVER)} .table-open")
     summary.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(f"#{ids.table(ids.TURNOVER)}")).to_be_visible()
+    expect(page.locator(f"#{ids.table(TURNOVER)}")).to_be_visible()

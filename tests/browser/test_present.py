@@ -6,9 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import settled
+from watching import BALANCE, TIMELINE, TURNOVER, settled
 
-from dashboard.pages import ids
+from dashboard import ids
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +24,12 @@ def test_f_enters_arrows_walk_escape_restores(watched) -> None:
     expect(page).to_have_url(re.compile("present=1"))
     expect(page.locator(".cards.current")).to_be_visible()
     page.keyboard.press("ArrowRight")
-    assert shown_chart(page) == ids.TURNOVER
+    assert shown_chart(page) == TURNOVER
     expect(page.locator(".masthead")).to_be_hidden()
-    expect(page.locator(f"#{ids.source(ids.TURNOVER)}")).to_be_visible()
+    expect(page.locator(f"#{ids.source(TURNOVER)}")).to_be_visible()
     expect(page.locator("#slide-foot")).to_contain_text("2 / 8")
     page.keyboard.press("End")
-    assert shown_chart(page) == ids.TIMELINE
+    assert shown_chart(page) == TIMELINE
     page.keyboard.press("Escape")
     expect(page.locator("html")).not_to_have_class(re.compile("present"))
     expect(page).not_to_have_url(re.compile("present"))
@@ -43,7 +43,7 @@ def test_a_slide_fills_the_screen_and_its_type_is_large(watched) -> None:
     assert box is not None
     assert box["width"] >= 1270
     assert box["height"] >= 710
-    title = page.locator(f"#{ids.title(ids.TURNOVER)}").bounding_box()
+    title = page.locator(f"#{ids.title(TURNOVER)}").bounding_box()
     assert title is not None
     assert title["height"] >= 40
 
@@ -53,8 +53,8 @@ def test_meeting_mode_works_with_the_network_cut(watched) -> None:
     page.context.set_offline(True)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    assert shown_chart(page) == ids.BALANCE
-    expect(page.locator(f"#{ids.BALANCE} .main-svg").first).to_be_visible()
+    assert shown_chart(page) == BALANCE
+    expect(page.locator(f"#{BALANCE} .main-svg").first).to_be_visible()
     page.context.set_offline(False)
 
 
@@ -92,9 +92,9 @@ def test_a_shared_list_opens_elsewhere(watched) -> None:
 
 def test_menu_saves_a_picture_with_its_words(watched) -> None:
     page = watched().open()
-    page.locator(f"#{ids.frame(ids.TURNOVER)} .chart-menu summary").click()
+    page.locator(f"#{ids.figure(TURNOVER)} .chart-menu summary").click()
     with page.expect_download() as saving:
-        page.locator(f"[data-picture='{ids.TURNOVER}:svg']").click()
+        page.locator(f"[data-picture='{TURNOVER}:svg']").click()
     text = saving.value.path().read_text(encoding="utf-8")
     assert "11,224.9" in text
     assert "Source: Government of the Leningrad Region" in text
@@ -102,7 +102,7 @@ def test_menu_saves_a_picture_with_its_words(watched) -> None:
 
 def test_a_slide_is_taken_by_keyboard_alone(watched) -> None:
     page = watched().open("/?year=2018&lang=ru")
-    page.locator(f"#{ids.frame(ids.TURNOVER)} .chart-menu summary").focus()
+    page.locator(f"#{ids.figure(TURNOVER)} .chart-menu summary").focus()
     page.keyboard.press("Enter")
     for _ in range(4):
         page.keyboard.press("Tab")
@@ -117,7 +117,7 @@ def test_a_slide_is_taken_by_keyboard_alone(watched) -> None:
 @pytest.mark.parametrize("form", ["pptx", "xlsx", "csv"])
 def test_menu_links_carry_the_filters(watched, form: str) -> None:
     page = watched().open("/?partner=CHN&lang=ru")
-    link = page.locator(f"#{ids.frame(ids.TURNOVER)} a[data-export*='.{form}']")
+    link = page.locator(f"#{ids.figure(TURNOVER)} a[data-export*='.{form}']")
     address = link.get_attribute("href") or ""
     assert "partner=CHN" in address
     answer = page.request.get(page.url.split("/?")[0] + address)

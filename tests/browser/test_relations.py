@@ -8,9 +8,9 @@ import re
 import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
-from watching import settled
+from watching import MATRIX, PARTNER_MAP, TIMELINE, settled
 
-from dashboard.pages import ids
+from dashboard import ids
 
 pytestmark = pytest.mark.browser
 
@@ -75,7 +75,7 @@ def test_tools_choose_zoom_and_colour_and_keep_the_focus(watched) -> None:
     expect(baltic).to_be_focused()
     page.locator("[data-order='colour:kind']").click()
     expect(page).to_have_url(re.compile("colour=kind"))
-    expect(page.locator(f"#{ids.subtitle(ids.PARTNER_MAP)}")).to_contain_text("kind of relation")
+    expect(page.locator(f"#{ids.subtitle(PARTNER_MAP)}")).to_contain_text("kind of relation")
     page.locator("[data-order='colour:']").click()
     expect(page).not_to_have_url(re.compile("colour="))
 
@@ -111,7 +111,7 @@ def test_slider_moves_by_keyboard(watched) -> None:
     page.locator(f"#{ids.YEAR_WALK}").focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("year=2003"))
-    expect(page.locator(f"#{ids.title(ids.PARTNER_MAP)}")).to_contain_text("2003")
+    expect(page.locator(f"#{ids.title(PARTNER_MAP)}")).to_contain_text("2003")
 
 
 def test_list_is_searched_sorted_and_filters(watched) -> None:
@@ -129,7 +129,7 @@ def test_list_is_searched_sorted_and_filters(watched) -> None:
 
 def test_matrix_cell_chooses_partner_and_field_and_clears_them(watched) -> None:
     page = watched().open("/relations")
-    cell = page.locator(f"#{ids.MATRIX} .textpoint text").first
+    cell = page.locator(f"#{MATRIX} .textpoint text").first
     for pattern in (r"partner=\w{3}&sector=\w+", r"/relations$"):
         cell.scroll_into_view_if_needed()
         box = cell.bounding_box()
@@ -141,7 +141,7 @@ def test_matrix_cell_chooses_partner_and_field_and_clears_them(watched) -> None:
 
 def test_timeline_mark_chooses_its_partner(watched) -> None:
     page = watched().open("/relations?year=2012")
-    mark = page.locator(f"#{ids.TIMELINE} .scatterlayer .point").first
+    mark = page.locator(f"#{TIMELINE} .scatterlayer .point").first
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()
     assert box is not None

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, Response, Route
 
+TURNOVER, BALANCE, CONTRIBUTION = "turnover-chart", "balance-chart", "contribution-chart"
+PARTNER_SHARE, PARTNER_MAP, SECTORS = "partner-share-chart", "partner-map", "sector-chart"
+TIMELINE, MATRIX, MONTHS = "timeline-chart", "matrix-chart", "months-chart"
+GOODS, PARTNER_SECTORS = "goods-chart", "partner-sectors-chart"
+CHARTS = (TURNOVER, BALANCE, CONTRIBUTION, PARTNER_SHARE, PARTNER_MAP, SECTORS, TIMELINE)
+"""The charts of the first page."""
+
 
 class Watched:
     """A page with everything it must not do: console errors and requests to other hosts."""

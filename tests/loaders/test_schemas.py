@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import Sentence, language, said
+from dashboard.language import Sentence, language, languages, said
 from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import Sidecar, accept, sidecar_path
@@ -33,7 +33,17 @@ TABLES = [
     schemas.PARAGRAPHS,
     schemas.CONTRADICTIONS,
 ]
-RELATION = dict.fromkeys(schemas.RELATIONS.columns, "") | {
+LANGUAGES = ("en", "ru")
+"""Those of our data; there may be files of messages in others."""
+
+
+def columns_of(schema: Schema) -> list[str]:
+    """The columns of a file in our languages."""
+    others = {f"_{code}" for code in languages() if code not in LANGUAGES}
+    return [name for name in schema.columns if name[-3:] not in others]
+
+
+RELATION = dict.fromkeys(columns_of(schemas.RELATIONS), "") | {
     "relation": "R1",
     "scope": "partner-region",
     "region": "NO-18",
@@ -48,7 +58,7 @@ RELATION = dict.fromkeys(schemas.RELATIONS.columns, "") | {
     "sectors": "economy;aquaculture",
     "source": "C08",
 }
-EVENT = dict.fromkeys(schemas.EVENTS.columns, "") | {
+EVENT = dict.fromkeys(columns_of(schemas.EVENTS), "") | {
     "event": "E1",
     "start": "2018-05-28",
     "end": "2018-05-31",
@@ -74,7 +84,7 @@ def written(folder: Path, content: bytes) -> Path:
 
 
 def rows(schema: Schema, *cells: dict[str, str]) -> bytes:
-    frame = pd.DataFrame(list(cells), columns=list(schema.columns))
+    frame = pd.DataFrame(list(cells), columns=columns_of(schema))
     return frame.to_csv(index=False, lineterminator="\n").encode()
 
 
@@ -104,13 +114,21 @@ def test_a_language_that_a_file_lacks_reads_as_the_one_that_everything_exists_in
     content = f"{','.join(cells)}\n{','.join(cells.values())}\n".encode()
     frame = read_table(written(tmp_path, content), schemas.EVENTS)
     assert list(frame.columns) == list(schemas.EVENTS.columns)
-    assert texts(records(frame)[0], "title") == {"en": "Visit", "ru": "Visit"}
+    assert texts(records(frame)[0], "title") == dict.fromkeys(languages(), "Visit")
     assert frame.loc[0, "place_ru"] == ""
 
 
+def test_a_fault_is_told_once_where_it_stands_for_a_language_that_the_file_lacks(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, b"chapter,name_en\n01, Animals\n02,\n")
+    faults = refused(path, schemas.CHAPTERS)
+    assert [(fault.row, fault.column) for fault in faults] == [(2, "name_en"), (3, "name_en")]
+
+
 def test_a_language_that_there_is_no_file_of_is_refused(tmp_path: Path) -> None:
-    path = written(tmp_path, b"chapter,name_en,name_xx\n01,A,B\n")
-    assert "unknown name_xx" in refused(path, schemas.CHAPTERS)[0].reason
+    path = written(tmp_path, b"chapter,name_en,name_zz\n01,A,B\n")
+    assert "unknown name_zz" in refused(path, schemas.CHAPTERS)[0].reason
 
 
 def test_text_that_pandas_would_call_missing_stays_text(tmp_path: Path) -> None:
@@ -301,7 +319,7 @@ def test_a_data_package_agrees_with_schema_and_file(folder: Path, resource: dict
     schema = next(schema for schema in TABLES if schema.name == name)
     described = resource["schema"]
     assert [(field["name"], field["type"]) for field in described["fields"]] == [
-        (name, TYPES.get(str(column.dtype), "string")) for name, column in schema.columns.items()
+        (name, TYPES.get(str(schema.columns[name].dtype), "string")) for name in columns_of(schema)
     ]
     assert described["primaryKey"] == schema.unique
     for field in described["fields"]:

@@ -1,4 +1,4 @@
-"""The page of releases as a component tree."""
+"""The releases of a dataset as component trees."""
 
 from __future__ import annotations
 
@@ -7,13 +7,33 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from dash.development.base_component import Component
-from dashboard.pages.releases_page import Changes, Entry, Names, releases_body
 
-from dashboard.language import language
+from dashboard.language import languages
+from dashboard.pages.components.releases import (
+    Changes,
+    Entry,
+    changes_of,
+    changes_title,
+    releases_list,
+    reports,
+)
+from tests.scenes import FakeNames, words_of
+from tests.trees import orders, words
 
 NAN = float("nan")
-NAMES = Names(partner=lambda code: f"partner {code}", sector=lambda code: f"sector {code}")
+
+
+class _Names(FakeNames):
+    """Names that say what they are of."""
+
+    def partner(self, code: str) -> str:
+        return f"partner {code}"
+
+    def sector(self, code: str) -> str:
+        return f"sector {code}"
+
+
+NAMES = _Names()
 REPORT: dict[str, Any] = {
     "files": [{"name": "TCBT.csv", "kind": "text", "encoding": "cp866", "sha256": "ab" * 32}],
     "rows_read": 1200, "rows_kept": 1000, "rows_other_regions": 200, "mended_codes": 41,
@@ -42,22 +62,14 @@ YEARS = pd.DataFrame(
 CHANGES = Changes(1, 2, YEARS, MOVED, MOVED.head(2).rename(columns={"partner": "sector"}))
 
 
-def words(tree: Any) -> list[str]:
-    """Every text of a tree, in order."""
-    if isinstance(tree, str):
-        return [tree]
-    if isinstance(tree, (list, tuple)):
-        return [text for part in tree for text in words(part)]
-    return words(getattr(tree, "children", None)) if isinstance(tree, Component) else []
-
-
 def body(entries=(SECOND, FIRST), changes=CHANGES, mark="", lang="en") -> list[Any]:
-    return releases_body(entries, changes, NAMES, mark, language(lang))
-
-
-def orders(tree: Any) -> list[str]:
-    found = [part for branch in tree for part in branch._traverse()]
-    return [getattr(part, "data-order") for part in found if hasattr(part, "data-order")]
+    own = words_of(lang)
+    return [
+        *releases_list(entries, mark, own),
+        changes_title(changes, own),
+        *changes_of(changes, NAMES, own),
+        *reports(entries, NAMES, own),
+    ]
 
 
 def test_releases_are_listed_and_can_be_chosen() -> None:
@@ -72,7 +84,10 @@ def test_releases_are_listed_and_can_be_chosen() -> None:
 def test_what_changed_tells_new_months_from_a_revision() -> None:
     told = words(body())
     assert "What release 2 changed against release 1" in told
-    assert "2020" not in told[: told.index("Reports of the imports")]
+    assert (
+        "2020"
+        not in told[told.index("What release 2 changed against release 1") : told.index("2021")]
+    )
     row = told.index("2021")
     assert told[row : row + 6] == ["2021", "9", "12", "10.0", "20.0", "+1.0 (+10.0%)"]
     assert "partner P0" in told
@@ -99,13 +114,10 @@ def test_a_report_tells_what_was_found_and_leaves_out_what_was_not() -> None:
     assert "The report of this release cannot be read." in told
 
 
-def test_made_up_data_are_marked_and_nothing_is_said_to_be_nothing() -> None:
+def test_made_up_data_are_marked() -> None:
     assert "Made up." in words(body(mark="Made up."))
-    told = words(releases_body((), None, NAMES, "", language("en")))
-    assert told[0] == "Nothing was imported yet"
-    assert "python -m dashboard import" in told[1]
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_every_word_is_there_in_both_languages(lang: str) -> None:
+@pytest.mark.parametrize("lang", languages())
+def test_every_word_is_there_in_every_language(lang: str) -> None:
     assert len(words(body(lang=lang))) > 100

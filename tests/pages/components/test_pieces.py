@@ -1,0 +1,181 @@
+"""Component trees compared by value: cards, frames, filters, months, path to goods, menus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.charts import chart_named
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.language import languages
+from dashboard.pages.components.cards import Card, card_children, card_tree
+from dashboard.pages.components.code_path import Step, code_path, code_tools
+from dashboard.pages.components.controls import Filter, Option, filter_bar
+from dashboard.pages.components.frames import chart_frame, chart_props
+from dashboard.pages.components.imported_controls import months_field
+from dashboard.pages.components.menus import DOCUMENTS, chart_menu, page_menu, views_dialog
+from dashboard.pages.components.shell import Link, Shell, shell
+from dashboard.query import Query
+from tests.scenes import scene_at, words_of
+from tests.trees import by_id, orders, parts, text, words
+
+CARD = Card(
+    noun="exports",
+    label="Exports",
+    value="7,109.0",
+    unit="USD million",
+    change="+25.7% against 2017",
+    status="published",
+    status_word="published",
+    direction="up",
+)
+QUERY = Query(year=2018, against=2017, partners=("CHN",), flow="export")
+FILTERS = {
+    "dataset": Filter((Option("published", "Published"),)),
+    "year": Filter((Option("2018", "2018"), Option("2017", "2017"))),
+    "against": Filter((Option("2018", "2018"), Option("2017", "2017"))),
+    "flow": Filter(),
+    "partner": Filter((Option("CHN", "China", "CN Китай"),)),
+    "sector": Filter((Option("fuel", "Fuel"),)),
+}
+
+
+def declared(name: str = "turnover") -> Declaration:
+    found = chart_named(name)
+    assert found is not None
+    return found
+
+
+def made(name: str = "turnover", **changes: Any) -> Chart:
+    chart = empty_chart(declared(name), scene_at(), "Turnover grew", subtitle="USD million")
+    return replace(chart, notes=("A note",), finding="It grew.", **changes)
+
+
+def test_a_card_says_value_unit_change_and_status() -> None:
+    assert card_tree(CARD).id == "card-exports"
+    label, figure, change, status = card_children(CARD)
+    assert label.children == "Exports"
+    assert [part.children for part in figure.children] == ["7,109.0", "USD million"]
+    assert change.children[0].children == "▲"
+    assert status.children == "published"
+
+
+def test_a_card_without_direction_has_no_arrow_and_a_note_stands_last() -> None:
+    card = Card("turnover", "Turnover", "1", "", "", "computed", "computed", note="misprint")
+    found = card_children(card)
+    assert found[2].children[0].children == ""
+    assert found[-1].children == "misprint"
+
+
+def test_a_chart_stands_in_a_figure_with_title_source_finding_and_table() -> None:
+    props = chart_props(made(), words_of())
+    tree = chart_frame(declared(), props, words_of())
+    there = by_id(tree)
+    graph = there["turnover-chart"]
+    assert isinstance(tree, html.Figure) and isinstance(graph, dcc.Graph)
+    assert graph.config["topojsonURL"] == "/geo/"
+    assert graph.config["showSendToCloud"] is False
+    assert there["turnover-chart-title"].children == "Turnover grew"
+    assert there["turnover-chart-source"].children.startswith("Source: ")
+    assert there["turnover-chart-finding"].children == "It grew."
+    assert there["turnover-chart-table"].tabIndex == "0"
+
+
+def test_a_change_touches_exactly_what_the_frame_shows() -> None:
+    props = chart_props(made(), words_of())
+    there = by_id(chart_frame(declared(), props, words_of()))
+    for component, changed in props.items():
+        for name, value in changed.items():
+            assert str(getattr(there[component], name)) == str(value)
+    assert set(props) | {ids.table("turnover-chart"), ids.figure("turnover-chart")} == set(there)
+
+
+def test_a_drawing_that_is_wider_than_a_phone_is_scrolled_from_the_keyboard() -> None:
+    for name, scrolled in (("partner_sectors", True), ("turnover", False)):
+        props = chart_props(made(name), words_of())
+        tree = chart_frame(declared(name), props, words_of())
+        found = [part for part in parts(tree) if getattr(part, "className", "") == "chart-picture"]
+        assert [getattr(part, "tabIndex", "") == "0" for part in found] == [scrolled]
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_filter_has_its_contract_id_its_value_and_its_label(lang: str) -> None:
+    bar = filter_bar(QUERY, FILTERS, words_of(lang))
+    there = by_id(bar)
+    assert there["year-filter"].value == "2018"
+    assert there["against-filter"].value == "2017"
+    assert there["partner-filter"].value == ["CHN"]
+    assert "Китай" in there["partner-filter"].options[0]["search"]
+    assert there["flow-filter"].value == "export"
+    assert there["dataset-filter"].value == "published"
+    labels = {part.htmlFor for part in parts(bar, html.Label)}
+    assert {"dataset-filter", "year-filter", "against-filter", "partner-filter"} <= labels
+    assert {"sector-filter", "reset-filters", "copy-link", "present-button"} <= set(there)
+
+
+def test_a_filter_that_is_not_offered_is_not_shown() -> None:
+    there = by_id(filter_bar(QUERY, {"dataset": FILTERS["dataset"]}, words_of()))
+    shown = {noun for noun in ids.FILTERS if ids.filter_of(noun) in there}
+    assert shown == {"dataset"}
+    assert ids.RESET in there
+
+
+def test_months_are_two_lists_and_one_value() -> None:
+    query = Query(chosen_months=(1, 9), months=(1, 6))
+    found = by_id(months_field(query, words_of("ru")))
+    assert found[ids.filter_of("months")].value == [1, 9]
+    assert (found[ids.FIRST_MONTH].value, found[ids.LAST_MONTH].value) == ("1", "9")
+    labels = [option["label"] for option in found[ids.FIRST_MONTH].options]
+    assert (len(labels), labels[4]) == (12, "май")
+
+
+def test_the_path_ends_where_the_reader_is() -> None:
+    steps = code_path([Step("All goods", "drill:/"), Step("27 Fuel", "drill:minerals/27")])
+    assert words(steps) == ["All goods", "27 Fuel"]
+    assert orders(steps) == ["drill:/"]
+    assert getattr(list(parts(steps, html.Li))[-1], "aria-current") == "location"
+
+
+def test_the_search_says_what_it_is_for() -> None:
+    found = by_id(code_tools([Step("All goods", "drill:/")], words_of()))
+    assert found[ids.CODE_SEARCH].placeholder == "Find a code or goods"
+    assert found[ids.CODE_RESULTS].hidden
+
+
+def test_the_menu_of_a_chart_offers_picture_slide_workbook_and_table() -> None:
+    tree = chart_menu("turnover-chart", "/relations/NO-18", words_of())
+    given = "chart=turnover-chart&path=/relations/NO-18"
+    assert [part.href for part in parts(tree, html.A)] == [
+        f"/export/chart.{form}?{given}" for form in ("pptx", "xlsx", "csv")
+    ]
+    assert len(list(parts(tree, html.Button))) == 3
+
+
+def test_the_menu_of_a_page_offers_what_is_declared() -> None:
+    every = list(parts(page_menu("/trade", DOCUMENTS, words_of()), html.A))
+    assert len(every) == len(DOCUMENTS)
+    assert "/export/page.pptx?path=/trade" in [part.href for part in every]
+    none = page_menu("/data", (), words_of())
+    assert not list(parts(none, html.A)) and ids.VIEWS_OPEN in by_id(none)
+
+
+def test_the_list_of_views_is_named_by_its_heading() -> None:
+    assert by_id(views_dialog(words_of("ru")))[ids.VIEWS_TITLE].children == "Сохранённые виды"
+
+
+def test_the_surroundings_lead_on_and_switch_the_language() -> None:
+    links = [Link("/", "Overview", here=True), Link("/trade", "Trade")]
+    own = Shell("/", "Overview", links, words_of(), "12 January 2021", sources="/data")
+    tree = shell(own, html.Div(), [html.P("The body")])
+    here = [part for part in parts(tree, html.A) if getattr(part, "aria-current", "") == "page"]
+    assert [text(part) for part in here] == ["Overview"]
+    switch = by_id(tree)[ids.LANGUAGE]
+    assert (switch.lang, switch.children) == ("ru", "Русский")
+    assert "The body" in text(by_id(tree)[ids.MAIN])
+    assert not [part for part in parts(tree, html.A) if part.href == "/releases"]
+    imported = shell(replace(own, releases="/releases", dated=True), html.Div(), [])
+    assert len([part for part in parts(imported, html.A) if part.href == "/releases"]) == 2

@@ -1,0 +1,57 @@
+"""Tables of charts as HTML: escaped, cut with a word; buttons where a mark could be clicked."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.charts.chart import Column, Row, Table
+from dashboard.language import languages
+from dashboard.render.table import ROWS_SHOWN, table_html
+from tests.scenes import words_of
+
+COLUMNS = (Column("year", "Year & so on"), Column("turnover", "Turnover", "usd"))
+
+
+def table(*rows: Row) -> Table:
+    return Table(COLUMNS, rows)
+
+
+def test_amounts_are_written_as_everywhere_and_align_right() -> None:
+    text = table_html(table(Row(("2018", Amount(11_224.9e6)))), words_of(), "Turnover")
+    assert "<th scope='col'>Year &amp; so on</th>" in text
+    assert "<td class='number'>11,224.9</td>" in text
+    assert "<td>2018</td>" in text
+
+
+def test_a_value_that_is_not_known_is_a_dash_and_a_bound_has_its_sign() -> None:
+    rows = (Row(("2019", Amount())), Row(("2020", Amount(700e6, qualifier="more-than"))))
+    text = table_html(table(*rows), words_of(), "Turnover")
+    assert "<td class='number'>—</td>" in text
+    assert "&gt;\u00a0700.0</td>" in text
+
+
+def test_names_are_text_only() -> None:
+    text = table_html(table(Row(("<b>", Amount(1e6)))), words_of(), "x & <y>", "/d.csv?a=1&b='2")
+    assert "<b>" not in text and "&lt;b&gt;" in text
+    assert "x &amp; &lt;y&gt;" in text
+    assert "href='/d.csv?a=1&amp;b=&#x27;2'" in text
+
+
+def test_a_row_that_chooses_something_has_a_button() -> None:
+    rows = (Row(("<one>", Amount(1e6)), order='drill:"/27'), Row(("two", Amount(2e6))))
+    text = table_html(table(*rows), words_of(), "Caption")
+    assert "data-order='drill:&quot;/27'>&lt;one&gt;</button>" in text
+    assert text.count("<button") == 1
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_long_table_says_how_much_is_left_out(lang: str) -> None:
+    words = words_of(lang)
+    rows = [Row((str(n), Amount(1e6))) for n in range(ROWS_SHOWN + 3)]
+    text = table_html(table(*rows), words, "Caption")
+    assert text.count("<tr>") == ROWS_SHOWN + 1
+    assert words.plural("frame.more_rows", 3) in text
+    assert "<a " not in text
+    whole = table_html(table(*rows[:ROWS_SHOWN]), words, "Caption", "/download/x.csv")
+    assert words.t("frame.download_table") in whole and "frame.more" not in whole
