@@ -84,7 +84,7 @@ def amount_of(row: object, noun: str, unit: Unit = "usd") -> Amount:
     there is no such column, from ``status`` …. A missing value is not published.
     """
 
-    def told(what: str) -> str:
+    def text(what: str) -> str:
         found = getattr(row, f"{noun}_{what}", None)
         if not isinstance(found, str):
             found = getattr(row, what, "")
@@ -101,18 +101,19 @@ def amount_of(row: object, noun: str, unit: Unit = "usd") -> Amount:
     return Amount(
         value=value,
         unit=unit,
-        status=told("status") or "published",
-        qualifier=told("qualifier"),
+        status=text("status") or "published",
+        qualifier=text("qualifier"),
         digits=None if digits is None else int(digits),
         low=known(getattr(row, f"{noun}_low_{unit}", None)),
         high=known(getattr(row, f"{noun}_high_{unit}", None)),
-        formula=told("formula"),
-        sources=_listed(told("source")),
-        rows=_listed(told("rows")),
+        formula=text("formula"),
+        sources=codes_in(text("source")),
+        rows=codes_in(text("rows")),
     )
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def codes_in(cell: str) -> tuple[str, ...]:
+    """The codes or ids of a cell that lists them, separated by ``;``."""
     return tuple(part for part in cell.split(";") if part)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.amount import codes_in
 from dashboard.answers import goods as of_goods
 from dashboard.answers import relations, trade
 from dashboard.errors import StoreUnavailable
@@ -68,7 +69,7 @@ def regions(ask: Ask, query: Query) -> pd.DataFrame:
     rows = partner_regions(ties, events, registers.regions)
     wanted = relations.fields_of(query.sectors, registers)
     kept = [
-        touches([country], query.partners) and touches(fields.split(";"), wanted)
+        touches([country], query.partners) and touches(codes_in(fields), wanted)
         for country, fields in zip(rows["country"], rows["sectors"], strict=True)
     ]
     return rows.loc[pd.Series(kept, index=rows.index, dtype=bool)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.amount import Amount
+from dashboard.amount import Amount, codes_in
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Book
@@ -111,7 +111,7 @@ def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
     for column, name_of in (("partner", names.partner), ("sector", names.sector),
                             ("country", names.country)):  # fmt: skip
         if column in frame.columns:
-            found = [", ".join(name_of(code) for code in str(cell).split(";") if code)
+            found = [", ".join(name_of(code) for code in codes_in(str(cell)))
                      for cell in frame[column]]  # fmt: skip
             frame = frame.copy(deep=False)
             frame.insert(list(frame.columns).index(column) + 1, "name", found)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import codes_in
 from dashboard.answers import relations, trade
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Slide
@@ -95,7 +96,7 @@ def sources_of(ask: Ask, declared: Declaration, chart: Chart, query: Query) -> p
     if of_events(declared, chart) or declared.table == "regions":
         events = ask(relations.events, query)
         used |= {one for source in events.loc[events["year"].eq(query.year), "source"]
-                 for one in str(source).split(";")}  # fmt: skip
+                 for one in codes_in(str(source))}  # fmt: skip
     sources = ask.library.published.sources
     return sources[sources["source"].isin(used)].reset_index(drop=True)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.amount import codes_in
 from dashboard.loaders import schemas
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.tables import read_table
@@ -84,15 +85,10 @@ def as_events(events: pd.DataFrame) -> pd.DataFrame:
     return _with_years(_taken_apart(events), years)
 
 
-def codes(cell: str) -> tuple[str, ...]:
-    """The codes of a cell that lists them, separated by ``;``."""
-    return tuple(code for code in cell.split(";") if code)
-
-
 def _taken_apart(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its lists as tuples, in columns named after what they hold."""
     named = frame.rename(columns=_LISTS)
-    lists = {column: [codes(cell) for cell in named[column]] for column in _LISTS.values()}
+    lists = {column: [codes_in(cell) for cell in named[column]] for column in _LISTS.values()}
     return named.assign(**lists)
 
 

@@ -38,8 +38,8 @@ def derived_values(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _row(noun: str, year: int, value: float, unit: str, formula: str, *told: str) -> Row:
-    status, source = told
+def _row(noun: str, year: int, value: float, unit: str, formula: str, *known: str) -> Row:
+    status, source = known
     return (noun, "", year, value, NAN, unit, formula, status, source)
 
 
@@ -56,9 +56,9 @@ def _of_year(year: object) -> list[Row]:
     balance, coverage = (float(getattr(year, name)) for name in ("balance_usd", "coverage_pct"))
     if balance == balance:
         exports, imports = (_mln(getattr(year, f"{noun}_usd")) for noun in ("exports", "imports"))
-        told = str(getattr(year, "turnover_status")), str(getattr(year, "turnover_source"))  # noqa: B009
-        rows.append(_row("balance", now, balance, "usd", f"{exports} − {imports}", *told))
-        rows.append(_row("coverage", now, coverage, "pct", f"100 × {exports} / {imports}", *told))
+        known = str(getattr(year, "turnover_status")), str(getattr(year, "turnover_source"))  # noqa: B009
+        rows.append(_row("balance", now, balance, "usd", f"{exports} − {imports}", *known))
+        rows.append(_row("coverage", now, coverage, "pct", f"100 × {exports} / {imports}", *known))
     return rows
 
 
@@ -71,13 +71,13 @@ def _growth(years: pd.DataFrame) -> list[Row]:
         whole = _mln(then["turnover_usd"])
         parts = contribution(years, year, year - 1, comparable=True).set_index("part")
         sources = ";".join(dict.fromkeys((then["turnover_source"], now["turnover_source"])))
-        told = str(parts.loc["exports", "status"]), sources
+        known = str(parts.loc["exports", "status"]), sources
         formula = f"100 × {_mln(now['turnover_usd'])} / {whole} − 100"
-        rows.append(_row("growth", int(year), now["turnover_growth_pct"], "pct", formula, *told))
+        rows.append(_row("growth", int(year), now["turnover_growth_pct"], "pct", formula, *known))
         for part in ("exports", "imports"):
             formula = f"100 × ({_mln(now[f'{part}_usd'])} − {_mln(then[f'{part}_usd'])}) / {whole}"
             points = float(parts.loc[part, "contribution_points"])
-            rows.append(_row(f"contribution.{part}", int(year), points, "points", formula, *told))
+            rows.append(_row(f"contribution.{part}", int(year), points, "points", formula, *known))
     return rows
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.amount import Amount, Unit, weakest
+from dashboard.amount import Amount, Unit, codes_in, weakest
 from dashboard.loaders.records import records
 from dashboard.measures.sums import computed
 
@@ -115,7 +115,7 @@ def _step(part: str, noun: str, now: Any, *then: Any) -> tuple[object, ...]:
     status = weakest(getattr(row, f"{noun}_status") for row in rows) if part == noun else getattr(
         now, f"{noun}_status")  # fmt: skip
     source = ";".join(
-        dict.fromkeys(one for row in rows for one in getattr(row, f"{noun}_source", "").split(";"))
+        dict.fromkeys(one for row in rows for one in codes_in(getattr(row, f"{noun}_source", "")))
     )
     told = status, getattr(now, f"{noun}_qualifier", ""), source
     if not then:

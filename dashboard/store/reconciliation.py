@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dashboard.amount import codes_in
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Texts, records, texts
@@ -90,7 +91,7 @@ def _verdicts(contradictions: pd.DataFrame) -> _Verdicts:
         figure: texts(row, "verdict")
         for row in records(contradictions)
         if texts(row, "verdict")[FALLBACK]
-        for figure in row.figures.split(";")
+        for figure in codes_in(row.figures)
     }
 
 

@@ -81,7 +81,7 @@ def test_a_region_has_its_own_relations_but_the_trade_of_its_country() -> None:
     found = details("NO-18", bonds=bonds, traded=trade((2018, "NOR", 5e6)))
     assert found.country == "NOR"
     assert [bond.relation for bond in found.relations] == ["R1"]
-    assert found.trade[0].turnover_usd == 5e6
+    assert found.trade[0].turnover.value == 5e6
 
 
 def test_trade_is_newest_first_with_rank_and_share_of_the_newest_published_year() -> None:

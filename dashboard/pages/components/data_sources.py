@@ -10,6 +10,7 @@ import pandas as pd
 from babel import Locale
 from dash import html
 
+from dashboard.amount import codes_in
 from dashboard.language import FALLBACK, NOTHING, Language
 from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records
@@ -33,13 +34,14 @@ class Cited:
         return external(source, row.address, title=f"{row.title}. {row.publisher}")
 
     def links(self, sources: str) -> list[Any]:
-        """Links to several sources whose ids are separated by ``;``."""
-        return separated([self.link(source) for source in sources.split(";") if source])
+        """Links to the sources of a cell that lists them."""
+        return separated([self.link(source) for source in codes_in(sources)])
 
     def tongue(self, source: str) -> dict[str, str]:
         """The ``lang`` of a source's own words, where it has one language."""
-        language = str(self._rows[source].language)
-        return {} if ";" in language or language == self._words.code else {"lang": language}
+        tongues = codes_in(self._rows[source].language)
+        alone = len(tongues) == 1 and tongues[0] != self._words.code
+        return {"lang": tongues[0]} if alone else {}
 
 
 def source_tables(sources: pd.DataFrame, cited: Cited, words: Language) -> list[Any]:
@@ -71,7 +73,7 @@ def _source_row(row: Any, cited: Cited, words: Language) -> list[Any]:
         row.publisher,
         words.date(row.published) if row.published else words.t("said.undated"),
         words.date(row.accessed) if row.accessed else NOTHING,
-        ", ".join(tongue_name(code, words) for code in row.language.split(";")),
+        ", ".join(tongue_name(code, words) for code in codes_in(row.language)),
     ]
 
 
@@ -92,14 +94,14 @@ def file_table(files: tuple[DataFile, ...], words: Language) -> Any:
 
 
 def _file_row(file: DataFile, words: Language) -> list[Any]:
-    told = file.sidecar
+    sidecar = file.sidecar
     foreign = {} if words.code == FALLBACK else {"lang": FALLBACK}
     return [
         html.Code(file.name),
-        words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else told.title,
-        words.date(told.updated) if told.updated else NOTHING,
-        words.date(told.accessed) if told.accessed else NOTHING,
-        html.Span(told.licence, **foreign),
+        words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else sidecar.title,
+        words.date(sidecar.updated) if sidecar.updated else NOTHING,
+        words.date(sidecar.accessed) if sidecar.accessed else NOTHING,
+        html.Span(sidecar.licence, **foreign),
     ]
 
 

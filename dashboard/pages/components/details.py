@@ -85,8 +85,8 @@ def _relation(one: Relation, words: Language) -> list[Any]:
     title = text_in(one, "title", words.code)
     when = words.t("details.since", since=words.date(one.since)) if one.since else ""
     state = words.t(f"state.{one.state}")
-    told = ", ".join(part for part in (state, when, one.source) if part)
-    return [title, html.Small(told, className=f"state {one.state}")]
+    about = ", ".join(part for part in (state, when, one.source) if part)
+    return [title, html.Small(about, className=f"state {one.state}")]
 
 
 def _event(one: Event, words: Language) -> list[Any]:
@@ -119,6 +119,6 @@ def _intentions(found: PartnerDetails, words: Language) -> Any:
     if due is not None:
         title = text_in(due.relation, "title", words.code)
         years = words.plural("details.years", due.years)
-        told = words.t("details.anniversary", date=words.date(due.due), years=years, title=title)
-        parts.append(html.P(told))
+        about = words.t("details.anniversary", date=words.date(due.due), years=years, title=title)
+        parts.append(html.P(about))
     return html.Div(parts, className="details-lead")

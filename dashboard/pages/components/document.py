@@ -86,11 +86,11 @@ def points(texts: Iterable[str]) -> Any:
     return html.Ul([html.Li(text) for text in texts])
 
 
-def external(text: str, address: str, **told: Any) -> Any:
+def external(text: str, address: str, **given: Any) -> Any:
     """A link to another site, or the bare text where the address is not one of the web."""
     if urlsplit(address).scheme not in ("http", "https"):
-        return html.Span(text, **told)
-    return html.A(text, href=address, target="_blank", rel="noopener noreferrer", **told)
+        return html.Span(text, **given)
+    return html.A(text, href=address, target="_blank", rel="noopener noreferrer", **given)
 
 
 def separated(parts: Sequence[Any], by: str = ", ") -> list[Any]:

@@ -30,14 +30,14 @@ Props = dict[str, dict[str, Any]]
 
 def chart_props(chart: Chart, words: Language) -> Props:
     """What a chart changes on the page: properties by component id."""
-    own = chart.chart_id
+    chart_id = chart.chart_id
     return {
-        own: {"figure": figure(chart, words)},
-        ids.title(own): {"children": chart.title},
-        ids.subtitle(own): {"children": chart.subtitle},
-        ids.finding(own): {"children": chart.finding},
-        ids.notes(own): {"children": [html.Li(note) for note in chart.notes]},
-        ids.source(own): {"children": chart.source},
+        chart_id: {"figure": figure(chart, words)},
+        ids.title(chart_id): {"children": chart.title},
+        ids.subtitle(chart_id): {"children": chart.subtitle},
+        ids.finding(chart_id): {"children": chart.finding},
+        ids.notes(chart_id): {"children": [html.Li(note) for note in chart.notes]},
+        ids.source(chart_id): {"children": chart.source},
     }
 
 
@@ -52,51 +52,51 @@ def chart_frame(
 ) -> Any:
     """A chart with all its words, as the page is first sent.
 
-    ``path``: of its page; ``above`` stands over the picture.
+    ``props`` are those of `chart_props`; ``path`` is that of its page, ``above`` stands over the
+    picture.
     """
-    own = declared.chart_id
+    chart_id = declared.chart_id
+
+    def worded(component: Any, part_id: str, noun: str) -> Any:
+        return component(id=part_id, className=f"chart-{noun}", **props[part_id])
+
+    title = worded(html.H2, ids.title(chart_id), "title")
     return html.Figure(
         [
-            html.Div(
-                [
-                    html.H2(id=ids.title(own), className="chart-title", **props[ids.title(own)]),
-                    chart_menu(own, path, words),
-                ],
-                className="chart-head",
-            ),
-            html.P(id=ids.subtitle(own), className="chart-subtitle", **props[ids.subtitle(own)]),
+            html.Div([title, chart_menu(chart_id, path, words)], className="chart-head"),
+            worded(html.P, ids.subtitle(chart_id), "subtitle"),
             *above,
             _picture(declared, props),
-            html.P(id=ids.finding(own), className="chart-finding", **props[ids.finding(own)]),
-            html.Ul(id=ids.notes(own), className="chart-notes", **props[ids.notes(own)]),
-            html.Figcaption(id=ids.source(own), className="chart-source", **props[ids.source(own)]),
+            worded(html.P, ids.finding(chart_id), "finding"),
+            worded(html.Ul, ids.notes(chart_id), "notes"),
+            worded(html.Figcaption, ids.source(chart_id), "source"),
             html.Details(
                 [
                     html.Summary(words.t("frame.table_open"), className="table-open"),
                     html.Div(
-                        id=ids.table(own),
+                        id=ids.table(chart_id),
                         className="chart-table",
                         tabIndex="0",
                         role="region",
-                        **{"aria-labelledby": ids.title(own)},
+                        **{"aria-labelledby": ids.title(chart_id)},
                     ),
                 ],
                 className="chart-details",
             ),
         ],
-        id=ids.figure(own),
+        id=ids.figure(chart_id),
         className="chart wide" if wide else "chart",
     )
 
 
 def _picture(declared: Declaration, props: Props) -> Any:
     """The drawing; one that is wider than a phone is scrolled, also from the keyboard."""
-    own = declared.chart_id
-    graph = dcc.Graph(id=own, config=CONFIG, className="chart-graph", **props[own])
+    chart_id = declared.chart_id
+    graph = dcc.Graph(id=chart_id, config=CONFIG, className="chart-graph", **props[chart_id])
     return html.Div(
         graph,
         className="chart-picture",
         role="group",
         **({"tabIndex": "0"} if declared.scrolled else {}),
-        **{"aria-labelledby": ids.title(own), "aria-describedby": ids.subtitle(own)},
+        **{"aria-labelledby": ids.title(chart_id), "aria-describedby": ids.subtitle(chart_id)},
     )

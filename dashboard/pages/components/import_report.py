@@ -29,7 +29,7 @@ def report_parts(
         (_said(language, key), ", ".join(report.get(key) or ()) or language.t("releases.none_of"))
         for key in MONTHS
     ]
-    own = language, partner
+    named = language, partner
     tables = [
         _files(report.get("files") or (), language),
         _regions(report.get("regions") or (), language),
@@ -38,8 +38,8 @@ def report_parts(
             _codes(key, report.get(key) or (), language)
             for key in ("unknown_partners", "unknown_codes", "closed_codes")
         ),
-        _absurd(report.get("absurd_values") or (), *own),
-        _jumps(report.get("jumps") or (), *own),
+        _absurd(report.get("absurd_values") or (), *named),
+        _jumps(report.get("jumps") or (), *named),
     ]
     return [terms([*counts, *amounts, *months]), *(table for table in tables if table is not None)]
 

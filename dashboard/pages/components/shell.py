@@ -45,17 +45,17 @@ class Shell:
     dated: bool = False
 
 
-def shell(own: Shell, filters: Any, body: list[Any]) -> list[Any]:
+def shell(around: Shell, filters: Any, body: list[Any]) -> list[Any]:
     """The whole page: surroundings, the bar of filters, and the body."""
-    t = own.language.t
+    t = around.language.t
     return [
         html.A(t("page.skip"), href=f"#{ids.MAIN}", className="skip"),
-        _header(own),
+        _header(around),
         filters,
-        html.Main([_problems(own.problems), _head(own), *body], id=ids.MAIN),
-        _footer(own),
-        views_dialog(own.language),
-        search_dialog(own.language),
+        html.Main([_problems(around.problems), _head(around), *body], id=ids.MAIN),
+        _footer(around),
+        views_dialog(around.language),
+        search_dialog(around.language),
     ]
 
 
@@ -68,20 +68,20 @@ def _problems(texts: Sequence[str]) -> Any:
     return html.Div(paragraphs(texts), id=ids.PROBLEMS, className="problems", role="alert")
 
 
-def _head(own: Shell) -> Any:
+def _head(around: Shell) -> Any:
     live = {"aria-live": "polite"}
     return html.Div(
         [
-            html.H1(own.title, tabIndex="-1", id=ids.PAGE_TITLE),
-            html.P(own.caption, id=ids.CAPTION, className="caption", **live),
-            page_menu(own.path, own.documents, own.language),
+            html.H1(around.title, tabIndex="-1", id=ids.PAGE_TITLE),
+            html.P(around.caption, id=ids.CAPTION, className="caption", **live),
+            page_menu(around.path, around.documents, around.language),
         ],
         className="page-head",
     )
 
 
-def _header(own: Shell) -> Any:
-    t = own.language.t
+def _header(around: Shell) -> Any:
+    t = around.language.t
     brand = html.Div(
         [
             html.Span(t("territory.region"), className="region-name"),
@@ -90,12 +90,17 @@ def _header(own: Shell) -> Any:
         className="brand",
     )
     links = html.Nav(
-        [_link(one) for one in own.links],
+        [_link(one) for one in around.links],
         className="pages",
         **{"aria-label": t("page.navigation")},
     )
     switches = html.Div(
-        [_as_of(own), search_button(own.language), _language_switch(own.language), _theme(t)],
+        [
+            _as_of(around),
+            search_button(around.language),
+            _language_switch(around.language),
+            _theme(t),
+        ],
         className="switches",
     )
     return html.Header([brand, links, switches], className="masthead")
@@ -107,12 +112,12 @@ def _link(one: Link) -> Any:
     return html.A(one.label, href=one.path, className=kind, **{"data-go": one.path, **current})
 
 
-def _as_of(own: Shell) -> Any:
-    text = own.language.t("page.as_of", date=own.as_of)
-    if not own.dated:
+def _as_of(around: Shell) -> Any:
+    text = around.language.t("page.as_of", date=around.as_of)
+    if not around.dated:
         return html.Span(text, className="as-of")
-    leads = {"title": own.language.t("releases.link"), "data-go": own.releases}
-    return html.A(text, href=own.releases, className="as-of", **leads)
+    leads = {"title": around.language.t("releases.link"), "data-go": around.releases}
+    return html.A(text, href=around.releases, className="as-of", **leads)
 
 
 def _language_switch(words: Language) -> Any:
@@ -145,14 +150,14 @@ def _theme(t: Any) -> Any:
     )
 
 
-def _footer(own: Shell) -> Any:
-    t = own.language.t
+def _footer(around: Shell) -> Any:
+    t = around.language.t
     lines: list[Any] = [
         html.P(t("page.basis")),
-        html.P([t("page.sources_at"), " ", _go(t("page.data"), own.sources)]),
+        html.P([t("page.sources_at"), " ", _go(t("page.data"), around.sources)]),
     ]
-    if own.releases:
-        lines.append(html.P(_go(t("releases.link"), own.releases)))
+    if around.releases:
+        lines.append(html.P(_go(t("releases.link"), around.releases)))
     return html.Footer(
         [*lines, html.P(id=ids.STATUS, role="status", className="status")], className="foot"
     )
