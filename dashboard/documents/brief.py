@@ -15,7 +15,8 @@ from dashboard.measures.partner_details import (
     partner_details,
 )
 from dashboard.narrative import brief as narrative
-from dashboard.narrative.brief import Brief, Trade
+from dashboard.narrative.brief import Brief
+from dashboard.narrative.brief_trade import Trade
 from dashboard.narrative.partners import stated_notes
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query

@@ -18,10 +18,11 @@ from dashboard.narrative.facts import Fact
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted, width_of
 from dashboard.render.office import add_charts
-from dashboard.render.office_data import OfficeData, office_data, panels
+from dashboard.render.office_data import office_data, panels
 from dashboard.render.office_formats import language_tag
 from dashboard.render.office_grid import add_grid, has_grid, left_out
 from dashboard.render.office_paint import FACE, rgb
+from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000

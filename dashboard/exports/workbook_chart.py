@@ -6,7 +6,6 @@ from typing import Any
 
 from dashboard.documents.tables import Table
 from dashboard.language import NBSP, Language
-from dashboard.render.office_data import Numbers, OfficeData
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_paint import (
     HATCHED_RECEDING,
@@ -16,6 +15,7 @@ from dashboard.render.office_paint import (
     label_position,
     plated,
 )
+from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 
 FACE = "Arial"

@@ -6,23 +6,18 @@ The page, the PDF and the Word file all show the same `Brief`: it is made here, 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from dashboard.amount import amount_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.balance import balance_of
-from dashboard.measures.growth import change, growth
 from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
-from dashboard.narrative.amounts import figure, plain, signed, status_word
+from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.scene import Scene
 
 MOST_AGREEMENTS = 6
 MOST_CONTACTS = 5
 MOST_FIELDS = 10
-MOST_GROUPS = 3
 MOST_DUE = 3
 MOST_OPEN = 4
 MOST_SOURCES = 8
@@ -55,21 +50,6 @@ class Brief:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trade:
-    """Trade with the whole country, as it was answered.
-
-    ``years``: year → row of `dashboard.answers.trade.years`; ``places``: year → row of
-    `dashboard.answers.trade.partners` and how many partners are ranked in it; ``sectors``: rows
-    of `dashboard.answers.trade.sectors` of the year; ``notes``: year → what other sources state.
-    """
-
-    years: Mapping[int, Any]
-    places: Mapping[int, tuple[Any, int]]
-    sectors: Sequence[Any]
-    notes: Mapping[int, str]
-
-
 def brief(
     scene: Scene,
     found: PartnerDetails,
@@ -86,8 +66,8 @@ def brief(
         ("agreements", _agreements(scene, found.relations)),
         ("contacts", _contacts(scene, events)),
         ("sectors", _fields(scene, found)),
-        ("trade", _trade(scene, found, trade)),
-        ("groups", _groups(scene, trade)),
+        ("trade", trade_lines(scene, _country(scene, found), trade)),
+        ("groups", group_line(scene, trade)),
         ("due", _due(scene, due)),
         ("open", _open(scene, found.intentions)),
         ("sources", _sources(scene, found, events)),
@@ -169,80 +149,6 @@ def _contact(words: Language, one: Event) -> str:
 def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
     names = [scene.names.sector(code) for code, _ in found.sectors[:MOST_FIELDS]]
     return [", ".join(names)] if names else [scene.language.t("brief.no_sectors")]
-
-
-def _trade(scene: Scene, found: PartnerDetails, trade: Trade) -> list[str]:
-    """The latest year known: its turnover, what became of it, its parts, share and rank."""
-    words, country = scene.language, _country(scene, found)
-    known = {year: row for year, row in trade.years.items() if amount_of(row, "turnover").known}
-    if not known:
-        return [words.t("brief.no_trade", country=country)]
-    year = scene.year if scene.year in known else max(known)
-    row, turnover = known[year], amount_of(known[year], "turnover")
-    level = words.t(
-        "brief.turnover",
-        country=country,
-        year=year,
-        value=figure(words, turnover),
-        status=status_word(words, turnover.status),
-    )
-    lines = [f"{level} {_change(scene, year, known)}"]
-    exports, imports, balance = (*(amount_of(row, one) for one in ("exports", "imports")),
-                                 balance_of(row))  # fmt: skip
-    if balance.known:
-        lines.append(
-            words.t(
-                "brief.parts",
-                exports=figure(words, exports),
-                imports=figure(words, imports),
-                balance=words.usd_change(balance.value),
-            )
-        )
-    return [*lines, *_place(scene, year, trade)]
-
-
-def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> str:
-    """What became of it since the year before; like is compared with like."""
-    words, row = scene.language, known[year]
-    unlike = row.growth_months == row.growth_months
-    now, then = (amount_of(known.get(one), "turnover") for one in (year, year - 1))
-    rate, more = growth(now, then), change(now, then)
-    if unlike or not rate.known:
-        return words.t("brief.no_change", year=year - 1)
-    return words.t(
-        "brief.change",
-        change=signed(words, rate),
-        usd=words.usd_change(more.value),
-        year=year - 1,
-    )
-
-
-def _place(scene: Scene, year: int, trade: Trade) -> list[str]:
-    """Share and rank of the country, and what other sources state."""
-    words, lines = scene.language, []
-    row, ranked = trade.places.get(year, (None, 0))
-    share = amount_of(row, "share", "pct")
-    if share.known:
-        line = words.t("brief.share", share=plain(words, share), year=year)
-        rank = amount_of(row, "rank", "count")
-        place = getattr(row, "rank", None)
-        if isinstance(place, int) and ranked > 1 and not rank.qualifier:
-            line += " " + words.t("details.rank", rank=place, ranked=ranked) + "."
-        lines.append(line)
-    note = trade.notes.get(year, "")
-    return [*lines, f"{note[:1].upper()}{note[1:]}."] if note else lines
-
-
-def _groups(scene: Scene, trade: Trade) -> list[str]:
-    """The largest commodity groups, if any is known; the part is left out otherwise."""
-    words = scene.language
-    found = [(amount_of(row, "turnover"), str(row.sector)) for row in trade.sectors]
-    found = sorted((one for one in found if one[0].known), key=lambda one: -one[0].plain())
-    named = [
-        f"{scene.names.sector(sector)} ({figure(words, amount)})"
-        for amount, sector in found[:MOST_GROUPS]
-    ]
-    return [", ".join(named)] if named else []
 
 
 def _due(scene: Scene, due: Sequence[Anniversary]) -> list[str]:

@@ -18,10 +18,10 @@ from pptx.util import Pt
 
 from dashboard.language import NBSP, Language
 from dashboard.render.fitting import width_of
-from dashboard.render.office_data import Numbers, OfficeData
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
 from dashboard.render.office_paint import FACE, LEAST_ROW, axes, labels, paint, rgb, row_height
+from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 
 GAP_WIDTH, GAP_OF_FEW = 45, 160

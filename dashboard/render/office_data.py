@@ -6,102 +6,23 @@ each number how it is painted and written. Maps, grids and lanes have no such ro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dashboard.amount import Amount, Unit
+from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
 from dashboard.measures.steps import steps
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import qualified, signed
+from dashboard.render.office_room import WORDED, labelled
+from dashboard.render.office_values import Numbers, OfficeData
 
-Kind = Literal["bar", "line", "foot", "sum"]
 MILLION, DIGITS = 1e6, 8
 """A cent is 1e-8 of a million dollars: what is beyond it is the noise of the division."""
-WORDED = 6
-"""Up to so many columns have room for "not published" below their name."""
 MOST_BARS = 15
 """Bars of a native chart; what else there is stands in the table."""
-FEW = 8
-"""Up to so many columns, every part of a column has room for its number."""
-LEAST = 0.07
-"""A part smaller than this of the highest column has no room for its number."""
-LETTER, MARGIN = 0.016, 0.02
-"""What a letter takes of the longest bar, and the space around a number."""
 NATIVE = frozenset({"columns", "bars", "waterfall", "lines", "tiles"})
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """A series as an office program draws it: one number a category, None where there is none.
-
-    ``noun`` gives its colour. ``hatched`` are derived, ``pale`` recede, ``labelled`` have room
-    for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
-    a step; ``sum``: what is not seen and carries the sum of each column or bar. ``down``: a flow
-    that is drawn below zero; ``thin``: a line that recedes.
-    """
-
-    noun: str
-    label: str
-    values: tuple[float | None, ...]
-    unit: Unit = "usd"
-    kind: Kind = "bar"
-    hatched: frozenset[int] = frozenset()
-    pale: frozenset[int] = frozenset()
-    labelled: frozenset[int] = frozenset()
-    texts: Mapping[int, str] = field(default_factory=dict)
-    decimals: tuple[int, ...] = ()
-    down: bool = False
-    thin: bool = False
-    nouns: tuple[str, ...] = ()
-    """The noun of each place, where they differ."""
-    beside: tuple[str, ...] = ()
-    """What stands beside the label of each place, if anything."""
-
-    def noun_of(self, place: int) -> str:
-        """What gives the colour of a place."""
-        return (self.nouns[place] if self.nouns else "") or self.noun
-
-    @property
-    def known(self) -> frozenset[int]:
-        """The places that have a number."""
-        return frozenset(n for n, value in enumerate(self.values) if value is not None)
-
-    def digits(self, place: int) -> int:
-        """Decimals that the number of a place is written with."""
-        return self.decimals[place] if self.decimals else 1
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeData:
-    """What a native chart is made of.
-
-    ``stacked``: a column or bar may have several parts. ``gaps`` are the categories of which
-    nothing is published; ``dashed``: they are marked with a dash, for which the words are to
-    stand elsewhere. ``more`` categories are left out.
-    """
-
-    categories: tuple[str, ...]
-    series: tuple[Numbers, ...]
-    unit: Unit = "usd"
-    horizontal: bool = False
-    stacked: bool = False
-    heading: str = ""
-    gaps: frozenset[int] = frozenset()
-    dashed: bool = False
-    more: int = 0
-
-    def of(self, *kinds: Kind) -> tuple[Numbers, ...]:
-        """The series of some kinds, in order."""
-        return tuple(one for one in self.series if one.kind in kinds)
-
-    def highest(self) -> float:
-        """The longest column or bar, all its parts together; 1 where there is none."""
-        found = [sum(abs(one.values[n] or 0.0) for one in self.of("bar", "foot"))
-                 for n in range(len(self.categories))]  # fmt: skip
-        return max(found, default=1.0) or 1.0
 
 
 def office_data(plot: Plot, words: Language) -> tuple[OfficeData, ...]:
@@ -109,7 +30,7 @@ def office_data(plot: Plot, words: Language) -> tuple[OfficeData, ...]:
     chart."""
     if plot.shape not in NATIVE:
         return ()
-    return tuple(_labelled(_panel(one, words), words) for one in panels(plot))
+    return tuple(labelled(_panel(one, words), words) for one in panels(plot))
 
 
 def panels(plot: Plot) -> list[Plot]:
@@ -264,60 +185,3 @@ def _step(words: Language, amount: Amount, label: str) -> str:
     """The label of a step without the unit of its amount, for which a column is too narrow."""
     first, broken, _ = label.partition("\n")
     return f"{first}\n{signed(words, amount)}" if broken else label
-
-
-def _labelled(data: OfficeData, words: Language) -> OfficeData:
-    """Which numbers have room for a label; a part too small for one is named beside its sum."""
-    series = tuple(replace(one, labelled=_room(one, data, words)) for one in data.series)
-    for n, one in enumerate(series):
-        if one.kind == "sum" and not data.of("foot"):
-            parts = [part for part in series if part.kind == "bar"]
-            texts = {**_with_small(one, parts, data, words), **one.texts}
-            series = (*series[:n], replace(one, texts=texts), *series[n + 1 :])
-    return replace(data, series=series)
-
-
-def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
-    count = len(data.categories)
-    if one.kind == "sum":
-        return one.known if count <= 2 * FEW else frozenset()
-    if one.kind == "line":
-        return one.labelled & one.known
-    if one.kind == "foot" or data.of("foot"):
-        return frozenset()
-    if not data.stacked:
-        return one.known if count <= 2 * FEW else frozenset()
-    if count > (2 * FEW if data.horizontal else FEW):
-        return frozenset()
-    return frozenset(
-        n for n in one.known if abs(one.values[n] or 0.0) >= _least(one, n, data, words)
-    )
-
-
-def _least(one: Numbers, place: int, data: OfficeData, words: Language) -> float:
-    """What a part must be to have room for its number."""
-    letters = len(words.number(one.values[place], one.digits(place)))
-    part = MARGIN + LETTER * letters if data.horizontal else LEAST
-    return part * data.highest()
-
-
-def _with_small(
-    one: Numbers, parts: Sequence[Numbers], data: OfficeData, words: Language
-) -> dict[int, str]:
-    """``1,020.0`` above, ``Imports: 20.0`` below it: sums with the parts that have no room."""
-    if len(data.categories) > (2 * FEW if data.horizontal else WORDED):
-        return {}
-    found = {}
-    for n in one.known:
-        small = [
-            f"{part.label}: {words.number(part.values[n], part.digits(n))}"
-            for part in parts
-            if n in part.known - part.labelled and part.values[n]
-        ]
-        beside = one.beside[n] if one.beside else ""
-        if small or beside:
-            whole = words.number(one.values[n], one.digits(n))
-            whole = f"{whole} ({', '.join(small)})" if small and data.horizontal else whole
-            lines = [whole, *([] if data.horizontal else small)]
-            found[n] = "\n".join(lines) + (f" · {beside}" if beside else "")
-    return found

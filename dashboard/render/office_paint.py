@@ -13,9 +13,9 @@ from pptx.util import Pt
 
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
-from dashboard.render.office_data import FEW, Numbers, OfficeData
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
+from dashboard.render.office_values import FEW, Numbers, OfficeData
 from dashboard.render.theme import colour
 
 FACE = "Arial"

@@ -26,7 +26,8 @@ from dashboard.exports.write import write
 from dashboard.imports.demonstration import import_demonstration
 from dashboard.language import Language
 from dashboard.loaders.registers import load_registers
-from dashboard.render.office_data import OfficeData, office_data
+from dashboard.render.office_data import office_data
+from dashboard.render.office_values import OfficeData
 from dashboard.settings import ROOT, read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -9,7 +9,8 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import language
-from dashboard.render.office_data import MOST_BARS, OfficeData, decimals, office_data
+from dashboard.render.office_data import MOST_BARS, decimals, office_data
+from dashboard.render.office_values import OfficeData
 
 from . import plots
 from .plots import series, usd

@@ -1,0 +1,104 @@
+"""What the brief for a visit says of the trade with a country: level, change, place, goods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.amount import amount_of
+from dashboard.measures.balance import balance_of
+from dashboard.measures.growth import change, growth
+from dashboard.narrative.amounts import figure, plain, signed, status_word
+from dashboard.narrative.scene import Scene
+
+MOST_GROUPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """Trade with the whole country, as it was answered.
+
+    ``years``: year → row of `dashboard.answers.trade.years`; ``places``: year → row of
+    `dashboard.answers.trade.partners` and how many partners are ranked in it; ``sectors``: rows
+    of `dashboard.answers.trade.sectors` of the year; ``notes``: year → what other sources state.
+    """
+
+    years: Mapping[int, Any]
+    places: Mapping[int, tuple[Any, int]]
+    sectors: Sequence[Any]
+    notes: Mapping[int, str]
+
+
+def trade_lines(scene: Scene, country: str, trade: Trade) -> list[str]:
+    """The latest year known: its turnover, what became of it, its parts, share and rank."""
+    words = scene.language
+    known = {year: row for year, row in trade.years.items() if amount_of(row, "turnover").known}
+    if not known:
+        return [words.t("brief.no_trade", country=country)]
+    year = scene.year if scene.year in known else max(known)
+    row, turnover = known[year], amount_of(known[year], "turnover")
+    level = words.t(
+        "brief.turnover",
+        country=country,
+        year=year,
+        value=figure(words, turnover),
+        status=status_word(words, turnover.status),
+    )
+    lines = [f"{level} {_change(scene, year, known)}"]
+    exports, imports, balance = (*(amount_of(row, one) for one in ("exports", "imports")),
+                                 balance_of(row))  # fmt: skip
+    if balance.known:
+        lines.append(
+            words.t(
+                "brief.parts",
+                exports=figure(words, exports),
+                imports=figure(words, imports),
+                balance=words.usd_change(balance.value),
+            )
+        )
+    return [*lines, *_place(scene, year, trade)]
+
+
+def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> str:
+    """What became of it since the year before; like is compared with like."""
+    words, row = scene.language, known[year]
+    unlike = row.growth_months == row.growth_months
+    now, then = (amount_of(known.get(one), "turnover") for one in (year, year - 1))
+    rate, more = growth(now, then), change(now, then)
+    if unlike or not rate.known:
+        return words.t("brief.no_change", year=year - 1)
+    return words.t(
+        "brief.change",
+        change=signed(words, rate),
+        usd=words.usd_change(more.value),
+        year=year - 1,
+    )
+
+
+def _place(scene: Scene, year: int, trade: Trade) -> list[str]:
+    """Share and rank of the country, and what other sources state."""
+    words, lines = scene.language, []
+    row, ranked = trade.places.get(year, (None, 0))
+    share = amount_of(row, "share", "pct")
+    if share.known:
+        line = words.t("brief.share", share=plain(words, share), year=year)
+        rank = amount_of(row, "rank", "count")
+        place = getattr(row, "rank", None)
+        if isinstance(place, int) and ranked > 1 and not rank.qualifier:
+            line += " " + words.t("details.rank", rank=place, ranked=ranked) + "."
+        lines.append(line)
+    note = trade.notes.get(year, "")
+    return [*lines, f"{note[:1].upper()}{note[1:]}."] if note else lines
+
+
+def group_line(scene: Scene, trade: Trade) -> list[str]:
+    """The largest commodity groups, if any is known; the part is left out otherwise."""
+    words = scene.language
+    found = [(amount_of(row, "turnover"), str(row.sector)) for row in trade.sectors]
+    found = sorted((one for one in found if one[0].known), key=lambda one: -one[0].plain())
+    named = [
+        f"{scene.names.sector(sector)} ({figure(words, amount)})"
+        for amount, sector in found[:MOST_GROUPS]
+    ]
+    return [", ".join(named)] if named else []

@@ -1,0 +1,84 @@
+"""The rows of numbers that an office program draws, and how each is painted and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dashboard.amount import Unit
+
+Kind = Literal["bar", "line", "foot", "sum"]
+FEW = 8
+"""Up to so many columns, every part of a column has room for its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A series as an office program draws it: one number a category, None where there is none.
+
+    ``noun`` gives its colour. ``hatched`` are derived, ``pale`` recede, ``labelled`` have room
+    for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
+    a step; ``sum``: what is not seen and carries the sum of each column or bar. ``down``: a flow
+    that is drawn below zero; ``thin``: a line that recedes.
+    """
+
+    noun: str
+    label: str
+    values: tuple[float | None, ...]
+    unit: Unit = "usd"
+    kind: Kind = "bar"
+    hatched: frozenset[int] = frozenset()
+    pale: frozenset[int] = frozenset()
+    labelled: frozenset[int] = frozenset()
+    texts: Mapping[int, str] = field(default_factory=dict)
+    decimals: tuple[int, ...] = ()
+    down: bool = False
+    thin: bool = False
+    nouns: tuple[str, ...] = ()
+    """The noun of each place, where they differ."""
+    beside: tuple[str, ...] = ()
+    """What stands beside the label of each place, if anything."""
+
+    def noun_of(self, place: int) -> str:
+        """What gives the colour of a place."""
+        return (self.nouns[place] if self.nouns else "") or self.noun
+
+    @property
+    def known(self) -> frozenset[int]:
+        """The places that have a number."""
+        return frozenset(n for n, value in enumerate(self.values) if value is not None)
+
+    def digits(self, place: int) -> int:
+        """Decimals that the number of a place is written with."""
+        return self.decimals[place] if self.decimals else 1
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeData:
+    """What a native chart is made of.
+
+    ``stacked``: a column or bar may have several parts. ``gaps`` are the categories of which
+    nothing is published; ``dashed``: they are marked with a dash, for which the words are to
+    stand elsewhere. ``more`` categories are left out.
+    """
+
+    categories: tuple[str, ...]
+    series: tuple[Numbers, ...]
+    unit: Unit = "usd"
+    horizontal: bool = False
+    stacked: bool = False
+    heading: str = ""
+    gaps: frozenset[int] = frozenset()
+    dashed: bool = False
+    more: int = 0
+
+    def of(self, *kinds: Kind) -> tuple[Numbers, ...]:
+        """The series of some kinds, in order."""
+        return tuple(one for one in self.series if one.kind in kinds)
+
+    def highest(self) -> float:
+        """The longest column or bar, all its parts together; 1 where there is none."""
+        found = [sum(abs(one.values[n] or 0.0) for one in self.of("bar", "foot"))
+                 for n in range(len(self.categories))]  # fmt: skip
+        return max(found, default=1.0) or 1.0
