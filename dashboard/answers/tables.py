@@ -94,7 +94,7 @@ TABLES: Mapping[str, NamedTable] = {
     "reconciliation": NamedTable(
         table_rows.reconciliation,
         ("figure", "year", "published_usd", "computed_usd", "difference_usd", "verdict", "note"),
-        ("verdict_code",),
+        ("kind",),
         filters=("year", "partner"),
     ),
 }  # fmt: skip

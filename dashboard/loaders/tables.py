@@ -77,7 +77,7 @@ def checked_frame(
     Raises:
         DataRefused: with every fault.
     """
-    raw = in_every_language(raw, schema)
+    given, raw = set(raw.columns), in_every_language(raw, schema)
     frame, faults = _typed(raw, schema)
     mistyped = {(fault.position, fault.column) for fault in faults}
     faults += [
@@ -87,6 +87,8 @@ def checked_frame(
     ]
     faults += _untidy(raw)
     faults += _unknown_codes(raw, schema, known)
+    # What fills in for a language that the file lacks has its faults in its own column.
+    faults = [fault for fault in faults if not fault.column or fault.column in given]
     if faults:
         order = {column: place for place, column in enumerate(raw.columns)}
         faults.sort(key=lambda fault: (fault.position, order.get(fault.column, -1)))

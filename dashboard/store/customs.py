@@ -23,7 +23,7 @@ from dashboard.store.codes import codes_below, codes_like
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 from dashboard.store.rows import Rows
-from dashboard.store.trade_table import code_table, year_table
+from dashboard.store.trade_table import MADE_UP, PUBLISHED, code_table, year_table
 
 NAN = float("nan")
 
@@ -37,6 +37,7 @@ class CustomsStore(Unanswered):
         self._cube = CubeReader(release)
         self.release: int = release.number
         self.made_up = made_up
+        self._known = MADE_UP if made_up else PUBLISHED
         self.version = release.version
         self.as_of: str = release.manifest["time"][:10]
         self.years = self._cube.axes.years
@@ -74,11 +75,14 @@ class CustomsStore(Unanswered):
 
     def turnover_by_year(self, query: Query) -> pd.DataFrame:
         """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
-        usd = self._flows(query, self._cube.sums(self._filter(query)) / 100)
-        known = [self._cube.is_known(year, query.months) for year in self.years]
-        usd[~np.array(known)] = NAN
-        months = [self._months_in(year, query.months) for year in self.years]
-        return year_table(self.years, usd, months)
+        years = range(self.years[0], self.years[-1] + 1)
+        usd = np.full((len(years), len(FLOWS)), NAN)
+        found = self._flows(query, self._cube.sums(self._filter(query)) / 100)
+        for year, sums in zip(self.years, found, strict=True):
+            if self._cube.is_known(year, query.months):
+                usd[years.index(year)] = sums
+        months = [self._months_in(year, query.months) for year in years]
+        return year_table(years, usd, months, self._known)
 
     def _months_in(self, year: int, months: tuple[int, int] | None) -> int:
         first, last = months or WHOLE_YEAR
@@ -93,7 +97,7 @@ class CustomsStore(Unanswered):
         years = self._years(query)
         first, last = query.months or WHOLE_YEAR
         which = self._filter(query)
-        told: dict[str, Any] = {
+        columns: dict[str, Any] = {
             "year": np.repeat(years, last - first + 1),
             "month": np.tile(np.arange(first, last + 1), len(years)),
         }
@@ -101,8 +105,8 @@ class CustomsStore(Unanswered):
             sums = self._by_years(query, which, keep=("month",), measure=measure)
             values = self._flows(query, sums / parts, axis=2)
             for place, noun in enumerate(("exports", "imports")):
-                told[f"{noun}_{unit}"] = values[:, :, place].ravel()
-        frame = pd.DataFrame(told)
+                columns[f"{noun}_{unit}"] = values[:, :, place].ravel()
+        frame = pd.DataFrame(columns)
         known = [
             month in self._cube.months_of(year)
             for year, month in zip(frame["year"], frame["month"], strict=True)
@@ -239,7 +243,7 @@ class CustomsStore(Unanswered):
         """The commodity groups of the chapters that count, and which chapter is in which."""
         of = [self._registers.groups[chapter] for chapter in self._cube.chapters(which)]
         groups = [group for group in self._registers.trade_groups if group in of]
-        joined = np.array([[float(group == own) for group in groups] for own in of])
+        joined = np.array([[float(group == one) for group in groups] for one in of])
         return groups, joined.reshape(len(of), len(groups))
 
     def _table(
@@ -258,7 +262,7 @@ class CustomsStore(Unanswered):
         known = [self._cube.is_known(year, query.months) for year in years]
         there &= np.array(known, bool).reshape(-1, 1)
         usd = self._flows(query, usd)
-        return code_table(years, noun, codes, usd, whole, there, query.flow)
+        return code_table(years, noun, codes, usd, whole, there, query.flow, self._known)
 
 
 def _place(flow: str) -> int:

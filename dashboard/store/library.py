@@ -41,16 +41,16 @@ LOG = logging.getLogger(__name__)
 class Library:
     """The open data of a program: what never changes while it runs, and the datasets."""
 
-    settings: Settings
-    registers: Registers
-    published: Published
-    relations: Relations
-    store_published: PublishedStore
-    opened: Mapping[str, Dataset]
+    settings: Settings = field(repr=False)
+    registers: Registers = field(repr=False)
+    published: Published = field(repr=False)
+    relations: Relations = field(repr=False)
+    store_published: PublishedStore = field(repr=False)
+    opened: Mapping[str, Dataset] = field(repr=False)
     """The datasets by their names."""
-    kept: Answers[pd.DataFrame]
+    kept: Answers[pd.DataFrame] = field(repr=False)
     """Frames by question, query and data version."""
-    ledger: pd.DataFrame
+    ledger: pd.DataFrame = field(repr=False)
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
     owned: int | None = None
     """The release of the owner's relations that is in it."""

@@ -77,8 +77,8 @@ def _read(figures: pd.DataFrame, region: Region) -> _Known:
         elif world and row.sector == "agrifood" and row.standing == "preliminary":
             if row.unit == "USD million":
                 amount = published(value, row.source, row.qualifier)
-                own = Value(amount.usd, "preliminary", "", row.source, amount.qualifier)
-                known.sectors[year, row.sector, row.measure] = own
+                found = Value(amount.usd, "preliminary", "", row.source, amount.qualifier)
+                known.sectors[year, row.sector, row.measure] = found
         elif all_goods and not world and row.measure == "share" and row.flow == "total":
             known.shares[year, row.partner] = (value, row.source)
         elif all_goods and not world and row.measure == "turnover" and row.unit == "USD million":
@@ -181,7 +181,8 @@ class PublishedStore(Unanswered):
             years, of = self.trade_years, self._of_all
         if query.months is not None:
             of = self._of_nothing
-        return pd.DataFrame([_year_row(year, *of(year, query)) for year in years])
+        rows = [_year_row(year, *_of_flow(query.flow, *of(year, query))) for year in years]
+        return pd.DataFrame(rows)
 
     def _of_all(self, year: int, _: Query) -> tuple[Value, Value, Value]:
         return self._flow(year, "export"), self._flow(year, "import"), self.turnover(year)
@@ -219,7 +220,7 @@ class PublishedStore(Unanswered):
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all years."""
         keys = sorted({*self._known.shares, *self._known.stated})
         rows = [
-            self._partner_row(year, partner)
+            self._partner_row(year, partner, query)
             for year, partner in keys
             if query.year in (None, year)
             and (not query.partners or partner in query.partners)
@@ -229,13 +230,14 @@ class PublishedStore(Unanswered):
             rows = []
         return pd.DataFrame(rows, columns=PARTNER_COLUMNS)
 
-    def _partner_row(self, year: int, partner: str) -> tuple[object, ...]:
-        value = self.partner(year, partner)
-        share = self._known.shares.get((year, partner), (NAN, ""))[0]
-        source = value.source
+    def _partner_row(self, year: int, partner: str, query: Query) -> tuple[object, ...]:
+        """What is known of a partner: its turnover, never one flow of it."""
+        value, share = self.partner(year, partner), self._known.shares.get((year, partner))
+        if query.flow is not None:
+            value, share = NOT_PUBLISHED, None
         return (
-            year, partner, NAN, NAN, value.usd, share, value.status, value.formula, source,
-            value.qualifier,
+            year, partner, NAN, NAN, value.usd, share[0] if share else NAN, value.status,
+            value.formula, value.source, value.qualifier,
         )  # fmt: skip
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
@@ -249,7 +251,7 @@ class PublishedStore(Unanswered):
                 if wanted and group not in wanted:
                     continue
                 value = self._known.sectors.get((year, group, "export"), NOT_PUBLISHED)
-                if query.partners or query.months is not None:
+                if query.partners or query.months is not None or query.flow == "import":
                     value = NOT_PUBLISHED
                 rows.append(
                     (year, group, value.usd, NAN, NAN, NAN, value.status, "", value.source,
@@ -270,6 +272,17 @@ PARTNER_COLUMNS = [
     "source",
     "qualifier",
 ]
+
+
+def _of_flow(
+    flow: str | None, exports: Value, imports: Value, turnover: Value
+) -> tuple[Value, Value, Value]:
+    """The values of a chosen flow: the other one and the turnover are not asked for."""
+    if flow is None:
+        return exports, imports, turnover
+    if flow == "export":
+        return exports, NOT_PUBLISHED, NOT_PUBLISHED
+    return NOT_PUBLISHED, imports, NOT_PUBLISHED
 
 
 def _year_row(year: int, exports: Value, imports: Value, turnover: Value) -> dict[str, object]:

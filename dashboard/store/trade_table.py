@@ -11,10 +11,10 @@ import pandas as pd
 from dashboard.loaders.cube import FLOWS
 
 NOUNS = ("exports", "imports", "turnover")
-WORDS = pd.array(["published", "not published", ""], dtype="str")
+WORDS = pd.array(["published", "not published", "", "made up"], dtype="str")
 """What the columns of provenance say; taken by place, as making text columns is what is slow."""
 
-PUBLISHED, NOT_PUBLISHED, NOTHING = range(len(WORDS))
+PUBLISHED, NOT_PUBLISHED, NOTHING, MADE_UP = range(len(WORDS))
 
 
 def with_turnover(usd: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -22,14 +22,18 @@ def with_turnover(usd: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return usd[:, 0], usd[:, 1], usd[:, 0] + usd[:, 1]
 
 
-def year_table(years: Sequence[int], usd: np.ndarray, months: Sequence[int]) -> pd.DataFrame:
+def year_table(
+    years: Sequence[int], usd: np.ndarray, months: Sequence[int], known: int = PUBLISHED
+) -> pd.DataFrame:
     """Sums by year and flow: ``year``, then of exports, imports and turnover ``*_usd``,
-    ``*_status``, ``*_formula``, ``*_source``, then ``months``."""
+    ``*_status``, ``*_formula``, ``*_source``, ``*_qualifier``, then ``months``. ``known`` is the
+    status of what is known, by its place in `WORDS`."""
     columns: dict[str, Any] = {"year": years}
+    nothing = _said(NOTHING, len(years))
     for noun, values in zip(NOUNS, with_turnover(usd), strict=True):
         columns[f"{noun}_usd"] = values
-        columns[f"{noun}_status"] = WORDS.take(np.where(np.isnan(values), NOT_PUBLISHED, PUBLISHED))
-        columns[f"{noun}_formula"] = columns[f"{noun}_source"] = _said(NOTHING, len(values))
+        columns[f"{noun}_status"] = WORDS.take(np.where(np.isnan(values), NOT_PUBLISHED, known))
+        columns |= {f"{noun}_{name}": nothing for name in ("formula", "source", "qualifier")}
     return pd.DataFrame({**columns, "months": months})
 
 
@@ -41,6 +45,7 @@ def code_table(
     whole: np.ndarray,
     there: np.ndarray,
     flow: str | None,
+    known: int = PUBLISHED,
 ) -> pd.DataFrame:
     """Sums by year, flow and code as a long table of those that are ``there`` (year × code).
 
@@ -59,7 +64,7 @@ def code_table(
             noun: pd.array(np.asarray(codes, object)[code], dtype="str"),
             **{f"{name}_usd": part[year, code] for name, part in zip(NOUNS, values, strict=True)},
             "share_pct": share[year, code],
-            "status": _said(PUBLISHED, len(year)),
+            "status": WORDS.take(np.where(np.isnan(measured[year, code]), NOT_PUBLISHED, known)),
             "formula": nothing,
             "source": nothing,
             "qualifier": nothing,

@@ -47,7 +47,7 @@ def test_the_pointer_says_which(two_releases: Path) -> None:
     pointer.write_text("0009\n")
     with pytest.raises(StoreUnavailable, match="release 9"):
         current_release(two_releases, "customs")
-    assert current_release(two_releases, "demonstration") is None
+    assert current_release(two_releases, "relations") is None
 
 
 @pytest.mark.parametrize(
