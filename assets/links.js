@@ -5,12 +5,12 @@ import { addressOf, here } from "./navigate.js";
 import * as state from "./state.js";
 
 /** Bring the links of the page up to date with the address. */
-export const update = () => {
+const update = () => {
   const now = here();
-  const known = state.knownOf(now);
   // Files of a page about a partner are of that partner, whatever else is chosen.
   const partner = state.drawn()?.partner;
-  const ofFiles = write(partner ? { ...now, partner } : now, known);
+  // A file is named after what the address says, so a year that it says is not left out.
+  const ofFiles = write(partner ? { ...now, partner } : now, { latest: 0, current: "" });
   for (const link of all("[data-go]")) link.href = addressOf(link.dataset.go || "", now);
   for (const link of all("[data-download]")) link.href = addressOf(link.dataset.download || "", now);
   for (const link of all("[data-export]")) {
@@ -21,3 +21,6 @@ export const update = () => {
 
 /** @type {(selector: string) => NodeListOf<HTMLAnchorElement>} */
 const all = (selector) => document.querySelectorAll("a" + selector);
+
+/** Keep them so whenever the page is what was asked for. */
+export const listen = () => state.whenSettled(update);

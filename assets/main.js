@@ -9,6 +9,7 @@ import * as clipboard from "./clipboard.js";
 import * as codes from "./codes.js";
 import * as dash from "./dash.js";
 import { askForThisPage } from "./first_page.js";
+import * as links from "./links.js";
 import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
@@ -22,7 +23,7 @@ import * as theme from "./theme.js";
 import * as walk from "./walk.js";
 
 for (const part of [
-  navigate, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
+  navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
 ]) part.listen();
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
 askForThisPage();

@@ -4,7 +4,6 @@ import { read } from "./address.js";
 import { contract } from "./contract.js";
 import { setProps } from "./dash.js";
 import * as figures from "./figures.js";
-import * as links from "./links.js";
 import { ask, hasMoved, showInFilters } from "./navigate.js";
 import { byId, whenThere } from "./page.js";
 import * as state from "./state.js";
@@ -38,7 +37,6 @@ const finish = (drawn, opening) => {
     const table = byId(id);
     if (table) table.innerHTML = html;
   }
-  links.update();
   if (drawn.first && figures.theme() === "dark") figures.redraw();
   if (hasMoved()) byId(contract.ids.PAGE_TITLE)?.focus({ preventScroll: false });
   document.documentElement.classList.remove("busy");

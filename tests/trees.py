@@ -29,6 +29,12 @@ def by_id(tree: Any) -> dict[str, Any]:
     return found
 
 
+def nested(tree: Any) -> list[Any]:
+    """The components that hold a list in their list of children, which React refuses to show."""
+    return [part for part in parts(tree) if isinstance(getattr(part, "children", None), list)
+            and any(isinstance(one, (list, tuple)) for one in part.children)]  # fmt: skip
+
+
 def words(tree: Any) -> list[str]:
     """Every text of a tree, in order."""
     if isinstance(tree, (list, tuple)):

@@ -75,7 +75,7 @@ def _body(shown: Shown) -> list[Any]:
     cited = Cited(shown.library.published.sources, words)
 
     def table(name: str, make: Callable[[], list[Any]]) -> Any:
-        return _section(words.t(f"profile.{name}"), text_part(shown, name, make))
+        return _section(words.t(f"profile.{name}"), *text_part(shown, name, make))
 
     lead = [facts(profile, words), due(profile, words), others(profile, words)]
     return [
@@ -102,7 +102,8 @@ def _trade(shown: Shown, profile: Profile) -> list[Any]:
     if shown.drawn(SERIES) is None:
         return [_section(title, html.P(words.t("details.trade_none")))]
     notes = notes_of(shown, profile.found.country)
-    places = _section(words.t("profile.places"), places_table(profile.found, notes, words), "")
+    table = places_table(profile.found, notes, words)
+    places = _section(words.t("profile.places"), table, kind="chart")
     return [
         html.H2(title, className="part-title"),
         html.P(words.t("profile.trade_note"), className="caption"),
@@ -111,9 +112,8 @@ def _trade(shown: Shown, profile: Profile) -> list[Any]:
     ]
 
 
-def _section(title: str, inside: Any, width: str = "wide") -> Any:
-    heading = html.H2(title, className="chart-title")
-    return html.Section([heading, inside], className=f"chart {width}".strip())
+def _section(title: str, *inside: Any, kind: str = "chart wide") -> Any:
+    return html.Section([html.H2(title, className="chart-title"), *inside], className=kind)
 
 
 def _title(shown: Shown) -> str:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import BALANCE, TIMELINE, TURNOVER, settled
+from watching import BALANCE, SECTORS, TURNOVER, settled
 
 from dashboard import ids
 
@@ -29,7 +29,7 @@ def test_f_enters_arrows_walk_escape_restores(watched) -> None:
     expect(page.locator(f"#{ids.source(TURNOVER)}")).to_be_visible()
     expect(page.locator("#slide-foot")).to_contain_text("2 / 8")
     page.keyboard.press("End")
-    assert shown_chart(page) == TIMELINE
+    assert shown_chart(page) == SECTORS
     page.keyboard.press("Escape")
     expect(page.locator("html")).not_to_have_class(re.compile("present"))
     expect(page).not_to_have_url(re.compile("present"))

@@ -129,7 +129,7 @@ def test_list_is_searched_sorted_and_filters(watched) -> None:
 
 def test_matrix_cell_chooses_partner_and_field_and_clears_them(watched) -> None:
     page = watched().open("/relations")
-    cell = page.locator(f"#{MATRIX} .textpoint text").first
+    cell = page.locator(f"#{MATRIX} .heatmap-label text").first
     for pattern in (r"partner=\w{3}&sector=\w+", r"/relations$"):
         cell.scroll_into_view_if_needed()
         box = cell.bounding_box()

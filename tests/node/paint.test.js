@@ -11,25 +11,26 @@ const PAGE = `
   <a id="table" data-download="/download/turnover.csv"></a>
   <button id="choose" data-order="partner:CHN"></button>
   <button id="reset-filters"></button>
-  <button id="language-switch" lang="ru"></button>
+  <button id="language-switch" data-order="lang:ru"></button>
   <button id="theme-switch"></button>
   <div class="dash-graph" id="turnover-chart"><div class="js-plotly-plot"></div></div>
   <div id="turnover-chart-table"></div>`;
 const { document, location, history } = openPage(PAGE, "/?lang=ru&theme=dark");
 const navigate = await import("../../assets/navigate.js");
 const theme = await import("../../assets/theme.js");
+const links = await import("../../assets/links.js");
 const { paint } = await import("../../assets/paint.js");
-navigate.listen();
-theme.listen();
+for (const part of [navigate, links, theme]) part.listen();
 
 const root = document.documentElement;
 const figure = (colour) => ({ data: [{ y: [1], marker: { color: colour } }], layout: {} });
 const asked = () => calls.setProps.filter(([id]) => id === "choice").map(([, { data }]) => data);
 const open = async (address, given = {}) => {
   location.href = new URL(address, location.href).href;
-  const [path, query = ""] = address.split("?");
+  calls.setProps.length = 0;
   navigate.ask();
-  paint(answer({ path, query }, { query, ...given }));
+  const [last] = asked().slice(-1);
+  if (last) paint(answer(last, { query: last.query, ...given }));
   await later();
   calls.setProps.length = 0;
   calls.react.length = 0;
@@ -132,6 +133,12 @@ test("links and files carry what is chosen; tables are filled", async () => {
     "/export/chart.csv?chart=turnover-chart&partner=CHN");
   assert.equal(document.getElementById("table").getAttribute("href"), "/download/turnover.csv?partner=CHN");
   assert.equal(document.querySelectorAll("#turnover-chart-table td").length, 1);
+});
+
+test("a file is named after the year that the address says, also the latest", async () => {
+  await open("/?year=2018");
+  assert.match(document.getElementById("file").getAttribute("href"), /&year=2018$/);
+  assert.equal(document.getElementById("to-trade").getAttribute("href"), "/trade");
 });
 
 test("files of a partner's page are of that partner, links are not", async () => {

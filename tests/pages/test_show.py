@@ -21,7 +21,7 @@ from dashboard.pages.screen import changes, heading, problem_texts, state, tree
 from dashboard.query import PARTS
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
-from tests.trees import by_id, links, text
+from tests.trees import by_id, links, nested, text
 
 PATHS = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief", "/brief/NO-18",
          "/relations/NO-18", "/relations/CHN")  # fmt: skip
@@ -57,6 +57,7 @@ def test_every_page_is_drawn_whole(ask: Ask, path: str, lang: str) -> None:
     assert there[ids.PAGE_TITLE].children == heading(found)
     assert heading(found) == TITLES.get(path, heading(found)) or lang != "en"
     assert {ids.figure(one.chart.chart_id) for one in found.charts} <= set(there)
+    assert nested(tree(found)) == []
     assert "NaN" not in json.dumps(drawn, cls=PlotlyJSONEncoder)
     # What a change of filters changes must be there to be changed.
     assert set(drawn["props"]) | set(drawn["tables"]) <= set(there)
