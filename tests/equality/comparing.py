@@ -54,7 +54,9 @@ def reference(
     name = "partners" if declared.name == "partner_map" else declared.table
     if name == "partners" and not chosen:
         asked = asked.with_(partners=())
-    return EVERY["codes" if name == "goods" and "goods" not in EVERY else name].frame(ask, asked)
+    if name == "partner_sectors" and not chosen:
+        asked = asked.with_(partners=(), sectors=())
+    return EVERY[name].frame(ask, asked)
 
 
 def same(one: float | None, other: float | None) -> bool:
