@@ -17,7 +17,7 @@ import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.loaders.owner_relations import TABLES
-from dashboard.loaders.tables import checked_frame
+from dashboard.loaders.tables import checked_frame, columns_in
 
 DERIVED = {"events": ("year", "precision")}
 """Columns that are worked out from ``start``."""
@@ -29,9 +29,12 @@ MOST_ROWS = 5_000
 _PRECISION = {10: "day", 7: "month", 4: "year"}
 
 
-def columns_of(sheet: str) -> list[str]:
-    """The columns of a sheet of the workbook, in order."""
-    return [name for name in TABLES[sheet].columns if name not in DERIVED.get(sheet, ())]
+def columns_of(sheet: str, header: Collection[str] | None = None) -> list[str]:
+    """The columns of a sheet of the workbook, in order; of one with this header those that it
+    must have, since workbooks of an earlier version lack some."""
+    schema = TABLES[sheet]
+    names = list(schema.columns) if header is None else columns_in(header, schema)
+    return [name for name in names if name not in DERIVED.get(sheet, ())]
 
 
 def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
@@ -117,13 +120,14 @@ def _sheets(path: Path) -> dict[str, tuple[pd.DataFrame, list[int]]]:
 
 
 def _sheet(path: Path, sheet: str, page: Any) -> tuple[pd.DataFrame, list[int]]:
-    columns = columns_of(sheet)
+    columns: list[str] = columns_of(sheet)
     rows, lines = [], []
     if page is not None:
         told = page.iter_rows(values_only=True)
         header = [_text(cell) for cell in next(told, ())]
         while header and not header[-1]:
             header.pop()
+        columns = columns_of(sheet, header)
         if header != columns:
             told_columns = ",".join(columns)
             raise _refused(path, sheet, f"the header must be {told_columns}", ",".join(header), 1)
@@ -143,11 +147,10 @@ def _derived(raw: pd.DataFrame, sheet: str) -> pd.DataFrame:
         return raw
     start = raw["start"]
     precision = [_PRECISION.get(len(text), "unknown") for text in start]
-    full = raw.assign(
+    return raw.assign(
         year=start.str[:4].astype("str"),
         precision=pd.Series(precision, index=raw.index, dtype="str"),
     )
-    return full[list(TABLES[sheet].columns)]
 
 
 def _text(cell: object) -> str:

@@ -3,8 +3,9 @@
 Each function returns a pandera column whose check carries, as its error, the words that a
 refusal prints. A column's metadata say which register its codes come from (``register``),
 whether it holds several separated by ``;`` (``many``), which codes it may hold besides
-(``besides``), whether it holds dates (``dated``), which words it is limited to (``choices``), and
-which column takes its place in a file that has no such language (``fallback``).
+(``besides``), whether it holds dates (``dated``), which words it is limited to (``choices``),
+which column takes its place in a file that has no such language (``fallback``), what an empty
+cell of it means (``instead``), and what files of an earlier version call it (``formerly``).
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ SchemaErrors = pa.errors.SchemaErrors
 _DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Between which every date lies; others are slips of the hand."""
+MOST_DATES = 20
+"""In one cell."""
+MOST_DIGITS = 12
+"""Of a number: no source states more."""
 
 
 def _matches(pattern: str, what: str) -> pa.Check:
@@ -84,12 +89,13 @@ def pattern(shape: str, what: str, about: str, *, optional: bool = False) -> Col
     return Column(str, _matches(whole, what), description=about)
 
 
-def choice(choices: Collection[str], about: str) -> Column:
-    """One of a few words."""
+def choice(choices: Collection[str], about: str, *, optional: bool = False) -> Column:
+    """One of a few words, or nothing if ``optional``."""
     told = ", ".join(choices)
+    allowed = [*choices, ""] if optional else list(choices)
     return Column(
         str,
-        pa.Check.isin(list(choices), error=said("refused.rule.choice", choices=told)),
+        pa.Check.isin(allowed, error=said("refused.rule.choice", choices=told)),
         description=about,
         metadata={"choices": tuple(choices)},
     )
@@ -148,7 +154,28 @@ def degrees(limit: int, about: str) -> Column:
     return Column("float64", inside, nullable=True, description=about)
 
 
-def in_languages(*kinds: str, about: str = "", optional: bool = False) -> dict[str, Column]:
+def dates(about: str) -> Column:
+    """Whole or partial dates separated by ``;``, or nothing."""
+    return Column(str, _dates(MOST_DATES), description=about, metadata={"dated": True})
+
+
+def digits(about: str) -> Column:
+    """A number of significant digits, or nothing."""
+    allowed = pa.Check.in_range(1, MOST_DIGITS, error=said("refused.rule.digits", most=MOST_DIGITS))
+    return Column("Int64", allowed, nullable=True, description=about)
+
+
+def lately(column: Column, instead: str = "", *, formerly: str = "") -> Column:
+    """A column that a file of an earlier version may lack: its cells are then ``instead``, or
+    those of the column that was called ``formerly``. A cell left empty is ``instead`` too."""
+    told = {"instead": instead, "formerly": formerly}
+    column.metadata = {**(column.metadata or {}), **told}
+    return column
+
+
+def in_languages(
+    *kinds: str, about: str = "", optional: bool = False, words: int | None = None
+) -> dict[str, Column]:
     """Columns such as name_en and name_ru for each kind, one for every language that there is.
 
     A file may lack those of a language; then they are read as those of `FALLBACK`.
@@ -156,18 +183,37 @@ def in_languages(*kinds: str, about: str = "", optional: bool = False) -> dict[s
     found = {}
     for kind in kinds:
         for code in languages():
-            column = text(f"{about or kind.capitalize()}, in {code}", optional=optional)
+            what = f"{about or kind.capitalize()}, in {code}"
+            column = text(what, optional=optional, words=words)
             column.metadata = {"fallback": "" if code == FALLBACK else f"{kind}_{FALLBACK}"}
             found[f"{kind}_{code}"] = column
     return found
 
 
-def fallbacks(schema: Schema) -> dict[str, str]:
-    """The columns that a file may lack, and which take their place."""
-    others = {
-        name: (column.metadata or {}).get("fallback", "") for name, column in schema.columns.items()
+def lately_in_languages(
+    kind: str, about: str, *, formerly: str = "", words: int | None = None
+) -> dict[str, Column]:
+    """Columns of a kind, one for every language, that a file of an earlier version may lack."""
+    found = in_languages(kind, about=about, optional=True, words=words)
+    lately(found[f"{kind}_{FALLBACK}"], formerly=formerly)
+    return found
+
+
+def may_lack(schema: Schema) -> set[str]:
+    """The columns that a file may lack."""
+    return {
+        name
+        for name, column in schema.columns.items()
+        if (told := column.metadata or {}).get("fallback") or "instead" in told
     }
-    return {name: other for name, other in others.items() if other}
+
+
+def stand_in(schema: Schema, name: str, header: Collection[str]) -> tuple[str, str]:
+    """Which column of a file with this header, or of the schema, stands in for one that it lacks
+    (none: it is empty), and what an empty cell of it means."""
+    told = schema.columns[name].metadata or {}
+    former = told.get("formerly", "")
+    return former if former in header else told.get("fallback", ""), told.get("instead", "")
 
 
 def table(

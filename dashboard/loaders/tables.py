@@ -17,7 +17,7 @@ import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import said
-from dashboard.loaders.columns import Schema, SchemaErrors, fallbacks
+from dashboard.loaders.columns import Schema, SchemaErrors, may_lack, stand_in
 from dashboard.loaders.provenance import read_checked, shown
 
 _NUMBERS = {
@@ -53,7 +53,8 @@ def read_table(
 
     Returns:
         A new frame, rows in the order of the file, index from 0. Empty text is ``""``, an
-        empty number is missing. Texts of a language that the file lacks are the fallback's.
+        empty number is missing. Texts of a language that the file lacks are the fallback's, and
+        columns that a file of an earlier version lacks are filled in.
 
     Raises:
         DataRefused: with every fault; ``row`` is the line of the file, the header being line 1.
@@ -71,13 +72,13 @@ def checked_frame(
 ) -> pd.DataFrame:
     """Cells of text as a frame of a schema, as `read_table` returns it.
 
-    ``lines`` are the rows of the file named ``file`` from which the cells come. Columns of
-    languages may be missing.
+    ``lines`` are the rows of the file named ``file`` from which the cells come. Columns that a
+    file may lack may be missing.
 
     Raises:
         DataRefused: with every fault.
     """
-    given, raw = set(raw.columns), in_every_language(raw, schema)
+    given, raw = set(raw.columns), completed(raw, schema)
     frame, faults = _typed(raw, schema)
     mistyped = {(fault.position, fault.column) for fault in faults}
     faults += [
@@ -87,7 +88,7 @@ def checked_frame(
     ]
     faults += _untidy(raw)
     faults += _unknown_codes(raw, schema, known)
-    # What fills in for a language that the file lacks has its faults in its own column.
+    # What fills in for a column that the file lacks has its faults in its own column.
     faults = [fault for fault in faults if not fault.column or fault.column in given]
     if faults:
         order = {column: place for place, column in enumerate(raw.columns)}
@@ -96,16 +97,32 @@ def checked_frame(
     return frame
 
 
-def in_every_language(raw: pd.DataFrame, schema: Schema) -> pd.DataFrame:
-    """Cells of text with every column of a schema, those of languages that it lacks filled in."""
-    lacking = {name: raw[other] for name, other in fallbacks(schema).items() if name not in raw}
-    return raw.assign(**lacking)[list(schema.columns)] if lacking else raw
+def completed(raw: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+    """Cells of text with every column of a schema, in its order: what the file lacks of languages
+    and of later columns is filled in, and cells left empty that mean their usual value."""
+    full, optional = raw, may_lack(schema)
+    for name in schema.columns:
+        if name in optional:
+            other, text = stand_in(schema, name, full.columns)
+            if name not in full:
+                cells = full[other] if other else pd.Series("", index=full.index, dtype="str")
+                full = full.assign(**{name: cells})
+            if text:
+                full = full.assign(**{name: full[name].mask(full[name] == "", text)})
+    return full[list(schema.columns)]
 
 
 def columns_in(header: Collection[str], schema: Schema) -> list[str]:
-    """The columns that a file with this header must have: without languages that it lacks."""
-    may_lack = fallbacks(schema)
-    return [name for name in schema.columns if name in header or name not in may_lack]
+    """The columns that a file with this header must have, in order: without those that it may
+    lack and does, with those that it calls as earlier versions did."""
+    optional, found = may_lack(schema), []
+    for name in schema.columns:
+        former = (schema.columns[name].metadata or {}).get("formerly", "")
+        if name in header or name not in optional:
+            found.append(name)
+        elif former and former in header:
+            found.append(former)
+    return found
 
 
 def _cells(path: Path, content: bytes, schema: Schema) -> tuple[list[int], pd.DataFrame]:
