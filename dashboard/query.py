@@ -30,7 +30,7 @@ KINDS = (
     "agreement", "declaration", "memorandum", "action-plan", "programme", "twin-towns",
     "joint-commission", "ties", "talks", "intention", "visit", "forum", "meeting", "conference",
     "signing", "anniversary", "exchange", "contest", "award", "festival", "election",
-    "commemoration",
+    "commemoration", "project", "statement", "termination",
 )  # fmt: skip
 """Kinds of relations and events that the relations may be narrowed to, as in their tables."""
 CODE_LENGTHS = (2, 4, 6, 8, 10)

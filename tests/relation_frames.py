@@ -15,7 +15,7 @@ STATEMENTS = pd.DataFrame(
     columns=["year", "partner", "turnover_usd", "status", "source", "qualifier"]
 )
 
-ENDED = {"region": "PL-DS", "country": "POL", "state": "ended", "until": "2018"}
+ENDED = {"region": "PL-02", "country": "POL", "state": "ended", "until": "2018"}
 CRIMEA = {"region": "UA-43", "country": "RUS", "disputed": 1, "drawn": "point"}
 NOWHERE = {"lon": NAN, "lat": NAN}
 YEAR_ONLY = {"start": "2018", "end": "2018"}

@@ -17,7 +17,7 @@ from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.relations import Relations, as_events, as_relations
 from dashboard.loaders.releases import Release, current_release
-from dashboard.loaders.tables import checked_frame
+from dashboard.loaders.tables import checked_frame, columns_in
 
 DATASET = "relations"
 TABLES: Mapping[str, Schema] = {
@@ -63,13 +63,14 @@ def _shown(release: Release, name: str) -> str:
 
 
 def _cells(release: Release, name: str) -> pd.DataFrame:
-    """A file of a release as text, with the columns of its schema."""
+    """A file of a release as text, with the columns that its schema had when it was written."""
     content = io.BytesIO(release.read(f"{name}.csv"))
     try:
         frame = pd.read_csv(content, dtype="str", keep_default_na=False, encoding="utf-8")
     except ValueError as error:
         raise release.damaged(f"{name}.csv: {error}") from error
-    if missing := [column for column in TABLES[name].columns if column not in frame]:
+    wanted = columns_in(list(frame.columns), TABLES[name])
+    if missing := [column for column in wanted if column not in frame]:
         raise DataRefused(
             Reason(_shown(release, name), 1, column, "", "the column is missing")
             for column in missing
@@ -77,11 +78,16 @@ def _cells(release: Release, name: str) -> pd.DataFrame:
     return frame
 
 
-def with_owner(relations: Relations, tables: Mapping[str, pd.DataFrame]) -> Relations:
-    """Relations and events with the owner's rows on top; ``tables`` as from `owner_tables`."""
+def with_owner(
+    relations: Relations,
+    tables: Mapping[str, pd.DataFrame],
+    former: Mapping[str, str] | None = None,
+) -> Relations:
+    """Relations and events with the owner's rows on top; ``tables`` as from `owner_tables`,
+    ``former`` as for `dashboard.loaders.relations.as_relations`."""
     return Relations(
-        on_top(relations.relations, as_relations(tables["relations"]), "relation"),
-        on_top(relations.events, as_events(tables["events"]), "event"),
+        on_top(relations.relations, as_relations(tables["relations"], former), "relation"),
+        on_top(relations.events, as_events(tables["events"], former), "event"),
         relations.paragraphs,
     )
 

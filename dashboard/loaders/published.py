@@ -25,17 +25,21 @@ class Published:
 
     ``figures`` has the columns of `schemas.FIGURES` and ``value_usd``: the value in plain US
     dollars, missing where the figure is no sum of dollars. ``sources`` is `schemas.SOURCES`,
-    ``contradictions`` is `schemas.CONTRADICTIONS`.
+    ``contradictions`` is `schemas.CONTRADICTIONS`, ``choices`` (which of several values is shown,
+    and why) is `schemas.CHOICES`, ``exceptions`` (rows without quote, quotes without the value)
+    is `schemas.EXCEPTIONS`.
     """
 
     figures: pd.DataFrame
     sources: pd.DataFrame
     contradictions: pd.DataFrame
+    choices: pd.DataFrame
+    exceptions: pd.DataFrame
 
 
 def load_published(data: Path) -> Published:
-    """Read and check ``trade_figures.csv``, ``sources.csv`` and ``contradictions.csv`` below
-    ``data/published``.
+    """Read and check ``trade_figures.csv``, ``sources.csv``, ``contradictions.csv``,
+    ``choices.csv`` and ``exceptions.csv`` below ``data/published``.
 
     Raises:
         DataRefused: a file breaks its rules, or names a source, partner or sector that is not
@@ -47,10 +51,13 @@ def load_published(data: Path) -> Published:
     figures = read_table(folder / "trade_figures.csv", schemas.FIGURES, known)
     known |= {"figures": frozenset(figures["figure"])}
     contradictions = read_table(folder / "contradictions.csv", schemas.CONTRADICTIONS, known)
+    known |= {"contradictions": frozenset(contradictions["contradiction"])}
     return Published(
         figures=figures.assign(value_usd=in_usd(figures)),
         sources=sources,
         contradictions=contradictions,
+        choices=read_table(folder / "choices.csv", schemas.CHOICES, known),
+        exceptions=read_table(folder / "exceptions.csv", schemas.EXCEPTIONS),
     )
 
 

@@ -47,14 +47,22 @@ class Registers:
 
     @property
     def codes(self) -> dict[str, frozenset[str]]:
-        """The codes of each register by its name, as `read_table` checks against them."""
+        """The codes of each register by its name, as `read_table` checks against them; of regions
+        those that they had before too (see `former_regions`)."""
         return {
             "countries": frozenset(self.countries["country"]),
             "sectors": frozenset(self.sectors["sector"]),
             "chapters": frozenset(self.chapters["chapter"]),
-            "regions": frozenset(self.regions["region"]),
+            "regions": frozenset({*self.regions["region"], *self.former_regions}),
             "territories": self.region.territories,
         }
+
+    @property
+    def former_regions(self) -> dict[str, str]:
+        """Codes that ISO 3166-2 no longer has → those that took their place. Old addresses and
+        files use them."""
+        rows = zip(self.regions["region"], self.regions["former"], strict=True)
+        return {code: region for region, former in rows for code in former.split(";") if code}
 
     @property
     def home(self) -> str:

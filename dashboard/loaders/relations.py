@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dashboard.loaders.registers import Registers
 from dashboard.loaders.tables import read_table
 
 _SEEN_ALIVE = re.compile(r"\b(?:listed|attested) (\d{4})")
+"""How files without the column ``attested`` tell in the note when a relation was seen alive."""
 _LASTING = ("in-force", "planned")
 _LISTS = {"region": "regions", "country": "countries", "sectors": "sectors"}
 """Column of a file → column of its frame, where cells list codes."""
@@ -50,50 +52,49 @@ def load_relations(data: Path, registers: Registers) -> Relations:
     }
     relations = read_table(folder / "relations.csv", schemas.RELATIONS, known)
     events = read_table(folder / "events.csv", schemas.EVENTS, known)
-    return Relations(as_relations(relations), as_events(events), paragraphs)
+    former = registers.former_regions
+    return Relations(as_relations(relations, former), as_events(events, former), paragraphs)
 
 
-def as_relations(relations: pd.DataFrame) -> pd.DataFrame:
+def as_relations(relations: pd.DataFrame, former: Mapping[str, str] | None = None) -> pd.DataFrame:
     """The rows of ``relations.csv`` with their lists taken apart, and with ``first_year`` and
     ``last_year`` (Int64), the years that each is known in.
 
-    A relation is known from ``since``, or else from the first date on which its note says that
-    a source "listed" or "attested" it, to ``until``. Without ``until`` it is known without end
-    (``last_year`` missing) if it is in force or planned, and else to the last of these dates:
-    nothing is assumed of the years after. Without any date both are missing.
+    A relation is known from ``since``, or else from the first date on which a source ``attested``
+    it, to ``until``. Without ``until`` it is known without end (``last_year`` missing) if it is in
+    force or planned, and else to the last of these dates: nothing is assumed of the years after.
+    Without any date both are missing. ``former``: codes of regions that have changed → those of
+    today.
     """
-    years = [
-        _years_known(*row)
-        for row in zip(
-            relations["since"],
-            relations["until"],
-            relations["state"],
-            relations["note"],
-            strict=True,
-        )
-    ]
-    return _with_years(_taken_apart(relations), years)
+    columns = [relations[name] for name in ("since", "until", "state", "attested", "note_en")]
+    years = [_years_known(*row) for row in zip(*columns, strict=True)]
+    return _with_years(_taken_apart(relations, former), years)
 
 
-def as_events(events: pd.DataFrame) -> pd.DataFrame:
+def as_events(events: pd.DataFrame, former: Mapping[str, str] | None = None) -> pd.DataFrame:
     """The rows of ``events.csv`` with their lists taken apart, and with ``first_year`` and
-    ``last_year`` (Int64), missing where undated."""
+    ``last_year`` (Int64), missing where undated. ``former`` as for `as_relations`."""
     years = [
         (_year(start), _year(end) or _year(start))
         for start, end in zip(events["start"], events["end"], strict=True)
     ]
-    return _with_years(_taken_apart(events), years)
+    return _with_years(_taken_apart(events, former), years)
 
 
-def _taken_apart(frame: pd.DataFrame) -> pd.DataFrame:
+def _taken_apart(frame: pd.DataFrame, former: Mapping[str, str] | None) -> pd.DataFrame:
     """The frame with its lists as tuples, in columns named after what they hold."""
     named = frame.rename(columns=_LISTS)
     lists = {column: [codes_in(cell) for cell in named[column]] for column in _LISTS.values()}
+    if former:
+        lists["regions"] = [tuple(former.get(c, c) for c in cell) for cell in lists["regions"]]
     return named.assign(**lists)
 
 
-def _years_known(since: str, until: str, state: str, note: str) -> tuple[int | None, int | None]:
-    seen = [int(year) for year in _SEEN_ALIVE.findall(note)]
+def _years_known(
+    since: str, until: str, state: str, attested: str, note: str
+) -> tuple[int | None, int | None]:
+    seen = [int(date[:4]) for date in codes_in(attested)]
+    seen = seen or [int(year) for year in _SEEN_ALIVE.findall(note)]
     begun, ended = _year(since), _year(until)
     dates = [year for year in (begun, ended, *seen) if year is not None]
     if not dates:

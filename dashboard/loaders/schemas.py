@@ -3,7 +3,8 @@
 Each table is a pandera schema, validated lazily by `dashboard.loaders.tables`, so that a
 file's faults come all at once. Text is never missing: an empty cell is ``""``. Numbers are
 ``Int64`` or ``float64``, where an empty cell is missing, never 0. Cells that hold several
-codes separate them by ``;``. Dates may be partial: ``2018``, ``2018-05`` or ``2018-05-28``.
+codes or dates separate them by ``;``. Dates may be partial: ``2018``, ``2018-05`` or
+``2018-05-28``.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from dashboard.loaders.columns import (
     choice,
     code,
     date,
+    dates,
     degrees,
+    digits,
     flag,
     in_languages,
     in_order,
+    lately,
+    lately_in_languages,
     number,
     ordinal,
     pattern,
@@ -39,19 +44,59 @@ CLOSED_CODES = "XX"
 LONGEST_QUOTE = 12
 """Words. Longer quotes are not needed to identify a figure."""
 
+LONGEST_GIST = 30
+"""Words of what a quote says, in another language."""
+
 COUNTRY = r"[A-Z]{3}"
 REGION = r"[A-Z]{2}-[A-Z0-9]{1,3}"
 CODE = r"[a-z]+(-[a-z]+)*"
 CHAPTER = r"\d\d|XX"
 SOURCE = r"[A-Z]\d\d"
 PAGE = r"(FER|IR)\d\d"
+FIGURE = r"T\d{3}"
+LANGUAGE = r"[a-z]{2}"
 
-_SCOPES = ("partner-region", "country", "domestic", "multilateral", "municipal")
+_SCOPES = ("partner-region", "country", "domestic", "multilateral", "municipal", "background")
+"""With whom; ``background`` is what others did, in which the region took no part."""
+
+
+def _quoted(*, optional: bool) -> dict[str, Column]:
+    """The words of a source, in which language they are, and what they say in the others."""
+    return {
+        "quote": text(
+            "The words that state it; … where words are left out",
+            optional=optional,
+            words=LONGEST_QUOTE,
+        ),
+        "quote_lang": lately(
+            pattern(
+                LANGUAGE,
+                said("refused.what.language"),
+                "Language of the quote, ISO 639-1",
+                optional=True,
+            )
+        ),
+        **lately_in_languages(
+            "gist", "What the quote says, if it is in another language", words=LONGEST_GIST
+        ),
+    }
+
+
+def _cited() -> dict[str, Column]:
+    """Beside the source: others that say the same or more, how clear they are, what to know."""
+    return {
+        "also": lately(code(SOURCE, "sources", "Other sources of it", optional=True, many=True)),
+        "confidence": lately(
+            choice(("clear", "ambiguous"), "Whether the source can be read one way"), "clear"
+        ),
+        **lately_in_languages("note", "What to know about it", formerly="note"),
+    }
+
 
 FIGURES = table(
     "figures",
     {
-        "figure": pattern(r"T\d{3}", said("refused.what.id", example="T001"), "Id of the figure"),
+        "figure": pattern(FIGURE, said("refused.what.id", example="T001"), "Id of the figure"),
         "year": year("Year; empty where the source states none, or a range"),
         "period": text("Part of the year: year, H1, Jan-Sep …"),
         "territory": code(
@@ -70,13 +115,13 @@ FIGURES = table(
             ("exact", "approx", "more-than", "at-least", "less-than", "qualitative"),
             "How exactly the source states the value",
         ),
+        "digits": lately(digits("Significant digits of the value that the source justifies")),
         "standing": choice(
             ("actual", "preliminary", "forecast", "target"), "Outcome, or something expected"
         ),
-        "quote": text("The words that state the figure", words=LONGEST_QUOTE),
+        **_quoted(optional=False),
         "source": code(SOURCE, "sources", "Source"),
-        "confidence": choice(("clear", "ambiguous"), "Whether the figure can be read one way"),
-        "note": text("What to know before using the figure", optional=True),
+        **_cited(),
     },
     ["figure"],
     rule(
@@ -89,21 +134,72 @@ SOURCES = table(
     "sources",
     {
         "source": pattern(SOURCE, said("refused.what.id", example="S01"), "Id of the source"),
-        "title": text("Title"),
-        "publisher": text("Publisher"),
+        "title": text("Title, in the language of the source"),
+        **lately_in_languages("title", "Title in another language than its own"),
+        "publisher": text("Publisher, as it is called there"),
+        **lately_in_languages("publisher", "Publisher, where it is called otherwise"),
         "address": text("Address; empty where none is known", optional=True),
         "published": date("Date of publication or of the last update"),
+        "dated": lately(
+            choice(
+                ("stated", "updated", "address", "inferred", "unknown"),
+                "How that date is known: stated, the last update, from the address, inferred",
+            ),
+            "stated",
+        ),
         "accessed": date("Date of reading"),
         "language": pattern(
             r"[a-z]{2}(;[a-z]{2})*", said("refused.what.language"), "Languages, ISO 639-1"
         ),
         "role": choice(
-            ("seed", "figures", "lead"),
-            "The region's own page; a source of figures and facts; a lead still to be read",
+            ("seed", "figures", "context", "lead"),
+            "The region's own page; a source of rows; one that agrees with them or tells more; "
+            "a lead still to be read",
         ),
-        "note": text("What to know about the source", optional=True),
+        **lately_in_languages("note", "What to know about the source", formerly="note"),
     },
     ["source"],
+    rule(
+        lambda f: (f["published"] == "") | (f["dated"] != "unknown"),
+        said("refused.rule.dated"),
+    ),
+)
+
+CHOICES = table(
+    "choices",
+    {
+        "year": year("Year"),
+        "territory": code(r"\S+", "territories", "Whose trade"),
+        "measure": choice(("turnover", "export", "import"), "What is measured"),
+        "partner": code(COUNTRY, "countries", "Partner; WLD all partners", besides=[TOTAL]),
+        "figures": code(FIGURE, "figures", "The figures that state it or lead to it", many=True),
+        "chosen": code(
+            FIGURE, "figures", "The figure that is shown; empty: none of them", optional=True
+        ),
+        "value": number("The value that is shown, in the unit"),
+        "low": number("The least that it may be"),
+        "high": number("The most that it may be"),
+        "unit": text("Unit of the values"),
+        "qualifier": choice(("exact", "approx"), "How exactly it is known"),
+        "digits": digits("Significant digits that are justified"),
+        "formula": text("How it follows from the figures, in plain numbers", optional=True),
+        "contradiction": code(r"K\d\d", "contradictions", "The contradiction that it settles"),
+        **in_languages("why", about="Why this one"),
+    },
+    ["year", "territory", "measure", "partner"],
+    rule(lambda f: f["low"].le(f["value"]) & f["value"].le(f["high"]), said("refused.rule.range")),
+)
+
+EXCEPTIONS = table(
+    "exceptions",
+    {
+        "row": pattern(
+            r"[TRE]\d{3}", said("refused.what.id", example="T001"), "The figure, relation or event"
+        ),
+        "lacks": choice(("quote", "value"), "It has no quote, or its quote lacks its value"),
+        **in_languages("reason", about="Why"),
+    },
+    ["row", "lacks"],
 )
 
 COUNTRIES = table(
@@ -184,6 +280,12 @@ REGIONS = table(
         "lat": degrees(90, "Latitude of the label point, degrees north"),
         "drawn": choice(("polygon", "point"), "How the map draws it"),
         "disputed": flag("1 where states disagree about it; then it is drawn as a point"),
+        "former": pattern(
+            f"{REGION}(;{REGION})*",
+            said("refused.what.codes"),
+            "Codes that it had before; old addresses and files use them",
+            optional=True,
+        ),
     },
     ["region"],
     rule(lambda f: (f["disputed"] == 0) | (f["drawn"] == "point"), "is disputed but no point"),
@@ -201,8 +303,8 @@ def _place(*, many: bool) -> dict[str, Column]:
 _EVIDENCE = {
     "source": code(SOURCE, "sources", "Source"),
     "page": code(PAGE, "paragraphs", "Paragraph of the region's page", optional=True),
-    "quote": text("The words that state it", optional=True, words=LONGEST_QUOTE),
-    "note": text("What to know about it", optional=True),
+    **_quoted(optional=True),
+    **_cited(),
 }
 
 RELATIONS = table(
@@ -222,11 +324,29 @@ RELATIONS = table(
         "since": date("Since when"),
         "until": date("Until when"),
         "state": choice(("in-force", "ended", "planned", "unknown"), "State, as far as known"),
+        "attested": lately(dates("When sources list it or show it alive")),
+        "ending": lately(
+            choice(
+                ("term", "replaced", "held", "by-region", "by-partner"),
+                "How it ended: its term ran out, it was replaced, the talks were held, the "
+                "region or the partner ended it",
+                optional=True,
+            )
+        ),
+        "doubted": lately(date("When a source told of its end being sought or announced")),
+        "end_source": lately(
+            code(SOURCE, "sources", "Source of the end or of the doubt", optional=True)
+        ),
         "sectors": code(CODE, "sectors", "Sectors", optional=True, many=True),
         **_EVIDENCE,
     },
     ["relation"],
     in_order("since", "until"),
+    rule(lambda f: (f["ending"] == "") | (f["state"] == "ended"), said("refused.rule.ending")),
+    rule(
+        lambda f: (f["end_source"] == "") | (f["ending"] != "") | (f["doubted"] != ""),
+        said("refused.rule.end_source"),
+    ),
 )  # fmt: skip
 
 _DATED = {"day": 10, "month": 7, "year": 4, "unknown": 0}
@@ -240,12 +360,16 @@ EVENTS = table(
         "end": date("Last day"),
         "year": year("Year"),
         "precision": choice(("day", "month", "year", "unknown"), "How exactly it is dated"),
+        "held": lately(
+            choice(("held", "announced"), "Whether it took place, or was only announced"), "held"
+        ),
         **_place(many=True),
         **in_languages("place", optional=True),
         "kind": choice(
             (
                 "visit", "forum", "meeting", "conference", "signing", "anniversary", "exchange",
                 "contest", "award", "festival", "election", "programme", "talks", "commemoration",
+                "project", "statement", "termination",
             ),
             "Kind of event",
         ),
@@ -281,7 +405,17 @@ CONTRADICTIONS = table(
             r"K\d\d", said("refused.what.id", example="K01"), "Id of the contradiction"
         ),
         **in_languages("topic", "text", "shown"),
-        "figures": code(r"T\d{3}", "figures", "Figures concerned", optional=True, many=True),
+        "figures": code(FIGURE, "figures", "Figures concerned", optional=True, many=True),
+        "relations": code(r"R\d{3}", "relations", "Relations concerned", optional=True, many=True),
+        "events": code(r"E\d{3}", "events", "Events concerned", optional=True, many=True),
+        "years": pattern(
+            r"\d{4}(;\d{4})*",
+            said("refused.what.dates"),
+            "Years where it is shown",
+            optional=True,
+        ),
+        "partners": code(COUNTRY, "countries", "Partners concerned", optional=True, many=True),
+        "regions": code(REGION, "regions", "Partner regions concerned", optional=True, many=True),
         "sources": code(SOURCE, "sources", "Sources concerned", many=True),
         **in_languages("verdict", about="What is to be thought of the figures", optional=True),
     },

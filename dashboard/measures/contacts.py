@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+APART = ("domestic", "background")
+"""Scopes that are no contact with others abroad: at home, and what others did alone."""
 NO_END = 9999
 """The last year of a contact that has no end."""
 
@@ -18,7 +20,8 @@ NO_END = 9999
 class Contact(NamedTuple):
     """A row of either frame of `dashboard.loaders.relations`.
 
-    ``first`` is 0 where no date is known. Events have no ``state``, ``since`` and ``until``.
+    ``first`` is 0 where no date is known. Events have no ``state``, ``since`` and ``until``;
+    ``held`` is false for one that was only announced.
     """
 
     regions: tuple[str, ...]
@@ -32,6 +35,12 @@ class Contact(NamedTuple):
     state: str
     since: str
     until: str
+    held: bool = True
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts as a contact with others abroad."""
+        return self.held and self.scope not in APART
 
     def known_in(self, year: int) -> bool:
         """Whether the sources show it in that year."""
@@ -55,6 +64,8 @@ def contacts_of(frame: pd.DataFrame) -> Iterator[Contact]:
         cells += [frame[name].tolist() for name in ("state", "since", "until")]
     else:
         cells += [[""] * len(frame)] * 3
+        if "held" in frame.columns:
+            cells.append([held == "held" for held in frame["held"]])
     for regions, countries, scope, kind, sectors, first, last, *rest in zip(*cells, strict=True):
         yield Contact(
             regions,

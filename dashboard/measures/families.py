@@ -19,8 +19,8 @@ EVENTS: Mapping[str, tuple[str, ...]] = {
     "forum": ("forum", "conference"),
     "signing": ("signing", "programme"),
     "anniversary": ("anniversary", "commemoration"),
-    "exchange": ("exchange", "contest", "festival", "award"),
-    "other": ("election",),
+    "exchange": ("exchange", "contest", "festival", "award", "project"),
+    "other": ("election", "statement", "termination"),
 }
 """Families of events, in the order of the key."""
 

@@ -12,7 +12,6 @@ from dashboard.measures import growth as measures
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.query import Query
 
-
 NO_GROWTH = Amount(unit="pct")
 
 

@@ -64,7 +64,7 @@ class Relation:
     state: str
     sectors: tuple[str, ...]
     source: str
-    note: str
+    note: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,8 @@ def relation_of(row: Any) -> Relation:
     """A row of the relations as an object."""
     return Relation(
         row.relation, next(iter(row.regions), ""), row.kind, texts(row, "party"),
-        texts(row, "title"), row.since, row.until, row.state, row.sectors, row.source, row.note,
+        texts(row, "title"), row.since, row.until, row.state, row.sectors, row.source,
+        texts(row, "note"),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.language import languages
 from dashboard.loaders.records import records
-from dashboard.measures.contacts import frame_of
+from dashboard.measures.contacts import APART, frame_of
 from dashboard.measures.partner_details import (
     Anniversary,
     concerns,
@@ -24,7 +24,8 @@ _LAST = "9999"
 def partner_list(
     relations: pd.DataFrame, events: pd.DataFrame, regions: pd.DataFrame, *, today: dt.date
 ) -> pd.DataFrame:
-    """Whom the region has relations with; domestic relations are left out.
+    """Whom the region has relations with; domestic relations are left out, and events that were
+    only announced or in which it took no part.
 
     Returns:
         ``code, region, country, state, relations, events, due, years`` and the title in every
@@ -35,8 +36,12 @@ def partner_list(
         the next round year of a standing agreement, with its number of ``years`` and title;
         empty and missing where there is none.
     """
-    abroad = [row for row in records(relations) if row.scope != "domestic"]
-    held = [row for row in records(events) if row.scope != "domestic"]
+    abroad = [row for row in records(relations) if row.scope not in APART]
+    held = [
+        row
+        for row in records(events)
+        if row.scope not in APART and getattr(row, "held", "held") == "held"
+    ]
     known = partner_regions(relations, events, regions)
     pairs = dict(zip(known["region"], known["country"], strict=True))
     covered = set(pairs.values())

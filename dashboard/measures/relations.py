@@ -44,7 +44,7 @@ def partner_regions(
     named = [f"name_{code}" for code in languages()]
     told_of = (regions[name].tolist() for name in ("region", "country", *named))
     names = {region: rest for region, *rest in zip(*told_of, strict=True)}
-    abroad = [row for row in contacts_of(relations) if row.scope != "domestic"]
+    abroad = [row for row in contacts_of(relations) if row.counted]
     own = [row for row in abroad if row.scope == "partner-region" and row.regions]
     told = [
         (row.regions[0], row.kind, row.since, row.until, row.sectors, row.state, row.source)
@@ -52,7 +52,7 @@ def partner_regions(
     ]
     partners = {row.regions[0] for row in own}
     loose = [row for row in abroad if row.scope != "partner-region"]
-    loose += [row for row in contacts_of(events) if row.scope != "domestic"]
+    loose += [row for row in contacts_of(events) if row.counted]
     around: dict[str, list[Contact]] = {}
     for row in loose:
         for region in row.regions:
@@ -151,13 +151,13 @@ def regions_in_year(
         known in the year, and of its events. ``since`` and ``until`` as stated, of the
         relations proper; empty where not stated or open.
     """
-    held = [row for row in contacts_of(events) if row.scope != "domestic"]
+    held = [row for row in contacts_of(events) if row.counted]
     total = Counter(region for row in held for region in row.regions)
     alive: dict[str, list[Contact]] = {}
     had: dict[str, list[Contact]] = {}
     for found, rows in ((alive, contacts_of(relations)), (had, held)):
         for row in rows:
-            if row.scope != "domestic" and row.known_in(year):
+            if row.counted and row.known_in(year):
                 for region in row.regions:
                     found.setdefault(region, []).append(row)
     drawn = []
@@ -230,7 +230,7 @@ def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.D
     counts: tuple[Counter[tuple[str, str, str]], ...] = (Counter(), Counter())
     for counter, frame in zip(counts, (relations, events), strict=True):
         for row in contacts_of(frame):
-            if row.scope == "domestic":
+            if not row.counted:
                 continue
             for place in _places(row):
                 counter.update((*place, sector) for sector in row.sectors)

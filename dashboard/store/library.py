@@ -172,7 +172,7 @@ def open_library(settings: Settings) -> Library:
     relations = load_relations(data, registers)
     owned, tables, refused = _owners(settings.data_dir, registers, published, relations)
     if tables is not None:
-        relations = with_owner(relations, tables)
+        relations = with_owner(relations, tables, registers.former_regions)
         sources = on_top(published.sources, tables["sources"], "source")
         published = replace(published, sources=sources)
     store = PublishedStore(published, registers, _years(published, relations))

@@ -98,7 +98,7 @@ def test_the_middle_is_that_of_the_region_or_country_of_the_page(ask: Ask) -> No
 
 def test_the_span_is_that_of_the_data(ask: Ask) -> None:
     (row,) = asked(ask, relations.span).to_dict("records")
-    assert row == {"first": 1987, "last": 2026, "fullest": 2018}
+    assert row == {"first": 1972, "last": 2026, "fullest": 2018}
 
 
 def test_home_is_one_place(ask: Ask) -> None:

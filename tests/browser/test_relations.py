@@ -22,17 +22,17 @@ DRAWN = """() => {
 }"""
 STATES = {
     1992: {"NO-18", "CN-HE"},
-    2003: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-DS", "AM-AG", "UA-32"},
-    2018: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-DS", "UZ-BU", "UZ-FA", "CN-JX",
+    2003: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-02", "AM-AG", "UA-32"},
+    2018: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-02", "UZ-BU", "UZ-FA", "CN-JX",
            "CN-HA", "CN-QH", "CN-TJ", "CN-HL"},
-    2023: {"CN-HE", "JP-26", "KR-44", "BY-VI", "BY-HO", "BY-MI", "BY-MA", "BG-23", "KZ-ZHA",
-           "FI-02", "FI-09", "FI-18", "IR-01"},
+    2023: {"CN-HE", "JP-26", "KR-44", "BY-VI", "BY-HO", "BY-MI", "BY-MA", "BG-23", "KZ-31",
+           "FI-02", "FI-09", "FI-18", "IR-03"},
 }  # fmt: skip
 """Golden: the regions drawn in a year."""
 
 FIELDS = {
     "aquaculture": {"NO-18", "DE-MV"},
-    "education": {"NO-18", "DE-MV", "CN-HE", "JP-26", "KR-44", "PL-DS"},
+    "education": {"NO-18", "DE-MV", "CN-HE", "JP-26", "KR-44", "PL-02"},
     "energy": {"NO-18", "DE-MV"},
 }
 """Golden: the regions drawn in 2018 for a field of cooperation."""

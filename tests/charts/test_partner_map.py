@@ -83,7 +83,7 @@ def test_countries_have_their_trade_and_regions_their_state(drawn):
     assert at(chart, "POL").gap == "not published"
     assert at(chart, "CHN").gap == ""
     assert [(mark.key, mark.kind) for mark in chart.plot.marks] == [
-        ("NO-18", "in-force"), ("PL-DS", "ended"), ("RU-LEN", AT_HOME),
+        ("NO-18", "in-force"), ("PL-02", "ended"), ("RU-LEN", AT_HOME),
     ]  # fmt: skip
     assert [entry.noun for entry in chart.plot.entries] == ["in-force", "ended"]
     assert chart.plot.view.name == "world"

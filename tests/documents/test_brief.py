@@ -49,7 +49,7 @@ def test_what_is_not_published_is_said(ask: Ask) -> None:
 
 
 def test_ended_relations_do_not_stand(ask: Ask) -> None:
-    brief = made(ask, "PL-DS")
+    brief = made(ask, "PL-02")
     assert lines(brief, "agreements") == ("None known.",)
     assert not any("2026" in line for line in lines(brief, "due"))
 

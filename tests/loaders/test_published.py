@@ -45,9 +45,9 @@ def test_the_figures_of_the_regions_page(
 
 
 def test_all_figures_are_carried_over(published: Published) -> None:
-    assert published.figures["figure"].tolist() == [f"T{number:03d}" for number in range(1, 147)]
+    assert published.figures["figure"].tolist() == [f"T{number:03d}" for number in range(1, 167)]
     counts = published.figures["standing"].value_counts().to_dict()
-    assert counts == {"actual": 128, "forecast": 10, "target": 5, "preliminary": 3}
+    assert counts == {"actual": 146, "forecast": 11, "target": 6, "preliminary": 3}
 
 
 def test_money_is_plain_dollars_and_nothing_else_is_money(published: Published) -> None:
@@ -69,7 +69,7 @@ def test_a_figure_without_a_value_is_missing_not_zero(published: Published) -> N
 def test_years_that_no_source_states_are_missing(published: Published) -> None:
     figures = published.figures.set_index("figure")
     assert pd.isna(figures.loc["T110", "year"])
-    assert "about 2019" in figures.loc["T110", "note"]
+    assert "about 2019" in figures.loc["T110", "note_en"]
 
 
 def test_sectors_are_given_where_the_text_maps_to_one(published: Published) -> None:

@@ -137,12 +137,13 @@ def test_disputed_regions_are_points(registers: Registers) -> None:
 
 
 def test_names_of_regions_sectors_and_chapters(registers: Registers) -> None:
-    assert registers.region_name("DE-MV", "ru") == "Мекленбург – Передняя Померания"
-    assert registers.region_name("NO-18", "ru") == "Нурланд"
+    land = "федеральная земля Мекленбург — Передняя Померания"
+    assert registers.region_name("DE-MV", "ru") == land
+    assert registers.region_name("NO-18", "ru") == "губерния Нурланд"
     assert registers.region_short("KR-44", "en") == "South Chungcheong"
     assert registers.sector_name("fuel", "en") == "Fuel and energy products"
-    assert registers.sector_short("fuel", "ru") == "ТЭК"
-    assert registers.chapter_name("XX", "ru") == "Не раскрыто"
+    assert registers.sector_short("fuel", "ru") == "Топливо и энергия"
+    assert registers.chapter_name("XX", "ru") == "Данные скрыты"
 
 
 def test_an_unknown_code_or_language_is_an_unknown_selection(registers: Registers) -> None:
@@ -183,10 +184,8 @@ def test_a_grouping_that_is_not_the_one_in_use_is_refused(edited: Path) -> None:
 
 
 def test_goods_are_named_as_sources_do_or_in_our_words(registers: Registers) -> None:
-    fuel = "fuel and energy products; mineral products"
-    assert (
-        registers.goods_name(fuel, "ru") == "топливно-энергетические товары и минеральные продукты"
-    )
+    fuel = "fuel and energy products"
+    assert registers.goods_name(fuel, "ru") == "топливно-энергетические товары"
     assert registers.cause_name(fuel, "ru").startswith("топливно-энергетических товаров")
     assert registers.goods_name("paper", "ru") == "бумага"
     assert registers.goods_name("walnuts", "ru") == "walnuts"

@@ -32,6 +32,8 @@ TABLES = [
     schemas.EVENTS,
     schemas.PARAGRAPHS,
     schemas.CONTRADICTIONS,
+    schemas.CHOICES,
+    schemas.EXCEPTIONS,
 ]
 LANGUAGES = ("en", "ru")
 """Those of our data; there may be files of messages in others."""
@@ -103,7 +105,7 @@ def test_good_rows_become_a_typed_frame(tmp_path: Path) -> None:
     frame = read_table(written(tmp_path, rows(schemas.EVENTS, EVENT)), schemas.EVENTS)
     assert list(frame.columns) == list(schemas.EVENTS.columns)
     assert str(frame["year"].dtype) == "Int64"
-    assert frame.loc[0, "note"] == ""
+    assert frame.loc[0, "note_en"] == ""
     assert frame.loc[0, "start"] == "2018-05-28"
 
 

@@ -26,7 +26,7 @@ def relations(*changes: dict[str, str]) -> pd.DataFrame:
         "party_en": "Nordland", "party_ru": "Нурланд", "kind": "agreement",
         "title_en": "Agreement", "title_ru": "Соглашение", "since": "1987", "until": "",
         "state": "in-force", "sectors": "aquaculture", "source": "C08", "page": "", "quote": "",
-        "note": "",
+        "attested": "", "note_en": "", "note_ru": "",
     }  # fmt: skip
     rows = [{**usual, **change} for change in changes]
     return as_relations(pd.DataFrame(rows, columns=list(usual)))

@@ -42,17 +42,17 @@ def test_a_country_with_a_region_has_no_row_of_its_own(listed: pd.DataFrame) -> 
 
 
 def test_state_is_the_best_by_the_latest_source(listed: pd.DataFrame) -> None:
-    states = {code: row(listed, code)["state"] for code in ("CN-HE", "NO-18", "PL-DS", "CN-SC")}
+    states = {code: row(listed, code)["state"] for code in ("CN-HE", "NO-18", "PL-02", "CN-SC")}
     assert states == {
-        "CN-HE": "in-force", "NO-18": "unknown", "PL-DS": "ended", "CN-SC": "contacts"
+        "CN-HE": "in-force", "NO-18": "unknown", "PL-02": "ended", "CN-SC": "contacts"
     }  # fmt: skip
 
 
 def test_next_anniversary(listed: pd.DataFrame) -> None:
     hebei = row(listed, "CN-HE")
     assert (hebei["due"], hebei["years"]) == ("2027-07-30", 35)
-    assert row(listed, "PL-DS")["due"] == ""
-    assert pd.isna(row(listed, "PL-DS")["years"])
+    assert row(listed, "PL-02")["due"] == ""
+    assert pd.isna(row(listed, "PL-02")["years"])
 
 
 def test_order(listed: pd.DataFrame) -> None:

@@ -45,7 +45,8 @@ def _states(loaded: Relations, year: int, *sectors: str) -> dict[str, str]:
 def _relations(**cells: str) -> pd.DataFrame:
     row = {
         "region": "XX-1", "country": "XXX", "scope": "partner-region", "kind": "agreement",
-        "sectors": "", "source": "S01", "state": "in-force", "since": "", "until": "", "note": "",
+        "sectors": "", "source": "S01", "state": "in-force", "since": "", "until": "",
+        "attested": "", "note_en": "",
     }  # fmt: skip
     return as_relations(pd.DataFrame([row | cells]))
 
@@ -67,12 +68,12 @@ def test_1992_nordland_and_hebei(loaded: Relations) -> None:
 
 
 def test_nothing_is_drawn_before_the_first_relation(loaded: Relations) -> None:
-    assert _states(loaded, 1986) == {}
+    assert _states(loaded, 1971) == {}
 
 
 def test_2003_renewal_in_nordland_and_the_new_partner_lower_silesia(loaded: Relations) -> None:
     frame = regions_in_year(loaded.relations, loaded.events, 2003).set_index("region")
-    assert frame.at["PL-DS", "state"] == "in-force"
+    assert frame.at["PL-02", "state"] == "in-force"
     assert frame.at["NO-18", "since"] == "2003-03"
     assert frame.at["NO-18", "until"] == ""
 
@@ -81,15 +82,15 @@ def test_2018_partners_contacts_and_talks(loaded: Relations) -> None:
     assert _states(loaded, 2018) == {
         "CN-HA": "contacts", "CN-HE": "in-force", "CN-HL": "contacts", "CN-JX": "contacts",
         "CN-QH": "contacts", "CN-TJ": "contacts", "DE-MV": "in-force", "JP-26": "in-force",
-        "KR-44": "in-force", "NO-18": "in-force", "PL-DS": "in-force", "UZ-BU": "planned",
-        "UZ-FA": "planned",
+        "KR-44": "in-force", "NO-18": "in-force", "PL-02": "in-force", "UZ-BU": "planned",
+        "UZ-FA": "planned", "UA-32": "ended",
     }  # fmt: skip
 
 
 def test_lower_silesia_ends_in_2022_and_is_absent_in_2023(loaded: Relations) -> None:
-    assert _states(loaded, 2021)["PL-DS"] == "in-force"
-    assert _states(loaded, 2022)["PL-DS"] == "ended"
-    assert "PL-DS" not in _states(loaded, 2023)
+    assert _states(loaded, 2021)["PL-02"] == "in-force"
+    assert _states(loaded, 2022)["PL-02"] == "ended"
+    assert "PL-02" not in _states(loaded, 2023)
 
 
 def test_listed_regions_are_drawn_from_the_year_of_the_list(loaded: Relations) -> None:
@@ -108,7 +109,7 @@ def test_a_relation_in_doubt_is_not_drawn_after_its_last_witness(loaded: Relatio
     [
         ("aquaculture", 2018, {"DE-MV", "NO-18"}),
         ("sport", 2018, {"DE-MV", "KR-44"}),
-        ("education", 2018, {"CN-HE", "DE-MV", "JP-26", "KR-44", "NO-18", "PL-DS"}),
+        ("education", 2018, {"CN-HA", "CN-HE", "DE-MV", "JP-26", "KR-44", "NO-18", "PL-02"}),
         ("energy", 2018, {"DE-MV", "NO-18"}),
         ("light-industry", 2018, {"UZ-BU", "UZ-FA"}),
         ("compatriots", 2018, set()),
@@ -124,15 +125,15 @@ def test_regions_of_a_sector(loaded: Relations, sector: str, year: int, regions:
         (
             "aquaculture",
             [
-                "Third Day of Entrepreneurs: Russia in Mecklenburg-Vorpommern",
+                "Day of Russia in Mecklenburg-Vorpommern – 2018: the 3rd Day of Entrepreneurs",
                 "Visit of the governor's delegation to Nordland",
             ],
         ),
         (
             "energy",
             [
+                "Day of Russia in Mecklenburg-Vorpommern – 2018: the 3rd Day of Entrepreneurs",
                 "Seventh meeting of the working group on cooperation with Belarus",
-                "Third Day of Entrepreneurs: Russia in Mecklenburg-Vorpommern",
             ],
         ),
         ("rescue", ["Visit of the governor's delegation to Nordland"]),
@@ -198,8 +199,8 @@ def test_partner_regions_have_the_columns_of_the_contract(
     rows = {row["region"]: row for row in table.to_dict("records")}
     assert rows["CN-JX"]["kind"] == "contacts"
     assert rows["CN-JX"]["status"] == "unknown"
-    assert rows["PL-DS"]["status"] == "ended"
-    assert rows["PL-DS"]["until"] == "2022"
+    assert rows["PL-02"]["status"] == "ended"
+    assert rows["PL-02"]["until"] == "2022"
     assert rows["JP-26"]["name_ru"] == "префектура Киото"
 
 

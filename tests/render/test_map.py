@@ -124,8 +124,8 @@ def test_marks_say_state_by_sign_and_events_by_size(drawn):
         if one["type"] == "scattergeo" and one.get("customdata")
     }
     assert signs["region:NO-18"]["symbol"] == "circle"
-    assert signs["region:PL-DS"]["symbol"] == "x"
-    assert signs["region:NO-18"]["size"] < signs["region:PL-DS"]["size"]
+    assert signs["region:PL-02"]["symbol"] == "x"
+    assert signs["region:NO-18"]["size"] < signs["region:PL-02"]["size"]
 
 
 def test_the_chosen_partner_is_outlined_and_named_and_others_recede(drawn):
