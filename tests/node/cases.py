@@ -24,12 +24,11 @@ from dashboard.query import (
     SORTS,
     THEMES,
     WHOLE_YEAR,
-    ZOOMS,
     Choices,
     Query,
     _pairs,
     read_query,
-)  # fmt: skip
+)
 
 STATES = 200
 LATEST = 2018
@@ -37,11 +36,14 @@ YEARS = (2012, 2016, 2017, LATEST, 2019)
 CURRENT = 3
 PARTNERS = ("CHN", "DEU", "FIN", "KOR", "BLR")
 SECTORS = ("wood", "energy", "minerals", "machinery")
+ZOOMS = ("world", "baltic", "asia")
 CHOICES = Choices(
     years=YEARS,
     latest=LATEST,
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
+    languages=("en", "ru"),
+    zooms=ZOOMS,
     release=CURRENT,
 )
 RAW = (
