@@ -49,7 +49,9 @@ def address_of(path: str, registers: Registers) -> Address | None:
 
 
 def known_code(code: str, registers: Registers) -> str:
-    """The code of a country or region abroad as it is; empty for any other."""
+    """The code of a country or region abroad as it is, of one that has changed that of today;
+    empty for any other."""
+    code = registers.former_regions.get(code, code)
     places = registers.regions
     abroad = places["country"].ne(registers.home) & places["disputed"].ne(1)
     known = code in set(places.loc[abroad, "region"]) or code in registers.partners

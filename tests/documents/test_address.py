@@ -1,0 +1,41 @@
+"""Addresses of pages about partners: codes of today, and those that ISO 3166-2 had before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.documents.address import Address, address_of
+from dashboard.loaders.registers import Registers, load_registers
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def registers() -> Registers:
+    return load_registers(DATA)
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "code"),
+    [
+        ("/relations/PL-02", "profile", "PL-02"),
+        ("/relations/PL-DS", "profile", "PL-02"),
+        ("/brief/KZ-ZHA", "brief", "KZ-31"),
+        ("/relations/IR-01", "profile", "IR-03"),
+        ("/relations/EE-44", "profile", "EE-45"),
+        ("/relations/POL", "profile", "POL"),
+    ],
+)
+def test_former_codes_of_regions_go_on_opening(
+    registers: Registers, path: str, page: str, code: str
+) -> None:
+    assert address_of(path, registers) == Address(path, page, code)
+
+
+@pytest.mark.parametrize("path", ["/relations/PL-99", "/relations/UA-43", "/relations/RUS", "/x"])
+def test_no_page_is_of_an_unknown_place_a_disputed_one_or_home(
+    registers: Registers, path: str
+) -> None:
+    assert address_of(path, registers) is None
