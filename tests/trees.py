@@ -23,6 +23,9 @@ def by_id(tree: Any) -> dict[str, Any]:
     """The components of a tree that have an id, by it; each id stands once."""
     found: dict[str, Any] = {}
     for part in parts(tree):
+        # React draws no list in a list.
+        children = getattr(part, "children", None)
+        assert not isinstance(children, list) or not any(isinstance(one, list) for one in children)
         if own := getattr(part, "id", None):
             assert own not in found, own
             found[own] = part

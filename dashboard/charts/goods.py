@@ -184,4 +184,5 @@ CHART = Declaration(
     place=90,
     table="goods",
     needs="codes",
+    wide=True,
 )

@@ -130,4 +130,5 @@ CHART = Declaration(
     needs="months",
     clickable=False,
     scope=_as_chosen,
+    wide=True,
 )

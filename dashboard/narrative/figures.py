@@ -49,7 +49,7 @@ def figure_name(row: Any, names: Names, words: Language) -> str:
     home = names.standing(row.territory) == "region"
     of = [] if home else [names.territory(row.territory)]
     if row.partner != "WLD":
-        of.append(names.partner(row.partner))
+        of.append(names.country(row.partner))
     if row.sector_text != "all goods":
         of.append(names.goods(row.sector_text))
     return f"{name}: {', '.join(of)}" if of else name
@@ -90,7 +90,7 @@ def message_key(text: str) -> str:
 
 def derived_name(row: Any, names: Names, words: Language) -> str:
     """What a derived value is; ``row`` as from `dashboard.measures.derived.derived_values`."""
-    return words.t(f"derived.{row.noun}", partner=names.partner(row.partner) if row.partner else "")
+    return words.t(f"derived.{row.noun}", partner=names.country(row.partner) if row.partner else "")
 
 
 def derived_value(row: Any, words: Language) -> str:
@@ -116,5 +116,5 @@ def ledger_name(figure: str, names: Names, words: Language) -> str:
     turnover = words.t("flow.turnover")
     if not whose:
         return f"{turnover}: {words.t('territory.region')}"
-    named = names.territory(whose) if names.standing(whose) else names.partner(whose)
+    named = names.territory(whose) if names.standing(whose) else names.country(whose)
     return f"{turnover}: {named}"

@@ -42,7 +42,7 @@ def _brief(shown: Shown, code: str) -> list[Any]:
 def _choice(shown: Shown, _: str) -> list[Any]:
     listed, names = shown.ask(relations.listed_partners, shown.query), shown.scene.names
     named = [
-        (code, names.region(code) if "-" in code else names.partner(code).rstrip("*"))
+        (code, names.region(code) if "-" in code else names.country(code))
         for code in listed["code"]
         if known_code(code, shown.library.registers)
     ]
@@ -54,5 +54,5 @@ PAGE = Page(
     title=lambda shown: shown.words.t("page.brief"),
     body=_body,
     changes=_changes,
-    filters=("dataset", "release", "year", "against", "partner"),
+    filters=("dataset", "release", "year", "partner"),
 )

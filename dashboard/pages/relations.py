@@ -98,7 +98,7 @@ def _entries(shown: Shown) -> list[Entry]:
 def _entry(row: Any, shown: Shown, now: bool) -> Entry:
     words, names = shown.words, shown.scene.names
     known = [name for code in (row.region, row.country) if code for name in _names(code, shown)]
-    country = names.partner(row.country).rstrip("*")
+    country = names.country(row.country)
     about = [words.t(f"state.{row.state}"), words.plural("timeline.events", int(row.events))]
     if shown.query.sort == "anniversary" and row.due:
         years = words.plural("details.years", int(row.years))

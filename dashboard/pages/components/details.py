@@ -22,7 +22,7 @@ def details_panel(
     return [
         html.Div(
             [
-                html.H2(names.partner(found.country), className="details-name"),
+                html.H2(names.country(found.country), className="details-name"),
                 html.Button(
                     "×",
                     className="tool",

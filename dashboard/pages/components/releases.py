@@ -113,8 +113,8 @@ def changes_of(changes: Changes | None, names: Names, language: Language) -> lis
     parts = [html.P(t("releases.change.lead")), _years(differ, language)]
     if not changes.partners.empty:
         parts += [
-            _by(changes.partners, "partner", names.partner, language),
-            _by(changes.sectors, "sector", names.sector, language),
+            _by(changes.partners, "partner", names.country, language),
+            _by(changes.sectors, "sector", names.sector_in_full, language),
         ]
     return parts
 
@@ -176,4 +176,4 @@ def _report(entry: Entry, names: Names, language: Language) -> Any:
     title = language.t("releases.report", number=entry.number, date=language.date(entry.time[:10]))
     if not entry.report:
         return folded(title, html.P(language.t("releases.no_report")))
-    return folded(title, html.Div(report_parts(entry.report, names.partner, language)))
+    return folded(title, html.Div(report_parts(entry.report, names.country, language)))

@@ -26,10 +26,10 @@ NAN = float("nan")
 class _Names(FakeNames):
     """Names that say what they are of."""
 
-    def partner(self, code: str) -> str:
+    def country(self, code: str) -> str:
         return f"partner {code}"
 
-    def sector(self, code: str) -> str:
+    def sector_in_full(self, code: str) -> str:
         return f"sector {code}"
 
 
