@@ -16,7 +16,7 @@ from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records
 from dashboard.pages.components.document import data_table, external, folded, separated
 
-ROLES = ("seed", "figures", "lead")
+ROLES = ("seed", "figures", "context", "lead")
 
 
 class Cited:
