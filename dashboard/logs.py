@@ -33,6 +33,7 @@ class _Handler(logging.StreamHandler[TextIO]):
 
     @property
     def stream(self) -> TextIO:  # type: ignore[override]
+        """The standard error as it is now."""
         return sys.stderr
 
 

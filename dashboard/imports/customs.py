@@ -7,7 +7,6 @@ months replace a year that was known only as a whole.
 
 from __future__ import annotations
 
-import errno
 import logging
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -15,11 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dashboard.errors import DataRefused, Reason, StoreUnavailable, WrongUsage
+from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.formats import CustomsFile, recognise
-from dashboard.imports.publishing import publish_release, workshop
+from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
 from dashboard.imports.report import ImportReport, report
 from dashboard.imports.rows import Progress, Stage, read_customs
 from dashboard.loaders.cube import PLACES
@@ -82,7 +81,7 @@ def import_customs(
     regions = _regions(order, registers)
     with _logged(order):
         files = recognised(order)
-        with _unchanged_if_full(), workshop(order.data_dir, order.dataset, waiting) as work:
+        with unchanged_if_full(), workshop(order.data_dir, order.dataset, waiting) as work:
             found, made = _make(order, files, registers, work, progress)
             facts = {
                 "regions": list(regions),
@@ -106,7 +105,7 @@ def try_import(
         DataRefused: the files break the rules.
     """
     files = recognised(order)
-    with _unchanged_if_full(), _scratch(order) as work:
+    with unchanged_if_full(), _scratch(order) as work:
         return _make(order, files, registers, work, progress)[0]
 
 
@@ -125,18 +124,6 @@ def _logged(order: Import) -> Iterator[None]:
         LOG.info("import of %s into %s refused for %d reasons: %s",
                  names, order.dataset, len(refused.reasons), first)  # fmt: skip
         raise
-
-
-@contextmanager
-def _unchanged_if_full() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        full = error.errno == errno.ENOSPC or "free space" in str(error)
-        what_to_do = "; free some space or give another --data-dir" if full else ""
-        raise StoreUnavailable(
-            f"the import failed, nothing was changed: {error}{what_to_do}"
-        ) from error
 
 
 @contextmanager

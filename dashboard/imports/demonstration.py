@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.faults import FLOWS
 from dashboard.imports.report import ImportReport
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
@@ -73,6 +74,11 @@ HEADINGS = [
     "REGION_S",
 ]
 PRELIMINARY = (2021, 9)
+_WRITTEN = {
+    name: next(word for word, place in FLOWS.items() if place == at)
+    for at, name in enumerate(("export", "import"))
+}
+"""Flow → how the customs service writes it."""
 
 
 def import_demonstration(data_dir: Path, registers: Registers) -> tuple[ImportReport, ...]:
@@ -186,7 +192,7 @@ def _flow_rows(
     names = np.array([alpha2[code] for code in targets.index])
     written = registers.region.written
     columns = {
-        "NAPR": {"export": "ЭК", "import": "ИМ"}[flow],
+        "NAPR": _WRITTEN[flow],
         "PERIOD": when,
         "STRANA": names[rows["partner"]],
         "TNVED": codes[rows["code"]],

@@ -169,11 +169,11 @@ class Embedded(AbstractContextManager["Embedded"]):
 def _failure(error: duckdb.Error) -> Exception:
     """What the database could not do: an ``OSError`` where the disk refused, which is no fault of
     the file that is read."""
-    told = str(error)
-    refused = re.search(r'"errno":"(\d+)"', told)
+    text = str(error)
+    refused = re.search(r'"errno":"(\d+)"', text)
     if isinstance(error, duckdb.IOException) and refused:
         return OSError(int(refused[1]), os.strerror(int(refused[1])))
-    return EngineFailed(told.partition("\n")[0])
+    return EngineFailed(text.partition("\n")[0])
 
 
 def _cells(table: Any) -> dict[str, np.ndarray]:

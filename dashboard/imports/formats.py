@@ -26,18 +26,10 @@ LONGEST_LINE = 2**16
 SAMPLE = 2**18
 
 HEADINGS = {
-    "napr": "napr",
-    "period": "period",
-    "strana": "strana",
-    "nastranapr": "strana",
-    "tnved": "tnved",
-    "edizm": "edizm",
-    "stoim": "stoim",
-    "netto": "netto",
-    "kol": "kol",
-    "region": "region",
-    "region_s": "region_s",
-}
+    "napr": "napr", "period": "period", "strana": "strana", "nastranapr": "strana",
+    "tnved": "tnved", "edizm": "edizm", "stoim": "stoim", "netto": "netto", "kol": "kol",
+    "region": "region", "region_s": "region_s",
+}  # fmt: skip
 """Headings of both generations → our name of the column. Case does not matter."""
 
 COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))

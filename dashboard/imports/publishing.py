@@ -8,6 +8,7 @@ however, readers see the old release or the new one. What an interrupted import 
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import logging
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import dashboard
-from dashboard.errors import WrongUsage
+from dashboard.errors import StoreUnavailable, WrongUsage
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -53,6 +54,22 @@ def workshop(
             yield work
         finally:
             shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def unchanged_if_full() -> Iterator[None]:
+    """Within it a disk that refuses is said as what it is, with what to do.
+
+    Raises ``StoreUnavailable`` in place of the ``OSError``.
+    """
+    try:
+        yield
+    except OSError as error:
+        full = error.errno == errno.ENOSPC or "free space" in str(error)
+        what_to_do = "; free some space or give another --data-dir" if full else ""
+        raise StoreUnavailable(
+            f"the import failed, nothing was changed: {error}{what_to_do}"
+        ) from error
 
 
 @contextmanager

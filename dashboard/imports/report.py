@@ -13,7 +13,7 @@ import numpy as np
 
 from dashboard.imports.engines import LAST_CHAPTER, TEN_DIGITS_TO_TWO, Embedded
 from dashboard.imports.rows import Stage
-from dashboard.loaders.cube import PLACES, Cube
+from dashboard.loaders.cube import FLOWS, PLACES, Cube
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
 ABSURD_USD = 5_000_000_000
@@ -181,15 +181,10 @@ def _absurd(database: Embedded) -> tuple[Row, ...]:
         f"abs(cents) > {ABSURD_USD}00 order by abs(cents) desc limit {LISTED}"
     )
     return tuple(
-        {
-            "period": period_text(month),
-            "flow": ("export", "import")[flow],
-            "partner": partner,
-            "code": f"{code:010d}",
-            "usd": usd,
-        }
+        {"period": period_text(month), "flow": FLOWS[flow], "partner": partner,
+         "code": f"{code:010d}", "usd": usd}
         for month, flow, partner, code, usd in rows
-    )
+    )  # fmt: skip
 
 
 def _totals(cube: Cube) -> tuple[Row, ...]:

@@ -57,24 +57,24 @@ def sidecar_of(path: Path) -> Sidecar:
     """
     place = sidecar_path(path)
     try:
-        told = json.loads(place.read_bytes())
+        found = json.loads(place.read_bytes())
     except FileNotFoundError:
         raise _refused(place, "", "there is no sidecar; write one, as beside the others") from None
     except ValueError as fault:
         raise _refused(place, "", f"is not JSON: {fault}") from None
-    if not isinstance(told, dict):
+    if not isinstance(found, dict):
         raise _refused(place, "", "is not a JSON object")
     names = [field.name for field in fields(Sidecar)]
-    wrong = [(name, "", "is missing") for name in names if name not in told]
-    wrong += [(key, "", "is unknown") for key in told if key not in names]
+    wrong = [(name, "", "is missing") for name in names if name not in found]
+    wrong += [(key, "", "is unknown") for key in found if key not in names]
     wrong += [
-        (name, str(told[name]), "is not text")
+        (name, str(found[name]), "is not text")
         for name in names
-        if name in told and not isinstance(told[name], str)
+        if name in found and not isinstance(found[name], str)
     ]
     if wrong:
         raise DataRefused(Reason(shown(place), None, *fault) for fault in wrong)
-    return Sidecar(**told)
+    return Sidecar(**found)
 
 
 def read_checked(path: Path) -> bytes:

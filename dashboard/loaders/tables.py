@@ -24,7 +24,7 @@ _NUMBERS = {
     "Int64": (r"-?\d+", said("refused.rule.whole_number")),
     "float64": (r"-?\d+(\.\d+)?", said("refused.rule.number")),
 }
-_TOLD_BY_PANDERA = {
+_BY_PANDERA = {
     "not_nullable": said("refused.rule.empty"),
     "multiple_fields_uniqueness": said("refused.rule.repeated"),
 }
@@ -164,9 +164,9 @@ def _cells(path: Path, content: bytes, schema: Schema) -> tuple[list[int], pd.Da
 def _header_fault(header: list[str], columns: list[str]) -> str:
     missing = [column for column in columns if column not in header]
     unknown = [column for column in header if column not in columns]
-    told = [f"lacks {', '.join(missing)}"] if missing else []
-    told += [f"has the unknown {', '.join(unknown)}"] if unknown else []
-    return f"the header {'; '.join(told) or 'has another order'}; it must be {','.join(columns)}"
+    faults = [f"lacks {', '.join(missing)}"] if missing else []
+    faults += [f"has the unknown {', '.join(unknown)}"] if unknown else []
+    return f"the header {'; '.join(faults) or 'has another order'}; it must be {','.join(columns)}"
 
 
 def _typed(raw: pd.DataFrame, schema: Schema) -> tuple[pd.DataFrame, list[_Fault]]:
@@ -194,7 +194,7 @@ def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Ite
         cases = broken.failure_cases
     else:
         return
-    reasons = _TOLD_BY_PANDERA | {str(text): text for text in _reasons(schema)}
+    reasons = _BY_PANDERA | {str(text): text for text in _reasons(schema)}
     seen = set()
     for context, column, check, index in zip(
         cases["schema_context"], cases["column"], cases["check"], cases["index"], strict=True
@@ -229,13 +229,13 @@ def _unknown_codes(
     raw: pd.DataFrame, schema: Schema, known: Mapping[str, Collection[str]]
 ) -> Iterator[_Fault]:
     for name, column in schema.columns.items():
-        told = column.metadata or {}
-        if told.get("register") not in known:
+        declared = column.metadata or {}
+        if declared.get("register") not in known:
             continue
-        register = told["register"]
-        allowed = {"", *known[register], *told["besides"]}
+        register = declared["register"]
+        allowed = {"", *known[register], *declared["besides"]}
         reason = said("refused.rule.register", register=said(f"refused.register.{register}"))
         for position, cell in raw[name].items():
-            for code in cell.split(";") if told["many"] else [cell]:
+            for code in cell.split(";") if declared["many"] else [cell]:
                 if code not in allowed:
                     yield _Fault(position, name, code, reason)

@@ -7,7 +7,6 @@ that are only known as a whole are missing.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -22,10 +21,9 @@ from dashboard.query import Choices, Query
 from dashboard.store.codes import codes_below, codes_like
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
+from dashboard.store.customs_sums import NAN, Sums, place_of
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import MADE_UP, PUBLISHED, code_table, year_table
-
-NAN = float("nan")
 
 
 class CustomsStore(Unanswered):
@@ -35,6 +33,7 @@ class CustomsStore(Unanswered):
 
     def __init__(self, release: Release, registers: Registers, *, made_up: bool = False) -> None:
         self._cube = CubeReader(release)
+        self._sums = Sums(self._cube, registers)
         self.release: int = release.number
         self.made_up = made_up
         self._known = MADE_UP if made_up else PUBLISHED
@@ -77,7 +76,7 @@ class CustomsStore(Unanswered):
         """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
         years = range(self.years[0], self.years[-1] + 1)
         usd = np.full((len(years), len(FLOWS)), NAN)
-        found = self._flows(query, self._cube.sums(self._filter(query)) / 100)
+        found = self._sums.flows(query, self._cube.sums(self._sums.which(query)) / 100)
         for year, sums in zip(self.years, found, strict=True):
             if self._cube.is_known(year, query.months):
                 usd[years.index(year)] = sums
@@ -94,16 +93,16 @@ class CustomsStore(Unanswered):
     def turnover_by_month(self, query: Query) -> pd.DataFrame:
         """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months;
         of the query's year, or of all."""
-        years = self._years(query)
+        years = self._sums.years(query)
         first, last = query.months or WHOLE_YEAR
-        which = self._filter(query)
+        which = self._sums.which(query)
         columns: dict[str, Any] = {
             "year": np.repeat(years, last - first + 1),
             "month": np.tile(np.arange(first, last + 1), len(years)),
         }
         for measure, unit, parts in (("cents", "usd", 100), ("grams", "kg", 1000)):
-            sums = self._by_years(query, which, keep=("month",), measure=measure)
-            values = self._flows(query, sums / parts, axis=2)
+            sums = self._sums.by_years(query, which, keep=("month",), measure=measure)
+            values = self._sums.flows(query, sums / parts, axis=2)
             for place, noun in enumerate(("exports", "imports")):
                 columns[f"{noun}_{unit}"] = values[:, :, place].ravel()
         frame = pd.DataFrame(columns)
@@ -118,39 +117,39 @@ class CustomsStore(Unanswered):
 
         Of the query's year, or of all. Shares are of the trade with all partners.
         """
-        which = self._filter(query)
-        sums = self._by_years(query, which, keep=("partner",)) / 100
-        whole = self._whole(query.with_(partners=()))
+        which = self._sums.which(query)
+        sums = self._sums.by_years(query, which, keep=("partner",)) / 100
+        whole = self._sums.whole(query.with_(partners=()))
         return self._table(query, "partner", self._cube.partners(which), sums, whole)
 
     def trade_by_chapter(self, query: Query) -> pd.DataFrame:
         """``year, chapter, exports_usd, imports_usd, turnover_usd, share_pct, status, …``."""
-        which = self._filter(query)
-        sums = self._by_years(query, which, keep=("chapter",)) / 100
-        whole = self._whole(query.with_(sectors=()))
+        which = self._sums.which(query)
+        sums = self._sums.by_years(query, which, keep=("chapter",)) / 100
+        whole = self._sums.whole(query.with_(sectors=()))
         return self._table(query, "chapter", self._cube.chapters(which), sums, whole)
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """``year, sector, exports_usd, imports_usd, turnover_usd, share_pct, status, …``: every
         commodity group that the query touches. Shares are of all goods."""
-        which = self._filter(query)
-        groups, joined = self._grouped(which)
-        sums = self._by_years(query, which, keep=("chapter",)) / 100 @ joined
-        whole = self._whole(query.with_(sectors=()))
+        which = self._sums.which(query)
+        groups, joined = self._sums.grouped(which)
+        sums = self._sums.by_years(query, which, keep=("chapter",)) / 100 @ joined
+        whole = self._sums.whole(query.with_(sectors=()))
         return self._table(query, "sector", groups, sums, whole, empty=True)
 
     def partner_sector(self, query: Query) -> pd.DataFrame:
         """``year, partner, sector, turnover_usd`` where it is not zero; with a flow, that flow."""
-        which = self._filter(query)
-        groups, joined = self._grouped(which)
-        sums = self._by_years(query, which, keep=("partner", "chapter"))
-        flows = slice(None) if query.flow is None else _place(query.flow)
+        which = self._sums.which(query)
+        groups, joined = self._sums.grouped(which)
+        sums = self._sums.by_years(query, which, keep=("partner", "chapter"))
+        flows = slice(None) if query.flow is None else place_of(query.flow)
         usd = sums[:, flows] if query.flow else sums.sum(axis=1)
         usd = usd / 100 @ joined
         year, partner, group = np.nonzero(usd)
         return pd.DataFrame(
             {
-                "year": np.asarray(self._years(query))[year],
+                "year": np.asarray(self._sums.years(query))[year],
                 "partner": np.asarray(self._cube.partners(which))[partner],
                 "sector": np.asarray(groups)[group],
                 "turnover_usd": usd[year, partner, group],
@@ -165,19 +164,20 @@ class CustomsStore(Unanswered):
         """
         if (parent, digits) == ("", 2):
             return self._chapters_with_mass(query)
-        sql = codes_below(query, self._filter(query).chapters, parent, digits)
+        sql = codes_below(query, self._sums.which(query).chapters, parent, digits)
         return self._rows.ask(sql)
 
     def _chapters_with_mass(self, query: Query) -> pd.DataFrame:
         """What `trade_by_code` says of whole chapters, from the cube."""
-        which = self._filter(query)
+        which = self._sums.which(query)
         usd, kg = (
-            self._by_years(query, which, keep=("chapter",), measure=measure).sum(axis=0) / parts
+            self._sums.by_years(query, which, keep=("chapter",), measure=measure).sum(axis=0)
+            / parts
             for measure, parts in (("cents", 100), ("grams", 1000))
         )
         if query.flow is not None:
             for sums in (usd, kg):
-                sums[1 - _place(query.flow)] = 0
+                sums[1 - place_of(query.flow)] = 0
         chapters = pd.array(np.asarray(self._cube.chapters(which), object), dtype="str")
         frame = pd.DataFrame(
             {
@@ -201,51 +201,6 @@ class CustomsStore(Unanswered):
         found.insert(2, "name", chapters.map(names))
         return found
 
-    def _years(self, query: Query) -> tuple[int, ...]:
-        if query.year is None:
-            return self.years
-        return (query.year,) if query.year in self.years else ()
-
-    def _by_years(
-        self, query: Query, which: Filter, keep: Collection[str], measure: str = "cents"
-    ) -> np.ndarray:
-        if query.year is not None and query.year not in self.years:
-            return self._cube.sums(which, keep=keep, measure=measure)[:0]
-        return self._cube.sums(which, keep=keep, year=query.year, measure=measure)
-
-    def _filter(self, query: Query) -> Filter:
-        chapters = {c for s in query.sectors for c in self._registers.chapters_of(s)}
-        return Filter(
-            partners=query.partners or None,
-            chapters=frozenset(chapters) if query.sectors else None,
-            months=query.months,
-        )
-
-    def _flows(self, query: Query, usd: np.ndarray, axis: int = 1) -> np.ndarray:
-        """Values with the other flow, or goods that a sector does not have, missing."""
-        if query.flow is not None:
-            other = [slice(None)] * usd.ndim
-            other[axis] = slice(1 - _place(query.flow), 2 - _place(query.flow))
-            usd[tuple(other)] = NAN
-        if query.sectors and not self._filter(query).chapters:
-            usd[:] = NAN
-        return usd
-
-    def _whole(self, query: Query) -> np.ndarray:
-        """By year: what shares are of."""
-        sums = self._cube.sums(self._filter(query), year=None) / 100
-        flows = sums.sum(axis=1) if query.flow is None else sums[:, _place(query.flow)]
-        places = [self.years.index(year) for year in self._years(query)]
-        found: np.ndarray = flows[places]
-        return found
-
-    def _grouped(self, which: Filter) -> tuple[list[str], np.ndarray]:
-        """The commodity groups of the chapters that count, and which chapter is in which."""
-        of = [self._registers.groups[chapter] for chapter in self._cube.chapters(which)]
-        groups = [group for group in self._registers.trade_groups if group in of]
-        joined = np.array([[float(group == one) for group in groups] for one in of])
-        return groups, joined.reshape(len(of), len(groups))
-
     def _table(
         self,
         query: Query,
@@ -256,14 +211,10 @@ class CustomsStore(Unanswered):
         empty: bool = False,
     ) -> pd.DataFrame:
         """Long table of years × codes; rows of nothing are left out unless ``empty``."""
-        years = self._years(query)
-        flows = slice(None) if query.flow is None else [_place(query.flow)]
+        years = self._sums.years(query)
+        flows = slice(None) if query.flow is None else [place_of(query.flow)]
         there = usd[:, flows].any(axis=1) | empty
         known = [self._cube.is_known(year, query.months) for year in years]
         there &= np.array(known, bool).reshape(-1, 1)
-        usd = self._flows(query, usd)
+        usd = self._sums.flows(query, usd)
         return code_table(years, noun, codes, usd, whole, there, query.flow, self._known)
-
-
-def _place(flow: str) -> int:
-    return FLOWS.index(flow)

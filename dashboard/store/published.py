@@ -1,95 +1,25 @@
 """Answers from the published figures: what sources print, and what follows from it.
 
-Derivations, each with status and formula: the year before from a growth rate, a region's value
-from its share of the district, a partner's value from its share of the turnover, turnover as the
-sum of its flows. Values by months are not published; by commodity group hardly any.
+Derivations, each with status and formula: a partner's value from its share of the turnover,
+turnover as the sum of its flows, and those of `dashboard.store.published_figures`. Values by
+months are not published; by commodity group hardly any.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.loaders.published import WORLD, Published
-from dashboard.loaders.records import records
-from dashboard.loaders.region import Region
 from dashboard.loaders.registers import Registers
 from dashboard.query import Choices, Query
 from dashboard.store.contract import Capability, Unanswered
-from dashboard.store.derivation import (
-    NAN,
-    NOT_PUBLISHED,
-    Value,
-    implied_before,
-    implied_by_share,
-    published,
-    summed,
-)
-
-FLOWS = ("export", "import")
-NOUNS = {"export": "exports", "import": "imports"}
-
+from dashboard.store.derivation import NAN, NOT_PUBLISHED, Value, implied_by_share, summed
+from dashboard.store.published_figures import FLOWS, read_figures
 
 _Of = Callable[[int, Query], tuple[Value, Value, Value]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Everything that follows from the figures, by year."""
-
-    flows: dict[tuple[int, str], Value]
-    shares: dict[tuple[int, str], tuple[float, str]]
-    stated: dict[tuple[int, str], list[Value]]
-    sectors: dict[tuple[int, str, str], Value]
-    counts: dict[int, int]
-
-
-def _actual(figures: pd.DataFrame) -> pd.DataFrame:
-    """Yearly figures that were measured: no forecasts, targets or parts of a year."""
-    kept = figures["standing"].isin(["actual", "preliminary"]) & figures["period"].eq("year")
-    return figures[kept & figures["year"].notna()]
-
-
-def _read(figures: pd.DataFrame, region: Region) -> _Known:
-    flows: dict[tuple[int, str], Value] = {}
-    district: dict[tuple[int, str], Value] = {}
-    growth: dict[tuple[int, str], tuple[float, str]] = {}
-    part: dict[tuple[int, str], tuple[float, str]] = {}
-    known = _Known(flows, {}, {}, {}, {})
-    for row in records(_actual(figures)):
-        year, value, all_goods = int(row.year), float(row.value), row.sector_text == "all goods"
-        world = row.partner == WORLD
-        if row.territory == region.district and row.measure in FLOWS:
-            district[year, row.measure] = published(value, row.source, row.qualifier)
-        if row.territory != region.territory:
-            continue
-        if world and all_goods and row.measure in FLOWS:
-            flows[year, row.measure] = published(value, row.source, row.qualifier)
-        elif world and all_goods and row.measure == "growth" and row.flow in FLOWS:
-            growth[year, row.flow] = (value, row.source)
-        elif world and row.measure == "share_of_district":
-            part[year, row.flow] = (value, row.source)
-        elif world and row.measure == "partner_count":
-            known.counts[year] = int(value)
-        elif world and row.sector == "agrifood" and row.standing == "preliminary":
-            if row.unit == "USD million":
-                amount = published(value, row.source, row.qualifier)
-                found = Value(amount.usd, "preliminary", "", row.source, amount.qualifier)
-                known.sectors[year, row.sector, row.measure] = found
-        elif all_goods and not world and row.measure == "share" and row.flow == "total":
-            known.shares[year, row.partner] = (value, row.source)
-        elif all_goods and not world and row.measure == "turnover" and row.unit == "USD million":
-            stated = published(value, row.source, row.qualifier)
-            known.stated.setdefault((year, row.partner), []).append(stated)
-    for (year, flow), (share, source) in part.items():
-        flows.setdefault((year, flow), implied_by_share(district[year, flow], share, source))
-    for (year, flow), (rate, source) in growth.items():
-        if (year, flow) in flows:
-            flows.setdefault((year - 1, flow), implied_before(flows[year, flow], rate, source))
-    return known
 
 
 def _page_date(sources: pd.DataFrame) -> str:
@@ -110,7 +40,7 @@ class PublishedStore(Unanswered):
     def __init__(self, figures: Published, registers: Registers, years: tuple[int, ...]) -> None:
         self._registers = registers
         self.region = registers.region
-        self._known = _read(figures.figures, registers.region)
+        self._known = read_figures(figures.figures, registers.region)
         trade = sorted({year for year, _ in self._known.flows})
         latest = max(
             year
