@@ -92,7 +92,7 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
     words, flow = scene.language, scene.query.flow
     shown = drawn if len(drawn) <= MOST + 1 else drawn[:MOST]
     rest = drawn[len(shown) :]
-    nouns = [noun for own, noun in NOUNS.items() if flow in (None, own)]
+    nouns = [noun for each, noun in NOUNS.items() if flow in (None, each)]
     more = "goods.more" if flow is None else "chart.part"
     return Plot(
         shape="tiles",
@@ -126,7 +126,7 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
 
 
 def _together(rest: Sequence[Goods], noun: str) -> Amount:
-    return together(amount for one in rest for own, amount in one.parts if own == noun)
+    return together(amount for one in rest for each, amount in one.parts if each == noun)
 
 
 def _rest(scene: Scene, rest: Sequence[Goods]) -> Category:

@@ -25,8 +25,8 @@ def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:
     """What is drawn of a row, in order; the turnover alone where one of its parts is missing."""
     found = tuple(
         (noun, amount)
-        for own, noun in NOUNS.items()
-        if flow in (None, own) and (amount := amount_of(row, noun)).known
+        for each, noun in NOUNS.items()
+        if flow in (None, each) and (amount := amount_of(row, noun)).known
     )
     whole = amount_of(row, "turnover")
     if flow is None and len(found) < len(NOUNS) and whole.known:
@@ -60,4 +60,4 @@ def causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     if query.narrowed or query.dataset != "published" or scene.against != scene.year - 1:
         return {}
     flows = list(zip(drivers["flow"], drivers["goods"], strict=True))
-    return {flow: tuple(goods for own, goods in flows if own == flow) for flow, _ in flows}
+    return {flow: tuple(goods for each, goods in flows if each == flow) for flow, _ in flows}

@@ -25,8 +25,8 @@ def place_map_chart(
     """
     words, names, rows = scene.language, scene.names, records(places)
     title, lead = words.t("profile.map"), words.t("profile.map_subtitle")
-    here, own = next(iter(records(middle)), None), home_mark(scene, home)
-    if not rows or here is None or own.place is None:
+    here, start = next(iter(records(middle)), None), home_mark(scene, home)
+    if not rows or here is None or start.place is None:
         return empty_chart(CHART, scene, title, (words.t("profile.map_empty"),), subtitle=lead)
     return Chart(
         name=CHART.name,
@@ -44,9 +44,9 @@ def place_map_chart(
                     )
                     for row in rows
                 ),
-                own,
+                start,
             ),
-            view=around(str(here.code), point_of(here) or own.place, own.place),
+            view=around(str(here.code), point_of(here) or start.place, start.place),
         ),
         title=title,
         subtitle=lead,

@@ -123,7 +123,7 @@ def _plot(scene: Scene, shown: Sequence[Group], lines: Sequence[str]) -> Plot:
                 label=words.t(f"chart.part.{noun}"),
                 amounts=tuple(dict(group.parts).get(noun, Amount()) for group in shown),
                 labels=tuple(
-                    cell(words, group.amount) if [own for own, _ in group.parts][-1:] == [noun]
+                    cell(words, group.amount) if [each for each, _ in group.parts][-1:] == [noun]
                     else ""
                     for group in shown
                 ),

@@ -77,7 +77,7 @@ def _plot(
     alike = _alike(scene, drawn, amounts)
     labels = {year: _label(scene, year, amounts, alike) for year in known}
     nouns = [noun for noun in (*NOUNS.values(), "turnover")
-             if any(noun == own for found in drawn.values() for own, _ in found)]  # fmt: skip
+             if any(noun == each for found in drawn.values() for each, _ in found)]  # fmt: skip
     return Plot(
         shape="columns",
         categories=year_categories(scene, list(rows), known, {}),

@@ -14,10 +14,10 @@ def refusal_text(error: DashboardError, words: Language) -> str:
     Sentences that no other language knows are told as they are.
     """
     notes = [_in(words, note) for note in getattr(error, "__notes__", ())]
-    return "\n".join([_told(error, words), *notes])
+    return "\n".join([_sentence(error, words), *notes])
 
 
-def _told(error: DashboardError, words: Language) -> str:
+def _sentence(error: DashboardError, words: Language) -> str:
     if not isinstance(error, DataRefused):
         return _in(words, error.args[0]) if error.args else str(error)
     heads = [words.t(f"refused.column.{name}") for name in COLUMNS]

@@ -80,14 +80,16 @@ def read_workbook(path: Path, known: Mapping[str, Collection[str]]) -> dict[str,
         DataRefused: with every fault of every sheet; ``row`` is the row of the sheet.
     """
     sheets = _sheets(path)
-    own = {**known}
+    allowed = {**known}
     if "source" in sheets["sources"][0]:
-        own["sources"] = {*known["sources"], *sheets["sources"][0]["source"]}
+        allowed["sources"] = {*known["sources"], *sheets["sources"][0]["source"]}
     found: dict[str, pd.DataFrame] = {}
     reasons: list[Reason] = []
     for sheet, (raw, lines) in sheets.items():
         try:
-            found[sheet] = checked_frame(raw, lines, TABLES[sheet], own, f"{path.name}: {sheet}")
+            found[sheet] = checked_frame(
+                raw, lines, TABLES[sheet], allowed, f"{path.name}: {sheet}"
+            )
         except DataRefused as refused:
             reasons += refused.reasons
     if reasons:
@@ -123,15 +125,15 @@ def _sheet(path: Path, sheet: str, page: Any) -> tuple[pd.DataFrame, list[int]]:
     columns: list[str] = columns_of(sheet)
     rows, lines = [], []
     if page is not None:
-        told = page.iter_rows(values_only=True)
-        header = [_text(cell) for cell in next(told, ())]
+        written = page.iter_rows(values_only=True)
+        header = [_text(cell) for cell in next(written, ())]
         while header and not header[-1]:
             header.pop()
         columns = columns_of(sheet, header)
         if header != columns:
-            told_columns = ",".join(columns)
-            raise _refused(path, sheet, f"the header must be {told_columns}", ",".join(header), 1)
-        for line, cells in enumerate(told, start=2):
+            expected = ",".join(columns)
+            raise _refused(path, sheet, f"the header must be {expected}", ",".join(header), 1)
+        for line, cells in enumerate(written, start=2):
             texts = [_text(cell) for cell in cells[: len(columns)]]
             if any(texts):
                 rows.append(texts + [""] * (len(columns) - len(texts)))

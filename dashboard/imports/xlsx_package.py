@@ -97,20 +97,20 @@ class Package:
         parser = expat.ParserCreate()
         text: list[str] = []
         plain = _PlainNames()
-        depth = 0
+        level = 0
 
         def begun(name: str, attributes: dict[str, str]) -> None:
-            nonlocal depth
-            depth += 1
+            nonlocal level
+            level += 1
             self.elements -= 1
-            if depth > _DEEPEST or self.elements < 0:
+            if level > _DEEPEST or self.elements < 0:
                 raise self.refusal("too_large", most=f"{self.most:,}")
             text.clear()
             begin(plain[name], attributes)
 
         def ended(name: str) -> None:
-            nonlocal depth
-            depth -= 1
+            nonlocal level
+            level -= 1
             end(plain[name], "".join(text))
             text.clear()
 

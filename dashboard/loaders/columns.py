@@ -91,11 +91,11 @@ def pattern(shape: str, what: str, about: str, *, optional: bool = False) -> Col
 
 def choice(choices: Collection[str], about: str, *, optional: bool = False) -> Column:
     """One of a few words, or nothing if ``optional``."""
-    told = ", ".join(choices)
+    listed = ", ".join(choices)
     allowed = [*choices, ""] if optional else list(choices)
     return Column(
         str,
-        pa.Check.isin(allowed, error=said("refused.rule.choice", choices=told)),
+        pa.Check.isin(allowed, error=said("refused.rule.choice", choices=listed)),
         description=about,
         metadata={"choices": tuple(choices)},
     )
@@ -168,8 +168,8 @@ def digits(about: str) -> Column:
 def lately(column: Column, instead: str = "", *, formerly: str = "") -> Column:
     """A column that a file of an earlier version may lack: its cells are then ``instead``, or
     those of the column that was called ``formerly``. A cell left empty is ``instead`` too."""
-    told = {"instead": instead, "formerly": formerly}
-    column.metadata = {**(column.metadata or {}), **told}
+    notes = {"instead": instead, "formerly": formerly}
+    column.metadata = {**(column.metadata or {}), **notes}
     return column
 
 
@@ -204,16 +204,16 @@ def may_lack(schema: Schema) -> set[str]:
     return {
         name
         for name, column in schema.columns.items()
-        if (told := column.metadata or {}).get("fallback") or "instead" in told
+        if (notes := column.metadata or {}).get("fallback") or "instead" in notes
     }
 
 
 def stand_in(schema: Schema, name: str, header: Collection[str]) -> tuple[str, str]:
     """Which column of a file with this header, or of the schema, stands in for one that it lacks
     (none: it is empty), and what an empty cell of it means."""
-    told = schema.columns[name].metadata or {}
-    former = told.get("formerly", "")
-    return former if former in header else told.get("fallback", ""), told.get("instead", "")
+    notes = schema.columns[name].metadata or {}
+    former = notes.get("formerly", "")
+    return former if former in header else notes.get("fallback", ""), notes.get("instead", "")
 
 
 def table(
@@ -238,7 +238,7 @@ def in_order(first: str, last: str) -> pa.Check:
 
     def holds(frame: pd.DataFrame) -> pd.Series:
         pairs = zip(frame[first], frame[last], strict=True)
-        told = [a[: min(len(a), len(b))] <= b[: min(len(a), len(b))] for a, b in pairs]
-        return pd.Series(told, index=frame.index, dtype=bool)
+        ordered = [a[: min(len(a), len(b))] <= b[: min(len(a), len(b))] for a, b in pairs]
+        return pd.Series(ordered, index=frame.index, dtype=bool)
 
     return rule(holds, said("refused.rule.order"))

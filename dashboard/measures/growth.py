@@ -117,12 +117,12 @@ def _step(part: str, noun: str, now: Any, *then: Any) -> tuple[object, ...]:
     source = ";".join(
         dict.fromkeys(one for row in rows for one in codes_in(getattr(row, f"{noun}_source", "")))
     )
-    told = status, getattr(now, f"{noun}_qualifier", ""), source
+    rest = status, getattr(now, f"{noun}_qualifier", ""), source
     if not then:
-        return (part, value, NAN, NAN, NAN, *told)
+        return (part, value, NAN, NAN, NAN, *rest)
     before = getattr(then[0], f"{noun}_usd")
     weight = 100 * (value - before) / then[0].turnover_usd
-    return (part, value, value - before, weight, growth_pct(value, before), *told)
+    return (part, value, value - before, weight, growth_pct(value, before), *rest)
 
 
 def _whole(row: Any) -> bool:

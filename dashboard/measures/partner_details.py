@@ -227,8 +227,10 @@ def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
         rank = 1 + sum(other > row.turnover_usd for other in others) if placed else None
         years.append(
             TradeYear(
-                int(row.year),
-                *(amount_of(row, noun) for noun in ("exports", "imports", "turnover")),
+                year=int(row.year),
+                exports=amount_of(row, "exports"),
+                imports=amount_of(row, "imports"),
+                turnover=amount_of(row, "turnover"),
                 share=amount_of(row, "share", "pct"),
                 rank=rank,
                 ranked=len(others),

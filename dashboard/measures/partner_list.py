@@ -50,12 +50,12 @@ def partner_list(
     titles = [f"title_{code}" for code in languages()]
     rows = []
     for code, country in sorted(places, key=lambda place: (place[1], place[0])):
-        own = [row for row in abroad if concerns(row, code)]
+        ties = [row for row in abroad if concerns(row, code)]
         count = sum(concerns(row, code) for row in held)
-        due = next_anniversary(map(relation_of, own), today)
+        due = next_anniversary(map(relation_of, ties), today)
         rows.append(
-            (code, code if code in pairs else "", country, _state(own), *_due(due),
-             len(own), count, due.years if due else None)
+            (code, code if code in pairs else "", country, _state(ties), *_due(due),
+             len(ties), count, due.years if due else None)
         )  # fmt: skip
     text = ("code", "region", "country", "state", "due", *titles)
     whole = range(len(text), len(text) + 3)
@@ -70,8 +70,8 @@ def in_order(entries: pd.DataFrame, sort: str) -> pd.DataFrame:
     return entries.sort_values(["events", "relations", "code"], ascending=[False, False, True])
 
 
-def _state(own: list[object]) -> str:
-    states = {getattr(row, "state", "") for row in own}
+def _state(ties: list[object]) -> str:
+    states = {getattr(row, "state", "") for row in ties}
     return next((state for state in _STATES if state in states), "contacts")
 
 

@@ -42,15 +42,15 @@ def partner_regions(
         sectors and sources of its events, programmes and towns, separated by ``;``.
     """
     named = [f"name_{code}" for code in languages()]
-    told_of = (regions[name].tolist() for name in ("region", "country", *named))
-    names = {region: rest for region, *rest in zip(*told_of, strict=True)}
+    cells = (regions[name].tolist() for name in ("region", "country", *named))
+    names = {region: rest for region, *rest in zip(*cells, strict=True)}
     abroad = [row for row in contacts_of(relations) if row.counted]
-    own = [row for row in abroad if row.scope == "partner-region" and row.regions]
-    told = [
+    regional = [row for row in abroad if row.scope == "partner-region" and row.regions]
+    ties = [
         (row.regions[0], row.kind, row.since, row.until, row.sectors, row.state, row.source)
-        for row in own
+        for row in regional
     ]
-    partners = {row.regions[0] for row in own}
+    partners = {row.regions[0] for row in regional}
     loose = [row for row in abroad if row.scope != "partner-region"]
     loose += [row for row in contacts_of(events) if row.counted]
     around: dict[str, list[Contact]] = {}
@@ -60,14 +60,14 @@ def partner_regions(
     for region in around.keys() - partners:
         sources = ";".join(first_seen(row.source for row in around[region]))
         sectors = _sectors_of(around[region])
-        told.append((region, CONTACTS, "", "", sectors, "unknown", sources))
-    told.sort(key=lambda row: (names[row[0]][0], row[0], row[2] or "9999"))
+        ties.append((region, CONTACTS, "", "", sectors, "unknown", sources))
+    ties.sort(key=lambda row: (names[row[0]][0], row[0], row[2] or "9999"))
     columns = ("region", "country", *named, "kind", "since", "until", "sectors")
     return frame_of(
         (*columns, "status", "source"),
         [
             (region, *names[region], kind, since, until, ";".join(sectors), state, source)
-            for region, kind, since, until, sectors, state, source in told
+            for region, kind, since, until, sectors, state, source in ties
         ],
     )
 
@@ -166,9 +166,9 @@ def regions_in_year(
         touched = _sectors_of([*ties, *lately])
         if not touches(touched, sectors):
             continue
-        own = [row for row in ties if row.scope == "partner-region"]
-        state = min((_state_in(row, year) for row in own), key=_STATES.index, default=CONTACTS)
-        proper = [row for row in own if _state_in(row, year) == state]
+        regional = [row for row in ties if row.scope == "partner-region"]
+        state = min((_state_in(row, year) for row in regional), key=_STATES.index, default=CONTACTS)
+        proper = [row for row in regional if _state_in(row, year) == state]
         kinds = first_seen(row.kind for row in ties) or (CONTACTS,)
         untils = [row.until for row in proper]
         drawn.append(
@@ -260,11 +260,11 @@ def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:
     """
     found: dict[str, list[int]] = {}
     for row in records(fields):
-        own = found.setdefault(row.sector, [0, 0, 0])
-        own[1] += int(row.events)
+        counts = found.setdefault(row.sector, [0, 0, 0])
+        counts[1] += int(row.events)
         if not pd.isna(row.year) and int(row.year) == year:
-            own[0] += int(row.events)
-            own[2] += int(row.relations)
+            counts[0] += int(row.events)
+            counts[2] += int(row.relations)
     rows = [(sector, *counts) for sector, counts in found.items()]
     return pd.DataFrame(rows, columns=["sector", "events_in_year", "events_total", "relations"])
 

@@ -152,10 +152,10 @@ def find(query: str, index: Iterable[Entry], most: int = MOST_FOUND) -> Sequence
     for place, entry in enumerate(index):
         score = 0.0
         for word in wanted:
-            own = max(_IN_TITLE * _fit(word, entry.titles), _fit(word, entry.words))
-            if not own:
+            fit = max(_IN_TITLE * _fit(word, entry.titles), _fit(word, entry.words))
+            if not fit:
                 break
-            score += own
+            score += fit
         else:
             surplus = len(entry.titles) - len(wanted)
             scored.append((-score, KINDS.index(entry.kind), max(surplus, 0), place, entry))

@@ -90,12 +90,12 @@ def missing(scene: Scene, rows: Rows) -> str:
 def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
     """What is known instead: the turnover of either year, why the two are not compared, what the
     source says of the reasons."""
-    told = [
+    sentences = [
         f"{part_name(scene, part)}: {stated(scene.language, amount)}"
         for part in ("from", "to")
         if part in rows and (amount := amount_of(rows[part], "value")).known
     ]
-    found = [*told, unlike(scene), *due.values()]
+    found = [*sentences, unlike(scene), *due.values()]
     return tuple(one for one in found if one) or (scene.language.t("contribution.needs"),)
 
 
@@ -117,14 +117,14 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
         return hover(
             scene, head, [f"{words.t('flow.turnover')}: {stated(words, amount_of(row, 'value'))}."]
         )
-    told = words.t(
+    sentence = words.t(
         "contribution.told",
         change=rise(words, amount_of(row, "change")),
         growth=signed(words, amount_of(row, "growth", "pct")),
         points=signed(words, amount_of(row, "contribution", "points")),
         status=status_word(words, row.status),
     )
-    return hover(scene, head, [told, due.get(FLOWS[row.part], "")])
+    return hover(scene, head, [sentence, due.get(FLOWS[row.part], "")])
 
 
 def rounding(scene: Scene, rows: Rows) -> str:

@@ -74,9 +74,9 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     facts = [Fact(label, plain(words, share), detail, share)]
     if alone and first.rank is not None:
         place = words.t("export.rank.place", rank=first.rank)
-        told = words.t("export.rank.partner", partner=name)
+        detail = words.t("export.rank.partner", partner=name)
         rank = Amount(float(first.rank), "count", "computed")
-        facts.append(Fact(words.t("export.rank_label"), place, told, rank))
+        facts.append(Fact(words.t("export.rank_label"), place, detail, rank))
     return facts
 
 
@@ -91,11 +91,11 @@ def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:
         label = words.t("export.share_label")
         facts.append(Fact(label, plain(words, part), words.t("export.share.part"), part))
     if set(FLOWS.values()) <= set(places):
-        told = {noun: places[flow] for noun, flow in FLOWS.items()}
+        values = {noun: places[flow] for noun, flow in FLOWS.items()}
         facts.append(
             Fact(
                 words.t("export.rank_label"),
-                words.t("export.rank.district", **told),
+                words.t("export.rank.district", **values),
                 words.t("export.rank.in_district"),
             )
         )

@@ -33,8 +33,8 @@ def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     if len(chosen) == 1:
         fields = [field for partner, field in counts if partner == chosen[0]]
         if fields:
-            told = words.plural("matrix.fields", len(fields))
-            return words.t("matrix.partner", partner=names.country(chosen[0]), fields=told)
+            counted = words.plural("matrix.fields", len(fields))
+            return words.t("matrix.partner", partner=names.country(chosen[0]), fields=counted)
     (partner, field), joined = max(counts.items(), key=lambda item: (item[1].together, item[0]))
     return words.t(
         "matrix.title",

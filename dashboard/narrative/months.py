@@ -66,16 +66,16 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
     """The month of both years, and the growth between them."""
     words = scene.language
     now, then = amount_of(row, noun), amount_of(row, f"{noun}_before")
-    told = [
+    sentences = [
         f"{year}: {figure(words, amount)}."
         for year, amount in ((scene.year, now), (scene.against, then))
         if amount.known
     ]
     rate = growth(now, then)
     if rate.known:
-        told.append(words.t("months.growth", growth=signed(words, rate)))
+        sentences.append(words.t("months.growth", growth=signed(words, rate)))
     head = f"{words.t(f'chart.part.{noun}')}, {month_name(words, row.month)}"
-    return hover(scene, head, told)
+    return hover(scene, head, sentences)
 
 
 def like(scene: Scene, rows: Sequence[Any]) -> str:

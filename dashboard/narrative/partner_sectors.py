@@ -31,13 +31,13 @@ def title(scene: Scene, values: Values) -> str:
     if not chosen:
         return words.t("partner_sectors.title.none", year=scene.year)
     (partner, sector), amount = max(chosen.items(), key=lambda item: (item[1].plain(), item[0]))
-    told = {
+    texts = {
         "partner": names.partner(partner),
         "sector": names.sector(sector),
         "level": figure(words, amount),
     }
     alone = "cell" if len(chosen) == 1 else "largest"
-    return shortest(words.t(f"partner_sectors.title.{key}", **told) for key in (alone, "cell"))
+    return shortest(words.t(f"partner_sectors.title.{key}", **texts) for key in (alone, "cell"))
 
 
 def finding(scene: Scene, values: Values) -> str:

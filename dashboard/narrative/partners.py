@@ -115,7 +115,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         for one in partners
         if one.named and not one.folded and (not chosen or one.code in chosen)
     ]
-    named = [text for one in wanted if (text := _told(scene, one))]
+    named = [text for one in wanted if (text := _named(scene, one))]
     if not named:
         return ""
     text = words.t(
@@ -132,15 +132,15 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     return ended(text)
 
 
-def _told(scene: Scene, one: Partner) -> str:
+def _named(scene: Scene, one: Partner) -> str:
     """``China (15.6% of turnover)``; of a chosen one its amount too. Empty if neither is known."""
     words = scene.language
-    told = figure(words, one.amount) if one.amount.known else ""
+    level = figure(words, one.amount) if one.amount.known else ""
     if one.share.known:
         share = figure(words, one.share)
         share = words.t("finding.partners.share", share=share, whole=whole(scene))
-        told = f"{share}, {told}" if told and scene.query.partners else share
-    return f"{one.name.rstrip('*')} ({told})" if told else ""
+        level = f"{share}, {level}" if level and scene.query.partners else share
+    return f"{one.name.rstrip('*')} ({level})" if level else ""
 
 
 def countries_in(counts: pd.DataFrame, year: int) -> int | None:

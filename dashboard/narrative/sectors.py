@@ -42,10 +42,10 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
     if first is None:
         return cooperation.title(scene, fields)
     if first.share.known and len(groups) > 1:
-        key, told = "sectors.title.leads", figure(words, first.share)
+        key, level = "sectors.title.leads", figure(words, first.share)
     else:
-        key, told = "sectors.title.amount", figure(words, first.amount)
-    named = words.t(key, sector=first.name, figure=told, whole=whole(scene), year=year)
+        key, level = "sectors.title.amount", figure(words, first.amount)
+    named = words.t(key, sector=first.name, figure=level, whole=whole(scene), year=year)
     return shortest([named, words.t("sectors.title.trade", year=year)])
 
 

@@ -54,8 +54,8 @@ def turnover_hover(scene: Scene, row: Any) -> str:
         return year_hover(scene, row)
     words = scene.language
     key = "growth_like" if known(getattr(row, "growth_months", None)) else "growth"
-    told = words.t(f"turnover.{key}", growth=signed(words, rate), before=int(row.year) - 1)
-    return year_hover(scene, row, [told])
+    sentence = words.t(f"turnover.{key}", growth=signed(words, rate), before=int(row.year) - 1)
+    return year_hover(scene, row, [sentence])
 
 
 def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:

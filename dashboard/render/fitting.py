@@ -39,8 +39,8 @@ class Fitted:
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text on one line, in points."""
-    own = sum(_WIDTH_OF.get(letter, _OTHER) for letter in text)
-    return own * size * (_BOLD if bold else 1.0)
+    units = sum(_WIDTH_OF.get(letter, _OTHER) for letter in text)
+    return units * size * (_BOLD if bold else 1.0)
 
 
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:

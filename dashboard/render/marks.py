@@ -95,7 +95,7 @@ def label(text: str, **place: object) -> Figure:
     }
 
 
-def legend(**own: object) -> Figure:
+def legend(**more: object) -> Figure:
     """The key of marks, one line above them; it only tells, nothing can be switched off."""
     return {
         "orientation": "h",
@@ -105,7 +105,7 @@ def legend(**own: object) -> Figure:
         "font": {"size": 12},
         "itemclick": False,
         "itemdoubleclick": False,
-        **own,
+        **more,
     }
 
 

@@ -155,9 +155,9 @@ TEMPLATE: Figure = {
 }
 
 
-def layout(**own: Any) -> Figure:
+def layout(**more: Any) -> Figure:
     """A figure's layout on the one template."""
-    return {"template": TEMPLATE, "autosize": True, **own}
+    return {"template": TEMPLATE, "autosize": True, **more}
 
 
 def hatch(name: str) -> Figure:
