@@ -179,7 +179,8 @@ export const contract = {
     "responsive": true,
     "doubleClick": false,
     "scrollZoom": false,
-    "showTips": false
+    "showTips": false,
+    "typesetMath": false
   },
   "dark": {
     "#f3f5f7": "#0d1319",

@@ -15,9 +15,7 @@ def _silent(route: Route) -> None:
     headers = {name: value for name, value in route.request.headers.items() if name != "referer"}
     if route.request.resource_type == "document":
         answer = route.fetch(headers=headers)
-        route.fulfill(
-            response=answer, headers={**answer.headers, "referrer-policy": "no-referrer"}
-        )
+        route.fulfill(response=answer, headers={**answer.headers, "referrer-policy": "no-referrer"})
     else:
         route.continue_(headers=headers)
 

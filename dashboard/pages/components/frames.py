@@ -23,6 +23,8 @@ CONFIG = {
     "doubleClick": False,
     "scrollZoom": False,
     "showTips": False,
+    # As dcc.Graph sets it; where settings differ Plotly builds a chart anew when it is redrawn.
+    "typesetMath": False,
 }
 
 Props = dict[str, dict[str, Any]]
