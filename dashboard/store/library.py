@@ -55,7 +55,7 @@ class Library:
     owned: int | None = None
     """The release of the owner's relations that is in it."""
     refused: int | None = None
-    """The release of the owner's relations that should be in it and cannot be read."""
+    """The release of the owner's relations that should be in it and cannot be; 0: none should."""
     following: Following = field(default_factory=lambda: Following(), repr=False)
 
     def current(self) -> Library:
@@ -129,13 +129,12 @@ class Following:
     def newest(self, asked: Library) -> Library:
         """The library of the owner's current relations; the last one while they are broken."""
         last = self._newest or asked
-        if _pointed_to(last) in (last.owned, last.refused):
+        if not _moved(last):
             return last
         with self._lock:
             last = self._newest or asked
-            number = _pointed_to(last)
-            if number not in (last.owned, last.refused):
-                self._newest = self._opened(last, number)
+            if _moved(last):
+                self._newest = self._opened(last, _pointed_to(last))
             return self._newest or last
 
     def _opened(self, last: Library, number: int | None) -> Library:
@@ -143,13 +142,20 @@ class Following:
             found = open_library(last.settings)
         except DataRefused as error:
             LOG.error("data of the repository: %s; the last ones stay", error)
-            return replace(last, refused=number)
+            return replace(last, refused=number or 0)
         if found.refused is not None:
             return replace(last, refused=found.refused)
         LOG.info("relations: release %s is shown from now on", found.owned)
         # Stores of releases stay open; only what the repository holds was read anew.
         datasets = {**last.opened, PUBLISHED: found.opened[PUBLISHED]}
         return replace(found, following=self, opened=datasets)
+
+
+def _moved(library: Library) -> bool:
+    """Whether the owner's current relations are others than those in a library, and not known
+    to be broken."""
+    number = _pointed_to(library)
+    return number != library.owned and (number or 0) != library.refused
 
 
 def _pointed_to(library: Library) -> int | None:
