@@ -72,7 +72,7 @@ class Language:
     sentence about the region, and asking for one raises ``KeyError``.
     """
 
-    __slots__ = ("_decimal", "_group", "_percent", "_texts", "code", "locale")
+    __slots__ = ("_decimal", "_group", "_percent", "_texts", "code", "dash", "locale")
 
     def __init__(self, code: str = FALLBACK, region: Mapping[str, str] | None = None) -> None:
         self.code = code
@@ -82,6 +82,8 @@ class Language:
         self._decimal = self._texts["language.decimal"]
         self._group = self._texts["language.group"]
         self._percent = self._texts["language.percent"]
+        self.dash = f" {self._texts['language.dash']} "
+        """What stands between two parts of a line of text, with its spaces."""
 
     def t(self, key: str, **values: object) -> str:
         """The message of a key, with its ``{names}`` filled in. Raises ``KeyError`` if none."""
@@ -147,15 +149,28 @@ class Language:
         sign = "+" if usd > 0 else MINUS if usd < 0 else ""
         return sign + self.usd(abs(usd), digits)
 
-    def date(self, text: str) -> str:
-        """A full or partial ISO date in words: ``2018-05-28``, ``2018-05`` or ``2018``."""
-        parts = text.split("-")
-        if len(parts) == 1:
+    def date(self, text: str, *, since: bool = False) -> str:
+        """A full or partial ISO date in words: ``2018-05-28``, ``2018-05`` or ``2018``; ``since``:
+        as it stands after that word."""
+        form = {4: "year", 7: "month"}.get(len(text), "date")
+        if form == "year" and not since:
             return text
-        if len(parts) == 2:
-            first = dt.date(int(parts[0]), int(parts[1]), 1)
-            return str(format_date(first, self.t("language.month"), locale=self.locale))
-        return self._day(text, "language.date").replace(" ", NBSP)
+        if form != "date":
+            form = f"{form}_since" if since else form
+        full = f"{text}-01-01"[:10]
+        return self._day(full, f"language.{form}").replace(" ", NBSP)
+
+    def days(self, first: str, last: str) -> str:
+        """A range of two full or partial ISO dates in words: ``28–31 May 2018``, ``28 August –
+        6 September 2018``, ``2018–2021``; what both share stands once."""
+        if len(first) == len(last) == 4:
+            return f"{first}–{last}"
+        if len(first) == len(last) == 10 and first[:4] == last[:4]:
+            end = self.date(last)
+            if first[:7] == last[:7]:
+                return end.replace(str(int(last[8:])), f"{int(first[8:])}–{int(last[8:])}", 1)
+            return f"{self._day(first, 'language.day')} – {end}".replace(" ", NBSP, 1)
+        return f"{self.date(first)} – {self.date(last)}"
 
     def short_date(self, time: str) -> str:
         """The day of an ISO time, short and unmistakable: ``22 Nov 2026``, ``22.11.2026``."""

@@ -74,14 +74,14 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("points", None), NOTHING, NOTHING),
         (("millions", 7.109e9), "7,109.0", f"7{NBSP}109,0"),
         (("millions", None), NOTHING, NOTHING),
-        (("usd", 7.109e9), "$7,109.0 million", f"7{NBSP}109,0{NBSP}млн{NBSP}долл."),
+        (("usd", 7.109e9), "$7,109.0 million", f"7{NBSP}109,0{NBSP}млн{NBSP}долл.{NBSP}США"),
         (("usd", None), NOTHING, NOTHING),
         (("usd_change", None), NOTHING, NOTHING),
         (("short_date", "2026-11-02T01:13:14+00:00"), "2 Nov 2026", "02.11.2026"),
         (("percent_signs", "5% of 7%"), "5% of 7%", f"5{NBSP}% of 7{NBSP}%"),
         (("date", "2018"), "2018", "2018"),
-        (("date", "2018-05"), "May 2018", "май 2018"),
-        (("date", "2018-05-28"), f"May{NBSP}28,{NBSP}2018",
+        (("date", "2018-05"), "May 2018", f"май{NBSP}2018{NBSP}г."),
+        (("date", "2018-05-28"), f"28{NBSP}May{NBSP}2018",
          f"28{NBSP}мая{NBSP}2018\u202fг."),
     ],
 )  # fmt: skip
@@ -92,6 +92,19 @@ def test_what_is_said(asked: tuple[str, object], en: str, ru: str) -> None:
         assert text.replace(NBSP, " ") == expected.replace(NBSP, " ")
         if code == "ru":
             assert text == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "en", "ru"),
+    [
+        ("2003-03", "March 2003", "марта 2003 г."),
+        ("1987", "1987", "1987 г."),
+        ("1992-07-30", "30 July 1992", "30 июля 1992 г."),
+    ],
+)
+def test_a_date_after_since(date: str, en: str, ru: str) -> None:
+    for code, expected in (("en", en), ("ru", ru)):
+        assert " ".join(language(code).date(date, since=True).split()) == expected
 
 
 def test_amounts_that_change_are_signed_once() -> None:

@@ -170,7 +170,7 @@ def _titled(scene: Scene, row: Any) -> str:
     words = scene.language
     title = text_in(row, "title", words.code) or words.t(f"kind.{row.kind}")
     party = text_in(row, "party", words.code)
-    return title if not party or party in title else f"{title} – {party}"
+    return title if not party or party in title else f"{title}{words.dash}{party}"
 
 
 def events(scene: Scene, rows: Sequence[Any]) -> list[Block]:

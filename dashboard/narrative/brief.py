@@ -129,9 +129,9 @@ def _agreements(scene: Scene, relations: Iterable[Relation]) -> list[str]:
 
 def _agreement(words: Language, one: Relation) -> str:
     title, party = (text_in(one, noun, words.code) for noun in ("title", "party"))
-    since = words.t("details.since", since=words.date(one.since)) if one.since else ""
+    since = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
     state = words.t(f"brief.state.{one.state}")
-    named = title if party in title else f"{title} – {party}"
+    named = title if party in title else f"{title}{words.dash}{party}"
     dated = ", ".join(part for part in (since, state) if part)
     return f"{named} ({dated}) [{one.source}]"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -38,19 +37,14 @@ def field_names(scene: Scene, row: Any) -> str:
 def date_words(code: str, start: str, end: str) -> str:
     """A date or a range of partial ISO dates in words, in the language of that code.
 
-    ``2018-05-28`` to ``2018-05-31`` is "May 28–31, 2018"; a year alone is the year.
+    ``2018-05-28`` to ``2018-05-31`` is "28–31 May 2018"; a year alone is the year.
     """
     words = language(code)
     if not start:
         return words.t("timeline.undated")
     if not end or end == start:
         return words.date(start)
-    if len(start) == len(end) == len("2018-05-28") and start[:7] == end[:7]:
-        days = f"{int(start[8:])}–{int(end[8:])}"
-        return re.sub(rf"\b{int(end[8:])}\b", days, words.date(end), count=1)
-    if len(start) == len(end) == len("2018"):
-        return f"{start}–{end}"
-    return f"{words.date(start)} – {words.date(end)}"
+    return words.days(start, end)
 
 
 def event_date(scene: Scene, row: Any) -> str:

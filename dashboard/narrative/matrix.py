@@ -56,7 +56,8 @@ def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     if not most:
         return ""
     named = [
-        f"{names.country(partner)} – {names.sector(field)} ({words.number(joined.together, 0)})"
+        f"{names.country(partner)}{words.dash}{names.sector(field)}"
+        f" ({words.number(joined.together, 0)})"
         for (partner, field), joined in most
     ]
     return ended(words.t("matrix.finding", names=listed(words, named)))

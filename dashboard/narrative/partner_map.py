@@ -84,7 +84,7 @@ def finding(scene: Scene, regions: Sequence[Any], traded: Traded) -> str:
     """How many partner regions there are by state of relations, and what trade is known."""
     words, counts = scene.language, Counter(row.state for row in regions)
     states = [
-        f"{words.t(f'map.finding.state.{state}')} – {words.number(counts[state], 0)}"
+        f"{words.t(f'map.finding.state.{state}')}{words.dash}{words.number(counts[state], 0)}"
         for state in _SAID
         if counts[state]
     ]

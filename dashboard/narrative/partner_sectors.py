@@ -47,7 +47,7 @@ def finding(scene: Scene, values: Values) -> str:
     if not most or not most[0][1].plain() > 0:
         return ""
     named = [
-        f"{names.country(partner)} – {names.sector(sector)} ({figure(words, amount)})"
+        f"{names.country(partner)}{words.dash}{names.sector(sector)} ({figure(words, amount)})"
         for (partner, sector), amount in most
     ]
     return ended(

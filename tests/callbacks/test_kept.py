@@ -123,11 +123,11 @@ def test_a_ranged_question_leaves_the_whole_answer(reader: Reader) -> None:
 def test_tomorrow_is_another_question(reader: Reader) -> None:
     """What shows the day is drawn anew when the day is over (case b22)."""
     today = plain(reader.opens("/brief", "partner=CHN").decode())
-    assert "November 26, 2026" in today
+    assert "26 November 2026" in today
     reader.today += dt.timedelta(days=1)
     tomorrow = plain(reader.opens("/brief", "partner=CHN").decode())
-    assert "November 27, 2026" in tomorrow
-    assert "November 26, 2026" not in tomorrow
+    assert "27 November 2026" in tomorrow
+    assert "26 November 2026" not in tomorrow
 
 
 def test_new_data_are_drawn_anew(reader: Reader, tmp_path: Path) -> None:

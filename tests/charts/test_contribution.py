@@ -27,7 +27,7 @@ def test_title_names_the_larger_contribution(steps, scene):
     english = contribution_chart(steps, DRIVERS, scene()).title
     assert english == "Exports gave 15.7 of 21.5 percentage points of growth"
     russian = contribution_chart(steps, DRIVERS, scene("ru")).title
-    assert plain(russian) == "Экспорт дал 15,7 из 21,5 п. п. прироста"
+    assert plain(russian) == "Экспорт обеспечил 15,7 из 21,5 п. п. прироста"
 
 
 def test_the_amounts_are_a_total_two_changes_and_the_total_that_they_lead_to(steps, scene):
@@ -47,7 +47,7 @@ def test_labels_have_points_and_dollars(steps, scene):
     assert plain(labels[1]) == "+15.7 p.p.\n+$1,453.5\nmillion"
     assert plain(labels[2]) == "+5.7 p.p.\n+$530.6\nmillion"
     russian = contribution_chart(steps, DRIVERS, scene("ru")).plot.series[0].labels
-    assert plain(russian[1]) == "+15,7 п. п.\n+1 453,5\nмлн долл."
+    assert plain(russian[1]) == "+15,7 п. п.\n+1 453,5\nмлн долл. США"
 
 
 def test_steps_from_an_implied_year_are_implied(steps, scene):

@@ -62,7 +62,7 @@ def labels(chart):
 
 def test_title_names_the_leader_and_the_whole(drawn):
     assert drawn().title == "China leads with 15.6% of turnover"
-    assert plain(drawn("ru").title) == "Лидер – Китай: 15,6 % оборота"
+    assert plain(drawn("ru").title) == "Лидер — Китай: 15,6 % оборота"
 
 
 def test_bars_are_ranked_labelled_and_add_up_to_a_hundred(drawn):

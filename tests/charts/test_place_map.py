@@ -42,7 +42,7 @@ def test_without_a_partner_region_it_says_so(scene) -> None:
         places(), middle("NOR", 10.0, 62.0), HOME, scene("ru", partners=("NOR",))
     )
     assert chart.empty
-    assert chart.known == ("Регионы-партнёры в этой стране не известны.",)
+    assert chart.known == ("Регионов-партнёров в этой стране не выявлено.",)
 
 
 def test_a_partner_without_a_place_is_not_drawn(scene) -> None:

@@ -100,7 +100,7 @@ def test_the_table_is_newest_first(scene):
     frame = events(IN_2012, {}, {"start": "2018-10-17", "end": ""})
     rows = timeline_chart(frame, SPAN, scene()).table.rows
     assert [row.cells[0].replace(NBSP, " ") for row in rows] == [
-        "October 17, 2018", "May 28–31, 2018", "2012 (only the year is known)",
+        "17 October 2018", "28–31 May 2018", "2012 (only the year is known)",
     ]  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def test_the_finding_counts_the_year_and_names_partners(scene):
 def test_plurals(scene, count, word):
     frame = events(*[{}] * count)
     assert timeline_chart(frame, SPAN, scene("ru")).finding.replace(NBSP, " ") == (
-        f"За 2018 год отмечено {count} {word}; больше всего – Норвегия ({count})."
+        f"За 2018 год отмечено {count} {word}; больше всего — Норвегия ({count})."
     )
 
 

@@ -13,7 +13,7 @@ from tests.scenes import words_of
 
 
 def made(lines: int = 2, mark: str = "") -> Brief:
-    told = tuple(f"Соглашение № {n} – <b>Нурланд</b> #show [C{n:02d}]" for n in range(lines))
+    told = tuple(f"Соглашение № {n} — <b>Нурланд</b> #show [C{n:02d}]" for n in range(lines))
     return Brief("NO-18", "Справка: Нурланд", "Нурланд",
                  (Part("who", "Кто это", ("Губерния.",)), Part("agreements", "Документы", told),
                   Part("sources", "Источники", ("C01: lenobl.ru", "S05: 47channel"))),

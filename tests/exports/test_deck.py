@@ -116,7 +116,7 @@ def test_a_slide_says_what_it_shows(asked: Asked) -> None:
     made = asked("chart", "pptx", "year=2018&lang=ru", link="http://host/")
     found = texts(opened(made).slides[0]).replace("\u00a0", " ")
     for part in ("11 224,9", "+21,5 %", "+1 984,1", "63,3 %", "экспорт 2, импорт 3",
-                 "Источник: Правительство Ленинградской области", "Статус: вычислено",
+                 "Источник: Правительство Ленинградской области", "Статус: рассчитано",
                  "http://host/?lang=ru"):  # fmt: skip
         assert part in found, part
 
@@ -173,7 +173,7 @@ def test_the_parts_of_the_package_are_sound(asked: Asked, lang: str) -> None:
     for chart in charts:
         ids = [int(one) for one in re.findall(rb'<c:(?:axId|crossAx) val="(-?\d+)"', chart)]
         assert ids and all(0 < number < 2**31 for number in ids)
-    assert f'lang="{"ru-RU" if lang == "ru" else "en-US"}"' in slide
+    assert f'lang="{"ru-RU" if lang == "ru" else "en-GB"}"' in slide
 
 
 def test_a_map_is_a_picture_with_native_words(asked: Asked, charted: Charted) -> None:

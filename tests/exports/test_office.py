@@ -200,7 +200,7 @@ def test_a_workbook_shows_its_numbers_and_its_chart(rendered: Path) -> None:
     [
         ("factsheet-ru", ("Темпы", "125,7", "+25,7", "11 224,9")),
         ("brief-ru", ("Нурланд", "Составлено 26 ноября 2026")),
-        ("brief-en", ("China", "$1,751.1 million", "November 26, 2026")),
+        ("brief-en", ("China", "$1,751.1 million", "26 November 2026")),
     ],
 )
 def test_a_document_is_one_page(rendered: Path, name: str, parts: tuple[str, ...]) -> None:

@@ -24,7 +24,7 @@ def test_a_deficit_and_a_surplus(scene):
         " exports exceeded imports by $1,000.0 million (coverage ratio 150.0%)."
     )
     assert plain(finding(scene("ru"), TURNED)).startswith(
-        "В 2018 году экспорт был меньше импорта на 1 000,0 млн долл."
+        "В 2018 году экспорт был меньше импорта на 1 000,0 млн долл. США"
     )
 
 

@@ -27,7 +27,7 @@ def test_several_groups_are_one_step_and_undisclosed_goods_are_called_so(scene):
     path = path_of(("", ""), ("minerals,wood", ""), ("undisclosed", "XX"))
     labels = [step.label for step in steps(scene("ru"), path)]
     assert labels == [
-        "Все товары", "Минеральные продукты, Лес и бумага", "нераскрытые товары",
+        "Все товары", "Минеральные продукты, Лес и бумага", "скрытые данные",
     ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def test_without_trade_the_fields_of_the_year_are_named(scene):
     text = plain(sectors.finding(scene("ru"), [UNKNOWN], [SCIENCE, CULTURE]))
     assert text == (
         "Торговля по товарным группам за 2018 год не опубликована; больше всего событий года"
-        " – в сферах: Culture (9)."
+        " — в сферах: Culture (9)."
     )
     assert sectors.finding(scene(), [UNKNOWN], [SCIENCE]) == ""
 

@@ -82,7 +82,7 @@ def test_values_are_as_exact_as_their_source(library: Library) -> None:
     figures = {row.figure: row for row in library.figures.itertuples()}
     en, ru = library.language("en"), library.language("ru")
     assert figure_value(figures["T003"], en) == "$7,109 million"
-    assert figure_value(figures["T003"], ru) == "7\u00a0109\u00a0млн\u00a0долл."
+    assert figure_value(figures["T003"], ru) == "7\u00a0109\u00a0млн\u00a0долл.\u00a0США"
     assert figure_value(figures["T023"], en) == "about $3,300 million"
     assert figure_value(figures["T041"], en) == "\u221213.3% on the year before"
     assert figure_value(figures["T002"], ru) == "+21,5\u00a0% к предыдущему году"

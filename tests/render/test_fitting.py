@@ -23,13 +23,13 @@ def test_a_fitted_text_is_not_higher_than_its_box(text: str) -> None:
 
 
 def test_what_fits_is_left_as_it_was() -> None:
-    text = "Оборот вырос на 21,5\u00a0% до 11\u00a0224,9\u00a0млн долл."
+    text = "Оборот вырос на 21,5\u00a0% до 11\u00a0224,9\u00a0млн долл. США"
     found = fitted(text, 800, 80, (28, 20))
     assert (found.text, found.size, found.cut) == (text, 28, False)
 
 
 def test_a_smaller_size_is_taken_before_a_word_is_broken() -> None:
-    amount = "11\u00a0224,9\u00a0млн\u00a0долл."
+    amount = "11\u00a0224,9\u00a0млн\u00a0долл.\u00a0США"
     found = fitted(amount, 150, 60, (24, 12))
     assert (found.text, found.size) == (amount, 12)
 

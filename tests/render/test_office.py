@@ -93,7 +93,7 @@ def test_a_negative_balance_keeps_its_sign() -> None:
 def test_numbers_have_the_separators_of_the_language(lang: str, mark: str) -> None:
     xml = xml_of(plots.turnover(), lang)
     assert f'formatCode="{mark}#,##0.0;' in xml
-    tag = {"en": "en-US", "ru": "ru-RU"}[lang]
+    tag = {"en": "en-GB", "ru": "ru-RU"}[lang]
     assert f'<c:lang val="{tag}"/>' in xml
 
 

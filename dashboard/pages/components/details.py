@@ -83,7 +83,7 @@ def _trade_year(one: TradeYear, note: str, words: Language) -> list[Any]:
 
 def _relation(one: Relation, words: Language) -> list[Any]:
     title = text_in(one, "title", words.code)
-    when = words.t("details.since", since=words.date(one.since)) if one.since else ""
+    when = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
     state = words.t(f"state.{one.state}")
     about = ", ".join(part for part in (state, when, one.source) if part)
     return [title, html.Small(about, className=f"state {one.state}")]
