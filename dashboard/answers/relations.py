@@ -11,16 +11,9 @@ from dashboard.loaders.geometry import outlined
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.measures.cooperation import events_by_field, fields_in, partner_sector_matrix
 from dashboard.measures.partner_list import partner_list
-from dashboard.measures.relations import (
-    concerning,
-    events_by_field,
-    events_in,
-    fields_in,
-    of_kinds,
-    partner_sector_matrix,
-    regions_in_year,
-)
+from dashboard.measures.relations import concerning, events_in, of_kinds, regions_in_year
 from dashboard.query import KINDS, Query
 from dashboard.store.ask import TODAY, Ask, question
 
@@ -58,7 +51,7 @@ def events(ask: Ask, query: Query) -> pd.DataFrame:
 @question("year", "partners", "sectors", "kinds", "region")
 def fields(ask: Ask, query: Query) -> pd.DataFrame:
     """Relations and events by field of cooperation in the year:
-    `dashboard.measures.relations.fields_in`."""
+    `dashboard.measures.cooperation.fields_in`."""
     assert query.year is not None
     ties = concerning(ask.library.relations.relations, query.partners, query.region)
     ties = of_kinds(ties, query.kinds)
@@ -68,7 +61,7 @@ def fields(ask: Ask, query: Query) -> pd.DataFrame:
 @question("kinds")
 def matrix(ask: Ask, query: Query) -> pd.DataFrame:
     """Partner × field for the chosen kinds, all partners and years:
-    `dashboard.measures.relations.partner_sector_matrix`."""
+    `dashboard.measures.cooperation.partner_sector_matrix`."""
     known, kinds = ask.library.relations, query.kinds
     return partner_sector_matrix(of_kinds(known.relations, kinds), of_kinds(known.events, kinds))
 

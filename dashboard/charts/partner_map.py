@@ -180,10 +180,8 @@ def _marks(
 
 def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
     """The key of all kinds of marks."""
-    words = scene.language
-    if colour == "kind":
-        return tuple(Entry(name, "", words.t(f"map.family.{name}")) for name in RELATIONS)
-    return tuple(Entry(name, "", words.t(f"state.{name}")) for name in narrative.STATES)
+    key, names = ("map.family", RELATIONS) if colour == "kind" else ("state", narrative.STATES)
+    return tuple(Entry(name, "", scene.language.t(f"{key}.{name}")) for name in names)
 
 
 def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
@@ -198,8 +196,7 @@ def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Ta
             *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),
             *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in flows),
             Column("share", words.t("map.table.share"), "pct"),
-            Column("status", words.t("map.table.status")),
-            Column("since", words.t("map.table.since")),
+            *(Column(key, words.t(f"map.table.{key}")) for key in ("status", "since")),
             Column("events", words.t("map.table.events"), "count"),
         ),
         rows=(

@@ -7,13 +7,9 @@ from dashboard.documents.address import country_of
 from dashboard.documents.document import BriefSheet
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.records import records
-from dashboard.measures.partner_details import (
-    NO_COUNTRY,
-    anniversaries,
-    concerns,
-    event_of,
-    partner_details,
-)
+from dashboard.measures.anniversaries import anniversaries
+from dashboard.measures.partner_details import NO_COUNTRY, partner_details
+from dashboard.measures.ties import concerns, event_of
 from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from dashboard.amount import Amount, amount_of
 from dashboard.loaders.records import Texts, records, texts
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.measures.anniversaries import Anniversary, next_anniversary
+from dashboard.measures.ties import Event, Relation, concerns, event_of, relation_of
 
 LAST_EVENTS = 5
-ROUND_YEARS = 5
 NO_COUNTRY = ("WLD", UNKNOWN_PARTNER)
-"""Every so many years of a relation make an anniversary."""
-
-_CELEBRATED = frozenset({"in-force", "unknown"})
-_FOUNDING = frozenset({"agreement", "declaration", "memorandum", "twin-towns", "ties"})
+"""Partners that have no place among the countries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,48 +44,6 @@ class TradeYear:
     share: Amount
     rank: int | None
     ranked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """An agreement or another lasting relation; dates may be partial or empty."""
-
-    relation: str
-    region: str
-    kind: str
-    party: Texts
-    title: Texts
-    since: str
-    until: str
-    state: str
-    sectors: tuple[str, ...]
-    source: str
-    note: Texts
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened; dates may be partial or empty."""
-
-    event: str
-    start: str
-    end: str
-    precision: str
-    regions: tuple[str, ...]
-    kind: str
-    title: Texts
-    sectors: tuple[str, ...]
-    participants: Texts
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Anniversary:
-    """A round year of a relation: ``due`` is as exact a date as its beginning is known."""
-
-    relation: Relation
-    years: int
-    due: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,42 +126,6 @@ def partner_details(
     )
 
 
-def next_anniversary(relations: Iterable[Relation], today: dt.date) -> Anniversary | None:
-    """The nearest round year of a standing agreement on or after a day."""
-    return next(iter(anniversaries(relations, today)), None)
-
-
-def anniversaries(relations: Iterable[Relation], today: dt.date) -> tuple[Anniversary, ...]:
-    """The next round year of every standing agreement on or after a day, nearest first."""
-    due = [
-        _anniversary(bond, today)
-        for bond in relations
-        if bond.since and bond.kind in _FOUNDING and bond.state in _CELEBRATED
-    ]
-    return tuple(sorted(due, key=lambda each: (_latest(each.due), -each.years)))
-
-
-def _anniversary(bond: Relation, today: dt.date) -> Anniversary:
-    begun = int(bond.since[:4])
-    years = max(ROUND_YEARS, -(-(today.year - begun) // ROUND_YEARS) * ROUND_YEARS)
-    due = f"{begun + years}{bond.since[4:]}"
-    if _latest(due) < today.isoformat():
-        years += ROUND_YEARS
-        due = f"{begun + years}{bond.since[4:]}"
-    return Anniversary(bond, years, _in_calendar(due))
-
-
-def _latest(due: str) -> str:
-    """The last day that a partial date may mean, for comparison only."""
-    return due + "-12-31"[len(due) - 4 :]
-
-
-def _in_calendar(due: str) -> str:
-    year = int(due[:4])
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return due if leap or not due.endswith("-02-29") else f"{year}-02-28"
-
-
 def _open_intention(bond: Relation) -> bool:
     return bond.kind == "intention" and bond.state != "ended"
 
@@ -237,25 +155,3 @@ def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
             )
         )
     return sorted(years, key=lambda year: -year.year)
-
-
-def concerns(row: Any, code: str) -> bool:
-    """Whether a relation or an event is one with a country or a region."""
-    return code in row.countries or code in row.regions
-
-
-def relation_of(row: Any) -> Relation:
-    """A row of the relations as an object."""
-    return Relation(
-        row.relation, next(iter(row.regions), ""), row.kind, texts(row, "party"),
-        texts(row, "title"), row.since, row.until, row.state, row.sectors, row.source,
-        texts(row, "note"),
-    )  # fmt: skip
-
-
-def event_of(row: Any) -> Event:
-    """A row of the events as an object."""
-    return Event(
-        row.event, row.start, row.end, row.precision, row.regions, row.kind, texts(row, "title"),
-        row.sectors, texts(row, "participants"), row.source,
-    )  # fmt: skip

@@ -8,14 +8,10 @@ import pandas as pd
 
 from dashboard.language import languages
 from dashboard.loaders.records import records
+from dashboard.measures.anniversaries import Anniversary, next_anniversary
 from dashboard.measures.contacts import APART, frame_of
-from dashboard.measures.partner_details import (
-    Anniversary,
-    concerns,
-    next_anniversary,
-    relation_of,
-)
 from dashboard.measures.relations import partner_regions
+from dashboard.measures.ties import concerns, relation_of
 
 _STATES = ("in-force", "planned", "unknown", "ended")
 _LAST = "9999"

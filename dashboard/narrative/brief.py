@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
+from dashboard.measures.anniversaries import Anniversary
+from dashboard.measures.partner_details import PartnerDetails
+from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.scene import Scene
 

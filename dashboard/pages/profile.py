@@ -12,7 +12,8 @@ from dashboard.answers import relations
 from dashboard.documents.address import country_of
 from dashboard.language import languages
 from dashboard.loaders.records import records
-from dashboard.measures.partner_details import anniversaries, event_of
+from dashboard.measures.anniversaries import anniversaries
+from dashboard.measures.ties import event_of
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS

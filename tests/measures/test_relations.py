@@ -14,15 +14,8 @@ from dashboard.loaders.relations import (
     as_relations,
     load_relations,
 )
-from dashboard.measures.relations import (
-    event_table,
-    events_by_field,
-    events_in,
-    fields_in,
-    partner_regions,
-    partner_sector_matrix,
-    regions_in_year,
-)
+from dashboard.measures.cooperation import events_by_field, fields_in, partner_sector_matrix
+from dashboard.measures.relations import event_table, events_in, partner_regions, regions_in_year
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -9,7 +9,8 @@ from dash import html
 
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.partner_details import Event, PartnerDetails, Relation, TradeYear
+from dashboard.measures.partner_details import PartnerDetails, TradeYear
+from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import figure, status_word
 from dashboard.narrative.names import Names
 

@@ -10,7 +10,9 @@ from dash import html
 
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.partner_details import Anniversary, Event, PartnerDetails, Relation
+from dashboard.measures.anniversaries import Anniversary
+from dashboard.measures.partner_details import PartnerDetails
+from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.events import date_words
 from dashboard.narrative.names import Names
