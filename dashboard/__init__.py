@@ -23,4 +23,4 @@ The package in reading order; each layer imports only from those before it:
 One noun runs through every layer: search for ``balance`` and the chart is found whole.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
