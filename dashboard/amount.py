@@ -5,7 +5,8 @@ It travels from the store to whatever shows it, and is turned into text only the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,6 +17,9 @@ STRENGTH = ("made up", "published", "preliminary", "computed", "implied", NOT_PU
 DERIVED = frozenset({"computed", "implied"})
 QUALIFIERS = ("approx", "more-than", "at-least", "less-than")
 """How a source states a value that it does not state exactly. Nothing is computed from these."""
+LOWER, UPPER = ("more-than", "at-least"), ("less-than",)
+BOUNDS = (*LOWER, *UPPER)
+"""Those that say only on which side the value lies: no range, no growth, no share, no rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,79 @@ class Amount:
         """Whether no source prints it: it follows from others."""
         return self.status in DERIVED
 
+    @property
+    def bound(self) -> bool:
+        """Whether only one side of it is known."""
+        return self.qualifier in BOUNDS
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Its range, low and high; its value twice where it stands for itself."""
+        value = self.plain()
+        return value if self.low is None else self.low, value if self.high is None else self.high
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it stands for a range."""
+        return self.low is not None and self.high is not None
+
     def plain(self) -> float:
         """The value as a float; ``NaN`` where it is not known."""
         return float("nan") if self.value is None else self.value
 
     def times(self, factor: float) -> Amount:
         """The same amount drawn the other way or in another unit."""
-        return self if self.value is None else replace(self, value=self.value * factor)
+        if self.value is None:
+            return self
+        turned = replace(self, value=self.value * factor)
+        if not self.ranged:
+            return turned
+        low, high = sorted(end * factor for end in self.ends)
+        return replace(turned, low=low, high=high)
+
+    @property
+    def size(self) -> Amount:
+        """The same amount without its sign."""
+        return self.times(-1) if self.plain() < 0 else self
+
+    def within(self, low: float, high: float) -> Amount:
+        """The same amount with its range, and the digits that this justifies."""
+        if self.value is None or not low < high:
+            return self
+        return replace(self, low=low, high=high, digits=justified(self.value, low, high))
 
 
 UNKNOWN = Amount()
+
+
+def justified(value: float, low: float, high: float) -> int | None:
+    """How many significant digits of a value its range justifies; None: all.
+
+    The last digit is the finest of which two steps cover half of the range: 12,723 within
+    12,666–12,841 has three (12,700), 42.0 within 40.8–44.0 has two (42).
+    """
+    half = (high - low) / 2
+    if not half > 0 or value == 0 or not math.isfinite(value):
+        return None
+    step = math.ceil(math.log10(half / 2) - 1e-9)
+    return max(1, math.floor(math.log10(abs(value))) - step + 1)
+
+
+def qualifier_of_sum(qualifiers: Collection[str], *, ranged: bool = False) -> str | None:
+    """How exactly a sum of values is known that are known in these ways; None: not at all.
+
+    A sum with a bound is a bound of the same direction if all else in it is exact; nothing is
+    known of a sum of bounds of both directions, or of a bound and what is only about right
+    (``ranged``: some of the values stand for a range).
+    """
+    found = frozenset(qualifiers) - {""}
+    if not found:
+        return ""
+    if found == {"approx"}:
+        return "approx"
+    if ranged or "approx" in found or (found & {*LOWER} and found & {*UPPER}):
+        return None
+    return next(one for one in BOUNDS if one in found)
 
 
 def counted(number: int) -> Amount:
@@ -98,18 +165,31 @@ def amount_of(row: object, noun: str, unit: Unit = "usd") -> Amount:
     if value is None:
         return Amount(unit=unit)
     digits = number("digits")
+    low, high = (known(getattr(row, f"{noun}_{end}_{unit}", None)) for end in ("low", "high"))
     return Amount(
         value=value,
         unit=unit,
         status=text("status") or "published",
         qualifier=text("qualifier"),
         digits=None if digits is None else int(digits),
-        low=known(getattr(row, f"{noun}_low_{unit}", None)),
-        high=known(getattr(row, f"{noun}_high_{unit}", None)),
+        low=low,
+        high=high,
         formula=text("formula"),
         sources=codes_in(text("source")),
         rows=codes_in(text("rows")),
     )
+
+
+def columns_of(noun: str, amount: Amount) -> dict[str, float | None]:
+    """The columns of a frame that `amount_of` reads the value and range of an amount from:
+    ``*_usd, *_low_usd, *_high_usd, *_digits`` or those of its unit; ``NaN`` where not known."""
+    nothing = float("nan")
+    return {
+        f"{noun}_{amount.unit}": amount.plain(),
+        f"{noun}_low_{amount.unit}": nothing if amount.low is None else amount.low,
+        f"{noun}_high_{amount.unit}": nothing if amount.high is None else amount.high,
+        f"{noun}_digits": nothing if amount.digits is None else float(amount.digits),
+    }
 
 
 def codes_in(cell: str) -> tuple[str, ...]:

@@ -24,9 +24,10 @@ NOT_PUBLISHED = "not published"
 def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     """Years as of `dashboard.answers.trade.years`; a year that nothing is known of says so.
 
-    ``qualifier, formula, source`` are those of the turnover, or of the chosen flow.
+    ``qualifier, low_usd, high_usd, formula, source`` are those of the turnover, or of the chosen
+    flow.
     """
-    noun = {"export": "exports", "import": "imports"}.get(query.flow or "", "turnover")
+    noun = _noun(query)
     found = _of_year(ask(trade.years, query), query.year)
     of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
     found = found.assign(
@@ -34,14 +35,14 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     )
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
-    return found
+    return _certain(found, noun)
 
 
 @question("year", "partners", "sectors", "flow", "months")
 def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
     are picked."""
-    found = ask(trade.partners, query)
+    found = _certain(ask(trade.partners, query), _noun(query))
     return found[found["partner"].isin(query.partners)] if query.partners else found
 
 
@@ -49,7 +50,7 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
     flow is missing is not published."""
-    found = ask(trade.sectors, query)
+    found = _certain(ask(trade.sectors, query), _noun(query))
     if query.flow is None:
         return found
     known = found[trade.measured_column(query)].notna()
@@ -114,6 +115,25 @@ def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners by commodity group, of the chosen ones:
     `dashboard.store.contract.TradeStore.partner_sector`."""
     return ask.store(query).partner_sector(query)
+
+
+def _noun(query: Query) -> str:
+    """What a row is asked for: the chosen flow, else the turnover."""
+    return trade.measured_column(query).removesuffix("_usd")
+
+
+def _certain(rows: pd.DataFrame, noun: str) -> pd.DataFrame:
+    """Rows with ``low_usd, high_usd`` of what they are asked for; one that stands for a range is
+    qualified as about right."""
+    low, high = f"{noun}_low_usd", f"{noun}_high_usd"
+    if low not in rows:
+        return rows
+    plain = rows["qualifier"].eq("") & rows[low].notna()
+    return rows.assign(
+        low_usd=rows[low],
+        high_usd=rows[high],
+        qualifier=rows["qualifier"].mask(plain, "approx"),
+    )
 
 
 def _of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:

@@ -19,6 +19,8 @@ from dashboard.store.ask import Ask, Question
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
 FILTERS = ("year", "flow", "partner", "sector", "months")
+CERTAINTY = ("qualifier", "low_usd", "high_usd")
+"""How exactly the value of a row is known: they come first of the further columns."""
 OF_RELATIONS = ("year", "partner", "sector")
 
 
@@ -64,18 +66,19 @@ TABLES: Mapping[str, NamedTable] = {
     "turnover": NamedTable(
         table_rows.turnover,
         ("year", *MONEY, "balance_usd", "coverage_pct", "turnover_growth_pct", "status"),
-        ("qualifier", "months", "growth_months", "exports_status", "exports_qualifier",
-         "imports_status", "imports_qualifier", "formula", "source"),
+        (*CERTAINTY, "months", "growth_months", "exports_status", "exports_qualifier",
+         "exports_low_usd", "exports_high_usd", "imports_status", "imports_qualifier",
+         "imports_low_usd", "imports_high_usd", "formula", "source"),
     ),
     "partners": NamedTable(
         table_rows.partners,
         ("year", "partner", *MONEY, "share_pct", "rank", "status"),
-        ("qualifier", "share_status", "formula", "source"),
+        (*CERTAINTY, "share_status", "formula", "source"),
     ),
     "sectors": NamedTable(
         table_rows.sectors,
         ("year", "sector", *MONEY, "share_pct", "status"),
-        ("qualifier", "source"),
+        (*CERTAINTY, "source"),
     ),
     "regions": NamedTable(
         table_rows.regions,

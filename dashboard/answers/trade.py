@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.amount import DERIVED
+from dashboard.amount import DERIVED, Amount, amount_of, columns_of
 from dashboard.loaders.published import RANK_IN_DISTRICT
+from dashboard.loaders.records import records
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import contribution as contributions
 from dashboard.measures.growth import over_same_months, unlike
 from dashboard.measures.ranks import printed_ranks
-from dashboard.measures.shares import ranked, share_pct, with_rest
+from dashboard.measures.shares import part_of, ranked, share_pct, with_rest
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
@@ -70,23 +71,36 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True) if len(found) > 1 else found[0]
 
 
-def _whole(ask: Ask, query: Query, year: int) -> float:
+def _whole(ask: Ask, query: Query, year: int) -> Amount:
     """The whole that partner shares are part of: turnover or the chosen flow, all partners."""
     rows = ask(years, query.with_(partners=()))
-    found = rows.loc[rows["year"].eq(year), measured_column(query)]
-    return float(found.iloc[0]) if len(found) else float("nan")
+    found = next(iter(records(rows.loc[rows["year"].eq(year)])), None)
+    return amount_of(found, measured_column(query).removesuffix("_usd"))
 
 
-def _ranked_year(rows: pd.DataFrame, by: str, whole: float) -> pd.DataFrame:
+def _ranked_year(rows: pd.DataFrame, by: str, whole: Amount) -> pd.DataFrame:
     """One year's partners with shares and ranks; no rank where the others are not known.
 
     Shares are as published where they are, else computed from the whole, but never from bounds.
     """
     bounds = bool(rows["qualifier"].ne("").any())
     if not (rows["share_pct"].notna().any() or rows[by].isna().all() or bounds):
-        rows = rows.assign(share_pct=share_pct(rows[by], whole), share_status="computed")
+        rows = _shared(rows, by, whole)
     found = ranked(rows, by)
     return found.assign(rank=found["rank"].where(found["share_pct"].notna()))
+
+
+def _shared(rows: pd.DataFrame, by: str, whole: Amount) -> pd.DataFrame:
+    """Shares that no source prints, of the whole; none of a whole that is not known exactly."""
+    if not whole.exact:
+        return rows
+    if not whole.ranged and "turnover_low_usd" not in rows:
+        return rows.assign(share_pct=share_pct(rows[by], whole.plain()), share_status="computed")
+    noun = by.removesuffix("_usd")
+    shares = [part_of(amount_of(row, noun), whole) for row in records(rows)]
+    found = pd.DataFrame([columns_of("share", one) for one in shares], index=rows.index)
+    statuses = [one.status if one.known else "computed" for one in shares]
+    return rows.assign(**found.to_dict("series"), share_status=statuses)
 
 
 @question()
@@ -108,7 +122,7 @@ def shares(ask: Ask, query: Query) -> pd.DataFrame:
     assert query.year is not None
     return with_rest(
         ask(partners, query),
-        _whole(ask, query, query.year),
+        _whole(ask, query, query.year).plain(),
         ask.store(query).partner_count(query.year),
         most=SHOWN,
         chosen=query.partners,

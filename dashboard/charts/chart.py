@@ -58,6 +58,13 @@ class Table:
             for row in self.rows
         )  # fmt: skip
 
+    def tips(self, words: Language) -> tuple[tuple[str, ...], ...]:
+        """The range that each cell stands for, row by row; empty where it has none."""
+        return tuple(
+            tuple("" if isinstance(cell, str) else amounts.span(words, cell) for cell in row.cells)
+            for row in self.rows
+        )
+
 
 def _text(words: Language, column: Column, cell: Cell) -> str:
     if isinstance(cell, str):

@@ -13,7 +13,7 @@ from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.loaders.records import records
 from dashboard.narrative import partners as narrative
-from dashboard.narrative.amounts import status_word
+from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.wording import once, source_line, subtitle
@@ -99,7 +99,7 @@ def _plot(scene: Scene, drawn: Sequence[Partner], by_share: bool) -> Plot:
     gap = words.t("status.not_published")
     others = [Category(OTHERS, words.t("partners.others"), gap=gap, hover=gap)] if unknown else []
     amounts = [_drawn(one, by_share) for one in drawn]
-    labels = [narrative.label(words, amount) for amount in amounts]
+    labels = [label(words, amount) for amount in amounts]
     hovers = [narrative.partner_hover(scene, one, by_share=by_share) for one in drawn]
     nothing = Amount(unit=amounts[0].unit)
 

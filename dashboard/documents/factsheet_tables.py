@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations as answers
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
-from dashboard.language import NOTHING
+from dashboard.language import NBSP, NOTHING
 from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import growth
 from dashboard.measures.relations import concerning
-from dashboard.narrative.amounts import cell, plain, status_word
+from dashboard.narrative.amounts import SIGNS, bare, cell, label, rough, status_word
 from dashboard.narrative.factsheet import runs
-from dashboard.narrative.partners import Partner, label
+from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -72,8 +73,18 @@ def rates(scene: Scene, years: Sequence[Any]) -> Grid:
 
 
 def _rates(scene: Scene, found: Amount) -> tuple[str, str]:
-    words, value = scene.language, found.value
-    return words.number(None if value is None else value + 100), words.signed(value)
+    """Both without their signs of per cent, which the headings have."""
+    words = scene.language
+    if not found.known:
+        return NOTHING, NOTHING
+    rate = replace(found, value=found.plain() + 100)
+    if found.ranged:
+        rate = rate.within(*(end + 100 for end in found.ends))
+    about = f"{SIGNS['approx']}{NBSP}"
+    return (
+        (about if rough(rate) else "") + bare(words, rate),
+        (about if rough(found) else "") + bare(words, found, signs=True),
+    )
 
 
 def partners(scene: Scene, found: Sequence[Partner]) -> list[Block]:
@@ -94,7 +105,7 @@ def partners(scene: Scene, found: Sequence[Partner]) -> list[Block]:
             NOTHING if one.rank is None else str(one.rank),
             one.name.rstrip("*"),
             label(words, one.amount),
-            plain(words, one.share),
+            cell(words, one.share),
         )
         for one in (*named, *rest)
     )

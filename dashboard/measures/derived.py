@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.amount import DERIVED, Amount, amount_of
 from dashboard.loaders.records import records
+from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.concentration import concentration_interval
-from dashboard.measures.growth import NAN, contribution
+from dashboard.measures.growth import NAN, contribution, growth
 
 MILLION = 1e6
-COLUMNS = ["noun", "partner", "year", "value", "upper", "unit", "formula", "status", "source"]
-DERIVED = ("computed", "implied")
+COLUMNS = ["noun", "partner", "year", "value", "upper", "unit", "formula", "status", "source",
+           "low", "high"]  # fmt: skip
 
 Row = tuple[object, ...]
 
@@ -29,7 +31,8 @@ def derived_values(
         contribution.imports, partner, top, rest, concentration), ``partner`` (of noun partner),
         ``year``, ``value``, ``upper`` (the upper end where the value is an interval, else NaN),
         ``unit`` (usd, pct, points, index), ``formula`` (amounts in million US dollars),
-        ``status``, ``source`` (ids separated by ``;``).
+        ``status``, ``source`` (ids separated by ``;``), ``low, high``: the range that a value
+        stands for, NaN where it stands for itself.
     """
     rows = [row for year in records(years) for row in _of_year(year)]
     rows += _growth(years)
@@ -38,9 +41,12 @@ def derived_values(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _row(noun: str, year: int, value: float, unit: str, formula: str, *known: str) -> Row:
-    status, source = known
-    return (noun, "", year, value, NAN, unit, formula, status, source)
+def _row(
+    noun: str, year: int, value: Amount, formula: str, source: str, *, partner: str = ""
+) -> Row:
+    low, high = value.ends if value.ranged else (NAN, NAN)
+    return (noun, partner, year, value.plain(), NAN, value.unit, formula, value.status, source,
+            low, high)  # fmt: skip
 
 
 def _of_year(year: object) -> list[Row]:
@@ -50,34 +56,36 @@ def _of_year(year: object) -> list[Row]:
     for noun in ("exports", "imports", "turnover"):
         status = str(getattr(year, f"{noun}_status"))
         if status in DERIVED:
-            value, formula = getattr(year, f"{noun}_usd"), str(getattr(year, f"{noun}_formula"))
+            formula = str(getattr(year, f"{noun}_formula"))
             source = str(getattr(year, f"{noun}_source"))
-            rows.append(_row(noun, now, value, "usd", formula, status, source))
-    balance, coverage = (float(getattr(year, name)) for name in ("balance_usd", "coverage_pct"))
-    if balance == balance:
-        exports, imports = (_mln(getattr(year, f"{noun}_usd")) for noun in ("exports", "imports"))
-        known = str(getattr(year, "turnover_status")), str(getattr(year, "turnover_source"))  # noqa: B009
-        rows.append(_row("balance", now, balance, "usd", f"{exports} − {imports}", *known))
-        rows.append(_row("coverage", now, coverage, "pct", f"100 × {exports} / {imports}", *known))
+            rows.append(_row(noun, now, amount_of(year, noun), formula, source))
+    for noun, value in (("balance", balance_of(year)), ("coverage", coverage_of(year))):
+        if value.known:
+            source = str(getattr(year, "turnover_source"))  # noqa: B009
+            rows.append(_row(noun, now, value, value.formula, source))
     return rows
 
 
 def _growth(years: pd.DataFrame) -> list[Row]:
     """Growth of the turnover on the year before, and what exports and imports gave of it."""
     rows: list[Row] = []
-    amounts = years.set_index("year")
-    for year in amounts.index[amounts["turnover_growth_pct"].notna()]:
-        now, then = amounts.loc[year], amounts.loc[year - 1]
-        whole = _mln(then["turnover_usd"])
-        parts = contribution(years, year, year - 1, comparable=True).set_index("part")
-        sources = ";".join(dict.fromkeys((then["turnover_source"], now["turnover_source"])))
-        known = str(parts.loc["exports", "status"]), sources
-        formula = f"100 × {_mln(now['turnover_usd'])} / {whole} − 100"
-        rows.append(_row("growth", int(year), now["turnover_growth_pct"], "pct", formula, *known))
+    of = {int(row.year): row for row in records(years)}
+    for year, now in of.items():
+        if now.turnover_growth_pct != now.turnover_growth_pct:
+            continue
+        then = of[year - 1]
+        whole = _mln(then.turnover_usd)
+        parts = {row.part: row for row in
+                 records(contribution(years, year, year - 1, comparable=True))}  # fmt: skip
+        source = ";".join(dict.fromkeys((then.turnover_source, now.turnover_source)))
+        formula = f"100 × {_mln(now.turnover_usd)} / {whole} − 100"
+        rate = growth(amount_of(now, "turnover"), amount_of(then, "turnover"))
+        rows.append(_row("growth", year, rate, formula, source))
         for part in ("exports", "imports"):
-            formula = f"100 × ({_mln(now[f'{part}_usd'])} − {_mln(then[f'{part}_usd'])}) / {whole}"
-            points = float(parts.loc[part, "contribution_points"])
-            rows.append(_row(f"contribution.{part}", int(year), points, "points", formula, *known))
+            ends = (_mln(getattr(row, f"{part}_usd")) for row in (now, then))
+            formula = f"100 × ({' − '.join(ends)}) / {whole}"
+            points = amount_of(parts[part], "contribution", "points")
+            rows.append(_row(f"contribution.{part}", year, points, formula, source))
     return rows
 
 
@@ -86,8 +94,8 @@ def _partners(partners: pd.DataFrame) -> list[Row]:
         ["year", "turnover_usd"], ascending=[True, False], kind="stable"
     )
     return [
-        ("partner", row.partner, row.year, row.turnover_usd, NAN, "usd", row.formula, row.status,
-         row.source)
+        _row("partner", row.year, amount_of(row, "turnover"), row.formula, row.source,
+             partner=row.partner)
         for row in records(derived)
     ]  # fmt: skip
 
@@ -102,12 +110,14 @@ def _latest(partners: pd.DataFrame, year: int, countries: int | None) -> list[Ro
     source = ";".join(dict.fromkeys(named["source"]))
     together, total = sum(shares), " + ".join(f"{share:.1f}" for share in shares)
     rows = [
-        _row("top", year, together, "pct", total, "computed", source),
-        _row("rest", year, 100 - together, "pct", f"100 − {together:.1f}", "computed", source),
-    ]
+        _row("top", year, Amount(together, "pct", "computed"), total, source),
+        _row("rest", year, Amount(100 - together, "pct", "computed"), f"100 − {together:.1f}",
+             source),
+    ]  # fmt: skip
     if countries is not None:
         low, high = concentration_interval(shares, countries)
-        rows.append(("concentration", "", year, low, high, "index", "", "computed", source))
+        known = ("index", "", "computed", source, NAN, NAN)
+        rows.append(("concentration", "", year, low, high, *known))
     return rows
 
 

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.amount import Amount, Unit, codes_in, weakest
+from dashboard.amount import Amount, Unit, amount_of, codes_in, columns_of, weakest
 from dashboard.loaders.records import records
-from dashboard.measures.sums import computed
+from dashboard.measures.sums import computed, difference_ends, ratio_ends
 
 NAN = float("nan")
 PARTS = ("exports", "imports")
@@ -34,7 +34,8 @@ def growth(now: Amount, before: Amount) -> Amount:
     rate = growth_pct(now.plain(), before.plain())
     if not (now.exact and before.exact) or math.isnan(rate):
         return Amount(unit="pct")
-    return computed(rate, "pct", now, before)
+    low, high = ratio_ends(now, before)
+    return computed(rate, "pct", now, before, ends=(low - 100, high - 100))
 
 
 def change(now: Amount, before: Amount) -> Amount:
@@ -43,7 +44,8 @@ def change(now: Amount, before: Amount) -> Amount:
     unit: Unit = "points" if now.unit == "pct" else now.unit
     if not (now.exact and before.exact):
         return Amount(unit=unit)
-    return computed(now.plain() - before.plain(), unit, now, before)
+    ends = difference_ends(now, before)
+    return computed(now.plain() - before.plain(), unit, now, before, ends=ends)
 
 
 def growth_by_year(years: pd.Series, values: pd.Series) -> pd.Series:
@@ -88,15 +90,15 @@ def contribution(frame: pd.DataFrame, year: int, against: int, *, comparable: bo
     """How the turnover of one year became that of another.
 
     ``frame`` has ``year`` and of exports, imports and turnover ``*_usd, *_status`` and maybe
-    ``*_qualifier, *_source``. Answer: ``part (from|exports|imports|to), value_usd, change_usd,
-    contribution_points, growth_pct, status, qualifier, source``; contribution = (xᵢ₁ − xᵢ₀) / X₀
-    · 100 percentage points, so that the contributions add up to the growth of the turnover.
+    ``*_qualifier, *_source`` and ranges. Answer: ``part (from|exports|imports|to), value_usd,
+    change_usd, contribution_points, growth_pct`` each with its range and digits (`columns_of`),
+    ``status, qualifier, source``; contribution = (xᵢ₁ − xᵢ₀) / X₀ · 100 percentage points, so
+    that the contributions add up to the growth of the turnover.
 
     Exports and imports are missing, and changes are ``NaN``, where either year is not known whole
     and exactly or the two are not ``comparable``. No rows without both years.
     """
-    columns = ["part", "value_usd", "change_usd", "contribution_points", "growth_pct", "status",
-               "qualifier", "source"]  # fmt: skip
+    columns = ["part", *_NOTHING, "status", "qualifier", "source"]
     rows = {int(row.year): row for row in records(frame) if row.year in (year, against)}
     now, then = rows.get(year), rows.get(against)
     if now is None or then is None or year == against:
@@ -109,20 +111,43 @@ def contribution(frame: pd.DataFrame, year: int, against: int, *, comparable: bo
     return pd.DataFrame(found, columns=columns)
 
 
-def _step(part: str, noun: str, now: Any, *then: Any) -> tuple[object, ...]:
-    value, rows = getattr(now, f"{noun}_usd"), (*then, now)
+_NOTHING = {
+    name: missing
+    for noun, unit in (("value", "usd"), ("change", "usd"), ("contribution", "points"),
+                       ("growth", "pct"))
+    for name, missing in columns_of(noun, Amount(unit=unit)).items()  # type: ignore[arg-type]
+}  # fmt: skip
+
+
+def _step(part: str, noun: str, now: Any, *then: Any) -> dict[str, object]:
+    value, rows = amount_of(now, noun), (*then, now)
     # A total has the certainty that its store gives it; a change is as sure as both its ends.
     status = weakest(getattr(row, f"{noun}_status") for row in rows) if part == noun else getattr(
         now, f"{noun}_status")  # fmt: skip
     source = ";".join(
         dict.fromkeys(one for row in rows for one in codes_in(getattr(row, f"{noun}_source", "")))
     )
-    rest = status, getattr(now, f"{noun}_qualifier", ""), source
+    qualifier = getattr(now, f"{noun}_qualifier", "")
+    rest: dict[str, object] = {"part": part, "status": status, "qualifier": qualifier, "source": source}
     if not then:
-        return (part, value, NAN, NAN, NAN, *rest)
-    before = getattr(then[0], f"{noun}_usd")
-    weight = 100 * (value - before) / then[0].turnover_usd
-    return (part, value, value - before, weight, growth_pct(value, before), *rest)
+        return {**_NOTHING, **columns_of("value", value), **rest}
+    before, whole = amount_of(then[0], noun), amount_of(then[0], "turnover")
+    more = change(value, before)
+    return {
+        **columns_of("value", value),
+        **columns_of("change", more),
+        **columns_of("contribution", _contribution(more, whole)),
+        **columns_of("growth", growth(value, before)),
+        **rest,
+    }
+
+
+def _contribution(more: Amount, whole: Amount) -> Amount:
+    """100·change/whole before, percentage points. The whole is so much better known than the
+    change that the ends of the change are those of the quotient, each over the whole's own."""
+    found = [100 * end / other for end in more.ends for other in whole.ends]
+    points = 100 * more.plain() / whole.plain()
+    return computed(points, "points", more, whole, ends=(min(found), max(found)))
 
 
 def _whole(row: Any) -> bool:

@@ -132,17 +132,20 @@ def _open_intention(bond: Relation) -> bool:
 
 def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
     rows = records(trade)
-    turnovers: dict[int, list[float]] = {}
+    turnovers: dict[int, list[Amount]] = {}
     for row in rows:
-        if row.partner not in NO_COUNTRY and row.turnover_usd == row.turnover_usd:
-            turnovers.setdefault(int(row.year), []).append(row.turnover_usd)
+        amount = amount_of(row, "turnover")
+        if row.partner not in NO_COUNTRY and amount.known:
+            turnovers.setdefault(int(row.year), []).append(amount)
     years = []
     for row in rows:
         if row.partner != country:
             continue
         others = turnovers.get(int(row.year), [])
+        # Among values of which only one side is known nobody has a certain place.
         placed = row.turnover_usd == row.turnover_usd and len(others) > 1
-        rank = 1 + sum(other > row.turnover_usd for other in others) if placed else None
+        placed = placed and not any(other.bound for other in others)
+        rank = 1 + sum(one.plain() > row.turnover_usd for one in others) if placed else None
         years.append(
             TradeYear(
                 year=int(row.year),

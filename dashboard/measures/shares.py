@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.amount import Amount
+from dashboard.amount import LOWER, UPPER, Amount, justified
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
-from dashboard.measures.sums import computed
+from dashboard.measures.sums import computed, ratio_ends
 
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""
@@ -39,9 +39,18 @@ def add_up(shares: Sequence[float], whole: float = 100.0, digits: int = 1) -> li
 
 
 def ranked(frame: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Rows of a year ordered by ``by``, largest first, with ``rank`` (equal values, equal rank)."""
+    """Rows of a year ordered by ``by``, largest first, with ``rank`` (equal values, equal rank).
+
+    Beside a value that is only known to be more than something no place is certain; beside one
+    that is less than something, only those above it.
+    """
     ordered = frame.sort_values(by, ascending=False, kind="stable", na_position="last")
     rank = ordered[by].rank(method="min", ascending=False).astype("Int64")
+    if "qualifier" in ordered:
+        if ordered["qualifier"].isin(LOWER).any():
+            rank = rank.mask(rank.notna())
+        below = ordered.loc[ordered["qualifier"].isin(UPPER), by].max()
+        rank = rank.where(~(ordered[by] <= below))
     return ordered.assign(rank=rank).reset_index(drop=True)
 
 
@@ -83,12 +92,26 @@ def with_rest(
             "status": "computed",
             "countries": -1 if countries is None else countries - others,
             "folded": False,
+            **_range_of_rest(named, by, whole_usd * left / 100),
         }
         listed = pd.concat([listed, pd.DataFrame([rest])], ignore_index=True)
     shown = ~listed["folded"].astype(bool)
     listed = listed.assign(shown_pct=listed["share_pct"].round(1))
     listed.loc[shown, "shown_pct"] = add_up(listed.loc[shown, "share_pct"].tolist())
     return listed
+
+
+def _range_of_rest(named: pd.DataFrame, by: str, value: float) -> dict[str, object]:
+    """The range of what the named partners leave: as wide as theirs together; none if their
+    amounts are exact."""
+    noun = by.removesuffix("_usd")
+    low, high = f"{noun}_low_usd", f"{noun}_high_usd"
+    if low not in named or named[low].isna().all():
+        return {}
+    half = float((named[high] - named[low]).sum()) / 2
+    digits = justified(value, value - half, value + half)
+    ends = {low: value - half, high: value + half, f"{noun}_digits": digits}
+    return {"status": "implied", **ends}
 
 
 def top_share_pct(frame: pd.DataFrame, count: int = 6) -> float:
@@ -101,4 +124,5 @@ def part_of(part: Amount, whole: Amount) -> Amount:
     exactly and the whole is above zero."""
     if not (part.exact and whole.exact) or whole.plain() <= 0:
         return Amount(unit="pct")
-    return computed(100 * part.plain() / whole.plain(), "pct", part, whole)
+    share = 100 * part.plain() / whole.plain()
+    return computed(share, "pct", part, whole, ends=ratio_ends(part, whole))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.amount import Amount, Unit, weakest
+from dashboard.amount import Amount, Unit, qualifier_of_sum, weakest
+
+Ends = tuple[float, float]
 
 
-def computed(value: float, unit: Unit, *parts: Amount, formula: str = "") -> Amount:
-    """An amount that no source prints, of the amounts that it was computed from."""
+def computed(
+    value: float, unit: Unit, *parts: Amount, formula: str = "", ends: Ends | None = None
+) -> Amount:
+    """An amount that no source prints, of the amounts that it was computed from; ``ends`` are its
+    range, if one of those has one."""
     status = weakest(part.status for part in parts)
-    return Amount(
+    found = Amount(
         value=value,
         unit=unit,
         status="computed" if status == "published" else status,
@@ -19,21 +24,37 @@ def computed(value: float, unit: Unit, *parts: Amount, formula: str = "") -> Amo
         sources=tuple(dict.fromkeys(one for part in parts for one in part.sources)),
         rows=tuple(dict.fromkeys(one for part in parts for one in part.rows)),
     )
+    return found.within(*ends) if ends and any(part.ranged for part in parts) else found
+
+
+def difference_ends(one: Amount, other: Amount) -> Ends:
+    """Between what a difference of two amounts lies."""
+    return one.ends[0] - other.ends[1], one.ends[1] - other.ends[0]
+
+
+def ratio_ends(one: Amount, other: Amount) -> Ends:
+    """Between what 100·one/other lies, both above zero."""
+    return 100 * one.ends[0] / other.ends[1], 100 * one.ends[1] / other.ends[0]
 
 
 def total(parts: Iterable[Amount]) -> Amount:
     """The sum of amounts of one unit; not known without parts or where one is not known.
 
-    A sum of published parts is computed; a bound stays a bound: the qualifier is that of the
-    first part that has one.
+    A sum of published parts is computed, ranges add up; a bound stays one of its direction, and
+    of a sum that is no bound of one direction nothing is known
+    (`dashboard.amount.qualifier_of_sum`).
     """
     found = list(parts)
     if not found or not all(part.known for part in found):
         return Amount(unit=found[0].unit if found else "usd")
     if len(found) == 1:
         return found[0]
-    qualifier = next((part.qualifier for part in found if part.qualifier), "")
-    added = computed(sum(part.plain() for part in found), found[0].unit, *found)
+    ranged = any(part.ranged for part in found)
+    qualifier = qualifier_of_sum([part.qualifier for part in found], ranged=ranged)
+    if qualifier is None:
+        return Amount(unit=found[0].unit)
+    ends = sum(part.ends[0] for part in found), sum(part.ends[1] for part in found)
+    added = computed(sum(part.plain() for part in found), found[0].unit, *found, ends=ends)
     return replace(added, qualifier=qualifier)
 
 

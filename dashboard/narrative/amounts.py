@@ -1,7 +1,13 @@
-"""Amounts as text: the one place where a number becomes words, with all that is known of it."""
+"""Amounts as text: the one place where a number becomes words, with all that is known of it.
+
+A value that follows from a printed share or rate stands for a range, and is written with the
+digits that this justifies: "about $12.7 billion" in a sentence, ``≈ 12,700`` in a table of
+millions. All others are written as their source has them.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 
 from dashboard.amount import Amount
@@ -9,22 +15,25 @@ from dashboard.language import NBSP, NOTHING, Language
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
+_SCALES = {"usd": 6, "kg": 3}
+"""Powers of ten of the unit that a number is written in: millions of dollars, tonnes."""
+_BILLION = 1e9
 
 
 def cell(words: Language, amount: Amount, digits: int = 1) -> str:
     """An amount in a table or at a mark: money in millions without its unit, the rest with it.
 
-    A value that is not exact carries its sign (``> 700.0``); one that is not known is a dash.
+    A value that is not exact carries its sign (``> 700.0``, ``≈ 12,700``); one that is not known
+    is a dash.
     """
     if amount.value is None:
         return NOTHING
-    sign = SIGNS.get(amount.qualifier, "")
-    return (sign + NBSP if sign else "") + plain(words, amount, digits)
+    return _sign(amount, digits) + plain(words, amount, digits)
 
 
 def plain(words: Language, amount: Amount, digits: int = 1) -> str:
-    """The number alone, in the form of its unit."""
-    value = amount.value
+    """The number alone, in the form of its unit, with the digits that it justifies."""
+    value, digits = _written(amount, digits)
     match amount.unit:
         case "usd":
             return words.millions(value, digits)
@@ -40,29 +49,116 @@ def plain(words: Language, amount: Amount, digits: int = 1) -> str:
             return words.number(value, 2)
 
 
+def bare(words: Language, amount: Amount, *, signs: bool = False) -> str:
+    """The number without any unit, which stands beside it; ``signs``: with that of a change."""
+    if amount.unit not in ("pct", "points"):
+        return plain(words, amount)
+    return (words.signed if signs else words.number)(*_written(amount, 1))
+
+
 def signed(words: Language, amount: Amount, digits: int = 1) -> str:
-    """A change with its sign: ``+1,984.1``, ``+21.5%``, ``+15.7 p.p.``."""
-    value = amount.value
+    """A change with its sign: ``+1,984.1``, ``+21.5%``, ``+15.7 p.p.``, ``≈ +42%``."""
+    value, digits = _written(amount, digits)
     match amount.unit:
         case "usd":
-            return words.signed(None if value is None else value / 1e6, digits)
+            text = words.signed(None if value is None else value / 1e6, digits)
         case "pct":
-            return words.change(value, digits)
+            text = words.change(value, digits)
         case "points":
-            return words.points(value, digits)
+            text = words.points(value, digits)
         case _:
-            return words.signed(value, 0)
+            text = words.signed(value, 0)
+    return _sign(amount, digits) + text
 
 
 def rise(words: Language, amount: Amount) -> str:
-    """A change in a sentence: ``+$1,984.1 million``, else as `signed`."""
-    return words.usd_change(amount.value) if amount.unit == "usd" else signed(words, amount)
+    """A change in a sentence: ``+$1,984.1 million``, ``about +$1.98 billion``, else `signed`."""
+    if amount.unit != "usd":
+        return signed(words, amount)
+    return qualified(words, _dollars(words, amount, signs=True), said_as(amount))
 
 
 def figure(words: Language, amount: Amount) -> str:
-    """An amount in a sentence: ``$7,109.0 million``, ``more than $700.0 million``, ``15.6%``."""
-    text = words.usd(amount.value) if amount.unit == "usd" else plain(words, amount)
-    return qualified(words, text, amount.qualifier) if amount.known else text
+    """An amount in a sentence: ``$7,109.0 million``, ``more than $700.0 million``, ``15.6%``,
+    ``about $12.7 billion``."""
+    text = _dollars(words, amount) if amount.unit == "usd" else plain(words, amount)
+    return qualified(words, text, said_as(amount)) if amount.known else text
+
+
+def by(words: Language, amount: Amount) -> str:
+    """By how much, or to what level: as `figure`, without its sign and after a preposition."""
+    size = amount.size
+    if said_as(size) != "approx":
+        return figure(words, size)
+    text = _dollars(words, size) if size.unit == "usd" else plain(words, size)
+    return words.t("amount.by_about", figure=text)
+
+
+def label(words: Language, amount: Amount) -> str:
+    """The number alone, in words where it is not exact: ``15.6%``, ``more than 837.0``."""
+    if amount.known and rough(amount):
+        return cell(words, amount)
+    return qualified(words, plain(words, amount), amount.qualifier)
+
+
+def rough(amount: Amount, digits: int = 1) -> bool:
+    """Whether it is written with fewer digits than the others of its unit."""
+    step = _step(amount)
+    return step is not None and step > _SCALES.get(amount.unit, 0) - digits
+
+
+def said_as(amount: Amount) -> str:
+    """The qualifier that goes with it in a sentence: its source's, or that it is about right."""
+    return amount.qualifier or ("approx" if rough(amount) else "")
+
+
+def span(words: Language, amount: Amount) -> str:
+    """The range that an amount stands for: ``$12,666–12,841 million``; empty where it has none."""
+    if not amount.ranged:
+        return ""
+    scale = 10 ** _SCALES.get(amount.unit, 0)
+    low, high = (end / scale for end in amount.ends)
+    digits = 0 if amount.unit == "usd" and high - low >= 2 else 1
+    if digits == 0:
+        # A half is rounded inwards: the range is not made wider than it is.
+        low, high = math.floor(low + 0.5), math.ceil(high - 0.5)
+    ends = {"low": words.number(low, digits), "high": words.number(high, digits)}
+    return words.t(f"amount.span.{amount.unit}", **ends)
+
+
+def _step(amount: Amount) -> int | None:
+    """The power of ten of the last digit that a derived value justifies; None: all do."""
+    if amount.digits is None or not amount.ranged or not amount.value:
+        return None
+    return math.floor(math.log10(abs(amount.value))) - amount.digits + 1
+
+
+def _written(amount: Amount, digits: int) -> tuple[float | None, int]:
+    """The value that is written and its decimals."""
+    step = _step(amount)
+    if amount.value is None or step is None or not rough(amount, digits):
+        return amount.value, digits
+    return round(amount.value, -step), max(0, min(digits, _SCALES.get(amount.unit, 0) - step))
+
+
+def _sign(amount: Amount, digits: int) -> str:
+    sign = SIGNS.get(amount.qualifier or ("approx" if rough(amount, digits) else ""), "")
+    return sign + NBSP if sign else ""
+
+
+def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
+    """Money with its unit; what is only about right in billions from one billion on."""
+    step = _step(amount)
+    if amount.value is None or step is None or not rough(amount):
+        return (words.usd_change if signs else words.usd)(amount.value)
+    value, digits = _written(amount, 1)
+    assert value is not None
+    minus = words.number(-1, 0)[0]
+    sign = ("+" if value > 0 else minus if value < 0 else "") if signs or value < 0 else ""
+    if abs(value) < _BILLION:
+        return sign + words.usd(abs(value), digits)
+    billions = words.number(abs(value) / _BILLION, max(0, 9 - step))
+    return sign + words.t("unit.usd_billions", value=billions)
 
 
 def qualified(words: Language, text: str, qualifier: str) -> str:
@@ -77,12 +173,15 @@ def status_word(words: Language, status: str) -> str:
 
 
 def stated(words: Language, amount: Amount) -> str:
-    """``$7,109.0 million (published)``, with its formula where it follows from others."""
+    """``$7,109.0 million (published)``, with its formula where it follows from others, and the
+    range that it stands for: ``about $12.7 billion (implied: …; $12,666–12,841 million)``."""
     if not amount.known:
         return words.t("status.not_published")
     status = status_word(words, amount.status)
     if amount.formula and amount.derived:
         status += f": {formula_text(words, amount.formula)}"
+    if amount.ranged:
+        status += f"; {span(words, amount)}"
     return f"{figure(words, amount)} ({status})"
 
 

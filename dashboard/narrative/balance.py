@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from dashboard.amount import Amount
+from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of
-from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.amounts import by, figure, rise, rough
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import about_filters, ended, in_period
 from dashboard.narrative.years import year_hover
@@ -25,11 +28,21 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
         return words.t("balance.title.missing", year=year)
     if not coverage.known:
         return words.t("balance.title.level", balance=rise(words, balance), year=year)
-    excess = abs(coverage.plain() - 100)
-    printed = words.percent(excess, 0 if excess >= WHOLE_PERCENT_FROM else 1)
+    printed = _excess(words, coverage)
     usd = balance.plain()
     way = "surplus" if usd > 0 else "deficit" if usd < 0 else "even"
     return words.t(f"balance.title.{way}", excess=printed, year=year)
+
+
+def _excess(words: Language, coverage: Amount) -> str:
+    """What is over or below one hundred per cent."""
+    excess = replace(coverage, value=coverage.plain() - 100)
+    if coverage.ranged:
+        excess = excess.within(*(end - 100 for end in coverage.ends))
+    if rough(excess):
+        return by(words, excess)
+    size = abs(excess.plain())
+    return words.percent(size, 0 if size >= WHOLE_PERCENT_FROM else 1)
 
 
 def balance_hover(scene: Scene, row: Any) -> str:
@@ -67,6 +80,6 @@ def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
     return words.t(
         f"finding.balance.{'surplus' if balance.plain() >= 0 else 'deficit'}",
         period=in_period(scene, year),
-        balance=words.usd(abs(balance.plain())),
+        balance=by(words, balance),
         coverage=figure(words, coverage_of(row)),
     )

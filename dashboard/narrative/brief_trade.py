@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.amount import amount_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
-from dashboard.narrative.amounts import figure, plain, signed, status_word
+from dashboard.narrative.amounts import figure, rise, signed, status_word
 from dashboard.narrative.scene import Scene
 
 MOST_GROUPS = 3
@@ -54,7 +54,7 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[str]:
                 "brief.parts",
                 exports=figure(words, exports),
                 imports=figure(words, imports),
-                balance=words.usd_change(balance.value),
+                balance=rise(words, balance),
             )
         )
     return [*lines, *_place(scene, year, trade)]
@@ -71,7 +71,7 @@ def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> str:
     return words.t(
         "brief.change",
         change=signed(words, rate),
-        usd=words.usd_change(more.value),
+        usd=rise(words, more),
         year=year - 1,
     )
 
@@ -82,7 +82,7 @@ def _place(scene: Scene, year: int, trade: Trade) -> list[str]:
     row, ranked = trade.places.get(year, (None, 0))
     share = amount_of(row, "share", "pct")
     if share.known:
-        line = words.t("brief.share", share=plain(words, share), year=year)
+        line = words.t("brief.share", share=figure(words, share), year=year)
         rank = amount_of(row, "rank", "count")
         place = getattr(row, "rank", None)
         if isinstance(place, int) and ranked > 1 and not rank.qualifier:

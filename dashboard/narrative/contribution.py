@@ -6,8 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import amount_of
-from dashboard.language import MINUS
-from dashboard.narrative.amounts import cell, rise, signed, stated, status_word
+from dashboard.language import MINUS, NBSP
+from dashboard.narrative.amounts import (
+    SIGNS,
+    bare,
+    by,
+    cell,
+    plain,
+    rise,
+    rough,
+    signed,
+    stated,
+    status_word,
+)
 from dashboard.narrative.scene import FLOWS, Scene
 from dashboard.narrative.wording import (
     about_filters,
@@ -55,11 +66,12 @@ def title(scene: Scene, rows: Rows) -> str:
     if min(shares.values()) * max(shares.values()) <= 0 or way(total) == "same":
         printed = {part: signed(words, amount) for part, amount in points.items()}
         return words.t("contribution.title.mixed", **printed)
+    part = bare(words, points[lead].size)
     return words.t(
         f"contribution.title.{'growth' if total > 0 else 'decline'}",
         flow=words.t(f"flow.{FLOWS[lead]}"),
-        part=words.number(abs(shares[lead])),
-        whole=words.number(abs(total)),
+        part=words.t("amount.by_about", figure=part) if rough(points[lead]) else part,
+        whole=bare(words, amount_of(rows["to"], "growth", "pct").size),
     )
 
 
@@ -70,7 +82,7 @@ def finding(scene: Scene, rows: Rows) -> str:
         f"finding.contribution.{way(growth)}",
         period=in_period(scene, scene.year),
         before=against(scene),
-        growth=words.percent(abs(growth)),
+        growth=by(words, amount_of(rows["to"], "growth", "pct")),
         **{part: signed(words, amount_of(rows[part], "contribution", "points")) for part in FLOWS},
     )
     return ended(about_filters(scene, text))
@@ -104,9 +116,11 @@ def step_label(scene: Scene, row: Any) -> str:
     words = scene.language
     if row.part not in FLOWS:
         return cell(words, amount_of(row, "value"))
-    change = amount_of(row, "change").plain()
-    sign = "+" if change > 0 else MINUS if change < 0 else ""
-    step = words.t("contribution.step", sign=sign, value=words.millions(abs(change)))
+    change = amount_of(row, "change")
+    sign = "+" if change.plain() > 0 else MINUS if change.plain() < 0 else ""
+    about = f"{SIGNS['approx']}{NBSP}" if rough(change) else ""
+    value = plain(words, change.size)
+    step = words.t("contribution.step", sign=about + sign, value=value)
     return f"{signed(words, amount_of(row, 'contribution', 'points'))}\n{step}"
 
 
@@ -129,8 +143,11 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
 
 def rounding(scene: Scene, rows: Rows) -> str:
     """Why the printed parts miss the printed sum; empty where they do not."""
-    exact = [amount_of(rows[part], "contribution", "points").plain() for part in FLOWS]
-    if round(sum(round(part, 1) for part in exact), 1) == round(sum(exact), 1):
+    points = [amount_of(rows[part], "contribution", "points") for part in FLOWS]
+    exact = [amount.plain() for amount in points]
+    if any(map(rough, points)) or round(sum(round(part, 1) for part in exact), 1) == round(
+        sum(exact), 1
+    ):
         return ""
     words = scene.language
     return words.t("contribution.rounding", whole=words.change(sum(exact)))

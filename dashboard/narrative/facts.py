@@ -11,7 +11,7 @@ from dashboard.language import NOTHING
 from dashboard.measures.growth import change, growth
 from dashboard.measures.shares import part_of
 from dashboard.measures.sums import together
-from dashboard.narrative.amounts import figure, plain, signed, status_word
+from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
 from dashboard.narrative.partners import partner_of, whole
 from dashboard.narrative.scene import FLOWS, Scene
 
@@ -51,7 +51,7 @@ def moved(scene: Scene, row: Any, before: Any) -> Fact:
     rate, more = growth(now, then), change(now, then)
     if not (more.known and scene.query.comparable):
         return Fact(label, NOTHING, words.t("card.nothing_to_compare", year=scene.against))
-    return Fact(label, signed(words, rate), words.usd_change(more.value), rate)
+    return Fact(label, signed(words, rate), rise(words, more), rate)
 
 
 def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
@@ -71,7 +71,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     detail = words.t(
         f"export.share.{'partner' if alone else 'partners'}", partner=name, whole=whole(scene)
     )
-    facts = [Fact(label, plain(words, share), detail, share)]
+    facts = [Fact(label, cell(words, share), detail, share)]
     if alone and first.rank is not None:
         place = words.t("export.rank.place", rank=first.rank)
         detail = words.t("export.rank.partner", partner=name)
@@ -89,7 +89,7 @@ def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:
     part = part_of(amount_of(row, "exports"), amount_of(row, "turnover"))
     if part.known:
         label = words.t("export.share_label")
-        facts.append(Fact(label, plain(words, part), words.t("export.share.part"), part))
+        facts.append(Fact(label, cell(words, part), words.t("export.share.part"), part))
     if set(FLOWS.values()) <= set(places):
         values = {noun: places[flow] for noun, flow in FLOWS.items()}
         facts.append(

@@ -9,8 +9,8 @@ from dashboard.amount import Amount, amount_of
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.shares import part_of
-from dashboard.narrative.amounts import figure, plain, signed
-from dashboard.narrative.partners import Partner, label
+from dashboard.narrative.amounts import by, figure, label, signed
+from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
 
 MOST_MAIN = 3
@@ -43,7 +43,7 @@ def parts(scene: Scene, now: Any, then: Any) -> list[str]:
                 measure=words.t(f"finding.own.{noun}"),
                 level=figure(words, amount),
                 growth=f" ({signed(words, rate)})" if rate.known else "",
-                share=plain(words, share) if share.known else "",
+                share=figure(words, share) if share.known else "",
             )
         )
     return lines
@@ -72,8 +72,7 @@ def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
     found = balance_of(now) if now is not None else Amount()
     if found.known:
         key = "coverage" if found.plain() >= 0 else "deficit"
-        excess = figure(words, found if found.plain() >= 0 else found.times(-1))
-        coverage = plain(words, coverage_of(now))
+        excess, coverage = by(words, found), figure(words, coverage_of(now))
         lines.append(words.t(f"factsheet.{key}", balance=excess, coverage=coverage))
     if set(FLOWS.values()) <= set(places):
         of = {noun: places[flow] for noun, flow in FLOWS.items()}

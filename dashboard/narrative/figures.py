@@ -7,8 +7,16 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import Amount
 from dashboard.language import Language
-from dashboard.narrative.amounts import formula_text, qualified, status_word
+from dashboard.narrative.amounts import (
+    figure,
+    formula_text,
+    qualified,
+    signed,
+    span,
+    status_word,
+)
 from dashboard.narrative.names import Names
 
 TOPICS = ("totals", "partners", "goods", "district", "others", "plans")
@@ -94,15 +102,15 @@ def derived_name(row: Any, names: Names, words: Language) -> str:
 
 
 def derived_value(row: Any, words: Language) -> str:
-    """A derived value with its unit; an interval with both ends."""
-    if row.unit == "usd":
-        return words.usd(row.value)
-    if row.unit == "points":
-        return words.points(row.value)
+    """A derived value with its unit and the range that it stands for; an interval with both
+    ends."""
     if row.unit == "index":
         low, high = (words.number(end, 0) for end in (row.value, row.upper))
         return words.t("derived.interval", low=low, high=high)
-    return words.change(row.value) if row.noun == "growth" else words.percent(row.value)
+    amount = Amount(row.value, row.unit, row.status).within(row.low, row.high)
+    changes = row.noun == "growth" or row.unit == "points"
+    text = signed(words, amount) if changes else figure(words, amount)
+    return f"{text} ({span(words, amount)})" if amount.ranged else text
 
 
 def derived_formula(row: Any, words: Language) -> str:

@@ -34,15 +34,16 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     if len(scene.query.partners) == 1:
         return _of_partner(scene, scene.query.partners[0], traded, active)
     leaders = [names.country(code) for code, _ in traded[:3]]
+    ordered = len(traded) >= LEADERS_FROM and not any(amount.bound for _, amount in traded)
     if active:
         counted = {
             "regions": words.plural("map.regions", len(active)),
             "countries": words.plural("map.countries", len({row.country for row in active} - {""})),
         }
-        if len(traded) >= LEADERS_FROM:
+        if ordered:
             return words.t("map.title.leads", partner=leaders[0], trade=trade, **counted)
         return words.t("map.title.regions", year=year, **counted)
-    if len(traded) >= LEADERS_FROM:
+    if ordered:
         named = _capital(", ".join(leaders))
         return _capital(words.t("map.title.several", partners=named, trade=trade, year=year))
     if traded:

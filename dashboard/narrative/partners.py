@@ -9,11 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.amount import Amount, amount_of, known
-from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import figure, plain, qualified, stated
+from dashboard.narrative.amounts import figure, label, stated
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, hover, in_period, listed
 
@@ -63,11 +62,6 @@ def _name(scene: Scene, row: Any) -> str:
         return scene.names.partner(str(row.partner))
     count, words = int(known(row.countries) or 0), scene.language
     return words.plural("partners.rest", count) if count > 0 else words.t("partners.others")
-
-
-def label(words: Language, amount: Amount) -> str:
-    """What stands at the end of a bar: ``15.6%``, ``more than 837.0``."""
-    return qualified(words, plain(words, amount), amount.qualifier)
 
 
 def whole(scene: Scene) -> str:

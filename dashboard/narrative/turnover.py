@@ -9,7 +9,7 @@ from dashboard.amount import Amount, amount_of, known
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
-from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.amounts import by, figure, signed
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
 from dashboard.narrative.wording import about_filters, against, ended, in_period, listed, way
 from dashboard.narrative.years import year_hover
@@ -44,7 +44,7 @@ def title(scene: Scene, noun: str, amounts: Mapping[int, Amount]) -> str:
     if direction == "same":
         return words.t("turnover.title.same", measure=measure, level=level)
     key = "turnover.title.grew" if direction == "up" else "turnover.title.fell"
-    return words.t(key, measure=measure, growth=words.percent(abs(rate.plain())), level=level)
+    return words.t(key, measure=measure, growth=by(words, rate), level=by(words, now))
 
 
 def turnover_hover(scene: Scene, row: Any) -> str:
@@ -95,8 +95,8 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
     return words.t(
         f"finding.moved.{way(rate.plain())}",
         **values,
-        growth=words.percent(abs(rate.plain())),
-        change=words.usd(abs(change(now, amounts[scene.against]).plain())),
+        growth=by(words, rate),
+        change=by(words, change(now, amounts[scene.against])),
         before=against(scene),
     )
 
@@ -109,8 +109,8 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
     text = words.t(
         f"finding.part.{way(rate.plain())}",
         measure=words.t(f"card.{noun}"),
-        growth=words.percent(abs(rate.plain())),
-        level=figure(words, amounts[scene.year]),
+        growth=by(words, rate),
+        level=by(words, amounts[scene.year]),
     )
     return f"{text} {_due(scene, noun, rows, causes)}".rstrip()
 

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.answers import trade
-from dashboard.language import NOTHING, Language
+from dashboard.language import NBSP, NOTHING, Language
 from dashboard.loaders.records import records
 from dashboard.measures.headline import Headline, headlines, partner_headline
-from dashboard.narrative.amounts import plain, qualified, rise, signed, status_word
+from dashboard.narrative.amounts import (
+    SIGNS,
+    bare,
+    qualified,
+    rise,
+    rough,
+    signed,
+    span,
+    status_word,
+)
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.turnover import reconciled
 from dashboard.narrative.wording import unlike
@@ -40,7 +49,8 @@ def _card(headline: Headline, scene: Scene, note: str = "") -> Card:
     return Card(
         noun=headline.noun,
         label=words.t(f"card.{headline.noun}"),
-        value=qualified(words, _number(words, value), value.qualifier),
+        value=_number(words, value),
+        span=span(words, value),
         unit=_unit(words, value),
         change=_change(headline, scene),
         status=value.status,
@@ -65,7 +75,12 @@ def _silent(noun: str, words: Language, value: str, why: str) -> Card:
 
 def _number(words: Language, value: Amount) -> str:
     """The number alone: the unit stands beside it, smaller."""
-    return words.number(value.value) if value.unit == "pct" else plain(words, value)
+    number = bare(words, value)
+    return (
+        f"{SIGNS['approx']}{NBSP}{number}"
+        if rough(value)
+        else qualified(words, number, value.qualifier)
+    )
 
 
 def _unit(words: Language, value: Amount) -> str:

@@ -9,7 +9,7 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import qualified
+from dashboard.narrative.amounts import cell, plain, qualified, rough
 from dashboard.render.axes import round_step
 from dashboard.render.theme import colour
 
@@ -52,7 +52,7 @@ def spoken(plot: Plot, words: Language) -> str:
     """The sums of the columns in words, for who does not see them."""
     bars = plot.of("bar")
     sums = [(one.label, _sum(bars, n)) for n, one in enumerate(plot.categories)]
-    return "; ".join(f"{name}: {words.millions(one.value)}" for name, one in sums if one.known)
+    return "; ".join(f"{name}: {cell(words, one)}" for name, one in sums if one.known)
 
 
 def _sum(bars: Sequence[Series], place: int) -> Amount:
@@ -90,8 +90,9 @@ def _column(bars: Sequence[Series], place: int, x: float, wide: float, scale: fl
 def _over(words: Language, amount: Amount, x: float, scale: float) -> list[str]:
     """The sum over a column; the word of a bound stands above its number."""
     y = HEIGHT - BOTTOM - amount.plain() / MILLION * scale - 5
-    figure = "\n" + words.millions(amount.value)
-    lines = qualified(words, figure, amount.qualifier).replace(" \n", "\n").strip().split("\n")
+    figure = "\n" + plain(words, amount)
+    text = cell(words, amount) if rough(amount) else qualified(words, figure, amount.qualifier)
+    lines = text.replace(" \n", "\n").strip().split("\n")
     return [
         _text(line, x, y - up * SIZE * 1.1, "middle", "ink", bold=True)
         for up, line in enumerate(reversed(lines))

@@ -14,7 +14,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
 from dashboard.measures.steps import steps
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import qualified, signed
+from dashboard.narrative.amounts import cell, qualified, rough, signed
 from dashboard.render.office_room import WORDED, labelled
 from dashboard.render.office_values import Numbers, OfficeData
 
@@ -127,13 +127,17 @@ def decimals(amount: Amount) -> int:
 
 
 def _bounds(amounts: Sequence[Amount], words: Language) -> dict[int, str]:
-    """Labels of amounts that their source states only as "about" or "more than".
+    """Labels of amounts that their source states only as "about" or "more than", and of those
+    that stand for a range.
 
     The word stands above its number: side by side they would run into the next column.
     """
     found = {}
     for n, amount in enumerate(amounts):
         value = drawn(amount)
+        if rough(amount):
+            found[n] = cell(words, amount)
+            continue
         if value is not None and amount.qualifier:
             figure = "\n" + words.number(value, decimals(amount))
             found[n] = qualified(words, figure, amount.qualifier).replace(" \n", "\n")

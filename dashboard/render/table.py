@@ -23,8 +23,10 @@ def table_html(table: Table, words: Language, caption: str, href: str = "") -> s
     )
     texts = table.texts(words)[:ROWS_SHOWN]
     body = "".join(
-        _row(cells, kinds, row.order)
-        for cells, row in zip(texts, table.rows[:ROWS_SHOWN], strict=True)
+        _row(cells, tips, kinds, row.order)
+        for cells, tips, row in zip(
+            texts, table.tips(words)[:ROWS_SHOWN], table.rows[:ROWS_SHOWN], strict=True
+        )
     )
     return (
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
@@ -40,13 +42,17 @@ def _foot(table: Table, words: Language, href: str) -> str:
     return more + (f"<p><a href='{escape(href)}' download>{label}</a></p>" if href else "")
 
 
-def _row(cells: Sequence[str], kinds: Sequence[str], order: str) -> str:
-    """A row; where its mark could be clicked its first cell is a button that does the same."""
+def _row(cells: Sequence[str], tips: Sequence[str], kinds: Sequence[str], order: str) -> str:
+    """A row; where its mark could be clicked its first cell is a button that does the same. What
+    stands for a range says it when pointed at."""
     texts = [escape(text) for text in cells]
     if order:
         texts[0] = (
             f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
             f"{texts[0]}</button>"
         )
-    found = (f"<td{kind}>{text}</td>" for kind, text in zip(kinds, texts, strict=True))
+    told = [f" title='{escape(tip)}'" if tip else "" for tip in tips]
+    found = (
+        f"<td{kind}{tip}>{text}</td>" for kind, tip, text in zip(kinds, told, texts, strict=True)
+    )
     return f"<tr>{''.join(found)}</tr>"

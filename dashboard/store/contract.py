@@ -57,7 +57,8 @@ class TradeStore(Protocol):
 
     def turnover_by_year(self, query: Query) -> pd.DataFrame:
         """``year``, and of ``exports``, ``imports``, ``turnover`` each ``*_usd, *_status,
-        *_formula, *_source, *_qualifier``; ``months`` where months are known.
+        *_formula, *_source, *_qualifier``; ``months`` where months are known; ``*_low_usd,
+        *_high_usd, *_digits`` where values stand for ranges (NaN: a value stands for itself).
 
         One row a year without gaps; a year nothing is known of has ``NaN`` and
         ``not published``. ``turnover_usd`` may be known where its parts are not.
@@ -65,7 +66,8 @@ class TradeStore(Protocol):
 
     def trade_by_partner(self, query: Query) -> pd.DataFrame:
         """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, formula,
-        source, qualifier``."""
+        source, qualifier``; ``turnover_low_usd, turnover_high_usd, turnover_digits`` where values
+        stand for ranges."""
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """``year, sector`` and the rest as `trade_by_partner`."""

@@ -1,36 +1,59 @@
-"""Values that are computed from published ones: each with its status and its formula.
+"""Values that are computed from published ones: each with its status, its formula and its range.
 
 A formula is written in plain numbers of million US dollars, ``7109.0 / 1.257``; the page formats
-its numbers in the reader's language.
+its numbers in the reader's language. A share or a rate of growth is printed with one decimal and
+stands for all that rounds to it: ± 0.05 points of the whole, ± 0.05 % of growth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from dashboard.amount import BOUNDS, justified, qualifier_of_sum, weakest
+from dashboard.amount import NOT_PUBLISHED as MISSING
 
 NAN = float("nan")
 MILLION = 1e6
-STRENGTH = ("published", "preliminary", "computed", "implied", "not published")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An amount in US dollars, how it is known, how it was computed, and from which source."""
+    """An amount in US dollars, how it is known, how it was computed, and from which source.
+
+    ``low`` and ``high`` are the range that it stands for, ``NaN`` where it stands for itself.
+    """
 
     usd: float = NAN
-    status: str = "not published"
+    status: str = MISSING
     formula: str = ""
     source: str = ""
     qualifier: str = ""
+    low: float = NAN
+    high: float = NAN
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a value."""
+        return self.usd == self.usd
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it stands for a range."""
+        return self.low == self.low
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Its range; its value twice where it stands for itself."""
+        return (self.low, self.high) if self.ranged else (self.usd, self.usd)
+
+    @property
+    def digits(self) -> float:
+        """Significant digits that its range justifies; ``NaN``: all."""
+        found = justified(self.usd, self.low, self.high) if self.ranged else None
+        return NAN if found is None else float(found)
 
 
 NOT_PUBLISHED = Value()
-
-
-def weakest(statuses: Iterable[str]) -> str:
-    """The least certain of some statuses: what a sum of them is."""
-    return max(statuses, key=STRENGTH.index, default="not published")
 
 
 def published(millions: float, source: str, qualifier: str = "exact") -> Value:
@@ -43,24 +66,66 @@ def implied_before(value: Value, growth_pct: float, source: str) -> Value:
     """The year before, from a year's value and its growth: x₀ = x₁ / (1 + g/100)."""
     factor = 1 + growth_pct / 100
     formula = f"{value.usd / MILLION:.12g} / {factor:.6g}"
-    return Value(value.usd / factor, "implied", formula, source)
+    half, (low, high) = _half_step(growth_pct) / 100, _taken(value)
+    return _implied(value, value.usd / factor, formula, source,
+                    low / (factor + half), high / (factor - half))  # fmt: skip
 
 
 def implied_by_share(whole: Value, share_pct: float, source: str) -> Value:
     """A part, from the whole and its share in it."""
     formula = f"{whole.usd / MILLION:.12g} × {share_pct:.6g}%"
-    return Value(whole.usd * share_pct / 100, "implied", formula, source)
+    half, (low, high) = _half_step(share_pct), _taken(whole)
+    return _implied(whole, whole.usd * share_pct / 100, formula, source,
+                    low * (share_pct - half) / 100, high * (share_pct + half) / 100)  # fmt: skip
+
+
+def _implied(basis: Value, usd: float, formula: str, source: str, low: float, high: float) -> Value:
+    """What follows from a value: nothing from one that is not known, or of which only one side is;
+    what follows from "about" stands for a range."""
+    if not basis.known or basis.qualifier in BOUNDS:
+        return NOT_PUBLISHED
+    return Value(usd, "implied", formula, source, low=low, high=high)
+
+
+def _half_step(printed: float) -> float:
+    """Half of the last decimal of a printed share or rate, of which there is at least one."""
+    decimals = len(f"{printed:.6f}".rstrip("0").partition(".")[2])
+    return 0.5 * 10.0 ** -max(1, decimals)
+
+
+def _taken(value: Value) -> tuple[float, float]:
+    """What a value is taken for when something follows from it: "about 61,400" is what rounds
+    to it, to the last digit that is no zero."""
+    if value.qualifier != "approx" or value.ranged or not value.known:
+        return value.ends
+    printed = f"{value.usd / MILLION:.0f}"
+    half = 0.5 * MILLION * 10.0 ** (len(printed) - len(printed.rstrip("0")))
+    return value.usd - half, value.usd + half
 
 
 def summed(*parts: Value) -> Value:
-    """The sum of values that are all known; else not published."""
-    if not parts or any(part.usd != part.usd for part in parts):
+    """The sum of values that are all known; else not published. Ranges add up, a bound stays one
+    of its direction (`dashboard.amount.qualifier_of_sum`)."""
+    if not parts or not all(part.known for part in parts):
         return NOT_PUBLISHED
-    status = weakest(part.status for part in parts)
-    formula = " + ".join(f"{part.usd / MILLION:.1f}" for part in parts)
-    source = ";".join(dict.fromkeys(part.source for part in parts))
     if len(parts) == 1:
         return parts[0]
-    certain = "computed" if status == "published" else status
-    qualifier = next((part.qualifier for part in parts if part.qualifier), "")
-    return Value(sum(part.usd for part in parts), certain, formula, source, qualifier)
+    ranged = any(part.ranged for part in parts)
+    qualifier = qualifier_of_sum([part.qualifier for part in parts], ranged=ranged)
+    if qualifier is None:
+        return NOT_PUBLISHED
+    status = weakest(part.status for part in parts)
+    return Value(
+        usd=sum(part.usd for part in parts),
+        status="computed" if status == "published" else status,
+        formula=" + ".join(_term(part) for part in parts),
+        source=";".join(dict.fromkeys(part.source for part in parts)),
+        qualifier=qualifier,
+        low=sum(part.ends[0] for part in parts) if ranged else NAN,
+        high=sum(part.ends[1] for part in parts) if ranged else NAN,
+    )
+
+
+def _term(part: Value) -> str:
+    """A part of a sum in its formula: as it is printed, or how it follows from what is printed."""
+    return part.formula if part.ranged else f"{part.usd / MILLION:.1f}"

@@ -70,9 +70,9 @@ class PublishedStore(Unanswered):
         """Turnover with a partner: by its share of the turnover, else as a source states it."""
         if (year, partner) in self._known.shares:
             share, source = self._known.shares[year, partner]
-            whole = self.turnover(year)
-            if whole.usd == whole.usd:
-                return implied_by_share(whole, share, source)
+            value = implied_by_share(self.turnover(year), share, source)
+            if value.known:
+                return value
         stated = self._known.stated.get((year, partner))
         return best_stated(stated) if stated else NOT_PUBLISHED
 
@@ -167,7 +167,7 @@ class PublishedStore(Unanswered):
             value, share = NOT_PUBLISHED, None
         return (
             year, partner, NAN, NAN, value.usd, share[0] if share else NAN, value.status,
-            value.formula, value.source, value.qualifier,
+            value.formula, value.source, value.qualifier, value.low, value.high, value.digits,
         )  # fmt: skip
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
@@ -185,7 +185,7 @@ class PublishedStore(Unanswered):
                     value = NOT_PUBLISHED
                 rows.append(
                     (year, group, value.usd, NAN, NAN, NAN, value.status, "", value.source,
-                     value.qualifier)
+                     value.qualifier, NAN, NAN, NAN)
                 )  # fmt: skip
         return pd.DataFrame(rows, columns=["year", "sector", *PARTNER_COLUMNS[2:]])
 
@@ -201,6 +201,9 @@ PARTNER_COLUMNS = [
     "formula",
     "source",
     "qualifier",
+    "turnover_low_usd",
+    "turnover_high_usd",
+    "turnover_digits",
 ]
 
 
@@ -224,5 +227,8 @@ def _year_row(year: int, exports: Value, imports: Value, turnover: Value) -> dic
             f"{noun}_formula": value.formula,
             f"{noun}_source": value.source,
             f"{noun}_qualifier": value.qualifier,
+            f"{noun}_low_usd": value.low,
+            f"{noun}_high_usd": value.high,
+            f"{noun}_digits": value.digits,
         }
     return row

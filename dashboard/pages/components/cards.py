@@ -15,7 +15,7 @@ class Card:
     """One headline figure in the reader's language.
 
     ``direction`` is ``up``, ``down`` or empty; ``note`` is said under the figure (a
-    reconciliation, why nothing is known).
+    reconciliation, why nothing is known); ``span`` is the range that the figure stands for.
     """
 
     noun: str
@@ -28,6 +28,7 @@ class Card:
     direction: str = ""
     note: str = ""
     href: str = ""
+    span: str = ""
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -47,7 +48,11 @@ def card_children(card: Card) -> list[Any]:
         html.Dt(card.label, className="card-label"),
         html.Dd(
             [
-                html.Span(card.value, className="card-value"),
+                html.Span(
+                    card.value,
+                    className="card-value",
+                    **{"title": card.span} if card.span else {},
+                ),
                 html.Span(card.unit, className="card-unit"),
             ],
             className="card-figure",
