@@ -8,9 +8,9 @@ import pytest
 
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser
 from dashboard.answers.tables import TABLES
-from dashboard.pages import every_page
 from dashboard.commands import COMMANDS
 from dashboard.language import languages
+from dashboard.pages import every_page
 from dashboard.query import FLOWS, THEMES, read_query
 from dashboard.settings import ROOT, SETTINGS, read_settings
 from dashboard.store.datasets import DATASETS

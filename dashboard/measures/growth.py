@@ -128,7 +128,12 @@ def _step(part: str, noun: str, now: Any, *then: Any) -> dict[str, object]:
         dict.fromkeys(one for row in rows for one in codes_in(getattr(row, f"{noun}_source", "")))
     )
     qualifier = getattr(now, f"{noun}_qualifier", "")
-    rest: dict[str, object] = {"part": part, "status": status, "qualifier": qualifier, "source": source}
+    rest: dict[str, object] = {
+        "part": part,
+        "status": status,
+        "qualifier": qualifier,
+        "source": source,
+    }
     if not then:
         return {**_NOTHING, **columns_of("value", value), **rest}
     before, whole = amount_of(then[0], noun), amount_of(then[0], "turnover")

@@ -58,6 +58,7 @@ def bare(words: Language, amount: Amount, *, signs: bool = False) -> str:
 
 def signed(words: Language, amount: Amount, digits: int = 1) -> str:
     """A change with its sign: ``+1,984.1``, ``+21.5%``, ``+15.7 p.p.``, ``≈ +42%``."""
+    sign = _sign(amount, digits)
     value, digits = _written(amount, digits)
     match amount.unit:
         case "usd":
@@ -68,7 +69,7 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
             text = words.points(value, digits)
         case _:
             text = words.signed(value, 0)
-    return _sign(amount, digits) + text
+    return sign + text
 
 
 def rise(words: Language, amount: Amount) -> str:
@@ -86,12 +87,21 @@ def figure(words: Language, amount: Amount) -> str:
 
 
 def by(words: Language, amount: Amount) -> str:
-    """By how much, or to what level: as `figure`, without its sign and after a preposition."""
-    size = amount.size
-    if said_as(size) != "approx":
-        return figure(words, size)
-    text = _dollars(words, size) if size.unit == "usd" else plain(words, size)
-    return words.t("amount.by_about", figure=text)
+    """By how much something is more or less, without a sign: ``by 21.5%``, ``by about 42%``."""
+    return _led(words, "by", amount.size)
+
+
+def to(words: Language, amount: Amount) -> str:
+    """To what level something went: ``to $11,224.9 million``, ``to about $12.7 billion``."""
+    return _led(words, "to", amount)
+
+
+def _led(words: Language, preposition: str, amount: Amount) -> str:
+    """A figure after a preposition, which in some languages stands after its "about"."""
+    if said_as(amount) != "approx":
+        return words.t(f"amount.{preposition}", figure=figure(words, amount))
+    text = _dollars(words, amount) if amount.unit == "usd" else plain(words, amount)
+    return words.t(f"amount.{preposition}_about", figure=text)
 
 
 def label(words: Language, amount: Amount) -> str:

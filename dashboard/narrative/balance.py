@@ -42,7 +42,8 @@ def _excess(words: Language, coverage: Amount) -> str:
     if rough(excess):
         return by(words, excess)
     size = abs(excess.plain())
-    return words.percent(size, 0 if size >= WHOLE_PERCENT_FROM else 1)
+    text = words.percent(size, 0 if size >= WHOLE_PERCENT_FROM else 1)
+    return words.t("amount.by", figure=text)
 
 
 def balance_hover(scene: Scene, row: Any) -> str:

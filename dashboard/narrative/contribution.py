@@ -70,7 +70,7 @@ def title(scene: Scene, rows: Rows) -> str:
     return words.t(
         f"contribution.title.{'growth' if total > 0 else 'decline'}",
         flow=words.t(f"flow.{FLOWS[lead]}"),
-        part=words.t("amount.by_about", figure=part) if rough(points[lead]) else part,
+        part=words.t("chart.qualifier.approx", figure=part) if rough(points[lead]) else part,
         whole=bare(words, amount_of(rows["to"], "growth", "pct").size),
     )
 

@@ -9,7 +9,7 @@ from dashboard.amount import Amount, amount_of, known
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
-from dashboard.narrative.amounts import by, figure, signed
+from dashboard.narrative.amounts import by, figure, signed, to
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
 from dashboard.narrative.wording import about_filters, against, ended, in_period, listed, way
 from dashboard.narrative.years import year_hover
@@ -44,7 +44,7 @@ def title(scene: Scene, noun: str, amounts: Mapping[int, Amount]) -> str:
     if direction == "same":
         return words.t("turnover.title.same", measure=measure, level=level)
     key = "turnover.title.grew" if direction == "up" else "turnover.title.fell"
-    return words.t(key, measure=measure, growth=by(words, rate), level=by(words, now))
+    return words.t(key, measure=measure, growth=by(words, rate), level=to(words, now))
 
 
 def turnover_hover(scene: Scene, row: Any) -> str:
@@ -106,11 +106,12 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
     rate = growth_between(scene, amounts)
     if not rate.known:
         return ""
+    direction = way(rate.plain())
     text = words.t(
-        f"finding.part.{way(rate.plain())}",
+        f"finding.part.{direction}",
         measure=words.t(f"card.{noun}"),
         growth=by(words, rate),
-        level=by(words, amounts[scene.year]),
+        level=(figure if direction == "same" else to)(words, amounts[scene.year]),
     )
     return f"{text} {_due(scene, noun, rows, causes)}".rstrip()
 

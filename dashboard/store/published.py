@@ -40,7 +40,7 @@ class PublishedStore(Unanswered):
     def __init__(self, figures: Published, registers: Registers, years: tuple[int, ...]) -> None:
         self._registers = registers
         self.region = registers.region
-        self._known = read_figures(figures.figures, registers.region)
+        self._known = read_figures(figures.figures, figures.choices, registers.region)
         trade = sorted({year for year, _ in self._known.flows})
         latest = max(
             year

@@ -13,7 +13,13 @@ import pandas as pd
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
 from dashboard.loaders.region import Region
-from dashboard.store.derivation import Value, implied_before, implied_by_share, published
+from dashboard.store.derivation import (
+    MILLION,
+    Value,
+    implied_before,
+    implied_by_share,
+    published,
+)
 
 FLOWS = ("export", "import")
 
@@ -36,8 +42,29 @@ def _actual(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[kept & figures["year"].notna()]
 
 
-def read_figures(figures: pd.DataFrame, region: Region) -> Known:
-    """What follows from the figures as loaded, of the region."""
+def _chosen(choices: pd.DataFrame, territory: str) -> dict[tuple[int, str], Value]:
+    """Flows of a territory that are taken for others than any source prints, as the data have
+    chosen and say why: year, flow → value with its range."""
+    return {
+        (int(row.year), str(row.measure)): Value(
+            usd=row.value * MILLION,
+            status="implied",
+            formula=str(row.formula),
+            qualifier="" if row.qualifier == "exact" else str(row.qualifier),
+            low=row.low * MILLION,
+            high=row.high * MILLION,
+        )
+        for row in records(choices)
+        if row.territory == territory
+        and row.partner == WORLD
+        and not row.chosen
+        and row.measure in FLOWS
+        and row.unit == "USD million"
+    }
+
+
+def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, region: Region) -> Known:
+    """What follows from the figures and the choices as loaded, of the region."""
     flows: dict[tuple[int, str], Value] = {}
     district: dict[tuple[int, str], Value] = {}
     growth: dict[tuple[int, str], tuple[float, str]] = {}
@@ -68,6 +95,7 @@ def read_figures(figures: pd.DataFrame, region: Region) -> Known:
         elif all_goods and not world and row.measure == "turnover" and row.unit == "USD million":
             stated = published(value, row.source, row.qualifier)
             known.stated.setdefault((year, row.partner), []).append(stated)
+    district |= _chosen(choices, region.district)
     for (year, flow), (share, source) in part.items():
         flows.setdefault((year, flow), implied_by_share(district[year, flow], share, source))
     for (year, flow), (rate, source) in growth.items():

@@ -136,9 +136,9 @@ def _median(question: Callable[[], object], times: int) -> float:
 
 def build(file: Path, work: Path, master: str) -> dict[str, float]:
     """In this process: seconds of the two engines over the same staged rows."""
-    from dashboard.imports.rows import read_customs
-    from dashboard.imports.formats import recognise
     from dashboard.imports.engines import Embedded, Spark
+    from dashboard.imports.formats import recognise
+    from dashboard.imports.rows import read_customs
     from dashboard.loaders.registers import load_registers
 
     staged = work / "staged"

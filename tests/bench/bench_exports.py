@@ -19,11 +19,11 @@ from urllib.request import urlopen
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import flask
+from dashboard.callbacks.files import Wanted, make
 
 from dashboard.callbacks import exporting
-from dashboard.callbacks.files import Wanted, make
-from dashboard.exports.camera import Camera
 from dashboard.documents.views import View
+from dashboard.exports.camera import Camera
 from dashboard.pages import ids
 from dashboard.query import Query
 from dashboard.settings import read_settings

@@ -23,7 +23,7 @@ from dashboard.loaders.records import records
 from dashboard.measures.headline import headlines
 from dashboard.query import Query
 from dashboard.store.ask import Ask
-from tests.equality.reading import numbers, printable
+from tests.equality.reading import numbers, printable, rounded
 
 KEYS: Mapping[str, Callable[[Any], str]] = {
     "turnover": lambda row: str(row.year),
@@ -205,13 +205,20 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
     cells = [cell.plain() for row in chart.table.rows for cell in row.cells
              if isinstance(cell, Amount) and cell.known]  # fmt: skip
     scoped = query.with_(flow=None) if chart.name == "contribution" else query
-    for one in headlines(ask(trade.years, scoped), query):
-        values += [a.plain() for a in (one.value, one.change, one.growth) if a.known]
+    of_year = [
+        amount
+        for one in headlines(ask(trade.years, scoped), query)
+        for amount in (one.value, one.change, one.growth)
+    ]
+    values += [amount.plain() for amount in of_year if amount.known]
+    ranged = rounded([*of_year, *(cell for row in chart.table.rows for cell in row.cells
+                                  if isinstance(cell, Amount))])  # fmt: skip
     counts = ask(trade.partner_counts, query)["countries"].tolist()
     rows = len(chart.table.rows)
     cells += _month_sums(chart) if chart.name == "months" else []
     whole = [float(n) for n in (*range(101), rows, *counts, *query.pair, *range(1987, 2041))]
-    return printable([*values, *cells, *_together(cells), *_differences(chart), *whole])
+    found = printable([*values, *cells, *_together(cells), *_differences(chart), *whole])
+    return found | ranged
 
 
 def _month_sums(chart: Chart) -> list[float]:

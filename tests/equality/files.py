@@ -11,6 +11,8 @@ import openpyxl
 import pandas as pd
 from pptx import Presentation
 
+from dashboard.amount import amount_of
+from dashboard.answers import trade
 from dashboard.answers.tables import EVERY
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.documents.compose import compose
@@ -18,11 +20,12 @@ from dashboard.documents.request import read_request
 from dashboard.exports.camera import Camera
 from dashboard.exports.tables import csv_text
 from dashboard.exports.write import write
+from dashboard.loaders.records import records
 from dashboard.measures.steps import steps
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from tests.equality.comparing import reference, same
-from tests.equality.reading import numbers, printable
+from tests.equality.reading import numbers, printable, rounded
 
 
 class NoPictures(Camera):
@@ -153,4 +156,7 @@ def factsheet_numbers(ask: Ask, query: Query) -> set[Decimal]:
     turnovers = [float(v) for v in frames[0]["turnover_usd"].tolist() if v == v]
     parts = [float(v) for v in frames[1]["turnover_usd"].tolist() if v == v]
     found += [whole - sum(parts[:n]) for whole in turnovers for n in range(len(parts) + 1)]
-    return printable([*found, *map(float, range(200))])
+    amounts = [amount_of(row, noun) for row in records(ask(trade.years, query))
+               for noun in ("exports", "imports", "turnover", "balance")]  # fmt: skip
+    amounts += [amount_of(row, "turnover") for row in records(ask(trade.shares, query))]
+    return printable([*found, *map(float, range(200))]) | rounded(amounts)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from dashboard.amount import Amount
 from dashboard.language import language
 
 
@@ -34,6 +36,23 @@ def printable(values: Iterable[float]) -> set[Decimal]:
         for scale in (1.0, 1e6, 1e3)
         for digits in (0, 1, 2)
     }
+
+
+def rounded(amounts: Iterable[Amount]) -> set[Decimal]:
+    """Every way in which values that stand for a range may stand in a text: with the digits that
+    it justifies, plain, in millions or in billions; of a share also what it lacks of a hundred."""
+    found: set[Decimal] = set()
+    for amount in amounts:
+        if not (amount.known and amount.ranged and amount.digits and amount.value):
+            continue
+        step = math.floor(math.log10(abs(amount.value))) - amount.digits + 1
+        values = [amount.value, *([amount.value - 100] if amount.unit == "pct" else [])]
+        for value in values:
+            for coarser in (step, step + 1):
+                for scale in (0, 6, 9):
+                    form = printed(round(value, -coarser) / 10**scale, max(0, scale - coarser))
+                    found.add(form)
+    return found
 
 
 def by_key(rows: Iterable[Mapping[str, object]], *keys: str) -> dict[str, Mapping[str, object]]:

@@ -20,7 +20,7 @@ TURNED = rows_of(year_of(2017, 3000, 2000), year_of(2018, 1000, 2000))
 
 def test_a_deficit_and_a_surplus(scene):
     assert finding(scene(), TURNED) == (
-        "In 2018 exports were $1,000.0 million less than imports (coverage ratio 50.0%); in 2017"
+        "In 2018 exports fell short of imports by $1,000.0 million (coverage ratio 50.0%); in 2017"
         " exports exceeded imports by $1,000.0 million (coverage ratio 150.0%)."
     )
     assert plain(finding(scene("ru"), TURNED)).startswith(
@@ -29,7 +29,7 @@ def test_a_deficit_and_a_surplus(scene):
 
 
 def test_the_other_year_is_left_out_where_it_is_not_known_or_of_other_months(scene):
-    alone = "In 2018 exports were $1,000.0 million less than imports (coverage ratio 50.0%)."
+    alone = "In 2018 exports fell short of imports by $1,000.0 million (coverage ratio 50.0%)."
     assert finding(scene(), rows_of(year_of(2018, 1000, 2000))) == alone
     months = {2017: frozenset({1, 2}), 2018: frozenset({1, 3})}
     choices = Choices((2017, 2018), 2018, frozenset(), frozenset(), months=months)

@@ -8,12 +8,15 @@ from itertools import product
 
 import pytest
 
+from dashboard.amount import Amount
 from dashboard.charts import every_chart
 from dashboard.charts.balance import CHART as BALANCE
 from dashboard.charts.chart import Declaration, chart_of
 from dashboard.charts.contribution import CHART as CONTRIBUTION
 from dashboard.charts.turnover import CHART as TURNOVER
 from dashboard.language import language
+from dashboard.measures.growth import change, growth
+from dashboard.narrative.amounts import by, figure
 from dashboard.query import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -56,8 +59,10 @@ def test_every_number_is_in_the_table(
 ) -> None:
     asked = read_query(f"{query}&lang={lang}", ask.library)
     chart, words = chart_of(declared, ask, asked), language(lang)
-    cells = {number for row in chart.table.texts(words) for cell in row
-             for number in NUMBER.findall(cell)}  # fmt: skip
+    texts = [cell for row in chart.table.texts(words) for cell in row]
+    texts += [figure(words, cell) for row in chart.table.rows for cell in row.cells
+              if isinstance(cell, Amount)]  # fmt: skip
+    cells = {number for text in texts for number in NUMBER.findall(text)}
     computed = set()
     if declared is TURNOVER:
         computed = _growths(chart.table.rows, asked.pair, words)
@@ -72,6 +77,6 @@ def _growths(rows, pair, words) -> set[str]:
     found = set()
     for one, other in zip(now, then, strict=False):
         if one.exact and other.exact:
-            found.add(words.millions(abs(one.plain() - other.plain())))
-            found.add(words.number(abs(100 * one.plain() / other.plain() - 100)))
+            for amount in (change(one, other), growth(one, other)):
+                found.update(NUMBER.findall(by(words, amount)))
     return found

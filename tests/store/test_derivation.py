@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.amount import BOUNDS, STRENGTH, weakest
 from dashboard.store.derivation import (
     NOT_PUBLISHED,
-    STRENGTH,
     Value,
     implied_before,
     implied_by_share,
     published,
     summed,
-    weakest,
 )
 
 
@@ -66,3 +65,49 @@ def test_the_weakest_is_one_of_them_and_none_is_weaker(statuses: list[str]) -> N
 
 def test_of_nothing_nothing_is_known() -> None:
     assert weakest([]) == "not published"
+
+
+def test_a_value_from_a_share_stands_for_half_a_tenth_of_the_whole() -> None:
+    china = implied_by_share(published(11_224.9, "S01"), 15.6, "S01")
+    assert (china.high - china.usd) / 1e6 == pytest.approx(5.6, abs=0.05)
+    assert (china.usd - china.low) / 1e6 == pytest.approx(5.6, abs=0.05)
+    assert china.digits == 3
+
+
+def test_a_value_from_a_growth_rate_stands_for_all_that_rounds_to_it() -> None:
+    before = implied_before(published(7109.0, "S01"), 25.7, "S01")
+    assert 100 * (7109e6 / before.high - 1) == pytest.approx(25.65)
+    assert 100 * (7109e6 / before.low - 1) == pytest.approx(25.75)
+
+
+def test_ranges_of_the_parts_of_a_sum_add_up() -> None:
+    exports = implied_by_share(published(42_216, "S06"), 12.8, "S06")
+    imports = implied_by_share(published(34_505, "S06"), 10.3, "S06")
+    both = summed(exports, imports)
+    assert [round(end / 1e6) for end in both.ends] == [8_919, 8_996]
+    assert both.formula == "42216 × 12.8% + 34505 × 10.3%"
+
+
+@pytest.mark.parametrize("qualifier", BOUNDS)
+def test_nothing_follows_from_a_bound(qualifier: str) -> None:
+    bound = published(1000, "S23", qualifier)
+    assert implied_by_share(bound, 12.8, "S06") is NOT_PUBLISHED
+    assert implied_before(bound, 25.7, "S06") is NOT_PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "of_sum"),
+    [
+        (("more-than", "exact"), "more-than"),
+        (("at-least", "more-than"), "more-than"),
+        (("less-than", "exact"), "less-than"),
+        (("less-than", "more-than"), None),
+        (("approx", "more-than"), None),
+        (("approx", "exact"), "approx"),
+    ],
+)
+def test_a_sum_with_a_bound_is_one_of_its_direction(
+    qualifiers: tuple[str, str], of_sum: str | None
+) -> None:
+    found = summed(*(published(500, "S20", one) for one in qualifiers))
+    assert (found.qualifier if found.known else None) == of_sum
