@@ -137,11 +137,8 @@ def bodies(dataset: str, key: str, fresh: bool) -> list[bytes]:
     return [
         json.dumps(
             {
-                "output": "..shell.children...drawn.data..",
-                "outputs": [
-                    {"id": "shell", "property": "children"},
-                    {"id": "drawn", "property": "data"},
-                ],
+                "output": "drawn.data",
+                "outputs": {"id": "drawn", "property": "data"},
                 "inputs": [
                     {
                         "id": "choice",
@@ -195,7 +192,7 @@ def key_of(server: Server, dataset: str) -> str:
     )
     with urllib.request.urlopen(asked) as reply:
         drawn = json.loads(reply.read())["response"]["drawn"]["data"]
-    return str(json.loads(drawn)["key"])
+    return str(drawn["key"])
 
 
 def callbacks(server: Server, dataset: str, seconds: float) -> None:

@@ -122,4 +122,4 @@ export const answer = (asked, given = {}) => ({
 });
 
 /** Let everything that waits for a frame or an answer happen. */
-export const later = (milliseconds = 5) => new Promise((done) => setTimeout(done, milliseconds));
+export const later = () => new Promise((done) => setTimeout(done, 5));

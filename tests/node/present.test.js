@@ -23,6 +23,10 @@ const { document, location } = openPage(`
   <button data-walk="1"></button>
   <button data-walk="play" id="year-play" data-play="Play" data-pause="Pause"><i></i><span></span></button>
   `, "/?year=2016#view=Trade&path=%2Ftrade&chart=two-chart");
+/** What runs at intervals; a test says when. */
+const ticks = [];
+globalThis.setInterval = (act) => ticks.push(act);
+globalThis.clearInterval = () => { ticks.length = 0; };
 const present = await import("../../assets/present.js");
 const saved = await import("../../assets/saved.js");
 const walk = await import("../../assets/walk.js");
@@ -110,10 +114,10 @@ test("one step on and back stays within the years; play waits for what is not dr
   assert.equal(location.search, "?year=1987");
   assert.equal(play.getAttribute("aria-pressed"), "true");
   assert.equal(play.querySelector("span").textContent, "Pause");
-  await later(1000);
+  ticks[0]();
   assert.equal(location.search, "?year=1987", "the year before is not drawn yet");
   await drawn();
-  await later(1000);
+  ticks[0]();
   assert.equal(location.search, "?year=1988");
   press("Escape");
   assert.equal(play.getAttribute("aria-pressed"), "false");

@@ -17,6 +17,9 @@ openPage(`
   </div>`, "/?year=2016");
 const at = (id) => document.getElementById(id);
 const hits = () => [...document.querySelectorAll("#search-found .search-hit")];
+// Pauses in typing last no time here.
+const wait = setTimeout;
+globalThis.setTimeout = (act, _pause, ...given) => wait(act, 0, ...given);
 const search = await import("../../assets/search.js");
 const codes = await import("../../assets/codes.js");
 search.listen();
@@ -31,7 +34,8 @@ globalThis.fetch = async (address) => {
 const type = async (id, text) => {
   at(id).value = text;
   at(id).dispatchEvent(event("input"));
-  await later(250);
+  await later();
+  await later();
 };
 
 test("/ opens it, but not while something is typed", () => {
@@ -81,11 +85,12 @@ test("nothing found is said; an emptied field shows nothing, also when an answer
   reply = async () => [];
   await type("search-field", "zzz");
   assert.equal(at("search-status").textContent, "Nothing found.");
-  reply = async () => { await later(100); return [{ title: "Late", detail: "", go: "/" }]; };
-  at("search-field").value = "nor";
-  at("search-field").dispatchEvent(event("input"));
-  await later(120);
+  let late;
+  reply = () => new Promise((done) => { late = done; });
+  await type("search-field", "nor");
   await type("search-field", "");
+  late([{ title: "Late", detail: "", go: "/" }]);
+  await later();
   assert.deepEqual(hits(), []);
   assert.equal(at("search-status").textContent, "Go with arrows.");
 });
