@@ -95,7 +95,8 @@ def _shared(rows: pd.DataFrame, by: str, whole: Amount) -> pd.DataFrame:
     if not whole.exact:
         return rows
     if not whole.ranged and "turnover_low_usd" not in rows:
-        return rows.assign(share_pct=share_pct(rows[by], whole.plain()), share_status="computed")
+        status = "made up" if whole.status == "made up" else "computed"
+        return rows.assign(share_pct=share_pct(rows[by], whole.plain()), share_status=status)
     noun = by.removesuffix("_usd")
     shares = [part_of(amount_of(row, noun), whole) for row in records(rows)]
     found = pd.DataFrame([columns_of("share", one) for one in shares], index=rows.index)

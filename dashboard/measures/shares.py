@@ -89,7 +89,7 @@ def with_rest(
             "partner": REST,
             by: whole_usd * left / 100,
             "share_pct": left,
-            "status": "computed",
+            "status": "made up" if "made up" in set(named.get("status", ())) else "computed",
             "countries": -1 if countries is None else countries - others,
             "folded": False,
             **_range_of_rest(named, by, whole_usd * left / 100),
