@@ -38,7 +38,7 @@ RELEASES = releases_folder()
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One row of the table of settings; ``allows`` are the values that it may have: words, or
-    the first and last whole number."""
+    the first and last number."""
 
     name: str
     default: Any
@@ -49,7 +49,7 @@ class Setting:
         """Why a value is none of the setting; empty if it is one."""
         if not self.allows:
             return ""
-        if isinstance(self.default, int):
+        if isinstance(self.default, int | float):
             first, last = self.allows
             return "" if first <= value <= last else f"expected a number from {first} to {last}"
         return "" if value in self.allows else f"expected one of {', '.join(self.allows)}"
@@ -70,6 +70,14 @@ SETTINGS = (
     Setting(
         "largest_body", 65_536, "bytes of the largest callback body that is read", (1_024, 2**30)
     ),
+    Setting("longest_line", 65_536, "bytes of the longest line of a customs file", (1_024, 2**24)),
+    Setting("longest_field", 4_096, "bytes of the longest field that is read of it", (16, 2**20)),
+    Setting("largest_unpacked", 65_536, "MiB that one file in a zip may unpack to", (1, 2**24)),
+    Setting("largest_ratio", 250, "times of its size that a file may unpack to", (2, 1_100)),
+    Setting("largest_workbook", 192, "MiB that a workbook may unpack to", (1, 2**14)),
+    Setting("unknown_pct", 1.0, "% of the value that may have unknown partners or goods", (0, 100)),
+    Setting("repeats_pct", 25.0, "% of the rows of a month that may repeat others", (0, 100)),
+    Setting("loss_pct", 1.0, "% of a month's value that an import may take away", (0, 100)),
     Setting("log_level", "info", "what is logged: debug, info, warning or error", LOG_LEVELS),
     Setting("log_format", "text", "how: text, or json with one object a line", LOG_FORMATS),
 )
@@ -91,6 +99,14 @@ class Settings:
     deck_template: str = ""
     cache_answers: int = 128
     largest_body: int = 65_536
+    longest_line: int = 65_536
+    longest_field: int = 4_096
+    largest_unpacked: int = 65_536
+    largest_ratio: int = 250
+    largest_workbook: int = 192
+    unknown_pct: float = 1.0
+    repeats_pct: float = 25.0
+    loss_pct: float = 1.0
     log_level: str = "info"
     log_format: str = "text"
 

@@ -41,10 +41,11 @@ SPEAKING = ("answers/", "app.py", "callbacks/", "charts/", "documents/", "export
 """What the reader sees is made here; every text of it comes from messages/."""
 
 WORDS_OF_OTHERS = {
-    "imports/faults.py": "spellings in the customs service's files",
+    "imports/demonstration.py": "spellings in the customs service's files",
     "imports/formats.py": "the letters by which an encoding is recognised",
-    "imports/report.py": "letters that look like Latin ones",
-    "imports/rows.py": "spellings in the customs service's files",
+    "imports/tallying.py": "letters by which a code is closed",
+    "imports/unknown.py": "letters that look like Latin ones",
+    "imports/values.py": "spellings in the customs service's files",
     "measures/search.py": "Cyrillic letters and the Latin ones they are compared as",
     "render/fitting.py": "letters by their width",
 }

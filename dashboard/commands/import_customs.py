@@ -13,7 +13,7 @@ from dashboard.errors import WrongUsage
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
-    from dashboard.imports.rows import Progress
+    from dashboard.imports.staging import Progress
 
 ALL_REGIONS = "all"
 
@@ -22,6 +22,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, the region, and what to do with the report."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--region", type=_regions, help="OKATO codes; that of region.toml if none")
+    parser.add_argument("--replace", action="store_true", help="what the files take away may go")
+    parser.add_argument(
+        "--unknown",
+        dest="unknown_pct",
+        type=_per_cent,
+        metavar="PCT",
+        help="of the value that may have unknown partners or goods, such as 1%%",
+    )
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument("--report", type=Path, metavar="PATH", help="write the report as JSON")
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
@@ -36,11 +44,23 @@ def _regions(text: str) -> tuple[int, ...]:
     return tuple(sorted({int(code) for code in codes}))
 
 
+def _per_cent(text: str) -> float:
+    """``1%`` or ``0.5``. Raises ``ArgumentTypeError`` for what is no share."""
+    try:
+        share = float(text.strip().removesuffix("%"))
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 100:
+        raise argparse.ArgumentTypeError(f"{text}: not a share such as 1%")
+    return share
+
+
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import files. Raises ``DataRefused``, ``WrongUsage``; then nothing was changed."""
     from dashboard.commands.import_report import report_text
     from dashboard.imports.customs import Import, import_customs, recognised, try_import
     from dashboard.imports.engines import engine_named
+    from dashboard.imports.limits import Limits
     from dashboard.loaders.registers import load_registers
 
     registers = load_registers(settings.data)
@@ -49,9 +69,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         data_dir=settings.data_dir,
         regions=args.region,
         engine=engine_named(settings.engine),
+        replace=args.replace,
+        limits=Limits.of(settings),
     )
     with _report(args.report) as file:
-        with _shown(sum(file.size for file in recognised(order))) as progress:
+        with _shown(sum(file.size for file in recognised(order).files)) as progress:
             if args.dry_run:
                 report = try_import(order, registers, progress)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,16 +13,16 @@ import pandas as pd
 from dashboard.loaders.cube import AXES, CHAPTERS, FLOWS, MEASURES, PLACES, Axes, Cube, array_name
 
 
-def build_cube(cells: Mapping[str, np.ndarray]) -> Cube:
-    """The cube of cells (columns month, flow, partner, chapter, cents, grams)."""
+def build_cube(cells: Mapping[str, np.ndarray], known: Collection[tuple[int, int]]) -> Cube:
+    """The cube of cells (columns month, flow, partner, chapter, cents, grams). ``known``: month
+    (year · 13 + month) and flow of all that is known, cells or none."""
     month = np.asarray(cells["month"], np.int64)
     partner, partners = pd.factorize(np.asarray(cells["partner"], object), sort=True)
-    present = np.flatnonzero(np.bincount(month))
-    years = np.unique(present // PLACES)
+    years = np.unique([when // PLACES for when, _ in known])
     year = np.searchsorted(years, month // PLACES)
     axes = Axes(
         years=tuple(int(y) for y in years),
-        months=tuple((int(m // PLACES), int(m % PLACES)) for m in present),
+        known=tuple((int(m // PLACES), int(m % PLACES), int(flow)) for m, flow in sorted(known)),
         partners=tuple(str(p) for p in partners),
     )
     place = year

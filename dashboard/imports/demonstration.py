@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.faults import FLOWS
 from dashboard.imports.report import ImportReport
+from dashboard.imports.values import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 

@@ -1,8 +1,8 @@
 """Who builds a release: the embedded database, or Spark on a cluster for hundreds of millions
-of rows. Both carry out the same two expressions, written once and bound to neither.
+of rows. Both carry out the same two statements of SQL, written once in what both understand.
 
-`Embedded` is also what reads the files: it is the only door to the embedded database below the
-store. Nothing here needs Java or pyspark unless Spark is chosen.
+`Embedded` is the only door to the embedded database below the store. Nothing here needs Java or
+pyspark unless Spark is chosen.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -23,18 +23,30 @@ from dashboard.errors import DashboardError, WrongUsage
 
 MEMORY = "1000MB"
 PARQUET = "format parquet, parquet_version v2, compression snappy"
-QUICK = f"{PARQUET}, dictionary_size_limit 1"
-"""For files that are read once: no dictionaries are looked for."""
-STAGED = {
-    "month": "int16", "flow": "int8", "partner": "string", "code": "int64", "digits": "int8",
-    "cents": "int64", "grams": "int64", "region": "int32", "entries": "int32",
-}  # fmt: skip
-BUILT = {name: kind for name, kind in STAGED.items() if name != "region"} | {"chapter": "int8"}
-TEN_DIGITS_TO_TWO = 10**8
-LAST_CHAPTER = 97
-UNDISCLOSED = 0
+STAGED = ("month", "flow", "partner", "code", "digits", "cents", "grams", "entries")
+"""Columns of staged rows that a release is built from; see `dashboard.imports.rows`."""
 CELL = ("month", "flow", "partner", "chapter")
 ROW_ORDER = ("chapter", "month", "code")
+ROWS_OF_RELEASE = """
+    select month, flow, partner,
+        cast(case when code between 100000000 and 9799999999
+            then floor(code / 100000000) else 0 end as tinyint) as chapter,
+        code, digits, cents, grams, entries
+    from (
+        select month, flow, partner, code, cast(digits + digits % 2 as tinyint) as digits,
+            cast(sum(cents) as bigint) as cents, cast(sum(grams) as bigint) as grams,
+            cast(sum(entries) as integer) as entries
+        from staged group by month, flow, partner, code, cast(digits + digits % 2 as tinyint)
+    ) as added
+"""
+"""SQL of every engine: one row for each month, flow, partner and code. Chapter 0 is not disclosed
+or none; what lost a leading zero has one digit more than came."""
+CELLS = f"""
+    select {", ".join(CELL)}, cast(sum(cents) as bigint) as cents,
+        cast(sum(grams) as bigint) as grams
+    from built group by {", ".join(CELL)}
+"""
+"""SQL of every engine: the cells of the cube, from the rows of a release."""
 
 
 def parquet(folder: Path, names: str) -> str:
@@ -48,42 +60,15 @@ def quoted(folder: Path, names: str) -> str:
 
 
 class EngineFailed(DashboardError):
-    """An engine could not do what it was told; the message is its own."""
-
-
-def rows_expression(regions: Sequence[int]) -> Any:
-    """The rows of a release: one for each month, flow, partner and code; all regions added up."""
-    import ibis
-
-    staged = ibis.table(STAGED, name="staged")
-    kept = staged.filter(staged.region.isin(list(regions))) if regions else staged
-    chapter = (kept.code // TEN_DIGITS_TO_TWO).cast("int8")
-    known = ibis.ifelse(chapter.between(1, LAST_CHAPTER), chapter, UNDISCLOSED).cast("int8")
-    digits = (kept.digits + kept.digits % 2).cast("int8")
-    kept = kept.mutate(chapter=known, digits=digits)
-    return kept.group_by([*CELL, "code", "digits"]).agg(
-        cents=kept.cents.sum().cast("int64"),
-        grams=kept.grams.sum().cast("int64"),
-        entries=kept.entries.sum().cast("int32"),
-    )
-
-
-def cells_expression() -> Any:
-    """The cells of the cube, from the rows of a release."""
-    import ibis
-
-    built = ibis.table(BUILT, name="built")
-    return built.group_by(list(CELL)).agg(
-        cents=built.cents.sum().cast("int64"), grams=built.grams.sum().cast("int64")
-    )
+    """An engine could not do what it was text; the message is its own."""
 
 
 class Engine(Protocol):
     """Builds the rows of a release, and the cells of its cube."""
 
-    def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
-        """Write rows of the regions (none: all) from ``staged/*.parquet`` into the folder
-        ``rows``, ordered by chapter, month and code.
+    def build(self, staged: Path, rows: Path) -> dict[str, np.ndarray]:
+        """Write the rows of a release from ``staged/*.parquet`` into the folder ``rows``, ordered
+        by chapter, month and code.
 
         Returns the columns of the cells: month, flow, partner, chapter, cents, grams.
 
@@ -131,39 +116,30 @@ class Embedded(AbstractContextManager["Embedded"]):
         found: list[tuple[Any, ...]] = self.execute(sql).fetchall()
         return found
 
-    def insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Put a few rows into a table."""
-        quoted = ", ".join(
-            "(" + ", ".join(str(v) if isinstance(v, int) else f"'{v}'" for v in row) + ")"
-            for row in rows
-        )
-        if quoted:
-            self.execute(f"insert into {table} values {quoted}")
-
     def write(self, sql: str, file: Path, manner: str = PARQUET) -> None:
         """Write the answer to a question as one Parquet file."""
         path = str(file).replace("'", "''")
         self.execute(f"copy ({sql}) to '{path}' ({manner})")
 
-    def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
+    def build(self, staged: Path, rows: Path) -> dict[str, np.ndarray]:
         """See `Engine`."""
-        import ibis
-
         rows.mkdir(parents=True, exist_ok=True)
-        kept = ibis.to_sql(rows_expression(regions), dialect="duckdb")
-        cells = ibis.to_sql(cells_expression(), dialect="duckdb")
-        columns = ", ".join(STAGED)
-        self.execute(
-            f"create or replace view staged as select {columns} from {parquet(staged, '*.parquet')}"
-        )
+        self.view("staged", staged, STAGED)
         order = ", ".join(ROW_ORDER)
-        self.write(f"select * from ({kept}) order by {order}", rows / "rows-0.parquet")
-        self.execute(f"create or replace view built as from {parquet(rows, '*.parquet')}")
+        self.write(f"select * from ({ROWS_OF_RELEASE}) order by {order}", rows / "rows-0.parquet")
+        self.view("built", rows)
         try:
-            table = self._cursor().sql(str(cells)).to_arrow_table()
+            table = self._cursor().sql(CELLS).to_arrow_table()
         except duckdb.Error as error:
             raise _failure(error) from error
         return _cells(table)
+
+    def view(self, name: str, folder: Path, columns: Sequence[str] = ("*",)) -> None:
+        """Give the Parquet files of a folder a name."""
+        self.execute(
+            f"create or replace view {name} as select {', '.join(columns)} "
+            f"from {parquet(folder, '*.parquet')}"
+        )
 
 
 def _failure(error: duckdb.Error) -> Exception:
@@ -200,10 +176,8 @@ class Spark:
             **(settings or {}),
         }
 
-    def build(self, staged: Path, regions: Sequence[int], rows: Path) -> dict[str, np.ndarray]:
+    def build(self, staged: Path, rows: Path) -> dict[str, np.ndarray]:
         """See `Engine`."""
-        import ibis
-
         try:
             from py4j.protocol import Py4JError
             from pyspark.errors import PySparkException
@@ -215,18 +189,16 @@ class Spark:
         builder = SparkSession.builder.master(self._master).appName("trade-dashboard")
         for name, value in self._settings.items():
             builder = builder.config(name, value)
-        kept = ibis.to_sql(rows_expression(regions), dialect="pyspark")
-        cells = ibis.to_sql(cells_expression(), dialect="pyspark")
         session = None
         try:
             session = builder.getOrCreate()
             parts = [str(part) for part in sorted(staged.glob("*.parquet"))]
             found = session.read.option("mergeSchema", "true").parquet(*parts)
             found.select(*STAGED).createOrReplaceTempView("staged")
-            built = session.sql(str(kept)).repartitionByRange("chapter", "month")
+            built = session.sql(ROWS_OF_RELEASE).repartitionByRange("chapter", "month")
             built.sortWithinPartitions(*ROW_ORDER).write.parquet(str(rows))
             session.read.parquet(str(rows)).createOrReplaceTempView("built")
-            table = session.sql(str(cells)).toArrow()
+            table = session.sql(CELLS).toArrow()
         except (PySparkException, Py4JError, RuntimeError) as error:
             raise EngineFailed(f"Spark: {str(error).strip().partition(chr(10))[0]}") from error
         finally:

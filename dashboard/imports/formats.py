@@ -1,5 +1,5 @@
-"""What a customs file is, told from its content: text or DBF, plain or in a zip, its encoding,
-separator and columns; and its rows as blocks of bytes, whatever it came as.
+"""What a customs file is, told from its content: text, DBF or workbook, plain or in a zip, its
+encoding, separator and columns; and its rows as blocks of lines, whatever it came as.
 
 Generation A (``TCBT.csv``: comma, CP866, decimal dot) and generation B (``DATTSVT.csv``: tab,
 UTF-8, decimal comma; ``DATTSVT.dbf``) hold the same ten columns. The name of a file says nothing.
@@ -7,33 +7,42 @@ UTF-8, decimal comma; ``DATTSVT.dbf``) hold the same ten columns. The name of a 
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
-import numpy as np
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports import dbf, spreadsheet
+from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
+from dashboard.imports.faults import Faults
+from dashboard.imports.headings import columns_of, known
+from dashboard.imports.limits import Limits
+from dashboard.imports.packing import ZIP, PassedOver, Readable, Source, opened, refusal, sources
+from dashboard.imports.values import FLOWS
+from dashboard.imports.wording import because, why
 
-from dashboard.errors import DataRefused, Reason, WrongUsage
-
-BLOCK = 16 * 2**20
-"""Larger ones are given back to the system each time and cost a quarter more."""
-LONGEST_LINE = 2**16
 SAMPLE = 2**18
-
-HEADINGS = {
-    "napr": "napr", "period": "period", "strana": "strana", "nastranapr": "strana",
-    "tnved": "tnved", "edizm": "edizm", "stoim": "stoim", "netto": "netto", "kol": "kol",
-    "region": "region", "region_s": "region_s",
-}  # fmt: skip
-"""Headings of both generations → our name of the column. Case does not matter."""
-
-COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
-_DBF_KINDS = b"\x02\x03\x04\x05\x30\x31\x32\x43\x83\x8b\xf5"
+BEFORE_HEADINGS = 20
+"""Lines among which the headings are looked for."""
+_SEPARATORS = "\t;,|"
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_BOM = b"\xef\xbb\xbf"
+_PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
+_FLOW = re.compile("|".join(rf"\b{word}\b" for word in FLOWS if not word.isascii()))
+_STRANGERS = {
+    b"\xd0\xcf\x11\xe0": "old_excel",
+    b"%PDF": "pdf",
+    b"Rar!": "packed_otherwise",
+    b"7z\xbc\xaf": "packed_otherwise",
+    b"\x1f\x8b": "packed_otherwise",
+    b"BZh": "packed_otherwise",
+    b"\xfd7zX": "packed_otherwise",
+    b"PAR1": "parquet",
+}
+_PAPERS = frozenset({".txt", ".md", ".pdf", ".doc", ".docx", ".rtf", ".html", ".htm", ".png",
+                     ".jpg", ".jpeg", ".gif", ".ini", ".url", ".lnk", ".log", ".odt"})  # fmt: skip
+"""Endings of what may lie beside a table without being one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,205 +50,194 @@ class CustomsFile:
     """One file of rows, and how to read it.
 
     ``columns`` are our names in the order of the file, ``""`` for a column that is not used;
-    ``start`` is the byte at which the rows begin; ``fields`` are the widths of a DBF's columns.
+    ``start`` is the byte at which the rows begin and ``first`` the row of the first of them;
+    ``layout`` is that of a DBF, ``sheet`` the part of a workbook; ``transcoded`` the UTF-16 that
+    is read as ``encoding``.
     """
 
-    path: Path
-    member: str
-    size: int
+    source: Source
     encoding: str
     separator: str
     columns: tuple[str, ...]
-    start: int
-    fields: tuple[int, ...] = ()
+    start: int = 0
+    first: int = 2
+    layout: dbf.Layout | None = None
+    sheet: spreadsheet.Sheet | None = None
+    transcoded: str = ""
 
     @property
     def name(self) -> str:
-        """The file, and the file inside it if it is a zip."""
-        return f"{self.path.name}/{self.member}" if self.member else self.path.name
+        """The file, the file inside it if it is a zip, and its sheet if there are several."""
+        return self.sheet.label(self.source.name) if self.sheet else self.source.name
+
+    @property
+    def size(self) -> int:
+        """Bytes, unpacked."""
+        return self.source.size
+
+    @property
+    def kind(self) -> str:
+        """``dbf``, ``xlsx`` or ``text``."""
+        return "dbf" if self.layout else "xlsx" if self.sheet else "text"
+
+    @property
+    def quoted(self) -> bool:
+        """Whether quotes may stand around its fields; elsewhere fields are apart by themselves."""
+        return not (self.layout or self.sheet)
 
 
-def recognise(path: Path) -> tuple[CustomsFile, ...]:
+@dataclass(slots=True)
+class Recognised:
+    """The files of rows in what was given, and what was passed over."""
+
+    files: list[CustomsFile] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+
+
+def recognise(path: Path, limits: Limits) -> Recognised:
     """The customs files in a file: one, or as many as a zip holds.
 
     Raises:
         WrongUsage: there is no such file.
-        DataRefused: it is no customs file, or a column is missing.
+        DataRefused: it is no customs file, or a column is missing; every reason.
     """
-    if not path.is_file():
-        raise WrongUsage(f"there is no file {path}")
-    if not zipfile.is_zipfile(path):
-        with path.open("rb") as stream:
-            return (_recognise(stream, path, "", path.stat().st_size),)
-    found = []
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for entry in archive.infolist():
-                if entry.is_dir() or entry.filename.startswith("__MACOSX/"):
-                    continue
-                with archive.open(entry) as stream:
-                    found.append(_recognise(stream, path, entry.filename, entry.file_size))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise refusal(path.name, f"the zip cannot be read: {error}") from error
-    if not found:
-        raise refusal(path.name, "the zip is empty")
-    return tuple(found)
-
-
-def refusal(file: str, reason: str, column: str = "", value: str = "") -> DataRefused:
-    """A refusal of a whole file for one reason."""
-    return DataRefused([Reason(file, None, column, value, reason)])
-
-
-def _recognise(stream: IO[bytes], path: Path, member: str, size: int) -> CustomsFile:
-    name = f"{path.name}/{member}" if member else path.name
-    head = stream.read(SAMPLE)
-    if not head.strip(b"\x00\x1a \r\n\t"):
-        raise refusal(name, "the file is empty")
-    layout = _dbf_layout(head)
-    if layout is not None:
-        return _recognise_dbf(head, layout, CustomsFile(path, member, size, "", "\t", (), 0), name)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refusal(name, "the file is UTF-16: save it as UTF-8")
-    skipped = 3 if head.startswith(b"\xef\xbb\xbf") else 0
-    heading, newline, rows = head[skipped:].partition(b"\n")
-    if not newline or len(heading) > LONGEST_LINE:
-        raise refusal(name, "the file has no line of headings")
-    text = heading.decode("utf-8", "replace").strip("\r")
-    separator = max("\t;,", key=text.count)
-    columns = _columns([part.strip().strip('"') for part in text.split(separator)], name)
-    start = skipped + len(heading) + 1
-    return CustomsFile(path, member, size, _encoding(rows), separator, columns, start)
-
-
-def _columns(headings: list[str], name: str) -> tuple[str, ...]:
-    columns = tuple(HEADINGS.get(heading.lower(), "") for heading in headings)
-    missing = [column for column in COLUMNS if column not in columns]
-    if len(missing) == len(COLUMNS):
-        raise refusal(name, "this is no customs file: none of its columns is there")
-    if missing:
-        reasons = [
-            Reason(name, 1, column.upper(), "", "the column is missing") for column in missing
-        ]
+    found, passed = sources(path, limits)
+    recognised = Recognised(passed_over=list(passed))
+    reasons: list[Reason] = []
+    for source in found:
+        try:
+            _recognise(source, limits, recognised)
+        except DataRefused as refused:
+            paper = len(found) > 1 and PurePosixPath(source.name).suffix.lower() in _PAPERS
+            if paper and not _is_table(source):
+                recognised.passed_over.append(PassedOver(source.name, because("paper")))
+            else:
+                reasons += refused.reasons
+    if not (reasons or recognised.files):
+        raise refusal(path.name, why("zip_empty"))
+    if reasons:
         raise DataRefused(reasons)
-    twice = {column for column in columns if column and columns.count(column) > 1}
-    if twice:
-        raise refusal(name, "the column stands twice", ", ".join(sorted(twice)).upper())
-    return columns
+    return recognised
 
 
-def _encoding(sample: bytes) -> str:
-    """UTF-8 if the bytes are; else the code page in which more of them are Russian letters."""
+def _is_table(source: Source) -> bool:
+    """Whether a text that has no headings of ours may be rows all the same."""
+    with opened(source) as stream:
+        lines = stream.read(SAMPLE).split(b"\n")[:BEFORE_HEADINGS]
+    many = [line for line in lines if max(line.count(s.encode()) for s in _SEPARATORS) >= 7]
+    return len(many) * 2 > len(lines)
+
+
+def _recognise(source: Source, limits: Limits, into: Recognised) -> None:
+    with opened(source) as stream:
+        head = stream.read(SAMPLE)
+        if head.startswith(ZIP):
+            into.files += _workbook(source, limits, into)
+            return
+        for mark, reason in _STRANGERS.items():
+            if head.startswith(mark):
+                raise refusal(source.name, why(reason))
+        if not head.strip(b"\x00\x1a \r\n\t\xef\xbb\xbf"):
+            raise refusal(source.name, why("empty"))
+        layout = dbf.layout_of(head)
+        if layout is not None:
+            into.files.append(_dbf(source, layout, head))
+        else:
+            into.files.append(_text(source, head, into))
+
+
+def _workbook(source: Source, limits: Limits, into: Recognised) -> list[CustomsFile]:
+    sheets, passed = spreadsheet.tables(source, limits)
+    into.passed_over += passed
+    return [
+        CustomsFile(
+            source, "utf-8", "\t", columns_of(sheet.headings, sheet.label(source.name), sheet.row),
+            first=sheet.row + 1, sheet=sheet,
+        )
+        for sheet in sheets
+    ]  # fmt: skip
+
+
+def _dbf(source: Source, layout: dbf.Layout, head: bytes) -> CustomsFile:
+    columns = columns_of(layout.names, source.name, 1)
+    dbf.check_size(layout, source.size, source.name)
+    encoding = encoding_of(dbf.sample(head, layout))
+    return CustomsFile(source, encoding, "\t", columns, layout.start, layout=layout)
+
+
+def _text(source: Source, head: bytes, into: Recognised) -> CustomsFile:
+    transcoded = _UTF16.get(head[:2], "")
+    start = 2 if transcoded else 3 if head.startswith(_BOM) else 0
+    text = head[start:]
+    if transcoded:
+        text = text[: len(text) // 2 * 2].decode(transcoded, "replace").encode()
+    lines = text.split(b"\n", BEFORE_HEADINGS)
+    if len(lines) < 2:
+        raise refusal(source.name, why("no_headings"))
+    row, separator, headings = _headings(lines[:-1])
+    columns = columns_of(headings, source.name, row + 1)
+    for line in lines[:row]:
+        if shown := line.decode("utf-8", "replace").strip():
+            before = because("before_headings", line=shown[:60])
+            into.passed_over.append(PassedOver(source.name, before))
+    above = sum(len(line) + 1 for line in lines[: row + 1])
+    rows = b"\n".join(lines[row + 1 :])
+    encoding = "utf-8" if transcoded else encoding_of(rows)
+    return CustomsFile(
+        source, encoding, separator, columns,
+        start=above if transcoded else start + above, first=row + 2, transcoded=transcoded,
+    )  # fmt: skip
+
+
+def _headings(lines: list[bytes]) -> tuple[int, str, list[str]]:
+    """Row (from 0), separator and texts of the headings: the first line that has most of ours."""
+    found: list[tuple[int, int, str, list[str]]] = []
+    for row, line in enumerate(lines):
+        text = line.decode("utf-8", "replace").strip("\r\n")
+        separator = max(_SEPARATORS, key=text.count)
+        headings = text.split(separator)
+        found.append((known(headings), -row, separator, headings))
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    best = max(found, key=lambda one: one[:2])
+    _, row, separator, headings = best if best[0] else found[first]
+    return -row, separator, headings
+
+
+def encoding_of(sample: bytes) -> str:
+    """UTF-8 if whole lines of the bytes are; else the code page in which they name directions,
+    and in which more of them are Russian letters."""
     whole = sample[: sample.rfind(b"\n") + 1] or sample
     try:
         whole.decode("utf-8")
     except UnicodeDecodeError:
-        return max(("cp866", "cp1251"), key=lambda page: _russian(whole.decode(page, "replace")))
+        return max(_PAGES, key=lambda page: _russian(whole.decode(page, "replace")))
     return "utf-8"
 
 
-def _russian(text: str) -> int:
-    return sum("А" <= letter <= "я" for letter in text)
+def _russian(text: str) -> tuple[int, int]:
+    return len(_FLOW.findall(text)), sum("А" <= letter <= "я" for letter in text)
 
 
-def _dbf_layout(head: bytes) -> tuple[int, int, int, list[tuple[str, int]]] | None:
-    """Records, bytes before them, bytes of each, names and widths; None if this is no DBF."""
-    if len(head) < 65 or head[0] not in _DBF_KINDS:
-        return None
-    records, start, width = struct.unpack_from("<IHH", head, 4)
-    fields, place = [], 32
-    while place + 32 <= min(start, len(head)) and head[place] != 0x0D:
-        title = head[place : place + 11].split(b"\x00")[0].decode("ascii", "replace")
-        fields.append((title, head[place + 16]))
-        place += 32
-    if not fields or width != 1 + sum(length for _, length in fields):
-        return None
-    return records, start, width, fields
+def blocks(file: CustomsFile, limits: Limits, faults: Faults, size: int = BLOCK) -> Iterator[Block]:
+    """The rows, as separated lines in the encoding of the file, whole lines to a block.
 
-
-def _recognise_dbf(
-    head: bytes,
-    layout: tuple[int, int, int, list[tuple[str, int]]],
-    blank: CustomsFile,
-    name: str,
-) -> CustomsFile:
-    records, start, width, fields = layout
-    columns = _columns([title for title, _ in fields], name)
-    if start + records * width > blank.size:
-        there = max(blank.size - start, 0) // width
-        raise refusal(name, f"the file is torn: {records} records announced, {there} there")
-    widths = tuple(length for _, length in fields)
-    size = start + records * width
-    encoding = _encoding(head[start : start + (len(head) - start) // width * width])
-    return CustomsFile(blank.path, blank.member, size, encoding, "\t", columns, start, widths)
-
-
-@contextmanager
-def opened(file: CustomsFile) -> Iterator[IO[bytes]]:
-    """The bytes of the file, unpacked, from the first row on."""
-    if file.member:
-        with zipfile.ZipFile(file.path) as archive, archive.open(file.member) as stream:
-            stream.read(file.start)
-            yield stream
-    else:
-        with file.path.open("rb") as stream:
-            stream.seek(file.start)
-            yield stream
-
-
-def blocks(file: CustomsFile, size: int = BLOCK) -> Iterator[bytes]:
-    """The rows, as separated text in the encoding of the file, whole lines to a block.
-
-    Raises:
-        DataRefused: the bytes of a zip cannot be unpacked.
+    Faults are noted of what is torn at its ends. Raises ``DataRefused`` if it cannot be unpacked.
     """
-    try:
-        with opened(file) as stream:
-            yield from _records(stream, file, size) if file.fields else _lines(stream, size)
-    except (zipfile.BadZipFile, EOFError, zlib.error) as error:
-        raise refusal(file.name, f"the zip cannot be read: {error}") from error
-
-
-def _lines(stream: IO[bytes], size: int) -> Iterator[bytes]:
-    rest = b""
-    while data := stream.read(size):
-        end = data.rfind(b"\n") + 1
-        if end:
-            yield b"".join((rest, memoryview(data)[:end]))
-            rest = data[end:]
+    if file.sheet:
+        yield from spreadsheet.row_blocks(file.source, file.sheet, file.columns, limits, faults)
+        return
+    with opened(file.source) as packed:
+        stream: Readable = packed
+        if file.transcoded:
+            packed.read(2)
+            stream = Transcoded(packed, file.transcoded)
+        _skip(stream, file.start)
+        if file.layout:
+            yield from dbf.record_blocks(stream, file.layout, size, faults)
         else:
-            rest += data
-        if len(rest) > LONGEST_LINE:
-            yield rest + b"\n"
-            rest = b""
-    if rest.rstrip(b"\x1a\x00 \r"):
-        yield rest.rstrip(b"\x1a\r") + b"\n"
+            yield from line_blocks(stream, file.first, limits.longest_line, faults, size)
 
 
-_PLAIN = bytes(0x20 if byte in b'\x00\t\n\r"\x1a' else byte for byte in range(256))
-
-
-def _records(stream: IO[bytes], file: CustomsFile, size: int) -> Iterator[bytes]:
-    width = 1 + sum(file.fields)
-    left = file.size - file.start
-    while left > 0:
-        data = stream.read(min(max(size // width, 1) * width, left))
-        if not data:
-            break
-        left -= len(data)
-        records = np.frombuffer(data.translate(_PLAIN), np.uint8)
-        records = records[: len(records) // width * width].reshape(-1, width)
-        records = records[records[:, 0] != ord("*")]  # deleted, but not yet packed away
-        if len(records):
-            yield _separated(records, file.fields)
-
-
-def _separated(records: np.ndarray, widths: tuple[int, ...]) -> bytes:
-    """Records of fixed width as lines of fields with a tab between them."""
-    lines = np.full((len(records), sum(widths) + len(widths)), ord("\t"), np.uint8)
-    source, place = 1, 0
-    for width in widths:
-        lines[:, place : place + width] = records[:, source : source + width]
-        source, place = source + width, place + width + 1
-    lines[:, -1] = ord("\n")
-    return lines.tobytes()
+def _skip(stream: Readable, size: int) -> None:
+    while size > 0 and (read := len(stream.read(min(size, BLOCK)))):
+        size -= read

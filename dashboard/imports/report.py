@@ -1,28 +1,32 @@
-"""The report of an import: what was read, what was mended, what looks wrong. Its keys are the
-same in the terminal, in JSON and on the page, where they are put into words."""
+"""The report of an import: what was read, what was mended, what looks wrong, what it changes. Its
+keys are the same in the terminal, in JSON and on the page, where they are put into words."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import numpy as np
+from dashboard.imports.coverage import Change, Known
+from dashboard.imports.packing import PassedOver
+from dashboard.imports.periods import period_text
+from dashboard.imports.staging import Stage, StagedFile
+from dashboard.imports.tally import Amounts, Tally
+from dashboard.imports.totals import jumps_of, missing_months, totals_of
+from dashboard.imports.unknown import (
+    listed,
+    picked,
+    share_pct,
+    suggested_codes,
+    suggested_partners,
+    unknown_codes,
+)
+from dashboard.loaders.cube import FLOWS, Cube
 
-from dashboard.imports.engines import LAST_CHAPTER, TEN_DIGITS_TO_TWO, Embedded
-from dashboard.imports.rows import Stage
-from dashboard.loaders.cube import FLOWS, PLACES, Cube
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
-
-ABSURD_USD = 5_000_000_000
-JUMP = 10
-JUMP_SHARE_PCT = 1
-LISTED = 100
-_CLOSED = re.compile(r"\d*(X+|S+)")
-_CYRILLIC = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
-_OTHER_CODES = {"UK": "GB", "EL": "GR", "SU": "RU", "ZR": "CD", "TP": "TL", "BU": "MM"}
+FEW = 3
+"""So few partners or chapters in a file, and it was narrowed to them."""
+PASSED_OVER = ("sums", "levels", "copies")
 
 Row = Mapping[str, Any]
 
@@ -31,22 +35,38 @@ Row = Mapping[str, Any]
 class ImportReport:
     """Money is US dollars. Lists are ordered by value; the counts beside them are of all.
 
-    ``regions``: code, name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd,
-    net_mass_kg, months. ``unknown_partners`` and ``unknown_codes``: code, rows, usd, suggestion.
-    ``closed_codes``: code, rows, usd. ``absurd_values``: period, flow, partner, code, usd.
-    ``jumps``: year, flow, partner, chapter, before_usd, usd. ``rows_in_release`` also counts the
-    rows carried over from the release before. Months are ``YYYY-MM`` or ``YYYY``.
+    ``rows_read`` = kept + other regions + passed over, and so their money; whatever is refused
+    refuses the import. ``passed_over``: name, reason (key of a message), values. ``regions``: code,
+    name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd, net_mass_kg, months;
+    only flows that are known. ``unknown_partners`` and ``unknown_codes``: code, rows, usd,
+    suggestion, and their share of the value kept. ``closed_codes``: code, rows, usd.
+    ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
+    before_usd, usd. ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
+    ``lost``: kind (partner, chapter, months), flow, code, periods, usd. ``fallen``: before_usd and
+    usd where more than half of what is replaced is gone. ``coverage``: flow, periods; of the whole
+    release. ``narrowed``: file, and the flows, partners, chapters that it holds alone.
+    ``rows_in_release`` also counts the rows carried over from the release before. Periods are
+    ``YYYY-MM`` or ``YYYY``.
     """
 
     files: tuple[Row, ...]
     rows_read: int
     rows_kept: int
     rows_other_regions: int
+    rows_passed_over: int
+    usd_read: float
+    usd_kept: float
+    usd_other_regions: float
+    usd_passed_over: float
+    empty_lines: int
+    passed_over: tuple[Row, ...]
     regions: tuple[Row, ...]
     totals: tuple[Row, ...]
     unknown_partners: tuple[Row, ...]
+    unknown_partners_pct: float
     partner_not_stated: Row
     unknown_codes: tuple[Row, ...]
+    unknown_codes_pct: float
     closed_codes: tuple[Row, ...]
     mended_codes: int
     repeated_rows: int
@@ -57,6 +77,12 @@ class ImportReport:
     months_read: tuple[str, ...]
     months_replaced: tuple[str, ...]
     months_missing: tuple[str, ...]
+    gained: tuple[Row, ...]
+    replaced: tuple[Row, ...]
+    lost: tuple[Row, ...]
+    fallen: Row | None
+    coverage: tuple[Row, ...]
+    narrowed: tuple[Row, ...]
     rows_in_release: int
     release: int | None = None
 
@@ -65,183 +91,150 @@ class ImportReport:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1)
 
 
-def period_text(month: int) -> str:
-    """``2019-03``, or ``2019`` for a whole year, from year · 13 + month."""
-    year, place = divmod(int(month), PLACES)
-    return f"{year}-{place:02d}" if place else str(year)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a report is made of."""
+
+    stage: Stage
+    cube: Cube
+    change: Change
+    passed_over: Collection[PassedOver]
+    repeated: int
+    rows_in_release: int
+    regions: Collection[int]
+    alpha2: Mapping[str, str]
+    files: Collection[Row]
 
 
-def report(
-    stage: Stage,
-    database: Embedded,
-    cube: Cube,
-    files: Collection[Row],
-    regions: Collection[int],
-    alpha2: Mapping[str, str],
-    replaced: Collection[int],
-) -> ImportReport:
-    """What there is to say about the staged rows, and about the cube they became a part of."""
-    wanted = ", ".join(map(str, regions))
-    kept = f"region in ({wanted})" if wanted else "true"
-    database.execute(f"create or replace view kept as select * from {stage.parts} where {kept}")
-    by_region = database.rows(
-        f"select region, count(*), sum(cents) / 100, {kept} from {stage.parts} "
-        "group by all order by 2 desc"
-    )
-    mended, weightless, months = database.rows(
-        "select count_if(digits % 2 = 1), count_if(weightless), list(distinct month) from kept"
-    )[0]
-    rows_kept = sum(row[1] for row in by_region if row[3])
-    odd = database.rows(
-        "select odd_code, count(*), sum(cents) / 100 from kept where odd_code is not null "
-        "group by all order by 3 desc"
-    )
-    strange = database.rows(
-        "select code::varchar, count(*), sum(cents) / 100 from kept where odd_code is null and "
-        f"code // {TEN_DIGITS_TO_TWO} not between 1 and {LAST_CHAPTER} group by all order by 3 desc"
-    )
-    closed = [row for row in odd if _CLOSED.fullmatch(row[0].upper())]
-    unknown = [row for row in odd if not _CLOSED.fullmatch(row[0].upper())] + strange
-    partners = database.rows(
-        "select odd_partner, count(*), sum(cents) / 100 from kept where odd_partner is not null "
-        f"group by all order by 3 desc limit {LISTED}"
-    )
+def report(found: Found) -> ImportReport:
+    """What there is to say of what was read, and of the cube that it became a part of."""
+    tally, change = found.stage.tally, found.change
+    unknown = unknown_codes(tally)
+    passed = [tally.became(fate) for fate in PASSED_OVER]
     return ImportReport(
-        files=tuple(files),
-        rows_read=stage.rows,
-        rows_kept=rows_kept,
-        rows_other_regions=stage.rows - rows_kept,
-        regions=tuple(
-            {"code": f"{r:05d}", "name": stage.regions.get(r, ""), "rows": n, "usd": v, "kept": k}
-            for r, n, v, k in by_region
+        files=tuple(found.files),
+        rows_read=tally.rows,
+        rows_kept=tally.became("kept")[0],
+        rows_other_regions=tally.became("other_regions")[0],
+        rows_passed_over=sum(rows for rows, _ in passed),
+        usd_read=_usd(tally.read.all_cents),
+        usd_kept=_usd(tally.became("kept")[1]),
+        usd_other_regions=_usd(tally.became("other_regions")[1]),
+        usd_passed_over=_usd(sum(cents for _, cents in passed)),
+        empty_lines=tally.blank + tally.read.rows.get("empty", 0),
+        passed_over=tuple(
+            {"name": one.name, "reason": one.reason.key, "values": dict(one.reason.values)}
+            for one in found.passed_over
         ),
-        totals=_totals(cube),
-        unknown_partners=_suggested(partners, lambda code: _known_partner(code, alpha2)),
-        partner_not_stated=_counted(
-            database, f"partner = '{UNKNOWN_PARTNER}' and odd_partner is null"
+        regions=_regions(tally, found.regions),
+        totals=totals_of(found.cube),
+        unknown_partners=suggested_partners(tally.odd_partners, found.alpha2),
+        unknown_partners_pct=share_pct(tally.odd_partners, tally.size),
+        partner_not_stated=_rows_and_usd(tally.not_stated),
+        unknown_codes=suggested_codes(unknown),
+        unknown_codes_pct=share_pct(unknown, tally.size),
+        closed_codes=listed(picked(tally.odd_codes, closed=True)),
+        mended_codes=tally.mended,
+        repeated_rows=found.repeated,
+        rows_without_mass=tally.weightless,
+        negative_values=_rows_and_usd(tally.negative),
+        absurd_values=tuple(
+            {
+                "period": period_text(one.month),
+                "flow": FLOWS[one.flow],
+                "partner": one.partner,
+                "code": f"{one.code:010d}",
+                "usd": _usd(one.cents),
+            }
+            for one in tally.absurd
         ),
-        unknown_codes=_suggested(unknown[:LISTED], _known_code),
-        closed_codes=tuple({"code": c, "rows": n, "usd": v} for c, n, v in closed[:LISTED]),
-        mended_codes=mended or 0,
-        repeated_rows=_repeated(database),
-        rows_without_mass=weightless or 0,
-        negative_values=_counted(database, "cents < 0 or grams < 0"),
-        absurd_values=_absurd(database),
-        jumps=_jumps(cube),
-        months_read=tuple(period_text(month) for month in sorted(months or ())),
-        months_replaced=tuple(period_text(month) for month in sorted(replaced)),
-        months_missing=_missing(cube),
-        rows_in_release=int(database.rows("select sum(entries) from built")[0][0]),
+        jumps=jumps_of(found.cube),
+        months_read=_periods(month for month, _ in tally.covered),
+        months_replaced=_periods(month for month, _ in change.replaced),
+        months_missing=missing_months(found.cube),
+        gained=tuple(
+            {"period": period_text(month), "flow": FLOWS[flow], "usd": _usd(cents)}
+            for (month, flow), cents in sorted(change.gained.items())
+        ),
+        replaced=tuple(
+            {
+                "period": period_text(month),
+                "flow": FLOWS[flow],
+                "before_usd": _usd(old),
+                "usd": _usd(new),
+            }
+            for (month, flow), (old, new) in sorted(change.replaced.items())
+        ),
+        lost=tuple(
+            {
+                "kind": one.kind,
+                "flow": FLOWS[one.flow],
+                "code": one.code,
+                "periods": list(_periods(one.months)),
+                "usd": _usd(one.cents),
+            }
+            for one in change.lost
+        ),
+        fallen=change.fallen
+        and dict(zip(("before_usd", "usd"), map(_usd, change.fallen), strict=True)),
+        coverage=coverage_of(change.known),
+        narrowed=tuple(row for staged in found.stage.files if (row := _narrowed(staged))),
+        rows_in_release=found.rows_in_release,
     )
 
 
-def _suggested(rows: Collection[tuple[Any, ...]], suggest: Any) -> tuple[Row, ...]:
+def _fallen(change: Change) -> Row | None:
+    if change.fallen is None:
+        return None
+    before, after = change.fallen
+    return {"before_usd": _usd(before), "usd": _usd(after)}
+
+
+def coverage_of(known: Known) -> tuple[Row, ...]:
+    """What a release is complete for: of each flow that it knows, the periods."""
     return tuple(
-        {"code": code, "rows": n, "usd": usd, "suggestion": suggest(code)} for code, n, usd in rows
+        {"flow": name, "periods": list(_periods(month for month, of in known if of == flow))}
+        for flow, name in enumerate(FLOWS)
+        if any(of == flow for _, of in known)
     )
 
 
-def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
-    """The alpha-3 that was probably meant: alpha-3 as it is, Russian letters, an older code."""
-    if code in alpha2.values():
-        return code
-    latin = code.translate(_CYRILLIC)
-    return alpha2.get(_OTHER_CODES.get(latin, latin), "")
+def _narrowed(staged: StagedFile) -> Row | None:
+    """What a file holds alone, where that is so little that it was narrowed to it."""
+    tally = staged.tally
+    flows = sorted({flow for _, flow in tally.covered})
+    alone = {
+        "flows": [FLOWS[flow] for flow in flows] if len(flows) < len(FLOWS) else [],
+        "partners": sorted(tally.partners.rows) if len(tally.partners.rows) <= FEW else [],
+        "chapters": _chapters(tally) if len(tally.chapters.rows) <= FEW else [],
+    }
+    return {"file": staged.file.name, **alone} if any(alone.values()) else None
 
 
-def _known_code(code: str) -> str:
-    """The digits that were probably meant, where only signs stand between them."""
-    digits = re.sub(r"[\s.\-]", "", code)[:10]
-    usual = digits.isdigit() and 1 <= int(digits[:2]) <= LAST_CHAPTER and digits != code
-    return digits if usual else ""
+def _chapters(tally: Tally) -> list[str]:
+    return sorted(f"{chapter:02d}" if chapter else "XX" for chapter in tally.chapters.rows)
 
 
-def _counted(database: Embedded, where: str) -> Row:
-    rows, usd = database.rows(f"select count(*), sum(cents) / 100 from kept where {where}")[0]
-    return {"rows": rows, "usd": usd or 0.0}
+def _periods(months: Iterable[int]) -> tuple[str, ...]:
+    return tuple(period_text(month) for month in sorted(set(months)))
 
 
-def _repeated(database: Embedded) -> int:
-    """Rows that repeat another letter for letter; looked for only where rows were added up."""
-    found = database.rows(
-        """with several as (
-            select distinct month, flow, partner, chapter, code from built where entries > 1
-        ), repeated as (
-            select count(*) as times from kept semi join several using (month, flow, partner, code)
-            group by month, flow, partner, odd_partner, code, digits, odd_code, cents, grams,
-                thousandths, region
-        ) select coalesce(sum(times - 1), 0)::bigint from repeated"""
-    )
-    return int(found[0][0])
+def _usd(cents: int) -> float:
+    return cents / 100
 
 
-def _absurd(database: Embedded) -> tuple[Row, ...]:
-    rows = database.rows(
-        "select month, flow, partner, code, cents / 100 from kept where "
-        f"abs(cents) > {ABSURD_USD}00 order by abs(cents) desc limit {LISTED}"
-    )
-    return tuple(
-        {"period": period_text(month), "flow": FLOWS[flow], "partner": partner,
-         "code": f"{code:010d}", "usd": usd}
-        for month, flow, partner, code, usd in rows
-    )  # fmt: skip
+def _rows_and_usd(amounts: Amounts) -> Row:
+    return {"rows": amounts.all_rows, "usd": _usd(amounts.all_cents)}
 
 
-def _totals(cube: Cube) -> tuple[Row, ...]:
-    cents = cube.cents[:, -1].sum(axis=(2, 3))
-    grams = cube.grams[:, -1].sum(axis=(2, 3))
+def _regions(tally: Tally, kept: Collection[int]) -> tuple[Row, ...]:
     return tuple(
         {
-            "year": year,
-            "flow": flow,
-            "usd": int(cents[y, f]) / 100,
-            "net_mass_kg": int(grams[y, f]) / 1000,
-            "months": sum(1 for when, month in cube.axes.months if when == year and month),
+            "code": f"{code:05d}",
+            "name": tally.region_names.get(code, ""),
+            "rows": rows,
+            "usd": _usd(cents),
+            "kept": not kept or code in kept,
         }
-        for y, year in enumerate(cube.axes.years)
-        for f, flow in enumerate(cube.axes.flows)
+        for code, rows, cents in sorted(tally.regions.by_value(), key=lambda row: -row[1])
     )
-
-
-def _missing(cube: Cube) -> tuple[str, ...]:
-    """Months between the first and the last of which nothing is known."""
-    there = {year * 12 + month - 1 for year, month in cube.axes.months if month}
-    whole = {year for year, month in cube.axes.months if not month}
-    gaps = sorted(set(range(min(there, default=0), max(there, default=-1) + 1)) - there)
-    return tuple(f"{gap // 12}-{gap % 12 + 1:02d}" for gap in gaps if gap // 12 not in whole)
-
-
-def _jumps(cube: Cube) -> tuple[Row, ...]:
-    """Chapter × partner with more than 1 % of a flow that grew or shrank more than tenfold
-    against the same months of the year before."""
-    axes = cube.axes
-    found = []
-    for y, year in enumerate(axes.years):
-        if y == 0 or axes.years[y - 1] != year - 1:
-            continue
-        now, before = (_months_of(cube, p, year) for p in (y, y - 1))
-        for f, flow in enumerate(axes.flows):
-            a, b = before[f], now[f]
-            large = (a * 100 > a.sum() * JUMP_SHARE_PCT) | (b * 100 > b.sum() * JUMP_SHARE_PCT)
-            moved = ((b > JUMP * a) | (a > JUMP * b)) & (a > 0) & (b > 0) & large
-            for p, c in zip(*np.nonzero(moved), strict=True):
-                found.append(
-                    {
-                        "year": year,
-                        "flow": flow,
-                        "partner": axes.partners[p],
-                        "chapter": axes.chapters[c],
-                        "before_usd": int(a[p, c]) / 100,
-                        "usd": int(b[p, c]) / 100,
-                    }
-                )
-    return tuple(sorted(found, key=lambda row: -row["usd"])[:LISTED])
-
-
-def _months_of(cube: Cube, place: int, year: int) -> np.ndarray:
-    """Cents by flow, partner and chapter in the months known of ``year`` and of the one before."""
-    months = [{m for y, m in cube.axes.months if y == which} for which in (year, year - 1)]
-    both = sorted(months[0] & months[1])
-    monthly = np.diff(cube.cents[place], axis=0, prepend=0)
-    cents: np.ndarray = monthly[both].sum(axis=0)
-    return cents

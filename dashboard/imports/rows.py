@@ -1,195 +1,164 @@
-"""Files of the customs service → checked rows, ready for an engine.
+"""A block of a file → the rows of a release, the faults, and the tally of all others.
 
-A file is read block by block: while the embedded database checks some and writes them down as
-Parquet, the next is unpacked. One fault anywhere and the whole import is refused; the faults are
-then found and named by a second, slower reading (`dashboard.imports.faults`).
-
-A staged row has ``month`` (year · 13 + month, month 0 for a whole year), ``flow`` (0 export,
-1 import), ``partner`` (alpha-3), ``code`` (filled up to ten digits, a lost leading zero put back),
-``digits`` (as they came: odd where a zero was lost), ``odd_code`` and ``odd_partner`` (as they
-came, where not understood), ``cents``, ``grams``, ``weightless`` (no mass was given),
-``thousandths`` (of the supplementary unit), ``region`` (OKATO) and ``entries`` (rows of the file).
+A kept row has ``month`` (year · 13 + month, month 0 for a whole year), ``flow`` (0 export,
+1 import), ``partner`` (alpha-3), ``code`` (filled up to ten digits), ``digits`` (as they came: odd
+where a zero was lost), ``cents``, ``grams``, ``region`` (OKATO), ``entries`` (rows of the file:
+1), and ``odd_code`` and ``odd_partner`` as they came where they were not understood.
 """
 
 from __future__ import annotations
 
-import re
-from collections import deque
-from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from dashboard.imports.engines import QUICK, Embedded, EngineFailed, parquet, quoted
-from dashboard.imports.faults import FLOWS, PERIODS, refused
-from dashboard.imports.formats import COLUMNS, CustomsFile, blocks
+import numpy as np
+import pyarrow as pa
+
+from dashboard.errors import SHOWN
+from dashboard.imports.blocks import Block
+from dashboard.imports.fields import FieldReader, Fields, Rules, Words
+from dashboard.imports.fingerprints import fingerprints
+from dashboard.imports.formats import CustomsFile
+from dashboard.imports.numbers import LARGEST, MONEY, Evidence
+from dashboard.imports.reading import READ, Fault, Lines, lines_of
+from dashboard.imports.tally import Tally
+from dashboard.imports.tallying import tally_of
+from dashboard.imports.values import UNKNOWN, is_period
+from dashboard.imports.wording import why
+from dashboard.language import Sentence
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 
-Progress = Callable[[int, int], None]
-"""Told the bytes and the rows that were read since the last time."""
-
-_ASCII = dict(zip("ИМЭКимэк", "IMEKimek", strict=True))
-WORKERS = 2
-_NOTHING = "\\x00nothing"
-_KNOWN_DIGITS = "^([0-9][0-9]){0,5}"
-_NEVER_NULL = ("month", "flow", "cents", "grams", "thousandths", "region")
+SCHEMA = pa.schema(
+    [("month", pa.int16()), ("flow", pa.int8()), ("partner", pa.string()), ("code", pa.int64()),
+     ("digits", pa.int8()), ("cents", pa.int64()), ("grams", pa.int64()), ("region", pa.int32()),
+     ("entries", pa.int32()), ("odd_code", pa.string()), ("odd_partner", pa.string())]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
-class Stage:
-    """What was read: Parquet files in ``folder``, and the names of the regions in them."""
+class Part:
+    """What a block became: the rows that are kept and their fingerprints, and of all rows the
+    tally, what the signs in their numbers prove, and the faults."""
 
-    folder: Path
-    rows: int = 0
-    parts_begun: int = 0
-    regions: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def parts(self) -> str:
-        """SQL: the rows of the files."""
-        return parquet(self.folder, "part-*.parquet")
+    rows: pa.Table
+    prints: np.ndarray
+    tally: Tally
+    evidence: dict[str, Evidence]
+    faults: list[Fault]
+    size: int
 
 
-def read_customs(
-    files: Collection[CustomsFile],
-    folder: Path,
-    database: Embedded,
-    partners: Mapping[str, str],
-    progress: Progress = lambda size, rows: None,
-) -> Stage:
-    """Check every row of every file and write them into ``folder``.
-
-    ``partners`` are the codes of the files (``CN``, ``NNN``) and their alpha-3.
-
-    Raises:
-        DataRefused: a file breaks the rules; file, row, column, value and reason of each fault.
-    """
-    stage = Stage(folder)
-    database.execute("create or replace table partners (alpha2 varchar, partner varchar)")
-    database.insert("partners", list(partners.items()))
-    database.execute("create or replace table periods (period varchar, month smallint)")
-    database.insert("periods", list(PERIODS.items()))
-    for file in files:
-        try:
-            _stage_file(file, stage, database, progress)
-        except (EngineFailed, _Faulty) as error:
-            raise refused(file, str(error)) from error
-    return stage
-
-
-class _Faulty(Exception):
-    """Rows that break the rules; which ones is not known yet."""
-
-
-def _stage_file(file: CustomsFile, stage: Stage, database: Embedded, progress: Progress) -> None:
-    """Check blocks on every core while the next is being unpacked, a few at a time."""
-    waiting: deque[Future[tuple[int, int, dict[int, str]]]] = deque()
-
-    def settle() -> None:
-        size, rows, regions = waiting.popleft().result()
-        stage.regions = regions | stage.regions
-        stage.rows += rows
-        progress(size, rows)
-
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for block in blocks(file):
-            stage.parts_begun += 1
-            waiting.append(
-                pool.submit(_stage_block, block, file, stage.folder, stage.parts_begun, database)
-            )
-            if len(waiting) > WORKERS:
-                settle()
-        while waiting:
-            settle()
-
-
-def _stage_block(
-    block: bytes, file: CustomsFile, folder: Path, number: int, database: Embedded
-) -> tuple[int, int, dict[int, str]]:
-    """Stage a block; returns its size, its rows, and the names of the regions in it."""
-    text, part = folder / f"block-{number:05d}.csv", folder / f"part-{number:05d}.parquet"
-    plain = block if file.encoding == "utf-8" else block.translate(_plain(file.encoding))
-    text.write_bytes(plain)
-    try:
-        rows, sound, regions = _staged(_checked(file, text, False), part, database)
-        if sound < rows:
-            rows, sound, regions = _staged(_checked(file, text, True), part, database)
-    finally:
-        text.unlink()
-    if sound < rows:
-        raise _Faulty(f"{rows - sound} rows break the rules")
-    return len(block), rows, {code: _region_name(block, code, file) for code in regions}
-
-
-def _staged(sql: str, part: Path, database: Embedded) -> tuple[int, int, list[int]]:
-    """Rows, of them sound ones, and regions of a block that was staged."""
-    database.write(sql, part, QUICK)
-    filled = ", ".join(f"count({column})" for column in _NEVER_NULL)
-    mended = "odd_partner <> upper(trim(odd_partner)) or odd_code <> upper(trim(odd_code))"
-    found = database.rows(
-        f"select count(*), least({filled}) - count(case when {mended} then 1 end), "
-        f"list(distinct region) from {parquet(part.parent, part.name)}"
+def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rules) -> Part:
+    """Read a block of a file."""
+    lines = lines_of(block, file)
+    if not lines.count:
+        tally = Tally(blank=lines.blank, deleted=block.deleted)
+        nothing = SCHEMA.empty_table(), np.empty(0, np.uint64)
+        return Part(*nothing, tally, {}, lines.faults, len(block.text))
+    fields = reader.fields(lines)
+    counted = ~(fields.sums | fields.empty)
+    faults = [
+        *lines.faults,
+        *_faults_of_words(fields, counted, lines),
+        *_faults_of_numbers(fields, counted, lines, reader),
+        *_too_long(lines, rules.limits.longest_field),
+    ]
+    wanted = np.isin(fields.region, rules.regions) if rules.regions else counted
+    kept = counted & wanted
+    partners = _partners(fields.words["strana"], rules)
+    tally = tally_of(fields, kept, counted, partners)
+    tally.blank, tally.deleted = lines.blank, block.deleted
+    rows = np.flatnonzero(kept)
+    return Part(
+        rows=_table(fields, rows, partners),
+        prints=fingerprints(fields, rows),
+        tally=tally,
+        evidence={name: column.evidence for name, column in fields.numbers.items()},
+        faults=faults,
+        size=len(block.text),
     )
-    rows, sound, regions = found[0]
-    return rows, sound, regions or []
 
 
-def _plain(encoding: str) -> bytes:
-    """A table that keeps ASCII and the four letters of the direction, and drops other letters.
-
-    Nothing else in a row is Russian but names, which are read from the block itself; plain bytes
-    are checked twice as fast as decoded ones.
-    """
-    table = bytearray(range(128)) + bytearray(b"?" * 128)
-    for letter, plain in _ASCII.items():
-        table[letter.encode(encoding)[0]] = ord(plain)
-    return bytes(table)
+def _partners(words: Words, rules: Rules) -> list[str | None]:
+    """The partner that each different text means; None for one that is not understood."""
+    return [rules.alpha2.get(text) for text in words.texts]
 
 
-def _region_name(block: bytes, region: int, file: CustomsFile) -> str:
-    found = re.search(rb"0*%d\s*-\s*([^,;\t\"\r\n]*)" % region, block)
-    return found[1].decode(file.encoding, "replace").strip() if region and found else ""
+def _table(fields: Fields, rows: np.ndarray, partners: list[str | None]) -> pa.Table:
+    words, codes = fields.words["strana"], fields.codes
+    of_row = pa.array(words.of_row[rows])
+    names = pa.array([partner or UNKNOWN_PARTNER for partner in partners], pa.string())
+    odd = [
+        text if partner is None else None
+        for text, partner in zip(words.texts, partners, strict=True)
+    ]
+    odd_code = np.full(len(fields.flow), -1, np.int32)
+    odd_code[codes.odd_rows] = codes.odd.of_row
+    places = odd_code[rows]
+    columns = [
+        fields.month[rows],
+        fields.flow[rows],
+        names.take(of_row),
+        codes.filled[rows],
+        codes.digits[rows],
+        fields.numbers[MONEY].values[rows],
+        fields.numbers["netto"].values[rows],
+        fields.region[rows],
+        np.ones(len(rows), np.int32),
+        pa.array(codes.odd.texts, pa.string()).take(pa.array(places, mask=places < 0)),
+        pa.array(odd, pa.string()).take(of_row),
+    ]
+    return pa.table(columns, schema=SCHEMA)
 
 
-def _checked(file: CustomsFile, text: Path, careful: bool) -> str:
-    """SQL: the rows of a block of text, normalised; whatever breaks a rule is null.
+# --- faults -----------------------------------------------------------------------------------
 
-    Without ``careful``, values are taken as they stand, which nearly all files allow and which
-    halves the time; with it, blanks around them, small letters and either decimal sign are mended.
-    """
-    names = [column or f"unused_{place}" for place, column in enumerate(file.columns)]
-    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
-    flows = " ".join(f"when '{word}' then {flow}" for word, flow in FLOWS.items())
-    cell = {name: f"upper(trim({name}))" if careful else name for name in COLUMNS}
-    if careful or file.separator != ",":
-        cell |= {name: f"replace({cell[name]}, ',', '.')" for name in ("stoim", "netto", "kol")}
-    return f"""
-    with lines as (
-        select {cell["napr"]} as napr, {cell["period"]} as period, {cell["strana"]} as alpha2,
-            {cell["tnved"]} as tnved, {cell["stoim"]} as stoim, {cell["netto"]} as netto,
-            {cell["kol"]} as kol, {cell["region"]} as region,
-            regexp_full_match({cell["tnved"]}, '[0-9]{{1,10}}') as plain
-        from read_csv({quoted(text.parent, text.name)}, columns={{{columns}}},
-            delim='{file.separator}', quote='"', escape='"', header=false, auto_detect=false,
-            null_padding=false, strict_mode=true, nullstr='{_NOTHING}', max_line_size=1048576,
-            hive_partitioning=false)
-    )
-    select month, case napr {flows} end::tinyint as flow,
-        coalesce(partner, '{UNKNOWN_PARTNER}') as partner,
-        case when plain
-            then try_cast(rpad(tnved, (10 - strlen(tnved) % 2)::integer, '0') as bigint)
-            else rpad(regexp_extract(tnved, '{_KNOWN_DIGITS}'), 10, '0')::bigint end as code,
-        case when plain then strlen(tnved)
-            else length(regexp_extract(tnved, '{_KNOWN_DIGITS}')) end::tinyint as digits,
-        case when not plain then tnved end as odd_code,
-        case when partner is null then alpha2 end as odd_partner,
-        (try_cast(stoim as decimal(15, 2)) * 100)::bigint as cents,
-        case when netto = '' then 0
-            else (try_cast(netto as decimal(15, 3)) * 1000)::bigint end as grams,
-        case when kol = '' then 0
-            else (try_cast(kol as decimal(15, 3)) * 1000)::bigint end as thousandths,
-        netto = '' as weightless,
-        case when region = '' then 0 else try_cast(left(region, 5) as integer) end as region,
-        1::integer as entries
-    from lines left join partners using (alpha2) left join periods using (period)
-    """
+
+def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines) -> list[Fault]:
+    wrong: dict[str, tuple[np.ndarray, Callable[[str], Sentence]]] = {
+        "napr": (fields.flow, lambda text: why("flow")),
+        "period": (fields.month, _wrong_period),
+        "region": (fields.region, lambda text: why("region")),
+    }
+    faults: list[Fault] = []
+    for name, (meaning, reason) in wrong.items():
+        words = fields.words[name]
+        for row in np.flatnonzero((meaning == UNKNOWN) & counted)[:SHOWN]:
+            text = words.texts[words.of_row[row]]
+            faults.append((int(lines.numbers[row]), name.upper(), text, reason(text)))
+    return faults
+
+
+def _wrong_period(text: str) -> Sentence:
+    return why("impossible_period" if is_period(text) else "refused.customs.period")
+
+
+def _faults_of_numbers(
+    fields: Fields, counted: np.ndarray, lines: Lines, reader: FieldReader
+) -> list[Fault]:
+    faults: list[Fault] = []
+    for name, column in fields.numbers.items():
+        no_number = column.wrong | (column.empty & (name == MONEY))
+        for which, reason in (
+            (no_number, why("number")),
+            (column.large, why("large", most=f"{LARGEST[name]:.0e}")),
+        ):
+            for row in np.flatnonzero(which & counted)[:SHOWN]:
+                text = reader.shown(lines.columns[name][int(row)].as_py())
+                faults.append((int(lines.numbers[row]), name.upper(), text, reason))
+    return faults
+
+
+def _too_long(lines: Lines, longest: int) -> list[Fault]:
+    faults: list[Fault] = []
+    for name in READ:
+        column = lines.columns[name]
+        if pa.types.is_dictionary(column.type):
+            length = pa.compute.binary_length(column.dictionary).to_numpy(zero_copy_only=False)
+            lengths = length[column.indices.to_numpy()] if (length > longest).any() else length[:0]
+        else:
+            lengths = pa.compute.binary_length(column).to_numpy()
+        rows = np.flatnonzero(lengths > longest)[:SHOWN]
+        reason = why("long_field", most=longest)
+        faults += [(int(lines.numbers[row]), name.upper(), "", reason) for row in rows]
+    return faults

@@ -15,6 +15,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -32,13 +33,22 @@ AXES = "axes.json"
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """What the places of a cube mean. ``months`` are (year, month) with data; month 0: a year."""
+    """What the places of a cube mean.
+
+    ``known`` are year, month and flow (its place in ``flows``) that files have brought; month 0: a
+    year as a whole. Whatever is not among them is not published, whatever the cube holds there.
+    """
 
     years: tuple[int, ...]
-    months: tuple[tuple[int, int], ...]
+    known: tuple[tuple[int, int, int], ...]
     partners: tuple[str, ...]
     chapters: tuple[str, ...] = CHAPTERS
     flows: tuple[str, ...] = FLOWS
+
+    @property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """Year and month of which any flow is known."""
+        return tuple(sorted({(year, month) for year, month, _ in self.known}))
 
     @property
     def shape(self) -> tuple[int, int, int, int, int]:
@@ -72,13 +82,24 @@ def read_axes(release: Release) -> Axes:
         found = json.loads(content)
         return Axes(
             years=tuple(found["years"]),
-            months=tuple((year, month) for year, month in found["months"]),
+            known=_known(found),
             partners=tuple(found["partners"]),
             chapters=tuple(found["chapters"]),
             flows=tuple(found["flows"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise release.damaged(f"{AXES}: {error}") from error
+
+
+def _known(found: dict[str, Any]) -> tuple[tuple[int, int, int], ...]:
+    """Releases of before November 2026 name months alone: all flows came with each."""
+    if "known" in found:
+        return tuple((year, month, flow) for year, month, flow in found["known"])
+    return tuple(
+        (year, month, flow)
+        for year, month in found["months"]
+        for flow in range(len(found["flows"]))
+    )
 
 
 def read_array(release: Release, axes: Axes, side: str, measure: str) -> np.ndarray:

@@ -6,10 +6,13 @@ import struct
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.limits import Limits
+from dashboard.imports.report import ImportReport
 from dashboard.loaders.cube import Cube, read_cube
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.releases import current_release
@@ -122,12 +125,27 @@ def registers() -> Registers:
 REGISTERS = registers()
 
 
-def imported(folder: Path, *files: Path, region: tuple[int, ...] = (41000,)) -> Cube:
-    """The cube after the files were imported."""
-    import_customs(Import(files, folder, regions=region), REGISTERS)
+TRUSTING = Limits(unknown_pct=100, repeats_pct=100)
+"""Nothing is suspected: for tests of something else."""
+
+
+def imported(folder: Path, *files: Path, region: tuple[int, ...] = (41000,), **more: Any) -> Cube:
+    """The cube after the files were imported; no money may be lost on the way."""
+    made = import_customs(Import(files, folder, regions=region, **more), REGISTERS)
+    assert_adds_up(made)
     release = current_release(folder, "customs")
     assert release is not None
     return read_cube(release)
+
+
+def assert_adds_up(report: ImportReport) -> None:
+    """Kept, of other regions and passed over are what was read, rows and cents."""
+    for unit, parts in (("rows", 1), ("usd", 100)):
+        read, *became = (
+            round(getattr(report, f"{unit}_{fate}") * parts)
+            for fate in ("read", "kept", "other_regions", "passed_over")
+        )
+        assert read == sum(became), unit
 
 
 def usd(cube: Cube, flow: int) -> float:

@@ -16,9 +16,13 @@ CELLS = {
 }
 
 
+KNOWN = [(2019 * 13, 0), (2020 * 13 + 1, 1), (2020 * 13 + 3, 1), (2020 * 13 + 3, 0)]
+
+
 def test_a_cube_runs_along_the_months() -> None:
-    cube = build_cube(CELLS)
+    cube = build_cube(CELLS, KNOWN)
     assert cube.axes.years == (2019, 2020)
+    assert cube.axes.known == ((2019, 0, 0), (2020, 1, 1), (2020, 3, 0), (2020, 3, 1))
     assert cube.axes.months == ((2019, 0), (2020, 1), (2020, 3))
     assert cube.axes.partners == ("CHN", "FIN")
     assert cube.cents[0, :, 0, 1, 26].tolist() == [100] * 13
@@ -28,7 +32,7 @@ def test_a_cube_runs_along_the_months() -> None:
 
 
 def test_the_sides_are_sums_of_the_cube(tmp_path: Path) -> None:
-    cube = build_cube(CELLS)
+    cube = build_cube(CELLS, KNOWN)
     write_cube(cube, tmp_path)
     assert np.array_equal(np.load(tmp_path / "cube_cents.npy"), cube.cents)
     assert np.array_equal(np.load(tmp_path / "partners_grams.npy"), cube.grams.sum(axis=4))

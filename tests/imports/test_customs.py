@@ -48,7 +48,9 @@ def test_a_whole_year_stands_apart_from_its_months(tmp_path: Path) -> None:
     months = written(tmp_path / "m", text([row(period="01/2019", usd="3")]))
     cube = imported(tmp_path / "r", year)
     assert cube.axes.months == ((2018, 0), (2019, 0))
-    assert usd(imported(tmp_path / "r", months), 0) == 1234.56 + 3
-    assert usd(imported(tmp_path / "r", year), 0) == 1234.56 + 7
+    with pytest.raises(DataRefused, match=r"2019, 7\.00 USD, would be lost as such"):
+        imported(tmp_path / "r", months)
+    assert usd(imported(tmp_path / "r", months, replace=True), 0) == 1234.56 + 3
+    assert usd(imported(tmp_path / "r", year, replace=True), 0) == 1234.56 + 7
     with pytest.raises(DataRefused, match="twice"):
         imported(tmp_path / "r2", year, months)

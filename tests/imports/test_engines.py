@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import threading
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,10 @@ from dashboard.errors import WrongUsage
 from dashboard.imports.cube import build_cube
 from dashboard.imports.demonstration import demonstration_rows
 from dashboard.imports.engines import Embedded, EngineFailed, Spark, engine_named
+from dashboard.imports.fields import Rules
 from dashboard.imports.formats import recognise
-from dashboard.imports.rows import read_customs
+from dashboard.imports.limits import Limits
+from dashboard.imports.staging import stage_files
 from dashboard.loaders.cube import Cube
 from tests.imports.customs_files import ROWS, registers, text, written
 
@@ -26,9 +29,13 @@ MASTER = "local-cluster[2,1,1024]"
 def staged(folder: Path, content: bytes) -> Path:
     place = folder / "staged"
     place.mkdir()
-    with Embedded(folder) as database:
-        read_customs(recognise(written(folder / "f", content)), place, database, REGISTERS.alpha2)
+    rules = Rules(REGISTERS.alpha2, (41000,), date.today(), Limits())
+    stage_files(recognise(written(folder / "f", content), rules.limits).files, place, rules)
     return place
+
+
+def known(cells: dict[str, np.ndarray]) -> set[tuple[int, int]]:
+    return {(int(m), int(f)) for m, f in zip(cells["month"], cells["flow"], strict=True)}
 
 
 def records(folder: Path) -> list[tuple[object, ...]]:
@@ -50,7 +57,7 @@ def same(one: Cube, other: Cube) -> bool:
 def test_the_embedded_engine_orders_rows_so_that_a_chapter_is_together(tmp_path: Path) -> None:
     place = staged(tmp_path, text(ROWS))
     with Embedded(tmp_path) as database:
-        database.build(place, [41000], tmp_path / "rows")
+        database.build(place, tmp_path / "rows")
         found = database.rows(f"select chapter, month, code from '{tmp_path}/rows/*.parquet'")
     assert len(found) == 5
     assert found == sorted(found)
@@ -88,13 +95,14 @@ def test_spark_builds_the_same_release_though_a_worker_is_killed(tmp_path: Path)
     frame = demonstration_rows(REGISTERS)
     place = staged(tmp_path, frame.to_csv(index=False).encode())
     with Embedded(tmp_path) as database:
-        embedded = build_cube(database.build(place, [41000], tmp_path / "embedded"))
+        cells = database.build(place, tmp_path / "embedded")
+        embedded = build_cube(cells, known(cells))
     killed: list[int] = []
     stop = threading.Event()
     killer = threading.Thread(target=_kill_one_worker, args=(tmp_path / "spark", killed, stop))
     killer.start()
     try:
-        built = build_cube(Spark(MASTER).build(place, [41000], tmp_path / "spark"))
+        built = build_cube(Spark(MASTER).build(place, tmp_path / "spark"), known(cells))
     finally:
         stop.set()
         killer.join()

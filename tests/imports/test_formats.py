@@ -6,7 +6,9 @@ import dbfread
 import pytest
 
 from dashboard.errors import DataRefused, WrongUsage
+from dashboard.imports.faults import Faults
 from dashboard.imports.formats import blocks, recognise
+from dashboard.imports.limits import Limits
 from dashboard.loaders.releases import current_number
 from tests.imports.customs_files import (
     EXPORTS_USD,
@@ -45,7 +47,6 @@ VARIANTS = {
     .replace("ИМ,".encode("cp866"), b"IMP,"),
     "B": text(ROWS, "\t", "utf-8", ",", B_HEADINGS),
     "B with a mark": text(ROWS, "\t", "utf-8-sig", ",", B_HEADINGS),
-    "B without the last line's end": text(ROWS, "\t", "utf-8", ",", B_HEADINGS)[:-1],
     "B as DBF": dbf(ROWS),
     "B as DBF in cp1251": dbf(ROWS, ".", "cp1251"),
 }
@@ -105,13 +106,18 @@ def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 7, 64, 1000, 10**6])
-@pytest.mark.parametrize("end", [b"", b"\r\n", b"\x1a"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\n\x1a"])
 def test_blocks_of_any_size_are_whole_lines_and_lose_nothing(
     size: int, end: bytes, tmp_path: Path
 ) -> None:
     content = text(ROWS).rstrip(b"\r\n")
-    file = recognise(written(tmp_path / "f.csv", content + end))[0]
-    cut = list(blocks(file, size))
-    assert all(block.endswith(b"\n") for block in cut)
-    lines = [line.rstrip(b"\r") for line in b"".join(cut).split(b"\n") if line]
+    file = recognise(written(tmp_path / "f.csv", content + end), Limits()).files[0]
+    faults = Faults(file.name)
+    cut = list(blocks(file, Limits(), faults, size))
+    assert not faults
+    assert all(block.text.endswith(b"\n") for block in cut)
+    assert [block.first for block in cut] == [
+        2 + sum(b.text.count(b"\n") for b in cut[:n]) for n in range(len(cut))
+    ]
+    lines = [line.rstrip(b"\r") for line in b"".join(b.text for b in cut).split(b"\n") if line]
     assert lines == content.splitlines()[1:]

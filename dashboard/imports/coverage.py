@@ -1,0 +1,186 @@
+"""What a release is complete for, and what an import would give to it and take from it.
+
+A release knows a flow of a month if a file brought it; what no file brought is not published, and
+no zero. A file that brings a flow of a month replaces that flow of that month and nothing else.
+If the new rows lack partners or goods that the old ones had, or if a year would lose its months,
+a person has to say that this is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports.engines import Embedded, parquet
+from dashboard.imports.staging import Stage
+from dashboard.imports.wording import why
+from dashboard.loaders.cube import FLOWS, PLACES
+from dashboard.loaders.releases import Release
+
+Known = frozenset[tuple[int, int]]
+"""Months (year · 13 + month) and flows (0 export, 1 import)."""
+ROWS = "rows.parquet"
+FALLEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A partner (``kind`` partner), a chapter, or whole months (months) that an import takes away:
+    of which flow, in which months, how many cents."""
+
+    kind: str
+    flow: int
+    code: str
+    months: tuple[int, ...]
+    cents: int
+
+
+@dataclass(slots=True)
+class Change:
+    """What an import changes: months and flows → cents, gained; before and after, replaced; and
+    what is lost. ``known`` is what the release will be complete for."""
+
+    known: Known
+    gained: dict[tuple[int, int], int] = field(default_factory=dict)
+    replaced: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    lost: list[Lost] = field(default_factory=list)
+    lost_pct: dict[tuple[str, int, int], float] = field(default_factory=dict)
+    """By kind, month and flow: per cent of its value that goes with the partners or chapters."""
+
+    @property
+    def fallen(self) -> tuple[int, int] | None:
+        """Cents before and after of what is replaced, if more than half of it is gone."""
+        before = sum(old for old, _ in self.replaced.values())
+        after = sum(new for _, new in self.replaced.values())
+        return (before, after) if before > 0 and after < before * FALLEN else None
+
+
+def covered(stage: Stage, regions: Collection[int]) -> Known:
+    """The months and flows that the files bring of the regions.
+
+    Raises:
+        DataRefused: none, or a year both as a whole and by month.
+    """
+    wanted = ", ".join(f"{code:05d}" for code in regions)
+    found: set[tuple[int, int]] = set()
+    for staged in stage.files:
+        if staged.tally.became("kept")[0]:
+            found |= staged.tally.covered
+    if not stage.tally.rows:
+        raise DataRefused([Reason(stage.names, None, "", "", why("no_rows"))])
+    if not found:
+        others = ", ".join(f"{code:05d}" for code, *_ in stage.tally.regions.by_value()[:10])
+        reason = why("no_region", region=wanted, others=others)
+        raise DataRefused([Reason(stage.names, None, "REGION", "", reason)])
+    whole = {(month // PLACES, flow) for month, flow in found if month % PLACES == 0}
+    twice = sorted({(month // PLACES, flow) for month, flow in found if month % PLACES} & whole)
+    if twice:
+        reason = why("year_twice")
+        years = sorted({year for year, _ in twice})
+        raise DataRefused(Reason(stage.names, None, "PERIOD", str(year), reason) for year in years)
+    return frozenset(found)
+
+
+def change(
+    stage: Stage, database: Embedded, new: Known, parent: Release | None, held: Known
+) -> Change:
+    """What the new rows change of a release; ``held`` is what it was complete for."""
+    gone = frozenset(place for place in held if place in new or _stands_against(place, new))
+    found = Change(known=(held - gone) | new)
+    money = {
+        (month, flow): int(cents)
+        for month, flow, cents in database.rows(
+            "select month, flow, sum(cents)::bigint from "
+            f"{parquet(stage.folder, 'part-*.parquet')} group by all"
+        )
+    }
+    found.gained = {place: money.get(place, 0) for place in sorted(new - held)}
+    if parent is None or not gone:
+        return found
+    _cells("old", _rows_of(parent), gone, database)
+    _cells("new", parquet(stage.folder, "part-*.parquet"), gone, database)
+    before = {
+        (month, flow): int(cents)
+        for month, flow, cents in database.rows(
+            "select month, flow, sum(cents)::bigint from old_cells group by all"
+        )
+    }
+    found.replaced = {
+        place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
+    }
+    found.lost += _lost_months(gone - new, new, before)
+    for kind in ("partner", "chapter"):
+        _lose(kind, found, database)
+    return found
+
+
+def _stands_against(place: tuple[int, int], new: Known) -> bool:
+    """Whether new rows bring the months of a known year, or the year of a known month."""
+    month, flow = place
+    year = month // PLACES * PLACES
+    if month == year:
+        return any((year + place, flow) in new for place in range(1, PLACES))
+    return (year, flow) in new
+
+
+def _rows_of(release: Release) -> str:
+    return parquet(release.folder / ROWS, "*.parquet")
+
+
+def _cells(name: str, rows: str, places: Known, database: Embedded) -> None:
+    """A table of cents by month, flow, partner and chapter, of some months and flows."""
+    database.execute(
+        f"create or replace table {name}_cells as "
+        "select month, flow, partner, code // 100000000 as chapter, sum(cents)::bigint as cents "
+        f"from {rows} where {among(places)} group by all"
+    )
+
+
+def among(places: Known) -> str:
+    """SQL: whether a row is of one of some months and flows."""
+    if not places:
+        return "false"
+    return f"month::integer * 2 + flow in ({', '.join(str(m * 2 + f) for m, f in sorted(places))})"
+
+
+def _lost_months(places: Known, new: Known, before: dict[tuple[int, int], int]) -> Iterator[Lost]:
+    """Months that a year as a whole takes the place of, or a year that some months do; all
+    twelve of them say the same and more."""
+    for flow in range(len(FLOWS)):
+        months = tuple(
+            month
+            for month, of in sorted(places)
+            if of == flow and not all((month + place, flow) in new for place in range(1, PLACES))
+        )
+        if months:
+            cents = sum(before.get((month, flow), 0) for month in months)
+            yield Lost("months", flow, "", months, cents)
+
+
+def _lose(kind: str, found: Change, database: Embedded) -> None:
+    """Note the partners or chapters that a month's flow had and has no more."""
+    database.execute(
+        f"""create or replace table lost as
+        with new as (select distinct month, flow, {kind} from new_cells)
+        select month, flow, {kind} as lost, sum(cents)::bigint as cents,
+            sum(abs(cents))::bigint as size
+        from (from old_cells anti join new using (month, flow, {kind}))
+        where (month, flow) in (select (month, flow) from new) group by all"""
+    )
+    found.lost += [
+        Lost(kind, flow, code if kind == "partner" else f"{code:02d}", tuple(months), int(cents))
+        for flow, code, months, cents in database.rows(
+            "select flow, lost, list(month order by month), sum(cents)::bigint from lost "
+            "group by all order by abs(sum(cents)) desc, lost"
+        )
+    ]
+    found.lost_pct |= {
+        (kind, month, flow): float(share)
+        for month, flow, share in database.rows(
+            """with whole as (
+                select month, flow, sum(abs(cents)) as size from old_cells group by all)
+            select month, flow, 100 * sum(lost.size) / greatest(any_value(whole.size), 1)
+            from lost join whole using (month, flow) group by all"""
+        )
+    }

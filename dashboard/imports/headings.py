@@ -1,0 +1,80 @@
+"""The line of headings: of both generations and both languages of the customs service, and by
+which another service's file is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports.packing import refusal
+from dashboard.imports.values import trimmed
+from dashboard.imports.wording import why
+
+HEADINGS = {
+    "napr": "napr", "direction": "napr",
+    "period": "period",
+    "strana": "strana", "nastranapr": "strana", "country": "strana",
+    "tnved": "tnved", "hs": "tnved", "tn_ved": "tnved",
+    "edizm": "edizm", "um": "edizm",
+    "stoim": "stoim", "value": "stoim",
+    "netto": "netto", "netweight": "netto",
+    "kol": "kol", "quantity": "kol",
+    "region": "region",
+    "region_s": "region_s",
+}  # fmt: skip
+"""Headings of both generations and of the English edition → our name of the column."""
+
+COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
+FEW = 4
+"""So many of our columns and it is a customs file, if a faulty one."""
+
+OTHERS = {
+    "UN Comtrade": {"typecode", "freqcode", "refyear", "reportercode", "flowcode", "partnercode",
+                    "cmdcode", "primaryvalue", "trade flow", "trade value (us$)",
+                    "commodity code", "classification"},
+    "Eurostat Comext": {"declarant", "declarant_iso", "partner_iso", "product_nc", "product_cpa",
+                        "stat_regime", "value_in_euros", "quantity_in_kg", "value_eur",
+                        "quantity_kg", "dataflow", "obs_value", "time_period", "indicators"},
+    "Comex Stat": {"co_ano", "co_mes", "co_ncm", "co_pais", "kg_liquido", "vl_fob", "sg_uf_ncm",
+                   "qt_estat", "co_via", "co_urf"},
+}  # fmt: skip
+"""Other services → headings that only they have. Three of them name the service."""
+SURE = 3
+
+
+def known(headings: Sequence[str]) -> int:
+    """How many of our ten columns there are."""
+    return len({HEADINGS.get(one, "") for one in plain(headings)} - {""})
+
+
+def plain(headings: Sequence[str]) -> list[str]:
+    """Headings without quotes, blanks and capitals."""
+    return [trimmed(one.strip().strip('"')).casefold() for one in headings]
+
+
+def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
+    """Our names of the columns in the order of the file, "" for one that is not used.
+
+    Raises:
+        DataRefused: it is another service's file or none, or a column is missing or stands twice.
+    """
+    found = tuple(HEADINGS.get(one, "") for one in plain(headings))
+    missing = [column for column in COLUMNS if column not in found]
+    if len(missing) > len(COLUMNS) - FEW:
+        raise refusal(name, _stranger(headings))
+    if missing:
+        lacking = [Reason(name, row, column.upper(), "", why("no_column")) for column in missing]
+        raise DataRefused(lacking)
+    twice = sorted({column for column in found if column and found.count(column) > 1})
+    if twice:
+        raise refusal(name, why("column_twice"), ", ".join(twice).upper())
+    return found
+
+
+def _stranger(headings: Sequence[str]) -> str:
+    theirs = set(plain(headings))
+    expected = ", ".join(column.upper() for column in COLUMNS)
+    for service, signs in OTHERS.items():
+        if len(theirs & signs) >= SURE:
+            return why("other_service", service=service, expected=expected)
+    return why("no_customs_file", expected=expected)

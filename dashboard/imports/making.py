@@ -1,0 +1,186 @@
+"""The making of a release from what was read: what is left out, what changes, rows, report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports.coverage import ROWS, Known, among, change, covered
+from dashboard.imports.cube import build_cube, write_cube
+from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
+from dashboard.imports.fields import Rules
+from dashboard.imports.formats import Recognised
+from dashboard.imports.levels import pass_over_levels, pass_over_sums
+from dashboard.imports.losses import refuse_loss
+from dashboard.imports.report import Found, ImportReport, report
+from dashboard.imports.staging import Progress, Stage, stage_files
+from dashboard.imports.twice import pass_over_copies, repeats
+from dashboard.imports.unknown import (
+    share_pct,
+    suggested_codes,
+    suggested_partners,
+    unknown_codes,
+)
+from dashboard.imports.wording import why
+from dashboard.loaders.cube import PLACES, read_axes
+from dashboard.loaders.import_reports import REPORT
+from dashboard.loaders.releases import Release, checksum
+
+CODES = (
+    "select chapter, code, digits, sum(cents)::bigint as cents, sum(grams)::bigint as grams "
+    "from built group by all order by chapter, code, digits"
+)
+EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
+"""Sums of absolute values up to these are exact, as cents in a float and grams in an integer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a release is made from: files, rules, the release before it, the engine (None: the
+    embedded database), and whether a person agreed to lose what it takes away."""
+
+    recognised: Recognised
+    rules: Rules
+    parent: Release | None
+    engine: Engine | None
+    replace: bool
+
+
+def make_release(making: Making, work: Path, progress: Progress) -> tuple[ImportReport, Path]:
+    """The report, and the folder of the release with everything but its manifest.
+
+    Raises:
+        DataRefused: the files break the rules, or would take something away unasked.
+    """
+    made, staged = work / "release", work / "staged"
+    for folder in (made, staged):
+        folder.mkdir()
+    rules = making.rules
+    stage = stage_files(making.recognised.files, staged, rules, progress)
+    with Embedded(work) as database:
+        passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
+        new = covered(stage, rules.regions)
+        repeated = repeats(stage, rules.limits)
+        passed += [*pass_over_levels(stage, database), *pass_over_sums(stage, database)]
+        _refuse_unknown(stage, rules)
+        held = _held(making.parent)
+        changed = change(stage, database, new, making.parent, held)
+        if not making.replace:
+            refuse_loss(stage.names, changed, rules.limits)
+        carried = _carry_over(making.parent, changed.known - new, stage, database)
+        _refuse_inexact(stage, database)
+        engine = making.engine or database
+        cube = build_cube(engine.build(staged, made / ROWS), changed.known)
+        database.view("built", made / ROWS)
+        database.write(CODES, made / "codes.parquet")
+        rows = _hold_against(stage, carried, database)
+    found = report(
+        Found(stage, cube, changed, passed, repeated, rows, rules.regions, rules.alpha2,
+              _sources(stage))
+    )  # fmt: skip
+    write_cube(cube, made)
+    (made / REPORT).write_text(found.to_json(), encoding="utf-8")
+    return found, made
+
+
+def _sources(stage: Stage) -> list[dict[str, object]]:
+    return [
+        {
+            "name": staged.file.name,
+            "encoding": staged.file.encoding,
+            "kind": staged.file.kind,
+            "separator": staged.file.separator,
+            "sha256": checksum(staged.file.source.path),
+            "rows": staged.tally.rows,
+            "usd": staged.tally.read.all_cents / 100,
+        }
+        for staged in stage.read
+    ]
+
+
+def _refuse_unknown(stage: Stage, rules: Rules) -> None:
+    """Raise ``DataRefused`` if more of the value than may be is with unknown partners or goods."""
+    kept = stage.tally.size
+    reasons = []
+    partners = suggested_partners(stage.tally.odd_partners, rules.alpha2)
+    codes = unknown_codes(stage.tally)
+    for column, rows, share in (
+        ("STRANA", partners, share_pct(stage.tally.odd_partners, kept)),
+        ("TNVED", suggested_codes(codes), share_pct(codes, kept)),
+    ):
+        if share > rules.limits.unknown_pct:
+            reasons += [_unknown(stage, column, row, share, rules) for row in rows]
+    if reasons:
+        raise DataRefused(reasons)
+
+
+def _unknown(
+    stage: Stage, column: str, row: Mapping[str, Any], share: float, rules: Rules
+) -> Reason:
+    reason = why(
+        "unknown_perhaps" if row["suggestion"] else "unknown",
+        usd=f"{row['usd']:,.2f}",
+        share=f"{share:.1f}",
+        most=f"{rules.limits.unknown_pct:g}",
+        perhaps=row["suggestion"],
+    )
+    return Reason(stage.names, None, column, row["code"], reason)
+
+
+def _held(parent: Release | None) -> Known:
+    """The months and flows that the release before is complete for."""
+    if parent is None:
+        return frozenset()
+    known = read_axes(parent).known
+    return frozenset((year * PLACES + month, flow) for year, month, flow in known)
+
+
+def _carry_over(
+    parent: Release | None, stay: Known, stage: Stage, database: Embedded
+) -> tuple[int, int]:
+    """Stage what stays of the release before; entries and cents of it."""
+    if parent is None or not stay:
+        return 0, 0
+    parent.verify([name for name in parent.manifest["files"] if name.startswith(f"{ROWS}/")])
+    columns = "month, flow, partner, code, digits, cents, grams, entries"
+    before = stage.folder / "before.parquet"
+    rows = parquet(parent.folder / ROWS, "*.parquet")
+    database.write(f"select {columns} from {rows} where {among(stay)}", before)
+    found = database.rows(
+        "select coalesce(sum(entries), 0)::bigint, coalesce(sum(cents), 0)::bigint "
+        f"from {parquet(stage.folder, before.name)}"
+    )
+    return int(found[0][0]), int(found[0][1])
+
+
+def _refuse_inexact(stage: Stage, database: Embedded) -> None:
+    """Raise ``DataRefused`` if sums of all could be larger than can be exact."""
+    cents, grams = database.rows(
+        "select coalesce(sum(abs(cents)), 0), coalesce(sum(abs(grams)), 0) "
+        f"from {parquet(stage.folder, '*.parquet')}"
+    )[0]
+    for column, size, most, parts in (
+        ("STOIM", cents, EXACT_CENTS, 100),
+        ("NETTO", grams, EXACT_GRAMS, 1000),
+    ):
+        if size > most:
+            reason = why("inexact", most=f"{most // parts:,}")
+            raise DataRefused(
+                [Reason(stage.names, None, column, f"{int(size) // parts:,}", reason)]
+            )
+
+
+def _hold_against(stage: Stage, carried: Sequence[int], database: Embedded) -> int:
+    """The number of entries in the built rows, whose sums must be what was read and carried over.
+
+    Raises:
+        EngineFailed: they are not; no fault of the files.
+    """
+    entries, cents = database.rows("select sum(entries)::bigint, sum(cents)::bigint from built")[0]
+    rows, kept = stage.tally.became("kept")
+    if (int(entries), int(cents)) != (rows + carried[0], kept + carried[1]):
+        raise EngineFailed("the rows built are not those read: report this as a fault")
+    return int(entries)

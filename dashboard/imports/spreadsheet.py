@@ -1,0 +1,181 @@
+"""A customs table that was saved as a workbook (XLSX): its rows as lines of text.
+
+A number is written with the digits that are stored, a month that Excel took for a date as a month
+again; how they are shown there (with blanks between thousands, for example) does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from dashboard.imports.blocks import Block
+from dashboard.imports.faults import Faults
+from dashboard.imports.headings import FEW, known
+from dashboard.imports.limits import MEBIBYTE, Limits
+from dashboard.imports.packing import PassedOver, Source, opened, refusal
+from dashboard.imports.wording import because, why
+from dashboard.imports.xlsx import Book, workbook
+from dashboard.imports.xlsx import Sheet as BookSheet
+from dashboard.imports.xlsx_formats import shown, tidy
+from dashboard.imports.xlsx_rows import Cell
+from dashboard.language import Sentence
+
+BEFORE_HEADINGS = 20
+ROWS_IN_BLOCK = 20_000
+_CLEAN = str.maketrans("\t\r\n\x0b\x0c", "     ")
+_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-01)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with a customs table: its place in the workbook, its headings and their row."""
+
+    title: str
+    place: int
+    headings: tuple[str, ...]
+    row: int
+    alone: bool
+
+    def label(self, file: str) -> str:
+        """The file, and the sheet where there are several."""
+        return file if self.alone else f"{file}/{self.title}"
+
+
+def tables(source: Source, limits: Limits) -> tuple[list[Sheet], list[PassedOver]]:
+    """The sheets with customs tables, and those that are passed over. Where there is no table,
+    the first sheet as if it were one: its headings tell what it is.
+
+    Raises:
+        DataRefused: it is no workbook of this kind, or a table is on a hidden sheet.
+    """
+    found: list[Sheet] = []
+    passed: list[PassedOver] = []
+    others: list[Sheet] = []
+    with _book(source, limits) as book:
+        for place, one in enumerate(book.sheets):
+            row, headings = _headings(one)
+            sheet = Sheet(one.name, place, headings, row, len(book.sheets) == 1)
+            if known(headings) < FEW:
+                others.append(sheet)
+                passed.append(PassedOver(f"{source.name}/{one.name}", because("sheet")))
+            elif one.hidden:
+                raise refusal(source.name, why("hidden_sheet"), value=one.name)
+            else:
+                found.append(sheet)
+    return (found, passed) if found else (others[:1], [])
+
+
+@contextmanager
+def _book(source: Source, limits: Limits) -> Iterator[Book]:
+    most = limits.largest_workbook * MEBIBYTE
+    if not source.inside:
+        with workbook(source.path, most) as book:
+            yield book
+        return
+    if source.size > most:
+        raise refusal(source.name, why("bomb", size=source.size // MEBIBYTE))
+    with tempfile.TemporaryDirectory() as folder, opened(source) as stream:
+        copy = Path(folder) / "workbook.xlsx"
+        with copy.open("wb") as file:
+            while piece := stream.read(MEBIBYTE):
+                file.write(piece)
+        with workbook(copy, most) as book:
+            book.package.name = source.name
+            yield book
+
+
+def _headings(sheet: BookSheet) -> tuple[int, tuple[str, ...]]:
+    best: tuple[int, int, tuple[str, ...]] = (-1, 0, ())
+    for row in islice(sheet, BEFORE_HEADINGS):
+        cells = [row.cells.get(column) for column in range(1, max(row.cells) + 1)]
+        texts = tuple(cell.value if cell else "" for cell in cells)
+        best = max(best, (known(texts), -row.number, texts), key=lambda one: one[:2])
+    return -best[1], best[2]
+
+
+def row_blocks(
+    source: Source, sheet: Sheet, columns: Sequence[str], limits: Limits, faults: Faults
+) -> Iterator[Block]:
+    """The rows below the headings, tabs between their cells, in UTF-8.
+
+    Faults: cells that show an error, and formulas without the value that they had.
+    """
+    with _book(source, limits) as book:
+        writer = _Writer(columns, book.from_1904, faults)
+        lines: list[str] = []
+        numbers: list[int] = []
+        for row in book.sheets[sheet.place]:
+            if row.number <= sheet.row:
+                continue
+            lines.append(writer.line(row.number, row.cells))
+            numbers.append(row.number)
+            if len(lines) == ROWS_IN_BLOCK:
+                yield _block(lines, numbers)
+                lines, numbers = [], []
+        if lines:
+            yield _block(lines, numbers)
+
+
+def _block(lines: list[str], numbers: list[int]) -> Block:
+    text = ("\n".join(lines) + "\n").encode("utf-8", "replace")
+    return Block(text, numbers[0], np.array(numbers))
+
+
+class _Writer:
+    """Writes rows of cells as lines."""
+
+    def __init__(self, columns: Sequence[str], from_1904: bool, faults: Faults) -> None:
+        self._columns = columns
+        self._from_1904 = from_1904
+        self._faults = faults
+        self._date_formats: dict[str, bool] = {}
+
+    def line(self, number: int, cells: Mapping[int, Cell]) -> str:
+        """The line of a row."""
+        texts = []
+        for column, name in enumerate(self._columns, 1):
+            cell = cells.get(column)
+            text = self._text(number, name, cell) if cell is not None and name else ""
+            texts.append(text.translate(_CLEAN))
+        return "\t".join(texts)
+
+    def _text(self, number: int, name: str, cell: Cell) -> str:
+        if cell.kind == "text":
+            return tidy(cell.value)
+        if cell.kind == "number" and not self._is_date(cell):
+            return _digits(cell.value)
+        found = shown(cell, dated=name == "period", from_1904=self._from_1904)
+        if found.fault:
+            self._faults.add(number, name.upper(), found.text, found.fault)
+        month = _MONTH.fullmatch(found.text) if name == "period" else None
+        return f"{month[2]}/{month[1]}" if month else found.text
+
+    def _is_date(self, cell: Cell) -> bool:
+        known = self._date_formats.get(cell.format)
+        if known is None:
+            fault = shown(Cell("number", "1", cell.format), dated=False, from_1904=False).fault
+            known = isinstance(fault, Sentence) and fault.key == "refused.cell.date"
+            self._date_formats[cell.format] = known
+        return known
+
+
+def _digits(stored: str) -> str:
+    """A stored number in digits that no one can take for groups of thousands."""
+    if stored.lstrip("-").isdigit():
+        return stored
+    try:
+        value = float(stored)
+    except ValueError:
+        return stored
+    if value.is_integer() and abs(value) < 10**15:
+        return str(int(value))
+    text = repr(value)
+    return f"{text}0" if len(text.partition(".")[2]) == 3 and "e" not in text else text

@@ -1,0 +1,114 @@
+"""What became of every row that was read, and its money: kept, of another region, a sum of other
+rows, empty. Whole cents throughout, so that the parts add up to what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+MOST_TEXTS = 10_000
+"""Different odd values that are told apart; what is beyond is added up under ``…``."""
+MOST_LISTED = 100
+
+
+@dataclass(slots=True)
+class Amounts:
+    """Rows and cents by something."""
+
+    rows: dict[Any, int] = field(default_factory=dict)
+    cents: dict[Any, int] = field(default_factory=dict)
+
+    def count(self, key: Any, rows: int, cents: int) -> None:
+        """Add some rows."""
+        if key not in self.rows and len(self.rows) >= MOST_TEXTS:
+            key = "…"
+        self.rows[key] = self.rows.get(key, 0) + rows
+        self.cents[key] = self.cents.get(key, 0) + cents
+
+    def add(self, other: Amounts) -> None:
+        """Add all of another."""
+        for key, rows in other.rows.items():
+            self.count(key, rows, other.cents[key])
+
+    @property
+    def all_rows(self) -> int:
+        """Rows of all."""
+        return sum(self.rows.values())
+
+    @property
+    def all_cents(self) -> int:
+        """Cents of all."""
+        return sum(self.cents.values())
+
+    def by_value(self) -> list[tuple[Any, int, int]]:
+        """Key, rows and cents, the largest first."""
+        ordered = sorted(self.rows, key=lambda key: (-abs(self.cents[key]), -self.rows[key]))
+        return [(key, self.rows[key], self.cents[key]) for key in ordered]
+
+
+@dataclass(frozen=True, slots=True)
+class Absurd:
+    """A value that is hardly true."""
+
+    month: int
+    flow: int
+    partner: str
+    code: int
+    cents: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one block, one file, or all of an import; they add up.
+
+    ``read`` has rows and cents by what became of them: ``kept``, ``other_regions``, ``sums``
+    (rows that add up others), ``empty``; ``blank`` lines and ``deleted`` records have no money.
+    ``regions`` by OKATO code; ``covered`` by (year · 13 + month, flow), of all regions. The rest
+    is of kept rows: by partner, by chapter, by odd text, and numbers of rows.
+    """
+
+    read: Amounts = field(default_factory=Amounts)
+    blank: int = 0
+    deleted: int = 0
+    regions: Amounts = field(default_factory=Amounts)
+    region_names: dict[int, str] = field(default_factory=dict)
+    covered: set[tuple[int, int]] = field(default_factory=set)
+    partners: Amounts = field(default_factory=Amounts)
+    chapters: Amounts = field(default_factory=Amounts)
+    odd_partners: Amounts = field(default_factory=Amounts)
+    odd_codes: Amounts = field(default_factory=Amounts)
+    strange_codes: Amounts = field(default_factory=Amounts)
+    sums_by: Amounts = field(default_factory=Amounts)
+    not_stated: Amounts = field(default_factory=Amounts)
+    negative: Amounts = field(default_factory=Amounts)
+    lengths: set[int] = field(default_factory=set)
+    size: int = 0
+    """Cents of kept rows without their signs: what shares are of."""
+    mended: int = 0
+    weightless: int = 0
+    absurd: list[Absurd] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Add all of another."""
+        for one in fields(self):
+            mine, theirs = getattr(self, one.name), getattr(other, one.name)
+            if isinstance(mine, Amounts):
+                mine.add(theirs)
+            elif isinstance(mine, set):
+                mine |= theirs
+            elif isinstance(mine, dict):
+                setattr(self, one.name, theirs | mine)
+            elif isinstance(mine, list):
+                largest = sorted(mine + theirs, key=lambda row: -abs(row.cents))
+                setattr(self, one.name, largest[:MOST_LISTED])
+            else:
+                setattr(self, one.name, mine + theirs)
+
+    @property
+    def rows(self) -> int:
+        """Rows that were read, empty ones not counted."""
+        return self.read.all_rows - self.read.rows.get("empty", 0)
+
+    def became(self, fate: str) -> tuple[int, int]:
+        """Rows and cents of what became of rows."""
+        return self.read.rows.get(fate, 0), self.read.cents.get(fate, 0)

@@ -1,0 +1,122 @@
+"""The tally of a block: where its rows and its money went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from dashboard.imports.fields import Fields
+from dashboard.imports.numbers import MONEY
+from dashboard.imports.tally import Absurd, Amounts, Tally
+from dashboard.imports.values import is_total
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
+
+ABSURD_CENTS = 5_000_000_000_00
+LAST_CHAPTER = 97
+TEN_DIGITS_TO_TWO = 10**8
+CLOSED = re.compile(r"\d*(X+|S+|Х+)")
+"""Codes that the customs service does not disclose: in Latin or Russian letters."""
+_HALF = 2**26
+
+
+def tally_of(
+    fields: Fields, kept: np.ndarray, counted: np.ndarray, partners: Sequence[str | None]
+) -> Tally:
+    """Count the rows of a block. ``partners``: what each different text means."""
+    cents = fields.numbers[MONEY].values
+    tally = Tally()
+    for fate, rows in (
+        ("kept", kept),
+        ("other_regions", counted & ~kept),
+        ("sums", fields.sums & ~fields.empty),
+        ("empty", fields.empty),
+    ):
+        if count := int(np.count_nonzero(rows)):
+            tally.read.count(fate, count, int(cents[rows].sum()))
+    _regions(fields, counted, cents, tally)
+    months = fields.month[counted].astype(np.int64) * 2 + fields.flow[counted]
+    seen = np.flatnonzero(np.bincount(np.maximum(months, 0)))
+    tally.covered = {(int(key) // 2, int(key) % 2) for key in seen if key}
+    _sums(fields, cents, tally)
+    _of_kept(fields, np.flatnonzero(kept), cents, partners, tally)
+    return tally
+
+
+def exact_sums(keys: np.ndarray, cents: np.ndarray, count: int) -> np.ndarray:
+    """Sums by key 0 … count - 1, as whole numbers: floats of both halves are exact."""
+    high, low = cents // _HALF, cents % _HALF
+    parts = (np.bincount(keys, part, count).astype(np.int64) for part in (high, low))
+    found: np.ndarray = next(parts) * _HALF + next(parts)
+    return found
+
+
+def _by(keys: np.ndarray, cents: np.ndarray, names: Sequence[object], amounts: Amounts) -> None:
+    """Add rows and cents by key, under the name of each."""
+    rows = np.bincount(keys, minlength=len(names))
+    sums = exact_sums(keys, cents, len(names))
+    for place in np.flatnonzero(rows):
+        amounts.count(names[int(place)], int(rows[place]), int(sums[place]))
+
+
+def _regions(fields: Fields, counted: np.ndarray, cents: np.ndarray, tally: Tally) -> None:
+    codes, place = np.unique(fields.region[counted], return_inverse=True)
+    _by(place, cents[counted], [int(code) for code in codes], tally.regions)
+    tally.region_names = fields.region_names
+
+
+def _sums(fields: Fields, cents: np.ndarray, tally: Tally) -> None:
+    """Rows that add up others, by the word that says so."""
+    for row in np.flatnonzero(fields.sums)[:1000]:
+        words = [column.texts[column.of_row[row]] for column in fields.words.values()]
+        odd = np.flatnonzero(fields.codes.odd_rows == row)
+        words += [fields.codes.odd.texts[fields.codes.odd.of_row[place]] for place in odd]
+        name = next((word for word in words if is_total(word)), "…")
+        tally.sums_by.count(name, 1, int(cents[row]))
+
+
+def _of_kept(
+    fields: Fields,
+    rows: np.ndarray,
+    cents: np.ndarray,
+    partners: Sequence[str | None],
+    tally: Tally,
+) -> None:
+    money, words, codes = cents[rows], fields.words["strana"], fields.codes
+    tally.size = int(np.abs(money).sum())
+    partner = words.of_row[rows]
+    _by(partner, money, [one or UNKNOWN_PARTNER for one in partners], tally.partners)
+    known = np.array([one is not None for one in partners], bool)[partner]
+    _by(partner[~known], money[~known], words.texts, tally.odd_partners)
+    not_stated = np.array([one == UNKNOWN_PARTNER for one in partners], bool)[partner]
+    tally.not_stated.count("rows", int(not_stated.sum()), int(money[not_stated].sum()))
+    chapter = codes.filled[rows] // TEN_DIGITS_TO_TWO
+    chapter = np.where((chapter >= 1) & (chapter <= LAST_CHAPTER), chapter, 0)
+    _by(chapter, money, range(LAST_CHAPTER + 1), tally.chapters)
+    is_odd = np.zeros(len(fields.flow), bool)
+    is_odd[codes.odd_rows] = True
+    kept = np.zeros(len(fields.flow), bool)
+    kept[rows] = True
+    odd = kept[codes.odd_rows]
+    _by(codes.odd.of_row[odd], cents[codes.odd_rows[odd]], codes.odd.texts, tally.odd_codes)
+    strange = rows[(chapter == 0) & ~is_odd[rows]]
+    filled, place = np.unique(codes.filled[strange], return_inverse=True)
+    _by(place, cents[strange], [f"{code:010d}" for code in filled], tally.strange_codes)
+    plain = codes.digits[rows][~is_odd[rows]]
+    tally.lengths = {int(length + length % 2) for length in np.unique(plain)}
+    tally.mended = int(np.count_nonzero(plain % 2))
+    tally.weightless = int(np.count_nonzero(fields.numbers["netto"].empty[rows]))
+    grams = fields.numbers["netto"].values[rows]
+    negative = (money < 0) | (grams < 0)
+    tally.negative.count("rows", int(negative.sum()), int(money[negative].sum()))
+    for row in rows[np.abs(money) > ABSURD_CENTS][:1000]:
+        tally.absurd.append(
+            Absurd(
+                int(fields.month[row]),
+                int(fields.flow[row]),
+                partners[words.of_row[row]] or UNKNOWN_PARTNER,
+                int(codes.filled[row]),
+                int(cents[row]),
+            )
+        )

@@ -1,0 +1,189 @@
+"""The rules of a single value of a customs file, each written once: text → what it means.
+
+Files of millions of rows have few different values in most columns, so every different one is
+read here, whatever the file came as, and the rows take what was found. Only numbers and codes,
+which differ in every row, have a quicker reading beside (`dashboard.imports.quick`); a test holds
+the two equal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from dashboard.loaders.cube import PLACES
+
+FIRST_YEAR = 1990
+FLOWS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
+         "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1}  # fmt: skip
+"""Words for the direction → 0 export, 1 import."""
+TOTALS = frozenset({"ИТОГО", "ВСЕГО", "ИТОГ", "МИР", "ВСЕ СТРАНЫ", "ВСЕ ТОВАРЫ", "TOTAL",
+                    "TOTALS", "GRAND TOTAL", "ALL", "WORLD", "WLD", "SUM"})  # fmt: skip
+"""Words that make a row a sum of others, in whichever column they stand."""
+NO_CODE = frozenset({"", "0", "00", "000", "0000", "0000000000"})
+"""What stands for every partner or all goods in some files, and for none in others."""
+UNKNOWN = -1
+SPREADSHEET_ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_WIDE = "".join(map(chr, range(0x2000, 0x200B)))
+_BLANKS = (
+    f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{_UNSEEN}"
+)
+_PERIOD = re.compile(r"(?:(\d{1,2})/)?(\d{4})", re.A)
+_REGION = re.compile(
+    r"(?:(\d{5})(?:\d{3}|\d{6})|(\d{1,5})(?:\.0+)?)(?:[\s\xa0–—-]+(.*))?", re.A | re.S
+)
+_CODE = re.compile(r"(\d{1,10})(?:[.,]0+)?", re.A)
+_PAIRS = re.compile(r"(?:\d\d){0,5}", re.A)
+
+
+def trimmed(text: str) -> str:
+    """A text without blanks of any kind around it, in capital letters."""
+    return text.strip(_BLANKS).upper()
+
+
+def is_total(text: str) -> bool:
+    """Whether a trimmed value says that its row is a sum of others."""
+    return text.rstrip(" :.") in TOTALS
+
+
+def flow_of(text: str) -> int:
+    """0 export, 1 import; ``UNKNOWN`` if the trimmed text is neither."""
+    return FLOWS.get(text, UNKNOWN)
+
+
+def month_of(text: str, today: date) -> int:
+    """``2019`` and ``03/2019`` → year · 13 + month, month 0 for a whole year.
+
+    ``UNKNOWN`` for anything else, and for a time before the data began or still to come.
+    """
+    found = _PERIOD.fullmatch(text)
+    if not found:
+        return UNKNOWN
+    year, month = int(found[2]), int(found[1] or 0)
+    if found[1] and not 1 <= month <= 12:
+        return UNKNOWN
+    if not FIRST_YEAR <= year <= today.year or (year == today.year and month > today.month):
+        return UNKNOWN
+    return year * PLACES + month
+
+
+def is_period(text: str) -> bool:
+    """Whether a text has the form of a period, possible or not."""
+    return _PERIOD.fullmatch(text) is not None
+
+
+def region_of(text: str) -> tuple[int, str]:
+    """The OKATO code of a region and its name; 0 where none is given, ``UNKNOWN`` if it is none."""
+    if not text:
+        return 0, ""
+    found = _REGION.fullmatch(text)
+    if not found:
+        return UNKNOWN, ""
+    return int(found[1] or found[2]), (found[3] or "").strip(_BLANKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A commodity code: filled up to ten digits, how many came, and the text if it was odd."""
+
+    filled: int
+    digits: int
+    odd: str | None = None
+
+
+def code_of(text: str) -> Code:
+    """``0101210000``, and what spreadsheets make of it: ``101210000``, ``101210000.0``.
+
+    An odd number of digits has lost its first, a zero. What is not all digits is known as far as
+    its pairs of digits go (``27XXXXXXXX``: chapter 27), and kept as ``odd``.
+    """
+    found = _CODE.fullmatch(text)
+    if found:
+        return Code(filled(int(found[1]), len(found[1])), len(found[1]))
+    pairs = _PAIRS.match(text)
+    digits = pairs[0] if pairs else ""
+    return Code(filled(int(digits or 0), len(digits)), len(digits), text)
+
+
+def filled(number: int, digits: int) -> int:
+    """A code of some digits as one of ten; its lost leading zero is no digit of a number."""
+    return int(number * 10 ** (10 - digits - digits % 2))
+
+
+# --- numbers ----------------------------------------------------------------------------------
+
+_SPACES = " \xa0\u2009\u202f'’"
+_GROUPED = re.compile(rf"([+−-]?)(\d{{1,3}}(?:[{_SPACES}]\d{{3}})+)([.,]\d*)?", re.A)
+_NUMBER = re.compile(r"([+−-]?)(?=[.,]?\d)([\d.,]+)(?:E([+-]?\d{1,2}))?", re.A)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it was written.
+
+    ``sign`` stands between its digits: ``.``, ``,`` or nothing. ``proves`` is ``decimal`` or
+    ``thousands`` where only one reading of the sign is possible, ``question`` where both are;
+    ``value`` is then the decimal one and ``grouped`` the other. ``places`` are the decimals.
+    ``groups`` is a second sign, which groups digits: of ``1.234,56`` the point.
+    """
+
+    value: Decimal
+    sign: str = ""
+    proves: str = ""
+    places: int = 0
+    grouped: Decimal | None = None
+    groups: str = ""
+
+
+def number_of(text: str) -> Number | None:
+    """Read a trimmed number in any usual style; None if it is none.
+
+    Blanks and apostrophes between groups of three are no question. A single point or comma with
+    one to three digits before it and exactly three behind is one: ``1,234`` proves nothing.
+    """
+    if blanks := _GROUPED.fullmatch(text):
+        whole = re.sub(rf"[{_SPACES}]", "", blanks[2])
+        text = f"{blanks[1]}{whole}{blanks[3] or ''}"
+    found = _NUMBER.fullmatch(text)
+    if not found:
+        return None
+    minus, digits = "-" if found[1] in ("-", "−") else "", found[2]
+    power = Decimal(10) ** int(found[3] or 0)
+    signs = [letter for letter in digits if letter in ".,"]
+    if not signs:
+        return Number(Decimal(minus + digits) * power)
+    last = signs[-1]
+    before, _, after = digits.rpartition(last)
+    other = signs[0]
+    if other != last:
+        if signs.count(last) > 1 or not _in_threes(before, other):
+            return None
+        before = before.replace(other, "")
+    elif len(signs) > 1:
+        if found[3] or not _in_threes(digits, last):
+            return None
+        value = Decimal(minus + digits.replace(last, ""))
+        return Number(value, last, "thousands", 0, value)
+    value = Decimal(f"{minus}{before or '0'}.{after or '0'}") * power
+    asks = len(after) == 3 and 1 <= len(before) <= 3 and before[0] != "0" and other == last
+    if asks and not found[3]:
+        return Number(value, last, "question", 3, Decimal(minus + before + after))
+    return Number(value, last, "decimal", len(after), groups=other if other != last else "")
+
+
+def _in_threes(text: str, sign: str) -> bool:
+    first, *groups = text.split(sign)
+    return (
+        1 <= len(first) <= 3
+        and bool(groups)
+        and all(len(group) == 3 for group in groups)
+        and text.replace(sign, "").isdigit()
+    )
+
+
+def scaled(value: Decimal, scale: int) -> int:
+    """A number in whole cents (2) or grams (3), halves away from zero."""
+    return int(value.scaleb(scale).quantize(Decimal(1), ROUND_HALF_UP))

@@ -1,0 +1,20 @@
+"""Sentences of an import: why something is refused, why something is passed over."""
+
+from __future__ import annotations
+
+from dashboard.language import Sentence, said
+
+
+def why(key: str, **values: object) -> Sentence:
+    """Why a file, a row or a value is refused: a message of ``refused.customs``."""
+    return said(f"refused.customs.{key}", **values)
+
+
+def because(key: str, **values: object) -> Sentence:
+    """Why something is passed over: a message of ``passed_over``."""
+    return said(f"passed_over.{key}", **values)
+
+
+def usd(cents: int) -> str:
+    """Cents as dollars, to the cent."""
+    return f"{'-' if cents < 0 else ''}{abs(cents) // 100:,}.{abs(cents) % 100:02d}"
