@@ -68,6 +68,20 @@ def test_the_level_decides_and_is_not_set_twice(capsys: Capture) -> None:
     assert len(_lines(capsys)) == 1
 
 
+def test_the_server_speaks_in_the_same_lines(capsys: Capture) -> None:
+    from gunicorn.config import Config
+
+    from dashboard.commands.server import Lines
+
+    configure("info", "json")
+    log = Lines(Config())
+    log.info("Booting worker")
+    log.critical("WORKER TIMEOUT (pid:%s)", 7)
+    (line,) = _lines(capsys)
+    assert json.loads(line)["what"] == "WORKER TIMEOUT (pid:7)"
+    assert json.loads(line)["where"] == "commands.server"
+
+
 @pytest.mark.parametrize("dataset", ["customs", "relations"])
 def test_a_broken_release_makes_exactly_one_line_and_the_rest_is_shown(
     two_releases: Path, dataset: str, capsys: Capture

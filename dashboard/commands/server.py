@@ -6,6 +6,7 @@ import contextlib
 import errno
 import gc
 import http.client
+import logging
 import socket
 import threading
 import time
@@ -13,6 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
 
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings
@@ -59,6 +62,16 @@ def _refusal(host: str, port: int, error: OSError) -> DashboardError:
     return WrongUsage(f"Cannot listen on {host}, port {port}: {error.strerror or error}")
 
 
+class Lines(Logger):  # type: ignore[misc]
+    """What gunicorn has to say, in the lines of the program's own log."""
+
+    def setup(self, cfg: Config) -> None:
+        """Take its messages from a warning on; it has many more."""
+        super().setup(cfg)
+        self.error_log = logging.getLogger("dashboard.commands.server")
+        self.error_log.setLevel(logging.WARNING)
+
+
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn around an application that is already made: its workers share the loaded data."""
 
@@ -81,6 +94,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": GRACE,
             "accesslog": None,
             "loglevel": "warning",
+            "logger_class": Lines,
             "control_socket_disable": True,
             "proc_name": "dashboard",
             "post_worker_init": _announcer(shown),

@@ -93,9 +93,9 @@ def ask(data_dir: Path) -> dict[str, Any]:
     """In this process: median milliseconds of the questions of the charts and the drill-down."""
     from dashboard.loaders.registers import load_registers
     from dashboard.query import Query
-    from dashboard.store.current import CustomsStores
+    from dashboard.store.current import ReleasedDataset
 
-    store = CustomsStores(data_dir, load_registers(ROOT / "data")).store("customs")
+    store = ReleasedDataset(data_dir, "customs", load_registers(ROOT / "data")).store()
     all_goods, year = Query(), Query(year=2018)
     few = year.with_(partners=("CHN", "DEU", "FIN"), sectors=("machinery", "metals"))
     questions: dict[str, Callable[[], object]] = {
