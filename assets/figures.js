@@ -24,7 +24,7 @@ export const theme = () => (document.documentElement.dataset.bsTheme === "dark" 
  * @returns {Part}
  */
 export const coloured = (part, to) => JSON.parse(
-  JSON.stringify(part).replace(/#[0-9a-f]{6}\b/g, (hex) => COLOURS[to][hex] || hex),
+  JSON.stringify(part).replace(/#[0-9a-f]{6}/g, (hex) => COLOURS[to][hex] || hex),
 );
 
 /** @type {(id: string) => Figure | undefined} */

@@ -65,6 +65,7 @@ export const ask = () => {
   const next = here();
   const asked = state.questionOf(location.pathname, next);
   if (state.isAsked(asked)) {
+    moved = false;
     state.settled();
     return;
   }

@@ -30,11 +30,11 @@ export const say = (text) => {
   if (status) status.textContent = text;
 };
 
-/** Wait until elements are there, four seconds at most.
+/** Go on when elements are there, after four seconds in any case.
  * @type {(ids: string[], then: () => void, tries?: number) => void} */
 export const whenThere = (ids, then, tries = 240) => {
-  if (ids.every(byId)) then();
-  else if (tries) requestAnimationFrame(() => whenThere(ids, then, tries - 1));
+  if (tries === 0 || ids.every(byId)) then();
+  else requestAnimationFrame(() => whenThere(ids, then, tries - 1));
 };
 
 /**

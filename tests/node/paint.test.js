@@ -161,6 +161,15 @@ test("a link moves the focus to the new page's heading, a filter leaves it", asy
   assert.equal(document.activeElement.id, "page-title");
 });
 
+test("a link to the page that is open moves nothing, now or later", async () => {
+  document.getElementById("choose").focus();
+  navigate.obey("go:/");
+  navigate.obey("partner:CHN");
+  paint(answer({ path: "/", query: "partner=CHN" }));
+  await later();
+  assert.equal(document.activeElement.id, "choose");
+});
+
 test("a link that is to open elsewhere is left to the browser", () => {
   const made = click(document.getElementById("to-trade"), { ctrlKey: true });
   assert.equal(made.defaultPrevented, false);
