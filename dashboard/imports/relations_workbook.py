@@ -24,7 +24,7 @@ from dashboard.loaders.columns import is_date
 from dashboard.loaders.owner_relations import KEYS, TABLES
 from dashboard.loaders.tables import checked_frame, columns_in
 
-LARGEST = 32 * 2**20
+LARGEST = 16 * 2**20
 """Bytes, unpacked; a workbook of facts written by hand is far smaller."""
 
 BEGINS = {"relations": "since", "events": "start"}
