@@ -19,8 +19,12 @@ from dashboard.answers.files import FILES
 from dashboard.answers.tables import TABLES
 from dashboard.app import create_app
 from dashboard.errors import DataRefused
+from dashboard.imports.customs import Import, try_import
+from dashboard.imports.demonstration import demonstration_rows
 from dashboard.language import languages
+from dashboard.loaders.registers import load_registers
 from dashboard.settings import ROOT, read_settings
+from tests.imports.customs_files import row, text, written
 from tests.made_up_region import FIGURES, PARTNERS, REGIONS, made_up_region
 
 OF_OURS = re.compile(
@@ -220,3 +224,16 @@ def test_data_without_any_year_are_refused(tmp_path: Path) -> None:
     nothing = made_up_region(tmp_path / "data", figures=(), events=(), relations=())
     with pytest.raises(DataRefused, match="there is nothing to show"):
         create_app(read_settings({}, data=nothing, data_dir=tmp_path))
+
+
+def test_its_demonstration_is_written_as_its_customs_files_are(tmp_path: Path) -> None:
+    rows = demonstration_rows(load_registers(made_up_region(tmp_path / "data")))
+    assert set(rows["REGION"]) == {"77000 - ОЛЬХОВЫЙ КРАЙ", "78000 - ГОРОД ОЛЬХА"}
+    assert "KZ" not in set(rows["STRANA"])
+
+
+def test_an_import_takes_its_own_rows(tmp_path: Path) -> None:
+    registers = load_registers(made_up_region(tmp_path / "data"))
+    file = written(tmp_path / "f.csv", text([row(region="77000 - ОЛЬХОВЫЙ КРАЙ"), row()]))
+    report = try_import(Import((file,), tmp_path / "owned"), registers)
+    assert (report.rows_read, report.rows_in_release) == (2, 1)

@@ -1,9 +1,9 @@
 """Demonstration data: an invented customs file, from a fixed seed, in the form of the real one.
 
-What is taken from the published figures, and nothing else is: exports and imports of 2018 and the
-totals that they imply for 2017, the shares of the six largest partners in 2018, and that there
-were 160 partner countries. Everything below that is drawn: which goods go where, in which month,
-at which price. Codes are formed like real ones and name no goods.
+What is taken from figures that one region published, and nothing else is: exports and imports of
+2018 and the totals that they imply for 2017, the shares of the six largest partners in 2018, and
+that there were 160 partner countries. Everything below that is drawn: which goods go where, in
+which month, at which price. Codes are formed like real ones and name no goods.
 
 Two files are made. The first ends with a preliminary September 2021; the second brings the last
 months of 2021 and revises the first nine, so that an incomplete year and a revision can be seen.
@@ -119,7 +119,7 @@ def demonstration_rows(registers: Registers) -> pd.DataFrame:
 
 def _partners(registers: Registers) -> list[str]:
     """The named ones first, then others of the register, drawn; ``XXX`` last: not stated."""
-    named = [*SHARES_PCT, *NEXT]
+    named = [code for code in (*SHARES_PCT, *NEXT) if code != registers.home]
     frame = registers.countries
     known = frame.loc[frame["kind"].eq("country") & frame["alpha2"].ne(""), "country"]
     others = sorted(set(known) - set(named) - {registers.home})
@@ -132,7 +132,7 @@ def _targets(partners: list[str], draw: np.random.Generator) -> dict[str, pd.Dat
     published = YEARS.index(2018)
     whole = {flow: round(values[published] * 1e8) for flow, values in MILLIONS.items()}
     turnover = sum(whole.values())
-    six = {code: share / 100 * turnover for code, share in SHARES_PCT.items()}
+    six = {code: share / 100 * turnover for code, share in SHARES_PCT.items() if code in partners}
     part = {
         "export": {code: usd * EXPORTED_PCT[code] / 100 for code, usd in six.items()},
         "import": {code: usd * (1 - EXPORTED_PCT[code] / 100) for code, usd in six.items()},
