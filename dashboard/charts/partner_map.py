@@ -180,8 +180,10 @@ def _marks(
 
 def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
     """The key of all kinds of marks."""
-    key, names = ("map.family", RELATIONS) if colour == "kind" else ("state", narrative.STATES)
-    return tuple(Entry(name, "", scene.language.t(f"{key}.{name}")) for name in names)
+    words = scene.language
+    if colour == "kind":
+        return tuple(Entry(name, "", words.t(f"map.family.{name}")) for name in RELATIONS)
+    return tuple(Entry(name, "", words.t(f"state.{name}")) for name in narrative.STATES)
 
 
 def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
