@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.errors import DataRefused, Reason, UnknownSelection
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders import schemas
+from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import shown
 from dashboard.loaders.region import Region, load_region
 from dashboard.loaders.tables import read_table
@@ -44,6 +45,7 @@ class Registers:
     """Chapter → its commodity group, a sector of kind trade."""
     _names: Mapping[str, _Names] = field(repr=False)
     _chapters: Mapping[str, tuple[str, ...]] = field(repr=False)
+    _forms: Mapping[str, Forms] = field(repr=False)
 
     @property
     def codes(self) -> dict[str, frozenset[str]]:
@@ -111,9 +113,10 @@ class Registers:
         self._name("sectors", sector, FALLBACK)
         return self._chapters.get(sector, ())
 
-    def country_name(self, country: str, language: str) -> str:
-        """Name of a country, territory or group in a language; UnknownSelection if none."""
-        return self._name("countries", country, language)
+    def country_name(self, country: str, language: str) -> Named:
+        """Name of a country, territory or group in a language, with the forms that it takes in
+        sentences; UnknownSelection if none."""
+        return self._named("countries", country, language)
 
     def sector_name(self, sector: str, language: str) -> str:
         """Full name of a sector in a language; UnknownSelection if none."""
@@ -136,13 +139,20 @@ class Registers:
         """The same after "due to the growth of exports of"; empty where that is not known."""
         return self._names["causes"].get((goods, language), "")
 
-    def region_name(self, region: str, language: str) -> str:
-        """Full name of a partner region in a language; UnknownSelection if none."""
-        return self._name("regions", region, language)
+    def region_name(self, region: str, language: str) -> Named:
+        """Full name of a partner region in a language, with the forms that it takes in
+        sentences; UnknownSelection if none."""
+        return self._named("regions", region, language)
 
     def region_short(self, region: str, language: str) -> str:
         """Short name of a partner region, for labels on the map; UnknownSelection if none."""
         return self._name("region_shorts", region, language)
+
+    def _named(self, register: str, code: str, language: str) -> Named:
+        name = self._name(register, code, language)
+        # A language without forms of its own may have the sentences of one that has them.
+        plain = {form: name for rows in self._forms.values() for form in rows[code]}
+        return Named(name, plain | dict(self._forms.get(language, {}).get(code, {})))
 
     def _name(self, register: str, code: str, language: str) -> str:
         try:
@@ -194,6 +204,7 @@ def load_registers(data: Path) -> Registers:
             "region_shorts": _names(regions, "region", "short"),
         },
         _chapters=covered.to_dict(),
+        _forms=load_forms(folder, {*countries["country"], *regions["region"]}),
     )
 
 

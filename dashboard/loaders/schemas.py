@@ -9,9 +9,12 @@ codes or dates separate them by ``;``. Dates may be partial: ``2018``, ``2018-05
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dashboard.language import said
 from dashboard.loaders.columns import (
     Column,
+    Schema,
     choice,
     code,
     date,
@@ -292,6 +295,13 @@ REGIONS = table(
     ["region"],
     rule(lambda f: (f["disputed"] == 0) | (f["drawn"] == "point"), "is disputed but no point"),
 )
+
+
+def forms(name: str, columns: Collection[str]) -> Schema:
+    """The table of the forms that names take in one language; its columns are the language's."""
+    texts = {column: text(f"The form {column} of the name") for column in columns}
+    about = "Country, territory, group or partner region"
+    return table(name, {"code": code(r"\S+", "places", about), **texts}, ["code"])
 
 
 def _place(*, many: bool) -> dict[str, Column]:
