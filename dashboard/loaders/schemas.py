@@ -275,6 +275,16 @@ GOODS = table(
     ["goods"],
 )
 
+TERMS = table(
+    "terms",
+    {
+        "term": pattern(CODE, said("refused.what.code"), "Code of the term"),
+        **in_languages("name", about="The one form of it", optional=True),
+        **in_languages("never", about="What is never said for it, separated by ;", optional=True),
+    },
+    ["term"],
+)
+
 REGIONS = table(
     "regions",
     {

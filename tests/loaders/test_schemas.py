@@ -34,6 +34,7 @@ TABLES = [
     schemas.CONTRADICTIONS,
     schemas.CHOICES,
     schemas.EXCEPTIONS,
+    schemas.TERMS,
 ]
 LANGUAGES = ("en", "ru")
 """Those of our data; there may be files of messages in others."""
