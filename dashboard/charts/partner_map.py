@@ -27,8 +27,7 @@ SHADED = "trade"
 class MapFrames(NamedTuple):
     """What a map of partners is drawn from.
 
-    ``countries``, ``regions``, ``home`` and ``span`` are answers of
-    `dashboard.answers.relations`, ``statements`` is `dashboard.answers.trade.stated`.
+    All are answers of `dashboard.answers.relations`, but ``statements`` is `trade.stated`.
     """
 
     countries: pd.DataFrame
@@ -180,10 +179,9 @@ def _marks(
 
 def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
     """The key of all kinds of marks."""
-    words = scene.language
-    if colour == "kind":
-        return tuple(Entry(name, "", words.t(f"map.family.{name}")) for name in RELATIONS)
-    return tuple(Entry(name, "", words.t(f"state.{name}")) for name in narrative.STATES)
+    by_kind = {name: f"map.family.{name}" for name in RELATIONS}
+    keys = by_kind if colour == "kind" else {name: f"state.{name}" for name in narrative.STATES}
+    return tuple(Entry(name, "", scene.language.t(key)) for name, key in keys.items())
 
 
 def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:

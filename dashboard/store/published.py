@@ -18,8 +18,18 @@ from dashboard.query import Choices, Query
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.derivation import NAN, NOT_PUBLISHED, Value, implied_by_share, summed
 from dashboard.store.published_figures import FLOWS, read_figures
+from dashboard.store.published_rows import (
+    PARTNER_COLUMNS,
+    SECTOR_COLUMNS,
+    YEAR_COLUMNS,
+    Parts,
+    of_flow,
+    partner_row,
+    sector_row,
+    year_row,
+)
 
-_Of = Callable[[int, Query], tuple[Value, Value, Value]]
+_Of = Callable[[int, Query], Parts]
 
 
 def _page_date(sources: pd.DataFrame) -> str:
@@ -111,20 +121,20 @@ class PublishedStore(Unanswered):
             years, of = self.trade_years, self._of_all
         if query.months is not None:
             of = self._of_nothing
-        rows = [_year_row(year, *_of_flow(query.flow, *of(year, query))) for year in years]
+        rows = [year_row(year, of_flow(query.flow, of(year, query))) for year in years]
         return pd.DataFrame(rows, columns=YEAR_COLUMNS)
 
-    def _of_all(self, year: int, _: Query) -> tuple[Value, Value, Value]:
+    def _of_all(self, year: int, _: Query) -> Parts:
         return self._flow(year, "export"), self._flow(year, "import"), self.turnover(year)
 
-    def _of_nothing(self, year: int, _: Query) -> tuple[Value, Value, Value]:
+    def _of_nothing(self, year: int, _: Query) -> Parts:
         return NOT_PUBLISHED, NOT_PUBLISHED, NOT_PUBLISHED
 
-    def _of_partners(self, year: int, query: Query) -> tuple[Value, Value, Value]:
+    def _of_partners(self, year: int, query: Query) -> Parts:
         whole = summed(*(self.partner(year, partner) for partner in query.partners))
         return NOT_PUBLISHED, NOT_PUBLISHED, whole
 
-    def _of_sectors(self, year: int, query: Query) -> tuple[Value, Value, Value]:
+    def _of_sectors(self, year: int, query: Query) -> Parts:
         if query.partners:
             return self._of_nothing(year, query)
         groups = sorted({self._group(code) for code in query.sectors})
@@ -171,10 +181,7 @@ class PublishedStore(Unanswered):
         value, share = self.partner(year, partner), self._known.shares.get((year, partner))
         if query.flow is not None:
             value, share = NOT_PUBLISHED, None
-        return (
-            year, partner, NAN, NAN, value.usd, share[0] if share else NAN, value.status,
-            value.formula, value.source, value.qualifier, value.low, value.high, value.digits,
-        )  # fmt: skip
+        return partner_row(year, partner, value, share[0] if share else NAN)
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`; every commodity group, known or not."""
@@ -186,84 +193,16 @@ class PublishedStore(Unanswered):
             for group in self._registers.trade_groups
             if not wanted or group in wanted
         ]
-        return pd.DataFrame(rows, columns=["year", "sector", *PARTNER_COLUMNS[2:]])
+        return pd.DataFrame(rows, columns=SECTOR_COLUMNS)
 
     def _group_row(self, year: int, group: str, query: Query) -> tuple[object, ...]:
-        """Trade in a commodity group; with the status of the turnover, or of the one flow that is
-        published."""
         exports, imports = (self._of_group(year, group, flow) for flow in FLOWS)
         if query.partners or query.months is not None:
             exports = imports = NOT_PUBLISHED
-        exports, imports, whole = _of_flow(query.flow, exports, imports, summed(exports, imports))
-        parts = [one for one in (whole, exports, imports) if one.known]
-        said = parts[0] if parts else NOT_PUBLISHED
-        return (
-            year, group, exports.usd, imports.usd, whole.usd, NAN, said.status, said.formula,
-            said.source, said.qualifier, whole.low, whole.high, whole.digits,
-        )  # fmt: skip
-
-
-YEAR_COLUMNS = [
-    "year",
-    *(
-        f"{noun}_{column}"
-        for noun in ("exports", "imports", "turnover")
-        for column in (
-            "usd",
-            "status",
-            "formula",
-            "source",
-            "qualifier",
-            "low_usd",
-            "high_usd",
-            "digits",
-        )
-    ),
-]
-PARTNER_COLUMNS = [
-    "year",
-    "partner",
-    "exports_usd",
-    "imports_usd",
-    "turnover_usd",
-    "share_pct",
-    "status",
-    "formula",
-    "source",
-    "qualifier",
-    "turnover_low_usd",
-    "turnover_high_usd",
-    "turnover_digits",
-]
-
-
-def _of_flow(
-    flow: str | None, exports: Value, imports: Value, turnover: Value
-) -> tuple[Value, Value, Value]:
-    """The values of a chosen flow: the other one and the turnover are not asked for."""
-    if flow is None:
-        return exports, imports, turnover
-    if flow == "export":
-        return exports, NOT_PUBLISHED, NOT_PUBLISHED
-    return NOT_PUBLISHED, imports, NOT_PUBLISHED
+        parts = of_flow(query.flow, (exports, imports, summed(exports, imports)))
+        return sector_row(year, group, parts)
 
 
 def _span(years: Collection[int]) -> tuple[int, ...]:
     """The years from the first to the last; none where there are none."""
     return tuple(range(min(years), max(years) + 1)) if years else ()
-
-
-def _year_row(year: int, exports: Value, imports: Value, turnover: Value) -> dict[str, object]:
-    row: dict[str, object] = {"year": year}
-    for noun, value in (("exports", exports), ("imports", imports), ("turnover", turnover)):
-        row |= {
-            f"{noun}_usd": value.usd,
-            f"{noun}_status": value.status,
-            f"{noun}_formula": value.formula,
-            f"{noun}_source": value.source,
-            f"{noun}_qualifier": value.qualifier,
-            f"{noun}_low_usd": value.low,
-            f"{noun}_high_usd": value.high,
-            f"{noun}_digits": value.digits,
-        }
-    return row
