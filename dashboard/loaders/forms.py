@@ -12,6 +12,7 @@ import csv
 import io
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import languages, said
@@ -27,8 +28,8 @@ Forms = Mapping[str, Mapping[str, str]]
 class Named(str):
     """A name that knows its forms: ``{partner}`` is the name, ``{partner.ins}`` its form."""
 
-    def __new__(cls, name: str, forms: Mapping[str, str]) -> Named:
-        """A name with its forms as attributes."""
+    def __new__(cls, name: str, forms: Mapping[str, str] = MappingProxyType({})) -> Named:
+        """A name with its forms as attributes; a copy gets them from what it is copied from."""
         made = super().__new__(cls, name)
         made.__dict__.update(forms)
         return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import shutil
 from pathlib import Path
 
@@ -197,3 +199,9 @@ def test_a_file_that_lacks_a_name_or_a_form_is_refused(
 def test_a_row_that_is_not_there_is_refused(tmp_path: Path, names: dict[str, str]) -> None:
     with pytest.raises(DataRefused, match="every country and partner region has a row"):
         load_forms(DATA / "registers", {*names, "ZZZ"})
+
+
+def test_a_copy_of_a_name_knows_its_forms() -> None:
+    named = Named("Китай", {"ins": "Китаем"})
+    for copied in (copy.deepcopy(named), pickle.loads(pickle.dumps(named))):
+        assert (copied, copied.form("ins")) == ("Китай", "Китаем")
