@@ -53,7 +53,7 @@ def test_a_lock_names_no_host(lock: str) -> None:
 
 
 def test_the_lock_of_the_scripts_names_no_host() -> None:
-    told = "npm adds whom to sponsor: take the \"funding\" of each package out"
+    told = 'npm adds whom to sponsor: take the "funding" of each package out'
     assert "://" not in read("tests/node/package-lock.json"), told
 
 
