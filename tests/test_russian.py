@@ -1,4 +1,4 @@
-"""Russian is set alike everywhere: one dash for text, «млн долл. США», «г.» after years in dates."""
+"""Russian is set alike everywhere: one dash for text, «млн долл. США», «г.» after years."""
 
 from __future__ import annotations
 
