@@ -262,6 +262,7 @@ GOODS = table(
     "goods",
     {
         "goods": text("Goods as a source names them: sector_text of the published figures"),
+        "whole": code(CODE, "sectors", "Sector whose goods these are, all of them", optional=True),
         **in_languages("name", about="In the words of the dashboard"),
         **in_languages(
             "cause", about="As it stands after “due to the growth of exports of”", optional=True
