@@ -181,6 +181,8 @@ def made_up_region(folder: Path, **changed: Sequence[Mapping[str, object]]) -> P
         "events": ("published/events", schemas.EVENTS, EVENTS),
         "paragraphs": ("published/paragraphs", schemas.PARAGRAPHS, ()),
         "contradictions": ("published/contradictions", schemas.CONTRADICTIONS, ()),
+        "choices": ("published/choices", schemas.CHOICES, ()),
+        "exceptions": ("published/exceptions", schemas.EXCEPTIONS, ()),
     }
     (folder / "registers").mkdir(parents=True)
     (folder / "published").mkdir()
