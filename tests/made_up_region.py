@@ -84,9 +84,10 @@ SOURCES = [
 ]  # fmt: skip
 
 
-def _figure(
+def figure(
     number: int, year: int, measure: str, value: object, **more: object
 ) -> dict[str, object]:
+    """A row of the published figures of the region; ``more`` are other cells."""
     flow = measure if measure in ("export", "import") else "total"
     return {
         "figure": f"T{number:03d}", "year": year, "period": "year", "territory": "ALD",
@@ -97,28 +98,32 @@ def _figure(
 
 
 FIGURES = [
-    _figure(1, 2030, "export", 40),
-    _figure(2, 2030, "import", 60),
-    _figure(3, 2031, "export", 50),
-    _figure(4, 2031, "import", 55),
-    _figure(5, 2031, "share", 40, partner="JPN", unit="% of turnover"),
-    _figure(6, 2031, "share", 25, partner="BRA", unit="% of turnover"),
-    _figure(7, 2031, "turnover", 9, partner="ITA", qualifier="approx"),
-    _figure(8, 2031, "growth_driver", "", flow="export", sector="wood", sector_text="alder planks",
+    figure(1, 2030, "export", 40),
+    figure(2, 2030, "import", 60),
+    figure(3, 2031, "export", 50),
+    figure(4, 2031, "import", 55),
+    figure(5, 2031, "share", 40, partner="JPN", unit="% of turnover"),
+    figure(6, 2031, "share", 25, partner="BRA", unit="% of turnover"),
+    figure(7, 2031, "turnover", 9, partner="ITA", qualifier="approx"),
+    figure(8, 2031, "growth_driver", "", flow="export", sector="wood", sector_text="alder planks",
             unit="qualitative", qualifier="qualitative"),
-    _figure(9, 2031, "rank", 3, flow="export", unit="rank in the district"),
-    _figure(10, 2031, "rank", 4, flow="import", unit="rank in the district"),
-    _figure(11, 2031, "export", 500, territory="AMB"),
-    _figure(12, 2031, "jars", 12, unit="jars of honey", sector_text="honey", period="market days"),
-    _figure(13, 2031, "turnover", 120),
+    figure(9, 2031, "rank", 3, flow="export", unit="rank in the district"),
+    figure(10, 2031, "rank", 4, flow="import", unit="rank in the district"),
+    figure(11, 2031, "export", 500, territory="AMB"),
+    figure(12, 2031, "jars", 12, unit="jars of honey", sector_text="honey", period="market days"),
+    figure(13, 2031, "turnover", 120),
+    figure(14, 2031, "export", 30, sector="wood", sector_text="wood"),
+    figure(15, 2031, "import", 4, sector="wood", sector_text="wood", standing="preliminary"),
+    figure(16, 2031, "share_of_district", 2, flow="import", unit="% of the district's imports"),
 ]  # fmt: skip
-"""The last is not the sum of exports and imports: the source contradicts itself."""
+"""The turnover is not the sum of exports and imports: the source contradicts itself."""
 
 GOODS = [
     {
         "goods": "alder planks", "name_en": "alder planks", "name_ru": "ольховые доски",
         "cause_en": "alder planks", "cause_ru": "ольховых досок",
     },
+    {"goods": "wood", "whole": "wood", "name_en": "wood", "name_ru": "древесина"},
 ]  # fmt: skip
 PARTNER_REGIONS = [
     {
@@ -176,6 +181,8 @@ def made_up_region(folder: Path, **changed: Sequence[Mapping[str, object]]) -> P
         "events": ("published/events", schemas.EVENTS, EVENTS),
         "paragraphs": ("published/paragraphs", schemas.PARAGRAPHS, ()),
         "contradictions": ("published/contradictions", schemas.CONTRADICTIONS, ()),
+        "choices": ("published/choices", schemas.CHOICES, ()),
+        "exceptions": ("published/exceptions", schemas.EXCEPTIONS, ()),
     }
     (folder / "registers").mkdir(parents=True)
     (folder / "published").mkdir()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,9 +18,10 @@ from flask.testing import FlaskClient
 from dashboard.answers.files import FILES
 from dashboard.answers.tables import TABLES
 from dashboard.app import create_app
+from dashboard.errors import DataRefused
 from dashboard.language import languages
 from dashboard.settings import ROOT, read_settings
-from tests.made_up_region import PARTNERS, REGIONS, made_up_region
+from tests.made_up_region import FIGURES, PARTNERS, REGIONS, made_up_region
 
 OF_OURS = re.compile(
     r"(?i:leningrad|ленинград|north-?west|северо-запад|petersburg|петербург|lenobl|hebei|хэбэй"
@@ -176,16 +178,45 @@ def test_what_a_source_says_is_told_in_the_words_of_its_register(answer: Ask) ->
     assert "12 jars of honey" in data and "market days" in data
 
 
-@pytest.mark.parametrize("empty", ["relations", "events", "goods", "regions"])
-def test_a_table_without_rows_takes_no_page_down(tmp_path: Path, empty: str) -> None:
-    rows = {empty: ()}
-    if empty == "regions":
-        rows |= {"relations": (), "events": ()}
-    settings = read_settings({}, data=made_up_region(tmp_path / "data", **rows), data_dir=tmp_path)
-    client = create_app(settings).server.test_client()
+def test_trade_by_group_of_goods_is_read_where_a_source_means_all_of_it(
+    client: FlaskClient,
+) -> None:
+    text = client.get("/download/sectors.csv?year=2031").get_data(as_text=True)
+    (wood,) = (row for row in csv.DictReader(io.StringIO(text)) if row["sector"] == "wood")
+    assert (wood["exports_usd"], wood["imports_usd"]) == ("30000000", "4000000")
+    assert (wood["turnover_usd"], wood["status"]) == ("34000000", "preliminary")
+
+
+OTHER_DATA: dict[str, dict[str, Sequence[Mapping[str, object]]]] = {
+    "no relations": {"relations": ()},
+    "no events": {"events": ()},
+    "no goods": {"goods": ()},
+    "no partner regions": {"regions": (), "relations": (), "events": ()},
+    "no figures": {"figures": ()},
+    "exports alone": {"figures": FIGURES[:1]},
+    "one year": {"figures": FIGURES[2:4]},
+    "shares alone": {"figures": [one for one in FIGURES if one["measure"] == "share"]},
+}
+
+
+@pytest.mark.parametrize("changed", OTHER_DATA.values(), ids=OTHER_DATA)
+def test_what_is_not_known_takes_nothing_down(
+    tmp_path: Path, changed: dict[str, Sequence[Mapping[str, object]]]
+) -> None:
+    data = made_up_region(tmp_path / "data", **changed)
+    client = create_app(read_settings({}, data=data, data_dir=tmp_path)).server.test_client()
     for path in ("/", "/trade", "/partners", "/relations", "/data", "/brief/JPN"):
-        assert client.get(f"/_dash-layout?path={quote(path)}").status_code == 200, path
-    assert client.get("/export/chart.pptx?chart=timeline-chart&path=/relations").status_code in (
-        200,
-        404,
-    )
+        page = client.get(f"/_dash-layout?path={quote(path)}")
+        assert page.status_code == 200, path
+        assert "cannot be shown" not in page.get_data(as_text=True), path
+    for address in ("chart.pptx?chart=turnover-chart", "factsheet.docx", "workbook.xlsx?path=/",
+                    "brief.docx?path=/brief/JPN"):  # fmt: skip
+        assert client.get(f"/export/{address}").status_code == 200, address
+    for name in TABLES:
+        assert client.get(f"/download/{name}.csv").status_code == 200, name
+
+
+def test_data_without_any_year_are_refused(tmp_path: Path) -> None:
+    nothing = made_up_region(tmp_path / "data", figures=(), events=(), relations=())
+    with pytest.raises(DataRefused, match="there is nothing to show"):
+        create_app(read_settings({}, data=nothing, data_dir=tmp_path))

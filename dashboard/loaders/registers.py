@@ -97,6 +97,11 @@ class Registers:
         used = set(self.groups.values())
         return tuple(code for code in self.sectors["sector"] if code in used)
 
+    @property
+    def whole_groups(self) -> frozenset[tuple[str, str]]:
+        """Sectors, each with the words in which a source means all of its goods."""
+        return frozenset(zip(self.goods["whole"], self.goods["goods"], strict=True))
+
     def chapters_of(self, sector: str) -> tuple[str, ...]:
         """The chapters that a sector covers; none for fields without goods.
 
@@ -166,7 +171,7 @@ def load_registers(data: Path) -> Registers:
     concordance = read_table(folder / "concordance.csv", schemas.CONCORDANCE, known)
     grouping = read_table(folder / "commodity_groups.csv", schemas.COMMODITY_GROUPS, known)
     regions = read_table(folder / "regions.csv", schemas.REGIONS, known)
-    goods = read_table(folder / "goods.csv", schemas.GOODS)
+    goods = read_table(folder / "goods.csv", schemas.GOODS, known)
     covered = concordance.groupby("sector")["chapter"].agg(lambda cells: tuple(sorted(cells)))
     return Registers(
         region=load_region(data),

@@ -52,7 +52,8 @@ REGION = r"[A-Z]{2}-[A-Z0-9]{1,3}"
 CODE = r"[a-z]+(-[a-z]+)*"
 CHAPTER = r"\d\d|XX"
 SOURCE = r"[A-Z]\d\d"
-PAGE = r"(FER|IR)\d\d"
+PAGE = r"[A-Z]{2,4}"
+PARAGRAPH = PAGE + r"\d\d"
 FIGURE = r"T\d{3}"
 LANGUAGE = r"[a-z]{2}"
 
@@ -262,6 +263,7 @@ GOODS = table(
     "goods",
     {
         "goods": text("Goods as a source names them: sector_text of the published figures"),
+        "whole": code(CODE, "sectors", "Sector whose goods these are, all of them", optional=True),
         **in_languages("name", about="In the words of the dashboard"),
         **in_languages(
             "cause", about="As it stands after “due to the growth of exports of”", optional=True
@@ -302,7 +304,7 @@ def _place(*, many: bool) -> dict[str, Column]:
 
 _EVIDENCE = {
     "source": code(SOURCE, "sources", "Source"),
-    "page": code(PAGE, "paragraphs", "Paragraph of the region's page", optional=True),
+    "page": code(PARAGRAPH, "paragraphs", "Paragraph of the region's page", optional=True),
     **_quoted(optional=True),
     **_cited(),
 }
@@ -389,9 +391,13 @@ EVENTS = table(
 PARAGRAPHS = table(
     "paragraphs",
     {
-        "page": choice(("FER", "IR"), "Foreign Economic Relations or International Relations"),
+        "page": pattern(
+            PAGE, said("refused.what.id", example="IR"), "Page of the region that is read whole"
+        ),
         "number": ordinal("Number on its page"),
-        "paragraph": pattern(PAGE, said("refused.what.id", example="IR05"), "Id of the paragraph"),
+        "paragraph": pattern(
+            PARAGRAPH, said("refused.what.id", example="IR05"), "Id of the paragraph"
+        ),
         "opening": text("Its first words", words=6),
         "facts_en": text("The facts in it, in our own words", optional=True),
     },

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from dashboard.errors import DataRefused, StoreUnavailable
+from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.owner_relations import DATASET as OWNERS
 from dashboard.loaders.owner_relations import on_top, owner_tables, with_owner
@@ -222,9 +222,15 @@ def known_codes(
 
 
 def _years(published: Published, relations: Relations) -> tuple[int, ...]:
-    """Every year from the first that anything is known of to the last."""
+    """Every year from the first that anything is known of to the last.
+
+    Raises ``DataRefused`` when nothing is.
+    """
     known = [published.figures["year"], relations.events["year"]]
     since = relations.relations["since"].str[:4]
     known.append(pd.to_numeric(since[since.ne("")]))
     years = pd.concat(known).dropna().astype(int)
+    if years.empty:
+        reason = "no figure, relation or event has a year: there is nothing to show"
+        raise DataRefused([Reason("data/published", None, "year", "", reason)])
     return tuple(range(int(years.min()), int(years.max()) + 1))

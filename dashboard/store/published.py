@@ -8,7 +8,7 @@ months are not published; by commodity group hardly any.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pandas as pd
 
@@ -40,22 +40,22 @@ class PublishedStore(Unanswered):
     def __init__(self, figures: Published, registers: Registers, years: tuple[int, ...]) -> None:
         self._registers = registers
         self.region = registers.region
-        self._known = read_figures(figures.figures, figures.choices, registers.region)
+        self._known = read_figures(figures.figures, figures.choices, registers)
         trade = sorted({year for year, _ in self._known.flows})
-        latest = max(
+        whole = [
             year
             for year in trade
             if all(self._flow(year, flow).status == "published" for flow in FLOWS)
-        )
+        ]
         partners = frozenset(registers.countries["country"]) - {WORLD}
         self.choices = Choices(
             years=years,
-            latest=latest,
+            latest=max(whole or trade or years),
             partners=partners,
             sectors=frozenset(registers.sectors["sector"]),
         )
         self.as_of = _page_date(figures.sources)
-        self.trade_years = tuple(range(min(trade), max(trade) + 1))
+        self.trade_years = _span(trade)
         digest = hashlib.sha256(pd.util.hash_pandas_object(figures.figures).to_numpy().tobytes())
         self.version = f"published-{digest.hexdigest()[:12]}"
 
@@ -112,7 +112,7 @@ class PublishedStore(Unanswered):
         if query.months is not None:
             of = self._of_nothing
         rows = [_year_row(year, *_of_flow(query.flow, *of(year, query))) for year in years]
-        return pd.DataFrame(rows)
+        return pd.DataFrame(rows, columns=YEAR_COLUMNS)
 
     def _of_all(self, year: int, _: Query) -> tuple[Value, Value, Value]:
         return self._flow(year, "export"), self._flow(year, "import"), self.turnover(year)
@@ -127,24 +127,30 @@ class PublishedStore(Unanswered):
     def _of_sectors(self, year: int, query: Query) -> tuple[Value, Value, Value]:
         if query.partners:
             return self._of_nothing(year, query)
-        groups = {group for code in query.sectors for group in self._groups(code)}
-        exports = [
-            self._known.sectors.get((year, group, "export"), NOT_PUBLISHED)
-            for group in sorted(groups)
-        ]
-        return summed(*exports), NOT_PUBLISHED, NOT_PUBLISHED
+        groups = sorted({self._group(code) for code in query.sectors})
+        exports, imports = (
+            summed(*(self._of_group(year, group, flow) for group in groups)) for flow in FLOWS
+        )
+        return exports, imports, summed(exports, imports)
 
-    def _groups(self, sector: str) -> tuple[str, ...]:
-        """The commodity groups that a sector stands for, so far as values are published of it."""
-        chapters = set(self._registers.chapters_of(sector))
-        agrifood = set(self._registers.chapters_of("agrifood"))
-        return ("agrifood",) if chapters and chapters == agrifood else (sector,)
+    def _of_group(self, year: int, group: str, flow: str) -> Value:
+        return self._known.sectors.get((year, group, flow), NOT_PUBLISHED)
+
+    def _group(self, sector: str) -> str:
+        """The commodity group with just the goods of a sector, else the sector itself."""
+        goods = set(self._registers.chapters_of(sector))
+        same = (
+            group
+            for group in self._registers.trade_groups
+            if goods and goods == set(self._registers.chapters_of(group))
+        )
+        return next(same, sector)
 
     def _partner_years(self, partners: tuple[str, ...]) -> tuple[int, ...]:
         known = {year for year, code in self._known.stated if code in partners}
         known |= {year for year, code in self._known.shares if code in partners}
         known |= set(self.trade_years)
-        return tuple(range(min(known), max(known) + 1))
+        return _span(known)
 
     def trade_by_partner(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all years."""
@@ -172,24 +178,48 @@ class PublishedStore(Unanswered):
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`; every commodity group, known or not."""
-        groups = self._registers.trade_groups
         years = self.trade_years if query.year is None else (query.year,)
-        wanted = {group for code in query.sectors for group in self._groups(code)}
-        rows = []
-        for year in years:
-            for group in groups:
-                if wanted and group not in wanted:
-                    continue
-                value = self._known.sectors.get((year, group, "export"), NOT_PUBLISHED)
-                if query.partners or query.months is not None or query.flow == "import":
-                    value = NOT_PUBLISHED
-                rows.append(
-                    (year, group, value.usd, NAN, NAN, NAN, value.status, "", value.source,
-                     value.qualifier, NAN, NAN, NAN)
-                )  # fmt: skip
+        wanted = {self._group(code) for code in query.sectors}
+        rows = [
+            self._group_row(year, group, query)
+            for year in years
+            for group in self._registers.trade_groups
+            if not wanted or group in wanted
+        ]
         return pd.DataFrame(rows, columns=["year", "sector", *PARTNER_COLUMNS[2:]])
 
+    def _group_row(self, year: int, group: str, query: Query) -> tuple[object, ...]:
+        """Trade in a commodity group; with the status of the turnover, or of the one flow that is
+        published."""
+        exports, imports = (self._of_group(year, group, flow) for flow in FLOWS)
+        if query.partners or query.months is not None:
+            exports = imports = NOT_PUBLISHED
+        exports, imports, whole = _of_flow(query.flow, exports, imports, summed(exports, imports))
+        parts = [one for one in (whole, exports, imports) if one.known]
+        said = parts[0] if parts else NOT_PUBLISHED
+        return (
+            year, group, exports.usd, imports.usd, whole.usd, NAN, said.status, said.formula,
+            said.source, said.qualifier, whole.low, whole.high, whole.digits,
+        )  # fmt: skip
 
+
+YEAR_COLUMNS = [
+    "year",
+    *(
+        f"{noun}_{column}"
+        for noun in ("exports", "imports", "turnover")
+        for column in (
+            "usd",
+            "status",
+            "formula",
+            "source",
+            "qualifier",
+            "low_usd",
+            "high_usd",
+            "digits",
+        )
+    ),
+]
 PARTNER_COLUMNS = [
     "year",
     "partner",
@@ -216,6 +246,11 @@ def _of_flow(
     if flow == "export":
         return exports, NOT_PUBLISHED, NOT_PUBLISHED
     return NOT_PUBLISHED, imports, NOT_PUBLISHED
+
+
+def _span(years: Collection[int]) -> tuple[int, ...]:
+    """The years from the first to the last; none where there are none."""
+    return tuple(range(min(years), max(years) + 1)) if years else ()
 
 
 def _year_row(year: int, exports: Value, imports: Value, turnover: Value) -> dict[str, object]:

@@ -6,13 +6,15 @@ from its share of the district.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
-from dashboard.loaders.region import Region
+from dashboard.loaders.registers import Registers
 from dashboard.store.derivation import (
     MILLION,
     Value,
@@ -22,6 +24,11 @@ from dashboard.store.derivation import (
 )
 
 FLOWS = ("export", "import")
+ALL_GOODS = "all goods"
+USD = "USD million"
+
+_Flow = tuple[int, str]
+"""A year, and export or import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,41 @@ class Known:
     """Everything that follows from the figures, by year: of flows, of partners (shares in per
     cent with their source, statements), of commodity groups and flows, counts of partners."""
 
-    flows: dict[tuple[int, str], Value]
-    shares: dict[tuple[int, str], tuple[float, str]]
-    stated: dict[tuple[int, str], list[Value]]
-    sectors: dict[tuple[int, str, str], Value]
-    counts: dict[int, int]
+    flows: dict[_Flow, Value] = field(default_factory=dict)
+    shares: dict[tuple[int, str], tuple[float, str]] = field(default_factory=dict)
+    stated: dict[tuple[int, str], list[Value]] = field(default_factory=dict)
+    sectors: dict[tuple[int, str, str], Value] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """What values follow from: values of the district, the region's share in them, growths."""
+
+    district: dict[_Flow, Value] = field(default_factory=dict)
+    shares: dict[_Flow, tuple[float, str]] = field(default_factory=dict)
+    growths: dict[_Flow, tuple[float, str]] = field(default_factory=dict)
+
+
+def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, registers: Registers) -> Known:
+    """What follows from the figures and the choices as loaded; sums in other units than dollars are
+    left out."""
+    region, whole = registers.region, registers.whole_groups
+    found, rates = Known(), _Rates()
+    for row in records(_actual(figures)):
+        value = published(float(row.value), row.source, row.qualifier)
+        usd = row.unit == USD and row.value == row.value
+        if row.partner != WORLD:
+            if row.territory == region.territory and row.sector_text == ALL_GOODS:
+                _of_partner(found, row, value, usd=usd)
+        elif row.territory == region.district and row.measure in FLOWS and usd:
+            if row.sector_text == ALL_GOODS:
+                rates.district[int(row.year), row.measure] = value
+        elif row.territory == region.territory:
+            _of_world(found, rates, row, value, whole, usd=usd)
+    rates.district.update(_chosen(choices, region.district))
+    _derive(found, rates)
+    return found
 
 
 def _actual(figures: pd.DataFrame) -> pd.DataFrame:
@@ -42,9 +79,9 @@ def _actual(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[kept & figures["year"].notna()]
 
 
-def _chosen(choices: pd.DataFrame, territory: str) -> dict[tuple[int, str], Value]:
+def _chosen(choices: pd.DataFrame, territory: str) -> dict[_Flow, Value]:
     """Flows of a territory that are taken for others than any source prints, as the data have
-    chosen and say why: year, flow → value with its range."""
+    chosen and say why, with their range."""
     return {
         (int(row.year), str(row.measure)): Value(
             usd=row.value * MILLION,
@@ -59,46 +96,52 @@ def _chosen(choices: pd.DataFrame, territory: str) -> dict[tuple[int, str], Valu
         and row.partner == WORLD
         and not row.chosen
         and row.measure in FLOWS
-        and row.unit == "USD million"
+        and row.unit == USD
     }
 
 
-def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, region: Region) -> Known:
-    """What follows from the figures and the choices as loaded, of the region."""
-    flows: dict[tuple[int, str], Value] = {}
-    district: dict[tuple[int, str], Value] = {}
-    growth: dict[tuple[int, str], tuple[float, str]] = {}
-    part: dict[tuple[int, str], tuple[float, str]] = {}
-    known = Known(flows, {}, {}, {}, {})
-    for row in records(_actual(figures)):
-        year, value, all_goods = int(row.year), float(row.value), row.sector_text == "all goods"
-        world = row.partner == WORLD
-        if row.territory == region.district and row.measure in FLOWS:
-            district[year, row.measure] = published(value, row.source, row.qualifier)
-        if row.territory != region.territory:
-            continue
-        if world and all_goods and row.measure in FLOWS:
-            flows[year, row.measure] = published(value, row.source, row.qualifier)
-        elif world and all_goods and row.measure == "growth" and row.flow in FLOWS:
-            growth[year, row.flow] = (value, row.source)
-        elif world and row.measure == "share_of_district":
-            part[year, row.flow] = (value, row.source)
-        elif world and row.measure == "partner_count":
-            known.counts[year] = int(value)
-        elif world and row.sector == "agrifood" and row.standing == "preliminary":
-            if row.unit == "USD million":
-                amount = published(value, row.source, row.qualifier)
-                found = Value(amount.usd, "preliminary", "", row.source, amount.qualifier)
-                known.sectors[year, row.sector, row.measure] = found
-        elif all_goods and not world and row.measure == "share" and row.flow == "total":
-            known.shares[year, row.partner] = (value, row.source)
-        elif all_goods and not world and row.measure == "turnover" and row.unit == "USD million":
-            stated = published(value, row.source, row.qualifier)
-            known.stated.setdefault((year, row.partner), []).append(stated)
-    district |= _chosen(choices, region.district)
-    for (year, flow), (share, source) in part.items():
-        flows.setdefault((year, flow), implied_by_share(district[year, flow], share, source))
-    for (year, flow), (rate, source) in growth.items():
-        if (year, flow) in flows:
-            flows.setdefault((year - 1, flow), implied_before(flows[year, flow], rate, source))
-    return known
+def _of_partner(found: Known, row: Any, value: Value, *, usd: bool) -> None:
+    key = (int(row.year), row.partner)
+    if row.measure == "share" and row.flow == "total":
+        found.shares[key] = (float(row.value), row.source)
+    elif row.measure == "turnover" and usd:
+        found.stated.setdefault(key, []).append(value)
+
+
+def _of_world(
+    found: Known,
+    rates: _Rates,
+    row: Any,
+    value: Value,
+    whole: Collection[tuple[str, str]],
+    *,
+    usd: bool,
+) -> None:
+    """``whole``: sectors, each with words of a source for all of its goods."""
+    year = int(row.year)
+    if row.measure == "share_of_district":
+        rates.shares[year, row.flow] = (float(row.value), row.source)
+    elif row.measure == "partner_count":
+        found.counts[year] = int(row.value)
+    elif row.sector_text == ALL_GOODS:
+        if row.measure in FLOWS and usd:
+            found.flows[year, row.measure] = value
+        elif row.measure == "growth" and row.flow in FLOWS and row.unit.startswith("%"):
+            rates.growths[year, row.flow] = (float(row.value), row.source)
+    elif row.measure in FLOWS and usd and (row.sector, row.sector_text) in whole:
+        status = "preliminary" if row.standing == "preliminary" else value.status
+        found.sectors[year, row.sector, row.measure] = Value(
+            value.usd, status, "", row.source, value.qualifier
+        )
+
+
+def _derive(found: Known, rates: _Rates) -> None:
+    """What no source prints: from shares of the district, then the years before from growths."""
+    for (year, flow), (share, source) in rates.shares.items():
+        if (year, flow) in rates.district:
+            part = implied_by_share(rates.district[year, flow], share, source)
+            found.flows.setdefault((year, flow), part)
+    for (year, flow), (rate, source) in rates.growths.items():
+        if (year, flow) in found.flows:
+            before = implied_before(found.flows[year, flow], rate, source)
+            found.flows.setdefault((year - 1, flow), before)
