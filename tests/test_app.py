@@ -129,7 +129,7 @@ def test_a_change_of_filter_sends_no_new_surroundings(client: FlaskClient) -> No
     assert "shell" in first and "shell" not in then
     assert (first["first"], then["first"]) == (True, False)
     assert then["asked"] == {"path": "/", "query": "partner=CHN"}
-    assert "1,751.1" in json.dumps(then["props"]["card-turnover"])
+    assert "1,745–1,757" in json.dumps(then["props"]["card-turnover"], ensure_ascii=False)
     assert "figure" in then["props"]["turnover-chart"]
 
 
@@ -247,7 +247,12 @@ def test_what_is_too_long_is_refused_unread(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("path", "title", "detail", "lead"),
     [
-        ("q=hebei&lang=ru", "Хэбэй", "Регион-партнёр · Китай", {"go": "/relations/CN-HE"}),
+        (
+            "q=hebei&lang=ru",
+            "провинция Хэбэй",
+            "Регион-партнёр · Китай",
+            {"go": "/relations/CN-HE"},
+        ),
         ("q=energy", "Energy", "Field", {"order": "sector:energy"}),
     ],
 )

@@ -104,10 +104,8 @@ def map_chart(
 def _traded(scene: Scene, countries: Sequence[Any]) -> list[tuple[str, Amount]]:
     """Countries with trade, largest first."""
     found = [(row.partner, amount_of(row, scene.noun)) for row in countries]
-    return sorted(
-        ((code, amount) for code, amount in found if amount.plain() > 0),
-        key=lambda pair: -pair[1].plain(),
-    )
+    traded = [(code, amount) for code, amount in found if amount.plain() > 0]
+    return sorted(traded, key=lambda pair: -pair[1].plain())
 
 
 def _unplaced(
@@ -180,8 +178,10 @@ def _marks(
 
 def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
     """The key of all kinds of marks."""
-    key, names = ("map.family", RELATIONS) if colour == "kind" else ("state", narrative.STATES)
-    return tuple(Entry(name, "", scene.language.t(f"{key}.{name}")) for name in names)
+    t = scene.language.t
+    if colour == "kind":
+        return tuple(Entry(name, "", t(f"map.family.{name}")) for name in RELATIONS)
+    return tuple(Entry(name, "", t(f"state.{name}")) for name in narrative.STATES)
 
 
 def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:

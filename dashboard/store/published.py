@@ -18,6 +18,7 @@ from dashboard.query import Choices, Query
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.derivation import NAN, NOT_PUBLISHED, Value, implied_by_share, summed
 from dashboard.store.published_figures import FLOWS, read_figures
+from dashboard.store.published_rows import PARTNER_COLUMNS, YEAR_COLUMNS, year_row
 
 _Of = Callable[[int, Query], tuple[Value, Value, Value]]
 
@@ -111,7 +112,7 @@ class PublishedStore(Unanswered):
             years, of = self.trade_years, self._of_all
         if query.months is not None:
             of = self._of_nothing
-        rows = [_year_row(year, *_of_flow(query.flow, *of(year, query))) for year in years]
+        rows = [year_row(year, *_of_flow(query.flow, *of(year, query))) for year in years]
         return pd.DataFrame(rows, columns=YEAR_COLUMNS)
 
     def _of_all(self, year: int, _: Query) -> tuple[Value, Value, Value]:
@@ -203,40 +204,6 @@ class PublishedStore(Unanswered):
         )  # fmt: skip
 
 
-YEAR_COLUMNS = [
-    "year",
-    *(
-        f"{noun}_{column}"
-        for noun in ("exports", "imports", "turnover")
-        for column in (
-            "usd",
-            "status",
-            "formula",
-            "source",
-            "qualifier",
-            "low_usd",
-            "high_usd",
-            "digits",
-        )
-    ),
-]
-PARTNER_COLUMNS = [
-    "year",
-    "partner",
-    "exports_usd",
-    "imports_usd",
-    "turnover_usd",
-    "share_pct",
-    "status",
-    "formula",
-    "source",
-    "qualifier",
-    "turnover_low_usd",
-    "turnover_high_usd",
-    "turnover_digits",
-]
-
-
 def _of_flow(
     flow: str | None, exports: Value, imports: Value, turnover: Value
 ) -> tuple[Value, Value, Value]:
@@ -251,19 +218,3 @@ def _of_flow(
 def _span(years: Collection[int]) -> tuple[int, ...]:
     """The years from the first to the last; none where there are none."""
     return tuple(range(min(years), max(years) + 1)) if years else ()
-
-
-def _year_row(year: int, exports: Value, imports: Value, turnover: Value) -> dict[str, object]:
-    row: dict[str, object] = {"year": year}
-    for noun, value in (("exports", exports), ("imports", imports), ("turnover", turnover)):
-        row |= {
-            f"{noun}_usd": value.usd,
-            f"{noun}_status": value.status,
-            f"{noun}_formula": value.formula,
-            f"{noun}_source": value.source,
-            f"{noun}_qualifier": value.qualifier,
-            f"{noun}_low_usd": value.low,
-            f"{noun}_high_usd": value.high,
-            f"{noun}_digits": value.digits,
-        }
-    return row
