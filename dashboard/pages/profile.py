@@ -32,7 +32,6 @@ from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
 
 SERIES = "turnover"
-
 NOT_OF_THE_REGION = ("intention", "twin-towns")
 """Kinds that begin no relations of the region: wishes, and ties that towns have of their own."""
 
@@ -52,7 +51,7 @@ def profile_of(shown: Shown) -> Profile:
         found=found,
         names=tuple(_name(shown, code, one) for one in every),
         country=_name(shown, country, lang),
-        since=min(dates, default=""),
+        since=min((one.since for one in begun if one.since), default=""),
         events=tuple(happened),
         anniversaries=anniversaries(found.relations, shown.ask.today),
         others=_others(shown, code, country),
