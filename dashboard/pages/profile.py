@@ -51,7 +51,7 @@ def profile_of(shown: Shown) -> Profile:
         found=found,
         names=tuple(_name(shown, code, one) for one in every),
         country=_name(shown, country, lang),
-        since=min((one.since for one in begun if one.since), default=""),
+        since=min(dates, default=""),
         events=tuple(happened),
         anniversaries=anniversaries(found.relations, shown.ask.today),
         others=_others(shown, code, country),
