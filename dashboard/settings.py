@@ -75,6 +75,7 @@ SETTINGS = (
     Setting("largest_unpacked", 65_536, "MiB that one file in a zip may unpack to", (1, 2**24)),
     Setting("largest_ratio", 250, "times of its size that a file may unpack to", (2, 1_100)),
     Setting("largest_workbook", 192, "MiB that a workbook may unpack to", (1, 2**14)),
+    Setting("largest_relations", 32, "MiB that a workbook of relations may unpack to", (1, 2**10)),
     Setting("unknown_pct", 1.0, "% of the value that may have unknown partners or goods", (0, 100)),
     Setting("repeats_pct", 25.0, "% of the rows of a month that may repeat others", (0, 100)),
     Setting("loss_pct", 1.0, "% of a month's value that an import may take away", (0, 100)),
@@ -104,6 +105,7 @@ class Settings:
     largest_unpacked: int = 65_536
     largest_ratio: int = 250
     largest_workbook: int = 192
+    largest_relations: int = 32
     unknown_pct: float = 1.0
     repeats_pct: float = 25.0
     loss_pct: float = 1.0

@@ -6,7 +6,7 @@ import flask
 
 from dashboard.callbacks.asked import file
 from dashboard.loaders.owner_relations import owner_tables
-from dashboard.store.library import Library
+from dashboard.store.library import Library, known_codes
 
 PATH = "/download/relations-template.xlsx"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,12 +18,10 @@ def register(server: flask.Flask, library: Library) -> None:
     @server.get(PATH)
     def template() -> flask.Response:
         # What writes workbooks is loaded by the first one: readers of the pages do without.
-        from dashboard.imports.relations_workbook import template_xlsx
+        from dashboard.imports.relations_template import template_xlsx
 
         now = library.current()
-        known = now.registers.codes | {
-            "sources": frozenset(now.published.sources["source"]),
-            "paragraphs": frozenset(now.relations.paragraphs["paragraph"]),
-        }
-        rows = owner_tables(now.settings.data_dir, known)
-        return file(template_xlsx(rows), PATH.rpartition("/")[2], XLSX)
+        known = known_codes(now.registers, now.published, now.relations)
+        owner = owner_tables(now.settings.data_dir, known)
+        content = template_xlsx(owner.tables if owner else None)
+        return file(content, PATH.rpartition("/")[2], XLSX)

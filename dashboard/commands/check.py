@@ -42,7 +42,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _raise_all([lambda: load_published(data), lambda: load_relations(data, registers)])
     _raise_all([_release_reader(data_dir, name, faults) for name in (*RELEASED, RELATIONS)])
     published, relations = load_published(data), load_relations(data, registers)
-    owner_tables(data_dir, known_codes(registers, published, relations))
+    owner = owner_tables(data_dir, known_codes(registers, published, relations))
+    if owner is not None and owner.left_out:
+        raise DataRefused(owner.left_out)
     for path in files:
         print(f"{shown(path)}: in order")
     for dataset, there in open_library(settings).datasets().items():

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.commands.rollback import say_waiting
+from dashboard.errors import DataRefused
+from dashboard.language import FALLBACK, Language, language, languages, said
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
-    from dashboard.imports.relations import RelationsReport
+    from dashboard.imports.relations import Import, RelationsReport, TableChange
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The workbook, and the owner's folder."""
+    """The workbook, what it may do, and the owner's folder."""
     parser.add_argument("file", type=Path, metavar="FILE.xlsx")
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
+    parser.add_argument(
+        "--replace", action="store_true", help="even if most of what was imported would be lost"
+    )
+    parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Import a workbook. Raises ``DataRefused``; then nothing was changed."""
-    from dashboard.imports.relations import import_relations
+    """Import a workbook. Raises ``DataRefused``, ``StoreUnavailable``; then nothing was changed."""
+    from dashboard.imports.relations import import_relations, try_relations
+
+    order = _order(args, settings)
+    try:
+        report = try_relations(order) if args.dry_run else import_relations(order, say_waiting)
+    except DataRefused as refused:
+        refused.add_note(said("relations_report.refused"))
+        raise
+    print(report_text(report, language(args.lang)))
+    return 0
+
+
+def _order(args: argparse.Namespace, settings: Settings) -> Import:
+    from dashboard.imports.relations import Import
     from dashboard.loaders.published import load_published
     from dashboard.loaders.registers import load_registers
     from dashboard.loaders.relations import load_relations
@@ -30,34 +50,53 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     registers = load_registers(settings.data)
     relations, published = load_relations(settings.data, registers), load_published(settings.data)
-    report = import_relations(
-        args.file,
-        settings.data_dir,
-        {
+    return Import(
+        path=args.file,
+        data_dir=settings.data_dir,
+        published={
             "relations": relations.relations,
             "events": relations.events,
             "sources": published.sources,
         },
-        known_codes(registers, published, relations),
-        dry_run=args.dry_run,
-        waiting=say_waiting,
+        known=known_codes(registers, published, relations),
+        today=dt.date.today(),
+        lose=args.replace,
+        most=settings.largest_relations * 2**20,
     )
-    print(report_text(report))
-    return 0
 
 
-def report_text(report: RelationsReport) -> str:
-    """The report as the terminal shows it."""
-    lines = [
-        f"Release {report.release} of relations"
-        if report.release
-        else "Dry run: nothing was changed"
-    ]
-    lines += [
-        f"  {name:10} {added:>6,} added  {replaced:>6,} in place of published rows"
-        for name, (added, replaced) in report.counts.items()
-    ]
-    lines.append(f"  the owner's rows before: {report.before:,}; the workbook replaces them all")
+def report_text(report: RelationsReport, words: Language) -> str:
+    """The report as the terminal shows it, with what to do next."""
     if report.release:
-        lines.append("  A running program shows them from its next page on.")
+        lines = [words.t("relations_report.release", number=report.release)]
+    else:
+        lines = [words.t("relations_report.dry_run")]
+    for name, change in report.tables.items():
+        lines += _table(name, change, words)
+    if report.passed_over:
+        names = ", ".join(report.passed_over)
+        lines.append("  " + words.t("relations_report.passed_over", names=names))
+    if report.hidden_rows:
+        lines.append("  " + words.plural("relations_report.hidden", report.hidden_rows))
+    key = "next" if report.release else "next_dry_run"
+    lines.append("  " + words.t(f"relations_report.{key}", before=report.before or 0))
     return "\n".join(lines)
+
+
+def _table(name: str, change: TableChange, words: Language) -> list[str]:
+    """A line of counts, and a line of ids for what is no plain addition."""
+    same = change.rows - len(change.added) - len(change.changed)
+    counts = {
+        "added": len(change.added),
+        "changed": len(change.changed),
+        "same": same,
+        "removed": len(change.removed),
+    }
+    numbers = {key: words.number(count, 0) for key, count in counts.items()}
+    rows = words.plural("relations_report.rows", change.rows)
+    lines = [f"  {name}: " + words.t("relations_report.table", rows=rows, **numbers)]
+    for key, ids in (("removed", change.removed), ("in_place", change.in_place)):
+        if ids:
+            listed = words.t(f"relations_report.{key}", ids=", ".join(ids))
+            lines.append(f"    {listed}")
+    return lines

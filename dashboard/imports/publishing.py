@@ -16,13 +16,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import dashboard
 from dashboard.errors import StoreUnavailable, WrongUsage
+from dashboard.language import said
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -58,7 +59,7 @@ def workshop(
 
 @contextmanager
 def unchanged_if_full() -> Iterator[None]:
-    """Within it a disk that refuses is said as what it is, with what to do.
+    """Within it a disk or folder that refuses is said as what it is, with what to do.
 
     Raises ``StoreUnavailable`` in place of the ``OSError``.
     """
@@ -66,10 +67,8 @@ def unchanged_if_full() -> Iterator[None]:
         yield
     except OSError as error:
         full = error.errno == errno.ENOSPC or "free space" in str(error)
-        what_to_do = "; free some space or give another --data-dir" if full else ""
-        raise StoreUnavailable(
-            f"the import failed, nothing was changed: {error}{what_to_do}"
-        ) from error
+        key = "refused.full" if full else "refused.unwritable"
+        raise StoreUnavailable(said(key, why=str(error))) from error
 
 
 @contextmanager
@@ -90,10 +89,13 @@ def publish_release(data_dir: Path, dataset: str, made: Path, facts: Mapping[str
     the program and the release before. Only within `workshop`.
     """
     folder = home(data_dir, dataset)
+    parent = None
+    with suppress(StoreUnavailable):  # a broken pointer is mended by the next release
+        parent = current_number(data_dir, dataset)
     manifest = {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "program": dashboard.__version__,
-        "parent": current_number(data_dir, dataset),
+        "parent": parent,
         "files": _checksums(made),
         **facts,
     }
@@ -118,7 +120,8 @@ def roll_back(
 
     Raises:
         WrongUsage: there is no such release.
-        StoreUnavailable: the release is damaged; the pointer stays where it was.
+        StoreUnavailable: the release is damaged, or the folder cannot be written; the pointer
+            stays where it was.
     """
     folder = home(data_dir, dataset)
     known = numbers(data_dir, dataset)
@@ -131,7 +134,7 @@ def roll_back(
         return None
     release = open_release(data_dir, dataset, number)
     release.verify(release.manifest["files"])
-    with _locked(folder, waiting):
+    with unchanged_if_full(), _locked(folder, waiting):
         _point_to(folder, number)
     LOG.info("release %d of %s is the current one: gone back in %s", number, dataset, folder)
     return release
@@ -169,6 +172,6 @@ def _point_to(folder: Path, number: int) -> None:
 def _point_to_nothing(folder: Path, waiting: Callable[[], None]) -> None:
     if not folder.is_dir():
         return
-    with _locked(folder, waiting):
+    with unchanged_if_full(), _locked(folder, waiting):
         (folder / "current").unlink(missing_ok=True)
         _written_through(folder)

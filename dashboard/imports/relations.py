@@ -1,65 +1,164 @@
 """The owner's workbook of relations → the next release of them.
 
-Each import is the whole of the owner's rows: those of an earlier import that are no longer in the
-workbook are gone.
+Each import is the whole of the owner's rows: those of the release before that are no longer in
+the workbook are gone. So what would be gone is told, and most of a table goes only when asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from dashboard.imports.publishing import publish_release, workshop
-from dashboard.imports.relations_workbook import read_workbook
-from dashboard.loaders.owner_relations import DATASET, KEYS, TABLES, owner_tables
+from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
+from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
+from dashboard.language import said
+from dashboard.loaders.owner_relations import DATASET, KEYS, TABLES, OwnerTables, owner_tables
+
+NAMED = 12
+"""How many ids of lost rows a refusal names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What is to be imported, and how.
+
+    ``published``: the tables ``relations``, ``events``, ``sources`` of the repository; ``known``:
+    the registers as in `read_workbook`; ``lose``: rows of the release before may be lost, however
+    many; ``most``: bytes that the workbook may unpack to.
+    """
+
+    path: Path
+    data_dir: Path
+    published: Mapping[str, pd.DataFrame]
+    known: Mapping[str, Collection[str]]
+    today: dt.date
+    lose: bool = False
+    most: int = LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """What an import does to one table, by the ids of its rows: against the release before, and
+    ``in_place`` of published rows."""
+
+    rows: int
+    before: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    in_place: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RelationsReport:
-    """What an import did or would do: rows added and rows that take a published one's place.
+    """What an import did or would do. ``release`` is None in a dry run; ``before`` is the release
+    before, None if there was none or it cannot be read. The rest is as in `OwnerBook`."""
 
-    ``counts``: table → (added, replaced). ``release`` is None in a dry run.
-    """
+    tables: Mapping[str, TableChange]
+    before: int | None
+    passed_over: tuple[str, ...]
+    hidden_rows: int
+    release: int | None = None
 
-    counts: Mapping[str, tuple[int, int]]
-    before: int
-    release: int | None
 
-
-def import_relations(
-    path: Path,
-    data_dir: Path,
-    published: Mapping[str, pd.DataFrame],
-    known: Mapping[str, Collection[str]],
-    *,
-    dry_run: bool = False,
-    waiting: Callable[[], None] = lambda: None,
-) -> RelationsReport:
-    """Read a workbook and publish it as the next release of the owner's relations.
-
-    ``published``: the tables ``relations``, ``events``, ``sources`` of the repository;
-    ``known``: the registers as in `read_workbook`.
+def try_relations(order: Import) -> RelationsReport:
+    """What importing a workbook would do; nothing is changed.
 
     Raises:
-        DataRefused: the workbook breaks its rules; nothing was changed.
+        DataRefused: the workbook breaks its rules, or would lose most of a table.
     """
-    tables = read_workbook(path, known)
-    present = owner_tables(data_dir, known)
-    before = sum(map(len, present.values())) if present else 0
-    counts = {name: _counts(tables[name], published[name], KEYS[name]) for name in TABLES}
-    if dry_run:
-        return RelationsReport(counts, before, None)
-    with workshop(data_dir, DATASET, waiting) as work:
-        for name, frame in tables.items():
-            frame.to_csv(work / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
-        facts = {"rows": {name: len(frame) for name, frame in tables.items()}, "from": path.name}
-        release = publish_release(data_dir, DATASET, work, facts)
-    return RelationsReport(counts, before, release.number)
+    return _compared(order, read_workbook(order.path, order.known, order.today, order.most))
 
 
-def _counts(rows: pd.DataFrame, published: pd.DataFrame, key: str) -> tuple[int, int]:
-    replaced = int(rows[key].isin(published[key]).sum())
-    return len(rows) - replaced, replaced
+def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) -> RelationsReport:
+    """Read a workbook and publish it as the next release of the owner's relations.
+
+    Raises:
+        DataRefused: the workbook breaks its rules, or would lose most of a table; nothing was
+            changed.
+        StoreUnavailable: the data directory cannot be written; nothing was changed.
+    """
+    book = read_workbook(order.path, order.known, order.today, order.most)
+    with unchanged_if_full(), workshop(order.data_dir, DATASET, waiting) as work:
+        report = _compared(order, book)
+        for name, frame in book.tables.items():
+            frame.to_csv(work / f"{name}.csv", index=False, lineterminator="\n")
+        rows = {name: len(frame) for name, frame in book.tables.items()}
+        facts = {"rows": rows, "from": order.path.name}
+        release = publish_release(order.data_dir, DATASET, work, facts)
+    return replace(report, release=release.number)
+
+
+def _compared(order: Import, book: OwnerBook) -> RelationsReport:
+    """The workbook against the release before.
+
+    Raises:
+        DataRefused: too much would be lost, and it was not said that it may be.
+    """
+    present = _present(order)
+    tables = {
+        name: _change(
+            book.tables[name],
+            present.tables[name] if present else None,
+            order.published[name],
+            KEYS[name],
+        )
+        for name in TABLES
+    }
+    if not order.lose and (reasons := list(_losses(order.path.name, book, tables))):
+        raise DataRefused(reasons)
+    return RelationsReport(
+        tables, present.release if present else None, book.passed_over, book.hidden_rows
+    )
+
+
+def _present(order: Import) -> OwnerTables | None:
+    try:
+        return owner_tables(order.data_dir, order.known)
+    except StoreUnavailable as error:
+        if order.lose:
+            return None
+        reason = said("refused.loss.unreadable", error=str(error))
+        raise DataRefused([Reason(order.path.name, None, "", "", reason)]) from error
+
+
+def _change(
+    rows: pd.DataFrame, before: pd.DataFrame | None, published: pd.DataFrame, key: str
+) -> TableChange:
+    now = _by_id(rows, key)
+    then = {} if before is None else _by_id(before, key)
+    return TableChange(
+        rows=len(now),
+        before=len(then),
+        added=tuple(one for one in now if one not in then),
+        changed=tuple(one for one, cells in now.items() if then.get(one, cells) != cells),
+        removed=tuple(one for one in then if one not in now),
+        in_place=tuple(one for one in now if one in set(published[key])),
+    )
+
+
+def _by_id(rows: pd.DataFrame, key: str) -> dict[str, tuple[str, ...]]:
+    cells = rows.astype("str").itertuples(index=False, name=None)
+    return dict(zip(rows[key], cells, strict=True))
+
+
+def _losses(file: str, book: OwnerBook, tables: Mapping[str, TableChange]) -> Iterator[Reason]:
+    """The tables of which more would be lost than anybody takes out in one go."""
+    for name, change in tables.items():
+        lost = len(change.removed)
+        if name in book.absent and lost:
+            key = "sheet"
+        elif lost == change.before and lost:
+            key = "all"
+        elif 2 * lost > change.before:
+            key = "most"
+        else:
+            continue
+        ids = ", ".join(change.removed[:NAMED]) + ("…" if lost > NAMED else "")
+        reason = said(f"refused.loss.{key}", lost=lost, before=change.before, table=name)
+        yield Reason(f"{file}: {name}", None, "", ids, reason)

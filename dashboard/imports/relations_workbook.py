@@ -1,173 +1,186 @@
-"""The owner's own relations, events and sources in a workbook: its template, and reading one.
+"""The owner's workbook of relations, read as it is shown, or refused with every fault in it.
 
-A sheet a table, a row a fact, the columns of `dashboard.loaders.schemas`; what follows from other
-columns (an event's year and precision) is not asked for.
+Sheets go by their names, whatever their case and blanks, and columns by their headings, in any
+order. Nothing is passed over in silence: what is not understood is refused with sheet, row,
+column and value, and sheets that are no table of ours are named.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.loaders.owner_relations import TABLES
+from dashboard.imports.relations_sheet import SheetRows, read_sheet
+from dashboard.imports.relations_template import WORKED_OUT, columns_of
+from dashboard.imports.xlsx import Book, Sheet, workbook
+from dashboard.imports.xlsx_formats import tidy
+from dashboard.language import said
+from dashboard.loaders.columns import is_date
+from dashboard.loaders.owner_relations import KEYS, TABLES
 from dashboard.loaders.tables import checked_frame, columns_in
 
-DERIVED = {"events": ("year", "precision")}
-"""Columns that are worked out from ``start``."""
+LARGEST = 32 * 2**20
+"""Bytes, unpacked; a workbook of facts written by hand is far smaller."""
 
-LARGEST = 20_000_000
-"""Bytes; a workbook of facts written by hand is far smaller."""
-
-MOST_ROWS = 5_000
+BEGINS = {"relations": "since", "events": "start"}
 _PRECISION = {10: "day", 7: "month", 4: "year"}
+_YEARS_AHEAD = 5
+"""How far ahead something may begin; what lies farther is a slip of the hand."""
 
 
-def columns_of(sheet: str, header: Collection[str] | None = None) -> list[str]:
-    """The columns of a sheet of the workbook, in order; of one with this header those that it
-    must have, since workbooks of an earlier version lack some."""
-    schema = TABLES[sheet]
-    names = list(schema.columns) if header is None else columns_in(header, schema)
-    return [name for name in names if name not in DERIVED.get(sheet, ())]
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnerBook:
+    """What a workbook holds.
 
-
-def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
-    """An empty workbook to be filled, or one with the owner's present rows.
-
-    Every column has its meaning as a comment on its head; a column with a few words offers them.
+    ``tables``: each table of the owner, of its schema, empty where its sheet is ``absent``;
+    ``passed_over``: the names of sheets that are none of ours; ``hidden_rows``: how many of the
+    rows that were read a filter hides.
     """
-    import xlsxwriter  # here, since a server rarely needs it
 
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": "Relations and events: template"})
-        head = book.add_format({"bold": True, "border": 1})
-        text = book.add_format({"num_format": "@"})
-        for sheet, schema in TABLES.items():
-            page = book.add_worksheet(sheet)
-            page.freeze_panes(1, 1)
-            for place, name in enumerate(columns_of(sheet)):
-                column = schema.columns[name]
-                page.set_column(place, place, max(12, len(name) + 2), text)
-                page.write_string(0, place, name, head)
-                page.write_comment(0, place, str(column.description or name))
-                choices = (column.metadata or {}).get("choices")
-                if choices:
-                    page.data_validation(
-                        1, place, MOST_ROWS, place, {"validate": "list", "source": list(choices)}
-                    )
-                for row, cell in enumerate(_cells_of(rows, sheet, name), start=1):
-                    page.write_string(row, place, cell, text)
-    return file.getvalue()
+    tables: Mapping[str, pd.DataFrame]
+    absent: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    hidden_rows: int = 0
 
 
-def _cells_of(rows: Mapping[str, pd.DataFrame] | None, sheet: str, name: str) -> list[str]:
-    return [str(cell) for cell in rows[sheet][name]] if rows else []
+@dataclass(slots=True)
+class _Found:
+    """The sheets of a workbook, sorted by what they are, and what is wrong with them."""
+
+    rows: dict[str, SheetRows] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
 
 
-def read_workbook(path: Path, known: Mapping[str, Collection[str]]) -> dict[str, pd.DataFrame]:
+def read_workbook(
+    path: Path, known: Mapping[str, Collection[str]], today: dt.date, most: int = LARGEST
+) -> OwnerBook:
     """The three tables of a workbook, checked; a sheet that is not there is an empty table.
 
     ``known``: the registers as in `read_table`; sources of the workbook itself count as known.
+    Nothing begins more than a few years after ``today``. ``most`` bytes may be unpacked.
 
     Raises:
         DataRefused: with every fault of every sheet; ``row`` is the row of the sheet.
     """
-    sheets = _sheets(path)
-    allowed = {**known}
-    if "source" in sheets["sources"][0]:
-        allowed["sources"] = {*known["sources"], *sheets["sources"][0]["source"]}
-    found: dict[str, pd.DataFrame] = {}
-    reasons: list[Reason] = []
-    for sheet, (raw, lines) in sheets.items():
-        try:
-            found[sheet] = checked_frame(
-                raw, lines, TABLES[sheet], allowed, f"{path.name}: {sheet}"
-            )
-        except DataRefused as refused:
-            reasons += refused.reasons
-    if reasons:
-        raise DataRefused(reasons)
-    return found
-
-
-def _sheets(path: Path) -> dict[str, tuple[pd.DataFrame, list[int]]]:
-    """The cells of the three sheets as text, with the row of the sheet of each."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    if not path.is_file():
-        raise _refused(path, "", "there is no such file")
-    if path.stat().st_size > LARGEST:
-        raise _refused(path, "", f"has more than {LARGEST:,} bytes")
-    try:
-        book = load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as fault:
-        raise _refused(path, "", f"is not a workbook (.xlsx): {fault}") from None
-    try:
-        known = [name for name in book.sheetnames if name in TABLES]
-        if not known:
-            raise _refused(path, "", f"has none of the sheets {', '.join(TABLES)}")
-        return {
-            sheet: _sheet(path, sheet, book[sheet] if sheet in known else None) for sheet in TABLES
-        }
-    finally:
-        book.close()
-
-
-def _sheet(path: Path, sheet: str, page: Any) -> tuple[pd.DataFrame, list[int]]:
-    columns: list[str] = columns_of(sheet)
-    rows, lines = [], []
-    if page is not None:
-        written = page.iter_rows(values_only=True)
-        header = [_text(cell) for cell in next(written, ())]
-        while header and not header[-1]:
-            header.pop()
-        columns = columns_of(sheet, header)
-        if header != columns:
-            expected = ",".join(columns)
-            raise _refused(path, sheet, f"the header must be {expected}", ",".join(header), 1)
-        for line, cells in enumerate(written, start=2):
-            texts = [_text(cell) for cell in cells[: len(columns)]]
-            if any(texts):
-                rows.append(texts + [""] * (len(columns) - len(texts)))
-                lines.append(line)
-        if len(rows) > MOST_ROWS:
-            raise _refused(path, sheet, f"has more than {MOST_ROWS:,} rows")
-    raw = pd.DataFrame(rows, columns=columns, dtype="str")
-    return _derived(raw, sheet), lines
-
-
-def _derived(raw: pd.DataFrame, sheet: str) -> pd.DataFrame:
-    if sheet not in DERIVED:
-        return raw
-    start = raw["start"]
-    precision = [_PRECISION.get(len(text), "unknown") for text in start]
-    return raw.assign(
-        year=start.str[:4].astype("str"),
-        precision=pd.Series(precision, index=raw.index, dtype="str"),
+    with workbook(path, most) as book:
+        found = _sheets(path.name, book)
+    if all(rows.columns for rows in found.rows.values()):
+        tables = _checked(path.name, found, known, today)
+    else:
+        for rows in found.rows.values():
+            found.reasons += rows.reasons(f"{path.name}: {rows.name}")
+    if found.reasons:
+        raise DataRefused(found.reasons)
+    return OwnerBook(
+        tables,
+        tuple(table for table in TABLES if table not in found.rows),
+        tuple(found.others),
+        sum(rows.hidden for rows in found.rows.values()),
     )
 
 
-def _text(cell: object) -> str:
-    """A cell as the text that it shows: Excel turns dates and years into its own."""
-    if cell is None:
+def _checked(
+    name: str, found: _Found, known: Mapping[str, Collection[str]], today: dt.date
+) -> dict[str, pd.DataFrame]:
+    """The tables; what is wrong with their rows goes to ``found``."""
+    raw = {table: _with_derived(table, found.rows.get(table)) for table in TABLES}
+    codes = {**known, "sources": {*known["sources"], *raw["sources"]["source"]}}
+    tables: dict[str, pd.DataFrame] = {}
+    for table, frame in raw.items():
+        rows = found.rows.get(table, SheetRows(table))
+        place = f"{name}: {rows.name}"
+        faults = [*rows.reasons(place), *_too_far_ahead(table, frame, rows.lines, place, today)]
+        known_faults = {(fault.row, fault.column) for fault in faults}
+        try:
+            tables[table] = checked_frame(frame, rows.lines, TABLES[table], codes, place)
+        except DataRefused as refused:
+            faults += [
+                one
+                for one in refused.reasons
+                if (one.row, one.column) not in known_faults
+                and one.column not in WORKED_OUT.get(table, ())
+            ]
+        found.reasons += sorted(faults, key=lambda fault: fault.row or 0)
+    return tables
+
+
+def _sheets(name: str, book: Book) -> _Found:
+    """The rows of the sheets of our tables; other sheets by name.
+
+    Raises:
+        DataRefused: no sheet is one of ours, or one is damaged.
+    """
+    found = _Found()
+    for sheet in book.sheets:
+        table = _table(sheet.name)
+        place = f"{name}: {sheet.name}"
+        if table is None:
+            if like := _alike(sheet):
+                reason = said("refused.sheet.alike", table=like)
+                found.reasons.append(Reason(place, None, "", sheet.name, reason))
+            found.others.append(sheet.name)
+        elif sheet.hidden:
+            found.reasons.append(Reason(place, None, "", "", said("refused.sheet.hidden")))
+        elif table in found.rows:
+            reason = said("refused.sheet.twice", other=found.rows[table].name)
+            found.reasons.append(Reason(place, None, "", "", reason))
+        else:
+            found.rows[table] = read_sheet(sheet, table)
+    if not found.rows and not found.reasons:
+        names = ", ".join(sheet.name for sheet in book.sheets)
+        reason = said("refused.sheet.none", tables=", ".join(TABLES))
+        raise DataRefused([Reason(name, None, "", names, reason)])
+    return found
+
+
+def _table(name: str) -> str | None:
+    """The table that a sheet of this name holds, if it is one of ours."""
+    plain = "".join(tidy(name).split()).casefold()
+    return plain if plain in TABLES else None
+
+
+def _alike(sheet: Sheet) -> str:
+    """The table whose headings a sheet of another name has; empty if it has none's."""
+    first = next(iter(sheet), None)
+    if first is None:
         return ""
-    if isinstance(cell, dt.datetime | dt.date):
-        return cell.isoformat()[:10]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
+    names = {tidy(cell.value).casefold() for cell in first.cells.values()}
+    for table, key in KEYS.items():
+        columns = columns_in(names, TABLES[table])
+        if key in names and 2 * len(names.intersection(columns)) > len(columns):
+            return table
+    return ""
 
 
-def _refused(
-    path: Path, sheet: str, reason: str, value: str = "", row: int | None = None
-) -> DataRefused:
-    place = f"{path.name}: {sheet}" if sheet else path.name
-    return DataRefused([Reason(place, row, "", value, reason)])
+def _with_derived(table: str, rows: SheetRows | None) -> pd.DataFrame:
+    """The cells of a sheet as text, with what follows from them."""
+    columns = rows.columns if rows else columns_of(table)
+    raw = pd.DataFrame(rows.cells if rows else [], columns=columns, dtype="str")
+    if table != "events":
+        return raw
+    start = raw["start"]
+    precision = [_PRECISION.get(len(text), "unknown") for text in start]
+    full = raw.assign(
+        year=start.str[:4].astype("str"),
+        precision=pd.Series(precision, index=raw.index, dtype="str"),
+    )
+    return full[columns_in(list(full.columns), TABLES[table])]
+
+
+def _too_far_ahead(
+    table: str, frame: pd.DataFrame, lines: list[int], place: str, today: dt.date
+) -> Iterator[Reason]:
+    """What begins in years that nobody plans for yet."""
+    column = BEGINS.get(table)
+    if column is None:
+        return
+    for line, text in zip(lines, frame[column], strict=True):
+        if is_date(text) and int(text[:4]) > today.year + _YEARS_AHEAD:
+            reason = said("refused.sheet.too_far_ahead", years=_YEARS_AHEAD)
+            yield Reason(place, line, column, text, reason)

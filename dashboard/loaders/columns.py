@@ -31,7 +31,7 @@ Column = pa.Column
 Schema = pa.DataFrameSchema
 SchemaErrors = pa.errors.SchemaErrors
 
-_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Between which every date lies; others are slips of the hand."""
 MOST_DATES = 20
@@ -54,16 +54,17 @@ def _at_most(words: int) -> pa.Check:
     return pa.Check(fits, error=said("refused.rule.words", most=words))
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a whole or partial date that there is, such as 2018-05 or 2018-05-28."""
+    if not _DATE.fullmatch(text):
+        return False
+    year, month, day = (int(part) for part in f"{text}-01-01".split("-")[:3])
+    there = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
+    return there and 1 <= day <= monthrange(year, month)[1]
+
+
 def _dates(most: int) -> pa.Check:
     """Cells of up to ``most`` dates that there were, separated by ``;``."""
-    shape = re.compile(_DATE)
-
-    def is_date(text: str) -> bool:
-        if not shape.fullmatch(text):
-            return False
-        year, month, day = (int(part) for part in f"{text}-01-01".split("-")[:3])
-        there = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
-        return there and 1 <= day <= monthrange(year, month)[1]
 
     def fits(cells: pd.Series) -> pd.Series:
         lists = cells.astype("str").str.split(";")
@@ -236,9 +237,12 @@ def rule(holds: Callable[[pd.DataFrame], pd.Series], reason: str) -> pa.Check:
 def in_order(first: str, last: str) -> pa.Check:
     """The rule that dates of two columns follow one another, as far as both are told."""
 
+    def follow(a: str, b: str) -> bool:
+        both = min(len(a), len(b))
+        return not (is_date(a) and is_date(b)) or a[:both] <= b[:both]
+
     def holds(frame: pd.DataFrame) -> pd.Series:
         pairs = zip(frame[first], frame[last], strict=True)
-        ordered = [a[: min(len(a), len(b))] <= b[: min(len(a), len(b))] for a, b in pairs]
-        return pd.Series(ordered, index=frame.index, dtype=bool)
+        return pd.Series([follow(*pair) for pair in pairs], index=frame.index, dtype=bool)
 
     return rule(holds, said("refused.rule.order"))

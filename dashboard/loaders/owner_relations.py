@@ -6,18 +6,21 @@ the repository are never touched.
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.language import said
 from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.relations import Relations, as_events, as_relations
 from dashboard.loaders.releases import Release, current_release
-from dashboard.loaders.tables import checked_frame, columns_in
+from dashboard.loaders.tables import REPEATED, checked_frame, columns_in
 
 DATASET = "relations"
 TABLES: Mapping[str, Schema] = {
@@ -29,53 +32,92 @@ KEYS: Mapping[str, str] = {"relations": "relation", "events": "event", "sources"
 """Table → the column that identifies its rows."""
 
 
-def owner_tables(
-    data_dir: Path, known: Mapping[str, Collection[str]]
-) -> dict[str, pd.DataFrame] | None:
-    """The tables of the current release, each of its schema; None when nothing was imported.
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnerTables:
+    """The owner's rows of one release: each table of its schema, and why rows of it are left out.
 
-    ``known``: the registers by name, with ``sources`` and ``paragraphs`` of the repository.
+    A row that breaks the rules costs itself and what refers to it, nothing else.
+    """
+
+    release: int
+    tables: Mapping[str, pd.DataFrame]
+    left_out: tuple[Reason, ...] = ()
+
+
+def owner_tables(data_dir: Path, known: Mapping[str, Collection[str]]) -> OwnerTables | None:
+    """The tables of the current release; None when nothing was imported.
+
+    Rows may break the rules, though none of them was imported so: a register may have changed
+    since, or a hand may have been at work. ``known``: the registers by name, with ``sources`` and
+    ``paragraphs`` of the repository.
 
     Raises:
-        DataRefused: they no longer keep the rules, for example after a register was changed.
         StoreUnavailable: the release cannot be read, or a file of it was changed.
     """
     release = current_release(data_dir, DATASET)
     if release is None:
         return None
-    cells = {name: _cells(release, name) for name in TABLES}
-    codes = {**known, "sources": {*known["sources"], *cells["sources"]["source"]}}
     found: dict[str, pd.DataFrame] = {}
-    reasons: list[Reason] = []
-    for name, frame in cells.items():
-        lines = range(2, len(frame) + 2)
-        try:
-            found[name] = checked_frame(frame, lines, TABLES[name], codes, _shown(release, name))
-        except DataRefused as refused:
-            reasons += refused.reasons
-    if reasons:
-        raise DataRefused(reasons)
-    return found
+    left_out: list[Reason] = []
+    codes = dict(known)
+    for name in ("sources", "relations", "events"):
+        place = f"{DATASET}/{release.number:04d}/{name}.csv"
+        raw, lines = _cells(release, name, place, left_out)
+        found[name] = _sound_rows(raw, lines, TABLES[name], codes, place, left_out)
+        if name == "sources":
+            codes["sources"] = {*known["sources"], *found[name]["source"]}
+    return OwnerTables(release.number, {name: found[name] for name in TABLES}, tuple(left_out))
 
 
-def _shown(release: Release, name: str) -> str:
-    return f"{DATASET}/{release.number:04d}/{name}.csv"
-
-
-def _cells(release: Release, name: str) -> pd.DataFrame:
-    """A file of a release as text, with the columns that its schema had when it was written."""
-    content = io.BytesIO(release.read(f"{name}.csv"))
+def _cells(
+    release: Release, name: str, place: str, left_out: list[Reason]
+) -> tuple[pd.DataFrame, list[int]]:
+    """The texts of a file of a release, with the columns that its schema had when it was written,
+    and the line of each row."""
     try:
-        frame = pd.read_csv(content, dtype="str", keep_default_na=False, encoding="utf-8")
-    except ValueError as error:
+        text = release.read(f"{name}.csv").decode("utf-8-sig")
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    except (ValueError, csv.Error) as error:
         raise release.damaged(f"{name}.csv: {error}") from error
-    wanted = columns_in(list(frame.columns), TABLES[name])
-    if missing := [column for column in wanted if column not in frame]:
-        raise DataRefused(
-            Reason(_shown(release, name), 1, column, "", "the column is missing")
-            for column in missing
-        )
-    return frame
+    columns = columns_in(header, TABLES[name])
+    if missing := [column for column in columns if column not in header]:
+        raise release.damaged(f"{name}.csv lacks {', '.join(missing)}")
+    whole, lines = [], []
+    for line, cells in enumerate(rows, start=2):
+        if len(cells) == len(header):
+            whole.append(cells)
+            lines.append(line)
+        else:
+            reason = said("refused.rule.cells", there=len(cells), expected=len(header))
+            left_out.append(Reason(place, line, "", ",".join(cells), reason))
+    return pd.DataFrame(whole, columns=header, dtype="str")[columns], lines
+
+
+def _sound_rows(
+    raw: pd.DataFrame,
+    lines: list[int],
+    schema: Schema,
+    codes: Mapping[str, Collection[str]],
+    place: str,
+    left_out: list[Reason],
+) -> pd.DataFrame:
+    """The rows that keep the rules; of those with one id the first. The others are left out."""
+    (key,) = schema.unique
+    while True:
+        try:
+            return checked_frame(raw, lines, schema, codes, place)
+        except DataRefused as refused:
+            bad = {one.row for one in refused.reasons if one.reason != REPEATED}
+            if not bad:
+                bad = {
+                    line
+                    for line, repeats in zip(lines, raw[key].duplicated(), strict=True)
+                    if repeats
+                }
+            left_out += [one for one in refused.reasons if one.row in bad]
+            kept = [line not in bad for line in lines]
+            raw = raw[kept].reset_index(drop=True)
+            lines = [line for line in lines if line not in bad]
 
 
 def with_owner(
@@ -83,7 +125,7 @@ def with_owner(
     tables: Mapping[str, pd.DataFrame],
     former: Mapping[str, str] | None = None,
 ) -> Relations:
-    """Relations and events with the owner's rows on top; ``tables`` as from `owner_tables`,
+    """Relations and events with the owner's rows on top; ``tables`` as in `OwnerTables`,
     ``former`` as for `dashboard.loaders.relations.as_relations`."""
     return Relations(
         on_top(relations.relations, as_relations(tables["relations"], former), "relation"),

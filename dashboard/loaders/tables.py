@@ -24,9 +24,11 @@ _NUMBERS = {
     "Int64": (r"-?\d+", said("refused.rule.whole_number")),
     "float64": (r"-?\d+(\.\d+)?", said("refused.rule.number")),
 }
+REPEATED = said("refused.rule.repeated")
+"""The reason of rows with the id of another."""
 _BY_PANDERA = {
     "not_nullable": said("refused.rule.empty"),
-    "multiple_fields_uniqueness": said("refused.rule.repeated"),
+    "multiple_fields_uniqueness": REPEATED,
 }
 
 

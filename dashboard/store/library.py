@@ -19,7 +19,7 @@ import pandas as pd
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.owner_relations import DATASET as OWNERS
-from dashboard.loaders.owner_relations import on_top, owner_tables, with_owner
+from dashboard.loaders.owner_relations import OwnerTables, on_top, owner_tables, with_owner
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
@@ -176,10 +176,10 @@ def open_library(settings: Settings) -> Library:
     registers = load_registers(data)
     published = load_published(data)
     relations = load_relations(data, registers)
-    owned, tables, refused = _owners(settings.data_dir, registers, published, relations)
-    if tables is not None:
-        relations = with_owner(relations, tables, registers.former_regions)
-        sources = on_top(published.sources, tables["sources"], "source")
+    owner, refused = _owners(settings.data_dir, registers, published, relations)
+    if owner is not None:
+        relations = with_owner(relations, owner.tables, registers.former_regions)
+        sources = on_top(published.sources, owner.tables["sources"], "source")
         published = replace(published, sources=sources)
     store = PublishedStore(published, registers, _years(published, relations))
     sources_of = Sources(settings.data_dir, registers, store)
@@ -192,23 +192,26 @@ def open_library(settings: Settings) -> Library:
         opened={name: row.opened(name, sources_of) for name, row in DATASETS.items()},
         kept=Answers[pd.DataFrame](2 * settings.cache_answers),
         ledger=reconciliation(store, published.figures, published.contradictions),
-        owned=owned,
+        owned=owner.release if owner else None,
         refused=refused,
     )
 
 
 def _owners(
     data_dir: Path, registers: Registers, published: Published, relations: Relations
-) -> tuple[int | None, Mapping[str, pd.DataFrame] | None, int | None]:
-    """The number and tables of the owner's relations, and the number of those that are broken."""
+) -> tuple[OwnerTables | None, int | None]:
+    """What can be read of the owner's relations, or the number of those that are broken."""
     number = None
     try:
         number = current_number(data_dir, OWNERS)
-        tables = owner_tables(data_dir, known_codes(registers, published, relations))
-    except (DataRefused, StoreUnavailable) as error:
+        owner = owner_tables(data_dir, known_codes(registers, published, relations))
+    except StoreUnavailable as error:
         LOG.warning("relations in %s: %s; the published ones are shown", data_dir, error)
-        return None, None, number
-    return number, tables, None
+        return None, number
+    for one in owner.left_out if owner else ():
+        place = f"{one.file} row {one.row} {one.column} {one.value!r}"
+        LOG.warning("relations: %s: %s; the row is left out", place, one.reason)
+    return owner, None
 
 
 def known_codes(

@@ -12,6 +12,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.provenance import data_files, shown
 from dashboard.settings import ROOT
 from tests.imports.customs_files import registers, row, text, written
+from tests.imports.owner_books import EVENT, published_by_hand
 
 Capture = pytest.CaptureFixture[str]
 
@@ -101,3 +102,14 @@ def test_no_command_shows_broken_data(capsys: Capture, data: Path) -> None:
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "trade_figures.csv" in printed.err
+
+
+def test_rows_of_the_owner_that_are_left_out_are_told(
+    capsys: Capture, data: Path, tmp_path: Path
+) -> None:
+    bad = {**EVENT, "year": "2026", "precision": "day", "start": "2026-02-30"}
+    published_by_hand(tmp_path / "releases", events=[bad])
+    assert main(["check"]) == 1
+    err = capsys.readouterr().err
+    assert "relations/0001/events.csv  2" in err
+    assert "2026-02-30" in err

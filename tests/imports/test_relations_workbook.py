@@ -1,181 +1,367 @@
-"""The owner's workbook: its template, what is refused, what is published, what is on top."""
+"""The owner's workbook: read as it is shown, or refused with sheet, row, column and value."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import pandas as pd
 import pytest
-from openpyxl import Workbook, load_workbook
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from xlsxwriter import Workbook as Written
 
-from dashboard.__main__ import main
-from dashboard.app import create_app
-from dashboard.errors import DataRefused
-from dashboard.imports.relations_workbook import (
-    columns_of,
-    read_workbook,
-    template_xlsx,
-)
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports.relations_template import columns_of
+from dashboard.imports.xlsx_rows import column_letters
+from dashboard.language import Sentence, language, languages
 from dashboard.loaders import schemas
-from dashboard.loaders.owner_relations import TABLES, on_top, owner_tables
-from dashboard.loaders.registers import load_registers
-from dashboard.settings import ROOT, read_settings
-from dashboard.store.library import open_library
+from dashboard.loaders.owner_relations import TABLES
+from tests.imports.owner_books import (
+    EVENT,
+    KNOWN,
+    RELATION,
+    SOURCE,
+    events,
+    filled,
+    plain,
+    read,
+    whole,
+)
+from tests.imports.workbooks import number, row, text, written
 
-KNOWN = load_registers(ROOT / "data").codes | {"sources": {"C01"}, "paragraphs": {"IR01"}}
-RELATION = {
-    "relation": "O001", "scope": "partner-region", "region": "NO-18", "country": "NOR",
-    "party_en": "Nordland", "party_ru": "Нурланд", "kind": "agreement", "title_en": "Sturgeon",
-    "title_ru": "Новое", "since": 2026, "state": "in-force", "source": "X01",
-}  # fmt: skip
-EVENT = {
-    "event": "OE1", "start": dt.datetime(2026, 3, 4), "end": "2026-03-05",
-    "scope": "partner-region", "region": "NO-18", "country": "NOR", "kind": "visit",
-    "title_en": "Visit", "title_ru": "Визит", "source": "X01",
-}  # fmt: skip
-SOURCE = {
-    "source": "X01", "title": "Register", "publisher": "Committee", "published": "2026",
-    "accessed": "2026-11-22", "language": "ru", "role": "figures",
-}  # fmt: skip
+WHOLE = whole("events", EVENT)
 
 
-def workbook(folder: Path, **rows: list[dict[str, Any]]) -> Path:
-    """The template with rows written into it."""
-    book = load_workbook(io.BytesIO(template_xlsx()))
-    for sheet, facts in rows.items():
-        for fact in facts:
-            book[sheet].append([fact.get(name) for name in columns_of(sheet)])
-    path = folder / "own.xlsx"
-    book.save(path)
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return tmp_path / "own.xlsx"
+
+
+def reasons(path: Path) -> tuple[Reason, ...]:
+    with pytest.raises(DataRefused) as refused:
+        read(path)
+    return refused.value.reasons
+
+
+def places(path: Path) -> list[tuple[str, int | None, str, str]]:
+    return [(one.file, one.row, one.column, one.value) for one in reasons(path)]
+
+
+def changed(path: Path, sheet: str, **cells: Any) -> Path:
+    """A workbook with other cells, by their places."""
+    opened = load_workbook(path)
+    for place, value in cells.items():
+        opened[sheet][place] = value
+    opened.save(path)
     return path
 
 
-def reasons(path: Path) -> list[tuple[str, int | None, str, str]]:
-    with pytest.raises(DataRefused) as refused:
-        read_workbook(path, KNOWN)
-    return [(one.file, one.row, one.column, one.reason) for one in refused.value.reasons]
-
-
-def test_template_has_every_column_that_is_asked_for() -> None:
-    book = load_workbook(io.BytesIO(template_xlsx()))
-    assert book.sheetnames == list(TABLES)
-    for sheet in TABLES:
-        assert [cell.value for cell in book[sheet][1]] == columns_of(sheet)
-        assert all(cell.comment for cell in book[sheet][1])
-    assert "year" not in columns_of("events")
-
-
-def test_an_empty_template_is_read_as_empty_tables(tmp_path: Path) -> None:
-    found = read_workbook(workbook(tmp_path), KNOWN)
-    assert {name: len(frame) for name, frame in found.items()} == dict.fromkeys(TABLES, 0)
-
-
-def test_dates_and_years_of_excel_are_understood(tmp_path: Path) -> None:
-    path = workbook(tmp_path, relations=[RELATION], events=[EVENT], sources=[SOURCE])
-    found = read_workbook(path, KNOWN)
+def test_the_tables_have_the_columns_of_their_schemas(book: Path) -> None:
+    found = read(filled(book, relations=[RELATION], events=[EVENT], sources=[SOURCE])).tables
     assert found["relations"].loc[0, "since"] == "2026"
+    assert list(found["events"].columns) == list(schemas.EVENTS.columns)
     event = found["events"].loc[0]
     assert (event["start"], event["year"], event["precision"]) == ("2026-03-04", 2026, "day")
-    assert list(found["events"].columns) == list(schemas.EVENTS.columns)
 
 
-def test_every_fault_is_told_with_its_row(tmp_path: Path) -> None:
-    wrong = {**RELATION, "region": "XX-1", "kind": "friendship", "source": "C01"}
-    path = workbook(tmp_path, relations=[{**RELATION, "source": "C01"}, wrong], events=[EVENT])
-    told = reasons(path)
-    assert ("own.xlsx: relations", 3, "region", "is not in the register of regions") in told
-    assert any(one[:3] == ("own.xlsx: relations", 3, "kind") for one in told)
-    assert ("own.xlsx: relations", 3, "", "repeats the key of another row") in [
-        (file, row, "", reason) for file, row, _, reason in told
+def test_sources_of_the_workbook_are_known(book: Path) -> None:
+    path = filled(book, events=[{**EVENT, "source": "X01"}], sources=[SOURCE])
+    assert len(read(path).tables["events"]) == 1
+    assert places(filled(book, events=[{**EVENT, "source": "X01"}])) == [
+        ("own.xlsx: events", 2, "source", "X01")
     ]
-    assert ("own.xlsx: events", 2, "source", "is not in the register of sources") in told
 
 
-@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04broken"])
-def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "own.xlsx"
-    path.write_bytes(content)
-    assert "is not a workbook" in reasons(path)[0][3]
+def test_every_fault_is_told_with_its_sheet_row_column_and_value(book: Path) -> None:
+    wrong = {**RELATION, "region": "XX-1", "kind": "friendship", "since": "2018-02-30"}
+    path = filled(book, relations=[RELATION, wrong], events=[{**EVENT, "start": "soon"}])
+    assert places(path) == [
+        ("own.xlsx: relations", 2, "relation", "O001"),
+        ("own.xlsx: relations", 3, "relation", "O001"),
+        ("own.xlsx: relations", 3, "region", "XX-1"),
+        ("own.xlsx: relations", 3, "kind", "friendship"),
+        ("own.xlsx: relations", 3, "since", "2018-02-30"),
+        ("own.xlsx: events", 2, "start", "soon"),
+    ]
 
 
-def test_another_header_is_refused(tmp_path: Path) -> None:
-    book = Workbook()
-    book.active.title = "relations"
-    book.active.append(["id", "name"])
-    book.save(tmp_path / "own.xlsx")
-    assert reasons(tmp_path / "own.xlsx")[0][1] == 1
+@pytest.mark.parametrize("name", ["events", "Events", " EVENTS ", "e vents", "events\u00a0"])
+def test_case_and_blanks_make_no_other_sheet(book: Path, name: str) -> None:
+    path = plain(book, **{name: [WHOLE]})
+    assert list(read(path).tables["events"]["event"]) == ["OE1"]
+    assert read(path).absent == ("relations", "sources")
 
 
-def test_rows_of_the_owner_come_last_or_in_place_of_published_ones() -> None:
-    published = pd.DataFrame({"relation": ["R1", "R2"], "state": ["unknown", "ended"]})
-    own = pd.DataFrame({"relation": ["O1", "R1"], "state": ["planned", "in-force"]})
-    found = on_top(published, own, "relation")
-    assert list(found["relation"]) == ["R2", "O1", "R1"]
-    assert list(found["state"]) == ["ended", "planned", "in-force"]
+def test_columns_stand_in_any_order_and_case(book: Path) -> None:
+    turned = {f" {name.upper()} ": WHOLE[name] for name in reversed(WHOLE)}
+    found = read(plain(book, events=[turned])).tables["events"]
+    assert found.equals(read(filled(book, events=[EVENT])).tables["events"])
 
 
-def test_import_publishes_and_the_library_shows_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_sheet_of_another_name_is_named_and_passed_over(book: Path) -> None:
+    found = read(plain(book, events=[WHOLE], notes=[{"my": "own"}], more_notes=[{"event": "?"}]))
+    assert found.passed_over == ("notes", "more notes")
+
+
+@pytest.mark.parametrize("name", ["Events1", "событие", "event"])
+def test_our_headings_under_another_name_are_refused(book: Path, name: str) -> None:
+    (reason,) = reasons(plain(book, relations=[whole("relations", RELATION)], **{name: [WHOLE]}))
+    assert (reason.file, reason.value) == (f"own.xlsx: {name}", name)
+    assert reason.reason.startswith("has the headings of events under another name")
+
+
+def test_a_workbook_with_none_of_our_sheets_is_refused(book: Path) -> None:
+    (reason,) = reasons(plain(book, notes=[{"my": "own"}], list=[{"a": 1}]))
+    assert (reason.value, reason.reason) == (
+        "notes, list",
+        "has none of the sheets relations, events, sources",
+    )
+
+
+def test_a_hidden_sheet_and_one_that_is_there_twice_are_refused(book: Path) -> None:
+    path = plain(book, events=[WHOLE], _Events=[WHOLE])
+    assert [one.reason for one in reasons(path)] == [
+        "is the same sheet as events; keep one of them"
+    ]
+    opened = load_workbook(filled(book, events=[EVENT]))
+    opened["relations"].sheet_state = "veryHidden"
+    opened.save(book)
+    assert [(one.file, one.reason) for one in reasons(book)] == [
+        ("own.xlsx: relations", "is hidden; show the sheet, or remove it")
+    ]
+
+
+def test_hidden_rows_are_read_and_counted(book: Path) -> None:
+    opened = load_workbook(filled(book, events=events(3)))
+    opened["events"].row_dimensions[3].hidden = True
+    opened.save(book)
+    found = read(book)
+    assert (len(found.tables["events"]), found.hidden_rows) == (3, 1)
+
+
+def test_headings_that_are_not_ours_are_refused_each_with_its_place(book: Path) -> None:
+    extra = {**WHOLE, "year": 2026, "Remark": "?", "EVENT": "OE1"}
+    del extra["title_en"]
+    path = plain(book, events=[extra])
+    letters = [column_letters(len(WHOLE) + place) for place in range(3)]
+    assert places(path) == [
+        ("own.xlsx: events", 1, letters[0], "year"),
+        ("own.xlsx: events", 1, letters[1], "Remark"),
+        ("own.xlsx: events", 1, letters[2], "EVENT"),
+        ("own.xlsx: events", 1, "title_en", ""),
+    ]
+    assert [one.reason.key for one in reasons(path)] == [
+        f"refused.sheet.{key}"
+        for key in ("worked_out", "unknown_column", "column_twice", "no_column")
+    ]
+
+
+def test_a_sheet_without_headings_is_refused(book: Path) -> None:
+    (reason,) = reasons(plain(book, events=[{"Список": "событий"}]))
+    assert (reason.row, reason.value) == (1, "Список")
+    assert reason.reason.startswith("the first row must be the headings event,start,")
+    (reason,) = reasons(written(book, {"events": ""}))
+    assert reason.reason.startswith("the first row must be the headings")
+
+
+def test_blank_rows_are_passed_over_and_rows_keep_their_numbers(book: Path) -> None:
+    path = changed(filled(book, events=[EVENT]), "events", A7=" ", B7="\u00a0", A9="OE9", B9="x")
+    assert {(one.row, one.column) for one in reasons(path)} >= {(9, "start"), (9, "kind")}
+    assert {one.row for one in reasons(path)} == {9}
+
+
+def test_what_stands_below_no_heading_is_refused(book: Path) -> None:
+    path = changed(filled(book, events=[EVENT]), "events", AZ2="aside", AZ4=" ")
+    assert places(path) == [("own.xlsx: events", 2, "AZ", "aside")]
+
+
+def test_merged_cells_of_the_table_are_refused_and_others_are_not(book: Path) -> None:
+    opened = load_workbook(filled(book, events=events(3)))
+    opened["events"].merge_cells("J2:J3")
+    opened["events"].merge_cells("AY2:AZ3")
+    opened["events"].merge_cells("A20:C21")
+    opened.save(book)
+    found = [one for one in reasons(book) if one.reason.startswith("are merged cells")]
+    assert [(one.row, one.column, one.value) for one in found] == [
+        (2, columns_of("events")[9], "J2:J3")
+    ]
+
+
+def test_dates_are_read_as_they_are_shown(book: Path) -> None:
+    shown = {
+        "mmm-yy": "2019-05", "yyyy": "2019", "dd.mm.yyyy": "2019-05-28", "General": "2019",
+    }  # fmt: skip
+    path = filled(book, events=events(4, end=None))
+    opened = load_workbook(path)
+    for line, code in enumerate(shown, start=2):
+        cell = opened["events"].cell(line, 2)
+        cell.value = 2019 if code == "General" else dt.datetime(2019, 5, 28, 10, 30)
+        cell.number_format = code
+    opened.save(path)
+    found = read(path).tables["events"]
+    assert list(found["start"]) == list(shown.values())
+    assert list(found["precision"]) == ["month", "year", "day", "year"]
+    assert set(found["year"]) == {2019}
+
+
+def test_days_from_1904_are_days(book: Path) -> None:
+    opened = load_workbook(filled(book, events=[{**EVENT, "end": None}]))
+    opened.epoch = dt.datetime(1904, 1, 1)
+    opened["events"]["B2"].value = dt.datetime(2019, 5, 28)
+    opened["events"]["B2"].number_format = "yyyy-mm-dd"
+    opened.save(book)
+    assert list(read(book).tables["events"]["start"]) == ["2019-05-28"]
+
+
+def test_what_a_cell_does_not_show_is_refused_with_its_value(book: Path) -> None:
+    names = list(WHOLE)
+    cells = {name: text(str(value or "")) for name, value in WHOLE.items()}
+    odd = {
+        "start": number(43613, 1),
+        "title_en": ' t="e"><v>#N/A</v>',
+        "title_ru": "><f>A1&amp;B1</f>",
+        "kind": ' t="b"><v>1</v>',
+        "event": number(1, 2),
+        "end": number(60, 3),
+    }
+    rows = row(1, [text(name) for name in names])
+    rows += row(2, [odd.get(name, cells[name]) for name in names])
+    path = written(book, {"events": rows}, formats=["General", "d mmm", '"OE"000', "yyyy-mm-dd"])
+    found = {one.column: one for one in reasons(path) if one.row == 2}
+    assert {name: (one.value, one.reason.key) for name, one in found.items()} == {
+        "start": ("2019-05-28", "refused.cell.no_year"),
+        "title_en": ("#N/A", "refused.cell.error"),
+        "title_ru": ("=A1&B1", "refused.cell.formula"),
+        "kind": ("TRUE", "refused.cell.logical"),
+        "event": ("1", "refused.cell.formatted"),
+        "end": ("60", "refused.cell.no_date"),
+    }
+
+
+def test_line_breaks_of_excel_are_line_breaks(book: Path) -> None:
+    cells = [text(str(cell or "")) for cell in {**WHOLE, "title_en": "One_x000D_\ntwo"}.values()]
+    path = written(book, {"events": row(1, map(text, WHOLE)) + row(2, cells)})
+    assert list(read(path).tables["events"]["title_en"]) == ["One\ntwo"]
+
+
+def test_what_begins_far_ahead_is_refused(book: Path) -> None:
+    near, far = ({**RELATION, "relation": f"O{year}", "since": year} for year in ("2031", "2062"))
+    path = filled(book, relations=[near, far], events=[{**EVENT, "start": "2062", "end": None}])
+    assert places(path) == [
+        ("own.xlsx: relations", 3, "since", "2062"),
+        ("own.xlsx: events", 2, "start", "2062"),
+    ]
+
+
+def test_a_sheet_of_too_many_rows_is_refused(book: Path) -> None:
+    (reason,) = [
+        one for one in reasons(filled(book, events=events(5_001))) if "more than" in one.reason
+    ]
+    assert (reason.row, reason.reason) == (5_002, "has more than 5,000 rows")
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_refusals_are_said_in_every_language(book: Path, lang: str) -> None:
+    path = filled(book, events=[{**EVENT, "start": "soon", "kind": "party", "title_en": ""}])
+    for one in reasons(path):
+        assert isinstance(one.reason, Sentence)
+        assert (one.reason.in_language(language(lang)) == one.reason) == (lang == languages()[0])
+
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40
+)
+WORDS = st.lists(TEXTS, min_size=1, max_size=4).map(" ".join).filter(lambda one: one[0] != "=")
+DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2026, 12, 31))
+DATES = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from([4, 7, 10]))
+
+
+def cells_of(sheet: str, name: str) -> st.SearchStrategy[str]:
+    """What may stand in a column."""
+    column = TABLES[sheet].columns[name]
+    told = column.metadata or {}
+    if "choices" in told:
+        return st.sampled_from(told["choices"])
+    if told.get("register") == "sources":
+        return st.just("C01")
+    if "register" in told:
+        codes = st.sampled_from(sorted(KNOWN[told["register"]]))
+        lists = st.lists(codes, max_size=3).map(";".join) if told["many"] else codes
+        return st.one_of(st.just(""), lists)
+    if told.get("dated"):
+        return st.one_of(st.just(""), DATES)
+    if name in ("language", "quote_lang"):
+        return st.just("ru")
+    return WORDS
+
+
+@st.composite
+def facts(draw: st.DrawFn, sheet: str) -> list[dict[str, str]]:
+    """Rows that keep the rules, whatever their texts are."""
+    rows = []
+    for place in range(draw(st.integers(0, 3))):
+        fact = {name: draw(cells_of(sheet, name)) for name in columns_of(sheet)}
+        first = next(iter(fact))
+        fact[first] = f"X{place:02d}" if sheet == "sources" else f"O{place}"
+        for begin, end in (("since", "until"), ("start", "end")):
+            if end in fact:
+                fact[end] = fact[begin]
+        if "dated" in fact:
+            fact["dated"] = "stated"  # a rule joins it with the date
+        for name in ("attested", "ending", "doubted", "end_source", "also", "page"):
+            if name in fact:
+                fact[name] = ""
+        rows.append(fact)
+    return rows
+
+
+@given(st.fixed_dictionaries({sheet: facts(sheet) for sheet in TABLES}), st.booleans())
+@settings(max_examples=25)
+def test_rows_that_keep_the_rules_come_back_equal(
+    rows: dict[str, list[dict[str, str]]], by_xlsxwriter: bool
 ) -> None:
-    data_dir = tmp_path / "releases"
-    path = workbook(tmp_path, relations=[RELATION], events=[EVENT], sources=[SOURCE])
-    command = ["import-relations", str(path), "--data-dir", str(data_dir)]
-    assert main([*command, "--dry-run"]) == 0
-    assert "nothing was changed" in capsys.readouterr().out
-    assert owner_tables(data_dir, KNOWN) is None
-    assert main(command) == 0
-    assert "Release 1" in capsys.readouterr().out
-    library = open_library(read_settings({}, data_dir=data_dir))
-    assert "O001" in set(library.relations.relations["relation"])
-    assert "OE1" in set(library.relations.events["event"])
-    assert "X01" in set(library.published.sources["source"])
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "own.xlsx"
+        if by_xlsxwriter:
+            with Written(path) as other:
+                for sheet, facts_of in rows.items():
+                    page = other.add_worksheet(sheet.title())
+                    for line, cells in enumerate(
+                        [columns_of(sheet), *(f.values() for f in facts_of)]
+                    ):
+                        for column, cell in enumerate(cells):
+                            page.write_string(line, column, cell)
+        else:
+            filled(path, **rows)
+        found = read(path).tables
+    for sheet, facts_of in rows.items():
+        told = found[sheet][columns_of(sheet)].to_dict("records")
+        assert told == facts_of
 
 
-def test_a_refused_import_changes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    data_dir = tmp_path / "releases"
-    good = workbook(tmp_path, relations=[RELATION], sources=[SOURCE])
-    assert main(["import-relations", str(good), "--data-dir", str(data_dir)]) == 0
-    bad = workbook(tmp_path, relations=[{**RELATION, "state": "fine"}], sources=[SOURCE])
-    assert main(["import-relations", str(bad), "--data-dir", str(data_dir)]) == 1
-    assert "is none of" in capsys.readouterr().err
-    present = owner_tables(data_dir, KNOWN)
-    assert present is not None
-    assert list(present["relations"]["state"]) == ["in-force"]
-
-
-def test_a_running_server_shows_what_the_owner_publishes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    data_dir = tmp_path / "releases"
-    client = create_app(read_settings({}, data_dir=data_dir)).server.test_client()
-
-    def shown() -> bool:
-        rows = client.get("/download/relations.csv").get_data(as_text=True)
-        found = client.get("/search.json?q=sturgeon").get_data(as_text=True)
-        assert ("O001" in rows) == ("Sturgeon" in found)
-        return "O001" in rows
-
-    assert not shown()
-    path = workbook(tmp_path, relations=[RELATION], events=[EVENT], sources=[SOURCE])
-    assert main(["import-relations", str(path), "--data-dir", str(data_dir)]) == 0
-    assert shown()
-    none = workbook(tmp_path)
-    assert main(["import-relations", str(none), "--data-dir", str(data_dir)]) == 0
-    assert not shown()
-    back = ["--dataset", "relations", "--data-dir", str(data_dir)]
-    assert main(["rollback", "1", *back]) == 0
-    assert shown()
-    capsys.readouterr()
-    assert main(["releases", *back]) == 0
-    listed = capsys.readouterr().out.splitlines()
-    assert [line.startswith("*") for line in listed] == [True, False]
-    assert "events 1, relations 1, sources 1" in listed[0]
-    (data_dir / "relations" / "releases" / "0002" / "relations.csv").write_text("rubbish")
-    assert main(["rollback", "2", *back]) == 1
-    assert "relations.csv is not what was written" in capsys.readouterr().err
-    assert shown()
+@given(
+    st.sampled_from([name for name in columns_of("relations") if name != "relation"]),
+    st.sampled_from(["\u0007", "???", "2018-02-30", "x" * 32_768, "#N/A"]),
+)
+@settings(max_examples=25)
+def test_a_refused_workbook_names_sheet_row_column_and_value(column: str, value: str) -> None:
+    names = columns_of("relations")
+    cells = {**dict.fromkeys(names, ""), **RELATION}
+    written_cells = {name: text(cell) for name, cell in cells.items() if cell}
+    written_cells[column] = (
+        f' t="e"><v>{value}</v>' if value == "#N/A" else text(value.replace("\u0007", "_x0007_"))
+    )
+    rows = row(1, map(text, names)) + row(2, [written_cells.get(name, "") for name in names])
+    with TemporaryDirectory() as folder:
+        path = written(Path(folder) / "own.xlsx", {"relations": rows})
+        try:
+            taken = read(path).tables["relations"]
+        except DataRefused as refused:
+            assert ("own.xlsx: relations", 2, column, value) in [
+                (one.file, one.row, one.column, one.value) for one in refused.reasons
+            ]
+        else:
+            assert taken.loc[0, column] == value

@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from dashboard.imports.xlsx_rows import column_letters
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -25,7 +27,9 @@ def number(value: object, style: int = 0) -> str:
 def row(place: int, cells: Iterable[str], more: str = "") -> str:
     """A row of a sheet; empty cells are left out."""
     written = [
-        f'<c r="{chr(65 + column)}{place}"{cell}</c>' for column, cell in enumerate(cells) if cell
+        f'<c r="{column_letters(column)}{place}"{cell}</c>'
+        for column, cell in enumerate(cells, start=1)
+        if cell
     ]
     return f'<row r="{place}"{more}>{"".join(written)}</row>'
 

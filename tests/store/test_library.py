@@ -154,3 +154,23 @@ def test_the_choices_say_which_release_is_pointed_to(two_releases: Path) -> None
     assert (fallen.choices("customs").release, fallen.store("customs").release) == (2, 1)
     with pytest.raises(StoreUnavailable):
         fallen.choices("customs", 2)
+
+
+def test_each_row_that_is_left_out_is_a_line_and_the_others_are_shown(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    bad = ({**RELATION, "relation": f"O00{n}", "since": "2026-02-30"} for n in (2, 3))
+    _publish(tmp_path, RELATION, *bad)
+    caplog.clear()
+    with caplog.at_level(logging.WARNING, "dashboard.store.library"):
+        assert {"O001", "O002", "O003"} & _relations(_open(tmp_path)) == {"O001"}
+    first, second = caplog.messages
+    assert first.startswith("relations: relations/0001/relations.csv row 3 since '2026-02-30': ")
+    assert second.endswith("; the row is left out")
+
+
+def test_what_was_opened_over_relations_goes_back_to_nothing(tmp_path: Path) -> None:
+    _publish(tmp_path, RELATION)
+    library = _open(tmp_path)
+    roll_back(tmp_path, DATASET, 0)
+    assert "O001" not in _relations(library)

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from tests.imports.owner_books import EVENT, RELATION, SOURCE, events, filled, plain, whole
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Exit code, output and errors of a command on a data directory of its own."""
+
+    def command(*words: str | Path) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main([*map(str, words), "--data-dir", str(tmp_path / "data")])
+        return code, *capsys.readouterr()
+
+    return command
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return filled(tmp_path / "own.xlsx", relations=[RELATION], events=events(2), sources=[SOURCE])
+
+
+def test_the_report_says_what_changed_and_what_to_do_next(run: Run, book: Path) -> None:
+    assert run("import-relations", book, "--dry-run") == (
+        0,
+        "Dry run: nothing was changed\n"
+        "  relations: 1 row; added 1, changed 0, as before 0, removed 0\n"
+        "  events: 2 rows; added 2, changed 0, as before 0, removed 0\n"
+        "  sources: 1 row; added 1, changed 0, as before 0, removed 0\n"
+        "  To import it, leave out --dry-run.\n",
+        "",
+    )
+    assert run("import-relations", book)[1].startswith("Release 1 of the owner's relations\n")
+    rows = [{**EVENT, "event": "E001"}, {**EVENT, "event": "OE1", "title_en": "Other"}]
+    filled(book, relations=[RELATION], events=rows, sources=[SOURCE])
+    told = run("import-relations", book)[1].splitlines()
+    assert told[2:5] == [
+        "  events: 2 rows; added 1, changed 1, as before 0, removed 1",
+        "    removed: OE2",
+        "    in place of published rows: E001",
+    ]
+    assert told[-1].endswith("Back to what was: rollback 1 --dataset relations")
+
+
+def test_the_report_is_in_russian_where_that_is_asked_for(run: Run, book: Path) -> None:
+    plain(book, events=[whole("events", one) for one in events(2)], заметки=[{"a": "b"}])
+    told = run("import-relations", book, "--lang", "ru")[1].splitlines()
+    assert told[0] == "Выпуск 1 связей владельца"
+    assert told[2] == "  events: 2 строки; добавлено 2, изменено 0, без изменений 0, удалено 0"
+    assert told[4] == "  Пропущены листы, на которых не наши таблицы: заметки"
+    assert told[5].endswith("rollback 0 --dataset relations")
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "why", "after"),
+    [
+        ("en", "file", "is not a date such as", "Nothing was changed. Mend the workbook"),
+        ("ru", "файл", "не дата вида", "Ничего не изменено. Исправьте книгу"),
+    ],
+)
+def test_a_refusal_is_told_with_its_place_in_the_language(
+    run: Run, book: Path, lang: str, head: str, why: str, after: str
+) -> None:
+    filled(book, events=[{**EVENT, "start": "30.02.2018"}])
+    code, out, err = run("import-relations", book, "--lang", lang)
+    assert (code, out) == (1, "")
+    first, fault, _, last = err.splitlines()
+    assert first.split()[0] == head
+    assert fault.startswith("own.xlsx: events  2 ")
+    assert "start" in fault
+    assert "30.02.2018" in fault
+    assert why in fault
+    assert last.startswith(after)
+
+
+def test_what_would_be_lost_is_told_and_lost_only_when_asked(run: Run, book: Path) -> None:
+    assert run("import-relations", book)[0] == 0
+    plain(book, relations=[whole("relations", RELATION)])
+    code, _, err = run("import-relations", book)
+    assert code == 1
+    assert "OE1, OE2" in err
+    assert "X01" in err
+    assert run("import-relations", book, "--replace")[0] == 0
+
+
+def test_back_to_nothing(run: Run, book: Path) -> None:
+    assert run("import-relations", book)[0] == 0
+    assert run("rollback", "0", "--dataset", "relations")[0] == 0
+    listed = run("releases", "--dataset", "relations")[1]
+    assert not listed.startswith("*")
+    assert "events 2" in listed
+    assert "O001" not in run("table", "regions")[1]
+    assert run("check")[0] == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told(run: Run, book: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder")
+    code, _, err = run("import-relations", book)
+    assert code == 1
+    assert "Traceback" not in err
+    assert str(tmp_path / "data") in err

@@ -1,0 +1,69 @@
+"""The owner's rows on the pages: whatever they are, they cost no page."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.language import languages
+from dashboard.pages.screen import tree
+from dashboard.pages.show import show
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.owner_books import EVENT, RELATION, SOURCE, published_by_hand
+from tests.pages.conftest import TODAY
+from tests.trees import text
+
+PATHS = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief", "/brief/NO-18",
+         "/relations/NO-18", "/relations/NOR", "/relations/CHN")  # fmt: skip
+BAD = {
+    "relations": [
+        {**RELATION, "relation": "O900", "since": "2018-02-30", "title_en": "Not to be"},
+        {**RELATION, "relation": "O901", "region": "XX-99", "title_en": "Not to be"},
+        {**RELATION, "relation": "O902", "state": "fine", "title_en": "Not to be"},
+        {**RELATION, "relation": "O903", "since": "2020", "until": "2019", "title_en": "Not to be"},
+    ],
+    "events": [
+        {**EVENT, "event": "OE900", "start": "2018-02-30", "title_en": "Not to be"},
+        {**EVENT, "event": "OE901", "year": "9999", "title_en": "Not to be"},
+        {**EVENT, "event": "OE902", "precision": "", "title_en": "Not to be"},
+    ],
+    "sources": [{**SOURCE, "accessed": "0000-00-00", "title": "Not to be"}],
+}
+GOOD = {
+    "relations": [
+        RELATION,
+        {**RELATION, "relation": "O002", "scope": "country", "region": "", "since": ""},
+        {**RELATION, "relation": "O003", "scope": "multilateral", "region": "", "country": ""},
+        {**RELATION, "relation": "O004", "title_en": "<b>Bold</b> & “odd” \n second line"},
+    ],
+    "events": [
+        {**EVENT, "year": "2026", "precision": "day"},
+        {**EVENT, "event": "OE2", "start": "", "end": "", "year": "", "precision": "unknown"},
+        {**EVENT, "event": "OE3", "region": "NO-18;CN-HE", "country": "NOR;CHN", "year": "2026",
+         "precision": "month", "start": "2026-03", "end": "2026-05"},
+    ],
+    "sources": [{**SOURCE, "published": ""}],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    data_dir = tmp_path_factory.mktemp("releases")
+    rows = {name: [*GOOD[name], *BAD[name]] for name in GOOD}
+    published_by_hand(data_dir, **rows)
+    return ask_of(open_library(read_settings({}, data_dir=data_dir)), TODAY)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("lang", languages())
+def test_bad_rows_of_a_release_written_by_hand_cost_no_page(ask: Ask, path: str, lang: str) -> None:
+    for year in ("", "&year=2026"):
+        shown = show(ask, path, f"lang={lang}{year}")
+        assert shown.failed == []
+        assert "Not to be" not in text(tree(shown))
+
+
+def test_good_rows_beside_them_are_shown(ask: Ask) -> None:
+    assert "Sturgeon" in text(tree(show(ask, "/relations/NO-18", "")))
+    assert "Sturgeon" in text(tree(show(ask, "/relations/NOR", "")))
