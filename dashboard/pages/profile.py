@@ -32,6 +32,8 @@ from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
 
 SERIES = "turnover"
+NOT_OF_THE_REGION = ("intention", "twin-towns")
+"""Kinds that begin no relations of the region: wishes, and ties that towns have of their own."""
 
 
 def profile_of(shown: Shown) -> Profile:
@@ -41,7 +43,9 @@ def profile_of(shown: Shown) -> Profile:
     found = known_of(shown, code)
     happened = [event_of(row) for row in records(shown.ask(relations.events, shown.scene.query))]
     happened.sort(key=lambda event: event.start, reverse=True)
-    dates = [one.since for one in found.relations if one.since and one.kind != "intention"]
+    dates = [
+        one.since for one in found.relations if one.since and one.kind not in NOT_OF_THE_REGION
+    ]
     every = dict.fromkeys([lang, *languages()])
     return Profile(
         found=found,

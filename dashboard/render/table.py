@@ -51,8 +51,8 @@ def _row(cells: Sequence[str], tips: Sequence[str], kinds: Sequence[str], order:
             f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
             f"{texts[0]}</button>"
         )
-    told = [f" title='{escape(tip)}'" if tip else "" for tip in tips]
+    titles = [f" title='{escape(tip)}'" if tip else "" for tip in tips]
     found = (
-        f"<td{kind}{tip}>{text}</td>" for kind, tip, text in zip(kinds, told, texts, strict=True)
+        f"<td{kind}{tip}>{text}</td>" for kind, tip, text in zip(kinds, titles, texts, strict=True)
     )
     return f"<tr>{''.join(found)}</tr>"

@@ -24,7 +24,7 @@ STATES = {
     1992: {"NO-18", "CN-HE"},
     2003: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-02", "AM-AG", "UA-32"},
     2018: {"NO-18", "CN-HE", "JP-26", "KR-44", "DE-MV", "PL-02", "UZ-BU", "UZ-FA", "CN-JX",
-           "CN-HA", "CN-QH", "CN-TJ", "CN-HL"},
+           "CN-HA", "CN-QH", "CN-TJ", "CN-HL", "UA-32"},
     2023: {"CN-HE", "JP-26", "KR-44", "BY-VI", "BY-HO", "BY-MI", "BY-MA", "BG-23", "KZ-31",
            "FI-02", "FI-09", "FI-18", "IR-03"},
 }  # fmt: skip
@@ -32,7 +32,7 @@ STATES = {
 
 FIELDS = {
     "aquaculture": {"NO-18", "DE-MV"},
-    "education": {"NO-18", "DE-MV", "CN-HE", "JP-26", "KR-44", "PL-02"},
+    "education": {"NO-18", "DE-MV", "CN-HE", "CN-HA", "JP-26", "KR-44", "PL-02"},
     "energy": {"NO-18", "DE-MV"},
 }
 """Golden: the regions drawn in 2018 for a field of cooperation."""
@@ -85,9 +85,9 @@ def test_play_walks_through_the_years_and_stops(watched) -> None:
     play = page.locator("#year-play")
     play.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("year=1987"))
+    expect(page).to_have_url(re.compile("year=1972"))
     expect(play).to_have_attribute("aria-pressed", "true")
-    expect(page).to_have_url(re.compile("year=1989"))
+    expect(page).to_have_url(re.compile("year=1974"))
     page.keyboard.press("Enter")
     expect(play).to_have_attribute("aria-pressed", "false")
     settled(page)
@@ -156,7 +156,7 @@ def test_profile_of_a_region(watched) -> None:
     expect(facts).to_contain_text("Нурланд")
     expect(facts).to_contain_text("1987")
     text = page.locator("main").inner_text()
-    for told in ("Renewed cooperation agreement", "March 2028, 25 years", "C08",
+    for told in ("Renewed cooperation agreement", "C08",
                  "Visit of the governor's delegation", "not published for any year"):  # fmt: skip
         assert told in text
 
@@ -164,7 +164,7 @@ def test_profile_of_a_region(watched) -> None:
 def test_profile_of_a_country_shows_its_trade(watched) -> None:
     page = watched().open("/relations/CHN?lang=ru")
     expect(page.locator("#page-title")).to_have_text("Китай")
-    expect(page.locator("#card-turnover")).to_contain_text("1\u00a0751,1")
+    expect(page.locator("#card-turnover")).to_contain_text("1\u00a0750")
     expect(page.locator("main")).to_contain_text("1 из 6")
     expect(page.locator("main")).to_contain_text("подписание не подтверждено")
     page.get_by_role("link", name="Хэбэй").click()

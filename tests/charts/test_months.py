@@ -100,8 +100,8 @@ def test_hover_has_both_years_and_the_growth(scene):
     [
         ("en", "In 2018 turnover by month: the largest – December ($26.0 million), the smallest"
                " – January ($15.0 million)."),
-        ("ru", "В 2018 году оборот по месяцам: наибольший — декабрь (26,0 млн долл. США), наименьший"
-               " — январь (15,0 млн долл. США)."),
+        ("ru", "В 2018 году оборот по месяцам: наибольший — декабрь (26,0 млн долл. США), "
+               "наименьший — январь (15,0 млн долл. США)."),
     ],
 )  # fmt: skip
 def test_the_finding_is_the_largest_and_the_smallest_month(scene, lang, finding):

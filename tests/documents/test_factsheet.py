@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet import factsheet
 from dashboard.documents.factsheet_blocks import Bullets, Grid, Heading, Picture, Words
 from dashboard.documents.forms import ORDERS, Order
 from dashboard.errors import ExportRefused
+from dashboard.loaders.records import records
+from dashboard.measures.balance import balance_of
+from dashboard.narrative.amounts import cell
 from dashboard.narrative.factsheet import runs
 from dashboard.query import read_query
 from dashboard.store.ask import Ask
@@ -34,10 +38,12 @@ def test_the_numbers_are_those_of_the_answers(ask: Ask, lang: str) -> None:
     totals, _, partners, *_ = grids(made(ask, text, "note"))
     rows = ask(trade.years, query).dropna(subset=["turnover_usd"])
     assert [row[1:5] for row in totals.rows] == [
-        tuple(words.millions(getattr(row, f"{noun}_usd")) for noun in
-              ("exports", "imports", "turnover", "balance"))
-        for row in rows.itertuples()
-    ]  # fmt: skip
+        (
+            *(cell(words, amount_of(row, noun)) for noun in ("exports", "imports", "turnover")),
+            cell(words, balance_of(row)),
+        )
+        for row in records(rows)
+    ]
     shares = ask(trade.shares, query)
     assert [row[3] for row in partners.rows] == [words.percent(one) for one in shares["shown_pct"]]
 

@@ -26,7 +26,7 @@ def test_the_region_has_its_level_change_share_and_places(ask: Ask) -> None:
     made = of(ask, "turnover")
     assert said(made) == {
         "Turnover in 2018": ("$11,224.9 million", "computed"),
-        "Change on 2017": ("+21.5%", "+$1,984.1 million"),
+        "Change on 2017": ("+21.5%", "about +$1.98 billion"),
         "Share": ("63.3%", "of exports in turnover"),
         "Rank": ("exports 2, imports 3", "in the North-West Federal District"),
     }

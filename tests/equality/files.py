@@ -147,7 +147,7 @@ def factsheet_numbers(ask: Ask, query: Query) -> set[Decimal]:
             if str(name).endswith(("_usd", "_pct", "rank")):
                 known = [float(v) for v in frame[name].tolist() if v is not pd.NA and v == v]
                 found += [*known, *(sum(known) - sum(known[:n]) for n in range(len(known) + 1))]
-                rest = [100 - sum(known[:n]) for n in range(len(known))]
+                rest = [100 - sum(known[:n]) for n in range(len(known) + 1)]
                 # Printed shares add up to 100.0: the rest may be rounded the other way.
                 found += [one + less for one in rest for less in (-0.05, 0.0, 0.05)]
                 if name != "rank" and len(known) < 40:

@@ -159,7 +159,8 @@ def test_columns_stand_upright(decks: dict[str, Deck], rendered: Path, name: str
         at = {word["text"].replace("\u00a0", " "): word["top"] for word in pages[n][0]}
         whole = next(one for one in data.series if one.kind == "sum")
         for place in whole.labelled:
-            label = words.number(whole.values[place], 1).replace("\u00a0", " ")
+            label = whole.texts.get(place) or words.number(whole.values[place], 1)
+            label = label.replace("\u00a0", " ").replace("\n", " ")
             tops = [word["top"] for word in pages[n][0]
                     if word["text"] in label.split(" ")]  # fmt: skip
             assert tops and min(tops) < at[data.categories[place]]
@@ -190,7 +191,7 @@ def test_imports_that_are_drawn_downward_have_no_sign(rendered: Path) -> None:
 def test_a_workbook_shows_its_numbers_and_its_chart(rendered: Path) -> None:
     data, chart, *_ = pages_of(rendered / "workbook-en.pdf")
     assert "7,109,000,000" in data[1] and "2,993,100,000" in data[1]
-    assert chart[1].count("7,109.0") == 2 and "−4,115.9" not in chart[1].replace(" ", "")
+    assert "7,109.0" in chart[1] and "−4,115.9" not in chart[1].replace(" ", "")
     russian = pages_of(rendered / "workbook-ru.pdf")[1][1]
     assert "Китай" in russian and "15,6" in russian and "15.6" not in russian
 
@@ -200,7 +201,7 @@ def test_a_workbook_shows_its_numbers_and_its_chart(rendered: Path) -> None:
     [
         ("factsheet-ru", ("Темпы", "125,7", "+25,7", "11 224,9")),
         ("brief-ru", ("Нурланд", "Составлено 26 ноября 2026")),
-        ("brief-en", ("China", "$1,751.1 million", "26 November 2026")),
+        ("brief-en", ("China", "about $1.75 billion", "26 November 2026")),
     ],
 )
 def test_a_document_is_one_page(rendered: Path, name: str, parts: tuple[str, ...]) -> None:

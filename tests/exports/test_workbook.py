@@ -50,7 +50,7 @@ def test_every_number_is_that_of_the_table(asked: Asked, ask: Ask, chart: str, t
                 assert row[across] is None
             else:
                 assert isinstance(row[across], int | float)
-                assert row[across] == pytest.approx(float(wanted), abs=1e-6)
+                assert row[across] == pytest.approx(float(wanted), rel=1e-12, abs=1e-6)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
