@@ -117,7 +117,7 @@ def account_of(ask: Ask, query: Query) -> Account:
                 ),
             ]
         ),
-        sources=tuple(source_lines(sources.head(MOST_SOURCES))),
+        sources=tuple(source_lines(sources.head(MOST_SOURCES), scene.language)),
         chapters=chapters,
     )
 

@@ -11,7 +11,8 @@ from dashboard.amount import codes_in
 from dashboard.answers import relations, trade
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Slide
-from dashboard.loaders.records import records
+from dashboard.language import Language
+from dashboard.loaders.records import records, translated
 from dashboard.narrative import facts as narrative
 from dashboard.narrative.facts import Fact
 from dashboard.narrative.scene import Scene, scene_of
@@ -82,7 +83,7 @@ def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str
     if chart.notes:
         lines += ["", words.t("export.notes.notes") + ":", *chart.notes]
     lines += ["", words.t("export.notes.sources") + ":", chart.source]
-    lines += source_lines(sources_of(ask, declared, chart, scene.query))
+    lines += source_lines(sources_of(ask, declared, chart, scene.query), words)
     lines.append(words.t("page.basis"))
     return [*lines, "", f"{words.t('export.notes.view')}: {link}"] if link else lines
 
@@ -101,16 +102,17 @@ def sources_of(ask: Ask, declared: Declaration, chart: Chart, query: Query) -> p
     return sources[sources["source"].isin(used)].reset_index(drop=True)
 
 
-def source_lines(sources: pd.DataFrame) -> list[str]:
-    """Sources as lines: ``S01: title. Publisher, date. Address``."""
-    return [source_line(row) for row in records(sources)]
+def source_lines(sources: pd.DataFrame, words: Language) -> list[str]:
+    """Sources as lines, in the reader's language: ``S01: title. Publisher, date. Address``."""
+    return [source_line(row, words) for row in records(sources)]
 
 
-def source_line(row: Any) -> str:
+def source_line(row: Any, words: Language) -> str:
     """One source as a line."""
-    published = f", {row.published}" if row.published else ""
+    title, publisher = (translated(row, noun, words.code) for noun in ("title", "publisher"))
+    published = f", {words.date(row.published)}" if row.published else ""
     address = f". {row.address}" if row.address else ""
-    return f"{row.source}: {row.title}. {row.publisher}{published}{address}"
+    return f"{row.source}: {title}. {publisher}{published}{address}"
 
 
 def slides(ask: Ask, declared: Sequence[Declaration], query: Query, link: str) -> tuple[Slide, ...]:

@@ -2,16 +2,17 @@
 
 Beside ``X.csv`` (or ``.json``, ``.geojson``) stands ``X.meta.json``: who published it, under
 which title, address and licence, when it was read and last updated, and the SHA-256 of its
-bytes. A file is only ever read through `read_checked`. Who edits one on purpose reviews the
-change and records it with ``python -m dashboard check --accept``.
+bytes; ``translated`` may hold publisher, title and licence in other languages than English.
+A file is only ever read through `read_checked`. Who edits one on purpose reviews the change
+and records it with ``python -m dashboard check --accept``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,7 @@ SUFFIX = ".meta.json"
 FOLDERS = ("published", "registers", "geo")
 ENDINGS = (".csv", ".json", ".geojson", ".toml")
 NOT_DATA = ("datapackage.json",)
+TRANSLATED = ("publisher", "title", "licence")
 
 _HOW_TO_RECORD = "review it, then record it with: python -m dashboard check --accept"
 
@@ -37,6 +39,12 @@ class Sidecar:
     updated: str
     sha256: str
     description: str
+    translated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language → publisher, title, licence in it."""
+
+    def said(self, noun: str, language: str) -> str:
+        """Publisher, title or licence in a language; in English where it has none in that."""
+        return self.translated.get(language, {}).get(noun) or str(getattr(self, noun))
 
 
 def shown(path: Path) -> str:
@@ -64,9 +72,10 @@ def sidecar_of(path: Path) -> Sidecar:
         raise _refused(place, "", f"is not JSON: {fault}") from None
     if not isinstance(found, dict):
         raise _refused(place, "", "is not a JSON object")
-    names = [field.name for field in fields(Sidecar)]
+    names = [one.name for one in fields(Sidecar) if one.name != "translated"]
     wrong = [(name, "", "is missing") for name in names if name not in found]
-    wrong += [(key, "", "is unknown") for key in found if key not in names]
+    wrong += [(key, "", "is unknown") for key in found if key not in (*names, "translated")]
+    wrong += _mistranslated(found.get("translated", {}))
     wrong += [
         (name, str(found[name]), "is not text")
         for name in names
@@ -75,6 +84,20 @@ def sidecar_of(path: Path) -> Sidecar:
     if wrong:
         raise DataRefused(Reason(shown(place), None, *fault) for fault in wrong)
     return Sidecar(**found)
+
+
+def _mistranslated(translated: object) -> list[tuple[str, str, str]]:
+    """What is wrong with the part of a sidecar that is in other languages."""
+    if not isinstance(translated, dict) or not all(
+        isinstance(given, dict) for given in translated.values()
+    ):
+        return [("translated", str(translated), "is not an object of objects")]
+    return [
+        (f"translated.{language}.{noun}", str(said), "is unknown, or is not text")
+        for language, given in translated.items()
+        for noun, said in given.items()
+        if noun not in TRANSLATED or not isinstance(said, str)
+    ]
 
 
 def read_checked(path: Path) -> bytes:
@@ -107,7 +130,8 @@ def accept(paths: Iterable[Path]) -> list[Path]:
         if sidecar.sha256 != present:
             pending.append((path, replace(sidecar, sha256=present)))
     for path, sidecar in pending:
-        text = json.dumps(asdict(sidecar), ensure_ascii=False, indent=2) + "\n"
+        known = {name: value for name, value in asdict(sidecar).items() if value != {}}
+        text = json.dumps(known, ensure_ascii=False, indent=2) + "\n"
         sidecar_path(path).write_text(text, encoding="utf-8", newline="\n")
     return [path for path, _ in pending]
 

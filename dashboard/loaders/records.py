@@ -52,6 +52,12 @@ def text_in(row: object, noun: str, language: str) -> str:
     return in_language(given if isinstance(given, Mapping) else texts(row, noun), language)
 
 
+def translated(row: object, noun: str, language: str) -> str:
+    """A text that stands in its own language (``title``), in the reader's: from ``title_en`` and so
+    on where that is filled in, else as it stands."""
+    return text(row, f"{noun}_{language}") or text(row, noun)
+
+
 def text(row: object, column: str) -> str:
     """A text of a row; empty where the frame has no such column or no value."""
     found = getattr(row, column, "")

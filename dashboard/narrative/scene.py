@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.language import Language
+from dashboard.loaders.records import records, translated
 from dashboard.narrative.dates import month_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
@@ -62,7 +63,7 @@ def scene_of(ask: Ask, query: Query) -> Scene:
     names = RegisterNames(
         registers,
         words.code,
-        dict(zip(sources["source"], sources["publisher"], strict=True)),
+        {row.source: translated(row, "publisher", words.code) for row in records(sources)},
         store.counted_elsewhere,
     )
     return Scene(

@@ -67,7 +67,7 @@ def test_the_reasons_are_told_below_in_notes_and_on_hover(steps, scene):
     assert due in chart.plot.series[0].hovers[1].split("\n")
     assert due not in chart.plot.series[0].hovers[2]
     russian = contribution_chart(steps, DRIVERS, scene("ru")).notes
-    assert "Рост импорта, по источнику: machines." in russian
+    assert "Рост импорта, по данным источника, обеспечили: machines." in russian
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dashboard.amount import Amount
 from dashboard.charts import chart_named
 from dashboard.documents.document import Slide
 from dashboard.documents.slide import slide
+from dashboard.loaders.records import records, translated
 from dashboard.query import read_query
 from dashboard.store.ask import Ask
 
@@ -81,9 +82,9 @@ def test_the_notes_name_every_figure_and_the_sources_of_the_chart(ask: Ask) -> N
     notes = "\n".join(made.notes)
     assert notes.startswith("Finding: In 2018 the turnover")
     assert "2018; 7,109.0; 4,115.9; 11,224.9; +21.5%; computed" in notes
-    sources = ask.library.published.sources.set_index("source")["title"]
+    sources = {row.source: row for row in records(ask.library.published.sources)}
     for source in made.chart.sources:
-        assert f"{source}: {sources[source]}" in notes
+        assert f"{source}: {translated(sources[source], 'title', 'en')}. " in notes
     assert notes.endswith("View: http://host/")
 
 

@@ -1,11 +1,14 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.errors import DataRefused
+from dashboard.language import FALLBACK, languages
 from dashboard.loaders.provenance import (
+    TRANSLATED,
     Sidecar,
     accept,
     data_files,
@@ -116,6 +119,27 @@ def test_a_broken_sidecar_is_refused(tmp_path: Path, sidecar: bytes, reason: str
         sidecar_of(path)
 
 
+RUSSIAN = {"ru": {"licence": "Л"}}
+
+
+def test_a_sidecar_says_it_in_the_language_it_has(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    sidecar_path(path).write_text(json.dumps(TOLD | {"translated": RUSSIAN}), encoding="utf-8")
+    accept([path])
+    sidecar = sidecar_of(path)
+    assert (sidecar.said("licence", "ru"), sidecar.said("licence", "en")) == ("Л", "L")
+    assert sidecar.said("title", "ru") == "T"
+
+
+@pytest.mark.parametrize("translated", [[], {"ru": "Л"}, {"ru": {"sha256": "0"}},
+                                        {"ru": {"title": 1}}])  # fmt: skip
+def test_a_sidecar_is_refused_with_its_faulty_translation(tmp_path: Path, translated: Any) -> None:
+    path = written(tmp_path)
+    sidecar_path(path).write_text(json.dumps(TOLD | {"translated": translated}), encoding="utf-8")
+    with pytest.raises(DataRefused, match="translated"):
+        sidecar_of(path)
+
+
 def test_a_file_or_sidecar_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert "there is no such file" in refusal(tmp_path / "none.csv")
     path = written(tmp_path)
@@ -140,3 +164,5 @@ def test_every_data_file_is_vouched_for(path: Path) -> None:
     assert read_checked(path)
     sidecar = sidecar_of(path)
     assert all([sidecar.publisher, sidecar.title, sidecar.licence, sidecar.description])
+    for language in set(languages()) - {FALLBACK}:
+        assert set(sidecar.translated[language]) == set(TRANSLATED)

@@ -1,6 +1,6 @@
 import datetime as dt
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -80,7 +80,7 @@ EVENT = dict.fromkeys(columns_of(schemas.EVENTS), "") | {
 def written(folder: Path, content: bytes) -> Path:
     path = folder / "x.csv"
     path.write_bytes(content)
-    sidecar = dict.fromkeys([field.name for field in fields(Sidecar)], "")
+    sidecar = asdict(Sidecar(*[""] * len(fields(Sidecar)[:-1])))
     sidecar_path(path).write_text(json.dumps(sidecar), encoding="utf-8")
     accept([path])
     return path

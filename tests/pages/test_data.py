@@ -9,6 +9,8 @@ import pytest
 from dash import html
 
 from dashboard.language import Language, languages, messages
+from dashboard.loaders.about import described_files
+from dashboard.loaders.records import records, translated
 from dashboard.narrative.figures import figure_value, topic_of
 from dashboard.pages.components.document import external, section_id
 from dashboard.pages.data import SECTIONS
@@ -179,3 +181,14 @@ def test_a_page_in_russian_has_no_english_left(ask: Ask) -> None:
         for cell in parts(table, html.Th):
             if cell.scope == "col":
                 assert not any("a" <= letter.lower() <= "z" for letter in text(cell)), text(cell)
+
+
+def test_sources_and_files_are_told_in_the_language_of_the_reader(
+    ask: Ask, page: list[Any], words: Language
+) -> None:
+    said = text(page)
+    for row in records(ask.library.published.sources):
+        assert translated(row, "publisher", words.code) in said, row.source
+        assert row.title in said and translated(row, "title", words.code) in said, row.source
+    for file in described_files(ask.library.settings.data):
+        assert file.sidecar.said("licence", words.code) in said

@@ -13,7 +13,7 @@ from dash import html
 from dashboard.amount import codes_in
 from dashboard.language import FALLBACK, NOTHING, Language
 from dashboard.loaders.about import DataFile
-from dashboard.loaders.records import records
+from dashboard.loaders.records import records, translated
 from dashboard.pages.components.document import data_table, external, folded, separated
 
 ROLES = ("seed", "figures", "context", "lead")
@@ -31,7 +31,10 @@ class Cited:
     def link(self, source: str) -> Any:
         """The id of a source as a link to it; its title shows on hovering."""
         row = self._rows[source]
-        return external(source, row.address, title=f"{row.title}. {row.publisher}")
+        title, publisher = (
+            translated(row, noun, self._words.code) for noun in ("title", "publisher")
+        )
+        return external(source, row.address, title=f"{title}. {publisher}")
 
     def links(self, sources: str) -> list[Any]:
         """Links to the sources of a cell that lists them."""
@@ -64,13 +67,15 @@ def source_tables(sources: pd.DataFrame, cited: Cited, words: Language) -> list[
 
 
 def _source_row(row: Any, cited: Cited, words: Language) -> list[Any]:
-    title = external(row.title, row.address, **cited.tongue(row.source))
+    title = [external(row.title, row.address, **cited.tongue(row.source))]
+    if (gist := translated(row, "title", words.code)) != row.title:
+        title += [html.Br(), gist]
     if not row.address:
-        title = html.Span([title, f" ({words.t('about.sources.no_address')})"])
+        title.append(f" ({words.t('about.sources.no_address')})")
     return [
         row.source,
-        title,
-        row.publisher,
+        html.Span(title),
+        translated(row, "publisher", words.code),
         words.date(row.published) if row.published else words.t("said.undated"),
         words.date(row.accessed) if row.accessed else NOTHING,
         ", ".join(tongue_name(code, words) for code in codes_in(row.language)),
@@ -95,13 +100,14 @@ def file_table(files: tuple[DataFile, ...], words: Language) -> Any:
 
 def _file_row(file: DataFile, words: Language) -> list[Any]:
     sidecar = file.sidecar
-    foreign = {} if words.code == FALLBACK else {"lang": FALLBACK}
+    licence, title = (sidecar.said(noun, words.code) for noun in ("licence", "title"))
+    foreign = {"lang": FALLBACK} if words.code not in {FALLBACK, *sidecar.translated} else {}
     return [
         html.Code(file.name),
-        words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else sidecar.title,
+        words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else title,
         words.date(sidecar.updated) if sidecar.updated else NOTHING,
         words.date(sidecar.accessed) if sidecar.accessed else NOTHING,
-        html.Span(sidecar.licence, **foreign),
+        html.Span(licence, **foreign),
     ]
 
 
