@@ -130,7 +130,7 @@ def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines) -> list[
 
 
 def _wrong_period(text: str) -> Sentence:
-    return why("impossible_period" if is_period(text) else "refused.customs.period")
+    return why("impossible_period" if is_period(text) else "period")
 
 
 def _faults_of_numbers(

@@ -16,6 +16,8 @@ FAULTS = {
     "too large": (row(usd="1e14"), "STOIM", "1e14"),
     "direction": (row(flow="ТР"), "NAPR", "ТР"),
     "period": (row(period="13/2019"), "PERIOD", "13/2019"),
+    "no period": (row(period="2019-03"), "PERIOD", "2019-03"),
+    "a year to come": (row(period="2098"), "PERIOD", "2098"),
     "region": (row(region="ЛЕНИНГРАДСКАЯ"), "REGION", "ЛЕНИНГРАДСКАЯ"),
     "torn": (row()[:6], "", None),
     "too long": ((*row(), "more"), "", None),
