@@ -3,6 +3,8 @@
 
 VENV := .venv
 STATES ?= 10000
+FILES ?= 20000
+KILLED ?= 200
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
@@ -19,7 +21,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test office lint scripts check setup-check equality bench screenshots requirements
+.PHONY: help run test office lint scripts check setup-check equality fuzz kill bench screenshots requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -54,6 +56,12 @@ check: $(RUN) ## check all data and registers
 
 equality: $(TEST) ## compare page, table and files of random states: make equality STATES=10000
 	STATES=$(STATES) $(BIN)/pytest --numprocesses 2 tests/equality $(ARGS)
+
+fuzz: $(TEST) ## import random customs files, honest, odd and damaged: make fuzz FILES=20000
+	PYTHONPATH=. $(BIN)/python -m tests.fuzz.run --files $(FILES) $(ARGS)
+
+kill: $(TEST) ## kill imports at random moments: make kill KILLED=200
+	KILLED=$(KILLED) $(BIN)/pytest tests/imports/test_publishing.py -k killed $(ARGS)
 
 bench: $(TEST) ## measure start, first page, filter clicks and load
 	@.ci/browser
