@@ -35,6 +35,8 @@ from dashboard.loaders.releases import (
 )
 
 LOG = logging.getLogger(__name__)
+_FULL = ("free space", "requested and")
+"""How tempfile and numpy say that a disk is full, without its number."""
 
 
 @contextmanager
@@ -66,7 +68,7 @@ def unchanged_if_full() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        full = error.errno == errno.ENOSPC or "free space" in str(error)
+        full = error.errno == errno.ENOSPC or any(words in str(error) for words in _FULL)
         key = "refused.full" if full else "refused.unwritable"
         raise StoreUnavailable(said(key, why=str(error))) from error
 

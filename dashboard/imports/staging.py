@@ -157,7 +157,7 @@ def _read(
             for name, found in part.evidence.items():
                 evidence[name].add(found)
             faults.add_all(part.faults)
-            part.prints.tofile(prints)
+            prints.write(part.prints.data)
             if part.rows.num_rows < FEW_ROWS:
                 writer.gather(part.rows)
             progress(part.size, part.tally.rows)

@@ -15,7 +15,7 @@ import pytest
 from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
 from dashboard.imports import publishing
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.publishing import roll_back, workshop
+from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import (
     current_number,
@@ -138,6 +138,20 @@ def test_a_full_disk_changes_nothing(
     assert not (tmp_path / "r" / "customs" / "work").exists()
     publish(tmp_path / "r", "3.00")
     assert value(tmp_path / "r") == 300
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        OSError("30000 requested and 2560 written"),
+        OSError("Not enough free space to write 30000 bytes"),
+    ],
+    ids=["the system", "numpy", "tempfile"],
+)
+def test_whoever_says_it_a_full_disk_is_a_full_disk(error: OSError) -> None:
+    with pytest.raises(StoreUnavailable, match="the disk is full"), unchanged_if_full():
+        raise error
 
 
 LIMITED = """
