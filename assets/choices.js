@@ -74,6 +74,9 @@ export const changed = (state, given, shown) => {
 const withText = (state, name, text) => {
   const next = { ...state, [name]: text };
   if (name === "dataset") Object.assign(next, { year: "", against: "", months: "", release: "" });
+  // Partners are chosen by name or by their group.
+  if (name === "group" && text) next.partner = "";
+  if (name === "partner" && text) next.group = "";
   if (name === "dataset" || name === "sector") next.code = "";
   return next;
 };
@@ -111,7 +114,7 @@ export const chosen = (order, path, state, known) => {
     case "cell": {
       const [partner, sector] = code.split("/");
       const both = state.partner === partner && state.sector === sector;
-      return { path, state: withText({ ...state, partner: both ? "" : partner }, "sector", both ? "" : sector) };
+      return { path, state: withText(withText(state, "partner", both ? "" : partner), "sector", both ? "" : sector) };
     }
     case "drill": {
       const [sector, goods] = code.split("/");

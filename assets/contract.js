@@ -27,6 +27,10 @@ export const contract = {
       "default": ""
     },
     {
+      "name": "group",
+      "default": ""
+    },
+    {
       "name": "sector",
       "default": ""
     },
@@ -90,6 +94,12 @@ export const contract = {
       "name": "flow",
       "id": "flow-filter",
       "empty": "all",
+      "join": ""
+    },
+    {
+      "name": "group",
+      "id": "group-filter",
+      "empty": "",
       "join": ""
     },
     {

@@ -7,7 +7,7 @@ after it here. The browser's modules read all of this from assets/contract.js.
 from __future__ import annotations
 
 # The first ones are in the order in which the browser is told their values.
-FILTERS = ("dataset", "year", "against", "flow", "partner", "sector", "months", "release")
+FILTERS = ("dataset", "year", "against", "flow", "group", "partner", "sector", "months", "release")
 """The nouns of the filters, each a name of the address too; `filter_of` gives the id."""
 
 CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")

@@ -47,9 +47,10 @@ class Choices:
     """What may be asked of a dataset.
 
     ``years`` have figures of trade, ``other_years`` only relations or events; ``latest`` is the
-    latest complete year of trade, on which a page opens. ``months``: year → its months that are
-    known; a year that is missing there, or has month 0, is known as a whole. ``release`` is the
-    number of the current release; None where the dataset has none.
+    latest complete year of trade, on which a page opens. ``groups``: group of partners → those of
+    its members that may be asked for. ``months``: year → its months that are known; a year that is
+    missing there, or has month 0, is known as a whole. ``release`` is the number of the current
+    release; None where the dataset has none.
     """
 
     years: tuple[int, ...]
@@ -58,6 +59,7 @@ class Choices:
     sectors: frozenset[str]
     languages: tuple[str, ...] = field(default_factory=languages)
     zooms: tuple[str, ...] = (WORLD,)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     other_years: tuple[int, ...] = ()
     months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
     release: int | None = None
@@ -106,7 +108,8 @@ class Query:
     is asked for every year.
 
     ``months`` are those in force: what the reader chose (``chosen_months``), narrowed to the
-    months that both years have. ``region`` is the partner region that a page is of, from its path
+    months that both years have. ``partners`` are those chosen by name, or all of the ``group``
+    that is chosen; never both. ``region`` is the partner region that a page is of, from its path
     and never from the query. ``given`` are the names that the address gives and that were
     understood, ``problems`` the parts that were not.
     """
@@ -117,6 +120,7 @@ class Query:
     months: Months | None = None
     flow: Flow | None = None
     partners: tuple[str, ...] = ()
+    group: str = ""
     sectors: tuple[str, ...] = ()
     code: str = ""
     release: int | None = None
@@ -139,6 +143,11 @@ class Query:
         return bool(self.partners or self.sectors)
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The partners that are chosen by name; none where a group of them is."""
+        return () if self.group else self.partners
+
+    @property
     def pair(self) -> tuple[int, int]:
         """The year and the year compared with. Only of a query that asks for one year."""
         assert self.year is not None and self.against is not None
@@ -152,6 +161,8 @@ class Query:
 
     def with_(self, **changes: Any) -> Query:
         """A copy with some choices changed; what follows from them follows."""
+        if "partners" in changes:
+            changes.setdefault("group", "")
         made = replace(self, **changes)
         if {"year", "against", "chosen_months"}.isdisjoint(changes) or "months" in changes:
             return made
@@ -203,6 +214,7 @@ def read_query(text: str, datasets: Datasets, *, relations: bool = False) -> Que
         if known is not None:
             found[part.field] = known
             understood.add(name)
+    problems += _members(found, choices)
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
     year = choices.latest if query.year is None else query.year
     return query.with_(year=year, against=year - 1 if query.against is None else query.against)
@@ -267,6 +279,17 @@ def _choices(dataset: str, datasets: Datasets, release: int | None = None) -> Ch
         return None
 
 
+def _members(found: dict[str, Any], choices: Choices) -> list[Problem]:
+    """Have a chosen group stand for its members; partners that are chosen by name go before it."""
+    if not (group := found.get("group")):
+        return []
+    if "partners" in found:
+        del found["group"]
+        return [Problem("group", group)]
+    found["partners"] = choices.groups[group]
+    return []
+
+
 def _is_release(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 9 and int(text) > 0
 
@@ -308,7 +331,7 @@ class Part:
 
     def write(self, query: Query) -> str:
         """Its value in an address; empty for the default."""
-        value = getattr(query, self.field)
+        value = query.named if self.field == "partners" else getattr(query, self.field)
         if self.field == "year" and value == query.choices.latest:
             return ""
         if self.field == "against" and query.year is not None and value == query.year - 1:
@@ -381,6 +404,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "months": Part("chosen_months", _months),
         "flow": Part("flow", _one_of(FLOWS)),
         "partner": Part("partners", _list_of(lambda choices: choices.partners, str.upper)),
+        "group": Part("group", _offered(lambda choices: choices.groups)),
         "sector": Part("sectors", _list_of(lambda choices: choices.sectors, str.lower)),
         "code": Part("code", _code),
         "release": Part("release", None),

@@ -71,6 +71,12 @@ class FakeNames:
     def sector_in_full(self, code: str) -> str:
         return self.sector(code)
 
+    def group(self, code: str) -> str:
+        return code
+
+    def group_since(self, code: str) -> str:
+        return "2020-02-01" if code == "eu" else ""
+
     def region(self, code: str) -> str:
         return code
 

@@ -300,3 +300,13 @@ def test_styles_do_not_look_inside(path: Path) -> None:
     """With ``:has`` a browser styled the whole page anew at each text that Plotly measures:
     a page of eight charts took 7.0 s to draw with it and 4.4 s without."""
     assert ":has(" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "assets").glob("*.css")), ids=lambda path: path.name
+)
+def test_styles_name_what_there_is(path: Path) -> None:
+    charts = {one.chart_id for one in every_chart()}
+    known = charts | {ids.figure(chart) for chart in charts} | set(ids.every().values())
+    text = re.sub(r"/\*.*?\*/|:[^;{}]*;", "", path.read_text(encoding="utf-8"), flags=re.S)
+    assert set(re.findall(r"#([a-z][a-z-]*)(?=[^;}]*\{)", text)) <= known

@@ -35,6 +35,7 @@ PUBLISHED = Choices(
     sectors=frozenset(SECTORS),
     other_years=tuple(range(1987, 2027)),
     zooms=("world", "baltic", "asia"),
+    groups={"eu": ("DEU", "FIN", "NLD"), "eaeu": ("BLR",)},
 )
 CUSTOMS = replace(
     PUBLISHED,
@@ -87,6 +88,8 @@ def queries(draw: st.DrawFn) -> Query:
         present=draw(st.booleans()),
         choices=choices,
     )
+    if group := draw(st.sampled_from(("", *choices.groups))):
+        asked = asked.with_(partners=choices.groups[group], group=group)
     return asked.with_(
         year=draw(st.sampled_from(choices.years)),
         against=draw(st.sampled_from(choices.years)),
@@ -113,6 +116,23 @@ def test_defaults_are_left_out_and_the_order_is_fixed() -> None:
     query = read_query(text, KNOWN)
     assert query.to_query() == "year=2020&months=1-9&partner=CHN,DEU&lang=ru&present=1"
     assert query.given == {"present", "lang", "partner", "year", "months"}
+
+
+def test_a_group_stands_for_its_members() -> None:
+    query = read_query("group=eu", KNOWN)
+    assert (query.partners, query.named) == (("DEU", "FIN", "NLD"), ())
+    assert query.to_query() == "group=eu"
+    assert read_query("group=eaeu&dataset=customs", KNOWN).partners == ("BLR",)
+    assert query.only(["partners"]).group == ""
+
+
+def test_partners_chosen_by_name_take_the_place_of_a_group() -> None:
+    query = read_query("group=eu&partner=CHN", KNOWN)
+    assert (query.partners, query.group) == (("CHN",), "")
+    assert query.problems == (Problem("group", "eu"),)
+    chosen = read_query("group=eu", KNOWN).with_(partners=("FIN",))
+    assert (chosen.named, chosen.to_query()) == (("FIN",), "partner=FIN")
+    assert read_query("group=eu", KNOWN).with_(partners=()).to_query() == ""
 
 
 def test_a_query_knows_its_years() -> None:

@@ -18,10 +18,10 @@ from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
-FILTERS = ("year", "flow", "partner", "sector", "months")
+FILTERS = ("year", "flow", "group", "partner", "sector", "months")
 CERTAINTY = ("qualifier", "low_usd", "high_usd")
 """How exactly the value of a row is known: they come first of the further columns."""
-OF_RELATIONS = ("year", "partner", "sector")
+OF_RELATIONS = ("year", "group", "partner", "sector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ TABLES: Mapping[str, NamedTable] = {
         table_rows.reconciliation,
         ("figure", "year", "published_usd", "computed_usd", "difference_usd", "verdict", "note"),
         ("kind",),
-        filters=("year", "partner"),
+        filters=("year", "group", "partner"),
     ),
 }  # fmt: skip
 

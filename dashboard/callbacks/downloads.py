@@ -66,7 +66,9 @@ def file_name(name: str, table: NamedTable, query: Query) -> str:
         parts.append("months-{}-{}".format(*query.chosen_months))
     if "flow" in table.filters and query.flow:
         parts.append(query.flow)
-    for noun, codes in (("partner", query.partners), ("sector", query.sectors)):
+    if query.group and "group" in table.filters:
+        parts.append(query.group)
+    for noun, codes in (("partner", query.named), ("sector", query.sectors)):
         if noun in table.filters and codes:
             parts += [*codes[:NAMED], *(["more"] if len(codes) > NAMED else [])]
     return "-".join(parts) + ".csv"

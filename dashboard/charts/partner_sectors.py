@@ -15,6 +15,7 @@ from dashboard.charts.grid import Pair, axis, row_of
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot
 from dashboard.loaders.records import records
+from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
 from dashboard.narrative.scene import Scene, subject
@@ -44,7 +45,8 @@ def partner_sectors_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     if not values:
         title = words.t("partner_sectors.empty", year=scene.year)
         return empty_chart(CHART, scene, title, subtitle=lead, table=table)
-    shown = [code for place, code in enumerate(partners) if place < MOST or code in query.partners]
+    chosen = [code for code in partners if code in query.partners][:MOST_CHOSEN]
+    shown = [code for place, code in enumerate(partners) if place < MOST or code in chosen]
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

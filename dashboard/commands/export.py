@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dashboard.store.ask import Ask
 
 KINDS = tuple(what for what in FORMATS if what != "table")
-QUERY = ("dataset", "year", "against", "months", "flow", "sector", "lang", "theme")
+QUERY = ("dataset", "year", "against", "months", "flow", "group", "sector", "lang", "theme")
 """Flags that are names of the query of an address; ``partner`` is one too."""
 
 
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", help="the year; by default the latest complete one")
     parser.add_argument("--against", help="the year compared with; by default the one before")
     parser.add_argument("--flow", choices=FLOWS)
+    parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
     parser.add_argument(
         "--partner",
         metavar="CHN,DEU",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dashboard.store.library import Library
 
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation")
-FILTERS = ("year", "flow", "partner", "sector", "months")
+FILTERS = ("year", "flow", "group", "partner", "sector", "months")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +32,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
     parser.add_argument("--year", help="this year only; without it every year")
     parser.add_argument("--flow", choices=FLOWS)
+    parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
     parser.add_argument("--partner", metavar="CHN,DEU", help="countries, ISO 3166-1 alpha-3")
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
     parser.add_argument("--months", metavar="1-9", help="a part of the year")

@@ -26,7 +26,7 @@ def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
         UnknownSelection: the query names no partner.
         StoreUnavailable: the dataset cannot be asked.
     """
-    code = query.region or next(iter(query.partners), "")
+    code = query.region or next(iter(query.named), "")
     if not code:
         raise UnknownSelection(ask.library.language(query.lang).t("brief.choose"))
     return BriefSheet(brief_of(ask, query, code), ask.library.language(query.lang))

@@ -162,7 +162,7 @@ def file_name(request: Request, library: Library) -> str:
     query, address = request.query, request.address
     declared = chart_on(address, request.chart)
     chart = declared.chart_id if declared is not None else request.chart
-    whose = address.code or (query.partners or ("",))[0]
+    whose = address.code or (query.named or ("",))[0]
     named = {
         "chart": chart,
         "table": f"{chart}-table",
@@ -176,7 +176,8 @@ def file_name(request: Request, library: Library) -> str:
     parts += [query.dataset] if query.dataset != PUBLISHED else []
     parts += [str(query.year)] if "year" in query.given else []
     parts += [query.flow] if query.flow else []
-    parts += [*query.partners[:NAMED], *query.sectors[:NAMED], query.lang]
+    parts += [query.group] if query.group else query.named[:NAMED]
+    parts += [*query.sectors[:NAMED], query.lang]
     return "-".join(parts) + f".{request.form}"
 
 

@@ -35,6 +35,7 @@ class Registers:
 
     region: Region
     countries: pd.DataFrame
+    partner_groups: pd.DataFrame
     sectors: pd.DataFrame
     chapters: pd.DataFrame
     concordance: pd.DataFrame
@@ -118,6 +119,10 @@ class Registers:
         sentences; UnknownSelection if none."""
         return self._named("countries", country, language)
 
+    def group_name(self, group: str, language: str) -> str:
+        """Name of a group of countries in a language; UnknownSelection if none."""
+        return self._name("partner_groups", group, language)
+
     def sector_name(self, sector: str, language: str) -> str:
         """Full name of a sector in a language; UnknownSelection if none."""
         return self._name("sectors", sector, language)
@@ -178,6 +183,7 @@ def load_registers(data: Path) -> Registers:
         "chapters": frozenset(chapters["chapter"]),
     }
     read_table(folder / "sectors.csv", schemas.SECTORS, known)
+    groups = read_table(folder / "partner_groups.csv", schemas.PARTNER_GROUPS, known)
     concordance = read_table(folder / "concordance.csv", schemas.CONCORDANCE, known)
     grouping = read_table(folder / "commodity_groups.csv", schemas.COMMODITY_GROUPS, known)
     regions = read_table(folder / "regions.csv", schemas.REGIONS, known)
@@ -186,6 +192,7 @@ def load_registers(data: Path) -> Registers:
     return Registers(
         region=load_region(data),
         countries=countries,
+        partner_groups=groups,
         sectors=sectors,
         chapters=chapters,
         concordance=concordance,
@@ -195,6 +202,7 @@ def load_registers(data: Path) -> Registers:
         groups=_partition(grouping, folder / "commodity_groups.csv"),
         _names={
             "countries": _names(countries, "country", "name"),
+            "partner_groups": _names(groups, "group", "name"),
             "sectors": _names(sectors, "sector", "name"),
             "sector_shorts": _names(sectors, "sector", "short"),
             "chapters": _names(chapters, "chapter", "name"),

@@ -223,6 +223,20 @@ COUNTRIES = table(
     ["country"],
 )
 
+PARTNER_GROUPS = table(
+    "partner_groups",
+    {
+        "group": pattern(CODE, "a code", "Code of the group"),
+        **in_languages("name"),
+        "since": date("Since when it has these members; empty where that does not apply"),
+        "members": code(
+            COUNTRY, "countries", "Its members; empty: all other countries", optional=True,
+            many=True,
+        ),
+    },
+    ["group"],
+)  # fmt: skip
+
 SECTORS = table(
     "sectors",
     {

@@ -15,6 +15,9 @@ from dashboard.measures.sums import computed, ratio_ends
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""
 
+MOST_CHOSEN = 15
+"""Chosen partners that are shown beside the largest: a group may have two hundred."""
+
 
 def share_pct(parts: pd.Series, whole: float) -> pd.Series:
     """100·part/whole, per cent; ``NaN`` where the part or the whole is not known."""
@@ -67,16 +70,18 @@ def with_rest(
 
     Adds ``shown_pct`` (what is printed; ``NaN`` when the whole is not known), ``countries`` (how
     many the rest row stands for; 1 for a partner) and ``folded``: beyond the first ``most``
-    partners, which are ranked, only ``chosen`` ones are shown; the others are in the rest. Their
+    partners, which are ranked, only the largest of the ``chosen`` are shown; the others are in
+    the rest. Their
     ``shown_pct`` is their own share, rounded. Without a whole there is no rest row. ``by`` is the
     column that shares are of.
     """
     place = np.arange(len(frame))
+    wanted = frame.loc[frame["partner"].isin(list(chosen)), "partner"].head(MOST_CHOSEN)
     folded = np.zeros(len(frame), bool) if most is None else place >= most
     listed = frame.assign(
         countries=1,
         shown_pct=np.nan,
-        folded=folded & ~frame["partner"].isin(list(chosen)).to_numpy(bool),
+        folded=folded & ~frame["partner"].isin(wanted).to_numpy(bool),
     )
     if listed.empty or math.isnan(whole_usd) or bool(listed["share_pct"].isna().any()):
         return listed

@@ -10,7 +10,19 @@ def caption(scene: Scene) -> str:
     """``2018 compared with 2017 · China · 2021 is known for January–September only …``."""
     words = scene.language
     pair = words.t("page.caption", year=scene.year, against=scene.against)
-    return " · ".join(text for text in (pair, scene.subject, narrowed(scene)) if text)
+    return " · ".join(
+        text for text in (pair, scene.subject, _composition(scene), narrowed(scene)) if text
+    )
+
+
+def _composition(scene: Scene) -> str:
+    """Of which day the members of the chosen group are; empty where that does not apply."""
+    group, words = scene.query.group, scene.language
+    since = scene.names.group_since(group) if group else ""
+    if not since:
+        return ""
+    name = scene.names.group(group)
+    return words.t("page.composition", group=name, date=words.date(since))
 
 
 def narrowed(scene: Scene) -> str:

@@ -15,6 +15,12 @@ class Names(Protocol):
     def country(self, code: str) -> str:
         """A country."""
 
+    def group(self, code: str) -> str:
+        """A group of countries."""
+
+    def group_since(self, code: str) -> str:
+        """The day since when a group has the members that it has; empty where there is none."""
+
     def partner(self, code: str) -> str:
         """A country as a partner in trade; with an asterisk where another source counts it."""
 
@@ -64,6 +70,15 @@ class RegisterNames:
     def country(self, code: str) -> str:
         """See `Names`."""
         return self.registers.country_name(code, self.language)
+
+    def group(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.group_name(code, self.language)
+
+    def group_since(self, code: str) -> str:
+        """See `Names`."""
+        groups = self.registers.partner_groups.set_index("group")
+        return str(groups.loc[code, "since"])
 
     def partner(self, code: str) -> str:
         """See `Names`."""

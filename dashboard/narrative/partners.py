@@ -105,9 +105,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     """
     words, chosen = scene.language, scene.query.partners
     wanted = [
-        one
-        for one in partners
-        if one.named and not one.folded and (not chosen or one.code in chosen)
+        one for one in partners if one.named and (one.code in chosen if chosen else not one.folded)
     ]
     named = [text for one in wanted if (text := _named(scene, one))]
     if not named:

@@ -79,7 +79,8 @@ def scene_of(ask: Ask, query: Query) -> Scene:
 def subject(query: Query, names: Names, words: Language) -> str:
     """The filters in words: ``China; Energy; exports``; empty when nothing is chosen."""
     parts = [
-        ", ".join(names.country(partner) for partner in query.partners),
+        names.group(query.group) if query.group else "",
+        ", ".join(names.country(partner) for partner in query.named),
         ", ".join(names.sector_in_full(sector) for sector in query.sectors),
         words.t(f"flow.{query.flow}") if query.flow else "",
         month_span(words, query.months) if query.months else "",

@@ -26,7 +26,7 @@ def _changes(shown: Shown) -> dict[str, Any]:
 
 def _sheet(shown: Shown) -> list[Any]:
     """The brief of the partner asked for, or the partners of whom there is one."""
-    code = shown.address.code or next(iter(shown.query.partners), "")
+    code = shown.address.code or next(iter(shown.query.named), "")
     make = _brief if code else _choice
     return text_part(shown, "brief", lambda: make(shown, code))
 

@@ -72,6 +72,12 @@ def _releases(shown: Shown) -> Filter:
     return Filter(options, str(shown.ask.store(query).release))
 
 
+def _groups(shown: Shown) -> Filter:
+    """The groups with members that may be asked for, in the order of their register."""
+    names = shown.scene.names
+    return Filter(tuple(Option(code, names.group(code)) for code in shown.query.choices.groups))
+
+
 def _partners(shown: Shown) -> Filter:
     registers, words = shown.library.registers, shown.words
     known = shown.query.choices.partners
@@ -112,6 +118,7 @@ _OFFERS: Mapping[str, Callable[[Shown], Filter]] = {
     "against": _years,
     "months": _nothing,
     "flow": _nothing,
+    "group": _groups,
     "partner": _partners,
     "sector": _sectors,
 }

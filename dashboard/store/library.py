@@ -20,6 +20,7 @@ from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.owner_relations import DATASET as OWNERS
 from dashboard.loaders.owner_relations import OwnerTables, on_top, owner_tables, with_owner
+from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
@@ -102,6 +103,7 @@ class Library:
         return replace(
             found,
             zooms=(WORLD, *(view.code for view in self.registers.region.views)),
+            groups=groups_of(self.registers, found.partners),
             other_years=self.store_published.choices.years,
             release=self.opened[dataset].current,
         )

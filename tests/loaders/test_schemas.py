@@ -22,6 +22,7 @@ TABLES = [
     schemas.FIGURES,
     schemas.SOURCES,
     schemas.COUNTRIES,
+    schemas.PARTNER_GROUPS,
     schemas.SECTORS,
     schemas.CHAPTERS,
     schemas.CONCORDANCE,

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.measures.shares import REST, add_up, ranked, share_pct, top_share_pct, with_rest
+from dashboard.measures.shares import (
+    MOST_CHOSEN,
+    REST,
+    add_up,
+    ranked,
+    share_pct,
+    top_share_pct,
+    with_rest,
+)
 
 NAN = float("nan")
 parts = st.lists(st.floats(0.001, 1e9), min_size=1, max_size=60)
@@ -89,6 +97,14 @@ def test_beyond_the_first_only_the_chosen_are_named_and_all_add_up() -> None:
     assert rest["countries"] == 2
     assert rest["share_pct"] == pytest.approx(23.03)
     assert found.loc[found["partner"].eq("C"), "shown_pct"].item() == pytest.approx(9.0)
+
+
+def test_of_many_chosen_ones_the_largest_are_shown() -> None:
+    shares = {f"P{place:02d}": 40.0 - place for place in range(30)}
+    found = with_rest(_partners(**shares), 1000.0, 30, most=2, chosen=[*shares][5:])
+    shown = found.loc[~found["folded"], "partner"].tolist()
+    assert shown[:3] == ["P00", "P01", "P05"]
+    assert len([code for code in shown if code != REST]) == 2 + MOST_CHOSEN
 
 
 def test_the_rest_is_of_the_measured_flow() -> None:

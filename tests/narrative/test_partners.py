@@ -48,6 +48,11 @@ def test_of_chosen_partners_their_amount_is_told_too(scene):
     )
 
 
+def test_all_members_of_a_group_are_counted_those_too_that_are_not_drawn(scene):
+    text = told(scene(group="eu", partners=("DEU", "FIN")))
+    assert "the 2 named partners together have 50.0%" in text
+
+
 def test_without_a_share_the_amount_is_told_with_how_exactly_it_is_known(scene):
     rows = ROWS.assign(share_pct=NAN, shown_pct=NAN, qualifier="more-than").iloc[:1]
     assert told(scene(), rows=rows).endswith("China (more than $1.0 million).")

@@ -31,6 +31,13 @@ test("a cell chooses both, and clears both only when both are chosen", () => {
   assert.deepEqual(after("cell:CHN/wood", { partner: "CHN" }), { partner: "CHN", sector: "wood" });
 });
 
+test("partners are chosen by name or by their group", () => {
+  assert.deepEqual(after("group:eu", { partner: "CHN" }), { group: "eu" });
+  assert.deepEqual(after("partner:CHN", { group: "eu" }), { partner: "CHN" });
+  assert.deepEqual(after("cell:CHN/wood", { group: "eu" }), { partner: "CHN", sector: "wood" });
+  assert.deepEqual(after("cell:CHN/wood", { group: "eu", partner: "" }), { partner: "CHN", sector: "wood" });
+});
+
 test("kinds are added and taken away one by one", () => {
   assert.deepEqual(after("kind:visit"), { kind: "visit" });
   assert.deepEqual(after("kind:talks", { kind: "visit" }), { kind: "visit,talks" });

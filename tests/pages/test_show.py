@@ -127,7 +127,7 @@ def test_only_filters_that_a_page_obeys_are_shown(ask: Ask) -> None:
             noun for noun in ids.FILTERS if ids.filter_of(noun) in by_id(tree(shown(ask, path)))
         }
 
-    assert filters("/") == {"dataset", "year", "against", "flow", "partner", "sector"}
+    assert filters("/") == {"dataset", "year", "against", "flow", "group", "partner", "sector"}
     assert filters("/releases") == {"dataset"}
     assert filters("/relations/CHN") == {"dataset", "year", "against"}
 

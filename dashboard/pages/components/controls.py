@@ -137,9 +137,14 @@ def _flow(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     )
 
 
+def _group(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    every = words.t("filter.every_group")
+    return _dropdown(noun, filters, query.group or None, words, placeholder=every)
+
+
 def _partners(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     everyone = words.t("filter.all_partners")
-    return _dropdown(noun, filters, list(query.partners), words, multi=True, placeholder=everyone)
+    return _dropdown(noun, filters, list(query.named), words, multi=True, placeholder=everyone)
 
 
 def _sectors(noun: str, query: Query, filters: Filters, words: Language) -> Any:
@@ -154,6 +159,7 @@ FIELDS: Mapping[str, Callable[[str, Query, Filters, Language], Any]] = {
     "against": _against,
     "months": _months,
     "flow": _flow,
+    "group": _group,
     "partner": _partners,
     "sector": _sectors,
 }
