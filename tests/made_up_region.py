@@ -93,7 +93,7 @@ def figure(
         "figure": f"T{number:03d}", "year": year, "period": "year", "territory": "ALD",
         "measure": measure, "flow": flow, "partner": "WLD", "sector_text": "all goods",
         "value": value, "unit": "USD million", "qualifier": "exact", "standing": "actual",
-        "quote": "as the page says", "source": "S01", "confidence": "clear", **more,
+        "quote": f"{value} by the page".strip(), "source": "S01", "confidence": "clear", **more,
     }  # fmt: skip
 
 
@@ -142,13 +142,13 @@ RELATIONS = [
         "relation": "R1", "scope": "partner-region", "region": "JP-01", "country": "JPN",
         "party_en": "Hokkaido", "party_ru": "Хоккайдо", "kind": "agreement",
         "title_en": "Agreement on snow", "title_ru": "Соглашение о снеге", "since": "2029-05-01",
-        "state": "in-force", "sectors": "culture", "source": "S01",
+        "state": "in-force", "sectors": "culture", "quote": "agreed on snow", "source": "S01",
     },
     {
         "relation": "R2", "scope": "partner-region", "region": "BR-SP", "country": "BRA",
         "party_en": "São Paulo", "party_ru": "Сан-Паулу", "kind": "intention",
         "title_en": "Intention to trade honey", "title_ru": "Намерение торговать мёдом",
-        "since": "2031", "state": "planned", "source": "S01",
+        "since": "2031", "state": "planned", "quote": "honey will be traded", "source": "S01",
     },
 ]  # fmt: skip
 EVENTS = [
@@ -157,12 +157,12 @@ EVENTS = [
         "precision": "day", "scope": "partner-region", "region": "JP-01", "country": "JPN",
         "place_en": "Sapporo", "place_ru": "Саппоро", "kind": "visit", "title_en": "Snow days",
         "title_ru": "Дни снега", "sectors": "culture", "participants_en": "Governor",
-        "participants_ru": "Губернатор", "source": "S01",
+        "participants_ru": "Губернатор", "quote": "days of snow", "source": "S01",
     },
     {
         "event": "E2", "start": "2030", "end": "2030", "year": 2030, "precision": "year",
         "scope": "country", "country": "ITA", "kind": "forum", "title_en": "Alder forum",
-        "title_ru": "Ольховый форум", "source": "S01",
+        "title_ru": "Ольховый форум", "quote": "a forum of alder", "source": "S01",
     },
 ]  # fmt: skip
 

@@ -1,4 +1,7 @@
-"""``check``: read every data file and register, and say of each that it is in order."""
+"""``check``: read every data file and register, and say of each that it is in order.
+
+Every quote is checked to contain its value; what is excepted from that is listed with the reason.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.language import FALLBACK
 from dashboard.settings import Settings
 from dashboard.store.datasets import RELATIONS, RELEASED
 
@@ -27,6 +31,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.loaders.owner_relations import owner_tables
     from dashboard.loaders.provenance import accept, data_files, shown
     from dashboard.loaders.published import load_published
+    from dashboard.loaders.records import records, text_in
     from dashboard.loaders.registers import load_registers
     from dashboard.loaders.relations import load_relations
     from dashboard.loaders.releases import faults
@@ -47,6 +52,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise DataRefused(owner.left_out)
     for path in files:
         print(f"{shown(path)}: in order")
+    print(f"quotes and dates: in order but for {len(published.exceptions)} exceptions")
+    for row in records(published.exceptions):
+        print(f"  {row.row} {row.lacks}: {text_in(row, 'reason', FALLBACK)}")
     for dataset, there in open_library(settings).datasets().items():
         print(f"dataset {dataset}: {'in order' if there else 'nothing imported'}")
     print("All data are in order.")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.loaders import schemas
+from dashboard.loaders.quotes import Exceptions
 from dashboard.loaders.registers import load_registers
 from dashboard.loaders.tables import read_table
 
@@ -26,8 +27,8 @@ class Published:
     ``figures`` has the columns of `schemas.FIGURES` and ``value_usd``: the value in plain US
     dollars, missing where the figure is no sum of dollars. ``sources`` is `schemas.SOURCES`,
     ``contradictions`` is `schemas.CONTRADICTIONS`, ``choices`` (which of several values is shown,
-    and why) is `schemas.CHOICES`, ``exceptions`` (rows without quote, quotes without the value)
-    is `schemas.EXCEPTIONS`.
+    and why) is `schemas.CHOICES`, ``exceptions`` (rows without quote or date, quotes without
+    the value or with it in words) is `schemas.EXCEPTIONS`.
     """
 
     figures: pd.DataFrame
@@ -42,13 +43,20 @@ def load_published(data: Path) -> Published:
     ``choices.csv`` and ``exceptions.csv`` below ``data/published``.
 
     Raises:
-        DataRefused: a file breaks its rules, or names a source, partner or sector that is not
-            in its register.
+        DataRefused: a file breaks its rules, names a source, partner or sector that is not in
+            its register, or has a figure whose quote lacks its value or that nothing dates.
     """
     folder = data / "published"
     sources = read_table(folder / "sources.csv", schemas.SOURCES)
     known = load_registers(data).codes | {"sources": frozenset(sources["source"])}
-    figures = read_table(folder / "trade_figures.csv", schemas.FIGURES, known)
+    exceptions = read_table(folder / "exceptions.csv", schemas.EXCEPTIONS)
+    dated = frozenset(sources.loc[sources["published"].ne(""), "source"])
+    figures = read_table(
+        folder / "trade_figures.csv",
+        schemas.FIGURES,
+        known,
+        lambda frame: Exceptions(exceptions).figures(frame, dated),
+    )
     known |= {"figures": frozenset(figures["figure"])}
     contradictions = read_table(folder / "contradictions.csv", schemas.CONTRADICTIONS, known)
     known |= {"contradictions": frozenset(contradictions["contradiction"])}
@@ -57,7 +65,7 @@ def load_published(data: Path) -> Published:
         sources=sources,
         contradictions=contradictions,
         choices=read_table(folder / "choices.csv", schemas.CHOICES, known),
-        exceptions=read_table(folder / "exceptions.csv", schemas.EXCEPTIONS),
+        exceptions=exceptions,
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.loaders import schemas
+from dashboard.loaders.quotes import Exceptions
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.tables import read_table
 
@@ -41,7 +42,8 @@ def load_relations(data: Path, registers: Registers) -> Relations:
 
     Raises:
         DataRefused: a file breaks its rules, or names a region, country, sector, source or
-            paragraph that is not in its register.
+            paragraph that is not in its register, or has a row without quote or date that is no
+            exception.
     """
     folder = data / "published"
     sources = read_table(folder / "sources.csv", schemas.SOURCES)
@@ -50,8 +52,15 @@ def load_relations(data: Path, registers: Registers) -> Relations:
         "sources": frozenset(sources["source"]),
         "paragraphs": frozenset(paragraphs["paragraph"]),
     }
-    relations = read_table(folder / "relations.csv", schemas.RELATIONS, known)
-    events = read_table(folder / "events.csv", schemas.EVENTS, known)
+    evidence = Exceptions(read_table(folder / "exceptions.csv", schemas.EXCEPTIONS))
+    dated = frozenset(sources.loc[sources["published"].ne(""), "source"])
+    relations = read_table(
+        folder / "relations.csv",
+        schemas.RELATIONS,
+        known,
+        lambda frame: evidence.relations(frame, dated),
+    )
+    events = read_table(folder / "events.csv", schemas.EVENTS, known, evidence.events)
     former = registers.former_regions
     return Relations(as_relations(relations, former), as_events(events, former), paragraphs)
 

@@ -200,10 +200,15 @@ EXCEPTIONS = table(
         "row": pattern(
             r"[TRE]\d{3}", said("refused.what.id", example="T001"), "The figure, relation or event"
         ),
-        "lacks": choice(("quote", "value"), "It has no quote, or its quote lacks its value"),
+        "lacks": choice(
+            ("quote", "value", "digits", "date"),
+            "It has no quote; its quote lacks its value, or has it in words; nothing dates it",
+        ),
+        "words": text("The words of the quote that are its value", optional=True),
         **in_languages("reason", about="Why"),
     },
     ["row", "lacks"],
+    rule(lambda f: (f["words"] != "") == (f["lacks"] == "digits"), said("refused.rule.in_words")),
 )
 
 COUNTRIES = table(

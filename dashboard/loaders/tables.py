@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,17 +32,23 @@ _BY_PANDERA = {
 }
 
 
-class _Fault(NamedTuple):
+class Fault(NamedTuple):
+    """What is wrong with a cell of the row at a position of the frame."""
+
     position: int
     column: str
     value: str
     reason: str
 
 
+Rules = Callable[[pd.DataFrame], Iterable[Fault]]
+
+
 def read_table(
     path: Path,
     schema: Schema,
     known: Mapping[str, Collection[str]] | None = None,
+    besides: Rules | None = None,
 ) -> pd.DataFrame:
     """Read a CSV file of ``data/`` into a frame with the columns and types of a schema.
 
@@ -52,6 +58,7 @@ def read_table(
         known: the codes of each register by its name (``countries``, ``sectors``, ``chapters``,
             ``regions``, ``sources``, ``paragraphs``); registers that are not given are not
             checked against.
+        besides: further rules that the rows of a frame must keep.
 
     Returns:
         A new frame, rows in the order of the file, index from 0. Empty text is ``""``, an
@@ -62,7 +69,7 @@ def read_table(
         DataRefused: with every fault; ``row`` is the line of the file, the header being line 1.
     """
     lines, raw = _cells(path, read_checked(path), schema)
-    return checked_frame(raw, lines, schema, known or {}, shown(path))
+    return checked_frame(raw, lines, schema, known or {}, shown(path), besides)
 
 
 def checked_frame(
@@ -71,6 +78,7 @@ def checked_frame(
     schema: Schema,
     known: Mapping[str, Collection[str]],
     file: str,
+    besides: Rules | None = None,
 ) -> pd.DataFrame:
     """Cells of text as a frame of a schema, as `read_table` returns it.
 
@@ -92,6 +100,7 @@ def checked_frame(
     faults += _unknown_codes(raw, schema, known)
     # What fills in for a column that the file lacks has its faults in its own column.
     faults = [fault for fault in faults if not fault.column or fault.column in given]
+    faults = faults or [*(besides(frame) if besides else ())]
     if faults:
         order = {column: place for place, column in enumerate(raw.columns)}
         faults.sort(key=lambda fault: (fault.position, order.get(fault.column, -1)))
@@ -171,7 +180,7 @@ def _header_fault(header: list[str], columns: list[str]) -> str:
     return f"the header {'; '.join(faults) or 'has another order'}; it must be {','.join(columns)}"
 
 
-def _typed(raw: pd.DataFrame, schema: Schema) -> tuple[pd.DataFrame, list[_Fault]]:
+def _typed(raw: pd.DataFrame, schema: Schema) -> tuple[pd.DataFrame, list[Fault]]:
     """Numbers as numbers; a cell that is none is a fault and missing in the frame."""
     typed, faults = {}, []
     for name, column in schema.columns.items():
@@ -182,14 +191,14 @@ def _typed(raw: pd.DataFrame, schema: Schema) -> tuple[pd.DataFrame, list[_Fault
         shape, reason = _NUMBERS[str(column.dtype)]
         fits = cells.str.fullmatch(shape)
         faults += [
-            _Fault(position, name, cells[position], reason)
+            Fault(position, name, cells[position], reason)
             for position in raw.index[~fits & (cells != "")]
         ]
         typed[name] = pd.to_numeric(cells.where(fits)).astype(str(column.dtype))
     return pd.DataFrame(typed, index=raw.index), faults
 
 
-def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Iterator[_Fault]:
+def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Iterator[Fault]:
     try:
         schema.validate(frame, lazy=True)
     except SchemaErrors as broken:
@@ -197,10 +206,8 @@ def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Ite
     else:
         return
     reasons = _BY_PANDERA | {str(text): text for text in _reasons(schema)}
-    seen = set()
-    for context, column, check, index in zip(
-        cases["schema_context"], cases["column"], cases["check"], cases["index"], strict=True
-    ):
+    seen, parts = set(), ("schema_context", "column", "check", "index")
+    for context, column, check, index in zip(*(cases[part] for part in parts), strict=True):
         reason = reasons.get(str(check), str(check))
         across = context != "Column" and check != "multiple_fields_uniqueness"
         name = "" if across else str(column)
@@ -209,7 +216,7 @@ def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Ite
         seen.add((index, name, reason))
         position = int(index)
         value = str(raw.at[position, name]) if name in raw else ""
-        yield _Fault(position, name, value, reason)
+        yield Fault(position, name, value, reason)
 
 
 def _reasons(schema: Schema) -> Iterator[str]:
@@ -218,9 +225,9 @@ def _reasons(schema: Schema) -> Iterator[str]:
         yield from (check.error for check in part.checks if check.error)
 
 
-def _untidy(raw: pd.DataFrame) -> list[_Fault]:
+def _untidy(raw: pd.DataFrame) -> list[Fault]:
     return [
-        _Fault(position, name, repr(cell), said("refused.rule.blank"))
+        Fault(position, name, repr(cell), said("refused.rule.blank"))
         for name in raw.columns
         for position, cell in raw[name].items()
         if cell != cell.strip()
@@ -229,7 +236,7 @@ def _untidy(raw: pd.DataFrame) -> list[_Fault]:
 
 def _unknown_codes(
     raw: pd.DataFrame, schema: Schema, known: Mapping[str, Collection[str]]
-) -> Iterator[_Fault]:
+) -> Iterator[Fault]:
     for name, column in schema.columns.items():
         declared = column.metadata or {}
         if declared.get("register") not in known:
@@ -240,4 +247,4 @@ def _unknown_codes(
         for position, cell in raw[name].items():
             for code in cell.split(";") if declared["many"] else [cell]:
                 if code not in allowed:
-                    yield _Fault(position, name, code, reason)
+                    yield Fault(position, name, code, reason)

@@ -42,6 +42,15 @@ def test_all_data_of_the_repository_are_in_order(capsys: Capture, data: Path) ->
     assert out.splitlines()[-1] == "All data are in order."
 
 
+def test_rows_without_their_evidence_are_listed_with_the_reason(
+    capsys: Capture, data: Path
+) -> None:
+    assert main(["check"]) == 0
+    out = capsys.readouterr().out
+    assert "  E089 quote: No words of the source on the mission itself were kept\n" in out
+    assert "  T056 value: The source lists the shares in falling order" in out
+
+
 def test_files_that_were_changed_are_all_named(capsys: Capture, data: Path) -> None:
     _change(data / "published" / "events.csv", "E001", "E999")
     _change(data / "registers" / "sectors.csv", "Mineral products", "Minerals")
