@@ -7,6 +7,7 @@ compared. Writing one leaves out what would be the same by default.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
@@ -37,6 +38,8 @@ CODE_LENGTHS = (2, 4, 6, 8, 10)
 UNDISCLOSED = "XX"
 """The chapter of goods whose code the customs service does not disclose."""
 WHOLE_YEAR: Months = (1, 12)
+CAMPAIGN = "utm_"
+"""How names begin that programs of mail add to an address: nobody means them."""
 LONGEST_QUERY = 2_000
 LONGEST_SHOWN = 60
 """Characters of a part that was not understood which are repeated to the reader."""
@@ -93,10 +96,19 @@ class Datasets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A part of the address that was not understood and fell back to its default."""
+    """A part of the address that was not understood and fell back to its default.
+
+    ``name`` is that of the part; ``name`` itself where there is no such name, ``twice`` where one
+    stands with several values, of which the last counts: the value is then the name.
+    """
 
     name: str
     value: str
+
+    @property
+    def part(self) -> str:
+        """The part as it stands in an address."""
+        return f"{self.name}={self.value}" if self.name in PARTS else self.value
 
 
 _UNKNOWN = Choices(years=(), latest=0, partners=frozenset(), sectors=frozenset())
@@ -239,11 +251,15 @@ def _pairs(text: str) -> tuple[dict[str, str], list[Problem]]:
     text = text.lstrip("?")
     if len(text) > LONGEST_QUERY:
         return {}, [Problem("address", f"{len(text)} > {LONGEST_QUERY}")]
-    try:
-        pairs = parse_qsl(text, keep_blank_values=False, errors="replace", max_num_fields=200)
-    except ValueError:
-        return {}, [Problem("address", text[:LONGEST_SHOWN])]
-    return {name: value for name, value in pairs if name in PARTS}, []
+    pairs = dict.fromkeys(parse_qsl(text, errors="replace"))
+    asked = {name: value for name, value in pairs if name in PARTS}
+    unknown = dict.fromkeys(
+        name for name, _ in pairs if name not in PARTS and not name.startswith(CAMPAIGN)
+    )
+    twice = [name for name, values in Counter(name for name, _ in pairs).items()
+             if name in PARTS and values > 1]  # fmt: skip
+    found = {"name": ", ".join(unknown), "twice": ", ".join(twice)}
+    return asked, [Problem(name, value[:LONGEST_SHOWN]) for name, value in found.items() if value]
 
 
 def _dataset(

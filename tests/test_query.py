@@ -251,6 +251,9 @@ def test_no_value_raises_and_what_is_understood_is_valid(values: dict[str, str])
         ("present=yes", "present", "yes"),
         ("present=0", None, None),
         ("utm_source=mail", None, None),
+        ("yeer=2017", "name", "yeer"),
+        ("yeer=2017&Flow=export&yeer=2018", "name", "yeer, Flow"),
+        ("view=1&" + "&".join(f"n{i}=1" for i in range(400)), "address", "2696 > 2000"),
         ("partner=ZZZ", "partner", "ZZZ"),
         ("sector=<script>", "sector", "<script>"),
         ("code=98", "code", "98"),
@@ -271,6 +274,12 @@ def test_what_is_known_of_a_list_is_kept() -> None:
     assert found.partners == ("CHN", "DEU")
     assert found.sectors == ("wood",)
     assert found.problems == (Problem("partner", "ZZZ"), Problem("sector", "coal"))
+
+
+def test_a_name_that_stands_twice_counts_once_and_is_named() -> None:
+    found = read_query("partner=CHN&partner=DEU&year=2017&year=2017", KNOWN)
+    assert found.partners == ("DEU",)
+    assert found.problems == (Problem("twice", "partner"),)
 
 
 def test_one_month_is_a_range_and_twelve_are_the_year() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import flask
 
 from dashboard.callbacks.asked import query_text, words_asked
-from dashboard.documents.request import file_name, read_request
+from dashboard.documents.request import described, file_name, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.queue import ExportQueue
@@ -46,7 +46,8 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         ask = ask_of(library)
         request = read_request(what, form, _asked(library), ask.library, _host())
         made = queue.make(
-            lambda: write(compose(ask, request), form, camera, template), words_asked(library)
+            lambda: write(compose(ask, request), form, camera, template, described(request)),
+            words_asked(library),
         )
         return _file(made, file_name(request, ask.library), form)
 

@@ -6,6 +6,7 @@ What passes has exactly the form that the page sends, so that nothing behind can
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 
 from dashboard.errors import DashboardError
 
+LOG = logging.getLogger(__name__)
 PATH = "/_dash-update-component"
 LONGEST_TEXT = 4_000
 CHOICE = frozenset({"path", "query", "key"})
@@ -43,6 +45,7 @@ def check_request(request: Request, registered: Mapping[str, Any], largest: int)
             raise BodyRefused("the body is not said to be JSON")
         check_body(_parsed(_read(request, largest)), registered)
     except BodyRefused as refusal:
+        LOG.info("%s refused with 400: %s", request.path, refusal)
         text = json.dumps({"error": f"callback refused: {refusal}"})
         return Response(text, status=400, mimetype="application/json")
     return None

@@ -122,9 +122,11 @@ def _charts() -> list[str]:
 
 def _made(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> bytes:
     from dashboard.documents.compose import compose
+    from dashboard.documents.request import described
     from dashboard.exports.write import write
 
-    return write(compose(ask, request), request.form, camera, args.template)
+    made = compose(ask, request)
+    return write(made, request.form, camera, args.template, described(request))
 
 
 def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> int:

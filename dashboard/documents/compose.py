@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from dashboard.charts import charts_on
@@ -22,8 +21,6 @@ from dashboard.narrative.scene import scene_of
 from dashboard.query import Query, read_query
 from dashboard.store.ask import Ask
 
-LOG = logging.getLogger(__name__)
-
 
 def compose(ask: Ask, request: Request) -> Document:
     """The document that is asked for, as values.
@@ -34,7 +31,6 @@ def compose(ask: Ask, request: Request) -> Document:
         ExportRefused: nothing can be made of what is asked, with the reason.
     """
     check(request, ask.library)
-    LOG.info("composing %s as %s of %s", request.what, request.form, request.query.to_query())
     return _COMPOSERS[request.what](ask, request)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.charts import chart_named, every_chart
@@ -25,6 +25,8 @@ from dashboard.query import PUBLISHED, Query, read_query
 from dashboard.store.library import Library
 
 FIRST_CHART = "turnover-chart"
+FIELDS = ("chart", "path", "size", "order")
+"""What the address of a document says beside the query."""
 SHOWN = 60
 """Characters of an unknown name that an answer repeats."""
 NAMED = 4
@@ -64,16 +66,18 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
         ExportRefused: part of the query was not understood, or there are too many views.
     """
     deck = what == "deck"
-    pairs = before_views(text) if deck else dict(parse_qsl(text.lstrip("?"), errors="replace"))
-    given = {name: pairs.pop(name) for name in ("chart", "path", "size", "order") if name in pairs}
+    pairs = before_views(text) if deck else parse_qsl(text.lstrip("?"), errors="replace")
+    names = (*FIELDS, "partner") if what == "brief" else FIELDS
+    given = {name: value for name, value in pairs if name in names}
+    chosen = urlencode([(name, value) for name, value in pairs if name not in names])
     path = given.get("path", "/")
-    words = library.language(read_query(urlencode(pairs), library).lang)
+    words = library.language(read_query(chosen, library).lang)
     if what == "brief":
-        path = _brief_path(pairs.pop("partner", ""), path, library, words)
+        path = _brief_path(given.get("partner", ""), path, library, words)
     address = address_of(path, library.registers)
     if address is None:
         raise unknown(words, "page", path)
-    query = read_query(urlencode(pairs), library, relations=address.page in ABOUT_RELATIONS)
+    query = read_query(chosen, library, relations=address.page in ABOUT_RELATIONS)
     request = Request(
         what=what,
         form=form,
@@ -94,7 +98,8 @@ def _brief_path(partner: str, path: str, library: Library, words: Language) -> s
     at = address_of(path, library.registers)
     code = known_code(partner, library.registers) if partner else at.code if at else ""
     if not code:
-        raise UnknownSelection(words.t("brief.choose"))
+        about = words.t("problem.partner", value=partner[:SHOWN]) + " " if partner else ""
+        raise UnknownSelection(about + words.t("brief.choose"))
     return f"/brief/{code}"
 
 
@@ -135,7 +140,7 @@ def understood(query: Query, words: Language) -> None:
             dataset = words.t(f"dataset.{one.value}")
             raise StoreUnavailable(words.t("download.unavailable", dataset=dataset))
     if query.problems:
-        parts = ", ".join(f"{one.name}={one.value}" for one in query.problems)
+        parts = ", ".join(one.part for one in query.problems)
         raise ExportRefused(words.t("download.not_understood", parts=parts))
 
 
@@ -179,6 +184,16 @@ def file_name(request: Request, library: Library) -> str:
     parts += [query.group] if query.group else query.named[:NAMED]
     parts += [*query.sectors[:NAMED], query.lang]
     return "-".join(parts) + f".{request.form}"
+
+
+def described(request: Request) -> str:
+    """What is asked for, as the log says it: ``chart turnover as csv of /trade?year=2018``."""
+    of_chart = request.what in ("chart", "table", "workbook")
+    what = f"{request.what} {request.chart}" if of_chart else request.what
+    if request.views:
+        return f"{what} as {request.form} of {len(request.views)} views"
+    page = link_to(replace(request, link=""), request.address, request.query)
+    return f"{what} as {request.form} of {page}"
 
 
 def link_to(request: Request, address: Address, query: Query) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from urllib.parse import parse_qsl, urlencode
 
 LONGEST_NAME = 120
@@ -53,11 +54,7 @@ def views_from_query(query: str) -> tuple[View, ...]:
     return tuple(views)
 
 
-def before_views(query: str) -> dict[str, str]:
-    """The names of a query that stand before its first view: those of the deck itself."""
-    found: dict[str, str] = {}
-    for name, text in parse_qsl(query.lstrip("?"), errors="replace"):
-        if name == "view":
-            break
-        found[name] = text
-    return found
+def before_views(query: str) -> list[tuple[str, str]]:
+    """The pairs of a query that stand before its first view: those of the deck itself."""
+    pairs = parse_qsl(query.lstrip("?"), errors="replace")
+    return list(takewhile(lambda pair: pair[0] != "view", pairs))

@@ -11,18 +11,24 @@ from dashboard.exports.camera import Camera
 LOG = logging.getLogger(__name__)
 
 
-def write(document: Document, form: str, camera: Camera, template: Path | None = None) -> bytes:
+def write(
+    document: Document,
+    form: str,
+    camera: Camera,
+    template: Path | None = None,
+    asked: str = "",
+) -> bytes:
     """The file of a document in a form (``pptx``, ``pdf`` …).
 
     ``camera`` draws pictures: of a map on a slide, of a chart, of a page. ``template``: a .pptx
-    whose look slides take on.
+    whose look slides take on. ``asked``: what was asked for, for the log.
 
     Raises:
         NoCamera: a picture is asked for and there is no Chromium.
         ExportRefused: the template cannot be read, or the page could not be set.
     """
     made = _written(document, form, camera, template)
-    LOG.info("wrote %s as %s, %d bytes", type(document).__name__, form, len(made))
+    LOG.info("wrote %s, %d bytes", asked or f"{type(document).__name__} as {form}", len(made))
     return made
 
 

@@ -26,6 +26,8 @@ from dashboard.query import LONGEST_SHOWN, Problem, Query, read_query
 from dashboard.store.ask import Ask
 
 LOG = logging.getLogger(__name__)
+LONGEST_LOGGED = 200
+"""Characters of an address that the log repeats."""
 
 
 def show(ask: Ask, path: str, text: str) -> Shown:
@@ -50,8 +52,11 @@ def show(ask: Ask, path: str, text: str) -> Shown:
         problems = (*problems, Problem("dataset", query.dataset))
         query = read_query("", ask.library).with_(lang=query.lang, theme=query.theme)
         scene = scene_of(ask, query_at(query, address, registers))
-    problems = (*problems, *_damaged(ask, query))
-    empty = Shown(ask, page, address, query, scene, problems=(*query.problems, *problems))
+    problems = (*query.problems, *problems)
+    if problems:
+        fell_back = ", ".join(one.part for one in problems)
+        LOG.info("%s fell back to the default of %s", f"{path}?{text}"[:LONGEST_LOGGED], fell_back)
+    empty = Shown(ask, page, address, query, scene, problems=(*problems, *_damaged(ask, query)))
     charts = tuple(
         Drawn(one, drawn_chart(empty, one)) for one in offered(ask, scene.query, page.noun)
     )

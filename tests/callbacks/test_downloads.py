@@ -131,7 +131,13 @@ def test_a_long_name_is_cut(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("query", "part"),
-    [("year=1812", "year=1812"), ("partner=ZZZ", "partner=ZZZ"), ("flow=both", "flow=both")],
+    [
+        ("year=1812", "year=1812"),
+        ("partner=ZZZ", "partner=ZZZ"),
+        ("flow=both", "flow=both"),
+        ("yeer=2018", "yeer"),
+        ("partner=CHN&partner=DEU", "partner"),
+    ],
 )
 def test_a_file_of_another_selection_than_asked_for_is_never_made(
     client: FlaskClient, query: str, part: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import threading
 import time
 import zipfile
@@ -140,6 +141,24 @@ def test_what_cannot_be_is_a_sentence(
     answer = client.get(address)
     assert (answer.status_code, part in answer.text) == (status, True), answer.text
     assert answer.content_type.startswith("text/plain")
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("chart.csv?chart=balance&year=2018&lang=ru", "wrote chart balance as csv of /?lang=ru, "),
+        ("deck.pptx?view=a&chart=balance&view=b&chart=turnover", "wrote deck as pptx of 2 views, "),
+        ("brief.docx?partner=CHN&lang=ru", "wrote brief as docx of /brief/CHN?lang=ru, "),
+        ("deck.pptx?view=a&path=@evil.example", "/export/deck.pptx?view=a&path=@evil.example ref"),
+    ],
+)
+def test_an_export_makes_one_line(
+    client: flask.testing.FlaskClient, address: str, line: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        client.get(f"/export/{address}")
+    (said,) = caplog.messages
+    assert said.startswith(line)
 
 
 def test_eight_at_once_while_health_answers(made: tuple[flask.Flask, ExportQueue]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any
 
 import pytest
@@ -81,8 +82,13 @@ def test_what_it_would_never_send_is_named(sent: Any, named: str) -> None:
 
 
 @pytest.mark.parametrize(("sent", "named"), OTHERS)
-def test_it_is_answered_with_400_by_the_program(client: FlaskClient, sent: Any, named: str) -> None:
-    answer = client.post(PATH, data=json.dumps(sent), headers=JSON)
+def test_it_is_answered_with_400_by_the_program(
+    client: FlaskClient, sent: Any, named: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        answer = client.post(PATH, data=json.dumps(sent), headers=JSON)
+    (line,) = caplog.messages
+    assert line.startswith(f"{PATH} refused with 400: ") and named in line
     assert answer.status_code == 400
     assert named in answer.get_json()["error"]
 

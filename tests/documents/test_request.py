@@ -72,6 +72,10 @@ def test_a_page_of_a_region_asks_for_the_trade_of_its_country(library: Library) 
         ("chart", "pptx", "dataset=nonsense", ExportRefused, "nonsense"),
         ("brief", "pdf", "", UnknownSelection, "Choose a partner"),
         ("brief", "pdf", "partner=RUS", UnknownSelection, "Choose a partner"),
+        ("brief", "pdf", "partner=XQZ", UnknownSelection, "XQZ"),
+        ("chart", "csv", "yeer=2018&Size=a4", ExportRefused, "yeer, Size"),
+        ("chart", "csv", "partner=CHN&partner=DEU", ExportRefused, "partner"),
+        ("deck", "pptx", "yeer=2018&view=a", ExportRefused, "yeer"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_reason(

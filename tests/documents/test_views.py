@@ -32,7 +32,7 @@ def test_a_link_is_readable() -> None:
 def test_other_names_are_left_alone() -> None:
     text = "?lang=ru&path=/x&view=a&theme=dark&chart=c"
     assert views_from_query(text) == (View("a", chart="c"),)
-    assert before_views(text) == {"lang": "ru", "path": "/x"}
+    assert before_views(text) == [("lang", "ru"), ("path", "/x")]
 
 
 def test_every_view_is_kept_and_long_names_are_cut() -> None:

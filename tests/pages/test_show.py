@@ -83,7 +83,7 @@ def test_an_unknown_address_shows_the_first_page_and_says_so(ask: Ask, path: str
 @pytest.mark.parametrize("lang", languages())
 def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
     words = ask.library.language(lang)
-    for name in (*PARTS, "page", "address", "damaged"):
+    for name in (*PARTS, "page", "address", "name", "twice", "damaged"):
         assert words.has(f"problem.{name}"), name
 
 
@@ -93,6 +93,33 @@ def test_what_is_not_understood_is_named_and_the_default_is_shown(ask: Ask) -> N
     for part in ("1492", "XQZ", "sideways", "customs"):
         assert part in told
     assert text(by_id(tree(found))[ids.card("turnover")]).startswith("Turnover11,224.9")
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "parts"),
+    [
+        ("/", "year=1492&partner=XQZ,CHN", "year=1492, partner=XQZ"),
+        ("/trade", "yeer=2018&flow=export&flow=import", "yeer, flow"),
+        ("/nowhere", "", "/nowhere"),
+        ("/", "dataset=customs&year=2010", "dataset=customs"),
+        ("/", "lang=ru&x=" + "1" * 2000, "2010 > 2000"),
+    ],
+)
+def test_an_address_of_which_part_falls_back_makes_one_line(
+    ask: Ask, path: str, query: str, parts: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        shown(ask, path, query)
+    (line,) = caplog.messages
+    assert line == f"{path}?{query}"[:200] + f" fell back to the default of {parts}"
+
+
+def test_an_address_that_is_understood_makes_none(
+    ask: Ask, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        shown(ask, "/trade", "year=2018&lang=ru&utm_source=mail")
+    assert caplog.messages == []
 
 
 def test_the_key_changes_with_what_surrounds_the_charts_alone(ask: Ask) -> None:
