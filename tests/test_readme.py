@@ -86,12 +86,18 @@ def test_the_query_is_that_of_the_code(two_releases: Path) -> None:
         "&sector=wood&release=1&lang=ru&theme=dark&present=1"
     )
     names = [code(name)[0] for name, _, _ in table("Query")]
-    assert names == [pair.split("=")[0] for pair in written.split("&")]
+    # A group and partners by name go without each other.
+    assert [name for name in names if name != "group"] == [
+        pair.split("=")[0] for pair in written.split("&")
+    ]
     query = read_query(written.replace("against=2018", "against=2019"), library)
     assert query.problems == ()
     assert [pair.split("=")[0] for pair in query.to_query().split("&")] == [
-        name for name in names if name not in ("year", "against")
+        name for name in names if name not in ("year", "against", "group")
     ]
+    grouped = read_query(written.replace("partner=CHN,DEU", "group=brics"), library)
+    assert grouped.problems == ()
+    assert "flow=export&group=brics&sector=wood" in grouped.to_query()
 
 
 @pytest.mark.parametrize(
