@@ -27,6 +27,8 @@ def random_state(library: Library, rng: random.Random) -> Query:
         pairs["months"] = f"{first}-{rng.randint(first, 12)}"
     if rng.random() < 0.4:
         pairs["partner"] = ",".join(rng.sample(_partners(library, dataset), rng.choice((1, 1, 2))))
+    elif rng.random() < 0.3:
+        pairs["group"] = rng.choice([*choices.groups])
     if rng.random() < 0.3:
         pairs["sector"] = ",".join(rng.sample(sorted(choices.sectors), rng.choice((1, 1, 2))))
     query = read_query("&".join(f"{name}={value}" for name, value in pairs.items()), library)
