@@ -68,7 +68,8 @@ TABLES: Mapping[str, NamedTable] = {
         ("year", *MONEY, "balance_usd", "coverage_pct", "turnover_growth_pct", "status"),
         (*CERTAINTY, "months", "growth_months", "exports_status", "exports_qualifier",
          "exports_low_usd", "exports_high_usd", "imports_status", "imports_qualifier",
-         "imports_low_usd", "imports_high_usd", "formula", "source"),
+         "imports_low_usd", "imports_high_usd", "formula", "source",
+         "turnover_growth_low_pct", "turnover_growth_high_pct"),
     ),
     "partners": NamedTable(
         table_rows.partners,

@@ -26,6 +26,8 @@ from dashboard.store.derivation import (
 FLOWS = ("export", "import")
 ALL_GOODS = "all goods"
 USD = "USD million"
+LEADING = ("share", "share_of_district", "growth", "partner_count")
+"""Measures that amounts and the concentration follow from."""
 
 _Flow = tuple[int, str]
 """A year, and export or import."""
@@ -74,8 +76,10 @@ def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, registers: Regist
 
 
 def _actual(figures: pd.DataFrame) -> pd.DataFrame:
-    """Yearly figures that were measured: no forecasts, targets or parts of a year."""
+    """Yearly figures that were measured: no forecasts, targets or parts of a year; and of those
+    that others follow from, none that is only about right or a bound."""
     kept = figures["standing"].isin(["actual", "preliminary"]) & figures["period"].eq("year")
+    kept &= ~figures["measure"].isin(LEADING) | figures["qualifier"].eq("exact")
     return figures[kept & figures["year"].notna()]
 
 

@@ -81,6 +81,14 @@ def test_a_year_keeps_its_growth(capsys: Capture) -> None:
     assert row["turnover_growth_pct"].startswith("21.47")
 
 
+def test_a_growth_of_implied_values_has_its_range(capsys: Capture) -> None:
+    of = {row["year"]: row for row in _rows(capsys, "turnover")}
+    ends = [of["2021"][f"turnover_growth_{end}_pct"] for end in ("low", "high")]
+    assert [round(float(end), 1) for end in ends] == [40.8, 44.0]
+    assert of["2017"]["turnover_growth_low_pct"] == ""
+    assert list(of["2021"])[-2:] == ["turnover_growth_low_pct", "turnover_growth_high_pct"]
+
+
 def test_a_year_that_nothing_is_known_of_says_so(capsys: Capture) -> None:
     (row,) = _rows(capsys, "turnover", "--year", "2015")
     assert (row["year"], row["exports_usd"], row["status"]) == ("2015", "", "not published")

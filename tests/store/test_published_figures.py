@@ -69,3 +69,19 @@ def test_a_group_is_known_where_the_source_means_all_of_its_goods(stated) -> Non
     found = stated(some, whole).sectors
     assert set(found) == {(2030, "wood", "export")}
     assert found[2030, "wood", "export"].status == "preliminary"
+
+
+@pytest.mark.parametrize("qualifier", ["approx", "more-than", "at-least", "less-than"])
+def test_nothing_follows_from_a_share_or_a_rate_that_is_not_exact(stated, qualifier: str) -> None:
+    """Neither an amount nor the concentration: "more than 160 countries" is no number of them."""
+    loose = {"qualifier": qualifier}
+    found = stated(
+        figure(1, 2031, "export", 50),
+        figure(2, 2031, "growth", 10, flow="export", unit="% vs previous year", **loose),
+        figure(3, 2031, "share", 40, partner="JPN", unit="% of turnover", **loose),
+        figure(4, 2031, "partner_count", 160, unit="countries", **loose),
+        figure(5, 2031, "import", 500, territory="AMB"),
+        figure(6, 2031, "share_of_district", 2, flow="import", **loose),
+    )
+    assert set(found.flows) == {(2031, "export")}
+    assert not found.shares and not found.counts
