@@ -159,4 +159,6 @@ def factsheet_numbers(ask: Ask, query: Query) -> set[Decimal]:
     amounts = [amount_of(row, noun) for row in records(ask(trade.years, query))
                for noun in ("exports", "imports", "turnover", "balance")]  # fmt: skip
     amounts += [amount_of(row, "turnover") for row in records(ask(trade.shares, query))]
-    return printable([*found, *map(float, range(200))]) | rounded(amounts)
+    relations = ask.library.relations.relations
+    ends = [text[:4] for name in ("since", "until") for text in relations[name].tolist() if text]
+    return printable([*found, *map(float, range(200)), *map(float, ends)]) | rounded(amounts)
