@@ -17,6 +17,7 @@ from dashboard.callbacks import scripts
 from dashboard.render.theme import DARK, LIGHT
 from dashboard.settings import read_settings
 from tests.callbacks.conftest import LAYOUT, asks
+from tests.trees import sent_by_id as by_id
 
 
 @pytest.fixture(scope="module")
@@ -30,17 +31,6 @@ def opened(client: FlaskClient, address: str, **headers: str) -> Any:
     path, _, query = address.partition("?")
     asked = urlencode({"path": path, "query": query})
     return client.get(f"{LAYOUT}?{asked}", headers=headers).get_json()
-
-
-def by_id(tree: Any) -> dict[str, Any]:
-    """The components of a sent tree that have an id, by it."""
-    if isinstance(tree, list):
-        return {key: one for branch in tree for key, one in by_id(branch).items()}
-    if not isinstance(tree, dict):
-        return {}
-    props = tree.get("props", {})
-    own = {props["id"]: props} if isinstance(props.get("id"), str) else {}
-    return own | by_id(props.get("children"))
 
 
 def test_every_answer_names_only_itself_as_a_source(client: FlaskClient) -> None:

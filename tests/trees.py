@@ -32,6 +32,17 @@ def by_id(tree: Any) -> dict[str, Any]:
     return found
 
 
+def sent_by_id(tree: Any) -> dict[str, Any]:
+    """The properties of the components of a tree as it is sent (JSON) that have an id, by it."""
+    if isinstance(tree, list):
+        return {key: one for branch in tree for key, one in sent_by_id(branch).items()}
+    if not isinstance(tree, dict):
+        return {}
+    props = tree.get("props", {})
+    own = {props["id"]: props} if isinstance(props.get("id"), str) else {}
+    return own | sent_by_id(props.get("children"))
+
+
 def nested(tree: Any) -> list[Any]:
     """The components that hold a list in their list of children, which React refuses to show."""
     return [part for part in parts(tree) if isinstance(getattr(part, "children", None), list)

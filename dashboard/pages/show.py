@@ -17,6 +17,7 @@ from dashboard.documents.address import (
     query_at,
 )
 from dashboard.errors import StoreUnavailable
+from dashboard.language import NOTHING
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages import page_named
 from dashboard.pages.headline import cards_of
@@ -52,7 +53,7 @@ def show(ask: Ask, path: str, text: str) -> Shown:
         problems = (*problems, Problem("dataset", query.dataset))
         query = read_query("", ask.library).with_(lang=query.lang, theme=query.theme)
         scene = scene_of(ask, query_at(query, address, registers))
-    problems = (*query.problems, *problems)
+    problems = (*(_worded(one, ask) for one in query.problems), *problems)
     if problems:
         fell_back = ", ".join(one.part for one in problems)
         LOG.info("%s fell back to the default of %s", f"{path}?{text}"[:LONGEST_LOGGED], fell_back)
@@ -64,13 +65,21 @@ def show(ask: Ask, path: str, text: str) -> Shown:
     return page.settled(replace(empty, charts=charts, cards=cards))
 
 
+def _worded(problem: Problem, ask: Ask) -> Problem:
+    """A problem as it is told: of a dataset that is there, that it cannot be read."""
+    opened = ask.library.opened.get(problem.value) if problem.name == "dataset" else None
+    return Problem("unreadable", problem.value) if opened and opened.broken else problem
+
+
 def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:
-    """That the current release cannot be read and an older one answers in its place."""
-    current = query.choices.release
-    answers = ask.store(query).release
-    if query.release is not None or current is None or current == answers:
-        return ()
-    return (Problem("damaged", str(current)),)
+    """What of the owner's cannot be read, where something older is shown in its place."""
+    library, found = ask.library, []
+    opened = library.opened[query.dataset]
+    if query.release is None and opened.broken:
+        found.append(Problem("damaged", str(opened.current or NOTHING)))
+    if (number := library.broken_relations) is not None:
+        found.append(Problem("relations", str(number or NOTHING)))
+    return tuple(found)
 
 
 def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:

@@ -35,7 +35,7 @@ class ReleasedDataset:
         self._refused: dict[int, tuple[object, str]] = {}
         self._last: CustomsStore | None = None
         self._lock = threading.Lock()
-        self._logged = ""
+        self._broken = ""
 
     @property
     def current(self) -> int | None:
@@ -45,6 +45,11 @@ class ReleasedDataset:
             return current_number(self._data_dir, self._dataset)
         except StoreUnavailable:
             return None
+
+    @property
+    def broken(self) -> str:
+        """Why the current release cannot answer, as it was logged; empty while it does."""
+        return self._broken
 
     def store(self, release: int | None = None) -> CustomsStore:
         """The store of a release; None: of the current one, or of the last that can be read.
@@ -62,18 +67,19 @@ class ReleasedDataset:
             found = self._opened(number)
         except StoreUnavailable as error:
             if number is None and self._emptied():
-                self._last = None
+                self._last, self._broken = None, ""
                 raise
             return self._instead(number, error)
-        self._last, self._logged = found, ""
+        self._last, self._broken = found, ""
         return found
 
     def version(self) -> str:
-        """That of the store that answers; empty where none does."""
+        """That of the store that answers, and why it does so in the place of another, if it does;
+        empty where nothing was imported."""
         try:
-            return self.store().version
+            return self.store().version + self._broken
         except StoreUnavailable:
-            return ""
+            return self._broken
 
     def _emptied(self) -> bool:
         """Whether it is the owner's will that there is no current release."""
@@ -87,8 +93,8 @@ class ReleasedDataset:
         """
         if self._last is None:
             self._last = self._newest_before(number)
-        if self._logged != str(error):
-            self._logged = str(error)
+        if self._broken != str(error):
+            self._broken = str(error)
             answers = f"release {self._last.release}" if self._last else "nothing"
             LOG.warning("dataset %s: %s; %s answers instead", self._dataset, error, answers)
         if self._last is None:

@@ -25,6 +25,10 @@ class Dataset(Protocol):
     def current(self) -> int | None:
         """The number of the current release; None where there are none."""
 
+    @property
+    def broken(self) -> str:
+        """Why another release answers in the place of the current one; else empty."""
+
     def store(self, release: int | None = None) -> TradeStore:
         """The store of a release, or the current one.
 
@@ -42,6 +46,7 @@ class OneStore:
 
     only: TradeStore
     current: int | None = None
+    broken: str = ""
 
     def store(self, release: int | None = None) -> TradeStore:
         """Its store."""

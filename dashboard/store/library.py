@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 LOG = logging.getLogger(__name__)
+UNREADABLE = -1
+"""The release that a pointer names which cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Library:
     owned: int | None = None
     """The release of the owner's relations that is in it."""
     refused: int | None = None
-    """The release of the owner's relations that should be in it and cannot be; 0: none should."""
+    """The release of the owner's relations that should be in it and cannot be; 0: none should;
+    `UNREADABLE`: it cannot be made out which."""
     following: Following = field(default_factory=lambda: Following(), repr=False)
 
     def current(self) -> Library:
@@ -67,8 +70,18 @@ class Library:
         """Changes whenever an answer about a dataset may change, or about any; part of every
         cache key. A dataset that is not asked about is not opened."""
         names = self.opened if dataset is None else dict.fromkeys((PUBLISHED, dataset))
-        versions = (self.opened[name].version() for name in names if name in self.opened)
-        return "|".join([*versions, str(self.owned)])
+        versions = [self.opened[name].version() for name in names if name in self.opened]
+        broken = self.broken_relations if dataset is None else None
+        return "|".join([*versions, str(self.owned), str(broken)])
+
+    @property
+    def broken_relations(self) -> int | None:
+        """The release of the owner's relations that is pointed to and cannot be read; 0 where it
+        cannot be made out which one is; None where it is the one in the library."""
+        number = _pointed_to(self)
+        if number == self.owned or (number or 0) != self.refused:
+            return None
+        return 0 if number == UNREADABLE else number
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -93,8 +106,8 @@ class Library:
     def choices(self, dataset: str, release: int | None = None) -> Choices:
         """The choices of a dataset; years of relations and events beside those of trade.
 
-        Its ``release`` is the one that is pointed to. Where the store of the dataset has another,
-        that one cannot be read.
+        Its ``release`` is the one that is pointed to; where that cannot be made out, the one that
+        answers.
 
         Raises:
             StoreUnavailable: nothing was imported, or the release is not there.
@@ -105,7 +118,7 @@ class Library:
             zooms=(WORLD, *(view.code for view in self.registers.region.views)),
             groups=groups_of(self.registers, found.partners),
             other_years=self.store_published.choices.years,
-            release=self.opened[dataset].current,
+            release=self.opened[dataset].current or self.store(dataset).release,
         )
 
     def datasets(self) -> dict[str, bool]:
@@ -161,11 +174,11 @@ def _moved(library: Library) -> bool:
 
 
 def _pointed_to(library: Library) -> int | None:
-    """The release of the owner's relations; the one that is shown while none can be made out."""
+    """The release of the owner's relations; `UNREADABLE` while it cannot be made out which."""
     try:
         return current_number(library.settings.data_dir, OWNERS)
     except StoreUnavailable:
-        return library.owned
+        return UNREADABLE
 
 
 def open_library(settings: Settings) -> Library:
@@ -203,7 +216,7 @@ def _owners(
     data_dir: Path, registers: Registers, published: Published, relations: Relations
 ) -> tuple[OwnerTables | None, int | None]:
     """What can be read of the owner's relations, or the number of those that are broken."""
-    number = None
+    number: int | None = UNREADABLE
     try:
         number = current_number(data_dir, OWNERS)
         owner = owner_tables(data_dir, known_codes(registers, published, relations))

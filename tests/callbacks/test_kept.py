@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from dashboard.store.library import Library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 from tests.imports.customs_files import registers, row, text, written
 from tests.scenes import plain
+from tests.trees import sent_by_id
 
 PACKED = {"Accept-Encoding": "gzip"}
 
@@ -153,6 +155,51 @@ def test_a_page_that_is_not_whole_is_drawn_again(
         broken = reader.opens()
     assert b"card-turnover" not in broken
     assert b"card-turnover" in reader.opens()
+
+
+def test_a_release_that_breaks_is_told_also_where_the_page_was_kept(
+    two_releases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case b17: the last good release with a banner, whatever was asked before."""
+    reader = Reader(two_releases, monkeypatch)
+
+    def told(lang: str = "en") -> tuple[str, ...]:
+        drawn = json.loads(reader.asks(query=f"dataset=customs&lang={lang}"))["response"]["drawn"]
+        shell = sent_by_id(drawn["data"]["shell"])
+        return tuple(one["props"]["children"] for one in shell["problems"]["children"])
+
+    releases = two_releases / "customs" / "releases"
+    assert told() == told("ru") == ()
+    shutil.copytree(releases / "0002", releases / "0099")
+    (releases / "0099" / "manifest.json").write_text("{}")
+    pointer = two_releases / "customs" / "current"
+    for content, release in (("0099", "99"), ("rubbish", "—"), ("0500", "500")):
+        pointer.write_text(content)
+        assert told() == (f"Release {release} cannot be read; the last one that can is shown.",)
+        assert told("ru")[0].startswith(f"Выпуск {release} прочитать не удаётся")
+    pointer.write_text("0002")
+    assert told() == ()
+
+
+def test_where_no_release_can_be_read_the_published_figures_are_shown_and_it_is_told(
+    two_releases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (two_releases / "customs" / "releases").glob("*/manifest.json"):
+        path.write_text("{}")
+    answer = Reader(two_releases, monkeypatch).opens("/", "dataset=customs").decode()
+    assert "The dataset “customs” cannot be read; the published figures are shown." in answer
+    assert "11,224.9" in answer
+
+
+def test_relations_that_cannot_be_read_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(tmp_path, monkeypatch)
+    sentence = "Release 1 of the imported relations cannot be read"
+    assert sentence not in reader.opens("/relations").decode()
+    (tmp_path / "relations" / "releases" / "0001").mkdir(parents=True)
+    (tmp_path / "relations" / "current").write_text("0001")
+    assert sentence in reader.opens("/relations").decode()
 
 
 def test_an_answer_of_data_that_changed_meanwhile_is_not_kept(

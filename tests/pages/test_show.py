@@ -83,7 +83,8 @@ def test_an_unknown_address_shows_the_first_page_and_says_so(ask: Ask, path: str
 @pytest.mark.parametrize("lang", languages())
 def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
     words = ask.library.language(lang)
-    for name in (*PARTS, "page", "address", "name", "twice", "damaged"):
+    others = ("page", "address", "name", "twice", "damaged", "relations", "unreadable")
+    for name in (*PARTS, *others):
         assert words.has(f"problem.{name}"), name
 
 

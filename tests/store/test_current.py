@@ -83,6 +83,7 @@ def test_a_broken_release_leaves_the_last_good_one_and_one_line(
         for _ in range(3):
             assert _exports(dataset) == pytest.approx(USD[0])
     assert (dataset.current, dataset.store().release) == (2, 1)
+    assert dataset.broken.startswith("release 2 of customs")
     (line,) = caplog.messages
     assert line.startswith("dataset customs: release 2 of customs")
     assert line.endswith("release 1 answers instead")
@@ -100,7 +101,7 @@ def test_without_a_good_one_nothing_answers(
     for _ in range(3):
         with pytest.raises(StoreUnavailable, match="release 2 of customs"):
             dataset.store()
-    assert dataset.version() == ""
+    assert dataset.version() == dataset.broken != ""
     (line,) = caplog.messages
     assert line.endswith("nothing answers instead")
 
@@ -136,8 +137,10 @@ def test_a_mended_release_answers_again(
     cut(cube)
     dataset = _dataset(two_releases)
     assert dataset.store().release == 1
+    damaged = dataset.version()
     cube.write_bytes(whole)
-    assert dataset.store().release == 2
+    assert (dataset.store().release, dataset.broken) == (2, "")
+    assert dataset.version() != damaged
     assert len(caplog.messages) == 1
 
 

@@ -124,9 +124,28 @@ def test_relations_that_break_while_they_are_shown_stay_as_they_were(
     for _ in range(3):
         assert {"O001", "O002"} & _relations(library) == {"O001"}
     assert len([one for one in caplog.records if one.levelno >= logging.WARNING]) == 1
-    assert library.current().refused == 2
+    assert library.current().broken_relations == 2
+    roll_back(tmp_path, DATASET, 1)
+    assert library.current().broken_relations is None
     _publish(tmp_path, {**RELATION, "relation": "O003"})
     assert {"O001", "O003"} & _relations(library) == {"O003"}
+
+
+def test_a_pointer_that_breaks_while_relations_are_shown_is_one_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    _publish(tmp_path, RELATION)
+    library = _open(tmp_path)
+    whole = library.version()
+    assert library.broken_relations is None
+    _no_pointer(tmp_path)
+    for _ in range(3):
+        assert "O001" in _relations(library)
+    assert len([one for one in caplog.records if one.levelno >= logging.WARNING]) == 1
+    assert library.current().broken_relations == 0
+    assert library.current().version() != whole
+    (tmp_path / DATASET / "current").write_text("0001")
+    assert library.current().broken_relations is None
 
 
 def test_rows_that_keep_no_rule_any_more_are_left_out(
@@ -154,6 +173,8 @@ def test_the_choices_say_which_release_is_pointed_to(two_releases: Path) -> None
     assert (fallen.choices("customs").release, fallen.store("customs").release) == (2, 1)
     with pytest.raises(StoreUnavailable):
         fallen.choices("customs", 2)
+    (two_releases / "customs" / "current").write_text("?")
+    assert fallen.choices("customs").release == fallen.store("customs").release == 1
 
 
 def test_each_row_that_is_left_out_is_a_line_and_the_others_are_shown(
