@@ -157,6 +157,10 @@ export const contract = {
     "SEARCH_FIELD": "search-field",
     "SEARCH_FOUND": "search-found",
     "SEARCH_STATUS": "search-status",
+    "FIGURE_DIALOG": "figure-dialog",
+    "FIGURE_TITLE": "figure-title",
+    "FIGURE_PANEL": "figure-panel",
+    "FIGURE_CLOSE": "figure-close",
     "RELATIONS_TOOLS": "relations-tools",
     "YEAR_WALK": "year-walk",
     "YEAR_PLAY": "year-play",
@@ -230,7 +234,9 @@ export const contract = {
   "paths": {
     "search": "/search.json",
     "codes": "/codes.json",
-    "deck": "/export/deck.pptx"
+    "deck": "/export/deck.pptx",
+    "figure": "/figure.json",
+    "figures": "/data/figure/"
   },
   "views": {
     "most": 60,

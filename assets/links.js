@@ -1,5 +1,5 @@
 // @ts-check
-/* Links carry what is chosen: to pages, to files of charts and pages, to tables. */
+/* Links carry what is chosen: to pages, to files of charts and pages, to tables, to numbers. */
 import { joined, write } from "./address.js";
 import { addressOf, here } from "./navigate.js";
 import * as state from "./state.js";
@@ -11,6 +11,10 @@ const update = () => {
   const partner = state.drawn()?.partner;
   // A file is named after what the address says, so a year that it says is not left out.
   const ofFiles = write(partner ? { ...now, partner } : now, { latest: 0, current: "" });
+  // What was not understood is not in the numbers that are shown.
+  const { lang = "", theme = "" } = now;
+  const ofNumbers = { ...state.understood(), lang, theme };
+  for (const link of all("[data-figure]")) link.href = addressOf(link.dataset.figure || "", ofNumbers);
   for (const link of all("[data-go]")) link.href = addressOf(link.dataset.go || "", now);
   for (const link of all("[data-download]")) link.href = addressOf(link.dataset.download || "", now);
   for (const link of all("[data-export]")) {

@@ -16,6 +16,7 @@ import * as navigate from "./navigate.js";
 import { paint } from "./paint.js";
 import * as picture from "./picture.js";
 import * as present from "./present.js";
+import * as provenance from "./provenance.js";
 import * as regions from "./regions.js";
 import * as saved from "./saved.js";
 import * as search from "./search.js";
@@ -24,7 +25,9 @@ import * as walk from "./walk.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
+  provenance,
 ]) part.listen();
+navigate.whenAsked(provenance.openMark);
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
 askForThisPage();
 dash.start();

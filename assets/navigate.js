@@ -105,6 +105,18 @@ export const filters = (...values) => {
   if (!same(next, now)) go(addressOf(location.pathname, next));
 };
 
+/** Whether Alt was held when a button of the mouse last went down: the mark is asked about. */
+let isAsking = false;
+/** What shows where a mark comes from: assets/provenance.js, by main.js.
+ * @type {(figure: string) => void} */
+let showOrigin = () => {};
+
+/** Have the marks that are asked about shown.
+ * @param {(figure: string) => void} show */
+export const whenAsked = (show) => {
+  showOrigin = show;
+};
+
 /** Dash calls it when a mark of a chart was clicked. */
 export const marks = () => {
   for (const { prop_id: property, value } of triggers()) {
@@ -113,7 +125,8 @@ export const marks = () => {
     // A second click on the same mark is no change of the property, unless it is emptied.
     setProps(property.slice(0, property.lastIndexOf(".")), { clickData: null });
     const order = orderOf(point.customdata);
-    if (order) obey(order);
+    if (isAsking && point.id) showOrigin(point.id);
+    else if (order) obey(order);
   }
 };
 
@@ -138,5 +151,6 @@ const clicked = (event) => {
 /** Listen to clicks on links and orders, and to Back and Forward. */
 export const listen = () => {
   document.addEventListener("click", clicked);
+  document.addEventListener("mousedown", (event) => { isAsking = event.altKey; }, true);
   window.addEventListener("popstate", ask);
 };

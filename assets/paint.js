@@ -19,6 +19,7 @@ export const paint = (drawn) => {
   const root = document.documentElement;
   root.lang = drawn.lang;
   root.dataset.page = drawn.page;
+  root.dataset.partner = drawn.of;
   document.title = drawn.title;
   if (drawn.first) figures.forget();
   if (drawn.shell) setProps(contract.ids.SHELL, { children: figures.coloured(drawn.shell, figures.theme()) });

@@ -14,6 +14,7 @@ import { read, writeAsked } from "./address.js";
  * @property {string} lang
  * @property {string} title of the window
  * @property {string} page noun of the page
+ * @property {string} of code of the country or region that the page is of, else ""
  * @property {string} partner country that the page is of, else ""
  * @property {number} latest
  * @property {string} current
@@ -55,6 +56,10 @@ export const knownOf = (state) => {
 export const questionOf = (path, state) => (
   { path, query: writeAsked(state, knownOf(state)) }
 );
+
+/** The names of the address as the server understood them; none before it answered.
+ * @returns {State} */
+export const understood = () => read(shown?.query || "");
 
 /** Whether a question is the last one that was asked.
  * @type {(asked: Asked) => boolean} */

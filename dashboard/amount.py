@@ -60,6 +60,11 @@ class Amount:
         return self.status in DERIVED
 
     @property
+    def printed(self) -> bool:
+        """Whether it is one published figure, as its source prints it."""
+        return len(self.rows) == 1 and not self.derived
+
+    @property
     def bound(self) -> bool:
         """Whether only one side of it is known."""
         return self.qualifier in BOUNDS

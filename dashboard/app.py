@@ -14,6 +14,7 @@ from dashboard.callbacks import (
     codes,
     downloads,
     exports,
+    figures,
     headers,
     kept,
     page,
@@ -93,7 +94,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets)
-    for routes in (asked, downloads, codes, exports, search, template):
+    for routes in (asked, downloads, codes, exports, figures, search, template):
         routes.register(server, library)
     public.register(server, settings)
     headers.register(app, settings)

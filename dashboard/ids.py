@@ -46,6 +46,11 @@ SEARCH_FIELD = "search-field"
 SEARCH_FOUND = "search-found"
 SEARCH_STATUS = "search-status"
 
+FIGURE_DIALOG = "figure-dialog"
+FIGURE_TITLE = "figure-title"
+FIGURE_PANEL = "figure-panel"
+FIGURE_CLOSE = "figure-close"
+
 RELATIONS_TOOLS = "relations-tools"
 YEAR_WALK = "year-walk"
 YEAR_PLAY = "year-play"

@@ -106,11 +106,14 @@ def _shared(rows: pd.DataFrame, by: str, whole: Amount) -> pd.DataFrame:
 
 @question()
 def partner_counts(ask: Ask, query: Query) -> pd.DataFrame:
-    """``year, countries``: how many partner countries traded, of the years that say so."""
+    """``year, countries, rows``: how many partner countries traded, of the years that say so, and
+    the published figures that say it."""
     store = ask.store(query)
     counts = [(year, store.partner_count(year)) for year in store.choices.years]
-    known = [(year, count) for year, count in counts if count is not None]
-    return pd.DataFrame(known, columns=["year", "countries"])
+    known = [
+        (year, count, store.rows_of_count(year)) for year, count in counts if count is not None
+    ]
+    return pd.DataFrame(known, columns=["year", "countries", "rows"])
 
 
 @question("year", "partners", "sectors", "flow", "months")
@@ -136,7 +139,7 @@ def stated(ask: Ask, query: Query) -> pd.DataFrame:
     """What sources state of the turnover with partners: `TradeStore.stated`; else no rows."""
     store = ask.store(query)
     if "stated" not in store.capabilities:
-        columns = ["year", "partner", "turnover_usd", "status", "source", "qualifier"]
+        columns = ["year", "partner", "turnover_usd", "status", "source", "qualifier", "rows"]
         return pd.DataFrame(columns=columns)
     return store.stated(query)
 

@@ -6,7 +6,9 @@ Whatever is no path of ours is none: a link on a slide or in a workbook can neve
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
+from dashboard.charts.addresses import FIGURE
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
 
@@ -20,19 +22,27 @@ PATHS = {
     "/brief": "brief",
 }
 """The path of each page and its noun."""
+FIGURE_PAGE = "figure"
+"""The page of one number."""
+LONGEST = 200
+"""Characters of the path of a number."""
 OF_PARTNERS = {"/relations/": "profile", "/brief/": "brief"}
 """How the paths of pages begin that are of one partner; its code follows."""
-ABOUT_RELATIONS = frozenset({"relations", "profile", "brief"})
+ABOUT_RELATIONS = frozenset({"relations", "profile", "brief", FIGURE_PAGE})
 """Pages on which a year of relations or events may be chosen too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A page by its noun and, of a page about one partner, the code of a country or region."""
+    """A page by its noun and, of a page about one partner, the code of a country or region.
+
+    ``figure``: of a page of one number, the id of its row, or its table, row and column.
+    """
 
     path: str
     page: str
     code: str = ""
+    figure: str = ""
 
 
 OVERVIEW = Address("/", "overview")
@@ -45,7 +55,18 @@ def address_of(path: str, registers: Registers) -> Address | None:
     for start, page in OF_PARTNERS.items():
         if path.startswith(start) and (code := known_code(path.removeprefix(start), registers)):
             return Address(path, page, code)
-    return None
+    return _of_figure(path, registers) if path.startswith(FIGURE) else None
+
+
+def _of_figure(path: str, registers: Registers) -> Address | None:
+    """The page of one number; whether there is such a number is not known here."""
+    figure = unquote(path.removeprefix(FIGURE))
+    first, _, rest = figure.partition("/")
+    code = known_code(first, registers) if rest else ""
+    figure = rest if code else figure
+    if not figure or len(path) > LONGEST:
+        return None
+    return Address(path, FIGURE_PAGE, code, figure)
 
 
 def known_code(code: str, registers: Registers) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.amount import DERIVED, Amount, amount_of
+from dashboard.amount import DERIVED, Amount, amount_of, codes_in
 from dashboard.loaders.records import records
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.concentration import concentration_interval
@@ -12,7 +12,7 @@ from dashboard.measures.growth import NAN, contribution, growth
 
 MILLION = 1e6
 COLUMNS = ["noun", "partner", "year", "value", "upper", "unit", "formula", "status", "source",
-           "low", "high"]  # fmt: skip
+           "low", "high", "rows"]  # fmt: skip
 
 Row = tuple[object, ...]
 
@@ -32,7 +32,8 @@ def derived_values(
         ``year``, ``value``, ``upper`` (the upper end where the value is an interval, else NaN),
         ``unit`` (usd, pct, points, index), ``formula`` (amounts in million US dollars),
         ``status``, ``source`` (ids separated by ``;``), ``low, high``: the range that a value
-        stands for, NaN where it stands for itself.
+        stands for, NaN where it stands for itself; ``rows``: the published figures that it
+        follows from, ids separated by ``;``.
     """
     rows = [row for year in records(years) for row in _of_year(year)]
     rows += _growth(years)
@@ -46,7 +47,7 @@ def _row(
 ) -> Row:
     low, high = value.ends if value.ranged else (NAN, NAN)
     return (noun, partner, year, value.plain(), NAN, value.unit, formula, value.status, source,
-            low, high)  # fmt: skip
+            low, high, ";".join(value.rows))  # fmt: skip
 
 
 def _of_year(year: object) -> list[Row]:
@@ -109,14 +110,17 @@ def _latest(partners: pd.DataFrame, year: int, countries: int | None) -> list[Ro
         return []
     source = ";".join(dict.fromkeys(named["source"]))
     together, total = sum(shares), " + ".join(f"{share:.1f}" for share in shares)
+    cells = named.get("share_rows", [])
+    of = tuple(dict.fromkeys(code for cell in cells for code in codes_in(cell)))
+    named_ones = Amount(together, "pct", "computed", rows=of)
+    rest = Amount(100 - together, "pct", "computed", rows=of)
     rows = [
-        _row("top", year, Amount(together, "pct", "computed"), total, source),
-        _row("rest", year, Amount(100 - together, "pct", "computed"), f"100 − {together:.1f}",
-             source),
-    ]  # fmt: skip
+        _row("top", year, named_ones, total, source),
+        _row("rest", year, rest, f"100 − {together:.1f}", source),
+    ]
     if countries is not None:
         low, high = concentration_interval(shares, countries)
-        known = ("index", "", "computed", source, NAN, NAN)
+        known = ("index", "", "computed", source, NAN, NAN, ";".join(of))
         rows.append(("concentration", "", year, low, high, *known))
     return rows
 

@@ -7,7 +7,7 @@ is only stated as "about" or "more than".
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -92,13 +92,14 @@ def contribution(frame: pd.DataFrame, year: int, against: int, *, comparable: bo
     ``frame`` has ``year`` and of exports, imports and turnover ``*_usd, *_status`` and maybe
     ``*_qualifier, *_source`` and ranges. Answer: ``part (from|exports|imports|to), value_usd,
     change_usd, contribution_points, growth_pct`` each with its range and digits (`columns_of`),
-    ``status, qualifier, source``; contribution = (xᵢ₁ − xᵢ₀) / X₀ · 100 percentage points, so
-    that the contributions add up to the growth of the turnover.
+    ``status, qualifier, source, value_rows, rows``; contribution = (xᵢ₁ − xᵢ₀) / X₀ · 100
+    percentage points, so that the contributions add up to the growth of the turnover.
 
     Exports and imports are missing, and changes are ``NaN``, where either year is not known whole
     and exactly or the two are not ``comparable``. No rows without both years.
     """
-    columns = ["part", *_NOTHING, "status", "qualifier", "source"]
+    columns = ["part", *_NOTHING, "status", "qualifier", "source", "value_rows",
+               "rows"]  # fmt: skip
     rows = {int(row.year): row for row in records(frame) if row.year in (year, against)}
     now, then = rows.get(year), rows.get(against)
     if now is None or then is None or year == against:
@@ -124,15 +125,14 @@ def _step(part: str, noun: str, now: Any, *then: Any) -> dict[str, object]:
     # A total has the certainty that its store gives it; a change is as sure as both its ends.
     status = weakest(getattr(row, f"{noun}_status") for row in rows) if part == noun else getattr(
         now, f"{noun}_status")  # fmt: skip
-    source = ";".join(
-        dict.fromkeys(one for row in rows for one in codes_in(getattr(row, f"{noun}_source", "")))
-    )
     qualifier = getattr(now, f"{noun}_qualifier", "")
     rest: dict[str, object] = {
         "part": part,
         "status": status,
         "qualifier": qualifier,
-        "source": source,
+        "source": _codes(rows, f"{noun}_source"),
+        "value_rows": getattr(now, f"{noun}_rows", ""),
+        "rows": _codes(rows, f"{noun}_rows"),
     }
     if not then:
         return {**_NOTHING, **columns_of("value", value), **rest}
@@ -145,6 +145,12 @@ def _step(part: str, noun: str, now: Any, *then: Any) -> dict[str, object]:
         **columns_of("growth", growth(value, before)),
         **rest,
     }
+
+
+def _codes(rows: Iterable[Any], column: str) -> str:
+    """The codes that a column of some rows lists, each once."""
+    found = (one for row in rows for one in codes_in(getattr(row, column, "")))
+    return ";".join(dict.fromkeys(found))
 
 
 def _contribution(more: Amount, whole: Amount) -> Amount:

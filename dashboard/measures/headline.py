@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import UNKNOWN, Amount, amount_of
+from dashboard.amount import UNKNOWN, Amount, amount_of, codes_in, counted
 from dashboard.loaders.records import records
 from dashboard.measures import growth as measures
 from dashboard.measures.balance import balance_of, coverage_of
@@ -52,10 +53,10 @@ def headlines(frame: pd.DataFrame, query: Query) -> list[Headline]:
 def partner_headline(counts: pd.DataFrame, query: Query) -> Headline:
     """The number of partner countries of the year against the other.
 
-    ``counts``: ``year, countries``. They are of all the months and of all goods, so there is none
-    for a part of them, and no change where the months differ.
+    ``counts``: ``year, countries`` and maybe ``rows``. They are of all the months and of all
+    goods, so there is none for a part of them, and no change where the months differ.
     """
-    known = dict(zip(counts["year"].tolist(), counts["countries"].tolist(), strict=True))
+    known = {int(row.year): row for row in records(counts)}
     year, counted = query.pair[0], query.choices.counted
     if query.narrowed or counted(year, query.months) != counted(year, None):
         known = {}
@@ -64,7 +65,7 @@ def partner_headline(counts: pd.DataFrame, query: Query) -> Headline:
     return Headline("partners", value, measures.change(value, before if alike else UNKNOWN))
 
 
-def _count(countries: int | None) -> Amount:
-    if countries is None:
+def _count(row: Any) -> Amount:
+    if row is None:
         return Amount(unit="count")
-    return Amount(value=float(countries), unit="count", status="published")
+    return replace(counted(int(row.countries)), rows=codes_in(getattr(row, "rows", "")))

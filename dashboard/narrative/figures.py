@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import Amount
+from dashboard.amount import QUALIFIERS, Amount
 from dashboard.language import Language
 from dashboard.narrative.amounts import (
     figure,
@@ -116,6 +116,13 @@ def derived_value(row: Any, words: Language) -> str:
 def derived_formula(row: Any, words: Language) -> str:
     """How a derived value follows from others."""
     return formula_text(words, row.formula) or words.t("derived.sum_of_squares")
+
+
+def ledger_note(note: str) -> tuple[str, str]:
+    """The qualifier of a printed figure of the ledger, "" for an exact one, and the formula of
+    what is computed beside it."""
+    qualifier, _, formula = note.partition(" ")
+    return (qualifier, formula) if qualifier in QUALIFIERS else ("", note)
 
 
 def ledger_name(figure: str, names: Names, words: Language) -> str:

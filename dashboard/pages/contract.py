@@ -12,6 +12,7 @@ import sys
 from typing import Any
 
 from dashboard import ids
+from dashboard.charts.addresses import FIGURE
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
@@ -26,8 +27,9 @@ EMPTY = {"dataset": PUBLISHED, "flow": EVERY_FLOW, "months": "{}-{}".format(*WHO
 JOIN = {"partner": ",", "sector": ",", "months": "-"}
 """How the values of a filter stand in the address, of those that hold several."""
 
-PATHS = {"search": "/search.json", "codes": "/codes.json", "deck": "/export/deck.pptx"}
-"""Where the browser asks by itself, without Dash."""
+PATHS = {"search": "/search.json", "codes": "/codes.json", "deck": "/export/deck.pptx",
+         "figure": "/figure.json", "figures": FIGURE}  # fmt: skip
+"""Where the browser asks by itself, without Dash, and how the paths of numbers begin."""
 
 
 def contract() -> dict[str, Any]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.answers import trade
+from dashboard.charts.addresses import amount_path
 from dashboard.language import NBSP, NOTHING, Language
 from dashboard.loaders.records import records
 from dashboard.measures.headline import Headline, headlines, partner_headline
@@ -17,21 +20,32 @@ from dashboard.narrative.amounts import (
     span,
     status_word,
 )
+from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.turnover import reconciled
 from dashboard.narrative.wording import unlike
 from dashboard.pages.components.cards import Card
 from dashboard.store.ask import Ask
 
+TABLE = "cards"
+"""The name by which the figures of the cards have addresses: `dashboard.documents.cells`."""
 
-def cards_of(ask: Ask, scene: Scene) -> tuple[Card, ...]:
-    """The six cards of a selection."""
+
+def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
+    """The six cards of a selection; ``partner``: of whom the page is."""
     query = scene.query
     found = headlines(ask(trade.years, query), query)
     rows = records(ask(trade.ledger, query))
     note = reconciled(scene, {int(row.year): row for row in rows if row.figure == "turnover"})
     cards = (_of_flow(one, scene, note if one.noun == "turnover" else "") for one in found)
-    return (*cards, _card(partner_headline(ask(trade.partner_counts, query), query), scene))
+    partners = _card(partner_headline(ask(trade.partner_counts, query), query), scene)
+    return tuple(_placed(card, partner) for card in (*cards, partners))
+
+
+def _placed(card: Card, partner: str) -> Card:
+    """A card on the page of a partner, with the address of its figure."""
+    path = amount_path(card.amount, TABLE, card.noun, "value", partner)
+    return replace(card, path=path, partner=partner)
 
 
 def _of_flow(headline: Headline, scene: Scene, note: str) -> Card:
@@ -50,6 +64,7 @@ def _card(headline: Headline, scene: Scene, note: str = "") -> Card:
         noun=headline.noun,
         label=words.t(f"card.{headline.noun}"),
         value=_number(words, value),
+        amount=value,
         span=span(words, value),
         unit=_unit(words, value),
         change=_change(headline, scene),
@@ -67,7 +82,7 @@ def _silent(noun: str, words: Language, value: str, why: str) -> Card:
         label=words.t(f"card.{noun}"),
         value=value,
         unit="",
-        change=words.t(why),
+        change=(words.t(why),),
         status=NOT_PUBLISHED,
         status_word="",
     )
@@ -93,12 +108,14 @@ def _direction(change: Amount) -> str:
     return "up" if change.value > 0 else "down"
 
 
-def _change(headline: Headline, scene: Scene) -> str:
+def _change(headline: Headline, scene: Scene) -> Line:
     """``+21.5% (+$1,984.1 million) on 2017``; or that there is nothing to compare with."""
     words, against = scene.language, scene.against
     if not headline.change.known:
-        return unlike(scene) or words.t("card.nothing_to_compare", year=against)
-    change = rise(words, headline.change)
+        return (unlike(scene) or words.t("card.nothing_to_compare", year=against),)
+    more = Number(rise(words, headline.change), headline.change, TABLE, headline.noun, "change")
+    change: Line = (more,)
     if headline.growth.known:
-        change = f"{signed(words, headline.growth)} ({change})"
-    return words.t("card.change", change=change, year=against)
+        rate = signed(words, headline.growth)
+        change = (Number(rate, headline.growth, TABLE, headline.noun, "growth"), " (", more, ")")
+    return said(words, "card.change", change=change, year=against)

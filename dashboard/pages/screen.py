@@ -115,6 +115,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "lang": words.code,
         "title": words.t("page.window", page=page, year=shown.scene.year),
         "page": shown.page.noun,
+        "of": shown.address.code,
         "partner": _partner(shown),
         "query": query.with_(theme="light", present=False).to_query(),
         "latest": query.choices.latest,
@@ -138,7 +139,9 @@ def _table(shown: Shown, drawn: Drawn) -> str:
     return part(
         shown,
         f"table of {chart.name}",
-        lambda: table_html(chart.table, words, chart.title, href),
+        lambda: table_html(
+            chart.table, words, chart.title, href, drawn.declared.name, shown.address.code
+        ),
         lambda: f"<p>{words.t('page.part_failed')}</p>",
     )
 

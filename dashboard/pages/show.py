@@ -61,7 +61,11 @@ def show(ask: Ask, path: str, text: str) -> Shown:
     charts = tuple(
         Drawn(one, drawn_chart(empty, one)) for one in offered(ask, scene.query, page.noun)
     )
-    cards = part(empty, "cards", lambda: cards_of(ask, scene), lambda: ()) if page.cards else ()
+    cards = (
+        part(empty, "cards", lambda: cards_of(ask, scene, address.code), lambda: ())
+        if page.cards
+        else ()
+    )
     return page.settled(replace(empty, charts=charts, cards=cards))
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from dashboard.charts.chart import Table
+from dashboard.amount import Amount
+from dashboard.charts.addresses import amount_path
+from dashboard.charts.chart import Row, Table
 from dashboard.language import Language
 
 ROWS_SHOWN = 40
 
 
-def table_html(table: Table, words: Language, caption: str, href: str = "") -> str:
+def table_html(
+    table: Table, words: Language, caption: str, href: str = "", name: str = "", partner: str = ""
+) -> str:
     """A table as escaped HTML: its caption, a header row, at most 40 rows.
 
-    ``href`` is where the whole table can be downloaded; "": nowhere.
+    ``href`` is where the whole table can be downloaded; "": nowhere. With the ``name`` of the
+    table each number is a link to where it comes from; ``partner``: of whom the page is.
     """
     kinds = [" class='number'" if column.unit else "" for column in table.columns]
     head = "".join(
@@ -23,7 +28,7 @@ def table_html(table: Table, words: Language, caption: str, href: str = "") -> s
     )
     texts = table.texts(words)[:ROWS_SHOWN]
     body = "".join(
-        _row(cells, tips, kinds, row.order)
+        _row(cells, tips, kinds, row.order, _paths(table, row, name, partner))
         for cells, tips, row in zip(
             texts, table.tips(words)[:ROWS_SHOWN], table.rows[:ROWS_SHOWN], strict=True
         )
@@ -42,11 +47,33 @@ def _foot(table: Table, words: Language, href: str) -> str:
     return more + (f"<p><a href='{escape(href)}' download>{label}</a></p>" if href else "")
 
 
-def _row(cells: Sequence[str], tips: Sequence[str], kinds: Sequence[str], order: str) -> str:
+def _paths(table: Table, row: Row, name: str, partner: str) -> list[str]:
+    """Where each number of a row comes from; empty where there is none."""
+    return [
+        amount_path(cell, name, row.key, column.key, partner)
+        if isinstance(cell, Amount) and name
+        else ""
+        for column, cell in zip(table.columns, row.cells, strict=True)
+    ]
+
+
+def _row(
+    cells: Sequence[str],
+    tips: Sequence[str],
+    kinds: Sequence[str],
+    order: str,
+    paths: Sequence[str],
+) -> str:
     """A row; where its mark could be clicked its first cell is a button that does the same. What
-    stands for a range says it when pointed at."""
-    texts = [escape(text) for text in cells]
-    if order:
+    stands for a range says it when pointed at, and a number leads to where it comes from: the
+    browser makes an address of ``data-figure`` with what is chosen (assets/links.js)."""
+    texts = [
+        f"<a class='amount' data-figure='{escape(path)}'>{escape(text)}</a>"
+        if path
+        else escape(text)
+        for text, path in zip(cells, paths, strict=True)
+    ]
+    if order and not paths[0]:
         texts[0] = (
             f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
             f"{texts[0]}</button>"

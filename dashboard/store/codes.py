@@ -20,13 +20,7 @@ def codes_below(query: Query, chapters: Collection[str] | None, parent: str, dig
     """
     if digits not in LEVELS or not (parent in ("", "XX") or _is_code(parent)):
         raise UnknownSelection(f"there are no codes of {digits} digits below “{parent}”")
-    where = [*_of_time(query), *_below(parent)]
-    if query.flow is not None:
-        where.append(f"flow = {FLOWS.index(query.flow)}")
-    if query.partners:
-        where.append(f"partner in ({_quoted(query.partners)})")
-    if chapters is not None:
-        where.append(f"chapter in ({_numbers(chapters)})")
+    where = _where(query, chapters, parent)
     shown = f"least(digits, {digits})"
     return f"""
         select case when chapter = 0 then 'XX' else lpad(
@@ -35,8 +29,26 @@ def codes_below(query: Query, chapters: Collection[str] | None, parent: str, dig
             sum(case when flow = 0 then cents else 0 end) / 100 as exports_usd,
             sum(case when flow = 1 then cents else 0 end) / 100 as imports_usd,
             sum(grams) / 1000 as net_mass_kg
-        from rows where {" and ".join(where) or "true"}
+        from rows where {where}
         group by 1 order by sum(cents) desc, 1"""
+
+
+def rows_of(query: Query, chapters: Collection[str] | None) -> str:
+    """How many rows of its files the sum of a query is of: number."""
+    number = "coalesce(sum(entries), 0)::bigint as number"
+    return f"select {number} from rows where {_where(query, chapters, query.code)}"
+
+
+def _where(query: Query, chapters: Collection[str] | None, parent: str) -> str:
+    """Which rows count: those of the query below a code."""
+    where = [*_of_time(query), *_below(parent)]
+    if query.flow is not None:
+        where.append(f"flow = {FLOWS.index(query.flow)}")
+    if query.partners:
+        where.append(f"partner in ({_quoted(query.partners)})")
+    if chapters is not None:
+        where.append(f"chapter in ({_numbers(chapters)})")
+    return " and ".join(where) or "true"
 
 
 def codes_like(text: str, names: Mapping[str, str], limit: int) -> str:

@@ -58,7 +58,8 @@ class TradeStore(Protocol):
     def turnover_by_year(self, query: Query) -> pd.DataFrame:
         """``year``, and of ``exports``, ``imports``, ``turnover`` each ``*_usd, *_status,
         *_formula, *_source, *_qualifier``; ``months`` where months are known; ``*_low_usd,
-        *_high_usd, *_digits`` where values stand for ranges (NaN: a value stands for itself).
+        *_high_usd, *_digits`` where values stand for ranges (NaN: a value stands for itself);
+        ``*_rows`` where values are or follow from published figures: their ids.
 
         One row a year without gaps; a year nothing is known of has ``NaN`` and
         ``not published``. ``turnover_usd`` may be known where its parts are not.
@@ -67,7 +68,7 @@ class TradeStore(Protocol):
     def trade_by_partner(self, query: Query) -> pd.DataFrame:
         """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, formula,
         source, qualifier``; ``turnover_low_usd, turnover_high_usd, turnover_digits`` where values
-        stand for ranges."""
+        stand for ranges, ``rows, share_rows`` where they are or follow from published figures."""
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """``year, sector`` and the rest as `trade_by_partner`."""
@@ -75,9 +76,16 @@ class TradeStore(Protocol):
     def partner_count(self, year: int) -> int | None:
         """How many partner countries traded in a year; ``None`` when it is not published."""
 
+    def rows_of_count(self, year: int) -> str:
+        """The ids of the published figures that `partner_count` is, joined by ``;``."""
+
+    def rows_counted(self, query: Query) -> int | None:
+        """How many rows of its files a sum of the query is of, all goods below ``code`` and all
+        partners if it names none; ``None`` where a dataset has no such rows."""
+
     def stated(self, query: Query) -> pd.DataFrame:
-        """``year, partner, turnover_usd, status, source, qualifier``: what sources state of the
-        turnover with a partner, one statement a row. Capability ``stated``."""
+        """``year, partner, turnover_usd, status, source, qualifier, rows``: what sources state of
+        the turnover with a partner, one statement a row. Capability ``stated``."""
 
     def turnover_by_month(self, query: Query) -> pd.DataFrame:
         """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months.
@@ -104,6 +112,14 @@ class Unanswered:
     release: int | None = None
     made_up: bool = False
     counted_elsewhere: frozenset[str] = frozenset()
+
+    def rows_of_count(self, year: int) -> str:
+        """None: nothing that is summed is printed as a figure."""
+        return ""
+
+    def rows_counted(self, query: Query) -> int | None:
+        """None: there are no rows."""
+        return None
 
     def stated(self, query: Query) -> pd.DataFrame:
         """Not answered."""

@@ -18,7 +18,7 @@ from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 from dashboard.query import Choices, Query
-from dashboard.store.codes import codes_below, codes_like
+from dashboard.store.codes import codes_below, codes_like, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 from dashboard.store.customs_sums import NAN, Sums, place_of
@@ -189,6 +189,11 @@ class CustomsStore(Unanswered):
         )
         order = np.argsort(-usd.sum(axis=0), kind="stable")
         return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
+
+    def rows_counted(self, query: Query) -> int | None:
+        """See `dashboard.store.contract.TradeStore`."""
+        found = self._rows.ask(rows_of(query, self._sums.which(query).chapters))
+        return int(found["number"].iloc[0])
 
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that begin with the digits of ``text``, or

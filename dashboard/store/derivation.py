@@ -7,9 +7,11 @@ stands for all that rounds to it: ± 0.05 points of the whole, ± 0.05 % of grow
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from dashboard.amount import BOUNDS, justified, qualifier_of_sum, weakest
+from dashboard.amount import BOUNDS, codes_in, justified, qualifier_of_sum, weakest
 from dashboard.amount import NOT_PUBLISHED as MISSING
 
 NAN = float("nan")
@@ -21,6 +23,7 @@ class Value:
     """An amount in US dollars, how it is known, how it was computed, and from which source.
 
     ``low`` and ``high`` are the range that it stands for, ``NaN`` where it stands for itself.
+    ``rows`` are the ids of the published figures that it is or follows from, joined by ``;``.
     """
 
     usd: float = NAN
@@ -30,6 +33,7 @@ class Value:
     qualifier: str = ""
     low: float = NAN
     high: float = NAN
+    rows: str = ""
 
     @property
     def known(self) -> bool:
@@ -56,35 +60,47 @@ class Value:
 NOT_PUBLISHED = Value()
 
 
-def published(millions: float, source: str, qualifier: str = "exact") -> Value:
+class Rate(NamedTuple):
+    """A share or a rate of growth as a source prints it, per cent, and the figure that it is."""
+
+    pct: float
+    source: str
+    row: str = ""
+
+
+def published(millions: float, source: str, qualifier: str = "exact", row: str = "") -> Value:
     """A figure as a source prints it."""
     exact = "" if qualifier == "exact" else qualifier
-    return Value(millions * MILLION, "published", f"{millions:.12g}", source, exact)
+    return Value(millions * MILLION, "published", f"{millions:.12g}", source, exact, rows=row)
 
 
-def implied_before(value: Value, growth_pct: float, source: str) -> Value:
+def implied_before(value: Value, growth_pct: float, source: str, row: str = "") -> Value:
     """The year before, from a year's value and its growth: x₀ = x₁ / (1 + g/100)."""
     factor = 1 + growth_pct / 100
     formula = f"{value.usd / MILLION:.12g} / {factor:.6g}"
     half, (low, high) = _half_step(growth_pct) / 100, _taken(value)
     return _implied(value, value.usd / factor, formula, source,
-                    low / (factor + half), high / (factor - half))  # fmt: skip
+                    low / (factor + half), high / (factor - half), row)  # fmt: skip
 
 
-def implied_by_share(whole: Value, share_pct: float, source: str) -> Value:
+def implied_by_share(whole: Value, share_pct: float, source: str, row: str = "") -> Value:
     """A part, from the whole and its share in it."""
     formula = f"{whole.usd / MILLION:.12g} × {share_pct:.6g}%"
     half, (low, high) = _half_step(share_pct), _taken(whole)
     return _implied(whole, whole.usd * share_pct / 100, formula, source,
-                    low * (share_pct - half) / 100, high * (share_pct + half) / 100)  # fmt: skip
+                    low * (share_pct - half) / 100, high * (share_pct + half) / 100,
+                    row)  # fmt: skip
 
 
-def _implied(basis: Value, usd: float, formula: str, source: str, low: float, high: float) -> Value:
+def _implied(
+    basis: Value, usd: float, formula: str, source: str, low: float, high: float, row: str
+) -> Value:
     """What follows from a value: nothing from one that is not known, or of which only one side is;
     what follows from "about" stands for a range."""
     if not basis.known or basis.qualifier in BOUNDS:
         return NOT_PUBLISHED
-    return Value(usd, "implied", formula, source, low=low, high=high)
+    rows = joined((basis.rows, row))
+    return Value(usd, "implied", formula, source, low=low, high=high, rows=rows)
 
 
 def _half_step(printed: float) -> float:
@@ -119,11 +135,17 @@ def summed(*parts: Value) -> Value:
         usd=sum(part.usd for part in parts),
         status="computed" if status == "published" else status,
         formula=" + ".join(_term(part) for part in parts),
-        source=";".join(dict.fromkeys(part.source for part in parts)),
+        source=joined(part.source for part in parts),
         qualifier=qualifier,
         low=sum(part.ends[0] for part in parts) if ranged else NAN,
         high=sum(part.ends[1] for part in parts) if ranged else NAN,
+        rows=joined(part.rows for part in parts),
     )
+
+
+def joined(cells: Iterable[str]) -> str:
+    """The codes of cells that list them, each once, as one cell."""
+    return ";".join(dict.fromkeys(code for cell in cells for code in codes_in(cell)))
 
 
 def _term(part: Value) -> str:

@@ -16,7 +16,7 @@ from dashboard.loaders.published import WORLD, Published
 from dashboard.loaders.registers import Registers
 from dashboard.query import Choices, Query
 from dashboard.store.contract import Capability, Unanswered
-from dashboard.store.derivation import NAN, NOT_PUBLISHED, Value, implied_by_share, summed
+from dashboard.store.derivation import NOT_PUBLISHED, Value, implied_by_share, summed
 from dashboard.store.published_figures import FLOWS, read_figures
 from dashboard.store.published_rows import (
     PARTNER_COLUMNS,
@@ -79,8 +79,7 @@ class PublishedStore(Unanswered):
     def partner(self, year: int, partner: str) -> Value:
         """Turnover with a partner: by its share of the turnover, else as a source states it."""
         if (year, partner) in self._known.shares:
-            share, source = self._known.shares[year, partner]
-            value = implied_by_share(self.turnover(year), share, source)
+            value = implied_by_share(self.turnover(year), *self._known.shares[year, partner])
             if value.known:
                 return value
         stated = self._known.stated.get((year, partner))
@@ -93,12 +92,12 @@ class PublishedStore(Unanswered):
     def stated(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""
         rows = [
-            (year, partner, value.usd, value.status, value.source, value.qualifier)
+            (year, partner, value.usd, value.status, value.source, value.qualifier, value.rows)
             for (year, partner), values in sorted(self._known.stated.items())
             for value in values
             if query.year in (None, year)
         ]
-        columns = ["year", "partner", "turnover_usd", "status", "source", "qualifier"]
+        columns = ["year", "partner", "turnover_usd", "status", "source", "qualifier", "rows"]
         return pd.DataFrame(rows, columns=columns)
 
     @property
@@ -108,7 +107,12 @@ class PublishedStore(Unanswered):
 
     def partner_count(self, year: int) -> int | None:
         """How many partner countries traded in a year; ``None`` when it is not published."""
-        return self._known.counts.get(year)
+        found = self._known.counts.get(year)
+        return found[0] if found else None
+
+    def rows_of_count(self, year: int) -> str:
+        """See `dashboard.store.contract.TradeStore`."""
+        return self._known.counts.get(year, (0, ""))[1]
 
     def turnover_by_year(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""
@@ -181,7 +185,7 @@ class PublishedStore(Unanswered):
         value, share = self.partner(year, partner), self._known.shares.get((year, partner))
         if query.flow is not None:
             value, share = NOT_PUBLISHED, None
-        return partner_row(year, partner, value, share[0] if share else NAN)
+        return partner_row(year, partner, value, share)
 
     def trade_by_sector(self, query: Query) -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`; every commodity group, known or not."""

@@ -17,6 +17,7 @@ from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.store.derivation import (
     MILLION,
+    Rate,
     Value,
     implied_before,
     implied_by_share,
@@ -35,14 +36,14 @@ _Flow = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that follows from the figures, by year: of flows, of partners (shares in per
-    cent with their source, statements), of commodity groups and flows, counts of partners."""
+    """Everything that follows from the figures, by year: of flows, of partners (shares,
+    statements), of commodity groups and flows, counts of partners with the figure that each is."""
 
     flows: dict[_Flow, Value] = field(default_factory=dict)
-    shares: dict[tuple[int, str], tuple[float, str]] = field(default_factory=dict)
+    shares: dict[tuple[int, str], Rate] = field(default_factory=dict)
     stated: dict[tuple[int, str], list[Value]] = field(default_factory=dict)
     sectors: dict[tuple[int, str, str], Value] = field(default_factory=dict)
-    counts: dict[int, int] = field(default_factory=dict)
+    counts: dict[int, tuple[int, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class _Rates:
     """What values follow from: values of the district, the region's share in them, growths."""
 
     district: dict[_Flow, Value] = field(default_factory=dict)
-    shares: dict[_Flow, tuple[float, str]] = field(default_factory=dict)
-    growths: dict[_Flow, tuple[float, str]] = field(default_factory=dict)
+    shares: dict[_Flow, Rate] = field(default_factory=dict)
+    growths: dict[_Flow, Rate] = field(default_factory=dict)
 
 
 def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, registers: Registers) -> Known:
@@ -60,7 +61,7 @@ def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, registers: Regist
     region, whole = registers.region, registers.whole_groups
     found, rates = Known(), _Rates()
     for row in records(_actual(figures)):
-        value = published(float(row.value), row.source, row.qualifier)
+        value = published(float(row.value), row.source, row.qualifier, row.figure)
         usd = row.unit == USD and row.value == row.value
         if row.partner != WORLD:
             if row.territory == region.territory and row.sector_text == ALL_GOODS:
@@ -94,6 +95,7 @@ def _chosen(choices: pd.DataFrame, territory: str) -> dict[_Flow, Value]:
             qualifier="" if row.qualifier == "exact" else str(row.qualifier),
             low=row.low * MILLION,
             high=row.high * MILLION,
+            rows=str(row.figures),
         )
         for row in records(choices)
         if row.territory == territory
@@ -107,7 +109,7 @@ def _chosen(choices: pd.DataFrame, territory: str) -> dict[_Flow, Value]:
 def _of_partner(found: Known, row: Any, value: Value, *, usd: bool) -> None:
     key = (int(row.year), row.partner)
     if row.measure == "share" and row.flow == "total":
-        found.shares[key] = (float(row.value), row.source)
+        found.shares[key] = _rate(row)
     elif row.measure == "turnover" and usd:
         found.stated.setdefault(key, []).append(value)
 
@@ -124,28 +126,32 @@ def _of_world(
     """``whole``: sectors, each with words of a source for all of its goods."""
     year = int(row.year)
     if row.measure == "share_of_district":
-        rates.shares[year, row.flow] = (float(row.value), row.source)
+        rates.shares[year, row.flow] = _rate(row)
     elif row.measure == "partner_count":
-        found.counts[year] = int(row.value)
+        found.counts[year] = (int(row.value), row.figure)
     elif row.sector_text == ALL_GOODS:
         if row.measure in FLOWS and usd:
             found.flows[year, row.measure] = value
         elif row.measure == "growth" and row.flow in FLOWS and row.unit.startswith("%"):
-            rates.growths[year, row.flow] = (float(row.value), row.source)
+            rates.growths[year, row.flow] = _rate(row)
     elif row.measure in FLOWS and usd and (row.sector, row.sector_text) in whole:
         status = "preliminary" if row.standing == "preliminary" else value.status
         found.sectors[year, row.sector, row.measure] = Value(
-            value.usd, status, "", row.source, value.qualifier
+            value.usd, status, "", row.source, value.qualifier, rows=value.rows
         )
+
+
+def _rate(row: Any) -> Rate:
+    return Rate(float(row.value), row.source, row.figure)
 
 
 def _derive(found: Known, rates: _Rates) -> None:
     """What no source prints: from shares of the district, then the years before from growths."""
-    for (year, flow), (share, source) in rates.shares.items():
+    for (year, flow), share in rates.shares.items():
         if (year, flow) in rates.district:
-            part = implied_by_share(rates.district[year, flow], share, source)
+            part = implied_by_share(rates.district[year, flow], *share)
             found.flows.setdefault((year, flow), part)
-    for (year, flow), (rate, source) in rates.growths.items():
+    for (year, flow), rate in rates.growths.items():
         if (year, flow) in found.flows:
-            before = implied_before(found.flows[year, flow], rate, source)
+            before = implied_before(found.flows[year, flow], *rate)
             found.flows.setdefault((year - 1, flow), before)

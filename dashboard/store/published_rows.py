@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.store.derivation import NAN, NOT_PUBLISHED, Value
+from dashboard.store.derivation import NAN, NOT_PUBLISHED, Rate, Value
 
-_OF_A_VALUE = ("usd", "status", "formula", "source", "qualifier", "low_usd", "high_usd", "digits")
+_OF_A_VALUE = ("usd", "status", "formula", "source", "qualifier", "low_usd", "high_usd", "digits",
+               "rows")  # fmt: skip
 YEAR_COLUMNS = [
     "year",
     *(f"{noun}_{name}" for noun in ("exports", "imports", "turnover") for name in _OF_A_VALUE),
@@ -23,6 +24,10 @@ PARTNER_COLUMNS = [
     "turnover_low_usd",
     "turnover_high_usd",
     "turnover_digits",
+    "rows",
+    "share_rows",
+    "exports_rows",
+    "imports_rows",
 ]
 SECTOR_COLUMNS = ["year", "sector", *PARTNER_COLUMNS[2:]]
 
@@ -43,15 +48,16 @@ def of_flow(flow: str | None, parts: Parts) -> Parts:
 def year_row(year: int, parts: Parts) -> tuple[object, ...]:
     """A row of `YEAR_COLUMNS`."""
     cells = [
-        (one.usd, one.status, one.formula, one.source, one.qualifier, one.low, one.high, one.digits)
+        (one.usd, one.status, one.formula, one.source, one.qualifier, one.low, one.high, one.digits,
+         one.rows)
         for one in parts
-    ]
+    ]  # fmt: skip
     return (year, *(cell for row in cells for cell in row))
 
 
-def partner_row(year: int, partner: str, turnover: Value, share_pct: float) -> tuple[object, ...]:
+def partner_row(year: int, partner: str, turnover: Value, share: Rate | None) -> tuple[object, ...]:
     """A row of `PARTNER_COLUMNS`: the turnover, never one flow of it."""
-    return _row(year, partner, (NOT_PUBLISHED, NOT_PUBLISHED, turnover), turnover, share_pct)
+    return _row(year, partner, (NOT_PUBLISHED, NOT_PUBLISHED, turnover), turnover, share)
 
 
 def sector_row(year: int, sector: str, parts: Parts) -> tuple[object, ...]:
@@ -59,16 +65,18 @@ def sector_row(year: int, sector: str, parts: Parts) -> tuple[object, ...]:
     published."""
     exports, imports, turnover = parts
     known = [one for one in (turnover, exports, imports) if one.known]
-    return _row(year, sector, parts, known[0] if known else NOT_PUBLISHED, NAN)
+    return _row(year, sector, parts, known[0] if known else NOT_PUBLISHED)
 
 
-def _row(year: int, code: str, parts: Parts, known: Value, share_pct: float) -> tuple[object, ...]:
+def _row(
+    year: int, code: str, parts: Parts, known: Value, share: Rate | None = None
+) -> tuple[object, ...]:
     turnover = parts[2]
     return (
         year,
         code,
         *(one.usd for one in parts),
-        share_pct,
+        share.pct if share else NAN,
         known.status,
         known.formula,
         known.source,
@@ -76,4 +84,8 @@ def _row(year: int, code: str, parts: Parts, known: Value, share_pct: float) -> 
         turnover.low,
         turnover.high,
         turnover.digits,
+        known.rows,
+        share.row if share else "",
+        parts[0].rows,
+        parts[1].rows,
     )

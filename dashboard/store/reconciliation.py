@@ -15,6 +15,7 @@ from dashboard.amount import codes_in
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Texts, records, texts
+from dashboard.store.derivation import joined
 from dashboard.store.published import PublishedStore
 
 Kind = Literal["agrees", "agrees_share", "explained", "open"]
@@ -30,6 +31,8 @@ COLUMNS = [
     "note",
     "kind",
     *(f"verdict_{code}" for code in languages()),
+    "published_row",
+    "computed_rows",
 ]
 VERDICTS: dict[Kind, str] = {
     "agrees": "agrees",
@@ -52,7 +55,8 @@ def reconciliation(
     ``figures`` and ``contradictions`` as loaded. Answer: ``figure, year, published_usd,
     computed_usd, difference_usd`` (computed − published, plain US dollars), ``verdict`` in
     English, ``note``, its ``kind`` and, where the data have one, the verdict in every language
-    (``verdict_en`` …).
+    (``verdict_en`` …); ``published_row`` and ``computed_rows``: the ids of the figure that is
+    printed and of those that the other follows from.
     """
     printed, said = _printed(figures), _verdicts(contradictions)
     rows = [
@@ -105,7 +109,7 @@ def _totals(
             continue
         difference = value.usd - row.value * 1e6
         kind: Kind = "agrees_share" if abs(difference) <= TOLERANCE * value.usd else "open"
-        yield _row("turnover", row, value.usd, kind, value.formula, said)
+        yield _row("turnover", row, value.usd, kind, value.formula, said, value.rows)
 
 
 def _district(printed: dict[_Key, Any], code: str, said: _Verdicts) -> Iterator[tuple[object, ...]]:
@@ -117,11 +121,18 @@ def _district(printed: dict[_Key, Any], code: str, said: _Verdicts) -> Iterator[
         computed = sum(flow.value for flow in flows) * 1e6
         kind: Kind = "agrees" if abs(computed - row.value * 1e6) < EXACT else "open"
         formula = " + ".join(f"{flow.value:.12g}" for flow in flows)
-        yield _row(f"turnover {code}", row, computed, kind, formula, said)
+        rows = joined(flow.figure for flow in flows)
+        yield _row(f"turnover {code}", row, computed, kind, formula, said, rows)
 
 
 def _row(
-    figure: str, printed: Any, computed: float, kind: Kind, note: str, said: _Verdicts
+    figure: str,
+    printed: Any,
+    computed: float,
+    kind: Kind,
+    note: str,
+    said: _Verdicts,
+    rows: str,
 ) -> tuple[object, ...]:
     """A row of the ledger; a difference has the verdict that the data have of that figure."""
     verdict = said.get(printed.figure, {}) if kind == "open" else {}
@@ -136,6 +147,8 @@ def _row(
         note,
         "explained" if verdict else kind,
         *(verdict.get(code, "") for code in languages()),
+        printed.figure,
+        rows,
     )
 
 
@@ -151,5 +164,5 @@ def _partners(store: PublishedStore) -> Iterator[tuple[object, ...]]:
             note = " ".join(part for part in (stated.qualifier, value.formula) if part)
             yield (
                 f"turnover {partner}", year, stated.usd, value.usd, difference, VERDICTS[kind],
-                note, kind, *nothing,
+                note, kind, *nothing, stated.rows, value.rows,
             )  # fmt: skip

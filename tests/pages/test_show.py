@@ -39,9 +39,13 @@ def shown(ask: Ask, path: str = "/", query: str = "") -> Shown:
 
 
 def test_every_page_has_an_address_and_every_address_a_page() -> None:
-    from dashboard.documents.address import OF_PARTNERS, PATHS
+    from dashboard.documents.address import FIGURE_PAGE, OF_PARTNERS, PATHS
 
-    assert {page.noun for page in every_page()} == {*PATHS.values(), *OF_PARTNERS.values()}
+    assert {page.noun for page in every_page()} == {
+        *PATHS.values(),
+        *OF_PARTNERS.values(),
+        FIGURE_PAGE,
+    }
     assert [page.noun for page in every_page() if page.place] == [
         "overview", "trade", "partners", "relations", "data",
     ]  # fmt: skip

@@ -8,6 +8,9 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
+from dashboard.amount import UNKNOWN, Amount
+from dashboard.narrative.linked import Line
+from dashboard.pages.components.numbers import linked, number_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,20 +18,23 @@ class Card:
     """One headline figure in the reader's language.
 
     ``direction`` is ``up``, ``down`` or empty; ``note`` is said under the figure (a
-    reconciliation, why nothing is known); ``span`` is the range that the figure stands for.
+    reconciliation, why nothing is known); ``span`` is the range that the figure stands for,
+    ``amount`` the figure itself, ``path`` where it comes from; ``partner``: of whom the page is.
     """
 
     noun: str
     label: str
     value: str
     unit: str
-    change: str
+    change: Line
     status: str
     status_word: str
     direction: str = ""
     note: str = ""
-    href: str = ""
     span: str = ""
+    amount: Amount = UNKNOWN
+    path: str = ""
+    partner: str = ""
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -48,9 +54,10 @@ def card_children(card: Card) -> list[Any]:
         html.Dt(card.label, className="card-label"),
         html.Dd(
             [
-                html.Span(
+                number_link(
                     card.value,
-                    className="card-value",
+                    card.path,
+                    "card-value amount" if card.path else "card-value",
                     **{"title": card.span} if card.span else {},
                 ),
                 html.Span(card.unit, className="card-unit"),
@@ -64,7 +71,7 @@ def card_children(card: Card) -> list[Any]:
                     className=f"arrow {card.direction}",
                     **{"aria-hidden": "true"},
                 ),
-                card.change,
+                *linked(card.change, card.partner),
             ],
             className="card-change",
         ),

@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 from dash import html
 
+from dashboard.charts.addresses import amount_path, row_path
+from dashboard.documents.cells import derived_amount, derived_key, ledger_amounts, ledger_key
 from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.narrative.amounts import formula_text, qualified, status_word
@@ -20,14 +22,14 @@ from dashboard.narrative.figures import (
     figure_status,
     figure_value,
     ledger_name,
+    ledger_note,
     topic_of,
 )
 from dashboard.narrative.names import Names
 from dashboard.narrative.turnover import verdict
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table, folded
-
-_QUALIFIERS = ("approx", "more-than", "at-least", "less-than")
+from dashboard.pages.components.numbers import fixed_link
 
 
 def ledger_table(ledger: pd.DataFrame, names: Names, words: Language) -> Any:
@@ -42,14 +44,20 @@ def ledger_table(ledger: pd.DataFrame, names: Names, words: Language) -> Any:
 
 
 def _ledger_row(row: Any, names: Names, words: Language) -> list[Any]:
-    qualifier, _, formula = row.note.partition(" ")
-    if qualifier not in _QUALIFIERS:
-        qualifier, formula = "", row.note
+    qualifier, formula = ledger_note(row.note)
+    texts = {
+        "published": qualified(words, words.usd(row.published_usd), qualifier),
+        "computed": words.usd(row.computed_usd),
+        "difference": words.usd_change(row.difference_usd) if row.difference_usd
+        else words.usd(0.0),
+    }  # fmt: skip
+    paths = {
+        column: amount_path(amount, "ledger", ledger_key(row), column)
+        for column, amount in zip(texts, ledger_amounts(row), strict=True)
+    }
     return [
         f"{ledger_name(row.figure, names, words)}, {row.year}",
-        qualified(words, words.usd(row.published_usd), qualifier),
-        words.usd(row.computed_usd),
-        words.usd_change(row.difference_usd) if row.difference_usd else words.usd(0.0),
+        *(fixed_link(text, paths[column], words) for column, text in texts.items()),
         html.Span(verdict(words, row), className=f"verdict {row.kind}"),
         formula_text(words, formula),
     ]
@@ -79,11 +87,16 @@ def _figure_row(row: Any, cited: Cited, names: Names, words: Language) -> list[A
     return [
         figure_name(row, names, words),
         figure_period(row, words),
-        figure_value(row, words),
+        fixed_link(figure_value(row, words), row_path(row.figure), words),
         figure_status(row, words),
         html.Q(row.quote, **cited.tongue(row.source)),
         cited.link(row.source),
     ]
+
+
+def _derived_link(row: Any, words: Language) -> Any:
+    path = amount_path(derived_amount(row), "derived", derived_key(row), "value")
+    return fixed_link(derived_value(row, words), path, words)
 
 
 def derived_table(derived: pd.DataFrame, cited: Cited, names: Names, words: Language) -> Any:
@@ -97,7 +110,7 @@ def derived_table(derived: pd.DataFrame, cited: Cited, names: Names, words: Lang
         [
             derived_name(row, names, words),
             str(row.year),
-            derived_value(row, words),
+            _derived_link(row, words),
             derived_formula(row, words),
             status_word(words, row.status),
             cited.links(row.source),

@@ -11,6 +11,7 @@ from dash import html
 from dashboard import ids
 from dashboard.language import Language, language, languages
 from dashboard.pages.components.menus import page_menu, views_dialog
+from dashboard.pages.components.provenance import figure_dialog
 from dashboard.pages.components.search import search_button, search_dialog
 
 
@@ -56,6 +57,7 @@ def shell(around: Shell, filters: Any, body: list[Any]) -> list[Any]:
         _footer(around),
         views_dialog(around.language),
         search_dialog(around.language),
+        figure_dialog(around.language),
     ]
 
 
@@ -154,6 +156,7 @@ def _footer(around: Shell) -> Any:
     t = around.language.t
     lines: list[Any] = [
         html.P(t("page.basis")),
+        html.P(t("figure.hint")),
         html.P([t("page.sources_at"), " ", _go(t("page.data"), around.sources)]),
     ]
     if around.releases:

@@ -28,7 +28,7 @@ CARD = Card(
     label="Exports",
     value="7,109.0",
     unit="USD million",
-    change="+25.7% against 2017",
+    change=("+25.7% against 2017",),
     status="published",
     status_word="published",
     direction="up",
@@ -65,7 +65,7 @@ def test_a_card_says_value_unit_change_and_status() -> None:
 
 
 def test_a_card_without_direction_has_no_arrow_and_a_note_stands_last() -> None:
-    card = Card("turnover", "Turnover", "1", "", "", "computed", "computed", note="misprint")
+    card = Card("turnover", "Turnover", "1", "", (), "computed", "computed", note="misprint")
     found = card_children(card)
     assert found[2].children[0].children == ""
     assert found[-1].children == "misprint"

@@ -1,0 +1,36 @@
+"""Addresses of single numbers: each leads to where its number comes from.
+
+A number that is one published figure has the address of that figure, ``/data/figure/T003``. Any
+other is a cell of a table of the same query: ``/data/figure/turnover/2018/turnover``. A page about
+one partner says so before the table: ``/data/figure/NO-18/fields/energy/relations``.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from dashboard.amount import Amount
+
+FIGURE = "/data/figure/"
+"""How the path of a number begins."""
+
+
+def row_path(row: str) -> str:
+    """The path of a published figure, a relation or an event by its id."""
+    return FIGURE + quote(row, safe="")
+
+
+def cell_path(table: str, row: str, column: str, partner: str = "") -> str:
+    """The path of a cell by its table, the key of its row, and its column; ``partner``: the
+    country or region that the page of the table is of."""
+    named = [part for part in (partner, table) if part]
+    return FIGURE + "/".join([*named, quote(row, safe="/"), quote(column, safe="")])
+
+
+def amount_path(amount: Amount, table: str, row: str, column: str, partner: str = "") -> str:
+    """The path of an amount that stands in a cell; empty where it is not known."""
+    if not amount.known:
+        return ""
+    if amount.printed:
+        return row_path(amount.rows[0])
+    return cell_path(table, row, column, partner)

@@ -1,0 +1,192 @@
+"""What the cells of tables follow from: the formula of a column, and the cells that it takes.
+
+A column that is not here is not computed in its table: its amounts are as the store answers them,
+published, implied from published figures, or sums of customs rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.loaders.registers import Registers
+from dashboard.measures.goods import LEVELS
+from dashboard.measures.shares import REST
+from dashboard.narrative.scene import NOUNS
+from dashboard.query import UNDISCLOSED, Query
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A cell: its table, the key of its row, its column, and what its query has otherwise."""
+
+    table: str
+    row: str
+    column: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """How a cell follows from others. ``form`` has a place for each of them, in their order; it
+    is empty where the cell is the very amount of the one other."""
+
+    form: str
+    inputs: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The cell that is asked about: the query of its table, and the keys of row and column."""
+
+    query: Query
+    row: str
+    column: str
+    registers: Registers
+    rows: tuple[str, ...] = ()
+    """The keys of all rows of the table."""
+
+    @property
+    def noun(self) -> str:
+        """What is measured of a partner or goods: the chosen flow, else turnover."""
+        return NOUNS.get(self.query.flow or "", "turnover")
+
+
+Rule = Callable[[Asked], Follows | None]
+GROWTH, SHARE = "100 × {} / {} − 100", "100 × {} / {}"
+
+
+def follows(table: str, asked: Asked) -> Follows | None:
+    """What a cell follows from; None where it is not computed in its table."""
+    rule = RULES.get((table, asked.column))
+    return rule(asked) if rule else None
+
+
+def _turnover(asked: Asked) -> Follows:
+    return Follows("{} + {}", tuple(At("turnover", asked.row, noun) for noun in NOUNS.values()))
+
+
+def _year_growth(asked: Asked) -> Follows:
+    year = int(asked.row)
+    pair = {"year": year, "against": year - 1}
+    now, before = (At("turnover", str(one), "turnover", pair) for one in (year, year - 1))
+    return Follows(GROWTH, (now, before))
+
+
+def _of_flows(form: str, table: str = "turnover") -> Rule:
+    """Of the exports and the imports of a row, or of those of its year in another table."""
+    return lambda asked: Follows(form, tuple(At(table, asked.row, noun) for noun in NOUNS.values()))
+
+
+BOTH = {"flow": None}
+"""The contribution is that of both flows, whichever is chosen."""
+
+
+def _step(asked: Asked) -> tuple[At, At]:
+    """The amounts of a step of the contribution, of the year and of the year compared with."""
+    noun = asked.row if asked.row in NOUNS.values() else "turnover"
+    now, before = (At("turnover", str(year), noun, BOTH) for year in asked.query.pair)
+    return now, before
+
+
+def _step_value(asked: Asked) -> Follows:
+    now, before = _step(asked)
+    return Follows("", (before if asked.row == "from" else now,))
+
+
+def _step_points(asked: Asked) -> Follows:
+    whole = At("turnover", str(asked.query.pair[1]), "turnover", BOTH)
+    return Follows("100 × ({} − {}) / {}", (*_step(asked), whole))
+
+
+def _partner_share(asked: Asked) -> Follows:
+    if asked.row == REST:
+        named = tuple(At("partners", key, "share") for key in asked.rows if key != REST)
+        return Follows(" − ".join(["100", *("{}" for _ in named)]), named)
+    whole = At("turnover", str(asked.query.year), asked.noun, {"partners": ()})
+    return Follows(SHARE, (At("partners", asked.row, asked.noun), whole))
+
+
+def _rest(asked: Asked) -> Follows | None:
+    if asked.row != REST:
+        return None
+    whole = At("turnover", str(asked.query.year), asked.column, {"partners": ()})
+    return Follows("{} × {} / 100", (whole, At("partners", REST, "share")))
+
+
+def _sector_share(asked: Asked) -> Follows:
+    whole = At("turnover", str(asked.query.year), asked.noun, {"sectors": ()})
+    return Follows(SHARE, (At("sectors", asked.row, asked.noun), whole))
+
+
+def _goods_share(asked: Asked) -> Follows:
+    """The part in what the reader looks into: all goods, groups of goods, or a code."""
+    query, part = asked.query, At("goods", asked.row, asked.noun)
+    if not query.code:
+        return Follows(SHARE, (part, At("turnover", str(query.year), asked.noun)))
+    chapter = len(query.code) == LEVELS[0]
+    above = max((level for level in LEVELS if level < len(query.code)), default=0)
+    groups = query.sectors or (asked.registers.groups[query.code[:2]],)
+    changes = {"code": "" if chapter or query.code == UNDISCLOSED else query.code[:above]}
+    whole = At("goods", query.code, asked.noun, {**changes, "sectors": groups})
+    return Follows(SHARE, (part, whole))
+
+
+def _goods_growth(asked: Asked) -> Follows:
+    year, against = asked.query.pair
+    now, before = (
+        At("goods", asked.row, asked.noun, {"year": one, "against": other})
+        for one, other in ((year, against), (against, year))
+    )
+    return Follows(GROWTH, (now, before))
+
+
+def _month_growth(asked: Asked) -> Follows:
+    nouns = [noun for flow, noun in NOUNS.items() if asked.query.flow in (None, flow)]
+    cells = tuple(At("months", asked.row, f"{noun}{side}") for side in ("", "_before")
+                  for noun in nouns)  # fmt: skip
+    return Follows("100 × ({} + {}) / ({} + {}) − 100" if len(nouns) > 1 else GROWTH, cells)
+
+
+def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
+    """The figure of a card in some years: a cell of the chart that shows it."""
+    if asked.row == "partners":
+        return tuple(At("countries", str(year), "countries") for year in years)
+    table = "balance" if asked.row in ("balance", "coverage") else "turnover"
+    return tuple(At(table, str(year), asked.row) for year in years)
+
+
+RULES: Mapping[tuple[str, str], Rule] = {
+    ("turnover", "turnover"): _turnover,
+    ("turnover", "turnover_growth"): _year_growth,
+    ("balance", "balance"): _of_flows("{} − {}"),
+    ("balance", "coverage"): _of_flows(SHARE),
+    ("coverage", "coverage"): _of_flows(SHARE),
+    ("contribution", "value"): _step_value,
+    ("contribution", "change"): lambda asked: Follows("{} − {}", _step(asked)),
+    ("contribution", "growth"): lambda asked: Follows(GROWTH, _step(asked)),
+    ("contribution", "contribution"): _step_points,
+    ("partners", "share"): _partner_share,
+    ("partner_map", "share"): _partner_share,
+    ("region_map", "share"): _partner_share,
+    ("partners", "exports"): _rest,
+    ("partners", "imports"): _rest,
+    ("partners", "turnover"): _rest,
+    ("sectors", "share"): _sector_share,
+    ("goods", "turnover"): lambda asked: Follows(
+        "{} + {}", tuple(At("goods", asked.row, noun) for noun in NOUNS.values())
+    ),
+    ("goods", "share"): _goods_share,
+    ("goods", "growth"): _goods_growth,
+    ("goods", "price"): lambda asked: Follows(
+        "1000 × {} / {}", (At("goods", asked.row, asked.noun), At("goods", asked.row, "net_mass"))
+    ),
+    ("months", "growth"): _month_growth,
+    ("ledger", "difference"): lambda asked: Follows(
+        "{} − {}", tuple(At("ledger", asked.row, one) for one in ("computed", "published"))
+    ),
+    ("cards", "value"): lambda asked: Follows("", _of_card(asked, asked.query.pair[:1])),
+    ("cards", "change"): lambda asked: Follows("{} − {}", _of_card(asked, asked.query.pair)),
+    ("cards", "growth"): lambda asked: Follows(GROWTH, _of_card(asked, asked.query.pair)),
+}

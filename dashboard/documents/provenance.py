@@ -1,0 +1,201 @@
+"""Where a number comes from, as a value: what the panel of a number says.
+
+A published figure, a relation or an event has its quote and source; any other number its formula
+with the numbers that it takes, each with an address of the same kind, or what was counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.amount import Amount, codes_in
+from dashboard.charts.addresses import amount_path, row_path
+from dashboard.documents.cells import Cell, cell_at
+from dashboard.documents.counted import Origin, counted_ids, origin_of
+from dashboard.documents.lineage import Asked, At, follows
+from dashboard.documents.quotes import Evidence, Quoted
+from dashboard.language import Language
+from dashboard.loaders.records import records, text_in
+from dashboard.narrative import amounts
+from dashboard.narrative import provenance as narrative
+from dashboard.narrative.scene import scene_of
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A number that another follows from: what it is, its value, and its address."""
+
+    name: str
+    value: str
+    path: str
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A contradiction of sources: its topic, what it is, and what is shown."""
+
+    topic: str
+    text: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """All that is known of where a number comes from, in the reader's language.
+
+    ``about``: of what, with filters, period and unit. ``value`` is as it is written in a sentence,
+    ``exact`` the same to the dollar where it is known so; ``span`` its range. ``inputs`` are those
+    of the ``formula``; ``counted`` the relations or events that a count is of; ``quoted`` the rows
+    that it rests on, each with its quote. ``origin`` is that of customs data.
+    """
+
+    name: str
+    about: str
+    value: str
+    status: str
+    amount: Amount | None = None
+    exact: str = ""
+    span: str = ""
+    formula: str = ""
+    inputs: tuple[Input, ...] = ()
+    counted: tuple[Input, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
+    notes: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    origin: Origin | None = None
+
+
+def provenance_at(ask: Ask, query: Query, figure: str, partner: str = "") -> Provenance | None:
+    """Where the number of an address comes from; None where there is no such number.
+
+    ``figure`` is the id of a row, or ``table/row/column``; ``query`` is that of its page, of
+    ``partner`` where the page is of one.
+
+    Raises:
+        StoreUnavailable: the dataset cannot be asked.
+    """
+    first, _, rest = figure.partition("/")
+    if not rest:
+        return _of_row(ask, query, first)
+    row, _, column = rest.rpartition("/")
+    return _of_cell(ask, query, At(first, row, column), partner) if row else None
+
+
+def _of_row(ask: Ask, query: Query, row: str) -> Provenance | None:
+    """A published figure, a relation or an event."""
+    evidence = Evidence(ask.library, scene_of(ask, query))
+    found = evidence.of(row)
+    if found is None:
+        return None
+    return Provenance(
+        name=found.name,
+        about=found.about,
+        value=found.value,
+        status=found.status,
+        quoted=(found,),
+        notes=_choices(ask, query, [row]),
+        disputes=_disputes(ask, query, [row]),
+    )
+
+
+def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
+    cell = cell_at(ask, query, at.table, at.row, at.column)
+    if cell is None:
+        return None
+    scene = scene_of(ask, query)
+    words, amount = scene.language, cell.amount
+    asked = Asked(query, at.row, at.column, ask.library.registers, cell.rows)
+    formula, inputs, taken = _formula(ask, asked, at, amount, partner)
+    ids = counted_ids(ask, at.table, asked) if amount.unit == "count" else ()
+    rows = tuple(dict.fromkeys((*amount.rows, *taken)))
+    evidence = Evidence(ask.library, scene)
+    origin = None if inputs or ids else origin_of(ask, at.table, asked)
+    return Provenance(
+        name=narrative.name(words, cell.column.key, cell.column.label, cell.of),
+        about=cell.about,
+        value=narrative.value(words, amount, change=cell.column.change),
+        status=narrative.status(words, amount),
+        amount=amount,
+        exact=narrative.exact(words, amount) if origin else "",
+        span=amounts.span(words, amount),
+        formula=formula,
+        inputs=inputs or _inputs_of_rows(evidence, amount),
+        counted=tuple(_input(one) for one in evidence.every(ids)),
+        quoted=tuple(evidence.every(rows)),
+        notes=(*narrative.notes(words, at.table, at.column, ids, amount),
+               *_choices(ask, query, rows)),
+        disputes=_disputes(ask, query, (*rows, *ids)),
+        origin=origin,
+    )  # fmt: skip
+
+
+def _formula(
+    ask: Ask, asked: Asked, at: At, amount: Amount, partner: str
+) -> tuple[str, tuple[Input, ...], tuple[str, ...]]:
+    """The formula of a cell, what it takes, and the published figures behind that; no inputs where
+    one of them is not known."""
+    words = ask.library.language(asked.query.lang)
+    found = follows(at.table, asked)
+    cells = [(one, *_cell_of(ask, asked.query, one)) for one in found.inputs] if found else []
+    if found is None or not cells or any(cell is None for _, _, cell in cells):
+        formula = amount.formula if amount.derived else ""
+        return narrative.formula(words, formula), (), ()
+    known = [(one, query, cell) for one, query, cell in cells if cell is not None]
+    written = found.form.format(*(narrative.plain(cell.amount) for _, _, cell in known))
+    inputs = tuple(_of_input(words, *one, partner) for one in known)
+    rows = tuple(row for _, _, cell in known for row in cell.amount.rows)
+    return narrative.formula(words, written), inputs, rows
+
+
+def _cell_of(ask: Ask, query: Query, at: At) -> tuple[Query, Cell | None]:
+    changed = query.with_(**at.changes) if at.changes else query
+    return changed, cell_at(ask, changed, at.table, at.row, at.column)
+
+
+def _of_input(words: Language, at: At, query: Query, cell: Cell, partner: str) -> Input:
+    return Input(
+        narrative.name(words, cell.column.key, cell.column.label, cell.of),
+        narrative.value(words, cell.amount, change=cell.column.change),
+        amount_path(cell.amount, at.table, at.row, at.column, partner),
+        "" if cell.amount.printed else query.with_(theme="light", present=False).to_query(),
+    )
+
+
+def _inputs_of_rows(evidence: Evidence, amount: Amount) -> tuple[Input, ...]:
+    """The published figures that a value follows from, where no cells say it."""
+    return tuple(_input(one) for one in evidence.every(amount.rows)) if amount.derived else ()
+
+
+def _input(row: Quoted) -> Input:
+    return Input(", ".join(part for part in (row.name, row.about) if part), row.value,
+                 row_path(row.row))  # fmt: skip
+
+
+def _disputes(ask: Ask, query: Query, rows: Sequence[str]) -> tuple[Dispute, ...]:
+    """The contradictions that name any of the rows."""
+    named, lang = set(rows), query.lang
+    return tuple(
+        Dispute(*(text_in(row, noun, lang) for noun in ("topic", "text", "shown")))
+        for row in records(ask.library.published.contradictions)
+        if named & set(_named(row))
+    )
+
+
+def _named(row: Any) -> Iterator[str]:
+    for cell in (row.figures, row.relations, row.events):
+        yield from codes_in(cell)
+
+
+def _choices(ask: Ask, query: Query, rows: Iterable[str]) -> tuple[str, ...]:
+    """Why of several values one was taken, where all of them are among the rows."""
+    there = set(rows)
+    return tuple(
+        text_in(row, "why", query.lang) + "."
+        for row in records(ask.library.published.choices)
+        if there >= set(codes_in(row.figures)) or (row.chosen and row.chosen in there)
+    )

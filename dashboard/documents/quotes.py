@@ -1,0 +1,115 @@
+"""The rows of the published data with what proves them: the words of their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import codes_in
+from dashboard.language import Language
+from dashboard.loaders.records import records, text_in
+from dashboard.narrative import provenance as narrative
+from dashboard.narrative.scene import Scene
+from dashboard.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source in the reader's language; ``address`` "" where it is not on the web."""
+
+    source: str
+    title: str
+    publisher: str
+    address: str
+    published: str
+    accessed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A row with its quote in the language ``lang`` of its source, and what that means in the
+    reader's (``gist``; "" where it is the same). ``why``: why a quote or the value in it is not
+    there; ``others``: sources that say the same."""
+
+    row: str
+    name: str
+    about: str
+    value: str
+    status: str
+    quote: str
+    lang: str
+    gist: str
+    source: Source | None
+    others: tuple[Source, ...] = ()
+    note: str = ""
+    why: str = ""
+
+
+class Evidence:
+    """The rows of figures, relations and events, read in a language."""
+
+    def __init__(self, library: Library, scene: Scene) -> None:
+        self._library = library
+        self._scene = scene
+
+    def every(self, ids: Iterable[str]) -> Iterator[Quoted]:
+        """The rows of some ids that are there, in their order."""
+        return (found for one in ids if (found := self.of(one)) is not None)
+
+    def of(self, row: str) -> Quoted | None:
+        """The row of an id; None where there is none."""
+        published, relations = self._library.published, self._library.relations
+        for name, frame in (
+            ("figure", published.figures),
+            ("relation", relations.relations),
+            ("event", relations.events),
+        ):
+            for found in records(frame.loc[frame[name].eq(row)]):
+                return self._quoted(row, name, found)
+        return None
+
+    def _quoted(self, code: str, kind: str, row: Any) -> Quoted:
+        words = self._words
+        said = narrative.of_row(words, self._scene.names, kind, row)
+        foreign = row.quote_lang != words.code
+        return Quoted(
+            row=code,
+            name=said.name,
+            about=said.about,
+            value=said.value,
+            status=said.status,
+            quote=row.quote,
+            lang=row.quote_lang,
+            gist=text_in(row, "gist", words.code) if foreign and row.quote else "",
+            source=self._source(row.source),
+            others=tuple(found for one in codes_in(row.also)
+                         if (found := self._source(one)) is not None),
+            note=text_in(row, "note", words.code),
+            why=self._why(code),
+        )  # fmt: skip
+
+    @property
+    def _words(self) -> Language:
+        return self._scene.language
+
+    def _source(self, code: str) -> Source | None:
+        sources = self._library.published.sources
+        for row in records(sources.loc[sources["source"].eq(code)]):
+            lang = self._words.code
+            return Source(
+                source=code,
+                title=text_in(row, "title", lang) or row.title,
+                publisher=text_in(row, "publisher", lang) or row.publisher,
+                address=row.address,
+                published=row.published,
+                accessed=row.accessed,
+            )
+        return None
+
+    def _why(self, code: str) -> str:
+        exceptions: pd.DataFrame = self._library.published.exceptions
+        found = records(exceptions.loc[exceptions["row"].eq(code)])
+        return " ".join(text_in(row, "reason", self._words.code) for row in found)

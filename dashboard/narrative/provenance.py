@@ -1,0 +1,111 @@
+"""What is said of where a number comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.amount import NOT_PUBLISHED, Amount
+from dashboard.language import Language
+from dashboard.loaders.records import text_in
+from dashboard.narrative import amounts
+from dashboard.narrative.events import date_words
+from dashboard.narrative.figures import figure_name, figure_period, figure_status, figure_value
+from dashboard.narrative.names import Names
+from dashboard.narrative.wording import ended
+
+MILLION = 1e6
+_NOUNS = {
+    "exports": "flow.export",
+    "imports": "flow.import",
+    "turnover": "flow.turnover",
+    "balance": "flow.balance",
+}
+_PLACES = ("rank",)
+"""Columns of places among others."""
+COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map")
+"""Tables that count relations and events."""
+_SEVERAL_YEARS = "events_total"
+"""The column in which an event of several years counts in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A row in words: what it is, of what or when, its value, and how it is known."""
+
+    name: str
+    about: str
+    value: str
+    status: str
+
+
+def of_row(words: Language, names: Names, kind: str, row: Any) -> Said:
+    """A published figure (kind ``figure``), a ``relation`` or an ``event`` in words."""
+    if kind == "figure":
+        about = figure_period(row, words)
+        shown = figure_value(row, words)
+        return Said(figure_name(row, names, words), about, shown, figure_status(row, words))
+    title, what = text_in(row, "title", words.code), words.t(f"kind.{row.kind}")
+    if kind == "event":
+        return Said(title, what, date_words(words.code, row.start, row.end), "")
+    since = words.date(row.since) if row.since else words.t("said.undated")
+    return Said(title, what, since, words.t(f"state.{row.state}"))
+
+
+def name(words: Language, key: str, label: str, of: str) -> str:
+    """What a number is: ``Exports: 2018``."""
+    what = words.t(_NOUNS[key]) if key in _NOUNS else label
+    return f"{what}: {of}" if of else what
+
+
+def value(words: Language, amount: Amount, *, change: bool) -> str:
+    """A number as a sentence has it; a change with its sign."""
+    return amounts.rise(words, amount) if change else amounts.figure(words, amount)
+
+
+def exact(words: Language, amount: Amount) -> str:
+    """Money to the dollar; empty where it is not known so."""
+    if amount.unit != "usd" or amount.qualifier or amount.ranged:
+        return ""
+    return words.t("figure.dollars", value=words.number(amount.value, 0))
+
+
+def status(words: Language, amount: Amount) -> str:
+    """How a number is known; places and counts have no status of their own."""
+    found = "computed" if amount.status == NOT_PUBLISHED else amount.status
+    return amounts.status_word(words, found)
+
+
+def plain(amount: Amount) -> str:
+    """A number as formulas have it: money in millions, mass in tonnes, without unit."""
+    number = amount.plain()
+    match amount.unit:
+        case "usd":
+            return f"{number / MILLION:.1f}"
+        case "kg":
+            return f"{number / 1000:.1f}"
+        case "count" | "year" | "index":
+            return f"{number:.0f}"
+    return f"{number:.1f}"
+
+
+def formula(words: Language, written: str) -> str:
+    """A formula with its numbers in the reader's language."""
+    return amounts.formula_text(words, written)
+
+
+def notes(
+    words: Language, table: str, column: str, ids: Sequence[str], amount: Amount
+) -> tuple[str, ...]:
+    """What must be known of how something was counted."""
+    found = []
+    if column in _PLACES:
+        found.append(words.t("figure.note.rank"))
+    if column == _SEVERAL_YEARS and len(ids) != amount.value:
+        found.append(words.t("figure.note.years"))
+    if amount.unit == "count" and amount.value == 0 and table in COUNTED:
+        found.append(words.t("figure.note.none"))
+    if table == "countries":
+        found.append(words.t("figure.note.countries"))
+    return tuple(ended(one) for one in found)

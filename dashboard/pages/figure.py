@@ -1,0 +1,41 @@
+"""The page of one number: where it comes from, at an address that can be shared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboard.documents.address import Address, query_at
+from dashboard.documents.provenance import provenance_at
+from dashboard.pages.components.provenance import provenance_panel
+from dashboard.pages.page import Page, Shown
+from dashboard.pages.part import text_part
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+
+
+def panel_of(ask: Ask, address: Address, query: Query) -> list[Any]:
+    """The panel of the number of an address; ``query`` is the reader's.
+
+    Raises:
+        StoreUnavailable: the dataset cannot be asked.
+    """
+    asked = query_at(query, address, ask.library.registers)
+    found = provenance_at(ask, asked, address.figure, address.code)
+    text = query.with_(theme="light", present=False).to_query()
+    shared = f"{address.path}?{text}" if text else address.path
+    return provenance_panel(found, shared, ask.library.language(query.lang))
+
+
+def _body(shown: Shown) -> list[Any]:
+    inside = text_part(shown, "provenance", lambda: panel_of(shown.ask, shown.address, shown.query))
+    return [html.Article(inside, className="provenance-panel prose chart wide")]
+
+
+PAGE = Page(
+    noun="figure",
+    title=lambda shown: shown.words.t("figure.title"),
+    body=_body,
+    filters=(),
+)

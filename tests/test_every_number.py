@@ -1,0 +1,148 @@
+"""Every number of every page leads to where it comes from, in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from dashboard.documents import cells
+from dashboard.documents.address import address_of, query_at
+from dashboard.documents.provenance import Provenance, provenance_at
+from dashboard.language import NOTHING
+from dashboard.pages.screen import state, tree
+from dashboard.pages.show import show
+from dashboard.query import Query, read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.trees import parts, text
+
+TODAY = dt.date(2026, 11, 26)
+PAGES = (
+    "/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18", "/relations/CHN",
+    "/brief/CHN", "/brief/NO-18", "/?partner=CHN", "/?flow=export&year=2021",
+    "/trade?year=2017", "/partners?partner=DEU,FIN",
+)  # fmt: skip
+IMPORTED = (
+    "/?dataset=demonstration", "/trade?dataset=demonstration&year=2021",
+    "/trade?dataset=demonstration&sector=fuel", "/trade?dataset=demonstration&code=27&flow=export",
+    "/partners?dataset=demonstration&year=2018&months=1-3",
+    "/relations/CHN?dataset=demonstration", "/brief/CHN?dataset=demonstration",
+)  # fmt: skip
+FIGURE = re.compile(r"\d")
+
+
+class _Cells(HTMLParser):
+    """The cells of numbers of a table: each with its text and the address of its link."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[tuple[str, str]] = []
+        self._open = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "td":
+            self._open = given.get("class") == "number"
+            if self._open:
+                self.cells.append(("", ""))
+        elif tag == "a" and self._open:
+            self.cells[-1] = (self.cells[-1][0], given.get("data-figure") or "")
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            said, path = self.cells[-1]
+            self.cells[-1] = (said + data, path)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = self._open and tag != "td"
+
+
+def numbers_of_tables(tables: dict[str, str]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for html in tables.values():
+        reader = _Cells()
+        reader.feed(html)
+        found += [(said, path) for said, path in reader.cells if said not in (NOTHING, "")]
+    return found
+
+
+def numbers_of_tree(branches: Any) -> list[tuple[str, str]]:
+    """The values of cards, the cells of numbers of tables, and every other link of a number."""
+    found = []
+    for part in parts(branches):
+        kind = getattr(part, "className", "") or ""
+        path = getattr(part, "data-figure", "") or ""
+        if "amount" in kind.split():
+            found.append((text(part), path or part.href))
+        elif kind in ("number", "card-value") and FIGURE.search(text(part)):
+            inside = [one for one in parts(part.children) if "amount" in
+                      (getattr(one, "className", "") or "").split()]  # fmt: skip
+            found += [] if inside else [(text(part), "")]
+    return found
+
+
+def resolved(ask: Ask, path: str, query: str) -> Provenance | None:
+    at, _, given = path.partition("?")
+    address = address_of(at, ask.library.registers)
+    assert address is not None and address.figure, path
+    asked = read_query(given or query, ask.library, relations=True)
+    asked = query_at(asked, address, ask.library.registers)
+    return provenance_at(ask, asked, address.figure, address.code)
+
+
+def unresolved(ask: Ask, address: str, lang: str) -> list[str]:
+    """What is wrong with the numbers of a page; each is resolved once."""
+    path, _, query = address.partition("?")
+    shown = show(ask, path, f"{query}&lang={lang}")
+    assert not shown.failed and not shown.problems
+    told = state(shown, {})
+    numbers = {*numbers_of_tables(told["tables"]), *numbers_of_tree(tree(shown))}
+    wrong = [f"{said}: no address" for said, figure in numbers if not figure]
+    for said, figure in sorted(numbers):
+        found = resolved(ask, figure, told["query"]) if figure else None
+        if figure and (found is None or not proved(found)):
+            wrong.append(f"{said}: {figure}: {found}")
+    assert numbers or path.startswith("/brief") or "relations" in path
+    return wrong
+
+
+def proved(found: Provenance) -> bool:
+    """Whether a panel says where its number comes from: a quote or why there is none, a formula
+    with what it takes, what was counted, or the rows of customs files."""
+    rests = any(one.quote or one.why for one in found.quoted) or bool(found.counted)
+    return rests or bool(found.inputs) or found.origin is not None or bool(found.notes)
+
+
+@pytest.fixture(autouse=True)
+def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One table answers for all of its cells."""
+    monkeypatch.setattr(cells, "table_of", remembered(cells.table_of))
+
+
+def remembered(build: Any) -> Any:
+    kept: dict[Any, Any] = {}
+
+    def table_of(ask: Ask, query: Query, name: str) -> Any:
+        key = (id(ask.library), query, name)
+        if key not in kept:
+            kept[key] = build(ask, query, name)
+        return kept[key]
+
+    return table_of
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    folder = tmp_path_factory.mktemp("releases")
+    return ask_of(open_library(read_settings({}, data_dir=folder)), TODAY)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", PAGES)
+def test_every_number_of_a_page_can_be_followed(ask: Ask, address: str, lang: str) -> None:
+    assert unresolved(ask, address, lang) == []
