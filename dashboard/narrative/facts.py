@@ -63,7 +63,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     label, named = words.t("export.share_label"), [partner_of(scene, row) for row in rows]
     found = [one for one in named if one.named and (not chosen or one.code in chosen)]
     found = found if chosen else found[:1]
-    share = together(one.share for one in found)
+    share = together(one.exact if len(found) > 1 else one.share for one in found)
     if not share.known:
         return [Fact(label, NOTHING, words.t("status.not_published"))]
     first, alone = found[0], len(found) == 1

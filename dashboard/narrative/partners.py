@@ -24,7 +24,8 @@ MOST_NAMED = 3
 class Partner:
     """A partner of a year, or all others together (``code`` is `REST`).
 
-    ``share`` is as it is printed; ``rounded``: so that all shares add up to 100.0. ``amount`` is
+    ``share`` is as it is printed; ``rounded``: so that all shares add up to 100.0; ``exact`` is
+    what it was before, of which sums of many are made. ``amount`` is
     of what is measured: the chosen flow, else the turnover. ``rank`` is None where the others are
     not known; ``folded`` ones are in the rest and in the table.
     """
@@ -33,6 +34,7 @@ class Partner:
     name: str
     share: Amount
     rounded: bool
+    exact: Amount
     amount: Amount
     rank: int | None
     folded: bool
@@ -51,6 +53,7 @@ def partner_of(scene: Scene, row: Any) -> Partner:
         name=_name(scene, row),
         share=share if shown is None else replace(share, value=shown),
         rounded=shown is not None,
+        exact=share,
         amount=amount_of(row, scene.noun),
         rank=None if rank is None else int(rank),
         folded=bool(row.folded),
@@ -115,7 +118,8 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         period=in_period(scene, scene.year),
         names=listed(words, named[:MOST_NAMED]),
     )
-    together = total(one.share for one in wanted)
+    # Of the largest as they are printed, for with the rest they make 100.0.
+    together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:
         share = figure(words, together)
         text += "; " + words.plural("finding.partners.together", len(wanted), share=share)

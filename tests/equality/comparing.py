@@ -202,9 +202,9 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
     """What may be printed beside a chart: its table, the headlines, years, months and counts."""
     values = [float(v) for name in frame.columns if str(name).endswith(("_usd", "_pct", "rank"))
               for v in frame[name].tolist() if isinstance(v, int | float) and v == v]  # fmt: skip
-    if "share_pct" in frame:
-        # What the chosen partners have together.
-        values.append(float(frame["share_pct"].sum()))
+    if {"partner", "share_pct"} <= {*frame.columns}:
+        chosen = frame["partner"].isin(query.partners)
+        values.append(float(frame.loc[chosen, "share_pct"].sum()))
     cells = [cell.plain() for row in chart.table.rows for cell in row.cells
              if isinstance(cell, Amount) and cell.known]  # fmt: skip
     scoped = query.with_(flow=None) if chart.name == "contribution" else query
