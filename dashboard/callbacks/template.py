@@ -6,7 +6,8 @@ import flask
 
 from dashboard.callbacks.asked import file
 from dashboard.loaders.owner_relations import owner_tables
-from dashboard.store.library import Library, known_codes
+from dashboard.store.library import Library
+from dashboard.store.owners import known_codes
 
 PATH = "/download/relations-template.xlsx"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

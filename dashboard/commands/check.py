@@ -35,7 +35,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.loaders.registers import load_registers
     from dashboard.loaders.relations import load_relations
     from dashboard.loaders.releases import faults
-    from dashboard.store.library import known_codes, open_library
+    from dashboard.store.library import open_library
+    from dashboard.store.owners import known_codes
 
     data, data_dir = settings.data, settings.data_dir
     files = data_files(data)

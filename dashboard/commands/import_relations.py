@@ -46,7 +46,7 @@ def _order(args: argparse.Namespace, settings: Settings) -> Import:
     from dashboard.loaders.published import load_published
     from dashboard.loaders.registers import load_registers
     from dashboard.loaders.relations import load_relations
-    from dashboard.store.library import known_codes
+    from dashboard.store.owners import known_codes
 
     registers = load_registers(settings.data)
     relations, published = load_relations(settings.data, registers), load_published(settings.data)

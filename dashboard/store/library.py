@@ -18,17 +18,16 @@ import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
-from dashboard.loaders.owner_relations import DATASET as OWNERS
-from dashboard.loaders.owner_relations import OwnerTables, on_top, owner_tables, with_owner
+from dashboard.loaders.owner_relations import on_top, with_owner
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
-from dashboard.loaders.releases import current_number
 from dashboard.query import PUBLISHED, WORLD, Choices
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.datasets import DATASETS, Dataset, Sources
+from dashboard.store.owners import UNREADABLE, owners_of, pointed_to
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
 
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 LOG = logging.getLogger(__name__)
-UNREADABLE = -1
-"""The release that a pointer names which cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +171,7 @@ def _moved(library: Library) -> bool:
 
 
 def _pointed_to(library: Library) -> int | None:
-    """The release of the owner's relations; `UNREADABLE` while it cannot be made out which."""
-    try:
-        return current_number(library.settings.data_dir, OWNERS)
-    except StoreUnavailable:
-        return UNREADABLE
+    return pointed_to(library.settings.data_dir)
 
 
 def open_library(settings: Settings) -> Library:
@@ -191,7 +184,7 @@ def open_library(settings: Settings) -> Library:
     registers = load_registers(data)
     published = load_published(data)
     relations = load_relations(data, registers)
-    owner, refused = _owners(settings.data_dir, registers, published, relations)
+    owner, refused = owners_of(settings.data_dir, registers, published, relations)
     if owner is not None:
         relations = with_owner(relations, owner.tables, registers.former_regions)
         sources = on_top(published.sources, owner.tables["sources"], "source")
@@ -210,33 +203,6 @@ def open_library(settings: Settings) -> Library:
         owned=owner.release if owner else None,
         refused=refused,
     )
-
-
-def _owners(
-    data_dir: Path, registers: Registers, published: Published, relations: Relations
-) -> tuple[OwnerTables | None, int | None]:
-    """What can be read of the owner's relations, or the number of those that are broken."""
-    number: int | None = UNREADABLE
-    try:
-        number = current_number(data_dir, OWNERS)
-        owner = owner_tables(data_dir, known_codes(registers, published, relations))
-    except StoreUnavailable as error:
-        LOG.warning("relations in %s: %s; the published ones are shown", data_dir, error)
-        return None, number
-    for one in owner.left_out if owner else ():
-        place = f"{one.file} row {one.row} {one.column} {one.value!r}"
-        LOG.warning("relations: %s: %s; the row is left out", place, one.reason)
-    return owner, None
-
-
-def known_codes(
-    registers: Registers, published: Published, relations: Relations
-) -> dict[str, frozenset[str]]:
-    """The codes that the owner's tables may name, by register."""
-    return registers.codes | {
-        "sources": frozenset(published.sources["source"]),
-        "paragraphs": frozenset(relations.paragraphs["paragraph"]),
-    }
 
 
 def _years(published: Published, relations: Relations) -> tuple[int, ...]:

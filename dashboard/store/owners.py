@@ -1,0 +1,54 @@
+"""What the owner imported of relations, for the library: what can be read, and which release is
+pointed to. What cannot be read is logged, and never costs more than itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.owner_relations import DATASET, OwnerTables, owner_tables
+from dashboard.loaders.published import Published
+from dashboard.loaders.registers import Registers
+from dashboard.loaders.relations import Relations
+from dashboard.loaders.releases import current_number
+
+LOG = logging.getLogger(__name__)
+UNREADABLE = -1
+"""The release that a pointer names which cannot be read."""
+
+
+def pointed_to(data_dir: Path) -> int | None:
+    """The release of the owner's relations; `UNREADABLE` while it cannot be made out which."""
+    try:
+        return current_number(data_dir, DATASET)
+    except StoreUnavailable:
+        return UNREADABLE
+
+
+def owners_of(
+    data_dir: Path, registers: Registers, published: Published, relations: Relations
+) -> tuple[OwnerTables | None, int | None]:
+    """What can be read of the owner's relations, or the number of those that are broken."""
+    number: int | None = UNREADABLE
+    try:
+        number = current_number(data_dir, DATASET)
+        owner = owner_tables(data_dir, known_codes(registers, published, relations))
+    except StoreUnavailable as error:
+        LOG.warning("relations in %s: %s; the published ones are shown", data_dir, error)
+        return None, number
+    for one in owner.left_out if owner else ():
+        place = f"{one.file} row {one.row} {one.column} {one.value!r}"
+        LOG.warning("relations: %s: %s; the row is left out", place, one.reason)
+    return owner, None
+
+
+def known_codes(
+    registers: Registers, published: Published, relations: Relations
+) -> dict[str, frozenset[str]]:
+    """The codes that the owner's tables may name, by register."""
+    return registers.codes | {
+        "sources": frozenset(published.sources["source"]),
+        "paragraphs": frozenset(relations.paragraphs["paragraph"]),
+    }
