@@ -71,13 +71,22 @@ def events(*changes: dict[str, object]) -> pd.DataFrame:
         "regions": ("NO-18",), "countries": ("NOR",), "kind": "visit",
         "title_en": "Visit to Nordland", "title_ru": "Визит в Нурланд",
         "sectors": ("culture", "science"), "participants_en": "Governor",
-        "participants_ru": "Губернатор", "source": "C11",
+        "participants_ru": "Губернатор", "source": "C11", "scope": "partner-region",
+        "counted_as": "foreign",
     }  # fmt: skip
     frame = pd.DataFrame(
         [{**usual, "event": f"E{n:03}", **change} for n, change in enumerate(changes)],
         columns=list(usual),
     )
-    return frame.astype({"year": "Int64"})
+    ends = frame["end"].where(frame["end"].ne(""), frame["start"])
+    first, last = (
+        [int(date[:4]) if date else None for date in dates] for dates in (frame["start"], ends)
+    )
+    years = {"first_year": pd.array(first, "Int64"), "last_year": pd.array(last, "Int64")}
+    return frame.assign(partners=frame["countries"], **years).astype({"year": "Int64"})
+
+
+NO_EVENTS = events()
 
 
 def view(zoom="world"):

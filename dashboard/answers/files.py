@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.measures.relations import listed
 from dashboard.store.library import Library
 
-_ADDED = ["first_year", "last_year"]
+_ADDED = ["first_year", "last_year", "partners", "counted_as"]
 """Columns that reading adds to relations and events; the files do not have them."""
 
 

@@ -11,7 +11,9 @@ from dashboard.loaders.geometry import outlined
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.measures.contacts import contacts_of
 from dashboard.measures.cooperation import events_by_field, fields_in, partner_sector_matrix
+from dashboard.measures.counting import Tally, tallies
 from dashboard.measures.partner_list import partner_list
 from dashboard.measures.relations import concerning, events_in, of_kinds, regions_in_year
 from dashboard.query import KINDS, Query
@@ -48,6 +50,12 @@ def events(ask: Ask, query: Query) -> pd.DataFrame:
     )
 
 
+@question("partners", "sectors", "kinds")
+def country_events(ask: Ask, query: Query) -> pd.DataFrame:
+    """The same of the whole country also on the page of one of its regions."""
+    return ask(events, query)
+
+
 @question("year", "partners", "sectors", "kinds", "region")
 def fields(ask: Ask, query: Query) -> pd.DataFrame:
     """Relations and events by field of cooperation in the year:
@@ -56,6 +64,15 @@ def fields(ask: Ask, query: Query) -> pd.DataFrame:
     ties = concerning(ask.library.relations.relations, query.partners, query.region)
     ties = of_kinds(ties, query.kinds)
     return fields_in(events_by_field(ask(events, query), ties), query.year)
+
+
+def tallies_of(ask: Ask, query: Query, codes: Collection[str]) -> tuple[Tally, ...]:
+    """What there is with each of some countries or regions in the year of a query, whatever else
+    is chosen: the counts of profile and brief."""
+    known = ask.library.relations
+    assert query.year is not None
+    ties, held = contacts_of(known.relations), contacts_of(known.events)
+    return tallies(ties, held, query.year, codes)
 
 
 @question("kinds")

@@ -78,8 +78,8 @@ def regions(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "partners", "sectors", "kinds")
 def events(ask: Ask, query: Query) -> pd.DataFrame:
-    """The events of the timeline, in the order of time: `dashboard.measures.relations.event_table`
-    with ``precision``."""
+    """The events of the timeline, in the order of time: `dashboard.measures.relations.event_table`;
+    of a year, those that count in it."""
     years = () if query.year is None else (query.year,)
     return event_table(events_in(ask(relations.events, query), years))
 

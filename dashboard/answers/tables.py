@@ -92,6 +92,7 @@ TABLES: Mapping[str, NamedTable] = {
         table_rows.events,
         ("start", "end", "year", "region", "country", "kind", "title_en", "title_ru", "sectors",
          "participants", "source"),
+        ("counted_as",),
         filters=OF_RELATIONS,
         of_relations=True,
     ),

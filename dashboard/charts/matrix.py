@@ -24,12 +24,14 @@ MOST_FIELDS = 24
 def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
     """With which country in which field, by number of relations and events, all years.
 
-    ``pairs``: ``country, sector, relations, events`` as `partner_sector_matrix` counts them,
-    several rows a country being added up; rows without a country are left out. Filters take
-    nothing away: the chosen partners and fields come first and are strong.
+    ``pairs``: ``country, sector, relations, events`` as `partner_sector_matrix` counts them.
+    Filters take nothing away: the chosen partners and fields come first and are strong.
     """
     names, query = scene.names, scene.query
-    counts = _counts(pairs)
+    counts = {
+        (row.country, row.sector): Joined(int(row.relations), int(row.events))
+        for row in records(pairs)
+    }
     partners, fields = _ranked(counts, 0, query.partners), _ranked(counts, 1, query.sectors)
     title = narrative.title(scene, counts)
     subtitle = narrative.subtitle(scene)
@@ -63,16 +65,6 @@ def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
         notes=narrative.notes(scene, *left_out),
         mark=scene.mark,
     )  # fmt: skip
-
-
-def _counts(pairs: pd.DataFrame) -> dict[Pair, Joined]:
-    counts: dict[Pair, Joined] = {}
-    for row in records(pairs):
-        if row.country:
-            before = counts.get((row.country, row.sector), Joined(0, 0))
-            more = Joined(before.relations + int(row.relations), before.events + int(row.events))
-            counts[row.country, row.sector] = more
-    return counts
 
 
 def _ranked(counts: Mapping[Pair, Joined], place: int, chosen: Sequence[str]) -> list[str]:

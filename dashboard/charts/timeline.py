@@ -13,51 +13,62 @@ from dashboard.answers import relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
 from dashboard.loaders.records import records, text_in
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import NOTED, count_events
 from dashboard.measures.families import EVENTS, event_family
 from dashboard.narrative import timeline as narrative
 from dashboard.narrative.events import (
     event_date,
     event_hover,
     field_names,
-    only_year,
     partner_names,
     year_of,
+    years_of,
 )
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.timeline import APART
 
-MOST_LANES = 9
+MOST_LANES = 8
 """Lanes of countries; the rest share one more."""
 OTHERS = "others"
 """The key of the lane that the rest share."""
 
 
-def timeline_chart(events: pd.DataFrame, span: pd.DataFrame, scene: Scene) -> Chart:
+def timeline_chart(
+    events: pd.DataFrame, span: pd.DataFrame, country: pd.DataFrame, scene: Scene
+) -> Chart:
     """Events in lanes by partner country, the chosen year strong.
 
     ``events``: rows of `dashboard.answers.relations.events`; ``span``: one row, the years that
-    are drawn even without events, as from `dashboard.answers.relations.span`. Lanes are the
-    chosen countries and then the most active; the rest share the last lane, as do all others on
-    the page of a region. Marks carry ``partner:NOR`` and ``year:2018``.
+    are drawn even without events, as from `dashboard.answers.relations.span`; ``country``: as
+    ``events``, of the whole country on the page of a region. Lanes are the chosen countries and
+    then the most active; the rest share one, as do all others on the page of a region; events of
+    several countries and at home have lanes of their own. Marks carry ``partner:NOR`` and
+    ``year:2018``; an event of several years has one in each.
     """
     rows, (known_years,) = records(events), records(span)
-    years = [year for row in rows if (year := year_of(row))]
+    years = [year for row in rows for year in years_of(row)]
     ends = [year for year in (known(known_years.first), known(known_years.last)) if year]
     drawn = [int(year) for year in (*ends, *years, scene.year)]
     first, last = min(drawn), max(drawn)
     fullest = known(known_years.fullest)
-    title, table = narrative.title(scene, rows), _table(scene, rows)
+    contacts = [*contacts_of(events)]
+    count = count_events(contacts, scene.year)
+    title, table = narrative.title(scene, count), _table(scene, rows)
     notes = narrative.notes(scene, rows, None if fullest is None else int(fullest))
     lead = narrative.subtitle(scene, first, last)
+    of_country = count_events(contacts_of(country), scene.year)
     if not years:
-        hint = scene.language.t("timeline.empty.known")
-        return empty_chart(CHART, scene, title, (hint,), subtitle=lead, table=table)
+        hints = narrative.hints(scene, len(rows), of_country)
+        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+    apart = [count_events(contacts, scene.year, counted_as=kind).in_year for kind in APART]
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=_plot(scene, rows, range(first, last + 1)),
         title=title,
         subtitle=lead,
-        finding=narrative.finding(scene, rows),
+        finding=narrative.finding(scene, count, of_country, apart),
         source=scene.source,
         table=table,
         notes=notes,
@@ -69,8 +80,7 @@ def _plot(scene: Scene, rows: Sequence[Any], years: range) -> Plot:
     words, chosen = scene.language, scene.query.partners
     lanes = _lanes(scene, rows)
     marks = _marks(scene, rows, lanes)
-    used = {mark.kind for mark in marks}
-    rest = any(mark.lane == OTHERS for mark in marks)
+    used, filled = {mark.kind for mark in marks}, {mark.lane for mark in marks}
     return Plot(
         shape="lanes",
         categories=tuple(
@@ -87,7 +97,11 @@ def _plot(scene: Scene, rows: Sequence[Any], years: range) -> Plot:
                 )
                 for code in lanes
             ),
-            *([Category(OTHERS, words.t("timeline.other"))] if rest else []),
+            *(
+                Category(lane, words.t(f"timeline.lane.{lane}"))
+                for lane in (OTHERS, *APART)
+                if lane in filled
+            ),
         ),
         marks=marks,
         entries=tuple(
@@ -101,46 +115,55 @@ def _lanes(scene: Scene, rows: Sequence[Any]) -> list[str]:
     chosen = scene.query.partners
     if scene.query.region:
         return list(chosen)
-    active = Counter(code for row in rows if year_of(row) for code in row.countries)
+    active = Counter(
+        code
+        for row in rows
+        if years_of(row) and row.counted_as not in APART
+        for code in row.partners
+    )
     ranked = sorted(active, key=lambda code: (code not in chosen, -active[code], code))
     return ranked if len(ranked) <= MOST_LANES + 1 else ranked[:MOST_LANES]
 
 
 def _marks(scene: Scene, rows: Sequence[Any], lanes: Sequence[str]) -> tuple[Mark, ...]:
-    """Every dated event once a lane; those with no lane of their own share the last one."""
+    """Every dated event once a lane and year; those with no lane of their own share one."""
     return tuple(
         _mark(scene, row, year, lane, code)
         for row in rows
-        if (year := year_of(row)) is not None
+        for year in years_of(row)
         for lane, code in _lanes_of(row, lanes).items()
     )
 
 
 def _lanes_of(row: Any, lanes: Sequence[str]) -> dict[str, str]:
     """The lanes of an event, and in each the first of its countries."""
-    found = {code if code in lanes else OTHERS: code for code in reversed(row.countries)}
+    if row.counted_as in APART:
+        return {row.counted_as: next(iter(row.partners), "")}
+    found = {code if code in lanes else OTHERS: code for code in reversed(row.partners)}
     return found or {OTHERS: ""}
 
 
 def _mark(scene: Scene, row: Any, year: int, lane: str, code: str) -> Mark:
     chosen, orders = scene.query.partners, [f"year:{year}"]
+    key, first = f"{row.event}:{lane}", year == years_of(row)[0]
+    when = row.start if first else row.end if row.end.startswith(str(year)) else str(year)
+    mine = not chosen or not set(chosen).isdisjoint(row.countries)
     return Mark(
-        key=f"{row.event}:{lane}",
+        key=key if first else f"{key}:{year}",
         label=text_in(row, "title", scene.language.code),
         kind=event_family(row.kind),
         hover=event_hover(scene, row),
         orders=(f"partner:{code}" if code else orders[0], *orders),
-        emphasis=_emphasis(
-            mine=not chosen or not set(chosen).isdisjoint(row.countries), now=year == scene.year
-        ),
-        open=only_year(row),
+        emphasis=_emphasis(mine=mine and row.counted_as != NOTED, now=year == scene.year),
+        open=len(when) < len("2018-05"),
         lane=lane,
-        when=row.start or str(year),
+        when=when or str(year),
     )
 
 
 def _emphasis(*, mine: bool, now: bool) -> Emphasis:
-    """Events of the chosen partners recede less than others, those of the year not at all."""
+    """Events of the chosen partners recede less than others, those of the year not at all; what
+    is only noted recedes always."""
     return ("strong" if now else "plain") if mine else "pale"
 
 
@@ -173,7 +196,7 @@ CHART = Declaration(
     name="timeline",
     chart_id="timeline-chart",
     draw=timeline_chart,
-    asks=(relations.events, relations.span),
+    asks=(relations.events, relations.span, relations.country_events),
     pages=("overview", "relations", "profile"),
     place=70,
     table="events",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dashboard.answers import trade as answers
+from dashboard.answers.relations import tallies_of
 from dashboard.documents.address import country_of
 from dashboard.documents.document import BriefSheet
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.records import records
 from dashboard.measures.anniversaries import anniversaries
 from dashboard.measures.partner_details import NO_COUNTRY, partner_details
-from dashboard.measures.ties import concerns, event_of
 from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
@@ -44,10 +44,9 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
     found = partner_details(
         code, every.iloc[:0], known.relations, known.events, registers.regions, today=ask.today
     )
-    events = [event_of(row) for row in records(known.events) if concerns(row, code)]
-    events.sort(key=lambda event: event.start, reverse=True)
     due = anniversaries(found.relations, ask.today)
-    return narrative.brief(scene, found, events, due, _trade(ask, scene, country), ask.today)
+    counts = tallies_of(ask, query, (code, country))
+    return narrative.brief(scene, found, counts, due, _trade(ask, scene, country), ask.today)
 
 
 def _trade(ask: Ask, scene: Scene, country: str) -> Trade:

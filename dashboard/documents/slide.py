@@ -13,6 +13,8 @@ from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Slide
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import count_events
 from dashboard.narrative import facts as narrative
 from dashboard.narrative.facts import Fact
 from dashboard.narrative.scene import Scene, scene_of
@@ -41,10 +43,9 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
     """The figures beside a chart: of events, or of trade with shares and ranks."""
     query = scene.query
     if of_events(declared, chart):
-        events = ask(relations.events, query)
-        of_year = events[events["year"].eq(query.year).fillna(False).astype(bool)]
-        countries = {code for codes in of_year["countries"] for code in codes}
-        return narrative.of_events(scene, len(of_year), len(events), len(countries))
+        return narrative.of_events(
+            scene, count_events(contacts_of(ask(relations.events, query)), query.year)
+        )
     rows = {int(row.year): row for row in records(ask(trade.years, query))}
     now, before = (rows.get(year) for year in query.pair)
     level = narrative.level(scene, now)
@@ -96,8 +97,8 @@ def sources_of(ask: Ask, declared: Declaration, chart: Chart, query: Query) -> p
     used = set(chart.sources)
     if of_events(declared, chart) or declared.table == "regions":
         events = ask(relations.events, query)
-        used |= {one for source in events.loc[events["year"].eq(query.year), "source"]
-                 for one in codes_in(str(source))}  # fmt: skip
+        used |= {one for row in contacts_of(events) if row.known_in(query.pair[0])
+                 for one in codes_in(row.source)}  # fmt: skip
     sources = ask.library.published.sources
     return sources[sources["source"].isin(used)].reset_index(drop=True)
 

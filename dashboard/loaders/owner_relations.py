@@ -18,6 +18,7 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.language import said
 from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
+from dashboard.loaders.registers import Registers
 from dashboard.loaders.relations import Relations, as_events, as_relations
 from dashboard.loaders.releases import Release, current_release
 from dashboard.loaders.tables import REPEATED, checked_frame, columns_in
@@ -123,13 +124,13 @@ def _sound_rows(
 def with_owner(
     relations: Relations,
     tables: Mapping[str, pd.DataFrame],
-    former: Mapping[str, str] | None = None,
+    registers: Registers | None = None,
 ) -> Relations:
     """Relations and events with the owner's rows on top; ``tables`` as in `OwnerTables`,
-    ``former`` as for `dashboard.loaders.relations.as_relations`."""
+    ``registers`` as for `dashboard.loaders.relations.as_relations`."""
     return Relations(
-        on_top(relations.relations, as_relations(tables["relations"], former), "relation"),
-        on_top(relations.events, as_events(tables["events"], former), "event"),
+        on_top(relations.relations, as_relations(tables["relations"], registers), "relation"),
+        on_top(relations.events, as_events(tables["events"], registers), "event"),
         relations.paragraphs,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +19,9 @@ _SEEN_ALIVE = re.compile(r"\b(?:listed|attested) (\d{4})")
 _LASTING = ("in-force", "planned")
 _LISTS = {"region": "regions", "country": "countries", "sectors": "sectors"}
 """Column of a file → column of its frame, where cells list codes."""
+COUNTED_AS = ("foreign", "multilateral", "domestic", "noted")
+"""What a relation or an event counts as: with partners abroad; of several countries or of a group
+of them; at home; only noted, as it was no more than announced or others did it alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,8 +30,9 @@ class Relations:
 
     ``relations`` and ``events`` have the columns of their schema, but ``regions``,
     ``countries`` and ``sectors`` as tuples of codes in place of the cells that list them, and
-    two more, ``first_year`` and ``last_year``: the years in which the sources show them (see
-    `as_relations` and `as_events`).
+    four more: ``first_year`` and ``last_year``, the years in which the sources show them (see
+    `as_relations` and `as_events`), ``counted_as`` (one of `COUNTED_AS`), and ``partners``, the
+    countries without the home country and without groups.
     """
 
     relations: pd.DataFrame
@@ -61,42 +64,59 @@ def load_relations(data: Path, registers: Registers) -> Relations:
         lambda frame: evidence.relations(frame, dated),
     )
     events = read_table(folder / "events.csv", schemas.EVENTS, known, evidence.events)
-    former = registers.former_regions
-    return Relations(as_relations(relations, former), as_events(events, former), paragraphs)
+    return Relations(as_relations(relations, registers), as_events(events, registers), paragraphs)
 
 
-def as_relations(relations: pd.DataFrame, former: Mapping[str, str] | None = None) -> pd.DataFrame:
+def as_relations(relations: pd.DataFrame, registers: Registers | None = None) -> pd.DataFrame:
     """The rows of ``relations.csv`` with their lists taken apart, and with ``first_year`` and
     ``last_year`` (Int64), the years that each is known in.
 
     A relation is known from ``since``, or else from the first date on which a source ``attested``
     it, to ``until``. Without ``until`` it is known without end (``last_year`` missing) if it is in
     force or planned, and else to the last of these dates: nothing is assumed of the years after.
-    Without any date both are missing. ``former``: codes of regions that have changed → those of
-    today.
+    Without any date both are missing. ``registers`` know the codes of regions that have changed,
+    the home country and the groups of countries; without them every country is a partner.
     """
     columns = [relations[name] for name in ("since", "until", "state", "attested", "note_en")]
     years = [_years_known(*row) for row in zip(*columns, strict=True)]
-    return _with_years(_taken_apart(relations, former), years)
+    return _with_years(_taken_apart(relations, registers), years)
 
 
-def as_events(events: pd.DataFrame, former: Mapping[str, str] | None = None) -> pd.DataFrame:
+def as_events(events: pd.DataFrame, registers: Registers | None = None) -> pd.DataFrame:
     """The rows of ``events.csv`` with their lists taken apart, and with ``first_year`` and
-    ``last_year`` (Int64), missing where undated. ``former`` as for `as_relations`."""
+    ``last_year`` (Int64), missing where undated. ``registers`` as for `as_relations`."""
     years = [
         (_year(start), _year(end) or _year(start))
         for start, end in zip(events["start"], events["end"], strict=True)
     ]
-    return _with_years(_taken_apart(events, former), years)
+    return _with_years(_taken_apart(events, registers), years)
 
 
-def _taken_apart(frame: pd.DataFrame, former: Mapping[str, str] | None) -> pd.DataFrame:
-    """The frame with its lists as tuples, in columns named after what they hold."""
+def _taken_apart(frame: pd.DataFrame, registers: Registers | None) -> pd.DataFrame:
+    """The frame with its lists as tuples, in columns named after what they hold, and with what
+    its rows count as."""
     named = frame.rename(columns=_LISTS)
     lists = {column: [codes_in(cell) for cell in named[column]] for column in _LISTS.values()}
-    if former:
+    lists["partners"] = lists["countries"]
+    if registers is not None:
+        former, abroad = registers.former_regions, {*registers.partners} - {registers.home}
         lists["regions"] = [tuple(former.get(c, c) for c in cell) for cell in lists["regions"]]
-    return named.assign(**lists)
+        lists["partners"] = [tuple(c for c in cell if c in abroad) for cell in lists["countries"]]
+    held = named["held"] if "held" in named else ["held"] * len(named)
+    home = registers.home if registers else ""
+    cells = zip(named["scope"], lists["countries"], lists["partners"], held, strict=True)
+    return named.assign(**lists, counted_as=[_counted_as(*row, home) for row in cells])
+
+
+def _counted_as(
+    scope: str, countries: tuple[str, ...], partners: tuple[str, ...], held: str, home: str
+) -> str:
+    """One of `COUNTED_AS`, also of an owner's row whose scope does not fit its countries."""
+    if scope == "background" or held != "held":
+        return "noted"
+    if scope == "domestic" or (countries and set(countries) == {home}):
+        return "domestic"
+    return "multilateral" if scope == "multilateral" or (countries and not partners) else "foreign"
 
 
 def _years_known(

@@ -10,7 +10,6 @@ from dashboard.measures.ties import Relation
 
 ROUND_YEARS = 5
 """Every so many years of a relation make an anniversary."""
-_CELEBRATED = frozenset({"in-force", "unknown"})
 _FOUNDING = frozenset({"agreement", "declaration", "memorandum", "twin-towns", "ties"})
 
 
@@ -24,16 +23,19 @@ class Anniversary:
 
 
 def next_anniversary(relations: Iterable[Relation], today: dt.date) -> Anniversary | None:
-    """The nearest round year of a standing agreement on or after a day."""
+    """The nearest round year of an agreement in force on or after a day."""
     return next(iter(anniversaries(relations, today)), None)
 
 
 def anniversaries(relations: Iterable[Relation], today: dt.date) -> tuple[Anniversary, ...]:
-    """The next round year of every standing agreement on or after a day, nearest first."""
+    """The next round year of every agreement in force on or after a day, nearest first.
+
+    One that is not confirmed is not celebrated.
+    """
     due = [
         _anniversary(bond, today)
         for bond in relations
-        if bond.since and bond.kind in _FOUNDING and bond.state in _CELEBRATED
+        if bond.since and bond.kind in _FOUNDING and bond.state == "in-force"
     ]
     return tuple(sorted(due, key=lambda each: (_latest(each.due), -each.years)))
 

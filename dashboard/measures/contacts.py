@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-APART = ("domestic", "background")
-"""Scopes that are no contact with others abroad: at home, and what others did alone."""
 NO_END = 9999
 """The last year of a contact that has no end."""
 
@@ -20,12 +18,14 @@ NO_END = 9999
 class Contact(NamedTuple):
     """A row of either frame of `dashboard.loaders.relations`.
 
-    ``first`` is 0 where no date is known. Events have no ``state``, ``since`` and ``until``;
-    ``held`` is false for one that was only announced.
+    ``first`` is 0 where no date is known. Events have no ``state``, ``since`` and ``until``.
+    ``same``: equal in the rows of one relation that has a row for each of its regions; else empty.
     """
 
     regions: tuple[str, ...]
     countries: tuple[str, ...]
+    partners: tuple[str, ...]
+    counted_as: str
     scope: str
     kind: str
     sectors: tuple[str, ...]
@@ -35,47 +35,43 @@ class Contact(NamedTuple):
     state: str
     since: str
     until: str
-    held: bool = True
+    same: tuple[str, ...] = ()
 
     @property
-    def counted(self) -> bool:
-        """Whether it counts as a contact with others abroad."""
-        return self.held and self.scope not in APART
+    def abroad(self) -> bool:
+        """Whether it shows a tie with those whom it names abroad, alone or among several."""
+        return self.counted_as in ("foreign", "multilateral")
 
     def known_in(self, year: int) -> bool:
         """Whether the sources show it in that year."""
         return 0 < self.first <= year <= self.last
 
 
+_COMMON = (
+    "regions", "countries", "partners", "counted_as", "scope", "kind", "sectors", "first_year",
+    "last_year", "source",
+)  # fmt: skip
+_OF_RELATIONS = ("state", "since", "until")
+_SAME = ("title_en", "kind", "since", "until", "source", "party_en")
+
+
 def contacts_of(frame: pd.DataFrame) -> Iterator[Contact]:
     """The rows of ``relations`` or ``events``, in their order; a country not given is ``""``."""
-    names = (
-        "regions",
-        "countries",
-        "scope",
-        "kind",
-        "sectors",
-        "first_year",
-        "last_year",
-        "source",
-    )
-    cells = [frame[name].tolist() for name in names]
+    columns = [frame[name].tolist() for name in _COMMON]
     if "state" in frame.columns:
-        cells += [frame[name].tolist() for name in ("state", "since", "until")]
+        columns += [frame[name].tolist() for name in _OF_RELATIONS]
     else:
-        cells += [[""] * len(frame)] * 3
-        if "held" in frame.columns:
-            cells.append([held == "held" for held in frame["held"]])
-    for regions, countries, scope, kind, sectors, first, last, *rest in zip(*cells, strict=True):
-        yield Contact(
-            regions,
-            countries or ("",),
-            scope,
-            kind,
-            sectors,
-            0 if first is pd.NA else first,
-            NO_END if last is pd.NA else last,
-            *rest,
+        columns += [[""] * len(frame)] * len(_OF_RELATIONS)
+    if set(_SAME) <= set(frame.columns):
+        columns.append(list(zip(*(frame[name] for name in _SAME), strict=True)))
+    for cells in zip(*columns, strict=True):
+        row = Contact(*cells)
+        yield row._replace(
+            countries=row.countries or ("",),
+            first=0 if row.first is pd.NA else row.first,
+            last=NO_END if row.last is pd.NA else row.last,
+            # A programme of several countries is one, whoever of them a row is about.
+            same=row.same[:-1] if row.counted_as == "multilateral" else row.same,
         )
 
 

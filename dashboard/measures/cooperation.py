@@ -9,10 +9,12 @@ import pandas as pd
 
 from dashboard.loaders.records import records
 from dashboard.measures.contacts import NO_END, Contact, contacts_of, frame_of
+from dashboard.measures.counting import FOREIGN, counted
 
 
 def events_by_field(events: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
-    """How many events touched a field in a year, and how many relations known in it name it.
+    """How many events with partners abroad touched a field in a year, and how many relations known
+    in it name it.
 
     Years are those with an event; an event of several years counts in each.
 
@@ -20,10 +22,10 @@ def events_by_field(events: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFra
         ``sector, year, events, relations``, ordered by year and sector; ``year`` is missing
         (last) for the undated. Rows without either are left out.
     """
-    held = list(contacts_of(events))
+    held = counted(contacts_of(events), FOREIGN)
     dated = {year for row in held if row.first for year in range(row.first, row.last + 1)}
     of_events = _by_year_and_sector(held, dated)
-    of_relations = _by_year_and_sector(contacts_of(relations), dated)
+    of_relations = _by_year_and_sector(counted(contacts_of(relations), FOREIGN), dated)
     pairs = sorted(of_events.keys() | of_relations.keys())
     rows = [
         (
@@ -38,23 +40,19 @@ def events_by_field(events: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFra
 
 
 def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """With whom in which field: all years together, domestic relations left out.
+    """With which partner country in which field: all years together.
 
     Returns:
-        ``country, region, sector, relations, events``; ``region`` is empty for relations with
-        a country as a whole, ``country`` where a row names none. A pair without either is left
-        out, so absent means none known.
+        ``country, sector, relations, events``. A pair without either is left out, so absent means
+        none known; what names no partner country is in no pair.
     """
-    counts: tuple[Counter[tuple[str, str, str]], ...] = (Counter(), Counter())
+    counts: tuple[Counter[tuple[str, str]], ...] = (Counter(), Counter())
     for counter, frame in zip(counts, (relations, events), strict=True):
-        for row in contacts_of(frame):
-            if not row.counted:
-                continue
-            for place in _places(row):
-                counter.update((*place, sector) for sector in row.sectors)
+        for row in counted(contacts_of(frame), FOREIGN):
+            counter.update((country, sector) for country in row.partners for sector in row.sectors)
     pairs = sorted(counts[0].keys() | counts[1].keys())
     rows = [(*pair, counts[0][pair], counts[1][pair]) for pair in pairs]
-    return frame_of(("country", "region", "sector", "relations", "events"), rows, whole=(3, 4))
+    return frame_of(("country", "sector", "relations", "events"), rows, whole=(2, 3))
 
 
 def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -84,9 +82,3 @@ def _by_year_and_sector(
             for sector in row.sectors:
                 count[year, sector] += 1
     return count
-
-
-def _places(row: Contact) -> list[tuple[str, str]]:
-    if row.regions:
-        return [(row.countries[0], region) for region in row.regions]
-    return [(country, "") for country in row.countries]

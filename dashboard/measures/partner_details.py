@@ -12,11 +12,15 @@ from dashboard.amount import Amount, amount_of
 from dashboard.loaders.records import Texts, records, texts
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
-from dashboard.measures.ties import Event, Relation, concerns, event_of, relation_of
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import MULTILATERAL, NOTED, concerns
+from dashboard.measures.ties import Event, Relation, events_with, relations_with
 
 LAST_EVENTS = 5
 NO_COUNTRY = ("WLD", UNKNOWN_PARTNER)
 """Partners that have no place among the countries."""
+BESIDE = (MULTILATERAL, NOTED)
+"""What a partner has a part in without being counted as a tie or an event with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,10 @@ class PartnerDetails:
     """One partner country or partner region, ready to be shown.
 
     ``trade`` is that of the whole country also when ``code`` is a region; newest year first.
-    ``rank`` and ``share_pct`` are of the newest year with published turnover. ``sectors`` are
-    fields of cooperation with the number of relations and events that name them.
+    ``rank`` and ``share_pct`` are of the newest year with published turnover. ``relations`` and
+    ``events``, newest first, are those that count as foreign, ``beside`` and ``beside_events``
+    what is multilateral or only noted. ``sectors`` are fields of cooperation with the number of
+    relations and events that name them.
     """
 
     code: str
@@ -62,8 +68,9 @@ class PartnerDetails:
     rank: int | None
     share_pct: float | None
     relations: tuple[Relation, ...]
-    last_events: tuple[Event, ...]
-    event_count: int
+    events: tuple[Event, ...]
+    beside: tuple[Relation, ...]
+    beside_events: tuple[Event, ...]
     sectors: tuple[tuple[str, int], ...]
     intentions: tuple[Relation, ...]
     anniversary: Anniversary | None
@@ -71,7 +78,13 @@ class PartnerDetails:
     @property
     def empty(self) -> bool:
         """Whether nothing at all is known of the partner."""
-        return not (self.regions or self.trade or self.relations or self.event_count)
+        return not (self.regions or self.trade or self.relations or self.events
+                    or self.beside or self.beside_events)  # fmt: skip
+
+    @property
+    def last_events(self) -> tuple[Event, ...]:
+        """The newest few events."""
+        return self.events[:LAST_EVENTS]
 
 
 def partner_details(
@@ -87,22 +100,16 @@ def partner_details(
 
     ``trade``: ``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status``
     of all partners; ``relations``, ``events``, ``regions`` as in ``data/``. The anniversary is
-    the nearest multiple of five years of a standing agreement on or after ``today``; a partial
+    the nearest multiple of five years of an agreement in force on or after ``today``; a partial
     date counts as not yet past until its year or month is over. An unknown code has no details.
     """
     places = records(regions)
     country = next((row.country for row in places if row.region == code), code)
-    bonds = sorted(
-        (relation_of(row) for row in records(relations) if concerns(row, code)),
-        key=lambda bond: (bond.since == "", bond.since),
-    )
-    happened = [event_of(row) for row in records(events) if concerns(row, code)]
-    happened.sort(key=lambda event: event.start, reverse=True)
+    bonds, happened = relations_with(relations, code), events_with(events, code)
     years = _trade_years(country, trade)
     newest = next((year for year in years if year.turnover.known), None)
-    involved = {bond.region for bond in bonds} | {
-        part for event in happened for part in event.regions
-    }
+    ties = (*contacts_of(relations), *contacts_of(events))
+    involved = {part for row in ties if row.abroad and concerns(row, code) for part in row.regions}
     counted = Counter(
         sector for each in (bonds, happened) for item in each for sector in item.sectors
     )
@@ -118,8 +125,9 @@ def partner_details(
         rank=newest.rank if newest else None,
         share_pct=newest.share.value if newest else None,
         relations=tuple(bonds),
-        last_events=tuple(happened[:LAST_EVENTS]),
-        event_count=len(happened),
+        events=tuple(happened),
+        beside=tuple(one for kind in BESIDE for one in relations_with(relations, code, kind)),
+        beside_events=tuple(one for kind in BESIDE for one in events_with(events, code, kind)),
         sectors=tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))),
         intentions=tuple(b for b in bonds if b.state == "planned" or _open_intention(b)),
         anniversary=next_anniversary(bonds, today),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pandas as pd
 
 from dashboard.language import languages
-from dashboard.loaders.records import records
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
-from dashboard.measures.contacts import APART, frame_of
+from dashboard.measures.contacts import contacts_of, frame_of
+from dashboard.measures.counting import count_events
 from dashboard.measures.relations import partner_regions
-from dashboard.measures.ties import concerns, relation_of
+from dashboard.measures.ties import Relation, relations_with
 
 _STATES = ("in-force", "planned", "unknown", "ended")
 _LAST = "9999"
@@ -20,8 +21,7 @@ _LAST = "9999"
 def partner_list(
     relations: pd.DataFrame, events: pd.DataFrame, regions: pd.DataFrame, *, today: dt.date
 ) -> pd.DataFrame:
-    """Whom the region has relations with; domestic relations are left out, and events that were
-    only announced or in which it took no part.
+    """Whom the region has relations with, counted as `dashboard.measures.counting` does.
 
     Returns:
         ``code, region, country, state, relations, events, due, years`` and the title in every
@@ -29,29 +29,23 @@ def partner_list(
         ordered by country and region. ``code`` is the region, or the country where no region of
         it is a partner. ``state`` is the best by the latest source: in-force, planned, unknown,
         ended, or contacts where there are events only. ``due`` is the date, maybe partial, of
-        the next round year of a standing agreement, with its number of ``years`` and title;
+        the next round year of an agreement in force, with its number of ``years`` and title;
         empty and missing where there is none.
     """
-    abroad = [row for row in records(relations) if row.scope not in APART]
-    held = [
-        row
-        for row in records(events)
-        if row.scope not in APART and getattr(row, "held", "held") == "held"
-    ]
+    ties, held = [*contacts_of(relations)], [*contacts_of(events)]
     known = partner_regions(relations, events, regions)
     pairs = dict(zip(known["region"], known["country"], strict=True))
-    covered = set(pairs.values())
-    lone = {code for row in (*abroad, *held) for code in row.countries}
-    places = [*pairs.items(), *((country, country) for country in lone - covered)]
+    lone = {code for row in (*ties, *held) if row.abroad for code in row.partners}
+    lone -= set(pairs.values())
+    places = [*pairs.items(), *((country, country) for country in lone)]
     titles = [f"title_{code}" for code in languages()]
     rows = []
     for code, country in sorted(places, key=lambda place: (place[1], place[0])):
-        ties = [row for row in abroad if concerns(row, code)]
-        count = sum(concerns(row, code) for row in held)
-        due = next_anniversary(map(relation_of, ties), today)
+        bonds = relations_with(relations, code)
+        due = next_anniversary(bonds, today)
         rows.append(
-            (code, code if code in pairs else "", country, _state(ties), *_due(due),
-             len(ties), count, due.years if due else None)
+            (code, code if code in pairs else "", country, _state(bonds), *_due(due), len(bonds),
+             count_events(held, code=code).total, due.years if due else None)
         )  # fmt: skip
     text = ("code", "region", "country", "state", "due", *titles)
     whole = range(len(text), len(text) + 3)
@@ -66,8 +60,8 @@ def in_order(entries: pd.DataFrame, sort: str) -> pd.DataFrame:
     return entries.sort_values(["events", "relations", "code"], ascending=[False, False, True])
 
 
-def _state(ties: list[object]) -> str:
-    states = {getattr(row, "state", "") for row in ties}
+def _state(bonds: Sequence[Relation]) -> str:
+    states = {one.state for one in bonds}
     return next((state for state in _STATES if state in states), "contacts")
 
 

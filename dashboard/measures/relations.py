@@ -6,13 +6,13 @@ of Russia) are never those of a partner region.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 
 import pandas as pd
 
 from dashboard.language import FALLBACK, languages
 from dashboard.measures.contacts import Contact, contacts_of, first_seen, frame_of, touches
+from dashboard.measures.counting import count_events
 
 CONTACTS = "contacts"
 """A region without a relation of its own: events only, or a programme or town within it."""
@@ -43,7 +43,7 @@ def partner_regions(
     named = [f"name_{code}" for code in languages()]
     cells = (regions[name].tolist() for name in ("region", "country", *named))
     names = {region: rest for region, *rest in zip(*cells, strict=True)}
-    abroad = [row for row in contacts_of(relations) if row.counted]
+    abroad = [row for row in contacts_of(relations) if row.abroad]
     regional = [row for row in abroad if row.scope == "partner-region" and row.regions]
     ties = [
         (row.regions[0], row.kind, row.since, row.until, row.sectors, row.state, row.source)
@@ -51,7 +51,7 @@ def partner_regions(
     ]
     partners = {row.regions[0] for row in regional}
     loose = [row for row in abroad if row.scope != "partner-region"]
-    loose += [row for row in contacts_of(events) if row.counted]
+    loose += [row for row in contacts_of(events) if row.abroad]
     around: dict[str, list[Contact]] = {}
     for row in loose:
         for region in row.regions:
@@ -76,12 +76,13 @@ def event_table(events: pd.DataFrame, language: str = FALLBACK) -> pd.DataFrame:
 
     Returns:
         ``start, end, year, region, country, kind, title_en, title_ru …,
-        sectors, participants, source``; ``participants`` in the language; ``year`` Int64,
-        missing where undated. Several regions, countries or sectors are separated by ``;``.
+        sectors, participants, source, counted_as``; ``participants`` in the language; ``year``
+        Int64, missing where undated; ``counted_as`` as `dashboard.loaders.relations.COUNTED_AS`.
+        Several regions, countries or sectors are separated by ``;``.
     """
     order = sorted(range(len(events)), key=[start or "9" for start in events["start"]].__getitem__)
     titles = [f"title_{code}" for code in languages()]
-    shown = [*_TABLE, *titles, "sectors", f"participants_{language}", "source"]
+    shown = [*_TABLE, *titles, "sectors", f"participants_{language}", "source", "counted_as"]
     table = listed(events).iloc[order][shown].reset_index(drop=True)
     return table.rename(columns={f"participants_{language}": "participants"})
 
@@ -150,13 +151,12 @@ def regions_in_year(
         known in the year, and of its events. ``since`` and ``until`` as stated, of the
         relations proper; empty where not stated or open.
     """
-    held = [row for row in contacts_of(events) if row.counted]
-    total = Counter(region for row in held for region in row.regions)
+    held = [row for row in contacts_of(events) if row.abroad]
     alive: dict[str, list[Contact]] = {}
     had: dict[str, list[Contact]] = {}
     for found, rows in ((alive, contacts_of(relations)), (had, held)):
         for row in rows:
-            if row.counted and row.known_in(year):
+            if row.abroad and row.known_in(year):
                 for region in row.regions:
                     found.setdefault(region, []).append(row)
     drawn = []
@@ -169,6 +169,7 @@ def regions_in_year(
         state = min((_state_in(row, year) for row in regional), key=_STATES.index, default=CONTACTS)
         proper = [row for row in regional if _state_in(row, year) == state]
         kinds = first_seen(row.kind for row in ties) or (CONTACTS,)
+        count = count_events(held, year, region)
         untils = [row.until for row in proper]
         drawn.append(
             (
@@ -177,8 +178,8 @@ def regions_in_year(
                 state,
                 kinds,
                 touched,
-                len(lately),
-                total[region],
+                count.in_year,
+                count.total,
                 min((row.since for row in proper if row.since), default=""),
                 max(untils, default="") if all(untils) else "",
             )

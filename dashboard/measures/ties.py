@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.loaders.records import Texts, texts
+import pandas as pd
+
+from dashboard.amount import codes_in
+from dashboard.loaders.records import Texts, records, text, texts
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import FOREIGN, places_counted
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """An agreement or another lasting relation; dates may be partial or empty."""
+    """An agreement or another lasting relation; dates may be partial or empty.
+
+    ``seen`` is the latest date on which a source shows it alive. ``ending`` and ``doubted`` with
+    ``end_source``: how it ended, or when its end was sought or announced, and who says so.
+    """
 
     relation: str
-    region: str
     kind: str
+    counted_as: str
     party: Texts
     title: Texts
     since: str
@@ -23,6 +32,10 @@ class Relation:
     sectors: tuple[str, ...]
     source: str
     note: Texts
+    seen: str = ""
+    ending: str = ""
+    doubted: str = ""
+    end_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +52,16 @@ class Event:
     sectors: tuple[str, ...]
     participants: Texts
     source: str
-
-
-def concerns(row: Any, code: str) -> bool:
-    """Whether a relation or an event is one with a country or a region."""
-    return code in row.countries or code in row.regions
+    counted_as: str
 
 
 def relation_of(row: Any) -> Relation:
     """A row of the relations as an object."""
     return Relation(
-        row.relation, next(iter(row.regions), ""), row.kind, texts(row, "party"),
-        texts(row, "title"), row.since, row.until, row.state, row.sectors, row.source,
-        texts(row, "note"),
+        row.relation, row.kind, row.counted_as, texts(row, "party"), texts(row, "title"),
+        row.since, row.until, row.state, row.sectors, row.source, texts(row, "note"),
+        max([row.since, *codes_in(text(row, "attested"))]), text(row, "ending"),
+        text(row, "doubted"), text(row, "end_source"),
     )  # fmt: skip
 
 
@@ -59,5 +69,25 @@ def event_of(row: Any) -> Event:
     """A row of the events as an object."""
     return Event(
         row.event, row.start, row.end, row.precision, row.regions, row.kind, texts(row, "title"),
-        row.sectors, texts(row, "participants"), row.source,
+        row.sectors, texts(row, "participants"), row.source, row.counted_as,
     )  # fmt: skip
+
+
+def relations_with(
+    frame: pd.DataFrame, code: str = "", counted_as: str = FOREIGN
+) -> list[Relation]:
+    """The relations with a country or region that count as that, oldest first, undated last; one
+    that has a row for each of its regions is there once."""
+    rows, places = records(frame), places_counted([*contacts_of(frame)], counted_as, code)
+    found = [relation_of(rows[place]) for place in places]
+    return sorted(found, key=lambda one: (one.since == "", one.since))
+
+
+def events_with(frame: pd.DataFrame, code: str = "", counted_as: str = FOREIGN) -> list[Event]:
+    """The events with a country or region that count as that, newest first, undated last."""
+    rows, places = records(frame), places_counted([*contacts_of(frame)], counted_as, code)
+    return sorted((event_of(rows[place]) for place in places), key=_start, reverse=True)
+
+
+def _start(event: Event) -> str:
+    return event.start

@@ -12,19 +12,29 @@ from dataclasses import dataclass
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.anniversaries import Anniversary
+from dashboard.measures.counting import Tally
 from dashboard.measures.partner_details import PartnerDetails
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.ties import cited_state, tally_line
+from dashboard.narrative.wording import ended
 
 MOST_AGREEMENTS = 6
+"""Agreements in force, not confirmed, ended: lines each."""
+MOST_OTHERS = 3
 MOST_CONTACTS = 5
 MOST_FIELDS = 10
 MOST_DUE = 3
 MOST_OPEN = 4
 MOST_SOURCES = 8
 
-_STANDING = ("in-force", "unknown")
+_GROUPS = (
+    ("agreements", "in-force", MOST_AGREEMENTS),
+    ("unconfirmed", "unknown", MOST_OTHERS),
+    ("ended", "ended", MOST_OTHERS),
+)
+"""The parts of agreements: their state, and how many lines they have at most."""
 _PAPERS = frozenset(
     {"agreement", "declaration", "memorandum", "twin-towns", "programme", "action-plan",
      "joint-commission", "ties"}
@@ -55,17 +65,21 @@ class Brief:
 def brief(
     scene: Scene,
     found: PartnerDetails,
-    events: Sequence[Event],
+    counts: Sequence[Tally],
     due: Sequence[Anniversary],
     trade: Trade,
     today: dt.date,
 ) -> Brief:
-    """The brief of a partner; ``events`` newest first, ``due`` nearest first."""
-    words = scene.language
+    """The brief of a partner; ``due`` nearest first, ``counts`` of it and of its country."""
+    words, events = scene.language, found.events
     parts = (
         ("who", _who(scene, found)),
         ("since", _since(scene, found)),
-        ("agreements", _agreements(scene, found.relations)),
+        ("counts", [ended(tally_line(words, scene.names, one, scene.year)) for one in counts]),
+        *(
+            (noun, _agreements(scene, found.relations, noun, state, most))
+            for noun, state, most in _GROUPS
+        ),
         ("contacts", _contacts(scene, events)),
         ("sectors", _fields(scene, found)),
         ("trade", trade_lines(scene, _country(scene, found), trade)),
@@ -116,25 +130,25 @@ def _since(scene: Scene, found: PartnerDetails) -> list[str]:
     return [words.t("brief.since_first", date=words.date(first.since), title=title)]
 
 
-def _agreements(scene: Scene, relations: Iterable[Relation]) -> list[str]:
+def _agreements(
+    scene: Scene, relations: Iterable[Relation], noun: str, state: str, most: int
+) -> list[str]:
+    """The agreements of a state: in force by a source, not confirmed, or ended and by whom."""
     words = scene.language
-    found = [one for one in relations if one.kind in _PAPERS and one.state in _STANDING]
-    found.sort(
-        key=lambda one: (one.state != "in-force", one.kind == "twin-towns", one.since or "9")
-    )
-    lines = list(dict.fromkeys(_agreement(words, one) for one in found))
-    rest = len(lines) - MOST_AGREEMENTS
+    found = [one for one in relations if one.kind in _PAPERS and one.state == state]
+    found.sort(key=lambda one: (one.kind == "twin-towns", one.since or "9"))
+    lines = [_agreement(words, one) for one in found]
+    rest = len(lines) - most
     if rest > 0:
-        lines = [*lines[: MOST_AGREEMENTS - 1], words.plural("brief.more", rest + 1)]
-    return lines or [words.t("brief.no_agreements")]
+        lines = [*lines[: most - 1], words.plural("brief.more", rest + 1)]
+    return lines or ([words.t("brief.no_agreements")] if noun == _GROUPS[0][0] else [])
 
 
 def _agreement(words: Language, one: Relation) -> str:
     title, party = (text_in(one, noun, words.code) for noun in ("title", "party"))
     since = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
-    state = words.t(f"brief.state.{one.state}")
     named = title if party in title else f"{title}{words.dash}{party}"
-    dated = ", ".join(part for part in (since, state) if part)
+    dated = ", ".join(part for part in (since, cited_state(words, one)) if part)
     return f"{named} ({dated}) [{one.source}]"
 
 
@@ -178,7 +192,8 @@ def _open(scene: Scene, intentions: Sequence[Relation]) -> list[str]:
 
 def _sources(scene: Scene, found: PartnerDetails, events: Sequence[Event]) -> list[str]:
     words = scene.language
-    used = [one.source for one in found.relations if one.state != "ended"]
+    used = [one.source for one in found.relations]
+    used += [one.end_source for one in found.relations if one.end_source]
     used += [one.source for one in events[:MOST_CONTACTS]]
     every = list(dict.fromkeys(used))
     named = [f"{source}: {scene.names.publisher(source)}" for source in every[:MOST_SOURCES]]

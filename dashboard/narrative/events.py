@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import known
 from dashboard.language import language
 from dashboard.loaders.records import text_in
+from dashboard.measures.counting import NOTED
 from dashboard.narrative.scene import Scene
 
 
@@ -15,6 +16,12 @@ def year_of(row: Any) -> int | None:
     """The year of an event, if a source dates it."""
     year = known(row.year)
     return None if year is None else int(year)
+
+
+def years_of(row: Any) -> tuple[int, ...]:
+    """The years in which an event counts: each from its first to its last; none if undated."""
+    first, last = known(row.first_year), known(row.last_year)
+    return () if first is None else tuple(range(int(first), int(last or first) + 1))
 
 
 def only_year(row: Any) -> bool:
@@ -61,6 +68,8 @@ def event_hover(scene: Scene, row: Any) -> str:
     words = scene.language
     facts = (event_date(scene, row), words.t(f"kind.{row.kind}"), partner_names(scene, row))
     lines = [text_in(row, "title", words.code), " · ".join(fact for fact in facts if fact)]
+    if row.counted_as == NOTED:
+        lines.append(words.t("timeline.hover.noted"))
     if took_part := text_in(row, "participants", words.code):
         lines.append(words.t("timeline.hover.participants", names=took_part))
     if row.sectors:

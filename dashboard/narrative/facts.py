@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.language import NOTHING
+from dashboard.measures.counting import Events
 from dashboard.measures.growth import change, growth
 from dashboard.measures.shares import part_of
 from dashboard.measures.sums import together
@@ -102,20 +103,20 @@ def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:
     return facts
 
 
-def of_events(scene: Scene, now: int, ever: int, countries: int) -> list[Fact]:
+def of_events(scene: Scene, count: Events) -> list[Fact]:
     """How many events there were in the year, in all years, and with how many countries.
 
     Nothing is said of a change: it would measure what sources name, not what happened.
     """
     words, year = scene.language, scene.year
     counts = (
-        (words.t("export.value.events", year=year), now),
-        (words.t("export.events.total"), ever),
-        (words.t("export.events.countries", year=year), countries),
+        (words.t("export.value.events", year=year), count.in_year),
+        (words.t("export.events.total"), count.total),
+        (words.t("export.events.countries", year=year), len(count.countries)),
     )
     return [
-        Fact(label, words.number(count, 0), "", Amount(float(count), "count", "computed"))
-        for label, count in counts
+        Fact(label, words.number(number, 0), "", Amount(float(number), "count", "computed"))
+        for label, number in counts
     ]
 
 

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.narrative.events import only_year, year_of
+from dashboard.measures.counting import DOMESTIC, MULTILATERAL, NOTED, Events
+from dashboard.narrative.events import only_year, years_of
 from dashboard.narrative.partners import MOST_NAMED
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, lead, listed, of_relations
 
+APART = (MULTILATERAL, DOMESTIC)
+"""What is counted by itself, beside the events with partners abroad."""
 
-def title(scene: Scene, rows: Sequence[Any]) -> str:
-    """The finding of the chosen year, for the chosen partner or region if there is one."""
+
+def title(scene: Scene, count: Events) -> str:
+    """The finding of the chosen year, for the chosen partner or region if there is one; ``count``
+    is of the events with partners abroad."""
     words, year = scene.language, scene.year
-    here = [row for row in rows if year_of(row) == year]
-    events = words.plural("timeline.events", len(here))
+    events = words.plural("timeline.events", count.in_year)
     name = _partner(scene)
     if name:
-        key = "timeline.title.partner" if here else "timeline.title.partner_none"
-        total = words.number(len(rows), 0)
+        key = "timeline.title.partner" if count.in_year else "timeline.title.partner_none"
+        total = words.number(count.total, 0)
         return words.t(key, partner=name, events=events, year=year, total=total)
-    if not rows:
+    if not count.total:
         return words.t("timeline.title.nothing")
-    if not here:
+    if not count.in_year:
         return words.t("timeline.title.none", year=year)
-    countries = {code for row in here for code in row.countries}
-    if not countries:
+    if not count.countries:
         return words.t("timeline.title.alone", events=events, year=year)
-    counted = words.plural("timeline.countries", len(countries))
+    counted = words.plural("timeline.countries", len(count.countries))
     return words.t("timeline.title.year", events=events, countries=counted, year=year)
 
 
@@ -46,33 +48,70 @@ def subtitle(scene: Scene, first: int, last: int) -> str:
     return lead(of_relations(scene), scene.language.t("timeline.subtitle", first=first, last=last))
 
 
-def finding(scene: Scene, rows: Sequence[Any]) -> str:
-    """How many events are recorded for the year and, of all partners, with whom most of them."""
-    words = scene.language
-    here = [row for row in rows if year_of(row) == scene.year]
-    if not here:
+def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) -> str:
+    """How many events are recorded for the year and, of all partners, with whom most of them.
+
+    On the page of a region ``country`` counts those with its whole country, which is named too.
+    ``apart``: how many of `APART` there were in the year; they are counted by themselves.
+    """
+    words, year = scene.language, scene.year
+    parts = []
+    if count.in_year:
+        parts.append(words.plural("timeline.finding.events", count.in_year, year=year))
+        pairs = list(zip(count.countries, count.with_each, strict=True))[:MOST_NAMED]
+        if pairs and not _partner(scene):
+            named = [f"{scene.names.country(code)} ({words.number(n, 0)})" for code, n in pairs]
+            key = "only_with" if len(count.countries) == 1 else "events_with"
+            parts.append(words.t(f"timeline.finding.{key}", names=listed(words, named)))
+    if scene.query.region:
+        parts.append(whole_country(scene, country))
+    beside = [
+        words.t(f"timeline.finding.{kind}", count=words.number(number, 0))
+        for kind, number in zip(APART, apart, strict=True)
+        if number
+    ]
+    if beside:
+        parts.append(words.t("timeline.finding.apart", names=listed(words, beside)))
+    if not parts:
         return ""
-    counts = Counter(code for row in here for code in row.countries)
-    most = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_NAMED]
-    named = [f"{scene.names.country(code)} ({words.number(counts[code], 0)})" for code in most]
-    text = words.plural("timeline.finding.events", len(here), year=scene.year)
-    about = of_relations(scene).subject
-    text = f"{about}: {text}" if about else f"{text[0].upper()}{text[1:]}"
-    if named and not _partner(scene):
-        text += "; " + words.t("timeline.finding.events_with", names=listed(words, named))
-    return ended(text)
+    text, about = "; ".join(parts), of_relations(scene).subject
+    return ended(f"{about}: {text}" if about else f"{text[0].upper()}{text[1:]}")
+
+
+def hints(scene: Scene, undated: int, country: Events) -> tuple[str, ...]:
+    """What is known where nothing can be drawn: events without a year, those of the country."""
+    words = scene.language
+    known = words.plural("timeline.note.undated", undated)
+    first = known if undated else words.t("timeline.empty.known")
+    return (first, *([ended(whole_country(scene, country))] if scene.query.region else []))
+
+
+def whole_country(scene: Scene, count: Events) -> str:
+    """``Norway as a whole: 3 events in 2018, 10 in all``: beside the count of its region."""
+    words = scene.language
+    return words.t(
+        "timeline.finding.whole",
+        country=scene.names.country(scene.query.partners[0]),
+        events=words.plural("timeline.events", count.in_year),
+        year=scene.year,
+        total=words.number(count.total, 0),
+    )
 
 
 def notes(scene: Scene, rows: Sequence[Any], fullest: int | None) -> tuple[str, ...]:
-    """What hollow marks mean, how many events are not drawn, how complete the list is.
+    """What hollow and faint marks mean, how many events are not drawn, how complete the list is.
 
     ``fullest`` is the year with the most events of all.
     """
     words = scene.language
-    undated = sum(year_of(row) is None for row in rows)
-    hollow = any(year_of(row) and only_year(row) for row in rows)
+    undated = sum(not years_of(row) for row in rows)
+    hollow = any(years_of(row) and only_year(row) for row in rows)
+    several = any(len(years_of(row)) > 1 for row in rows)
+    noted = any(years_of(row) and row.counted_as == NOTED for row in rows)
     return (
         *([words.t("timeline.note.hollow")] if hollow else []),
+        *([words.t("timeline.note.several")] if several else []),
+        *([words.t("timeline.note.noted")] if noted else []),
         *([words.plural("timeline.note.undated", undated)] if undated else []),
         *([words.t("timeline.note.coverage", year=fullest)] if fullest else []),
     )

@@ -10,10 +10,9 @@ from dash import html
 
 from dashboard.answers import relations
 from dashboard.documents.address import country_of
-from dashboard.language import languages
-from dashboard.loaders.records import records
+from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
-from dashboard.measures.ties import event_of
+from dashboard.narrative.names import Names
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS
@@ -41,8 +40,6 @@ def profile_of(shown: Shown) -> Profile:
     code, lang = shown.address.code, shown.words.code
     country = country_of(code, shown.library.registers)
     found = known_of(shown, code)
-    happened = [event_of(row) for row in records(shown.ask(relations.events, shown.scene.query))]
-    happened.sort(key=lambda event: event.start, reverse=True)
     dates = [
         one.since for one in found.relations if one.since and one.kind not in NOT_OF_THE_REGION
     ]
@@ -50,9 +47,11 @@ def profile_of(shown: Shown) -> Profile:
     return Profile(
         found=found,
         names=tuple(_name(shown, code, one) for one in every),
+        tallies=relations.tallies_of(shown.ask, shown.scene.query, (code, country)),
+        year=shown.scene.year,
+        short=shown.scene.names.region_in_short(code) if code != country else "",
         country=_name(shown, country, lang),
         since=min(dates, default=""),
-        events=tuple(happened),
         anniversaries=anniversaries(found.relations, shown.ask.today),
         others=_others(shown, code, country),
     )
@@ -88,16 +87,31 @@ def _body(shown: Shown) -> list[Any]:
             [html.Div(lead, className="chart profile-facts"), *frame_of(shown, "place_map")],
             className="charts profile",
         ),
-        table(
-            "agreements", lambda: [relations_table(profile.found.relations, cited, names, words)]
-        ),
+        table("agreements", lambda: [relations_table(
+            words.t("profile.agreements"), profile.found.relations, cited, names, words)]),
         html.Div(
             [*frame_of(shown, "timeline"), *frame_of(shown, "fields")],
             className="charts",
         ),
-        table("events", lambda: [events_table(profile.events, cited, names, words)]),
+        table("events", lambda: [events_table(
+            words.t("profile.events"), profile.found.events, cited, names, words)]),
+        *([table("beside", lambda: _beside(profile, cited, names, words))]
+          if profile.found.beside or profile.found.beside_events else []),
         *_trade(shown, profile),
-    ]
+    ]  # fmt: skip
+
+
+def _beside(profile: Profile, cited: Cited, names: Names, words: Language) -> list[Any]:
+    """What the partner has a part in and what is only noted: listed, and counted by itself."""
+    found = profile.found
+    parts: list[Any] = [html.P(words.t("profile.beside_note"), className="caption")]
+    if found.beside:
+        caption = words.t("profile.beside_relations")
+        parts.append(relations_table(caption, found.beside, cited, names, words))
+    if found.beside_events:
+        caption = words.t("profile.beside_events")
+        parts.append(events_table(caption, found.beside_events, cited, names, words))
+    return parts
 
 
 def _trade(shown: Shown, profile: Profile) -> list[Any]:

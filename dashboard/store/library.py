@@ -186,7 +186,7 @@ def open_library(settings: Settings) -> Library:
     relations = load_relations(data, registers)
     owner, refused = owners_of(settings.data_dir, registers, published, relations)
     if owner is not None:
-        relations = with_owner(relations, owner.tables, registers.former_regions)
+        relations = with_owner(relations, owner.tables, registers)
         sources = on_top(published.sources, owner.tables["sources"], "source")
         published = replace(published, sources=sources)
     store = PublishedStore(published, registers, _years(published, relations))

@@ -7,12 +7,10 @@ from dashboard.charts.matrix import MOST_PARTNERS, matrix_chart
 
 PAIRS = pd.DataFrame(
     [
-        ("CHN", "CN-HE", "culture", 1, 2),
-        ("CHN", "", "culture", 0, 1),
-        ("FIN", "", "science", 0, 1),
-        ("", "", "culture", 5, 5),
+        ("CHN", "culture", 1, 3),
+        ("FIN", "science", 0, 1),
     ],
-    columns=["country", "region", "sector", "relations", "events"],
+    columns=["country", "sector", "relations", "events"],
 )
 
 
@@ -20,7 +18,7 @@ def labels(categories):
     return [(one.label, one.emphasis) for one in categories]
 
 
-def test_counts_are_added_up_by_country(scene) -> None:
+def test_a_cell_counts_relations_and_events_together(scene) -> None:
     chart = matrix_chart(PAIRS, scene())
     assert labels(chart.plot.rows) == [("China", "plain"), ("Finland", "plain")]
     assert labels(chart.plot.categories) == [("Culture", "plain"), ("Science", "plain")]
@@ -58,7 +56,7 @@ def test_the_finding_names_the_closest_ties(scene) -> None:
 
 
 def test_partners_beyond_the_most_active_are_in_the_table_only(scene) -> None:
-    rows = [(f"C{n:02}", "", "culture", 0, 40 - n) for n in range(MOST_PARTNERS + 3)]
+    rows = [(f"C{n:02}", "culture", 0, 40 - n) for n in range(MOST_PARTNERS + 3)]
     chart = matrix_chart(pd.DataFrame(rows, columns=PAIRS.columns), scene())
     assert len(chart.plot.rows) == MOST_PARTNERS
     assert len(chart.table.rows) == MOST_PARTNERS + 3

@@ -34,7 +34,7 @@ def test_the_country_is_outlined_and_no_trade_drawn(scene) -> None:
 
 def test_table_names_the_regions_with_their_state(scene) -> None:
     chart = place_map_chart(places({}), middle("NOR", 10.0, 62.0), HOME, scene(partners=("NOR",)))
-    assert chart.table.texts(scene().language) == (("NO-18", "By the latest source", "6"),)
+    assert chart.table.texts(scene().language) == (("NO-18", "Not confirmed", "6"),)
 
 
 def test_without_a_partner_region_it_says_so(scene) -> None:

@@ -12,7 +12,10 @@ from dashboard.narrative.brief import MOST_AGREEMENTS, MOST_CONTACTS, Brief
 from dashboard.query import read_query
 from dashboard.store.ask import Ask
 
-ORDER = ["who", "since", "agreements", "contacts", "sectors", "trade", "due", "open", "sources"]
+ORDER = [
+    "who", "since", "counts", "agreements", "unconfirmed", "contacts", "sectors", "trade", "due",
+    "open", "sources",
+]  # fmt: skip
 
 
 def made(ask: Ask, code: str, text: str = "") -> Brief:
@@ -49,8 +52,31 @@ def test_what_is_not_published_is_said(ask: Ask) -> None:
 
 def test_ended_relations_do_not_stand(ask: Ask) -> None:
     brief = made(ask, "PL-02")
-    assert lines(brief, "agreements") == ("None known.",)
+    assert lines(brief, "agreements") == ("None by a known source.",)
+    (ended,) = lines(brief, "ended")
+    assert "ended by the partner (2022) [C20]" in ended
     assert not any("2026" in line for line in lines(brief, "due"))
+
+
+def test_what_no_source_confirms_today_is_said_since_when_and_never_celebrated(ask: Ask) -> None:
+    brief = made(ask, "DE-MV")
+    (line, *_) = lines(brief, "unconfirmed")
+    assert "not confirmed since 18 October 2021" in line.replace("\u00a0", " ")
+    assert "its end sought or announced (28 February 2022) [C55]" in line.replace("\u00a0", " ")
+    assert lines(brief, "agreements") == ("None by a known source.",)
+    assert lines(brief, "due") == ("None: no agreement in force has a known date.",)
+
+
+def test_what_is_in_force_says_by_a_source_of_which_date(ask: Ask) -> None:
+    line = lines(made(ask, "CN-HE"), "agreements")[0].replace("\u00a0", " ")
+    assert "in force by a source of 23 October 2023" in line
+
+
+def test_a_region_is_counted_with_its_country_beside_it(ask: Ask) -> None:
+    assert lines(made(ask, "NO-18", "year=2018"), "counts") == (
+        "Nordland: not confirmed – 8, ended – 1; 2 events in 2018, 6 in all.",
+        "Norway: not confirmed – 9, ended – 1; 2 events in 2018, 7 in all.",
+    )
 
 
 @pytest.mark.parametrize("code", ["BLR", "DEU", "NOR"])

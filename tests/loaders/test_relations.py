@@ -21,7 +21,7 @@ from dashboard.loaders.relations import (
 
 DATA = Path(__file__).parents[2] / "data"
 TRADE_PARAGRAPHS = {"FER06", "FER07"}
-NOWHERE = {"region": "", "country": "", "sectors": ""}
+NOWHERE = {"scope": "country", "region": "", "country": "", "sectors": ""}
 
 
 @pytest.fixture(scope="module")
@@ -171,13 +171,14 @@ def test_years_in_which_a_relation_is_known(
     dates |= {"attested": attested, "note_en": note}
     frame = pd.DataFrame([dates | NOWHERE])
     known = as_relations(frame)
-    years = tuple(None if pd.isna(known.at[0, c]) else known.at[0, c] for c in known.columns[-2:])
+    years = tuple(None if pd.isna(value) else value
+                  for value in known.loc[0, ["first_year", "last_year"]])  # fmt: skip
     assert years == expected
     assert "first_year" not in frame
 
 
 def test_lists_of_codes_are_taken_apart_on_loading(loaded: Relations) -> None:
-    cells = {"start": "2018", "end": "", "region": "", "country": "FIN;SWE", "sectors": "energy"}
+    cells = {"start": "2018", "end": "", **NOWHERE, "country": "FIN;SWE", "sectors": "energy"}
     (row,) = as_events(pd.DataFrame([cells])).to_dict("records")
     assert (row["regions"], row["countries"], row["sectors"]) == ((), ("FIN", "SWE"), ("energy",))
     for frame in (loaded.relations, loaded.events):

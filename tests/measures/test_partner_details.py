@@ -107,13 +107,13 @@ def test_the_last_five_events_newest_first_undated_last() -> None:
     assert [event.start for event in found.last_events] == [
         "2021", "2019-07", "2018-05-28", "2012", "2007-05",
     ]  # fmt: skip
-    assert found.event_count == 7
+    assert len(found.events) == 7
 
 
 def test_events_of_several_countries_belong_to_each() -> None:
     frame = events({"country": "CHN;NOR", "region": "CN-HE;NO-18"})
-    assert details("NOR", happened=frame).event_count == 1
-    assert details("CN-HE", happened=frame).event_count == 1
+    assert len(details("NOR", happened=frame).events) == 1
+    assert len(details("CN-HE", happened=frame).events) == 1
     assert [r.region for r in details("CHN", happened=frame).regions] == ["CN-HE"]
 
 

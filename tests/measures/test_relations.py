@@ -208,7 +208,7 @@ def test_every_region_that_is_drawn_in_some_year_is_in_the_table(
 def test_event_table_has_the_columns_of_the_contract_in_order_of_time(loaded: Relations) -> None:
     table = event_table(loaded.events)
     assert ",".join(table.columns) == (
-        "start,end,year,region,country,kind,title_en,title_ru,sectors,participants,source"
+        "start,end,year,region,country,kind,title_en,title_ru,sectors,participants,source,counted_as"
     )
     assert len(table) == len(loaded.events)
     starts = [start or "9" for start in table["start"]]
@@ -277,10 +277,15 @@ def test_fields_by_year_add_up_to_the_events(loaded: Relations) -> None:
 
 def test_partners_and_fields(loaded: Relations) -> None:
     matrix = partner_sector_matrix(loaded.relations, loaded.events)
-    row = matrix.query("region == 'KR-44' and sector == 'sport'")
-    assert row[["country", "relations", "events"]].to_numpy().tolist() == [["KOR", 2, 3]]
-    assert not set(matrix["region"]) & {"RU-KRS", "UA-43"}
-    assert not matrix.duplicated(["country", "region", "sector"]).any()
+    row = matrix.query("country == 'KOR' and sector == 'sport'")
+    assert row[["relations", "events"]].to_numpy().tolist() == [[2, 3]]
+    assert not {"RUS", "EUU", "AFR", ""} & set(matrix["country"])
+    assert not matrix.duplicated(["country", "sector"]).any()
+
+
+def test_a_pair_counts_an_event_in_several_regions_of_a_country_once() -> None:
+    events = _events(region="XX-1;XX-2", sectors="sport")
+    assert partner_sector_matrix(NO_RELATIONS, events)["events"].tolist() == [1]
 
 
 def test_measures_leave_the_frames_as_they_were(loaded: Relations, registers: Registers) -> None:

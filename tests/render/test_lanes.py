@@ -8,7 +8,7 @@ from dashboard.charts.timeline import timeline_chart
 from dashboard.measures.families import EVENTS
 from dashboard.render.lanes import SIGNS
 from dashboard.render.theme import colour
-from tests.relation_frames import SPAN, YEAR_ONLY, events
+from tests.relation_frames import NO_EVENTS, SPAN, YEAR_ONLY, events
 
 IN_2012 = {"start": "2012", "end": "2012", "year": 2012}
 
@@ -18,7 +18,7 @@ def drawn(scene, figure_of):
     """The figure of a timeline; fields of the query are keywords."""
 
     def draw(frame, *lang, **choice):
-        return figure_of(timeline_chart(frame, SPAN, scene(*lang, **choice)), *lang)
+        return figure_of(timeline_chart(frame, SPAN, NO_EVENTS, scene(*lang, **choice)), *lang)
 
     return draw
 

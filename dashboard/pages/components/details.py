@@ -13,6 +13,8 @@ from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import figure, status_word
 from dashboard.narrative.names import Names
+from dashboard.narrative.ties import cited_state
+from dashboard.narrative.wording import capital
 
 
 def details_panel(
@@ -85,7 +87,7 @@ def _trade_year(one: TradeYear, note: str, words: Language) -> list[Any]:
 def _relation(one: Relation, words: Language) -> list[Any]:
     title = text_in(one, "title", words.code)
     when = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
-    state = words.t(f"state.{one.state}")
+    state = capital(cited_state(words, one))
     about = ", ".join(part for part in (state, when, one.source) if part)
     return [title, html.Small(about, className=f"state {one.state}")]
 

@@ -11,11 +11,14 @@ from dash import html
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.anniversaries import Anniversary
+from dashboard.measures.counting import Tally
 from dashboard.measures.partner_details import PartnerDetails
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.events import date_words
 from dashboard.narrative.names import Names
+from dashboard.narrative.ties import STATES, state_words
+from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table
 
@@ -25,14 +28,16 @@ class Profile:
     """What a profile shows. ``names`` are the name in the reader's and in the other languages.
 
     ``others`` are profiles to go on to: regions of the country, or the country of the region,
-    as (code, name).
+    as (code, name). ``tallies``: what there is with the partner and, of a region, with its country.
     """
 
     found: PartnerDetails
+    tallies: tuple[Tally, ...]
+    year: int
     names: tuple[str, ...]
+    short: str
     country: str
     since: str
-    events: tuple[Event, ...]
     anniversaries: tuple[Anniversary, ...]
     others: tuple[tuple[str, str], ...]
 
@@ -40,15 +45,12 @@ class Profile:
 def facts(profile: Profile, words: Language) -> Any:
     """What the partner is: names, code, since when, how many relations and events."""
     t, found = words.t, profile.found
-    standing = sum(one.state in ("in-force", "unknown") for one in found.relations)
     pairs = [
         (t("profile.other_name"), ", ".join(profile.names[1:])),
         (t("profile.code"), found.code),
         (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
-        (t("profile.standing"), words.number(standing, 0)),
-        (t("profile.relations"), words.number(len(found.relations), 0)),
-        (t("profile.event_count"), words.number(found.event_count, 0)),
-    ]
+        *_counted(profile, words),
+    ]  # fmt: skip
     if found.code != found.country:
         pairs.insert(1, (t("profile.country"), profile.country))
     brief = f"/brief/{found.code}"
@@ -70,6 +72,28 @@ def facts(profile: Profile, words: Language) -> Any:
             ),
         ]
     )  # fmt: skip
+
+
+def _counted(profile: Profile, words: Language) -> list[tuple[str, str]]:
+    """What is counted, and how many there are; of a region with the count of its country beside
+    it, both named."""
+    t = words.t
+    terms = [
+        *(t(f"profile.count.{state}") for state in STATES),
+        t("profile.events_in_year", year=profile.year),
+        t("profile.event_count"),
+    ]
+    counts = [(*one.relations, one.events.in_year, one.events.total) for one in profile.tallies]
+    names = (profile.short, profile.country)
+    return [
+        (
+            term,
+            "; ".join(f"{name}{words.dash}{n}" for name, n in zip(names, here, strict=True))
+            if len(here) > 1
+            else str(here[0]),
+        )
+        for term, here in zip(terms, zip(*counts, strict=True), strict=True)
+    ]
 
 
 def due(profile: Profile, words: Language) -> Any:
@@ -114,7 +138,7 @@ def others(profile: Profile, words: Language) -> Any:
 
 
 def relations_table(
-    relations: Sequence[Relation], cited: Cited, names: Names, words: Language
+    caption: str, relations: Sequence[Relation], cited: Cited, names: Names, words: Language
 ) -> Any:
     """Agreements and other lasting relations, a row each with its source."""
     t = words.t
@@ -128,16 +152,24 @@ def relations_table(
             t(f"kind.{one.kind}"),
             words.date(one.since) if one.since else NOTHING,
             words.date(one.until) if one.until else NOTHING,
-            html.Span(t(f"state.{one.state}"), className=f"state {one.state}"),
+            _state(one, cited, words),
             ", ".join(map(names.sector, one.sectors)) or NOTHING,
             cited.link(one.source),
         ]
         for one in relations
     ]
-    return data_table(t("profile.agreements"), [t(f"profile.head.{name}") for name in heads], rows)
+    return data_table(caption, [t(f"profile.head.{name}") for name in heads], rows)
 
 
-def events_table(events: Sequence[Event], cited: Cited, names: Names, words: Language) -> Any:
+def _state(one: Relation, cited: Cited, words: Language) -> Any:
+    """The state in words, with the source of an end or a doubt."""
+    text = html.Span(capital(state_words(words, one)), className=f"state {one.state}")
+    return html.Span([text, " ", cited.link(one.end_source)]) if one.end_source else text
+
+
+def events_table(
+    caption: str, events: Sequence[Event], cited: Cited, names: Names, words: Language
+) -> Any:
     """What happened, a row each with its source."""
     t = words.t
     if not events:
@@ -154,7 +186,7 @@ def events_table(events: Sequence[Event], cited: Cited, names: Names, words: Lan
         ]
         for one in events
     ]
-    return data_table(t("profile.events"), [t(f"profile.head.{name}") for name in heads], rows)
+    return data_table(caption, [t(f"profile.head.{name}") for name in heads], rows)
 
 
 def places_table(found: PartnerDetails, notes: Mapping[int, str], words: Language) -> Any:
