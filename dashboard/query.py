@@ -51,9 +51,10 @@ class Choices:
 
     ``years`` have figures of trade, ``other_years`` only relations or events; ``latest`` is the
     latest complete year of trade, on which a page opens. ``groups``: group of partners → those of
-    its members that may be asked for. ``months``: year → its months that are known; a year that is
-    missing there, or has month 0, is known as a whole. ``release`` is the number of the current
-    release; None where the dataset has none.
+    its members that may be asked for. ``months``: year → its months that are known of all the
+    flows that it knows; a year that is missing there, or has month 0, is known as a whole.
+    ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the number
+    of the current release; None where the dataset has none.
     """
 
     years: tuple[int, ...]
@@ -66,18 +67,25 @@ class Choices:
     other_years: tuple[int, ...] = ()
     months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
     release: int | None = None
+    flow_months: Mapping[Flow, Mapping[int, frozenset[int]]] = field(
+        default_factory=dict, hash=False
+    )
 
-    def months_of(self, year: int) -> frozenset[int]:
+    def months_of(self, year: int, flow: Flow | None = None) -> frozenset[int]:
         """The months known of a year that is not known whole; empty for one that is."""
-        found = self.months.get(year, frozenset())
+        found = self.known(flow).get(year, frozenset())
         return frozenset() if 0 in found or len(found) == WHOLE_YEAR[1] else found
 
-    def counted(self, year: int, months: Months | None) -> frozenset[int]:
+    def known(self, flow: Flow | None) -> Mapping[int, frozenset[int]]:
+        """Year → its months that are known of a flow; None: of all flows."""
+        return self.months if flow is None else self.flow_months.get(flow, self.months)
+
+    def counted(self, year: int, months: Months | None, flow: Flow | None = None) -> frozenset[int]:
         """The months of a year that a value of some months stands for; ``None``: of the year.
 
         A year that is known as a whole stands for twelve, but has none of a part of a year.
         """
-        found = self.months.get(year, frozenset({0}))
+        found = self.known(flow).get(year, frozenset({0}))
         first, last = months or WHOLE_YEAR
         asked = frozenset(range(first, last + 1))
         return asked if months is None and 0 in found else found & asked
@@ -168,7 +176,7 @@ class Query:
     @property
     def comparable(self) -> bool:
         """Whether the two years may be compared: they differ, and stand for the same months."""
-        now, then = (self.choices.counted(year, self.months) for year in self.pair)
+        now, then = (self.choices.counted(year, self.months, self.flow) for year in self.pair)
         return self.year != self.against and now == then
 
     def with_(self, **changes: Any) -> Query:
@@ -176,7 +184,8 @@ class Query:
         if "partners" in changes:
             changes.setdefault("group", "")
         made = replace(self, **changes)
-        if {"year", "against", "chosen_months"}.isdisjoint(changes) or "months" in changes:
+        follows = {"year", "against", "chosen_months", "flow"}
+        if follows.isdisjoint(changes) or "months" in changes:
             return made
         return replace(made, months=_months_in_force(made))
 
@@ -319,7 +328,7 @@ def _months_in_force(query: Query) -> Months | None:
     known = [
         found
         for year in (query.year, query.against)
-        if year is not None and (found := query.choices.months_of(year))
+        if year is not None and (found := query.choices.months_of(year, query.flow))
     ]
     if not known:
         return query.chosen_months

@@ -42,7 +42,7 @@ SPEAKING = ("answers/", "app.py", "callbacks/", "charts/", "documents/", "export
 
 WORDS_OF_OTHERS = {
     "imports/demonstration.py": "spellings in the customs service's files",
-    "imports/formats.py": "the letters by which an encoding is recognised",
+    "imports/letters.py": "the letters by which an encoding is recognised",
     "imports/tallying.py": "letters by which a code is closed",
     "imports/unknown.py": "letters that look like Latin ones",
     "imports/values.py": "spellings in the customs service's files",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pandas as pd
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import open_release
 from dashboard.measures import revision as measures
-from dashboard.query import Query
+from dashboard.query import Flow, Query
 from dashboard.store.ask import Ask, question
 
 
@@ -31,12 +33,16 @@ def before(ask: Ask, query: Query) -> Query:
 def revision(ask: Ask, query: Query) -> pd.DataFrame:
     """What the release revised: `dashboard.measures.revision.revision`. Raises as `before`."""
     sides = [ask.store(one) for one in (before(ask, query), query)]
-    known = measures.known_to_both(*(side.choices.months for side in sides))
     frames = []
     for side in sides:
-        years = [side.partner_sector(Query(year=year, months=months)) for year, months in known]
+        rows = [
+            side.partner_sector(Query(year=year, months=months, flow=flow))
+            for flow in get_args(Flow)
+            for year, months in measures.known_to_both(*(one.choices.known(flow) for one in sides))
+        ]
         empty = pd.DataFrame(columns=[*measures.KEYS, "turnover_usd"])
-        frames.append(pd.concat(years, ignore_index=True) if years else empty)
+        both = pd.concat(rows, ignore_index=True) if rows else empty
+        frames.append(both.groupby(measures.KEYS, as_index=False)["turnover_usd"].sum())
     return measures.revision(*frames)
 
 

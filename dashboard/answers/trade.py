@@ -35,7 +35,10 @@ def years(ask: Ask, query: Query) -> pd.DataFrame:
     """
     store = ask.store(query)
     found = store.turnover_by_year(query)
-    counted = {year: store.choices.counted(year, query.months) for year in found["year"].tolist()}
+    counted = {
+        year: store.choices.counted(year, query.months, query.flow)
+        for year in found["year"].tolist()
+    }
     if not unlike(counted):
         return turnover(found, query.flow)
     if "months" not in store.capabilities:

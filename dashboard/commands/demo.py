@@ -15,10 +15,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Make demonstration data and import them."""
-    from dashboard.commands.import_report import report_text
     from dashboard.imports.demonstration import import_demonstration
+    from dashboard.language import FALLBACK, language
     from dashboard.loaders.registers import load_registers
+    from dashboard.narrative.imports import report_text
 
     for report in import_demonstration(settings.data_dir, load_registers(settings.data)):
-        print(report_text(report))
+        print(report_text(report.as_mapping(), language(FALLBACK)))
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
+from dashboard.language import FALLBACK, language, languages
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument("--report", type=Path, metavar="PATH", help="write the report as JSON")
+    parser.add_argument("--lang", choices=languages(), default=FALLBACK)
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
 
 
@@ -57,11 +59,11 @@ def _per_cent(text: str) -> float:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import files. Raises ``DataRefused``, ``WrongUsage``; then nothing was changed."""
-    from dashboard.commands.import_report import report_text
     from dashboard.imports.customs import Import, import_customs, recognised, try_import
     from dashboard.imports.engines import engine_named
     from dashboard.imports.limits import Limits
     from dashboard.loaders.registers import load_registers
+    from dashboard.narrative.imports import report_text
 
     registers = load_registers(settings.data)
     order = Import(
@@ -80,7 +82,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 report = import_customs(order, registers, progress, say_waiting)
         if file is not None:
             file.write(report.to_json())
-    print(report_text(report))
+    print(report_text(report.as_mapping(), language(args.lang)))
     return 0
 
 

@@ -1,9 +1,9 @@
 """What a release is complete for, and what an import would give to it and take from it.
 
-A release knows a flow of a month if a file brought it; what no file brought is not published, and
-no zero. A file that brings a flow of a month replaces that flow of that month and nothing else.
-If the new rows lack partners or goods that the old ones had, or if a year would lose its months,
-a person has to say that this is meant.
+A release knows a flow of a month if a file has a row of it, of whatever region; what no file
+brought is not published, and no zero. A file that brings a flow of a month replaces that flow of
+that month and nothing else. If the new rows lack partners or goods that the old ones had, or if a
+year would lose its months, a person has to say that this is meant.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ UTF-8, decimal comma; ``DATTSVT.dbf``) hold the same ten columns. The name of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -17,9 +16,9 @@ from dashboard.imports import dbf, spreadsheet
 from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
 from dashboard.imports.faults import Faults
 from dashboard.imports.headings import columns_of, known
+from dashboard.imports.letters import encoding_of
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import ZIP, PassedOver, Readable, Source, opened, refusal, sources
-from dashboard.imports.values import FLOWS
 from dashboard.imports.wording import because, why
 
 SAMPLE = 2**18
@@ -28,8 +27,6 @@ BEFORE_HEADINGS = 20
 _SEPARATORS = "\t;,|"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BOM = b"\xef\xbb\xbf"
-_PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
-_FLOW = re.compile("|".join(rf"\b{word}\b" for word in FLOWS if not word.isascii()))
 _STRANGERS = {
     b"\xd0\xcf\x11\xe0": "old_excel",
     b"%PDF": "pdf",
@@ -201,21 +198,6 @@ def _headings(lines: list[bytes]) -> tuple[int, str, list[str]]:
     best = max(found, key=lambda one: one[:2])
     _, row, separator, headings = best if best[0] else found[first]
     return -row, separator, headings
-
-
-def encoding_of(sample: bytes) -> str:
-    """UTF-8 if whole lines of the bytes are; else the code page in which they name directions,
-    and in which more of them are Russian letters."""
-    whole = sample[: sample.rfind(b"\n") + 1] or sample
-    try:
-        whole.decode("utf-8")
-    except UnicodeDecodeError:
-        return max(_PAGES, key=lambda page: _russian(whole.decode(page, "replace")))
-    return "utf-8"
-
-
-def _russian(text: str) -> tuple[int, int]:
-    return len(_FLOW.findall(text)), sum("А" <= letter <= "я" for letter in text)
 
 
 def blocks(file: CustomsFile, limits: Limits, faults: Faults, size: int = BLOCK) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
+from dashboard.imports.recount import recount
 from dashboard.imports.staging import Stage
 from dashboard.imports.values import NO_CODE
 from dashboard.imports.wording import because, usd, why
@@ -181,3 +182,4 @@ def _keep_only(stage: Stage, database: Embedded, condition: str) -> None:
     for path in parts:
         path.unlink()
     kept.rename(stage.folder / "part-kept.parquet")
+    recount(stage, database)

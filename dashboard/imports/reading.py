@@ -50,6 +50,7 @@ def lines_of(block: Block, file: CustomsFile) -> Lines:
         numbers = np.arange(block.first, block.first + text.count(b"\n"))
     table = _parsed(text, file) if is_sound(text, file) else None
     faults: list[Fault] = []
+    blank_lines = 0
     if table is None:
         broken = broken_lines(block, file)
         shown = list(broken.items())[:SHOWN]
@@ -58,7 +59,10 @@ def lines_of(block: Block, file: CustomsFile) -> Lines:
             (int(numbers[place]), "", lines[place].decode(file.encoding, "replace").strip(), why)
             for place, why in shown
         ]
-        kept = [place for place in range(len(lines)) if place not in broken]
+        nothing = f" \t\r{file.separator}".encode()
+        filled = [place for place, line in enumerate(lines) if line.strip(nothing)]
+        kept = [place for place in filled if place not in broken]
+        blank_lines = len(lines) - len(filled)
         text = b"".join(lines[place] + b"\n" for place in kept)
         numbers = numbers[kept]
         table = _parsed(text, file)
@@ -69,7 +73,7 @@ def lines_of(block: Block, file: CustomsFile) -> Lines:
     if blank:
         numbers = numbers[_filled(text)]
     columns = {name: _whole(table[name]) for name in READ}
-    return Lines(columns, len(table), blank, faults, numbers)
+    return Lines(columns, len(table), blank + blank_lines, faults, numbers)
 
 
 def _parsed(text: bytes, file: CustomsFile) -> pa.Table | None:

@@ -36,10 +36,11 @@ class ImportReport:
     """Money is US dollars. Lists are ordered by value; the counts beside them are of all.
 
     ``rows_read`` = kept + other regions + passed over, and so their money; whatever is refused
-    refuses the import. ``passed_over``: name, reason (key of a message), values. ``regions``: code,
-    name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd, net_mass_kg, months;
-    only flows that are known. ``unknown_partners`` and ``unknown_codes``: code, rows, usd,
-    suggestion, and their share of the value kept. ``closed_codes``: code, rows, usd.
+    refuses the import. ``passed_over``: name, reason (key among ``passed_over``), values.
+    ``regions``: code, name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd,
+    net_mass_kg, months; only flows that are known. ``unknown_partners`` and ``unknown_codes``:
+    code, rows, usd, suggestion, and their share of the value kept. ``closed_codes``: code, rows,
+    usd.
     ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
     before_usd, usd. ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
     ``lost``: kind (partner, chapter, months), flow, code, periods, usd. ``fallen``: before_usd and
@@ -86,9 +87,13 @@ class ImportReport:
     rows_in_release: int
     release: int | None = None
 
+    def as_mapping(self) -> dict[str, Any]:
+        """The report as it is kept: plain lists and mappings."""
+        return asdict(self)
+
     def to_json(self) -> str:
         """The report as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        return json.dumps(self.as_mapping(), ensure_ascii=False, indent=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +127,7 @@ def report(found: Found) -> ImportReport:
         usd_other_regions=_usd(tally.became("other_regions")[1]),
         usd_passed_over=_usd(sum(cents for _, cents in passed)),
         empty_lines=tally.blank + tally.read.rows.get("empty", 0),
-        passed_over=tuple(
-            {"name": one.name, "reason": one.reason.key, "values": dict(one.reason.values)}
-            for one in found.passed_over
-        ),
+        passed_over=tuple(_passed_over(one) for one in found.passed_over),
         regions=_regions(tally, found.regions),
         totals=totals_of(found.cube),
         unknown_partners=suggested_partners(tally.odd_partners, found.alpha2),
@@ -181,6 +183,11 @@ def report(found: Found) -> ImportReport:
         narrowed=tuple(row for staged in found.stage.files if (row := _narrowed(staged))),
         rows_in_release=found.rows_in_release,
     )
+
+
+def _passed_over(one: PassedOver) -> Row:
+    reason = one.reason.key.removeprefix("passed_over.")
+    return {"name": one.name, "reason": reason, "values": dict(one.reason.values)}
 
 
 def _fallen(change: Change) -> Row | None:

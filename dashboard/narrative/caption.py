@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.narrative.dates import month_span
+from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene
 
 
@@ -28,7 +28,7 @@ def _composition(scene: Scene) -> str:
 def narrowed(scene: Scene) -> str:
     """That an incomplete year narrows all years to its months; empty where it does not."""
     query, words = scene.query, scene.language
-    incomplete = [year for year in query.pair if query.choices.months_of(year)]
+    incomplete = [year for year in query.pair if query.choices.months_of(year, query.flow)]
     if query.months is None or query.months == query.chosen_months or not incomplete:
         return ""
-    return words.t("months.incomplete", year=incomplete[0], span=month_span(words, query.months))
+    return words.t("months.incomplete", year=incomplete[0], span=known_span(words, query))

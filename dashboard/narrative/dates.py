@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from babel.dates import get_month_names
 
 from dashboard.language import Language
+from dashboard.query import Query
 
 WHOLE = (1, 12)
 
@@ -20,3 +22,20 @@ def month_span(words: Language, months: tuple[int, int]) -> str:
     """``January–September``, or the one month."""
     first, last = (month_name(words, month) for month in months)
     return first if first == last else f"{first}–{last}"
+
+
+def runs(words: Language, months: Iterable[int]) -> str:
+    """Months as runs of them: ``January–March, May``."""
+    found = sorted(set(months))
+    starts = [month for month in found if month - 1 not in found]
+    ends = [month for month in found if month + 1 not in found]
+    return ", ".join(month_span(words, run) for run in zip(starts, ends, strict=True))
+
+
+def known_span(words: Language, query: Query) -> str:
+    """The months in force, as far as the year of the query knows them: a gap is none of them."""
+    assert query.months is not None
+    known: frozenset[int] = frozenset()
+    if query.year is not None:
+        known = query.choices.counted(query.year, query.months, query.flow) - {0}
+    return runs(words, known) if known else month_span(words, query.months)

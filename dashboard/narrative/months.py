@@ -9,7 +9,7 @@ from dashboard.amount import Amount, amount_of
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, signed
-from dashboard.narrative.dates import month_name, month_span
+from dashboard.narrative.dates import month_name, runs
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import about_filters, ended, hover, shortest, way
 
@@ -107,7 +107,4 @@ def _span(scene: Scene, both: Sequence[Any]) -> str:
 
 def _names(scene: Scene, rows: Sequence[Any]) -> str:
     """The months of some rows: runs of them as ``January–March, May``."""
-    months = [int(row.month) for row in rows]
-    starts = [month for month in months if month - 1 not in months]
-    ends = [month for month in months if month + 1 not in months]
-    return ", ".join(month_span(scene.language, run) for run in zip(starts, ends, strict=True))
+    return runs(scene.language, (int(row.month) for row in rows))

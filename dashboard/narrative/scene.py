@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
-from dashboard.narrative.dates import month_span
+from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -83,6 +83,6 @@ def subject(query: Query, names: Names, words: Language) -> str:
         ", ".join(names.country(partner) for partner in query.named),
         ", ".join(names.sector_in_full(sector) for sector in query.sectors),
         words.t(f"flow.{query.flow}") if query.flow else "",
-        month_span(words, query.months) if query.months else "",
+        known_span(words, query) if query.months else "",
     ]
     return "; ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.amount import DERIVED
 from dashboard.language import Language
-from dashboard.narrative.dates import month_span
+from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
@@ -109,7 +109,8 @@ def in_period(scene: Scene, year: int) -> str:
     words, months = scene.language, scene.query.months
     if months is None:
         return words.t("finding.period.year", year=year)
-    return words.t("finding.period.months", months=month_span(words, months), year=year)
+    span = known_span(words, scene.query.with_(year=year, months=months))
+    return words.t("finding.period.months", months=span, year=year)
 
 
 def against(scene: Scene) -> str:

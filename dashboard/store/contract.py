@@ -62,7 +62,8 @@ class TradeStore(Protocol):
         ``*_rows`` where values are or follow from published figures: their ids.
 
         One row a year without gaps; a year nothing is known of has ``NaN`` and
-        ``not published``. ``turnover_usd`` may be known where its parts are not.
+        ``not published``. ``turnover_usd`` may be known where its parts are not, and is not known
+        where the two flows are not known of the same months.
         """
 
     def trade_by_partner(self, query: Query) -> pd.DataFrame:

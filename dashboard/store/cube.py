@@ -44,19 +44,39 @@ class CubeReader:
         release.verify([array_name("cube", measure) for measure in MEASURES])
         self._partners = {code: place for place, code in enumerate(self.axes.partners)}
         self._chapters = {code: place for place, code in enumerate(self.axes.chapters)}
-        self._months = {
-            year: frozenset(month for y, month in self.axes.months if y == year)
+        self._known = {
+            year: tuple(
+                frozenset(month for when, month, of in self.axes.known if (when, of) == (year, f))
+                for f in range(len(self.axes.flows))
+            )
             for year in self.axes.years
         }
 
-    def months_of(self, year: int) -> frozenset[int]:
-        """The months that a year has data of; 0 is data of the year as a whole."""
-        return self._months.get(year, frozenset())
+    def months_of(self, year: int, flow: int | None = None) -> frozenset[int]:
+        """The months of a year that are known of a flow; 0 is the year as a whole.
 
-    def is_known(self, year: int, months: tuple[int, int] | None) -> bool:
+        Without a flow: of all flows that the year knows; where those have no month in common, of
+        any of them.
+        """
+        known = self._known.get(year, ())
+        if flow is not None:
+            return known[flow] if known else frozenset()
+        there = [months for months in known if months]
+        both = frozenset.intersection(*there) if there else frozenset()
+        return both or frozenset().union(*there)
+
+    def is_known(self, year: int, months: tuple[int, int] | None, flow: int | None = None) -> bool:
         """Whether anything is known of some months of a year; None: of any of it."""
-        there = self.months_of(year)
-        return bool(there) if months is None else any(m in there for m in _span(months))
+        known = self._known.get(year, ())
+        asked = None if months is None else frozenset(_span(months))
+        flows = known if flow is None else known[flow : flow + 1]
+        return any(found if asked is None else found & asked for found in flows)
+
+    def is_even(self, year: int, months: tuple[int, int] | None) -> bool:
+        """Whether all flows are known of the same months, so that they may be added up."""
+        asked = None if months is None else frozenset(_span(months))
+        found = [one if asked is None else one & asked for one in self._known.get(year, ())]
+        return len(set(found)) == 1 and bool(found[0])
 
     def sums(
         self,

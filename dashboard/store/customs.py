@@ -7,7 +7,7 @@ that are only known as a whole are missing.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -17,7 +17,7 @@ from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
-from dashboard.query import Choices, Query
+from dashboard.query import Choices, Flow, Query
 from dashboard.store.codes import codes_below, codes_like, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
@@ -49,6 +49,10 @@ class CustomsStore(Unanswered):
             latest=max(ended or self.years),
             partners=frozenset(registers.partners) | frozenset(self._cube.axes.partners),
             months={year: self._cube.months_of(year) for year in self.years},
+            flow_months={
+                flow: {year: self._cube.months_of(year, place_of(flow)) for year in self.years}
+                for flow in get_args(Flow)
+            },
             sectors=frozenset(registers.sectors["sector"]),
         )
         self._registers = registers
@@ -63,8 +67,8 @@ class CustomsStore(Unanswered):
         return self._cube.months_of(year)
 
     def partner_count(self, year: int) -> int | None:
-        """How many partner countries traded in a year; None for a year without data."""
-        if year not in self.years:
+        """How many partner countries traded in a year; None where a flow is not known of it."""
+        if not self._cube.is_even(year, None):
             return None
         found = self._cube.sums(Filter(), keep=("partner",), year=year)[0].any(axis=0)
         partners = self._cube.axes.partners
@@ -76,17 +80,19 @@ class CustomsStore(Unanswered):
         """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
         years = range(self.years[0], self.years[-1] + 1)
         usd = np.full((len(years), len(FLOWS)), NAN)
-        found = self._sums.flows(query, self._cube.sums(self._sums.which(query)) / 100)
-        for year, sums in zip(self.years, found, strict=True):
-            if self._cube.is_known(year, query.months):
-                usd[years.index(year)] = sums
-        months = [self._months_in(year, query.months) for year in years]
-        return year_table(years, usd, months, self._known)
+        turnover = np.full(len(years), NAN)
+        every = query.with_(year=None, months=query.months)
+        found = self._sums.flows(every, self._cube.sums(self._sums.which(query)) / 100)
+        places = [years.index(year) for year in self.years]
+        usd[places], turnover[places] = found, self._sums.turnover(every, found)
+        months = [self._months_in(year, query) for year in years]
+        return year_table(years, usd, months, self._known, turnover)
 
-    def _months_in(self, year: int, months: tuple[int, int] | None) -> int:
-        first, last = months or WHOLE_YEAR
-        there = self._cube.months_of(year)
-        if months is None and 0 in there:
+    def _months_in(self, year: int, query: Query) -> int:
+        first, last = query.months or WHOLE_YEAR
+        flow = None if query.flow is None else place_of(query.flow)
+        there = self._cube.months_of(year, flow)
+        if query.months is None and 0 in there:
             return 12
         return sum(first <= month <= last for month in there)
 
@@ -102,12 +108,12 @@ class CustomsStore(Unanswered):
         }
         for measure, unit, parts in (("cents", "usd", 100), ("grams", "kg", 1000)):
             sums = self._sums.by_years(query, which, keep=("month",), measure=measure)
-            values = self._sums.flows(query, sums / parts, axis=2)
+            values = self._sums.of_months(query, sums / parts)
             for place, noun in enumerate(("exports", "imports")):
                 columns[f"{noun}_{unit}"] = values[:, :, place].ravel()
         frame = pd.DataFrame(columns)
         known = [
-            month in self._cube.months_of(year)
+            self._cube.is_known(year, (month, month))
             for year, month in zip(frame["year"], frame["month"], strict=True)
         ]
         return frame.loc[np.array(known, bool)].reset_index(drop=True)
@@ -143,9 +149,9 @@ class CustomsStore(Unanswered):
         which = self._sums.which(query)
         groups, joined = self._sums.grouped(which)
         sums = self._sums.by_years(query, which, keep=("partner", "chapter"))
-        flows = slice(None) if query.flow is None else place_of(query.flow)
-        usd = sums[:, flows] if query.flow else sums.sum(axis=1)
-        usd = usd / 100 @ joined
+        known = self._sums.flows(query, sums / 100)
+        usd = known[:, place_of(query.flow)] if query.flow else self._sums.turnover(query, known)
+        usd = np.nan_to_num(usd) @ joined
         year, partner, group = np.nonzero(usd)
         return pd.DataFrame(
             {
@@ -165,7 +171,15 @@ class CustomsStore(Unanswered):
         if (parent, digits) == ("", 2):
             return self._chapters_with_mass(query)
         sql = codes_below(query, self._sums.which(query).chapters, parent, digits)
-        return self._rows.ask(sql)
+        return self._known_flows(query, self._rows.ask(sql))
+
+    def _known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
+        """A frame of exports and imports without those that no year of the query knows."""
+        for flow, column in enumerate(("exports_usd", "imports_usd")):
+            years = self._sums.years(query)
+            if not any(self._cube.is_known(year, query.months, flow) for year in years):
+                frame[column] = NAN
+        return frame
 
     def _chapters_with_mass(self, query: Query) -> pd.DataFrame:
         """What `trade_by_code` says of whole chapters, from the cube."""
@@ -188,7 +202,8 @@ class CustomsStore(Unanswered):
             }
         )
         order = np.argsort(-usd.sum(axis=0), kind="stable")
-        return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
+        found = frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
+        return self._known_flows(query, found)
 
     def rows_counted(self, query: Query) -> int | None:
         """See `dashboard.store.contract.TradeStore`."""
@@ -222,4 +237,5 @@ class CustomsStore(Unanswered):
         known = [self._cube.is_known(year, query.months) for year in years]
         there &= np.array(known, bool).reshape(-1, 1)
         usd = self._sums.flows(query, usd)
-        return code_table(years, noun, codes, usd, whole, there, query.flow, self._known)
+        turnover = self._sums.turnover(query, usd)
+        return code_table(years, noun, codes, usd, whole, there, query.flow, self._known, turnover)

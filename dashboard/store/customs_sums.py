@@ -13,7 +13,7 @@ import numpy as np
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
-from dashboard.store.cube import CubeReader, Filter
+from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 
 NAN = float("nan")
 
@@ -53,23 +53,45 @@ class Sums:
             months=query.months,
         )
 
-    def flows(self, query: Query, usd: np.ndarray, axis: int = 1) -> np.ndarray:
-        """Values with the other flow, or goods that a sector does not have, missing."""
-        if query.flow is not None:
-            other = [slice(None)] * usd.ndim
-            other[axis] = slice(1 - place_of(query.flow), 2 - place_of(query.flow))
-            usd[tuple(other)] = NAN
+    def flows(self, query: Query, usd: np.ndarray) -> np.ndarray:
+        """Values by the years of the query and by flow, those missing that are not asked for or
+        not known: the other flow, a flow that no file brought, goods that a sector does not have.
+        """
+        for place, year in enumerate(self.years(query)):
+            for flow, name in enumerate(FLOWS):
+                asked = query.flow in (None, name)
+                if not (asked and self.cube.is_known(year, query.months, flow)):
+                    usd[place, flow] = NAN
         if query.sectors and not self.which(query).chapters:
             usd[:] = NAN
         return usd
 
+    def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
+        """Values by year, month and flow, those missing that are not asked for or not known."""
+        first = (query.months or WHOLE_YEAR)[0]
+        for place, year in enumerate(self.years(query)):
+            for flow, name in enumerate(FLOWS):
+                known = self.cube.months_of(year, flow) if query.flow in (None, name) else ()
+                missing = [m for m in range(usd.shape[1]) if first + m not in known]
+                usd[place, missing, flow] = NAN
+        if query.sectors and not self.which(query).chapters:
+            usd[:] = NAN
+        return usd
+
+    def turnover(self, query: Query, usd: np.ndarray) -> np.ndarray:
+        """Exports and imports added up, by year; missing where the two are not known of the same
+        months."""
+        found: np.ndarray = usd[:, 0] + usd[:, 1]
+        uneven = [not self.cube.is_even(year, query.months) for year in self.years(query)]
+        found[np.array(uneven, bool)] = NAN
+        return found
+
     def whole(self, query: Query) -> np.ndarray:
         """By year: what shares are of."""
         sums = self.cube.sums(self.which(query), year=None) / 100
-        flows = sums.sum(axis=1) if query.flow is None else sums[:, place_of(query.flow)]
         places = [self.cube.axes.years.index(year) for year in self.years(query)]
-        found: np.ndarray = flows[places]
-        return found
+        asked: np.ndarray = sums[places]
+        return self.turnover(query, asked) if query.flow is None else asked[:, place_of(query.flow)]
 
     def grouped(self, which: Filter) -> tuple[list[str], np.ndarray]:
         """The commodity groups of the chapters that count, and which chapter is in which."""

@@ -16,6 +16,11 @@ from tests.imports.customs_files import registers, row, text, written
 ROWS = (
     row(period="01/2019", code="2710192100", usd="300", kg="100"),
     row(period="02/2019", code="2710192100", usd="100", kg="100"),
+    *(
+        row("ИМ", month, code="2710192100", usd="0", kg="0")
+        for month in ("01/2019", "02/2019", "01/2020", "04/2020")
+    ),
+    row(period="03/2020", code="2710192100", usd="0", kg="0"),
     row(period="01/2020", code="2710192100", usd="600", kg="200"),
     row("ИМ", "03/2020", code="2710110000", usd="50", kg="10"),
     row("ИМ", "03/2020", code="2701000000", usd="150", kg="0"),

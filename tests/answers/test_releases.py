@@ -24,11 +24,13 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Release 1: 2019, and January of 2020. Release 2: that January revised, and February."""
     folder: Path = tmp_path_factory.mktemp("months")
     year = [row(period=f"{month:02d}/2019", usd=f"{100 * month}") for month in range(1, 13)]
-    year.append(row("ИМ", "02/2019", "DE", usd="40"))
+    year += [row("ИМ", f"{month:02d}/2019", "DE", usd="40") for month in range(1, 13)]
     steps = (
-        [*year, row(period="01/2020", usd="70"), row(period="01/2020", partner="FI", usd="5")],
+        [*year, row(period="01/2020", usd="70"), row(period="01/2020", partner="FI", usd="5"),
+         row("ИМ", "01/2020", "DE", usd="0")],
         [row(period="01/2020", usd="75"), row(period="01/2020", partner="FI", usd="5"),
-         row(period="02/2020", usd="1000")],
+         row("ИМ", "01/2020", "DE", usd="0"), row(period="02/2020", usd="1000"),
+         row("ИМ", "02/2020", "DE", usd="0")],
     )  # fmt: skip
     for rows in steps:
         import_customs(Import((written(folder / "f.csv", text(rows)),), folder), registers())

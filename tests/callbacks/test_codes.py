@@ -16,7 +16,8 @@ from tests.imports.customs_files import registers, row, text, written
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     folder: Path = tmp_path_factory.mktemp("codes")
-    year = [row(period=f"{month:02d}/2019", usd="1000") for month in range(1, 13)]
+    flows, months = ("ЭК", "ИМ"), range(1, 13)
+    year = [row(flow, f"{month:02d}/2019", usd="1000") for month in months for flow in flows]
     import_customs(Import((written(folder / "f.csv", text(year)),), folder), registers())
     return create_app(read_settings({}, data_dir=folder)).server.test_client()
 

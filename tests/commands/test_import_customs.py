@@ -28,7 +28,11 @@ def test_an_import_reports(file: Path, tmp_path: Path, capsys: Capture) -> None:
     report = tmp_path / "report.json"
     assert _import(file, tmp_path / "r", "--report", str(report)) == 0
     printed = capsys.readouterr()
-    assert "rows kept                          5" in printed.out
+    assert printed.out.startswith("Release 1 is made and is the current one.\n")
+    assert (
+        "Rows kept                                                    5               22,300.20 USD"
+        in (printed.out)
+    )
     assert "INFO imports.publishing: release 1 of customs is the current one" in printed.err
     assert json.loads(report.read_text(encoding="utf-8"))["release"] == 1
     assert _import(file, tmp_path / "r", "--report", str(report)) == 0
@@ -73,7 +77,7 @@ def test_a_broken_release_is_not_built_upon(
 def test_the_region_can_be_told(tmp_path: Path, capsys: Capture) -> None:
     file = written(tmp_path / "f", text([row(), row(region=NEIGHBOUR, usd="3000000")]))
     assert _import(file, tmp_path / "r", "--region", "40000") == 0
-    assert "3.0 million USD" in capsys.readouterr().out
+    assert "2019 Exports: $3.0 million, 1 month" in capsys.readouterr().out
     assert _import(file, tmp_path / "r", "--region", "41000") == 2
     assert "holds the regions 40000" in capsys.readouterr().err
     with pytest.raises(SystemExit) as wrong:
@@ -88,3 +92,33 @@ def test_any_data_directory_will_do(file: Path, tmp_path: Path, capsys: Capture)
     capsys.readouterr()
     assert main(["table", "turnover", "--dataset", "customs", "--data-dir", str(place)]) == 0
     assert capsys.readouterr().out.splitlines()[1].startswith("2019,1234.56,20010.15,")
+
+
+def test_the_report_speaks_the_language_asked_for(
+    file: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert _import(file, tmp_path / "r", "--dry-run", "--lang", "ru") == 0
+    assert capsys.readouterr().out.startswith("Пробный запуск: ничего не изменено.\n")
+    bad = written(tmp_path / "f.csv", text([row(usd="?")]))
+    assert _import(bad, tmp_path / "r", "--lang", "ru") == 1
+    assert "не число" in capsys.readouterr().err
+
+
+def test_a_fall_by_more_than_half_is_the_first_thing_said(tmp_path: Path, capsys: Capture) -> None:
+    for usd in ("1000", "400"):
+        file = written(tmp_path / "f.csv", text([row(usd=usd)]))
+        assert _import(file, tmp_path / "r") == 0
+    said = capsys.readouterr().out
+    assert "\nMore than half is gone of what is replaced: 1,000.00 USD before, 400.00 USD" in said
+
+
+def test_what_may_be_unknown_has_a_limit(tmp_path: Path, capsys: Capture) -> None:
+    rows = [row(usd="97"), row(partner="UK", usd="3")]
+    file = written(tmp_path / "f.csv", text(rows))
+    assert _import(file, tmp_path / "r") == 1
+    assert "is not understood (perhaps GBR), 3.00 USD; 3.0%" in capsys.readouterr().err
+    assert _import(file, tmp_path / "r", "--unknown", "3%") == 0
+    assert "Unknown partners: 3.0% of the value kept" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as wrong:
+        _import(file, tmp_path / "r", "--unknown", "many")
+    assert wrong.value.code == 2

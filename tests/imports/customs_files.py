@@ -86,18 +86,23 @@ def text(
 WIDTHS = (2, 7, 3, 10, 13, 20, 20, 20, 60, 40)
 
 
-def dbf(rows: Sequence[Cells], decimal: str = ",", encoding: str = "cp866") -> bytes:
+def dbf(
+    rows: Sequence[Cells],
+    decimal: str = ",",
+    encoding: str = "cp866",
+    widths: Sequence[int] = WIDTHS,
+) -> bytes:
     """The bytes of a DBF whose numbers are text."""
     fields = b"".join(
         struct.pack("<11sc4xBB14x", name.encode(), b"C", width, 0)
-        for name, width in zip(HEADINGS, WIDTHS, strict=True)
+        for name, width in zip(HEADINGS, widths, strict=True)
     )
-    start, width = 32 + len(fields) + 1, 1 + sum(WIDTHS)
+    start, width = 32 + len(fields) + 1, 1 + sum(widths)
     head = struct.pack("<BBBBIHH20x", 3, 121, 1, 1, len(rows), start, width)
     body = b""
     for cells in rows:
         body += b" "
-        for place, (cell, wide) in enumerate(zip(cells, WIDTHS, strict=True)):
+        for place, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
             written = cell.replace(".", decimal) if place in (5, 6, 7) else cell
             body += written.encode(encoding)[:wide].ljust(wide)
     return head + fields + b"\r" + body + b"\x1a"

@@ -13,7 +13,8 @@ USD = (2290.05, 3290.05)
 
 def make_two(folder: Path) -> Path:
     """Import two small files one after the other, and one as demonstration; the data directory."""
-    for number, rows in enumerate((ROWS, [row(period="03/2019", usd="1000.00")]), 1):
+    more = [row(period="03/2019", usd="1000.00"), row("ИМ", "03/2019", usd="0")]
+    for number, rows in enumerate((ROWS, more), 1):
         file = written(folder / f"{number}.csv", text(rows))
         import_customs(Import((file,), folder / "data"), REGISTERS)
     import_customs(Import((file,), folder / "data", "demonstration"), REGISTERS)

@@ -17,7 +17,7 @@ def _release(folder: Path) -> Release:
 
 def test_a_report_is_read(made_releases: Path) -> None:
     release = open_release(made_releases, "customs", 2)
-    assert read_report(release)["rows_read"] == 1
+    assert read_report(release)["rows_read"] == 2
 
 
 @pytest.mark.parametrize("text", [None, "{", "[1]"])

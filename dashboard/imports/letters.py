@@ -1,0 +1,33 @@
+"""Which encoding a file is written in, told from the letters in a sample of it."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.imports.values import FLOWS
+
+_PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
+_FLOW = re.compile("|".join(rf"\b{word}\b" for word in FLOWS if not word.isascii()))
+
+
+def encoding_of(sample: bytes) -> str:
+    """UTF-8 if the lines with other letters than Latin ones are, but for a few that are damaged;
+    else the code page in which they name directions, and more of them are Russian letters."""
+    lines = (sample[: sample.rfind(b"\n") + 1] or sample).split(b"\n")
+    lettered = [line for line in lines if not line.isascii()]
+    if sum(map(_is_utf8, lettered)) * 2 >= len(lettered):
+        return "utf-8"
+    whole = b"\n".join(lettered)
+    return max(_PAGES, key=lambda page: _russian(whole.decode(page, "replace")))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _russian(text: str) -> tuple[int, int]:
+    return len(_FLOW.findall(text)), sum("А" <= letter <= "я" for letter in text)

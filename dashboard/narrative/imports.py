@@ -1,0 +1,174 @@
+"""The report of an import in words: what was read, what changes, what looks wrong, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dashboard.language import Language
+
+Report = Mapping[str, Any]
+"""The keys of `dashboard.imports.report.ImportReport`."""
+SHOWN = 10
+MILLION = 1_000_000
+FATES = ("read", "kept", "other_regions", "passed_over")
+COUNTS = ("empty_lines", "mended_codes", "repeated_rows", "rows_without_mass")
+UNKNOWN = ("unknown_partners", "unknown_codes", "closed_codes")
+
+
+def report_text(report: Report, words: Language) -> str:
+    """The report, a line for each thing that was found, and none for what was not."""
+    return "\n".join(
+        [
+            _first_line(report, words),
+            *_indented(_counts(report, words)),
+            *_indented(_totals(report, words)),
+            *_indented(_changes(report, words)),
+            *_indented(_oddities(report, words)),
+            words.t("imports.next"),
+            *_indented(_next_steps(report, words)),
+        ]
+    )
+
+
+def _first_line(report: Report, words: Language) -> str:
+    key = "dry_run" if report["release"] is None else "release"
+    first = words.t(f"imports.{key}", number=report["release"])
+    if fallen := report["fallen"]:
+        before, now = (_money(words, fallen[name]) for name in ("before_usd", "usd"))
+        return f"{words.t('imports.fallen', before=before, now=now)} {first}"
+    return first
+
+
+def _indented(lines: Iterator[str]) -> list[str]:
+    return [f"  {line}" for line in lines]
+
+
+def _counts(report: Report, words: Language) -> Iterator[str]:
+    labels = {fate: words.t(f"releases.said.rows_{fate}") for fate in FATES}
+    labels |= {name: words.t(f"releases.said.{name}") for name in COUNTS}
+    wide = max(map(len, labels.values()))
+    for fate in FATES:
+        rows = words.number(report[f"rows_{fate}"], 0)
+        money = words.number(report[f"usd_{fate}"], 2)
+        yield f"{labels[fate]:{wide}}  {rows:>15}  {money:>22} {words.t('imports.usd')}"
+    for name in COUNTS:
+        if report[name]:
+            yield f"{labels[name]:{wide}}  {words.number(report[name], 0):>15}"
+    for name in ("partner_not_stated", "negative_values"):
+        if report[name]["rows"]:
+            rows = words.plural("releases.rows", report[name]["rows"])
+            yield f"{words.t(f'releases.said.{name}')}: {rows}, {_usd(report[name], words)}"
+
+
+def _totals(report: Report, words: Language) -> Iterator[str]:
+    for row in report["totals"]:
+        months = words.plural("imports.months", row["months"]) if row["months"] else ""
+        yield words.t(
+            "imports.total",
+            year=row["year"],
+            flow=words.t(f"flow.{row['flow']}"),
+            usd=_money(words, row["usd"]),
+            months=months or words.t("releases.whole_year"),
+        )
+
+
+def _changes(report: Report, words: Language) -> Iterator[str]:
+    for row in report["passed_over"]:
+        reason = words.t(f"passed_over.{row['reason']}", **row["values"])
+        yield words.t("imports.passed_over", name=row["name"], reason=reason)
+    for name, value in (("gained", _sum), ("replaced", _sum)):
+        for flow in ("export", "import"):
+            rows = [row for row in report[name] if row["flow"] == flow]
+            if rows:
+                yield words.t(
+                    f"imports.{name}",
+                    flow=words.t(f"flow.{flow}"),
+                    periods=_periods([row["period"] for row in rows]),
+                    before=_money(words, sum(row.get("before_usd", 0.0) for row in rows)),
+                    usd=_money(words, value(rows)),
+                )
+    for row in report["lost"][:SHOWN]:
+        yield words.t(
+            f"imports.lost.{row['kind']}",
+            flow=words.t(f"flow.{row['flow']}"),
+            code=row["code"],
+            periods=_periods(row["periods"]),
+            usd=_usd(row, words),
+        )
+    for row in report["narrowed"]:
+        alone = "; ".join(", ".join(row[name]) for name in ("flows", "partners", "chapters")
+                          if row[name])  # fmt: skip
+        yield words.t("imports.narrowed", file=row["file"], alone=alone)
+    if report["months_missing"]:
+        missing = _periods(report["months_missing"])
+        yield f"{words.t('releases.said.months_missing')}: {missing}"
+
+
+def _sum(rows: Sequence[Report]) -> float:
+    return float(sum(row["usd"] for row in rows))
+
+
+def _oddities(report: Report, words: Language) -> Iterator[str]:
+    for name in UNKNOWN:
+        share = report.get(f"{name}_pct")
+        if report[name] and share is not None:
+            label = words.t(f"releases.said.{name}")
+            yield words.t("imports.share", what=label, share=words.percent(share))
+        for row in report[name][:SHOWN]:
+            perhaps = row.get("suggestion")
+            yield words.t(
+                "imports.perhaps" if perhaps else "imports.odd",
+                what=words.t(f"imports.one.{name}"),
+                code=row["code"],
+                rows=words.plural("releases.rows", row["rows"]),
+                usd=_usd(row, words),
+                perhaps=perhaps,
+            )
+    for row in report["absurd_values"][:SHOWN]:
+        yield words.t("imports.absurd", **_named(row, words), usd=_usd(row, words))
+    for row in report["jumps"][:SHOWN]:
+        before = _money(words, row["before_usd"])
+        yield words.t(
+            "imports.jump", **_named(row, words), usd=_money(words, row["usd"]), before=before
+        )
+
+
+def _next_steps(report: Report, words: Language) -> Iterator[str]:
+    steps = {
+        "unknown": report["unknown_partners"] or report["unknown_codes"],
+        "look": report["absurd_values"] or report["jumps"] or report["fallen"],
+        "gaps": report["months_missing"],
+        "narrowed": report["narrowed"],
+        "import": report["release"] is None,
+    }
+    for name, wanted in steps.items():
+        if wanted:
+            yield words.t(f"imports.step.{name}")
+    if report["release"] is not None:
+        yield words.t("imports.step.done", before=report["release"] - 1)
+
+
+def _named(row: Report, words: Language) -> dict[str, object]:
+    left_out = ("usd", "before_usd", "flow")
+    named = {name: value for name, value in row.items() if name not in left_out}
+    return {**named, "flow": words.t(f"flow.{row['flow']}")}
+
+
+def _money(words: Language, usd: float) -> str:
+    """Dollars in millions; to the cent where millions would say nothing."""
+    if abs(usd) < MILLION:
+        return f"{words.number(usd, 2)} {words.t('imports.usd')}"
+    return words.usd(usd)
+
+
+def _usd(row: Report, words: Language) -> str:
+    return f"{words.number(row['usd'], 2)} {words.t('imports.usd')}"
+
+
+def _periods(periods: Sequence[str]) -> str:
+    """Periods in their order, the first and the last few of them."""
+    shown = sorted(periods)
+    if len(shown) > SHOWN:
+        return f"{', '.join(shown[:3])} … {', '.join(shown[-3:])} ({len(shown)})"
+    return ", ".join(shown)

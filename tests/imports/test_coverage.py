@@ -1,0 +1,211 @@
+"""A release knows what it is complete for; nothing is taken from it unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dashboard.errors import DataRefused
+from dashboard.imports.customs import Import, import_customs, try_import
+from dashboard.loaders.releases import current_number, current_release
+from dashboard.query import Query
+from dashboard.store.current import ReleasedDataset
+from dashboard.store.customs import CustomsStore
+from tests.imports.customs_files import REGISTERS, Cells, imported, row, text, usd, written
+
+MONTHS = range(1, 13)
+EXPORTS = [row("ЭК", f"{month:02d}/2019", usd="1000000") for month in MONTHS]
+IMPORTS = [row("ИМ", f"{month:02d}/2019", usd="500000") for month in MONTHS]
+
+
+def give(folder: Path, rows: list[Cells], **more: Any) -> Any:
+    file = written(folder / "f.csv", text(rows))
+    return import_customs(Import((file,), folder / "r", regions=(41000,), **more), REGISTERS)
+
+
+def store(folder: Path) -> CustomsStore:
+    return ReleasedDataset(folder / "r", "customs", REGISTERS).store()
+
+
+def year(folder: Path, which: int = 2019, **asked: Any) -> Any:
+    return store(folder).turnover_by_year(Query(**asked)).set_index("year").loc[which]
+
+
+def test_a_flow_that_was_never_imported_is_not_published(tmp_path: Path) -> None:
+    give(tmp_path, EXPORTS)
+    found = year(tmp_path)
+    assert found["exports_usd"] == 12e6
+    assert np.isnan([found["imports_usd"], found["turnover_usd"]]).all()
+    assert found["imports_status"] == found["turnover_status"] == "not published"
+    partners = store(tmp_path).trade_by_partner(Query(year=2019))
+    assert partners["imports_usd"].isna().all()
+    months = store(tmp_path).turnover_by_month(Query(year=2019))
+    assert months["imports_usd"].isna().all()
+    assert months["exports_usd"].tolist() == [1e6] * 12
+    codes = store(tmp_path).trade_by_code(Query(year=2019), "", 2)
+    assert codes["imports_usd"].isna().all()
+
+
+def test_one_direction_at_a_time_gives_both(tmp_path: Path) -> None:
+    give(tmp_path, EXPORTS)
+    report = give(tmp_path, IMPORTS)
+    assert not report.replaced
+    assert sum(one["usd"] for one in report.gained) == 6e6
+    found = year(tmp_path)
+    assert (found["exports_usd"], found["imports_usd"], found["turnover_usd"]) == (12e6, 6e6, 18e6)
+
+
+def test_flows_of_unequal_months_are_not_added_up(tmp_path: Path) -> None:
+    give(tmp_path, EXPORTS)
+    give(tmp_path, IMPORTS[:9])
+    found = year(tmp_path)
+    assert (found["exports_usd"], found["imports_usd"]) == (12e6, 4.5e6)
+    assert np.isnan(found["turnover_usd"])
+    assert year(tmp_path, months=(1, 9))["turnover_usd"] == 13.5e6
+    assert np.isnan(year(tmp_path, months=(10, 12))["imports_usd"])
+    choices = store(tmp_path).choices
+    assert choices.months_of(2019) == frozenset(range(1, 10))
+    assert choices.months_of(2019, "export") == frozenset()
+    assert choices.counted(2019, None, "import") == frozenset(range(1, 10))
+
+
+def test_a_year_of_nine_months_is_compared_by_them(tmp_path: Path) -> None:
+    both = [
+        row(flow, f"{month:02d}/{year}", usd="1000")
+        for year, last in ((2018, 9), (2019, 12))
+        for month in range(1, last + 1)
+        for flow in ("ЭК", "ИМ")
+    ]
+    give(tmp_path, both)
+    choices = store(tmp_path).choices
+    assert choices.latest == 2019
+    asked = Query(year=2019, against=2018, choices=choices).with_(year=2019)
+    assert asked.months == (1, 9)
+    assert asked.comparable
+
+
+@pytest.mark.parametrize(
+    "months",
+    [range(1, 10), (2, 7), (1, 2, 3, 5), ()],
+    ids=["stops", "here and there", "a gap", "never"],
+)
+def test_a_month_without_a_row_is_not_published(months: Any, tmp_path: Path) -> None:
+    give(tmp_path, [*EXPORTS, *(IMPORTS[month - 1] for month in months)])
+    found = store(tmp_path).turnover_by_month(Query(year=2019)).set_index("month")["imports_usd"]
+    assert found.dropna().to_dict() == dict.fromkeys(months, 500000.0)
+
+
+def test_a_month_that_other_regions_have_is_one_of_no_trade(tmp_path: Path) -> None:
+    elsewhere = row("ИМ", "03/2019", usd="7", region="40000 - X")
+    give(tmp_path, [*EXPORTS, *IMPORTS[:2], elsewhere])
+    found = store(tmp_path).turnover_by_month(Query(year=2019))["imports_usd"]
+    assert found.dropna().tolist() == [5e5, 5e5, 0.0]
+
+
+# --- what would be lost -----------------------------------------------------------------------
+
+HELD = [
+    row("ЭК", "01/2019", "CN", "2709009009", "600"),
+    row("ЭК", "01/2019", "DE", "4407119300", "400"),
+    row("ЭК", "02/2019", "CN", "2709009009", "100"),
+    row("ИМ", "01/2019", "FI", "8703231981", "50"),
+    row("ИМ", "02/2019", "FI", "8703231981", "50"),
+]
+LOSSES = {
+    "a partner": ([row("ЭК", "01/2019", "CN", "2709009009", "600"),
+                   row("ЭК", "01/2019", "CN", "4407119300", "1")], "STRANA", "DEU", "400"),
+    "a chapter": ([row("ЭК", "01/2019", "CN", "2709009009", "600"),
+                   row("ЭК", "01/2019", "DE", "2709009009", "1")], "TNVED", "44", "400"),
+    "eleven months": ([row("ЭК", "2019", "CN", "2709009009", "9"),
+                       row("ЭК", "2019", "DE", "4407119300", "9")], "PERIOD", "2019-01", "1,100"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_what_would_be_lost_is_named_and_refused(loss: str, tmp_path: Path) -> None:
+    rows, column, code, money = LOSSES[loss]
+    give(tmp_path, HELD)
+    with pytest.raises(DataRefused, match="--replace") as refused:
+        give(tmp_path, rows)
+    reason = refused.value.reasons[0]
+    assert (reason.column, reason.value) == (column, code)
+    assert f"{money}.00 USD" in reason.reason
+    assert current_number(tmp_path / "r", "customs") == 1
+    report = give(tmp_path, rows, replace=True)
+    assert report.lost[0]["usd"] == float(money.replace(",", ""))
+    assert current_number(tmp_path / "r", "customs") == 2
+
+
+def test_a_flow_of_other_regions_alone_takes_ours_away(tmp_path: Path) -> None:
+    give(tmp_path, HELD)
+    rows = [row("ЭК", "01/2019", "CN", "2709009009", "600", region="40000 - X"),
+            row("ИМ", "01/2019", "FI", "8703231981", "50")]  # fmt: skip
+    with pytest.raises(DataRefused, match=r"Exports of the month, 1,000\.00 USD, would be lost"):
+        give(tmp_path, rows)
+
+
+def test_a_dry_run_says_what_would_be_gained_replaced_and_lost(tmp_path: Path) -> None:
+    give(tmp_path, HELD)
+    rows = [row("ЭК", "01/2019", "CN", "2709009009", "700"),
+            row("ЭК", "01/2019", "DE", "4407119300", "400"),
+            row("ЭК", "03/2019", "CN", "2709009009", "5")]  # fmt: skip
+    file = written(tmp_path / "g.csv", text(rows))
+    report = try_import(Import((file,), tmp_path / "r", regions=(41000,)), REGISTERS)
+    assert report.gained == ({"period": "2019-03", "flow": "export", "usd": 5.0},)
+    assert report.replaced == (
+        {"period": "2019-01", "flow": "export", "before_usd": 1000.0, "usd": 1100.0},
+    )
+    assert report.lost == ()
+    assert current_number(tmp_path / "r", "customs") == 1
+
+
+def test_a_small_revision_may_drop_what_is_hardly_anything(tmp_path: Path) -> None:
+    give(tmp_path, [*HELD, row("ЭК", "01/2019", "NO", "2709009009", "0.50")])
+    report = give(tmp_path, HELD)
+    assert [(one["kind"], one["code"], one["usd"]) for one in report.lost] == [
+        ("partner", "NOR", 0.5)
+    ]
+
+
+def test_other_flows_and_months_stay(tmp_path: Path) -> None:
+    imported(tmp_path / "r", written(tmp_path / "1", text(HELD)))
+    cube = imported(
+        tmp_path / "r", written(tmp_path / "2", text([row("ЭК", "02/2019", "CN", usd="300")]))
+    )
+    assert (usd(cube, 0), usd(cube, 1)) == (1300.0, 100.0)
+
+
+def test_twelve_months_say_more_than_their_year(tmp_path: Path) -> None:
+    give(tmp_path, [row("ЭК", "2019", usd="12000000")])
+    report = give(tmp_path, EXPORTS)
+    assert report.lost == ()
+    assert year(tmp_path)["exports_usd"] == 12e6
+
+
+def test_the_release_says_what_it_is_complete_for(tmp_path: Path) -> None:
+    give(tmp_path, HELD)
+    release = current_release(tmp_path / "r", "customs")
+    assert release is not None
+    assert release.manifest["coverage"] == [
+        {"flow": "export", "periods": ["2019-01", "2019-02"]},
+        {"flow": "import", "periods": ["2019-01", "2019-02"]},
+    ]
+    (narrowed,) = give(tmp_path, [row("ЭК", "03/2019", "CN", usd="1")]).narrowed
+    assert (narrowed["flows"], narrowed["partners"], narrowed["chapters"]) == (
+        ["export"],
+        ["CHN"],
+        ["27"],
+    )
+
+
+# --- sums that are not exact ------------------------------------------------------------------
+
+
+def test_sums_beyond_what_is_exact_are_refused(tmp_path: Path) -> None:
+    partners = ["CN", "DE", "FI", "NO", "SE", "US", "JP", "KR", "IN", "IT", "FR"]
+    rows = [row(partner=partner, usd="9999999999999.99") for partner in partners]
+    with pytest.raises(DataRefused, match="are not exact to the cent"):
+        give(tmp_path, rows)

@@ -1,0 +1,177 @@
+"""The same rows in every encoding, separator, number style and kind of file are one release, or
+one refusal."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.errors import DataRefused
+from dashboard.imports.customs import Import, import_customs
+from dashboard.loaders.cube import read_cube
+from dashboard.loaders.releases import current_release
+from tests.imports.customs_files import (
+    HEADINGS,
+    REGISTERS,
+    ROWS,
+    TRUSTING,
+    Cells,
+    assert_adds_up,
+    dbf,
+    row,
+    written,
+    zipped,
+)
+
+NUMBERS = (5, 6, 7)
+
+
+def grouped(text: str, thousands: str, decimal: str) -> str:
+    """``1234.56`` as ``1 234,56``, and so on."""
+    whole, _, rest = text.partition(".")
+    minus, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    parts = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)][::-1]
+    return minus + thousands.join(parts) + (decimal + rest if rest else "")
+
+
+STYLES: dict[str, Callable[[str], str]] = {
+    "point": lambda text: text,
+    "comma": lambda text: text.replace(".", ","),
+    "blanks and comma": lambda text: grouped(text, " ", ","),
+    "no-break spaces and comma": lambda text: grouped(text, "\xa0", ","),
+    "commas and point": lambda text: grouped(text, ",", "."),
+    "points and comma": lambda text: grouped(text, ".", ","),
+    "blanks around": lambda text: f" {text}  ",
+}
+ENCODINGS = ("utf-8", "utf-8-sig", "cp866", "cp1251", "koi8-r", "utf-16")
+SEPARATORS = (",", ";", "\t", "|")
+
+
+def delimited(rows: Sequence[Cells], separator: str, encoding: str) -> bytes:
+    lines = [separator.join(HEADINGS)]
+    for cells in rows:
+        quoted = [f'"{cell}"' if separator in cell or '"' in cell else cell for cell in cells]
+        lines.append(separator.join(quoted))
+    return ("\r\n".join(lines) + "\r\n").encode(encoding)
+
+
+def workbook(rows: Sequence[Cells], *, numbers: bool) -> bytes:
+    """An XLSX, with values as texts or as numbers and codes that have lost their zeros."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(HEADINGS)
+    for cells in rows:
+        values: list[object] = list(cells)
+        if numbers:
+            for place in (3, *NUMBERS):
+                text = cells[place]
+                if text.lstrip("-").replace(".", "", 1).isdigit():
+                    values[place] = float(text) if "." in text else int(text)
+        sheet.append(values)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def styled(rows: Sequence[Cells], style: str) -> list[Cells]:
+    return [
+        tuple(
+            STYLES[style](cell) if place in NUMBERS and cell else cell
+            for place, cell in enumerate(cells)
+        )
+        for cells in rows
+    ]
+
+
+def outcome(content: bytes, *, packed: bool = False) -> object:
+    """What a file becomes: every cell of the cube; or the columns and values refused."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = written(folder / "f", content)
+        if packed:
+            file = zipped(folder / "z.zip", a__csv=content)
+        try:
+            report = import_customs(
+                Import((file,), folder / "r", regions=(41000,), limits=TRUSTING), REGISTERS
+            )
+        except DataRefused as refused:
+            return sorted((one.column, one.reason) for one in refused.reasons)
+        assert_adds_up(report)
+        release = current_release(folder / "r", "customs")
+        assert release is not None
+        cube = read_cube(release)
+        return cube.axes, cube.cents.tobytes(), cube.grams.tobytes()
+
+
+PLAIN = outcome(delimited(ROWS, ",", "cp866"))
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("style", STYLES)
+def test_every_encoding_and_style_reads_the_same(encoding: str, style: str) -> None:
+    if style.startswith("no-break") and encoding in ("cp866", "koi8-r"):
+        pytest.skip("a page without, or with another, no-break space")
+    assert outcome(delimited(styled(ROWS, style), "\t", encoding)) == PLAIN
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "zip"])
+def test_every_separator_reads_the_same(separator: str, packed: bool) -> None:
+    assert outcome(delimited(styled(ROWS, "comma"), separator, "cp1251"), packed=packed) == PLAIN
+
+
+@pytest.mark.parametrize("style", ["point", "comma", "blanks and comma", "points and comma"])
+def test_a_dbf_reads_the_same(style: str) -> None:
+    assert outcome(dbf(styled(ROWS, style), ".")) == PLAIN
+
+
+@pytest.mark.parametrize("numbers", [False, True], ids=["texts", "numbers"])
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "zip"])
+def test_a_workbook_reads_the_same(numbers: bool, packed: bool) -> None:
+    assert outcome(workbook(ROWS, numbers=numbers), packed=packed) == PLAIN
+
+
+ODD = st.sampled_from(["", "?", "1_000", "1,234", "12.345", "nan", "1e3", "-0", "7", "1 000"])
+ANY_ROWS = st.lists(
+    st.builds(
+        row,
+        flow=st.sampled_from(["ЭК", "ИМ", "эк", " ИМ", "ТР"]),
+        period=st.sampled_from(["01/2019", "1/2019", "12/2019", "2098", " 03/2019"]),
+        partner=st.sampled_from(["CN", "cn", "NA", "NNN", "QQ", " DE"]),
+        code=st.sampled_from(["2709", "103", "101210000", "XXXXXXXXXX", "27XXXXXXXX", "1.5"]),
+        usd=st.one_of(st.decimals(-1000, 10**9, places=2).map(str), ODD),
+        kg=st.one_of(st.decimals(0, 10**6, places=3).map(str), ODD),
+        region=st.sampled_from(["41000 - X", " 41000 - X", "41000", "40000 - Y", "X"]),
+    ),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    rows=ANY_ROWS,
+    encoding=st.sampled_from(["utf-8", "cp866", "cp1251", "utf-16"]),
+    separator=st.sampled_from([";", "\t"]),
+    kind=st.sampled_from(["text", "DBF", "XLSX", "zip"]),
+)
+def test_any_rows_are_read_the_same_whatever_they_came_as(
+    rows: list[Cells], encoding: str, separator: str, kind: str
+) -> None:
+    expected = outcome(delimited(rows, "\t", "utf-8"))
+    if kind == "DBF":
+        found = outcome(dbf(rows, ".", widths=[64] * len(HEADINGS)))
+    elif kind == "XLSX":
+        found = outcome(workbook(rows, numbers=False))
+    else:
+        found = outcome(delimited(rows, separator, encoding), packed=kind == "zip")
+    assert found == expected

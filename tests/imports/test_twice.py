@@ -1,0 +1,170 @@
+"""Money that would be counted twice is recognised, named and counted once, or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import DataRefused
+from dashboard.imports.customs import Import, try_import
+from dashboard.imports.report import ImportReport
+from tests.imports.customs_files import (
+    REGISTERS,
+    ROWS,
+    Cells,
+    assert_adds_up,
+    dbf,
+    row,
+    text,
+    written,
+    zipped,
+)
+
+MANY = [
+    row(flow, f"{month:02d}/2019", partner, code, usd=f"{place}.17")
+    for place, (flow, month, partner, code) in enumerate(
+        ((f, m, p, c) for f in ("ЭК", "ИМ") for m in (1, 2, 3) for p in ("CN", "DE", "FI")
+         for c in ("2709009009", "4407119300")), 1)
+]  # fmt: skip
+
+
+def reported(folder: Path, *files: Path) -> ImportReport:
+    report = try_import(Import(files, folder / "r", regions=(41000,)), REGISTERS)
+    assert_adds_up(report)
+    return report
+
+
+def made(folder: Path, rows: list[Cells], name: str = "f.csv") -> Path:
+    return written(folder / name, text(rows))
+
+
+def test_the_same_file_twice_counts_once(tmp_path: Path) -> None:
+    file = made(tmp_path, MANY)
+    report = reported(tmp_path, file, file)
+    assert (report.rows_kept, report.rows_passed_over) == (36, 36)
+    assert report.passed_over[0]["reason"] == "copy"
+
+
+def test_the_same_rows_as_text_and_dbf_count_once(tmp_path: Path) -> None:
+    rows = MANY[::-1]
+    file = zipped(tmp_path / "f.zip", a__csv=text(MANY), b__dbf=dbf(rows))
+    report = reported(tmp_path, file)
+    assert (report.rows_kept, report.rows_passed_over) == (36, 36)
+    assert report.passed_over[0]["name"] == "f.zip/b.dbf"
+
+
+def test_rows_twice_in_one_file_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="36 of 72 rows repeat another letter for letter"):
+        reported(tmp_path, made(tmp_path, [*MANY, *MANY]))
+
+
+def test_few_rows_that_are_all_there_twice_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="3 of 6 rows repeat"):
+        reported(tmp_path, made(tmp_path, [*MANY[:3], *MANY[:3]]))
+
+
+def test_a_month_that_comes_twice_is_refused_by_its_name(tmp_path: Path) -> None:
+    large = [row(period=f"{m:02d}/2019", usd=f"{n}.11") for m in range(1, 13) for n in range(60)]
+    again = [cells for cells in large if cells[1] == "05/2019"]
+    with pytest.raises(DataRefused, match="the month comes twice") as refused:
+        reported(tmp_path, made(tmp_path, [*large, *again]))
+    assert [reason.value for reason in refused.value.reasons] == ["2019-05"]
+
+
+def test_two_files_with_a_month_in_common_are_refused(tmp_path: Path) -> None:
+    months = [row(period=f"{m:02d}/2019", usd=f"{n}.11") for m in range(1, 9) for n in range(60)]
+    first = made(tmp_path, months[: 60 * 5], "1.csv")
+    second = made(tmp_path, months[60 * 4 :], "2.csv")
+    with pytest.raises(DataRefused, match="the month comes twice") as refused:
+        reported(tmp_path, first, second)
+    assert [reason.value for reason in refused.value.reasons] == ["2019-05"]
+
+
+def test_two_like_consignments_are_honest(tmp_path: Path) -> None:
+    report = reported(tmp_path, made(tmp_path, [*MANY, MANY[0], MANY[7]]))
+    assert (report.rows_kept, report.repeated_rows) == (38, 2)
+
+
+def test_one_set_of_rows_in_two_files_is_one(tmp_path: Path) -> None:
+    whole = reported(tmp_path, made(tmp_path, MANY))
+    parts = made(tmp_path, MANY[:11], "1.csv"), made(tmp_path, MANY[11:], "2.csv")
+    assert reported(tmp_path, *parts).usd_kept == whole.usd_kept
+
+
+# --- levels of codes --------------------------------------------------------------------------
+
+
+def levels(*codes: tuple[str, str], partner: str = "CN") -> list[Cells]:
+    return [row(partner=partner, code=code, usd=usd) for code, usd in codes]
+
+
+def test_codes_that_add_up_longer_ones_are_passed_over(tmp_path: Path) -> None:
+    rows = levels(("44", "300"), ("4403", "200"), ("440311", "150"), ("440321", "50"),
+                  ("4403110000", "150"), ("4403210000", "50"), ("4407", "100"),
+                  ("4407119300", "100"))  # fmt: skip
+    report = reported(tmp_path, made(tmp_path, rows))
+    assert report.usd_kept == 300
+    assert report.usd_passed_over == 800
+    (passed,) = report.passed_over
+    assert (passed["reason"], passed["values"]["lengths"]) == ("levels", "2, 4, 6")
+
+
+def test_goods_known_only_by_a_short_code_are_counted(tmp_path: Path) -> None:
+    rows = levels(("44", "10"), ("4403110000", "200"), ("4407119300", "100"))
+    assert reported(tmp_path, made(tmp_path, rows)).usd_kept == 310
+
+
+def test_what_has_nothing_below_it_stays_beside_a_level_of_sums(tmp_path: Path) -> None:
+    rows = [*levels(("44", "300"), ("4403110000", "300")), *levels(("44", "7"), partner="FI")]
+    assert reported(tmp_path, made(tmp_path, rows)).usd_kept == 307
+
+
+def test_where_some_short_codes_are_sums_and_some_are_not_it_is_refused(tmp_path: Path) -> None:
+    rows = [
+        *levels(("44", "300"), ("4403110000", "300")),
+        *levels(("44", "250"), ("4403110000", "300"), partner="FI"),
+    ]
+    with pytest.raises(DataRefused, match=r"has 250\.00 USD, the longer codes below it 300\.00"):
+        reported(tmp_path, made(tmp_path, rows))
+
+
+# --- rows of totals ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["ИТОГО", "Всего", "Total", "World", "итого:"])
+@pytest.mark.parametrize("column", ["partner", "code", "flow", "region"])
+def test_a_row_of_totals_is_passed_over_by_its_word(word: str, column: str, tmp_path: Path) -> None:
+    report = reported(tmp_path, made(tmp_path, [*ROWS, row(usd="5022300.21", **{column: word})]))
+    assert report.rows_kept == 5
+    assert report.usd_passed_over == 5022300.21
+
+
+@pytest.mark.parametrize("nothing", ["", "00"])
+def test_rows_without_a_partner_that_are_the_sum_are_passed_over(
+    nothing: str, tmp_path: Path
+) -> None:
+    rows = [row(usd="10"), row(partner="DE", usd="5"), row(partner=nothing, usd="15")]
+    report = reported(tmp_path, made(tmp_path, rows))
+    assert (report.usd_kept, report.usd_passed_over) == (15, 15)
+    assert report.passed_over[0]["reason"] == "sums"
+
+
+@pytest.mark.parametrize("nothing", ["", "00"])
+def test_rows_without_a_code_that_are_the_sum_are_passed_over(nothing: str, tmp_path: Path) -> None:
+    rows = [row(usd="10"), row(code="8703", usd="5"), row(code=nothing, usd="15")]
+    report = reported(tmp_path, made(tmp_path, rows))
+    assert (report.usd_kept, report.usd_passed_over) == (15, 15)
+
+
+def test_a_partner_that_is_not_given_is_unknown_and_counts(tmp_path: Path) -> None:
+    rows = [row(usd="1000"), row(partner="", usd="5")]
+    report = reported(tmp_path, made(tmp_path, rows))
+    assert report.usd_kept == 1005
+    assert report.unknown_partners[0]["code"] == ""
+
+
+def test_nearly_the_sum_cannot_be_decided(tmp_path: Path) -> None:
+    rows = [row(usd="1000"), row(partner="DE", usd="500"), row(partner="", usd="1499")]
+    with pytest.raises(DataRefused, match="nearly their sum"):
+        reported(tmp_path, made(tmp_path, rows))

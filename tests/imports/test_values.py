@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.imports.quick import Texts, read_codes, read_numbers
+from dashboard.imports.values import (
+    UNKNOWN,
+    code_of,
+    is_total,
+    month_of,
+    number_of,
+    region_of,
+    scaled,
+    trimmed,
+)
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1234.56", "1234.56"),
+        ("1234,56", "1234.56"),
+        ("1 234,56", "1234.56"),
+        ("1\xa0234\u202f567", "1234567"),
+        ("1'234.5", "1234.5"),
+        ("1.234,56", "1234.56"),
+        ("1,234.56", "1234.56"),
+        ("1,234,567", "1234567"),
+        ("-3", "-3"),
+        ("−3,5", "-3.5"),
+        (".5", "0.5"),
+        ("0,500", "0.500"),
+        ("1234,567", "1234.567"),
+        ("1.5E-2", "0.015"),
+    ],
+)
+def test_a_number_in_any_usual_style_has_one_value(text: str, value: str) -> None:
+    found = number_of(text)
+    assert found is not None
+    assert found.value == Decimal(value)
+    assert found.proves != "question"
+
+
+@pytest.mark.parametrize("text", ["1_000", "12 34", "1,23,4", "1..2", "+", "NAN", "1,2.3,456", "X"])
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert number_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["1,234", "12.345", "-123,456"])
+def test_three_digits_behind_one_sign_prove_nothing(text: str) -> None:
+    found = number_of(text)
+    assert found is not None
+    assert found.proves == "question"
+    assert found.grouped == found.value * 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("0101210000", 101210000),
+        ("101210000", 101210000),
+        ("101210000.0", 101210000),
+        ("8703231910.0", 8703231910),
+        ("44", 4400000000),
+        ("103", 103000000),
+        ("27XXXXXXXX", 2700000000),
+        ("XXXXXXXXXX", 0),
+    ],
+)
+def test_a_code_is_read_as_what_it_was(text: str, code: int) -> None:
+    assert code_of(text).filled == code
+
+
+def test_only_what_is_not_understood_is_odd() -> None:
+    assert code_of("101210000.0").odd is None
+    assert code_of("8703 23").odd == "8703 23"
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("2019", 2019 * 13),
+        ("03/2019", 2019 * 13 + 3),
+        ("3/2019", 2019 * 13 + 3),
+        ("11/2026", 2026 * 13 + 11),
+        ("12/2026", UNKNOWN),
+        ("2098", UNKNOWN),
+        ("1989", UNKNOWN),
+        ("13/2019", UNKNOWN),
+        ("0/2019", UNKNOWN),
+        ("2019-03", UNKNOWN),
+        ("", UNKNOWN),
+    ],
+)
+def test_a_period_is_a_month_or_a_year_that_can_be(text: str, month: int) -> None:
+    assert month_of(text, TODAY) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("41000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ", 41000),
+        ("41000", 41000),
+        ("41000.0", 41000),
+        ("41000000000 - X", 41000),
+        ("1000 - АЛТАЙСКИЙ КРАЙ", 1000),
+        ("", 0),
+        ("410001", UNKNOWN),
+        ("ЛЕНИНГРАДСКАЯ", UNKNOWN),
+    ],
+)
+def test_a_region_is_known_by_its_code(text: str, code: int) -> None:
+    assert region_of(text)[0] == code
+
+
+def test_a_name_of_a_region_may_hold_a_dash() -> None:
+    assert region_of("40000 - ГОРОД - ГЕРОЙ") == (40000, "ГОРОД - ГЕРОЙ")
+
+
+@pytest.mark.parametrize("blank", [" ", "\xa0", "\t", "\ufeff", "\u200b", "\u3000"])
+def test_blanks_of_every_kind_are_trimmed(blank: str) -> None:
+    assert trimmed(f"{blank}cn{blank}{blank}") == "CN"
+
+
+@pytest.mark.parametrize("word", ["ИТОГО", "ВСЕГО:", "TOTAL", "WORLD"])
+def test_words_of_totals_are_known(word: str) -> None:
+    assert is_total(word)
+    assert not is_total(word + "X")
+
+
+TEXTS = st.one_of(
+    st.from_regex(r"\A-?[0-9]{0,18}([.,][0-9]{0,9})?\Z"),
+    st.text("0123456789.,- '\xa0", max_size=12),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=30), scale=st.sampled_from([2, 3]))
+def test_the_quick_reading_is_the_careful_one(texts: list[str], scale: int) -> None:
+    column = pa.array([text.encode() for text in texts], pa.binary())
+    found = read_numbers(Texts(column), scale)
+    for place, text in enumerate(texts):
+        careful = number_of(trimmed(text))
+        if found.known[place]:
+            assert careful is not None
+            assert found.value[place] == scaled(careful.value, scale)
+            assert found.asks[place] == (careful.proves == "question")
+            assert found.sign[place] == (ord(careful.sign) if careful.sign else 0)
+            assert found.places[place] == careful.places
+
+
+def test_what_is_usual_is_read_quickly() -> None:
+    texts = ["0", "1234.56", "1234,5", "-17.250", "99999999999999", " 12 ", "0,001", "1.12345678"]
+    found = read_numbers(Texts(pa.array([text.encode() for text in texts], pa.binary())), 2)
+    assert found.known.all()
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts=st.lists(st.text("0123456789X. ", max_size=13), min_size=1, max_size=30))
+def test_codes_read_quickly_are_those_read_carefully(texts: list[str]) -> None:
+    filled, digits, known = read_codes(Texts(pa.array([t.encode() for t in texts], pa.binary())))
+    for place, text in enumerate(texts):
+        careful = code_of(trimmed(text))
+        if known[place]:
+            assert (filled[place], digits[place], None) == (
+                careful.filled,
+                careful.digits,
+                careful.odd,
+            )
+        else:
+            assert careful.odd is not None or "." in text
+    assert filled.dtype == np.int64
