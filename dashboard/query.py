@@ -8,7 +8,7 @@ compared. Writing one leaves out what would be the same by default.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any, Literal, Protocol
@@ -83,12 +83,35 @@ class Choices:
     def counted(self, year: int, months: Months | None, flow: Flow | None = None) -> frozenset[int]:
         """The months of a year that a value of some months stands for; ``None``: of the year.
 
-        A year that is known as a whole stands for twelve, but has none of a part of a year.
+        A year that is known as a whole stands for twelve, but has none of a part of a year. Where
+        both flows are asked for, it stands for the months that both have: `alike`.
         """
-        found = self.known(flow).get(year, frozenset({0}))
-        first, last = months or WHOLE_YEAR
-        asked = frozenset(range(first, last + 1))
-        return asked if months is None and 0 in found else found & asked
+        flows = [found[year] for found in self.flow_months.values() if year in found]
+        if flow is None and flows:
+            return alike(flows, months)
+        return stood_for(self.known(flow).get(year, frozenset({0})), months)
+
+
+def stood_for(known: frozenset[int], months: Months | None) -> frozenset[int]:
+    """The months that a value of some months stands for, where these are known; 0: the year as a
+    whole, which has none of a part of a year."""
+    first, last = months or WHOLE_YEAR
+    asked = frozenset(range(first, last + 1))
+    return asked if months is None and 0 in known else known & asked
+
+
+def alike(flows: Sequence[frozenset[int]], months: Months | None) -> frozenset[int]:
+    """The months of a year in which its flows count together, as they are known of each.
+
+    Those that all flows have which have any. A year that is only known as a whole cannot be
+    narrowed: then, or where no month is of all, the first flow counts alone.
+    """
+    there = [(known, stood) for known in flows if (stood := stood_for(known, months))]
+    if not there:
+        return frozenset()
+    both = frozenset.intersection(*(stood for _, stood in there))
+    fixed = any(0 in known and stood != both for known, stood in there if months is None)
+    return there[0][1] if fixed or not both else both
 
 
 class Datasets(Protocol):

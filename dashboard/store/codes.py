@@ -12,7 +12,17 @@ from dashboard.query import Query
 LEVELS = (2, 4, 6, 10)
 
 
-def codes_below(query: Query, chapters: Collection[str] | None, parent: str, digits: int) -> str:
+LeftOut = Collection[tuple[int, int]]
+"""Months (year · 13 + month) and flows that do not count."""
+
+
+def codes_below(
+    query: Query,
+    chapters: Collection[str] | None,
+    parent: str,
+    digits: int,
+    left_out: LeftOut = (),
+) -> str:
     """Codes of ``digits`` below ``parent``: code, exports_usd, imports_usd, net_mass_kg.
 
     Raises:
@@ -20,7 +30,7 @@ def codes_below(query: Query, chapters: Collection[str] | None, parent: str, dig
     """
     if digits not in LEVELS or not (parent in ("", "XX") or _is_code(parent)):
         raise UnknownSelection(f"there are no codes of {digits} digits below “{parent}”")
-    where = _where(query, chapters, parent)
+    where = _where(query, chapters, parent, left_out)
     shown = f"least(digits, {digits})"
     return f"""
         select case when chapter = 0 then 'XX' else lpad(
@@ -33,15 +43,18 @@ def codes_below(query: Query, chapters: Collection[str] | None, parent: str, dig
         group by 1 order by sum(cents) desc, 1"""
 
 
-def rows_of(query: Query, chapters: Collection[str] | None) -> str:
+def rows_of(query: Query, chapters: Collection[str] | None, left_out: LeftOut = ()) -> str:
     """How many rows of its files the sum of a query is of: number."""
     number = "coalesce(sum(entries), 0)::bigint as number"
-    return f"select {number} from rows where {_where(query, chapters, query.code)}"
+    return f"select {number} from rows where {_where(query, chapters, query.code, left_out)}"
 
 
-def _where(query: Query, chapters: Collection[str] | None, parent: str) -> str:
+def _where(query: Query, chapters: Collection[str] | None, parent: str, left_out: LeftOut) -> str:
     """Which rows count: those of the query below a code."""
     where = [*_of_time(query), *_below(parent)]
+    if left_out:
+        places = ", ".join(str(month * len(FLOWS) + flow) for month, flow in sorted(left_out))
+        where.append(f"month::integer * {len(FLOWS)} + flow not in ({places})")
     if query.flow is not None:
         where.append(f"flow = {FLOWS.index(query.flow)}")
     if query.partners:

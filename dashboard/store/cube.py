@@ -4,24 +4,27 @@ and which of them stay apart. Works on arrays only; `dashboard.store.customs` ma
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dashboard.loaders.cube import MEASURES, Axes, array_name, read_array, read_axes
 from dashboard.loaders.releases import Release
+from dashboard.query import alike, stood_for
 
 WHOLE_YEAR = (1, 12)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What counts; None: everything. Months are first and last."""
+    """What counts; None: everything. Months are first and last; without a flow only those months
+    count that both flows have."""
 
     partners: Collection[str] | None = None
     chapters: Collection[str] | None = None
     months: tuple[int, int] | None = None
+    flow: int | None = None
 
 
 class CubeReader:
@@ -55,28 +58,42 @@ class CubeReader:
     def months_of(self, year: int, flow: int | None = None) -> frozenset[int]:
         """The months of a year that are known of a flow; 0 is the year as a whole.
 
-        Without a flow: of all flows that the year knows; where those have no month in common, of
-        any of them.
+        Without a flow: those in which all flows count, as `dashboard.query.alike` says.
         """
         known = self._known.get(year, ())
         if flow is not None:
             return known[flow] if known else frozenset()
-        there = [months for months in known if months]
-        both = frozenset.intersection(*there) if there else frozenset()
-        return both or frozenset().union(*there)
+        found = alike(known, None)
+        return frozenset({0}) if any(0 in one for one in known) and found else found
+
+    def counted(
+        self, year: int, months: tuple[int, int] | None, flow: int | None = None
+    ) -> tuple[frozenset[int], ...]:
+        """Of each flow the months of a year that count: of one that is asked for all that are
+        known, of both those in which both do; none of a flow that does not count."""
+        known = self._known.get(year, ())
+        stood = [stood_for(one, months) for one in known]
+        if flow is not None:
+            return tuple(one if place == flow else frozenset() for place, one in enumerate(stood))
+        both = alike(known, months)
+        return tuple(both if both <= one else frozenset() for one in stood)
 
     def is_known(self, year: int, months: tuple[int, int] | None, flow: int | None = None) -> bool:
         """Whether anything is known of some months of a year; None: of any of it."""
-        known = self._known.get(year, ())
-        asked = None if months is None else frozenset(_span(months))
-        flows = known if flow is None else known[flow : flow + 1]
-        return any(found if asked is None else found & asked for found in flows)
+        return any(self.counted(year, months, flow))
 
-    def is_even(self, year: int, months: tuple[int, int] | None) -> bool:
-        """Whether all flows are known of the same months, so that they may be added up."""
-        asked = None if months is None else frozenset(_span(months))
-        found = [one if asked is None else one & asked for one in self._known.get(year, ())]
-        return len(set(found)) == 1 and bool(found[0])
+    def left_out(
+        self, year: int, months: tuple[int, int] | None, flow: int | None = None
+    ) -> list[tuple[int, int]]:
+        """Months and flows of a year that are known and asked for, but do not count."""
+        known = self._known.get(year, ())
+        counted = self.counted(year, months, flow)
+        return [
+            (month, place)
+            for place, (one, those) in enumerate(zip(known, counted, strict=True))
+            if those and flow is None
+            for month in sorted(stood_for(one, months) - those)
+        ]
 
     def sums(
         self,
@@ -104,7 +121,8 @@ class CubeReader:
         if "month" in keep:
             dense = _monthly(dense, which.months, places)
         else:
-            dense = _over(dense, which.months, places)
+            years = self.axes.years if year is None else (year,)
+            dense = self._over(dense, which, years, places)
         if side != "chapters" and "partner" not in keep:
             dense = dense.sum(axis=3, keepdims=True)
         if side != "partners" and "chapter" not in keep:
@@ -113,6 +131,30 @@ class CubeReader:
         kept += [dense.shape[3]] if "partner" in keep else []
         kept += [dense.shape[-1]] if "chapter" in keep else []
         return dense.reshape(kept)
+
+    def _over(
+        self,
+        dense: np.ndarray,
+        which: Filter,
+        years: Sequence[int],
+        places: dict[int, list[int]],
+    ) -> np.ndarray:
+        """Sums over months: the year, with what is only known as a whole, or a part of it."""
+        found: np.ndarray
+        if which.months is None:
+            found = _taken(dense[:, 12:13], places)
+        else:
+            first, last = which.months
+            found = _taken(dense[:, last : last + 1], places)
+            found = found - _taken(dense[:, first - 1 : first], places)
+        uneven = [(place, *out) for place, year in enumerate(years)
+                  for out in self.left_out(year, which.months, which.flow)]  # fmt: skip
+        if uneven:
+            found = found.copy()
+        for place, month, flow in uneven:
+            one = np.diff(dense[place : place + 1, month - 1 : month + 1], axis=1)
+            found[place, 0, flow] -= _taken(one, places)[0, 0, flow]
+        return found
 
     def _array(self, side: str, measure: str) -> np.ndarray:
         # Two threads may both read it; neither waits, and one of the two is kept.
@@ -141,18 +183,6 @@ def _those(known: tuple[str, ...], codes: Collection[str] | None) -> list[str]:
 
 def _span(months: tuple[int, int]) -> range:
     return range(months[0], months[1] + 1)
-
-
-def _over(
-    dense: np.ndarray, months: tuple[int, int] | None, places: dict[int, list[int]]
-) -> np.ndarray:
-    """Sums over months: the year, with what is only known as a whole, or a part of it."""
-    if months is None:
-        return _taken(dense[:, 12:13], places)
-    first, last = months
-    upto, before = dense[:, last : last + 1], dense[:, first - 1 : first]
-    found: np.ndarray = _taken(upto, places) - _taken(before, places)
-    return found
 
 
 def _monthly(

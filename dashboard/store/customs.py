@@ -68,7 +68,8 @@ class CustomsStore(Unanswered):
 
     def partner_count(self, year: int) -> int | None:
         """How many partner countries traded in a year; None where a flow is not known of it."""
-        if not self._cube.is_even(year, None):
+        of_flows = [self._cube.months_of(year, place_of(flow)) for flow in get_args(Flow)]
+        if not all(of_flows) or len(set(map(len, of_flows))) > 1:
             return None
         found = self._cube.sums(Filter(), keep=("partner",), year=year)[0].any(axis=0)
         partners = self._cube.axes.partners
@@ -80,21 +81,15 @@ class CustomsStore(Unanswered):
         """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
         years = range(self.years[0], self.years[-1] + 1)
         usd = np.full((len(years), len(FLOWS)), NAN)
-        turnover = np.full(len(years), NAN)
         every = query.with_(year=None, months=query.months)
         found = self._sums.flows(every, self._cube.sums(self._sums.which(query)) / 100)
-        places = [years.index(year) for year in self.years]
-        usd[places], turnover[places] = found, self._sums.turnover(every, found)
+        usd[[years.index(year) for year in self.years]] = found
         months = [self._months_in(year, query) for year in years]
-        return year_table(years, usd, months, self._known, turnover)
+        return year_table(years, usd, months, self._known)
 
     def _months_in(self, year: int, query: Query) -> int:
-        first, last = query.months or WHOLE_YEAR
-        flow = None if query.flow is None else place_of(query.flow)
-        there = self._cube.months_of(year, flow)
-        if query.months is None and 0 in there:
-            return 12
-        return sum(first <= month <= last for month in there)
+        known = year in self.years
+        return len(self.choices.counted(year, query.months, query.flow)) if known else 0
 
     def turnover_by_month(self, query: Query) -> pd.DataFrame:
         """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months;
@@ -150,7 +145,7 @@ class CustomsStore(Unanswered):
         groups, joined = self._sums.grouped(which)
         sums = self._sums.by_years(query, which, keep=("partner", "chapter"))
         known = self._sums.flows(query, sums / 100)
-        usd = known[:, place_of(query.flow)] if query.flow else self._sums.turnover(query, known)
+        usd = known[:, place_of(query.flow)] if query.flow else known.sum(axis=1)
         usd = np.nan_to_num(usd) @ joined
         year, partner, group = np.nonzero(usd)
         return pd.DataFrame(
@@ -170,7 +165,9 @@ class CustomsStore(Unanswered):
         """
         if (parent, digits) == ("", 2):
             return self._chapters_with_mass(query)
-        sql = codes_below(query, self._sums.which(query).chapters, parent, digits)
+        sql = codes_below(
+            query, self._sums.which(query).chapters, parent, digits, self._sums.left_out(query)
+        )
         return self._known_flows(query, self._rows.ask(sql))
 
     def _known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
@@ -207,7 +204,9 @@ class CustomsStore(Unanswered):
 
     def rows_counted(self, query: Query) -> int | None:
         """See `dashboard.store.contract.TradeStore`."""
-        found = self._rows.ask(rows_of(query, self._sums.which(query).chapters))
+        found = self._rows.ask(
+            rows_of(query, self._sums.which(query).chapters, self._sums.left_out(query))
+        )
         return int(found["number"].iloc[0])
 
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
@@ -237,5 +236,4 @@ class CustomsStore(Unanswered):
         known = [self._cube.is_known(year, query.months) for year in years]
         there &= np.array(known, bool).reshape(-1, 1)
         usd = self._sums.flows(query, usd)
-        turnover = self._sums.turnover(query, usd)
-        return code_table(years, noun, codes, usd, whole, there, query.flow, self._known, turnover)
+        return code_table(years, noun, codes, usd, whole, there, query.flow, self._known)

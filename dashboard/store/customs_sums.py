@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.loaders.cube import FLOWS
+from dashboard.loaders.cube import FLOWS, PLACES
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
@@ -51,6 +51,7 @@ class Sums:
             partners=query.partners or None,
             chapters=frozenset(chapters) if query.sectors else None,
             months=query.months,
+            flow=None if query.flow is None else place_of(query.flow),
         )
 
     def flows(self, query: Query, usd: np.ndarray) -> np.ndarray:
@@ -58,13 +59,16 @@ class Sums:
         not known: the other flow, a flow that no file brought, goods that a sector does not have.
         """
         for place, year in enumerate(self.years(query)):
-            for flow, name in enumerate(FLOWS):
-                asked = query.flow in (None, name)
-                if not (asked and self.cube.is_known(year, query.months, flow)):
+            for flow in range(len(FLOWS)):
+                if not self._counted(query, year)[flow]:
                     usd[place, flow] = NAN
         if query.sectors and not self.which(query).chapters:
             usd[:] = NAN
         return usd
+
+    def _counted(self, query: Query, year: int) -> tuple[frozenset[int], ...]:
+        flow = None if query.flow is None else place_of(query.flow)
+        return self.cube.counted(year, query.months, flow)
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
         """Values by year, month and flow, those missing that are not asked for or not known."""
@@ -78,20 +82,22 @@ class Sums:
             usd[:] = NAN
         return usd
 
-    def turnover(self, query: Query, usd: np.ndarray) -> np.ndarray:
-        """Exports and imports added up, by year; missing where the two are not known of the same
-        months."""
-        found: np.ndarray = usd[:, 0] + usd[:, 1]
-        uneven = [not self.cube.is_even(year, query.months) for year in self.years(query)]
-        found[np.array(uneven, bool)] = NAN
-        return found
-
     def whole(self, query: Query) -> np.ndarray:
         """By year: what shares are of."""
         sums = self.cube.sums(self.which(query), year=None) / 100
         places = [self.cube.axes.years.index(year) for year in self.years(query)]
-        asked: np.ndarray = sums[places]
-        return self.turnover(query, asked) if query.flow is None else asked[:, place_of(query.flow)]
+        asked = self.flows(query, sums[places])
+        return asked.sum(axis=1) if query.flow is None else asked[:, place_of(query.flow)]
+
+    def left_out(self, query: Query) -> list[tuple[int, int]]:
+        """Months (year · 13 + month) and flows that are asked for and known, but do not count as
+        the other flow is not known of them."""
+        flow = None if query.flow is None else place_of(query.flow)
+        return [
+            (year * PLACES + month, of)
+            for year in self.years(query)
+            for month, of in self.cube.left_out(year, query.months, flow)
+        ]
 
     def grouped(self, which: Filter) -> tuple[list[str], np.ndarray]:
         """The commodity groups of the chapters that count, and which chapter is in which."""

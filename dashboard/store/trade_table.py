@@ -17,9 +17,9 @@ WORDS = pd.array(["published", "not published", "", "made up"], dtype="str")
 PUBLISHED, NOT_PUBLISHED, NOTHING, MADE_UP = range(len(WORDS))
 
 
-def _parts(usd: np.ndarray, turnover: np.ndarray | None) -> tuple[np.ndarray, ...]:
-    """Exports, imports and turnover: their sum, where no better is given."""
-    return usd[:, 0], usd[:, 1], usd[:, 0] + usd[:, 1] if turnover is None else turnover
+def with_turnover(usd: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Exports, imports and turnover of sums by year, flow and whatever follows."""
+    return usd[:, 0], usd[:, 1], usd[:, 0] + usd[:, 1]
 
 
 def year_table(
@@ -27,14 +27,13 @@ def year_table(
     usd: np.ndarray,
     months: Sequence[int],
     known: int = PUBLISHED,
-    turnover: np.ndarray | None = None,
 ) -> pd.DataFrame:
     """Sums by year and flow: ``year``, then of exports, imports, turnover ``*_usd``,
     ``*_status``, ``*_formula``, ``*_source``, ``*_qualifier``, then ``months``. ``known`` is the
     status of what is known, by its place in `WORDS`."""
     columns: dict[str, Any] = {"year": years}
     nothing = _said(NOTHING, len(years))
-    for noun, values in zip(NOUNS, _parts(usd, turnover), strict=True):
+    for noun, values in zip(NOUNS, with_turnover(usd), strict=True):
         columns[f"{noun}_usd"] = values
         columns[f"{noun}_status"] = WORDS.take(np.where(np.isnan(values), NOT_PUBLISHED, known))
         columns |= {f"{noun}_{name}": nothing for name in ("formula", "source", "qualifier")}
@@ -50,7 +49,6 @@ def code_table(
     there: np.ndarray,
     flow: str | None,
     known: int = PUBLISHED,
-    turnover: np.ndarray | None = None,
 ) -> pd.DataFrame:
     """Sums by year, flow and code as a long table of those that are ``there`` (year × code).
 
@@ -58,7 +56,7 @@ def code_table(
     year; of the flow, or of turnover), ``status, formula, source, qualifier``.
     """
     year, code = np.nonzero(there)
-    values = _parts(usd, turnover)
+    values = with_turnover(usd)
     measured = values[2] if flow is None else values[FLOWS.index(flow)]
     with np.errstate(divide="ignore", invalid="ignore"):
         share = measured / whole.reshape(-1, 1) * 100

@@ -58,18 +58,56 @@ def test_one_direction_at_a_time_gives_both(tmp_path: Path) -> None:
     assert (found["exports_usd"], found["imports_usd"], found["turnover_usd"]) == (12e6, 6e6, 18e6)
 
 
-def test_flows_of_unequal_months_are_not_added_up(tmp_path: Path) -> None:
+def test_flows_of_unequal_months_count_by_those_that_both_have(tmp_path: Path) -> None:
     give(tmp_path, EXPORTS)
     give(tmp_path, IMPORTS[:9])
-    found = year(tmp_path)
-    assert (found["exports_usd"], found["imports_usd"]) == (12e6, 4.5e6)
-    assert np.isnan(found["turnover_usd"])
-    assert year(tmp_path, months=(1, 9))["turnover_usd"] == 13.5e6
-    assert np.isnan(year(tmp_path, months=(10, 12))["imports_usd"])
+    nouns = ["exports_usd", "imports_usd", "turnover_usd", "months"]
+    assert year(tmp_path)[nouns].tolist() == [9e6, 4.5e6, 13.5e6, 9]
+    alone = year(tmp_path, flow="export")
+    assert (alone["exports_usd"], alone["months"]) == (12e6, 12)
+    late = year(tmp_path, months=(10, 12))
+    assert (late["exports_usd"], late["months"]) == (3e6, 3)
+    assert late[["imports_usd", "turnover_usd"]].isna().all()
     choices = store(tmp_path).choices
     assert choices.months_of(2019) == frozenset(range(1, 10))
     assert choices.months_of(2019, "export") == frozenset()
     assert choices.counted(2019, None, "import") == frozenset(range(1, 10))
+
+
+def test_flows_without_a_common_month_are_not_added_up(tmp_path: Path) -> None:
+    give(tmp_path, EXPORTS[:6])
+    give(tmp_path, IMPORTS[6:])
+    found = year(tmp_path)
+    assert (found["exports_usd"], found["months"]) == (6e6, 6)
+    assert found["imports_status"] == found["turnover_status"] == "not published"
+    assert year(tmp_path, flow="import")["imports_usd"] == 3e6
+
+
+@pytest.mark.parametrize("flow", [None, "export", "import"])
+@pytest.mark.parametrize("months", [None, (1, 5), (4, 12)])
+@pytest.mark.parametrize("missing", [(4,), (), (1, 2, 3), tuple(MONTHS)])
+def test_parts_are_counted_over_the_months_of_their_whole(
+    missing: tuple[int, ...], months: Any, flow: Any, tmp_path: Path
+) -> None:
+    rows = [row("ЭК", f"{month:02d}/2019", "DE", "4407119300", "70") for month in MONTHS]
+    kept = [IMPORTS[month - 1] for month in MONTHS if month not in missing]
+    give(tmp_path, [*EXPORTS, *rows, *kept])
+    asked, there = Query(year=2019, months=months, flow=flow), store(tmp_path)
+    whole = there.turnover_by_year(asked).iloc[0]
+    parts = {
+        "partners": there.trade_by_partner(asked),
+        "chapters": there.trade_by_chapter(asked),
+        "sectors": there.trade_by_sector(asked),
+        "codes": there.trade_by_code(asked, "", 10),
+        "mass": there.trade_by_code(asked, "", 2),
+    }
+    for name, frame in parts.items():
+        for noun in ("exports_usd", "imports_usd"):
+            known = not np.isnan(whole[noun])
+            if flow is not None and name in ("codes", "mass") and not known:
+                continue  # the other flow is left out of them, and not asked for
+            total = frame[noun].sum(min_count=1)
+            assert total == whole[noun] or not (known or total > 0), (name, noun)
 
 
 def test_a_year_of_nine_months_is_compared_by_them(tmp_path: Path) -> None:
@@ -85,6 +123,7 @@ def test_a_year_of_nine_months_is_compared_by_them(tmp_path: Path) -> None:
     asked = Query(year=2019, against=2018, choices=choices).with_(year=2019)
     assert asked.months == (1, 9)
     assert asked.comparable
+    assert year(tmp_path, 2018)["months"] == 9
 
 
 @pytest.mark.parametrize(
