@@ -9,6 +9,7 @@ import * as clipboard from "./clipboard.js";
 import * as codes from "./codes.js";
 import * as dash from "./dash.js";
 import { askForThisPage } from "./first_page.js";
+import * as dropdowns from "./dropdowns.js";
 import * as links from "./links.js";
 import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
@@ -25,7 +26,7 @@ import * as walk from "./walk.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance,
+  provenance, dropdowns,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });

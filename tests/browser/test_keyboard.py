@@ -1,0 +1,99 @@
+"""Everything that a mouse can do a keyboard can: each page is walked by Tab alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard import ids
+
+PAGES = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief?partner=CHN",
+         "/relations/DE-MV")  # fmt: skip
+MOST = 1500
+"""Stops of a page; the longest tables have a link in each number."""
+
+CONTROLS = """() => [...document.querySelectorAll(
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+)].filter((one) => !one.disabled && one.checkVisibility({ checkVisibilityCSS: true })
+  && !one.closest('[aria-hidden="true"], dialog:not([open])') && one.getClientRects().length)
+  .map((one) => { one.dataset.walk = '1'; return one.outerHTML.slice(0, 160); }).length"""
+LEFT = """() => [...document.querySelectorAll('[data-walk="1"]')]
+  .filter((one) => !(one.type === 'radio' && document.querySelector(
+    `input[type=radio][name="${one.name}"][data-walk="2"]`)))
+  .map((one) => one.outerHTML.slice(0, 200))"""
+HERE = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const again = one.dataset.walk === '2';
+  if (one.dataset.walk) one.dataset.walk = '2';
+  const shown = one.type === 'radio' ? one.nextElementSibling || one.parentElement : one;
+  const style = getComputedStyle(shown);
+  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  return { again, ring, what: one.outerHTML.slice(0, 200) };
+}"""
+
+
+def walked(page: Page) -> list[dict[str, Any]]:
+    """The stops of Tab, from the top of the page until it leaves or comes round."""
+    page.evaluate("() => { document.activeElement?.blur(); window.getSelection()?.empty(); }")
+    stops = []
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        if here is None or here["again"]:
+            return stops
+        stops.append(here)
+    raise AssertionError(f"Tab has not left the page after {MOST} stops")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("path", PAGES)
+def test_tab_reaches_every_control_with_a_visible_ring(watched, path: str, lang: str) -> None:
+    page = watched().open(f"{path}{'&' if '?' in path else '?'}lang={lang}")
+    for noun in ids.FILTERS:
+        if page.locator(f".field.{noun}").count() and noun not in ("months", "flow"):
+            expect(page.locator(f"#{ids.filter_of(noun)}")).to_have_attribute("tabindex", "0")
+    assert page.evaluate(CONTROLS) > 10
+    stops = walked(page)
+    assert "\n".join(page.evaluate(LEFT)) == ""
+    assert "\n".join(stop["what"] for stop in stops if not stop["ring"]) == ""
+
+
+def test_a_year_is_chosen_by_keys_alone(watched) -> None:
+    page = watched().open()
+    expect(page.locator("#year-filter")).to_have_attribute("tabindex", "0")
+    while page.evaluate("() => document.activeElement.id") != "year-filter":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("option", name="2017", exact=False).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"year=20\d\d"))
+
+
+def test_partners_are_chosen_and_cleared_by_keys_alone(watched) -> None:
+    page = watched().open()
+    partners = page.locator("#partner-filter")
+    expect(partners).to_have_attribute("tabindex", "0")
+    partners.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Germ")
+    expect(page.get_by_role("option", name="Germany")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("partner=DEU"))
+    expect(partners).to_be_focused()
+    page.keyboard.press("Delete")
+    expect(page).not_to_have_url(re.compile("partner="))
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Partner country"), ("ru", "Страна-партнёр")])
+def test_a_filter_is_named_by_its_label_and_its_value(watched, lang: str, name: str) -> None:
+    page = watched().open(f"/?partner=CHN&lang={lang}")
+    value = {"en": "China", "ru": "Китай"}[lang]
+    expect(page.get_by_role("button", name=re.compile(f"{name}.*{value}"))).to_be_visible()
