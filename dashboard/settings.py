@@ -79,6 +79,12 @@ SETTINGS = (
     Setting("unknown_pct", 1.0, "% of the value that may have unknown partners or goods", (0, 100)),
     Setting("repeats_pct", 25.0, "% of the rows of a month that may repeat others", (0, 100)),
     Setting("loss_pct", 1.0, "% of a month's value that an import may take away", (0, 100)),
+    Setting(
+        "watch_settle",
+        10,
+        "seconds that a watched file stays as it is, then it is taken",
+        (0, 3_600),
+    ),
     Setting("log_level", "info", "what is logged: debug, info, warning or error", LOG_LEVELS),
     Setting("log_format", "text", "how: text, or json with one object a line", LOG_FORMATS),
 )
@@ -109,6 +115,7 @@ class Settings:
     unknown_pct: float = 1.0
     repeats_pct: float = 25.0
     loss_pct: float = 1.0
+    watch_settle: int = 10
     log_level: str = "info"
     log_format: str = "text"
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from dashboard.commands.import_watch import watch
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, language, languages
@@ -21,7 +22,10 @@ ALL_REGIONS = "all"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, the region, and what to do with the report."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--watch", type=Path, metavar="DIR", help="take files as they are put there"
+    )
     parser.add_argument("--region", type=_regions, help="OKATO codes; that of region.toml if none")
     parser.add_argument("--replace", action="store_true", help="what the files take away may go")
     parser.add_argument(
@@ -65,15 +69,22 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.loaders.registers import load_registers
     from dashboard.narrative.imports import report_text
 
+    def order_of(paths: tuple[Path, ...]) -> Import:
+        return Import(
+            paths=paths,
+            data_dir=settings.data_dir,
+            regions=args.region,
+            engine=engine_named(settings.engine),
+            replace=args.replace,
+            limits=Limits.of(settings),
+        )
+
+    if args.watch is not None:
+        return watch(args, settings, order_of)
+    if not args.files:
+        raise WrongUsage("import needs a FILE, or --watch DIR")
     registers = load_registers(settings.data)
-    order = Import(
-        paths=tuple(args.files),
-        data_dir=settings.data_dir,
-        regions=args.region,
-        engine=engine_named(settings.engine),
-        replace=args.replace,
-        limits=Limits.of(settings),
-    )
+    order = order_of(tuple(args.files))
     with _report(args.report) as file:
         with _shown(sum(file.size for file in recognised(order).files)) as progress:
             if args.dry_run:

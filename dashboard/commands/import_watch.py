@@ -1,0 +1,74 @@
+"""``import --watch``: files are imported as they are put into a folder."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.errors import DataRefused, WrongUsage
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.imports.customs import Import
+    from dashboard.imports.watching import Outcome
+    from dashboard.language import Language
+
+EVERY = 2.0
+"""Seconds between two looks into the folder."""
+ALONE = ("files", "report", "dry_run")
+
+
+def watch(
+    args: argparse.Namespace,
+    settings: Settings,
+    order_of: Callable[[tuple[Path, ...]], Import],
+) -> int:
+    """Take files out of the folder until the program is asked to end; what is being imported then
+    is ended first.
+
+    Raises:
+        WrongUsage: the folder cannot be watched, or the other arguments do not go with that.
+    """
+    from dashboard.imports.watching import Inbox, watched
+    from dashboard.language import language
+
+    if unfit := [f"--{name.replace('_', '-')}" for name in ALONE if getattr(args, name)]:
+        raise WrongUsage(f"--watch does not go with {', '.join(unfit).replace('--files', 'FILE')}")
+    words = language(args.lang)
+    with watched(args.watch):
+        inbox = Inbox(args.watch, lambda path: _taken(order_of((path,)), settings, words),
+                      settings.watch_settle)  # fmt: skip
+        print(f"Watching {args.watch}; end with Ctrl+C.", flush=True)
+        ended = _until_asked()
+        while True:
+            inbox.poll(time.monotonic())
+            if ended(EVERY):
+                return 0
+
+
+def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
+    """Import one file, and say what became of it."""
+    from dashboard.commands.refusals import refusal_text
+    from dashboard.imports.customs import import_customs
+    from dashboard.imports.watching import Outcome
+    from dashboard.loaders.registers import load_registers
+    from dashboard.narrative.imports import report_text
+
+    try:
+        report = import_customs(order, load_registers(settings.data))
+    except DataRefused as refused:
+        return Outcome(done=False, text=refusal_text(refused, words))
+    return Outcome(done=True, text=report_text(report.as_mapping(), words), json=report.to_json())
+
+
+def _until_asked() -> Callable[[float], bool]:
+    """Waits some seconds; True as soon as the program was asked to end."""
+    asked = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: asked.set())
+    return asked.wait

@@ -1,0 +1,228 @@
+"""A watched folder: files are taken when they are whole, and put away with their report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import StoreUnavailable, WrongUsage
+from dashboard.imports import watching
+from dashboard.imports.watching import Inbox, Outcome, watched
+
+SETTLE = 10.0
+
+
+class Importer:
+    """Refuses what says so, fails where it is asked to, and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[tuple[str, str]] = []
+        self.fault: Exception | None = None
+
+    def __call__(self, path: Path) -> Outcome:
+        if self.fault is not None:
+            raise self.fault
+        content = path.read_text(encoding="utf-8")
+        self.given.append((path.name, content))
+        if content == "crash":
+            raise ZeroDivisionError("division by zero")
+        return Outcome("bad" not in content, f"report of {content}", "{}" * ("bad" not in content))
+
+
+@pytest.fixture
+def importer() -> Importer:
+    return Importer()
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, importer: Importer) -> Inbox:
+    return Inbox(tmp_path, importer, SETTLE)
+
+
+def put(folder: Path, name: str, content: str, time: int = 1_000) -> Path:
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    os.utime(path, (time, time))
+    return path
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_good_and_bad_files_are_put_away_with_their_reports(tmp_path: Path, inbox: Inbox) -> None:
+    put(tmp_path, "a.csv", "bad", 1)
+    put(tmp_path, "b.csv", "good", 2)
+    assert inbox.poll(0) == []
+    assert inbox.poll(SETTLE) == ["a.csv", "b.csv"]
+    assert listed(tmp_path) == [
+        "done/b.csv", "done/b.csv.json", "done/b.csv.txt", "refused/a.csv", "refused/a.csv.txt",
+    ]  # fmt: skip
+    assert (tmp_path / "refused/a.csv.txt").read_text(encoding="utf-8") == "report of bad\n"
+    assert inbox.poll(2 * SETTLE) == []
+
+
+def test_a_file_that_is_being_written_waits(
+    tmp_path: Path, inbox: Inbox, importer: Importer
+) -> None:
+    for second in range(0, 100, 5):
+        put(tmp_path, "slow.csv", "x" * second, second)
+        assert inbox.poll(second) == []
+    # Of the same size and time, but another file: it was renamed in over the first.
+    put(tmp_path, "new", "y" * 95, 95).rename(tmp_path / "slow.csv")
+    assert inbox.poll(95 + SETTLE) == []
+    assert inbox.poll(95 + 2 * SETTLE) == ["slow.csv"]
+    assert importer.given == [("slow.csv", "y" * 95)]
+
+
+def test_a_file_written_to_while_it_is_read_is_read_again(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", "half")
+    times: list[str] = []
+
+    def take(file: Path) -> Outcome:
+        times.append(file.read_text(encoding="utf-8"))
+        if len(times) == 1:
+            path.write_text("whole", encoding="utf-8")
+        return Outcome(True, "report")
+
+    inbox = Inbox(tmp_path, take, SETTLE)
+    polled = [inbox.poll(second) for second in (0, SETTLE, SETTLE + 1, 3 * SETTLE)]
+    assert polled == [[], [], [], ["a.csv"]]
+    assert times == ["half", "whole"]
+    assert listed(tmp_path) == ["done/a.csv", "done/a.csv.txt"]
+
+
+@pytest.mark.parametrize("name", [".hidden.csv", "~$book.xlsx", "a.csv.part", "a.zip.crdownload"])
+def test_unfinished_and_hidden_files_stay(name: str, tmp_path: Path, inbox: Inbox) -> None:
+    put(tmp_path, name, "good")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link.csv").symlink_to(tmp_path / name)
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert [inbox.poll(second) for second in (0, 100)] == [[], []]
+    assert (tmp_path / name).exists()
+
+
+def test_files_of_one_name_are_kept_side_by_side(tmp_path: Path, inbox: Inbox) -> None:
+    for turn in range(3):
+        put(tmp_path, "TCBT.csv.zip", f"good {turn}")
+        inbox.poll(100 * turn)
+        inbox.poll(100 * turn + SETTLE)
+    names = ["TCBT.2.csv.zip", "TCBT.3.csv.zip", "TCBT.csv.zip"]
+    assert [(tmp_path / "done" / name).read_text() for name in names] == [
+        "good 1",
+        "good 2",
+        "good 0",
+    ]
+    assert (tmp_path / "done/TCBT.3.csv.zip.txt").read_text() == "report of good 2\n"
+
+
+def test_the_order_is_that_of_their_times(tmp_path: Path, inbox: Inbox, importer: Importer) -> None:
+    put(tmp_path, "a.csv", "revision", 2)
+    put(tmp_path, "b.csv", "first", 1)
+    inbox.poll(0)
+    assert inbox.poll(SETTLE) == ["b.csv", "a.csv"]
+
+
+def test_a_fault_of_the_program_does_not_stop_the_next_file(
+    tmp_path: Path, inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(tmp_path, "a.csv", "crash", 1)
+    put(tmp_path, "b.csv", "good", 2)
+    inbox.poll(0)
+    assert inbox.poll(SETTLE) == ["a.csv", "b.csv"]
+    assert "ZeroDivisionError: division by zero" in (tmp_path / "refused/a.csv.txt").read_text()
+    assert "Traceback" in caplog.text
+
+
+def test_a_full_disk_is_no_fault_of_the_file(
+    tmp_path: Path, inbox: Inbox, importer: Importer
+) -> None:
+    put(tmp_path, "a.csv", "good", 1)
+    put(tmp_path, "b.csv", "good", 2)
+    importer.fault = StoreUnavailable("no space left")
+    now, tries = 0.0, []
+
+    def counted(path: Path) -> Outcome:
+        tries.append((path.name, now))
+        return importer(path)
+
+    inbox.take = counted
+    for now in map(float, range(0, 400, 2)):
+        assert inbox.poll(now) == []
+    assert [time for _, time in tries] == [10, 70, 190]  # longer and longer, one file each time
+    importer.fault = None
+    assert {name for now in (450.0, 480.0) for name in inbox.poll(now)} == {"a.csv", "b.csv"}
+
+
+def test_a_file_that_cannot_be_read_is_left_until_it_changes(
+    tmp_path: Path, inbox: Inbox, importer: Importer
+) -> None:
+    put(tmp_path, "a.csv", "good")
+    importer.fault = PermissionError(13, "Permission denied")
+    assert [inbox.poll(second) for second in (0, 10)] == [[], []]
+    importer.fault = None
+    assert [inbox.poll(second) for second in (20, 60, 100)] == [[], [], []]
+    put(tmp_path, "a.csv", "good", 2_000)
+    assert [inbox.poll(second) for second in (110, 120)] == [[], ["a.csv"]]
+
+
+def test_a_file_that_cannot_be_moved_is_not_imported_again(
+    tmp_path: Path, inbox: Inbox, importer: Importer
+) -> None:
+    put(tmp_path, "a.csv", "good")
+    (tmp_path / "done").write_text("no folder", encoding="utf-8")
+    put(tmp_path, "done", "")
+    inbox.poll(0)
+    for second in range(10, 200, 10):
+        inbox.poll(second)
+    assert [name for name, _ in importer.given].count("a.csv") == 1
+    assert (tmp_path / "a.csv").exists()
+
+
+def test_a_file_that_vanishes_is_passed_over(tmp_path: Path, importer: Importer) -> None:
+    path = put(tmp_path, "a.csv", "good")
+
+    def take(file: Path) -> Outcome:
+        path.unlink()
+        raise WrongUsage(f"{file} is no file")
+
+    inbox = Inbox(tmp_path, take, SETTLE)
+    assert [inbox.poll(second) for second in (0, 10)] == [[], []]
+
+
+def test_what_no_file_can_mend_ends_the_watch(
+    tmp_path: Path, inbox: Inbox, importer: Importer
+) -> None:
+    put(tmp_path, "a.csv", "good")
+    importer.fault = WrongUsage("holds other regions")
+    inbox.poll(0)
+    with pytest.raises(WrongUsage):
+        inbox.poll(SETTLE)
+
+
+def test_only_so_many_files_are_held_at_once(
+    tmp_path: Path, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "MOST_FILES", 3)
+    for number in range(7):
+        put(tmp_path, f"{number}.csv", "good")
+    moved = [len(inbox.poll(second)) for second in range(0, 60, 10)]
+    assert max(moved) == 3
+    assert sum(moved) == 7
+
+
+def test_two_do_not_watch_one_folder(tmp_path: Path) -> None:
+    with watched(tmp_path), pytest.raises(WrongUsage, match="another program"), watched(tmp_path):
+        pass
+    with watched(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_text("")])
+def test_what_is_no_folder_is_not_watched(make: Callable[[Path], object], tmp_path: Path) -> None:
+    make(tmp_path / "inbox")
+    with pytest.raises(WrongUsage, match="cannot be watched"), watched(tmp_path / "inbox"):
+        pass
