@@ -141,6 +141,8 @@ export const contract = {
     "MAIN": "main",
     "PAGE_TITLE": "page-title",
     "CAPTION": "caption",
+    "AS_OF": "data-as-of",
+    "CARDS_SOURCE": "source-of-cards",
     "PROBLEMS": "problems",
     "DETAILS": "details",
     "STATUS": "live-status",

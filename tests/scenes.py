@@ -178,4 +178,4 @@ def golden_years() -> pd.DataFrame:
 
 def plain(text: str) -> str:
     """A text with ordinary spaces."""
-    return text.replace("\u00a0", " ")
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

@@ -192,6 +192,15 @@ def contribution(ask: Ask, query: Query) -> pd.DataFrame:
 
 
 @question()
+def later(ask: Ask, query: Query) -> pd.DataFrame:
+    """``year, status`` of the years after the latest complete one of which anything is known."""
+    rows = ask(years, query.only(()))
+    known = rows[["exports_usd", "imports_usd", "turnover_usd"]].notna().any(axis=1)
+    found = rows.loc[known & rows["year"].gt(query.choices.latest), ["year", "status"]]
+    return found.reset_index(drop=True)
+
+
+@question()
 def ledger(ask: Ask, _: Query) -> pd.DataFrame:
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
     return ask.library.ledger

@@ -18,7 +18,7 @@ from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative import balance as narrative
 from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import period, source_line, subtitle
+from dashboard.narrative.wording import hatched, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
 
 
@@ -48,7 +48,7 @@ def balance_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         title=narrative.title(scene, rows),
         subtitle=lead,
         finding=narrative.finding(scene, rows),
-        source=source_line(scene, statuses),
+        hatched=hatched(scene, statuses),
         table=table,
         notes=(words.t("balance.coverage"), *years_notes(scene, drawn)),
         mark=scene.mark,

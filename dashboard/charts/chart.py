@@ -6,12 +6,15 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.amount import Amount, Unit
+import pandas as pd
+
+from dashboard.amount import Amount, Unit, codes_in
 from dashboard.charts.plot import Plot
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.narrative import amounts
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -78,6 +81,9 @@ class Chart:
 
     ``finding`` says in a sentence what it shows, in the form of an official note. Where there is
     nothing to draw, ``known`` says what is known instead. ``mark`` is that of made-up data.
+    ``hatched`` says what hatching means. ``cited`` are the sources of what it shows beside its
+    amounts, ``evidence`` the ids of the relations and events that it is made of: these and
+    ``source`` are given to it by `chart_of`.
     """
 
     name: str
@@ -85,7 +91,10 @@ class Chart:
     plot: Plot
     title: str
     subtitle: str
-    source: str
+    source: str = ""
+    hatched: str = ""
+    cited: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     table: Table = field(default_factory=Table)
     notes: tuple[str, ...] = ()
     finding: str = ""
@@ -116,6 +125,8 @@ class Declaration:
     behind it (`dashboard.answers.tables`), ``every_year``: of all years. ``needs`` is what the
     dataset must be able to answer; ``scope`` widens the query where the chart is of more than
     what is chosen. ``wide`` takes the whole row of a page; ``scrolled`` is wider than a phone.
+    ``evidence`` asks for the relations and events that it is made of
+    (`dashboard.answers.evidence`).
     """
 
     name: str
@@ -131,6 +142,7 @@ class Declaration:
     wide: bool = False
     scrolled: bool = False
     scope: Callable[[Query], Query] = _everything
+    evidence: Question | None = None
 
 
 def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
@@ -151,7 +163,8 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         words = scene.language
         hint = words.t("goods.unavailable_hint")
         return empty_chart(declared, scene, words.t("goods.unavailable"), (hint,))
-    return footnoted(declared.draw(*frames, scene), scene)
+    evidence = None if declared.evidence is None else ask(declared.evidence, scene.query)
+    return footnoted(traced(declared.draw(*frames, scene), evidence, scene), scene)
 
 
 def empty_chart(
@@ -171,12 +184,33 @@ def empty_chart(
         plot=Plot("columns"),
         title=title,
         subtitle=subtitle,
-        source=scene.source,
         table=table or Table(),
         notes=hints,
         known=hints,
         mark=scene.mark,
     )
+
+
+def traced(chart: Chart, evidence: pd.DataFrame | None, scene: Scene) -> Chart:
+    """A chart with its source line: of the sources of its amounts and of its ``evidence``: ``row,
+    source`` of the relations and events that it is made of."""
+    rows: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    if evidence is not None:
+        rows = tuple(evidence["row"])
+        cited = tuple(dict.fromkeys(one for cell in evidence["source"] for one in codes_in(cell)))
+    of_trade = evidence is None or any(
+        amount.known and amount.unit == "usd" for amount in chart.plot.amounts()
+    )
+    line = source_line(scene, (*chart.sources, *cited), of_trade=of_trade)
+    return replace(chart, source=line, cited=cited, evidence=rows)
+
+
+def source_of(scene: Scene, charts: Sequence[Chart]) -> str:
+    """The source line of some charts together."""
+    if len(charts) == 1:
+        return charts[0].source
+    return source_line(scene, [one for chart in charts for one in (*chart.sources, *chart.cited)])
 
 
 def footnoted(chart: Chart, scene: Scene) -> Chart:

@@ -16,7 +16,7 @@ from dashboard.loaders.records import records
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import FLOWS, Scene
-from dashboard.narrative.wording import DRIVER, once, source_line, subtitle
+from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
 
 PARTS = ("from", *FLOWS, "to")
 
@@ -46,7 +46,7 @@ def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene)
         title=narrative.title(scene, rows),
         subtitle=lead,
         finding=narrative.finding(scene, rows),
-        source=source_line(scene, statuses_of(plot.amounts())),
+        hatched=hatched(scene, statuses_of(plot.amounts())),
         table=table,
         notes=once([*reasons.values(), narrative.rounding(scene, rows)]),
         mark=scene.mark,

@@ -19,10 +19,10 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
     about_filters,
     ended,
+    hatched,
     hover,
     in_period,
     period,
-    source_line,
     subtitle,
 )
 from dashboard.narrative.years import incomplete
@@ -55,7 +55,7 @@ def coverage_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         title=words.t("coverage.title" if now else "coverage.title_missing", **values),
         subtitle=lead,
         finding=_finding(scene, rows) if now else "",
-        source=source_line(scene, statuses_of(known.values())),
+        hatched=hatched(scene, statuses_of(known.values())),
         table=table,
         mark=scene.mark,
     )

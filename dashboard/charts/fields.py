@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.amount import Amount
-from dashboard.answers import relations
+from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.parts import DIAMOND, HOLLOW, SQUARE
 from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
@@ -40,7 +40,6 @@ def field_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         title=narrative.title(scene, found),
         subtitle=lead,
         finding=narrative.finding(scene, found),
-        source=scene.source,
         table=_table(scene, found),
         notes=(words.t("fields.several"),),
         mark=scene.mark,
@@ -164,4 +163,5 @@ CHART = Declaration(
     pages=("profile",),
     place=78,
     table="sectors",
+    evidence=evidence.of_year,
 )

@@ -49,7 +49,6 @@ def goods_chart(frame: pd.DataFrame, path: pd.DataFrame, scene: Scene) -> Chart:
         title=narrative.title(scene, every if len(every) == 1 else drawn, len(drawn)),
         subtitle=lead,
         finding=narrative.finding(scene, drawn),
-        source=scene.source,
         table=table,
         notes=once(
             [

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.amount import Amount, counted
-from dashboard.answers import relations
+from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.grid import Pair, axis, row_of
 from dashboard.charts.plot import Plot
@@ -60,7 +60,6 @@ def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
         title=title,
         subtitle=subtitle,
         finding=narrative.finding(scene, counts),
-        source=scene.source,
         table=_table(scene, counts, partners, fields),
         notes=narrative.notes(scene, *left_out),
         mark=scene.mark,
@@ -109,4 +108,5 @@ CHART = Declaration(
     pages=("relations",),
     place=75,
     table="events",
+    evidence=evidence.contacts,
 )

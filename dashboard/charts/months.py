@@ -46,7 +46,6 @@ def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         title=narrative.title(scene, there),
         subtitle=lead,
         finding=narrative.finding(scene, there),
-        source=scene.source,
         table=table,
         notes=once([narrative.like(scene, rows)]),
         mark=scene.mark,

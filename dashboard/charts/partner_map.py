@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.amount import Amount, amount_of, counted
-from dashboard.answers import relations, trade
+from dashboard.answers import evidence, relations, trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.places import WORLD, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Entry, Mark, Plot, Series, View
@@ -93,7 +93,6 @@ def map_chart(
         title=title,
         subtitle=lead,
         finding=narrative.finding(scene, regions, traded if shaded else []),
-        source=scene.source,
         table=table,
         notes=notes,
         mark=scene.mark,
@@ -247,4 +246,5 @@ CHART = Declaration(
     place=50,
     table="regions",
     wide=True,
+    evidence=evidence.on_map,
 )

@@ -54,7 +54,6 @@ def partner_sectors_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         title=narrative.title(scene, values),
         subtitle=lead,
         finding=narrative.finding(scene, values),
-        source=scene.source,
         table=table,
         notes=narrative.notes(scene, len(partners), len(shown)),
         mark=scene.mark,

@@ -16,7 +16,7 @@ from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import once, source_line, subtitle
+from dashboard.narrative.wording import hatched, once, subtitle
 
 OTHERS = "others"
 """The key of the partners of which nothing is published."""
@@ -51,7 +51,7 @@ def partner_share_chart(
         title=narrative.title(scene, drawn, by_share=by_share),
         subtitle=lead,
         finding=narrative.finding(scene, every, narrative.countries_in(counts, scene.year)),
-        source=source_line(scene, statuses_of(_drawn(one, by_share) for one in drawn if one.named)),
+        hatched=hatched(scene, statuses_of(_drawn(one, by_share) for one in drawn if one.named)),
         table=table,
         notes=_notes(scene, every, drawn, by_share, _stated(scene, rows, every, statements)),
         mark=scene.mark,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.amount import counted
-from dashboard.answers import relations
+from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.places import around, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Plot
@@ -50,7 +50,6 @@ def place_map_chart(
         ),
         title=title,
         subtitle=lead,
-        source=scene.source,
         table=Table(
             columns=(
                 Column("name", words.t("map.table.name")),
@@ -82,4 +81,5 @@ CHART = Declaration(
     pages=("profile",),
     place=50,
     table="regions",
+    evidence=evidence.ties,
 )

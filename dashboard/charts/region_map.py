@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.answers import relations
+from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.partner_map import ASKS, MapFrames, map_chart
 from dashboard.charts.places import view_of
@@ -34,4 +34,5 @@ CHART = Declaration(
     place=50,
     table="regions",
     wide=True,
+    evidence=evidence.on_map,
 )

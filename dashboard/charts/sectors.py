@@ -22,7 +22,7 @@ from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.fields import Field
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.sectors import Group
-from dashboard.narrative.wording import DRIVER, ended, once, source_line, subtitle
+from dashboard.narrative.wording import DRIVER, ended, hatched, once, subtitle
 
 MOST = 7
 """Groups drawn at most, and one row for the others."""
@@ -57,7 +57,7 @@ def sector_chart(frame: pd.DataFrame, cooperation: pd.DataFrame, scene: Scene) -
         title=narrative.title(scene, shown, below),
         subtitle=lead,
         finding=narrative.finding(scene, found, below),
-        source=source_line(scene, statuses_of(plot.amounts())),
+        hatched=hatched(scene, statuses_of(plot.amounts())),
         table=table,
         notes=once(
             [

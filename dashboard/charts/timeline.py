@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.amount import known
-from dashboard.answers import relations
+from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
 from dashboard.loaders.records import records, text_in
@@ -69,7 +69,6 @@ def timeline_chart(
         title=title,
         subtitle=lead,
         finding=narrative.finding(scene, count, of_country, apart),
-        source=scene.source,
         table=table,
         notes=notes,
         mark=scene.mark,
@@ -200,4 +199,5 @@ CHART = Declaration(
     pages=("overview", "relations", "profile"),
     place=70,
     table="events",
+    evidence=evidence.events,
 )

@@ -18,7 +18,7 @@ from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed, status_word
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import once, period, source_line, subtitle, unlike
+from dashboard.narrative.wording import hatched, once, period, subtitle, unlike
 from dashboard.narrative.years import growth_notes, incomplete, years_notes
 
 
@@ -52,7 +52,7 @@ def turnover_chart(
         title=narrative.title(scene, _noun(scene, drawn), _alike(scene, drawn, amounts)),
         subtitle=lead,
         finding=narrative.finding(scene, rows, causes(scene, drivers)),
-        source=source_line(scene, statuses_of(plot.amounts())),
+        hatched=hatched(scene, statuses_of(plot.amounts())),
         table=table,
         notes=once(
             [

@@ -147,7 +147,7 @@ def _query(ask: Ask, scene: Scene, chart: Chart, link: str) -> Table:
         ("year", str(year)),
         ("against", str(against)),
         ("filters", scene.subject or none),
-        ("as_of", words.date(ask.store(query).as_of)),
+        ("source", chart.source),
         ("link", link or none),
         *(("notes", note) for note in chart.notes),
     ]

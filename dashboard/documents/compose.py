@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.charts import charts_on
-from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.chart import Chart, Declaration, chart_of, source_of
 from dashboard.documents.address import ABOUT_RELATIONS, Address, address_of, query_at
 from dashboard.documents.book import book, data_table
 from dashboard.documents.brief import brief_sheet
@@ -134,7 +134,7 @@ def _picture(ask: Ask, request: Request, charts: tuple[Chart, ...], title: str =
     scene = scene_of(ask, query)
     return Picture(
         charts=charts,
-        caption=Caption(caption(scene), scene.source, scene.mark),
+        caption=Caption(caption(scene), source_of(scene, charts), scene.mark),
         size=request.size,
         theme=query.theme,
         language=scene.language,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.amount import codes_in
 from dashboard.answers import trade
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
@@ -26,6 +27,7 @@ from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
 from dashboard.narrative.partners import Partner, partner_of, stated_notes
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.sources import source_line
 from dashboard.narrative.turnover import reconciled
 from dashboard.narrative.wording import once
 from dashboard.query import Query
@@ -50,6 +52,7 @@ class Account:
     events: tuple[Any, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]
+    cited: tuple[str, ...]
     chapters: dict[str, list[str]]
 
     def year(self, year: int) -> Any:
@@ -70,7 +73,7 @@ def factsheet(ask: Ask, query: Query, order: Order) -> Factsheet:
     blocks = _international(account) if order == "international" else _note(account)
     return Factsheet(
         title=narrative.title(scene, name),
-        subtitle=scene.source,
+        subtitle=source_line(scene, account.cited),
         blocks=tuple(blocks),
         footer=scene.language.t("factsheet.prepared"),
         language=scene.language,
@@ -92,6 +95,8 @@ def account_of(ask: Ask, query: Query) -> Account:
     chapters: dict[str, list[str]] = {}
     for chapter, group in library.registers.groups.items():
         chapters.setdefault(group, []).append(chapter)
+    of_country = tables.relations_with(ask, partner)
+    happened = tables.events_with(ask, query) if partner else ()
     noted = chart_of(of_partners, ask, query) if partner else turnover
     sources = sources_of(ask, of_partners if partner else of_years, noted, query)
     ledger = {int(row.year): row for row in records(ask(trade.ledger, query))
@@ -105,8 +110,8 @@ def account_of(ask: Ask, query: Query) -> Account:
         sectors=tuple(records(ask(trade.sectors, query))),
         reasons=contribution.reasons(scene, causes(scene, ask(trade.drivers, query))),
         places=places(ask, query),
-        relations=tables.relations_with(ask, partner),
-        events=tables.events_with(ask, query) if partner else (),
+        relations=of_country,
+        events=happened,
         notes=once(
             [
                 "" if partner else reconciled(scene, ledger),
@@ -118,6 +123,11 @@ def account_of(ask: Ask, query: Query) -> Account:
             ]
         ),
         sources=tuple(source_lines(sources.head(MOST_SOURCES), scene.language)),
+        cited=(
+            *turnover.sources,
+            *noted.sources,
+            *(one for row in (*of_country, *happened) for one in codes_in(row.source)),
+        ),
         chapters=chapters,
     )
 

@@ -17,6 +17,7 @@ from dashboard.measures.partner_details import PartnerDetails
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.sources import dates, source_line
 from dashboard.narrative.ties import cited_state, tally_line
 from dashboard.narrative.wording import ended
 
@@ -86,7 +87,7 @@ def brief(
         ("groups", group_line(scene, trade)),
         ("due", _due(scene, due)),
         ("open", _open(scene, found.intentions)),
-        ("sources", _sources(scene, found, events)),
+        ("sources", _sources(scene, found, events, trade)),
     )
     name = _name(scene, found)
     return Brief(
@@ -190,15 +191,22 @@ def _open(scene: Scene, intentions: Sequence[Relation]) -> list[str]:
     return lines or [words.t("brief.no_open")]
 
 
-def _sources(scene: Scene, found: PartnerDetails, events: Sequence[Event]) -> list[str]:
+def _sources(
+    scene: Scene, found: PartnerDetails, events: Sequence[Event], trade: Trade
+) -> list[str]:
     words = scene.language
     used = [one.source for one in found.relations]
     used += [one.end_source for one in found.relations if one.end_source]
     used += [one.source for one in events[:MOST_CONTACTS]]
     every = list(dict.fromkeys(used))
-    named = [f"{source}: {scene.names.publisher(source)}" for source in every[:MOST_SOURCES]]
+    named = [
+        f"{source}: {scene.names.publisher(source)}, {dates(scene, [source])}"
+        for source in every[:MOST_SOURCES]
+    ]
     rest = len(every) - len(named)
     if rest > 0:
         named.append(words.plural("brief.more_sources", rest))
     cited = ["; ".join(named) + "."] if named else []
-    return [*cited, scene.source, words.t("brief.places")]
+    traded = trade.sources(scene.year)
+    of_trade = [source_line(scene, traded)] if traded or (trade.known and scene.imported) else []
+    return [*cited, *of_trade, words.t("brief.places")]

@@ -29,14 +29,31 @@ class Trade:
     sectors: Sequence[Any]
     notes: Mapping[int, str]
 
+    @property
+    def known(self) -> dict[int, Any]:
+        """The years of which the turnover is known."""
+        return {year: row for year, row in self.years.items() if amount_of(row, "turnover").known}
+
+    def shown(self, year: int) -> int:
+        """The year that is told of: the one that is chosen if it is known, else the latest."""
+        return year if year in self.known else max(self.known)
+
+    def sources(self, year: int) -> tuple[str, ...]:
+        """The ids of the sources of what is told of, and of the year before; none if nothing is."""
+        if not self.known:
+            return ()
+        last = self.shown(year)
+        rows = [self.known[one] for one in (last, last - 1) if one in self.known]
+        return tuple(one for row in rows for one in amount_of(row, "turnover").sources)
+
 
 def trade_lines(scene: Scene, country: str, trade: Trade) -> list[str]:
     """The latest year known: its turnover, what became of it, its parts, share and rank."""
     words = scene.language
-    known = {year: row for year, row in trade.years.items() if amount_of(row, "turnover").known}
+    known = trade.known
     if not known:
         return [words.t("brief.no_trade", country=country)]
-    year = scene.year if scene.year in known else max(known)
+    year = trade.shown(scene.year)
     row, turnover = known[year], amount_of(known[year], "turnover")
     level = words.t(
         "brief.turnover",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
@@ -10,14 +11,16 @@ from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
 from dashboard.store.ask import Ask
+from dashboard.store.contract import TradeStore
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What is asked, and the words to answer in.
 
-    ``source`` is the source line of the dataset, ``mark`` is "Demonstration data" or empty,
-    ``subject`` says the filters in words ("" for all).
+    ``source`` is the source line of the dataset as a whole, ``imported`` whether it was imported,
+    ``dates``: id of a source → when it was published and when it was read. ``mark`` is
+    "Demonstration data" or empty, ``subject`` says the filters in words ("" for all).
     """
 
     query: Query
@@ -26,6 +29,8 @@ class Scene:
     source: str = ""
     mark: str = ""
     subject: str = ""
+    imported: bool = False
+    dates: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
 
     @property
     def year(self) -> int:
@@ -59,21 +64,32 @@ def scene_of(ask: Ask, query: Query) -> Scene:
         ask.store(query),
         ask.library.registers,
     )
-    sources = ask.library.published.sources
+    sources = records(ask.library.published.sources)
     names = RegisterNames(
         registers,
         words.code,
-        {row.source: translated(row, "publisher", words.code) for row in records(sources)},
+        {row.source: translated(row, "publisher", words.code) for row in sources},
         store.counted_elsewhere,
     )
     return Scene(
         query=query,
         language=words,
         names=names,
-        source=words.t(f"source.{query.dataset}", date=words.date(store.as_of)),
+        source=release_line(words, query.dataset, store),
+        imported=bool(store.until),
+        dates={row.source: (row.published, row.accessed) for row in sources},
         mark=words.t("dataset.demonstration") if store.made_up else "",
         subject=subject(query, names, words),
     )
+
+
+def release_line(words: Language, dataset: str, store: TradeStore) -> str:
+    """The source of a whole dataset; of imported data with the last month that they hold, and
+    the day on which they were imported."""
+    if not store.until:
+        return words.t(f"source.{dataset}")
+    until, date = words.date(store.until, since=len(store.until) == 4), words.date(store.as_of)
+    return words.t(f"source.{dataset}", until=until, date=date)
 
 
 def subject(query: Query, names: Names, words: Language) -> str:

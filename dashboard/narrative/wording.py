@@ -1,4 +1,4 @@
-"""The words around a chart: subtitle, source line, notes, hover texts, lists of names."""
+"""The words around a chart: subtitle, what hatching means, notes, hover texts, lists of names."""
 
 from __future__ import annotations
 
@@ -57,14 +57,12 @@ def period(words: Language, years: Sequence[int]) -> str:
     return words.t("chart.years", first=years[0], last=years[-1])
 
 
-def source_line(scene: Scene, statuses: Iterable[str]) -> str:
-    """The source of the dataset, and what hatching means if a drawn value is derived."""
+def hatched(scene: Scene, statuses: Iterable[str]) -> str:
+    """What hatching means; empty where no drawn value is derived."""
     words = scene.language
     used = sorted(DERIVED.intersection(statuses))
-    if not used:
-        return scene.source
     meant = ", ".join(words.t(f"chart.means.{status}") for status in used)
-    return f"{scene.source} {words.t('chart.hatched', meant=meant)}".strip()
+    return words.t("chart.hatched", meant=meant) if used else ""
 
 
 def once(notes: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props
+from dashboard.pages.dated import cards_source
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import part
 from dashboard.pages.show import unshown
@@ -56,5 +57,5 @@ def grid(
         over = (above or {}).get(name, ())
         parts.append(framed(shown, drawn, wide=drawn.declared.wide or lone, above=over))
         parts += [below[name]] if below and name in below else []
-    cards = [cards_row(list(shown.cards))] if shown.cards else []
+    cards = cards_row(shown.cards, cards_source(shown)) if shown.cards else []
     return [*cards, html.Div(parts, className="charts")]

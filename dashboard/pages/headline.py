@@ -72,6 +72,7 @@ def _card(headline: Headline, scene: Scene, note: str = "") -> Card:
         status_word=status_word(words, value.status),
         direction=_direction(headline.change),
         note=note,
+        sources=(*value.sources, *headline.change.sources),
     )
 
 

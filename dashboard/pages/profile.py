@@ -25,6 +25,7 @@ from dashboard.pages.components.profile import (
     places_table,
     relations_table,
 )
+from dashboard.pages.dated import cards_source
 from dashboard.pages.grid import frame_of
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
@@ -126,7 +127,7 @@ def _trade(shown: Shown, profile: Profile) -> list[Any]:
     return [
         html.H2(title, className="part-title"),
         html.P(words.t("profile.trade_note"), className="caption"),
-        cards_row(list(shown.cards)),
+        *cards_row(shown.cards, cards_source(shown)),
         html.Div([*frame_of(shown, SERIES), places], className="charts"),
     ]
 

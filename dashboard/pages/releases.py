@@ -12,6 +12,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.loaders.import_reports import read_report
 from dashboard.loaders.releases import Release, list_releases
 from dashboard.measures.revision import revision_by
+from dashboard.narrative.scene import release_line
 from dashboard.pages.components.document import section
 from dashboard.pages.components.releases import (
     Changes,
@@ -94,7 +95,7 @@ def _mark(shown: Shown, query: Query) -> str:
     store = shown.ask.store(query)
     if not store.made_up:
         return ""
-    return shown.words.t(f"source.{query.dataset}", date=shown.words.date(store.as_of))
+    return release_line(shown.words, query.dataset, store)
 
 
 def _changes(shown: Shown, query: Query) -> Changes | None:

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 from dash import dcc
 
 from dashboard import ids
-from dashboard.narrative.caption import caption
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
 from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
+from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.options import filters_of
 from dashboard.pages.page import Drawn, Shown
@@ -58,8 +58,8 @@ def _surroundings(shown: Shown) -> Shell:
         title=heading(shown),
         links=links,
         language=words,
-        as_of=words.date(store.as_of),
-        caption=caption(shown.scene),
+        as_of=as_of(shown),
+        caption=opened_on(shown),
         problems=problem_texts(shown),
         documents=shown.page.documents,
         sources=paths["data"],
@@ -95,7 +95,10 @@ def changes(shown: Shown) -> dict[str, Any]:
         found |= props_of(shown, drawn)
     found |= {ids.card(card.noun): card_props(card) for card in shown.cards}
     found |= part(shown, "changes", lambda: shown.page.changes(shown), dict)
-    found[ids.CAPTION] = {"children": caption(shown.scene)}
+    found[ids.AS_OF] = {"children": as_of(shown)}
+    if shown.cards:
+        found[ids.CARDS_SOURCE] = {"children": cards_source(shown)}
+    found[ids.CAPTION] = {"children": opened_on(shown)}
     found[ids.PROBLEMS] = {"children": paragraphs(problem_texts(shown))}
     return found
 

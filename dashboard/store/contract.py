@@ -41,7 +41,12 @@ class TradeStore(Protocol):
 
     @property
     def as_of(self) -> str:
-        """ISO date of the data."""
+        """ISO date on which its release was imported; "" where it has none."""
+
+    @property
+    def until(self) -> str:
+        """The last month of trade that its release holds, ``2021-09``, or the last year where
+        months are not known; "" where it has no release: each figure has a date of its own."""
 
     @property
     def made_up(self) -> bool:
@@ -111,6 +116,8 @@ class Unanswered:
 
     capabilities: Collection[Capability] = ()
     release: int | None = None
+    as_of: str = ""
+    until: str = ""
     made_up: bool = False
     counted_elsewhere: frozenset[str] = frozenset()
 

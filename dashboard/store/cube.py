@@ -55,6 +55,14 @@ class CubeReader:
             for year in self.axes.years
         }
 
+    @property
+    def last_month(self) -> str:
+        """The last month that is known of any flow, ``2021-09``; the last year where that is known
+        as a whole."""
+        year = max(self.axes.years)
+        months = frozenset().union(*self._known.get(year, ()))
+        return str(year) if 0 in months or not months else f"{year}-{max(months):02d}"
+
     def months_of(self, year: int, flow: int | None = None) -> frozenset[int]:
         """The months of a year that are known of a flow; 0 is the year as a whole.
 

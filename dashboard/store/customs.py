@@ -39,6 +39,7 @@ class CustomsStore(Unanswered):
         self._known = MADE_UP if made_up else PUBLISHED
         self.version = release.version
         self.as_of: str = release.manifest["time"][:10]
+        self.until = self._cube.last_month
         self.years = self._cube.axes.years
         self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN_PARTNER)
         eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]

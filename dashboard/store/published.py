@@ -32,11 +32,6 @@ from dashboard.store.published_rows import (
 _Of = Callable[[int, Query], Parts]
 
 
-def _page_date(sources: pd.DataFrame) -> str:
-    """ISO date on which the region's own pages were last updated."""
-    return str(sources.loc[sources["role"].eq("seed"), "published"].min())
-
-
 def best_stated(values: list[Value]) -> Value:
     """Of several statements of one value the exact one, else the first."""
     return next((value for value in values if not value.qualifier), values[0])
@@ -64,7 +59,6 @@ class PublishedStore(Unanswered):
             partners=partners,
             sectors=frozenset(registers.sectors["sector"]),
         )
-        self.as_of = _page_date(figures.sources)
         self.trade_years = _span(trade)
         digest = hashlib.sha256(pd.util.hash_pandas_object(figures.figures).to_numpy().tobytes())
         self.version = f"published-{digest.hexdigest()[:12]}"

@@ -52,7 +52,7 @@ def test_the_parts_keep_their_status_and_the_balance_is_computed(published, scen
         "implied", "published", "not published", "implied",
     ]  # fmt: skip
     assert found["balance"].amounts[1].status == "computed"
-    assert chart.source.endswith("Hatched: implied by a growth rate or a share.")
+    assert chart.hatched.endswith("Hatched: implied by a growth rate or a share.")
     assert [entry.label for entry in chart.plot.entries] == [
         "Exports", "Imports", "implied", "Balance",
     ]  # fmt: skip
@@ -60,7 +60,7 @@ def test_the_parts_keep_their_status_and_the_balance_is_computed(published, scen
 
 def test_a_balance_of_published_parts_hatches_nothing(scene):
     chart = balance_chart(turnover(pd.DataFrame([year_of(2018, 7109, 4115.9)])), scene())
-    assert "Hatched" not in chart.source
+    assert "Hatched" not in chart.hatched
 
 
 def test_clicks_hover_and_table(published, scene):

@@ -55,7 +55,7 @@ def test_steps_from_an_implied_year_are_implied(steps, scene):
     assert [amount.status for amount in chart.plot.amounts()] == [
         "implied", "implied", "implied", "computed",
     ]  # fmt: skip
-    assert "computed from published figures, implied by" in chart.source
+    assert "computed from published figures, implied by" in chart.hatched
     assert [entry.label for entry in chart.plot.entries] == ["calculated"]
 
 

@@ -129,13 +129,13 @@ def test_of_a_flow_no_statement_of_the_turnover_is_told(six, drawn):
 
 def test_a_share_is_as_certain_as_its_source_whatever_follows_from_it(drawn):
     assert {one.status for one in drawn().plot.series[0].amounts if one.known} == {"published"}
-    assert "Hatched" not in drawn().source
+    assert "Hatched" not in drawn().hatched
 
 
 def test_shares_that_are_computed_say_so(six, drawn):
     chart = drawn(frame=six.assign(share_status="computed"))
     assert {one.status for one in chart.plot.amounts() if one.known} == {"computed"}
-    assert chart.source.endswith("Hatched: computed from published figures.")
+    assert chart.hatched.endswith("Hatched: computed from published figures.")
 
 
 def test_without_shares_amounts_are_drawn_and_the_others_are_a_gap(belarus, drawn):

@@ -175,7 +175,7 @@ def test_titles_are_short_and_data_are_marked(drawn, lang, trade, choice):
 def test_derived_trade_keeps_its_status_and_the_source_line_says_what_hatching_means(drawn):
     chart = drawn(trade=WHOLE.assign(status="computed"))
     assert {amount.status for one in chart.plot.series for amount in one.amounts} == {"computed"}
-    assert chart.source.endswith("Hatched: computed from published figures.")
+    assert chart.hatched.endswith("Hatched: computed from published figures.")
     assert "computed" in [entry.label for entry in chart.plot.entries]
 
 

@@ -64,7 +64,7 @@ def test_a_derived_year_keeps_its_status_and_the_source_line_says_what_hatching_
     chart = drawn()
     statuses = [amount.status for amount in series(chart)["exports"].amounts]
     assert statuses == ["implied", "published", NOT_PUBLISHED, "implied"]
-    assert chart.source.endswith("Hatched: implied by a growth rate or a share.")
+    assert chart.hatched.endswith("Hatched: implied by a growth rate or a share.")
     assert [entry.label for entry in chart.plot.entries] == ["Exports", "Imports", "implied"]
 
 

@@ -11,6 +11,7 @@ from dashboard.documents.brief import brief_of
 from dashboard.narrative.brief import MOST_AGREEMENTS, MOST_CONTACTS, Brief
 from dashboard.query import read_query
 from dashboard.store.ask import Ask
+from tests.scenes import plain
 
 ORDER = [
     "who", "since", "counts", "agreements", "unconfirmed", "contacts", "sectors", "trade", "due",
@@ -108,3 +109,9 @@ def test_nothing_is_computed_from_a_bound(ask: Ask) -> None:
 
 def test_whatever_else_is_chosen_the_brief_is_of_all_trade_with_the_country(ask: Ask) -> None:
     assert made(ask, "CHN", "flow=import&sector=wood&partner=DEU") == made(ask, "CHN")
+
+
+def test_each_source_of_a_brief_has_its_date(ask: Ask) -> None:
+    found = lines(made(ask, "BLR", "year=2022"), "sources")
+    text = plain(" ".join(found))
+    assert "C01: Government of the Leningrad Region (lenobl.ru), 18 October 2021" in text, found

@@ -116,7 +116,7 @@ def test_a_slide_says_what_it_shows(asked: Asked) -> None:
     made = asked("chart", "pptx", "year=2018&lang=ru", link="http://host/")
     found = texts(opened(made).slides[0]).replace("\u00a0", " ")
     for part in ("11 224,9", "+21,5 %", "+1,98 млрд", "63,3 %", "экспорт 2, импорт 3",
-                 "Источник: Правительство Ленинградской области", "Статус: рассчитано",
+                 "Источники: Правительство Ленинградской области", "Статус: рассчитано",
                  "http://host/?lang=ru"):  # fmt: skip
         assert part in found, part
 

@@ -74,7 +74,9 @@ def test_an_incomplete_year_narrows_all_years_and_is_said(imported: Ask) -> None
     # The reader chose no months, and the lists of months do not say so.
     assert by_id(tree(shown))[ids.filter_of("months")].value == [1, 12]
     whole = show(imported, "/trade", "dataset=customs")
-    assert "only" not in str(changes(whole)[ids.CAPTION]["children"])
+    opened = str(changes(whole)[ids.CAPTION]["children"])
+    assert "is known for" not in opened
+    assert "2019 is the latest complete year (2020: only some months)" in opened
 
 
 @pytest.mark.parametrize("year", [2019, 2020])

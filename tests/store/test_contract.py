@@ -94,7 +94,9 @@ def query(request: pytest.FixtureRequest) -> Query:
 def test_a_store_says_what_it_is(store: TradeStore) -> None:
     assert set(store.capabilities) <= set(CAPABILITIES)
     assert store.version
-    assert dt.date.fromisoformat(store.as_of)
+    assert bool(store.as_of) == bool(store.until) == (store.release is not None)
+    assert not store.as_of or dt.date.fromisoformat(store.as_of)
+    assert not store.until or int(store.until[:4]) == max(store.choices.years)
     assert (store.release is not None) == ("releases" in store.capabilities)
     choices = store.choices
     assert choices.latest in choices.years

@@ -122,4 +122,3 @@ def test_every_commodity_group_has_its_row(store: PublishedStore) -> None:
 def test_the_version_is_that_of_the_figures(store: PublishedStore) -> None:
     assert store.version == open_library(read_settings({})).store_published.version
     assert store.version.startswith("published-")
-    assert store.as_of == "2021-01-12"

@@ -19,7 +19,6 @@ class TrialStore(Unanswered):
     """Answers the first four questions only; knows no months, and wood alone."""
 
     version = "trial-1"
-    as_of = "2020-12-31"
     choices = Choices(
         years=YEARS, latest=2020, partners=frozenset(PARTNERS), sectors=frozenset({GROUP})
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ class Card:
     ``direction`` is ``up``, ``down`` or empty; ``note`` is said under the figure (a
     reconciliation, why nothing is known); ``span`` is the range that the figure stands for,
     ``amount`` the figure itself, ``path`` where it comes from; ``partner``: of whom the page is.
+    ``sources`` are the ids of those of the figure and of its change.
     """
 
     noun: str
@@ -35,6 +37,7 @@ class Card:
     amount: Amount = UNKNOWN
     path: str = ""
     partner: str = ""
+    sources: tuple[str, ...] = ()
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -87,6 +90,9 @@ def card_tree(card: Card) -> Any:
     return html.Dl(id=ids.card(card.noun), **card_props(card))
 
 
-def cards_row(cards: list[Card]) -> Any:
-    """The row of cards."""
-    return html.Div([card_tree(card) for card in cards], className="cards")
+def cards_row(cards: Sequence[Card], source: str) -> list[Any]:
+    """The row of cards, and the source line below it."""
+    return [
+        html.Div([card_tree(card) for card in cards], className="cards"),
+        html.P(source, id=ids.CARDS_SOURCE, className="cards-source"),
+    ]

@@ -26,7 +26,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The words that surround a page; ``as_of`` is a date in words.
+    """The words that surround a page; ``as_of`` says of when its data are.
 
     ``sources`` is the path of the page about the data, ``releases`` that of the page of releases,
     "" where there are none; ``dated``: whether the date leads there. ``documents`` are those of
@@ -115,11 +115,11 @@ def _link(one: Link) -> Any:
 
 
 def _as_of(around: Shell) -> Any:
-    text = around.language.t("page.as_of", date=around.as_of)
+    text = around.as_of
     if not around.dated:
-        return html.Span(text, className="as-of")
+        return html.Span(text, id=ids.AS_OF, className="as-of")
     leads = {"title": around.language.t("releases.link"), "data-go": around.releases}
-    return html.A(text, href=around.releases, className="as-of", **leads)
+    return html.A(text, href=around.releases, id=ids.AS_OF, className="as-of", **leads)
 
 
 def _language_switch(words: Language) -> Any:

@@ -52,7 +52,7 @@ def declared(name: str = "turnover") -> Declaration:
 
 def made(name: str = "turnover", **changes: Any) -> Chart:
     chart = empty_chart(declared(name), scene_at(), "Turnover grew", subtitle="USD million")
-    return replace(chart, notes=("A note",), finding="It grew.", **changes)
+    return replace(chart, notes=("A note",), finding="It grew.", source="Source: us.", **changes)
 
 
 def test_a_card_says_value_unit_change_and_status() -> None:

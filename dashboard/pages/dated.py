@@ -1,0 +1,44 @@
+"""Of when the data of a page are, and who says what its cards show."""
+
+from __future__ import annotations
+
+from dashboard.answers import trade
+from dashboard.loaders.records import records
+from dashboard.narrative.caption import caption
+from dashboard.narrative.opening import opening
+from dashboard.narrative.sources import between, source_line
+from dashboard.pages.page import Shown
+
+
+def as_of(shown: Shown) -> str:
+    """From when to when the sources of a page are; of imported data, the last month of them.
+
+    A page without charts is of all sources of figures.
+    """
+    words, store = shown.words, shown.ask.store(shown.query)
+    if store.until:
+        until = words.date(store.until, since=len(store.until) == len("2021"))
+        return words.t("page.as_of.imported", until=until)
+    used = {one for drawn in shown.charts for one in (*drawn.chart.sources, *drawn.chart.cited)}
+    dates = [
+        row.published
+        for row in records(shown.library.published.sources)
+        if row.source in used or (not used and row.role in ("seed", "figures"))
+    ]
+    return words.t("page.as_of.published", dates=between(words, dates) or words.t("said.undated"))
+
+
+def opened_on(shown: Shown) -> str:
+    """What is chosen; on a page with headline figures also why it opens on its year."""
+    chosen = caption(shown.scene)
+    if not shown.cards:
+        return chosen
+    why = opening(shown.scene, records(shown.ask(trade.later, shown.scene.query)))
+    return " · ".join(text for text in (chosen, why) if text)
+
+
+def cards_source(shown: Shown) -> str:
+    """The source line of the cards; empty on a page without any."""
+    if not shown.cards:
+        return ""
+    return source_line(shown.scene, [one for card in shown.cards for one in card.sources])

@@ -1,0 +1,35 @@
+"""Why a page opens on its year follows from the data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+from dashboard.narrative.opening import opening
+from tests.scenes import CHOICES, plain
+
+LATER = [SimpleNamespace(year=2020, status="implied"), SimpleNamespace(year=2021, status="implied")]
+
+
+def test_years_after_it_that_are_implied_are_named(scene) -> None:
+    assert plain(opening(scene(), LATER)) == (
+        "2018 is the latest year with a full set of figures "
+        "(2020 and 2021: implied by a growth rate or a share)"
+    )
+    assert plain(opening(scene("ru"), LATER)) == (
+        "2018 г. — последний год с полным набором показателей "
+        "(2020 и 2021 — расчётная оценка по темпу прироста или доле)"
+    )
+
+
+def test_years_of_which_only_months_are_known_are_named_as_such(scene) -> None:
+    choices = replace(CHOICES, months={2019: frozenset({1, 2})})
+    later = [SimpleNamespace(year=2019, status="published")]
+    text = opening(scene(choices=choices), later)
+    assert plain(text) == "2018 is the latest complete year (2019: only some months)"
+
+
+def test_nothing_is_said_where_there_is_nothing_to_explain(scene) -> None:
+    assert opening(scene(), []) == ""
+    assert opening(scene(year=2020), LATER) == ""
+    assert opening(scene(partners=("CHN",)), LATER) == ""

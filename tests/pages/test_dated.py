@@ -1,0 +1,83 @@
+"""Every page says of when its own data are, and why it opens on its year."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard import ids
+from dashboard.pages.screen import changes, tree
+from dashboard.pages.show import show
+from dashboard.store.ask import Ask
+from tests.pages.test_imported import filled
+from tests.scenes import plain
+from tests.trees import by_id
+from tests.trees import text as told
+
+WHY = {
+    "en": "2018 is the latest year with a full set of figures (2020 and 2021: implied by",
+    "ru": "2018 г. — последний год с полным набором показателей (2020 и 2021 — расчётная оценка",
+}
+
+
+def line(ask: Ask, path: str, query: str, part: str) -> str:
+    """What stands in a part of a page, the same when it is sent and when it is changed."""
+    shown = show(ask, path, query)
+    sent = plain(told(by_id(tree(shown))[part]))
+    assert sent == plain(str(changes(shown)[part]["children"]))
+    return sent
+
+
+@pytest.mark.parametrize(
+    ("query", "chart", "dates"),
+    [
+        ("", "partner-share-chart", "12 January 2021."),
+        ("", "turnover-chart", "from 2021 to 22 February 2022."),
+        ("year=2021&against=2020", "contribution-chart", "from 2021 to 22 February 2022."),
+        ("year=2022", "partner-share-chart", "4 December 2023."),
+        ("lang=ru", "partner-share-chart", "12 января 2021 г."),
+        ("lang=ru", "turnover-chart", "с 2021 г. по 22 февраля 2022 г."),
+    ],
+)
+def test_each_chart_has_the_dates_of_what_it_shows(
+    ask: Ask, query: str, chart: str, dates: str
+) -> None:
+    source = line(ask, "/", query, ids.source(chart)).partition(" Hatched")[0]
+    assert source.partition(" Штриховка")[0].endswith(dates)
+
+
+def test_relations_have_their_own_dates_whatever_trade_stands_beside_them(ask: Ask) -> None:
+    found = line(ask, "/", "", ids.source("timeline-chart"))
+    assert "to 17 March 2026" in found and "12 January 2021" not in found
+
+
+def test_cards_have_a_source_line_of_their_own(ask: Ask) -> None:
+    assert line(ask, "/", "", ids.CARDS_SOURCE).endswith("(lenobl.ru), 12 January 2021.")
+    later = line(ask, "/", "year=2021&against=2020", ids.CARDS_SOURCE)
+    assert later.endswith("from 2021 to 22 February 2022.")
+
+
+def test_the_page_says_from_when_to_when(ask: Ask) -> None:
+    assert line(ask, "/trade", "", ids.AS_OF) == "Data: from 2021 to 22 February 2022"
+    assert line(ask, "/partners", "lang=ru", ids.AS_OF).startswith("Данные: с 2009 г. по 2024 г.")
+    assert line(ask, "/data", "", ids.AS_OF).startswith("Data: from 30 April 2004 to 17 March 2026")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_first_page_says_why_it_opens_on_its_year(ask: Ask, lang: str) -> None:
+    assert WHY[lang] in line(ask, "/", f"lang={lang}", ids.CAPTION)
+    assert WHY[lang] not in line(ask, "/", f"lang={lang}&year=2020", ids.CAPTION)
+
+
+def test_customs_data_say_their_last_month_and_the_day_of_the_import(tmp_path) -> None:
+    asks = filled(tmp_path)
+    day = asks.store(show(asks, "/", "dataset=customs").query).as_of
+    shown = show(asks, "/trade", "dataset=customs")
+    until, imported = "March 2020", shown.words.date(day)
+    said = line(asks, "/trade", "dataset=customs", ids.source("turnover-chart"))
+    assert f"data up to {until}, imported on {plain(imported)}." in said
+    assert line(asks, "/trade", "dataset=customs", ids.AS_OF) == f"Data up to {until}"
+    russian = line(asks, "/trade", "dataset=customs&lang=ru", ids.source("turnover-chart"))
+    assert "данные по март 2020 г. включительно, загружены" in russian
+    # Relations beside it are of their own sources, which no import dates.
+    events = line(asks, "/", "dataset=customs", ids.source("timeline-chart"))
+    assert "imported on" not in events and "17 March 2026" in events
