@@ -9,10 +9,11 @@ const BUTTON = "button.dash-dropdown";
 /** @param {Element} button */
 const reachable = (button) => {
   const id = button.id;
-  const label = id.replace(/-filter$/, "-label");
+  const label = id.endsWith("-filter") ? id.replace(/filter$/, "label") : "";
   if (button.getAttribute("tabindex") !== "0") button.setAttribute("tabindex", "0");
+  if (!byId(label)) return;
   const names = [label, id + "-value-count", id + "-value"].filter(byId).join(" ");
-  if (byId(label) && button.getAttribute("aria-labelledby") !== names) {
+  if (button.getAttribute("aria-labelledby") !== names) {
     button.setAttribute("aria-labelledby", names);
   }
 };
