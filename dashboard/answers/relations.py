@@ -12,7 +12,7 @@ from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
 from dashboard.measures.contacts import contacts_of
-from dashboard.measures.cooperation import events_by_field, fields_in, partner_sector_matrix
+from dashboard.measures.cooperation import fields_in, partner_sector_matrix
 from dashboard.measures.counting import Tally, tallies
 from dashboard.measures.partner_list import partner_list
 from dashboard.measures.relations import concerning, events_in, of_kinds, regions_in_year
@@ -63,7 +63,7 @@ def fields(ask: Ask, query: Query) -> pd.DataFrame:
     assert query.year is not None
     ties = concerning(ask.library.relations.relations, query.partners, query.region)
     ties = of_kinds(ties, query.kinds)
-    return fields_in(events_by_field(ask(events, query), ties), query.year)
+    return fields_in(ask(events, query), ties, query.year)
 
 
 def tallies_of(ask: Ask, query: Query, codes: Collection[str]) -> tuple[Tally, ...]:

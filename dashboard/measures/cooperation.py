@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
 
 import pandas as pd
 
-from dashboard.loaders.records import records
-from dashboard.measures.contacts import NO_END, Contact, contacts_of, frame_of
+from dashboard.measures.contacts import contacts_of, frame_of
 from dashboard.measures.counting import FOREIGN, counted
-
-
-def events_by_field(events: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
-    """How many events with partners abroad touched a field in a year, and how many relations known
-    in it name it.
-
-    Years are those with an event; an event of several years counts in each.
-
-    Returns:
-        ``sector, year, events, relations``, ordered by year and sector; ``year`` is missing
-        (last) for the undated. Rows without either are left out.
-    """
-    held = counted(contacts_of(events), FOREIGN)
-    dated = {year for row in held if row.first for year in range(row.first, row.last + 1)}
-    of_events = _by_year_and_sector(held, dated)
-    of_relations = _by_year_and_sector(counted(contacts_of(relations), FOREIGN), dated)
-    pairs = sorted(of_events.keys() | of_relations.keys())
-    rows = [
-        (
-            sector,
-            None if year == NO_END else year,
-            of_events[year, sector],
-            of_relations[year, sector],
-        )
-        for year, sector in pairs
-    ]
-    return frame_of(("sector", "year", "events", "relations"), rows, whole=(1, 2, 3))
 
 
 def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
@@ -55,30 +26,21 @@ def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.D
     return frame_of(("country", "sector", "relations", "events"), rows, whole=(2, 3))
 
 
-def fields_in(fields: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Fields of cooperation in a year: ``sector, events_in_year, events_total, relations``.
+def fields_in(events: pd.DataFrame, relations: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Fields of cooperation with partners abroad in a year.
 
-    ``fields`` has ``sector, year, events, relations``; relations are those known in the year.
+    Returns:
+        ``sector, events_in_year, events_total, relations``, ordered by sector. An event of several
+        years counts in each of them and once in all, an undated one in all only; relations are
+        those known in the year. A field without any of them is left out.
     """
-    found: dict[str, list[int]] = {}
-    for row in records(fields):
-        counts = found.setdefault(row.sector, [0, 0, 0])
-        counts[1] += int(row.events)
-        if not pd.isna(row.year) and int(row.year) == year:
-            counts[0] += int(row.events)
-            counts[2] += int(row.relations)
-    rows = [(sector, *counts) for sector, counts in found.items()]
+    found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for row in counted(contacts_of(events), FOREIGN):
+        for sector in row.sectors:
+            found[sector][0] += row.known_in(year)
+            found[sector][1] += 1
+    for row in counted(contacts_of(relations), FOREIGN):
+        for sector in row.sectors if row.known_in(year) else ():
+            found[sector][2] += 1
+    rows = [(sector, *counts) for sector, counts in sorted(found.items())]
     return pd.DataFrame(rows, columns=["sector", "events_in_year", "events_total", "relations"])
-
-
-def _by_year_and_sector(
-    rows: Iterable[Contact], years: Collection[int]
-) -> Counter[tuple[int, str]]:
-    """Counts by (year, sector) in the years given; the undated under `NO_END`, so at the end."""
-    count: Counter[tuple[int, str]] = Counter()
-    for row in rows:
-        shown = [year for year in years if row.known_in(year)] if row.first else [NO_END]
-        for year in shown:
-            for sector in row.sectors:
-                count[year, sector] += 1
-    return count

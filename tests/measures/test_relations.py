@@ -14,7 +14,7 @@ from dashboard.loaders.relations import (
     as_relations,
     load_relations,
 )
-from dashboard.measures.cooperation import events_by_field, fields_in, partner_sector_matrix
+from dashboard.measures.cooperation import fields_in, partner_sector_matrix
 from dashboard.measures.relations import event_table, events_in, partner_regions, regions_in_year
 
 DATA = Path(__file__).parents[2] / "data"
@@ -254,25 +254,24 @@ def test_an_empty_answer_keeps_its_columns_and_types() -> None:
 def test_events_and_relations_are_counted_by_field() -> None:
     relations = _relations(sectors="sport;culture", since="2017")
     events = _events(sectors="sport", start="2018", end="2019")
-    counted = events_by_field(events, relations)
-    assert counted.to_numpy().tolist() == [
-        ["culture", 2018, 0, 1],
-        ["sport", 2018, 1, 1],
-        ["culture", 2019, 0, 1],
-        ["sport", 2019, 1, 1],
-    ]
+    for year in (2018, 2019):
+        counted = fields_in(events, relations, year).to_numpy().tolist()
+        assert counted == [["culture", 0, 0, 1], ["sport", 1, 1, 1]]
 
 
-def test_undated_events_are_counted_without_a_year() -> None:
-    counted = events_by_field(_events(sectors="sport", start="", end=""), NO_RELATIONS)
-    assert counted["events"].tolist() == [1]
-    assert counted["year"].isna().all()
+def test_relations_are_counted_in_a_year_without_events() -> None:
+    counted = fields_in(NO_EVENTS, _relations(sectors="sport", since="2017"), 2020)
+    assert counted.to_numpy().tolist() == [["sport", 0, 0, 1]]
 
 
-def test_fields_by_year_add_up_to_the_events(loaded: Relations) -> None:
-    counted = events_by_field(loaded.events, loaded.relations)
-    year = counted.loc[(counted["year"] == 2018) & (counted["sector"] == "aquaculture")]
-    assert year["events"].tolist() == [2]
+def test_undated_events_are_counted_in_no_year_but_in_all() -> None:
+    counted = fields_in(_events(sectors="sport", start="", end=""), NO_RELATIONS, 2018)
+    assert counted.to_numpy().tolist() == [["sport", 0, 1, 0]]
+
+
+def test_fields_of_a_year_have_its_events(loaded: Relations) -> None:
+    counted = fields_in(loaded.events, loaded.relations, 2018).set_index("sector")
+    assert counted.loc["aquaculture", "events_in_year"] == 2
 
 
 def test_partners_and_fields(loaded: Relations) -> None:
@@ -292,21 +291,7 @@ def test_measures_leave_the_frames_as_they_were(loaded: Relations, registers: Re
     before = loaded.relations.copy(), loaded.events.copy()
     regions_in_year(loaded.relations, loaded.events, 2018, ("sport",))
     partner_regions(loaded.relations, loaded.events, registers.regions)
-    events_by_field(loaded.events, loaded.relations)
+    fields_in(loaded.events, loaded.relations, 2018)
     event_table(loaded.events)
     pd.testing.assert_frame_equal(before[0], loaded.relations)
     pd.testing.assert_frame_equal(before[1], loaded.events)
-
-
-def test_fields_of_a_year_count_its_events_within_those_of_all_years() -> None:
-    fields = pd.DataFrame(
-        {
-            "sector": ["energy", "energy", "culture", "energy"],
-            "year": pd.array([2017, 2018, 2018, pd.NA], dtype="Int64"),
-            "events": [1, 2, 0, 4],
-            "relations": [5, 6, 1, 0],
-        }
-    )
-    frame = fields_in(fields, 2018).set_index("sector")
-    assert frame.loc["energy"].tolist() == [2, 7, 6]
-    assert frame.loc["culture"].tolist() == [0, 0, 1]
