@@ -142,3 +142,16 @@ export const orderOf = (data) => {
   if (order) return order;
   return /^region:/.test(parts[0] || "") && parts[1] ? "partner:" + parts[1] : "";
 };
+
+/** The address of a number, from where those of all begin: a cell of a table, or a row. */
+const FIGURE = /^([^:]+\/.+|[A-Z]\d+)$/;
+
+/**
+ * Where the number of a mark of a chart comes from: its id, or in a grid what follows its order;
+ * "" where it has none.
+ * @param {{id?: unknown, customdata?: unknown}} point
+ * @returns {string}
+ */
+export const figureOf = ({ id, customdata }) => (
+  [id, [customdata].flat()[1]].map((one) => String(one ?? "")).find((one) => FIGURE.test(one)) || ""
+);

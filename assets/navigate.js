@@ -2,7 +2,7 @@
 /* The address is the state. Filters, clicks on charts, links and Back all end here: a new address,
    and a question to the server when what it must draw has changed. */
 import { joined, read, write } from "./address.js";
-import { changed, chosen, orderOf, same, valuesOf } from "./choices.js";
+import { changed, chosen, figureOf, orderOf, same, valuesOf } from "./choices.js";
 import { contract } from "./contract.js";
 import { propsOf, setProps, triggers } from "./dash.js";
 import { around, isPlain } from "./page.js";
@@ -125,7 +125,8 @@ export const marks = () => {
     // A second click on the same mark is no change of the property, unless it is emptied.
     setProps(property.slice(0, property.lastIndexOf(".")), { clickData: null });
     const order = orderOf(point.customdata);
-    if (isAsking && point.id) showOrigin(point.id);
+    const figure = figureOf(point);
+    if (isAsking && figure) showOrigin(figure);
     else if (order) obey(order);
   }
 };

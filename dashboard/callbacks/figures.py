@@ -30,7 +30,8 @@ def register(server: flask.Flask, library: Library) -> None:
             missing = provenance_panel(None, "", words_asked(ask.library))
             return _json(missing, 404)
         query = read_query(query_text(), ask.library, relations=True)
-        return _json(panel_of(ask, address, query), 200)
+        panel, there = panel_of(ask, address, query)
+        return _json(panel, 200 if there else 404)
 
 
 def _json(children: list[object], status: int) -> flask.Response:

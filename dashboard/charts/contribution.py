@@ -65,6 +65,7 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
                 order=_order(scene, part),
                 emphasis="plain" if flow is None or FLOWS.get(part, flow) == flow else "pale",
                 noun=part if part in FLOWS else "turnover",
+                column="change" if part in FLOWS else "value",
             )
             for part in PARTS
         ),

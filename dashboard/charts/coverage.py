@@ -74,6 +74,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any]) -> Plot:
         series=(
             Series(
                 noun="balance",
+                column="coverage",
                 label=label,
                 amounts=tuple(ratios.values()),
                 labels=tuple(

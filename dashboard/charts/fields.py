@@ -67,7 +67,13 @@ def fields_plot(scene: Scene, found: Sequence[Field], most: int) -> Plot:
         heading=words.t("fields.heading"),
         categories=tuple(_category(scene, one) for one in shown),
         series=(
-            Series("events", in_year, tuple(_bar(one, one.now) for one in shown), hovers=hovers),
+            Series(
+                "events",
+                in_year,
+                tuple(_bar(one, one.now) for one in shown),
+                hovers=hovers,
+                column="events_in_year",
+            ),
             Series(
                 "events",
                 words.t("fields.other_years"),
@@ -75,6 +81,7 @@ def fields_plot(scene: Scene, found: Sequence[Field], most: int) -> Plot:
                 emphasis="pale",
                 labels=tuple(narrative.of_all(scene, one) for one in shown),
                 hovers=hovers,
+                column="events_total",
             ),
             Series(
                 "relations",

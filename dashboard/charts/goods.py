@@ -101,6 +101,7 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
                     key=one.code,
                     label=one.name,
                     order=orders[one.code],
+                    column=scene.noun,
                     note=narrative.label(scene, one.amount, one.share),
                     hover=narrative.goods_hover(scene, one),
                 )

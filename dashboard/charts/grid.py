@@ -34,11 +34,14 @@ def row_of(
     amounts: Mapping[Pair, Amount],
     label: Callable[[Pair], str],
     hover: Callable[[Pair], str],
+    column: str = "",
 ) -> Series:
-    """The cells of a partner, one a sector; choosing one is ``cell:NOR/energy``."""
+    """The cells of a partner, one a sector; choosing one is ``cell:NOR/energy``. ``column``: that
+    of the table in which they stand, where it is not the sector."""
     pairs = [(partner, sector) for sector in sectors]
     return Series(
         noun=noun,
+        column=column,
         label=name,
         amounts=tuple(amounts.get(pair, Amount()) for pair in pairs),
         labels=tuple(label(pair) for pair in pairs),

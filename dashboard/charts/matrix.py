@@ -53,6 +53,7 @@ def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
                     "contacts", partner, names.country(partner), drawn, amounts,
                     lambda pair: narrative.label(scene, counts.get(pair)),
                     lambda pair: narrative.cell_hover(scene, pair, counts.get(pair)),
+                    "together",
                 )
                 for partner in shown
             ),
@@ -81,7 +82,9 @@ def _table(
 
     def cells(pair: Pair) -> tuple[Amount | str, ...]:
         joined = counts[pair]
-        amounts = counted(joined.relations), counted(joined.events)
+        amounts = (
+            counted(joined.relations), counted(joined.events), counted(joined.together)
+        )  # fmt: skip
         return (names.country(pair[0]), names.sector(pair[1]), *amounts)
 
     return Table(
@@ -90,6 +93,7 @@ def _table(
             Column("sector", words.t("matrix.table.sector")),
             Column("relations", words.t("matrix.table.relations"), "count"),
             Column("events", words.t("matrix.table.events"), "count"),
+            Column("together", words.t("matrix.table.together"), "count"),
         ),
         rows=tuple(
             Row(cells((partner, field)), f"cell:{partner}/{field}", f"{partner}/{field}")

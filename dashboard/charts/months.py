@@ -61,6 +61,7 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
     lines = [
         Series(
             noun=noun,
+            column=f"{noun}{side}",
             label=f"{words.t(f'chart.part.{noun}')}, {year}",
             amounts=tuple(amount_of(row, f"{noun}{side}") for row in rows),
             form="line",

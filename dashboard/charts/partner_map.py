@@ -129,14 +129,15 @@ def _categories(
 ) -> tuple[Category, ...]:
     """The countries that are drawn, and the chosen ones, which are outlined."""
     noted = stated_notes(scene, countries, statements)
-    gap = scene.language.t("status.not_published")
+    gap, names = scene.language.t("status.not_published"), scene.names
     drawn = tuple(
         Category(
             key=row.partner,
-            label=scene.names.partner(row.partner),
+            label=names.partner(row.partner),
             order=f"partner:{row.partner}",
             emphasis="strong" if row.partner in scene.query.partners else "plain",
             gap="" if amount_of(row, scene.noun).known else gap,
+            column=scene.noun,
             hover=narrative.country_hover(scene, row, noted.get((scene.year, row.partner), "")),
             place=point_of(row),
             drawn=row.drawn,
@@ -145,11 +146,10 @@ def _categories(
     )
     there = {one.key for one in drawn}
     return drawn + tuple(
-        Category(code, scene.names.partner(code), f"partner:{code}", "strong", gap=gap,
-                 drawn="polygon")
+        Category(code, names.partner(code), f"partner:{code}", "strong", gap=gap, drawn="polygon")
         for code in scene.query.partners
         if code not in there
-    )  # fmt: skip
+    )
 
 
 def _series(scene: Scene, countries: Sequence[Any]) -> tuple[Series, ...]:

@@ -106,6 +106,7 @@ def _plot(scene: Scene, drawn: Sequence[Partner], by_share: bool) -> Plot:
     def series(noun: str, label: str, named: bool) -> Series:
         return Series(
             noun=noun,
+            column="share" if by_share else scene.noun,
             label=label,
             amounts=(
                 *(amount if one.named is named else nothing

@@ -42,7 +42,8 @@ class Category:
     ``key`` is unique in its plot; ``order`` is what choosing it does (``year:2018``, "" nothing);
     ``strong`` is chosen, ``pale`` recedes; ``compared`` marks the year compared with. ``note``
     stands under the label. ``gap`` says why nothing is known of it; "" where something is.
-    ``noun`` is what its values are of, where it is not that of the series.
+    ``noun`` is what its values are of, where it is not that of the series; ``column`` the column
+    of the table in which they stand, where it is not that of the series.
     ``place`` and ``drawn`` are as those of a `Mark`.
     """
 
@@ -55,6 +56,7 @@ class Category:
     gap: str = ""
     hover: str = ""
     noun: str = ""
+    column: str = ""
     place: tuple[float, float] | None = None
     drawn: str = ""
 
@@ -65,7 +67,8 @@ class Series:
 
     ``noun`` (exports, imports, turnover, balance, relations …) says what is measured and gives
     the colour. ``labels`` and ``hovers`` are as many as the amounts, or none; ``orders`` too,
-    where what is chosen is not the category.
+    where what is chosen is not the category. ``column`` is that of the table of the chart in which
+    the amounts stand, where it is not named after the noun.
     """
 
     noun: str
@@ -76,6 +79,11 @@ class Series:
     labels: tuple[str, ...] = ()
     hovers: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
+    column: str = ""
+
+    def cell(self, category: Category) -> str:
+        """The cell of the table in which the amount of a category stands: row and column."""
+        return f"{category.key}/{category.column or self.column or self.noun}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import Column, Row, Table, chart_of
 from dashboard.loaders.records import records
 from dashboard.measures.headline import headlines, partner_headline
+from dashboard.measures.partner_details import TradeYear, trade_years
 from dashboard.narrative.figures import derived_name, ledger_name, ledger_note
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -116,6 +117,31 @@ def _count(countries: int, rows: str) -> Amount:
     return replace(counted(int(countries)), rows=codes_in(rows))
 
 
+def _places(ask: Ask, scene: Scene) -> Table:
+    """Trade with the chosen country by year, its share and its place among the partners, whatever
+    else is chosen: what its profile and the panel under the map say."""
+    words, country = scene.language, next(iter(scene.query.partners), "")
+    everyone = scene.query.with_(year=None, against=None, partners=(), sectors=(), flow=None,
+                                 chosen_months=None)  # fmt: skip
+    nouns = ("exports", "imports", "turnover", "share", "rank")
+    return Table(
+        columns=(
+            Column("year", words.t("chart.column.year")),
+            *(Column(noun, words.t(f"profile.head.{noun}")) for noun in nouns),
+        ),
+        rows=tuple(
+            Row((str(one.year), *place_amounts(one)), key=str(one.year))
+            for one in trade_years(country, ask(trade.partners, everyone))
+        ),
+    )
+
+
+def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amount]:
+    """Exports, imports, turnover, share and place of a year of trade with a country."""
+    place = Amount(one.rank, "count", "computed") if one.rank else Amount(unit="count")
+    return one.exports, one.imports, one.turnover, one.share, place
+
+
 def _derived(ask: Ask, scene: Scene) -> Table:
     """The values of the published dataset that no source prints, a row each."""
     words = scene.language
@@ -204,5 +230,6 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "countries": _countries,
     "derived": _derived,
     "ledger": _ledger,
+    "places": _places,
 }
 """Tables that are those of no chart."""

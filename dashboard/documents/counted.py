@@ -13,6 +13,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
 from dashboard.loaders.releases import open_release
 from dashboard.measures.contacts import Contact, contacts_of
+from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.relations import concerning, of_kinds
 from dashboard.narrative.scene import FLOWS
 from dashboard.query import Query
@@ -38,9 +39,13 @@ def counted_ids(ask: Ask, table: str, asked: Asked) -> tuple[str, ...]:
     return find(ask, asked) if find else ()
 
 
-def _picked(frame: pd.DataFrame, name: str, wanted: Callable[[Contact], bool]) -> tuple[str, ...]:
-    pairs = zip(frame[name], contacts_of(frame), strict=True)
-    return tuple(str(code) for code, row in pairs if wanted(row))
+def _picked(
+    frame: pd.DataFrame, name: str, wanted: Callable[[Contact], bool], code: str = ""
+) -> tuple[str, ...]:
+    """The ids of the rows with partners abroad that count and are wanted."""
+    rows, ids = [*contacts_of(frame)], frame[name].tolist()
+    places = places_counted(rows, FOREIGN, code)
+    return tuple(str(ids[place]) for place in places if wanted(rows[place]))
 
 
 def _of_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
@@ -63,13 +68,15 @@ def _of_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
 
 def _of_pair(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Relations or events that join a partner and a field."""
+    if asked.column not in ("relations", "events"):
+        return ()
     country, _, sector = asked.row.partition("/")
     known = ask.library.relations
     frame = known.relations if asked.column == "relations" else known.events
     return _picked(
         of_kinds(frame, asked.query.kinds),
         asked.column.removesuffix("s"),
-        lambda row: row.counted and sector in row.sectors and country in row.countries,
+        lambda row: sector in row.sectors and country in row.partners,
     )
 
 
@@ -80,7 +87,8 @@ def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
     return _picked(
         of_kinds(ask.library.relations.events, asked.query.kinds),
         "event",
-        lambda row: row.counted and asked.row in row.regions,
+        lambda row: True,
+        asked.row,
     )
 
 

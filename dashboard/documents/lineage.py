@@ -149,6 +149,23 @@ def _month_growth(asked: Asked) -> Follows:
     return Follows("100 × ({} + {}) / ({} + {}) − 100" if len(nouns) > 1 else GROWTH, cells)
 
 
+def _in_year(asked: Asked) -> dict[str, Any]:
+    """All trade of a year with the chosen country, whatever else is chosen."""
+    year = int(asked.row)
+    return {"year": year, "against": year, "sectors": (), "code": "", "flow": None,
+            "chosen_months": None}  # fmt: skip
+
+
+def _place(asked: Asked) -> Follows:
+    return Follows("", (At("turnover", asked.row, asked.column, _in_year(asked)),))
+
+
+def _place_share(asked: Asked) -> Follows:
+    part = At("turnover", asked.row, "turnover", _in_year(asked))
+    whole = At("turnover", asked.row, "turnover", {**_in_year(asked), "partners": ()})
+    return Follows(SHARE, (part, whole))
+
+
 def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
     """The figure of a card in some years: a cell of the chart that shows it."""
     if asked.row == "partners":
@@ -183,9 +200,16 @@ RULES: Mapping[tuple[str, str], Rule] = {
         "1000 × {} / {}", (At("goods", asked.row, asked.noun), At("goods", asked.row, "net_mass"))
     ),
     ("months", "growth"): _month_growth,
+    ("matrix", "together"): lambda asked: Follows(
+        "{} + {}", tuple(At("matrix", asked.row, one) for one in ("relations", "events"))
+    ),
     ("ledger", "difference"): lambda asked: Follows(
         "{} − {}", tuple(At("ledger", asked.row, one) for one in ("computed", "published"))
     ),
+    ("places", "exports"): _place,
+    ("places", "imports"): _place,
+    ("places", "turnover"): _place,
+    ("places", "share"): _place_share,
     ("cards", "value"): lambda asked: Follows("", _of_card(asked, asked.query.pair[:1])),
     ("cards", "change"): lambda asked: Follows("{} − {}", _of_card(asked, asked.query.pair)),
     ("cards", "growth"): lambda asked: Follows(GROWTH, _of_card(asked, asked.query.pair)),

@@ -110,6 +110,13 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
     scene = scene_of(ask, query)
     words, amount = scene.language, cell.amount
     asked = Asked(query, at.row, at.column, ask.library.registers, cell.rows)
+    found = follows(at.table, asked)
+    if found is not None and not found.form and found.inputs:
+        # It is the very amount of another cell, which says more of itself.
+        (same,) = found.inputs
+        asked_of = query.with_(**same.changes) if same.changes else query
+        if (itself := _of_cell(ask, asked_of, same, partner)) is not None:
+            return itself
     formula, inputs, taken = _formula(ask, asked, at, amount, partner)
     ids = counted_ids(ask, at.table, asked) if amount.unit == "count" else ()
     rows = tuple(dict.fromkeys((*amount.rows, *taken)))
@@ -127,7 +134,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         inputs=inputs or _inputs_of_rows(evidence, amount),
         counted=tuple(_input(one) for one in evidence.every(ids)),
         quoted=tuple(evidence.every(rows)),
-        notes=(*narrative.notes(words, at.table, at.column, ids, amount),
+        notes=(*narrative.notes(words, at.table, at.column, amount),
                *_choices(ask, query, rows)),
         disputes=_disputes(ask, query, (*rows, *ids)),
         origin=origin,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.language import Language
-from dashboard.loaders.records import records, text_in
+from dashboard.loaders.records import records, text_in, translated
 from dashboard.narrative import provenance as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.store.library import Library
@@ -101,8 +101,8 @@ class Evidence:
             lang = self._words.code
             return Source(
                 source=code,
-                title=text_in(row, "title", lang) or row.title,
-                publisher=text_in(row, "publisher", lang) or row.publisher,
+                title=translated(row, "title", lang),
+                publisher=translated(row, "publisher", lang),
                 address=row.address,
                 published=row.published,
                 accessed=row.accessed,

@@ -106,7 +106,7 @@ def partner_details(
     places = records(regions)
     country = next((row.country for row in places if row.region == code), code)
     bonds, happened = relations_with(relations, code), events_with(events, code)
-    years = _trade_years(country, trade)
+    years = trade_years(country, trade)
     newest = next((year for year in years if year.turnover.known), None)
     ties = (*contacts_of(relations), *contacts_of(events))
     involved = {part for row in ties if row.abroad and concerns(row, code) for part in row.regions}
@@ -138,7 +138,8 @@ def _open_intention(bond: Relation) -> bool:
     return bond.kind == "intention" and bond.state != "ended"
 
 
-def _trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
+def trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
+    """The years of trade with a country, newest first; ``trade`` as for `partner_details`."""
     rows = records(trade)
     turnovers: dict[int, list[Amount]] = {}
     for row in rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +25,6 @@ _PLACES = ("rank",)
 """Columns of places among others."""
 COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map")
 """Tables that count relations and events."""
-_SEVERAL_YEARS = "events_total"
-"""The column in which an event of several years counts in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +92,11 @@ def formula(words: Language, written: str) -> str:
     return amounts.formula_text(words, written)
 
 
-def notes(
-    words: Language, table: str, column: str, ids: Sequence[str], amount: Amount
-) -> tuple[str, ...]:
+def notes(words: Language, table: str, column: str, amount: Amount) -> tuple[str, ...]:
     """What must be known of how something was counted."""
     found = []
     if column in _PLACES:
         found.append(words.t("figure.note.rank"))
-    if column == _SEVERAL_YEARS and len(ids) != amount.value:
-        found.append(words.t("figure.note.years"))
     if amount.unit == "count" and amount.value == 0 and table in COUNTED:
         found.append(words.t("figure.note.none"))
     if table == "countries":

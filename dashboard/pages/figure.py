@@ -15,8 +15,9 @@ from dashboard.query import Query
 from dashboard.store.ask import Ask
 
 
-def panel_of(ask: Ask, address: Address, query: Query) -> list[Any]:
-    """The panel of the number of an address; ``query`` is the reader's.
+def panel_of(ask: Ask, address: Address, query: Query) -> tuple[list[Any], bool]:
+    """The panel of the number of an address, and whether there is such a number; ``query`` is the
+    reader's.
 
     Raises:
         StoreUnavailable: the dataset cannot be asked.
@@ -25,12 +26,15 @@ def panel_of(ask: Ask, address: Address, query: Query) -> list[Any]:
     found = provenance_at(ask, asked, address.figure, address.code)
     text = query.with_(theme="light", present=False).to_query()
     shared = f"{address.path}?{text}" if text else address.path
-    return provenance_panel(found, shared, ask.library.language(query.lang))
+    panel = provenance_panel(found, shared, ask.library.language(query.lang))
+    return panel, found is not None
 
 
 def _body(shown: Shown) -> list[Any]:
-    inside = text_part(shown, "provenance", lambda: panel_of(shown.ask, shown.address, shown.query))
-    return [html.Article(inside, className="provenance-panel prose chart wide")]
+    inside = text_part(
+        shown, "provenance", lambda: panel_of(shown.ask, shown.address, shown.query)[0]
+    )
+    return [html.Article(inside, className="provenance-panel chart wide")]
 
 
 PAGE = Page(

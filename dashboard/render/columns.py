@@ -73,6 +73,7 @@ def _column(plot: Plot, one: Series) -> Figure:
         ),
         **(_over(plot, one, there) if one.labels else {}),
         "customdata": [[category.order] for category in shown],
+        "ids": [one.cell(category) for category in shown],
         "hovertext": [hover_html(one.hovers[place]) for place in there],
         "hoverinfo": "text",
     }
@@ -177,6 +178,7 @@ def _line(plot: Plot, one: Series) -> list[Figure]:
             "line": {"color": colour("surface"), "width": 2},
         },
         "customdata": [[category.order] for category in plot.categories],
+        "ids": [one.cell(category) for category in plot.categories],
         "hovertext": [hover_html(text) for text in one.hovers],
         "hoverinfo": "text",
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dashboard.amount import Amount
+from dashboard.charts.addresses import FIGURE, amount_path
 from dashboard.charts.chart import Chart
 from dashboard.charts.plot import Plot, Shape
 from dashboard.language import Language
@@ -37,7 +39,39 @@ def figure(chart: Chart, words: Language) -> Figure:
     """The figure of a chart; of one with nothing to draw, what is known instead."""
     if chart.empty:
         return empty_figure(chart.title, chart.known)
-    return SHAPES[chart.plot.shape](chart.plot, words, chart.mark)
+    drawn = SHAPES[chart.plot.shape](chart.plot, words, chart.mark)
+    addressed(drawn["data"], chart)
+    return drawn
+
+
+def addressed(traces: list[Figure], chart: Chart) -> None:
+    """Have marks bear the address of their number, from `FIGURE` on, as the renderers named their
+    cell: ``ids`` of a trace, or what follows the order in the data of a grid. Those whose number
+    stands in no table have none."""
+    known = _addresses(chart)
+    for trace in traces:
+        if trace["type"] == "heatmap":
+            trace["customdata"] = [
+                [[order, known.get(cell, "")] for order, cell in row] for row in trace["customdata"]
+            ]
+        elif trace["type"] == "treemap":
+            # Every tile must have an id of its own: one that has no number keeps its key.
+            trace["ids"] = [known.get(one, one.partition("/")[0]) for one in trace["ids"]]
+        elif "ids" in trace:
+            ids = [known.get(one, "") for one in trace.pop("ids")]
+            trace |= {"ids": ids} if any(ids) else {}
+
+
+def _addresses(chart: Chart) -> dict[str, str]:
+    """Row and column of every number of the table of a chart → its address after `FIGURE`; the
+    key of a row → itself where the row is one of the data."""
+    found = {row.key: row.key for row in chart.table.rows}
+    for row in chart.table.rows:
+        for column, cell in zip(chart.table.columns, row.cells, strict=True):
+            if isinstance(cell, Amount) and cell.known:
+                path = amount_path(cell, chart.name, row.key, column.key)
+                found[f"{row.key}/{column.key}"] = path.removeprefix(FIGURE)
+    return found
 
 
 def empty_figure(message: str, known: Sequence[str] = ()) -> Figure:

@@ -97,8 +97,17 @@ def _cells(plot: Plot, shades: _Shades, *, dark: bool) -> Figure:
         "hoverongaps": False,
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [[hover_html(text) for text in one.hovers] for one in plot.series],
-        "customdata": [list(one.orders) for one in plot.series],
+        "customdata": [
+            [list(pair) for pair in zip(one.orders, _in_table(plot, place), strict=True)]
+            for place, one in enumerate(plot.series)
+        ],
     }
+
+
+def _in_table(plot: Plot, place: int) -> list[str]:
+    """The cells of the table in which the amounts of a row stand: plotly has no ids of cells."""
+    row, column = plot.rows[place].key, plot.series[place].column
+    return ["/".join(filter(None, (row, one.key, column))) for one in plot.categories]
 
 
 def _layout(plot: Plot, mark: str) -> Figure:

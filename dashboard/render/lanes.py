@@ -100,6 +100,7 @@ def _marks(placed: Sequence[_Placed], chosen: bool) -> Figure:
         "hovertext": [hover_html(mark.hover) for mark in marks],
         "hoverinfo": "text",
         "customdata": [list(mark.orders) for mark in marks],
+        "ids": [mark.key for mark in marks],
         "marker": {
             "symbol": [SIGNS[mark.kind] + ("-open" if mark.open else "") for mark in marks],
             "size": [

@@ -45,6 +45,7 @@ def _line(categories: Sequence[Category], one: Series) -> Figure:
             "dash": "dot" if recedes else "solid",
         },
         "marker": {"size": 4 if recedes else 7, "color": colour(one.noun)},
+        "ids": [one.cell(category) for category in categories],
         "hovertext": [hover_html(text) for text in one.hovers],
         "hoverinfo": "text",
     }

@@ -225,4 +225,5 @@ def _said(things: Sequence[Category | Mark]) -> Figure:
         "customdata": [
             list(one.orders) if isinstance(one, Mark) else [one.order, one.key] for one in things
         ],
+        "ids": [f"{one.key}/{'events' if isinstance(one, Mark) else one.column}" for one in things],
     }

@@ -147,6 +147,7 @@ def _shared(panel: _Panel, one: Series, there: Sequence[int]) -> Figure:
         "y": list(there),
         **axes,
         "customdata": [[panel.plot.categories[place].order] for place in there],
+        "ids": [one.cell(panel.plot.categories[place]) for place in there],
         "hovertext": [hover_html(nth(one.hovers, place)) for place in there],
         "hoverinfo": "text",
     }

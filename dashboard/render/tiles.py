@@ -18,7 +18,7 @@ def tiles_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "data": [
             {
                 "type": "treemap",
-                "ids": [one.key for one in plot.categories],
+                "ids": [plot.series[0].cell(one) for one in plot.categories],
                 "labels": [_label(one) for one in plot.categories],
                 "parents": [""] * len(places),
                 "values": [sum(_values(plot, place)) for place in places],

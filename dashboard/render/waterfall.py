@@ -72,6 +72,7 @@ def _column(series: Series, place: int, category: Category, step: Step) -> Figur
             [series.amounts[place].derived],
             [category.emphasis != "pale"],
         ),
+        "ids": [series.cell(category)],
         "hovertext": [hover_html(series.hovers[place])],
         "hoverinfo": "text",
     }

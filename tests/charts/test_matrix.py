@@ -26,7 +26,7 @@ def test_a_cell_counts_relations_and_events_together(scene) -> None:
         [4, None], [None, 1],
     ]  # fmt: skip
     assert {amount.unit for amount in chart.plot.amounts() if amount.known} == {"count"}
-    assert chart.table.texts(scene().language)[0] == ("China", "Culture", "1", "3")
+    assert chart.table.texts(scene().language)[0] == ("China", "Culture", "1", "3", "4")
     assert chart.title == "China, Culture: the closest tie, 4 relations and events"
 
 

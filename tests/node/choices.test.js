@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changed, chosen, orderOf, valuesOf } from "../../assets/choices.js";
+import { changed, chosen, figureOf, orderOf, valuesOf } from "../../assets/choices.js";
 
 const known = { latest: 2018, current: "2" };
 const choose = (order, state = {}) => chosen(order, "/trade", state, known);
@@ -108,4 +108,16 @@ test("a mark's order is found among its data; a region chooses its country", () 
   assert.equal(orderOf("cell:CHN/wood"), "cell:CHN/wood");
   assert.equal(orderOf([""]), "");
   assert.equal(orderOf(undefined), "");
+});
+
+test("a mark is asked about by its id, or in a grid by what follows its order", () => {
+  assert.equal(figureOf({ id: "turnover/2017/exports" }), "turnover/2017/exports");
+  assert.equal(figureOf({ id: "T003", customdata: ["year:2018"] }), "T003");
+  assert.equal(figureOf({ customdata: ["cell:CHN/wood", "matrix/CHN/wood/together"] }), "matrix/CHN/wood/together");
+});
+
+test("a mark without a number leads nowhere", () => {
+  assert.equal(figureOf({ id: "rest", customdata: ["region:NO-18", "partner:NOR"] }), "");
+  assert.equal(figureOf({ id: "", customdata: ["cell:CHN/wood", ""] }), "");
+  assert.equal(figureOf({}), "");
 });

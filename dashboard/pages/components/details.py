@@ -15,6 +15,7 @@ from dashboard.narrative.amounts import figure, status_word
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import cited_state
 from dashboard.narrative.wording import capital
+from dashboard.pages.components.numbers import amount_link
 
 
 def details_panel(
@@ -73,10 +74,11 @@ def _trade(found: PartnerDetails, notes: Mapping[int, str], words: Language) -> 
 
 
 def _trade_year(one: TradeYear, note: str, words: Language) -> list[Any]:
-    level = f"{figure(words, one.turnover)} ({status_word(words, one.turnover.status)})"
+    at = ("places", str(one.year))
+    level = amount_link(figure(words, one.turnover), one.turnover, *at, "turnover")
+    parts = [html.Strong(f"{one.year} "), level, f" ({status_word(words, one.turnover.status)})"]
     if one.share.known:
-        level += f", {figure(words, one.share)}"
-    parts = [html.Strong(f"{one.year} "), level]
+        parts += [", ", amount_link(figure(words, one.share), one.share, *at, "share")]
     if note:
         parts.append(html.Small(note))
     if one.rank is not None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from dash import html
 
+from dashboard.charts.addresses import row_path
+from dashboard.documents.cells import place_amounts
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.anniversaries import Anniversary
@@ -21,6 +23,7 @@ from dashboard.narrative.ties import STATES, state_words
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table
+from dashboard.pages.components.numbers import amount_link, number_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def relations_table(
     heads = ("title", "party", "kind", "since", "until", "state", "sectors", "source")
     rows = [
         [
-            text_in(one, "title", words.code),
+            number_link(text_in(one, "title", words.code), row_path(one.relation)),
             text_in(one, "party", words.code),
             t(f"kind.{one.kind}"),
             words.date(one.since) if one.since else NOTHING,
@@ -178,7 +181,7 @@ def events_table(
     rows = [
         [
             date_words(words.code, one.start, one.end),
-            text_in(one, "title", words.code),
+            number_link(text_in(one, "title", words.code), row_path(one.event)),
             t(f"kind.{one.kind}"),
             text_in(one, "participants", words.code) or NOTHING,
             ", ".join(map(names.sector, one.sectors)) or NOTHING,
@@ -189,6 +192,10 @@ def events_table(
     return data_table(caption, [t(f"profile.head.{name}") for name in heads], rows)
 
 
+PLACES = ("exports", "imports", "turnover", "share")
+"""The columns of `places_table` that are numbers of trade, in the order of `place_amounts`."""
+
+
 def places_table(found: PartnerDetails, notes: Mapping[int, str], words: Language) -> Any:
     """Trade of the country by year, its share and its place among the partners; ``notes``: year →
     what else sources state of it."""
@@ -196,8 +203,10 @@ def places_table(found: PartnerDetails, notes: Mapping[int, str], words: Languag
     rows = [
         [
             str(one.year),
-            *(cell(words, amount) for amount in (one.exports, one.imports, one.turnover)),
-            cell(words, one.share),
+            *(
+                amount_link(cell(words, amount), amount, "places", str(one.year), noun, found.code)
+                for noun, amount in zip(PLACES, place_amounts(one), strict=False)
+            ),
             t("profile.place", rank=one.rank, ranked=one.ranked) if one.rank else NOTHING,
             status_word(words, one.turnover.status),
         ]

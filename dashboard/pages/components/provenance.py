@@ -12,6 +12,7 @@ from dashboard.documents.counted import Origin
 from dashboard.documents.provenance import Dispute, Input, Provenance
 from dashboard.documents.quotes import Quoted, Source
 from dashboard.language import Language
+from dashboard.narrative.wording import ended
 from dashboard.pages.components.document import external
 
 LISTED = 40
@@ -133,12 +134,13 @@ def _source(source: Source, words: Language) -> Any:
     t = words.t
     key = "figure.dated" if source.published else "figure.undated"
     date = words.date(source.published) if source.published else ""
-    read = [f". {t('figure.read', date=words.date(source.accessed))}"] if source.accessed else []
+    said = t(key, publisher=source.publisher, date=date)
+    read = [t("figure.read", date=words.date(source.accessed))] if source.accessed else []
     return html.P(
         [
             external(source.title, source.address),
             html.Br(),
-            html.Small([t(key, publisher=source.publisher, date=date), *read]),
+            html.Small(" ".join(ended(one) for one in [said, *read])),
         ],
         className="figure-source",
     )

@@ -1,0 +1,203 @@
+"""Where a number comes from, as a value: rows, cells, formulas, counts, customs data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.charts import every_chart
+from dashboard.charts.addresses import FIGURE
+from dashboard.charts.chart import chart_of
+from dashboard.documents.address import address_of
+from dashboard.documents.cells import cell_at, table_of
+from dashboard.documents.counted import counted_ids
+from dashboard.documents.lineage import Asked
+from dashboard.documents.provenance import Provenance, provenance_at
+from dashboard.query import read_query
+from dashboard.render.figure import figure
+from dashboard.store.ask import Ask
+from tests.pages.test_imported import filled
+
+COUNTING = ("fields", "sectors", "matrix", "partner_map", "place_map")
+
+
+def found_at(ask: Ask, path: str, query: str = "") -> Provenance:
+    address = address_of(FIGURE + path, ask.library.registers)
+    assert address is not None
+    asked = read_query(query, ask.library, relations=True)
+    found = provenance_at(ask, asked, address.figure, address.code)
+    assert found is not None
+    return found
+
+
+def test_a_published_figure_has_quote_source_date_and_contradictions(ask: Ask) -> None:
+    found = found_at(ask, "T001")
+    (quoted,) = found.quoted
+    assert "amounted to 10,224.9 million US dollars" in quoted.quote
+    assert quoted.source is not None and quoted.source.address.startswith("https://lenobl.ru")
+    assert quoted.source.published == "2021-01-12"
+    assert "Turnover of 2018" in [one.topic for one in found.disputes]
+
+
+@pytest.mark.parametrize(
+    ("lang", "gist"), [("en", "exports rose by 44.5% to 61.4 billion dollars"), ("ru", "")]
+)
+def test_a_quote_is_translated_where_the_reader_needs_it(ask: Ask, lang: str, gist: str) -> None:
+    (quoted,) = found_at(ask, "T049", f"lang={lang}").quoted
+    assert quoted.lang == "ru" and quoted.quote.startswith("Экспорт увеличился")
+    assert quoted.gist == gist
+
+
+def test_a_row_without_quote_says_why(ask: Ask) -> None:
+    (quoted,) = found_at(ask, "E046").quoted
+    assert quoted.quote == "" and "founding year" in quoted.why
+
+
+def test_a_row_without_a_source_of_the_register_says_no_source(ask: Ask) -> None:
+    published = ask.library.published
+    bare = replace(published, sources=published.sources.iloc[:0])
+    other = Ask(replace(ask.library, published=bare), ask.today)
+    (quoted,) = found_at(other, "T003").quoted
+    assert quoted.source is None and quoted.quote
+
+
+def test_a_sum_leads_to_what_it_adds(ask: Ask) -> None:
+    found = found_at(ask, "turnover/2018/turnover")
+    assert found.formula == "7,109.0 + 4,115.9"
+    assert [one.path for one in found.inputs] == [f"{FIGURE}T003", f"{FIGURE}T005"]
+
+
+def test_what_is_implied_leads_to_its_figures_with_its_range_and_the_choice(ask: Ask) -> None:
+    found = found_at(ask, "turnover/2021/exports")
+    assert found.formula == "61,000 × 13.7%" and found.status == "implied"
+    assert found.span == "$8,326–8,449 million"
+    assert [one.path.removeprefix(FIGURE) for one in found.inputs] == [
+        "T039", "T049", "T052", "T054",
+    ]  # fmt: skip
+    assert any("61.0 billion" in note for note in found.notes)
+    assert any("2021" in one.topic for one in found.disputes)
+
+
+def test_every_input_can_be_followed_to_a_figure(ask: Ask) -> None:
+    """From a growth down to the sentences of sources, whatever the number of steps."""
+    ways, seen = ["turnover/2018/turnover_growth"], set()
+    while ways:
+        path = ways.pop()
+        seen.add(path)
+        found = found_at(ask, path)
+        assert found.inputs or found.quoted[0].quote
+        ways += [one.path.removeprefix(FIGURE) for one in found.inputs]
+    assert {"T003", "T004", "T005", "T006"} <= seen
+
+
+def test_a_card_is_the_figure_that_it_shows(ask: Ask) -> None:
+    card, cell = found_at(ask, "cards/balance/value"), found_at(ask, "balance/2018/balance")
+    assert card == cell
+    change = found_at(ask, "cards/balance/change")
+    assert [one.path for one in change.inputs] == [
+        f"{FIGURE}balance/2018/balance", f"{FIGURE}balance/2017/balance",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path", ["T999", "nothing/2018/exports", "turnover/1900/exports", "turnover/2018/nothing",
+             "turnover/2019/exports", "turnover-chart/2018/exports", "turnover/2018", "/", "a/b/"]
+)  # fmt: skip
+def test_an_address_of_no_number_is_none(ask: Ask, path: str) -> None:
+    query = read_query("", ask.library)
+    assert provenance_at(ask, query, path) is None
+
+
+@pytest.mark.parametrize("query", ["", "year=2021", "partner=CHN&year=2017", "sector=energy"])
+@pytest.mark.parametrize("name", COUNTING)
+def test_a_count_is_of_as_many_relations_or_events(ask: Ask, name: str, query: str) -> None:
+    asked = read_query(query, ask.library, relations=True)
+    table, _ = table_of(ask, asked, name)
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            counts = isinstance(cell, Amount) and cell.known and cell.unit == "count"
+            if counts and column.key != "together":
+                at = Asked(asked, row.key, column.key, ask.library.registers)
+                assert len(counted_ids(ask, name, at)) == cell.value, (row.key, column.key)
+
+
+@pytest.mark.parametrize("query", ["", "flow=export&year=2021", "partner=CHN"])
+@pytest.mark.parametrize("chart", every_chart(), ids=lambda one: one.name)
+def test_marks_bear_the_address_of_the_number_that_they_show(
+    ask: Ask, chart: object, query: str
+) -> None:
+    asked = read_query(query, ask.library, relations=True)
+    drawn = chart_of(chart, ask, asked)  # type: ignore[arg-type]
+    for path, value in marked(figure(drawn, ask.library.language("en"))):
+        if "/" not in path:
+            assert found_at(ask, path, query).quoted
+            continue
+        table, _, rest = path.partition("/")
+        row, _, column = rest.rpartition("/")
+        cell = cell_at(ask, asked, table, row, column)
+        assert cell is not None, path
+        assert value is None or abs(value) == pytest.approx(abs(cell.amount.plain())), path
+
+
+def marked(drawn: dict) -> list[tuple[str, float | None]]:  # type: ignore[type-arg]
+    """The addresses of marks, each with the value that it is drawn with, where it is one."""
+    found: list[tuple[str, float | None]] = []
+    for trace in drawn["data"]:
+        if trace["type"] == "heatmap":
+            found += [(cell, None) for row in trace["customdata"] for _, cell in row if cell]
+        elif trace["type"] != "treemap":
+            along = trace.get("x" if trace.get("orientation") == "h" else "y")
+            whole = trace["type"] == "bar" and "events_total" not in str(trace.get("ids"))
+            plain = whole and isinstance(along, list)
+            found += [
+                (one, along[place] if plain else None)
+                for place, one in enumerate(trace.get("ids", []))
+                if one
+            ]
+    return found
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return filled(tmp_path_factory.mktemp("imported"))
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "rows"),
+    [
+        ("turnover/2019/exports", "year=2019&flow=export", 12),
+        ("turnover/2019/imports", "year=2019", 1),
+        ("partners/BLR/turnover", "year=2019", 1),
+        ("months/5/imports", "year=2019", 1),
+        ("goods/8703/imports", "year=2019&sector=machinery&code=87", 1),
+        ("turnover/2019/exports", "year=2019&months=1-3", 3),
+    ],
+)
+def test_customs_data_say_release_day_files_rows_and_query(
+    imported: Ask, path: str, query: str, rows: int
+) -> None:
+    origin = found_at(imported, path, f"dataset=customs&{query}").origin
+    assert origin is not None
+    assert (origin.release, origin.files, origin.rows) == (2, ("f.csv",), rows)
+    assert "dataset=customs" in origin.query and "year=2019" in origin.query
+
+
+def test_the_query_of_customs_data_gives_the_number_again(imported: Ask) -> None:
+    found = found_at(imported, "months/5/imports", "dataset=customs&year=2019")
+    assert found.origin is not None and found.amount is not None
+    asked = read_query(found.origin.query, imported.library)
+    assert not asked.problems
+    total = imported.store(asked).turnover_by_year(asked).set_index("year").loc[2019]
+    assert total["imports_usd"] == found.amount.value == 300.0
+    assert imported.store(asked).rows_counted(asked) == found.origin.rows
+
+
+def test_sums_of_customs_data_lead_to_their_flows(imported: Ask) -> None:
+    found = found_at(imported, "turnover/2019/turnover", "dataset=customs&year=2019")
+    assert found.origin is None
+    assert [one.path for one in found.inputs] == [
+        f"{FIGURE}turnover/2019/exports", f"{FIGURE}turnover/2019/imports",
+    ]  # fmt: skip
+    assert all("dataset=customs" in one.query for one in found.inputs)
