@@ -140,7 +140,10 @@ class Language:
     def usd(self, usd: float | None, digits: int = 1) -> str:
         """US dollars in millions with the unit: ``$7,109.0 million``, ``7 109,0 млн долл.``."""
         text = self.millions(usd, digits)
-        return text if text == NOTHING else self.t("unit.usd_millions", value=text)
+        if text == NOTHING:
+            return text
+        sign = MINUS if text.startswith(MINUS) else ""
+        return sign + self.t("unit.usd_millions", value=text.removeprefix(MINUS))
 
     def usd_change(self, usd: float | None, digits: int = 1) -> str:
         """A signed amount in millions with the unit."""

@@ -16,6 +16,7 @@ from dashboard.loaders.records import records
 from dashboard.measures.growth import growth_pct
 from dashboard.measures.sums import together
 from dashboard.narrative import goods as narrative
+from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.goods import Goods
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.wording import once, subtitle, unlike
@@ -54,7 +55,8 @@ def goods_chart(frame: pd.DataFrame, path: pd.DataFrame, scene: Scene) -> Chart:
             [
                 words.t("goods.click") if any(orders[one.code] for one in drawn) else "",
                 words.t("goods.per_kg") if any(one.kind == "code" for one in every) else "",
-                words.t("goods.negative") if len(drawn) < len(every) else "",
+                words.t("goods.negative") if any(one.amount.plain() < 0 for one in every) else "",
+                below_zero(scene, [(one.name, one.amount) for one in every]),
                 unlike(scene),
             ]
         ),

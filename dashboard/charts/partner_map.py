@@ -92,7 +92,7 @@ def map_chart(
         ),
         title=title,
         subtitle=lead,
-        finding=narrative.finding(scene, regions, traded if shaded else []),
+        finding=narrative.finding(scene, regions, countries if shaded else []),
         table=table,
         notes=notes,
         mark=scene.mark,

@@ -64,6 +64,7 @@ def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[
     names, query = scene.names, scene.query
     limits = round_limits([one.plain() for pair, one in values.items() if pair[0] in shown])
     wholes = _sums(values, 0), _sums(values, 1)
+    below = any(one.plain() < 0 for pair, one in values.items() if pair[0] in shown)
 
     def hover(pair: Pair) -> str:
         amount = values.get(pair)
@@ -71,7 +72,8 @@ def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[
             ()
             if amount is None
             else tuple(
-                100 * amount.plain() / sums[code] for sums, code in zip(wholes, pair, strict=True)
+                100 * amount.plain() / sums[code] if sums[code] > 0 <= amount.plain() else None
+                for sums, code in zip(wholes, pair, strict=True)
             )
         )
         return narrative.cell_hover(scene, pair, amount, shares)
@@ -87,7 +89,10 @@ def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[
             )
             for partner in shown
         ),
-        entries=tuple(Entry("", SQUARE, name) for name in narrative.class_names(scene, limits)),
+        entries=(
+            *(Entry("pale", SQUARE, narrative.below(scene)) for _ in range(below)),
+            *(Entry("", SQUARE, name) for name in narrative.class_names(scene, limits)),
+        ),
         limits=limits,
     )  # fmt: skip
 

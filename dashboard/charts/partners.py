@@ -14,6 +14,7 @@ from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.loaders.records import records
 from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word
+from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.wording import hatched, once, subtitle
@@ -87,6 +88,9 @@ def _notes(
             words.t("partners.not_hundred") if by_share and not whole else "",
             words.t("partners.incomplete") if not by_share else "",
             words.t("partners.more", count=named) if folded else "",
+            below_zero(
+                scene, [(one.name, one.amount) for one in every if one.named], shares=by_share
+            ),
             *stated,
         ]
     )

@@ -19,6 +19,7 @@ from dashboard.loaders.records import records
 from dashboard.measures.sums import together
 from dashboard.narrative import sectors as narrative
 from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.fields import Field
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.sectors import Group
@@ -63,6 +64,7 @@ def sector_chart(frame: pd.DataFrame, cooperation: pd.DataFrame, scene: Scene) -
             [
                 "" if valued else ended(narrative.not_published(scene)),
                 *drivers,
+                below_zero(scene, [(group.name, group.amount) for group in found if group.parts]),
                 words.t("fields.several") if below else "",
             ]
         ),
@@ -71,7 +73,7 @@ def sector_chart(frame: pd.DataFrame, cooperation: pd.DataFrame, scene: Scene) -
 
 
 def _groups(scene: Scene, rows: Sequence[Any]) -> list[Group]:
-    """All groups of a frame, those with values first, largest first."""
+    """All groups of a frame, those with values first, largest first, those without trade last."""
     found = [
         Group(
             code=str(row.sector),
@@ -82,7 +84,13 @@ def _groups(scene: Scene, rows: Sequence[Any]) -> list[Group]:
         )
         for row in rows
     ]
-    return sorted(found, key=lambda group: -group.amount.plain() if group.parts else 1.0)
+    return sorted(found, key=_place)
+
+
+def _place(group: Group) -> tuple[int, float]:
+    if not group.parts:
+        return 2, 0.0
+    return int(group.amount.plain() == 0), -group.amount.plain()
 
 
 def _folded(scene: Scene, found: Sequence[Group]) -> list[Group]:

@@ -87,7 +87,7 @@ def with_rest(
         return listed
     named = listed.loc[~listed["folded"]]
     left = 100 - float(named["share_pct"].sum())
-    if left > 0.05:
+    if abs(left) > 0.05:
         others = int(named["partner"].ne(UNKNOWN_PARTNER).sum())
         rest = {
             "year": listed["year"].iloc[0],

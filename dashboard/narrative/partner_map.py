@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.amount import Amount, amount_of, known
 from dashboard.loaders.records import records
 from dashboard.narrative.amounts import figure, plain, status_word
+from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, hover, lead, of_relations
 
@@ -81,8 +82,9 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
     )
 
 
-def finding(scene: Scene, regions: Sequence[Any], traded: Traded) -> str:
-    """How many partner regions there are by state of relations, and what trade is known."""
+def finding(scene: Scene, regions: Sequence[Any], countries: Sequence[Any]) -> str:
+    """How many partner regions there are by state of relations, and with how many of the countries
+    trade is known, be it below zero."""
     words, counts = scene.language, Counter(row.state for row in regions)
     states = [
         f"{words.t(f'map.finding.state.{state}')}{words.dash}{words.number(counts[state], 0)}"
@@ -92,8 +94,8 @@ def finding(scene: Scene, regions: Sequence[Any], traded: Traded) -> str:
     parts = []
     if states:
         parts.append(words.t("map.finding.regions", year=scene.year, states=", ".join(states)))
-    if traded:
-        parts.append(words.plural("map.finding.traded", len(traded)))
+    if traded := sum(bool(amount.value) for _, amount in _amounts(scene, countries)):
+        parts.append(words.plural("map.finding.traded", traded))
     return ended(_capital("; ".join(parts))) if parts else ""
 
 
@@ -107,10 +109,12 @@ def notes(
     """What to know of the map. ``drawn`` is the trade by country, None where none is meant to be
     drawn; ``unplaced`` are the names of what has no place."""
     words, values = scene.language, drawn or {}
+    below = "" if drawn is None else below_zero(scene, _amounts(scene, countries), shares=False)
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
         (drawn == {} and bool(regions), words.t("map.note.no_trade", year=scene.year)),
-        (bool(values), words.t("map.note.grey")),
+        (bool(values) and not below, words.t("map.note.grey")),
+        (bool(below), f"{words.t('map.note.grey_below_zero')} {below}"),
         (bool(values) and bool(regions), words.t("map.note.region_trade")),
         (small, words.t("map.note.small")),
         (any(row.disputed for row in regions), words.t("map.note.disputed")),
@@ -118,6 +122,10 @@ def notes(
         (True, words.t("map.note.boundaries")),
     )
     return tuple(text for holds, text in said if holds)
+
+
+def _amounts(scene: Scene, countries: Sequence[Any]) -> list[tuple[str, Amount]]:
+    return [(scene.names.partner(row.partner), amount_of(row, scene.noun)) for row in countries]
 
 
 def known_since(scene: Scene, span: pd.DataFrame) -> tuple[str, ...]:

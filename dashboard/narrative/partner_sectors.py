@@ -61,14 +61,17 @@ def finding(scene: Scene, values: Values) -> str:
 
 
 def label(scene: Scene, amount: Amount | None) -> str:
-    """What stands in a cell: whole millions; below one, that it is less."""
-    if amount is None or not amount.plain() > 0:
+    """What stands in a cell: whole millions; of less than one, that it is less; what is below
+    zero with its sign."""
+    if amount is None or amount.plain() == 0:
         return ""
     words = scene.language
+    if amount.plain() < 0:
+        return cell(words, amount, 0 if amount.plain() <= -LEAST else 1)
     return f"<{words.number(1, 0)}" if amount.plain() < LEAST else cell(words, amount, 0)
 
 
-def cell_hover(scene: Scene, pair: Pair, amount: Amount | None, of: Sequence[float]) -> str:
+def cell_hover(scene: Scene, pair: Pair, amount: Amount | None, of: Sequence[float | None]) -> str:
     """A partner and a group with what is traded; ``of``: its shares, per cent, of the trade with
     the partner and of the group."""
     if amount is None:
@@ -83,6 +86,7 @@ def cell_hover(scene: Scene, pair: Pair, amount: Amount | None, of: Sequence[flo
             *(
                 words.t(f"partner_sectors.{key}", share=words.percent(share))
                 for key, share in shares.items()
+                if share is not None
             ),
         ],
     )
@@ -96,6 +100,11 @@ def class_names(scene: Scene, limits: Sequence[float]) -> list[str]:
     digits = 0 if limits[0] >= 1e6 else 1 if limits[0] >= 1e5 else 2
     texts = [words.millions(limit, digits) for limit in limits]
     return [f"<{texts[0]}", *(f"{low}–{high}" for low, high in pairwise(texts)), f"≥{texts[-1]}"]
+
+
+def below(scene: Scene) -> str:
+    """What the cells of amounts below zero are called in the key."""
+    return f"<{scene.language.number(0, 0)}"
 
 
 def notes(scene: Scene, partners: int, shown: int) -> tuple[str, ...]:

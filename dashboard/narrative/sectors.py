@@ -54,7 +54,8 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     words = scene.language
     known = sorted((one for one in groups if one.parts), key=lambda one: -one.amount.plain())
     if known:
-        names = [f"{one.name} ({figure(words, one.amount)})" for one in known[:MOST_NAMED]]
+        traded = [one for one in known if one.amount.plain() > 0] or known
+        names = [f"{one.name} ({figure(words, one.amount)})" for one in traded[:MOST_NAMED]]
         text = words.t("finding.sectors.largest", year=scene.year, names=listed(words, names))
         return ended(text)
     busy = cooperation.busiest(scene, fields)

@@ -22,7 +22,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     """The figure of a plot of the shape ``bars``: a bar a category with its label at its end."""
     if plot.heading:
         return panels_figure(plot, words, mark)
-    end = _end(plot)
+    start, end = _ends(plot)
     return {
         "data": [
             *(_trace(plot, one) for one in plot.of("bar") if any(a.known for a in one.amounts)),
@@ -35,8 +35,8 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             xaxis={
                 "showticklabels": False,
                 "showgrid": False,
-                "zeroline": False,
-                "range": [0, end],
+                "zeroline": start < 0,
+                "range": [start, end],
             },
             yaxis={
                 "tickvals": list(range(len(plot.categories))),
@@ -51,8 +51,9 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     }
 
 
-def _end(plot: Plot) -> float:
-    """Where the axis ends: there is room for the label behind the longest bar."""
+def _ends(plot: Plot) -> tuple[float, float]:
+    """Where the axis begins and ends: there is room for the label behind the longest bar of either
+    side of zero."""
     drawn = [
         (amount.value, nth(one.labels, place))
         for one in plot.of("bar")
@@ -60,7 +61,12 @@ def _end(plot: Plot) -> float:
         if amount.value is not None
     ]
     longest = max(len(label) for _, label in drawn)
-    return max(value for value, _ in drawn) * (1.06 + 0.032 * longest) or 1
+    least, most = min(value for value, _ in drawn), max(value for value, _ in drawn)
+    room = 1.06 + 0.032 * longest
+    if least >= 0:
+        return 0, most * room or 1
+    beside = max(most, -least) * (room - 1)
+    return least - beside, max(most, 0) + beside
 
 
 def _trace(plot: Plot, one: Series) -> Figure:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from dashboard.amount import Amount
@@ -17,28 +19,51 @@ WIDTH, HEIGHT = 660.0, 210.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 6.0, 34.0, 26.0
 FACE = "Liberation Sans, Arial, Noto Sans, PT Sans, DejaVu Sans, Libertinus Serif"
 SIZE = 11.0
+ROOM_BELOW = 16.0
+"""For the sum of a column that hangs below zero."""
 MOST = 10
 """The latest so many years are drawn."""
 MILLION = 1e6
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Million US dollars on the page: what is drawn lies between ``low`` ≤ 0 and ``top``."""
+
+    low: float
+    top: float
+
+    @property
+    def each(self) -> float:
+        """The height of a million."""
+        room = ROOM_BELOW if self.low < 0 else 0
+        return (HEIGHT - TOP - BOTTOM - room) / (self.top - self.low)
+
+    def y(self, millions: float) -> float:
+        """How far down an amount is."""
+        return TOP + (self.top - millions) * self.each
+
+
 def columns_svg(plot: Plot, words: Language) -> str:
-    """Stacked columns with their sums, a key, and words where nothing is published."""
+    """Stacked columns with their sums, a key, and words where nothing is published; what is below
+    zero hangs from the line at zero."""
     first = max(0, len(plot.categories) - MOST)
     bars, places = plot.of("bar"), range(first, len(plot.categories))
-    sums = {n: _sum(bars, n) for n in places}
-    top = max([*(one.plain() for one in sums.values() if one.known), 1e-3]) * 1.12 / MILLION
-    step = round_step(top, 4)
-    scale = (HEIGHT - TOP - BOTTOM) / top
+    scale = _Scale(
+        min(_reach(bars, n, below=True) for n in places) * 1.12,
+        max([*(_reach(bars, n) for n in places), 1e-3]) * 1.12,
+    )
     wide = (WIDTH - LEFT - RIGHT) / max(len(places), 1)
-    parts = [_patterns(bars), *_axis(words, top, step, scale)]
+    parts = [_patterns(bars), *_axis(words, scale)]
     for place in places:
         x = LEFT + wide * (place - first + 0.5)
         parts += _column(bars, place, x, wide * 0.62, scale)
-        category = plot.categories[place]
+        category, sum_of = plot.categories[place], _sum(bars, place)
         parts.append(_text(category.label, x, HEIGHT - BOTTOM + 15, "middle", "ink"))
-        if sums[place].known:
-            parts += _over(words, sums[place], x, scale)
+        if sum_of.known:
+            below = sum_of.plain() < 0
+            end = scale.y(_reach(bars, place, below=below))
+            parts += _at_end(words, sum_of, x, end, below=below)
         elif category.gap:
             parts.append(_missing(category.gap, x))
     parts.append(_key(bars, words))
@@ -59,40 +84,46 @@ def _sum(bars: Sequence[Series], place: int) -> Amount:
     return total(one.amounts[place] for one in bars if one.amounts[place].known)
 
 
-def _axis(words: Language, top: float, step: float, scale: float) -> list[str]:
-    parts, tick = [], 0.0
-    while tick <= top:
-        y = HEIGHT - BOTTOM - tick * scale
-        shade = colour("muted" if tick == 0 else "grid")
+def _reach(bars: Sequence[Series], place: int, *, below: bool = False) -> float:
+    """How far the bars of a place reach above zero, or below, in millions."""
+    values = [one.amounts[place].value or 0.0 for one in bars]
+    return sum(value for value in values if (value < 0) is below) / MILLION
+
+
+def _axis(words: Language, scale: _Scale) -> list[str]:
+    parts, step = [], round_step(scale.top - scale.low, 4)
+    digits = max(0, -math.floor(math.log10(step)))
+    for n in range(math.ceil(scale.low / step), math.floor(scale.top / step) + 1):
+        y, shade = scale.y(n * step), colour("muted" if n == 0 else "grid")
         parts.append(f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="{shade}"/>')
-        digits = 0 if step >= 1 else 1
-        parts.append(_text(words.number(tick, digits), LEFT - 6, y + 4, "end", "ink-2"))
-        tick += step
+        parts.append(_text(words.number(n * step, digits), LEFT - 6, y + 4, "end", "ink-2"))
     return parts
 
 
-def _column(bars: Sequence[Series], place: int, x: float, wide: float, scale: float) -> list[str]:
-    parts, base = [], 0.0
+def _column(bars: Sequence[Series], place: int, x: float, wide: float, scale: _Scale) -> list[str]:
+    parts, ends = [], {True: 0.0, False: 0.0}
     for n, one in enumerate(bars):
         amount = one.amounts[place]
         if not amount.known:
             continue
-        height, shade = amount.plain() / MILLION * scale, colour(one.noun)
+        value, shade = amount.plain() / MILLION, colour(one.noun)
+        base = ends[value < 0]
+        ends[value < 0] += value
         fill = f"url(#h{n})" if amount.derived else shade
         parts.append(
-            f'<rect x="{x - wide / 2:.1f}" y="{HEIGHT - BOTTOM - base - height:.1f}" '
-            f'width="{wide:.1f}" height="{height:.1f}" fill="{fill}" stroke="{shade}"/>'
+            f'<rect x="{x - wide / 2:.1f}" y="{scale.y(max(base, base + value)):.1f}" '
+            f'width="{wide:.1f}" height="{abs(value) * scale.each:.1f}" fill="{fill}" '
+            f'stroke="{shade}"/>'
         )
-        base += height
     return parts
 
 
-def _over(words: Language, amount: Amount, x: float, scale: float) -> list[str]:
-    """The sum over a column; the word of a bound stands above its number."""
-    y = HEIGHT - BOTTOM - amount.plain() / MILLION * scale - 5
+def _at_end(words: Language, amount: Amount, x: float, end: float, *, below: bool) -> list[str]:
+    """The sum at the end of a column; the word of a bound stands above its number."""
     figure = "\n" + plain(words, amount)
     text = cell(words, amount) if rough(amount) else qualified(words, figure, amount.qualifier)
     lines = text.replace(" \n", "\n").strip().split("\n")
+    y = end + SIZE * 1.1 * len(lines) if below else end - 5
     return [
         _text(line, x, y - up * SIZE * 1.1, "middle", "ink", bold=True)
         for up, line in enumerate(reversed(lines))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Entry, Plot
 from dashboard.language import Language
 from dashboard.measures.value_classes import class_of
@@ -19,6 +20,8 @@ HEAD_WIDTH = 12
 LYING = 12
 """Up to so many columns have room for heads that lie; those of more are tilted."""
 
+BELOW_ZERO = "pale"
+"""The colour of amounts below zero, and the noun of their entry in the key."""
 COUNTS = ("accent-pale", "chosen")
 """The colours of the least and the largest count."""
 _DARK_FROM = 0.55
@@ -60,12 +63,16 @@ def _by_count(plot: Plot) -> _Shades:
 def _by_class(plot: Plot) -> _Shades:
     """Amounts that differ by powers of ten are shaded by their class."""
     names = class_colours(len(plot.limits) + 1)
+    below = any(one.plain() < 0 for one in plot.amounts())
+    names = (BELOW_ZERO, *names) if below else names
     steps = len(names)
-    cells = [
-        [float(class_of(one.plain(), plot.limits)) if one.plain() > 0 else None
-         for one in row.amounts]
-        for row in plot.series
-    ]  # fmt: skip
+
+    def step(one: Amount) -> float | None:
+        if one.plain() < 0:
+            return 0.0
+        return float(class_of(one.plain(), plot.limits) + below) if one.plain() > 0 else None
+
+    cells = [[step(one) for one in row.amounts] for row in plot.series]
     return _Shades(
         cells, class_scale(names), (-0.5, steps - 0.5), lambda step: names[int(step)] in _DARK
     )
@@ -149,6 +156,8 @@ def _key(entries: Sequence[Entry]) -> list[Figure]:
     """What the classes are, below the cells, from the lowest."""
     if not entries:
         return []
-    hues = class_colours(len(entries))
+    below = any(one.noun == BELOW_ZERO for one in entries)
+    hues = class_colours(len(entries) - below)
+    hues = (BELOW_ZERO, *hues) if below else hues
     named = [Entry(hue, one.sign, one.label) for hue, one in zip(hues, entries, strict=True)]
     return [{**key(named, y=0.0), "yanchor": "top", "yshift": -6}]

@@ -39,9 +39,15 @@ class _Panel:
     def end(self) -> float:
         """Where the axis of its values ends."""
         longest = max([0.0, *(_length(self.plot, n) for n in range(len(self.plot.categories)))])
-        least = 1.0 if self.plot.unit == "count" else 0.0
+        least = 1.0 if self.plot.unit == "count" else -self.start
         room = ROOM_BESIDE if self.plot.of("text") else ROOM
         return max(longest, least) * room or 1.0
+
+    @property
+    def start(self) -> float:
+        """Where the axis of its values starts: at zero, or where the lowest ends."""
+        places = range(len(self.plot.categories))
+        return min([0.0, *(_length(self.plot, n, below=True) for n in places)])
 
 
 def panels_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -94,12 +100,14 @@ def _name(one: Category) -> str:
     return name if len(name) <= NAME_WIDTH else name[: NAME_WIDTH - 1].rstrip(" ,") + "…"
 
 
-def _length(plot: Plot, place: int) -> float:
-    return sum(one.amounts[place].value or 0.0 for one in plot.of("bar"))
+def _length(plot: Plot, place: int, *, below: bool = False) -> float:
+    """How far the bars of a row reach above zero, or below."""
+    values = [one.amounts[place].value or 0.0 for one in plot.of("bar")]
+    return sum(value for value in values if (value < 0) is below)
 
 
 def _axes(panel: _Panel) -> Iterator[tuple[str, Figure]]:
-    hidden: Figure = {"visible": False, "fixedrange": True, "range": [0, panel.end]}
+    hidden: Figure = {"visible": False, "fixedrange": True, "range": [panel.start, panel.end]}
     names = [_name(one) for one in panel.plot.categories]
     rows: Figure = {
         "tickvals": list(range(len(names))),

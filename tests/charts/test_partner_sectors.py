@@ -114,3 +114,15 @@ def test_titles_are_short_and_made_up_data_are_marked(scene, lang):
             assert chart.empty is frame.empty
             assert len(chart.title.split()) <= 10
             assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
+
+
+def test_a_cell_below_zero_has_its_figure_and_an_entry_of_the_key(scene):
+    more = pd.DataFrame(
+        [("USA", "wood", -9e6), ("USA", "machinery", -0.2e6)], columns=CELLS.columns
+    )
+    chart = partner_sectors_chart(pd.concat([CELLS, more]), scene())
+    found = cells(chart)
+    assert [found[f"cell:USA/{group}"][1] for group in ("wood", "machinery")] == ["−9", "−0.2"]
+    assert "−$9.0 million" in plain(found["cell:USA/wood"][2])
+    assert "%" not in found["cell:USA/wood"][2]  # no share of a whole of nothing
+    assert chart.plot.entries[0].label == "<0"

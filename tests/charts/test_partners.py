@@ -227,3 +227,29 @@ def test_no_partner_known_is_an_empty_chart(six, drawn):
     assert chart.empty
     assert chart.title == "Partners in 2019: not published"
     assert chart.finding == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "Below zero, by corrections: United States (−$9.0 million) and Norway"
+         " (−$8.0 million). The whole is smaller by these, so the shares of the others add up to"
+         " more than 100%."),
+        ("ru", "Ниже нуля из-за корректировок: США (−9,0 млн долл. США) и Норвегия"
+         " (−8,0 млн долл. США). Целое на столько же меньше, поэтому доли остальных в сумме дают"
+         " больше 100 %."),
+    ],
+)  # fmt: skip
+def test_partners_below_zero_are_drawn_and_named(scene, lang, note):
+    shares = {"BLR": (60.0, 300), "FIN": (43.4, 217), "NOR": (-1.6, -8), "USA": (-1.8, -9)}
+    frame = with_rest(ranked(partners(shares), "turnover_usd"), 500e6, 4)
+    chart = partner_share_chart(frame, COUNTS, STATED, scene(lang))
+    (drawn,) = chart.plot.series
+    assert [amount.value for amount in drawn.amounts] == [60.0, 43.4, -1.6, -1.8]
+    assert plain(drawn.labels[3]).replace(" ", "") == ("−1.8%" if lang == "en" else "−1,8%")
+    assert note in [plain(one) for one in chart.notes]
+
+
+def test_partners_above_zero_need_no_such_note(scene, six):
+    chart = partner_share_chart(six, COUNTS, STATED, scene())
+    assert not [note for note in chart.notes if "zero" in note]

@@ -198,3 +198,11 @@ def test_a_partner_without_a_field_says_so(scene):
     chart = field_chart(FIELDS.iloc[:0], scene())
     assert chart.empty
     assert chart.title == "No field of cooperation is recorded"
+
+
+def test_groups_below_zero_stand_before_those_without_trade(drawn):
+    values = {"agrifood": (0, 0), "minerals": (400, 50), "machinery": (-9, 0), "wood": (0, 0)}
+    chart = drawn(trade=trade_of(values))
+    assert names(chart.plot)[1] == "▲ Machinery"
+    assert chart.finding == "The largest commodity groups in 2018: Minerals ($450.0 million)."
+    assert any("Machinery (−$9.0 million)" in note for note in chart.notes)

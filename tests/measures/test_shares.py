@@ -53,6 +53,15 @@ def test_the_largest_remainder_gets_the_last_tenth() -> None:
     assert add_up([50.06, 49.94]) == [50.1, 49.9]
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 5])
+def test_shares_of_a_whole_with_negative_parts_add_up(most: int) -> None:
+    frame = ranked(_partners(CHN=80.33, FIN=42.06, JPN=-10.05, USA=-12.34), "turnover_usd")
+    shown = with_rest(frame, 1000.0, 4, most=most).query("~folded")
+    assert shown["shown_pct"].sum() == pytest.approx(100)
+    assert (shown["shown_pct"] - shown["share_pct"]).abs().max() < 0.1
+    assert shown["partner"].eq(REST).any() == (most < 4)
+
+
 @pytest.mark.parametrize("whole", [0.0, -1.0, NAN])
 def test_without_a_whole_there_is_no_share(whole: float) -> None:
     assert share_pct(pd.Series([1.0, 2.0]), whole).isna().all()

@@ -67,7 +67,7 @@ def test_disputed_areas_are_said_to_be(scene) -> None:
 
 def test_the_finding_counts_states_and_traded_countries(scene) -> None:
     rows = records(regions({}, {"region": "NO-20"}, ENDED))
-    traded = [("CHN", Amount(1e6))]
+    traded = records(countries(CHN=1e6, USA=0.0))
     assert finding(scene(), rows, traded) == (
         "Partner regions in 2018: relations in force – 2, ended – 1; trade is published for"
         " 1 country."

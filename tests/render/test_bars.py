@@ -226,3 +226,17 @@ def test_figures_are_json_marked_and_nothing_in_a_name_acts(drawn, plot):
     text = json.dumps(figure, allow_nan=False)
     assert "<a " not in text and "<b>x" not in text
     assert figure["layout"]["annotations"][-1]["text"] == "Made up"
+
+
+def test_bars_below_zero_have_room_and_a_line_at_zero(drawn) -> None:
+    plot = replace(
+        PARTNERS,
+        series=(
+            replace(PARTNERS.series[0], amounts=(share(90.0), share(-10.0), share(None))),
+            replace(PARTNERS.series[1], amounts=(share(None), share(None), share(20.0))),
+        ),
+    )
+    axis = drawn(plot)["layout"]["xaxis"]
+    assert axis["range"][0] < -10 * 1.05
+    assert axis["range"][1] > 90
+    assert axis["zeroline"]

@@ -102,3 +102,12 @@ def test_figures_are_json_and_marked(traded, words_in):
     json.dumps(figure, allow_nan=False)
     assert "Demonstration data" in words_in(figure)
     assert "&lt;1" in str(figure["data"][0]["text"])
+
+
+def test_cells_below_zero_are_drawn_in_a_colour_of_their_own(traded):
+    more = pd.DataFrame([("USA", "wood", -9e6)], columns=CELLS.columns)
+    figure = traded(pd.concat([CELLS, more]))
+    texts = [text for trace in figure["data"] for row in trace["text"] for text in row if text]
+    assert "−9" in texts
+    assert figure["data"][0]["colorscale"][0] == [0.0, colour("pale")]
+    assert "&lt;0" in json.dumps(figure["layout"]["annotations"])
