@@ -11,7 +11,7 @@ const reachable = (button) => {
   const id = button.id;
   const label = id.endsWith("-filter") ? id.replace(/filter$/, "label") : "";
   if (button.getAttribute("tabindex") !== "0") button.setAttribute("tabindex", "0");
-  if (!byId(label)) return;
+  if (!label || !byId(label)) return;
   const names = [label, id + "-value-count", id + "-value"].filter(byId).join(" ");
   if (button.getAttribute("aria-labelledby") !== names) {
     button.setAttribute("aria-labelledby", names);
