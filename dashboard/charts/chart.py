@@ -13,6 +13,7 @@ from dashboard.charts.plot import Plot
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.narrative import amounts
+from dashboard.narrative.disputes import Dispute, dispute_line, disputes_of, whys
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once
@@ -82,8 +83,9 @@ class Chart:
     ``finding`` says in a sentence what it shows, in the form of an official note. Where there is
     nothing to draw, ``known`` says what is known instead. ``mark`` is that of made-up data.
     ``hatched`` says what hatching means. ``cited`` are the sources of what it shows beside its
-    amounts, ``evidence`` the ids of the relations and events that it is made of: these and
-    ``source`` are given to it by `chart_of`.
+    amounts, ``evidence`` the ids of the relations and events that it is made of, ``disputes`` the
+    contradictions that concern any row of what it shows, ``whys`` (among its notes too) why of
+    several values one was taken: these and ``source`` are given to it by `chart_of`.
     """
 
     name: str
@@ -97,6 +99,8 @@ class Chart:
     evidence: tuple[str, ...] = ()
     table: Table = field(default_factory=Table)
     notes: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    whys: tuple[str, ...] = ()
     finding: str = ""
     known: tuple[str, ...] = ()
     mark: str = ""
@@ -105,6 +109,15 @@ class Chart:
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
         return self.plot.empty
+
+    def every_note(self, words: Language) -> tuple[str, ...]:
+        """Its notes for a document, with what its sources disagree about."""
+        return once((*self.notes, dispute_line(words, self.disputes)))
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The ids of the published figures that its amounts are or follow from, each once."""
+        return tuple(dict.fromkeys(one for amount in self.plot.amounts() for one in amount.rows))
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -164,7 +177,8 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         hint = words.t("goods.unavailable_hint")
         return empty_chart(declared, scene, words.t("goods.unavailable"), (hint,))
     evidence = None if declared.evidence is None else ask(declared.evidence, scene.query)
-    return footnoted(traced(declared.draw(*frames, scene), evidence, scene), scene)
+    drawn = traced(declared.draw(*frames, scene), evidence, scene)
+    return footnoted(disputed(drawn, ask, scene), scene)
 
 
 def empty_chart(
@@ -204,6 +218,14 @@ def traced(chart: Chart, evidence: pd.DataFrame | None, scene: Scene) -> Chart:
     )
     line = source_line(scene, (*chart.sources, *cited), of_trade=of_trade)
     return replace(chart, source=line, cited=cited, evidence=rows)
+
+
+def disputed(chart: Chart, ask: Ask, scene: Scene) -> Chart:
+    """A chart with the contradictions that concern what it shows, and why of several values one
+    was taken."""
+    found = disputes_of(ask.library, scene.language, (*chart.rows, *chart.evidence))
+    why = whys(ask.library, scene.language, found, chart.rows)
+    return replace(chart, disputes=found, whys=why, notes=once((*chart.notes, *why)))
 
 
 def source_of(scene: Scene, charts: Sequence[Chart]) -> str:

@@ -149,7 +149,7 @@ def _query(ask: Ask, scene: Scene, chart: Chart, link: str) -> Table:
         ("filters", scene.subject or none),
         ("source", chart.source),
         ("link", link or none),
-        *(("notes", note) for note in chart.notes),
+        *(("notes", note) for note in chart.every_note(words)),
     ]
     headings = (words.t("workbook.name"), words.t("workbook.value"))
     named = tuple((words.t(f"workbook.{name}"), value) for name, value in rows)

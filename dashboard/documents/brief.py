@@ -13,6 +13,7 @@ from dashboard.measures.partner_details import NO_COUNTRY, partner_details
 from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
+from dashboard.narrative.disputes import dispute_text, disputes_of, whys
 from dashboard.narrative.partners import stated_notes
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -46,7 +47,12 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
     )
     due = anniversaries(found.relations, ask.today)
     counts = tallies_of(ask, query, (code, country))
-    return narrative.brief(scene, found, counts, due, _trade(ask, scene, country), ask.today)
+    trade = _trade(ask, scene, country)
+    rows = (*(one.relation for one in (*found.relations, *found.beside)),
+            *(one.event for one in found.events), *trade.rows(scene.year))  # fmt: skip
+    at_odds = disputes_of(ask.library, scene.language, rows)
+    odds = (*map(dispute_text, at_odds), *whys(ask.library, scene.language, at_odds, rows))
+    return narrative.brief(scene, found, counts, due, trade, ask.today, odds)
 
 
 def _trade(ask: Ask, scene: Scene, country: str) -> Trade:

@@ -25,6 +25,7 @@ from dashboard.errors import ExportRefused
 from dashboard.loaders.records import records
 from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
+from dashboard.narrative.disputes import dispute_line, disputes_of, whys
 from dashboard.narrative.partners import Partner, partner_of, stated_notes
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
@@ -98,6 +99,9 @@ def account_of(ask: Ask, query: Query) -> Account:
     of_country = tables.relations_with(ask, partner)
     happened = tables.events_with(ask, query) if partner else ()
     noted = chart_of(of_partners, ask, query) if partner else turnover
+    rows = (*turnover.rows, *noted.rows, *(row.relation for row in of_country),
+            *(row.event for row in happened))  # fmt: skip
+    at_odds = disputes_of(library, scene.language, rows)
     sources = sources_of(ask, of_partners if partner else of_years, noted, query)
     ledger = {int(row.year): row for row in records(ask(trade.ledger, query))
               if row.figure == "turnover"}  # fmt: skip
@@ -115,11 +119,13 @@ def account_of(ask: Ask, query: Query) -> Account:
         notes=once(
             [
                 "" if partner else reconciled(scene, ledger),
+                *whys(library, scene.language, at_odds, rows),
                 *(
                     f"{scene.names.country(code)}: {note}"
                     for (year, code), note in statements.items()
                     if year == scene.year and partner in ("", code)
                 ),
+                dispute_line(scene.language, at_odds),
             ]
         ),
         sources=tuple(source_lines(sources.head(MOST_SOURCES), scene.language)),

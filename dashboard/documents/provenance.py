@@ -6,9 +6,8 @@ with the numbers that it takes, each with an address of the same kind, or what w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.amount import Amount, codes_in
 from dashboard.charts.addresses import amount_path, row_path
@@ -20,6 +19,7 @@ from dashboard.language import Language
 from dashboard.loaders.records import records, text_in
 from dashboard.narrative import amounts
 from dashboard.narrative import provenance as narrative
+from dashboard.narrative.disputes import Dispute, disputes_of
 from dashboard.narrative.scene import scene_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -33,15 +33,6 @@ class Input:
     value: str
     path: str
     query: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A contradiction of sources: its topic, what it is, and what is shown."""
-
-    topic: str
-    text: str
-    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,17 +176,7 @@ def _input(row: Quoted) -> Input:
 
 def _disputes(ask: Ask, query: Query, rows: Sequence[str]) -> tuple[Dispute, ...]:
     """The contradictions that name any of the rows."""
-    named, lang = set(rows), query.lang
-    return tuple(
-        Dispute(*(text_in(row, noun, lang) for noun in ("topic", "text", "shown")))
-        for row in records(ask.library.published.contradictions)
-        if named & set(_named(row))
-    )
-
-
-def _named(row: Any) -> Iterator[str]:
-    for cell in (row.figures, row.relations, row.events):
-        yield from codes_in(cell)
+    return disputes_of(ask.library, ask.library.language(query.lang), rows)
 
 
 def _choices(ask: Ask, query: Query, rows: Iterable[str]) -> tuple[str, ...]:

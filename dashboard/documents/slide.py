@@ -81,8 +81,8 @@ def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str
         lines += ["; ".join(row) for row in table[:MOST_NOTED]]
     if len(table) > MOST_NOTED:
         lines.append(words.t("export.and_more", count=len(table) - MOST_NOTED))
-    if chart.notes:
-        lines += ["", words.t("export.notes.notes") + ":", *chart.notes]
+    if noted := chart.every_note(words):
+        lines += ["", words.t("export.notes.notes") + ":", *noted]
     lines += ["", words.t("export.notes.sources") + ":", chart.source]
     lines += source_lines(sources_of(ask, declared, chart, scene.query), words)
     lines.append(words.t("page.basis"))

@@ -128,10 +128,22 @@ def with_owner(
 ) -> Relations:
     """Relations and events with the owner's rows on top; ``tables`` as in `OwnerTables`,
     ``registers`` as for `dashboard.loaders.relations.as_relations`."""
+    owner = owners_relations(tables, registers)
     return Relations(
-        on_top(relations.relations, as_relations(tables["relations"], registers), "relation"),
-        on_top(relations.events, as_events(tables["events"], registers), "event"),
+        on_top(relations.relations, owner.relations, "relation"),
+        on_top(relations.events, owner.events, "event"),
         relations.paragraphs,
+    )
+
+
+def owners_relations(
+    tables: Mapping[str, pd.DataFrame], registers: Registers | None = None
+) -> Relations:
+    """The owner's relations and events alone; arguments as for `with_owner`."""
+    return Relations(
+        as_relations(tables["relations"], registers),
+        as_events(tables["events"], registers),
+        pd.DataFrame(),
     )
 
 

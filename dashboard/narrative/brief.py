@@ -16,6 +16,7 @@ from dashboard.measures.counting import Tally
 from dashboard.measures.partner_details import PartnerDetails
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
+from dashboard.narrative.disputes import LEDGER
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sources import dates, source_line
 from dashboard.narrative.ties import cited_state, tally_line
@@ -44,11 +45,13 @@ _PAPERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the brief: its heading and its lines; one line is a sentence, more are a list."""
+    """A part of the brief: its heading and its lines; one line is a sentence, more are a list.
+    ``href`` is where its heading leads to on a page."""
 
     noun: str
     title: str
     lines: tuple[str, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,10 @@ def brief(
     due: Sequence[Anniversary],
     trade: Trade,
     today: dt.date,
+    at_odds: Sequence[str] = (),
 ) -> Brief:
-    """The brief of a partner; ``due`` nearest first, ``counts`` of it and of its country."""
+    """The brief of a partner; ``due`` nearest first, ``counts`` of it and of its country,
+    ``at_odds``: what sources disagree about."""
     words, events = scene.language, found.events
     parts = (
         ("who", _who(scene, found)),
@@ -87,6 +92,7 @@ def brief(
         ("groups", group_line(scene, trade)),
         ("due", _due(scene, due)),
         ("open", _open(scene, found.intentions)),
+        ("disputes", at_odds),
         ("sources", _sources(scene, found, events, trade)),
     )
     name = _name(scene, found)
@@ -95,7 +101,9 @@ def brief(
         heading=words.t("brief.heading", name=name),
         name=name,
         parts=tuple(
-            Part(noun, words.t(f"brief.{noun}"), tuple(lines)) for noun, lines in parts if lines
+            Part(noun, words.t(f"brief.{noun}"), tuple(lines), LEDGER if noun == "disputes" else "")
+            for noun, lines in parts
+            if lines
         ),
         date=words.t("brief.date", date=words.date(today.isoformat())),
         mark=scene.mark,

@@ -38,6 +38,15 @@ class Trade:
         """The year that is told of: the one that is chosen if it is known, else the latest."""
         return year if year in self.known else max(self.known)
 
+    def rows(self, year: int) -> tuple[str, ...]:
+        """The ids of the published figures of what is told of; none if nothing is."""
+        if not self.known:
+            return ()
+        last = self.shown(year)
+        place = self.places.get(last)
+        rows = [self.known[last], *([place[0]] if place else [])]
+        return tuple(one for row in rows for one in amount_of(row, "turnover").rows)
+
     def sources(self, year: int) -> tuple[str, ...]:
         """The ids of the sources of what is told of, and of the year before; none if nothing is."""
         if not self.known:

@@ -15,11 +15,13 @@ from dashboard.answers import about as questions
 from dashboard.answers import relations, trade
 from dashboard.language import Language
 from dashboard.loaders.about import described_files
-from dashboard.loaders.records import records, text_in
+from dashboard.loaders.records import records
 from dashboard.narrative import about as sentences
+from dashboard.narrative.disputes import every_dispute
 from dashboard.narrative.turnover import misprint
 from dashboard.pages.components.data_figures import derived_table, ledger_table, published_figures
 from dashboard.pages.components.data_sources import Cited, file_table, source_tables
+from dashboard.pages.components.disputes import dispute_id
 from dashboard.pages.components.document import data_table, points, section, section_id, terms
 from dashboard.pages.components.downloads import downloads
 from dashboard.pages.page import Page, Shown
@@ -73,11 +75,15 @@ def _ledger(shown: Shown) -> list[Any]:
 
 def _disputes(shown: Shown) -> list[Any]:
     words, cited, library = shown.words, _cited(shown), shown.library
-    nouns = ("topic", "text", "shown")
-    headers = [words.t(f"about.disputes.{name}") for name in (*nouns, "sources")]
+    headers = [words.t(f"about.disputes.{name}") for name in ("topic", "text", "shown", "sources")]
     rows = [
-        [*(text_in(row, noun, words.code) for noun in nouns), cited.links(row.sources)]
-        for row in records(library.published.contradictions)
+        [
+            html.Span(one.topic, id=dispute_id(one.code)),
+            one.text,
+            one.shown,
+            cited.links(";".join(one.sources)),
+        ]
+        for one in every_dispute(words, library.published.contradictions, library.contested)
     ]
     table = data_table(words.t("about.disputes.caption"), headers, rows)
     return [html.P(words.t("about.disputes.lead")), table]

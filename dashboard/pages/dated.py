@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dashboard.answers import trade
 from dashboard.loaders.records import records
 from dashboard.narrative.caption import caption
+from dashboard.narrative.disputes import disputes_of, whys
 from dashboard.narrative.opening import opening
 from dashboard.narrative.sources import between, source_line
+from dashboard.pages.components.disputes import dispute_links
+from dashboard.pages.components.document import separated
 from dashboard.pages.page import Shown
 
 
@@ -37,8 +42,12 @@ def opened_on(shown: Shown) -> str:
     return " · ".join(text for text in (chosen, why) if text)
 
 
-def cards_source(shown: Shown) -> str:
-    """The source line of the cards; empty on a page without any."""
-    if not shown.cards:
-        return ""
-    return source_line(shown.scene, [one for card in shown.cards for one in card.sources])
+def cards_source(shown: Shown) -> list[Any]:
+    """The source line of the cards, what its sources disagree about, and why of several values one
+    was taken."""
+    words, cards = shown.words, shown.cards
+    line = source_line(shown.scene, [one for card in cards for one in card.sources])
+    rows = [row for card in cards for row in card.rows]
+    found = disputes_of(shown.library, words, rows)
+    why = whys(shown.library, words, found, rows)
+    return separated([line, *why, *dispute_links(found, words)], " ")

@@ -73,6 +73,7 @@ def _card(headline: Headline, scene: Scene, note: str = "") -> Card:
         direction=_direction(headline.change),
         note=note,
         sources=(*value.sources, *headline.change.sources),
+        rows=(*value.rows, *headline.change.rows),
     )
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from dash import dcc
 
 from dashboard import ids
+from dashboard.narrative.disputes import dispute_line
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
 from dashboard.pages.components.controls import Filters, filter_bar
@@ -139,11 +140,12 @@ def _partner(shown: Shown) -> str:
 def _table(shown: Shown, drawn: Drawn) -> str:
     words, chart = shown.words, drawn.chart
     href = download_link(shown, drawn)
+    notes, partner = (*chart.whys, dispute_line(words, chart.disputes)), shown.address.code
     return part(
         shown,
         f"table of {chart.name}",
         lambda: table_html(
-            chart.table, words, chart.title, href, drawn.declared.name, shown.address.code
+            chart.table, words, chart.title, href, drawn.declared.name, partner, notes
         ),
         lambda: f"<p>{words.t('page.part_failed')}</p>",
     )

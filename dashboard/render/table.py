@@ -14,12 +14,19 @@ ROWS_SHOWN = 40
 
 
 def table_html(
-    table: Table, words: Language, caption: str, href: str = "", name: str = "", partner: str = ""
+    table: Table,
+    words: Language,
+    caption: str,
+    href: str = "",
+    name: str = "",
+    partner: str = "",
+    notes: Sequence[str] = (),
 ) -> str:
     """A table as escaped HTML: its caption, a header row, at most 40 rows.
 
     ``href`` is where the whole table can be downloaded; "": nowhere. With the ``name`` of the
-    table each number is a link to where it comes from; ``partner``: of whom the page is.
+    table each number is a link to where it comes from; ``partner``: of whom the page is. ``notes``
+    stand below it.
     """
     kinds = [" class='number'" if column.unit else "" for column in table.columns]
     head = "".join(
@@ -35,15 +42,16 @@ def table_html(
     )
     return (
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>{_foot(table, words, href)}"
+        f"<tbody>{body}</tbody></table>{_foot(table, words, href, notes)}"
     )
 
 
-def _foot(table: Table, words: Language, href: str) -> str:
-    """How many rows are not shown, and the link to all of them."""
+def _foot(table: Table, words: Language, href: str, notes: Sequence[str]) -> str:
+    """How many rows are not shown, notes, and the link to all of them."""
     rest = len(table.rows) - ROWS_SHOWN
     more = f"<p>{escape(words.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
     label = escape(words.t("frame.download_table"))
+    more += "".join(f"<p>{escape(note)}</p>" for note in notes if note)
     return more + (f"<p><a href='{escape(href)}' download>{label}</a></p>" if href else "")
 
 

@@ -18,7 +18,8 @@ import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
-from dashboard.loaders.owner_relations import on_top, with_owner
+from dashboard.loaders.contested import contested
+from dashboard.loaders.owner_relations import on_top, owners_relations, with_owner
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
@@ -52,6 +53,8 @@ class Library:
     """Frames by question, query and data version."""
     ledger: pd.DataFrame = field(repr=False)
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
+    contested: pd.DataFrame = field(repr=False)
+    """Where the owner's rows and published ones differ: `dashboard.loaders.contested`."""
     owned: int | None = None
     """The release of the owner's relations that is in it."""
     refused: int | None = None
@@ -185,7 +188,9 @@ def open_library(settings: Settings) -> Library:
     published = load_published(data)
     relations = load_relations(data, registers)
     owner, refused = owners_of(settings.data_dir, registers, published, relations)
+    differences = contested(relations, relations)
     if owner is not None:
+        differences = contested(relations, owners_relations(owner.tables, registers))
         relations = with_owner(relations, owner.tables, registers)
         sources = on_top(published.sources, owner.tables["sources"], "source")
         published = replace(published, sources=sources)
@@ -200,6 +205,7 @@ def open_library(settings: Settings) -> Library:
         opened={name: row.opened(name, sources_of) for name, row in DATASETS.items()},
         kept=Answers[pd.DataFrame](2 * settings.cache_answers),
         ledger=reconciliation(store, published.figures, published.contradictions),
+        contested=differences,
         owned=owner.release if owner else None,
         refused=refused,
     )

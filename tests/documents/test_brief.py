@@ -15,7 +15,7 @@ from tests.scenes import plain
 
 ORDER = [
     "who", "since", "counts", "agreements", "unconfirmed", "contacts", "sectors", "trade", "due",
-    "open", "sources",
+    "open", "disputes", "sources",
 ]  # fmt: skip
 
 

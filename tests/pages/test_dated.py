@@ -23,7 +23,7 @@ def line(ask: Ask, path: str, query: str, part: str) -> str:
     """What stands in a part of a page, the same when it is sent and when it is changed."""
     shown = show(ask, path, query)
     sent = plain(told(by_id(tree(shown))[part]))
-    assert sent == plain(str(changes(shown)[part]["children"]))
+    assert sent == plain(told(changes(shown)[part]["children"]))
     return sent
 
 
@@ -51,9 +51,9 @@ def test_relations_have_their_own_dates_whatever_trade_stands_beside_them(ask: A
 
 
 def test_cards_have_a_source_line_of_their_own(ask: Ask) -> None:
-    assert line(ask, "/", "", ids.CARDS_SOURCE).endswith("(lenobl.ru), 12 January 2021.")
+    assert "(lenobl.ru), 12 January 2021." in line(ask, "/", "", ids.CARDS_SOURCE)
     later = line(ask, "/", "year=2021&against=2020", ids.CARDS_SOURCE)
-    assert later.endswith("from 2021 to 22 February 2022.")
+    assert "from 2021 to 22 February 2022." in later and "12 January 2021" not in later
 
 
 def test_the_page_says_from_when_to_when(ask: Ask) -> None:

@@ -63,7 +63,8 @@ def _part(part: Part) -> Any:
         if len(part.lines) == 1
         else html.Ul([html.Li(line) for line in part.lines])
     )
-    return html.Section([html.H3(part.title), inside], className=f"brief-part {part.noun}")
+    title = html.A(part.title, href=part.href) if part.href else part.title
+    return html.Section([html.H3(title), inside], className=f"brief-part {part.noun}")
 
 
 def brief_choice(partners: Sequence[tuple[str, str]], language: Language) -> list[Any]:

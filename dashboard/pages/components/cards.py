@@ -21,7 +21,7 @@ class Card:
     ``direction`` is ``up``, ``down`` or empty; ``note`` is said under the figure (a
     reconciliation, why nothing is known); ``span`` is the range that the figure stands for,
     ``amount`` the figure itself, ``path`` where it comes from; ``partner``: of whom the page is.
-    ``sources`` are the ids of those of the figure and of its change.
+    ``sources`` and ``rows`` are the ids of those of the figure and of its change.
     """
 
     noun: str
@@ -38,6 +38,7 @@ class Card:
     path: str = ""
     partner: str = ""
     sources: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -90,8 +91,8 @@ def card_tree(card: Card) -> Any:
     return html.Dl(id=ids.card(card.noun), **card_props(card))
 
 
-def cards_row(cards: Sequence[Card], source: str) -> list[Any]:
-    """The row of cards, and the source line below it."""
+def cards_row(cards: Sequence[Card], source: Any) -> list[Any]:
+    """The row of cards, and the source line below it, with what its sources disagree about."""
     return [
         html.Div([card_tree(card) for card in cards], className="cards"),
         html.P(source, id=ids.CARDS_SOURCE, className="cards-source"),

@@ -10,6 +10,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.language import Language
+from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.menus import chart_menu
 from dashboard.render.figure import figure
 
@@ -38,7 +39,12 @@ def chart_props(chart: Chart, words: Language) -> Props:
         ids.title(chart_id): {"children": chart.title},
         ids.subtitle(chart_id): {"children": chart.subtitle},
         ids.finding(chart_id): {"children": chart.finding},
-        ids.notes(chart_id): {"children": [html.Li(note) for note in chart.notes]},
+        ids.notes(chart_id): {
+            "children": [
+                *(html.Li(note) for note in chart.notes),
+                *(html.Li(line) for line in dispute_links(chart.disputes, words)),
+            ]
+        },
         ids.source(chart_id): {"children": chart.source},
     }
 

@@ -9,9 +9,10 @@ from dash import html
 
 from dashboard import ids
 from dashboard.documents.counted import Origin
-from dashboard.documents.provenance import Dispute, Input, Provenance
+from dashboard.documents.provenance import Input, Provenance
 from dashboard.documents.quotes import Quoted, Source
 from dashboard.language import Language
+from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.wording import ended
 from dashboard.pages.components.document import external
 

@@ -1,0 +1,77 @@
+"""What the owner's rows and the published ones say differently of one thing.
+
+An owner's row with the id of a published one stands in its place; another may be about the same
+agreement or event under an id of its own. Where the two differ, both are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from dashboard.language import languages
+from dashboard.loaders.records import records, text
+from dashboard.loaders.relations import Relations
+
+COMPARED = {
+    "relation": ("kind", "since", "until", "state", "ending"),
+    "event": ("kind", "start", "end", "held"),
+}
+"""What is compared of a row, by the noun of its table; what either leaves empty is not."""
+BEGINS = {"relation": "since", "event": "start"}
+COLUMNS = ("row", "against", "field", "owner", "published", "source", "other_source")
+
+
+def contested(published: Relations, owner: Relations) -> pd.DataFrame:
+    """A row for each cell in which an owner's row differs from a published one of the same thing.
+
+    Returns:
+        ``row, against`` (ids of the owner's and of the published row), ``field, owner, published``
+        (what each says), ``source, other_source`` and the title in each language.
+    """
+    titles = [f"title_{code}" for code in languages()]
+    found = [
+        row
+        for noun in COMPARED
+        for row in _of_table(
+            records(getattr(published, f"{noun}s")), records(getattr(owner, f"{noun}s")), noun
+        )
+    ]
+    return pd.DataFrame(found, columns=[*COLUMNS, *titles], dtype="str")
+
+
+def _of_table(published: list[Any], owner: list[Any], noun: str) -> Iterator[tuple[str, ...]]:
+    named = {getattr(row, noun): row for row in published}
+    for mine in owner:
+        code = getattr(mine, noun)
+        others = [named[code]] if code in named else [
+            one for one in published if _alike(mine, one, noun)
+        ]  # fmt: skip
+        for other in others:
+            for field in COMPARED[noun]:
+                here, there = text(mine, field), text(other, field)
+                if _differ(here, there):
+                    titles = (text(mine, f"title_{lang}") for lang in languages())
+                    yield (code, getattr(other, noun), field, here, there, mine.source,
+                           other.source, *titles)  # fmt: skip
+
+
+def _alike(one: Any, other: Any, noun: str) -> bool:
+    """Whether two rows are of the same thing: with the same partners, and of one title, or of one
+    kind and begun on one day."""
+    if one.regions != other.regions or one.countries != other.countries:
+        return False
+    begun = text(one, BEGINS[noun])
+    if begun and begun == text(other, BEGINS[noun]) and one.kind == other.kind:
+        return True
+    return any(
+        text(one, f"title_{lang}").casefold() == text(other, f"title_{lang}").casefold() != ""
+        for lang in languages()
+    )
+
+
+def _differ(here: str, there: str) -> bool:
+    """Whether two cells contradict one another: a year does not contradict a day in it."""
+    return bool(here and there) and not (here.startswith(there) or there.startswith(here))

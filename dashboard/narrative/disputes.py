@@ -1,0 +1,131 @@
+"""Where sources disagree: what is said beside the figures that it concerns, and on the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.amount import codes_in
+from dashboard.language import Language
+from dashboard.loaders.published import WORLD
+from dashboard.loaders.records import records, text_in
+from dashboard.narrative.wording import listed
+from dashboard.store.library import Library
+
+LEDGER = "/data#about-disputes"
+"""Where all of them stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A contradiction: its id on the ledger, its topic, what it is, what is shown, the rows that it
+    names and the sources that disagree."""
+
+    code: str
+    topic: str
+    text: str
+    shown: str
+    rows: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def every_dispute(
+    words: Language, contradictions: pd.DataFrame, contested: pd.DataFrame
+) -> tuple[Dispute, ...]:
+    """Those of the sources (`schemas.CONTRADICTIONS`), then those of the owner's rows with
+    published ones (`dashboard.loaders.contested`)."""
+    return (
+        *(
+            Dispute(
+                row.contradiction,
+                topic=text_in(row, "topic", words.code),
+                text=text_in(row, "text", words.code),
+                shown=text_in(row, "shown", words.code),
+                rows=tuple(_named(row)),
+                sources=codes_in(row.sources),
+            )
+            for row in records(contradictions)
+        ),
+        *_of_owner(words, records(contested)),
+    )
+
+
+def _named(row: Any) -> Iterator[str]:
+    for cell in (row.figures, row.relations, row.events):
+        yield from codes_in(cell)
+
+
+def _of_owner(words: Language, cells: Sequence[Any]) -> Iterator[Dispute]:
+    """One for each pair of rows that differ."""
+    pairs: dict[tuple[str, str], list[Any]] = {}
+    for cell in cells:
+        pairs.setdefault((cell.row, cell.against), []).append(cell)
+    for (row, against), found in pairs.items():
+        topic = words.t("disputes.owner.topic", title=text_in(found[0], "title", words.code))
+        said = [
+            words.t(
+                "disputes.owner.cell",
+                field=words.t(f"disputes.field.{cell.field}"),
+                owner=_value(words, cell.field, cell.owner),
+                published=_value(words, cell.field, cell.published),
+                source=cell.other_source,
+            )
+            for cell in found
+        ]
+        key = "in_place" if row == against else "beside"
+        shown = words.t(f"disputes.owner.{key}", row=row, against=against)
+        sources = (found[0].source, found[0].other_source)
+        yield Dispute(row if row == against else f"{row}-{against}", topic, "; ".join(said) + ".",
+                      shown, (row, against), tuple(dict.fromkeys(sources)))  # fmt: skip
+
+
+def _value(words: Language, field: str, value: str) -> str:
+    """A cell in words: a date, or a word of the register."""
+    if field in ("since", "until", "start", "end"):
+        return words.date(value)
+    key = f"{field}.{value}"
+    return words.t(key) if words.has(key) else value
+
+
+def disputes_of(library: Library, words: Language, rows: Collection[str]) -> tuple[Dispute, ...]:
+    """The contradictions that concern any of the rows that are shown."""
+    every = every_dispute(words, library.published.contradictions, library.contested)
+    return concerning(every, rows) if rows else ()
+
+
+def concerning(disputes: Sequence[Dispute], rows: Collection[str]) -> tuple[Dispute, ...]:
+    """Those that name any of the rows that are shown."""
+    there = set(rows)
+    return tuple(one for one in disputes if not there.isdisjoint(one.rows))
+
+
+def whys(
+    library: Library, words: Language, disputes: Sequence[Dispute], rows: Collection[str]
+) -> tuple[str, ...]:
+    """Why of several values one was taken, where those are among the rows that are shown.
+
+    Those of the trade of the region as a whole are told by the ledger of figures itself.
+    """
+    topics, there = {one.code: one.topic for one in disputes}, set(rows)
+    territory = library.registers.region.territory
+    return tuple(
+        f"{topics[row.contradiction]}: {text_in(row, 'why', words.code)}."
+        for row in records(library.published.choices)
+        if row.contradiction in topics
+        and not there.isdisjoint(codes_in(row.figures))
+        and not (row.territory == territory and row.partner == WORLD)
+    )
+
+
+def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:
+    """``Sources disagree: …, … and …``: the topics, for documents; empty without any."""
+    topics = listed(words, [one.topic for one in disputes])
+    return f"{words.t('disputes.lead')} {topics}." if topics else ""
+
+
+def dispute_text(one: Dispute) -> str:
+    """One contradiction in a line: its topic and what is shown."""
+    return f"{one.topic}: {one.shown}"

@@ -1,0 +1,70 @@
+"""What the sources disagree about stands beside whatever shows one of its rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.amount import codes_in
+from dashboard.charts import every_chart
+from dashboard.charts.chart import chart_of
+from dashboard.loaders.records import records
+from dashboard.narrative.disputes import disputes_of
+from dashboard.query import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return ask_of(open_library(read_settings({}, data_dir=tmp_path_factory.mktemp("data"))))
+
+
+def test_a_row_has_the_contradictions_that_name_it_and_no_other(ask: Ask) -> None:
+    words = ask.library.language("en")
+    for row in records(ask.library.published.contradictions):
+        for cell in (row.figures, row.relations, row.events):
+            for code in codes_in(cell):
+                named = {one.code for one in disputes_of(ask.library, words, [code])}
+                assert row.contradiction in named, code
+    assert disputes_of(ask.library, words, ["T999"]) == ()
+
+
+@pytest.mark.parametrize("text", ["", "year=2021&lang=ru", "year=2022&partner=BLR", "partner=NOR"])
+def test_a_chart_has_those_of_its_amounts_and_of_its_relations(ask: Ask, text: str) -> None:
+    query = read_query(text, ask.library)
+    for declared in every_chart():
+        chart = chart_of(declared, ask, query)
+        rows = {row for amount in chart.plot.amounts() for row in amount.rows} | {*chart.evidence}
+        named = {
+            row.contradiction
+            for row in records(ask.library.published.contradictions)
+            if rows & {*codes_in(row.figures), *codes_in(row.relations), *codes_in(row.events)}
+        }
+        assert {one.code for one in chart.disputes} == named, declared.name
+
+
+def titles(ask: Ask, name: str, text: str) -> set[str]:
+    (declared,) = [one for one in every_chart() if one.name == name]
+    return {one.code for one in chart_of(declared, ask, read_query(text, ask.library)).disputes}
+
+
+def test_those_of_another_year_or_partner_do_not_stand_there(ask: Ask) -> None:
+    assert "K03" in titles(ask, "turnover", "")
+    assert "K03" not in titles(ask, "contribution", "")
+    assert titles(ask, "partners", "year=2022") == {"K04"}
+    assert titles(ask, "timeline", "partner=NOR") == {"K11"}
+
+
+@pytest.mark.parametrize(("lang", "number"), [("en", "61.4"), ("ru", "61,4")])
+def test_the_choice_of_a_value_stands_where_its_year_is_shown(
+    ask: Ask, lang: str, number: str
+) -> None:
+    (contribution,) = [one for one in every_chart() if one.name == "contribution"]
+
+    def why(text: str) -> tuple[str, ...]:
+        return chart_of(contribution, ask, read_query(f"{text}&lang={lang}", ask.library)).whys
+
+    (text,) = why("year=2021&against=2020")
+    assert number in text
+    assert why("year=2020&against=2018") == () == why("year=2018")

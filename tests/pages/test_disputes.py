@@ -1,0 +1,68 @@
+"""Contradictions on the pages: a link to the ledger beside what they concern."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard import ids
+from dashboard.charts import chart_named
+from dashboard.documents.brief import brief_of
+from dashboard.documents.factsheet import factsheet
+from dashboard.documents.factsheet_blocks import Small
+from dashboard.documents.slide import slide
+from dashboard.pages.screen import changes, state, tree
+from dashboard.pages.show import show
+from dashboard.query import read_query
+from dashboard.store.ask import Ask
+from tests.trees import by_id, parts
+from tests.trees import text as told
+
+DISTRICT = {"en": "North-West Federal District in 2021", "ru": "Северо-Западный федеральный округ"}
+SLIP = {"en": "61.4", "ru": "61,4"}
+
+
+def leads(branch: object) -> set[str]:
+    return {str(one.href) for one in parts(branch) if "dispute" in str(getattr(one, "href", ""))}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_chart_and_cards_link_to_the_ledger(ask: Ask, lang: str) -> None:
+    shown = show(ask, "/", f"year=2021&against=2020&lang={lang}")
+    there = by_id(tree(shown))
+    address = f"/data?lang={lang}#dispute-K03"
+    for part in (ids.notes("contribution-chart"), ids.notes("turnover-chart"), ids.CARDS_SOURCE):
+        assert address in leads(there[part])
+        assert address in leads(changes(shown)[part]["children"])
+        assert DISTRICT[lang] in told(there[part]) and SLIP[lang] in told(there[part])
+    tables = state(shown, {})["tables"]
+    assert SLIP[lang] in tables[ids.table("turnover-chart")]
+
+
+def test_each_link_leads_to_its_row_of_the_ledger(ask: Ask) -> None:
+    ledger = by_id(tree(show(ask, "/data", "")))
+    for path in ("/", "/trade", "/partners", "/relations", "/relations/NO-18", "/relations/BLR"):
+        found = leads(tree(show(ask, path, "")))
+        assert found or path == "/partners"
+        assert {href.partition("#")[2] for href in found} <= set(ledger), path
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_documents_of_the_year_say_it_too(ask: Ask, lang: str) -> None:
+    query = read_query(f"year=2021&against=2020&lang={lang}", ask.library)
+    sheet = factsheet(ask, query, "international")
+    small = " ".join(line for one in sheet.blocks if isinstance(one, Small) for line in one.lines)
+    declared = chart_named("turnover")
+    assert declared is not None
+    notes = " ".join(slide(ask, declared, query, "").notes)
+    for text in (small, notes):
+        assert SLIP[lang] in text and DISTRICT[lang] in text
+
+
+def test_a_brief_has_those_of_its_partner(ask: Ask) -> None:
+    def disputes(code: str) -> str:
+        parts = brief_of(ask, read_query("year=2022", ask.library), code).parts
+        return " ".join(line for part in parts if part.noun == "disputes" for line in part.lines)
+
+    assert "Thirty years with Nordland" in disputes("NO-18")
+    assert "Turnover with Belarus in 2022" in disputes("BLR") and "“almost 835”" in disputes("BLR")
+    assert disputes("KGZ") == ""
