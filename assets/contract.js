@@ -163,6 +163,7 @@ export const contract = {
     "FIGURE_TITLE": "figure-title",
     "FIGURE_PANEL": "figure-panel",
     "FIGURE_CLOSE": "figure-close",
+    "APART": "ties-apart",
     "RELATIONS_TOOLS": "relations-tools",
     "YEAR_WALK": "year-walk",
     "YEAR_PLAY": "year-play",

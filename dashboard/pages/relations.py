@@ -11,13 +11,18 @@ from dashboard.answers import relations
 from dashboard.documents.address import known_code
 from dashboard.language import languages
 from dashboard.loaders.records import records
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import DOMESTIC, MULTILATERAL, NOTED, count_events
 from dashboard.measures.partner_list import in_order
+from dashboard.measures.ties import events_with, relations_with
+from dashboard.pages.components.apart import Apart, apart_parts
+from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.map_tools import map_tools, year_walk
 from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.components.partner_list import Entry, partners_aside, region_list
 from dashboard.pages.grid import frame_of, framed
 from dashboard.pages.page import Page, Shown
-from dashboard.pages.part import part
+from dashboard.pages.part import part, text_part
 from dashboard.pages.partner import panel, panel_section
 
 MAP = "region_map"
@@ -49,7 +54,8 @@ def _body(shown: Shown) -> list[Any]:
     below = [
         framed(shown, drawn, wide=True) for drawn in shown.charts if drawn.declared.name != MAP
     ]
-    return [top, panel_section(shown), html.Div(below, className="charts")]
+    apart = html.Section(_apart(shown), id=ids.APART, className="chart wide")
+    return [top, panel_section(shown), html.Div(below, className="charts"), apart]
 
 
 def _changes(shown: Shown) -> dict[str, Any]:
@@ -60,7 +66,29 @@ def _changes(shown: Shown) -> dict[str, Any]:
         ids.YEAR_WALK: {"value": query.year},
         ids.YEAR_SHOWN: {"children": str(query.year)},
         ids.DETAILS: {"children": panel(shown)},
+        ids.APART: {"children": _apart(shown)},
     }
+
+
+def _apart(shown: Shown) -> list[Any]:
+    """What is multilateral, domestic or only noted: of all partners, fields and kinds."""
+
+    def parts() -> list[Any]:
+        known, year = shown.library.relations, shown.scene.year
+        groups = [
+            Apart(
+                kind,
+                tuple(relations_with(known.relations, counted_as=kind)),
+                tuple(events_with(known.events, counted_as=kind)),
+                count_events(contacts_of(known.events), year, counted_as=kind).in_year,
+            )
+            for kind in (MULTILATERAL, DOMESTIC, NOTED)
+        ]
+        cited = Cited(shown.library.published.sources, shown.words)
+        groups = [one for one in groups if one.relations or one.events]
+        return apart_parts(groups, year, cited, shown.scene.names, shown.words) if groups else []
+
+    return text_part(shown, "ties apart", parts)
 
 
 def _walk(shown: Shown) -> tuple[int, int]:

@@ -293,3 +293,23 @@ def test_the_day_is_that_of_the_question(library: Library) -> None:
 
     assert due(dt.date(2026, 1, 1)) != due(dt.date(2029, 1, 1))
     assert page_named("relations").noun == "relations" and headline
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_what_is_multilateral_or_domestic_has_a_place_of_its_own(ask: Ask, lang: str) -> None:
+    found = shown(ask, "/relations", f"lang={lang}&year=2018")
+    apart = text(by_id(tree(found))[ids.APART])
+    known = ask.library.relations
+    for relation in ("R038", "R039", "R077", "R078", "R079", "R080"):
+        row = known.relations.set_index("relation").loc[relation]
+        assert row[f"title_{lang}"] in apart, relation
+    for event in ("E007", "E008", "E009", "E034", "E035", "E038", "E040", "E090"):
+        assert known.events.set_index("event").at[event, f"title_{lang}"] in apart, event
+    assert {ids.APART} <= set(changes(found))
+
+
+def test_every_profile_that_is_linked_exists(ask: Ask) -> None:
+    for path in ("/", "/relations", "/relations/NOR", "/relations/EE-45", "/brief"):
+        for address in links(tree(shown(ask, path))):
+            if address.startswith(("/relations/", "/brief/")):
+                assert shown(ask, address.partition("?")[0]).problems == (), address

@@ -1,0 +1,59 @@
+"""What is not among the partners abroad: multilateral and domestic ties and events, and what is
+only noted, each counted by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+from dashboard.language import Language
+from dashboard.measures.ties import Event, Relation
+from dashboard.narrative.names import Names
+from dashboard.pages.components.data_sources import Cited
+from dashboard.pages.components.document import folded
+from dashboard.pages.components.profile import events_table, relations_table
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """One kind of what is counted by itself: its relations, its events, how many of the year."""
+
+    kind: str
+    relations: tuple[Relation, ...]
+    events: tuple[Event, ...]
+    in_year: int
+
+
+def apart_parts(
+    groups: Iterable[Apart], year: int, cited: Cited, names: Names, words: Language
+) -> list[Any]:
+    """The kinds one under the other, each with its count and its folded lists."""
+    t = words.t
+    parts: list[Any] = [
+        html.H2(t("apart.title"), className="chart-title"),
+        html.P(t("apart.note"), className="caption"),
+    ]
+    for one in groups:
+        parts += [html.H3(t(f"apart.{one.kind}")), html.P(_count(one, year, words))]
+        if one.relations:
+            caption = t("profile.agreements")
+            table = relations_table(caption, one.relations, cited, names, words)
+            parts.append(folded(caption, table))
+        if one.events:
+            caption = t("profile.events")
+            parts.append(folded(caption, events_table(caption, one.events, cited, names, words)))
+    return parts
+
+
+def _count(one: Apart, year: int, words: Language) -> str:
+    """``8 relations, 12 events, 5 of them in 2018``."""
+    return words.t(
+        "apart.count",
+        relations=words.plural("matrix.ties", len(one.relations)),
+        events=words.plural("timeline.events", len(one.events)),
+        in_year=words.number(one.in_year, 0),
+        year=year,
+    )
