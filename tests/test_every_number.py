@@ -12,7 +12,8 @@ import pytest
 from dashboard.documents import cells
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.provenance import Provenance, provenance_at
-from dashboard.language import NOTHING
+from dashboard.language import NOTHING, Language
+from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
 from dashboard.pages.show import show
 from dashboard.query import Query, read_query
@@ -102,13 +103,28 @@ def unresolved(ask: Ask, address: str, lang: str) -> list[str]:
     assert not shown.failed and not shown.problems
     told = state(shown, {})
     numbers = {*numbers_of_tables(told["tables"]), *numbers_of_tree(tree(shown))}
-    wrong = [f"{said}: no address" for said, figure in numbers if not figure]
-    for said, figure in sorted(numbers):
-        found = resolved(ask, figure, told["query"]) if figure else None
-        if figure and (found is None or not proved(found)):
-            wrong.append(f"{said}: {figure}: {found}")
-    assert numbers or path.startswith("/brief") or "relations" in path
+    wrong = [f"{said}: no address" for said, at in numbers if not at]
+    for said, at in sorted(numbers):
+        found = resolved(ask, at, told["query"]) if at else None
+        if at and (found is None or not proved(found) or not same(said, found, shown.words)):
+            wrong.append(f"{said}: {at}: {found}")
+    assert numbers
     return wrong
+
+
+def same(said: str, found: Provenance, words: Language) -> bool:
+    """Whether a link leads to the number that it shows; what leads to a row of the data may be a
+    title or the id of a source."""
+    amount = found.amount
+    if amount is None:
+        return bool(found.quoted)
+    forms = (figure, rise, signed, cell, bare)
+    shown = [form(words, amount) for form in forms]
+    return any(digits(said) == digits(text) or said.startswith(text) for text in shown)
+
+
+def digits(said: str) -> str:
+    return re.sub(r"\D", "", said)
 
 
 def proved(found: Provenance) -> bool:

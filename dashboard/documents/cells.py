@@ -7,19 +7,21 @@ the number that stands on the screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from dashboard.amount import Amount, codes_in, counted
-from dashboard.amount import known as number
-from dashboard.answers import about, trade
+from dashboard.amount import Amount
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Column, Row, Table, chart_of
-from dashboard.loaders.records import records
-from dashboard.measures.headline import headlines, partner_headline
-from dashboard.measures.partner_details import TradeYear, trade_years
-from dashboard.narrative.figures import derived_name, ledger_name, ledger_note
+from dashboard.charts.chart import Column, Table, chart_of
+from dashboard.documents.published_cells import derived_table, ledger_table
+from dashboard.documents.trade_cells import (
+    cards_table,
+    changes_table,
+    countries_table,
+    places_table,
+    tally_table,
+)
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.ties import TALLY
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -77,159 +79,13 @@ def table_of(ask: Ask, query: Query, name: str) -> tuple[Table, str]:
     return chart.table, chart.subtitle
 
 
-def cards_table(ask: Ask, scene: Scene) -> Table:
-    """The headline figures of a selection, a row a card: the value, its change and growth."""
-    query, words = scene.query, scene.language
-    found = [
-        *headlines(ask(trade.years, query), query),
-        partner_headline(ask(trade.partner_counts, query), query),
-    ]
-    return Table(
-        columns=(
-            Column("of", ""),
-            Column("value", words.t("figure.value"), "usd"),
-            Column("change", words.t("figure.change", year=scene.against), "usd", change=True),
-            Column("growth", words.t("figure.growth", year=scene.against), "pct", change=True),
-        ),
-        rows=tuple(
-            Row((words.t(f"card.{one.noun}"), one.value, one.change, one.growth), key=one.noun)
-            for one in found
-        ),
-    )
-
-
-def _countries(ask: Ask, scene: Scene) -> Table:
-    """How many partner countries traded, a row a year."""
-    words = scene.language
-    return Table(
-        columns=(
-            Column("year", words.t("chart.column.year")),
-            Column("countries", words.t("card.partners"), "count"),
-        ),
-        rows=tuple(
-            Row((str(row.year), _count(row.countries, row.rows)), key=str(row.year))
-            for row in records(ask(trade.partner_counts, scene.query))
-        ),
-    )
-
-
-def _count(countries: int, rows: str) -> Amount:
-    return replace(counted(int(countries)), rows=codes_in(rows))
-
-
-def _places(ask: Ask, scene: Scene) -> Table:
-    """Trade with the chosen country by year, its share and its place among the partners, whatever
-    else is chosen: what its profile and the panel under the map say."""
-    words, country = scene.language, next(iter(scene.query.partners), "")
-    everyone = scene.query.with_(year=None, against=None, partners=(), sectors=(), flow=None,
-                                 chosen_months=None)  # fmt: skip
-    nouns = ("exports", "imports", "turnover", "share", "rank")
-    return Table(
-        columns=(
-            Column("year", words.t("chart.column.year")),
-            *(Column(noun, words.t(f"profile.head.{noun}")) for noun in nouns),
-        ),
-        rows=tuple(
-            Row((str(one.year), *place_amounts(one)), key=str(one.year))
-            for one in trade_years(country, ask(trade.partners, everyone))
-        ),
-    )
-
-
-def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amount]:
-    """Exports, imports, turnover, share and place of a year of trade with a country."""
-    place = Amount(one.rank, "count", "computed") if one.rank else Amount(unit="count")
-    return one.exports, one.imports, one.turnover, one.share, place
-
-
-def _derived(ask: Ask, scene: Scene) -> Table:
-    """The values of the published dataset that no source prints, a row each."""
-    words = scene.language
-    rows = records(ask(about.derived, about.PUBLISHED))
-    return Table(
-        columns=(
-            Column("name", words.t("about.figures.figure")),
-            Column("year", words.t("chart.column.year")),
-            Column("value", words.t("about.derived.value"), "usd"),
-            Column("upper", words.t("about.derived.value"), "index"),
-        ),
-        rows=tuple(
-            Row(
-                (
-                    derived_name(row, scene.names, words),
-                    str(row.year),
-                    derived_amount(row).within(row.low, row.high),
-                    replace(derived_amount(row), value=number(row.upper)),
-                ),
-                key=derived_key(row),
-            )
-            for row in rows
-        ),
-    )
-
-
-def derived_key(row: Any) -> str:
-    """The key of a derived value: ``partner-2018-CHN``."""
-    return "-".join(str(part) for part in (row.noun, row.year, row.partner) if part)
-
-
-def derived_amount(row: Any) -> Amount:
-    """A derived value without its range, with its formula and the figures that it follows from."""
-    return Amount(
-        number(row.value),
-        row.unit,
-        row.status,
-        formula=row.formula,
-        sources=codes_in(row.source),
-        rows=codes_in(row.rows),
-    )
-
-
-def _ledger(ask: Ask, scene: Scene) -> Table:
-    """What sources print against what follows from their figures, a row a figure."""
-    words = scene.language
-    heads = ("published", "computed", "difference")
-    return Table(
-        columns=(
-            Column("name", words.t("about.ledger.figure")),
-            *(Column(head, words.t(f"about.ledger.{head}"), "usd") for head in heads),
-        ),
-        rows=tuple(
-            Row(
-                (
-                    f"{ledger_name(row.figure, scene.names, words)}, {row.year}",
-                    *ledger_amounts(row),
-                ),
-                key=ledger_key(row),
-            )
-            for row in records(ask(trade.ledger, about.PUBLISHED))
-        ),
-    )
-
-
-def ledger_key(row: Any) -> str:
-    """The key of a row of the ledger: ``turnover-CHN-2018``."""
-    return f"{row.figure}-{row.year}".replace(" ", "-")
-
-
-def ledger_amounts(row: Any) -> tuple[Amount, Amount, Amount]:
-    """What is printed, what is computed, and the difference, of a row of the ledger."""
-    qualifier, formula = ledger_note(row.note)
-    rows = codes_in(row.computed_rows)
-    printed = Amount(
-        row.published_usd, status="published", qualifier=qualifier,
-        rows=codes_in(row.published_row),
-    )  # fmt: skip
-    computed = Amount(row.computed_usd, status="computed", formula=formula, rows=rows)
-    both = tuple(dict.fromkeys((*rows, *printed.rows)))
-    return printed, computed, Amount(row.difference_usd, status="computed", rows=both)
-
-
 TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "cards": cards_table,
-    "countries": _countries,
-    "derived": _derived,
-    "ledger": _ledger,
-    "places": _places,
+    "countries": countries_table,
+    "derived": derived_table,
+    "changes": changes_table,
+    "ledger": ledger_table,
+    "places": places_table,
+    TALLY: tally_table,
 }
 """Tables that are those of no chart."""

@@ -16,6 +16,7 @@ from dashboard.measures.contacts import Contact, contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.relations import concerning, of_kinds
 from dashboard.narrative.scene import FLOWS
+from dashboard.narrative.ties import TALLY
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -92,6 +93,22 @@ def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
+def _of_tally(ask: Ask, asked: Asked) -> tuple[str, ...]:
+    """Relations by state, or events, with a country or region."""
+    known, year = ask.library.relations, asked.query.pair[0]
+    if asked.column in _STATES:
+        state = _STATES[asked.column]
+        return _picked(known.relations, "relation", lambda row: row.state == state, asked.row)
+    whole = asked.column == "events_total"
+    return _picked(known.events, "event", lambda row: whole or row.known_in(year), asked.row)
+
+
+_STATES = {
+    "in_force": "in-force",
+    "unconfirmed": "unknown",
+    "planned": "planned",
+    "ended": "ended",
+}
 _COUNTS: Mapping[str, Callable[[Ask, Asked], tuple[str, ...]]] = {
     "fields": _of_field,
     "sectors": _of_field,
@@ -99,6 +116,7 @@ _COUNTS: Mapping[str, Callable[[Ask, Asked], tuple[str, ...]]] = {
     "partner_map": _of_region,
     "region_map": _of_region,
     "place_map": _of_region,
+    TALLY: _of_tally,
 }
 
 

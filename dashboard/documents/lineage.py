@@ -166,6 +166,10 @@ def _place_share(asked: Asked) -> Follows:
     return Follows(SHARE, (part, whole))
 
 
+def _year_change(asked: Asked) -> Follows:
+    return Follows("{} − {}", _year_growth(asked).inputs)
+
+
 def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
     """The figure of a card in some years: a cell of the chart that shows it."""
     if asked.row == "partners":
@@ -210,6 +214,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("places", "imports"): _place,
     ("places", "turnover"): _place,
     ("places", "share"): _place_share,
+    ("changes", "change"): _year_change,
     ("cards", "value"): lambda asked: Follows("", _of_card(asked, asked.query.pair[:1])),
     ("cards", "change"): lambda asked: Follows("{} − {}", _of_card(asked, asked.query.pair)),
     ("cards", "growth"): lambda asked: Follows(GROWTH, _of_card(asked, asked.query.pair)),

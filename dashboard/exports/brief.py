@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
 
 import typst
@@ -85,10 +85,15 @@ def brief_pdf(brief: Brief, language: Language) -> bytes:
         "accent": LIGHT["accent"],
         "warning": LIGHT["warning"],
     }
-    return _set(json.dumps(asdict(brief)), json.dumps(look))
+    return _set(json.dumps(asdict(_plain(brief))), json.dumps(look))
 
 
 @lru_cache(maxsize=64)
+def _plain(brief: Brief) -> Brief:
+    """A brief without what only its page needs."""
+    return replace(brief, parts=tuple(replace(part, pieces=()) for part in brief.parts))
+
+
 def _set(brief: str, look: str) -> bytes:
     try:
         made = typst.compile(

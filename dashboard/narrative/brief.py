@@ -17,10 +17,10 @@ from dashboard.measures.partner_details import PartnerDetails
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.disputes import LEDGER
+from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sources import dates, source_line
 from dashboard.narrative.ties import cited_state, tally_line
-from dashboard.narrative.wording import ended
 
 MOST_AGREEMENTS = 6
 """Agreements in force, not confirmed, ended: lines each."""
@@ -46,12 +46,14 @@ _PAPERS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the brief: its heading and its lines; one line is a sentence, more are a list.
-    ``href`` is where its heading leads to on a page."""
+    ``href`` is where its heading leads to on a page, ``pieces`` are the same lines with the numbers
+    that can be followed."""
 
     noun: str
     title: str
     lines: tuple[str, ...]
     href: str = ""
+    pieces: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ def brief(
     """The brief of a partner; ``due`` nearest first, ``counts`` of it and of its country,
     ``at_odds``: what sources disagree about."""
     words, events = scene.language, found.events
-    parts = (
+    parts: tuple[tuple[str, Sequence[str | Line]], ...] = (
         ("who", _who(scene, found)),
         ("since", _since(scene, found)),
-        ("counts", [ended(tally_line(words, scene.names, one, scene.year)) for one in counts]),
+        ("counts", [tally_line(words, scene.names, one, scene.year) for one in counts]),
         *(
             (noun, _agreements(scene, found.relations, noun, state, most))
             for noun, state, most in _GROUPS
@@ -100,14 +102,16 @@ def brief(
         code=found.code,
         heading=words.t("brief.heading", name=name),
         name=name,
-        parts=tuple(
-            Part(noun, words.t(f"brief.{noun}"), tuple(lines), LEDGER if noun == "disputes" else "")
-            for noun, lines in parts
-            if lines
-        ),
+        parts=tuple(_part(noun, words.t(f"brief.{noun}"), lines) for noun, lines in parts if lines),
         date=words.t("brief.date", date=words.date(today.isoformat())),
         mark=scene.mark,
     )
+
+
+def _part(noun: str, title: str, lines: Sequence[str | Line]) -> Part:
+    pieces = [(line,) if isinstance(line, str) else line for line in lines]
+    href = LEDGER if noun == "disputes" else ""
+    return Part(noun, title, tuple(plain(line) for line in pieces), href, tuple(pieces))
 
 
 def _name(scene: Scene, found: PartnerDetails) -> str:
@@ -141,7 +145,7 @@ def _since(scene: Scene, found: PartnerDetails) -> list[str]:
 
 def _agreements(
     scene: Scene, relations: Iterable[Relation], noun: str, state: str, most: int
-) -> list[str]:
+) -> list[Line]:
     """The agreements of a state: in force by a source, not confirmed, or ended and by whom."""
     words = scene.language
     found = [one for one in relations if one.kind in _PAPERS and one.state == state]
@@ -149,26 +153,26 @@ def _agreements(
     lines = [_agreement(words, one) for one in found]
     rest = len(lines) - most
     if rest > 0:
-        lines = [*lines[: most - 1], words.plural("brief.more", rest + 1)]
-    return lines or ([words.t("brief.no_agreements")] if noun == _GROUPS[0][0] else [])
+        lines = [*lines[: most - 1], (words.plural("brief.more", rest + 1),)]
+    return lines or ([(words.t("brief.no_agreements"),)] if noun == _GROUPS[0][0] else [])
 
 
-def _agreement(words: Language, one: Relation) -> str:
+def _agreement(words: Language, one: Relation) -> Line:
     title, party = (text_in(one, noun, words.code) for noun in ("title", "party"))
     since = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
     named = title if party in title else f"{title}{words.dash}{party}"
     dated = ", ".join(part for part in (since, cited_state(words, one)) if part)
-    return f"{named} ({dated}) [{one.source}]"
+    return cited(f"{named} ({dated})", one.source, one.relation)
 
 
-def _contacts(scene: Scene, events: Sequence[Event]) -> list[str]:
+def _contacts(scene: Scene, events: Sequence[Event]) -> list[Line]:
     lines = [_contact(scene.language, one) for one in events[:MOST_CONTACTS]]
-    return lines or [scene.language.t("brief.no_contacts")]
+    return lines or [(scene.language.t("brief.no_contacts"),)]
 
 
-def _contact(words: Language, one: Event) -> str:
+def _contact(words: Language, one: Event) -> Line:
     when = words.date(one.start) if one.start else words.t("timeline.undated")
-    return f"{when}: {text_in(one, 'title', words.code)} [{one.source}]"
+    return cited(f"{when}: {text_in(one, 'title', words.code)}", one.source, one.event)
 
 
 def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
@@ -190,13 +194,14 @@ def _due(scene: Scene, due: Sequence[Anniversary]) -> list[str]:
     return lines or [words.t("brief.no_due")]
 
 
-def _open(scene: Scene, intentions: Sequence[Relation]) -> list[str]:
+def _open(scene: Scene, intentions: Sequence[Relation]) -> list[Line]:
     words = scene.language
+    unconfirmed = words.t("profile.unconfirmed")
     lines = [
-        f"{text_in(one, 'title', words.code)}: {words.t('profile.unconfirmed')} [{one.source}]"
+        cited(f"{text_in(one, 'title', words.code)}: {unconfirmed}", one.source, one.relation)
         for one in intentions[:MOST_OPEN]
     ]
-    return lines or [words.t("brief.no_open")]
+    return lines or [(words.t("brief.no_open"),)]
 
 
 def _sources(

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import amount_of
+from dashboard.amount import Amount, amount_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, rise, signed, status_word
+from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.scene import Scene
 
 MOST_GROUPS = 3
+PLACES = "places"
+"""The table of trade with a country by year: `dashboard.documents.cells`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,75 +59,83 @@ class Trade:
         return tuple(one for row in rows for one in amount_of(row, "turnover").sources)
 
 
-def trade_lines(scene: Scene, country: str, trade: Trade) -> list[str]:
+def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
     """The latest year known: its turnover, what became of it, its parts, share and rank."""
     words = scene.language
     known = trade.known
     if not known:
-        return [words.t("brief.no_trade", country=country)]
+        return [(words.t("brief.no_trade", country=country),)]
     year = trade.shown(scene.year)
     row, turnover = known[year], amount_of(known[year], "turnover")
-    level = words.t(
+    at = (PLACES, str(year))
+    level = said(
+        words,
         "brief.turnover",
         country=country,
         year=year,
-        value=figure(words, turnover),
+        value=Number(figure(words, turnover), turnover, *at, "turnover"),
         status=status_word(words, turnover.status),
     )
-    lines = [f"{level} {_change(scene, year, known)}"]
+    lines = [joined((level, _change(scene, year, known)), " ")]
     exports, imports, balance = (*(amount_of(row, one) for one in ("exports", "imports")),
                                  balance_of(row))  # fmt: skip
     if balance.known:
         lines.append(
-            words.t(
+            said(
+                words,
                 "brief.parts",
-                exports=figure(words, exports),
-                imports=figure(words, imports),
-                balance=rise(words, balance),
+                exports=Number(figure(words, exports), exports, *at, "exports"),
+                imports=Number(figure(words, imports), imports, *at, "imports"),
+                balance=Number(rise(words, balance), balance, "balance", str(year), "balance"),
             )
         )
     return [*lines, *_place(scene, year, trade)]
 
 
-def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> str:
+def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> Line:
     """What became of it since the year before; like is compared with like."""
     words, row = scene.language, known[year]
     unlike = row.growth_months == row.growth_months
     now, then = (amount_of(known.get(one), "turnover") for one in (year, year - 1))
     rate, more = growth(now, then), change(now, then)
     if unlike or not rate.known:
-        return words.t("brief.no_change", year=year - 1)
-    return words.t(
+        return (words.t("brief.no_change", year=year - 1),)
+    return said(
+        words,
         "brief.change",
-        change=signed(words, rate),
-        usd=rise(words, more),
+        change=Number(signed(words, rate), rate, "turnover", str(year), "turnover_growth"),
+        usd=Number(rise(words, more), more, "changes", str(year), "change"),
         year=year - 1,
     )
 
 
-def _place(scene: Scene, year: int, trade: Trade) -> list[str]:
+def _place(scene: Scene, year: int, trade: Trade) -> list[Line]:
     """Share and rank of the country, and what other sources state."""
-    words, lines = scene.language, []
+    words, at = scene.language, (PLACES, str(year))
+    lines: list[Line] = []
     row, ranked = trade.places.get(year, (None, 0))
     share = amount_of(row, "share", "pct")
     if share.known:
-        line = words.t("brief.share", share=figure(words, share), year=year)
+        part = Number(figure(words, share), share, *at, "share")
+        line = said(words, "brief.share", share=part, year=year)
         rank = amount_of(row, "rank", "count")
         place = getattr(row, "rank", None)
         if isinstance(place, int) and ranked > 1 and not rank.qualifier:
-            line += " " + words.t("details.rank", rank=place, ranked=ranked) + "."
-        lines.append(line)
+            number = Number(str(place), Amount(float(place), "count", "computed"), *at, "rank")
+            line += (" ", *said(words, "details.rank", rank=number, ranked=ranked), ".")
+        lines.append(joined((line,)))
     note = trade.notes.get(year, "")
-    return [*lines, f"{note[:1].upper()}{note[1:]}."] if note else lines
+    return [*lines, (f"{note[:1].upper()}{note[1:]}.",)] if note else lines
 
 
-def group_line(scene: Scene, trade: Trade) -> list[str]:
+def group_line(scene: Scene, trade: Trade) -> list[Line]:
     """The largest commodity groups, if any is known; the part is left out otherwise."""
     words = scene.language
     found = [(amount_of(row, "turnover"), str(row.sector)) for row in trade.sectors]
     found = sorted((one for one in found if one[0].known), key=lambda one: -one[0].plain())
-    named = [
-        f"{scene.names.sector(sector)} ({figure(words, amount)})"
+    named: list[Line] = [
+        (f"{scene.names.sector(sector)} (",
+         Number(figure(words, amount), amount, "sectors", sector, "turnover"), ")")
         for amount, sector in found[:MOST_GROUPS]
-    ]
-    return [", ".join(named)] if named else []
+    ]  # fmt: skip
+    return [joined(named, ", ")] if named else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dashboard.amount import Amount
+from dashboard.amount import UNKNOWN, Amount
 from dashboard.language import Language
 
 _MARK = "\x00"
@@ -14,13 +14,14 @@ _MARK = "\x00"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a sentence, as it is written, and the cell of a table that it is."""
+    """A number in a sentence, as it is written, and the cell of a table that it is; without a
+    table, what leads to a row of the data."""
 
     text: str
-    amount: Amount
-    table: str
-    row: str
-    column: str
+    amount: Amount = UNKNOWN
+    table: str = ""
+    row: str = ""
+    column: str = ""
 
 
 Line = tuple[str | Number, ...]
@@ -58,6 +59,11 @@ def joined(lines: Iterable[Line], by: str = "") -> Line:
             elif piece:
                 found.append(piece)
     return tuple(found)
+
+
+def cited(text: str, source: str, row: str) -> Line:
+    """A text with its source in brackets, which leads to the row that says so."""
+    return (f"{text} [", Number(source, row=row), "]")
 
 
 def plain(line: Line) -> str:

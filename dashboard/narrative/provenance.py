@@ -12,6 +12,7 @@ from dashboard.narrative import amounts
 from dashboard.narrative.events import date_words
 from dashboard.narrative.figures import figure_name, figure_period, figure_status, figure_value
 from dashboard.narrative.names import Names
+from dashboard.narrative.ties import TALLY
 from dashboard.narrative.wording import ended
 
 MILLION = 1e6
@@ -23,7 +24,7 @@ _NOUNS = {
 }
 _PLACES = ("rank",)
 """Columns of places among others."""
-COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map")
+COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map", TALLY)
 """Tables that count relations and events."""
 
 

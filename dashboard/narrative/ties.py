@@ -3,11 +3,15 @@ confirmed, who ended it and when."""
 
 from __future__ import annotations
 
+from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.measures.counting import Tally
 from dashboard.measures.ties import Relation
+from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.names import Names
 
+TALLY = "tally"
+"""The table of these counts: `dashboard.documents.cells`."""
 STATES = ("in_force", "unconfirmed", "planned", "ended")
 """The states that are counted, in the order of a sentence."""
 
@@ -37,18 +41,26 @@ def cited_state(words: Language, one: Relation) -> str:
     return f"{text} [{one.end_source}]" if one.end_source else text
 
 
-def tally_line(words: Language, names: Names, one: Tally, year: int) -> str:
-    """``Norway: in force – 1, not confirmed – 9; 4 events in 2018, 10 in all``."""
+def tally_line(words: Language, names: Names, one: Tally, year: int) -> Line:
+    """``Norway: in force – 1, not confirmed – 9; 4 events in 2018, 10 in all.``"""
+
+    def number(text: str, count: int, column: str) -> Number:
+        return Number(text, counted(count), TALLY, one.code, column)
+
     name = names.region(one.code) if "-" in one.code else names.country(one.code)
-    states = [
-        f"{words.t(f'tie.count.{state}')}{words.dash}{words.number(number, 0)}"
-        for state, number in zip(STATES, one.relations, strict=True)
-        if number
-    ]
-    events = words.t(
+    states: list[Line] = [
+        (f"{words.t(f'tie.count.{state}')}{words.dash}",
+         number(words.number(count, 0), count, state))
+        for state, count in zip(STATES, one.relations, strict=True)
+        if count
+    ]  # fmt: skip
+    held, total = one.events.in_year, one.events.total
+    events = said(
+        words,
         "tie.events",
-        events=words.plural("timeline.events", one.events.in_year),
+        events=number(words.plural("timeline.events", held), held, "events"),
         year=year,
-        total=words.number(one.events.total, 0),
+        total=number(words.number(total, 0), total, "events_total"),
     )
-    return f"{name}: {', '.join(states) or words.t('tie.none')}; {events}"
+    known = joined(states, ", ") or (words.t("tie.none"),)
+    return joined(((f"{name}: ",), known, ("; ",), events, (".",)))

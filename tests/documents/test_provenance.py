@@ -20,7 +20,7 @@ from dashboard.render.figure import figure
 from dashboard.store.ask import Ask
 from tests.pages.test_imported import filled
 
-COUNTING = ("fields", "sectors", "matrix", "partner_map", "place_map")
+COUNTING = ("fields", "sectors", "matrix", "partner_map", "place_map", "tally")
 
 
 def found_at(ask: Ask, path: str, query: str = "") -> Provenance:

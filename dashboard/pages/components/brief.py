@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard.language import Language
 from dashboard.narrative.brief import Brief, Part
+from dashboard.pages.components.numbers import linked
 
 
 def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
@@ -49,7 +50,7 @@ def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
                         html.P(brief.mark, className="brief-mark") if brief.mark else None,
                     ]
                 ),
-                *[_part(part) for part in brief.parts],
+                *[_part(part, brief.code) for part in brief.parts],
                 html.Footer(brief.date),
             ],
             className="sheet",
@@ -57,12 +58,9 @@ def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
     ]  # fmt: skip
 
 
-def _part(part: Part) -> Any:
-    inside = (
-        html.P(part.lines[0])
-        if len(part.lines) == 1
-        else html.Ul([html.Li(line) for line in part.lines])
-    )
+def _part(part: Part, code: str) -> Any:
+    lines = [linked(line, code) for line in part.pieces]
+    inside = html.P(lines[0]) if len(lines) == 1 else html.Ul([html.Li(line) for line in lines])
     title = html.A(part.title, href=part.href) if part.href else part.title
     return html.Section([html.H3(title), inside], className=f"brief-part {part.noun}")
 

@@ -8,7 +8,12 @@ import pandas as pd
 from dash import html
 
 from dashboard.charts.addresses import amount_path, row_path
-from dashboard.documents.cells import derived_amount, derived_key, ledger_amounts, ledger_key
+from dashboard.documents.published_cells import (
+    derived_amount,
+    derived_key,
+    ledger_amounts,
+    ledger_key,
+)
 from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.narrative.amounts import formula_text, qualified, status_word

@@ -7,9 +7,9 @@ from typing import Any
 from dash import html
 
 from dashboard.amount import Amount
-from dashboard.charts.addresses import amount_path
+from dashboard.charts.addresses import amount_path, row_path
 from dashboard.language import Language
-from dashboard.narrative.linked import Line
+from dashboard.narrative.linked import Line, Number
 
 
 def number_link(text: Any, path: str, kind: str = "amount", **given: Any) -> Any:
@@ -37,9 +37,11 @@ def fixed_link(text: Any, path: str, words: Language, query: str = "") -> Any:
 
 def linked(line: Line, partner: str = "") -> list[Any]:
     """A sentence with its numbers as links; ``partner``: of whom its page is."""
-    return [
-        piece
-        if isinstance(piece, str)
-        else amount_link(piece.text, piece.amount, piece.table, piece.row, piece.column, partner)
-        for piece in line
-    ]
+    return [piece if isinstance(piece, str) else _linked(piece, partner) for piece in line]
+
+
+def _linked(number: Number, partner: str) -> Any:
+    if not number.table:
+        return number_link(number.text, row_path(number.row))
+    at = (number.table, number.row, number.column)
+    return amount_link(number.text, number.amount, *at, partner)

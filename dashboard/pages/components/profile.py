@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from dashboard.charts.addresses import row_path
-from dashboard.documents.cells import place_amounts
+from dashboard.documents.trade_cells import place_amounts
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.anniversaries import Anniversary

@@ -1,0 +1,98 @@
+"""Tables of the published figures: what follows from them, and what they are checked against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dashboard.amount import Amount, codes_in
+from dashboard.amount import known as number
+from dashboard.answers import about, trade
+from dashboard.charts.chart import Column, Row, Table
+from dashboard.loaders.records import records
+from dashboard.narrative.figures import derived_name, ledger_name, ledger_note
+from dashboard.narrative.scene import Scene
+from dashboard.store.ask import Ask
+
+
+def derived_table(ask: Ask, scene: Scene) -> Table:
+    """The values of the published dataset that no source prints, a row each."""
+    words = scene.language
+    rows = records(ask(about.derived, about.PUBLISHED))
+    return Table(
+        columns=(
+            Column("name", words.t("about.figures.figure")),
+            Column("year", words.t("chart.column.year")),
+            Column("value", words.t("about.derived.value"), "usd"),
+            Column("upper", words.t("about.derived.value"), "index"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    derived_name(row, scene.names, words),
+                    str(row.year),
+                    derived_amount(row).within(row.low, row.high),
+                    replace(derived_amount(row), value=number(row.upper)),
+                ),
+                key=derived_key(row),
+            )
+            for row in rows
+        ),
+    )
+
+
+def derived_key(row: Any) -> str:
+    """The key of a derived value: ``partner-2018-CHN``."""
+    return "-".join(str(part) for part in (row.noun, row.year, row.partner) if part)
+
+
+def derived_amount(row: Any) -> Amount:
+    """A derived value without its range, with its formula and the figures that it follows from."""
+    return Amount(
+        number(row.value),
+        row.unit,
+        row.status,
+        formula=row.formula,
+        sources=codes_in(row.source),
+        rows=codes_in(row.rows),
+    )
+
+
+def ledger_table(ask: Ask, scene: Scene) -> Table:
+    """What sources print against what follows from their figures, a row a figure."""
+    words = scene.language
+    heads = ("published", "computed", "difference")
+    return Table(
+        columns=(
+            Column("name", words.t("about.ledger.figure")),
+            *(Column(head, words.t(f"about.ledger.{head}"), "usd") for head in heads),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    f"{ledger_name(row.figure, scene.names, words)}, {row.year}",
+                    *ledger_amounts(row),
+                ),
+                key=ledger_key(row),
+            )
+            for row in records(ask(trade.ledger, about.PUBLISHED))
+        ),
+    )
+
+
+def ledger_key(row: Any) -> str:
+    """The key of a row of the ledger: ``turnover-CHN-2018``."""
+    return f"{row.figure}-{row.year}".replace(" ", "-")
+
+
+def ledger_amounts(row: Any) -> tuple[Amount, Amount, Amount]:
+    """What is printed, what is computed, and the difference, of a row of the ledger."""
+    qualifier, formula = ledger_note(row.note)
+    rows = codes_in(row.computed_rows)
+    printed = Amount(
+        row.published_usd, status="published", qualifier=qualifier,
+        rows=codes_in(row.published_row),
+    )  # fmt: skip
+    computed = Amount(row.computed_usd, status="computed", formula=formula, rows=rows)
+    both = tuple(dict.fromkeys((*rows, *printed.rows)))
+    return printed, computed, Amount(row.difference_usd, status="computed", rows=both)

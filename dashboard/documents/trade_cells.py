@@ -1,0 +1,133 @@
+"""Tables of trade and ties that are those of no chart: cards, and what is said of one partner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.amount import Amount, amount_of, codes_in, counted
+from dashboard.answers import trade
+from dashboard.charts.chart import Column, Row, Table
+from dashboard.loaders.records import records
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import tallies
+from dashboard.measures.growth import change
+from dashboard.measures.headline import headlines, partner_headline
+from dashboard.measures.partner_details import TradeYear, trade_years
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.ties import STATES
+from dashboard.store.ask import Ask
+
+
+def cards_table(ask: Ask, scene: Scene) -> Table:
+    """The headline figures of a selection, a row a card: the value, its change and growth."""
+    query, words = scene.query, scene.language
+    found = [
+        *headlines(ask(trade.years, query), query),
+        partner_headline(ask(trade.partner_counts, query), query),
+    ]
+    return Table(
+        columns=(
+            Column("of", ""),
+            Column("value", words.t("figure.value"), "usd"),
+            Column("change", words.t("figure.change", year=scene.against), "usd", change=True),
+            Column("growth", words.t("figure.growth", year=scene.against), "pct", change=True),
+        ),
+        rows=tuple(
+            Row((words.t(f"card.{one.noun}"), one.value, one.change, one.growth), key=one.noun)
+            for one in found
+        ),
+    )
+
+
+def countries_table(ask: Ask, scene: Scene) -> Table:
+    """How many partner countries traded, a row a year."""
+    words = scene.language
+    return Table(
+        columns=(
+            Column("year", words.t("chart.column.year")),
+            Column("countries", words.t("card.partners"), "count"),
+        ),
+        rows=tuple(
+            Row((str(row.year), _count(row.countries, row.rows)), key=str(row.year))
+            for row in records(ask(trade.partner_counts, scene.query))
+        ),
+    )
+
+
+def _count(countries: int, rows: str) -> Amount:
+    return replace(counted(int(countries)), rows=codes_in(rows))
+
+
+def places_table(ask: Ask, scene: Scene) -> Table:
+    """Trade with the chosen country by year, its share and its place among the partners, whatever
+    else is chosen: what its profile and the panel under the map say."""
+    words, country = scene.language, next(iter(scene.query.partners), "")
+    everyone = scene.query.with_(year=None, against=None, partners=(), sectors=(), flow=None,
+                                 chosen_months=None)  # fmt: skip
+    nouns = ("exports", "imports", "turnover", "share", "rank")
+    return Table(
+        columns=(
+            Column("year", words.t("chart.column.year")),
+            *(Column(noun, words.t(f"profile.head.{noun}")) for noun in nouns),
+        ),
+        rows=tuple(
+            Row((str(one.year), *place_amounts(one)), key=str(one.year))
+            for one in trade_years(country, ask(trade.partners, everyone))
+        ),
+    )
+
+
+def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amount]:
+    """Exports, imports, turnover, share and place of a year of trade with a country."""
+    place = Amount(one.rank, "count", "computed") if one.rank else Amount(unit="count")
+    return one.exports, one.imports, one.turnover, one.share, place
+
+
+def changes_table(ask: Ask, scene: Scene) -> Table:
+    """By how much the turnover changed since the year before, a row a year."""
+    words = scene.language
+    of = {int(row.year): row for row in records(ask(trade.years, scene.query))}
+    return Table(
+        columns=(
+            Column("year", words.t("chart.column.year")),
+            Column("change", words.t("chart.column.change"), "usd", change=True),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    str(year),
+                    change(*(amount_of(of.get(one), "turnover") for one in (year, year - 1))),
+                ),
+                key=str(year),
+            )
+            for year in of
+        ),
+    )
+
+
+def tally_table(ask: Ask, scene: Scene) -> Table:
+    """Relations and events with the partner of a page and with its country."""
+    words, query, known = scene.language, scene.query, ask.library.relations
+    codes = [code for code in (query.region, *query.partners[:1]) if code]
+    found = tallies(contacts_of(known.relations), contacts_of(known.events), scene.year, codes)
+    return Table(
+        columns=(
+            Column("name", ""),
+            *(Column(state, words.t(f"tie.count.{state}"), "count") for state in STATES),
+            Column("events", words.t("fields.in_year", year=scene.year), "count"),
+            Column("events_total", words.t("fields.column.events"), "count"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    scene.names.region(one.code) if "-" in one.code
+                    else scene.names.country(one.code),
+                    *map(counted, one.relations),
+                    counted(one.events.in_year),
+                    counted(one.events.total),
+                ),
+                key=one.code,
+            )
+            for one in found
+        ),
+    )  # fmt: skip
