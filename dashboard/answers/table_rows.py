@@ -42,7 +42,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
 def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
     are picked."""
-    found = _certain(ask(trade.partners, query), _noun(query))
+    found = _counted(ask, query, _certain(ask(trade.partners, query), _noun(query)))
     return found[found["partner"].isin(query.partners)] if query.partners else found
 
 
@@ -50,7 +50,7 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
     flow is missing is not published."""
-    found = _certain(ask(trade.sectors, query), _noun(query))
+    found = _counted(ask, query, _certain(ask(trade.sectors, query), _noun(query)))
     if query.flow is None:
         return found
     known = found[trade.measured_column(query)].notna()
@@ -134,6 +134,16 @@ def _certain(rows: pd.DataFrame, noun: str) -> pd.DataFrame:
         high_usd=rows[high],
         qualifier=rows["qualifier"].mask(plain, "approx"),
     )
+
+
+def _counted(ask: Ask, query: Query, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of years with ``months``: over how many they are counted, where months are known."""
+    store = ask.store(query)
+    if "months" not in store.capabilities:
+        return rows
+    counted = store.choices.counted
+    over = {year: len(counted(year, query.months, query.flow)) for year in store.choices.years}
+    return rows.assign(months=rows["year"].map(over).astype("Int64"))
 
 
 def _of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:

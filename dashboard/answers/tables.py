@@ -74,12 +74,12 @@ TABLES: Mapping[str, NamedTable] = {
     "partners": NamedTable(
         table_rows.partners,
         ("year", "partner", *MONEY, "share_pct", "rank", "status"),
-        (*CERTAINTY, "share_status", "formula", "source"),
+        (*CERTAINTY, "share_status", "formula", "source", "months"),
     ),
     "sectors": NamedTable(
         table_rows.sectors,
         ("year", "sector", *MONEY, "share_pct", "status"),
-        (*CERTAINTY, "source"),
+        (*CERTAINTY, "source", "months"),
     ),
     "regions": NamedTable(
         table_rows.regions,

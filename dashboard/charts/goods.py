@@ -19,7 +19,7 @@ from dashboard.narrative import goods as narrative
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.goods import Goods
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import once, subtitle, unlike
+from dashboard.narrative.wording import lone_flow, once, subtitle, unlike
 
 MOST = 40
 """Tiles drawn at most; the others are one tile, and rows of the table."""
@@ -39,7 +39,7 @@ def goods_chart(frame: pd.DataFrame, path: pd.DataFrame, scene: Scene) -> Chart:
     table = _table(scene, every, orders)
     drawn = [one for one in every if one.amount.plain() > 0]
     if not drawn:
-        hint = words.t("goods.go_up")
+        hint = lone_flow(scene) or words.t("goods.go_up")
         return empty_chart(
             CHART, scene, narrative.missing(scene), (hint,), subtitle=lead, table=table
         )

@@ -17,7 +17,7 @@ from dashboard.measures.growth import growth
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import once, subtitle
+from dashboard.narrative.wording import lone_flow, once, subtitle
 from dashboard.query import Query
 
 NOW, BEFORE = "━━", "┅┅"
@@ -36,7 +36,7 @@ def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     table = _table(scene, rows)
     there = [row for row in rows if amount_of(row, "turnover").known]
     if not there:
-        hints = (words.t("months.whole_only"),)
+        hints = (lone_flow(scene) or words.t("months.whole_only"),)
         title = words.t("months.empty", year=scene.year)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     return Chart(

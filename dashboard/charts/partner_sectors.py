@@ -19,7 +19,7 @@ from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
 from dashboard.narrative.scene import Scene, subject
-from dashboard.narrative.wording import subtitle
+from dashboard.narrative.wording import lone_flow, subtitle
 
 MOST = 15
 """Partners drawn; the table has all of them."""
@@ -44,7 +44,8 @@ def partner_sectors_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     table = _table(scene, values, partners, sectors)
     if not values:
         title = words.t("partner_sectors.empty", year=scene.year)
-        return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+        hints = [hint for hint in [lone_flow(scene)] if hint]
+        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     chosen = [code for code in partners if code in query.partners][:MOST_CHOSEN]
     shown = [code for place, code in enumerate(partners) if place < MOST or code in chosen]
     return Chart(

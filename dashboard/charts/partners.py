@@ -17,7 +17,7 @@ from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import hatched, once, subtitle
+from dashboard.narrative.wording import hatched, lone_flow, once, subtitle
 
 OTHERS = "others"
 """The key of the partners of which nothing is published."""
@@ -43,7 +43,8 @@ def partner_share_chart(
     table = _table(scene, rows, every)
     if not drawn:
         title = words.t("partners.empty", year=scene.year)
-        return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+        hints = [hint for hint in [lone_flow(scene)] if hint]
+        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     plot = _plot(scene, drawn, by_share)
     return Chart(
         name=CHART.name,

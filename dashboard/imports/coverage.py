@@ -49,11 +49,15 @@ class Change:
     """By kind, month and flow: per cent of its value that goes with the partners or chapters."""
 
     @property
-    def fallen(self) -> tuple[int, int] | None:
-        """Cents before and after of what is replaced, if more than half of it is gone."""
-        before = sum(old for old, _ in self.replaced.values())
-        after = sum(new for _, new in self.replaced.values())
-        return (before, after) if before > 0 and after < before * FALLEN else None
+    def fallen(self) -> tuple[int | None, int, int] | None:
+        """Cents before and after of what is replaced, if more than half of it is gone: of both
+        flows (None), or else of one."""
+        for flow in (None, *range(len(FLOWS))):
+            sums = [both for (_, of), both in self.replaced.items() if flow in (None, of)]
+            before, after = (sum(both[side] for both in sums) for side in (0, 1))
+            if before > 0 and after < before * FALLEN:
+                return flow, before, after
+        return None
 
 
 def covered(stage: Stage, regions: Collection[int]) -> Known:

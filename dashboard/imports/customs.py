@@ -21,6 +21,7 @@ from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised, recognise
 from dashboard.imports.limits import Limits
 from dashboard.imports.making import Making, make_release
+from dashboard.imports.narrowing import narrowing
 from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
 from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
@@ -87,17 +88,18 @@ def import_customs(
         with unchanged_if_full(), workshop(order.data_dir, order.dataset, waiting) as work:
             making = _making(order, files, registers)
             found, made = make_release(making, work, progress)
+            narrowed = () if making.parent is None else making.parent.manifest.get("narrowed", ())
             facts = {
                 "regions": list(making.rules.regions),
                 "rows": found.rows_in_release,
                 "totals": list(found.totals),
                 "coverage": list(found.coverage),
-                "narrowed": list(found.narrowed),
+                "narrowed": narrowing(narrowed, found.narrowed, (*found.gained, *found.replaced)),
                 "sources": list(found.files),
                 "months_replaced": list(found.months_replaced),
             }
             release = publish_release(order.data_dir, order.dataset, made, facts)
-    return replace(found, release=release.number)
+    return replace(found, release=release.number, parent=release.manifest["parent"])
 
 
 def try_import(

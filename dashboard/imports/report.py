@@ -4,14 +4,15 @@ keys are the same in the terminal, in JSON and on the page, where they are put i
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from dashboard.imports.coverage import Change, Known
+from dashboard.imports.coverage import Change
+from dashboard.imports.narrowing import coverage_of, narrowed, periods_of
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
-from dashboard.imports.staging import Stage, StagedFile
+from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Amounts, Tally
 from dashboard.imports.totals import jumps_of, missing_months, totals_of
 from dashboard.imports.unknown import (
@@ -24,8 +25,6 @@ from dashboard.imports.unknown import (
 )
 from dashboard.loaders.cube import FLOWS, Cube
 
-FEW = 3
-"""So few partners or chapters in a file, and it was narrowed to them."""
 PASSED_OVER = ("sums", "levels", "copies")
 
 Row = Mapping[str, Any]
@@ -43,9 +42,10 @@ class ImportReport:
     usd.
     ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
     before_usd, usd. ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
-    ``lost``: kind (partner, chapter, months), flow, code, periods, usd. ``fallen``: before_usd and
-    usd where more than half of what is replaced is gone. ``coverage``: flow, periods; of the whole
-    release. ``narrowed``: file, and the flows, partners, chapters that it holds alone.
+    ``lost``: kind (partner, chapter, months), flow, code, periods, usd. ``fallen``: flow (empty:
+    both), before_usd and usd where more than half of what is replaced is gone. ``coverage``: flow,
+    periods; of the whole release. ``narrowed``: file, the flows, partners, chapters that it holds
+    alone, and its coverage. ``parent``: the release before, None for the first.
     ``rows_in_release`` also counts the rows carried over from the release before. Periods are
     ``YYYY-MM`` or ``YYYY``.
     """
@@ -86,6 +86,7 @@ class ImportReport:
     narrowed: tuple[Row, ...]
     rows_in_release: int
     release: int | None = None
+    parent: int | None = None
 
     def as_mapping(self) -> dict[str, Any]:
         """The report as it is kept: plain lists and mappings."""
@@ -151,8 +152,8 @@ def report(found: Found) -> ImportReport:
             for one in tally.absurd
         ),
         jumps=jumps_of(found.cube),
-        months_read=_periods(month for month, _ in tally.covered),
-        months_replaced=_periods(month for month, _ in change.replaced),
+        months_read=periods_of(month for month, _ in tally.covered),
+        months_replaced=periods_of(month for month, _ in change.replaced),
         months_missing=missing_months(found.cube),
         gained=tuple(
             {"period": period_text(month), "flow": FLOWS[flow], "usd": _usd(cents)}
@@ -172,15 +173,14 @@ def report(found: Found) -> ImportReport:
                 "kind": one.kind,
                 "flow": FLOWS[one.flow],
                 "code": one.code,
-                "periods": list(_periods(one.months)),
+                "periods": list(periods_of(one.months)),
                 "usd": _usd(one.cents),
             }
             for one in change.lost
         ),
-        fallen=change.fallen
-        and dict(zip(("before_usd", "usd"), map(_usd, change.fallen), strict=True)),
+        fallen=_fallen(change),
         coverage=coverage_of(change.known),
-        narrowed=tuple(row for staged in found.stage.files if (row := _narrowed(staged))),
+        narrowed=tuple(row for staged in found.stage.files if (row := narrowed(staged))),
         rows_in_release=found.rows_in_release,
     )
 
@@ -193,37 +193,9 @@ def _passed_over(one: PassedOver) -> Row:
 def _fallen(change: Change) -> Row | None:
     if change.fallen is None:
         return None
-    before, after = change.fallen
-    return {"before_usd": _usd(before), "usd": _usd(after)}
-
-
-def coverage_of(known: Known) -> tuple[Row, ...]:
-    """What a release is complete for: of each flow that it knows, the periods."""
-    return tuple(
-        {"flow": name, "periods": list(_periods(month for month, of in known if of == flow))}
-        for flow, name in enumerate(FLOWS)
-        if any(of == flow for _, of in known)
-    )
-
-
-def _narrowed(staged: StagedFile) -> Row | None:
-    """What a file holds alone, where that is so little that it was narrowed to it."""
-    tally = staged.tally
-    flows = sorted({flow for _, flow in tally.covered})
-    alone = {
-        "flows": [FLOWS[flow] for flow in flows] if len(flows) < len(FLOWS) else [],
-        "partners": sorted(tally.partners.rows) if len(tally.partners.rows) <= FEW else [],
-        "chapters": _chapters(tally) if len(tally.chapters.rows) <= FEW else [],
-    }
-    return {"file": staged.file.name, **alone} if any(alone.values()) else None
-
-
-def _chapters(tally: Tally) -> list[str]:
-    return sorted(f"{chapter:02d}" if chapter else "XX" for chapter in tally.chapters.rows)
-
-
-def _periods(months: Iterable[int]) -> tuple[str, ...]:
-    return tuple(period_text(month) for month in sorted(set(months)))
+    flow, before, after = change.fallen
+    named = "" if flow is None else FLOWS[flow]
+    return {"flow": named, "before_usd": _usd(before), "usd": _usd(after)}
 
 
 def _usd(cents: int) -> float:

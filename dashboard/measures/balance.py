@@ -36,7 +36,7 @@ def turnover(
 
     ``compared``: the growth of years that stand for other months than the year before, with the
     number of months that it is over, as from `dashboard.measures.growth.over_same_months`;
-    ``growth_months`` is that number, ``NaN`` where a year is compared as it is.
+    ``growth_months`` is that number, ``NaN`` where a year is compared as it is, or not at all.
     """
     frame = answer
     if flow is not None:
@@ -52,11 +52,13 @@ def turnover(
     found = {year: rate for year, (rate, _) in (compared or {}).items()}
     over = {year: months for year, (_, months) in (compared or {}).items()}
     unlike = frame["year"].isin(found)
+    rates = growth.mask(unlike, frame["year"].map(found).where(whole.notna()))
+    months = frame["year"].map(over).astype("float64")
     measured = frame.assign(
         balance_usd=exports - imports,
         coverage_pct=(100 * exports / imports).where(imports.gt(0)),
-        turnover_growth_pct=growth.mask(unlike, frame["year"].map(found).where(whole.notna())),
-        growth_months=frame["year"].map(over).astype("float64"),
+        turnover_growth_pct=rates,
+        growth_months=months.where(rates.notna() | months.eq(0)),
         status=frame["turnover_status"],
     )
     return _with_ranges(measured) if "turnover_low_usd" in measured else measured

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.language import Language
+from dashboard.narrative.dates import runs
 
 Report = Mapping[str, Any]
 """The keys of `dashboard.imports.report.ImportReport`."""
 SHOWN = 10
+YEAR = 12
 MILLION = 1_000_000
 FATES = ("read", "kept", "other_regions", "passed_over")
 COUNTS = ("empty_lines", "mended_codes", "repeated_rows", "rows_without_mass")
@@ -36,7 +38,8 @@ def _first_line(report: Report, words: Language) -> str:
     first = words.t(f"imports.{key}", number=report["release"])
     if fallen := report["fallen"]:
         before, now = (_money(words, fallen[name]) for name in ("before_usd", "usd"))
-        return f"{words.t('imports.fallen', before=before, now=now)} {first}"
+        of = words.t(f"flow.{fallen['flow']}") if fallen["flow"] else words.t("imports.both")
+        return f"{words.t('imports.fallen', flow=of, before=before, now=now)} {first}"
     return first
 
 
@@ -84,7 +87,7 @@ def _changes(report: Report, words: Language) -> Iterator[str]:
                 yield words.t(
                     f"imports.{name}",
                     flow=words.t(f"flow.{flow}"),
-                    periods=_periods([row["period"] for row in rows]),
+                    periods=_periods([row["period"] for row in rows], words),
                     before=_money(words, sum(row.get("before_usd", 0.0) for row in rows)),
                     usd=_money(words, value(rows)),
                 )
@@ -93,16 +96,22 @@ def _changes(report: Report, words: Language) -> Iterator[str]:
             f"imports.lost.{row['kind']}",
             flow=words.t(f"flow.{row['flow']}"),
             code=row["code"],
-            periods=_periods(row["periods"]),
+            periods=_periods(row["periods"], words),
             usd=_usd(row, words),
         )
     for row in report["narrowed"]:
-        alone = "; ".join(", ".join(row[name]) for name in ("flows", "partners", "chapters")
-                          if row[name])  # fmt: skip
-        yield words.t("imports.narrowed", file=row["file"], alone=alone)
+        yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words))
     if report["months_missing"]:
-        missing = _periods(report["months_missing"])
+        missing = _periods(report["months_missing"], words)
         yield f"{words.t('releases.said.months_missing')}: {missing}"
+
+
+def _alone(row: Report, words: Language) -> str:
+    """What a file holds alone: flows, partners, chapters."""
+    parts = [words.t(f"flow.{flow}") for flow in row["flows"]]
+    parts += row["partners"]
+    parts += [words.t("imports.chapter", code=code) for code in row["chapters"]]
+    return ", ".join(parts)
 
 
 def _sum(rows: Sequence[Report]) -> float:
@@ -146,7 +155,7 @@ def _next_steps(report: Report, words: Language) -> Iterator[str]:
         if wanted:
             yield words.t(f"imports.step.{name}")
     if report["release"] is not None:
-        yield words.t("imports.step.done", before=report["release"] - 1)
+        yield words.t("imports.step.done", before=report["parent"] or 0)
 
 
 def _named(row: Report, words: Language) -> dict[str, object]:
@@ -166,9 +175,16 @@ def _usd(row: Report, words: Language) -> str:
     return f"{words.number(row['usd'], 2)} {words.t('imports.usd')}"
 
 
-def _periods(periods: Sequence[str]) -> str:
-    """Periods in their order, the first and the last few of them."""
-    shown = sorted(periods)
-    if len(shown) > SHOWN:
-        return f"{', '.join(shown[:3])} … {', '.join(shown[-3:])} ({len(shown)})"
-    return ", ".join(shown)
+def _periods(periods: Sequence[str], words: Language) -> str:
+    """Periods in words, year by year: ``2018, January–March, May 2019``."""
+    years: dict[str, list[int]] = {}
+    for period in sorted(periods):
+        year, _, month = period.partition("-")
+        years.setdefault(year, []).extend([int(month)] if month else [])
+    whole = (0, YEAR)
+    return "; ".join(
+        words.t("imports.year", year=year)
+        if len(months) in whole
+        else words.t("imports.part", months=runs(words, months), year=year)
+        for year, months in years.items()
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from dashboard.amount import DERIVED
 from dashboard.language import Language
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene, subject
+from dashboard.query import Flow
 
 LONGEST_TITLE = 10
 DRIVER = "▲"
@@ -128,3 +130,15 @@ def about_filters(scene: Scene, text: str) -> str:
     """A sentence about the chosen partners and sectors, if there are any."""
     chosen = subject(scene.query.with_(flow=None, months=None), scene.names, scene.language)
     return f"{chosen}: {text[0].lower()}{text[1:]}" if chosen else text
+
+
+def lone_flow(scene: Scene) -> str:
+    """That one flow alone is known of the year, and may be chosen; else empty."""
+    query = scene.query
+    if query.flow is not None or not query.choices.flow_months:
+        return ""
+    flows = [
+        flow for flow in get_args(Flow) if query.choices.counted(scene.year, query.months, flow)
+    ]
+    alone = len(flows) == 1
+    return scene.language.t(f"chart.lone_flow.{flows[0]}", year=scene.year) if alone else ""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -125,3 +127,18 @@ def test_titles_are_short_and_made_up_data_are_marked(scene, lang, known):
 def test_its_months_are_those_that_the_reader_chose(scene):
     query = scene(months=(1, 9)).query.with_(chosen_months=None, months=(1, 9))
     assert CHART.scope(query).months is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "hint"),
+    [("en", "Of 2018 only exports are known: choose them as the flow."),
+     ("ru", "За 2018 год известен только экспорт: выберите его в направлении.")],
+)  # fmt: skip
+def test_a_year_of_exports_alone_says_which_flow_to_choose(scene, lang, hint):
+    months = frozenset(range(1, 13))
+    known = {"export": {2018: months}, "import": {2018: frozenset()}}
+    asked = scene(lang)
+    choices = replace(asked.query.choices, flow_months=known, months={2018: months})
+    lone = replace(asked, query=replace(asked.query, choices=choices))
+    nothing = months_frame(side(0, 1.0), side(0, 1.0), None, None)
+    assert plain(months_chart(nothing, lone).notes[0]) == hint

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.loaders.releases import current_number
-from tests.imports.customs_files import NEIGHBOUR, ROWS, row, text, written
+from tests.imports.customs_files import NEIGHBOUR, ROWS, Cells, row, text, written
 
 Capture = pytest.CaptureFixture[str]
 
@@ -91,7 +91,7 @@ def test_any_data_directory_will_do(file: Path, tmp_path: Path, capsys: Capture)
         assert _import(file, place) == 0
     capsys.readouterr()
     assert main(["table", "turnover", "--dataset", "customs", "--data-dir", str(place)]) == 0
-    assert capsys.readouterr().out.splitlines()[1].startswith("2019,1234.56,20010.15,")
+    assert capsys.readouterr().out.splitlines()[1].startswith("2019,1234.56,,")
 
 
 def test_the_report_speaks_the_language_asked_for(
@@ -108,8 +108,31 @@ def test_a_fall_by_more_than_half_is_the_first_thing_said(tmp_path: Path, capsys
     for usd in ("1000", "400"):
         file = written(tmp_path / "f.csv", text([row(usd=usd)]))
         assert _import(file, tmp_path / "r") == 0
-    said = capsys.readouterr().out
-    assert "\nMore than half is gone of what is replaced: 1,000.00 USD before, 400.00 USD" in said
+    first = "Turnover: more than half is gone of what is replaced: 1,000.00 USD before, 400.00 USD"
+    assert f"\n{first} now. Release 2 is made" in capsys.readouterr().out
+
+
+def test_what_changes_is_said_by_flow_and_in_runs_of_months(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def give(rows: list[Cells], *more: str) -> str:
+        file = written(tmp_path / "f.csv", text(rows))
+        assert _import(file, tmp_path / "r", *more) == 0
+        return capsys.readouterr().out
+
+    export = [row(period=f"{month:02d}/2019", usd="1000") for month in (1, 2, 3, 5)]
+    give([*export, row("ИМ", "01/2019", usd="100000")])
+    change = [row("ИМ", "01/2019", usd="100001"), row(period="02/2019", usd="400")]
+    said = give(change, "--dry-run")
+    assert said.startswith("Exports: more than half is gone of what is replaced: 1,000.00 USD")
+    assert "Replaced: Exports of February 2019, 1,000.00 USD before, 400.00 USD now" in said
+    russian = give(change, "--dry-run", "--lang", "ru")
+    assert "Заменено: Экспорт за февраль 2019\N{NO-BREAK SPACE}года" in russian
+    assert "python -m dashboard rollback 1" in give(change)
+    assert main(["rollback", "1", "--data-dir", str(tmp_path / "r")]) == 0
+    again = give([row(period="04/2020", usd="1")])
+    assert "python -m dashboard rollback 1" in again  # what it was made from, not the number before
+    assert "Months missing: April, June–December 2019; January–March 2020" in again
 
 
 def test_what_may_be_unknown_has_a_limit(tmp_path: Path, capsys: Capture) -> None:

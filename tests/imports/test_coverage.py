@@ -8,12 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dashboard.answers.tables import TABLES
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.loaders.releases import current_number, current_release
 from dashboard.query import Query
+from dashboard.settings import read_settings
+from dashboard.store.ask import ask_of
 from dashboard.store.current import ReleasedDataset
 from dashboard.store.customs import CustomsStore
+from dashboard.store.library import open_library
 from tests.imports.customs_files import REGISTERS, Cells, imported, row, text, usd, written
 
 MONTHS = range(1, 13)
@@ -238,6 +242,42 @@ def test_the_release_says_what_it_is_complete_for(tmp_path: Path) -> None:
         ["CHN"],
         ["27"],
     )
+
+
+def test_what_was_narrowed_stays_so_until_it_is_replaced(tmp_path: Path) -> None:
+    def narrowed() -> list[tuple[str, list[str]]]:
+        release = current_release(tmp_path / "r", "customs")
+        assert release is not None
+        return [
+            (row["chapters"][0], [p for one in row["coverage"] for p in one["periods"]])
+            for row in release.manifest["narrowed"]
+        ]
+
+    wide = [row("ЭК", "02/2019", "CN", f"{n}09009009", "5") for n in (27, 44, 84, 72)]
+    give(tmp_path, [row("ЭК", f"{month:02d}/2019", "CN", "2709009009", "5") for month in (1, 2)])
+    assert narrowed() == [("27", ["2019-01", "2019-02"])]
+    give(
+        tmp_path,
+        [
+            *wide,
+            row("ЭК", "02/2019", "DE", usd="5"),
+            row("ЭК", "02/2019", "FI", usd="5"),
+            row("ЭК", "02/2019", "NO", usd="5"),
+            row("ИМ", "02/2019", "NO", usd="5"),
+        ],
+    )
+    assert narrowed() == [("27", ["2019-01"])]
+
+
+def test_the_tables_say_over_how_many_months(tmp_path: Path) -> None:
+    give(tmp_path, [*EXPORTS, *IMPORTS[:9]])
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path / "r")))
+    query = Query(dataset="customs", choices=ask.store(Query(dataset="customs")).choices)
+    for name in ("turnover", "partners", "sectors"):
+        assert set(TABLES[name].frame(ask, query)["months"]) == {9}, name
+        alone = query.with_(flow="export")
+        assert set(TABLES[name].frame(ask, alone)["months"]) == {12}, name
+        assert TABLES[name].frame(ask, Query())["months"].isna().all(), name
 
 
 # --- sums that are not exact ------------------------------------------------------------------

@@ -1,0 +1,66 @@
+"""What a release is complete for, as its report and its manifest say it, and which files of it
+were narrowed before they came."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from dashboard.imports.coverage import Known
+from dashboard.imports.periods import period_text
+from dashboard.imports.staging import StagedFile
+from dashboard.imports.tally import Tally
+from dashboard.loaders.cube import FLOWS
+
+FEW = 3
+"""So few partners or chapters in a file, and it was narrowed to them."""
+
+Row = Mapping[str, Any]
+
+
+def coverage_of(known: Known) -> tuple[Row, ...]:
+    """What a release is complete for: of each flow that it knows, the periods."""
+    return tuple(
+        {"flow": name, "periods": list(periods_of(month for month, of in known if of == flow))}
+        for flow, name in enumerate(FLOWS)
+        if any(of == flow for _, of in known)
+    )
+
+
+def narrowed(staged: StagedFile) -> Row | None:
+    """What a file holds alone, where that is so little that it was narrowed to it."""
+    tally = staged.tally
+    flows = sorted({flow for _, flow in tally.covered})
+    alone = {
+        "flows": [FLOWS[flow] for flow in flows] if len(flows) < len(FLOWS) else [],
+        "partners": sorted(tally.partners.rows) if len(tally.partners.rows) <= FEW else [],
+        "chapters": _chapters(tally) if len(tally.chapters.rows) <= FEW else [],
+    }
+    if not any(alone.values()):
+        return None
+    coverage = [dict(one) for one in coverage_of(frozenset(tally.covered))]
+    return {"file": staged.file.name, **alone, "coverage": coverage}
+
+
+def narrowing(before: Collection[Row], now: Collection[Row], new: Collection[Row]) -> list[Row]:
+    """By which files a release is narrowed: those of the release before, for the months and flows
+    that stay, then those of an import; ``new``: ``flow, period`` of what that brings."""
+    brought = {(row["flow"], row["period"]) for row in new}
+    kept: list[Row] = []
+    for row in before:
+        stay = [
+            {"flow": one["flow"], "periods": there}
+            for one in row.get("coverage", ())
+            if (there := [p for p in one["periods"] if (one["flow"], p) not in brought])
+        ]
+        kept += [{**row, "coverage": stay}] if stay else []
+    return [*kept, *now]
+
+
+def _chapters(tally: Tally) -> list[str]:
+    return sorted(f"{chapter:02d}" if chapter else "XX" for chapter in tally.chapters.rows)
+
+
+def periods_of(months: Iterable[int]) -> tuple[str, ...]:
+    """Months in their order, as reports write them."""
+    return tuple(period_text(month) for month in sorted(set(months)))
