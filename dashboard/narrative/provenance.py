@@ -70,7 +70,9 @@ def exact(words: Language, amount: Amount) -> str:
 
 
 def status(words: Language, amount: Amount) -> str:
-    """How a number is known; places and counts have no status of their own."""
+    """How a number is known; what is only counted has no status of its own."""
+    if amount.unit == "count" and amount.status == "published" and not amount.rows:
+        return ""
     found = "computed" if amount.status == NOT_PUBLISHED else amount.status
     return amounts.status_word(words, found)
 
