@@ -20,13 +20,14 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date
 
-NBSP = "\u00a0"
+NBSP, NARROW = "\u00a0", "\u202f"
 MINUS = "\u2212"
 NOTHING = "\u2014"
 FALLBACK = "en"
 """The language that every message and every name exists in."""
 MESSAGES = Path(__file__).parent / "messages"
 _OF_REGION = re.compile(r"\{region\.(\w+)\}")
+_FORM = re.compile(r"\{(?!region\.)\w+\.(\w+)\}")
 
 
 @cache
@@ -58,6 +59,12 @@ def languages() -> tuple[str, ...]:
 def names_asked_for(code: str) -> frozenset[str]:
     """The names of the region that the sentences of a language ask for: ``{region.the}``, the."""
     return frozenset(name for text in messages(code).values() for name in _OF_REGION.findall(text))
+
+
+@cache
+def forms_asked_for(code: str) -> frozenset[str]:
+    """The forms of names that the sentences of a language ask for: ``{partner.ins}``, ins."""
+    return frozenset(form for text in messages(code).values() for form in _FORM.findall(text))
 
 
 def in_language(texts: Mapping[str, str], code: str) -> str:
@@ -180,7 +187,8 @@ class Language:
         return self._day(time[:10], "language.short_date")
 
     def _day(self, text: str, form: str) -> str:
-        return str(format_date(dt.date.fromisoformat(text), self.t(form), locale=self.locale))
+        day = format_date(dt.date.fromisoformat(text), self.t(form), locale=self.locale)
+        return str(day).replace(NARROW, NBSP)
 
     def percent_signs(self, text: str) -> str:
         """A text of plain numbers with its per cent signs set as in this language."""

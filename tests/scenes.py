@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language import Language
+from dashboard.language import Language, forms_asked_for
+from dashboard.loaders.forms import Named, load_forms
 from dashboard.loaders.region import load_region
+from dashboard.loaders.registers import load_registers
 from dashboard.narrative.scene import Scene, subject
 from dashboard.query import Choices, Query
 from dashboard.settings import ROOT
@@ -38,6 +40,15 @@ CAUSES = {
     "unknown": ("", ""),
 }
 REGION = load_region(ROOT / "data")
+REGISTERS = load_registers(ROOT / "data")
+FORMS = load_forms(
+    ROOT / "data" / "registers",
+    {
+        *REGISTERS.countries["country"],
+        *REGISTERS.partner_groups["group"],
+        *REGISTERS.regions["region"],
+    },
+)
 SOURCE = "Source: Government of the Leningrad Region."
 CHOICES = Choices(
     years=tuple(range(2010, 2026)),
@@ -51,6 +62,12 @@ CHOICES = Choices(
 LANGS = ("en", "ru")
 
 
+def _named(name: str, code: str, lang: str) -> Named:
+    """A name with the forms of the register; a code that it does not have is alike in all."""
+    plain = dict.fromkeys(forms_asked_for(lang), name)
+    return Named(name, plain | dict(FORMS[lang].get(code, {})))
+
+
 class FakeNames:
     """Names of a few countries and sectors; every other code is its name. ``starred`` partners
     have an asterisk, as those whose trade another source counts."""
@@ -59,11 +76,12 @@ class FakeNames:
         self._at = LANGS.index(lang)
         self._starred = starred
 
-    def country(self, code: str) -> str:
-        return PARTNERS.get(code, (code, code))[self._at]
+    def country(self, code: str) -> Named:
+        return _named(PARTNERS.get(code, (code, code))[self._at], code, LANGS[self._at])
 
-    def partner(self, code: str) -> str:
-        return self.country(code) + ("*" if code in self._starred else "")
+    def partner(self, code: str) -> Named:
+        name = self.country(code)
+        return name.marked("*") if code in self._starred else name
 
     def sector(self, code: str) -> str:
         return SECTORS.get(code, (code, code))[self._at]
@@ -71,14 +89,14 @@ class FakeNames:
     def sector_in_full(self, code: str) -> str:
         return self.sector(code)
 
-    def group(self, code: str) -> str:
-        return code
+    def group(self, code: str) -> Named:
+        return _named(code, code, LANGS[self._at])
 
     def group_since(self, code: str) -> str:
         return "2020-02-01" if code == "eu" else ""
 
-    def region(self, code: str) -> str:
-        return code
+    def region(self, code: str) -> Named:
+        return _named(code, code, LANGS[self._at])
 
     def region_in_short(self, code: str) -> str:
         return code

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
 from dashboard.charts.parts import entries
@@ -16,13 +17,15 @@ from dashboard.loaders.records import records
 from dashboard.measures.balance import coverage_of
 from dashboard.narrative.amounts import cell, figure, stated, status_word
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
-    about_filters,
+    capital,
     ended,
     hatched,
     hover,
     in_period,
     period,
+    shortest,
     subtitle,
 )
 from dashboard.narrative.years import incomplete
@@ -47,17 +50,27 @@ def coverage_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         empty = words.t("coverage.empty")
         return empty_chart(CHART, scene, empty, (hint,), subtitle=lead, table=table)
     now = known.get(scene.year)
-    values = {"year": scene.year, "coverage": figure(words, now) if now else ""}
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=_plot(scene, rows),
-        title=words.t("coverage.title" if now else "coverage.title_missing", **values),
+        title=_title(scene, now),
         subtitle=lead,
         finding=_finding(scene, rows) if now else "",
         hatched=hatched(scene, statuses_of(known.values())),
         table=table,
         mark=scene.mark,
+    )
+
+
+def _title(scene: Scene, now: Amount | None) -> str:
+    words, year = scene.language, scene.year
+    if now is None:
+        return words.t("coverage.title_missing", year=year)
+    values = {"year": year, "coverage": figure(words, now)}
+    return shortest(
+        capital(words.t("coverage.title", exports=measure, **values))
+        for measure in measures(scene, "exports")
     )
 
 
@@ -94,12 +107,17 @@ def _finding(scene: Scene, rows: Mapping[int, Any]) -> str:
     """``In 2018 exports were 172.7% of imports; in 2017 157.7%``: what the ratio means."""
     words, ratio = scene.language, coverage_of(rows.get(scene.year))
     key = "coverage.finding.over" if ratio.plain() >= EVEN else "coverage.finding.under"
-    text = words.t(key, period=in_period(scene, scene.year), coverage=figure(words, ratio))
+    text = words.t(
+        key,
+        period=in_period(scene, scene.year),
+        exports=in_short(scene, "exports"),
+        coverage=figure(words, ratio),
+    )
     before = coverage_of(rows.get(scene.against))
     if before.known and scene.query.comparable:
         text += "; " + words.t("coverage.finding.before", year=scene.against,
                                coverage=figure(words, before))  # fmt: skip
-    return ended(about_filters(scene, text))
+    return ended(text)
 
 
 def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:

@@ -157,8 +157,8 @@ def _series(scene: Scene, countries: Sequence[Any]) -> tuple[Series, ...]:
     there = {row.partner for row in countries}
     amounts = [amount_of(row, scene.noun) for row in countries]
     amounts += [Amount() for code in scene.query.partners if code not in there]
-    flow = scene.language.t(f"flow.{scene.flow}")
-    return (Series(scene.noun, scene.language.t("map.classes", flow=flow), tuple(amounts)),)
+    classes = scene.language.t(f"map.classes.{scene.flow}")
+    return (Series(scene.noun, classes, tuple(amounts)),)
 
 
 def _marks(

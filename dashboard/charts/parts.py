@@ -59,5 +59,10 @@ def causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     query = scene.query
     if query.narrowed or query.dataset != "published" or scene.against != scene.year - 1:
         return {}
+    return named_causes(drivers)
+
+
+def named_causes(drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Flow → the goods that drove its growth on the year before, whatever is chosen."""
     flows = list(zip(drivers["flow"], drivers["goods"], strict=True))
     return {flow: tuple(goods for each, goods in flows if each == flow) for flow, _ in flows}

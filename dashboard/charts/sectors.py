@@ -12,7 +12,7 @@ from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations, trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
 from dashboard.charts.fields import count_columns, counts, emphasis, fields, fields_plot, order
-from dashboard.charts.parts import entries, parts
+from dashboard.charts.parts import entries, named_causes, parts
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.language import NOTHING
 from dashboard.loaders.records import records
@@ -20,10 +20,12 @@ from dashboard.measures.sums import together
 from dashboard.narrative import sectors as narrative
 from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.below_zero import below_zero
+from dashboard.narrative.contribution import reasons
 from dashboard.narrative.fields import Field
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.sectors import Group
 from dashboard.narrative.wording import DRIVER, ended, hatched, once, subtitle
+from dashboard.query import PUBLISHED
 
 MOST = 7
 """Groups drawn at most, and one row for the others."""
@@ -31,16 +33,19 @@ FIELDS, ROWS = 8, 12
 """Fields drawn at most, and rows of both panels."""
 
 
-def sector_chart(frame: pd.DataFrame, cooperation: pd.DataFrame, scene: Scene) -> Chart:
+def sector_chart(
+    frame: pd.DataFrame, cooperation: pd.DataFrame, causes: pd.DataFrame, scene: Scene
+) -> Chart:
     """Trade of a year by commodity group, and relations and events by field of cooperation.
 
     ``frame``: `dashboard.answers.trade.sectors`; ``cooperation``:
-    `dashboard.answers.relations.fields`. Where no value of the trade is published the upper panel
-    is one row and lines that say so, with the drivers that the source names.
+    `dashboard.answers.relations.fields`; ``causes``: `dashboard.answers.trade.drivers`. Where no
+    value of the trade is published the upper panel is one row and lines that say so, with what
+    drove growth as the source names it.
     """
     words, rows = scene.language, records(frame)
     found, below = _groups(scene, rows), fields(scene, cooperation)
-    drivers = narrative.drivers(scene, found)
+    drivers = _drivers(scene, causes)
     valued = any(group.parts for group in found)
     measure = words.t("sectors.measure" if valued else "fields.measure")
     lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=valued)
@@ -70,6 +75,13 @@ def sector_chart(frame: pd.DataFrame, cooperation: pd.DataFrame, scene: Scene) -
         ),
         mark=scene.mark,
     )
+
+
+def _drivers(scene: Scene, causes: pd.DataFrame) -> list[str]:
+    """What the source names as the causes of growth of the trade as a whole, in sentences."""
+    if scene.query.partners or scene.query.dataset != PUBLISHED:
+        return []
+    return list(reasons(scene, named_causes(causes)).values())
 
 
 def _groups(scene: Scene, rows: Sequence[Any]) -> list[Group]:
@@ -203,7 +215,7 @@ CHART = Declaration(
     name="sectors",
     chart_id="sector-chart",
     draw=sector_chart,
-    asks=(trade.sectors, relations.fields),
+    asks=(trade.sectors, relations.fields, trade.drivers),
     pages=("overview", "trade", "relations"),
     place=78,
     table="sectors",

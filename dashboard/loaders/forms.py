@@ -38,6 +38,10 @@ class Named(str):
         """A form; the name itself where the language has no such form."""
         return str(self.__dict__.get(name, self))
 
+    def marked(self, mark: str) -> Named:
+        """The name with a mark behind it, in every form."""
+        return Named(f"{self}{mark}", {form: f"{text}{mark}" for form, text in vars(self).items()})
+
 
 def load_forms(folder: Path, codes: Collection[str]) -> dict[str, Forms]:
     """Language → the forms of all names; only languages that have a file.

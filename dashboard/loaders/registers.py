@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, UnknownSelection
-from dashboard.language import FALLBACK, languages
+from dashboard.language import FALLBACK, forms_asked_for, languages
 from dashboard.loaders import schemas
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import shown
@@ -119,9 +119,9 @@ class Registers:
         sentences; UnknownSelection if none."""
         return self._named("countries", country, language)
 
-    def group_name(self, group: str, language: str) -> str:
+    def group_name(self, group: str, language: str) -> Named:
         """Name of a group of countries in a language; UnknownSelection if none."""
-        return self._name("partner_groups", group, language)
+        return self._named("partner_groups", group, language)
 
     def sector_name(self, sector: str, language: str) -> str:
         """Full name of a sector in a language; UnknownSelection if none."""
@@ -155,8 +155,8 @@ class Registers:
 
     def _named(self, register: str, code: str, language: str) -> Named:
         name = self._name(register, code, language)
-        # A language without forms of its own may have the sentences of one that has them.
-        plain = {form: name for rows in self._forms.values() for form in rows[code]}
+        # Without a file of forms a name stands in sentences as it is.
+        plain = dict.fromkeys(forms_asked_for(language), name)
         return Named(name, plain | dict(self._forms.get(language, {}).get(code, {})))
 
     def _name(self, register: str, code: str, language: str) -> str:
@@ -212,7 +212,7 @@ def load_registers(data: Path) -> Registers:
             "region_shorts": _names(regions, "region", "short"),
         },
         _chapters=covered.to_dict(),
-        _forms=load_forms(folder, {*countries["country"], *regions["region"]}),
+        _forms=load_forms(folder, {*countries["country"], *groups["group"], *regions["region"]}),
     )
 
 

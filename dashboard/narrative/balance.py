@@ -11,7 +11,8 @@ from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative.amounts import by, figure, rise, rough
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import about_filters, ended, in_period
+from dashboard.narrative.traded import in_short, measures
+from dashboard.narrative.wording import capital, ended, in_period, shortest
 from dashboard.narrative.years import year_hover
 
 WHOLE_PERCENT_FROM = 10
@@ -31,7 +32,10 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     printed = _excess(words, coverage)
     usd = balance.plain()
     way = "surplus" if usd > 0 else "deficit" if usd < 0 else "even"
-    return words.t(f"balance.title.{way}", excess=printed, year=year)
+    return shortest(
+        words.t(f"balance.title.{way}", exports=capital(measure), excess=printed, year=year)
+        for measure in measures(scene, "exports")
+    )
 
 
 def _excess(words: Language, coverage: Amount) -> str:
@@ -70,7 +74,7 @@ def finding(scene: Scene, rows: Mapping[int, Any]) -> str:
         return ""
     other = _clause(scene, rows, scene.against) if scene.query.comparable else ""
     clauses = [first, f"{other[0].lower()}{other[1:]}"] if other else [first]
-    return ended(about_filters(scene, "; ".join(clauses)))
+    return ended("; ".join(clauses))
 
 
 def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
@@ -81,6 +85,7 @@ def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
     return words.t(
         f"finding.balance.{'surplus' if balance.plain() >= 0 else 'deficit'}",
         period=in_period(scene, year),
+        exports=in_short(scene, "exports"),
         balance=by(words, balance),
         coverage=figure(words, coverage_of(row)),
     )

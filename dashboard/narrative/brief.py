@@ -21,6 +21,7 @@ from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sources import dates, source_line
 from dashboard.narrative.ties import cited_state, tally_line
+from dashboard.narrative.wording import capital, ended, listed, small
 
 MOST_AGREEMENTS = 6
 """Agreements in force, not confirmed, ended: lines each."""
@@ -126,11 +127,11 @@ def _country(scene: Scene, found: PartnerDetails) -> str:
 def _who(scene: Scene, found: PartnerDetails) -> list[str]:
     t, country = scene.language.t, _country(scene, found)
     if found.code != found.country:
-        return [t("brief.who_region", name=_name(scene, found), country=country)]
+        return [capital(t("brief.who_region", name=_name(scene, found), country=country))]
     names = [scene.names.region(one.region) for one in found.regions]
     if not names:
-        return [t("brief.who_country", name=country)]
-    return [t("brief.who_regions", name=country, regions=", ".join(names))]
+        return [t("brief.who_country", partner=country)]
+    return [t("brief.who_regions", partner=country, regions=listed(scene.language, names))]
 
 
 def _since(scene: Scene, found: PartnerDetails) -> list[str]:
@@ -176,8 +177,10 @@ def _contact(words: Language, one: Event) -> Line:
 
 
 def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
-    names = [scene.names.sector(code) for code, _ in found.sectors[:MOST_FIELDS]]
-    return [", ".join(names)] if names else [scene.language.t("brief.no_sectors")]
+    names = [scene.names.sector_in_full(code) for code, _ in found.sectors[:MOST_FIELDS]]
+    if not names:
+        return [scene.language.t("brief.no_sectors")]
+    return [ended(capital(", ".join(map(small, names))))]
 
 
 def _due(scene: Scene, due: Sequence[Anniversary]) -> list[str]:

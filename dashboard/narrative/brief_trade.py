@@ -12,6 +12,8 @@ from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, rise, signed, status_word
 from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import with_partner
+from dashboard.narrative.wording import capital
 
 MOST_GROUPS = 3
 PLACES = "places"
@@ -64,14 +66,14 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
     words = scene.language
     known = trade.known
     if not known:
-        return [(words.t("brief.no_trade", country=country),)]
+        return [(words.t("brief.no_trade", partner=country),)]
     year = trade.shown(scene.year)
     row, turnover = known[year], amount_of(known[year], "turnover")
     at = (PLACES, str(year))
     level = said(
         words,
         "brief.turnover",
-        country=country,
+        traded=capital(with_partner(scene, "turnover", country)),
         year=year,
         value=Number(figure(words, turnover), turnover, *at, "turnover"),
         status=status_word(words, turnover.status),
@@ -122,7 +124,8 @@ def _place(scene: Scene, year: int, trade: Trade) -> list[Line]:
         place = getattr(row, "rank", None)
         if isinstance(place, int) and ranked > 1 and not rank.qualifier:
             number = Number(str(place), Amount(float(place), "count", "computed"), *at, "rank")
-            line += (" ", *said(words, "details.rank", rank=number, ranked=ranked), ".")
+            rank_line = said(words, "details.rank", count=ranked, rank=number)
+            line += (" ", *rank_line, ".")
         lines.append(joined((line,)))
     note = trade.notes.get(year, "")
     return [*lines, (f"{note[:1].upper()}{note[1:]}.",)] if note else lines

@@ -20,13 +20,15 @@ from dashboard.narrative.amounts import (
     status_word,
 )
 from dashboard.narrative.scene import FLOWS, Scene
+from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
-    about_filters,
     against,
+    capital,
     ended,
     hover,
     in_period,
     listed,
+    shortest,
     unlike,
     way,
 )
@@ -67,11 +69,12 @@ def title(scene: Scene, rows: Rows) -> str:
         printed = {part: signed(words, amount) for part, amount in points.items()}
         return words.t("contribution.title.mixed", **printed)
     part = bare(words, points[lead].size)
-    return words.t(
-        f"contribution.title.{'growth' if total > 0 else 'decline'}",
-        flow=words.t(f"flow.{FLOWS[lead]}"),
-        part=words.t("chart.qualifier.approx", figure=part) if rough(points[lead]) else part,
-        whole=bare(words, amount_of(rows["to"], "growth", "pct").size),
+    part = words.t("chart.qualifier.approx", figure=part) if rough(points[lead]) else part
+    whole = bare(words, amount_of(rows["to"], "growth", "pct").size)
+    key = f"contribution.title.{'growth' if total > 0 else 'decline'}"
+    return shortest(
+        words.t(key, flow=capital(measure), part=part, whole=whole)
+        for measure in measures(scene, lead)
     )
 
 
@@ -81,11 +84,12 @@ def finding(scene: Scene, rows: Rows) -> str:
     text = words.t(
         f"finding.contribution.{way(growth)}",
         period=in_period(scene, scene.year),
+        measure=in_short(scene, "turnover"),
         before=against(scene),
         growth=by(words, amount_of(rows["to"], "growth", "pct")),
         **{part: signed(words, amount_of(rows[part], "contribution", "points")) for part in FLOWS},
     )
-    return ended(about_filters(scene, text))
+    return ended(text)
 
 
 def missing(scene: Scene, rows: Rows) -> str:

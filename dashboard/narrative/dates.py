@@ -18,6 +18,11 @@ def month_name(words: Language, month: int, width: Literal["wide", "abbreviated"
     return str(get_month_names(width, "stand-alone", locale=words.locale)[month])
 
 
+def in_month(words: Language, month: int) -> str:
+    """A month as when something was: ``in January``."""
+    return words.t(f"months.in.{month}")
+
+
 def month_span(words: Language, months: tuple[int, int]) -> str:
     """``January–September``, or the one month."""
     first, last = (month_name(words, month) for month in months)

@@ -13,7 +13,7 @@ from dashboard.measures.growth import change, growth
 from dashboard.measures.shares import part_of
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
-from dashboard.narrative.partners import partner_of, whole
+from dashboard.narrative.partners import partner_of
 from dashboard.narrative.scene import FLOWS, Scene
 
 UNKNOWN = Amount()
@@ -68,9 +68,11 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     if not share.known:
         return [Fact(label, NOTHING, words.t("status.not_published"))]
     first, alone = found[0], len(found) == 1
-    name = first.name.rstrip("*")
+    name = scene.names.country(first.code)
     detail = words.t(
-        f"export.share.{'partner' if alone else 'partners'}", partner=name, whole=whole(scene)
+        f"export.share.{'partner' if alone else 'partners'}",
+        partner=name,
+        within=words.t(f"traded.within.{scene.noun}"),
     )
     facts = [Fact(label, cell(words, share), detail, share)]
     if alone and first.rank is not None:

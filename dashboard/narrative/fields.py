@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, hover, listed, shortest
+from dashboard.narrative.wording import ended, hover, listed, shortest, small
 
 MOST_NAMED = 3
 """Names in one sentence."""
@@ -54,7 +54,10 @@ def busiest(scene: Scene, fields: Iterable[Field]) -> str:
     """``Culture (16), investment (10) and sport (9)``: most events in the year; else empty."""
     words = scene.language
     held = sorted((one for one in fields if one.now), key=lambda one: (-one.now, one.code))
-    names = [f"{one.name} ({words.number(one.now, 0)})" for one in held[:MOST_NAMED]]
+    names = [
+        f"{small(scene.names.sector_in_full(one.code))} ({words.number(one.now, 0)})"
+        for one in held[:MOST_NAMED]
+    ]
     return listed(words, names)
 
 

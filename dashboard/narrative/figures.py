@@ -18,6 +18,7 @@ from dashboard.narrative.amounts import (
     status_word,
 )
 from dashboard.narrative.names import Names
+from dashboard.narrative.wording import capital
 
 TOPICS = ("totals", "partners", "goods", "district", "others", "plans")
 _OF_EITHER_FLOW = ("growth", "share", "share_of_district", "rank", "growth_driver", "over_plan")
@@ -131,5 +132,6 @@ def ledger_name(figure: str, names: Names, words: Language) -> str:
     turnover = words.t("flow.turnover")
     if not whose:
         return f"{turnover}: {words.t('territory.region')}"
-    named = names.territory(whose) if names.standing(whose) else names.country(whose)
-    return f"{turnover}: {named}"
+    if names.standing(whose):
+        return f"{turnover}: {names.territory(whose)}"
+    return capital(words.t("traded.turnover", partner=names.country(whose)))

@@ -13,14 +13,15 @@ from dashboard.loaders.records import records
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, signed
 from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
-    about_filters,
     capital,
     ended,
     hover,
     in_period,
     listed,
     shortest,
+    small,
 )
 from dashboard.query import UNDISCLOSED
 
@@ -152,18 +153,25 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
     if not first:
         return ""
     named = [f"{_in_sentence(scene, one)} ({figure(words, one.share)})" for one in first]
-    text = words.t("finding.goods", period=in_period(scene, scene.year), names=listed(words, named))
+    text = words.t(
+        "finding.goods",
+        period=in_period(scene, scene.year),
+        within=within(scene, scene.noun),
+        names=listed(words, named),
+    )
     if len(first) == MOST_NAMED:
         share = figure(words, together(one.share for one in first))
         text += "; " + words.t("finding.together", share=share)
     if code and code != UNDISCLOSED:
         text = f"{spoken(scene, code)}: {text[0].lower()}{text[1:]}"
-    return ended(capital(about_filters(scene, text)))
+    return ended(capital(text))
 
 
 def _in_sentence(scene: Scene, one: Goods) -> str:
     hidden = one.code == UNDISCLOSED
-    return scene.language.t("goods.undisclosed") if hidden else one.name
+    if hidden:
+        return scene.language.t("goods.undisclosed")
+    return small(one.name) if one.kind == "sector" else one.name
 
 
 def order(sectors: str, code: str) -> str:

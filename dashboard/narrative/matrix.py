@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.narrative.partners import MOST_NAMED
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, lead, listed
+from dashboard.narrative.wording import ended, lead, listed, small
 
 Pair = tuple[str, str]
 
@@ -39,7 +39,7 @@ def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     return words.t(
         "matrix.title",
         partner=names.country(partner),
-        sector=names.sector(field),
+        sector=small(names.sector(field)),
         count=words.plural("matrix.contacts", joined.together),
     )
 
@@ -56,8 +56,12 @@ def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     if not most:
         return ""
     named = [
-        f"{names.country(partner)}{words.dash}{names.sector(field)}"
-        f" ({words.number(joined.together, 0)})"
+        words.t(
+            "matrix.item",
+            partner=names.country(partner),
+            sector=small(names.sector_in_full(field)),
+            count=words.number(joined.together, 0),
+        )
         for (partner, field), joined in most
     ]
     return ended(words.t("matrix.finding", names=listed(words, named)))

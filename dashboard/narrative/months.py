@@ -9,9 +9,10 @@ from dashboard.amount import Amount, amount_of
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, signed
-from dashboard.narrative.dates import month_name, runs
+from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import about_filters, ended, hover, shortest, way
+from dashboard.narrative.traded import in_short, measures
+from dashboard.narrative.wording import capital, ended, hover, shortest, way
 
 FEWEST = 3
 """Of fewer months nothing is said of which was the largest."""
@@ -28,16 +29,23 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     words = scene.language
     both = [row for row in there if _then(row).known]
     rate = growth(total(_now(row) for row in both), total(_then(row) for row in both))
-    noun = words.t(f"flow.{scene.flow}")
+    named = [capital(measure) for measure in measures(scene, scene.noun)]
     if rate.known and scene.year != scene.against:
         key = WAYS[way(rate.plain())]
-        values = {"growth": words.percent(abs(rate.plain())), "against": scene.against}
-        measure = words.t(f"finding.own.{scene.noun}")
-        long = words.t(f"months.title.{key}", span=_span(scene, both), measure=measure, **values)
-        return shortest([long, words.t(f"months.title.short.{key}", measure=noun, **values)])
+        part = "whole" if len(both) == YEAR else "part"
+        values = {
+            "growth": words.percent(abs(rate.plain())),
+            "year": scene.year,
+            "against": scene.against,
+            "span": _names(scene, both),
+        }
+        titles = (words.t(f"months.title.{key}.{part}", measure=one, **values) for one in named)
+        return shortest(titles)
     best = max(there, key=lambda row: _now(row).plain())
-    month, level = month_name(words, best.month), figure(words, _now(best))
-    return words.t("months.title.peak", measure=noun, month=month, level=level)
+    month, level = in_month(words, best.month), figure(words, _now(best))
+    return shortest(
+        words.t("months.title.peak", measure=measure, month=month, level=level) for measure in named
+    )
 
 
 def finding(scene: Scene, there: Sequence[Any]) -> str:
@@ -49,17 +57,17 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     if len(traded) < FEWEST:
         return ""
     least, most = (
-        f"{month_name(words, row.month)} ({figure(words, _now(row))})"
+        f"{in_month(words, row.month)} ({figure(words, _now(row))})"
         for row in (traded[0], traded[-1])
     )
     text = words.t(
         "finding.months",
         year=scene.year,
-        measure=words.t(f"finding.own.{scene.noun}"),
+        measure=in_short(scene, scene.noun),
         most=most,
         least=least,
     )
-    return ended(about_filters(scene, text))
+    return ended(text)
 
 
 def month_hover(scene: Scene, row: Any, noun: str) -> str:
@@ -95,14 +103,6 @@ def _now(row: Any) -> Amount:
 
 def _then(row: Any) -> Amount:
     return amount_of(row, "turnover_before")
-
-
-def _span(scene: Scene, both: Sequence[Any]) -> str:
-    """``January–September 2018``; the year alone for all of it."""
-    if len(both) == YEAR:
-        return str(scene.year)
-    names = _names(scene, both)
-    return f"{names[0].upper()}{names[1:]} {scene.year}"
 
 
 def _names(scene: Scene, rows: Sequence[Any]) -> str:

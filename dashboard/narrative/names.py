@@ -82,7 +82,8 @@ class RegisterNames:
 
     def partner(self, code: str) -> str:
         """See `Names`."""
-        return self.country(code) + ("*" if code in self.starred else "")
+        name = self.registers.country_name(code, self.language)
+        return name.marked("*") if code in self.starred else name
 
     def sector(self, code: str) -> str:
         """See `Names`."""

@@ -13,7 +13,8 @@ from dashboard.loaders.records import records
 from dashboard.narrative.amounts import figure, plain, status_word
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, hover, lead, of_relations
+from dashboard.narrative.traded import with_partner
+from dashboard.narrative.wording import capital, ended, hover, lead, listed, of_relations
 
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""
@@ -30,7 +31,7 @@ Traded = Sequence[tuple[str, Amount]]
 def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     """The finding, in at most ten words; ``regions`` have ``country, state``."""
     words, names, year = scene.language, scene.names, scene.year
-    trade = words.t(f"map.trade_of.{scene.flow}")
+    trade = words.t(f"map.by.{scene.flow}")
     active = [row for row in regions if row.state == "in-force"]
     if len(scene.query.partners) == 1:
         return _of_partner(scene, scene.query.partners[0], traded, active)
@@ -42,14 +43,15 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
             "countries": words.plural("map.countries", len({row.country for row in active} - {""})),
         }
         if ordered:
-            return words.t("map.title.leads", partner=leaders[0], trade=trade, **counted)
+            return words.t("map.title.leads", partner=leaders[0], by=trade, **counted)
         return words.t("map.title.regions", year=year, **counted)
     if ordered:
-        named = _capital(", ".join(leaders))
-        return _capital(words.t("map.title.several", partners=named, trade=trade, year=year))
+        partners = listed(words, leaders)
+        return capital(words.t("map.title.several", partners=partners, by=trade, year=year))
     if traded:
+        text = capital(with_partner(scene, scene.noun, leaders[0]))
         value = figure(words, traded[0][1])
-        return words.t("map.title.single", partner=leaders[0], value=value, trade=trade, year=year)
+        return words.t("map.title.single", traded=text, value=value, year=year)
     if regions:
         any_regions = words.plural("map.any_regions", len(regions))
         return words.t("map.title.contacts", regions=any_regions, year=year)
@@ -58,16 +60,13 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
 
 def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) -> str:
     words, amount = scene.language, dict(traded).get(code)
-    trade = words.t("map.trade_unknown")
-    if amount is not None:
-        trade = f"{words.t(f'map.trade_of.{scene.flow}')} {figure(words, amount)}"
-    count = sum(row.country == code for row in active)
-    return words.t(
-        "map.title.partner",
-        partner=scene.names.country(code),
-        regions=words.plural("map.regions", count),
-        trade=trade,
-    )
+    name, count = scene.names.country(code), sum(row.country == code for row in active)
+    values = {"partner": name, "regions": words.plural("map.regions", count), "year": scene.year}
+    if amount is None:
+        return capital(words.t(f"map.title.partner.{'regions' if count else 'none'}", **values))
+    text = capital(with_partner(scene, scene.noun, name))
+    key = "map.title.partner.both" if count else "map.title.single"
+    return words.t(key, traded=text, value=figure(words, amount), **values)
 
 
 def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
@@ -78,7 +77,13 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
         return lead(of_relations(scene), words.t(f"map.subtitle_{kind}", year=scene.year))
     basis = words.t(f"map.basis.{flow}")
     return lead(
-        scene, words.t("map.subtitle", flow=words.t(f"flow.{flow}"), year=scene.year, basis=basis)
+        scene,
+        words.t(
+            "map.subtitle",
+            trade=words.t(f"map.with_partners.{flow}"),
+            year=scene.year,
+            basis=basis,
+        ),
     )
 
 
@@ -96,7 +101,7 @@ def finding(scene: Scene, regions: Sequence[Any], countries: Sequence[Any]) -> s
         parts.append(words.t("map.finding.regions", year=scene.year, states=", ".join(states)))
     if traded := sum(bool(amount.value) for _, amount in _amounts(scene, countries)):
         parts.append(words.plural("map.finding.traded", traded))
-    return ended(_capital("; ".join(parts))) if parts else ""
+    return ended(capital("; ".join(parts))) if parts else ""
 
 
 def notes(
@@ -177,7 +182,7 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
         lines.append(
             words.t(
                 "map.hover.country_trade",
-                country=country,
+                partner=country,
                 flow=words.t(f"map.trade_of.{scene.flow}"),
                 value=figure(words, trade),
                 year=year,
@@ -203,7 +208,3 @@ def _since(scene: Scene, row: Any) -> str:
     return scene.language.t(
         f"map.hover.{key}", state=state, since=row.since[:4], until=row.until[:4]
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

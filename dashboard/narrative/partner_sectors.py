@@ -9,7 +9,16 @@ from dashboard.amount import Amount
 from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.partners import MOST_NAMED
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, hover, in_period, listed, shortest
+from dashboard.narrative.traded import whither
+from dashboard.narrative.wording import (
+    capital,
+    ended,
+    hover,
+    in_period,
+    listed,
+    shortest,
+    small,
+)
 
 Pair = tuple[str, str]
 Values = Mapping[Pair, Amount]
@@ -32,12 +41,14 @@ def title(scene: Scene, values: Values) -> str:
         return words.t("partner_sectors.title.none", year=scene.year)
     (partner, sector), amount = max(chosen.items(), key=lambda item: (item[1].plain(), item[0]))
     texts = {
-        "partner": names.partner(partner),
-        "sector": names.sector(sector),
+        "measure": words.t(f"finding.own.{scene.noun}"),
+        "whither": whither(scene, scene.noun, names.partner(partner)),
+        "sector": small(names.sector(sector)),
         "level": figure(words, amount),
     }
     alone = "cell" if len(chosen) == 1 else "largest"
-    return shortest(words.t(f"partner_sectors.title.{key}", **texts) for key in (alone, "cell"))
+    keys = (alone, "cell")
+    return shortest(capital(words.t(f"partner_sectors.title.{key}", **texts)) for key in keys)
 
 
 def finding(scene: Scene, values: Values) -> str:
@@ -47,7 +58,12 @@ def finding(scene: Scene, values: Values) -> str:
     if not most or not most[0][1].plain() > 0:
         return ""
     named = [
-        f"{names.country(partner)}{words.dash}{names.sector(sector)} ({figure(words, amount)})"
+        words.t(
+            "partner_sectors.item",
+            whither=whither(scene, scene.noun, names.country(partner)),
+            sector=small(names.sector_in_full(sector)),
+            level=figure(words, amount),
+        )
         for (partner, sector), amount in most
     ]
     return ended(

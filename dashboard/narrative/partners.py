@@ -14,7 +14,8 @@ from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, hover, in_period, listed
+from dashboard.narrative.traded import whither, with_partner
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed
 
 MOST_NAMED = 3
 """Names in one sentence."""
@@ -92,13 +93,14 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     if not by_share:
         alone = "partners.title.only" if len(named) == 1 else "partners.title.amount"
         key = "partners.title.level" if chosen else alone
+        values["traded"] = capital(with_partner(scene, scene.noun, first.name))
         return words.t(key, **values, figure=figure(words, first.amount))
     values["figure"] = label(words, first.share)
     if first.code not in chosen and first.rounded:
-        return words.t("partners.title.leads", **values)
+        return capital(words.t("partners.title.leads", **values))
     if first.rank is None:
-        return words.t("partners.title.chosen", **values)
-    return words.t("partners.title.rank", **values, rank=first.rank)
+        return capital(words.t("partners.title.chosen", **values))
+    return capital(words.t("partners.title.rank", **values, rank=first.rank))
 
 
 def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
@@ -110,33 +112,65 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     wanted = [
         one for one in partners if one.named and (one.code in chosen if chosen else not one.folded)
     ]
-    named = [text for one in wanted if (text := _named(scene, one))]
-    if not named:
+    wanted = [one for one in wanted if one.share.known or one.amount.known]
+    if not wanted:
         return ""
-    text = words.t(
-        f"finding.partners.{'chosen' if chosen else 'largest'}",
-        period=in_period(scene, scene.year),
-        names=listed(words, named[:MOST_NAMED]),
-    )
+    text = (_chosen if chosen or len(wanted) == 1 else _largest)(scene, wanted)
+    if not chosen and len(wanted) == 1:
+        text += "; " + words.t("finding.partners.only")
     # Of the largest as they are printed, for with the rest they make 100.0.
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:
         share = figure(words, together)
-        text += "; " + words.plural("finding.partners.together", len(wanted), share=share)
+        text += "; " + words.plural(
+            "finding.partners.together", len(wanted), share=share, whole=whole(scene)
+        )
     if countries and not chosen:
         text += "; " + words.plural("finding.partners.countries", countries)
     return ended(text)
 
 
-def _named(scene: Scene, one: Partner) -> str:
-    """``China (15.6% of turnover)``; of a chosen one its amount too. Empty if neither is known."""
+def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
+    """``In 2018 the largest partners by share of turnover were China (15.6%), …``."""
+    words, first = scene.language, partners[:MOST_NAMED]
+    by_share = all(one.share.known for one in first)
+    named = [
+        words.t(
+            "finding.partners.item",
+            partner=scene.names.country(one.code),
+            level=figure(words, one.share if by_share else one.amount),
+        )
+        for one in first
+        if by_share or one.amount.known
+    ]
+    key = f"shares.{scene.flow}" if by_share else "amounts"
+    return words.t(
+        f"finding.partners.largest.{key}",
+        period=in_period(scene, scene.year),
+        names=listed(words, named),
+    )
+
+
+def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
+    """``In 2018 turnover with China amounted to $1,751.1 million (15.6% of turnover), with …``."""
     words = scene.language
-    level = figure(words, one.amount) if one.amount.known else ""
-    if one.share.known:
+    texts: list[str] = []
+    for one in partners[:MOST_NAMED]:
         share = figure(words, one.share)
         share = words.t("finding.partners.share", share=share, whole=whole(scene))
-        level = f"{share}, {level}" if level and scene.query.partners else share
-    return f"{one.name.rstrip('*')} ({level})" if level else ""
+        level = figure(words, one.amount) if one.amount.known else share
+        if one.amount.known and one.share.known:
+            level = f"{level} ({share})"
+        texts.append(
+            words.t(
+                f"finding.partners.{'next' if texts else 'first'}",
+                period=in_period(scene, scene.year),
+                measure=words.t(f"finding.own.{scene.noun}"),
+                whither=whither(scene, scene.noun, scene.names.country(one.code)),
+                level=level,
+            )
+        )
+    return ", ".join(texts)
 
 
 def countries_in(counts: pd.DataFrame, year: int) -> int | None:

@@ -11,8 +11,8 @@ from dashboard.narrative import fields as cooperation
 from dashboard.narrative.amounts import figure, stated
 from dashboard.narrative.fields import MOST_NAMED, Field
 from dashboard.narrative.partners import whole
-from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import DRIVER, ended, hover, listed, shortest
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import DRIVER, ended, hover, listed, shortest, small
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     known = sorted((one for one in groups if one.parts), key=lambda one: -one.amount.plain())
     if known:
         traded = [one for one in known if one.amount.plain() > 0] or known
-        names = [f"{one.name} ({figure(words, one.amount)})" for one in traded[:MOST_NAMED]]
+        names = [
+            f"{small(scene.names.sector_in_full(one.code))} ({figure(words, one.amount)})"
+            for one in traded[:MOST_NAMED]
+        ]
         text = words.t("finding.sectors.largest", year=scene.year, names=listed(words, names))
         return ended(text)
     busy = cooperation.busiest(scene, fields)
@@ -65,16 +68,6 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
 def not_published(scene: Scene) -> str:
     """That nothing is published by commodity group."""
     return scene.language.t("sectors.not_published", year=scene.year)
-
-
-def drivers(scene: Scene, groups: Sequence[Group]) -> list[str]:
-    """What the source names as the drivers of each flow's growth, in sentences."""
-    words = scene.language
-    return [
-        words.t(f"sectors.drivers.{flow}", names=listed(words, names))
-        for flow in NOUNS
-        if (names := [group.name for group in groups if group.driver == flow])
-    ]
 
 
 def group_hover(scene: Scene, group: Group) -> str:

@@ -9,7 +9,15 @@ from dashboard.measures.counting import DOMESTIC, MULTILATERAL, NOTED, Events
 from dashboard.narrative.events import only_year, years_of
 from dashboard.narrative.partners import MOST_NAMED
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, lead, listed, of_relations
+from dashboard.narrative.traded import of_sectors, partners_of
+from dashboard.narrative.wording import (
+    capital,
+    ended,
+    lead,
+    listed,
+    of_relations,
+    shortest,
+)
 
 APART = (MULTILATERAL, DOMESTIC)
 """What is counted by itself, beside the events with partners abroad."""
@@ -22,9 +30,10 @@ def title(scene: Scene, count: Events) -> str:
     events = words.plural("timeline.events", count.in_year)
     name = _partner(scene)
     if name:
-        key = "timeline.title.partner" if count.in_year else "timeline.title.partner_none"
-        total = words.number(count.total, 0)
-        return words.t(key, partner=name, events=events, year=year, total=total)
+        key = "partner" if count.in_year else "partner_none"
+        values = {"partner": name, "events": events, "year": year,
+                  "total": words.number(count.total, 0)}  # fmt: skip
+        return shortest(words.t(f"timeline.title.{one}", **values) for one in (key, f"{key}_short"))
     if not count.total:
         return words.t("timeline.title.nothing")
     if not count.in_year:
@@ -39,8 +48,16 @@ def _partner(scene: Scene) -> str:
     """The region of the page, or the one chosen country; empty where there is neither."""
     chosen, region = scene.query.partners, scene.query.region
     if region:
-        return scene.names.region_in_short(region)
+        return scene.names.region(region)
     return scene.names.country(chosen[0]) if len(chosen) == 1 else ""
+
+
+def _about(scene: Scene) -> str:
+    """With whom and in which fields the events are that are chosen; empty for all."""
+    words, names, query = scene.language, scene.names, scene.query
+    name = names.region(query.region) if query.region else partners_of(scene)
+    text = f" {words.t('timeline.of', partner=name)}" if name else ""
+    return of_sectors(scene, text, names.sector_in_full, "timeline.of_fields")
 
 
 def subtitle(scene: Scene, first: int, last: int) -> str:
@@ -57,10 +74,18 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
     words, year = scene.language, scene.year
     parts = []
     if count.in_year:
-        parts.append(words.plural("timeline.finding.events", count.in_year, year=year))
+        about = _about(scene)
+        parts.append(words.plural("timeline.finding.events", count.in_year, year=year, about=about))
         pairs = list(zip(count.countries, count.with_each, strict=True))[:MOST_NAMED]
         if pairs and not _partner(scene):
-            named = [f"{scene.names.country(code)} ({words.number(n, 0)})" for code, n in pairs]
+            named = [
+                words.t(
+                    f"timeline.finding.{'next' if place else 'first'}",
+                    partner=scene.names.country(code),
+                    count=words.number(number, 0),
+                )
+                for place, (code, number) in enumerate(pairs)
+            ]
             key = "only_with" if len(count.countries) == 1 else "events_with"
             parts.append(words.t(f"timeline.finding.{key}", names=listed(words, named)))
     if scene.query.region:
@@ -74,8 +99,8 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
         parts.append(words.t("timeline.finding.apart", names=listed(words, beside)))
     if not parts:
         return ""
-    text, about = "; ".join(parts), of_relations(scene).subject
-    return ended(f"{about}: {text}" if about else f"{text[0].upper()}{text[1:]}")
+    parts[0] = capital(parts[0])
+    return ended("; ".join(parts))
 
 
 def hints(scene: Scene, undated: int, country: Events) -> tuple[str, ...]:
@@ -83,15 +108,15 @@ def hints(scene: Scene, undated: int, country: Events) -> tuple[str, ...]:
     words = scene.language
     known = words.plural("timeline.note.undated", undated)
     first = known if undated else words.t("timeline.empty.known")
-    return (first, *([ended(whole_country(scene, country))] if scene.query.region else []))
+    return (first, *([ended(capital(whole_country(scene, country)))] if scene.query.region else []))
 
 
 def whole_country(scene: Scene, count: Events) -> str:
-    """``Norway as a whole: 3 events in 2018, 10 in all``: beside the count of its region."""
+    """``with Norway as a whole: 3 events in 2018, 10 in all``: beside the count of its region."""
     words = scene.language
     return words.t(
         "timeline.finding.whole",
-        country=scene.names.country(scene.query.partners[0]),
+        partner=scene.names.country(scene.query.partners[0]),
         events=words.plural("timeline.events", count.in_year),
         year=scene.year,
         total=words.number(count.total, 0),

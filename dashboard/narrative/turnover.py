@@ -11,7 +11,16 @@ from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import by, figure, signed, to
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
-from dashboard.narrative.wording import about_filters, against, ended, in_period, listed, way
+from dashboard.narrative.traded import measures, traded
+from dashboard.narrative.wording import (
+    against,
+    capital,
+    ended,
+    in_period,
+    listed,
+    shortest,
+    way,
+)
 from dashboard.narrative.years import year_hover
 
 Causes = Mapping[str, Sequence[str]]
@@ -32,8 +41,12 @@ def growth_between(scene: Scene, amounts: Mapping[int, Amount]) -> Amount:
 def title(scene: Scene, noun: str, amounts: Mapping[int, Amount]) -> str:
     """The finding in ten words. ``noun``: what is drawn of the year; ``amounts``: the amounts of
     that, by year."""
+    named = (capital(measure) for measure in measures(scene, noun))
+    return shortest(_title(scene, measure, amounts) for measure in named)
+
+
+def _title(scene: Scene, measure: str, amounts: Mapping[int, Amount]) -> str:
     words, year = scene.language, scene.year
-    measure = words.t(f"chart.part.{noun}")
     now = amounts.get(year, Amount())
     if not now.known:
         return words.t("turnover.title.missing", measure=measure, year=year)
@@ -68,11 +81,9 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     if not first:
         return ""
     if scene.query.flow:
-        return ended(
-            about_filters(scene, f"{first} {_due(scene, scene.noun, rows, causes)}".rstrip())
-        )
+        return ended(f"{first} {_due(scene, scene.noun, rows, causes)}".rstrip())
     parts = [text for noun in NOUNS.values() if (text := _part(scene, noun, rows, causes))]
-    return " ".join([ended(about_filters(scene, first)), *(ended(text) for text in parts)])
+    return " ".join([ended(first), *(ended(text) for text in parts)])
 
 
 def _amounts(scene: Scene, noun: str, rows: Mapping[int, Any]) -> dict[int, Amount]:
@@ -84,10 +95,9 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
     now, rate = amounts[scene.year], growth_between(scene, amounts)
     if not now.known:
         return ""
-    measure = f"finding.own.{noun}" if scene.query.narrowed else f"finding.whole.{noun}"
     values = {
         "period": in_period(scene, scene.year),
-        "measure": words.t(measure),
+        "measure": traded(scene, noun),
         "level": figure(words, now),
     }
     if not rate.known:

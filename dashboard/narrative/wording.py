@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from dashboard.amount import DERIVED
 from dashboard.language import Language
+from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene, subject
 from dashboard.query import Flow
 
 LONGEST_TITLE = 10
+_WORDS = re.compile(r"[ \n]+")
 DRIVER = "▲"
 """The sign of what drove growth, as its source says."""
 
@@ -73,18 +76,31 @@ def once(notes: Iterable[str]) -> tuple[str, ...]:
 
 
 def listed(words: Language, names: Sequence[str]) -> str:
-    """``a, b and c`` in the reader's language."""
+    """``a, b and c`` in the reader's language; names that know their forms make a list that
+    knows them too."""
+    named = [name for name in names if isinstance(name, Named)]
+    if not named or len(named) < len(names):
+        return _joined(words, names)
+    forms = set.intersection(*(set(vars(name)) for name in named))
+    return Named(
+        _joined(words, named),
+        {form: _joined(words, [name.form(form) for name in named]) for form in forms},
+    )
+
+
+def _joined(words: Language, names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {words.t('chart.and')} {names[-1]}"
 
 
 def shortest(titles: Iterable[str]) -> str:
-    """The first of some titles that has at most ten words; else the last one."""
+    """The first of some titles that has at most ten words; else the last one. A number with its
+    unit, bound by no-break spaces, is one word."""
     last = ""
     for title in titles:
         last = title
-        if len(title.split()) <= LONGEST_TITLE:
+        if len(_WORDS.split(title)) <= LONGEST_TITLE:
             break
     return last
 
@@ -92,6 +108,12 @@ def shortest(titles: Iterable[str]) -> str:
 def capital(text: str) -> str:
     """A text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def small(name: str) -> str:
+    """A name without the capital letter of its beginning, as it stands within a sentence; an
+    abbreviation keeps it."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def ended(text: str) -> str:
@@ -124,12 +146,6 @@ def unlike(scene: Scene) -> str:
     if scene.year == scene.against or scene.query.comparable:
         return ""
     return scene.language.t("chart.unlike", year=scene.year, against=scene.against)
-
-
-def about_filters(scene: Scene, text: str) -> str:
-    """A sentence about the chosen partners and sectors, if there are any."""
-    chosen = subject(scene.query.with_(flow=None, months=None), scene.names, scene.language)
-    return f"{chosen}: {text[0].lower()}{text[1:]}" if chosen else text
 
 
 def lone_flow(scene: Scene) -> str:

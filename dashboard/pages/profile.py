@@ -118,7 +118,7 @@ def _beside(profile: Profile, cited: Cited, names: Names, words: Language) -> li
 def _trade(shown: Shown, profile: Profile) -> list[Any]:
     """Cards, series, share and rank of the country; a sentence where nothing is published."""
     words = shown.words
-    title = words.t("profile.trade", country=profile.country)
+    title = words.t("profile.trade", partner=profile.country)
     if shown.drawn(SERIES) is None:
         return [_section(title, html.P(words.t("details.trade_none")))]
     notes = notes_of(shown, profile.found.country)

@@ -146,13 +146,15 @@ def test_goods_of_unlike_months_have_no_growth_and_the_note_says_why(drawn):
 def test_the_finding_names_the_largest_and_what_they_are_together(drawn):
     frame = goods(*((f"27{n:02d}", 4.0 - n, 0.0, 1.0) for n in range(4)))
     assert drawn(frame=frame).finding == (
-        "Chapter 27: in 2018 the largest are 2700 (40.0%), 2701 (30.0%) and 2702 (20.0%);"
-        " together 90.0%."
+        "Chapter 27: in 2018 the largest shares in turnover: 2700 (40.0%), 2701 (30.0%)"
+        " and 2702 (20.0%); together 90.0%."
     )
-    assert drawn(partners=("CHN",)).finding.startswith("China: chapter 27: in 2018 the largest ")
+    assert drawn(partners=("CHN",)).finding.startswith(
+        "Chapter 27: in 2018 the largest shares in turnover with China: "
+    )
     groups = goods(("minerals", 3.0, 0.0, NAN), ("wood", 1.0, 0.0, NAN), kind="sector")
     assert drawn(frame=groups, path=path_of(), code="").finding == (
-        "In 2018 the largest are Minerals (75.0%) and Wood and paper (25.0%)."
+        "In 2018 the largest shares in turnover: minerals (75.0%) and wood and paper (25.0%)."
     )
     assert plain(drawn("ru", frame=frame).finding).endswith("; вместе 90,0 %.")
 
@@ -162,7 +164,9 @@ def test_goods_that_are_not_disclosed_are_called_so(drawn):
     path = path_of(("undisclosed", ""), ("undisclosed", "XX"))
     chart = drawn(frame=frame, path=path, code="XX")
     assert chart.subtitle.startswith("Goods not disclosed: turnover")
-    assert chart.finding == "In 2018 the largest are goods not disclosed (100.0%)."
+    assert chart.finding == (
+        "In 2018 the largest shares in turnover: goods not disclosed (100.0%)."
+    )
 
 
 def test_no_goods_are_an_empty_chart_that_says_how_to_go_on(drawn):
@@ -178,7 +182,7 @@ def test_titles_are_short_and_data_are_marked(drawn, lang, choice):
     chapters = goods(("27", 9.0, 1.0, NAN), ("28", 1.0, 0.0, NAN), kind="chapter")
     for frame, code in ((TWO, "27"), (chapters, ""), (TWO.iloc[:0], "XX")):
         chart = drawn(lang, frame=frame, code=code, **choice)
-        assert len(chart.title.split()) <= 10
+        assert len(chart.title.split(" ")) <= 10
         assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
 
 

@@ -27,7 +27,7 @@ def test_a_cell_counts_relations_and_events_together(scene) -> None:
     ]  # fmt: skip
     assert {amount.unit for amount in chart.plot.amounts() if amount.known} == {"count"}
     assert chart.table.texts(scene().language)[0] == ("China", "Culture", "1", "3", "4")
-    assert chart.title == "China, Culture: the closest tie, 4 relations and events"
+    assert chart.title == "Closest tie: China, culture – 4 relations and events"
 
 
 def test_cells_say_what_a_click_chooses_and_what_they_count(scene) -> None:
@@ -46,12 +46,13 @@ def test_the_chosen_come_first_and_strong(scene) -> None:
 def test_filters_are_not_in_the_subtitle_since_they_take_nothing_away(scene) -> None:
     chosen = matrix_chart(PAIRS, scene(partners=("FIN",), flow="export"))
     assert chosen.subtitle == matrix_chart(PAIRS, scene()).subtitle
-    assert chosen.title == "Finland: relations and events in 1 field"
+    assert chosen.title == "Relations and events with Finland in 1 field"
 
 
 def test_the_finding_names_the_closest_ties(scene) -> None:
     assert matrix_chart(PAIRS, scene()).finding == (
-        "Most relations and events of all years: China – Culture (4) and Finland – Science (1)."
+        "Most relations and events of all years: with China – culture (4)"
+        " and with Finland – science (1)."
     )
 
 

@@ -64,10 +64,12 @@ def test_partners_and_groups_are_ranked_and_the_chosen_are_strong(scene):
 
 def test_the_title_is_the_largest_flow_or_the_chosen_cell(scene):
     assert plain(partner_sectors_chart(CELLS, scene()).title) == (
-        "China, Minerals: the largest flow, $300.0 million"
+        "Largest turnover: with China, minerals – $300.0 million"
     )
     chosen = scene(partners=("FIN",), sectors=("wood",))
-    assert partner_sectors_chart(CELLS, chosen).title == "Finland, Wood and paper: $0.2 million"
+    assert partner_sectors_chart(CELLS, chosen).title == (
+        "Turnover with Finland: wood and paper – $0.2 million"
+    )
     nothing = partner_sectors_chart(CELLS, scene(partners=("USA",)))
     assert nothing.title == "Partners and commodity groups in 2018"
 
@@ -86,12 +88,14 @@ def test_hover_tells_the_shares_of_both(scene):
     assert "30.8% of the group." in hover
 
 
-@pytest.mark.parametrize(("flow", "noun"), [(None, "turnover"), ("import", "imports")])
-def test_the_finding_names_the_largest_pairs(scene, flow, noun):
+@pytest.mark.parametrize(
+    ("flow", "noun", "whither"), [(None, "turnover", "with"), ("import", "imports", "from")]
+)
+def test_the_finding_names_the_largest_pairs(scene, flow, noun, whither):
     chart = partner_sectors_chart(CELLS.head(2), scene(flow=flow))
     assert chart.finding == (
-        f"In 2018 the largest {noun}: China – Minerals ($300.0 million) and China – Machinery "
-        "($40.0 million)."
+        f"In 2018 the largest {noun}: {whither} China – minerals ($300.0 million) and"
+        f" {whither} China – machinery ($40.0 million)."
     )
 
 
@@ -112,7 +116,7 @@ def test_titles_are_short_and_made_up_data_are_marked(scene, lang):
         for choice in ({}, {"flow": "export"}, {"mark": "Demonstration data"}):
             chart = partner_sectors_chart(frame, scene(lang, **choice))
             assert chart.empty is frame.empty
-            assert len(chart.title.split()) <= 10
+            assert len(chart.title.split(" ")) <= 10
             assert ("Demonstration data" in chart.subtitle) == ("mark" in choice)
 
 

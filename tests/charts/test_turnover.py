@@ -114,7 +114,7 @@ def test_a_partner_known_only_as_a_whole_is_one_derived_column(china, drawn):
         NOT_PUBLISHED, "implied",
     ]  # fmt: skip
     assert series(chart)["turnover"].labels == ("", "1,751.1")
-    assert chart.title == "Turnover in 2018: $1,751.1 million"
+    assert chart.title == "Turnover with China in 2018: $1,751.1 million"
     assert "Exports and imports are not published separately: 2018." in chart.notes
     assert "China" in chart.subtitle
 
@@ -128,7 +128,7 @@ def test_a_turnover_is_never_drawn_as_one_of_its_parts(china, drawn):
 def test_exports_alone_are_never_told_as_the_turnover(drawn):
     rows = [year_of(2017, 500, 400), year_of(2018, 380)]
     chart = drawn(frame=turnover(pd.DataFrame(rows)), sectors=("agrifood",))
-    assert chart.title == "Exports in 2018: $380.0 million"
+    assert chart.title == "Exports in the sector “Food” in 2018: $380.0 million"
     assert series(chart)["exports"].labels[1] == "380.0"
     rows = [year_of(2017, 500), year_of(2018, 380)]
     chart = drawn(frame=turnover(pd.DataFrame(rows)), sectors=("agrifood",))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataRefused
+from dashboard.language import forms_asked_for
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import accept
 from dashboard.loaders.registers import Registers, load_registers
@@ -36,6 +37,7 @@ ON = listed(
     "WSM "
 )
 """Where Russian says «на» and «с», not «в» and «из»."""
+GROUPS = listed("eaeu eu brics others")
 WITH_ARTICLE = listed(
     "ALA ARE ATF BES BHS CAF CCK CIS COD COG COK COM CYM DOM EUU FLK FRO GBR GMB HMD "
     "IMN IOT KOR MDV MHL MNP NLD PCN PHL SLB SYC TCA UMI USA VGB VIR XXX PL-02 RU-LEN "
@@ -51,6 +53,7 @@ def registers() -> Registers:
 def names(registers: Registers) -> dict[str, str]:
     """Code → Russian name, of every country, group and partner region."""
     countries, regions = registers.countries, registers.regions
+    # Groups of partners stand in sentences as «страны ЕАЭС»: see their test.
     return dict(zip(countries["country"], countries["name_ru"], strict=True)) | dict(
         zip(regions["region"], regions["name_ru"], strict=True)
     )
@@ -58,14 +61,18 @@ def names(registers: Registers) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def forms(names: dict[str, str]) -> dict[str, Forms]:
-    return load_forms(DATA / "registers", set(names))
+    every = load_forms(DATA / "registers", {*names, *GROUPS})
+    return {
+        language: {code: forms for code, forms in rows.items() if code not in GROUPS}
+        for language, rows in every.items()
+    }
 
 
 def test_every_country_and_partner_region_has_every_form(
     forms: dict[str, Forms], names: dict[str, str]
 ) -> None:
     assert set(forms) == {"en", "ru"}
-    for language, wanted in (("ru", {*CASES, "where", "to", "from"}), ("en", {"the"})):
+    for language, wanted in (("ru", {*CASES, "where", "to", "from", "with"}), ("en", {"the"})):
         assert set(forms[language]) == set(names)
         assert all(set(row) == wanted for row in forms[language].values())
 
@@ -126,7 +133,7 @@ def test_names_of_one_kind_decline_alike(
 
 
 def test_prepositions_are_those_that_the_names_take(forms: dict[str, Forms]) -> None:
-    said_on, soft = set(), set()
+    said_on, soft, with_so = set(), set(), set()
     for code, row in forms["ru"].items():
         if code == "XXX":
             continue
@@ -136,8 +143,11 @@ def test_prepositions_are_those_that_the_names_take(forms: dict[str, Forms]) -> 
         assert row["from"].split(" ")[0] in (("с", "со") if word == "на" else ("из",)), code
         said_on |= {code} if word == "на" else set()
         soft |= {code} if word == "во" else set()
+        assert row["with"] in (f"с {row['ins']}", f"со {row['ins']}"), code
+        with_so |= {code} if row["with"].startswith("со ") else set()
     assert said_on == ON
     assert soft == {"FRA", "GUF", "PYF", "VNM"}
+    assert with_so == {"CHE", "LKA", "SJM", "SVK", "SVN", "SWE"}
 
 
 @pytest.mark.parametrize(
@@ -193,12 +203,35 @@ def test_a_file_that_lacks_a_name_or_a_form_is_refused(
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     accept([path])
     with pytest.raises(DataRefused, match=reason):
-        load_forms(tmp_path / "registers", set(names))
+        load_forms(tmp_path / "registers", {*names, *GROUPS})
 
 
 def test_a_row_that_is_not_there_is_refused(tmp_path: Path, names: dict[str, str]) -> None:
     with pytest.raises(DataRefused, match="every country and partner region has a row"):
-        load_forms(DATA / "registers", {*names, "ZZZ"})
+        load_forms(DATA / "registers", {*names, *GROUPS, "ZZZ"})
+
+
+@pytest.mark.parametrize(
+    ("code", "ins", "to", "the"),
+    [
+        ("eaeu", "со странами ЕАЭС", "в страны ЕАЭС", "the EAEU"),
+        ("eu", "со странами Европейского союза", "в страны Европейского союза",
+         "the European Union"),
+        ("brics", "со странами БРИКС", "в страны БРИКС", "BRICS"),
+        ("others", "с прочими странами", "в прочие страны", "other countries"),
+    ],
+)  # fmt: skip
+def test_a_group_of_partners_stands_for_its_countries(
+    registers: Registers, code: str, ins: str, to: str, the: str
+) -> None:
+    russian = registers.group_name(code, "ru")
+    assert (russian.form("with"), russian.form("to")) == (ins, to)
+    assert registers.group_name(code, "en").form("the") == the
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_sentences_ask_for_forms_that_there_are(forms: dict[str, Forms], language: str) -> None:
+    assert forms_asked_for(language) <= set(forms[language]["CHN"])
 
 
 def test_a_copy_of_a_name_knows_its_forms() -> None:

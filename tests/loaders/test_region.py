@@ -64,7 +64,7 @@ def test_names_in_each_language_and_in_english_where_there_are_none(region: Regi
 @pytest.mark.parametrize("code", languages())
 def test_sentences_name_the_region(region: Region, code: str) -> None:
     words = region.language(code)
-    assert region.words(code)["name"] in words.t("factsheet.title.partner", partner="X", year=1)
+    assert region.words(code)["name"] in words.t("page.window", page="X", year=1)
     assert "{region." not in "".join(words.t(key) for key in messages(code))
     assert words is region.language(code)
 

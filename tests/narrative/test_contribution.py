@@ -44,7 +44,7 @@ def test_a_fall_and_no_change(scene):
 
 def test_filters_are_named(scene):
     text = finding(scene(sectors=("wood",)), rows_of())
-    assert text.startswith("Wood and paper: in 2018 turnover grew")
+    assert text.startswith("In 2018 turnover in the sector “Wood and paper” grew")
 
 
 def test_rounding_is_explained_only_where_it_shows(scene):

@@ -37,7 +37,7 @@ def test_hover_says_title_date_kind_partner_people_fields_and_source(scene) -> N
     head, *lines = event_hover(scene(), row).split("\n")
     assert head == "Visit to Nordland"
     assert lines[0].endswith("2018 · visit · NO-18")
-    assert lines[1:] == ["Took part: Governor.", "Fields: Culture, Science.", "Source: C11."]
+    assert lines[1:] == ["Participants: Governor.", "Fields: Culture, Science.", "Source: C11."]
 
 
 def test_a_country_is_named_where_there_is_no_region(scene) -> None:

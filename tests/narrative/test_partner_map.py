@@ -38,7 +38,7 @@ def test_trade_of_a_region_is_said_to_be_that_of_its_country(scene) -> None:
     assert "Relations: agreement, twin towns." in hover
     assert "Fields: Culture, Science." in hover
     assert "2 events in 2018, 7 in all." in hover
-    assert "Trade of the whole country (Norway), not of the region: turnover $45.2 million" in hover
+    assert "Trade with Norway as a whole, not with the region: turnover $45.2 million" in hover
 
 
 def test_no_trade_of_a_country_is_said_to_be_unpublished(scene) -> None:

@@ -31,20 +31,20 @@ def told(scene, countries=None, rows=ROWS):
 
 def test_partners_folded_into_the_rest_are_not_counted_twice(scene):
     text = told(scene(), 3)
-    assert "the 2 named partners together have 70.0%" in text
+    assert "the 2 named partners together have 70.0% of turnover" in text
     assert "Finland" not in text
 
 
 def test_the_largest_partners_in_russian(scene):
     assert told(scene("ru"), 154) == (
-        "В 2018 году крупнейшие партнёры — Китай (40,0 % оборота) и Германия (30,0 % оборота);"
-        " на 2 названных партнёра вместе приходится 70,0 %; всего стран-партнёров — 154."
+        "В 2018 году крупнейшие партнёры по доле в обороте — Китай (40,0 %) и Германия (30,0 %);"
+        " на 2 названных партнёра вместе приходится 70,0 % оборота; всего стран-партнёров — 154."
     )
 
 
 def test_of_chosen_partners_their_amount_is_told_too(scene):
     assert told(scene(partners=("DEU",)), 154) == (
-        "In 2018: Germany (30.0% of turnover, $1.0 million)."
+        "In 2018 turnover with Germany amounted to $1.0 million (30.0% of turnover)."
     )
 
 
@@ -55,7 +55,28 @@ def test_all_members_of_a_group_are_counted_those_too_that_are_not_drawn(scene):
 
 def test_without_a_share_the_amount_is_told_with_how_exactly_it_is_known(scene):
     rows = ROWS.assign(share_pct=NAN, shown_pct=NAN, qualifier="more-than").iloc[:1]
-    assert told(scene(), rows=rows).endswith("China (more than $1.0 million).")
+    assert told(scene(), rows=rows) == (
+        "In 2018 turnover with China amounted to more than $1.0 million;"
+        " nothing is known of other partners."
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "flow", "said"),
+    [
+        ("en", None, "In 2018 turnover with Germany amounted to $1.0 million (30.0% of turnover),"
+                     " with the Netherlands to $1.0 million (20.0% of turnover);"),
+        ("ru", None, "В 2018 году оборот с Германией составил 1,0 млн долл. США (30,0 % оборота),"
+                     " с Нидерландами — 1,0 млн долл. США (20,0 % оборота);"),
+        ("en", "import", "In 2018 imports from Germany amounted to $1.0 million (30.0% of imports),"
+                         " from the Netherlands to $1.0 million (20.0% of imports);"),
+        ("ru", "export", "В 2018 году экспорт в Германию составил 1,0 млн долл. США"
+                         " (30,0 % экспорта), в Нидерланды — 1,0 млн долл. США (20,0 % экспорта);"),
+    ],
+)  # fmt: skip
+def test_chosen_partners_stand_in_their_case(scene, lang, flow, said):
+    rows = ROWS.replace("FIN", "NLD").assign(exports_usd=1e6, imports_usd=1e6, folded=False)
+    assert told(scene(lang, partners=("DEU", "NLD"), flow=flow), rows=rows).startswith(said)
 
 
 def test_of_nobody_nothing_is_said(scene):

@@ -82,7 +82,7 @@ def _trade_year(one: TradeYear, note: str, words: Language) -> list[Any]:
     if note:
         parts.append(html.Small(note))
     if one.rank is not None:
-        parts.append(html.Small(words.t("details.rank", rank=one.rank, ranked=one.ranked)))
+        parts.append(html.Small(words.plural("details.rank", one.ranked, rank=one.rank)))
     return parts
 
 
