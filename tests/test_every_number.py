@@ -20,6 +20,7 @@ from dashboard.query import Query, read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from tests.pages.test_imported import filled
 from tests.trees import parts, text
 
 TODAY = dt.date(2026, 11, 26)
@@ -29,10 +30,10 @@ PAGES = (
     "/trade?year=2017", "/partners?partner=DEU,FIN",
 )  # fmt: skip
 IMPORTED = (
-    "/?dataset=demonstration", "/trade?dataset=demonstration&year=2021",
-    "/trade?dataset=demonstration&sector=fuel", "/trade?dataset=demonstration&code=27&flow=export",
-    "/partners?dataset=demonstration&year=2018&months=1-3",
-    "/relations/CHN?dataset=demonstration", "/brief/CHN?dataset=demonstration",
+    "/?dataset=customs&year=2019", "/trade?dataset=customs&year=2019",
+    "/trade?dataset=customs&year=2019&flow=export&code=27&sector=minerals",
+    "/partners?dataset=customs&year=2020&months=1-3", "/relations/CHN?dataset=customs&year=2019",
+    "/brief/CHN?dataset=customs&year=2019",
 )  # fmt: skip
 FIGURE = re.compile(r"\d")
 
@@ -162,3 +163,16 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 @pytest.mark.parametrize("address", PAGES)
 def test_every_number_of_a_page_can_be_followed(ask: Ask, address: str, lang: str) -> None:
     assert unresolved(ask, address, lang) == []
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return filled(tmp_path_factory.mktemp("imported"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", IMPORTED)
+def test_every_number_of_imported_data_can_be_followed(
+    imported: Ask, address: str, lang: str
+) -> None:
+    assert unresolved(imported, address, lang) == []
