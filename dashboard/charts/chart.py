@@ -138,8 +138,8 @@ class Declaration:
     behind it (`dashboard.answers.tables`), ``every_year``: of all years. ``needs`` is what the
     dataset must be able to answer; ``scope`` widens the query where the chart is of more than
     what is chosen. ``wide`` takes the whole row of a page; ``scrolled`` is wider than a phone.
-    ``evidence`` asks for the relations and events that it is made of
-    (`dashboard.answers.evidence`).
+    ``listed``: the pages on which its table has every row. ``evidence`` asks for the relations
+    and events that it is made of (`dashboard.answers.evidence`).
     """
 
     name: str
@@ -156,6 +156,7 @@ class Declaration:
     scrolled: bool = False
     scope: Callable[[Query], Query] = _everything
     evidence: Question | None = None
+    listed: tuple[str, ...] = ()
 
 
 def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:

@@ -200,4 +200,5 @@ CHART = Declaration(
     place=70,
     table="events",
     evidence=evidence.events,
+    listed=("relations", "profile"),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -11,6 +12,17 @@ from dashboard.amount import codes_in
 from dashboard.loaders.records import Texts, records, text, texts
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
+
+
+class Quote(NamedTuple):
+    """The words of a source, in which language they are, and what they say in the others."""
+
+    words: str = ""
+    lang: str = ""
+    gist: Texts = MappingProxyType({})
+
+
+NO_QUOTE = Quote()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Relation:
     ending: str = ""
     doubted: str = ""
     end_source: str = ""
+    quote: Quote = NO_QUOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,9 @@ class Event:
     participants: Texts
     source: str
     counted_as: str
+    place: Texts
+    note: Texts
+    quote: Quote = NO_QUOTE
 
 
 def relation_of(row: Any) -> Relation:
@@ -61,7 +77,7 @@ def relation_of(row: Any) -> Relation:
         row.relation, row.kind, row.counted_as, texts(row, "party"), texts(row, "title"),
         row.since, row.until, row.state, row.sectors, row.source, texts(row, "note"),
         max([row.since, *codes_in(text(row, "attested"))]), text(row, "ending"),
-        text(row, "doubted"), text(row, "end_source"),
+        text(row, "doubted"), text(row, "end_source"), _quote_of(row),
     )  # fmt: skip
 
 
@@ -70,7 +86,12 @@ def event_of(row: Any) -> Event:
     return Event(
         row.event, row.start, row.end, row.precision, row.regions, row.kind, texts(row, "title"),
         row.sectors, texts(row, "participants"), row.source, row.counted_as,
+        texts(row, "place"), texts(row, "note"), _quote_of(row),
     )  # fmt: skip
+
+
+def _quote_of(row: Any) -> Quote:
+    return Quote(text(row, "quote"), text(row, "quote_lang"), texts(row, "gist"))
 
 
 def relations_with(

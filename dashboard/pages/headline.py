@@ -37,9 +37,21 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     found = headlines(ask(trade.years, query), query)
     rows = records(ask(trade.ledger, query))
     note = reconciled(scene, {int(row.year): row for row in rows if row.figure == "turnover"})
-    cards = (_of_flow(one, scene, note if one.noun == "turnover" else "") for one in found)
+    notes = {"turnover": note}
+    if not (query.narrowed or query.months):
+        notes |= _places(ask, scene)
+    cards = (_of_flow(one, scene, notes.get(one.noun, "")) for one in found)
     partners = _card(partner_headline(ask(trade.partner_counts, query), query), scene)
     return tuple(_placed(card, partner) for card in (*cards, partners))
+
+
+def _places(ask: Ask, scene: Scene) -> dict[str, str]:
+    """Exports and imports → the place of the region in its district in the year, in words."""
+    return {
+        NOUNS[row.flow]: scene.language.t("card.place", rank=row.rank)
+        for row in records(ask(trade.district_ranks, scene.query))
+        if row.flow in NOUNS
+    }
 
 
 def _placed(card: Card, partner: str) -> Card:

@@ -13,6 +13,7 @@ from dashboard.documents.address import country_of
 from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
 from dashboard.narrative.names import Names
+from dashboard.pages.cited import cited_in
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS
@@ -77,7 +78,7 @@ def _others(shown: Shown, code: str, country: str) -> tuple[tuple[str, str], ...
 def _body(shown: Shown) -> list[Any]:
     words, names = shown.words, shown.scene.names
     profile = profile_of(shown)
-    cited = Cited(shown.library.published.sources, words)
+    cited = cited_in(shown)
 
     def table(name: str, make: Callable[[], list[Any]]) -> Any:
         return _section(words.t(f"profile.{name}"), *text_part(shown, name, make))

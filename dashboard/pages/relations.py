@@ -15,8 +15,8 @@ from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import DOMESTIC, MULTILATERAL, NOTED, count_events
 from dashboard.measures.partner_list import in_order
 from dashboard.measures.ties import events_with, relations_with
+from dashboard.pages.cited import cited_in
 from dashboard.pages.components.apart import Apart, apart_parts
-from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.map_tools import map_tools, year_walk
 from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.components.partner_list import Entry, partners_aside, region_list
@@ -84,7 +84,7 @@ def _apart(shown: Shown) -> list[Any]:
             )
             for kind in (MULTILATERAL, DOMESTIC, NOTED)
         ]
-        cited = Cited(shown.library.published.sources, shown.words)
+        cited = cited_in(shown)
         groups = [one for one in groups if one.relations or one.events]
         return apart_parts(groups, year, cited, shown.scene.names, shown.words) if groups else []
 

@@ -21,7 +21,7 @@ from dashboard.pages.options import filters_of
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import part, text_part
 from dashboard.query import THEMES
-from dashboard.render.table import table_html
+from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
 
 DARK_THEME = THEMES[1]
@@ -140,12 +140,14 @@ def _partner(shown: Shown) -> str:
 def _table(shown: Shown, drawn: Drawn) -> str:
     words, chart = shown.words, drawn.chart
     href = download_link(shown, drawn)
+    whole = shown.page.noun in drawn.declared.listed
+    most = len(chart.table.rows) if whole else ROWS_SHOWN
     notes, partner = (*chart.whys, dispute_line(words, chart.disputes)), shown.address.code
     return part(
         shown,
         f"table of {chart.name}",
         lambda: table_html(
-            chart.table, words, chart.title, href, drawn.declared.name, partner, notes
+            chart.table, words, chart.title, href, drawn.declared.name, partner, notes, most
         ),
         lambda: f"<p>{words.t('page.part_failed')}</p>",
     )

@@ -21,8 +21,9 @@ def table_html(
     name: str = "",
     partner: str = "",
     notes: Sequence[str] = (),
+    most: int = ROWS_SHOWN,
 ) -> str:
-    """A table as escaped HTML: its caption, a header row, at most 40 rows.
+    """A table as escaped HTML: its caption, a header row, at most so many rows.
 
     ``href`` is where the whole table can be downloaded; "": nowhere. With the ``name`` of the
     table each number is a link to where it comes from; ``partner``: of whom the page is. ``notes``
@@ -33,22 +34,20 @@ def table_html(
         f"<th scope='col'{kind}>{escape(column.label)}</th>"
         for kind, column in zip(kinds, table.columns, strict=True)
     )
-    texts = table.texts(words)[:ROWS_SHOWN]
+    texts = table.texts(words)[:most]
     body = "".join(
         _row(cells, tips, kinds, row.order, _paths(table, row, name, partner))
-        for cells, tips, row in zip(
-            texts, table.tips(words)[:ROWS_SHOWN], table.rows[:ROWS_SHOWN], strict=True
-        )
+        for cells, tips, row in zip(texts, table.tips(words)[:most], table.rows[:most], strict=True)
     )
     return (
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>{_foot(table, words, href, notes)}"
+        f"<tbody>{body}</tbody></table>{_foot(table, words, href, notes, most)}"
     )
 
 
-def _foot(table: Table, words: Language, href: str, notes: Sequence[str]) -> str:
+def _foot(table: Table, words: Language, href: str, notes: Sequence[str], most: int) -> str:
     """How many rows are not shown, notes, and the link to all of them."""
-    rest = len(table.rows) - ROWS_SHOWN
+    rest = len(table.rows) - most
     more = f"<p>{escape(words.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
     label = escape(words.t("frame.download_table"))
     more += "".join(f"<p>{escape(note)}</p>" for note in notes if note)

@@ -15,7 +15,7 @@ from dashboard.documents.published_cells import (
     ledger_key,
 )
 from dashboard.language import Language
-from dashboard.loaders.records import records
+from dashboard.loaders.records import records, text_in
 from dashboard.narrative.amounts import formula_text, qualified, status_word
 from dashboard.narrative.figures import (
     TOPICS,
@@ -94,9 +94,18 @@ def _figure_row(row: Any, cited: Cited, names: Names, words: Language) -> list[A
         figure_period(row, words),
         fixed_link(figure_value(row, words), row_path(row.figure), words),
         figure_status(row, words),
-        html.Q(row.quote, **cited.tongue(row.source)),
+        _quote(row, words),
         cited.link(row.source),
     ]
+
+
+def _quote(row: Any, words: Language) -> Any:
+    """The words of the source; in another language than the reader's, with what they say."""
+    if row.quote_lang in ("", words.code):
+        return html.Q(row.quote)
+    quote = html.Q(row.quote, lang=row.quote_lang)
+    gist = text_in(row, "gist", words.code)
+    return html.Div([quote, html.Small(gist)], className="row-cell") if gist else quote
 
 
 def _derived_link(row: Any, words: Language) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,18 +14,23 @@ from dashboard.amount import codes_in
 from dashboard.language import FALLBACK, NOTHING, Language
 from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records, translated
+from dashboard.narrative.disputes import Dispute, concerning
+from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.document import data_table, external, folded, separated
 
 ROLES = ("seed", "figures", "context", "lead")
 
 
 class Cited:
-    """The sources by their ids, to be linked to from the tables."""
+    """The sources by their ids, to be linked to from the tables, and what they disagree about."""
 
-    __slots__ = ("_rows", "_words")
+    __slots__ = ("_disputes", "_rows", "_words")
 
-    def __init__(self, sources: pd.DataFrame, words: Language) -> None:
+    def __init__(
+        self, sources: pd.DataFrame, words: Language, disputes: Sequence[Dispute] = ()
+    ) -> None:
         self._words = words
+        self._disputes = disputes
         self._rows: Mapping[str, Any] = {row.source: row for row in records(sources)}
 
     def link(self, source: str) -> Any:
@@ -35,6 +40,10 @@ class Cited:
             translated(row, noun, self._words.code) for noun in ("title", "publisher")
         )
         return external(source, row.address, title=f"{title}. {publisher}")
+
+    def disputes(self, row: str) -> list[Any]:
+        """What sources disagree about of a relation or an event, as links to the ledger."""
+        return dispute_links(concerning(self._disputes, (row,)), self._words)
 
     def links(self, sources: str) -> list[Any]:
         """Links to the sources of a cell that lists them."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from dash import html
 
-from dashboard.charts.addresses import row_path
 from dashboard.documents.trade_cells import place_amounts
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import text_in
@@ -23,7 +22,8 @@ from dashboard.narrative.ties import STATES, state_words
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import data_table
-from dashboard.pages.components.numbers import amount_link, number_link
+from dashboard.pages.components.numbers import amount_link
+from dashboard.pages.components.row_cell import row_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def relations_table(
     heads = ("title", "party", "kind", "since", "until", "state", "sectors", "source")
     rows = [
         [
-            number_link(text_in(one, "title", words.code), row_path(one.relation)),
+            row_cell(one, cited, words),
             text_in(one, "party", words.code),
             t(f"kind.{one.kind}"),
             words.date(one.since) if one.since else NOTHING,
@@ -181,7 +181,7 @@ def events_table(
     rows = [
         [
             date_words(words.code, one.start, one.end),
-            number_link(text_in(one, "title", words.code), row_path(one.event)),
+            row_cell(one, cited, words),
             t(f"kind.{one.kind}"),
             text_in(one, "participants", words.code) or NOTHING,
             ", ".join(map(names.sector, one.sectors)) or NOTHING,
