@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from dashboard.answers.trade import status_of
 from dashboard.measures.goods import goods_frame, next_level, path_to
 from dashboard.measures.months import months_frame
 from dashboard.query import Query
@@ -22,13 +23,14 @@ def months(ask: Ask, query: Query) -> pd.DataFrame:
         for one in query.pair
     )
     found = months_frame(now, before, query.chosen_months, query.flow)
-    return found.assign(status=_status(store))
+    return found.assign(status=status_of(store))
 
 
 @question("year", "flow", "months")
 def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
-    """``year, partner, sector, turnover_usd`` of all partners and all goods."""
-    return ask.store(query).partner_sector(query)
+    """``year, partner, sector, turnover_usd, status`` of all partners and all goods."""
+    store = ask.store(query)
+    return store.partner_sector(query).assign(status=status_of(store))
 
 
 @question("year", "against", "partners", "sectors", "code", "flow", "months")
@@ -41,12 +43,7 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
     """
     store = ask.store(query)
     now, before = (_goods(store, query.with_(year=one, months=query.months)) for one in query.pair)
-    return goods_frame(now, before, query.flow).assign(status=_status(store))
-
-
-def _status(store: TradeStore) -> str:
-    """How all figures of a store are known."""
-    return "made up" if store.made_up else "published"
+    return goods_frame(now, before, query.flow).assign(status=status_of(store))
 
 
 def _goods(store: TradeStore, query: Query) -> pd.DataFrame:

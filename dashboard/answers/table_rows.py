@@ -94,8 +94,9 @@ def reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "partners", "sectors", "flow", "months")
 def months(ask: Ask, query: Query) -> pd.DataFrame:
-    """Months as of `dashboard.store.contract.TradeStore.turnover_by_month`."""
-    return ask.store(query).turnover_by_month(query)
+    """Months as of `dashboard.store.contract.TradeStore.turnover_by_month`, with ``status``."""
+    store = ask.store(query)
+    return store.turnover_by_month(query).assign(status=trade.status_of(store))
 
 
 @question("year", "against", "partners", "sectors", "code", "flow", "months")
@@ -113,8 +114,9 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
 @question("year", "partners", "sectors", "flow", "months")
 def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners by commodity group, of the chosen ones:
-    `dashboard.store.contract.TradeStore.partner_sector`."""
-    return ask.store(query).partner_sector(query)
+    `dashboard.store.contract.TradeStore.partner_sector`, with ``status``."""
+    store = ask.store(query)
+    return store.partner_sector(query).assign(status=trade.status_of(store))
 
 
 def _noun(query: Query) -> str:

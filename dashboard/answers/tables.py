@@ -109,15 +109,18 @@ EVERY: Mapping[str, NamedTable] = {
     "months": NamedTable(
         table_rows.months,
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
+        ("status",),
     ),
     "goods": NamedTable(
         table_rows.goods,
         ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "share_pct"),
+        ("status",),
         one_year=True,
     ),
     "partner_sectors": NamedTable(
         table_rows.partner_sectors,
         ("year", "partner", "sector", "turnover_usd"),
+        ("status",),
     ),
 }
 """The six tables of the contract, and those that only imported data fill."""

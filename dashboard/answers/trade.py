@@ -15,6 +15,7 @@ from dashboard.measures.ranks import printed_ranks
 from dashboard.measures.shares import part_of, ranked, share_pct, with_rest
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
+from dashboard.store.contract import TradeStore
 
 SHOWN = 7
 """Partners that are named in the chart of shares; the table has all of them."""
@@ -107,16 +108,22 @@ def _shared(rows: pd.DataFrame, by: str, whole: Amount) -> pd.DataFrame:
     return rows.assign(**found.to_dict("series"), share_status=statuses)
 
 
+def status_of(store: TradeStore) -> str:
+    """How the figures of a store are known that have no status of their own."""
+    return "made up" if store.made_up else "published"
+
+
 @question()
 def partner_counts(ask: Ask, query: Query) -> pd.DataFrame:
-    """``year, countries, rows``: how many partner countries traded, of the years that say so, and
-    the published figures that say it."""
+    """``year, countries, rows, status``: how many partner countries traded, of the years that say
+    so, and the published figures that say it. Trade with an unknown partner is with no country."""
     store = ask.store(query)
     counts = [(year, store.partner_count(year)) for year in store.choices.years]
     known = [
         (year, count, store.rows_of_count(year)) for year, count in counts if count is not None
     ]
-    return pd.DataFrame(known, columns=["year", "countries", "rows"])
+    found = pd.DataFrame(known, columns=["year", "countries", "rows"])
+    return found.assign(status=status_of(store))
 
 
 @question("year", "partners", "sectors", "flow", "months")

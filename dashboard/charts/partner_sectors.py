@@ -56,7 +56,7 @@ def partner_sectors_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, values),
         table=table,
-        notes=narrative.notes(scene, len(partners), len(shown)),
+        notes=narrative.notes(scene, partners, len(shown)),
         mark=scene.mark,
     )
 

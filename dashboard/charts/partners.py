@@ -81,14 +81,14 @@ def _notes(
     stated: Sequence[str],
 ) -> tuple[str, ...]:
     words = scene.language
-    folded = sum(one.folded for one in every)
-    named = sum(one.named for one in drawn) + folded
+    folded = [one.code for one in every if one.folded]
+    listed = [*folded, *(one.code for one in drawn if one.named)]
     whole = all(one.rounded for one in drawn)
     return once(
         [
             words.t("partners.not_hundred") if by_share and not whole else "",
             words.t("partners.incomplete") if not by_share else "",
-            words.t("partners.more", count=named) if folded else "",
+            narrative.all_listed(scene, listed) if folded else "",
             below_zero(
                 scene, [(one.name, one.amount) for one in every if one.named], shares=by_share
             ),

@@ -48,14 +48,14 @@ def countries_table(ask: Ask, scene: Scene) -> Table:
             Column("countries", words.t("card.partners"), "count"),
         ),
         rows=tuple(
-            Row((str(row.year), _count(row.countries, row.rows)), key=str(row.year))
+            Row((str(row.year), _count(row.countries, row.rows, row.status)), key=str(row.year))
             for row in records(ask(trade.partner_counts, scene.query))
         ),
     )
 
 
-def _count(countries: int, rows: str) -> Amount:
-    return replace(counted(int(countries)), rows=codes_in(rows))
+def _count(countries: int, rows: str, status: str) -> Amount:
+    return replace(counted(int(countries)), rows=codes_in(rows), status=status)
 
 
 def places_table(ask: Ask, scene: Scene) -> Table:

@@ -53,8 +53,8 @@ def headlines(frame: pd.DataFrame, query: Query) -> list[Headline]:
 def partner_headline(counts: pd.DataFrame, query: Query) -> Headline:
     """The number of partner countries of the year against the other.
 
-    ``counts``: ``year, countries`` and maybe ``rows``. They are of all the months and of all
-    goods, so there is none for a part of them, and no change where the months differ.
+    ``counts``: ``year, countries`` and maybe ``rows, status``. They are of all the months and of
+    all goods, so there is none for a part of them, and no change where the months differ.
     """
     known = {int(row.year): row for row in records(counts)}
     year, counted = query.pair[0], query.choices.counted
@@ -68,4 +68,6 @@ def partner_headline(counts: pd.DataFrame, query: Query) -> Headline:
 def _count(row: Any) -> Amount:
     if row is None:
         return Amount(unit="count")
-    return replace(counted(int(row.countries)), rows=codes_in(getattr(row, "rows", "")))
+    status = getattr(row, "status", "published")
+    found = replace(counted(int(row.countries)), status=status)
+    return replace(found, rows=codes_in(getattr(row, "rows", "")))

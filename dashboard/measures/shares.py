@@ -45,10 +45,12 @@ def ranked(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     """Rows of a year ordered by ``by``, largest first, with ``rank`` (equal values, equal rank).
 
     Beside a value that is only known to be more than something no place is certain; beside one
-    that is less than something, only those above it.
+    that is less than something, only those above it. The unknown partner is no country and has
+    none.
     """
     ordered = frame.sort_values(by, ascending=False, kind="stable", na_position="last")
-    rank = ordered[by].rank(method="min", ascending=False).astype("Int64")
+    named = ordered["partner"].ne(UNKNOWN_PARTNER)
+    rank = ordered[by].where(named).rank(method="min", ascending=False).astype("Int64")
     if "qualifier" in ordered:
         if ordered["qualifier"].isin(LOWER).any():
             rank = rank.mask(rank.notna())

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dashboard.amount import Amount
 from dashboard.narrative.amounts import cell, figure
-from dashboard.narrative.partners import MOST_NAMED
+from dashboard.narrative.partners import MOST_NAMED, all_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import whither
 from dashboard.narrative.wording import (
@@ -123,8 +123,8 @@ def below(scene: Scene) -> str:
     return f"<{scene.language.number(0, 0)}"
 
 
-def notes(scene: Scene, partners: int, shown: int) -> tuple[str, ...]:
+def notes(scene: Scene, partners: Sequence[str], shown: int) -> tuple[str, ...]:
     """What a click does, and that the table has all partners."""
     words = scene.language
-    more = [words.t("partner_sectors.more", count=partners)] if partners > shown else []
+    more = [all_listed(scene, partners)] if len(partners) > shown else []
     return (words.t("partner_sectors.click"), *more)

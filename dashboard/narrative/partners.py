@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.amount import Amount, amount_of, known
 from dashboard.loaders.records import records
+from dashboard.loaders.schemas import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
@@ -44,6 +45,17 @@ class Partner:
     def named(self) -> bool:
         """Whether it is a partner, not the rest."""
         return self.code != REST
+
+
+def countries_of(codes: Iterable[str]) -> int:
+    """How many of some partners are countries: neither the rest nor the unknown partner is one."""
+    return sum(code not in (REST, UNKNOWN_PARTNER) for code in codes)
+
+
+def all_listed(scene: Scene, codes: Sequence[str]) -> str:
+    """That the table lists all partner countries, and trade whose country is not stated."""
+    key = "partners.more_and_unknown" if UNKNOWN_PARTNER in codes else "partners.more"
+    return scene.language.t(key, count=countries_of(codes))
 
 
 def partner_of(scene: Scene, row: Any) -> Partner:
@@ -110,7 +122,9 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     """
     words, chosen = scene.language, scene.query.partners
     wanted = [
-        one for one in partners if one.named and (one.code in chosen if chosen else not one.folded)
+        one
+        for one in partners
+        if countries_of([one.code]) and (one.code in chosen if chosen else not one.folded)
     ]
     wanted = [one for one in wanted if one.share.known or one.amount.known]
     if not wanted:

@@ -107,7 +107,7 @@ def test_the_chosen_partner_is_drawn_wherever_it_ranks_and_the_table_has_all(sce
     assert chart.plot.rows[-1].key == "P29"
     assert len(chart.table.rows) == 30
     assert chart.table.rows[0].order == "partner:P00"
-    assert "The table lists all 30 partners." in chart.notes
+    assert "The table lists all 30 partner countries." in chart.notes
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -180,7 +180,7 @@ def test_what_is_folded_into_the_rest_stands_in_the_table_only(drawn):
     names = [one.label for one in chart.plot.categories]
     assert names == [*(f"P{n:02d}" for n in range(7)), "P08", "2 other countries"]
     assert len(chart.table.rows) == 11
-    assert "The table lists all 10 partners." in chart.notes
+    assert "The table lists all 10 partner countries." in chart.notes
     shown = [amount.value for amount in chart.plot.amounts() if amount.known]
     assert sum(shown) == pytest.approx(100.0)
 

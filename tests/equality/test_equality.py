@@ -12,9 +12,13 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.amount import Amount
+from dashboard.answers.tables import EVERY
 from dashboard.imports.demonstration import import_demonstration
 from dashboard.loaders.registers import load_registers
-from dashboard.query import Query
+from dashboard.narrative.scene import scene_of
+from dashboard.pages.headline import cards_of
+from dashboard.query import Query, read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
@@ -42,6 +46,35 @@ def test_a_random_state_is_equal_everywhere(ask: Ask, number: int) -> None:
     page = rng.choice(PAGES)
     found = differences(ask, query, page, rng)
     assert found == [], query.to_query()
+
+
+MONEY = {"usd", "pct", "points"}
+
+
+def test_all_trade_of_the_demonstration_is_made_up(ask: Ask) -> None:
+    """Every card, row, cell and mark of trade, and every row of a table that leaves the program."""
+    query = read_query("dataset=demonstration&year=2018", ask.library)
+    for page in ("overview", "trade", "partners"):
+        for declared, chart in comparing.charts_of(ask, query, page):
+            assert chart.mark, declared.name
+            cells = [cell for row in chart.table.rows for cell in row.cells
+                     if isinstance(cell, Amount)]  # fmt: skip
+            found = {one.status for one in (*cells, *chart.plot.amounts())
+                     if one.known and one.unit in MONEY}  # fmt: skip
+            assert found <= {"made up"}, declared.name
+    assert {card.status for card in cards_of(ask, scene_of(ask, query))} == {"made up"}
+    for name in EVERY.keys() - {"regions", "events", "reconciliation"}:
+        frame = EVERY[name].frame(ask, query.with_(year=None) if name != "goods" else query)
+        assert set(frame["status"]) == {"made up"}, name
+
+
+def test_the_unknown_partner_is_counted_nowhere_as_a_country(ask: Ask) -> None:
+    query = read_query("dataset=demonstration&year=2018", ask.library)
+    count = ask.store(query).partner_count(2018)
+    notes = [note for _, chart in comparing.charts_of(ask, query, "partners")
+             for note in chart.notes if note.startswith("The table lists")]  # fmt: skip
+    assert notes
+    assert all(f"all {count} partner countries" in note for note in notes)
 
 
 def differences(ask: Ask, query: Query, page: str, rng: random.Random) -> list[str]:

@@ -130,3 +130,8 @@ def test_the_frame_handed_in_is_left_alone() -> None:
 
 def test_the_largest_together() -> None:
     assert top_share_pct(_partners(A=10.0, B=30.0, C=20.0), 2) == pytest.approx(50)
+
+
+def test_the_unknown_partner_is_no_country_and_has_no_rank() -> None:
+    found = ranked(_partners(XXX=30.0, CHN=20.0, FIN=10.0), "turnover_usd")
+    assert found["rank"].tolist() == [pd.NA, 1, 2]
