@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol
 
 from dashboard.commands.import_watch import watch
+from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, language, languages
@@ -85,41 +87,61 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise WrongUsage("import needs a FILE, or --watch DIR")
     registers = load_registers(settings.data)
     order = order_of(tuple(args.files))
-    with _report(args.report) as file:
+    with _report(args.report) as write:
         with _shown(sum(file.size for file in recognised(order).files)) as progress:
             if args.dry_run:
                 report = try_import(order, registers, progress)
             else:
                 report = import_customs(order, registers, progress, say_waiting)
-        if file is not None:
-            file.write(report.to_json())
-    print(report_text(report.as_mapping(), language(args.lang)))
+        write(report.to_json(), done=not args.dry_run)
+    print_done(report_text(report.as_mapping(), language(args.lang)))
     return 0
 
 
-@contextmanager
-def _report(path: Path | None) -> Iterator[TextIO | None]:
-    """The file of the report, opened before any work is done; gone again if there is none.
+class _Write(Protocol):
+    def __call__(self, text: str, *, done: bool) -> None:
+        """Write the report; ``done``: of something that cannot be undone any more."""
 
-    Raises ``WrongUsage`` when it cannot be written.
+
+@contextmanager
+def _report(path: Path | None) -> Iterator[_Write]:
+    """Writes the report into its file, which is opened before any work is done and keeps what it
+    held until then; it is gone again if there is no report.
+
+    Raises ``WrongUsage`` when it cannot be written. Once the work is done that is only said.
     """
     if path is None:
-        yield None
+        yield lambda text, done: None
         return
     new = not path.exists()
     try:
         file = path.open("a", encoding="utf-8")
     except OSError as error:
-        raise WrongUsage(f"Cannot write the report {path}: {error.strerror or error}") from None
+        raise WrongUsage(_unwritten(path, error)) from None
+
+    def write(text: str, *, done: bool) -> None:
+        try:
+            with file:
+                if path.is_file():
+                    file.truncate(0)
+                file.write(text)
+        except OSError as error:
+            if not done:
+                raise WrongUsage(_unwritten(path, error)) from None
+            print(_unwritten(path, error), file=sys.stderr)
+
     try:
-        with file:
-            if file.seekable():
-                file.truncate(0)
-            yield file
+        yield write
     except BaseException:
+        with suppress(OSError):
+            file.close()
         if new:
             path.unlink(missing_ok=True)
         raise
+
+
+def _unwritten(path: Path, error: OSError) -> str:
+    return f"Cannot write the report {path}: {error.strerror or error}"
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import DataRefused
 from dashboard.language import FALLBACK, Language, language, languages, said
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     except DataRefused as refused:
         refused.add_note(said("relations_report.refused"))
         raise
-    print(report_text(report, language(args.lang)))
+    print_done(report_text(report, language(args.lang)))
     return 0
 
 

@@ -4,12 +4,15 @@ is done."""
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from dashboard.__main__ import main
 from dashboard.loaders.releases import current_number
+from dashboard.settings import ROOT
 from tests.imports.customs_files import NEIGHBOUR, ROWS, Cells, row, text, written
 
 Capture = pytest.CaptureFixture[str]
@@ -63,6 +66,43 @@ def test_a_report_that_cannot_be_written_is_said_before_any_work(
     assert _import(file, tmp_path / "r", "--report", str(tmp_path / report)) == 2
     assert capsys.readouterr().err.startswith("Cannot write the report ")
     assert not (tmp_path / "r").exists()
+
+
+def test_a_report_keeps_what_it_held_until_there_is_another(file: Path, tmp_path: Path) -> None:
+    report = written(tmp_path / "report.json", b"the last one, which is longer" * 1000)
+    bad = written(tmp_path / "f.csv", text([row(usd="?")]))
+    assert _import(bad, tmp_path / "r", "--report", str(report)) == 1
+    assert report.read_bytes().startswith(b"the last one")
+    assert _import(file, tmp_path / "r", "--report", str(report)) == 0
+    assert json.loads(report.read_text(encoding="utf-8"))["release"] == 1
+
+
+def test_what_is_done_is_done_though_its_report_finds_no_room(
+    file: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert _import(file, tmp_path / "r", "--report", "/dev/full") == 0
+    printed = capsys.readouterr()
+    assert "Cannot write the report /dev/full: No space left on device" in printed.err
+    assert printed.out.startswith("Release 1 is made")
+    assert _import(file, tmp_path / "r", "--dry-run", "--report", "/dev/full") == 2
+    assert current_number(tmp_path / "r", "customs") == 1
+
+
+def test_a_full_standard_output_is_no_refusal(file: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "dashboard", "import", file, "--data-dir", tmp_path / "r"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 0
+    assert "Done, but it cannot be printed what: No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert current_number(tmp_path / "r", "customs") == 1
+
+
+@pytest.mark.parametrize("name", ["O'Brien.json", "a [b] *?.json", "от чёт.json", 'say "x".json'])
+def test_any_legal_path_holds_a_report(name: str, file: Path, tmp_path: Path) -> None:
+    report = tmp_path / name
+    assert _import(file, tmp_path / "r", "--report", str(report)) == 0
+    assert json.loads(report.read_text(encoding="utf-8"))["release"] == 1
 
 
 def test_a_broken_release_is_not_built_upon(
