@@ -68,6 +68,7 @@ bench: $(TEST) ## measure start, first page, filter clicks and load
 	@.ci/java
 	$(BIN)/python tests/bench/bench_page.py $(ARGS)
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_exports.py
+	PYTHONPATH=. $(BIN)/python tests/bench/bench_imports.py --large
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_customs.py --large --spark "local-cluster[2,1,1024]"
 
 screenshots: $(TEST) ## make README's pictures again

@@ -21,7 +21,7 @@ import numpy as np
 
 from dashboard.errors import DashboardError, WrongUsage
 
-MEMORY = "1000MB"
+MEMORY = "600MB"
 PARQUET = "format parquet, parquet_version v2, compression snappy"
 STAGED = ("month", "flow", "partner", "code", "digits", "cents", "grams", "entries")
 """Columns of staged rows that a release is built from; see `dashboard.imports.rows`."""

@@ -87,13 +87,14 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
 
 
 def _sources(stage: Stage) -> list[dict[str, object]]:
+    sums = {path: checksum(path) for path in {one.file.source.path for one in stage.read}}
     return [
         {
             "name": staged.file.name,
             "encoding": staged.file.encoding,
             "kind": staged.file.kind,
             "separator": staged.file.separator,
-            "sha256": checksum(staged.file.source.path),
+            "sha256": sums[staged.file.source.path],
             "rows": staged.tally.rows,
             "usd": staged.tally.read.all_cents / 100,
         }

@@ -1,92 +1,42 @@
-"""How fast customs data are imported and answered for: ``python tests/bench/bench_customs.py``.
+"""How fast customs data are answered for: ``python tests/bench/bench_customs.py``.
 
-Writes synthetic files (no trade of anybody) of 1 and 10 million rows, with ``--large`` 50 million,
-imports each in a process of its own, and asks the questions of the charts. ``--spark MASTER``
-builds the same rows by Spark beside the embedded engine. The pages are clicked at every size,
-and so is plain Dash with pandas over the same rows. Files are imported
-twice: with the rows of forty regions, as they are published, and with all rows of ours, which is
-the hardest case and what the questions are asked of.
+Imports synthetic files (no trade of anybody) of 1 and 10 million rows of our region, with
+``--large`` 50 million, and asks the questions of the charts. ``--spark MASTER`` builds the same
+rows by Spark beside the embedded engine. The pages are clicked at every size, and so is plain
+Dash with pandas over the same rows. How fast the import is, `bench_imports` tells.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench_imports import write_file
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-TARGETS = {"rows_per_second": 500_000, "peak_mib": 2048, "question_ms": 10, "codes_ms": 150}
-
+TARGETS = {"question_ms": 10, "codes_ms": 150}
 
 COMPARED = 10**7
 """Up to so many rows plain Dash and Spark are asked too; beyond, they take minutes."""
-OURS = "41000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ"
-OTHERS = [f"{code:02d}000 - РЕГИОН {code:02d}" for code in range(42, 81)]
 
 
-def write_file(rows: int, path: Path, encoding: str, whole_country: bool = False) -> None:
-    """A file of generation A: skewed partners and codes, 108 months, half a million codes."""
-    import duckdb
-
-    from dashboard.loaders.registers import load_registers
-
-    alpha2 = [code for code in load_registers(ROOT / "data").alpha2 if code not in ("NNN", "RU")]
-    plain = path.with_suffix(".utf8") if encoding != "utf-8" else path
-    database = duckdb.connect(config={"threads": 2, "preserve_insertion_order": False})
-    regions = [OURS, *OTHERS] if whole_country else [OURS]
-    database.execute(f"create table partner as select {alpha2!r} as codes, {regions!r} as regions")
-    database.execute(
-        f"""copy (
-        select case when hash(i) % 100 < 58 then 'ЭК' else 'ИМ' end as NAPR,
-            printf('%02d/%d', 1 + hash(i + 1) % 12, 2013 + hash(i + 2) % 9) as PERIOD,
-            codes[1 + (power(u, 2.5) * {len(alpha2) - 1})::int] as STRANA,
-            printf('%02d%04d%04d', 1 + (power(v, 1.7) * 96)::int, hash(i + 3) % 12 * 100,
-                hash(i + 4) % 20 * 500) as TNVED,
-            case when hash(i + 5) % 3 = 0 then 'ШТ' else '' end as EDIZM,
-            printf('%.2f', exp(6 + 6 * w)) as STOIM, printf('%.3f', exp(4 + 6 * w)) as NETTO,
-            (hash(i + 6) % 500)::varchar as KOL,
-            regions[(1 + hash(i + 10) % {len(regions)})::int] as REGION,
-            '02-СЕВЕРО-ЗАПАДНЫЙ ФЕДЕРАЛЬНЫЙ ОКРУГ' as REGION_S
-        from (select i, (hash(i + 7) % 1000003) / 1000003 as u, (hash(i + 8) % 1000003) / 1000003
-            as v, (hash(i + 9) % 1000003) / 1000003 as w from range({rows}) t(i)), partner
-        ) to '{plain}' (header, delimiter ',', quote '')"""
-    )
-    if plain != path:
-        with (
-            plain.open(encoding="utf-8", newline="") as source,
-            path.open("w", encoding=encoding, newline="") as target,
-        ):
-            shutil.copyfileobj(source, target, 2**24)
-        plain.unlink()
-
-
-def run_import(file: Path, data_dir: Path) -> dict[str, Any]:
-    """In this process: import, with seconds and peak memory."""
+def run_import(file: Path, data_dir: Path) -> dict[str, int]:
+    """In this process: import a file; the rows read."""
     from dashboard.imports.customs import Import, import_customs
     from dashboard.loaders.registers import load_registers
 
-    registers = load_registers(ROOT / "data")
-    begun = time.perf_counter()
-    report = import_customs(Import((file,), data_dir), registers)
-    seconds = time.perf_counter() - begun
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return {
-        "rows": report.rows_read,
-        "seconds": round(seconds, 1),
-        "rows_per_second": round(report.rows_read / seconds),
-        "cpu_seconds": round(used.ru_utime + used.ru_stime, 1),
-        "peak_mib": round(used.ru_maxrss / 1024),
-    }
+    report = import_customs(Import((file,), data_dir), load_registers(ROOT / "data"))
+    return {"rows": report.rows_read}
 
 
 def ask(data_dir: Path) -> dict[str, Any]:
@@ -120,8 +70,9 @@ def ask(data_dir: Path) -> dict[str, Any]:
     }
     told = {name: _median(question, 25) for name, question in questions.items()}
     below = {name: _median(question, 9) for name, question in codes.items()}
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"questions": told, "codes": below, "peak_mib": round(peak)}
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    peak = int(status.partition("VmHWM:")[2].split()[0]) // 1024
+    return {"questions": told, "codes": below, "peak_mib": peak}
 
 
 def _median(question: Callable[[], object], times: int) -> float:
@@ -137,19 +88,22 @@ def _median(question: Callable[[], object], times: int) -> float:
 def build(file: Path, work: Path, master: str) -> dict[str, float]:
     """In this process: seconds of the two engines over the same staged rows."""
     from dashboard.imports.engines import Embedded, Spark
+    from dashboard.imports.fields import Rules
     from dashboard.imports.formats import recognise
-    from dashboard.imports.rows import read_customs
+    from dashboard.imports.limits import Limits
+    from dashboard.imports.staging import stage_files
     from dashboard.loaders.registers import load_registers
 
     staged = work / "staged"
     staged.mkdir()
     told = {}
+    rules = Rules(load_registers(ROOT / "data").alpha2, (41000,), date.today(), Limits())
+    stage_files(recognise(file, rules.limits).files, staged, rules)
     with Embedded(work) as database:
-        read_customs(recognise(file), staged, database, load_registers(ROOT / "data").alpha2)
         engines = {"embedded_s": database, "spark_s": Spark(master)}
         for name, engine in engines.items():
             begun = time.perf_counter()
-            engine.build(staged, [41000], work / name)
+            engine.build(staged, work / name)
             told[name] = round(time.perf_counter() - begun, 1)
     return told
 
@@ -168,7 +122,6 @@ def main() -> None:
     parser.add_argument("--rows", type=int, nargs="*", help="other sizes")
     parser.add_argument("--spark", metavar="MASTER", help="such as local-cluster[2,1,1024]")
     parser.add_argument("--no-page", action="store_true", help="without browser and plain Dash")
-    parser.add_argument("--encoding", default="cp866", choices=("cp866", "utf-8"))
     parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.child:
@@ -206,18 +159,9 @@ def crossover(built: dict[int, dict[str, float]]) -> str:
 
 def _one_size(rows: int, work: Path, args: argparse.Namespace) -> dict[str, float]:
     file, data_dir = work / "TCBT.csv", work / "releases"
-    for whole_country in (True, False):
-        write_file(rows, file, args.encoding, whole_country)
-        if whole_country:
-            print(f"\n{rows:,} rows, {file.stat().st_size / 2**20:,.0f} MiB of {args.encoding}")
-        shutil.rmtree(data_dir, ignore_errors=True)
-        done = _child("--child", "import", file, data_dir)
-        kind = "of the whole country" if whole_country else "all of our region"
-        print(
-            f"  import {kind:21} {done['seconds']} s, {done['rows_per_second']:,} rows/s "
-            f"(at least {TARGETS['rows_per_second']:,}), {done['cpu_seconds']} s of CPU, "
-            f"peak {done['peak_mib']} MiB (at most {TARGETS['peak_mib']})"
-        )
+    write_file(rows, file)
+    print(f"\n{rows:,} rows of our region")
+    _child("--child", "import", file, data_dir)
     asked = _child("--child", "ask", data_dir)
     for kind, most in (("questions", TARGETS["question_ms"]), ("codes", TARGETS["codes_ms"])):
         for name, spent in asked[kind].items():

@@ -1,0 +1,221 @@
+"""How fast customs files are imported, beside two other ways with the same rows in the same run:
+``python tests/bench/bench_imports.py``.
+
+The floor is the embedded database writing the columns of a text as Parquet, which checks nothing
+and adds nothing up; the other is pandas as most would write it. Files of 1 and 10 million rows,
+with ``--large`` of 50 million, hold forty regions, as they are published, or all rows of ours,
+the hardest case. Each way runs in a process of its own; seconds of a shared machine are to be
+compared within one run, and those of the processors beside them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from dashboard.loaders.registers import Registers
+
+TARGETS = {True: 1_000_000, False: 500_000}
+"""Rows a second: of the whole country, of our region alone."""
+MOST_MIB = 1024
+SMALL, MOST_SECONDS = 100_000, 1.5
+IN_PANDAS = 10**7
+"""Up to so many rows pandas is asked too; beyond, it needs more memory than many have."""
+COLUMNS = ("NAPR", "PERIOD", "STRANA", "TNVED", "STOIM", "NETTO", "KOL", "REGION")
+OURS = "41000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ"
+OTHERS = [f"{code:02d}000 - РЕГИОН {code:02d}" for code in range(42, 81)]
+
+
+def write_file(rows: int, path: Path, whole_country: bool = False) -> None:
+    """A file of generation A in UTF-8: skewed partners and codes, 108 months, half a million
+    codes; no trade of anybody."""
+    import duckdb
+
+    from dashboard.loaders.registers import load_registers
+
+    alpha2 = [code for code in load_registers(ROOT / "data").alpha2 if code not in ("NNN", "RU")]
+    database = duckdb.connect(config={"threads": 2, "preserve_insertion_order": False})
+    regions = [OURS, *OTHERS] if whole_country else [OURS]
+    database.execute(f"create table partner as select {alpha2!r} as codes, {regions!r} as regions")
+    database.execute(
+        f"""copy (
+        select case when hash(i) % 100 < 58 then 'ЭК' else 'ИМ' end as NAPR,
+            printf('%02d/%d', 1 + hash(i + 1) % 12, 2013 + hash(i + 2) % 9) as PERIOD,
+            codes[1 + (power(u, 2.5) * {len(alpha2) - 1})::int] as STRANA,
+            printf('%02d%04d%04d', 1 + (power(v, 1.7) * 96)::int, hash(i + 3) % 12 * 100,
+                hash(i + 4) % 20 * 500) as TNVED,
+            case when hash(i + 5) % 3 = 0 then 'ШТ' else '' end as EDIZM,
+            printf('%.2f', exp(6 + 6 * w)) as STOIM, printf('%.3f', exp(4 + 6 * w)) as NETTO,
+            (hash(i + 6) % 500)::varchar as KOL,
+            regions[(1 + hash(i + 10) % {len(regions)})::int] as REGION,
+            '02-СЕВЕРО-ЗАПАДНЫЙ ФЕДЕРАЛЬНЫЙ ОКРУГ' as REGION_S
+        from (select i, (hash(i + 7) % 1000003) / 1000003 as u, (hash(i + 8) % 1000003) / 1000003
+            as v, (hash(i + 9) % 1000003) / 1000003 as w from range({rows}) t(i)), partner
+        ) to '{path}' (header, delimiter ',', quote '')"""
+    )
+
+
+def transcode(plain: Path, path: Path, encoding: str) -> None:
+    """The same text in another encoding."""
+    with (
+        plain.open(encoding="utf-8", newline="") as source,
+        path.open("w", encoding=encoding, newline="") as target,
+    ):
+        shutil.copyfileobj(source, target, 2**24)
+
+
+# --- the ways, each in a process of its own ----------------------------------------------------
+
+
+@cache
+def registers() -> Registers:
+    """Those of the repository."""
+    from dashboard.loaders.registers import load_registers
+
+    return load_registers(ROOT / "data")
+
+
+def run_import(file: Path, work: Path) -> int:
+    """Import as the command does; returns the rows read."""
+    from dashboard.imports.customs import Import, import_customs
+
+    return import_customs(Import((file,), work), registers()).rows_read
+
+
+def floor(file: Path, work: Path) -> None:
+    """The columns as they are, from text to Parquet."""
+    import duckdb
+
+    database = duckdb.connect(
+        config={"threads": 2, "memory_limit": "1000MB", "preserve_insertion_order": False}
+    )
+    database.execute(
+        f"copy (select {', '.join(COLUMNS)} from read_csv('{file}', header=true, delim=',', "
+        f"all_varchar=true)) to '{work}/rows.parquet' (format parquet)"
+    )
+
+
+def in_pandas(file: Path, work: Path) -> None:
+    """Rows of our region added up by month, flow, partner and code, as most would write it."""
+    import pandas as pd
+
+    rows = pd.read_csv(file, usecols=list(COLUMNS), dtype={"TNVED": str}, keep_default_na=False)
+    rows = rows[rows["REGION"].str.startswith("41000")]
+    keys = ["NAPR", "PERIOD", "STRANA", "TNVED"]
+    rows.groupby(keys)[["STOIM", "NETTO"]].sum().reset_index().to_parquet(work / "rows.parquet")
+
+
+WAYS: dict[str, Callable[[Path, Path], object]] = {
+    "import": run_import,
+    "floor": floor,
+    "pandas": in_pandas,
+}
+NEEDED = {
+    "import": ("dashboard.imports.customs",),
+    "floor": ("duckdb",),
+    "pandas": ("pandas", "pyarrow.parquet"),
+}
+
+
+def measured(way: str, file: Path, work: Path) -> dict[str, float]:
+    """In this process, once all that it needs is loaded: seconds, seconds of the processors, MiB
+    at the peak."""
+    for module in NEEDED[way]:
+        import_module(module)
+    if way == "import":
+        registers()
+    begun, used = time.perf_counter(), time.process_time()
+    WAYS[way](file, work)
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return {
+        "seconds": time.perf_counter() - begun,
+        "cpu": time.process_time() - used,
+        "mib": int(status.partition("VmHWM:")[2].split()[0]) / 1024,
+    }
+
+
+def in_child(way: str, file: Path) -> dict[str, float]:
+    """`measured` in a process of its own; what it writes is thrown away."""
+    with tempfile.TemporaryDirectory(dir=file.parent) as work:
+        done = subprocess.run(
+            [sys.executable, __file__, "--child", way, str(file), work],
+            check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+        return found
+
+
+def small(work: Path) -> None:
+    """The command from its start to its report, with a small file."""
+    file = work / "small.csv"
+    write_file(SMALL, file, whole_country=True)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "dashboard", "import", file, "--data-dir", work / "small"],
+        check=True, cwd=ROOT, capture_output=True,
+    )  # fmt: skip
+    seconds = time.perf_counter() - begun
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"{SMALL:,} rows, start of the command included: {seconds:.1f} s "
+          f"(at most {MOST_SECONDS}), {cpu:.1f} s of CPU")  # fmt: skip
+
+
+def compare(rows: int, work: Path, encoding: str) -> None:
+    """One size: the import beside the floor and pandas."""
+    plain, file = work / "plain.csv", work / "TCBT.csv"
+    for whole_country in (True, False):
+        write_file(rows, plain, whole_country)
+        kind = "of the whole country" if whole_country else "all of our region"
+        print(f"\n{rows:,} rows {kind}, {plain.stat().st_size / 2**20:,.0f} MiB of text")
+        found = {
+            way: in_child(way, plain) for way in ("floor", "pandas")[: 1 + (rows <= IN_PANDAS)]
+        }
+        transcode(plain, file, encoding)
+        plain.unlink()
+        found["import"] = in_child("import", file)
+        for way, one in found.items():
+            times = one["seconds"] / found["floor"]["seconds"]
+            print(
+                f"  {way:7} {one['seconds']:7.1f} s, {rows / one['seconds']:12,.0f} rows/s, "
+                f"{times:4.1f} × the floor; {one['cpu']:6.1f} s of CPU, peak {one['mib']:6,.0f} MiB"
+            )
+        print(f"  (import: at least {TARGETS[whole_country]:,} rows/s, at most {MOST_MIB:,} MiB)")
+
+
+def main() -> None:
+    """All sizes, or one way in a child."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--large", action="store_true", help="50 million rows too")
+    parser.add_argument("--rows", type=int, nargs="*", help="other sizes")
+    parser.add_argument("--encoding", default="cp866", choices=("cp866", "utf-8"))
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.child:
+        way, file, place = args.child
+        print(json.dumps(measured(way, Path(file), Path(place))))
+        return
+    with tempfile.TemporaryDirectory(prefix="bench-imports-") as folder:
+        small(Path(folder))
+        for rows in args.rows or [10**6, 10**7, *([5 * 10**7] if args.large else [])]:
+            compare(rows, Path(folder), args.encoding)
+
+
+if __name__ == "__main__":
+    main()
