@@ -118,7 +118,7 @@ def _members(
 ) -> Iterator[Source | PassedOver]:
     names: dict[str, int] = {}
     for place, entry in enumerate(archive.infolist()):
-        if entry.is_dir():
+        if entry.filename.endswith("/"):  # its own question fails on an empty name
             continue
         names[entry.filename] = names.get(entry.filename, 0) + 1
         again = f" ({names[entry.filename]})" if names[entry.filename] > 1 else ""

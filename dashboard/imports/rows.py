@@ -138,12 +138,13 @@ def _faults_of_numbers(
 ) -> list[Fault]:
     faults: list[Fault] = []
     for name, column in fields.numbers.items():
-        no_number = column.wrong | (column.empty & (name == MONEY))
+        no_number = (column.wrong | (column.empty & (name == MONEY))) & counted
+        # What is too large to be held is a fault of a sum as well: its money could not be told.
         for which, reason in (
             (no_number, why("number")),
             (column.large, why("large", most=f"{LARGEST[name]:.0e}")),
         ):
-            for row in np.flatnonzero(which & counted)[:SHOWN]:
+            for row in np.flatnonzero(which)[:SHOWN]:
                 text = reader.shown(lines.columns[name][int(row)].as_py())
                 faults.append((int(lines.numbers[row]), name.upper(), text, reason))
     return faults

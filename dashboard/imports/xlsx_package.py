@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.language import said
 
 _CHUNK = 1 << 18
+_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, struct.error)
+"""What a damaged zip raises, wherever its damage is met."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ODS = b"application/vnd.oasis.opendocument"
@@ -89,7 +92,7 @@ class Package:
                         raise self.refusal("too_large", most=f"{self.most:,}")
                     yield
                 parser.Parse(b"", True)
-        except (BadZipFile, zlib.error, EOFError, expat.ExpatError, OSError) as fault:
+        except (*_BROKEN, expat.ExpatError, OSError) as fault:
             raise self.refusal("torn", part=part, fault=str(fault)) from None
         yield
 
@@ -173,7 +176,7 @@ def opened(path: Path, most: int) -> Iterator[Package]:
                 yield Package(path.name, parts, archive, most, most, most // _SMALLEST)
     except OSError as fault:
         raise refusal(path.name, "unreadable", fault=fault.strerror or str(fault)) from None
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
+    except _BROKEN as fault:
         raise refusal(path.name, "no_zip", fault=str(fault)) from None
 
 

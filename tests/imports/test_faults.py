@@ -14,6 +14,7 @@ FAULTS = {
     "mass": (row(kg="much"), "NETTO", "much"),
     "amount": (row(amount="?"), "KOL", "?"),
     "too large": (row(usd="1e14"), "STOIM", "1e14"),
+    "a sum too large": (row(partner="ИТОГО", usd="1e14"), "STOIM", "1e14"),
     "direction": (row(flow="ТР"), "NAPR", "ТР"),
     "period": (row(period="13/2019"), "PERIOD", "13/2019"),
     "no period": (row(period="2019-03"), "PERIOD", "2019-03"),

@@ -104,6 +104,12 @@ def test_equal_names_in_a_zip_are_two_files(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_in_a_zip_may_have_no_name(tmp_path: Path) -> None:
+    file = archive(tmp_path / "f.zip", ("Xa.csv", CONTENT))
+    file.write_bytes(file.read_bytes().replace(b"Xa.csv", b"\0a.csv"))  # read up to the zero
+    assert usd(imported(tmp_path / "r", file), 0) == pytest.approx(EXPORTS_USD, abs=1e-9)
+
+
 def test_empty_rows_and_a_line_of_the_separator_are_passed_over(tmp_path: Path) -> None:
     content = b"sep=;\r\n" + text(ROWS, ";") + b";;;;;;;;;\n\n   \n;;;;;;;;;\n"
     report = try_import(
@@ -217,14 +223,12 @@ BOUNDED = """
 import sys, time
 from pathlib import Path
 from dashboard.__main__ import main
-begun = time.perf_counter()
 code = main(["import", sys.argv[1], "--dry-run", "--data-dir", sys.argv[2]])
-import resource
-print(code, time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+status = Path("/proc/self/status").read_text()  # getrusage begins with what the parent used
+print(code, time.process_time(), status.partition("VmHWM:")[2].split()[0])
 """
 MOST_SECONDS, MOST_KIB = 10, 500 * 1024
-BUSY = 6
-"""The machine of the tests may be shared: so many times longer and it is slow by itself."""
+"""Seconds of the processors: the clock of a shared machine says nothing."""
 
 
 def cost(file: Path, folder: Path) -> tuple[int, float, int]:
@@ -277,7 +281,7 @@ def test_a_bomb_is_refused_soon_and_in_little_memory(make: object, tmp_path: Pat
     code, seconds, peak = cost(file, tmp_path / "r")
     assert code == 1
     assert peak < MOST_KIB
-    assert seconds < MOST_SECONDS * BUSY
+    assert seconds < MOST_SECONDS
 
 
 @pytest.mark.parametrize(

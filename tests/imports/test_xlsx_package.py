@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -104,6 +105,32 @@ def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path) -> None:
     for length in range(1, len(content), 97):
         path.write_bytes(content[:length])
         refusal(path)
+
+
+def test_a_part_whose_name_is_no_text_is_refused(tmp_path: Path) -> None:
+    content = bytearray(written(tmp_path / "good.xlsx", {"a": ""}).read_bytes())
+    place = content.index(b"PK\1\2")
+    while place >= 0:
+        content[place + 9] |= 8  # names are said to be UTF-8
+        place = content.find(b"PK\1\2", place + 1)
+    for name in (b"_rels/.rels", b"xl/workbook.xml"):
+        path = tmp_path / "b.xlsx"
+        path.write_bytes(content.replace(name, b"\xa2" + name[1:], 1))
+        refusal(path)
+
+
+@pytest.mark.parametrize(("start", "flipped"), [(0, 0x01), (1, 0x80), (2, 0xFF)])
+def test_a_workbook_with_any_byte_changed_is_read_or_refused(
+    tmp_path: Path, start: int, flipped: int
+) -> None:
+    content = bytearray(written(tmp_path / "good.xlsx", {"a": row(1, [text("x")])}).read_bytes())
+    path = tmp_path / "b.xlsx"
+    for place in range(start, len(content), 3):
+        content[place] ^= flipped
+        path.write_bytes(content)
+        content[place] ^= flipped
+        with suppress(DataRefused), workbook(path, MOST) as book:
+            assert [list(sheet) for sheet in book.sheets]
 
 
 def bombs() -> Iterator[tuple[str, dict[str, bytes]]]:
