@@ -149,6 +149,14 @@ def reconciled(scene: Scene, ledger: Mapping[int, Any]) -> str:
     return misprint(scene.language, row)
 
 
+def printed(scene: Scene, ledger: Mapping[int, Any]) -> str:
+    """``the source prints 10,224.9``: the mark at a figure that `reconciled` says more of."""
+    if not reconciled(scene, ledger):
+        return ""
+    words = scene.language
+    return words.t("card.printed", figure=words.millions(ledger[scene.year].published_usd))
+
+
 def misprint(words: Language, row: Any) -> str:
     """That a source prints another sum than its own parts have, and what the data say of that;
     ``row`` is of the ledger."""

@@ -22,7 +22,7 @@ from dashboard.narrative.amounts import (
 )
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.turnover import reconciled
+from dashboard.narrative.turnover import printed, reconciled
 from dashboard.narrative.wording import unlike
 from dashboard.pages.components.cards import Card
 from dashboard.store.ask import Ask
@@ -30,17 +30,20 @@ from dashboard.store.ask import Ask
 TABLE = "cards"
 """The name by which the figures of the cards have addresses: `dashboard.documents.cells`."""
 
+NO_NOTE = ("", "")
+"""The mark and the note of a card that has none."""
+
 
 def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     """The six cards of a selection; ``partner``: of whom the page is."""
     query = scene.query
     found = headlines(ask(trade.years, query), query)
     rows = records(ask(trade.ledger, query))
-    note = reconciled(scene, {int(row.year): row for row in rows if row.figure == "turnover"})
-    notes = {"turnover": note}
+    ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
+    notes = {"turnover": (printed(scene, ledger), reconciled(scene, ledger))}
     if not (query.narrowed or query.months):
-        notes |= _places(ask, scene)
-    cards = (_of_flow(one, scene, notes.get(one.noun, "")) for one in found)
+        notes |= {noun: ("", note) for noun, note in _places(ask, scene).items()}
+    cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
     partners = _card(partner_headline(ask(trade.partner_counts, query), query), scene)
     return tuple(_placed(card, partner) for card in (*cards, partners))
 
@@ -60,14 +63,14 @@ def _placed(card: Card, partner: str) -> Card:
     return replace(card, path=path, partner=partner)
 
 
-def _of_flow(headline: Headline, scene: Scene, note: str) -> Card:
+def _of_flow(headline: Headline, scene: Scene, note: tuple[str, str]) -> Card:
     """The card of a figure; with a flow chosen, only that of the flow says something."""
     if scene.query.flow and NOUNS[scene.query.flow] != headline.noun:
         return _silent(headline.noun, scene.language, NOTHING, "card.left_out")
     return _card(headline, scene, note)
 
 
-def _card(headline: Headline, scene: Scene, note: str = "") -> Card:
+def _card(headline: Headline, scene: Scene, note: tuple[str, str] = NO_NOTE) -> Card:
     words, value = scene.language, headline.value
     if not value.known:
         missing = words.t("status.not_published")
@@ -83,7 +86,8 @@ def _card(headline: Headline, scene: Scene, note: str = "") -> Card:
         status=value.status,
         status_word=status_word(words, value.status),
         direction=_direction(headline.change),
-        note=note,
+        mark=note[0],
+        note=note[1],
         sources=(*value.sources, *headline.change.sources),
         rows=(*value.rows, *headline.change.rows),
     )

@@ -19,7 +19,7 @@ class Card:
     """One headline figure in the reader's language.
 
     ``direction`` is ``up``, ``down`` or empty; ``note`` is said under the figure (a
-    reconciliation, why nothing is known); ``span`` is the range that the figure stands for,
+    reconciliation, a place), folded behind ``mark`` where there is one; ``span`` is the range that the figure stands for,
     ``amount`` the figure itself, ``path`` where it comes from; ``partner``: of whom the page is.
     ``sources`` and ``rows`` are the ids of those of the figure and of its change.
     """
@@ -32,6 +32,7 @@ class Card:
     status: str
     status_word: str
     direction: str = ""
+    mark: str = ""
     note: str = ""
     span: str = ""
     amount: Amount = UNKNOWN
@@ -45,10 +46,8 @@ _ARROWS = {"up": "▲", "down": "▼", "": ""}
 
 
 def card_props(card: Card) -> dict[str, Any]:
-    """What a change of filters changes of a card. Its classes say what the styles would have to
-    look for inside: a selector that looks inside makes browsers style the whole page anew."""
-    noted = " noted" if card.note else ""
-    kind = f"card {card.noun} {card.status.replace(' ', '-')}{noted}"
+    """What a change of filters changes of a card."""
+    kind = f"card {card.noun} {card.status.replace(' ', '-')}"
     return {"children": card_children(card), "className": kind}
 
 
@@ -82,7 +81,8 @@ def card_children(card: Card) -> list[Any]:
         html.Dd(card.status_word, className=f"card-status {card.status.replace(' ', '-')}"),
     ]
     if card.note:
-        parts.append(html.Dd(card.note, className="card-note"))
+        fold = html.Details([html.Summary(card.mark), html.P(card.note)], className="card-fold")
+        parts.append(html.Dd(fold if card.mark else card.note, className="card-note"))
     return parts
 
 

@@ -179,3 +179,12 @@ def test_the_surroundings_lead_on_and_switch_the_language() -> None:
     assert not [part for part in parts(tree, html.A) if part.href == "/releases"]
     imported = shell(replace(own, releases="/releases", dated=True), html.Div(), [])
     assert len([part for part in parts(imported, html.A) if part.href == "/releases"]) == 2
+
+
+def test_what_a_source_prints_otherwise_is_a_mark_at_the_figure_that_opens() -> None:
+    card = Card("turnover", "Turnover", "11,224.9", "", ("",), "computed", "computed",
+                mark="the source prints 10,224.9", note="A misprint.")  # fmt: skip
+    (fold,) = [part.children for part in card_children(card) if part.className == "card-note"]
+    mark, note = fold.children
+    assert (mark.children, note.children) == ("the source prints 10,224.9", "A misprint.")
+    assert getattr(fold, "open", None) is None
