@@ -19,8 +19,9 @@ class Card:
     """One headline figure in the reader's language.
 
     ``direction`` is ``up``, ``down`` or empty; ``note`` is said under the figure (a
-    reconciliation, a place), folded behind ``mark`` where there is one; ``span`` is the range that the figure stands for,
-    ``amount`` the figure itself, ``path`` where it comes from; ``partner``: of whom the page is.
+    reconciliation, a place), folded behind ``mark`` where there is one; ``span`` is the range that
+    the figure stands for, ``amount`` the figure itself, ``path`` where it comes from;
+    ``partner``: of whom the page is.
     ``sources`` and ``rows`` are the ids of those of the figure and of its change.
     """
 
