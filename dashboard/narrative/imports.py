@@ -25,7 +25,9 @@ def report_text(report: Report, words: Language) -> str:
             _first_line(report, words),
             *_indented(_counts(report, words)),
             *_indented(_totals(report, words)),
-            *_indented(_changes(report, words)),
+            *_indented(coverage(report, words)),
+            *_indented(changes(report, words)),
+            *_indented(_missing(report, words)),
             *_indented(_oddities(report, words)),
             words.t("imports.next"),
             *_indented(_next_steps(report, words)),
@@ -76,33 +78,45 @@ def _totals(report: Report, words: Language) -> Iterator[str]:
         )
 
 
-def _changes(report: Report, words: Language) -> Iterator[str]:
-    for row in report["passed_over"]:
+def coverage(report: Report, words: Language) -> Iterator[str]:
+    """What the release is complete for, flow by flow."""
+    for row in report.get("coverage") or ():
+        flow = words.t(f"flow.{row['flow']}")
+        yield words.t("imports.coverage", flow=flow, periods=periods_in(row["periods"], words))
+
+
+def changes(report: Report, words: Language) -> Iterator[str]:
+    """What was passed over, gained, replaced and lost, and what files hold alone. Reports of
+    before November 2026 have none of it."""
+    for row in report.get("passed_over") or ():
         reason = words.t(f"passed_over.{row['reason']}", **row["values"])
         yield words.t("imports.passed_over", name=row["name"], reason=reason)
-    for name, value in (("gained", _sum), ("replaced", _sum)):
+    for name in ("gained", "replaced"):
         for flow in ("export", "import"):
-            rows = [row for row in report[name] if row["flow"] == flow]
+            rows = [row for row in report.get(name) or () if row["flow"] == flow]
             if rows:
                 yield words.t(
                     f"imports.{name}",
                     flow=words.t(f"flow.{flow}"),
-                    periods=_periods([row["period"] for row in rows], words),
+                    periods=periods_in([row["period"] for row in rows], words),
                     before=_money(words, sum(row.get("before_usd", 0.0) for row in rows)),
-                    usd=_money(words, value(rows)),
+                    usd=_money(words, sum(row["usd"] for row in rows)),
                 )
-    for row in report["lost"][:SHOWN]:
+    for row in (report.get("lost") or ())[:SHOWN]:
         yield words.t(
             f"imports.lost.{row['kind']}",
             flow=words.t(f"flow.{row['flow']}"),
             code=row["code"],
-            periods=_periods(row["periods"], words),
+            periods=periods_in(row["periods"], words),
             usd=_usd(row, words),
         )
-    for row in report["narrowed"]:
+    for row in report.get("narrowed") or ():
         yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words))
+
+
+def _missing(report: Report, words: Language) -> Iterator[str]:
     if report["months_missing"]:
-        missing = _periods(report["months_missing"], words)
+        missing = periods_in(report["months_missing"], words)
         yield f"{words.t('releases.said.months_missing')}: {missing}"
 
 
@@ -112,10 +126,6 @@ def _alone(row: Report, words: Language) -> str:
     parts += row["partners"]
     parts += [words.t("imports.chapter", code=code) for code in row["chapters"]]
     return ", ".join(parts)
-
-
-def _sum(rows: Sequence[Report]) -> float:
-    return float(sum(row["usd"] for row in rows))
 
 
 def _oddities(report: Report, words: Language) -> Iterator[str]:
@@ -175,16 +185,19 @@ def _usd(row: Report, words: Language) -> str:
     return f"{words.number(row['usd'], 2)} {words.t('imports.usd')}"
 
 
-def _periods(periods: Sequence[str], words: Language) -> str:
-    """Periods in words, year by year: ``2018, January–March, May 2019``."""
-    years: dict[str, list[int]] = {}
+def periods_in(periods: Sequence[str], words: Language) -> str:
+    """Periods in words, year by year: ``2016–2018; January–March, May 2019``."""
+    years: dict[int, list[int]] = {}
     for period in sorted(periods):
-        year, _, month = period.partition("-")
-        years.setdefault(year, []).extend([int(month)] if month else [])
-    whole = (0, YEAR)
-    return "; ".join(
-        words.t("imports.year", year=year)
-        if len(months) in whole
-        else words.t("imports.part", months=runs(words, months), year=year)
-        for year, months in years.items()
-    )
+        when, _, month = period.partition("-")
+        years.setdefault(int(when), []).extend([int(month)] if month else [])
+    whole = [year for year, months in years.items() if len(months) in (0, YEAR)]
+    found = []
+    for year, months in years.items():
+        if year not in whole:
+            found.append(words.t("imports.part", months=runs(words, months), year=year))
+        elif year - 1 not in whole:
+            last = next(end for end in range(year, year + len(years) + 1) if end + 1 not in whole)
+            span = str(year) if last == year else f"{year}–{last}"
+            found.append(words.t("imports.year" if last == year else "imports.years", years=span))
+    return "; ".join(found)

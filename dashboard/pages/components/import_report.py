@@ -1,4 +1,4 @@
-"""The report of one import in words and tables; keys as in loaders/customs_report.py."""
+"""The report of one import in words and tables; keys as in imports/report.py."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 from dash import html
 
 from dashboard.language import NOTHING, Language
+from dashboard.narrative.imports import changes, coverage, periods_in
 from dashboard.pages.components.document import data_table, terms
 
-COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "mended_codes", "repeated_rows",
-          "rows_without_mass")  # fmt: skip
+COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "rows_passed_over", "mended_codes",
+          "repeated_rows", "rows_without_mass")  # fmt: skip
 AMOUNTS = ("partner_not_stated", "negative_values")
 MONTHS = ("months_replaced", "months_missing")
 
@@ -26,7 +27,10 @@ def report_parts(
               for key in COUNTS]  # fmt: skip
     amounts = [(_said(language, key), _amount(report.get(key) or {}, language)) for key in AMOUNTS]
     months = [
-        (_said(language, key), ", ".join(report.get(key) or ()) or language.t("releases.none_of"))
+        (
+            _said(language, key),
+            periods_in(report.get(key) or (), language) or language.t("releases.none_of"),
+        )
         for key in MONTHS
     ]
     named = language, partner
@@ -41,7 +45,13 @@ def report_parts(
         _absurd(report.get("absurd_values") or (), *named),
         _jumps(report.get("jumps") or (), *named),
     ]
-    return [terms([*counts, *amounts, *months]), *(table for table in tables if table is not None)]
+    lines = [*coverage(report, language), *changes(report, language)]
+    said = [html.Ul([html.Li(line) for line in lines])] if lines else []
+    return [
+        terms([*counts, *amounts, *months]),
+        *said,
+        *(table for table in tables if table is not None),
+    ]
 
 
 def _said(language: Language, key: str) -> str:

@@ -1,0 +1,34 @@
+"""The report of an import in words: periods, and reports that older programs wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.language import language
+from dashboard.narrative.imports import changes, coverage, periods_in
+from tests.scenes import plain
+
+YEAR = [f"2016-{month:02d}" for month in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("periods", "english", "russian"),
+    [
+        (["2019"], "2019", "2019 год"),
+        (YEAR, "2016", "2016 год"),
+        (["2018", *YEAR, "2017"], "2016–2018", "2016–2018 годы"),
+        ([*YEAR, "2018"], "2016; 2018", "2016 год; 2018 год"),
+        (["2019-05", "2019-01", "2019-02", "2019-03", "2020-12"],
+         "January–March, May 2019; December 2020",
+         "январь–март, май 2019 года; декабрь 2020 года"),
+        ([], "", ""),
+    ],
+)  # fmt: skip
+def test_periods_are_runs_with_their_gaps(periods: list[str], english: str, russian: str) -> None:
+    assert periods_in(periods, language("en")) == english
+    assert plain(periods_in(periods, language("ru"))) == russian
+
+
+def test_a_report_of_before_says_nothing_of_what_it_does_not_know() -> None:
+    old = {"rows_read": 5, "months_replaced": ["2019-01"]}
+    assert [*changes(old, language("en")), *coverage(old, language("en"))] == []
