@@ -31,4 +31,6 @@ def narrowed(scene: Scene) -> str:
     incomplete = [year for year in query.pair if query.choices.months_of(year, query.flow)]
     if query.months is None or query.months == query.chosen_months or not incomplete:
         return ""
-    return words.t("months.incomplete", year=incomplete[0], span=known_span(words, query))
+    year = incomplete[0]
+    span = known_span(words, query.with_(year=year, months=query.months))
+    return words.t("months.incomplete", year=year, span=span)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.query import FLOWS, Query, read_query
 from dashboard.store.library import Library
 
-DATASETS = ("published", "demonstration")
+DATASETS = ("published", "demonstration", "customs")
 
 
 def random_state(library: Library, rng: random.Random) -> Query:

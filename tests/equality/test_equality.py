@@ -14,6 +14,7 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY
+from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.demonstration import import_demonstration
 from dashboard.loaders.registers import load_registers
 from dashboard.narrative.scene import scene_of
@@ -24,6 +25,8 @@ from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.equality import comparing, files
 from tests.equality.states import random_state
+from tests.equality.uneven import uneven
+from tests.imports.customs_files import text, written
 
 STATES = int(os.environ.get("STATES", "36"))
 SEED = int(os.environ.get("SEED", "8"))
@@ -32,10 +35,13 @@ PAGES = ("overview", "trade", "partners")
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    """The published figures and the demonstration data, whose last year has nine months."""
+    """The published figures; the demonstration data, whose last year has nine months; and customs
+    data with all that an owner's may lack."""
     folder = tmp_path_factory.mktemp("demonstration")
     settings = read_settings({}, data_dir=folder)
     import_demonstration(folder, load_registers(settings.data))
+    file = written(folder / "uneven.csv", text(uneven()))
+    import_customs(Import((file,), folder), load_registers(settings.data))
     return ask_of(open_library(settings), dt.date(2026, 11, 26))
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.narrative.caption import caption
+from dataclasses import replace
+
+import pytest
+
+from dashboard.narrative.caption import caption, narrowed
 from tests.scenes import plain
 
 
@@ -11,3 +15,14 @@ def test_a_group_says_of_which_day_its_members_are(scene):
     russian = plain(caption(scene("ru", group="eu")))
     assert "eu в составе с 1 февраля 2020" in russian and russian.endswith("— во всех годах")
     assert "since" not in caption(scene(group="others"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "known"),
+    [("en", "2017 is known for January–March, May only"), ("ru", "январь–март, май")],
+)
+def test_a_gap_of_the_year_compared_with_is_said_as_one(scene, lang, known):
+    asked = scene(lang, against=2017)
+    months = {2017: frozenset({1, 2, 3, 5}), 2018: frozenset(range(1, 13))}
+    query = replace(asked.query, months=(1, 5), choices=replace(asked.query.choices, months=months))
+    assert known in narrowed(replace(asked, query=query))
