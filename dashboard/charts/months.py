@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -17,26 +18,33 @@ from dashboard.measures.growth import growth
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.wording import lone_flow, once, subtitle
+from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
 
 NOW, BEFORE = "━━", "┅┅"
+SIDES = ("", "_before")
 
 
 def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     """Exports and imports by month: the chosen year strong, the year compared with thin.
 
     ``frame``: a row a month in order, as from `dashboard.measures.months.months_frame`; where a
-    month is not known the line breaks. The growth in the title is over the months known of both
+    month is not known the line breaks. Where one flow alone is known of
+    the year the chart is of that flow. The growth in the title is over the months known of both
     years.
     """
+    alone = lone_flow(scene)
+    if flow := known_alone(scene):
+        scene = replace(scene, query=replace(scene.query, flow=flow))
+        sides = {f"turnover{side}_usd": frame[f"{NOUNS[flow]}{side}_usd"] for side in SIDES}
+        frame = frame.assign(**sides)
     words, rows = scene.language, records(frame)
     span = words.t("months.period", year=scene.year, against=scene.against)
     lead = subtitle(scene, words.t(f"months.measure.{scene.flow}"), span)
     table = _table(scene, rows)
     there = [row for row in rows if amount_of(row, "turnover").known]
     if not there:
-        hints = (lone_flow(scene) or words.t("months.whole_only"),)
+        hints = (alone or words.t("months.whole_only"),)
         title = words.t("months.empty", year=scene.year)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     return Chart(
@@ -47,7 +55,7 @@ def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, there),
         table=table,
-        notes=once([narrative.like(scene, rows)]),
+        notes=once([narrative.like(scene, rows), alone]),
         mark=scene.mark,
     )
 

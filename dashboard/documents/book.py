@@ -54,10 +54,10 @@ def book(ask: Ask, declared: Declaration, query: Query, link: str) -> Book:
 
 
 def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
-    """The table behind a chart, with the columns of the contract; of all years where the chart is
-    of all years."""
-    chosen = every_year(query) if declared.every_year else query
-    return EVERY[declared.table].frame(ask, chosen)
+    """The table behind a chart, with the columns of the contract; of all years, or of
+    the months as chosen, where the chart is."""
+    asked = declared.scope(query)
+    return EVERY[declared.table].frame(ask, every_year(asked) if declared.every_year else asked)
 
 
 def data_table(ask: Ask, declared: Declaration, query: Query) -> Table:

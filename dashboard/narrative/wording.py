@@ -148,13 +148,17 @@ def unlike(scene: Scene) -> str:
     return scene.language.t("chart.unlike", year=scene.year, against=scene.against)
 
 
-def lone_flow(scene: Scene) -> str:
-    """That one flow alone is known of the year, and may be chosen; else empty."""
+def known_alone(scene: Scene) -> Flow | None:
+    """The flow that alone is known of the year, where both are asked for."""
     query = scene.query
     if query.flow is not None or not query.choices.flow_months:
-        return ""
-    flows = [
-        flow for flow in get_args(Flow) if query.choices.counted(scene.year, query.months, flow)
-    ]
-    alone = len(flows) == 1
-    return scene.language.t(f"chart.lone_flow.{flows[0]}", year=scene.year) if alone else ""
+        return None
+    counted = query.choices.counted
+    flows = [flow for flow in get_args(Flow) if counted(scene.year, query.months, flow)]
+    return flows[0] if len(flows) == 1 else None
+
+
+def lone_flow(scene: Scene) -> str:
+    """That one flow alone is known of the year, and may be chosen; else empty."""
+    flow = known_alone(scene)
+    return "" if flow is None else scene.language.t(f"chart.lone_flow.{flow}", year=scene.year)

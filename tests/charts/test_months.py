@@ -142,3 +142,19 @@ def test_a_year_of_exports_alone_says_which_flow_to_choose(scene, lang, hint):
     lone = replace(asked, query=replace(asked.query, choices=choices))
     nothing = months_frame(side(0, 1.0), side(0, 1.0), None, None)
     assert plain(months_chart(nothing, lone).notes[0]) == hint
+
+
+def test_a_year_of_exports_alone_is_drawn_by_them(scene):
+    months = frozenset(range(1, 13))
+    choices = replace(
+        scene().query.choices,
+        flow_months={"export": {2018: months}, "import": {2018: frozenset()}},
+        months={2018: months},
+    )
+    lone = replace(scene(), query=replace(scene().query, choices=choices))
+    now = side(12, 1.0).assign(imports_usd=NAN)
+    chart = months_chart(months_frame(now, side(12, 0.5), None, None), lone)
+    assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
+    assert chart.title == "Exports in 2018: up 100.0% on 2017"
+    assert chart.subtitle.startswith("Exports of goods (FOB) by month")
+    assert "Of 2018 only exports are known: choose them as the flow." in chart.notes
