@@ -17,6 +17,7 @@ from dashboard.callbacks import (
     figures,
     headers,
     kept,
+    moved,
     page,
     public,
     scripts,
@@ -94,7 +95,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets)
-    for routes in (asked, downloads, codes, exports, figures, search, template):
+    for routes in (asked, downloads, codes, exports, figures, moved, search, template):
         routes.register(server, library)
     public.register(server, settings)
     headers.register(app, settings)

@@ -79,6 +79,13 @@ def known_code(code: str, registers: Registers) -> str:
     return code if known and code != registers.home else ""
 
 
+def moved_to(path: str, registers: Registers) -> str:
+    """The path of today of the page of a region whose code has changed; empty for any other."""
+    start, slash, code = path.rpartition("/")
+    now = registers.former_regions.get(code, "") if f"{start}{slash}" in OF_PARTNERS else ""
+    return f"{start}{slash}{now}" if now else ""
+
+
 def country_of(code: str, registers: Registers) -> str:
     """The country of the code of a region, or the code of a country itself."""
     places = registers.regions

@@ -130,7 +130,9 @@ def test_profile_brief_timeline_and_table_count_alike(ask: Ask, code: str, lang:
         query, (here, total) = query_for(ask, lang, year, code), counts(code, year)
         chart = drawn(ask, "timeline", query)
         expected = [here, year, total] if here else [year, total]
-        assert numbers(chart.title.replace(code, ""))[-len(expected) :] == expected
+        # A title of many words leaves the count of all years to the facts.
+        title = numbers(chart.title.replace(code, ""))
+        assert title in (expected, expected[:-1])
         country = query.partners[0]
         beside = counts(country, year)
         if query.region:
