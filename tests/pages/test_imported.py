@@ -27,7 +27,7 @@ DEEP = {"/trade": ("months", "goods"), "/partners": ("partner_sectors",), "/": (
 def filled(folder: Path) -> Ask:
     """Two releases: 2019 whole and January–March of 2020, then a revised March."""
     year = [row(period=f"{month:02d}/2019", usd="1000") for month in range(1, 13)]
-    year += [row("ИМ", "05/2019", "BY", "8703231981", "300")]
+    year += [row("ИМ", f"{m:02d}/2019", "BY", "8703231981", "25") for m in range(1, 13)]
     early = [row(period=f"{month:02d}/2020", usd="2000") for month in range(1, 4)]
     for rows in ([*year, *early], [row(period="03/2020", usd="2500")]):
         file = written(folder / "f.csv", text(rows))
