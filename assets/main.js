@@ -5,6 +5,7 @@
    import the very files that are served. Dash would load every script of this folder as a classic
    one, in the order of the alphabet; dashboard/callbacks/scripts.py loads this one instead.
    In reading order: address, choices, state, navigate, paint, figures. */
+import * as anchor from "./anchor.js";
 import * as clipboard from "./clipboard.js";
 import * as codes from "./codes.js";
 import * as dash from "./dash.js";
@@ -26,7 +27,7 @@ import * as walk from "./walk.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, dropdowns,
+  provenance, dropdowns, anchor,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });

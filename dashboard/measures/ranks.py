@@ -6,7 +6,7 @@ import pandas as pd
 
 
 def printed_ranks(figures: pd.DataFrame, territory: str, unit: str) -> pd.DataFrame:
-    """``year, flow, rank`` (Int64): the places of a territory of which the unit is ``unit``.
+    """``figure, year, flow, rank`` (Int64): the places of a territory in the unit ``unit``.
 
     ``figures``: as loaded. Places in part of a year are left out.
     """
@@ -17,5 +17,7 @@ def printed_ranks(figures: pd.DataFrame, territory: str, unit: str) -> pd.DataFr
         & figures["period"].eq("year")
         & figures["value"].notna()
     )
-    found = figures.loc[printed, ["year", "flow", "value"]].rename(columns={"value": "rank"})
+    found = figures.loc[printed, ["figure", "year", "flow", "value"]].rename(
+        columns={"value": "rank"}
+    )
     return found.astype({"year": "Int64", "rank": "Int64"}).reset_index(drop=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from dash import html
+
 from dashboard.answers import trade
+from dashboard.charts.addresses import row_path
 from dashboard.loaders.records import records
 from dashboard.narrative.caption import caption
 from dashboard.narrative.disputes import disputes_of, whys
@@ -12,6 +15,7 @@ from dashboard.narrative.opening import opening
 from dashboard.narrative.sources import between, source_line
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.document import separated
+from dashboard.pages.components.numbers import number_link
 from dashboard.pages.page import Shown
 
 
@@ -50,4 +54,22 @@ def cards_source(shown: Shown) -> list[Any]:
     rows = [row for card in cards for row in card.rows]
     found = disputes_of(shown.library, words, rows)
     why = whys(shown.library, words, found, rows)
-    return separated([line, *why, *dispute_links(found, words)], " ")
+    return separated([line, *_places(shown), *why, *dispute_links(found, words)], " ")
+
+
+def _places(shown: Shown) -> list[Any]:
+    """The places of the region in its district, each a link to where it comes from; of its trade as
+    a whole in a whole year."""
+    query, words = shown.scene.query, shown.words
+    if query.narrowed or query.months:
+        return []
+    rows = records(shown.ask(trade.district_ranks, query))
+    named = [
+        html.Span([f"{words.t(f'flow.{row.flow}').lower()} ", _rank(row.rank, row.figure)])
+        for row in rows
+    ]
+    return [html.Span([f"{words.t('card.places')} ", *separated(named), "."])] if named else []
+
+
+def _rank(rank: int, figure: str) -> Any:
+    return number_link(str(rank), row_path(figure))

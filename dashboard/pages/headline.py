@@ -41,20 +41,9 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     rows = records(ask(trade.ledger, query))
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
     notes = {"turnover": (printed(scene, ledger), reconciled(scene, ledger))}
-    if not (query.narrowed or query.months):
-        notes |= {noun: ("", note) for noun, note in _places(ask, scene).items()}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
     partners = _card(partner_headline(ask(trade.partner_counts, query), query), scene)
     return tuple(_placed(card, partner) for card in (*cards, partners))
-
-
-def _places(ask: Ask, scene: Scene) -> dict[str, str]:
-    """Exports and imports → the place of the region in its district in the year, in words."""
-    return {
-        NOUNS[row.flow]: scene.language.t("card.place", rank=row.rank)
-        for row in records(ask(trade.district_ranks, scene.query))
-        if row.flow in NOUNS
-    }
 
 
 def _placed(card: Card, partner: str) -> Card:

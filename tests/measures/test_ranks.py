@@ -8,17 +8,19 @@ from dashboard.measures.ranks import printed_ranks
 
 FIGURES = pd.DataFrame(
     [
-        (2018, "year", "HOME", "rank", "export", 2.0, "rank in the district"),
-        (2018, "H1", "HOME", "rank", "import", 9.0, "rank in the district"),
-        (2018, "year", "OTHER", "rank", "import", 1.0, "rank in the district"),
-        (2018, "year", "HOME", "rank", "import", 5.0, "rank in the country"),
-        (2018, "year", "HOME", "share", "import", 7.0, "rank in the district"),
-        (2019, "year", "HOME", "rank", "import", float("nan"), "rank in the district"),
+        ("T1", 2018, "year", "HOME", "rank", "export", 2.0, "rank in the district"),
+        ("T2", 2018, "H1", "HOME", "rank", "import", 9.0, "rank in the district"),
+        ("T3", 2018, "year", "OTHER", "rank", "import", 1.0, "rank in the district"),
+        ("T4", 2018, "year", "HOME", "rank", "import", 5.0, "rank in the country"),
+        ("T5", 2018, "year", "HOME", "share", "import", 7.0, "rank in the district"),
+        ("T6", 2019, "year", "HOME", "rank", "import", float("nan"), "rank in the district"),
     ],
-    columns=["year", "period", "territory", "measure", "flow", "value", "unit"],
+    columns=["figure", "year", "period", "territory", "measure", "flow", "value", "unit"],
 )
 
 
 def test_only_places_of_the_territory_in_a_whole_year_count() -> None:
     frame = printed_ranks(FIGURES, "HOME", "rank in the district")
-    assert frame.to_dict("list") == {"year": [2018], "flow": ["export"], "rank": [2]}
+    assert frame.to_dict("list") == {
+        "figure": ["T1"], "year": [2018], "flow": ["export"], "rank": [2],
+    }  # fmt: skip

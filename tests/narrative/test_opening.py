@@ -13,12 +13,10 @@ LATER = [SimpleNamespace(year=2020, status="implied"), SimpleNamespace(year=2021
 
 def test_years_after_it_that_are_implied_are_named(scene) -> None:
     assert plain(opening(scene(), LATER)) == (
-        "2018 is the latest year with a full set of figures "
-        "(2020 and 2021: implied by a growth rate or a share)"
+        "2018 is the latest year with full figures (2020 and 2021: implied)"
     )
     assert plain(opening(scene("ru"), LATER)) == (
-        "2018 г. — последний год с полным набором показателей "
-        "(2020 и 2021 — расчётная оценка по темпу прироста или доле)"
+        "2018 г. — последний год с полными данными (2020 и 2021 — расчётная оценка)"
     )
 
 

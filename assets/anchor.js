@@ -1,0 +1,19 @@
+// @ts-check
+/* An address with a place on its page, `/data#dispute-K03`: the page is drawn after the browser
+   has looked for it, so it is shown once it is there. Links within a page are the browser's. */
+import * as state from "./state.js";
+
+let sought = "";
+
+/** Show what the address names, once for each address. */
+const show = () => {
+  const { pathname, hash } = location;
+  if (!hash || sought === pathname + hash) return;
+  const found = document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!found) return;
+  sought = pathname + hash;
+  found.scrollIntoView({ block: "center" });
+};
+
+/** Look whenever a page is what was asked for. */
+export const listen = () => state.whenSettled(show);
