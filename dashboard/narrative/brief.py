@@ -151,6 +151,8 @@ def _agreements(
     words = scene.language
     found = [one for one in relations if one.kind in _PAPERS and one.state == state]
     found.sort(key=lambda one: (one.kind == "twin-towns", one.since or "9"))
+    # Of what is ended the last end says most.
+    found.sort(key=lambda one: one.until, reverse=True)
     lines = [_agreement(words, one) for one in found]
     rest = len(lines) - most
     if rest > 0:

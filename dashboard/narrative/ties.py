@@ -36,9 +36,10 @@ def _ended(words: Language, one: Relation) -> str:
 
 
 def cited_state(words: Language, one: Relation) -> str:
-    """The same with the source of the end or of the doubt: ``ended by the region (2018) [C57]``."""
+    """The same with the source of the end or of the doubt, if that is another than the source of
+    the relation: ``ended by the region (2018) [C57]``."""
     text = state_words(words, one)
-    return f"{text} [{one.end_source}]" if one.end_source else text
+    return f"{text} [{one.end_source}]" if one.end_source not in ("", one.source) else text
 
 
 def tally_line(words: Language, names: Names, one: Tally, year: int) -> Line:

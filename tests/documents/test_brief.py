@@ -68,6 +68,11 @@ def test_what_no_source_confirms_today_is_said_since_when_and_never_celebrated(a
     assert lines(brief, "due") == ("None: no agreement in force has a known date.",)
 
 
+def test_of_what_is_ended_the_last_end_comes_first_with_who_ended_it(ask: Ask) -> None:
+    said = " ".join(lines(made(ask, "UA-32"), "ended")[:2]).replace("\u00a0", " ")
+    assert said.count("ended by the region (6 February 2018) [C57]") == 2
+
+
 def test_what_is_in_force_says_by_a_source_of_which_date(ask: Ask) -> None:
     line = lines(made(ask, "CN-HE"), "agreements")[0].replace("\u00a0", " ")
     assert "in force by a source of 23 October 2023" in line

@@ -165,9 +165,11 @@ def relations_table(
 
 
 def _state(one: Relation, cited: Cited, words: Language) -> Any:
-    """The state in words, with the source of an end or a doubt."""
+    """The state in words, with the source of an end or a doubt, if it is another."""
     text = html.Span(capital(state_words(words, one)), className=f"state {one.state}")
-    return html.Span([text, " ", cited.link(one.end_source)]) if one.end_source else text
+    if one.end_source in ("", one.source):
+        return text
+    return html.Span([text, " ", cited.link(one.end_source)])
 
 
 def events_table(
