@@ -218,7 +218,7 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
                                   if isinstance(cell, Amount))])  # fmt: skip
     counts = ask(trade.partner_counts, query)["countries"].tolist()
     rows = len(chart.table.rows)
-    cells += _month_sums(chart) if chart.name == "months" else []
+    cells += [*_month_sums(chart), *_month_growths(chart)] if chart.name == "months" else []
     whole = [float(n) for n in (*range(101), rows, *counts, *query.pair, *range(1987, 2041))]
     found = printable([*values, *cells, *_together(cells), *_differences(chart), *whole])
     return found | ranged
@@ -230,6 +230,21 @@ def _month_sums(chart: Chart) -> list[float]:
               if column.key in ("exports", "imports")]  # fmt: skip
     return [sum(row.cells[n].plain() for n in places) for row in chart.table.rows
             if all(row.cells[n].known for n in places)]  # fmt: skip
+
+
+def _month_growths(chart: Chart) -> list[float]:
+    """The growth of exports and of imports over the months that both years know."""
+    keys = [column.key for column in chart.table.columns]
+    found = []
+    for noun in ("exports", "imports"):
+        if noun not in keys:
+            continue
+        now, before = keys.index(noun), keys.index(f"{noun}_before")
+        both = [row.cells for row in chart.table.rows
+                if row.cells[now].known and row.cells[before].known]  # fmt: skip
+        sums = [sum(cells[place].plain() for cells in both) for place in (now, before)]
+        found += [100 * sums[0] / sums[1] - 100] if sums[1] > 0 else []
+    return found
 
 
 def _together(cells: list[float]) -> list[float]:
