@@ -21,7 +21,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test office lint scripts check setup-check equality fuzz kill bench screenshots requirements
+.PHONY: help run test office lint scripts check sentences setup-check equality fuzz kill bench screenshots requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,9 @@ setup-check: $(TEST) ## ask old and new pips, and other Pythons, whether the loc
 
 check: $(RUN) ## check all data and registers
 	@$(BIN)/python -m dashboard check
+
+sentences: $(TEST) ## print forty sentences of each language for reading (ARGS=--write: keep them)
+	@PYTHONPATH=. $(BIN)/python -m tests.narrative.sentences $(ARGS)
 
 equality: $(TEST) ## compare page, table and files of random states: make equality STATES=10000
 	STATES=$(STATES) $(BIN)/pytest --numprocesses 2 tests/equality $(ARGS)

@@ -180,7 +180,8 @@ class Language:
             if first[:7] == last[:7]:
                 return end.replace(str(int(last[8:])), f"{int(first[8:])}–{int(last[8:])}", 1)
             return f"{self._day(first, 'language.day')} – {end}".replace(" ", NBSP, 1)
-        return f"{self.date(first)} – {self.date(last)}"
+        begin = self.date(first, since=len(first) == 4)
+        return f"{begin} – {self.date(last)}"
 
     def short_date(self, time: str) -> str:
         """The day of an ISO time, short and unmistakable: ``22 Nov 2026``, ``22.11.2026``."""

@@ -171,7 +171,7 @@ def test_its_relations_are_found_and_its_map_has_its_views(answer: Ask) -> None:
 
 def test_a_difference_that_nobody_explains_is_told_without_a_verdict(answer: Ask) -> None:
     page = json.dumps(json.loads(answer("/_dash-layout?path=/data")), ensure_ascii=False)
-    assert "prints 120.0; its own exports and imports add up to 105.0" in page
+    assert "prints $120.0 million; its own exports and imports add up to $105.0 million" in page
     assert "Not resolved." in page
 
 

@@ -37,6 +37,8 @@ RUSSIAN = list(texts())
         (r"\d[ \u00a0]—[ \u00a0]\d", "a range of numbers has an en dash without spaces"),
         (r"[“”]|\"", "quotation marks are «ёлочки»"),
         (r"(млн|млрд)[ \u00a0]долл\.(?![ \u00a0]США)", "money is «млн долл. США»"),
+        (r"\{(year|against|first|last)\} (год|гг?\.)", "a no-break space joins a year to its word"),
+        (r"№ \{", "a no-break space follows the sign of a number"),
         (r"\d [%]", "a per cent sign follows a no-break space"),
         (r"не известн", "«неизвестно» is one word"),
     ],

@@ -175,7 +175,7 @@ def _contacts(scene: Scene, events: Sequence[Event]) -> list[Line]:
 
 def _contact(words: Language, one: Event) -> Line:
     when = words.date(one.start) if one.start else words.t("timeline.undated")
-    return cited(f"{when}: {text_in(one, 'title', words.code)}", one.source, one.event)
+    return cited(f"{capital(when)}: {text_in(one, 'title', words.code)}", one.source, one.event)
 
 
 def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
@@ -224,7 +224,7 @@ def _sources(
     rest = len(every) - len(named)
     if rest > 0:
         named.append(words.plural("brief.more_sources", rest))
-    cited = ["; ".join(named) + "."] if named else []
+    cited = [ended("; ".join(named))] if named else []
     traded = trade.sources(scene.year)
     of_trade = [source_line(scene, traded)] if traded or (trade.known and scene.imported) else []
     return [*cited, *of_trade, words.t("brief.places")]

@@ -12,7 +12,7 @@ from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records, text_in
-from dashboard.narrative.wording import listed
+from dashboard.narrative.wording import ended, listed
 from dashboard.store.library import Library
 
 LEDGER = "/data#about-disputes"
@@ -78,7 +78,7 @@ def _of_owner(words: Language, cells: Sequence[Any]) -> Iterator[Dispute]:
         key = "in_place" if row == against else "beside"
         shown = words.t(f"disputes.owner.{key}", row=row, against=against)
         sources = (found[0].source, found[0].other_source)
-        yield Dispute(row if row == against else f"{row}-{against}", topic, "; ".join(said) + ".",
+        yield Dispute(row if row == against else f"{row}-{against}", topic, ended("; ".join(said)),
                       shown, (row, against), tuple(dict.fromkeys(sources)))  # fmt: skip
 
 

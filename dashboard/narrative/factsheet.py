@@ -12,6 +12,7 @@ from dashboard.measures.shares import part_of
 from dashboard.narrative.amounts import by, figure, label, signed
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
+from dashboard.narrative.wording import small
 
 MOST_MAIN = 3
 """Groups of goods that are named as the main exports."""
@@ -92,7 +93,7 @@ def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) 
                   key=lambda one: -one[0].plain())[:MOST_MAIN]  # fmt: skip
     lines = []
     if len(most) > 1:
-        named = ", ".join(names.sector(sector) for _, sector in most)
+        named = ", ".join(small(names.sector(sector)) for _, sector in most)
         lines.append(words.t("factsheet.main_exports", names=named))
     return [*lines, *(reasons[flow] for flow in sorted(reasons))]
 

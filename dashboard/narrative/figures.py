@@ -23,6 +23,8 @@ from dashboard.narrative.wording import capital
 TOPICS = ("totals", "partners", "goods", "district", "others", "plans")
 _OF_EITHER_FLOW = ("growth", "share", "share_of_district", "rank", "growth_driver", "over_plan")
 """Measures that are told apart by their flow; the others name it or have none."""
+FLOWS_OF = {"turnover": "turnover", "export": "exports", "import": "imports"}
+"""Measures of trade with a partner, each with the noun that sentences have for it."""
 _TRAILING = re.compile(r" (\d+)$")
 
 
@@ -52,13 +54,18 @@ def figure_status(row: Any, words: Language) -> str:
 
 def figure_name(row: Any, names: Names, words: Language) -> str:
     """What a published figure measures, of whom and of which goods, in words."""
-    name = _worded(words, "measure", row.measure)
+    times = row.measure == "growth" and row.unit.startswith("times")
+    name = _worded(words, "measure", "rate" if times else row.measure)
     if row.flow in ("export", "import") and row.measure in _OF_EITHER_FLOW:
         name = f"{name}, {words.t(f'said.flow.{row.flow}')}"
     home = names.standing(row.territory) == "region"
     of = [] if home else [names.territory(row.territory)]
     if row.partner != "WLD":
-        of.append(names.country(row.partner))
+        if home and row.measure in FLOWS_OF:
+            traded = words.t(f"traded.{FLOWS_OF[row.measure]}", partner=names.country(row.partner))
+            name = capital(traded)
+        else:
+            of.append(names.country(row.partner))
     if row.sector_text != "all goods":
         of.append(names.goods(row.sector_text))
     return f"{name}: {', '.join(of)}" if of else name
@@ -78,9 +85,11 @@ def figure_value(row: Any, words: Language) -> str:
     number = _TRAILING.search(row.unit)
     unit = _TRAILING.sub("", row.unit)
     digits = 0 if float(row.value).is_integer() else 1
-    signed = row.measure == "growth" and unit.startswith("%")
+    signed = row.measure == "growth" and unit.startswith("%") and row.qualifier in ("", "exact")
     value = (words.signed if signed else words.number)(row.value, digits)
     text = _worded(words, "unit", unit, value=value, number=number[1] if number else "")
+    if unit.startswith("times") and row.qualifier == "approx":
+        return words.t("said.about_times", figure=text)
     return qualified(words, text, row.qualifier)
 
 

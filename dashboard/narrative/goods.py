@@ -171,7 +171,7 @@ def _in_sentence(scene: Scene, one: Goods) -> str:
     hidden = one.code == UNDISCLOSED
     if hidden:
         return scene.language.t("goods.undisclosed")
-    return small(one.name) if one.kind == "sector" else one.name
+    return small(scene.names.sector(one.code)) if one.kind == "sector" else one.name
 
 
 def order(sectors: str, code: str) -> str:

@@ -12,7 +12,7 @@ from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import capital, ended, hover, shortest, way
+from dashboard.narrative.wording import capital, ended, hover, in_period, shortest, way
 
 FEWEST = 3
 """Of fewer months nothing is said of which was the largest."""
@@ -62,7 +62,7 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     )
     text = words.t(
         "finding.months",
-        year=scene.year,
+        period=in_period(scene, scene.year),
         measure=in_short(scene, scene.noun),
         most=most,
         least=least,

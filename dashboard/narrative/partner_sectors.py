@@ -61,7 +61,7 @@ def finding(scene: Scene, values: Values) -> str:
         words.t(
             "partner_sectors.item",
             whither=whither(scene, scene.noun, names.country(partner)),
-            sector=small(names.sector_in_full(sector)),
+            sector=small(names.sector(sector)),
             level=figure(words, amount),
         )
         for (partner, sector), amount in most

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -136,9 +137,8 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:
         share = figure(words, together)
-        text += "; " + words.plural(
-            "finding.partners.together", len(wanted), share=share, whole=whole(scene)
-        )
+        key = f"finding.partners.{'chosen' if chosen else 'together'}"
+        text += "; " + words.plural(key, len(wanted), share=share, whole=whole(scene))
     if countries and not chosen:
         text += "; " + words.plural("finding.partners.countries", countries)
     return ended(text)
@@ -221,6 +221,11 @@ def _other(scene: Scene, turnover: Amount, statement: Any) -> str:
     return words.t(
         "note.stated" if turnover.status == "implied" else "note.also",
         value=figure(words, amount_of(statement, "turnover")),
-        source=scene.names.publisher(statement.source).split(" (")[0],
+        source=_called(scene.names.publisher(statement.source)),
         own=figure(words, turnover),
     )
+
+
+def _called(publisher: str) -> str:
+    """A publisher by name, without its address and whose words it brings."""
+    return re.split(r" \(|, ", publisher, maxsplit=1)[0]

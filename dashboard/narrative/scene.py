@@ -93,12 +93,14 @@ def release_line(words: Language, dataset: str, store: TradeStore) -> str:
 
 
 def subject(query: Query, names: Names, words: Language) -> str:
-    """The filters in words: ``China; Energy; exports``; empty when nothing is chosen."""
+    """The filters in words: ``China; “Energy”; exports``; empty when nothing is chosen."""
     parts = [
         names.group(query.group) if query.group else "",
         ", ".join(names.country(partner) for partner in query.named),
-        ", ".join(names.sector_in_full(sector) for sector in query.sectors),
-        words.t(f"flow.{query.flow}") if query.flow else "",
+        ", ".join(
+            words.t("traded.sector", sector=names.sector_in_full(code)) for code in query.sectors
+        ),
+        words.t(f"finding.own.{NOUNS[query.flow]}") if query.flow else "",
         known_span(words, query) if query.months else "",
     ]
     return "; ".join(part for part in parts if part)

@@ -55,11 +55,9 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     known = sorted((one for one in groups if one.parts), key=lambda one: -one.amount.plain())
     if known:
         traded = [one for one in known if one.amount.plain() > 0] or known
-        names = [
-            f"{small(scene.names.sector_in_full(one.code))} ({figure(words, one.amount)})"
-            for one in traded[:MOST_NAMED]
-        ]
-        text = words.t("finding.sectors.largest", year=scene.year, names=listed(words, names))
+        names = [f"{small(one.name)} ({figure(words, one.amount)})" for one in traded[:MOST_NAMED]]
+        key = "only" if len(known) == 1 else "largest"
+        text = words.t(f"finding.sectors.{key}", year=scene.year, names=listed(words, names))
         return ended(text)
     busy = cooperation.busiest(scene, fields)
     return ended(words.t("finding.sectors.fields", year=scene.year, names=busy)) if busy else ""

@@ -33,7 +33,8 @@ def title(scene: Scene, count: Events) -> str:
         key = "partner" if count.in_year else "partner_none"
         values = {"partner": name, "events": events, "year": year,
                   "total": words.number(count.total, 0)}  # fmt: skip
-        return shortest(words.t(f"timeline.title.{one}", **values) for one in (key, f"{key}_short"))
+        keys = (key, f"{key}_short") if count.total else (f"{key}_short",)
+        return shortest(words.t(f"timeline.title.{one}", **values) for one in keys)
     if not count.total:
         return words.t("timeline.title.nothing")
     if not count.in_year:
@@ -86,7 +87,7 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
                 )
                 for place, (code, number) in enumerate(pairs)
             ]
-            key = "only_with" if len(count.countries) == 1 else "events_with"
+            key = "only_with" if len(count.countries) == len(pairs) else "events_with"
             parts.append(words.t(f"timeline.finding.{key}", names=listed(words, named)))
     if scene.query.region:
         parts.append(whole_country(scene, country))

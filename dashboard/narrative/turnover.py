@@ -162,8 +162,8 @@ def misprint(words: Language, row: Any) -> str:
     ``row`` is of the ledger."""
     text = words.t(
         f"reconciliation.{'more' if row.difference_usd > 0 else 'less'}",
-        printed=words.millions(row.published_usd),
-        computed=words.millions(row.computed_usd),
+        printed=words.usd(row.published_usd),
+        computed=words.usd(row.computed_usd),
         difference=words.usd(abs(row.difference_usd)),
     )
     return f"{text} {verdict(words, row)}" if row.kind == "explained" else text

@@ -15,7 +15,7 @@ from dashboard.narrative.scene import Scene, subject
 from dashboard.query import Flow
 
 LONGEST_TITLE = 10
-_WORDS = re.compile(r"[ \n]+")
+_WORD = re.compile(r"[^\W\d_][^ ]*")
 DRIVER = "▲"
 """The sign of what drove growth, as its source says."""
 
@@ -95,12 +95,11 @@ def _joined(words: Language, names: Sequence[str]) -> str:
 
 
 def shortest(titles: Iterable[str]) -> str:
-    """The first of some titles that has at most ten words; else the last one. A number with its
-    unit, bound by no-break spaces, is one word."""
+    """The first of some titles that has at most ten words, numbers not counted; else the last."""
     last = ""
     for title in titles:
         last = title
-        if len(_WORDS.split(title)) <= LONGEST_TITLE:
+        if len(_WORD.findall(title)) <= LONGEST_TITLE:
             break
     return last
 

@@ -106,7 +106,7 @@ def test_a_decline_is_lost_points(scene):
     chart = contribution_chart(
         of_years(year_of(2017, 60, 40), year_of(2018, 40, 30)), NONE, scene()
     )
-    assert chart.title == "Exports took 20.0 of 30.0 percentage points of decline"
+    assert chart.title == "Exports account for 20.0 of 30.0 percentage points of decline"
     assert plain(chart.plot.series[0].labels[1]).startswith("−20.0 p.p.\n−$20.0")
 
 

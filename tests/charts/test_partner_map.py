@@ -205,7 +205,7 @@ def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
     choice = {"chart": region_map_chart, "flow": "export", "partners": ("CHN",)}
     assert drawn(countries(**SIX), NORDLAND, **choice).subtitle.endswith("events · China")
     traded = drawn(countries(**SIX), NORDLAND, colour="trade", **choice)
-    assert traded.subtitle.endswith("events · China; Exports")
+    assert traded.subtitle.endswith("events · China; exports")
 
 
 @pytest.mark.parametrize("zoom", ["world", "baltic", "asia"])

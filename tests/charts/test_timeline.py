@@ -151,7 +151,7 @@ def test_the_key_has_the_families_that_there_are(scene):
 def test_the_finding_counts_the_year_and_names_partners(scene):
     frame = events({}, {}, CHINA, IN_2012)
     assert timeline_chart(frame, SPAN, NO_EVENTS, scene()).finding == (
-        "3 events are recorded for 2018; most of them with Norway (2) and China (1)."
+        "3 events are recorded for 2018; all with Norway (2) and China (1)."
     )
     chosen = timeline_chart(frame.iloc[:2], SPAN, NO_EVENTS, scene(partners=("NOR",)))
     assert chosen.finding == "2 events with Norway are recorded for 2018."

@@ -132,7 +132,7 @@ def test_exports_alone_are_never_told_as_the_turnover(drawn):
     assert series(chart)["exports"].labels[1] == "380.0"
     rows = [year_of(2017, 500), year_of(2018, 380)]
     chart = drawn(frame=turnover(pd.DataFrame(rows)), sectors=("agrifood",))
-    assert chart.title == "Exports fell by 24.0% to $380.0 million"
+    assert chart.title == "Exports in the sector “Food” fell by 24.0% to $380.0 million"
 
 
 def test_a_turnover_that_is_known_alone_is_compared_with_one_of_parts(drawn):

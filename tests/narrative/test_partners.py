@@ -50,7 +50,7 @@ def test_of_chosen_partners_their_amount_is_told_too(scene):
 
 def test_all_members_of_a_group_are_counted_those_too_that_are_not_drawn(scene):
     text = told(scene(group="eu", partners=("DEU", "FIN")))
-    assert "the 2 named partners together have 50.0%" in text
+    assert "the 2 chosen partners together have 50.0%" in text
 
 
 def test_without_a_share_the_amount_is_told_with_how_exactly_it_is_known(scene):

@@ -121,7 +121,9 @@ def test_a_misprint_is_told_of_the_region_as_a_whole_only(scene):
 
 
 def test_a_difference_is_told_with_what_the_data_say_of_it_or_alone(scene):
-    assert reconciled(scene(), checked(1e9)).endswith("add up to 11,224.9, $1,000.0 million more.")
+    assert reconciled(scene(), checked(1e9)).endswith(
+        "add up to $11,224.9 million, $1,000.0 million more."
+    )
     assert reconciled(scene(), checked(-1e9)).endswith("million less.")
     assert reconciled(scene(), checked(1e9, "a slip")).endswith("million more. A slip.")
     assert reconciled(scene("ru"), checked(1e9, "a slip")).endswith("больше. A slip.")
