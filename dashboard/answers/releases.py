@@ -13,20 +13,25 @@ from dashboard.query import Flow, Query
 from dashboard.store.ask import Ask, question
 
 
-def before(ask: Ask, query: Query) -> Query:
-    """The query on the release that was in force when the one it asks was made.
+def parent(ask: Ask, query: Query) -> int | None:
+    """The release that was in force when the one of the query was made; None if there was none.
 
     Raises:
-        StoreUnavailable: there was none, or the release cannot be read.
+        StoreUnavailable: the release cannot be read.
     """
     number = ask.store(query).release
     if number is None:
-        raise StoreUnavailable(f"the dataset {query.dataset} has no releases")
+        return None
     made = open_release(ask.library.settings.data_dir, query.dataset, number)
-    parent = made.manifest.get("parent")
-    if not isinstance(parent, int):
-        raise StoreUnavailable(f"release {number} of {query.dataset} is the first")
-    return query.with_(release=parent)
+    found = made.manifest.get("parent")
+    return found if isinstance(found, int) else None
+
+
+def before(ask: Ask, query: Query) -> Query:
+    """The query on its `parent`. Raises ``StoreUnavailable`` when there is none."""
+    if (number := parent(ask, query)) is None:
+        raise StoreUnavailable(f"no release of {query.dataset} is before the one that is asked")
+    return query.with_(release=number)
 
 
 @question()

@@ -32,12 +32,14 @@ def first(library: Library, asked: Asked) -> Any:
 
 
 def changed(library: Library, asked: Asked) -> dict[str, Any]:
-    """What changes on the page; its surroundings too, where they are not those that are shown."""
+    """What changes on the page; its surroundings too, where they are not those that are shown.
+
+    A page of which a part fails is sent anew: what stood there before would be of other choices.
+    """
     shown = show(ask_of(library), asked.path, asked.query)
-    same = asked.key == shown.key
-    drawn = state(shown, asked.address, first=not same)
-    if not same:
-        drawn["shell"] = tree(shown)
+    drawn = state(shown, asked.address, first=asked.key != shown.key)
+    if drawn["first"] or shown.failed:
+        drawn |= {"first": True, "props": {}, "shell": tree(shown), "key": shown.key}
     kept.only_whole(shown.failed)
     return drawn
 

@@ -86,6 +86,7 @@ class Chart:
     amounts, ``evidence`` the ids of the relations and events that it is made of, ``disputes`` the
     contradictions that concern any row of what it shows, ``whys`` (among its notes too) why of
     several values one was taken: these and ``source`` are given to it by `chart_of`.
+    ``lost``: what it would show could not be asked now, and may be another time.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Chart:
     finding: str = ""
     known: tuple[str, ...] = ()
     mark: str = ""
+    lost: bool = False
 
     @property
     def empty(self) -> bool:
@@ -166,18 +168,17 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         StoreUnavailable: the dataset itself cannot be asked.
     """
     scene = scene_of(ask, declared.scope(query))
+    t = scene.language.t
     if declared.needs is not None and declared.needs not in ask.store(query).capabilities:
-        words = scene.language
-        hint = words.t("chart.imported_hint")
-        return empty_chart(declared, scene, words.t("chart.imported_only"), (hint,))
+        hint = t("chart.imported_hint")
+        return empty_chart(declared, scene, t("chart.imported_only"), (hint,))
     try:
         frames = [ask(question, scene.query) for question in declared.asks]
+        evidence = None if declared.evidence is None else ask(declared.evidence, scene.query)
     except StoreUnavailable as error:
-        LOG.warning("chart %s: %s", declared.name, error)
-        words = scene.language
-        hint = words.t("goods.unavailable_hint")
-        return empty_chart(declared, scene, words.t("goods.unavailable"), (hint,))
-    evidence = None if declared.evidence is None else ask(declared.evidence, scene.query)
+        LOG.warning("chart %s of %s: %s", declared.name, query.to_query() or "the defaults", error)
+        hints = (t("chart.unavailable_hint"),)
+        return replace(empty_chart(declared, scene, t("chart.unavailable"), hints), lost=True)
     drawn = traced(declared.draw(*frames, scene), evidence, scene)
     return footnoted(disputed(drawn, ask, scene), scene)
 

@@ -17,6 +17,7 @@ from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import number_link
 from dashboard.pages.page import Shown
+from dashboard.pages.part import part
 
 
 def as_of(shown: Shown) -> str:
@@ -42,7 +43,12 @@ def opened_on(shown: Shown) -> str:
     chosen = caption(shown.scene)
     if not shown.cards:
         return chosen
-    why = opening(shown.scene, records(shown.ask(trade.later, shown.scene.query)))
+    why = part(
+        shown,
+        "why of the year",
+        lambda: opening(shown.scene, records(shown.ask(trade.later, shown.scene.query))),
+        lambda: shown.words.t("page.part_failed"),
+    )
     return " · ".join(text for text in (chosen, why) if text)
 
 

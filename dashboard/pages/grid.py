@@ -11,7 +11,7 @@ from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props
 from dashboard.pages.dated import cards_source
 from dashboard.pages.page import Drawn, Shown
-from dashboard.pages.part import part
+from dashboard.pages.part import lost, part
 from dashboard.pages.show import unshown
 
 LONE = 2
@@ -57,5 +57,9 @@ def grid(
         over = (above or {}).get(name, ())
         parts.append(framed(shown, drawn, wide=drawn.declared.wide or lone, above=over))
         parts += [below[name]] if below and name in below else []
-    cards = cards_row(shown.cards, cards_source(shown)) if shown.cards else []
-    return [*cards, html.Div(parts, className="charts")]
+    return [*cards_of_page(shown), html.Div(parts, className="charts")]
+
+
+def cards_of_page(shown: Shown) -> list[Any]:
+    """The row of cards, if the page has them; that they cannot be shown, if so."""
+    return cards_row(shown.cards, cards_source(shown)) if shown.cards else lost(shown, "cards")

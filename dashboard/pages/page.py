@@ -98,9 +98,11 @@ class Shown:
 
     @property
     def key(self) -> str:
-        """What the surroundings of a page depend on; all else is changed in place."""
+        """What the surroundings of a page depend on; all else is changed in place. Those of a
+        page that is not whole are those of no other."""
         query, store = self.query, self.ask.store(self.query)
-        parts = (self.path, query.lang, query.dataset, query.release or "", store.version)
+        parts = (self.path, query.lang, query.dataset, query.release or "", store.version,
+                 *self.failed)  # fmt: skip
         return "|".join([*map(str, parts), *(one.chart.chart_id for one in self.charts)])
 
     def drawn(self, name: str) -> Drawn | None:

@@ -27,6 +27,13 @@ def part(shown: Shown, name: str, make: Callable[[], T], otherwise: Callable[[],
         return otherwise()
 
 
+def lost(shown: Shown, name: str) -> list[Any]:
+    """What stands in the place of cards or filters that could not be made; else nothing."""
+    if name not in shown.failed:
+        return []
+    return [html.P(shown.words.t(f"page.lost.{name}"), className="part-failed")]
+
+
 def text_part(shown: Shown, name: str, make: Callable[[], list[Any]]) -> list[Any]:
     """A part of text; in its place, where it fails, that it cannot be shown."""
     sorry = html.P(shown.words.t("page.part_failed"), className="part-failed")

@@ -14,7 +14,6 @@ from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
 from dashboard.narrative.names import Names
 from dashboard.pages.cited import cited_in
-from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS
 from dashboard.pages.components.profile import (
@@ -26,8 +25,7 @@ from dashboard.pages.components.profile import (
     places_table,
     relations_table,
 )
-from dashboard.pages.dated import cards_source
-from dashboard.pages.grid import frame_of
+from dashboard.pages.grid import cards_of_page, frame_of
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
@@ -128,7 +126,7 @@ def _trade(shown: Shown, profile: Profile) -> list[Any]:
     return [
         html.H2(title, className="part-title"),
         html.P(words.t("profile.trade_note"), className="caption"),
-        *cards_row(shown.cards, cards_source(shown)),
+        *cards_of_page(shown),
         html.Div([*frame_of(shown, SERIES), places], className="charts"),
     ]
 
@@ -148,7 +146,8 @@ def _title(shown: Shown) -> str:
 def _without_trade(shown: Shown) -> Shown:
     """The page without the series and the cards where no trade with the country is known."""
     series = shown.drawn(SERIES)
-    if series is None or not series.chart.empty:
+    failed = f"chart {SERIES}" in shown.failed
+    if series is None or failed or not series.chart.empty:
         return shown
     charts = tuple(one for one in shown.charts if one is not series)
     return replace(shown, charts=charts, cards=())

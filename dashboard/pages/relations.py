@@ -22,7 +22,7 @@ from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.components.partner_list import Entry, partners_aside, region_list
 from dashboard.pages.grid import frame_of, framed
 from dashboard.pages.page import Page, Shown
-from dashboard.pages.part import part, text_part
+from dashboard.pages.part import text_part
 from dashboard.pages.partner import panel, panel_section
 
 MAP = "region_map"
@@ -47,7 +47,7 @@ def _body(shown: Shown) -> list[Any]:
                 ],
                 className="relations-map",
             ),
-            partners_aside(entries_of(shown), query, words),
+            partners_aside(_list(shown), words),
         ],
         className="relations-top",
     )
@@ -59,10 +59,10 @@ def _body(shown: Shown) -> list[Any]:
 
 
 def _changes(shown: Shown) -> dict[str, Any]:
-    query, words = shown.query, shown.words
+    query = shown.query
     return {
         ids.RELATIONS_TOOLS: {"children": _tools(shown)},
-        ids.REGION_LIST: {"children": region_list(entries_of(shown), query, words)},
+        ids.REGION_LIST: {"children": _list(shown)},
         ids.YEAR_WALK: {"value": query.year},
         ids.YEAR_SHOWN: {"children": str(query.year)},
         ids.DETAILS: {"children": panel(shown)},
@@ -103,15 +103,18 @@ def _tools(shown: Shown) -> list[Any]:
     return map_tools(shown.query, counts, shown.scene.names, shown.words)
 
 
+def _list(shown: Shown) -> list[Any]:
+    def make() -> list[Any]:
+        return region_list(entries_of(shown), shown.query, shown.words)
+
+    return text_part(shown, "list of partners", make)
+
+
 def entries_of(shown: Shown) -> list[Entry]:
-    """The list of partners in the reader's order and language; empty where it cannot be made.
+    """The list of partners in the reader's order and language.
 
     Groups of countries are no partners: there is no page of one.
     """
-    return part(shown, "list of partners", lambda: _entries(shown), list)
-
-
-def _entries(shown: Shown) -> list[Entry]:
     query = shown.scene.query
     now = set(shown.ask(relations.regions, query)["region"])
     listed = in_order(shown.ask(relations.listed_partners, query), shown.query.sort)

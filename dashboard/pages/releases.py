@@ -36,10 +36,13 @@ def _body(shown: Shown) -> list[Any]:
         how = [html.P(words.t("releases.how"))]
         return [_about([section("releases", words.t("releases.none"), how)])]
     changes = part(shown, "revision", lambda: _changes(shown, query), lambda: None)
+    revised = changes_of(changes, names, words)
+    if "revision" in shown.failed:
+        revised = [html.P(words.t("page.part_failed"), className="part-failed")]
     sections = [
         section("releases", words.t("releases.list"),
                 releases_list(entries, _mark(shown, query), words)),
-        section("revision", changes_title(changes, words), changes_of(changes, names, words)),
+        section("revision", changes_title(changes, words), revised),
         section("reports", words.t("releases.reports"), reports(entries, names, words)),
     ]  # fmt: skip
     return [_about(sections)]
@@ -99,18 +102,15 @@ def _mark(shown: Shown, query: Query) -> str:
 
 
 def _changes(shown: Shown, query: Query) -> Changes | None:
-    """Against the release that was in force when the shown one was made, if it is there."""
+    """Against the release that was in force when the shown one was made; None of the first."""
     ask = shown.ask
-    try:
-        old = questions.before(ask, query)
-        frame = ask(questions.revision, query)
-        years = ask(questions.revised_years, query)
-    except StoreUnavailable:
+    if (old := questions.parent(ask, query)) is None:
         return None
+    frame = ask(questions.revision, query)
     return Changes(
-        old=old.release or 0,
+        old=old,
         new=ask.store(query).release or 0,
-        years=years,
+        years=ask(questions.revised_years, query),
         partners=revision_by(frame, "partner"),
         sectors=revision_by(frame, "sector"),
     )

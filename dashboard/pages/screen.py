@@ -19,7 +19,7 @@ from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.options import filters_of
 from dashboard.pages.page import Drawn, Shown
-from dashboard.pages.part import part, text_part
+from dashboard.pages.part import lost, part, text_part
 from dashboard.query import THEMES
 from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
@@ -41,6 +41,7 @@ def tree(shown: Shown) -> list[Any]:
     none: Filters = {}
     filters = part(shown, "filters", lambda: filters_of(shown), lambda: none)
     body = text_part(shown, "body", lambda: shown.page.body(shown))
+    body = [*lost(shown, "filters"), *body]
     return shell(_surroundings(shown), filter_bar(query, filters, words), body)
 
 

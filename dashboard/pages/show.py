@@ -94,12 +94,16 @@ def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:
 
 def drawn_chart(shown: Shown, declared: Declaration) -> Chart:
     """A chart of a page; one that cannot be drawn says so in its place."""
-    return part(
+    name = f"chart {declared.name}"
+    found = part(
         shown,
-        f"chart {declared.name}",
+        name,
         lambda: chart_of(declared, shown.ask, shown.scene.query),
         lambda: unshown(declared, shown.scene),
     )
+    if found.lost:
+        shown.failed.append(name)
+    return found
 
 
 def unshown(declared: Declaration, scene: Scene) -> Chart:

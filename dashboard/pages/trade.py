@@ -10,7 +10,7 @@ from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.goods_path import steps_of
 from dashboard.pages.grid import grid
 from dashboard.pages.page import Page, Shown
-from dashboard.pages.part import part
+from dashboard.pages.part import text_part
 
 GOODS = "goods"
 
@@ -18,7 +18,7 @@ GOODS = "goods"
 def _body(shown: Shown) -> list[Any]:
     if shown.drawn(GOODS) is None:
         return grid(shown)
-    tools = part(shown, "path of goods", lambda: code_tools(steps_of(shown), shown.words), list)
+    tools = text_part(shown, "path of goods", lambda: code_tools(steps_of(shown), shown.words))
     return grid(shown, above={GOODS: tools})
 
 

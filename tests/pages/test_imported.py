@@ -136,7 +136,7 @@ def test_rows_that_are_gone_leave_the_rest_of_the_page(tmp_path: Path) -> None:
     shown = show(ask, "/trade", "dataset=customs&year=2019&code=27")
     goods, turnover = shown.drawn("goods"), shown.drawn("turnover")
     assert goods is not None and turnover is not None
-    assert goods.chart.title == "The rows of this release cannot be read"
+    assert goods.chart.title == "The data of this chart cannot be read"
     assert not turnover.chart.empty
 
 

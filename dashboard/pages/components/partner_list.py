@@ -35,8 +35,8 @@ class Entry:
     now: bool
 
 
-def partners_aside(entries: Sequence[Entry], query: Query, words: Language) -> Any:
-    """The list with its search, beside the map."""
+def partners_aside(listed: list[Any], words: Language) -> Any:
+    """The list of `region_list` with its search, beside the map."""
     t = words.t
     return html.Aside(
         [
@@ -51,7 +51,7 @@ def partners_aside(entries: Sequence[Entry], query: Query, words: Language) -> A
                 autoComplete="off",
                 debounce=False,
             ),
-            html.Div(region_list(entries, query, words), id=ids.REGION_LIST),
+            html.Div(listed, id=ids.REGION_LIST),
             html.P(
                 [
                     t("owner.lead"),
