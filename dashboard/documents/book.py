@@ -91,7 +91,8 @@ def _number(words: Language, found: Amount | str) -> Cell:
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
     words, frame = scene.language, data_frame(ask, declared, scene.query)
     frame = _named(frame, scene.names)
-    for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind)):
+    for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
+                         ("counted_as", _counted)):  # fmt: skip
         for column in [one for one in frame.columns if str(one).endswith(name)]:
             cells = [worded(words, text) if isinstance(text, str) else text
                      for text in frame[column]]  # fmt: skip
@@ -128,6 +129,11 @@ def _kind(words: Language, kind: str) -> str:
     """The kind of a relation or an event in words."""
     key = f"kind.{kind}"
     return words.t(key) if words.has(key) else kind
+
+
+def _counted(words: Language, counted: str) -> str:
+    """Among what a relation or an event is counted, in words."""
+    return words.t(f"workbook.counted.{counted}")
 
 
 def _heading(words: Language, name: str) -> str:
