@@ -31,6 +31,9 @@ customs = "77000"
 subject = "99"
 files = "alder-province"
 
+[years]
+first = 2029
+
 [home]
 lon = 71.4
 lat = 51.1

@@ -15,6 +15,7 @@ import pdfplumber
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard import ids
 from dashboard.answers.files import FILES
 from dashboard.answers.tables import TABLES
 from dashboard.app import create_app
@@ -26,6 +27,7 @@ from dashboard.loaders.registers import load_registers
 from dashboard.settings import ROOT, read_settings
 from tests.imports.customs_files import row, text, written
 from tests.made_up_region import FIGURES, PARTNERS, REGIONS, made_up_region
+from tests.trees import sent_by_id
 
 OF_OURS = re.compile(
     r"(?i:leningrad|ленинград|north-?west|северо-запад|petersburg|петербург|lenobl|hebei|хэбэй"
@@ -237,3 +239,9 @@ def test_an_import_takes_its_own_rows(tmp_path: Path) -> None:
     file = written(tmp_path / "f.csv", text([row(region="77000 - ОЛЬХОВЫЙ КРАЙ"), row()]))
     report = try_import(Import((file,), tmp_path / "owned"), registers)
     assert (report.rows_read, report.rows_in_release) == (2, 1)
+
+
+def test_its_years_begin_with_its_relations(answer: Ask) -> None:
+    parts = sent_by_id(json.loads(answer("/_dash-layout?path=/relations")))
+    assert parts[ids.YEAR_WALK]["min"] == 2029
+    assert parts[ids.filter_of("year")]["options"][-1]["value"] == "2029"

@@ -28,6 +28,7 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "subject": _FIGURES,
     "files": (r"[a-z0-9]+(-[a-z0-9]+)*", "small letters, figures and hyphens"),
 }
+_YEARS = range(1900, 2100)
 _SIDES = ("west", "east", "south", "north")
 _DEMONSTRATION = ("region", "neighbour", "district")
 _BRACES = re.compile(r"[{}]")
@@ -56,7 +57,8 @@ class Region:
     ``territory`` and ``district`` are codes of the published figures, as are the keys of
     ``others`` (code → language → name); ``iso`` is ISO 3166-2, ``country`` alpha-3, ``customs``
     the OKATO code of the customs files, ``subject`` its number among the subjects of the
-    federation. ``files`` begins the names of downloads. ``point`` is degrees east and north.
+    federation. ``files`` begins the names of downloads. ``first_year`` is that of its relations,
+    with which the years that may be chosen begin. ``point`` is degrees east and north.
     ``names``: language → name → text. ``written``: how the made-up customs files write the
     region, its neighbour and its district.
     """
@@ -68,6 +70,7 @@ class Region:
     customs: int
     subject: str
     files: str
+    first_year: int
     point: tuple[float, float]
     views: tuple[View, ...]
     others: Mapping[str, Mapping[str, str]]
@@ -133,6 +136,7 @@ def load_region(data: Path) -> Region:
         customs=int(codes["customs"]),
         subject=codes["subject"],
         files=codes["files"],
+        first_year=tree["years"]["first"],
         point=(float(home["lon"]), float(home["lat"])),
         views=tuple(_view(row) for row in tree.get("views", [])),
         others={row["code"]: _named(row, "code") for row in tree.get("territories", [])},
@@ -158,7 +162,8 @@ _Fault = tuple[str, str, str]
 
 def _faults(tree: Mapping[str, Any]) -> Iterator[_Fault]:
     """Name, value and reason of every fault."""
-    tables = {"codes": [*_CODES], "home": ["lon", "lat"], "demonstration": [*_DEMONSTRATION]}
+    tables = {"codes": [*_CODES], "years": ["first"], "home": ["lon", "lat"],
+              "demonstration": [*_DEMONSTRATION]}  # fmt: skip
     known = {*tables, "names", "views", "territories"}
     yield from ((name, "", "is unknown") for name in tree if name not in known)
     for table, names in tables.items():
@@ -169,6 +174,9 @@ def _faults(tree: Mapping[str, Any]) -> Iterator[_Fault]:
         value = str(tree.get("codes", {}).get(name, ""))
         if value and not re.fullmatch(shape, value):
             yield f"codes.{name}", value, f"is not {what}"
+    first = tree.get("years", {}).get("first", _YEARS.start)
+    if not isinstance(first, int) or first not in _YEARS:
+        yield "years.first", str(first), f"is not a year from {_YEARS.start} to {_YEARS.stop - 1}"
     yield from _off_the_globe("home", tree.get("home", {}), {"lon": 180, "lat": 90})
     for number, row in enumerate(tree.get("views", []), 1):
         yield from _faults_of_view(f"views {number}", row)

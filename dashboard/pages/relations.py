@@ -92,10 +92,10 @@ def _apart(shown: Shown) -> list[Any]:
 
 
 def _walk(shown: Shown) -> tuple[int, int]:
-    """The first and the last year to walk through: from the first relation on."""
-    years = shown.query.choices.years
-    (span,) = records(shown.ask(relations.span, shown.query))
-    return (span.first if isinstance(span.first, int) else min(years), max(years))
+    """The first and the last year to walk through: from the region's first relation on."""
+    choices = shown.query.choices
+    known = {*choices.years, *choices.other_years}
+    return (max(shown.library.registers.region.first_year, min(known)), max(choices.years))
 
 
 def _tools(shown: Shown) -> list[Any]:

@@ -194,7 +194,7 @@ def open_library(settings: Settings) -> Library:
         relations = with_owner(relations, owner.tables, registers)
         sources = on_top(published.sources, owner.tables["sources"], "source")
         published = replace(published, sources=sources)
-    store = PublishedStore(published, registers, _years(published, relations))
+    store = PublishedStore(published, registers, _years(published, relations, registers))
     sources_of = Sources(settings.data_dir, registers, store)
     return Library(
         settings=settings,
@@ -211,10 +211,10 @@ def open_library(settings: Settings) -> Library:
     )
 
 
-def _years(published: Published, relations: Relations) -> tuple[int, ...]:
-    """Every year from the first that anything is known of to the last.
+def _years(published: Published, relations: Relations, registers: Registers) -> tuple[int, ...]:
+    """Every year from the first of trade or of the region's relations to the last of anything.
 
-    Raises ``DataRefused`` when nothing is.
+    Raises ``DataRefused`` when nothing has a year.
     """
     known = [published.figures["year"], relations.events["year"]]
     since = relations.relations["since"].str[:4]
@@ -223,4 +223,6 @@ def _years(published: Published, relations: Relations) -> tuple[int, ...]:
     if years.empty:
         reason = "no figure, relation or event has a year: there is nothing to show"
         raise DataRefused([Reason("data/published", None, "year", "", reason)])
-    return tuple(range(int(years.min()), int(years.max()) + 1))
+    trade = published.figures["year"].dropna()
+    first = min(registers.region.first_year, int(years.max()), *map(int, trade))
+    return tuple(range(max(first, int(years.min())), int(years.max()) + 1))

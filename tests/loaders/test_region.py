@@ -44,6 +44,7 @@ def test_codes_place_and_views(region: Region) -> None:
     assert (region.customs, region.subject, region.files) == (41000, "47", "leningrad-region")
     assert region.territories == {"LEN", "NWFD", "SPE+LEN"}
     assert region.point == (30.3, 59.9)
+    assert region.first_year == 1987
     assert [view.code for view in region.views] == ["baltic", "asia"]
     assert region.views[0].middle == (22, 59)
 
@@ -76,6 +77,10 @@ def test_sentences_name_the_region(region: Region, code: str) -> None:
         ('subject = "47"', 'subject = "47"\ncolour = "red"', "codes.colour"),
         ('country = "RUS"', 'country = "RU"', "three capital letters"),
         ('files = "leningrad-region"', 'files = "a/b"', "small letters"),
+        ("first = 1987", "", "years.first"),
+        ("first = 1987", 'first = "1987"', "not a year from 1900"),
+        ("first = 1987", "first = 87", "not a year from 1900"),
+        ("[years]", "[year]", "years.first"),
         ("lat = 59.9", "lat = 95.9", "between -90 and 90"),
         ("lat = 59.9", 'lat = "north"', "between -90 and 90"),
         ("middle = [22, 59]", "middle = [22]", "two numbers"),

@@ -270,6 +270,17 @@ def test_the_list_of_partners_says_who_is_on_the_map_of_the_year(ask: Ask) -> No
     assert "years" in dated[0].about
 
 
+def test_years_begin_with_the_relations_of_the_region_and_older_ties_are_listed(ask: Ask) -> None:
+    """Two towns have had a tie since 1972 and 1975, the region its first agreement since 1987."""
+    there = by_id(tree(shown(ask, "/relations")))
+    assert there[ids.YEAR_WALK].min == 1987
+    options = [one["value"] for one in there[ids.filter_of("year")].options]
+    assert options[-1] == "1987"
+    assert shown(ask, "/relations", "year=1987").problems == ()
+    assert shown(ask, "/relations", "year=1972").problems[0].name == "year"
+    assert "Kingisepp – Narvik" in text(tree(shown(ask, "/relations/NOR")))
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_links_lead_to_pages_or_files(ask: Ask, path: str) -> None:
     from dashboard.documents.address import address_of
