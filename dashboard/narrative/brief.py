@@ -102,7 +102,7 @@ def brief(
     return Brief(
         code=found.code,
         heading=words.t("brief.heading", name=name),
-        name=name,
+        name=capital(name),
         parts=tuple(_part(noun, words.t(f"brief.{noun}"), lines) for noun, lines in parts if lines),
         date=words.t("brief.date", date=words.date(today.isoformat())),
         mark=scene.mark,
@@ -141,7 +141,8 @@ def _since(scene: Scene, found: PartnerDetails) -> list[str]:
         return [words.t("brief.since_unknown")]
     first = min(dated, key=lambda one: one.since)
     title = text_in(first, "title", words.code)
-    return [words.t("brief.since_first", date=words.date(first.since), title=title)]
+    text = words.t("brief.since_first", date=words.date(first.since), title=title)
+    return [capital(text)]
 
 
 def _agreements(

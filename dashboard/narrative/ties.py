@@ -9,6 +9,7 @@ from dashboard.measures.counting import Tally
 from dashboard.measures.ties import Relation
 from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.names import Names
+from dashboard.narrative.wording import capital
 
 TALLY = "tally"
 """The table of these counts: `dashboard.documents.cells`."""
@@ -48,7 +49,7 @@ def tally_line(words: Language, names: Names, one: Tally, year: int) -> Line:
     def number(text: str, count: int, column: str) -> Number:
         return Number(text, counted(count), TALLY, one.code, column)
 
-    name = names.region(one.code) if "-" in one.code else names.country(one.code)
+    name = capital(names.region(one.code) if "-" in one.code else names.country(one.code))
     states: list[Line] = [
         (f"{words.t(f'tie.count.{state}')}{words.dash}",
          number(words.number(count, 0), count, state))

@@ -13,6 +13,7 @@ from dashboard.documents.address import country_of
 from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
 from dashboard.narrative.names import Names
+from dashboard.narrative.wording import capital
 from dashboard.pages.cited import cited_in
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS
@@ -139,7 +140,7 @@ def _title(shown: Shown) -> str:
     """The name of the partner, a region with its country."""
     code, lang = shown.address.code, shown.words.code
     country = country_of(code, shown.library.registers)
-    name = _name(shown, code, lang)
+    name = capital(_name(shown, code, lang))
     return name if code == country else f"{name}, {_name(shown, country, lang)}"
 
 

@@ -15,6 +15,7 @@ from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import DOMESTIC, MULTILATERAL, NOTED, count_events
 from dashboard.measures.partner_list import in_order
 from dashboard.measures.ties import events_with, relations_with
+from dashboard.narrative.wording import capital
 from dashboard.pages.cited import cited_in
 from dashboard.pages.components.apart import Apart, apart_parts
 from dashboard.pages.components.map_tools import map_tools, year_walk
@@ -137,7 +138,7 @@ def _entry(row: Any, shown: Shown, now: bool) -> Entry:
     return Entry(
         code=row.code,
         country=row.country,
-        name=names.region(row.region) if row.region else country,
+        name=capital(names.region(row.region) if row.region else country),
         where=country if row.region else words.t("relations_page.list.country"),
         state=row.state,
         about=" · ".join(about),
