@@ -7,16 +7,16 @@ months, and months replace a year that was known only as a whole.
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.imports.engines import Engine
+from dashboard.imports.faults import logged_refusal
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised, recognise
 from dashboard.imports.limits import Limits
@@ -27,8 +27,6 @@ from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
-
-LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,14 @@ def recognised(order: Import) -> Recognised:
             continue
         found.files += one.files
         found.passed_over += one.passed_over
-    if reasons:
-        raise DataRefused(reasons)
+    with _logged(order):
+        if reasons:
+            raise DataRefused(reasons)
     return found
+
+
+def _logged(order: Import) -> AbstractContextManager[None]:
+    return logged_refusal(", ".join(path.name for path in order.paths), order.dataset)
 
 
 def import_customs(
@@ -83,22 +86,22 @@ def import_customs(
         DataRefused: the files break the rules; nothing was changed.
         StoreUnavailable: the disk is full or cannot be written; nothing was changed.
     """
-    with _logged(order):
-        files = recognised(order)
-        with unchanged_if_full(), workshop(order.data_dir, order.dataset, waiting) as work:
-            making = _making(order, files, registers)
-            found, made = make_release(making, work, progress)
-            narrowed = () if making.parent is None else making.parent.manifest.get("narrowed", ())
-            facts = {
-                "regions": list(making.rules.regions),
-                "rows": found.rows_in_release,
-                "totals": list(found.totals),
-                "coverage": list(found.coverage),
-                "narrowed": narrowing(narrowed, found.narrowed, (*found.gained, *found.replaced)),
-                "sources": list(found.files),
-                "months_replaced": list(found.months_replaced),
-            }
-            release = publish_release(order.data_dir, order.dataset, made, facts)
+    files = recognised(order)
+    place = workshop(order.data_dir, order.dataset, waiting)
+    with _logged(order), unchanged_if_full(), place as work:
+        making = _making(order, files, registers)
+        found, made = make_release(making, work, progress)
+        narrowed = () if making.parent is None else making.parent.manifest.get("narrowed", ())
+        facts = {
+            "regions": list(making.rules.regions),
+            "rows": found.rows_in_release,
+            "totals": list(found.totals),
+            "coverage": list(found.coverage),
+            "narrowed": narrowing(narrowed, found.narrowed, (*found.gained, *found.replaced)),
+            "sources": list(found.files),
+            "months_replaced": list(found.months_replaced),
+        }
+        release = publish_release(order.data_dir, order.dataset, made, facts)
     return replace(found, release=release.number, parent=release.manifest["parent"])
 
 
@@ -113,7 +116,7 @@ def try_import(
         DataRefused: the files break the rules.
     """
     files = recognised(order)
-    with unchanged_if_full(), _scratch(order) as work:
+    with _logged(order), unchanged_if_full(), _scratch(order) as work:
         return make_release(_making(order, files, registers), work, progress)[0]
 
 
@@ -132,19 +135,6 @@ def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:
             "give other regions a --data-dir of their own"
         )
     return parent
-
-
-@contextmanager
-def _logged(order: Import) -> Iterator[None]:
-    """Log a refusal: which files, how many reasons, and the first."""
-    try:
-        yield
-    except DataRefused as refused:
-        names = ", ".join(path.name for path in order.paths)
-        first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
-        LOG.info("import of %s into %s refused for %d reasons: %s",
-                 names, order.dataset, len(refused.reasons), first)  # fmt: skip
-        raise
 
 
 @contextmanager

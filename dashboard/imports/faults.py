@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from dashboard.errors import SHOWN, DataRefused, Reason
+
+LOG = logging.getLogger(__name__)
 
 LONGEST_VALUE = 200
 """Characters of a faulty value that are kept."""
@@ -48,3 +52,15 @@ class Faults:
         """Raise ``DataRefused`` if there are any."""
         if self._reasons:
             raise (DataRefused if self.room > 0 else RowsRefused)(self._reasons)
+
+
+@contextmanager
+def logged_refusal(names: str, dataset: str) -> Iterator[None]:
+    """Log a refusal of an import: which files, how many reasons, and the first."""
+    try:
+        yield
+    except DataRefused as refused:
+        first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
+        count = len(refused.reasons)
+        LOG.info("import of %s into %s refused for %d reasons: %s", names, dataset, count, first)
+        raise

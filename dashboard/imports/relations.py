@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.imports.faults import logged_refusal
 from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
 from dashboard.language import said
@@ -83,6 +84,11 @@ def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) 
             changed.
         StoreUnavailable: the data directory cannot be written; nothing was changed.
     """
+    with logged_refusal(order.path.name, DATASET):
+        return _imported(order, waiting)
+
+
+def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
     book = read_workbook(order.path, order.known, order.today, order.most)
     with unchanged_if_full(), workshop(order.data_dir, DATASET, waiting) as work:
         report = _compared(order, book)

@@ -48,6 +48,17 @@ def test_a_dry_run_changes_nothing(file: Path, tmp_path: Path, capsys: Capture) 
     assert not (tmp_path / "r").exists()
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+@pytest.mark.parametrize("content", ["x", text([row(usd="?")])])
+def test_a_refusal_makes_one_line_of_the_log(
+    tmp_path: Path, capsys: Capture, content: str, more: tuple[str, ...]
+) -> None:
+    bad = written(tmp_path / "f.csv", content)
+    assert _import(bad, tmp_path / "r", *more) == 1
+    lines = [one for one in capsys.readouterr().err.splitlines() if " INFO " in one]
+    assert [" import of f.csv into customs refused for 1 reasons" in one for one in lines] == [True]
+
+
 def test_a_refused_file_changes_nothing(tmp_path: Path, capsys: Capture) -> None:
     bad = written(tmp_path / "f.csv", text([row(usd="?")]))
     report = tmp_path / "report.json"

@@ -72,7 +72,8 @@ def test_a_refusal_is_told_with_its_place_in_the_language(
     filled(book, events=[{**EVENT, "start": "30.02.2018"}])
     code, out, err = run("import-relations", book, "--lang", lang)
     assert (code, out) == (1, "")
-    first, fault, _, last = err.splitlines()
+    line, first, fault, _, last = err.splitlines()
+    assert "import of own.xlsx into relations refused for 1 reasons" in line
     assert first.split()[0] == head
     assert fault.startswith("own.xlsx: events  2 ")
     assert "start" in fault
