@@ -49,9 +49,9 @@ def test_a_dry_run_changes_nothing(file: Path, tmp_path: Path, capsys: Capture) 
 
 
 @pytest.mark.parametrize("more", [(), ("--dry-run",)])
-@pytest.mark.parametrize("content", ["x", text([row(usd="?")])])
+@pytest.mark.parametrize("content", [b"x", text([row(usd="?")])])
 def test_a_refusal_makes_one_line_of_the_log(
-    tmp_path: Path, capsys: Capture, content: str, more: tuple[str, ...]
+    tmp_path: Path, capsys: Capture, content: bytes, more: tuple[str, ...]
 ) -> None:
     bad = written(tmp_path / "f.csv", content)
     assert _import(bad, tmp_path / "r", *more) == 1
