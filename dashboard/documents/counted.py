@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -129,9 +129,11 @@ def origin_of(ask: Ask, table: str, asked: Asked) -> Origin | None:
     folder, dataset = ask.library.settings.data_dir, asked.query.dataset
     release = open_release(folder, dataset, store.release)
     files = release.manifest.get("sources", ())
-    # In an address the months in force are those that a reader would have chosen.
+    # In an address the months in force are those that a reader would have chosen. Year and release
+    # are written out: the defaults of tomorrow may be others.
     text = summed.with_(chosen_months=summed.months, months=summed.months, lang=FALLBACK,
-                        theme="light", present=False)  # fmt: skip
+                        theme="light", present=False, release=store.release,
+                        choices=replace(summed.choices, latest=0, release=None))  # fmt: skip
     return Origin(
         dataset=dataset,
         release=store.release,
