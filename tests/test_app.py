@@ -104,6 +104,18 @@ def test_a_layout_of_no_page_is_that_of_the_first(client: FlaskClient) -> None:
     assert layout["page-title"]["children"] == "Overview"
 
 
+@pytest.mark.parametrize("host", ["localhost", "dashboard.internal:8443"])
+def test_a_layout_that_our_scripts_did_not_ask_for_is_that_of_its_referrer(
+    client: FlaskClient, host: str
+) -> None:
+    """As a tool asks that knows no more than the address of the page (case b11)."""
+    referrer = f"https://{host}/partners?lang=ru"
+    layout = by_id(client.get(LAYOUT, headers={"Referer": referrer}).get_json())
+    assert layout["page-title"]["children"] == "Партнёры"
+    broken = by_id(client.get(LAYOUT, headers={"Referer": "http://["}).get_json())
+    assert broken["page-title"]["children"] == "Overview"
+
+
 def test_a_dark_page_is_sent_dark(client: FlaskClient) -> None:
     figures = json.dumps([
         props["figure"] for props in by_id(opened(client, "/?theme=dark")).values()

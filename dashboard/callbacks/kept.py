@@ -11,6 +11,7 @@ import gzip
 import json
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import flask
 
@@ -47,12 +48,22 @@ def asked_of(request: flask.Request) -> Asked:
     """What the layout or the callback is asked for.
 
     Of the layout the address is in the query (assets/first_page.js): neither a proxy that
-    changes the host nor a browser that sends no referrer can hide it.
+    changes the host nor a browser that sends no referrer can hide it. A request without it is not
+    of our scripts; then the referrer says what page it is for, whatever its host.
     """
     if request.path != CALLBACKS:
-        return Asked.of(request.args)
+        return Asked.of(request.args or _referred(request))
     value = json.loads(request.get_data(cache=True))["inputs"][0].get("value")
     return Asked.of(value or {})
+
+
+def _referred(request: flask.Request) -> dict[str, str]:
+    """Path and query of the referrer; nothing where it is none."""
+    try:
+        address = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return {}
+    return {"path": address.path.removeprefix(request.script_root), "query": address.query}
 
 
 def only_whole(failed: Collection[str]) -> None:
