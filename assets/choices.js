@@ -137,11 +137,16 @@ const OF_MARKS = /^(year|partner|sector|cell|drill):/;
  * @returns {string}
  */
 export const orderOf = (data) => {
-  const parts = [data ?? []].flat().map(String);
+  const parts = partsOf(data);
   const order = parts.find((part) => OF_MARKS.test(part));
   if (order) return order;
   return /^region:/.test(parts[0] || "") && parts[1] ? "partner:" + parts[1] : "";
 };
+
+/** What the data of a mark say; those of a cell are one text, with a blank between.
+ * @type {(data: unknown) => string[]} */
+const partsOf = (data) => [data ?? []].flat().map(String)
+  .flatMap((one) => (one.startsWith("cell:") ? one.split(" ") : [one]));
 
 /** The address of a number, from where those of all begin: a cell of a table, or a row. */
 const FIGURE = /^([^:]+\/.+|[A-Z]\d+)$/;
@@ -153,5 +158,5 @@ const FIGURE = /^([^:]+\/.+|[A-Z]\d+)$/;
  * @returns {string}
  */
 export const figureOf = ({ id, customdata }) => (
-  [id, [customdata].flat()[1]].map((one) => String(one ?? "")).find((one) => FIGURE.test(one)) || ""
+  [id, partsOf(customdata)[1]].map((one) => String(one ?? "")).find((one) => FIGURE.test(one)) || ""
 );

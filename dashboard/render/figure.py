@@ -51,8 +51,10 @@ def addressed(traces: list[Figure], chart: Chart) -> None:
     known = _addresses(chart)
     for trace in traces:
         if trace["type"] == "heatmap":
+            # In one text: Dash leaves lists out of what it says of a click on a cell.
             trace["customdata"] = [
-                [[order, known.get(cell, "")] for order, cell in row] for row in trace["customdata"]
+                [f"{order} {known.get(cell, '')}".rstrip() for order, cell in row]
+                for row in trace["customdata"]
             ]
         elif trace["type"] == "treemap":
             # Every tile must have an id of its own: one that has no number keeps its key.

@@ -175,14 +175,14 @@ def test_every_chart_is_marked_as_demonstration(demo, path: str, lang: str) -> N
 
 @pytest.mark.parametrize("width", [1280, 1920])
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_the_filters_stand_in_one_row(demo, width: int, lang: str) -> None:
+def test_the_filters_stand_in_two_rows_at_most(demo, width: int, lang: str) -> None:
     page = demo(width=width).open(f"/trade?{DEMO}&lang={lang}")
     ends = page.evaluate(
         "() => [...document.querySelector('.filter-fields').children]"
         ".map((one) => Math.round(one.getBoundingClientRect().bottom))"
     )
-    assert len(ends) == 9
-    assert len(set(ends)) == 1
+    assert len(ends) == 10
+    assert len(set(ends)) <= (2 if width < 1900 else 1)
 
 
 @pytest.mark.parametrize("path", ["/trade", "/partners", "/releases"])

@@ -146,7 +146,8 @@ def marked(drawn: dict) -> list[tuple[str, float | None]]:  # type: ignore[type-
     found: list[tuple[str, float | None]] = []
     for trace in drawn["data"]:
         if trace["type"] == "heatmap":
-            found += [(cell, None) for row in trace["customdata"] for _, cell in row if cell]
+            texts = [text for row in trace["customdata"] for text in row]
+            found += [(cell, None) for text in texts if (cell := text.partition(" ")[2])]
         elif trace["type"] != "treemap":
             along = trace.get("x" if trace.get("orientation") == "h" else "y")
             whole = trace["type"] == "bar" and "events_total" not in str(trace.get("ids"))

@@ -113,11 +113,16 @@ test("a mark's order is found among its data; a region chooses its country", () 
 test("a mark is asked about by its id, or in a grid by what follows its order", () => {
   assert.equal(figureOf({ id: "turnover/2017/exports" }), "turnover/2017/exports");
   assert.equal(figureOf({ id: "T003", customdata: ["year:2018"] }), "T003");
-  assert.equal(figureOf({ customdata: ["cell:CHN/wood", "matrix/CHN/wood/together"] }), "matrix/CHN/wood/together");
+  assert.equal(figureOf({ customdata: "cell:CHN/wood matrix/CHN/wood/together" }), "matrix/CHN/wood/together");
 });
 
 test("a mark without a number leads nowhere", () => {
   assert.equal(figureOf({ id: "rest", customdata: ["region:NO-18", "partner:NOR"] }), "");
-  assert.equal(figureOf({ id: "", customdata: ["cell:CHN/wood", ""] }), "");
+  assert.equal(figureOf({ id: "", customdata: "cell:CHN/wood" }), "");
   assert.equal(figureOf({}), "");
+});
+
+test("a cell of a grid chooses, whatever follows its order", () => {
+  assert.equal(orderOf("cell:CHN/wood matrix/CHN/wood/together"), "cell:CHN/wood");
+  assert.equal(orderOf("cell:CHN/wood"), "cell:CHN/wood");
 });

@@ -42,7 +42,8 @@ def shades(figure):
     found = {}
     for trace in figure["data"]:
         for row, orders in zip(trace["z"], trace["customdata"], strict=True):
-            for value, (order, _) in zip(row, orders, strict=True):
+            for value, text in zip(row, orders, strict=True):
+                order = text.partition(" ")[0]
                 if value is not None:
                     assert order not in found
                     found[order] = value
