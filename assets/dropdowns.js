@@ -3,8 +3,10 @@
    Here each becomes what it is to a reader: a stop of the keyboard, named by label and value. Enter
    and the arrows open it, Delete clears it: that much Dash does. */
 import { byId } from "./page.js";
+import { whenSettled } from "./state.js";
 
 const BUTTON = "button.dash-dropdown";
+const WATCHED = { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "aria-labelledby"] };
 
 /** @param {Element} button */
 const reachable = (button) => {
@@ -18,14 +20,23 @@ const reachable = (button) => {
   }
 };
 
-/** Have every dropdown that is there, and every one that comes, reached and named. */
+/** Have every dropdown that is there reached and named. */
 export const reach = () => {
   for (const button of document.querySelectorAll(BUTTON)) reachable(button);
 };
 
-/** Watch for dropdowns: Dash draws them some time after the page. */
-export const listen = () => {
+/** @type {Element | null} */
+let watched = null;
+
+/** Watch the bar of filters, where it is a new one: Dash draws its dropdowns some time after the
+ * page. Nothing else is watched: charts change the page thousands of times. */
+const watch = () => {
+  const bar = document.querySelector(".filters");
+  if (!bar || bar === watched) return;
+  watched = bar;
+  new MutationObserver(reach).observe(bar, WATCHED);
   reach();
-  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "aria-labelledby"] };
-  new MutationObserver(reach).observe(document.body, watched);
 };
+
+/** Begin when the first page is there. */
+export const listen = () => whenSettled(watch);
