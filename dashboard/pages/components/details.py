@@ -15,6 +15,7 @@ from dashboard.narrative.amounts import figure, status_word
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import cited_state
 from dashboard.narrative.wording import capital
+from dashboard.pages.components.closing import close_button
 from dashboard.pages.components.numbers import amount_link
 
 
@@ -27,12 +28,7 @@ def details_panel(
         html.Div(
             [
                 html.H2(names.country(found.country), className="details-name"),
-                html.Button(
-                    "×",
-                    className="tool",
-                    type="button",
-                    **{"data-order": f"partner:{found.country}", "aria-label": t("frame.close")},
-                ),
+                close_button(words, "tool", **{"data-order": f"partner:{found.country}"}),
             ],
             className="chart-head",
         ),

@@ -8,9 +8,10 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.choices import WHOLE_YEAR
 from dashboard.language import Language
 from dashboard.narrative.dates import month_name
-from dashboard.query import WHOLE_YEAR, Query
+from dashboard.query import Query
 
 
 def months_field(query: Query, words: Language) -> Any:

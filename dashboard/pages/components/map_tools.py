@@ -8,9 +8,10 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.choices import WORLD
 from dashboard.language import Language
 from dashboard.narrative.names import Names
-from dashboard.query import COLOURS, WORLD, Query
+from dashboard.query import COLOURS, Query
 
 
 def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:

@@ -14,6 +14,7 @@ from dash import html
 from dashboard import ids
 from dashboard.documents.views import MOST_VIEWS
 from dashboard.language import Language
+from dashboard.pages.components.closing import close_button
 
 PICTURES = ("png", "svg")
 FACTSHEETS = ("factsheet_pdf", "factsheet_docx", "note_pdf", "note_docx")
@@ -73,12 +74,7 @@ def views_dialog(language: Language) -> Any:
             html.Div(
                 [
                     html.H2(t("views.title"), id=ids.VIEWS_TITLE),
-                    html.Button(
-                        "×",
-                        type="button",
-                        className="tool",
-                        **{"data-views": "close", "aria-label": t("frame.close")},
-                    ),
+                    close_button(language, "tool", **{"data-views": "close"}),
                 ],
                 className="chart-head",
             ),

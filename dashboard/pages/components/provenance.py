@@ -14,6 +14,7 @@ from dashboard.documents.quotes import Quoted, Source
 from dashboard.language import Language
 from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.wording import ended
+from dashboard.pages.components.closing import close_button
 from dashboard.pages.components.document import external
 
 LISTED = 40
@@ -27,13 +28,7 @@ def figure_dialog(words: Language) -> Any:
             html.Div(
                 [
                     html.H2(words.t("figure.title"), id=ids.FIGURE_TITLE, tabIndex="-1"),
-                    html.Button(
-                        "×",
-                        id=ids.FIGURE_CLOSE,
-                        type="button",
-                        className="switch",
-                        **{"aria-label": words.t("frame.close")},
-                    ),
+                    close_button(words, "switch", id=ids.FIGURE_CLOSE),
                 ],
                 className="provenance-head",
             ),

@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.language import Language
+from dashboard.pages.components.closing import close_button
 
 
 def search_button(language: Language) -> Any:
@@ -38,13 +39,7 @@ def search_dialog(language: Language) -> Any:
                         autoComplete="off",
                         debounce=False,
                     ),
-                    html.Button(
-                        "×",
-                        id=ids.SEARCH_CLOSE,
-                        type="button",
-                        className="switch",
-                        **{"aria-label": t("frame.close")},
-                    ),
+                    close_button(language, "switch", id=ids.SEARCH_CLOSE),
                 ],
                 className="search-row",
             ),
