@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.choices import Choices
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.query import (
     COLOURS,
@@ -19,7 +20,6 @@ from dashboard.query import (
     PARTS,
     SORTS,
     THEMES,
-    Choices,
     Problem,
     Query,
     query_of,

@@ -6,10 +6,11 @@ from typing import get_args
 
 import pandas as pd
 
+from dashboard.choices import Flow
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import open_release
 from dashboard.measures import revision as measures
-from dashboard.query import Flow, Query
+from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
 

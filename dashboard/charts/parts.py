@@ -10,9 +10,9 @@ import pandas as pd
 
 from dashboard.amount import Amount, amount_of
 from dashboard.charts.plot import Entry
+from dashboard.choices import Flow
 from dashboard.language import Language
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.query import Flow
 
 Part = tuple[str, Amount]
 """A noun (exports, imports or turnover) and its amount."""

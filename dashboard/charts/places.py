@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import query
+from dashboard import choices
 from dashboard.amount import counted
 from dashboard.charts.plot import Emphasis, Mark, View
 from dashboard.loaders.records import records
@@ -15,7 +15,7 @@ from dashboard.narrative.scene import Scene
 HOME = "home"
 """The kind of the mark of the region itself."""
 
-WORLD = View(query.WORLD, -168, 191, -56, 80, (11, 0), whole=True)
+WORLD = View(choices.WORLD, -168, 191, -56, 80, (11, 0), whole=True)
 NEAR = 34
 """Degrees of longitude around a place within which the region itself is shown with it."""
 _LEAST_NEAR, _LEAST_FAR = (14.0, 7.0), (28.0, 15.0)

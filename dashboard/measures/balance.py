@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.amount import Amount, amount_of, columns_of
+from dashboard.choices import Flow
 from dashboard.loaders.records import records
 from dashboard.measures import growth as measures
 from dashboard.measures.growth import PARTS, growth_by_year
 from dashboard.measures.sums import computed, difference_ends, ratio_ends
-from dashboard.query import Flow
 
 MILLION = 1e6
 

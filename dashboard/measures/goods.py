@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from dashboard.choices import Flow
 from dashboard.loaders.registers import Registers
-from dashboard.query import UNDISCLOSED, Flow, Query
+from dashboard.query import UNDISCLOSED, Query
 
 COLUMNS = [
     "kind", "code", "exports_usd", "imports_usd", "usd", "net_mass_kg", "usd_per_kg", "share_pct",

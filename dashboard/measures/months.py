@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.query import WHOLE_YEAR, Flow, Months
+from dashboard.choices import WHOLE_YEAR, Flow, Months
 
 _SIDES = ("", "_before")
 

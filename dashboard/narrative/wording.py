@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import get_args
 
 from dashboard.amount import DERIVED
+from dashboard.choices import Flow
 from dashboard.language import Language
 from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene, subject
-from dashboard.query import Flow
 
 LONGEST_TITLE = 10
 _WORD = re.compile(r"[^\W\d_][^ ]*")

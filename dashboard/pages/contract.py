@@ -13,10 +13,11 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.charts.addresses import FIGURE
+from dashboard.choices import WHOLE_YEAR
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
-from dashboard.query import PARTS, PUBLISHED, WHOLE_YEAR
+from dashboard.query import PARTS, PUBLISHED
 from dashboard.render.theme import swap_table
 
 HEAD = """// @ts-check

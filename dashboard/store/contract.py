@@ -16,9 +16,10 @@ from typing import Literal, NoReturn, Protocol
 
 import pandas as pd
 
+from dashboard.choices import Choices
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
-from dashboard.query import Choices, Query
+from dashboard.query import Query
 
 Capability = Literal["months", "codes", "partner_sectors", "stated", "releases"]
 CAPABILITIES: tuple[Capability, ...] = ("months", "codes", "partner_sectors", "stated", "releases")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.choices import alike, stood_for
 from dashboard.loaders.cube import MEASURES, Axes, array_name, read_array, read_axes
 from dashboard.loaders.releases import Release
-from dashboard.query import alike, stood_for
 
 WHOLE_YEAR = (1, 12)
 

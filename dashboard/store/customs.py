@@ -12,12 +12,13 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 
+from dashboard.choices import Choices, Flow
 from dashboard.language import FALLBACK
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.loaders.schemas import UNKNOWN_PARTNER
-from dashboard.query import Choices, Flow, Query
+from dashboard.query import Query
 from dashboard.store.codes import codes_below, codes_like, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter

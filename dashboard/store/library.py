@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from dashboard.choices import WORLD, Choices
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.contested import contested
@@ -24,7 +25,7 @@ from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
-from dashboard.query import PUBLISHED, WORLD, Choices
+from dashboard.query import PUBLISHED
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.datasets import DATASETS, Dataset, Sources

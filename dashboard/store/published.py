@@ -12,9 +12,10 @@ from collections.abc import Callable, Collection
 
 import pandas as pd
 
+from dashboard.choices import Choices
 from dashboard.loaders.published import WORLD, Published
 from dashboard.loaders.registers import Registers
-from dashboard.query import Choices, Query
+from dashboard.query import Query
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.derivation import NOT_PUBLISHED, Value, implied_by_share, summed
 from dashboard.store.published_figures import FLOWS, read_figures

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.contribution import contribution_chart
+from dashboard.choices import Choices
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import contribution
-from dashboard.query import Choices
 from tests.scenes import plain, year_of
 
 DRIVERS = pd.DataFrame({"flow": ["export", "import"], "goods": ["fuel", "machines"]})

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dashboard.charts.years import year_categories
-from dashboard.query import Choices
+from dashboard.choices import Choices
 
 YEARS = [2016, 2017, 2018]
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.choices import Flow
 from dashboard.loaders.records import records
 from dashboard.measures.balance import balance_of, coverage_of, turnover
-from dashboard.query import Flow
 from tests.scenes import year_of
 
 NAN = float("nan")

@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 from dashboard.amount import Amount
+from dashboard.choices import Choices
 from dashboard.measures.balance import turnover
 from dashboard.measures.headline import Headline, headlines, partner_headline
-from dashboard.query import Choices, Query
+from dashboard.query import Query
 from tests.scenes import year_of
 
 YEAR = frozenset(range(1, 13))

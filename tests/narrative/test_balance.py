@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.choices import Choices
 from dashboard.loaders.records import records
 from dashboard.measures.balance import turnover
 from dashboard.narrative.balance import finding, title
-from dashboard.query import Choices
 from tests.scenes import plain, year_of
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from dashboard.choices import Choices
 from dashboard.loaders.records import records
 from dashboard.measures.balance import turnover
 from dashboard.narrative.turnover import finding, reconciled
-from dashboard.query import Choices
 from tests.scenes import golden_years, plain, year_of
 
 CAUSES = {"export": ("fuel",), "import": ("machines",)}

@@ -13,6 +13,7 @@ import sys
 from typing import Any
 from urllib.parse import quote
 
+from dashboard.choices import WHOLE_YEAR, Choices
 from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_to_query
 from dashboard.pages.contract import EMPTY, JOIN
 from dashboard.query import (
@@ -23,8 +24,6 @@ from dashboard.query import (
     PUBLISHED,
     SORTS,
     THEMES,
-    WHOLE_YEAR,
-    Choices,
     Query,
     _pairs,
     read_query,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.query import Choices, Query
+from dashboard.choices import Choices
+from dashboard.query import Query
 from dashboard.store.contract import Unanswered
 from dashboard.store.datasets import Dataset, OneStore, Row, Sources
 from dashboard.store.trade_table import code_table, year_table

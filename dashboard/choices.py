@@ -1,0 +1,95 @@
+"""What may be asked of a dataset: years, partners, sectors, and the months that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from dashboard.language import languages
+
+Flow = Literal["export", "import"]
+Months = tuple[int, int]
+WORLD = "world"
+"""The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""
+WHOLE_YEAR: Months = (1, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be asked of a dataset.
+
+    ``years`` have figures of trade, ``other_years`` only relations or events; ``latest`` is the
+    latest complete year of trade, on which a page opens. ``groups``: group of partners → those of
+    its members that may be asked for. ``months``: year → its months that are known of all the
+    flows that it knows; a year that is missing there, or has month 0, is known as a whole.
+    ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the number
+    of the current release; None where the dataset has none.
+    """
+
+    years: tuple[int, ...]
+    latest: int
+    partners: frozenset[str]
+    sectors: frozenset[str]
+    languages: tuple[str, ...] = field(default_factory=languages)
+    zooms: tuple[str, ...] = (WORLD,)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    other_years: tuple[int, ...] = ()
+    months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
+    release: int | None = None
+    flow_months: Mapping[Flow, Mapping[int, frozenset[int]]] = field(
+        default_factory=dict, hash=False
+    )
+
+    def months_of(self, year: int, flow: Flow | None = None) -> frozenset[int]:
+        """The months known of a year that is not known whole; empty for one that is."""
+        found = self.known(flow).get(year, frozenset())
+        return frozenset() if 0 in found or len(found) == WHOLE_YEAR[1] else found
+
+    def known(self, flow: Flow | None) -> Mapping[int, frozenset[int]]:
+        """Year → its months that are known of a flow; None: of all flows."""
+        return self.months if flow is None else self.flow_months.get(flow, self.months)
+
+    def counted(self, year: int, months: Months | None, flow: Flow | None = None) -> frozenset[int]:
+        """The months of a year that a value of some months stands for; ``None``: of the year.
+
+        A year that is known as a whole stands for twelve, but has none of a part of a year. Where
+        both flows are asked for, it stands for the months that both have: `alike`.
+        """
+        flows = [found[year] for found in self.flow_months.values() if year in found]
+        if flow is None and flows:
+            return alike(flows, months)
+        return stood_for(self.known(flow).get(year, frozenset({0})), months)
+
+
+def stood_for(known: frozenset[int], months: Months | None) -> frozenset[int]:
+    """The months that a value of some months stands for, where these are known; 0: the year as a
+    whole, which has none of a part of a year."""
+    first, last = months or WHOLE_YEAR
+    asked = frozenset(range(first, last + 1))
+    return asked if months is None and 0 in known else known & asked
+
+
+def alike(flows: Sequence[frozenset[int]], months: Months | None) -> frozenset[int]:
+    """The months of a year in which its flows count together, as they are known of each.
+
+    Those that all flows have which have any. A year that is only known as a whole cannot be
+    narrowed: then, or where no month is of all, the first flow counts alone.
+    """
+    there = [(known, stood) for known in flows if (stood := stood_for(known, months))]
+    if not there:
+        return frozenset()
+    both = frozenset.intersection(*(stood for _, stood in there))
+    fixed = any(0 in known and stood != both for known, stood in there if months is None)
+    return there[0][1] if fixed or not both else both
+
+
+class Datasets(Protocol):
+    """Who knows the choices of each dataset."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """The datasets that there are, imported or not."""
+
+    def choices(self, dataset: str, release: int | None = None) -> Choices:
+        """The choices of a dataset. Raises ``StoreUnavailable`` when it cannot be asked."""
