@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import accept, data_files
+from dashboard.loaders.schemas import published, registers, relations
 from dashboard.loaders.tables import columns_in
 from dashboard.settings import ROOT
 
@@ -176,16 +176,16 @@ def made_up_region(folder: Path, **changed: Sequence[Mapping[str, object]]) -> P
     ``changed``: other rows for a table, by its name (``figures``, ``events`` …).
     """
     tables: dict[str, tuple[str, Schema, Sequence[Mapping[str, object]]]] = {
-        "goods": ("registers/goods", schemas.GOODS, GOODS),
-        "regions": ("registers/regions", schemas.REGIONS, PARTNER_REGIONS),
-        "sources": ("published/sources", schemas.SOURCES, SOURCES),
-        "figures": ("published/trade_figures", schemas.FIGURES, FIGURES),
-        "relations": ("published/relations", schemas.RELATIONS, RELATIONS),
-        "events": ("published/events", schemas.EVENTS, EVENTS),
-        "paragraphs": ("published/paragraphs", schemas.PARAGRAPHS, ()),
-        "contradictions": ("published/contradictions", schemas.CONTRADICTIONS, ()),
-        "choices": ("published/choices", schemas.CHOICES, ()),
-        "exceptions": ("published/exceptions", schemas.EXCEPTIONS, ()),
+        "goods": ("registers/goods", registers.GOODS, GOODS),
+        "regions": ("registers/regions", registers.REGIONS, PARTNER_REGIONS),
+        "sources": ("published/sources", published.SOURCES, SOURCES),
+        "figures": ("published/trade_figures", published.FIGURES, FIGURES),
+        "relations": ("published/relations", relations.RELATIONS, RELATIONS),
+        "events": ("published/events", relations.EVENTS, EVENTS),
+        "paragraphs": ("published/paragraphs", relations.PARAGRAPHS, ()),
+        "contradictions": ("published/contradictions", published.CONTRADICTIONS, ()),
+        "choices": ("published/choices", published.CHOICES, ()),
+        "exceptions": ("published/exceptions", published.EXCEPTIONS, ()),
     }
     (folder / "registers").mkdir(parents=True)
     (folder / "published").mkdir()

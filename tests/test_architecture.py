@@ -29,7 +29,6 @@ VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base"
 LONGEST = 250
 LONG = {
     "query.py": "the grammar of an address is read and written in one place",
-    "loaders/schemas.py": "one table of columns after another",
 }
 """Modules that are longer, each with its reason."""
 NO_NAMES = frozenset({"own", "told", "desk", "gathering", "sent", "shelf", "depth", "treemap",

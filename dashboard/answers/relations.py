@@ -10,7 +10,7 @@ from dashboard.answers.trade import partners
 from dashboard.loaders.geometry import outlined
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.cooperation import fields_in, partner_sector_matrix
 from dashboard.measures.counting import Tally, tallies

@@ -21,7 +21,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.report import ImportReport
 from dashboard.imports.values import FLOWS
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 SEED = 20180100
 YEARS = tuple(range(2013, 2022))

@@ -6,7 +6,7 @@ from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Amounts
 from dashboard.imports.tallying import LAST_CHAPTER, TEN_DIGITS_TO_TWO
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 _CHAPTER = f"code // {TEN_DIGITS_TO_TWO}"
 _KNOWN = f"{_CHAPTER} between 1 and {LAST_CHAPTER}"

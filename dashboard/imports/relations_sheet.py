@@ -63,7 +63,7 @@ def read_sheet(sheet: Sheet, table: str) -> SheetRows:
 
 def _is_dated(table: str, column: str) -> bool:
     known = TABLES[table].columns.get(column)
-    return bool(known is not None and (known.metadata or {}).get("dated"))
+    return bool(known is not None and known.dated)
 
 
 def _headings(row: Row, table: str, found: SheetRows) -> dict[int, str]:

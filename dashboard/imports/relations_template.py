@@ -48,8 +48,8 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
                 column = schema.columns[name]
                 page.set_column(place, place, max(12, len(name) + 2), text)
                 page.write_string(0, place, name, head)
-                page.write_comment(0, place, str(column.description or name))
-                choices = (column.metadata or {}).get("choices")
+                page.write_comment(0, place, column.about or name)
+                choices = column.choices
                 if choices:
                     page.data_validation(
                         1, place, MOST_ROWS, place, {"validate": "list", "source": list(choices)}

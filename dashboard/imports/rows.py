@@ -26,7 +26,7 @@ from dashboard.imports.tallying import tally_of
 from dashboard.imports.values import UNKNOWN, is_period
 from dashboard.imports.wording import why
 from dashboard.language import Sentence
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 SCHEMA = pa.schema(
     [("month", pa.int16()), ("flow", pa.int8()), ("partner", pa.string()), ("code", pa.int64()),

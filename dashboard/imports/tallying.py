@@ -11,7 +11,7 @@ from dashboard.imports.fields import Fields
 from dashboard.imports.numbers import MONEY
 from dashboard.imports.tally import Absurd, Amounts, Tally
 from dashboard.imports.values import is_total
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 ABSURD_CENTS = 5_000_000_000_00
 LAST_CHAPTER = 97

@@ -16,9 +16,9 @@ from types import MappingProxyType
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import languages, said
-from dashboard.loaders import schemas
 from dashboard.loaders.provenance import read_checked, shown
 from dashboard.loaders.records import records
+from dashboard.loaders.schemas.registers import forms
 from dashboard.loaders.tables import read_table
 
 Forms = Mapping[str, Mapping[str, str]]
@@ -65,7 +65,7 @@ def columns_of(path: Path) -> list[str]:
 
 
 def _read(path: Path, codes: Collection[str]) -> Forms:
-    schema = schemas.forms(path.stem, columns_of(path)[1:])
+    schema = forms(path.stem, columns_of(path)[1:])
     rows = records(read_table(path, schema, {"places": codes}))
     found = {row.code: {form: text for form, text in vars(row).items() if form != "code"}
              for row in rows}  # fmt: skip

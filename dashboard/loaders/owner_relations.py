@@ -16,18 +16,20 @@ import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import said
-from dashboard.loaders import schemas
+from dashboard.loaders.checking import REPEATED
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.relations import Relations, as_events, as_relations
 from dashboard.loaders.releases import Release, current_release
-from dashboard.loaders.tables import REPEATED, checked_frame, columns_in
+from dashboard.loaders.schemas.published import SOURCES
+from dashboard.loaders.schemas.relations import EVENTS, RELATIONS
+from dashboard.loaders.tables import checked_frame, columns_in
 
 DATASET = "relations"
 TABLES: Mapping[str, Schema] = {
-    "relations": schemas.RELATIONS,
-    "events": schemas.EVENTS,
-    "sources": schemas.SOURCES,
+    "relations": RELATIONS,
+    "events": EVENTS,
+    "sources": SOURCES,
 }
 KEYS: Mapping[str, str] = {"relations": "relation", "events": "event", "sources": "source"}
 """Table → the column that identifies its rows."""
@@ -103,7 +105,7 @@ def _sound_rows(
     left_out: list[Reason],
 ) -> pd.DataFrame:
     """The rows that keep the rules; of those with one id the first. The others are left out."""
-    (key,) = schema.unique
+    (key,) = schema.key
     while True:
         try:
             return checked_frame(raw, lines, schema, codes, place)

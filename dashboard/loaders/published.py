@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.loaders import schemas
 from dashboard.loaders.quotes import Exceptions
 from dashboard.loaders.registers import load_registers
+from dashboard.loaders.schemas.published import (
+    CHOICES,
+    CONTRADICTIONS,
+    EXCEPTIONS,
+    FIGURES,
+    SOURCES,
+)
 from dashboard.loaders.tables import read_table
 
 WORLD = "WLD"
@@ -24,11 +30,11 @@ _USD = {"USD million": 1_000_000.0}
 class Published:
     """Figures as their sources state them, and the sources.
 
-    ``figures`` has the columns of `schemas.FIGURES` and ``value_usd``: the value in plain US
-    dollars, missing where the figure is no sum of dollars. ``sources`` is `schemas.SOURCES`,
-    ``contradictions`` is `schemas.CONTRADICTIONS`, ``choices`` (which of several values is shown,
-    and why) is `schemas.CHOICES`, ``exceptions`` (rows without quote or date, quotes without
-    the value or with it in words) is `schemas.EXCEPTIONS`.
+    ``figures`` has the columns of `FIGURES` and ``value_usd``: the value in plain US
+    dollars, missing where the figure is no sum of dollars. ``sources`` is `SOURCES`,
+    ``contradictions`` is `CONTRADICTIONS`, ``choices`` (which of several values is shown,
+    and why) is `CHOICES`, ``exceptions`` (rows without quote or date, quotes without
+    the value or with it in words) is `EXCEPTIONS`.
     """
 
     figures: pd.DataFrame
@@ -47,24 +53,24 @@ def load_published(data: Path) -> Published:
             its register, or has a figure whose quote lacks its value or that nothing dates.
     """
     folder = data / "published"
-    sources = read_table(folder / "sources.csv", schemas.SOURCES)
+    sources = read_table(folder / "sources.csv", SOURCES)
     known = load_registers(data).codes | {"sources": frozenset(sources["source"])}
-    exceptions = read_table(folder / "exceptions.csv", schemas.EXCEPTIONS)
+    exceptions = read_table(folder / "exceptions.csv", EXCEPTIONS)
     dated = frozenset(sources.loc[sources["published"].ne(""), "source"])
     figures = read_table(
         folder / "trade_figures.csv",
-        schemas.FIGURES,
+        FIGURES,
         known,
         lambda frame: Exceptions(exceptions).figures(frame, dated),
     )
     known |= {"figures": frozenset(figures["figure"])}
-    contradictions = read_table(folder / "contradictions.csv", schemas.CONTRADICTIONS, known)
+    contradictions = read_table(folder / "contradictions.csv", CONTRADICTIONS, known)
     known |= {"contradictions": frozenset(contradictions["contradiction"])}
     return Published(
         figures=figures.assign(value_usd=in_usd(figures)),
         sources=sources,
         contradictions=contradictions,
-        choices=read_table(folder / "choices.csv", schemas.CHOICES, known),
+        choices=read_table(folder / "choices.csv", CHOICES, known),
         exceptions=exceptions,
     )
 

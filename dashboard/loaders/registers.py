@@ -14,10 +14,10 @@ import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, UnknownSelection
 from dashboard.language import FALLBACK, forms_asked_for, languages
-from dashboard.loaders import schemas
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import shown
 from dashboard.loaders.region import Region, load_region
+from dashboard.loaders.schemas import registers as schemas
 from dashboard.loaders.tables import read_table
 
 GROUPING = "fcs-1"

@@ -9,9 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.amount import codes_in
-from dashboard.loaders import schemas
 from dashboard.loaders.quotes import Exceptions
 from dashboard.loaders.registers import Registers
+from dashboard.loaders.schemas.published import EXCEPTIONS, SOURCES
+from dashboard.loaders.schemas.relations import EVENTS, PARAGRAPHS, RELATIONS
 from dashboard.loaders.tables import read_table
 
 _SEEN_ALIVE = re.compile(r"\b(?:listed|attested) (\d{4})")
@@ -49,21 +50,21 @@ def load_relations(data: Path, registers: Registers) -> Relations:
             exception.
     """
     folder = data / "published"
-    sources = read_table(folder / "sources.csv", schemas.SOURCES)
-    paragraphs = read_table(folder / "paragraphs.csv", schemas.PARAGRAPHS)
+    sources = read_table(folder / "sources.csv", SOURCES)
+    paragraphs = read_table(folder / "paragraphs.csv", PARAGRAPHS)
     known = registers.codes | {
         "sources": frozenset(sources["source"]),
         "paragraphs": frozenset(paragraphs["paragraph"]),
     }
-    evidence = Exceptions(read_table(folder / "exceptions.csv", schemas.EXCEPTIONS))
+    evidence = Exceptions(read_table(folder / "exceptions.csv", EXCEPTIONS))
     dated = frozenset(sources.loc[sources["published"].ne(""), "source"])
     relations = read_table(
         folder / "relations.csv",
-        schemas.RELATIONS,
+        RELATIONS,
         known,
         lambda frame: evidence.relations(frame, dated),
     )
-    events = read_table(folder / "events.csv", schemas.EVENTS, known, evidence.events)
+    events = read_table(folder / "events.csv", EVENTS, known, evidence.events)
     return Relations(as_relations(relations, registers), as_events(events, registers), paragraphs)
 
 

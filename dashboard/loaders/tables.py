@@ -9,37 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import said
-from dashboard.loaders.columns import Schema, SchemaErrors, may_lack, stand_in
+from dashboard.loaders.checking import Fault, Values, checked
+from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import read_checked, shown
-
-_NUMBERS = {
-    "Int64": (r"-?\d+", said("refused.rule.whole_number")),
-    "float64": (r"-?\d+(\.\d+)?", said("refused.rule.number")),
-}
-REPEATED = said("refused.rule.repeated")
-"""The reason of rows with the id of another."""
-_BY_PANDERA = {
-    "not_nullable": said("refused.rule.empty"),
-    "multiple_fields_uniqueness": REPEATED,
-}
-
-
-class Fault(NamedTuple):
-    """What is wrong with a cell of the row at a position of the frame."""
-
-    position: int
-    column: str
-    value: str
-    reason: str
-
 
 Rules = Callable[[pd.DataFrame], Iterable[Fault]]
 
@@ -89,18 +67,14 @@ def checked_frame(
         DataRefused: with every fault.
     """
     given, raw = set(raw.columns), completed(raw, schema)
-    frame, faults = _typed(raw, schema)
-    mistyped = {(fault.position, fault.column) for fault in faults}
-    faults += [
-        fault
-        for fault in _broken_rules(frame, raw, schema)
-        if (fault.position, fault.column) not in mistyped
-    ]
-    faults += _untidy(raw)
-    faults += _unknown_codes(raw, schema, known)
+    cells = {name: raw[name].tolist() for name in schema.columns}
+    values, faults = checked(cells, schema, known)
     # What fills in for a column that the file lacks has its faults in its own column.
     faults = [fault for fault in faults if not fault.column or fault.column in given]
-    faults = faults or [*(besides(frame) if besides else ())]
+    frame = raw
+    if not faults:
+        frame = _as_frame(raw, values, schema)
+        faults = [*(besides(frame) if besides else ())]
     if faults:
         order = {column: place for place, column in enumerate(raw.columns)}
         faults.sort(key=lambda fault: (fault.position, order.get(fault.column, -1)))
@@ -111,28 +85,25 @@ def checked_frame(
 def completed(raw: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     """Cells of text with every column of a schema, in its order: what the file lacks of languages
     and of later columns is filled in, and cells left empty that mean their usual value."""
-    full, optional = raw, may_lack(schema)
-    for name in schema.columns:
-        if name in optional:
-            other, text = stand_in(schema, name, full.columns)
-            if name not in full:
-                cells = full[other] if other else pd.Series("", index=full.index, dtype="str")
-                full = full.assign(**{name: cells})
-            if text:
-                full = full.assign(**{name: full[name].mask(full[name] == "", text)})
-    return full[list(schema.columns)]
+    full = {str(name): column for name, column in raw.items()}
+    for name, column in schema.columns.items():
+        if name not in full:
+            other = column.formerly if column.formerly in full else column.fallback
+            full[name] = full[other] if other else pd.Series("", index=raw.index, dtype="str")
+        if column.instead:
+            full[name] = full[name].mask(full[name] == "", column.instead)
+    return pd.DataFrame({name: full[name] for name in schema.columns}, index=raw.index)
 
 
 def columns_in(header: Collection[str], schema: Schema) -> list[str]:
     """The columns that a file with this header must have, in order: without those that it may
     lack and does, with those that it calls as earlier versions did."""
-    optional, found = may_lack(schema), []
-    for name in schema.columns:
-        former = (schema.columns[name].metadata or {}).get("formerly", "")
-        if name in header or name not in optional:
+    found = []
+    for name, column in schema.columns.items():
+        if name in header or not column.lacking:
             found.append(name)
-        elif former and former in header:
-            found.append(former)
+        elif column.formerly and column.formerly in header:
+            found.append(column.formerly)
     return found
 
 
@@ -180,71 +151,11 @@ def _header_fault(header: list[str], columns: list[str]) -> str:
     return f"the header {'; '.join(faults) or 'has another order'}; it must be {','.join(columns)}"
 
 
-def _typed(raw: pd.DataFrame, schema: Schema) -> tuple[pd.DataFrame, list[Fault]]:
-    """Numbers as numbers; a cell that is none is a fault and missing in the frame."""
-    typed, faults = {}, []
-    for name, column in schema.columns.items():
-        cells = raw[name]
-        if str(column.dtype) not in _NUMBERS:
-            typed[name] = cells
-            continue
-        shape, reason = _NUMBERS[str(column.dtype)]
-        fits = cells.str.fullmatch(shape)
-        faults += [
-            Fault(position, name, cells[position], reason)
-            for position in raw.index[~fits & (cells != "")]
-        ]
-        typed[name] = pd.to_numeric(cells.where(fits)).astype(str(column.dtype))
-    return pd.DataFrame(typed, index=raw.index), faults
-
-
-def _broken_rules(frame: pd.DataFrame, raw: pd.DataFrame, schema: Schema) -> Iterator[Fault]:
-    try:
-        schema.validate(frame, lazy=True)
-    except SchemaErrors as broken:
-        cases = broken.failure_cases
-    else:
-        return
-    reasons = _BY_PANDERA | {str(text): text for text in _reasons(schema)}
-    seen, parts = set(), ("schema_context", "column", "check", "index")
-    for context, column, check, index in zip(*(cases[part] for part in parts), strict=True):
-        reason = reasons.get(str(check), str(check))
-        across = context != "Column" and check != "multiple_fields_uniqueness"
-        name = "" if across else str(column)
-        if (index, name, reason) in seen:
-            continue
-        seen.add((index, name, reason))
-        position = int(index)
-        value = str(raw.at[position, name]) if name in raw else ""
-        yield Fault(position, name, value, reason)
-
-
-def _reasons(schema: Schema) -> Iterator[str]:
-    """The reasons of the checks of a schema as sentences: pandera tells them as plain text."""
-    for part in (schema, *schema.columns.values()):
-        yield from (check.error for check in part.checks if check.error)
-
-
-def _untidy(raw: pd.DataFrame) -> list[Fault]:
-    return [
-        Fault(position, name, repr(cell), said("refused.rule.blank"))
-        for name in raw.columns
-        for position, cell in raw[name].items()
-        if cell != cell.strip()
-    ]
-
-
-def _unknown_codes(
-    raw: pd.DataFrame, schema: Schema, known: Mapping[str, Collection[str]]
-) -> Iterator[Fault]:
-    for name, column in schema.columns.items():
-        declared = column.metadata or {}
-        if declared.get("register") not in known:
-            continue
-        register = declared["register"]
-        allowed = {"", *known[register], *declared["besides"]}
-        reason = said("refused.rule.register", register=said(f"refused.register.{register}"))
-        for position, cell in raw[name].items():
-            for code in cell.split(";") if declared["many"] else [cell]:
-                if code not in allowed:
-                    yield Fault(position, name, code, reason)
+def _as_frame(raw: pd.DataFrame, values: Values, schema: Schema) -> pd.DataFrame:
+    """The cells with their numbers in the types of the columns."""
+    numbers = {
+        name: pd.array(list(values[name]), dtype=column.dtype)
+        for name, column in schema.columns.items()
+        if column.dtype != "str"
+    }
+    return raw.assign(**numbers)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.amount import Amount, amount_of
 from dashboard.loaders.records import Texts, records, texts
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import MULTILATERAL, NOTED, concerns

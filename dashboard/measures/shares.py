@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.amount import LOWER, UPPER, Amount, justified
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.sums import computed, ratio_ends
 
 REST = "REST"

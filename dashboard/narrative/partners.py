@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.amount import Amount, amount_of, known
 from dashboard.loaders.records import records
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated

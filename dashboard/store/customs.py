@@ -17,7 +17,7 @@ from dashboard.language import FALLBACK
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
-from dashboard.loaders.schemas import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
 from dashboard.store.codes import codes_below, codes_like, rows_of
 from dashboard.store.contract import Capability, Unanswered

@@ -15,7 +15,7 @@ from dashboard.loaders import owner_relations
 from dashboard.settings import ROOT
 from dashboard.store.datasets import RELATIONS
 
-HEAVY = ("pandas", "numpy", "dash", "plotly", "duckdb", "pandera", "gunicorn", "openpyxl")
+HEAVY = ("pandas", "numpy", "dash", "plotly", "duckdb", "gunicorn", "openpyxl")
 LOADED = """
 import sys
 from dashboard.__main__ import main

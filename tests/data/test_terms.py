@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.language import messages
-from dashboard.loaders import schemas
 from dashboard.loaders.records import records
+from dashboard.loaders.schemas import registers as schemas
 from dashboard.loaders.tables import read_table
 
 DATA = Path(__file__).parents[2] / "data"

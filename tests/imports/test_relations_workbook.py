@@ -17,8 +17,8 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.imports.relations_template import columns_of
 from dashboard.imports.xlsx_rows import column_letters
 from dashboard.language import Sentence, language, languages
-from dashboard.loaders import schemas
 from dashboard.loaders.owner_relations import TABLES
+from dashboard.loaders.schemas.relations import EVENTS
 from tests.imports.owner_books import (
     EVENT,
     KNOWN,
@@ -62,7 +62,7 @@ def changed(path: Path, sheet: str, **cells: Any) -> Path:
 def test_the_tables_have_the_columns_of_their_schemas(book: Path) -> None:
     found = read(filled(book, relations=[RELATION], events=[EVENT], sources=[SOURCE])).tables
     assert found["relations"].loc[0, "since"] == "2026"
-    assert list(found["events"].columns) == list(schemas.EVENTS.columns)
+    assert list(found["events"].columns) == list(EVENTS.columns)
     event = found["events"].loc[0]
     assert (event["start"], event["year"], event["precision"]) == ("2026-03-04", 2026, "day")
 
@@ -282,16 +282,15 @@ DATES = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled
 def cells_of(sheet: str, name: str) -> st.SearchStrategy[str]:
     """What may stand in a column."""
     column = TABLES[sheet].columns[name]
-    told = column.metadata or {}
-    if "choices" in told:
-        return st.sampled_from(told["choices"])
-    if told.get("register") == "sources":
+    if column.choices:
+        return st.sampled_from(column.choices)
+    if column.register == "sources":
         return st.just("C01")
-    if "register" in told:
-        codes = st.sampled_from(sorted(KNOWN[told["register"]]))
-        lists = st.lists(codes, max_size=3).map(";".join) if told["many"] else codes
+    if column.register:
+        codes = st.sampled_from(sorted(KNOWN[column.register]))
+        lists = st.lists(codes, max_size=3).map(";".join) if column.many else codes
         return st.one_of(st.just(""), lists)
-    if told.get("dated"):
+    if column.dated:
         return st.one_of(st.just(""), DATES)
     if name in ("language", "quote_lang"):
         return st.just("ru")

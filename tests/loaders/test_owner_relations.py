@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.owner_relations import OwnerTables, on_top, owner_tables
-from dashboard.loaders.schemas import EVENTS
+from dashboard.loaders.schemas.relations import EVENTS
 from tests.imports.owner_books import (
     EVENT,
     KNOWN,

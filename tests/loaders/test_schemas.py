@@ -11,31 +11,49 @@ from hypothesis import strategies as st
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import Sentence, language, languages, said
-from dashboard.loaders import schemas
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import Sidecar, accept, sidecar_path
 from dashboard.loaders.records import records, texts
+from dashboard.loaders.schemas.published import (
+    CHOICES,
+    CONTRADICTIONS,
+    EXCEPTIONS,
+    FIGURES,
+    SOURCES,
+)
+from dashboard.loaders.schemas.registers import (
+    CHAPTERS,
+    COMMODITY_GROUPS,
+    CONCORDANCE,
+    COUNTRIES,
+    GOODS,
+    PARTNER_GROUPS,
+    REGIONS,
+    SECTORS,
+    TERMS,
+)
+from dashboard.loaders.schemas.relations import EVENTS, PARAGRAPHS, RELATIONS
 from dashboard.loaders.tables import read_table
 
 DATA = Path(__file__).parents[2] / "data"
 TABLES = [
-    schemas.FIGURES,
-    schemas.SOURCES,
-    schemas.COUNTRIES,
-    schemas.PARTNER_GROUPS,
-    schemas.SECTORS,
-    schemas.CHAPTERS,
-    schemas.CONCORDANCE,
-    schemas.COMMODITY_GROUPS,
-    schemas.GOODS,
-    schemas.REGIONS,
-    schemas.RELATIONS,
-    schemas.EVENTS,
-    schemas.PARAGRAPHS,
-    schemas.CONTRADICTIONS,
-    schemas.CHOICES,
-    schemas.EXCEPTIONS,
-    schemas.TERMS,
+    FIGURES,
+    SOURCES,
+    COUNTRIES,
+    PARTNER_GROUPS,
+    SECTORS,
+    CHAPTERS,
+    CONCORDANCE,
+    COMMODITY_GROUPS,
+    GOODS,
+    REGIONS,
+    RELATIONS,
+    EVENTS,
+    PARAGRAPHS,
+    CONTRADICTIONS,
+    CHOICES,
+    EXCEPTIONS,
+    TERMS,
 ]
 LANGUAGES = ("en", "ru")
 """Those of our data; there may be files of messages in others."""
@@ -47,7 +65,7 @@ def columns_of(schema: Schema) -> list[str]:
     return [name for name in schema.columns if name[-3:] not in others]
 
 
-RELATION = dict.fromkeys(columns_of(schemas.RELATIONS), "") | {
+RELATION = dict.fromkeys(columns_of(RELATIONS), "") | {
     "relation": "R1",
     "scope": "partner-region",
     "region": "NO-18",
@@ -62,7 +80,7 @@ RELATION = dict.fromkeys(columns_of(schemas.RELATIONS), "") | {
     "sectors": "economy;aquaculture",
     "source": "C08",
 }
-EVENT = dict.fromkeys(columns_of(schemas.EVENTS), "") | {
+EVENT = dict.fromkeys(columns_of(EVENTS), "") | {
     "event": "E1",
     "start": "2018-05-28",
     "end": "2018-05-31",
@@ -104,8 +122,8 @@ def chapters(*lines: str) -> bytes:
 
 
 def test_good_rows_become_a_typed_frame(tmp_path: Path) -> None:
-    frame = read_table(written(tmp_path, rows(schemas.EVENTS, EVENT)), schemas.EVENTS)
-    assert list(frame.columns) == list(schemas.EVENTS.columns)
+    frame = read_table(written(tmp_path, rows(EVENTS, EVENT)), EVENTS)
+    assert list(frame.columns) == list(EVENTS.columns)
     assert str(frame["year"].dtype) == "Int64"
     assert frame.loc[0, "note_en"] == ""
     assert frame.loc[0, "start"] == "2018-05-28"
@@ -116,8 +134,8 @@ def test_a_language_that_a_file_lacks_reads_as_the_one_that_everything_exists_in
 ) -> None:
     cells = {name: cell for name, cell in EVENT.items() if not name.endswith("_ru")}
     content = f"{','.join(cells)}\n{','.join(cells.values())}\n".encode()
-    frame = read_table(written(tmp_path, content), schemas.EVENTS)
-    assert list(frame.columns) == list(schemas.EVENTS.columns)
+    frame = read_table(written(tmp_path, content), EVENTS)
+    assert list(frame.columns) == list(EVENTS.columns)
     assert texts(records(frame)[0], "title") == dict.fromkeys(languages(), "Visit")
     assert frame.loc[0, "place_ru"] == ""
 
@@ -126,31 +144,31 @@ def test_a_fault_is_told_once_where_it_stands_for_a_language_that_the_file_lacks
     tmp_path: Path,
 ) -> None:
     path = written(tmp_path, b"chapter,name_en\n01, Animals\n02,\n")
-    faults = refused(path, schemas.CHAPTERS)
+    faults = refused(path, CHAPTERS)
     assert [(fault.row, fault.column) for fault in faults] == [(2, "name_en"), (3, "name_en")]
 
 
 def test_a_language_that_there_is_no_file_of_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, b"chapter,name_en,name_zz\n01,A,B\n")
-    assert "unknown name_zz" in refused(path, schemas.CHAPTERS)[0].reason
+    assert "unknown name_zz" in refused(path, CHAPTERS)[0].reason
 
 
 def test_text_that_pandas_would_call_missing_stays_text(tmp_path: Path) -> None:
     line = "country,alpha2,kind,name_en,name_ru,eaeu,cis,lon,lat\nNAM,NA,country,NULL,nan,0,0,,\n"
-    frame = read_table(written(tmp_path, line.encode()), schemas.COUNTRIES)
+    frame = read_table(written(tmp_path, line.encode()), COUNTRIES)
     assert frame.loc[0, ["alpha2", "name_en", "name_ru"]].tolist() == ["NA", "NULL", "nan"]
     assert pd.isna(frame.loc[0, "lon"])
 
 
 def test_a_byte_order_mark_is_no_part_of_the_header(tmp_path: Path) -> None:
     path = written(tmp_path, b"\xef\xbb\xbf" + chapters("01,Live animals,Живые животные"))
-    assert read_table(path, schemas.CHAPTERS).loc[0, "chapter"] == "01"
+    assert read_table(path, CHAPTERS).loc[0, "chapter"] == "01"
 
 
 def test_every_fault_is_told_at_once_with_its_line_and_column(tmp_path: Path) -> None:
     bad = EVENT | {"event": "E2", "year": "20x8", "kind": "party", "sectors": "sport;;"}
     worse = EVENT | {"event": "E3", "title_ru": "", "quote": "word " * 12 + "word"}
-    reasons = refused(written(tmp_path, rows(schemas.EVENTS, EVENT, bad, worse)), schemas.EVENTS)
+    reasons = refused(written(tmp_path, rows(EVENTS, EVENT, bad, worse)), EVENTS)
     assert [(reason.row, reason.column, reason.value) for reason in reasons] == [
         (3, "year", "20x8"),
         (3, "kind", "party"),
@@ -165,13 +183,13 @@ def test_every_fault_is_told_at_once_with_its_line_and_column(tmp_path: Path) ->
 
 def test_lines_are_counted_through_cells_of_several_lines(tmp_path: Path) -> None:
     path = written(tmp_path, chapters('01,"Live\nanimals",Живые', "2,Meat,Мясо"))
-    (reason,) = refused(path, schemas.CHAPTERS)
+    (reason,) = refused(path, CHAPTERS)
     assert (reason.row, reason.column, reason.value) == (4, "chapter", "2")
 
 
 def test_an_empty_cell_that_must_be_filled_is_told(tmp_path: Path) -> None:
     line = "country,alpha2,kind,name_en,name_ru,eaeu,cis,lon,lat\nNAM,NA,country,N,Н,,2,200,\n"
-    reasons = refused(written(tmp_path, line.encode()), schemas.COUNTRIES)
+    reasons = refused(written(tmp_path, line.encode()), COUNTRIES)
     assert [(reason.column, reason.reason) for reason in reasons] == [
         ("eaeu", "is empty"),
         ("cis", "is neither 0 nor 1"),
@@ -181,7 +199,7 @@ def test_an_empty_cell_that_must_be_filled_is_told(tmp_path: Path) -> None:
 
 def test_a_cell_of_the_wrong_type_is_told_once(tmp_path: Path) -> None:
     line = "country,alpha2,kind,name_en,name_ru,eaeu,cis,lon,lat\nNAM,NA,country,N,Н,yes,0,1e1,\n"
-    reasons = refused(written(tmp_path, line.encode()), schemas.COUNTRIES)
+    reasons = refused(written(tmp_path, line.encode()), COUNTRIES)
     assert [(reason.column, reason.value, reason.reason) for reason in reasons] == [
         ("eaeu", "yes", "is not a whole number"),
         ("lon", "1e1", "is not a number such as 1234.5"),
@@ -196,7 +214,7 @@ def test_a_table_may_be_empty(tmp_path: Path, schema: Schema) -> None:
 
 
 def test_a_key_may_stand_once(tmp_path: Path) -> None:
-    reasons = refused(written(tmp_path, chapters("01,A,А", "02,B,Б", "01,C,В")), schemas.CHAPTERS)
+    reasons = refused(written(tmp_path, chapters("01,A,А", "02,B,Б", "01,C,В")), CHAPTERS)
     assert {(reason.row, reason.column) for reason in reasons} == {(2, "chapter"), (4, "chapter")}
     assert reasons[0].reason == "repeats the key of another row"
 
@@ -221,7 +239,7 @@ def test_a_broken_file_is_refused_not_a_traceback(
     tmp_path: Path, content: bytes, row: int | None, reason: str
 ) -> None:
     try:
-        frame = read_table(written(tmp_path, content), schemas.CHAPTERS)
+        frame = read_table(written(tmp_path, content), CHAPTERS)
     except DataRefused as refusal:
         assert reason in refusal.reasons[0].reason
         assert row is None or refusal.reasons[0].row == row
@@ -236,22 +254,22 @@ def test_whatever_a_file_holds_it_is_read_or_refused(content: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = written(Path(folder), content)
         try:
-            assert list(read_table(path, schemas.CHAPTERS)) == list(schemas.CHAPTERS.columns)
+            assert list(read_table(path, CHAPTERS)) == list(CHAPTERS.columns)
         except DataRefused as refusal:
             assert refusal.reasons
 
 
 def test_blanks_at_the_ends_of_a_cell_are_told(tmp_path: Path) -> None:
-    (reason,) = refused(written(tmp_path, chapters("01,A ,А")), schemas.CHAPTERS)
+    (reason,) = refused(written(tmp_path, chapters("01,A ,А")), CHAPTERS)
     assert (reason.column, reason.value) == ("name_en", "'A '")
 
 
 def test_codes_must_be_in_their_registers(tmp_path: Path) -> None:
-    path = written(tmp_path, rows(schemas.RELATIONS, RELATION))
-    read_table(path, schemas.RELATIONS)
+    path = written(tmp_path, rows(RELATIONS, RELATION))
+    read_table(path, RELATIONS)
     reasons = refused(
         path,
-        schemas.RELATIONS,
+        RELATIONS,
         countries={"CHN"},
         regions={"CN-HE"},
         sectors={"economy"},
@@ -270,12 +288,12 @@ def test_codes_must_be_in_their_registers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("schema", "cells", "reason"),
     [
-        (schemas.RELATIONS, RELATION | {"since": "2003", "until": "2002"}, "ends before"),
-        (schemas.EVENTS, EVENT | {"end": "2018-05-01"}, "ends before"),
-        (schemas.EVENTS, EVENT | {"start": "2018-05", "end": ""}, "less exactly"),
-        (schemas.EVENTS, EVENT | {"start": "2018-13-01"}, "is not a date"),
-        (schemas.EVENTS, EVENT | {"start": "", "end": "x", "precision": ""}, "is none of day"),
-        (schemas.RELATIONS, RELATION | {"page": "IR5"}, "is not a code"),
+        (RELATIONS, RELATION | {"since": "2003", "until": "2002"}, "ends before"),
+        (EVENTS, EVENT | {"end": "2018-05-01"}, "ends before"),
+        (EVENTS, EVENT | {"start": "2018-05", "end": ""}, "less exactly"),
+        (EVENTS, EVENT | {"start": "2018-13-01"}, "is not a date"),
+        (EVENTS, EVENT | {"start": "", "end": "x", "precision": ""}, "is none of day"),
+        (RELATIONS, RELATION | {"page": "IR5"}, "is not a code"),
     ],
 )
 def test_rules_across_columns_and_shapes(
@@ -292,13 +310,13 @@ def test_rules_across_columns_and_shapes(
 )
 def test_partial_dates_are_no_contradiction(tmp_path: Path, since: str, until: str) -> None:
     cells = RELATION | {"since": since, "until": until}
-    read_table(written(tmp_path, rows(schemas.RELATIONS, cells)), schemas.RELATIONS)
+    read_table(written(tmp_path, rows(RELATIONS, cells)), RELATIONS)
 
 
 @pytest.mark.parametrize("schema", TABLES, ids=lambda schema: schema.name)
 def test_every_column_is_described(schema: Schema) -> None:
-    assert schema.strict and schema.ordered and schema.unique
-    assert all(column.description for column in schema.columns.values())
+    assert schema.key and {*schema.key} <= {*schema.columns}
+    assert all(column.about for column in schema.columns.values())
 
 
 TYPES = {"Int64": "integer", "float64": "number"}
@@ -323,11 +341,11 @@ def test_a_data_package_agrees_with_schema_and_file(folder: Path, resource: dict
     schema = next(schema for schema in TABLES if schema.name == name)
     described = resource["schema"]
     assert [(field["name"], field["type"]) for field in described["fields"]] == [
-        (name, TYPES.get(str(schema.columns[name].dtype), "string")) for name in columns_of(schema)
+        (name, TYPES.get(schema.columns[name].dtype, "string")) for name in columns_of(schema)
     ]
-    assert described["primaryKey"] == schema.unique
+    assert described["primaryKey"] == list(schema.key)
     for field in described["fields"]:
-        choices = (schema.columns[field["name"]].metadata or {}).get("choices", ())
+        choices = schema.columns[field["name"]].choices
         assert field.get("constraints", {}).get("enum", []) == list(choices)
     header = (folder / resource["path"]).read_text(encoding="utf-8").splitlines()[0]
     assert header.split(",") == [field["name"] for field in described["fields"]]
@@ -349,7 +367,7 @@ def test_a_data_package_agrees_with_schema_and_file(folder: Path, resource: dict
 )
 def test_a_date_that_cannot_be_is_refused_with_its_place(tmp_path: Path, start: str) -> None:
     cells = EVENT | {"start": start, "end": "", "precision": "unknown"}
-    (reason,) = refused(written(tmp_path, rows(schemas.EVENTS, cells)), schemas.EVENTS)
+    (reason,) = refused(written(tmp_path, rows(EVENTS, cells)), EVENTS)
     assert (reason.row, reason.column, reason.value) == (2, "start", start)
     assert reason.reason == "is not a date such as 2018, 2018-05 or 2018-05-28"
     assert isinstance(reason.reason, Sentence)
@@ -361,7 +379,7 @@ def test_a_date_that_cannot_be_is_refused_with_its_place(tmp_path: Path, start: 
 def test_every_date_that_can_be_is_one(day: dt.date, length: int) -> None:
     cells = EVENT | {"start": day.isoformat()[:length], "end": "", "precision": "unknown"}
     with TemporaryDirectory() as folder:
-        read_table(written(Path(folder), rows(schemas.EVENTS, cells)), schemas.EVENTS)
+        read_table(written(Path(folder), rows(EVENTS, cells)), EVENTS)
 
 
 @pytest.mark.parametrize(
@@ -382,7 +400,7 @@ def test_what_ends_before_it_begins_is_refused_as_far_as_dates_tell(
 ) -> None:
     relation = RELATION | {"since": since, "until": until}
     event = EVENT | {"start": since, "end": until, "precision": "unknown"}
-    for schema, cells in ((schemas.RELATIONS, relation), (schemas.EVENTS, event)):
+    for schema, cells in ((RELATIONS, relation), (EVENTS, event)):
         path = written(tmp_path, rows(schema, cells))
         if in_order:
             read_table(path, schema)
@@ -391,13 +409,22 @@ def test_what_ends_before_it_begins_is_refused_as_far_as_dates_tell(
 
 
 def test_every_reason_of_the_owners_tables_is_said_in_every_language() -> None:
-    for schema in (schemas.RELATIONS, schemas.EVENTS, schemas.SOURCES):
-        for part in (schema, *schema.columns.values()):
-            assert all(isinstance(check.error, Sentence) for check in part.checks)
+    for schema in (RELATIONS, EVENTS, SOURCES):
+        checks = [check for column in schema.columns.values() for check in column.checks]
+        assert all(isinstance(one.reason, Sentence) for one in (*checks, *schema.rules))
 
 
 def test_every_register_has_a_name_in_messages() -> None:
     for schema in TABLES:
         for column in schema.columns.values():
-            register = (column.metadata or {}).get("register")
-            assert register is None or said(f"refused.register.{register}")
+            register = column.register
+            assert not register or said(f"refused.register.{register}")
+
+
+@pytest.mark.parametrize("year", ["٢٠١٨", "20 18", "2018.0", "9" * 19, "-", "0x7e2"])
+def test_what_is_no_number_that_a_column_holds_is_refused_with_its_place(
+    tmp_path: Path, year: str
+) -> None:
+    (reason,) = refused(written(tmp_path, rows(EVENTS, EVENT | {"year": year})), EVENTS)
+    assert (reason.row, reason.column, reason.value) == (2, "year", year)
+    assert reason.reason == "is not a whole number"

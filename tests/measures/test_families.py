@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.language import language, languages
-from dashboard.loaders import schemas
+from dashboard.loaders.schemas import relations as schemas
 from dashboard.measures.families import EVENTS, RELATIONS, event_family, relation_family
 from dashboard.query import KINDS
 
@@ -24,21 +24,19 @@ def test_the_weightiest_kind_of_relation_is_shown(kinds: tuple[str, ...], family
 
 def test_every_kind_of_relation_has_a_family() -> None:
     known = {kind for kinds in RELATIONS.values() for kind in kinds}
-    assert set(schemas.RELATIONS.columns["kind"].metadata["choices"]) == known - {"contacts"}
+    assert set(schemas.RELATIONS.columns["kind"].choices) == known - {"contacts"}
 
 
 def test_every_kind_of_event_has_a_family() -> None:
     known = {kind for kinds in EVENTS.values() for kind in kinds}
-    assert set(schemas.EVENTS.columns["kind"].metadata["choices"]) == known
+    assert set(schemas.EVENTS.columns["kind"].choices) == known
     assert event_family("meeting") == "visit"
     assert event_family("election") == "other"
 
 
 def test_the_kinds_of_the_address_are_those_of_the_tables() -> None:
     tables = (schemas.RELATIONS, schemas.EVENTS)
-    assert set(KINDS) == {
-        kind for one in tables for kind in one.columns["kind"].metadata["choices"]
-    }
+    assert set(KINDS) == {kind for one in tables for kind in one.columns["kind"].choices}
 
 
 @pytest.mark.parametrize("code", languages())

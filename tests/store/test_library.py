@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.imports.publishing import publish_release, roll_back, workshop
-from dashboard.loaders import schemas
 from dashboard.loaders.owner_relations import DATASET, TABLES
+from dashboard.loaders.schemas.relations import RELATIONS
 from dashboard.query import Query
 from dashboard.settings import ROOT, read_settings
 from dashboard.store.library import Library, open_library
@@ -158,7 +158,7 @@ def test_rows_that_keep_no_rule_any_more_are_left_out(
 
 def test_broken_data_of_the_repository_are_refused(tmp_path: Path) -> None:
     copy = shutil.copytree(ROOT / "data", tmp_path / "data")
-    (copy / "published" / "relations.csv").write_text(",".join(schemas.RELATIONS.columns))
+    (copy / "published" / "relations.csv").write_text(",".join(RELATIONS.columns))
     with pytest.raises(DataRefused, match=r"relations\.csv"):
         open_library(read_settings({}, data=copy, data_dir=tmp_path))
 
