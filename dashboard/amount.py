@@ -8,7 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, Literal
 
 Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "year"]
 NOT_PUBLISHED = "not published"
@@ -155,34 +157,50 @@ def amount_of(row: object, noun: str, unit: Unit = "usd") -> Amount:
     Status, qualifier, formula, sources and so on are taken from ``exports_status`` … or, where
     there is no such column, from ``status`` …. A missing value is not published.
     """
-
-    def text(what: str) -> str:
-        found = getattr(row, f"{noun}_{what}", None)
-        if not isinstance(found, str):
-            found = getattr(row, what, "")
-        return found if isinstance(found, str) else ""
-
-    def number(what: str) -> float | None:
-        found = known(getattr(row, f"{noun}_{what}", None))
-        return known(getattr(row, what, None)) if found is None else found
-
-    value = known(getattr(row, f"{noun}_{unit}", None))
+    columns = getattr(row, "_fields", None)
+    if columns is None:
+        cells = tuple(getattr(row, name, None) for name in _names(noun, unit))
+    else:
+        # What the row has no column for is taken from the None behind its last one.
+        cells = _places(columns, noun, unit)((*row, None))  # type: ignore[misc]
+    value = known(cells[0])
     if value is None:
         return Amount(unit=unit)
-    digits = number("digits")
-    low, high = (known(getattr(row, f"{noun}_{end}_{unit}", None)) for end in ("low", "high"))
+    _, low, high, *texts, digits, of_row = cells
+    digits = known(of_row) if known(digits) is None else digits
+    said = [one if isinstance(one, str) else other if isinstance(other, str) else ""
+            for one, other in zip(texts[::2], texts[1::2], strict=True)]  # fmt: skip
+    status, qualifier, formula, sources, rows = said
     return Amount(
         value=value,
         unit=unit,
-        status=text("status") or "published",
-        qualifier=text("qualifier"),
+        status=status or "published",
+        qualifier=qualifier,
         digits=None if digits is None else int(digits),
-        low=low,
-        high=high,
-        formula=text("formula"),
-        sources=codes_in(text("source")),
-        rows=codes_in(text("rows")),
+        low=known(low),
+        high=known(high),
+        formula=formula,
+        sources=codes_in(sources),
+        rows=codes_in(rows),
     )
+
+
+_TEXTS = ("status", "qualifier", "formula", "source", "rows")
+
+
+@lru_cache(maxsize=1024)
+def _names(noun: str, unit: Unit) -> tuple[str, ...]:
+    """The columns that an amount is read from: value, ends, texts and digits, each of the noun
+    and of the row."""
+    ends = (f"{noun}_{unit}", f"{noun}_low_{unit}", f"{noun}_high_{unit}")
+    return ends + tuple(name for what in (*_TEXTS, "digits") for name in (f"{noun}_{what}", what))
+
+
+@lru_cache(maxsize=4096)
+def _places(columns: tuple[str, ...], noun: str, unit: Unit) -> itemgetter[Any]:
+    """What takes these columns out of a row that has ``columns`` and None behind them."""
+    places = {name: place for place, name in enumerate(columns)}
+    return itemgetter(*(places.get(name, len(columns)) for name in _names(noun, unit)))
 
 
 def columns_of(noun: str, amount: Amount) -> dict[str, float | None]:
@@ -197,6 +215,7 @@ def columns_of(noun: str, amount: Amount) -> dict[str, float | None]:
     }
 
 
+@lru_cache(maxsize=4096)
 def codes_in(cell: str) -> tuple[str, ...]:
     """The codes or ids of a cell that lists them, separated by ``;``."""
     return tuple(part for part in cell.split(";") if part)

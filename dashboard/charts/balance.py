@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
 from dashboard.charts.parts import POINT, entries, parts
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.years import FEW, year_categories
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative import balance as narrative
 from dashboard.narrative.amounts import cell, status_word
@@ -22,7 +20,7 @@ from dashboard.narrative.wording import hatched, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
 
 
-def balance_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+def balance_chart(frame: Rows, scene: Scene) -> Chart:
     """Exports above zero, imports below it, and the balance as a line that breaks at gaps.
 
     ``frame``: one row a year without gaps, as from `dashboard.measures.balance.turnover`. Under

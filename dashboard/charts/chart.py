@@ -6,12 +6,11 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-import pandas as pd
-
 from dashboard.amount import Amount, Unit, codes_in
 from dashboard.charts.plot import Plot
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import amounts
 from dashboard.narrative.disputes import Dispute, dispute_line, disputes_of, whys
 from dashboard.narrative.scene import Scene, scene_of
@@ -173,13 +172,13 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         hint = t("chart.imported_hint")
         return empty_chart(declared, scene, t("chart.imported_only"), (hint,))
     try:
-        frames = [ask(question, scene.query) for question in declared.asks]
-        evidence = None if declared.evidence is None else ask(declared.evidence, scene.query)
+        found = [ask.rows(question, scene.query) for question in declared.asks]
+        evidence = None if declared.evidence is None else ask.rows(declared.evidence, scene.query)
     except StoreUnavailable as error:
         LOG.warning("chart %s of %s: %s", declared.name, query.to_query() or "the defaults", error)
         hints = (t("chart.unavailable_hint"),)
         return replace(empty_chart(declared, scene, t("chart.unavailable"), hints), lost=True)
-    drawn = traced(declared.draw(*frames, scene), evidence, scene)
+    drawn = traced(declared.draw(*found, scene), evidence, scene)
     return footnoted(disputed(drawn, ask, scene), scene)
 
 
@@ -207,14 +206,15 @@ def empty_chart(
     )
 
 
-def traced(chart: Chart, evidence: pd.DataFrame | None, scene: Scene) -> Chart:
+def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:
     """A chart with its source line: of the sources of its amounts and of its ``evidence``: ``row,
     source`` of the relations and events that it is made of."""
     rows: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     if evidence is not None:
-        rows = tuple(evidence["row"])
-        cited = tuple(dict.fromkeys(one for cell in evidence["source"] for one in codes_in(cell)))
+        found = records(evidence)
+        rows = tuple(row.row for row in found)
+        cited = tuple(dict.fromkeys(one for row in found for one in codes_in(row.source)))
     of_trade = evidence is None or any(
         amount.known and amount.unit == "usd" for amount in chart.plot.amounts()
     )

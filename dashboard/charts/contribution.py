@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
 from dashboard.charts.parts import causes, entries
 from dashboard.charts.plot import Category, Plot, Series
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import FLOWS, Scene
@@ -21,7 +19,7 @@ from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
 PARTS = ("from", *FLOWS, "to")
 
 
-def contribution_chart(frame: pd.DataFrame, drivers: pd.DataFrame, scene: Scene) -> Chart:
+def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
     """A waterfall: turnover of the year compared with, exports, imports, turnover of the year.
 
     ``frame`` as from `dashboard.measures.growth.contribution`; ``drivers``: ``flow, goods``,

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
 from dashboard.charts.parts import entries
 from dashboard.charts.plot import Plot, Series
 from dashboard.charts.years import FEW, year_categories
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import coverage_of
 from dashboard.narrative.amounts import cell, figure, stated, status_word
 from dashboard.narrative.scene import Scene
@@ -34,7 +32,7 @@ EVEN = 100.0
 """Per cent at which exports pay for imports exactly."""
 
 
-def coverage_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+def coverage_chart(frame: Rows, scene: Scene) -> Chart:
     """A column a year: exports / imports · 100 %.
 
     ``frame``: one row a year without gaps, as from `dashboard.measures.balance.turnover`.

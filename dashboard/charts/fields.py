@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from dashboard.amount import Amount
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.parts import DIAMOND, HOLLOW, SQUARE
 from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import fields as narrative
 from dashboard.narrative.fields import Field
 from dashboard.narrative.scene import Scene
@@ -21,7 +19,7 @@ MOST = 8
 """Fields drawn at most, and one row for the others."""
 
 
-def field_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+def field_chart(frame: Rows, scene: Scene) -> Chart:
     """Events and relations by field: the year strong within all years, relations beside.
 
     ``frame``: `dashboard.answers.relations.fields`: ``sector, events_in_year, events_total,
@@ -46,7 +44,7 @@ def field_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     )
 
 
-def fields(scene: Scene, frame: pd.DataFrame) -> list[Field]:
+def fields(scene: Scene, frame: Rows) -> list[Field]:
     """Fields with any event or relation, those with most events in the year first."""
     found = [narrative.field_of(scene, row) for row in records(frame)]
     return sorted(

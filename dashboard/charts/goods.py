@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of, known
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.growth import growth_pct
 from dashboard.measures.sums import together
 from dashboard.narrative import goods as narrative
@@ -25,7 +23,7 @@ MOST = 40
 """Tiles drawn at most; the others are one tile, and rows of the table."""
 
 
-def goods_chart(frame: pd.DataFrame, path: pd.DataFrame, scene: Scene) -> Chart:
+def goods_chart(frame: Rows, path: Rows, scene: Scene) -> Chart:
     """Tiles as large as what they are worth, in the colour of their larger flow.
 
     ``frame``: `dashboard.answers.goods.goods`, largest first; ``path``: `path` of the same

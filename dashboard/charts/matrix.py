@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from dashboard.amount import Amount, counted
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.grid import Pair, axis, row_of
 from dashboard.charts.plot import Plot
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import matrix as narrative
 from dashboard.narrative.matrix import Joined
 from dashboard.narrative.scene import Scene
@@ -21,7 +19,7 @@ MOST_PARTNERS = 16
 MOST_FIELDS = 24
 
 
-def matrix_chart(pairs: pd.DataFrame, scene: Scene) -> Chart:
+def matrix_chart(pairs: Rows, scene: Scene) -> Chart:
     """With which country in which field, by number of relations and events, all years.
 
     ``pairs``: ``country, sector, relations, events`` as `partner_sector_matrix` counts them.

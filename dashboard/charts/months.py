@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import amount_of
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.growth import growth
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
@@ -25,7 +23,7 @@ NOW, BEFORE = "━━", "┅┅"
 SIDES = ("", "_before")
 
 
-def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+def months_chart(frame: Rows, scene: Scene) -> Chart:
     """Exports and imports by month: the chosen year strong, the year compared with thin.
 
     ``frame``: a row a month in order, as from `dashboard.measures.months.months_frame`; where a
@@ -33,12 +31,11 @@ def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
     the year the chart is of that flow. The growth in the title is over the months known of both
     years.
     """
-    alone = lone_flow(scene)
+    alone, rows = lone_flow(scene), records(frame)
     if flow := known_alone(scene):
         scene = replace(scene, query=replace(scene.query, flow=flow))
-        sides = {f"turnover{side}_usd": frame[f"{NOUNS[flow]}{side}_usd"] for side in SIDES}
-        frame = frame.assign(**sides)
-    words, rows = scene.language, records(frame)
+        rows = [_alone(row, NOUNS[flow]) for row in rows]
+    words = scene.language
     span = words.t("months.period", year=scene.year, against=scene.against)
     lead = subtitle(scene, words.t(f"months.measure.{scene.flow}"), span)
     table = _table(scene, rows)
@@ -62,6 +59,13 @@ def months_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
 
 def _flows(scene: Scene) -> list[tuple[str, str]]:
     return [(flow, noun) for flow, noun in NOUNS.items() if scene.query.flow in (None, flow)]
+
+
+def _alone(row: Any, noun: str) -> Any:
+    """A month with one flow in the place of the turnover, which is not known without the other."""
+    return row._replace(
+        **{f"turnover{side}_usd": getattr(row, f"{noun}{side}_usd") for side in SIDES}
+    )
 
 
 def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:

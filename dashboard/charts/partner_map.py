@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of, counted
 from dashboard.answers import evidence, relations, trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.places import WORLD, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Entry, Mark, Plot, Series, View
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.families import RELATIONS, relation_family
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_map as narrative
@@ -30,22 +28,22 @@ class MapFrames(NamedTuple):
     All are answers of `dashboard.answers.relations`, but ``statements`` is `trade.stated`.
     """
 
-    countries: pd.DataFrame
-    regions: pd.DataFrame
-    statements: pd.DataFrame
-    home: pd.DataFrame
-    span: pd.DataFrame
+    countries: Rows
+    regions: Rows
+    statements: Rows
+    home: Rows
+    span: Rows
 
 
 ASKS = (relations.countries, relations.regions, trade.stated, relations.home, relations.span)
 
 
 def partner_map_chart(
-    countries: pd.DataFrame,
-    regions: pd.DataFrame,
-    statements: pd.DataFrame,
-    home: pd.DataFrame,
-    span: pd.DataFrame,
+    countries: Rows,
+    regions: Rows,
+    statements: Rows,
+    home: Rows,
+    span: Rows,
     scene: Scene,
 ) -> Chart:
     """Countries in the classes of their trade, partner regions by state: see `map_chart`."""
@@ -124,9 +122,7 @@ def _descending(amount: Amount) -> tuple[bool, float]:
     return (not amount.known, -(amount.value or 0.0))
 
 
-def _categories(
-    scene: Scene, countries: Sequence[Any], statements: pd.DataFrame
-) -> tuple[Category, ...]:
+def _categories(scene: Scene, countries: Sequence[Any], statements: Rows) -> tuple[Category, ...]:
     """The countries that are drawn, and the chosen ones, which are outlined."""
     noted = stated_notes(scene, countries, statements)
     gap, names = scene.language.t("status.not_published"), scene.names

@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.grid import Pair, axis, row_of
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
@@ -27,7 +25,7 @@ MOST = 15
 Values = Mapping[Pair, Amount]
 
 
-def partner_sectors_chart(frame: pd.DataFrame, scene: Scene) -> Chart:
+def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     """The largest partners by commodity group; a click on a cell chooses both.
 
     ``frame``: ``partner, sector, turnover_usd`` of one year, where it is not zero; with a flow,

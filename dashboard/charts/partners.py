@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.below_zero import below_zero
@@ -23,9 +21,7 @@ OTHERS = "others"
 """The key of the partners of which nothing is published."""
 
 
-def partner_share_chart(
-    frame: pd.DataFrame, counts: pd.DataFrame, statements: pd.DataFrame, scene: Scene
-) -> Chart:
+def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scene) -> Chart:
     """Bars of partners, largest first, with their share or, where shares are not known, US dollars.
 
     ``frame``: `dashboard.answers.trade.shares`, rows of one year; the partner ``REST`` stands for
@@ -65,7 +61,7 @@ def _drawn(one: Partner, by_share: bool) -> Amount:
 
 
 def _stated(
-    scene: Scene, rows: Sequence[Any], every: Sequence[Partner], statements: pd.DataFrame
+    scene: Scene, rows: Sequence[Any], every: Sequence[Partner], statements: Rows
 ) -> list[str]:
     found = narrative.stated_notes(scene, rows, statements)
     return [

@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of
 from dashboard.charts.plot import Entry
 from dashboard.choices import Flow
 from dashboard.language import Language
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative.scene import NOUNS, Scene
 
 Part = tuple[str, Amount]
@@ -50,7 +49,7 @@ def entries(words: Language, drawn: Iterable[Part]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+def causes(scene: Scene, drivers: Rows) -> dict[str, tuple[str, ...]]:
     """Flow → the goods that drove its growth, as sources name them.
 
     ``drivers``: ``flow, goods``. Sources explain the growth of the region's trade as a whole on
@@ -62,7 +61,7 @@ def causes(scene: Scene, drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     return named_causes(drivers)
 
 
-def named_causes(drivers: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+def named_causes(drivers: Rows) -> dict[str, tuple[str, ...]]:
     """Flow → the goods that drove its growth on the year before, whatever is chosen."""
-    flows = list(zip(drivers["flow"], drivers["goods"], strict=True))
+    flows = [(row.flow, row.goods) for row in records(drivers)]
     return {flow: tuple(goods for each, goods in flows if each == flow) for flow, _ in flows}

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboard.amount import counted
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.places import around, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Plot
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.scene import Scene
 
 
-def place_map_chart(
-    places: pd.DataFrame, middle: pd.DataFrame, home: pd.DataFrame, scene: Scene
-) -> Chart:
+def place_map_chart(places: Rows, middle: Rows, home: Rows, scene: Scene) -> Chart:
     """The partner regions of the one chosen country, or the region of the page.
 
     ``places``: ``region, country, state, events, lon, lat, drawn, disputed``; ``middle``:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from dashboard import choices
 from dashboard.amount import counted
 from dashboard.charts.plot import Emphasis, Mark, View
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative.scene import Scene
 
 HOME = "home"
@@ -22,7 +20,7 @@ _LEAST_NEAR, _LEAST_FAR = (14.0, 7.0), (28.0, 15.0)
 """Half of the width and height of a view, degrees: with the region itself, and without it."""
 
 
-def view_of(view: pd.DataFrame) -> View:
+def view_of(view: Rows) -> View:
     """The part of the world that the query asks for: see `dashboard.answers.relations.view`."""
     for row in records(view):
         return View(row.view, row.west, row.east, row.south, row.north, (row.lon, row.lat))
@@ -52,7 +50,7 @@ def point_of(row: Any) -> tuple[float, float] | None:
     return (float(row.lon), float(row.lat)) if known else None
 
 
-def home_mark(scene: Scene, home: pd.DataFrame) -> Mark:
+def home_mark(scene: Scene, home: Rows) -> Mark:
     """The region itself; ``home``: ``region, lon, lat``, one row."""
     (row,) = records(home)
     return Mark(

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.partner_map import ASKS, MapFrames, map_chart
 from dashboard.charts.places import view_of
+from dashboard.loaders.records import Rows
 from dashboard.narrative.scene import Scene
 
 
 def region_map_chart(
-    countries: pd.DataFrame,
-    regions: pd.DataFrame,
-    statements: pd.DataFrame,
-    home: pd.DataFrame,
-    span: pd.DataFrame,
-    view: pd.DataFrame,
+    countries: Rows,
+    regions: Rows,
+    statements: Rows,
+    home: Rows,
+    span: Rows,
+    view: Rows,
     scene: Scene,
 ) -> Chart:
     """The map of partners in the view and the colouring that the query asks for."""

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations, trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
@@ -15,7 +13,7 @@ from dashboard.charts.fields import count_columns, counts, emphasis, fields, fie
 from dashboard.charts.parts import entries, named_causes, parts
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.language import NOTHING
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative import sectors as narrative
 from dashboard.narrative.amounts import cell, status_word
@@ -33,9 +31,7 @@ FIELDS, ROWS = 8, 12
 """Fields drawn at most, and rows of both panels."""
 
 
-def sector_chart(
-    frame: pd.DataFrame, cooperation: pd.DataFrame, causes: pd.DataFrame, scene: Scene
-) -> Chart:
+def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> Chart:
     """Trade of a year by commodity group, and relations and events by field of cooperation.
 
     ``frame``: `dashboard.answers.trade.sectors`; ``cooperation``:
@@ -77,7 +73,7 @@ def sector_chart(
     )
 
 
-def _drivers(scene: Scene, causes: pd.DataFrame) -> list[str]:
+def _drivers(scene: Scene, causes: Rows) -> list[str]:
     """What the source names as the causes of growth of the trade as a whole, in sentences."""
     if scene.query.partners or scene.query.dataset != PUBLISHED:
         return []

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import known
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
-from dashboard.loaders.records import records, text_in
+from dashboard.loaders.records import Rows, records, text_in
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import NOTED, count_events
 from dashboard.measures.families import EVENTS, event_family
@@ -34,9 +32,7 @@ OTHERS = "others"
 """The key of the lane that the rest share."""
 
 
-def timeline_chart(
-    events: pd.DataFrame, span: pd.DataFrame, country: pd.DataFrame, scene: Scene
-) -> Chart:
+def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Chart:
     """Events in lanes by partner country, the chosen year strong.
 
     ``events``: rows of `dashboard.answers.relations.events`; ``span``: one row, the years that

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
 from dashboard.charts.parts import Part, causes, entries, parts
 from dashboard.charts.plot import Plot, Series
 from dashboard.charts.years import FEW, year_categories
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed, status_word
@@ -22,9 +20,7 @@ from dashboard.narrative.wording import hatched, once, period, subtitle, unlike
 from dashboard.narrative.years import growth_notes, incomplete, years_notes
 
 
-def turnover_chart(
-    frame: pd.DataFrame, drivers: pd.DataFrame, ledger: pd.DataFrame, scene: Scene
-) -> Chart:
+def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Chart:
     """Columns of exports and imports with their sum over each.
 
     ``frame``: one row a year without gaps, as from `dashboard.measures.balance.turnover`;
@@ -132,7 +128,7 @@ def _alike(
     return {year: amount for year, amount in amounts.items() if _of(drawn[year]) == noun}
 
 
-def _checked(ledger: pd.DataFrame) -> dict[int, Any]:
+def _checked(ledger: Rows) -> dict[int, Any]:
     return {int(row.year): row for row in records(ledger) if row.figure == "turnover"}
 
 

@@ -63,8 +63,8 @@ def _trade(ask: Ask, scene: Scene, country: str) -> Trade:
     rows = records(every[every["partner"].eq(country)])
     statements = stated_notes(scene, rows, ask(answers.stated, query.with_(year=None, months=None)))
     return Trade(
-        years={int(row.year): row for row in records(ask(answers.years, query))},
+        years={int(row.year): row for row in ask.rows(answers.years, query)},
         places={int(row.year): (row, int(ranked.get(row.year, 0))) for row in rows},
-        sectors=records(ask(answers.sectors, query)),
+        sectors=ask.rows(answers.sectors, query),
         notes={year: note for (year, code), note in statements.items() if code == country},
     )

@@ -22,7 +22,6 @@ from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Pictur
 from dashboard.documents.forms import Order
 from dashboard.documents.slide import places, source_lines, sources_of
 from dashboard.errors import ExportRefused
-from dashboard.loaders.records import records
 from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
 from dashboard.narrative.disputes import dispute_line, disputes_of, whys
@@ -91,7 +90,7 @@ def account_of(ask: Ask, query: Query) -> Account:
     of_years, of_partners = chart_named("turnover"), chart_named("partners")
     assert of_years is not None and of_partners is not None
     turnover = chart_of(of_years, ask, query)
-    shares = records(ask(trade.shares, query))
+    shares = ask.rows(trade.shares, query)
     statements = stated_notes(scene, shares, ask(trade.stated, query))
     chapters: dict[str, list[str]] = {}
     for chapter, group in library.registers.groups.items():
@@ -103,15 +102,15 @@ def account_of(ask: Ask, query: Query) -> Account:
             *(row.event for row in happened))  # fmt: skip
     at_odds = disputes_of(library, scene.language, rows)
     sources = sources_of(ask, of_partners if partner else of_years, noted, query)
-    ledger = {int(row.year): row for row in records(ask(trade.ledger, query))
+    ledger = {int(row.year): row for row in ask.rows(trade.ledger, query)
               if row.figure == "turnover"}  # fmt: skip
     return Account(
         scene=scene,
         partner=partner,
         turnover=turnover,
-        years=tuple(records(ask(trade.years, query))),
+        years=tuple(ask.rows(trade.years, query)),
         partners=tuple(partner_of(scene, row) for row in shares),
-        sectors=tuple(records(ask(trade.sectors, query))),
+        sectors=tuple(ask.rows(trade.sectors, query)),
         reasons=contribution.reasons(scene, causes(scene, ask(trade.drivers, query))),
         places=places(ask, query),
         relations=of_country,

@@ -141,14 +141,13 @@ def relations_with(ask: Ask, partner: str) -> tuple[Any, ...]:
     if not partner:
         return ()
     rows = records(concerning(ask.library.relations.relations, (partner,)))
-    rows.sort(key=lambda row: row.since, reverse=True)
-    rows.sort(key=lambda row: STATES.index(row.state))
-    return tuple(rows)
+    latest = sorted(rows, key=lambda row: row.since, reverse=True)
+    return tuple(sorted(latest, key=lambda row: STATES.index(row.state)))
 
 
 def events_with(ask: Ask, query: Query) -> tuple[Any, ...]:
     """Events with the chosen partners, newest first."""
-    rows = records(ask(answers.events, query))
+    rows = ask.rows(answers.events, query)
     return tuple(sorted(rows, key=lambda row: row.start, reverse=True))
 
 

@@ -9,7 +9,6 @@ from dashboard.amount import Amount, codes_in
 from dashboard.amount import known as number
 from dashboard.answers import about, trade
 from dashboard.charts.chart import Column, Row, Table
-from dashboard.loaders.records import records
 from dashboard.narrative.figures import derived_name, ledger_name, ledger_note
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask
@@ -18,7 +17,7 @@ from dashboard.store.ask import Ask
 def derived_table(ask: Ask, scene: Scene) -> Table:
     """The values of the published dataset that no source prints, a row each."""
     words = scene.language
-    rows = records(ask(about.derived, about.PUBLISHED))
+    rows = ask.rows(about.derived, about.PUBLISHED)
     return Table(
         columns=(
             Column("name", words.t("about.figures.figure")),
@@ -75,7 +74,7 @@ def ledger_table(ask: Ask, scene: Scene) -> Table:
                 ),
                 key=ledger_key(row),
             )
-            for row in records(ask(trade.ledger, about.PUBLISHED))
+            for row in ask.rows(trade.ledger, about.PUBLISHED)
         ),
     )
 

@@ -46,14 +46,14 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
         return narrative.of_events(
             scene, count_events(contacts_of(ask(relations.events, query)), query.year)
         )
-    rows = {int(row.year): row for row in records(ask(trade.years, query))}
+    rows = {int(row.year): row for row in ask.rows(trade.years, query)}
     now, before = (rows.get(year) for year in query.pair)
     level = narrative.level(scene, now)
     if not level.amount.known:
         return [level]
     first = [level, narrative.moved(scene, now, before)]
     if query.partners or declared.table in ("partners", "regions"):
-        return [*first, *narrative.of_partners(scene, records(ask(trade.shares, query)))]
+        return [*first, *narrative.of_partners(scene, ask.rows(trade.shares, query))]
     return [*first, *narrative.of_region(scene, now, places(ask, query))]
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from dashboard.amount import Amount, amount_of, codes_in, counted
 from dashboard.answers import trade
 from dashboard.charts.chart import Column, Row, Table
-from dashboard.loaders.records import records
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import tallies
 from dashboard.measures.growth import change
@@ -49,7 +48,7 @@ def countries_table(ask: Ask, scene: Scene) -> Table:
         ),
         rows=tuple(
             Row((str(row.year), _count(row.countries, row.rows, row.status)), key=str(row.year))
-            for row in records(ask(trade.partner_counts, scene.query))
+            for row in ask.rows(trade.partner_counts, scene.query)
         ),
     )
 
@@ -86,7 +85,7 @@ def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amoun
 def changes_table(ask: Ask, scene: Scene) -> Table:
     """By how much the turnover changed since the year before, a row a year."""
     words = scene.language
-    of = {int(row.year): row for row in records(ask(trade.years, scene.query))}
+    of = {int(row.year): row for row in ask.rows(trade.years, scene.query)}
     return Table(
         columns=(
             Column("year", words.t("chart.column.year")),

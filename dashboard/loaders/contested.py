@@ -6,7 +6,7 @@ agreement or event under an id of its own. Where the two differ, both are told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -42,7 +42,9 @@ def contested(published: Relations, owner: Relations) -> pd.DataFrame:
     return pd.DataFrame(found, columns=[*COLUMNS, *titles], dtype="str")
 
 
-def _of_table(published: list[Any], owner: list[Any], noun: str) -> Iterator[tuple[str, ...]]:
+def _of_table(
+    published: Sequence[Any], owner: Sequence[Any], noun: str
+) -> Iterator[tuple[str, ...]]:
     named = {getattr(row, noun): row for row in published}
     for mine in owner:
         code = getattr(mine, noun)

@@ -67,7 +67,7 @@ def columns_of(path: Path) -> list[str]:
 def _read(path: Path, codes: Collection[str]) -> Forms:
     schema = forms(path.stem, columns_of(path)[1:])
     rows = records(read_table(path, schema, {"places": codes}))
-    found = {row.code: {form: text for form, text in vars(row).items() if form != "code"}
+    found = {row.code: {form: text for form, text in row._asdict().items() if form != "code"}
              for row in rows}  # fmt: skip
     if missing := [code for code in sorted(codes) if code not in found]:
         reason = said("refused.rule.form")

@@ -7,9 +7,12 @@ faster here than pandas, and plainer.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import pandas as pd
+
+from dashboard.loaders.records import Rows, records
 
 NO_END = 9999
 """The last year of a contact that has no end."""
@@ -52,20 +55,22 @@ _COMMON = (
     "last_year", "source",
 )  # fmt: skip
 _OF_RELATIONS = ("state", "since", "until")
+_NO_STATE = ("", "", "")
 _SAME = ("title_en", "kind", "since", "until", "source", "party_en")
 
 
-def contacts_of(frame: pd.DataFrame) -> Iterator[Contact]:
+def contacts_of(given: Rows) -> Iterator[Contact]:
     """The rows of ``relations`` or ``events``, in their order; a country not given is ``""``."""
-    columns = [frame[name].tolist() for name in _COMMON]
-    if "state" in frame.columns:
-        columns += [frame[name].tolist() for name in _OF_RELATIONS]
-    else:
-        columns += [[""] * len(frame)] * len(_OF_RELATIONS)
-    if set(_SAME) <= set(frame.columns):
-        columns.append(list(zip(*(frame[name] for name in _SAME), strict=True)))
-    for cells in zip(*columns, strict=True):
-        row = Contact(*cells)
+    rows = records(given)
+    if not rows:
+        return
+    columns = rows[0]._fields
+    common = attrgetter(*_COMMON)
+    states: Any = attrgetter(*_OF_RELATIONS) if "state" in columns else None
+    same: Any = attrgetter(*_SAME) if set(_SAME) <= set(columns) else None
+    for one in rows:
+        of_relation = states(one) if states else _NO_STATE
+        row = Contact._make((*common(one), *of_relation, same(one) if same else ()))
         yield row._replace(
             countries=row.countries or ("",),
             first=0 if row.first is pd.NA else row.first,

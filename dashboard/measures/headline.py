@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import UNKNOWN, Amount, amount_of, codes_in, counted
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures import growth as measures
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.query import Query
@@ -32,7 +30,7 @@ class Headline:
     growth: Amount = NO_GROWTH
 
 
-def headlines(frame: pd.DataFrame, query: Query) -> list[Headline]:
+def headlines(frame: Rows, query: Query) -> list[Headline]:
     """Turnover, exports, imports, balance and coverage of the year against the other.
 
     ``frame`` as from `dashboard.measures.balance.turnover`.
@@ -50,7 +48,7 @@ def headlines(frame: pd.DataFrame, query: Query) -> list[Headline]:
     return found
 
 
-def partner_headline(counts: pd.DataFrame, query: Query) -> Headline:
+def partner_headline(counts: Rows, query: Query) -> Headline:
     """The number of partner countries of the year against the other.
 
     ``counts``: ``year, countries`` and maybe ``rows, status``. They are of all the months and of

@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
-from dashboard.loaders.records import records, text_in
+from dashboard.loaders.records import Rows, records, text_in
 from dashboard.narrative.wording import ended, listed
 from dashboard.store.library import Library
 
@@ -32,9 +30,7 @@ class Dispute:
     sources: tuple[str, ...] = ()
 
 
-def every_dispute(
-    words: Language, contradictions: pd.DataFrame, contested: pd.DataFrame
-) -> tuple[Dispute, ...]:
+def every_dispute(words: Language, contradictions: Rows, contested: Rows) -> tuple[Dispute, ...]:
     """Those of the sources (`schemas.CONTRADICTIONS`), then those of the owner's rows with
     published ones (`dashboard.loaders.contested`)."""
     return (

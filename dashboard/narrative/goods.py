@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, signed
 from dashboard.narrative.scene import NOUNS, Scene
@@ -179,7 +177,7 @@ def order(sectors: str, code: str) -> str:
     return f"drill:{sectors}/{code}"
 
 
-def steps(scene: Scene, path: pd.DataFrame) -> list[Step]:
+def steps(scene: Scene, path: Rows) -> list[Step]:
     """The path to the goods that are shown; ``path`` is `dashboard.answers.goods.path`."""
     return [Step(_step(scene, row), order(row.sectors, row.code)) for row in records(path)]
 
@@ -192,7 +190,7 @@ def _step(scene: Scene, row: Any) -> str:
     return ", ".join(names) or scene.language.t("goods.all")
 
 
-def found(scene: Scene, codes: pd.DataFrame) -> tuple[list[Found], str]:
+def found(scene: Scene, codes: Rows) -> tuple[list[Found], str]:
     """The codes found, and how many there are in words; `dashboard.answers.goods.found_codes`."""
     words = scene.language
     listed_codes = [

@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of, known
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import figure, plain, status_word
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.scene import Scene
@@ -133,7 +131,7 @@ def _amounts(scene: Scene, countries: Sequence[Any]) -> list[tuple[str, Amount]]
     return [(scene.names.partner(row.partner), amount_of(row, scene.noun)) for row in countries]
 
 
-def known_since(scene: Scene, span: pd.DataFrame) -> tuple[str, ...]:
+def known_since(scene: Scene, span: Rows) -> tuple[str, ...]:
     """From which year on relations are known; ``span`` is `dashboard.answers.relations.span`."""
     first = next((known(row.first) for row in records(span)), None)
     return () if first is None else (scene.language.t("map.empty.known", first=int(first)),)

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from dashboard.amount import Amount, amount_of, known
-from dashboard.loaders.records import records
+from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
@@ -187,14 +185,13 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
     return ", ".join(texts)
 
 
-def countries_in(counts: pd.DataFrame, year: int) -> int | None:
+def countries_in(counts: Rows, year: int) -> int | None:
     """How many partner countries a year had; ``counts`` is `answers.trade.partner_counts`."""
-    found = counts.loc[counts["year"].eq(year), "countries"]
-    return int(found.iloc[0]) if len(found) else None
+    return next((int(row.countries) for row in records(counts) if row.year == year), None)
 
 
 def stated_notes(
-    scene: Scene, rows: Iterable[Any], statements: pd.DataFrame
+    scene: Scene, rows: Iterable[Any], statements: Rows
 ) -> Mapping[tuple[int, str], str]:
     """(year, partner) → what other sources state of its turnover, where they differ.
 

@@ -106,7 +106,7 @@ def _latest(shown: Shown) -> int:
 
 
 def _definitions(shown: Shown) -> list[Any]:
-    derived = records(shown.ask(questions.derived, questions.PUBLISHED))
+    derived = shown.ask.rows(questions.derived, questions.PUBLISHED)
     ends = [(row.value, row.upper) for row in derived if row.noun == "concentration"]
     return [terms(sentences.definitions(shown.words, _latest(shown), next(iter(ends), None)))]
 
@@ -117,9 +117,9 @@ def _methods(shown: Shown) -> list[Any]:
 
 def _limits(shown: Shown) -> list[Any]:
     published, ask = questions.PUBLISHED, shown.ask
-    years = records(ask(trade.years, published))
-    counts = {row.year: row.countries for row in records(ask(trade.partner_counts, published))}
-    (span,) = records(ask(relations.span, published))
+    years = ask.rows(trade.years, published)
+    counts = {row.year: row.countries for row in ask.rows(trade.partner_counts, published)}
+    (span,) = ask.rows(relations.span, published)
     fullest = span.fullest if isinstance(span.fullest, int) else None
     return [
         points(

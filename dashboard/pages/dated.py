@@ -46,7 +46,7 @@ def opened_on(shown: Shown) -> str:
     why = part(
         shown,
         "why of the year",
-        lambda: opening(shown.scene, records(shown.ask(trade.later, shown.scene.query))),
+        lambda: opening(shown.scene, shown.ask.rows(trade.later, shown.scene.query)),
         lambda: shown.words.t("page.part_failed"),
     )
     return " · ".join(text for text in (chosen, why) if text)
@@ -69,7 +69,7 @@ def _places(shown: Shown) -> list[Any]:
     query, words = shown.scene.query, shown.words
     if query.narrowed or query.months:
         return []
-    rows = records(shown.ask(trade.district_ranks, query))
+    rows = shown.ask.rows(trade.district_ranks, query)
     named = [
         html.Span([f"{words.t(f'flow.{row.flow}').lower()} ", _rank(row.rank, row.figure)])
         for row in rows

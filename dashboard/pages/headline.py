@@ -8,7 +8,6 @@ from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path
 from dashboard.language import NBSP, NOTHING, Language
-from dashboard.loaders.records import records
 from dashboard.measures.headline import Headline, headlines, partner_headline
 from dashboard.narrative.amounts import (
     SIGNS,
@@ -38,7 +37,7 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     """The six cards of a selection; ``partner``: of whom the page is."""
     query = scene.query
     found = headlines(ask(trade.years, query), query)
-    rows = records(ask(trade.ledger, query))
+    rows = ask.rows(trade.ledger, query)
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
     notes = {"turnover": (printed(scene, ledger), reconciled(scene, ledger))}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)

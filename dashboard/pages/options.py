@@ -41,7 +41,7 @@ def _datasets(shown: Shown) -> Filter:
 def _years(shown: Shown) -> Filter:
     """All years, newest first; where of some no trade is known, those that have it are marked."""
     everything = shown.query.with_(partners=(), sectors=(), flow=None, months=None)
-    rows = records(shown.ask(trade.years, everything))
+    rows = shown.ask.rows(trade.years, everything)
     known = {int(row.year) for row in rows if row.turnover_status != "not published"}
     words, years = shown.words, shown.query.choices.years
     marked = known if known < set(years) else set()

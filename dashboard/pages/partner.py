@@ -8,7 +8,6 @@ from dash import html
 
 from dashboard import ids
 from dashboard.answers import trade
-from dashboard.loaders.records import records
 from dashboard.measures.partner_details import PartnerDetails, partner_details
 from dashboard.narrative.partners import stated_notes
 from dashboard.pages.components.details import details_panel
@@ -40,7 +39,7 @@ def _everyone(query: Query) -> Query:
 def notes_of(shown: Shown, country: str) -> dict[int, str]:
     """Year → what other sources state of the turnover with a country, where they differ."""
     everyone = _everyone(shown.query)
-    rows = records(shown.ask(trade.partners, everyone))
+    rows = shown.ask.rows(trade.partners, everyone)
     rows = [row for row in rows if row.partner == country]
     notes = stated_notes(shown.scene, rows, shown.ask(trade.stated, everyone))
     return {year: note for (year, _), note in notes.items()}

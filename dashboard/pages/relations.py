@@ -100,7 +100,7 @@ def _walk(shown: Shown) -> tuple[int, int]:
 
 
 def _tools(shown: Shown) -> list[Any]:
-    counts = {row.kind: row.number for row in records(shown.ask(relations.kinds, shown.query))}
+    counts = {row.kind: row.number for row in shown.ask.rows(relations.kinds, shown.query)}
     return map_tools(shown.query, counts, shown.scene.names, shown.words)
 
 

@@ -1,4 +1,5 @@
-"""The one way to the data: a question, a query, and the frame that answers it, kept.
+"""The one way to the data: a question, a query, and what answers it, kept: as rows for charts and
+sentences, as a frame for tables and further measures.
 
 A question declares the fields of the query that its answer depends on. It is given a query that
 has forgotten all others, so an answer can never depend on more than its key says; what shows the
@@ -9,16 +10,18 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
+from dashboard.loaders.records import Rows, frame_of, records
 from dashboard.query import Query
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library
 
-Answer = Callable[["Ask", Query], pd.DataFrame]
+Answer = Callable[["Ask", Query], Rows]
 TODAY = "today"
 LOG = logging.getLogger(__name__)
 
@@ -27,20 +30,23 @@ LOG = logging.getLogger(__name__)
 class Question:
     """What is asked, by its name, and the fields of the query that the answer depends on.
 
-    ``year``, ``against`` and so on are those of `Query`; ``today`` is the day.
+    ``year``, ``against`` and so on are those of `Query`; ``today`` is the day. ``row`` is the
+    `NamedTuple` of its rows where the answer is made of rows, not of a frame.
     """
 
     name: str
     fields: tuple[str, ...]
     answer: Answer
+    row: Any = None
 
 
-def question(*fields: str) -> Callable[[Answer], Question]:
-    """Declare a function ``(Ask, Query) -> DataFrame`` as a question, named after it."""
+def question(*fields: str, row: Any = None) -> Callable[[Answer], Question]:
+    """Declare a function ``(Ask, Query) -> DataFrame`` as a question, named after it; with ``row``
+    one that answers with rows of that kind."""
 
     def declared(answer: Answer) -> Question:
         name = f"{answer.__module__.rpartition('.')[2]}.{answer.__name__}"
-        return Question(name, fields, answer)
+        return Question(name, fields, answer, row)
 
     return declared
 
@@ -56,27 +62,76 @@ class Ask:
     today: dt.date
 
     def __call__(self, question: Question, query: Query) -> pd.DataFrame:
-        """The answer. Raises ``StoreUnavailable`` when the dataset cannot be asked."""
-        fields = tuple(name for name in question.fields if name != TODAY)
-        chosen = query.only(fields)
-        key = (
+        """The answer as a frame. Raises ``StoreUnavailable`` when the dataset cannot be asked."""
+        return self._kept(question, query).frame().copy(deep=False)
+
+    def rows(self, question: Question, query: Query) -> Sequence[Any]:
+        """The answer as rows, an attribute a column; nobody may change them.
+
+        Raises:
+            StoreUnavailable: the dataset cannot be asked.
+        """
+        return self._kept(question, query).rows()
+
+    def _kept(self, question: Question, query: Query) -> _Kept:
+        found: _Kept = self.library.kept.ask(
+            self._key(question, query),
+            lambda: _Kept(question.row, self._answered(question, query.only(_asked(question)))),
+        )
+        return found
+
+    def _key(self, question: Question, query: Query) -> Hashable:
+        return (
             self.library.version(query.dataset),
             question.name,
             query.dataset,
             query.release,
-            tuple(getattr(query, name) for name in fields),
+            tuple(getattr(query, name) for name in _asked(question)),
             self.today if TODAY in question.fields else None,
         )
-        found = self.library.kept.ask(key, lambda: self._answered(question, chosen))
-        return found.copy(deep=False)
 
     def store(self, query: Query) -> TradeStore:
         """The store of the dataset and release that a query names."""
         return self.library.store(query.dataset, query.release)
 
-    def _answered(self, question: Question, query: Query) -> pd.DataFrame:
+    def _answered(self, question: Question, query: Query) -> Rows:
         LOG.debug("asked %s of %s", question.name, query.dataset)
         return question.answer(self, query)
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    """The fields of the query that a question asks for."""
+    return tuple(name for name in question.fields if name != TODAY)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """An answer as it was given; in its other form from when that was first wanted.
+
+    Two threads that want it at once may both make it; either is the same.
+    """
+
+    row: Any
+    given: Rows
+    other: Rows | None = field(default=None, repr=False)
+
+    def frame(self) -> pd.DataFrame:
+        if isinstance(self.given, pd.DataFrame):
+            return self.given
+        if self.other is None:
+            self.other = frame_of(self.row, self.given)
+        found = self.other
+        assert isinstance(found, pd.DataFrame)
+        return found
+
+    def rows(self) -> Sequence[Any]:
+        if not isinstance(self.given, pd.DataFrame):
+            return self.given
+        if self.other is None:
+            self.other = records(self.given)
+        found = self.other
+        assert not isinstance(found, pd.DataFrame)
+        return found
 
 
 def ask_of(library: Library, today: dt.date | None = None) -> Ask:

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -50,8 +50,8 @@ class Library:
     store_published: PublishedStore = field(repr=False)
     opened: Mapping[str, Dataset] = field(repr=False)
     """The datasets by their names."""
-    kept: Answers[pd.DataFrame] = field(repr=False)
-    """Frames by question, query and data version."""
+    kept: Answers[Any] = field(repr=False)
+    """Answers by question, query and data version."""
     ledger: pd.DataFrame = field(repr=False)
     """Published against computed: `dashboard.store.reconciliation.reconciliation`."""
     contested: pd.DataFrame = field(repr=False)
@@ -204,7 +204,7 @@ def open_library(settings: Settings) -> Library:
         relations=relations,
         store_published=store,
         opened={name: row.opened(name, sources_of) for name, row in DATASETS.items()},
-        kept=Answers[pd.DataFrame](2 * settings.cache_answers),
+        kept=Answers[Any](2 * settings.cache_answers),
         ledger=reconciliation(store, published.figures, published.contradictions),
         contested=differences,
         owned=owner.release if owner else None,
