@@ -116,6 +116,7 @@ class _Kept:
     other: Rows | None = field(default=None, repr=False)
 
     def frame(self) -> pd.DataFrame:
+        """The answer as a frame."""
         if isinstance(self.given, pd.DataFrame):
             return self.given
         if self.other is None:
@@ -125,6 +126,7 @@ class _Kept:
         return found
 
     def rows(self) -> Sequence[Any]:
+        """The answer as rows."""
         if not isinstance(self.given, pd.DataFrame):
             return self.given
         if self.other is None:
