@@ -70,6 +70,7 @@ bench: $(TEST) ## measure start, first page, filter clicks and load
 	@.ci/browser
 	@.ci/java
 	$(BIN)/python tests/bench/bench_page.py $(ARGS)
+	PYTHONPATH=. $(BIN)/python tests/bench/bench_start.py
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_exports.py
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_imports.py --large
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_customs.py --large --spark "local-cluster[2,1,1024]"

@@ -45,9 +45,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             print(f"{shown(path)}: the new checksum is recorded")
     _raise_all([_reader(path) for path in files])
     registers = load_registers(data)
-    _raise_all([lambda: load_published(data), lambda: load_relations(data, registers)])
+    _raise_all([lambda: load_published(data, registers), lambda: load_relations(data, registers)])
     _raise_all([_release_reader(data_dir, name, faults) for name in (*RELEASED, RELATIONS)])
-    published, relations = load_published(data), load_relations(data, registers)
+    published, relations = load_published(data, registers), load_relations(data, registers)
     owner = owner_tables(data_dir, known_codes(registers, published, relations))
     if owner is not None and owner.left_out:
         raise DataRefused(owner.left_out)

@@ -70,13 +70,16 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         ExportRefused: nothing can be made of what is asked.
     """
     from dashboard.exports.camera import Camera
+
+    camera = Camera((settings.data / "geo").resolve())
+    if _pictured(args.what, _form(args)):
+        camera.wake()  # a second or two, in which the data are read
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
-    ask = ask_of(open_library(settings))
-    request = _request(args, ask)
-    camera = Camera((settings.data / "geo").resolve())
     try:
+        ask = ask_of(open_library(settings))
+        request = _request(args, ask)
         if args.all_partners:
             return _all_partners(ask, request, camera, args)
         _write(args.output, _made(ask, request, camera, args))
@@ -110,8 +113,17 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     }
     text = urlencode(given | {name: value for name, value in more.items() if value is not None})
     text += f"&{args.views.lstrip('?')}" if args.views and args.what == "deck" else ""
-    form = args.format or FORMATS[args.what][0]
-    return read_request(args.what, form, text, ask.library, args.link)
+    return read_request(args.what, _form(args), text, ask.library, args.link)
+
+
+def _form(args: argparse.Namespace) -> str:
+    form: str = args.format or FORMATS[args.what][0]
+    return form
+
+
+def _pictured(what: str, form: str) -> bool:
+    """Whether chromium will most likely be needed: for pictures, and for maps on slides."""
+    return form in ("png", "svg") or (form == "pptx" and what in ("page", "deck"))
 
 
 def _charts() -> list[str]:

@@ -50,7 +50,8 @@ def _order(args: argparse.Namespace, settings: Settings) -> Import:
     from dashboard.store.owners import known_codes
 
     registers = load_registers(settings.data)
-    relations, published = load_relations(settings.data, registers), load_published(settings.data)
+    relations = load_relations(settings.data, registers)
+    published = load_published(settings.data, registers)
     return Import(
         path=args.file,
         data_dir=settings.data_dir,

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import threading
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from dashboard.errors import ExportRefused
+from dashboard.exports.chromium import Chromium, Failed
+from dashboard.language import said
 from dashboard.render.theme import Figure, swap
 
+LOG = logging.getLogger(__name__)
 Format = Literal["png", "svg"]
 REGIONS = "partner_regions.geojson"
 
@@ -24,12 +28,20 @@ class NoCamera(ExportRefused):
 
 
 class Camera:
-    """Figures to pictures. One for the whole process: chromium is started with the first."""
+    """Figures to pictures. One for the whole process: chromium is started with the first.
+
+    A chromium that has died costs a picture the time to start another, and nothing else.
+    """
 
     def __init__(self, geo: Path) -> None:
         self._geo = geo
         self._lock = threading.Lock()
-        self._started = False
+        self._chromium: Chromium | None = None
+
+    def wake(self) -> None:
+        """Let chromium start beside what else is done until the first picture."""
+        with self._lock:
+            self._chromium = self._chromium or Chromium()
 
     def shoot(
         self, figure: Figure, width: int, height: int, *, scale: float = 1.0,
@@ -39,20 +51,21 @@ class Camera:
 
         Raises ``NoCamera`` when there is no chromium.
         """
-        import kaleido
-
         asked = {"format": form, "width": width, "height": height, "scale": scale}
+        drawn, topojson = self._at_home(figure, theme), self._geo.as_uri() + "/"
         with self._lock:
+            if self._chromium is not None:
+                try:
+                    return self._chromium.draw(drawn, asked, topojson)
+                except Failed:
+                    self._end()
+            self._chromium = Chromium()
             try:
-                if not self._started:
-                    kaleido.start_sync_server(n=1, mathjax=False, silence_warnings=True)
-                    self._started = True
-                made = kaleido.calc_fig_sync(
-                    self._at_home(figure, theme), opts=asked, topojson=self._geo.as_uri() + "/"
-                )
-            except (OSError, RuntimeError, ImportError, ValueError, TimeoutError) as fault:
-                raise NoCamera(str(fault)) from fault
-        return bytes(made)
+                return self._chromium.draw(drawn, asked, topojson)
+            except Failed as fault:
+                self._end()
+                LOG.warning("no picture: %s", fault)
+                raise NoCamera(said("export.no_pictures")) from fault
 
     def develop(self, svg: str, width: int, height: int) -> bytes:
         """An SVG as PNG of ``width`` × ``height`` pixels."""
@@ -74,12 +87,13 @@ class Camera:
 
     def close(self) -> None:
         """Stop chromium; the next picture starts it again."""
-        import kaleido
-
         with self._lock:
-            if self._started:
-                kaleido.stop_sync_server(silence_warnings=True)
-                self._started = False
+            self._end()
+
+    def _end(self) -> None:
+        if self._chromium is not None:
+            self._chromium.close()
+            self._chromium = None
 
     def _at_home(self, figure: Figure, theme: str) -> Figure:
         """The figure in its theme, with the geometry itself instead of its address."""

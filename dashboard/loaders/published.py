@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.loaders.quotes import Exceptions
-from dashboard.loaders.registers import load_registers
+from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas.published import (
     CHOICES,
     CONTRADICTIONS,
@@ -44,7 +44,7 @@ class Published:
     exceptions: pd.DataFrame
 
 
-def load_published(data: Path) -> Published:
+def load_published(data: Path, registers: Registers) -> Published:
     """Read and check ``trade_figures.csv``, ``sources.csv``, ``contradictions.csv``,
     ``choices.csv`` and ``exceptions.csv`` below ``data/published``.
 
@@ -54,7 +54,7 @@ def load_published(data: Path) -> Published:
     """
     folder = data / "published"
     sources = read_table(folder / "sources.csv", SOURCES)
-    known = load_registers(data).codes | {"sources": frozenset(sources["source"])}
+    known = registers.codes | {"sources": frozenset(sources["source"])}
     exceptions = read_table(folder / "exceptions.csv", EXCEPTIONS)
     dated = frozenset(sources.loc[sources["published"].ne(""), "source"])
     figures = read_table(

@@ -186,7 +186,7 @@ def open_library(settings: Settings) -> Library:
     """
     data: Path = settings.data
     registers = load_registers(data)
-    published = load_published(data)
+    published = load_published(data, registers)
     relations = load_relations(data, registers)
     owner, refused = owners_of(settings.data_dir, registers, published, relations)
     differences = contested(relations, relations)

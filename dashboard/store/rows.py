@@ -5,11 +5,14 @@ from __future__ import annotations
 import glob
 import os
 import threading
+from typing import TYPE_CHECKING
 
-import duckdb
 import pandas as pd
 
 from dashboard.loaders.releases import Release
+
+if TYPE_CHECKING:
+    import duckdb
 
 LIMITS: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "128MB"}
 ROWS, CODES = "rows.parquet/", "codes.parquet"
@@ -19,7 +22,8 @@ class Rows:
     """Answers SQL over the views ``rows`` and ``codes``; the first question opens the database.
 
     A server loads its data before it forks, and DuckDB's threads do not outlive a fork: each
-    process has a database of its own.
+    process has a database of its own. It is imported then as well: most questions are answered by
+    the cube, and the published figures need none.
     """
 
     def __init__(self, release: Release) -> None:
@@ -36,6 +40,8 @@ class Rows:
         Raises:
             StoreUnavailable: the files are gone or damaged.
         """
+        import duckdb
+
         self._verify()
         cursor = self._cursor()
         try:
@@ -65,6 +71,8 @@ class Rows:
 
     def _opened(self) -> duckdb.DuckDBPyConnection:
         """A database with both views. A folder may have any name: none is taken for a pattern."""
+        import duckdb
+
         database = duckdb.connect(config=LIMITS)
         for view, beginning in (("rows", ROWS), ("codes", CODES)):
             files = [

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import shutil
 import subprocess
 import sys
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 TARGETS = {True: 1_000_000, False: 500_000}
 """Rows a second: of the whole country, of our region alone."""
 MOST_MIB = 1024
-SMALL, MOST_SECONDS = 100_000, 1.5
 IN_PANDAS = 10**7
 """Up to so many rows pandas is asked too; beyond, it needs more memory than many have."""
 COLUMNS = ("NAPR", "PERIOD", "STRANA", "TNVED", "STOIM", "NETTO", "KOL", "REGION")
@@ -160,23 +158,6 @@ def in_child(way: str, file: Path) -> dict[str, float]:
         return found
 
 
-def small(work: Path) -> None:
-    """The command from its start to its report, with a small file."""
-    file = work / "small.csv"
-    write_file(SMALL, file, whole_country=True)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begun = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "dashboard", "import", file, "--data-dir", work / "small"],
-        check=True, cwd=ROOT, capture_output=True,
-    )  # fmt: skip
-    seconds = time.perf_counter() - begun
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{SMALL:,} rows, start of the command included: {seconds:.1f} s "
-          f"(at most {MOST_SECONDS}), {cpu:.1f} s of CPU")  # fmt: skip
-
-
 def compare(rows: int, work: Path, encoding: str) -> None:
     """One size: the import beside the floor and pandas."""
     plain, file = work / "plain.csv", work / "TCBT.csv"
@@ -212,7 +193,6 @@ def main() -> None:
         print(json.dumps(measured(way, Path(file), Path(place))))
         return
     with tempfile.TemporaryDirectory(prefix="bench-imports-") as folder:
-        small(Path(folder))
         for rows in args.rows or [10**6, 10**7, *([5 * 10**7] if args.large else [])]:
             compare(rows, Path(folder), args.encoding)
 

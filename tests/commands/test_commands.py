@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 
 import pytest
 
@@ -16,6 +17,11 @@ from dashboard.settings import ROOT
 from dashboard.store.datasets import RELATIONS
 
 HEAVY = ("pandas", "numpy", "dash", "plotly", "duckdb", "gunicorn", "openpyxl")
+OF_NUMBERS = {"pandas", "numpy", "pyarrow", "dateutil", "babel"}
+"""What reads tables and names countries; pandas brings the second to the fourth."""
+OF_ANSWERS = {"amount", "answers", "choices", "commands", "documents", "errors", "exports",
+              "language", "loaders", "logs", "measures", "query", "settings", "store"}  # fmt: skip
+OF_DOCUMENTS = {"dashboard.exports.tables", "dashboard.documents.tables"}
 LOADED = """
 import sys
 from dashboard.__main__ import main
@@ -23,16 +29,20 @@ try:
     main(sys.argv[1:])
 except SystemExit as done:
     assert done.code == 0, done.code
-print(*(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
+print(*sys.modules, file=sys.stderr)
 """
 
 
-def _loaded(*words: str) -> str:
+def _modules(*words: str) -> set[str]:
+    """The modules that a call of the program loads."""
+    command = [sys.executable, "-c", LOADED, *words]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return {*ran.stderr.splitlines()[-1].split()}
+
+
+def _loaded(*words: str) -> set[str]:
     """The heavy packages that a call of the program loads."""
-    command = [sys.executable, "-c", LOADED.format(heavy=HEAVY), *words]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=True
-    ).stderr.strip()
+    return _modules(*words) & {*HEAVY}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -40,15 +50,33 @@ def test_help_of_a_command_loads_nothing_heavy(
     command: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
     name = getattr(command, "name", "")
-    assert _loaded(name, "--help") == ""
+    assert _loaded(name, "--help") == set()
     with pytest.raises(SystemExit):
         main(["--help"])
     assert f"\n    {name}" in capsys.readouterr().out
 
 
 def test_the_version_is_told_at_once() -> None:
-    assert _loaded("--version") == ""
-    assert _loaded("--help") == ""
+    assert _loaded("--version") == set()
+    assert _loaded("--help") == set()
+
+
+def test_help_loads_no_room_of_the_house_but_the_names_of_commands() -> None:
+    assert {name for name in _modules("--help") if name.startswith("dashboard")} == {
+        "dashboard", "dashboard.__main__", "dashboard.commands", "dashboard.errors",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", table.TABLES)
+def test_a_table_loads_what_answers_it_and_nothing_that_draws_or_writes(name: str) -> None:
+    loaded = _modules("table", name)
+    rooms = {one.split(".")[1] for one in loaded if one.startswith("dashboard.")}
+    assert rooms - {"__main__"} <= OF_ANSWERS
+    ours = {one for one in loaded if one.startswith(("dashboard.exports.", "dashboard.documents."))}
+    assert ours <= OF_DOCUMENTS
+    packages = {*packages_distributions()} - {"_distutils_hack"}  # of every start of Python
+    installed = {one.split(".")[0] for one in loaded} & packages
+    assert installed <= OF_NUMBERS | {"dashboard"}
 
 
 def test_only_the_wanted_command_knows_its_arguments() -> None:

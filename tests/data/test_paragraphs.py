@@ -37,7 +37,7 @@ Reading = Callable[[str, str], str]
 def rows() -> dict[str, Any]:
     """Id → row of the figures, relations and events."""
     registers = load_registers(DATA)
-    relations, figures = load_relations(DATA, registers), load_published(DATA).figures
+    relations, figures = load_relations(DATA, registers), load_published(DATA, registers).figures
     every = ((figures, "figure"), (relations.relations, "relation"), (relations.events, "event"))
     return {getattr(row, key): row for frame, key in every for row in records(frame)}
 

@@ -35,7 +35,7 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def published() -> Published:
-    return load_published(DATA)
+    return load_published(DATA, load_registers(DATA))
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from dashboard.errors import DataRefused
 from dashboard.loaders.about import described_files
 from dashboard.loaders.provenance import accept, data_files
 from dashboard.loaders.published import load_published
+from dashboard.loaders.registers import load_registers
 
 DATA = Path(__file__).parents[2] / "data"
 FOLDERS = ("published", "registers", "geo")
@@ -21,7 +22,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_contradictions_are_told_in_both_languages() -> None:
-    told = load_published(DATA).contradictions
+    told = load_published(DATA, load_registers(DATA)).contradictions
     assert told["contradiction"].tolist() == [f"K{number:02d}" for number in range(1, 20)]
     first = told.iloc[0]
     assert "10,224.9" in first["text_en"] and "11,224.9" in first["text_en"]
@@ -30,7 +31,7 @@ def test_the_contradictions_are_told_in_both_languages() -> None:
 
 
 def test_a_contradiction_names_every_source_of_its_figures() -> None:
-    published = load_published(DATA)
+    published = load_published(DATA, load_registers(DATA))
     source_of = published.figures.set_index("figure")["source"]
     for row in published.contradictions.itertuples():
         figures = [figure for figure in row.figures.split(";") if figure]
@@ -58,7 +59,7 @@ def test_a_wrong_contradiction_is_refused(copy: Path, column: str, value: str, r
     frame.to_csv(path, index=False, lineterminator="\n")
     accept([path])
     with pytest.raises(DataRefused) as refusal:
-        load_published(copy)
+        load_published(copy, load_registers(copy))
     (told,) = refusal.value.reasons
     assert (told.row, told.column) == (2, column)
     assert reason in told.reason

@@ -9,6 +9,7 @@ import pytest
 from dashboard.errors import DataRefused
 from dashboard.loaders.provenance import accept
 from dashboard.loaders.published import Published, load_published
+from dashboard.loaders.registers import load_registers
 
 DATA = Path(__file__).parents[2] / "data"
 PAGE = (  # figure, value, unit: everything the region's own page states for 2018
@@ -33,7 +34,7 @@ PAGE = (  # figure, value, unit: everything the region's own page states for 201
 
 @pytest.fixture(scope="module")
 def published() -> Published:
-    return load_published(DATA)
+    return load_published(DATA, load_registers(DATA))
 
 
 @pytest.mark.parametrize(("figure", "value", "unit"), PAGE)
@@ -119,6 +120,6 @@ def test_a_wrong_figure_is_refused_where_it_stands(
     pd.DataFrame(rows).to_csv(path, index=False, lineterminator="\n")
     accept([path])
     with pytest.raises(DataRefused) as refusal:
-        load_published(tmp_path)
+        load_published(tmp_path, load_registers(tmp_path))
     assert {told.row for told in refusal.value.reasons} == {place + 2}
     assert any(reason in told.reason for told in refusal.value.reasons)

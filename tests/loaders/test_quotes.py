@@ -23,9 +23,9 @@ def refused(folder: Path, **tables: Rows) -> list[Reason]:
     """Why data with other rows in some tables are refused; none if they are not."""
     data = made_up_region(folder / "data", sources=[*SOURCES, UNDATED], **tables)
     found: list[Reason] = []
-    for read in (load_published, lambda data: load_relations(data, load_registers(data))):
+    for read in (load_published, load_relations):
         try:
-            read(data)
+            read(data, load_registers(data))
         except DataRefused as error:
             found += error.reasons
     return found

@@ -18,8 +18,9 @@ def stated(tmp_path: Path):
 
     def read(*rows: dict[str, object]) -> Known:
         data = made_up_region(tmp_path / f"{len(list(tmp_path.iterdir()))}", figures=rows)
-        published = load_published(data)
-        return read_figures(published.figures, published.choices, load_registers(data))
+        registers = load_registers(data)
+        published = load_published(data, registers)
+        return read_figures(published.figures, published.choices, registers)
 
     return read
 

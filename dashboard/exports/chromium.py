@@ -1,0 +1,89 @@
+"""A chromium in a thread of its own, by kaleido. What goes wrong in it is said to whoever asks.
+
+Kaleido has a server of its own for this; there a chromium that is missing, or that dies, leaves
+everybody who waits for a picture waiting for ever.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import threading
+from collections.abc import Coroutine, Mapping
+from typing import Any, TypeVar
+
+from dashboard.render.theme import Figure
+
+PATIENCE = 60.0
+"""Seconds that a picture may take, the start of chromium included."""
+FAREWELL = 10.0
+"""Seconds that chromium has to end."""
+
+Result = TypeVar("Result")
+
+
+class Failed(Exception):
+    """Chromium is not there, did not start, died or took too long; the message says which."""
+
+
+class Chromium:
+    """One chromium with one tab, which begins to start at once. For one caller at a time."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="chromium", daemon=True)
+        self._thread.start()
+        self._opened = self._begin(self._open())
+
+    def draw(self, figure: Figure, options: Mapping[str, object], topojson: str) -> bytes:
+        """A picture of a figure. Raises ``Failed``; then this chromium is of no use any more."""
+        return self._done(self._begin(self._draw(figure, options, topojson)), PATIENCE)
+
+    def close(self) -> None:
+        """End chromium and the thread, whatever state they are in."""
+        try:
+            self._done(self._begin(self._close()), FAREWELL)
+        except Failed:
+            pass  # it is gone already
+        finally:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(FAREWELL)
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_forever()
+            left = asyncio.all_tasks(self._loop)
+            for task in left:
+                task.cancel()
+            self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        finally:
+            self._loop.close()
+
+    def _begin(self, task: Coroutine[Any, Any, Result]) -> concurrent.futures.Future[Result]:
+        return asyncio.run_coroutine_threadsafe(task, self._loop)
+
+    def _done(self, begun: concurrent.futures.Future[Result], seconds: float) -> Result:
+        try:
+            return begun.result(seconds)
+        except (concurrent.futures.TimeoutError, concurrent.futures.CancelledError) as fault:
+            begun.cancel()
+            raise Failed(f"chromium did not answer within {seconds:.0f} seconds") from fault
+        # Of kaleido, of what drives chromium, of the system: whatever it is, there is no picture.
+        except Exception as fault:
+            raise Failed(str(fault) or type(fault).__name__) from fault
+
+    async def _open(self) -> Any:
+        import kaleido
+
+        one = kaleido.Kaleido(n=1, mathjax=False)
+        await one.open()
+        return one
+
+    async def _draw(self, figure: Figure, options: Mapping[str, object], topojson: str) -> bytes:
+        one = await asyncio.wrap_future(self._opened)
+        return bytes(await one.calc_fig(figure, opts=dict(options), topojson=topojson))
+
+    async def _close(self) -> None:
+        one = await asyncio.wrap_future(self._opened)
+        await one.close()

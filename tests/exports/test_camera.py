@@ -1,0 +1,78 @@
+"""Chromium as the program starts it, loses it and starts it again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.exports.camera import Camera, NoCamera
+from dashboard.language import language, languages
+
+GEO = Path(__file__).parents[2] / "data" / "geo"
+FIGURE = {"data": [{"type": "bar", "x": [1], "y": [2]}], "layout": {}}
+PNG = b"\x89PNG"
+
+
+@pytest.fixture
+def camera() -> Iterator[Camera]:
+    found = Camera(GEO)
+    yield found
+    found.close()
+
+
+def below(pid: int) -> list[int]:
+    """The processes that a process started, and those that they did."""
+    children = Path(f"/proc/{pid}/task").glob("*/children")
+    found = [int(one) for place in children for one in place.read_text().split()]
+    return [*found, *(one for child in found for one in below(child))]
+
+
+def chromiums() -> list[int]:
+    named = {pid: Path(f"/proc/{pid}/comm") for pid in below(os.getpid())}
+    return [pid for pid, name in named.items() if name.exists() and "chrom" in name.read_text()]
+
+
+def kill_chromium() -> None:
+    for pid in chromiums():
+        os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.browser
+def test_a_chromium_that_died_costs_no_picture(camera: Camera) -> None:
+    assert camera.shoot(FIGURE, 300, 200, form="png").startswith(PNG)
+    assert chromiums()
+    kill_chromium()
+    assert camera.shoot(FIGURE, 300, 200, form="png").startswith(PNG)
+
+
+@pytest.mark.browser
+def test_nothing_of_chromium_is_left_when_it_is_closed(camera: Camera) -> None:
+    camera.wake()
+    camera.shoot(FIGURE, 300, 200, form="png")
+    camera.close()
+    assert not chromiums()
+    assert not [one for one in threading.enumerate() if one.name == "chromium"]
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_without_chromium_a_picture_is_refused_in_words(
+    camera: Camera, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "/there/is/none")
+    with pytest.raises(NoCamera) as refused:
+        camera.shoot(FIGURE, 300, 200)
+    words = language(lang)
+    assert refused.value.args[0].in_language(words) == words.t("export.no_pictures")
+
+
+def test_whoever_wakes_it_in_vain_is_not_held_up(
+    camera: Camera, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "/there/is/none")
+    camera.wake()
+    camera.close()
