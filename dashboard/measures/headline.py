@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from dashboard.amount import UNKNOWN, Amount, amount_of, codes_in, counted
@@ -46,6 +48,22 @@ def headlines(frame: Rows, query: Query) -> list[Headline]:
         value = measured(now)
         found.append(Headline(noun, value, measures.change(value, measured(then))))
     return found
+
+
+def histories(rows: Rows) -> dict[str, tuple[tuple[int, Amount], ...]]:
+    """Noun → (year, value) of every year, in order: what a headline figure was before and after.
+
+    ``rows`` as from `dashboard.measures.balance.turnover`; years without a value are there too.
+    """
+    measured: dict[str, Callable[[Any], Amount]] = {
+        noun: partial(amount_of, noun=noun) for noun in ("turnover", "exports", "imports")
+    }
+    measured |= {"balance": balance_of, "coverage": coverage_of}
+    every = records(rows)
+    return {
+        noun: tuple((int(row.year), value(row)) for row in every)
+        for noun, value in measured.items()
+    }
 
 
 def partner_headline(counts: Rows, query: Query) -> Headline:

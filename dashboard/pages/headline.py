@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path
 from dashboard.language import NBSP, NOTHING, Language
-from dashboard.measures.headline import Headline, headlines, partner_headline
+from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.narrative.amounts import (
     SIGNS,
     bare,
@@ -23,12 +24,14 @@ from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.turnover import printed, reconciled
 from dashboard.narrative.wording import unlike
-from dashboard.pages.components.cards import Card
+from dashboard.pages.components.cards import Card, Year
 from dashboard.store.ask import Ask
 
 TABLE = "cards"
 """The name by which the figures of the cards have addresses: `dashboard.documents.cells`."""
 
+LEAST_YEARS = 3
+"""Known years below which a card has no small columns: two would say no more than its change."""
 NO_NOTE = ("", "")
 """The mark and the note of a card that has none."""
 
@@ -41,8 +44,26 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
     notes = {"turnover": (printed(scene, ledger), reconciled(scene, ledger))}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
+    before = histories(ask.rows(trade.years, query))
+    cards = (replace(card, years=_years(scene, before[card.noun])) for card in cards)
     partners = _card(partner_headline(ask(trade.partner_counts, query), query), scene)
     return tuple(_placed(card, partner) for card in (*cards, partners))
+
+
+def _years(scene: Scene, history: Sequence[tuple[int, Amount]]) -> tuple[Year, ...]:
+    """The small columns of a card: the years that are known, the chosen one marked."""
+    sizes = [value.plain() for _, value in history if value.known]
+    most, least = max([*sizes, 0.0]), min([*sizes, 0.0])
+    if len(sizes) < LEAST_YEARS or most == least:
+        return ()
+    return tuple(
+        Year(
+            height=(value.plain() - least) / (most - least) if value.known else 0.0,
+            chosen=year == scene.year,
+            status=value.status,
+        )
+        for year, value in history
+    )
 
 
 def _placed(card: Card, partner: str) -> Card:

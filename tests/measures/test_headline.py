@@ -8,7 +8,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.choices import Choices
 from dashboard.measures.balance import turnover
-from dashboard.measures.headline import Headline, headlines, partner_headline
+from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.query import Query
 from tests.scenes import year_of
 
@@ -33,6 +33,21 @@ def _by_noun(rows: list[dict[str, object]], **changes: object) -> dict[str, Head
 
 
 TWO = [year_of(2017, 60, 40), year_of(2018, 90, 30, status="computed", part_status="published")]
+
+
+def test_what_a_figure_was_in_every_year() -> None:
+    found = histories(turnover(pd.DataFrame(TWO)))
+    values = {
+        noun: [(year, one.plain() / (1 if one.unit == "pct" else 1e6)) for year, one in years]
+        for noun, years in found.items()
+    }
+    assert values == {
+        "turnover": [(2017, 100.0), (2018, 120.0)],
+        "exports": [(2017, 60.0), (2018, 90.0)],
+        "imports": [(2017, 40.0), (2018, 30.0)],
+        "balance": [(2017, 20.0), (2018, 60.0)],
+        "coverage": [(2017, 150.0), (2018, 300.0)],
+    }
 
 
 def test_a_year_against_another() -> None:

@@ -15,6 +15,15 @@ from dashboard.pages.components.numbers import linked, number_link
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """A year of a card's small columns: its height from 0 to 1; 0 also where it is not known."""
+
+    height: float
+    chosen: bool
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One headline figure in the reader's language.
 
@@ -22,6 +31,7 @@ class Card:
     reconciliation, a place), folded behind ``mark`` where there is one; ``span`` is the range that
     the figure stands for, ``amount`` the figure itself, ``path`` where it comes from;
     ``partner``: of whom the page is.
+    ``years`` are what the figure was in every year, as small columns without numbers.
     ``sources`` and ``rows`` are the ids of those of the figure and of its change.
     """
 
@@ -41,6 +51,7 @@ class Card:
     partner: str = ""
     sources: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
+    years: tuple[Year, ...] = ()
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -81,10 +92,24 @@ def card_children(card: Card) -> list[Any]:
         ),
         html.Dd(card.status_word, className=f"card-status {card.status.replace(' ', '-')}"),
     ]
+    if card.years:
+        parts.append(html.Dd(_columns(card.years), className="card-years"))
     if card.note:
         fold = html.Details([html.Summary(card.mark), html.P(card.note)], className="card-fold")
         parts.append(html.Dd(fold if card.mark else card.note, className="card-note"))
     return parts
+
+
+def _columns(years: Sequence[Year]) -> Any:
+    """The figure in every year; for the eye alone, as the chart below says it in numbers."""
+    columns = [
+        html.Span(
+            className=f"column {one.status.replace(' ', '-')}{' chosen' if one.chosen else ''}",
+            style={"height": f"{max(4, round(100 * one.height))}%"},
+        )
+        for one in years
+    ]
+    return html.Span(columns, className="columns", **{"aria-hidden": "true"})
 
 
 def card_tree(card: Card) -> Any:

@@ -12,7 +12,7 @@ from dashboard import ids
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.language import languages
-from dashboard.pages.components.cards import Card, card_children, card_tree
+from dashboard.pages.components.cards import Card, Year, card_children, card_tree
 from dashboard.pages.components.code_path import Step, code_path, code_tools
 from dashboard.pages.components.controls import Filter, Option, filter_bar
 from dashboard.pages.components.frames import chart_frame, chart_props
@@ -69,6 +69,21 @@ def test_a_card_without_direction_has_no_arrow_and_a_note_stands_last() -> None:
     found = card_children(card)
     assert found[2].children[0].children == ""
     assert found[-1].children == "misprint"
+
+
+def test_a_card_shows_every_year_as_a_small_column_and_marks_the_chosen_one() -> None:
+    years = (
+        Year(0.5, False, "implied"),
+        Year(1.0, True, "published"),
+        Year(0, False, "not published"),
+    )
+    found = [part for part in card_children(replace(CARD, years=years))
+             if part.className == "card-years"]  # fmt: skip
+    columns = found[0].children.children
+    assert [one.style["height"] for one in columns] == ["50%", "100%", "4%"]
+    assert [one.className for one in columns] == [
+        "column implied", "column published chosen", "column not-published",
+    ]  # fmt: skip
 
 
 def test_a_chart_stands_in_a_figure_with_title_source_finding_and_table() -> None:
