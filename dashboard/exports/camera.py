@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dashboard.errors import ExportRefused
-from dashboard.exports.chromium import Chromium, Failed
+from dashboard.exports.chromium import Chromium, ChromiumFailed
 from dashboard.language import said
 from dashboard.render.theme import Figure, swap
 
@@ -57,12 +57,12 @@ class Camera:
             if self._chromium is not None:
                 try:
                     return self._chromium.draw(drawn, asked, topojson)
-                except Failed:
+                except ChromiumFailed:
                     self._end()
             self._chromium = Chromium()
             try:
                 return self._chromium.draw(drawn, asked, topojson)
-            except Failed as fault:
+            except ChromiumFailed as fault:
                 self._end()
                 LOG.warning("no picture: %s", fault)
                 raise NoCamera(said("export.no_pictures")) from fault

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
+from dashboard.errors import DashboardError
 from dashboard.render.theme import Figure
 
 PATIENCE = 60.0
@@ -22,7 +23,7 @@ FAREWELL = 10.0
 Result = TypeVar("Result")
 
 
-class Failed(Exception):
+class ChromiumFailed(DashboardError):
     """Chromium is not there, did not start, died or took too long; the message says which."""
 
 
@@ -36,14 +37,14 @@ class Chromium:
         self._opened = self._begin(self._open())
 
     def draw(self, figure: Figure, options: Mapping[str, object], topojson: str) -> bytes:
-        """A picture of a figure. Raises ``Failed``; then this chromium is of no use any more."""
+        """A picture of a figure. Raises ``ChromiumFailed``; then this chromium is of no use any more."""
         return self._done(self._begin(self._draw(figure, options, topojson)), PATIENCE)
 
     def close(self) -> None:
         """End chromium and the thread, whatever state they are in."""
         try:
             self._done(self._begin(self._close()), FAREWELL)
-        except Failed:
+        except ChromiumFailed:
             pass  # it is gone already
         finally:
             self._loop.call_soon_threadsafe(self._loop.stop)
@@ -68,10 +69,10 @@ class Chromium:
             return begun.result(seconds)
         except (concurrent.futures.TimeoutError, concurrent.futures.CancelledError) as fault:
             begun.cancel()
-            raise Failed(f"chromium did not answer within {seconds:.0f} seconds") from fault
+            raise ChromiumFailed(f"chromium did not answer within {seconds:.0f} seconds") from fault
         # Of kaleido, of what drives chromium, of the system: whatever it is, there is no picture.
         except Exception as fault:
-            raise Failed(str(fault) or type(fault).__name__) from fault
+            raise ChromiumFailed(str(fault) or type(fault).__name__) from fault
 
     async def _open(self) -> Any:
         import kaleido
