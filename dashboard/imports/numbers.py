@@ -138,7 +138,8 @@ def settle(
     """The signs that group digits in each column where that decides a value, and what cannot be
     decided (row, column, value, reason).
 
-    An open value is read as its column proves. Where the column proves nothing the other columns
+    A sign that is decimal in one column and groups digits in another is a file of two minds: one
+    of them is a slip, and nothing says which. An open value is read as its column proves. Where the column proves nothing the other columns
     of the file do; but money has no thousandths of a dollar, so there an open value needs its own
     column's word.
     """
@@ -146,7 +147,7 @@ def settle(
     faults: list[tuple[int, str, str, Sentence]] = []
     for name, one in columns.items():
         for sign in SIGNS:
-            if one.decimal[sign] and one.groups[sign]:
+            if one.groups[sign] and any(each.decimal[sign] for each in columns.values()):
                 faults += [
                     (row, name, text, why("both_signs", sign=sign))
                     for row, text in one.grouped[sign]
