@@ -37,7 +37,7 @@ class Chromium:
         self._opened = self._begin(self._open())
 
     def draw(self, figure: Figure, options: Mapping[str, object], topojson: str) -> bytes:
-        """A picture of a figure. Raises ``ChromiumFailed``; then this chromium is of no use any more."""
+        """A picture of a figure. Raises ``ChromiumFailed``: then this chromium is of no use."""
         return self._done(self._begin(self._draw(figure, options, topojson)), PATIENCE)
 
     def close(self) -> None:

@@ -139,9 +139,9 @@ def settle(
     decided (row, column, value, reason).
 
     A sign that is decimal in one column and groups digits in another is a file of two minds: one
-    of them is a slip, and nothing says which. An open value is read as its column proves. Where the column proves nothing the other columns
-    of the file do; but money has no thousandths of a dollar, so there an open value needs its own
-    column's word.
+    of them is a slip, and nothing says which. An open value is read as its column proves. Where
+    the column proves nothing the other columns of the file do; but money has no thousandths of a
+    dollar, so there an open value needs its own column's word.
     """
     grouping: dict[str, str] = {}
     faults: list[tuple[int, str, str, Sentence]] = []
