@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 PREFIX = "DASHBOARD_"
+ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LOG_FORMATS = ("text", "json")
 PACKAGE = Path(__file__).resolve().parent
@@ -37,18 +39,20 @@ RELEASES = releases_folder()
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the table of settings; ``allows`` are the values that it may have: words, or
-    the first and last number."""
+    """One row of the table of settings; ``allows`` are the values that it may have: words, the
+    first and last number, or the pattern of a text."""
 
     name: str
     default: Any
     help: str
-    allows: tuple[Any, ...] = ()
+    allows: tuple[Any, ...] | re.Pattern[str] = ()
 
     def refusal(self, value: Any) -> str:
         """Why a value is none of the setting; empty if it is one."""
         if not self.allows:
             return ""
+        if isinstance(self.allows, re.Pattern):
+            return "" if self.allows.fullmatch(value) else "is none of those"
         if isinstance(self.default, int | float):
             first, last = self.allows
             return "" if first <= value <= last else f"expected a number from {first} to {last}"
@@ -64,7 +68,7 @@ SETTINGS = (
     Setting("data", ROOT / "data", "published data, registers and geometry"),
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
     Setting("secret_key", "", "key shared by the server processes; made at start when empty"),
-    Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077"),
+    Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077", ENGINES),
     Setting("deck_template", "", "a .pptx whose look the slides take on; none when empty"),
     Setting("cache_answers", 128, "answers kept in memory in each process", (1, 1_000_000)),
     Setting(

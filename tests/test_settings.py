@@ -54,6 +54,7 @@ def test_a_number_that_is_none_is_named() -> None:
         ("PORT", "99999", "expected a number from 0 to 65535"),
         ("WORKERS", "0", "expected a number from 1 to 64"),
         ("CACHE_ANSWERS", "-5", "expected a number from 1"),
+        ("ENGINE", "foo", "is none of those"),
         ("LOG_LEVEL", "loud", "expected one of debug, info, warning, error"),
         ("LOG_FORMAT", "xml", "expected one of text, json"),
         ("DATA_DIR", "", "is empty"),

@@ -77,15 +77,17 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def __init__(self, server: Any, listener: socket.socket, settings: Settings) -> None:
         self._server = server
-        self._listener = listener
+        # Asked once: gunicorn closes the socket when it has taken it over, and reads the settings
+        # again at a reload.
+        self._bind = f"fd://{listener.fileno()}"
+        self._shown = address(settings.host, listener.getsockname()[1])
         self._settings = settings
         super().__init__()
 
     def load_config(self) -> None:
         """The settings of gunicorn; none is read from files or from the environment."""
-        shown = address(self._settings.host, self._listener.getsockname()[1])
         for name, value in {
-            "bind": f"fd://{self._listener.fileno()}",
+            "bind": self._bind,
             "workers": self._settings.workers,
             "threads": self._settings.threads,
             "worker_class": "gthread",
@@ -97,7 +99,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "logger_class": Lines,
             "control_socket_disable": True,
             "proc_name": "dashboard",
-            "post_worker_init": _announcer(shown),
+            "post_worker_init": _announcer(self._shown),
         }.items():
             self.cfg.set(name, value)
 

@@ -7,11 +7,13 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 from dashboard.__main__ import main
@@ -65,6 +67,24 @@ def test_it_tells_its_address_when_it_answers_and_stops_quietly(stop: signal.Sig
         assert process.returncode == 0
         assert out == b""
         assert b"Traceback" not in err
+
+
+def test_a_reload_replaces_the_processes_that_serve_and_answers_on() -> None:
+    with _serving("serve", "--port", "0") as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().decode().strip()
+        before = _workers_of(process)
+        process.send_signal(signal.SIGHUP)
+        deadline = time.monotonic() + 30
+        while _workers_of(process) & before and time.monotonic() < deadline:
+            assert _health(url) == 200
+        assert process.poll() is None
+        assert _workers_of(process) and not _workers_of(process) & before
+        assert _health(url) == 200
+
+
+def _workers_of(process: subprocess.Popen[bytes]) -> set[int]:
+    return {child.pid for child in psutil.Process(process.pid).children()}
 
 
 def test_no_argument_serves_and_port_nought_is_any_that_is_free(
