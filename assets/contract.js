@@ -180,6 +180,7 @@ export const contract = {
   },
   "parts": {
     "figure": "-figure",
+    "picture": "-picture",
     "title": "-title",
     "subtitle": "-subtitle",
     "finding": "-finding",
@@ -235,6 +236,7 @@ export const contract = {
     "#164673": "#b0d6f5"
   },
   "paths": {
+    "answer": "/_dash-update-component",
     "search": "/search.json",
     "codes": "/codes.json",
     "deck": "/export/deck.pptx",

@@ -33,10 +33,9 @@ export const start = () => new window.DashRenderer();
  * @returns {HTMLElement | null} */
 export const graphOf = (id) => document.querySelector("#" + CSS.escape(id) + " .js-plotly-plot");
 
-/** Draw a chart anew in its place, without a trip through every component around it.
+/** Draw a chart anew in its place, without a trip through every component around it. Plotly keeps
+ * the figure that it is given and writes into it.
  * @type {(graph: HTMLElement, figure: Figure) => void} */
-export const react = (graph, figure) => {
-  // Plotly keeps what it is given and writes into it.
-  const { data, layout } = structuredClone(figure);
+export const react = (graph, { data, layout }) => {
   window.Plotly.react(graph, data, layout, contract.config);
 };

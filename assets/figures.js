@@ -1,20 +1,24 @@
 // @ts-check
 /* The charts as they are drawn: the last figure of each, and its colours in the other theme. */
-import { same } from "./choices.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
+import { byId } from "./page.js";
 
 /** @typedef {"light" | "dark"} Theme */
 
 const LIGHT = Object.fromEntries(Object.entries(contract.dark).map(([light, dark]) => [dark, light]));
 /** @type {Record<Theme, Record<string, string>>} */
 const COLOURS = { dark: contract.dark, light: LIGHT };
-/** The figures that were drawn here; those that came with the page are known to their components.
- * @type {Map<string, Figure>} */
+/** The figures that were drawn here, as they are: Plotly keeps what it is given and writes into it.
+ * Those that came with the page are known to their components.
+ * @type {Map<string, string>} */
 const figures = new Map();
 
 /** @returns {Theme} */
 export const theme = () => (document.documentElement.dataset.bsTheme === "dark" ? "dark" : "light");
+
+/** @type {(text: string, to: Theme) => string} */
+const inColours = (text, to) => text.replace(/#[0-9a-f]{6}/g, (hex) => COLOURS[to][hex] || hex);
 
 /**
  * A copy with every colour of the other palette replaced by that of a theme.
@@ -23,35 +27,52 @@ export const theme = () => (document.documentElement.dataset.bsTheme === "dark" 
  * @param {Theme} to
  * @returns {Part}
  */
-export const coloured = (part, to) => JSON.parse(
-  JSON.stringify(part).replace(/#[0-9a-f]{6}/g, (hex) => COLOURS[to][hex] || hex),
-);
+export const coloured = (part, to) => JSON.parse(inColours(JSON.stringify(part), to));
 
-/** @type {(id: string) => Figure | undefined} */
-const last = (id) => figures.get(id) ?? propsOf(id)?.figure;
+/** @type {(id: string) => string} */
+const last = (id) => figures.get(id) ?? JSON.stringify(propsOf(id)?.figure ?? null);
 
 /** The page is new: what was drawn before is gone. */
 export const forget = () => figures.clear();
 
-/** Draw a figure in the theme in force, if it is another one than is there.
+/** What the server sends is light.
  * @type {(id: string, figure: Figure) => void} */
 export const draw = (id, figure) => {
-  const next = coloured(figure, theme());
-  if (same(last(id), next)) return;
+  const light = JSON.stringify(figure);
+  const text = theme() === "dark" ? inColours(light, "dark") : light;
+  if (text === last(id)) return;
+  drawAnew(id, text, text === light ? figure : JSON.parse(text));
+};
+
+/** @type {(id: string, text: string, figure: Figure) => void} */
+const drawAnew = (id, text, figure) => {
   const graph = graphOf(id);
   if (graph && window.Plotly) {
-    figures.set(id, next);
-    react(graph, next);
+    figures.set(id, text);
+    react(graph, figure);
+  } else if (propsOf(id)) {
+    figures.delete(id);
+    setProps(id, { figure });
   } else {
     figures.delete(id);
-    setProps(id, { figure: next });
+    place(id, figure);
   }
+};
+
+/** Put a graph into its empty place, as dashboard/pages/components/frames.py does.
+ * @type {(id: string, figure: Figure) => void} */
+const place = (id, figure) => {
+  const there = id + contract.parts.picture;
+  if (!byId(there)) return;
+  const props = { id, figure, config: contract.config, className: "chart-graph" };
+  setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
 };
 
 /** Draw every chart of the page in the theme in force. */
 export const redraw = () => {
   for (const { id } of document.querySelectorAll(".dash-graph[id]")) {
-    const figure = last(id);
-    if (figure) draw(id, figure);
+    const before = last(id);
+    const text = inColours(before, theme());
+    if (before !== "null" && text !== before) drawAnew(id, text, JSON.parse(text));
   }
 };

@@ -4,7 +4,7 @@
    These are ES modules: each names what it takes from which other, nothing is a global, and tests
    import the very files that are served. Dash would load every script of this folder as a classic
    one, in the order of the alphabet; dashboard/callbacks/scripts.py loads this one instead.
-   In reading order: address, choices, state, navigate, paint, figures. */
+   In reading order: address, choices, state, navigate, turn, answers, paint, figures. */
 import * as anchor from "./anchor.js";
 import * as clipboard from "./clipboard.js";
 import * as codes from "./codes.js";
@@ -15,21 +15,23 @@ import * as links from "./links.js";
 import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
-import { paint } from "./paint.js";
 import * as picture from "./picture.js";
 import * as present from "./present.js";
 import * as provenance from "./provenance.js";
 import * as regions from "./regions.js";
 import * as saved from "./saved.js";
 import * as search from "./search.js";
+import * as tables from "./tables.js";
 import * as theme from "./theme.js";
+import { paint, take } from "./turn.js";
 import * as walk from "./walk.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, dropdowns, anchor,
+  provenance, dropdowns, anchor, tables,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
+navigate.whenChosen(take);
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
 askForThisPage();
 dash.start();

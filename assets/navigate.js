@@ -60,6 +60,16 @@ const offered = (options, value) => {
   return value !== undefined && known.includes(value) ? value : undefined;
 };
 
+/** What takes a question to the page of its answer: assets/turn.js, by main.js.
+ * @type {(asked: import("./state.js").Asked) => void} */
+let take = () => {};
+
+/** Have questions taken.
+ * @param {(asked: import("./state.js").Asked) => void} act */
+export const whenChosen = (act) => {
+  take = act;
+};
+
 /** Ask the server for what the address says, unless it was asked for last. */
 export const ask = () => {
   const next = here();
@@ -69,10 +79,10 @@ export const ask = () => {
     state.settled();
     return;
   }
-  showInFilters(next);
   state.ask(asked);
-  document.documentElement.classList.add("busy");
-  setProps(contract.ids.CHOICE, { data: { ...asked, key: state.drawn()?.key || "" } });
+  // While the server answers there is time for the filters.
+  take(asked);
+  showInFilters(next);
 };
 
 /** Go to an address and ask for it.

@@ -1,47 +1,92 @@
 // @ts-check
-/* Shows what the server drew: properties of components, tables, window title, language. */
+/* Puts what the server drew into the page: texts of elements, charts, tables, window title,
+   language. When and in which order is for assets/turn.js. */
 import { read } from "./address.js";
 import { contract } from "./contract.js";
 import { setProps } from "./dash.js";
 import * as figures from "./figures.js";
-import { ask, hasMoved, showInFilters } from "./navigate.js";
-import { byId, whenThere } from "./page.js";
+import { until } from "./frames.js";
+import { showInFilters } from "./navigate.js";
+import { byId } from "./page.js";
 import * as state from "./state.js";
+import * as tables from "./tables.js";
+import * as visible from "./visible.js";
 
 /** @typedef {import("./state.js").Drawn} Drawn */
 
-/** Dash calls it with every answer. One that a newer question has overtaken is dropped.
- * @param {Drawn | null} drawn */
-export const paint = (drawn) => {
-  if (!drawn || !state.isWanted(drawn)) return;
-  const opening = state.drawn() === null;
-  state.show(drawn);
-  const root = document.documentElement;
+/** What is put of a part, a chart or a panel, beside its figure.
+ * @type {(part: string) => string[]} */
+const placesOf = (part) => [part, ...Object.values(contract.parts).map((ending) => part + ending)];
+
+/** @type {(drawn: Drawn, ids: string[]) => void} */
+const paintText = ({ html, classes }, ids) => {
+  for (const id of ids) {
+    const element = id in html || id in classes ? byId(id) : null;
+    if (!element) continue;
+    if (id in classes) element.className = classes[id];
+    if (!(id in html)) continue;
+    const text = html[id];
+    if (/[<&]/.test(text)) element.innerHTML = text;
+    else element.textContent = text;
+  }
+};
+
+/** Put parts of an answer into the page: their words, pictures, tables.
+ * @type {(drawn: Drawn, parts: string[]) => void} */
+export const paintParts = (drawn, parts) => {
+  paintText(drawn, parts.flatMap(placesOf));
+  for (const part of parts) {
+    const { figure, ...props } = drawn.props[part] ?? {};
+    if (Object.keys(props).length) setProps(part, props);
+    if (figure) figures.draw(part, figure);
+  }
+  tables.show(drawn.tables, parts);
+};
+
+/** The parts that an answer holds.
+ * @param {Drawn} drawn */
+export const partsIn = ({ html, props, tables: given }) => visible.every()
+  .filter((part) => part in props || part in html || part + contract.parts.table in given);
+
+/** @type {(drawn: Drawn) => void} */
+const paintWindow = (drawn) => {
+  const { documentElement: root } = document;
   root.lang = drawn.lang;
   root.dataset.page = drawn.page;
   root.dataset.partner = drawn.of;
   document.title = drawn.title;
-  if (drawn.first) figures.forget();
-  if (drawn.shell) setProps(contract.ids.SHELL, { children: figures.coloured(drawn.shell, figures.theme()) });
-  for (const [id, { figure, ...props }] of Object.entries(drawn.props)) {
-    if (Object.keys(props).length) setProps(id, props);
-    if (figure) figures.draw(id, figure);
-  }
-  showInFilters(read(drawn.query));
-  whenThere(Object.keys(drawn.tables), () => finish(drawn, opening));
 };
 
-/** @type {(drawn: Drawn, opening: boolean) => void} */
-const finish = (drawn, opening) => {
-  if (state.drawn() !== drawn) return;
-  for (const [id, html] of Object.entries(drawn.tables)) {
-    const table = byId(id);
-    if (table) table.innerHTML = html;
+/** Put an answer into the page that is open.
+ * @param {Drawn} drawn */
+export const paintPage = (drawn) => {
+  paintWindow(drawn);
+  const parts = partsIn(drawn);
+  const there = new Set(parts.flatMap(placesOf));
+  paintText(drawn, [...new Set([...Object.keys(drawn.html), ...Object.keys(drawn.classes)])]
+    .filter((id) => !there.has(id)));
+  for (const [id, props] of Object.entries(drawn.props)) {
+    if (!there.has(id)) setProps(id, props);
   }
-  if (drawn.first && figures.theme() === "dark") figures.redraw();
-  if (hasMoved()) byId(contract.ids.PAGE_TITLE)?.focus({ preventScroll: false });
-  document.documentElement.classList.remove("busy");
-  // The page that came first may be of another address: a proxy may hide which one was opened.
-  if (opening) ask();
-  else state.settled();
+  paintParts(drawn, parts);
+  showInFilters(read(drawn.query));
+};
+
+/** Put a new page into the window; when it is there.
+ * @param {Drawn} drawn
+ * @returns {Promise<void>} */
+export const paintNew = async (drawn) => {
+  figures.forget();
+  tables.forget();
+  paintWindow(drawn);
+  if (drawn.shell) {
+    const before = byId(contract.ids.MAIN);
+    const isDark = figures.theme() === "dark";
+    setProps(contract.ids.SHELL, { children: isDark ? figures.coloured(drawn.shell, "dark") : drawn.shell });
+    await until(() => Boolean(byId(contract.ids.MAIN)) && byId(contract.ids.MAIN) !== before);
+  }
+  if (state.drawn() !== drawn) return;
+  visible.watch();
+  showInFilters(read(drawn.query));
+  tables.show(drawn.tables, visible.every());
 };

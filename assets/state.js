@@ -19,9 +19,13 @@ import { read, writeAsked } from "./address.js";
  * @property {number} latest
  * @property {string} current
  * @property {boolean} first whether the surroundings are new
+ * @property {boolean} rest whether it holds nothing but what an earlier answer left
+ * @property {string[]} left the ids of charts and panels that it does not hold
  * @property {object[]} [shell] the surroundings, where they are new
  * @property {Record<string, string>} words
- * @property {Record<string, Record<string, any>>} props by the id of a component
+ * @property {Record<string, string>} html what stands in an element, by its id
+ * @property {Record<string, string>} classes the class of an element, by its id
+ * @property {Record<string, Record<string, any>>} props by the id of a component of Dash
  * @property {Record<string, string>} tables HTML by the id of an element
  */
 
@@ -61,6 +65,9 @@ export const questionOf = (path, state) => (
  * @returns {State} */
 export const understood = () => read(shown?.query || "");
 
+/** The last question, as one text: what is shown is of it once the page is settled. */
+export const asked = () => question;
+
 /** Whether a question is the last one that was asked.
  * @type {(asked: Asked) => boolean} */
 export const isAsked = ({ path, query }) => question === path + "?" + query;
@@ -70,14 +77,15 @@ export const ask = ({ path, query }) => {
   question = path + "?" + query;
 };
 
-/** Whether an answer is still wanted: nothing else was asked since. The first one always is.
- * @type {(answer: Drawn) => boolean} */
-export const isWanted = (answer) => question === "" || isAsked(answer.asked);
-
 /** @type {(answer: Drawn) => void} */
 export const show = (answer) => {
   shown = answer;
   ask(questionOf(answer.asked.path, read(answer.asked.query)));
+};
+
+/** Forget the last question, to which there is no answer: it can be asked again. */
+export const forget = () => {
+  question = " ";
 };
 
 /** Have something done whenever the page is what was asked for.

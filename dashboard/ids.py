@@ -72,7 +72,7 @@ CODE_RESULTS = "code-results"
 SLIDE_FOOT = "slide-foot"
 """Made by the browser in meeting mode."""
 
-PARTS = ("figure", "title", "subtitle", "finding", "notes", "source", "table")
+PARTS = ("figure", "picture", "title", "subtitle", "finding", "notes", "source", "table")
 """What stands around a chart: ``turnover-chart-title``, a function below each."""
 
 
@@ -89,6 +89,11 @@ def card(noun: str) -> str:
 def figure(chart_id: str) -> str:
     """Id of the ``<figure>`` around a chart."""
     return f"{chart_id}-figure"
+
+
+def picture(chart_id: str) -> str:
+    """Id of the place in which a chart is drawn."""
+    return f"{chart_id}-picture"
 
 
 def title(chart_id: str) -> str:

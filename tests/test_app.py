@@ -131,8 +131,8 @@ def test_a_change_of_filter_sends_no_new_surroundings(client: FlaskClient) -> No
     assert "shell" in first and "shell" not in then
     assert (first["first"], then["first"]) == (True, False)
     assert then["asked"] == {"path": "/", "query": "partner=CHN"}
-    assert "China" in then["props"]["turnover-chart-subtitle"]["children"]
-    assert "1,745–1,757" in json.dumps(then["props"]["card-turnover"], ensure_ascii=False)
+    assert "China" in then["html"]["turnover-chart-subtitle"]
+    assert "1,745–1,757" in then["html"]["card-turnover"]
     assert "figure" in then["props"]["turnover-chart"]
 
 

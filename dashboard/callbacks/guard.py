@@ -18,7 +18,7 @@ from dashboard.errors import DashboardError
 LOG = logging.getLogger(__name__)
 PATH = "/_dash-update-component"
 LONGEST_TEXT = 4_000
-CHOICE = frozenset({"path", "query", "key"})
+CHOICE = frozenset({"path", "query", "key", "wanted", "tables", "near", "rest"})
 NAMES = frozenset({"output", "outputs", "inputs", "state", "changedPropIds",
                    "parsedChangedPropsIds"})  # fmt: skip
 ARGUMENTS = frozenset({"endId"})
@@ -121,11 +121,11 @@ def _check_changed(body: dict[str, Any], inputs: list[_Place]) -> None:
 
 
 def check_choice(value: Any, component: str) -> None:
-    """A choice is an object of short texts: ``path``, ``query``, ``key``."""
+    """A choice is an object of short texts: those of `dashboard.callbacks.kept.Asked`."""
     if value is None:
         return
     if not isinstance(value, dict) or not value.keys() <= CHOICE:
-        raise BodyRefused(f"{component}: expected an object of path, query, key")
+        raise BodyRefused(f"{component}: expected an object of {', '.join(sorted(CHOICE))}")
     for name, text in value.items():
         if not isinstance(text, str) or len(text) > LONGEST_TEXT:
             raise BodyRefused(

@@ -11,6 +11,7 @@ import gzip
 import json
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 import flask
@@ -23,25 +24,62 @@ from dashboard.store.library import Library
 LAYOUT = "/_dash-layout"
 QUESTIONS = {LAYOUT: "GET", CALLBACKS: "POST"}
 LEVEL = 5
+MOST_NEAR = 99
+
+
+class Parts(TypedDict):
+    """What of a page is to be drawn."""
+
+    wanted: tuple[str, ...] | None
+    tables: tuple[str, ...] | None
+    near: int
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A page that is asked for: its address, and the key of the surroundings that are shown."""
+    """A page that is asked for: its address, and the key of the surroundings that are shown.
+
+    ``wanted`` are the ids of the charts and panels that are wanted now, ``tables`` of the charts
+    whose tables are; None: all. ``near``: in place of the first, how many charts from the top.
+    ``rest``: nothing but these is wanted, all else was answered.
+    """
 
     path: str = "/"
     query: str = ""
     key: str = ""
+    wanted: tuple[str, ...] | None = None
+    tables: tuple[str, ...] | None = None
+    near: int = 0
+    rest: bool = False
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Asked:
         """Of the texts of a choice, or of the query of a request for the layout."""
-        return cls(given.get("path") or "/", given.get("query") or "", given.get("key") or "")
+        near = given.get("near", "")
+        return cls(
+            given.get("path") or "/",
+            given.get("query") or "",
+            given.get("key") or "",
+            _listed(given.get("wanted")),
+            _listed(given.get("tables")),
+            min(int(near), MOST_NEAR) if near.isdecimal() and near.isascii() else 0,
+            bool(given.get("rest")),
+        )
+
+    @property
+    def parts(self) -> Parts:
+        """What of the page is to be drawn, for `dashboard.pages.show.show`."""
+        return {"wanted": self.wanted, "tables": self.tables, "near": self.near}
 
     @property
     def address(self) -> dict[str, str]:
         """The address as the browser gave it."""
         return {"path": self.path, "query": self.query}
+
+
+def _listed(text: str | None) -> tuple[str, ...] | None:
+    """The ids of a list with commas, in one order whatever the order asked; None of no list."""
+    return None if text is None else tuple(sorted({one for one in text.split(",") if one}))
 
 
 def asked_of(request: flask.Request) -> Asked:

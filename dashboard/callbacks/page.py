@@ -10,7 +10,7 @@ from dash import Dash, Input, Output, dcc, html
 from dashboard import ids
 from dashboard.callbacks import kept
 from dashboard.callbacks.kept import Asked
-from dashboard.pages.screen import coloured, state, tree
+from dashboard.pages.screen import coloured, rest_of, state, tree
 from dashboard.pages.show import show
 from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
@@ -18,7 +18,7 @@ from dashboard.store.library import Library
 
 def first(library: Library, asked: Asked) -> Any:
     """The page that the address asks for, already drawn: no second trip before the charts."""
-    shown = show(ask_of(library), asked.path, asked.query)
+    shown = show(ask_of(library), asked.path, asked.query, **asked.parts)
     inside = coloured(tree(shown), shown.query.theme)
     drawn = state(shown, asked.address, first=True)
     kept.only_whole(shown.failed)
@@ -36,10 +36,17 @@ def changed(library: Library, asked: Asked) -> dict[str, Any]:
 
     A page of which a part fails is sent anew: what stood there before would be of other choices.
     """
-    shown = show(ask_of(library), asked.path, asked.query)
-    drawn = state(shown, asked.address, first=asked.key != shown.key)
-    if drawn["first"] or shown.failed:
-        drawn |= {"first": True, "props": {}, "shell": tree(shown), "key": shown.key}
+    ask = ask_of(library)
+    shown = show(ask, asked.path, asked.query, **asked.parts, cards=not asked.rest)
+    drawn: dict[str, Any] = {}
+    if asked.key == shown.key:
+        drawn = rest_of(shown, asked.address) if asked.rest else state(shown, asked.address)
+    if drawn and not shown.failed:
+        return drawn
+    if asked.rest or shown.failed:
+        shown = show(ask, asked.path, asked.query)
+    shell = tree(shown)
+    drawn = state(shown, asked.address, first=True) | {"shell": shell, "key": shown.key}
     kept.only_whole(shown.failed)
     return drawn
 

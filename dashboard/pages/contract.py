@@ -28,8 +28,8 @@ EMPTY = {"dataset": PUBLISHED, "flow": EVERY_FLOW, "months": "{}-{}".format(*WHO
 JOIN = {"partner": ",", "sector": ",", "months": "-"}
 """How the values of a filter stand in the address, of those that hold several."""
 
-PATHS = {"search": "/search.json", "codes": "/codes.json", "deck": "/export/deck.pptx",
-         "figure": "/figure.json", "figures": FIGURE}  # fmt: skip
+PATHS = {"answer": "/_dash-update-component", "search": "/search.json", "codes": "/codes.json",
+         "deck": "/export/deck.pptx", "figure": "/figure.json", "figures": FIGURE}  # fmt: skip
 """Where the browser asks by itself, without Dash, and how the paths of numbers begin."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard.pages.components.cards import cards_row
-from dashboard.pages.components.frames import Props, chart_frame, chart_props
+from dashboard.pages.components.frames import Props, chart_frame, chart_props, empty_props
 from dashboard.pages.dated import cards_source
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import lost, part
@@ -29,8 +29,10 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
 
 
 def framed(shown: Shown, drawn: Drawn, *, wide: bool = False, above: Sequence[Any] = ()) -> Any:
-    """A chart of a page in its frame; ``above`` stands over the picture."""
-    props = props_of(shown, drawn)
+    """A chart of a page in its frame; ``above`` stands over the picture. The frame of one that is
+    not to be drawn now is empty."""
+    held = shown.holds(drawn.chart_id)
+    props = props_of(shown, drawn) if held else empty_props(drawn.chart_id)
     return chart_frame(drawn.declared, props, shown.words, path=shown.path, wide=wide, above=above)
 
 

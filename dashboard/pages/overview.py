@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.grid import grid
 from dashboard.pages.page import Page, Shown
-from dashboard.pages.partner import panel_changes, panel_section
+from dashboard.pages.partner import PANELS, panel_section
 
 
 def _body(shown: Shown) -> list[Any]:
@@ -19,7 +19,7 @@ PAGE = Page(
     title=lambda shown: shown.words.t("page.overview"),
     body=_body,
     place=10,
-    changes=panel_changes,
+    panels=PANELS,
     cards=True,
     documents=DOCUMENTS,
 )

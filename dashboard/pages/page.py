@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from dashboard import ids
@@ -20,6 +21,10 @@ Props = Mapping[str, Mapping[str, Any]]
 """What changes on a page that stays: properties by component id."""
 
 
+Panel = Callable[["Shown"], list[Any]]
+"""What stands in a place of a page."""
+
+
 def _nothing(shown: Shown) -> Props:
     return {}
 
@@ -33,9 +38,10 @@ class Page:
     """All that is declared of a page; its addresses are in `dashboard.documents.address`.
 
     ``title`` and ``body`` make its heading and what is on it. ``changes``: what a change of
-    filters changes beside charts, cards and caption. ``settled``: the page with what it does not
-    show left out. ``filters`` are those that it obeys, ``documents`` what can be taken away
-    (`dashboard.pages.components.menus`). ``place`` is that in the navigation, 0: none.
+    filters changes beside charts, cards and caption; ``panels``: what it changes in places that,
+    like charts, can wait until they are seen, by their ids. ``settled``: the page with what it
+    does not show left out. ``filters`` are those that it obeys, ``documents`` what can be taken
+    away (`dashboard.pages.components.menus`). ``place`` is that in the navigation, 0: none.
     """
 
     noun: str
@@ -43,6 +49,7 @@ class Page:
     body: Callable[[Shown], list[Any]]
     place: int = 0
     changes: Callable[[Shown], Props] = _nothing
+    panels: Mapping[str, Panel] = field(default_factory=dict)
     settled: Callable[[Shown], Shown] = _as_drawn
     filters: tuple[str, ...] = ids.FILTERS
     cards: bool = False
@@ -54,12 +61,22 @@ class Page:
         return next((path for path, noun in PATHS.items() if noun == self.noun), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawn:
-    """A chart on a page, with its declaration."""
+    """A chart on a page, with its declaration; it is drawn when it is first looked at."""
 
     declared: Declaration
-    chart: Chart
+    draw: Callable[[], Chart] = field(repr=False, compare=False)
+
+    @cached_property
+    def chart(self) -> Chart:
+        """The chart itself."""
+        return self.draw()
+
+    @property
+    def chart_id(self) -> str:
+        """Its id, known before it is drawn."""
+        return self.declared.chart_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +85,8 @@ class Shown:
 
     ``query`` is the reader's, ``scene`` that of the charts and cards. ``failed`` names the parts
     that could not be shown; parts that are drawn later add to it, so that nobody keeps a page
-    that is not whole.
+    that is not whole. ``wanted`` are the ids of the charts and panels that are to be drawn,
+    ``tables`` of the charts whose tables are; None: all.
     """
 
     ask: Ask
@@ -80,6 +98,8 @@ class Shown:
     cards: tuple[Card, ...] = ()
     problems: tuple[Problem, ...] = ()
     failed: list[str] = field(default_factory=list, compare=False)
+    wanted: frozenset[str] | None = None
+    tables: frozenset[str] | None = None
 
     @property
     def path(self) -> str:
@@ -103,8 +123,18 @@ class Shown:
         query, store = self.query, self.ask.store(self.query)
         parts = (self.path, query.lang, query.dataset, query.release or "", store.version,
                  *self.failed)  # fmt: skip
-        return "|".join([*map(str, parts), *(one.chart.chart_id for one in self.charts)])
+        return "|".join([*map(str, parts), *(one.chart_id for one in self.charts)])
+
+    def holds(self, part_id: str) -> bool:
+        """Whether a chart or panel is to be drawn."""
+        return self.wanted is None or part_id in self.wanted
+
+    @property
+    def left(self) -> list[str]:
+        """The ids of the charts and panels that are on the page and not to be drawn now."""
+        every = [*(one.chart_id for one in self.charts), *self.page.panels]
+        return [one for one in every if not self.holds(one)]
 
     def drawn(self, name: str) -> Drawn | None:
         """The chart of a name, if it is on the page."""
-        return next((one for one in self.charts if one.chart.name == name), None)
+        return next((one for one in self.charts if one.declared.name == name), None)

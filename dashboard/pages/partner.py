@@ -64,9 +64,10 @@ def panel(shown: Shown) -> list[Any]:
 
 def panel_section(shown: Shown) -> Any:
     """The place of the details on a page."""
-    return html.Section(panel(shown), id=ids.DETAILS, className="details chart wide")
+    inside = panel(shown) if shown.holds(ids.DETAILS) else []
+    given = {"data-part": ids.DETAILS}
+    return html.Section(inside, id=ids.DETAILS, className="details chart wide", **given)
 
 
-def panel_changes(shown: Shown) -> dict[str, Any]:
-    """What a change of filters changes in it."""
-    return {ids.DETAILS: {"children": panel(shown)}}
+PANELS = {ids.DETAILS: panel}
+"""What a change of filters changes in it."""

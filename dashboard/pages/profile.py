@@ -147,8 +147,8 @@ def _title(shown: Shown) -> str:
 def _without_trade(shown: Shown) -> Shown:
     """The page without the series and the cards where no trade with the country is known."""
     series = shown.drawn(SERIES)
-    failed = f"chart {SERIES}" in shown.failed
-    if series is None or failed or not series.chart.empty:
+    # It is drawn by looking at it, and only then known to have failed.
+    if series is None or not series.chart.empty or f"chart {SERIES}" in shown.failed:
         return shown
     charts = tuple(one for one in shown.charts if one is not series)
     return replace(shown, charts=charts, cards=())

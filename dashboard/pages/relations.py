@@ -24,7 +24,7 @@ from dashboard.pages.components.partner_list import Entry, partners_aside, regio
 from dashboard.pages.grid import frame_of, framed
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
-from dashboard.pages.partner import panel, panel_section
+from dashboard.pages.partner import PANELS, panel_section
 
 MAP = "region_map"
 
@@ -55,7 +55,9 @@ def _body(shown: Shown) -> list[Any]:
     below = [
         framed(shown, drawn, wide=True) for drawn in shown.charts if drawn.declared.name != MAP
     ]
-    apart = html.Section(_apart(shown), id=ids.APART, className="chart wide")
+    ties = _apart(shown) if shown.holds(ids.APART) else []
+    given = {"data-part": ids.APART}
+    apart = html.Section(ties, id=ids.APART, className="chart wide", **given)
     return [top, panel_section(shown), html.Div(below, className="charts"), apart]
 
 
@@ -66,8 +68,6 @@ def _changes(shown: Shown) -> dict[str, Any]:
         ids.REGION_LIST: {"children": _list(shown)},
         ids.YEAR_WALK: {"value": query.year},
         ids.YEAR_SHOWN: {"children": str(query.year)},
-        ids.DETAILS: {"children": panel(shown)},
-        ids.APART: {"children": _apart(shown)},
     }
 
 
@@ -160,5 +160,6 @@ PAGE = Page(
     body=_body,
     place=40,
     changes=_changes,
+    panels={**PANELS, ids.APART: _apart},
     documents=DOCUMENTS,
 )

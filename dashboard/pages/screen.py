@@ -17,20 +17,23 @@ from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
 from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
+from dashboard.pages.markup import markup
 from dashboard.pages.options import filters_of
-from dashboard.pages.page import Drawn, Shown
+from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, part, text_part
 from dashboard.query import THEMES
 from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
 
 DARK_THEME = THEMES[1]
+TEXTUAL = ("children", "className")
 
 COPIED = {
     "copied": "page.copied",
     "not_copied": "page.not_copied",
     "picture_copied": "tools.copied",
     "picture_not_copied": "tools.not_copied",
+    "failed": "page.no_answer",
 }
 """What the browser says by itself: its name there → its message."""
 
@@ -75,7 +78,7 @@ def coloured(branches: list[Any], theme: str) -> list[Any]:
     if theme == DARK_THEME:
         for branch in branches:
             for piece in branch._traverse():
-                if isinstance(piece, dcc.Graph):
+                if isinstance(piece, dcc.Graph) and hasattr(piece, "figure"):
                     piece.figure = json.loads(swap(json.dumps(piece.figure)))
     return branches
 
@@ -90,11 +93,9 @@ def problem_texts(shown: Shown) -> tuple[str, ...]:
     return tuple(shown.words.t(f"problem.{one.name}", value=one.value) for one in shown.problems)
 
 
-def changes(shown: Shown) -> dict[str, Any]:
+def changes(shown: Shown) -> Props:
     """What a change of filters changes on the page: properties by component id."""
-    found: dict[str, Any] = {}
-    for drawn in shown.charts:
-        found |= props_of(shown, drawn)
+    found = dict(parts_of(shown))
     found |= {ids.card(card.noun): card_props(card) for card in shown.cards}
     found |= part(shown, "changes", lambda: shown.page.changes(shown), dict)
     found[ids.AS_OF] = {"children": as_of(shown)}
@@ -105,11 +106,63 @@ def changes(shown: Shown) -> dict[str, Any]:
     return found
 
 
+def parts_of(shown: Shown) -> Props:
+    """What it changes of the charts and panels that are to be drawn."""
+    found: dict[str, Any] = {}
+    for drawn in shown.charts:
+        if shown.holds(drawn.chart_id):
+            found |= props_of(shown, drawn)
+    for panel_id, make in shown.page.panels.items():
+        if shown.holds(panel_id):
+            found[panel_id] = {"children": make(shown)}
+    return found
+
+
+def placed(props: Props) -> dict[str, Any]:
+    """Properties by component id, as the browser puts them into the page: ``html``, the text of
+    elements, ``classes`` theirs, and ``props`` what components of Dash have beside."""
+    html, classes, rest = {}, {}, {}
+    for component, given in props.items():
+        others = {name: value for name, value in given.items() if name not in TEXTUAL}
+        if "children" in given:
+            html[component] = markup(given["children"])
+        if "className" in given:
+            classes[component] = given["className"]
+        if others:
+            rest[component] = others
+    return {"html": html, "classes": classes, "props": rest}
+
+
+UNCHANGED: dict[str, Any] = {"html": {}, "classes": {}, "props": {}}
+
+
+def rest_of(shown: Shown, asked: Mapping[str, str]) -> dict[str, Any]:
+    """What is told of charts, panels and tables that an earlier answer left: only these."""
+    return {
+        "asked": dict(asked),
+        "key": shown.key,
+        "first": False,
+        "rest": True,
+        "left": [],
+        **placed(parts_of(shown)),
+        "tables": tables_of(shown),
+    }
+
+
+def tables_of(shown: Shown) -> dict[str, str]:
+    """The tables that are to be made, as HTML by the ids of their places."""
+    return {
+        ids.table(one.chart_id): _table(shown, one)
+        for one in shown.charts
+        if shown.tables is None or one.chart_id in shown.tables
+    }
+
+
 def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dict[str, Any]:
     """What the browser is told to show a page: see assets/state.js.
 
     ``asked`` is the address as it was asked. ``first``: with its surroundings, which hold
-    everything but the tables of the charts.
+    everything but the tables of the charts. ``left`` are the ids of what is not told yet.
     """
     words, query = shown.words, shown.query
     page = heading(shown)
@@ -126,9 +179,11 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "latest": query.choices.latest,
         "current": "" if current is None else str(current),
         "first": first,
+        "rest": False,
+        "left": shown.left,
         "words": {name: words.t(key) for name, key in COPIED.items()},
-        "props": {} if first else changes(shown),
-        "tables": {ids.table(one.chart.chart_id): _table(shown, one) for one in shown.charts},
+        **(UNCHANGED if first else placed(changes(shown))),
+        "tables": tables_of(shown),
     }
 
 

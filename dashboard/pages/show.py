@@ -6,7 +6,9 @@ What cannot be shown costs its own place only. The reader is told in it, the log
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of, empty_chart
@@ -31,8 +33,21 @@ LONGEST_LOGGED = 200
 """Characters of an address that the log repeats."""
 
 
-def show(ask: Ask, path: str, text: str) -> Shown:
-    """The page of a path and of the query of an address, drawn.
+def show(
+    ask: Ask,
+    path: str,
+    text: str,
+    wanted: Collection[str] | None = None,
+    tables: Collection[str] | None = None,
+    near: int = 0,
+    *,
+    cards: bool = True,
+) -> Shown:
+    """The page of a path and of the query of an address.
+
+    ``wanted``: the ids of the charts and panels that are to be drawn, None: all, or so many as
+    are ``near`` the top where that is given. ``tables``: the ids of the charts of which the tables
+    are to be made; None: all. ``cards``: whether to make them where the page has any.
 
     An unknown path shows the first page; it, and every part of the query that is not understood,
     is among the ``problems``.
@@ -59,14 +74,21 @@ def show(ask: Ask, path: str, text: str) -> Shown:
         LOG.info("%s fell back to the default of %s", f"{path}?{text}"[:LONGEST_LOGGED], fell_back)
     empty = Shown(ask, page, address, query, scene, problems=(*problems, *_damaged(ask, query)))
     charts = tuple(
-        Drawn(one, drawn_chart(empty, one)) for one in offered(ask, scene.query, page.noun)
+        Drawn(one, partial(drawn_chart, empty, one)) for one in offered(ask, scene.query, page.noun)
     )
-    cards = (
+    made = (
         part(empty, "cards", lambda: cards_of(ask, scene, address.code), lambda: ())
-        if page.cards
+        if page.cards and cards
         else ()
     )
-    return page.settled(replace(empty, charts=charts, cards=cards))
+    shown = page.settled(replace(empty, charts=charts, cards=made))
+    if near:
+        wanted = [one.chart_id for one in shown.charts[:near]]
+    return replace(
+        shown,
+        wanted=None if wanted is None else frozenset(wanted),
+        tables=None if tables is None else frozenset(tables),
+    )
 
 
 def _worded(problem: Problem, ask: Ask) -> Problem:

@@ -35,6 +35,7 @@ def choose(page: Page, own: str, text: str) -> None:
 
 
 def row_of(page: Page, year: str) -> str:
+    page.locator(f"#{ids.figure(TURNOVER)} .table-open").click()
     rows = page.locator(f"#{ids.table(TURNOVER)} tr", has_text=year)
     return rows.first.text_content() or ""
 

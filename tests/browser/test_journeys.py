@@ -41,7 +41,8 @@ def test_overview_opens_on_2018_with_all_charts_and_cards(watched) -> None:
     for chart in CHARTS:
         expect(page.locator(f"figure #{chart} .main-svg").first).to_be_attached()
         assert page.locator(f"#{ids.source(chart)}").inner_text().startswith("Source")
-        assert page.locator(f"#{ids.table(chart)} table tr").count() > 1
+        page.locator(f"#{ids.figure(chart)} .table-open").click()
+        expect(page.locator(f"#{ids.table(chart)} table tr").nth(1)).to_be_visible()
 
 
 def test_map_is_drawn_with_countries_and_regions(watched) -> None:

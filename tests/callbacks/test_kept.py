@@ -43,9 +43,9 @@ class Reader:
     def _ask_of(self, library: Library) -> Ask:
         return ask_of(library, self.today)
 
-    def _counted(self, *given: Any) -> Any:
+    def _counted(self, *given: Any, **more: Any) -> Any:
         self.drawn += 1
-        return self._show(*given)
+        return self._show(*given, **more)
 
     def asks(self, path: str = "/trade", query: str = "", key: str = "", **headers: str) -> bytes:
         headers = headers or PACKED

@@ -2,8 +2,11 @@
    use, as far as a test can tell the difference. To be called before a module is imported. */
 import { parseHTML } from "linkedom";
 
-/** What was asked of Dash and Plotly, newest last. */
-export const calls = { setProps: [], react: [] };
+/** What was asked of Dash, Plotly and the server, newest last; a choice with what answers it. */
+export const calls = { setProps: [], react: [], asked: [] };
+/** What the browser says is seen of the parts of the page: their ids, or null before it has said
+ * anything. */
+export const view = { seen: null };
 /** The components of the page: id → their properties. */
 export const components = {};
 
@@ -71,6 +74,24 @@ export const openPage = (body, address = "/") => {
 
       observe(element) { element.addEventListener("renewed", this.act); }
     },
+    IntersectionObserver: class {
+      constructor(act) { this.act = act; }
+
+      observe(target) {
+        const id = target.getAttribute("data-part");
+        if (view.seen) this.act([{ target, isIntersecting: view.seen.includes(id) }]);
+      }
+
+      disconnect() {}
+    },
+    fetch: (address, { body, signal, headers }) => new Promise((done, fail) => {
+      const choice = JSON.parse(body).inputs[0].value;
+      const reply = (drawn, status = 200) => done({
+        ok: status < 300, status, statusText: "", json: async () => ({ response: { drawn: { data: drawn } } }),
+      });
+      calls.asked.push({ address, choice, headers, reply, fail, signal });
+      signal?.addEventListener("abort", () => fail(new Error("taken back")));
+    }),
     Plotly: {
       react: (graph, data, layout, config) => calls.react.push({ graph, data, layout, config }),
       Plots: { resize() {} },
@@ -115,11 +136,30 @@ export const answer = (asked, given = {}) => ({
   latest: 2018,
   current: "",
   first: false,
-  words: { copied: "Copied.", not_copied: "Copy it yourself:" },
+  rest: false,
+  left: [],
+  words: { copied: "Copied.", not_copied: "Copy it yourself:", failed: "No answer." },
+  html: {},
+  classes: {},
   props: {},
   tables: {},
   ...given,
 });
 
-/** Let everything that waits for a frame or an answer happen. */
-export const later = () => new Promise((done) => setTimeout(done, 5));
+/** The choices that were asked of the server. */
+export const asked = () => calls.asked.map(({ choice }) => choice);
+
+/** Answer the last question. */
+export const reply = (given = {}) => {
+  const { choice, reply: say } = calls.asked.at(-1);
+  say(answer({ path: choice.path, query: choice.query }, { query: choice.query, ...given }));
+  return later();
+};
+
+/** Let everything that waits for frames, messages or answers happen. */
+export const later = async () => {
+  for (let turn = 0; turn < 30; turn += 1) {
+    await new Promise((done) => setTimeout(done, 0));
+    await new Promise((done) => setImmediate(done));
+  }
+};

@@ -2,32 +2,42 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answer, calls, later, openPage } from "./browser.js";
+import { answer, asked, later, openPage, reply } from "./browser.js";
 
 openPage("<h1 id='page-title'></h1>", "/trade?year=2016&theme=dark");
-const { paint } = await import("../../assets/paint.js");
-const { askForThisPage, layoutOf } = await import("../../assets/first_page.js");
+const navigate = await import("../../assets/navigate.js");
+const { paint, take } = await import("../../assets/turn.js");
+const { askForThisPage, layoutOf, near } = await import("../../assets/first_page.js");
 
-test("the layout is asked for by the address of the page", async () => {
+navigate.whenChosen(take);
+const { fetch: ofTheServer } = window;
+
+test("the layout is asked for by the address of the page, with the charts near its top", async () => {
   const fetched = [];
   window.fetch = async (resource) => fetched.push(resource);
   const { fetch } = window;
   askForThisPage();
   await window.fetch("/_dash-dependencies", {});
   await window.fetch("/_dash-layout", {});
-  assert.deepEqual(fetched, ["/_dash-dependencies", "/_dash-layout?path=%2Ftrade&query=year%3D2016%26theme%3Ddark"]);
+  const layout = "/_dash-layout?path=%2Ftrade&query=year%3D2016%26theme%3Ddark&near=2&tables=";
+  assert.deepEqual(fetched, ["/_dash-dependencies", layout]);
   assert.equal(window.fetch, fetch, "nothing is left of it");
-  assert.equal(layoutOf({ pathname: "/", search: "" }), "/_dash-layout?path=%2F&query=");
+  assert.equal(layoutOf({ pathname: "/", search: "" }, "4"), "/_dash-layout?path=%2F&query=&near=4&tables=");
+  window.fetch = ofTheServer;
+});
+
+test("as many charts are near the top as a window has room for", () => {
+  assert.equal(near({ innerHeight: 720, innerWidth: 1280 }), "2");
+  assert.equal(near({ innerHeight: 1080, innerWidth: 1920 }), "4");
+  assert.equal(near({ innerHeight: 844, innerWidth: 390 }), "2");
 });
 
 test("what came is shown, and the page that was opened is asked for, once", async () => {
   paint(answer({ path: "/", query: "" }, { title: "Overview" }));
   await later();
   assert.equal(document.title, "Overview");
-  const asked = () => calls.setProps.filter(([id]) => id === "choice").map(([, { data }]) => data);
-  assert.deepEqual(asked(), [{ path: "/trade", query: "year=2016", key: "surroundings" }]);
-  paint(answer({ path: "/trade", query: "year=2016" }, { title: "Trade" }));
-  await later();
+  assert.deepEqual(asked(), [{ path: "/trade", query: "year=2016", key: "surroundings", near: "2", tables: "" }]);
+  await reply({ title: "Trade" });
   assert.equal(document.title, "Trade");
   assert.equal(asked().length, 1);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { answer, calls, click, components, event, later, openPage } from "./browser.js";
+import { answer, asked, calls, click, components, event, later, openPage, reply } from "./browser.js";
 
 const PAGE = `
   <h1 id="page-title"></h1>
@@ -13,27 +13,27 @@ const PAGE = `
   <button id="reset-filters"></button>
   <button id="language-switch" data-order="lang:ru"></button>
   <button id="theme-switch"></button>
-  <div class="dash-graph" id="turnover-chart"><div class="js-plotly-plot"></div></div>
-  <div id="turnover-chart-table"></div>`;
+  <main id="main"><figure id="turnover-chart-figure" data-part="turnover-chart">
+    <h2 id="turnover-chart-title"></h2>
+    <div class="dash-graph" id="turnover-chart"><div class="js-plotly-plot"></div></div>
+    <div id="turnover-chart-table"></div>
+  </figure></main>`;
 const { document, location, history } = openPage(PAGE, "/?lang=ru&theme=dark");
 const navigate = await import("../../assets/navigate.js");
 const theme = await import("../../assets/theme.js");
 const links = await import("../../assets/links.js");
-const { paint } = await import("../../assets/paint.js");
+const { paint, take } = await import("../../assets/turn.js");
 for (const part of [navigate, links, theme]) part.listen();
+navigate.whenChosen(take);
 
 const root = document.documentElement;
 const figure = (colour) => ({ data: [{ y: [1], marker: { color: colour } }], layout: {} });
-const asked = () => calls.setProps.filter(([id]) => id === "choice").map(([, { data }]) => data);
 const open = async (address, given = {}) => {
   location.href = new URL(address, location.href).href;
-  calls.setProps.length = 0;
+  calls.asked.length = 0;
   navigate.ask();
-  const [last] = asked().slice(-1);
-  if (last) paint(answer(last, { query: last.query, ...given }));
-  await later();
-  calls.setProps.length = 0;
-  calls.react.length = 0;
+  if (calls.asked.length) await reply(given);
+  for (const kind of Object.values(calls)) kind.length = 0;
 };
 
 components["turnover-chart"] = { figure: figure("#ffffff") };
@@ -57,19 +57,22 @@ test("an order changes the address and asks the server", () => {
   click(document.getElementById("choose"));
   assert.equal(location.search, "?partner=CHN");
   assert.equal(history.entries.length, before + 1);
-  assert.deepEqual(asked(), [{ path: "/", query: "partner=CHN", key: "surroundings" }]);
+  const [{ path, query, key, wanted, tables }] = asked();
+  assert.deepEqual({ path, query, key, wanted, tables },
+    { path: "/", query: "partner=CHN", key: "surroundings", wanted: "", tables: "" });
   assert.ok(root.classList.contains("busy"));
 });
 
 test("an answer that a newer click has overtaken is dropped", async () => {
   navigate.obey("partner:CHN");
   navigate.obey("year:2016");
-  paint(answer({ path: "/", query: "partner=CHN" }, { title: "China" }));
+  const [{ choice, reply: say, signal }] = calls.asked;
+  assert.ok(signal.aborted, "the older question is taken back");
+  say(answer(choice, { title: "China" }));
   await later();
   assert.notEqual(document.title, "China");
   assert.ok(root.classList.contains("busy"));
-  paint(answer({ path: "/", query: "year=2016&partner=CHN" }, { title: "China 2016" }));
-  await later();
+  await reply({ title: "China 2016" });
   assert.equal(document.title, "China 2016");
   assert.ok(!root.classList.contains("busy"));
 });
@@ -77,7 +80,8 @@ test("an answer that a newer click has overtaken is dropped", async () => {
 test("going back to what is shown before the answer comes drops that answer", async () => {
   navigate.obey("partner:CHN");
   navigate.obey("partner:CHN");
-  paint(answer({ path: "/", query: "partner=CHN" }, { title: "China" }));
+  const [{ choice, reply: say }] = calls.asked;
+  say(answer(choice, { title: "China" }));
   await later();
   assert.notEqual(document.title, "China");
 });
@@ -96,29 +100,29 @@ test("a theme is not asked of the server; its charts take the colours of the oth
 test("a chart that is drawn is drawn anew in its place, by the settings of every graph", async () => {
   navigate.obey("partner:CHN");
   const props = { "turnover-chart": { figure: figure("#c28100") } };
-  paint(answer({ path: "/", query: "partner=CHN" }, { query: "partner=CHN", props }));
+  await reply({ query: "partner=CHN", props });
   assert.equal(calls.react.length, 1);
   assert.equal(calls.react[0].config.topojsonURL, "/geo/");
   assert.deepEqual(calls.setProps.filter(([id]) => id === "turnover-chart"), []);
   await later();
   navigate.obey("year:2016");
-  paint(answer({ path: "/", query: "year=2016&partner=CHN" }, { props }));
+  await reply({ props });
   assert.equal(calls.react.length, 1, "the same figure is not drawn twice");
 });
 
-test("a chart that is not drawn yet gets its figure from its component", () => {
+test("a chart that is not drawn yet gets its figure from its component", async () => {
   document.querySelector(".js-plotly-plot").classList.remove("js-plotly-plot");
   navigate.obey("partner:CHN");
-  paint(answer({ path: "/", query: "partner=CHN" }, { props: { "turnover-chart": { figure: figure("#b3261e") } } }));
+  await reply({ props: { "turnover-chart": { figure: figure("#b3261e") } } });
   assert.equal(calls.react.length, 0);
   assert.equal(calls.setProps.filter(([id]) => id === "turnover-chart").length, 1);
   document.querySelector("#turnover-chart div").classList.add("js-plotly-plot");
 });
 
-test("new surroundings come in the colours of the theme in force", () => {
+test("new surroundings come in the colours of the theme in force", async () => {
   root.dataset.bsTheme = "dark";
   navigate.obey("go:/trade");
-  paint(answer({ path: "/trade", query: "" }, { first: true, shell: [figure("#ffffff")] }));
+  await reply({ first: true, shell: [figure("#ffffff")] });
   const [, { children }] = calls.setProps.find(([id]) => id === "shell");
   assert.equal(children[0].data[0].marker.color, "#141c24");
 });
@@ -126,8 +130,7 @@ test("new surroundings come in the colours of the theme in force", () => {
 test("links and files carry what is chosen; tables are filled", async () => {
   navigate.obey("partner:CHN");
   const tables = { "turnover-chart-table": "<table><tr><td>1</td></tr></table>" };
-  paint(answer({ path: "/", query: "partner=CHN" }, { query: "partner=CHN", tables }));
-  await later();
+  await reply({ query: "partner=CHN", tables });
   assert.equal(document.getElementById("to-trade").getAttribute("href"), "/trade?partner=CHN");
   assert.equal(document.getElementById("file").getAttribute("href"),
     "/export/chart.csv?chart=turnover-chart&partner=CHN");
@@ -143,8 +146,7 @@ test("a file is named after the year that the address says, also the latest", as
 
 test("files of a partner's page are of that partner, links are not", async () => {
   navigate.obey("go:/relations/NOR");
-  paint(answer({ path: "/relations/NOR", query: "" }, { partner: "NOR" }));
-  await later();
+  await reply({ partner: "NOR" });
   assert.match(document.getElementById("file").getAttribute("href"), /&partner=NOR$/);
   assert.equal(document.getElementById("to-trade").getAttribute("href"), "/trade");
 });
@@ -152,12 +154,10 @@ test("files of a partner's page are of that partner, links are not", async () =>
 test("a link moves the focus to the new page's heading, a filter leaves it", async () => {
   document.getElementById("choose").focus();
   navigate.obey("partner:CHN");
-  paint(answer({ path: "/", query: "partner=CHN" }));
-  await later();
+  await reply();
   assert.equal(document.activeElement.id, "choose");
   click(document.getElementById("to-trade"));
-  paint(answer({ path: "/trade", query: "partner=CHN" }));
-  await later();
+  await reply();
   assert.equal(document.activeElement.id, "page-title");
 });
 
@@ -165,8 +165,7 @@ test("a link to the page that is open moves nothing, now or later", async () => 
   document.getElementById("choose").focus();
   navigate.obey("go:/");
   navigate.obey("partner:CHN");
-  paint(answer({ path: "/", query: "partner=CHN" }));
-  await later();
+  await reply();
   assert.equal(document.activeElement.id, "choose");
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answer, calls, click, event, later, openPage, press } from "./browser.js";
+import { answer, calls, click, event, later, openPage, press, reply } from "./browser.js";
 
 const { document, location } = openPage(`
   <span class="region-name">The Region</span>
@@ -31,16 +31,18 @@ const present = await import("../../assets/present.js");
 const saved = await import("../../assets/saved.js");
 const walk = await import("../../assets/walk.js");
 const navigate = await import("../../assets/navigate.js");
-const { paint } = await import("../../assets/paint.js");
+const { paint, take } = await import("../../assets/turn.js");
 for (const part of [navigate, present, saved, walk]) part.listen();
+navigate.whenChosen(take);
 const root = document.documentElement;
 const current = () => [...document.querySelectorAll("main .cards, main .chart")].findIndex((one) => (
   one.classList.contains("current")));
 const drawn = async () => {
-  paint(answer({ path: location.pathname, query: location.search.slice(1).replace(/&?present=1/, "") }));
-  await later();
+  if (calls.asked.length) await reply();
+  calls.asked.length = 0;
 };
-await drawn();
+paint(answer({ path: location.pathname, query: location.search.slice(1) }));
+await later();
 
 test("F enters, arrows walk, Escape leaves; the address says so", () => {
   press("f", document.getElementById("field"));

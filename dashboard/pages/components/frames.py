@@ -49,6 +49,12 @@ def chart_props(chart: Chart, words: Language) -> Props:
     }
 
 
+def empty_props(chart_id: str) -> Props:
+    """The same of a chart that is drawn later."""
+    words = (ids.title, ids.subtitle, ids.finding, ids.notes, ids.source)
+    return {chart_id: {}, **{place(chart_id): {} for place in words}}
+
+
 def chart_frame(
     declared: Declaration,
     props: Props,
@@ -94,15 +100,20 @@ def chart_frame(
         ],
         id=ids.figure(chart_id),
         className="chart wide" if wide else "chart",
+        **{"data-part": chart_id},
     )
 
 
 def _picture(declared: Declaration, props: Props) -> Any:
-    """The drawing; one that is wider than a phone is scrolled, also from the keyboard."""
+    """The drawing; one that is wider than a phone is scrolled, also from the keyboard.
+
+    One that is drawn later has an empty place: the browser puts the same graph into it.
+    """
     chart_id = declared.chart_id
     graph = dcc.Graph(id=chart_id, config=CONFIG, className="chart-graph", **props[chart_id])
     return html.Div(
-        graph,
+        graph if props[chart_id] else None,
+        id=ids.picture(chart_id),
         className="chart-picture",
         role="group",
         **({"tabIndex": "0"} if declared.scrolled else {}),

@@ -15,7 +15,7 @@ from dashboard.language import languages
 from dashboard.pages.components.cards import Card, Year, card_children, card_tree
 from dashboard.pages.components.code_path import Step, code_path, code_tools
 from dashboard.pages.components.controls import Filter, Option, filter_bar
-from dashboard.pages.components.frames import chart_frame, chart_props
+from dashboard.pages.components.frames import chart_frame, chart_props, empty_props
 from dashboard.pages.components.imported_controls import months_field
 from dashboard.pages.components.menus import DOCUMENTS, chart_menu, page_menu, views_dialog
 from dashboard.pages.components.shell import Link, Shell, shell
@@ -106,7 +106,15 @@ def test_a_change_touches_exactly_what_the_frame_shows() -> None:
     for component, changed in props.items():
         for name, value in changed.items():
             assert str(getattr(there[component], name)) == str(value)
-    assert set(props) | {ids.table("turnover-chart"), ids.figure("turnover-chart")} == set(there)
+    around = {part("turnover-chart") for part in (ids.table, ids.figure, ids.picture)}
+    assert set(props) | around == set(there)
+
+
+def test_a_chart_that_is_drawn_later_has_its_frame_and_nothing_in_it() -> None:
+    there = by_id(chart_frame(declared(), empty_props("turnover-chart"), words_of()))
+    whole = by_id(chart_frame(declared(), chart_props(made(), words_of()), words_of()))
+    assert set(there) == set(whole) - {"turnover-chart"}
+    assert not text(there["turnover-chart-picture"]) and not text(there["turnover-chart-title"])
 
 
 def test_a_drawing_that_is_wider_than_a_phone_is_scrolled_from_the_keyboard() -> None:

@@ -1,0 +1,29 @@
+// @ts-check
+/* Time of the browser: work is done in pieces, a frame each, so that a click is never waited for. */
+
+const LONGEST = 100;   /* milliseconds; in a window that nobody sees there are no frames */
+
+/** When what was just drawn has been painted.
+ * @returns {Promise<void>} */
+export const painted = () => new Promise((done) => {
+  const late = setTimeout(done, LONGEST);
+  requestAnimationFrame(() => {
+    clearTimeout(late);
+    // A message comes after the frame, before which it was sent.
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      done();
+    };
+    channel.port2.postMessage(0);
+  });
+});
+
+/**
+ * When something is so, looked at once a frame; after four seconds in any case.
+ * @param {() => boolean} isSo
+ * @returns {Promise<void>}
+ */
+export const until = async (isSo) => {
+  for (let tries = 240; tries > 0 && !isSo(); tries -= 1) await painted();
+};

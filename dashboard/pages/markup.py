@@ -1,0 +1,54 @@
+"""Component trees of text → HTML, for what changes on a page that stays.
+
+The first page is a tree that Dash draws. Afterwards its texts are put into their elements by the
+browser itself: a trip through every component around them takes longer than drawing a chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+OF_TEXT = "dash_html_components"
+NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan",
+         "rowSpan": "rowspan", "autoComplete": "autocomplete", "dateTime": "datetime"}  # fmt: skip
+VOID = frozenset({"br", "hr", "img", "wbr", "col", "input"})
+
+
+def markup(inside: Any) -> str:
+    """The HTML of components, of texts, or of a list of both; everything is escaped.
+
+    Raises:
+        TypeError: what stands there is drawn by scripts of Dash, not by the browser alone.
+    """
+    if inside is None:
+        return ""
+    if isinstance(inside, (list, tuple)):
+        return "".join(map(markup, inside))
+    if not isinstance(inside, Component):
+        return escape(str(inside), quote=False)
+    if inside._namespace != OF_TEXT:
+        raise TypeError(f"{inside._type} is no text")
+    given: Mapping[str, Any] = inside.to_plotly_json()["props"]
+    tag = inside._type.lower()
+    opening = f"<{tag}{''.join(_attribute(name, given[name]) for name in given)}>"
+    return opening if tag in VOID else f"{opening}{markup(given.get('children'))}</{tag}>"
+
+
+def _attribute(name: str, value: Any) -> str:
+    if name in ("children", "key") or value is None or value is False:
+        return ""
+    name = NAMES.get(name, name)
+    if value is True:
+        # What assistive technology reads is a text, also where it says yes.
+        return f' {name}="true"' if name.startswith("aria-") else f" {name}"
+    if name == "style":
+        value = ";".join(f"{_hyphened(one)}:{text}" for one, text in value.items())
+    return f' {name}="{escape(str(value))}"'
+
+
+def _hyphened(name: str) -> str:
+    return "".join(f"-{one.lower()}" if one.isupper() else one for one in name)

@@ -1,0 +1,174 @@
+/* A turn: what is seen first, the rest a chart a frame, and nothing of an older choice. */
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { answer, asked, calls, components, event, later, openPage, reply, view } from "./browser.js";
+
+const CHARTS = ["a-chart", "b-chart", "c-chart"];
+const frame = (id) => `<figure id="${id}-figure" data-part="${id}">
+  <h2 id="${id}-title"></h2>
+  <div id="${id}-picture"><div class="dash-graph" id="${id}"><div class="js-plotly-plot"></div></div></div>
+  <details class="chart-details"><div class="chart-table" id="${id}-table"></div></details>
+</figure>`;
+const { document, location } = openPage(`
+  <h1 id="page-title"></h1><p id="caption"></p><p id="live-status"></p>
+  <main id="main">${CHARTS.map(frame).join("")}<section id="details" data-part="details"></section></main>`);
+const navigate = await import("../../assets/navigate.js");
+const tables = await import("../../assets/tables.js");
+const visible = await import("../../assets/visible.js");
+const { paint, take } = await import("../../assets/turn.js");
+navigate.whenChosen(take);
+navigate.listen();
+tables.listen();
+
+const root = document.documentElement;
+const title = (id) => document.getElementById(id + "-title").textContent;
+const figure = (n) => ({ data: [{ y: [n] }], layout: {} });
+let made = 0;
+const words = (ids, text) => Object.fromEntries(ids.map((id) => [id + "-title", text]));
+const pictures = (ids) => Object.fromEntries(ids.map((id) => [id, { figure: figure(made += 1) }]));
+const parts = (ids, text) => ({ html: words(ids, text), props: pictures(ids) });
+const open = (id, isOpen = true) => {
+  const details = document.getElementById(id + "-table").parentElement;
+  details.toggleAttribute("open", isOpen);
+  details.dispatchEvent(event("toggle"));
+};
+
+paint(answer({ path: "/", query: "" }));
+await later();
+
+beforeEach(async () => {
+  for (const id of CHARTS) open(id, false);
+  view.seen = ["a-chart"];
+  visible.watch();
+  calls.asked.length = 0;
+  navigate.obey("year:" + (2000 + (made += 1)));
+  await reply(parts(CHARTS, "before"));
+  for (const kind of Object.values(calls)) kind.length = 0;
+});
+
+test("what is seen is asked for and painted first, and then the rest, the nearest first", async () => {
+  navigate.obey("partner:CHN");
+  assert.deepEqual(asked().map(({ wanted, rest }) => [wanted, rest]), [["a-chart", undefined]]);
+  await reply({ left: ["b-chart", "c-chart", "details"], ...parts(["a-chart"], "China") });
+  assert.deepEqual(CHARTS.map(title), ["China", "before", "before"]);
+  assert.deepEqual(calls.react.map(({ graph }) => graph.parentElement.id), ["a-chart"]);
+  const [, rest] = asked();
+  assert.deepEqual([rest.path, rest.query, rest.wanted, rest.rest],
+    ["/", location.search.slice(1), "b-chart,c-chart,details", "1"]);
+  assert.ok(root.classList.contains("busy"));
+  view.seen = ["c-chart"];
+  visible.watch();
+  const told = parts(["b-chart", "c-chart"], "China");
+  await reply({ rest: true, ...told, html: { ...told.html, details: "<h2>China</h2>" } });
+  await later();
+  assert.deepEqual(CHARTS.map(title), ["China", "China", "China"]);
+  assert.equal(document.querySelector("#details h2").textContent, "China");
+  assert.deepEqual(calls.react.map(({ graph }) => graph.parentElement.id), ["a-chart", "c-chart", "b-chart"]);
+  assert.ok(!root.classList.contains("busy"));
+});
+
+test("a newer choice ends an older one wherever it is", async () => {
+  navigate.obey("partner:CHN");
+  await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+  const rest = calls.asked.at(-1);
+  assert.equal(rest.choice.rest, "1");
+  navigate.obey("partner:DEU");
+  assert.ok(rest.signal.aborted);
+  rest.reply(answer(rest.choice, { rest: true, ...parts(["b-chart", "c-chart"], "China") }));
+  await later();
+  assert.deepEqual(CHARTS.map(title), ["China", "before", "before"]);
+  await reply(parts(CHARTS, "Germany"));
+  assert.deepEqual(CHARTS.map(title), ["Germany", "Germany", "Germany"]);
+  assert.ok(!root.classList.contains("busy"));
+});
+
+test("a choice between two charts of the rest leaves the second unpainted", async () => {
+  navigate.obey("partner:CHN");
+  await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+  const frames = globalThis.requestAnimationFrame;
+  let next = () => {};
+  globalThis.requestAnimationFrame = (act) => { next = act; };
+  await reply({ rest: true, ...parts(["b-chart", "c-chart"], "China") });
+  assert.deepEqual(CHARTS.map(title), ["China", "China", "before"]);
+  navigate.obey("partner:DEU");
+  globalThis.requestAnimationFrame = frames;
+  next();
+  await later();
+  assert.deepEqual(CHARTS.map(title), ["China", "China", "before"]);
+  await reply(parts(CHARTS, "Germany"));
+});
+
+test("of ten quick choices the last one is painted, and no other", async () => {
+  for (let year = 1990; year < 2000; year += 1) navigate.obey("year:" + year);
+  assert.equal(calls.asked.filter(({ signal }) => !signal.aborted).length, 1);
+  for (const { choice, reply: say } of calls.asked.slice(0, -1)) {
+    say(answer(choice, parts(CHARTS, choice.query)));
+  }
+  await later();
+  assert.deepEqual(CHARTS.map(title), ["before", "before", "before"]);
+  await reply(parts(CHARTS, "1999"));
+  assert.deepEqual(CHARTS.map(title), ["1999", "1999", "1999"]);
+  assert.equal(calls.react.length, 3);
+});
+
+test("a question without an answer is told, and can be asked again", async () => {
+  navigate.obey("partner:CHN");
+  calls.asked.at(-1).fail(new Error("no network"));
+  await later();
+  assert.equal(document.getElementById("live-status").textContent, "No answer.");
+  assert.ok(!root.classList.contains("busy"));
+  navigate.ask();
+  await reply(parts(CHARTS, "China"));
+  assert.equal(title("a-chart"), "China");
+});
+
+test("a table is asked for when it is opened, and comes with its chart while it is open", async () => {
+  open("b-chart");
+  await later();
+  const [{ wanted, tables: given, rest }] = asked();
+  assert.deepEqual([wanted, given, rest], ["", "b-chart", "1"]);
+  await reply({ rest: true, tables: { "b-chart-table": "<table><tr><td>1</td></tr></table>" } });
+  const table = document.getElementById("b-chart-table");
+  assert.equal(table.textContent, "1");
+  open("b-chart", false);
+  open("b-chart");
+  await later();
+  assert.equal(calls.asked.length, 1, "it is there");
+  navigate.obey("partner:CHN");
+  assert.equal(asked()[1].tables, "b-chart");
+  await reply({ ...parts(CHARTS, "China"), tables: { "b-chart-table": "<table><tr><td>2</td></tr></table>" } });
+  assert.equal(table.textContent, "2");
+  open("b-chart", false);
+  navigate.obey("partner:DEU");
+  assert.equal(asked()[2].tables, "");
+  await reply(parts(CHARTS, "Germany"));
+  assert.equal(table.textContent, "", "a closed table is of no choice");
+});
+
+test("a chart whose place is empty gets a graph in it", async () => {
+  const place = document.getElementById("c-chart-picture");
+  const before = place.innerHTML;
+  place.innerHTML = "";
+  navigate.obey("partner:CHN");
+  await reply(parts(CHARTS, "China"));
+  const [, { children }] = calls.setProps.find(([id]) => id === "c-chart-picture");
+  assert.deepEqual([children.type, children.props.id, children.props.className], ["Graph", "c-chart", "chart-graph"]);
+  assert.equal(children.props.config.topojsonURL, "/geo/");
+  place.innerHTML = before;
+});
+
+test("until the browser says what is seen, the boxes are looked at", () => {
+  view.seen = null;
+  visible.watch();
+  const { getBoundingClientRect } = Object.getPrototypeOf(document.body);
+  const boxes = { "a-chart": [-500, -100], "b-chart": [600, 900], "c-chart": [900, 1300], details: [700, 700] };
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const [top, bottom] = boxes[part.dataset.part];
+    part.getBoundingClientRect = () => ({ top, bottom, height: bottom - top });
+  }
+  assert.deepEqual(visible.inView(), ["b-chart"]);
+  assert.equal(visible.nearest(["a-chart", "details", "c-chart"]), "c-chart");
+  assert.equal(visible.nearest(["a-chart", "details"]), "details");
+  for (const part of document.querySelectorAll("[data-part]")) part.getBoundingClientRect = getBoundingClientRect;
+});
