@@ -25,6 +25,8 @@ MINUS = "\u2212"
 NOTHING = "\u2014"
 FALLBACK = "en"
 """The language that every message and every name exists in."""
+SMALL = 1e5
+"""US dollars below which a sum is written in dollars, not as "0.0 million"."""
 MESSAGES = Path(__file__).parent / "messages"
 _OF_REGION = re.compile(r"\{region\.(\w+)\}")
 _FORM = re.compile(r"\{(?!region\.)\w+\.(\w+)\}")
@@ -145,12 +147,21 @@ class Language:
         return self.number(None if usd is None else usd / 1e6, digits)
 
     def usd(self, usd: float | None, digits: int = 1) -> str:
-        """US dollars in millions with the unit: ``$7,109.0 million``, ``7 109,0 млн долл.``."""
+        """US dollars in millions with the unit: ``$7,109.0 million``, ``7 109,0 млн долл.``;
+        in dollars where millions would say too little: ``$2,000``."""
+        if usd is not None and 0 < abs(usd) < SMALL:
+            return self.dollars(usd, 0 if abs(usd) >= 1 else 2)
         text = self.millions(usd, digits)
         if text == NOTHING:
             return text
         sign = MINUS if text.startswith(MINUS) else ""
         return sign + self.t("unit.usd_millions", value=text.removeprefix(MINUS))
+
+    def dollars(self, usd: float, digits: int = 2) -> str:
+        """US dollars to the cent: ``$2,000.00``, ``2 000,00 долл. США``."""
+        text = self.number(usd, digits)
+        sign = MINUS if text.startswith(MINUS) else ""
+        return sign + self.t("unit.usd", value=text.removeprefix(MINUS))
 
     def usd_change(self, usd: float | None, digits: int = 1) -> str:
         """A signed amount in millions with the unit."""
@@ -221,29 +232,3 @@ def _locale(code: str) -> Locale:
 def language(code: str) -> Language:
     """The one ``Language`` of a code that knows no region; see `loaders.region.Region.language`."""
     return Language(code)
-
-
-class Sentence(str):
-    """A sentence in the fallback language that can be said in the others too.
-
-    What is refused or reported deep in the program is worded there once, and shown in the
-    language of whoever reads it.
-    """
-
-    key: str
-    values: Mapping[str, object]
-
-    def in_language(self, words: Language) -> str:
-        """The sentence in a language."""
-        spoken = {
-            name: value.in_language(words) if isinstance(value, Sentence) else value
-            for name, value in self.values.items()
-        }
-        return words.t(self.key, **spoken)
-
-
-def said(key: str, **values: object) -> Sentence:
-    """The message of a key as a sentence. Raises ``KeyError`` if there is none."""
-    sentence = Sentence(language(FALLBACK).t(key, **values))
-    sentence.key, sentence.values = key, values
-    return sentence

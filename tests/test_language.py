@@ -28,8 +28,8 @@ from dashboard.language import (
     languages,
     messages,
     names_asked_for,
-    said,
 )
+from dashboard.sentences import said
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
 OTHERS = languages()[1:]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import DataRefused
-from dashboard.language import FALLBACK, Language, language, languages, said
+from dashboard.language import FALLBACK, Language, language, languages
+from dashboard.sentences import said
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.errors import COLUMNS, SHOWN, DashboardError, DataRefused, aligned
-from dashboard.language import Language, Sentence
+from dashboard.language import Language
+from dashboard.sentences import Sentence
 
 
 def refusal_text(error: DashboardError, words: Language) -> str:

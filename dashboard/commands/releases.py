@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dashboard.language import FALLBACK, language
 from dashboard.settings import Settings
 from dashboard.store.datasets import RELATIONS, RELEASED
 
@@ -45,6 +46,6 @@ def contents(manifest: Mapping[str, Any]) -> str:
     if isinstance(manifest["rows"], dict):
         return ", ".join(f"{name} {count:,}" for name, count in manifest["rows"].items())
     years = [row["year"] for row in manifest["totals"]]
-    usd = sum(row["usd"] for row in manifest["totals"]) / 1e6
+    usd = sum(float(row["usd"]) for row in manifest["totals"])
     span = f"{min(years)}–{max(years)}" if years else "no years"
-    return f"{manifest['rows']:>12,} rows  {span}  {usd:,.1f} million USD"
+    return f"{manifest['rows']:>12,} rows  {span}  {language(FALLBACK).usd(usd)}"

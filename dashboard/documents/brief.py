@@ -14,7 +14,7 @@ from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
 from dashboard.narrative.disputes import dispute_text, disputes_of, whys
-from dashboard.narrative.partners import stated_notes
+from dashboard.narrative.partners import stated_lines
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -61,7 +61,7 @@ def _trade(ask: Ask, scene: Scene, country: str) -> Trade:
     named = every["turnover_usd"].notna() & ~every["partner"].isin(NO_COUNTRY)
     ranked = every[named].groupby("year").size()
     rows = records(every[every["partner"].eq(country)])
-    statements = stated_notes(scene, rows, ask(answers.stated, query.with_(year=None, months=None)))
+    statements = stated_lines(scene, rows, ask(answers.stated, query.with_(year=None, months=None)))
     return Trade(
         years={int(row.year): row for row in ask.rows(answers.years, query)},
         places={int(row.year): (row, int(ranked.get(row.year, 0))) for row in rows},

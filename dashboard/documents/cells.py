@@ -13,12 +13,18 @@ from dashboard.amount import Amount
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Column, Table, chart_of
 from dashboard.documents.published_cells import derived_table, ledger_table
+from dashboard.documents.release_cells import releases_table, revision_table
+from dashboard.documents.tie_cells import (
+    apart_table,
+    kinds_table,
+    partner_fields_table,
+    tally_table,
+)
 from dashboard.documents.trade_cells import (
     cards_table,
     changes_table,
     countries_table,
     places_table,
-    tally_table,
 )
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
@@ -80,12 +86,17 @@ def table_of(ask: Ask, query: Query, name: str) -> tuple[Table, str]:
 
 
 TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
+    "apart": apart_table,
     "cards": cards_table,
     "countries": countries_table,
     "derived": derived_table,
     "changes": changes_table,
+    "kinds": kinds_table,
     "ledger": ledger_table,
+    "partner_fields": partner_fields_table,
     "places": places_table,
+    "releases": releases_table,
+    "revision": revision_table,
     TALLY: tally_table,
 }
 """Tables that are those of no chart."""

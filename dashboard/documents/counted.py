@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.answers import relations as questions
+from dashboard.answers import releases
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
-from dashboard.loaders.releases import open_release
+from dashboard.loaders.releases import Release, open_release
 from dashboard.measures.contacts import Contact, contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.relations import concerning, of_kinds
@@ -41,11 +42,15 @@ def counted_ids(ask: Ask, table: str, asked: Asked) -> tuple[str, ...]:
 
 
 def _picked(
-    frame: pd.DataFrame, name: str, wanted: Callable[[Contact], bool], code: str = ""
+    frame: pd.DataFrame,
+    name: str,
+    wanted: Callable[[Contact], bool],
+    code: str = "",
+    counted_as: str = FOREIGN,
 ) -> tuple[str, ...]:
-    """The ids of the rows with partners abroad that count and are wanted."""
+    """The ids of the rows that count as that, with partners abroad at first, and are wanted."""
     rows, ids = [*contacts_of(frame)], frame[name].tolist()
-    places = places_counted(rows, FOREIGN, code)
+    places = places_counted(rows, counted_as, code)
     return tuple(str(ids[place]) for place in places if wanted(rows[place]))
 
 
@@ -103,6 +108,41 @@ def _of_tally(ask: Ask, asked: Asked) -> tuple[str, ...]:
     return _picked(known.events, "event", lambda row: whole or row.known_in(year), asked.row)
 
 
+def _of_kind(ask: Ask, asked: Asked) -> tuple[str, ...]:
+    """Relations and events of a kind, with whomever they are."""
+    known = ask.library.relations
+    return tuple(
+        code
+        for frame, name in ((known.relations, "relation"), (known.events, "event"))
+        for code in frame.loc[frame["kind"].eq(asked.row), name]
+    )
+
+
+def _apart(ask: Ask, asked: Asked) -> tuple[str, ...]:
+    """Relations or events that are counted by themselves."""
+    known, year = ask.library.relations, asked.query.pair[0]
+    if asked.column == "relations":
+        return _picked(known.relations, "relation", lambda row: True, counted_as=asked.row)
+    whole = asked.column == "events_total"
+    return _picked(
+        known.events, "event", lambda row: whole or row.known_in(year), counted_as=asked.row
+    )
+
+
+def _of_partner_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
+    """Relations and events with the chosen partner in a field."""
+    known, query = ask.library.relations, asked.query
+    code = query.region or next(iter(query.partners), "")
+
+    def wanted(row: Contact) -> bool:
+        return asked.row in row.sectors
+
+    return (
+        *_picked(known.relations, "relation", wanted, code),
+        *_picked(known.events, "event", wanted, code),
+    )
+
+
 _STATES = {
     "in_force": "in-force",
     "unconfirmed": "unknown",
@@ -116,6 +156,9 @@ _COUNTS: Mapping[str, Callable[[Ask, Asked], tuple[str, ...]]] = {
     "partner_map": _of_region,
     "region_map": _of_region,
     "place_map": _of_region,
+    "apart": _apart,
+    "kinds": _of_kind,
+    "partner_fields": _of_partner_field,
     TALLY: _of_tally,
 }
 
@@ -123,12 +166,13 @@ _COUNTS: Mapping[str, Callable[[Ask, Asked], tuple[str, ...]]] = {
 def origin_of(ask: Ask, table: str, asked: Asked) -> Origin | None:
     """Where a sum of customs data is from; None for the published figures, and for what is no
     sum of rows."""
+    if table in ("releases", "revision"):
+        return _of_release(ask, table, asked)
     summed, store = _summed(table, asked), ask.store(asked.query)
     if summed is None or store.release is None:
         return None
     folder, dataset = ask.library.settings.data_dir, asked.query.dataset
     release = open_release(folder, dataset, store.release)
-    files = release.manifest.get("sources", ())
     # In an address the months in force are those that a reader would have chosen. Year and release
     # are written out: the defaults of tomorrow may be others.
     text = summed.with_(chosen_months=summed.months, months=summed.months, lang=FALLBACK,
@@ -138,14 +182,38 @@ def origin_of(ask: Ask, table: str, asked: Asked) -> Origin | None:
         dataset=dataset,
         release=store.release,
         time=release.manifest["time"],
-        files=tuple(_names(files)),
+        files=_files(release),
         rows=_rows(ask, summed),
         query=text.to_query(),
     )
 
 
-def _names(files: Iterable[object]) -> list[str]:
-    return [str(one["name"]) for one in files if isinstance(one, dict) and "name" in one]
+def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
+    """Where what a release holds is from, or one side of what it changed."""
+    query, before = asked.query, asked.column in ("old", "same_old", "old_months")
+    number = ask.store(query).release
+    if table == "releases":
+        number = int(asked.row)
+    elif before:
+        number = releases.parent(ask, query)
+    if number is None:
+        return None
+    release = open_release(ask.library.settings.data_dir, query.dataset, number)
+    noun, _, code = asked.row.partition("/")
+    narrowed = f"&{noun}={code}" if table == "revision" else ""
+    return Origin(
+        dataset=query.dataset,
+        release=number,
+        time=release.manifest["time"],
+        files=_files(release),
+        rows=None if narrowed else int(release.manifest["rows"]),
+        query=f"dataset={query.dataset}&release={number}{narrowed}",
+    )
+
+
+def _files(release: Release) -> tuple[str, ...]:
+    files = release.manifest.get("sources", ())
+    return tuple(str(one["name"]) for one in files if isinstance(one, dict) and "name" in one)
 
 
 def _rows(ask: Ask, query: Query) -> int | None:

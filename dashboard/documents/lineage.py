@@ -170,6 +170,12 @@ def _year_change(asked: Asked) -> Follows:
     return Follows("{} − {}", _year_growth(asked).inputs)
 
 
+def _same_months(asked: Asked) -> tuple[At, At]:
+    """The sums of the months that a release and the one before it both know, the new one first."""
+    new, old = (At("revision", asked.row, column) for column in ("same_new", "same_old"))
+    return new, old
+
+
 def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
     """The figure of a card in some years: a cell of the chart that shows it."""
     if asked.row == "partners":
@@ -215,6 +221,8 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("places", "turnover"): _place,
     ("places", "share"): _place_share,
     ("changes", "change"): _year_change,
+    ("revision", "difference"): lambda asked: Follows("{} − {}", _same_months(asked)),
+    ("revision", "growth"): lambda asked: Follows(GROWTH, _same_months(asked)),
     ("cards", "value"): lambda asked: Follows("", _of_card(asked, asked.query.pair[:1])),
     ("cards", "change"): lambda asked: Follows("{} − {}", _of_card(asked, asked.query.pair)),
     ("cards", "growth"): lambda asked: Follows(GROWTH, _of_card(asked, asked.query.pair)),

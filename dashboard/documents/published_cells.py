@@ -9,7 +9,7 @@ from dashboard.amount import Amount, codes_in
 from dashboard.amount import known as number
 from dashboard.answers import about, trade
 from dashboard.charts.chart import Column, Row, Table
-from dashboard.narrative.figures import derived_name, ledger_name, ledger_note
+from dashboard.narrative.figures import derived_name, ledger_amounts, ledger_key, ledger_name
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask
 
@@ -77,21 +77,3 @@ def ledger_table(ask: Ask, scene: Scene) -> Table:
             for row in ask.rows(trade.ledger, about.PUBLISHED)
         ),
     )
-
-
-def ledger_key(row: Any) -> str:
-    """The key of a row of the ledger: ``turnover-CHN-2018``."""
-    return f"{row.figure}-{row.year}".replace(" ", "-")
-
-
-def ledger_amounts(row: Any) -> tuple[Amount, Amount, Amount]:
-    """What is printed, what is computed, and the difference, of a row of the ledger."""
-    qualifier, formula = ledger_note(row.note)
-    rows = codes_in(row.computed_rows)
-    printed = Amount(
-        row.published_usd, status="published", qualifier=qualifier,
-        rows=codes_in(row.published_row),
-    )  # fmt: skip
-    computed = Amount(row.computed_usd, status="computed", formula=formula, rows=rows)
-    both = tuple(dict.fromkeys((*rows, *printed.rows)))
-    return printed, computed, Amount(row.difference_usd, status="computed", rows=both)

@@ -1,4 +1,4 @@
-"""Tables of trade and ties that are those of no chart: cards, and what is said of one partner."""
+"""Tables of trade that are those of no chart: cards, and what is said of one partner."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from dataclasses import replace
 from dashboard.amount import Amount, amount_of, codes_in, counted
 from dashboard.answers import trade
 from dashboard.charts.chart import Column, Row, Table
-from dashboard.measures.contacts import contacts_of
-from dashboard.measures.counting import tallies
 from dashboard.measures.growth import change
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.ties import STATES
 from dashboard.store.ask import Ask
 
 
@@ -63,7 +60,7 @@ def places_table(ask: Ask, scene: Scene) -> Table:
     words, country = scene.language, next(iter(scene.query.partners), "")
     everyone = scene.query.with_(year=None, against=None, partners=(), sectors=(), flow=None,
                                  chosen_months=None)  # fmt: skip
-    nouns = ("exports", "imports", "turnover", "share", "rank")
+    nouns = ("exports", "imports", "turnover", "share", "rank", "ranked")
     return Table(
         columns=(
             Column("year", words.t("chart.column.year")),
@@ -76,10 +73,14 @@ def places_table(ask: Ask, scene: Scene) -> Table:
     )
 
 
-def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amount]:
-    """Exports, imports, turnover, share and place of a year of trade with a country."""
-    place = Amount(one.rank, "count", "computed") if one.rank else Amount(unit="count")
-    return one.exports, one.imports, one.turnover, one.share, place
+def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amount, Amount]:
+    """Exports, imports, turnover, share and place of a year of trade with a country, and among how
+    many partners that place is."""
+    place, among = (
+        Amount(number, "count", "computed") if one.rank else Amount(unit="count")
+        for number in (one.rank, one.ranked)
+    )
+    return one.exports, one.imports, one.turnover, one.share, place, among
 
 
 def changes_table(ask: Ask, scene: Scene) -> Table:
@@ -102,31 +103,3 @@ def changes_table(ask: Ask, scene: Scene) -> Table:
             for year in of
         ),
     )
-
-
-def tally_table(ask: Ask, scene: Scene) -> Table:
-    """Relations and events with the partner of a page and with its country."""
-    words, query, known = scene.language, scene.query, ask.library.relations
-    codes = [code for code in (query.region, *query.partners[:1]) if code]
-    found = tallies(contacts_of(known.relations), contacts_of(known.events), scene.year, codes)
-    return Table(
-        columns=(
-            Column("name", ""),
-            *(Column(state, words.t(f"tie.count.{state}"), "count") for state in STATES),
-            Column("events", words.t("fields.in_year", year=scene.year), "count"),
-            Column("events_total", words.t("fields.column.events"), "count"),
-        ),
-        rows=tuple(
-            Row(
-                (
-                    scene.names.region(one.code) if "-" in one.code
-                    else scene.names.country(one.code),
-                    *map(counted, one.relations),
-                    counted(one.events.in_year),
-                    counted(one.events.total),
-                ),
-                key=one.code,
-            )
-            for one in found
-        ),
-    )  # fmt: skip

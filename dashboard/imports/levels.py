@@ -14,9 +14,9 @@ from dashboard.imports.periods import period_text
 from dashboard.imports.recount import recount
 from dashboard.imports.staging import Stage
 from dashboard.imports.values import NO_CODE
-from dashboard.imports.wording import because, usd, why
-from dashboard.language import said
+from dashboard.imports.wording import because, why
 from dashboard.loaders.cube import FLOWS
+from dashboard.sentences import dollars, number, said
 
 LENGTHS = (2, 4, 6, 8, 10)
 CHANCE_PCT = 5
@@ -87,7 +87,7 @@ def _decided(stage: Stage, database: Embedded) -> list[PassedOver]:
     _keep_only(stage, database, condition)
     stage.move("levels", rows, cents)
     lengths = ", ".join(str(length) for length in found)
-    reason = because("levels", lengths=lengths, rows=f"{rows:,}", usd=usd(cents))
+    reason = because("levels", lengths=lengths, rows=number(rows), usd=dollars(cents))
     return [PassedOver(stage.names, reason)]
 
 
@@ -107,8 +107,8 @@ def _undecided(stage: Stage, database: Embedded, where: str) -> list[Reason]:
                 period=period_text(month),
                 flow=said(f"flow.{FLOWS[flow]}"),
                 partner=partner,
-                usd=usd(cents),
-                below=usd(int(below)),
+                usd=dollars(cents),
+                below=dollars(int(below)),
             ),
         )
         for month, flow, partner, code, digits, cents, below in rows
@@ -155,7 +155,7 @@ def pass_over_sums(stage: Stage, database: Embedded) -> list[PassedOver]:
     _keep_only(stage, database, f"(month, flow, region, {kind}) not in ({listed})")
     rows, cents = sum(row[5] for row in sums), sum(row[4] for row in sums)
     stage.move("sums", rows, cents)
-    reason = because("sums", rows=f"{rows:,}", usd=usd(cents))
+    reason = because("sums", rows=number(rows), usd=dollars(cents))
     return [PassedOver(stage.names, reason)]
 
 
@@ -167,8 +167,8 @@ def _nearly(stage: Stage, month: int, flow: int, cents: int, others: int) -> Rea
     reason = why(
         "nearly_sum",
         flow=said(f"flow.{FLOWS[flow]}"),
-        usd=usd(cents),
-        others=usd(others),
+        usd=dollars(cents),
+        others=dollars(others),
     )
     return Reason(stage.names, None, "PERIOD", period_text(month), reason)
 

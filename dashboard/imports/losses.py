@@ -8,9 +8,9 @@ from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import Change, Lost
 from dashboard.imports.limits import Limits
 from dashboard.imports.periods import period_text
-from dashboard.imports.wording import usd, why
-from dashboard.language import said
+from dashboard.imports.wording import why
 from dashboard.loaders.cube import FLOWS
+from dashboard.sentences import dollars, said
 
 COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED"}
 MONTHS_NAMED = 12
@@ -27,7 +27,7 @@ def refuse_loss(names: str, change: Change, limits: Limits) -> None:
 def _flows(names: str, change: Change) -> Iterator[Reason]:
     for (month, flow), (old, new) in change.replaced.items():
         if old and not new:
-            reason = why("loses_flow", flow=_flow(flow), usd=usd(old))
+            reason = why("loses_flow", flow=_flow(flow), usd=dollars(old))
             yield Reason(names, None, "PERIOD", period_text(month), reason)
 
 
@@ -39,7 +39,7 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
             f"refused.customs.loses_{one.kind}",
             flow=_flow(one.flow),
             months=listed(one.months),
-            usd=usd(one.cents),
+            usd=dollars(one.cents),
         )
         code = one.code or period_text(one.months[0])
         yield Reason(names, None, COLUMN[one.kind], code, reason)

@@ -28,6 +28,7 @@ from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.releases import Release, checksum
+from dashboard.sentences import dollars, percent
 
 CODES = (
     "select chapter, code, digits, sum(cents)::bigint as cents, sum(grams)::bigint as grams "
@@ -123,9 +124,9 @@ def _unknown(
 ) -> Reason:
     reason = why(
         "unknown_perhaps" if row["suggestion"] else "unknown",
-        usd=f"{row['usd']:,.2f}",
-        share=f"{share:.1f}",
-        most=f"{rules.limits.unknown_pct:g}",
+        usd=dollars(round(100 * row["usd"])),
+        share=percent(share),
+        most=percent(rules.limits.unknown_pct),
         perhaps=row["suggestion"],
     )
     return Reason(stage.names, None, column, row["code"], reason)

@@ -18,7 +18,7 @@ from dashboard.errors import SHOWN
 from dashboard.imports.quick import Texts, read_numbers
 from dashboard.imports.values import Number, number_of, scaled
 from dashboard.imports.wording import why
-from dashboard.language import Sentence
+from dashboard.sentences import Sentence
 
 MONEY = "stoim"
 SCALES = {MONEY: 2, "netto": 3, "kol": 3}

@@ -21,7 +21,7 @@ from typing import IO, Protocol
 from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.imports.limits import MEBIBYTE, TRUSTED, Limits
 from dashboard.imports.wording import because, why
-from dashboard.language import Sentence
+from dashboard.sentences import Sentence
 
 DEEPEST = 3
 """Zips within zips."""

@@ -23,7 +23,6 @@ from typing import Any
 
 import dashboard
 from dashboard.errors import StoreUnavailable, WrongUsage
-from dashboard.language import said
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -33,6 +32,7 @@ from dashboard.loaders.releases import (
     numbers,
     open_release,
 )
+from dashboard.sentences import said
 
 LOG = logging.getLogger(__name__)
 _FULL = ("free space", "requested and")

@@ -16,7 +16,7 @@ from dashboard.imports.blocks import Block
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.structure import broken_lines, is_sound
 from dashboard.imports.wording import why
-from dashboard.language import Sentence
+from dashboard.sentences import Sentence
 
 FEW_VALUES = ("napr", "period", "strana", "region")
 """Columns in which the same few values come again and again."""

@@ -17,8 +17,8 @@ from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
-from dashboard.language import said
 from dashboard.loaders.owner_relations import DATASET, KEYS, TABLES, OwnerTables, owner_tables
+from dashboard.sentences import said
 
 NAMED = 12
 """How many ids of lost rows a refusal names."""

@@ -11,8 +11,8 @@ from dashboard.imports.relations_template import MOST_ROWS, WORKED_OUT, columns_
 from dashboard.imports.xlsx import Sheet
 from dashboard.imports.xlsx_formats import shown, tidy
 from dashboard.imports.xlsx_rows import Row, column_letters, column_number
-from dashboard.language import said
 from dashboard.loaders.owner_relations import TABLES
+from dashboard.sentences import said
 
 _AREA = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 

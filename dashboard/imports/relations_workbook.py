@@ -19,10 +19,10 @@ from dashboard.imports.relations_sheet import SheetRows, read_sheet
 from dashboard.imports.relations_template import WORKED_OUT, columns_of
 from dashboard.imports.xlsx import Book, Sheet, workbook
 from dashboard.imports.xlsx_formats import tidy
-from dashboard.language import said
 from dashboard.loaders.columns import is_date
 from dashboard.loaders.owner_relations import KEYS, TABLES
 from dashboard.loaders.tables import checked_frame, columns_in
+from dashboard.sentences import said
 
 LARGEST = 16 * 2**20
 """Bytes, unpacked; a workbook of facts written by hand is far smaller."""

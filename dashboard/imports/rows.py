@@ -25,8 +25,8 @@ from dashboard.imports.tally import Tally
 from dashboard.imports.tallying import tally_of
 from dashboard.imports.values import UNKNOWN, is_period
 from dashboard.imports.wording import why
-from dashboard.language import Sentence
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.sentences import Sentence
 
 SCHEMA = pa.schema(
     [("month", pa.int16()), ("flow", pa.int8()), ("partner", pa.string()), ("code", pa.int64()),

@@ -26,7 +26,7 @@ from dashboard.imports.xlsx import Book, workbook
 from dashboard.imports.xlsx import Sheet as BookSheet
 from dashboard.imports.xlsx_formats import shown, tidy
 from dashboard.imports.xlsx_rows import Cell
-from dashboard.language import Sentence
+from dashboard.sentences import Sentence
 
 BEFORE_HEADINGS = 20
 ROWS_IN_BLOCK = 20_000

@@ -16,7 +16,7 @@ from dashboard.errors import SHOWN
 from dashboard.imports.blocks import Block
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.wording import why
-from dashboard.language import Sentence
+from dashboard.sentences import Sentence
 
 QUOTE, RETURN, NEWLINE, SPACE, TAB = b'"\r\n \t'
 Broken = dict[int, Sentence]

@@ -19,8 +19,8 @@ from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage, StagedFile, prints_of
 from dashboard.imports.wording import because, why
-from dashboard.language import said
 from dashboard.loaders.cube import FLOWS
+from dashboard.sentences import said
 
 AT_ONCE = 16_000_000
 """Fingerprints that are sorted at once: 128 MB."""

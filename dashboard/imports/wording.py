@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language import Sentence, said
+from dashboard.sentences import Sentence, said
 
 
 def why(key: str, **values: object) -> Sentence:
@@ -13,8 +13,3 @@ def why(key: str, **values: object) -> Sentence:
 def because(key: str, **values: object) -> Sentence:
     """Why something is passed over: a message of ``passed_over``."""
     return said(f"passed_over.{key}", **values)
-
-
-def usd(cents: int) -> str:
-    """Cents as dollars, to the cent."""
-    return f"{'-' if cents < 0 else ''}{abs(cents) // 100:,}.{abs(cents) % 100:02d}"

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.language import said
+from dashboard.sentences import said
 
 if TYPE_CHECKING:
     from dashboard.imports.xlsx_rows import Cell

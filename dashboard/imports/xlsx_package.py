@@ -21,7 +21,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import said
+from dashboard.sentences import said
 
 _CHUNK = 1 << 18
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, struct.error)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dashboard.language import said
 from dashboard.loaders.columns import Column, Schema
+from dashboard.sentences import said
 
 _NUMBERS = {
     "Int64": (re.compile(r"-?[0-9]{1,18}"), int, said("refused.rule.whole_number")),

@@ -2,8 +2,7 @@
 
 A column knows which cells it may hold and the words by which another one is refused;
 `dashboard.loaders.tables` reads a file by them. They are plain Python: small tables are checked
-at every start, and a library of schemas took half of its time to be imported alone.
-"""
+at every start, and a library of schemas took half of its time to be imported alone."""
 
 from __future__ import annotations
 
@@ -13,7 +12,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dashboard.language import FALLBACK, languages, said
+from dashboard.language import FALLBACK, languages
+from dashboard.sentences import said
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2100

@@ -15,11 +15,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import languages, said
+from dashboard.language import languages
 from dashboard.loaders.provenance import read_checked, shown
 from dashboard.loaders.records import records
 from dashboard.loaders.schemas.registers import forms
 from dashboard.loaders.tables import read_table
+from dashboard.sentences import said
 
 Forms = Mapping[str, Mapping[str, str]]
 """Code of a country or region → form → text."""

@@ -15,7 +15,6 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import said
 from dashboard.loaders.checking import REPEATED
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.registers import Registers
@@ -24,6 +23,7 @@ from dashboard.loaders.releases import Release, current_release
 from dashboard.loaders.schemas.published import SOURCES
 from dashboard.loaders.schemas.relations import EVENTS, RELATIONS
 from dashboard.loaders.tables import checked_frame, columns_in
+from dashboard.sentences import said
 
 DATASET = "relations"
 TABLES: Mapping[str, Schema] = {

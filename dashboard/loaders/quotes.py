@@ -12,9 +12,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language import said
 from dashboard.loaders.checking import Fault
 from dashboard.loaders.records import records
+from dashboard.sentences import said
 
 _SCALES = {
     "billion": 1000, "bn": 1000, "млрд": 1000, "миллиард": 1000, "mrd": 1000,

@@ -15,6 +15,8 @@ from dashboard.measures.contacts import Contact, first_seen
 
 FOREIGN, MULTILATERAL, DOMESTIC, NOTED = "foreign", "multilateral", "domestic", "noted"
 """As `dashboard.loaders.relations.COUNTED_AS`."""
+APART = (MULTILATERAL, DOMESTIC, NOTED)
+"""What is no tie with a partner abroad, each counted by itself."""
 
 
 class Events(NamedTuple):

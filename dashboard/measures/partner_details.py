@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -110,9 +111,6 @@ def partner_details(
     newest = next((year for year in years if year.turnover.known), None)
     ties = (*contacts_of(relations), *contacts_of(events))
     involved = {part for row in ties if row.abroad and concerns(row, code) for part in row.regions}
-    counted = Counter(
-        sector for each in (bonds, happened) for item in each for sector in item.sectors
-    )
     return PartnerDetails(
         code=code,
         country=country,
@@ -128,10 +126,25 @@ def partner_details(
         events=tuple(happened),
         beside=tuple(one for kind in BESIDE for one in relations_with(relations, code, kind)),
         beside_events=tuple(one for kind in BESIDE for one in events_with(events, code, kind)),
-        sectors=tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))),
+        sectors=_fields_of(bonds, happened),
         intentions=tuple(b for b in bonds if b.state == "planned" or _open_intention(b)),
         anniversary=next_anniversary(bonds, today),
     )
+
+
+def fields_with(
+    relations: pd.DataFrame, events: pd.DataFrame, code: str
+) -> tuple[tuple[str, int], ...]:
+    """Fields of cooperation with the number of relations and events with a country or region that
+    name them, those with most first."""
+    return _fields_of(relations_with(relations, code), events_with(events, code))
+
+
+def _fields_of(bonds: Iterable[Relation], happened: Iterable[Event]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(
+        sector for each in (bonds, happened) for item in each for sector in item.sectors
+    )
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _open_intention(bond: Relation) -> bool:

@@ -20,7 +20,7 @@ from dashboard.narrative.disputes import LEDGER
 from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sources import dates, source_line
-from dashboard.narrative.ties import cited_state, tally_line
+from dashboard.narrative.ties import anniversary_line, cited_state, tally_line
 from dashboard.narrative.wording import capital, ended, listed, small
 
 MOST_AGREEMENTS = 6
@@ -186,18 +186,9 @@ def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
     return [ended(capital(", ".join(map(small, names))))]
 
 
-def _due(scene: Scene, due: Sequence[Anniversary]) -> list[str]:
-    words = scene.language
-    lines = [
-        words.t(
-            "details.anniversary_of",
-            date=words.date(one.due),
-            years=words.plural("details.years", one.years),
-            title=text_in(one.relation, "title", words.code),
-        )
-        for one in due[:MOST_DUE]
-    ]
-    return lines or [words.t("brief.no_due")]
+def _due(scene: Scene, due: Sequence[Anniversary]) -> list[Line]:
+    lines = [anniversary_line(scene.language, one) for one in due[:MOST_DUE]]
+    return lines or [(scene.language.t("brief.no_due"),)]
 
 
 def _open(scene: Scene, intentions: Sequence[Relation]) -> list[Line]:

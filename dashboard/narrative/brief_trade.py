@@ -10,14 +10,12 @@ from dashboard.amount import Amount, amount_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, rise, signed, status_word
-from dashboard.narrative.linked import Line, Number, joined, said
+from dashboard.narrative.linked import Line, Number, capital_line, joined, said
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.traded import with_partner
+from dashboard.narrative.traded import PLACES, with_partner
 from dashboard.narrative.wording import capital
 
 MOST_GROUPS = 3
-PLACES = "places"
-"""The table of trade with a country by year: `dashboard.documents.cells`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Trade:
     years: Mapping[int, Any]
     places: Mapping[int, tuple[Any, int]]
     sectors: Sequence[Any]
-    notes: Mapping[int, str]
+    notes: Mapping[int, Line]
 
     @property
     def known(self) -> dict[int, Any]:
@@ -124,11 +122,12 @@ def _place(scene: Scene, year: int, trade: Trade) -> list[Line]:
         place = getattr(row, "rank", None)
         if isinstance(place, int) and ranked > 1 and not rank.qualifier:
             number = Number(str(place), Amount(float(place), "count", "computed"), *at, "rank")
-            rank_line = said(words, "details.rank", count=ranked, rank=number)
+            among = Number(str(ranked), Amount(float(ranked), "count", "computed"), *at, "ranked")
+            rank_line = said(words, "details.rank", count=ranked, rank=number, ranked=among)
             line += (" ", *rank_line, ".")
         lines.append(joined((line,)))
-    note = trade.notes.get(year, "")
-    return [*lines, (f"{note[:1].upper()}{note[1:]}.",)] if note else lines
+    note = trade.notes.get(year, ())
+    return [*lines, joined((capital_line(note), (".",)))] if note else lines
 
 
 def group_line(scene: Scene, trade: Trade) -> list[Line]:

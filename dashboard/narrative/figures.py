@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import QUALIFIERS, Amount
+from dashboard.amount import QUALIFIERS, Amount, codes_in
 from dashboard.language import Language
 from dashboard.narrative.amounts import (
     figure,
@@ -133,6 +133,24 @@ def ledger_note(note: str) -> tuple[str, str]:
     what is computed beside it."""
     qualifier, _, formula = note.partition(" ")
     return (qualifier, formula) if qualifier in QUALIFIERS else ("", note)
+
+
+def ledger_key(row: Any) -> str:
+    """The key of a row of the ledger: ``turnover-CHN-2018``."""
+    return f"{row.figure}-{row.year}".replace(" ", "-")
+
+
+def ledger_amounts(row: Any) -> tuple[Amount, Amount, Amount]:
+    """What is printed, what is computed, and the difference, of a row of the ledger."""
+    qualifier, formula = ledger_note(row.note)
+    rows = codes_in(row.computed_rows)
+    printed = Amount(
+        row.published_usd, status="published", qualifier=qualifier,
+        rows=codes_in(row.published_row),
+    )  # fmt: skip
+    computed = Amount(row.computed_usd, status="computed", formula=formula, rows=rows)
+    both = tuple(dict.fromkeys((*rows, *printed.rows)))
+    return printed, computed, Amount(row.difference_usd, status="computed", rows=both)
 
 
 def ledger_name(figure: str, names: Names, words: Language) -> str:

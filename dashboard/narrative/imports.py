@@ -55,8 +55,8 @@ def _counts(report: Report, words: Language) -> Iterator[str]:
     wide = max(map(len, labels.values()))
     for fate in FATES:
         rows = words.number(report[f"rows_{fate}"], 0)
-        money = words.number(report[f"usd_{fate}"], 2)
-        yield f"{labels[fate]:{wide}}  {rows:>15}  {money:>22} {words.t('imports.usd')}"
+        money = words.dollars(report[f"usd_{fate}"])
+        yield f"{labels[fate]:{wide}}  {rows:>15}  {money:>26}"
     for name in COUNTS:
         if report[name]:
             yield f"{labels[name]:{wide}}  {words.number(report[name], 0):>15}"
@@ -177,12 +177,12 @@ def _named(row: Report, words: Language) -> dict[str, object]:
 def _money(words: Language, usd: float) -> str:
     """Dollars in millions; to the cent where millions would say nothing."""
     if abs(usd) < MILLION:
-        return f"{words.number(usd, 2)} {words.t('imports.usd')}"
+        return words.dollars(usd)
     return words.usd(usd)
 
 
 def _usd(row: Report, words: Language) -> str:
-    return f"{words.number(row['usd'], 2)} {words.t('imports.usd')}"
+    return words.dollars(row["usd"])
 
 
 def periods_in(periods: Sequence[str], words: Language) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.language import Language
+from dashboard.narrative.wording import capital
 
 _MARK = "\x00"
 """Stands around the place of a number in a sentence; no text holds it."""
@@ -59,6 +60,13 @@ def joined(lines: Iterable[Line], by: str = "") -> Line:
             elif piece:
                 found.append(piece)
     return tuple(found)
+
+
+def capital_line(line: Line) -> Line:
+    """A line with a capital letter at its beginning."""
+    first, *rest = line
+    text = capital(first if isinstance(first, str) else first.text)
+    return (text if isinstance(first, str) else replace(first, text=text), *rest)
 
 
 def cited(text: str, source: str, row: str) -> Line:

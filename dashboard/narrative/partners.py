@@ -13,8 +13,9 @@ from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
+from dashboard.narrative.linked import Line, Number, joined, plain, said
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.traded import whither, with_partner
+from dashboard.narrative.traded import PLACES, whither, with_partner
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed
 
 MOST_NAMED = 3
@@ -193,9 +194,18 @@ def countries_in(counts: Rows, year: int) -> int | None:
 def stated_notes(
     scene: Scene, rows: Iterable[Any], statements: Rows
 ) -> Mapping[tuple[int, str], str]:
+    """`stated_lines` as text."""
+    lines = stated_lines(scene, rows, statements)
+    return {key: plain(line) for key, line in lines.items()}
+
+
+def stated_lines(
+    scene: Scene, rows: Iterable[Any], statements: Rows
+) -> Mapping[tuple[int, str], Line]:
     """(year, partner) → what other sources state of its turnover, where they differ.
 
     ``rows``: ``year, partner, turnover_usd, status``; ``statements`` is `answers.trade.stated`.
+    The turnover itself is a cell of the table of trade with the partner by year.
     """
     of: dict[tuple[int, str], list[Any]] = {}
     for one in records(statements):
@@ -203,23 +213,26 @@ def stated_notes(
     notes = {}
     for row in rows:
         key, turnover = (int(row.year), str(row.partner)), amount_of(row, "turnover")
-        said = [
+        others = [
             _other(scene, turnover, one)
             for one in of.get(key, ())
             if turnover.known and one.turnover_usd != turnover.value
         ]
-        if said:
-            notes[key] = "; ".join(said)
+        if others:
+            notes[key] = joined(others, "; ")
     return notes
 
 
-def _other(scene: Scene, turnover: Amount, statement: Any) -> str:
-    words = scene.language
-    return words.t(
+def _other(scene: Scene, turnover: Amount, statement: Any) -> Line:
+    words, other = scene.language, amount_of(statement, "turnover")
+    row = next(iter(other.rows), "")
+    value = figure(words, turnover)
+    return said(
+        words,
         "note.stated" if turnover.status == "implied" else "note.also",
-        value=figure(words, amount_of(statement, "turnover")),
+        value=Number(figure(words, other), row=row) if row else figure(words, other),
         source=_called(scene.names.publisher(statement.source)),
-        own=figure(words, turnover),
+        computed=Number(value, turnover, PLACES, str(int(statement.year)), "turnover"),
     )
 
 

@@ -22,9 +22,10 @@ _NOUNS = {
     "turnover": "flow.turnover",
     "balance": "flow.balance",
 }
-_PLACES = ("rank",)
-"""Columns of places among others."""
-COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map", TALLY)
+_PLACES = ("rank", "ranked")
+"""Columns of places among others, and of how many those are."""
+COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map", "apart",
+           "kinds", "partner_fields", TALLY)  # fmt: skip
 """Tables that count relations and events."""
 
 
@@ -99,7 +100,7 @@ def notes(words: Language, table: str, column: str, amount: Amount) -> tuple[str
     """What must be known of how something was counted."""
     found = []
     if column in _PLACES:
-        found.append(words.t("figure.note.rank"))
+        found.append(words.t(f"figure.note.{column}"))
     if amount.unit == "count" and amount.value == 0 and table in COUNTED:
         found.append(words.t("figure.note.none"))
     if table == "countries":

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dashboard.amount import counted
 from dashboard.language import Language
+from dashboard.loaders.records import text_in
+from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import Tally
 from dashboard.measures.ties import Relation
 from dashboard.narrative.linked import Line, Number, joined, said
@@ -41,6 +43,17 @@ def cited_state(words: Language, one: Relation) -> str:
     the relation: ``ended by the region (2018) [C57]``."""
     text = state_words(words, one)
     return f"{text} [{one.end_source}]" if one.end_source not in ("", one.source) else text
+
+
+def anniversary_line(words: Language, one: Anniversary) -> Line:
+    """``30 July 2027, 35 years: Agreement on friendly relations``; the years lead to its row."""
+    return said(
+        words,
+        "details.anniversary_of",
+        date=words.date(one.due),
+        years=Number(words.plural("details.years", one.years), row=one.relation.relation),
+        title=text_in(one.relation, "title", words.code),
+    )
 
 
 def tally_line(words: Language, names: Names, one: Tally, year: int) -> Line:

@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
 
+PLACES = "places"
+"""The table of trade with a country by year: `dashboard.documents.cells`."""
+
 
 def traded(scene: Scene, noun: str) -> str:
     """``the exports of the region``, or those to the chosen partners and of the chosen

@@ -10,6 +10,8 @@ from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import by, figure, signed, to
+from dashboard.narrative.figures import ledger_amounts, ledger_key
+from dashboard.narrative.linked import Line, Number, joined, plain, said
 from dashboard.narrative.scene import FLOWS, NOUNS, Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import (
@@ -137,15 +139,20 @@ def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> st
 
 
 def reconciled(scene: Scene, ledger: Mapping[int, Any]) -> str:
+    """`reconciled_line` as text."""
+    return plain(reconciled_line(scene, ledger))
+
+
+def reconciled_line(scene: Scene, ledger: Mapping[int, Any]) -> Line:
     """What a minister needs to know beside the turnover; empty where all agrees.
 
     ``ledger``: year → the row of the ledger that checks the printed turnover of the region.
     """
     query, row = scene.query, ledger.get(scene.year)
     if query.dataset != "published" or query.narrowed or query.flow or row is None:
-        return ""
+        return ()
     if abs(row.difference_usd) < MISPRINT_FROM:
-        return ""
+        return ()
     return misprint(scene.language, row)
 
 
@@ -157,16 +164,22 @@ def printed(scene: Scene, ledger: Mapping[int, Any]) -> str:
     return words.t("card.printed", figure=words.millions(ledger[scene.year].published_usd))
 
 
-def misprint(words: Language, row: Any) -> str:
+def misprint(words: Language, row: Any) -> Line:
     """That a source prints another sum than its own parts have, and what the data say of that;
     ``row`` is of the ledger."""
-    text = words.t(
+    printed, computed, difference = ledger_amounts(row)
+
+    def number(amount: Amount, column: str) -> Number:
+        return Number(figure(words, amount.size), amount, "ledger", ledger_key(row), column)
+
+    line = said(
+        words,
         f"reconciliation.{'more' if row.difference_usd > 0 else 'less'}",
-        printed=words.usd(row.published_usd),
-        computed=words.usd(row.computed_usd),
-        difference=words.usd(abs(row.difference_usd)),
+        printed=number(printed, "published"),
+        computed=number(computed, "computed"),
+        difference=number(difference, "difference"),
     )
-    return f"{text} {verdict(words, row)}" if row.kind == "explained" else text
+    return joined((line, (verdict(words, row),)), " ") if row.kind == "explained" else line
 
 
 def verdict(words: Language, row: Any) -> str:

@@ -24,6 +24,7 @@ from dashboard.pages.components.data_sources import Cited, file_table, source_ta
 from dashboard.pages.components.disputes import dispute_id
 from dashboard.pages.components.document import data_table, points, section, section_id, terms
 from dashboard.pages.components.downloads import downloads
+from dashboard.pages.components.numbers import fixed_line
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
 from dashboard.store.reconciliation import DIFFERS
@@ -67,7 +68,7 @@ def _ledger(shown: Shown) -> list[Any]:
     ledger, words = shown.ask(trade.ledger, questions.PUBLISHED), shown.words
     wrong = records(ledger[ledger["figure"].eq("turnover") & ledger["kind"].isin(DIFFERS)])
     return [
-        *(html.P(misprint(words, row), className="misprint") for row in wrong),
+        *(html.P(fixed_line(misprint(words, row), words), className="misprint") for row in wrong),
         html.P(words.t("about.ledger.lead")),
         ledger_table(ledger, shown.scene.names, words),
     ]

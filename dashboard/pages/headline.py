@@ -22,7 +22,7 @@ from dashboard.narrative.amounts import (
 )
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.scene import NOUNS, Scene
-from dashboard.narrative.turnover import printed, reconciled
+from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.narrative.wording import unlike
 from dashboard.pages.components.cards import Card, Year
 from dashboard.store.ask import Ask
@@ -32,7 +32,7 @@ TABLE = "cards"
 
 LEAST_YEARS = 3
 """Known years below which a card has no small columns: two would say no more than its change."""
-NO_NOTE = ("", "")
+NO_NOTE: tuple[str, Line] = ("", ())
 """The mark and the note of a card that has none."""
 
 
@@ -42,7 +42,7 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     found = headlines(ask(trade.years, query), query)
     rows = ask.rows(trade.ledger, query)
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
-    notes = {"turnover": (printed(scene, ledger), reconciled(scene, ledger))}
+    notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
     before = histories(ask.rows(trade.years, query))
     cards = (replace(card, years=_years(scene, before[card.noun])) for card in cards)
@@ -72,14 +72,14 @@ def _placed(card: Card, partner: str) -> Card:
     return replace(card, path=path, partner=partner)
 
 
-def _of_flow(headline: Headline, scene: Scene, note: tuple[str, str]) -> Card:
+def _of_flow(headline: Headline, scene: Scene, note: tuple[str, Line]) -> Card:
     """The card of a figure; with a flow chosen, only that of the flow says something."""
     if scene.query.flow and NOUNS[scene.query.flow] != headline.noun:
         return _silent(headline.noun, scene.language, NOTHING, "card.left_out")
     return _card(headline, scene, note)
 
 
-def _card(headline: Headline, scene: Scene, note: tuple[str, str] = NO_NOTE) -> Card:
+def _card(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) -> Card:
     words, value = scene.language, headline.value
     if not value.known:
         missing = words.t("status.not_published")

@@ -9,7 +9,8 @@ from dash import html
 from dashboard import ids
 from dashboard.answers import trade
 from dashboard.measures.partner_details import PartnerDetails, partner_details
-from dashboard.narrative.partners import stated_notes
+from dashboard.narrative.linked import Line
+from dashboard.narrative.partners import stated_lines
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.page import Shown
 from dashboard.pages.part import text_part
@@ -36,12 +37,12 @@ def _everyone(query: Query) -> Query:
     )
 
 
-def notes_of(shown: Shown, country: str) -> dict[int, str]:
+def notes_of(shown: Shown, country: str) -> dict[int, Line]:
     """Year → what other sources state of the turnover with a country, where they differ."""
     everyone = _everyone(shown.query)
     rows = shown.ask.rows(trade.partners, everyone)
     rows = [row for row in rows if row.partner == country]
-    notes = stated_notes(shown.scene, rows, shown.ask(trade.stated, everyone))
+    notes = stated_lines(shown.scene, rows, shown.ask(trade.stated, everyone))
     return {year: note for (year, _), note in notes.items()}
 
 

@@ -12,7 +12,7 @@ from dashboard.documents.address import known_code
 from dashboard.language import languages
 from dashboard.loaders.records import records
 from dashboard.measures.contacts import contacts_of
-from dashboard.measures.counting import DOMESTIC, MULTILATERAL, NOTED, count_events
+from dashboard.measures.counting import APART, count_events
 from dashboard.measures.partner_list import in_order
 from dashboard.measures.ties import events_with, relations_with
 from dashboard.narrative.wording import capital
@@ -83,7 +83,7 @@ def _apart(shown: Shown) -> list[Any]:
                 tuple(events_with(known.events, counted_as=kind)),
                 count_events(contacts_of(known.events), year, counted_as=kind).in_year,
             )
-            for kind in (MULTILATERAL, DOMESTIC, NOTED)
+            for kind in APART
         ]
         cited = cited_in(shown)
         groups = [one for one in groups if one.relations or one.events]
@@ -131,17 +131,18 @@ def _entry(row: Any, shown: Shown, now: bool) -> Entry:
     words, names = shown.words, shown.scene.names
     known = [name for code in (row.region, row.country) if code for name in _names(code, shown)]
     country = names.country(row.country)
-    about = [words.t(f"state.{row.state}"), words.plural("timeline.events", int(row.events))]
+    about = words.t(f"state.{row.state}")
     if shown.query.sort == "anniversary" and row.due:
         years = words.plural("details.years", int(row.years))
-        about = [words.t("relations_page.list.due", date=words.date(row.due), years=years)]
+        about = words.t("relations_page.list.due", date=words.date(row.due), years=years)
     return Entry(
         code=row.code,
         country=row.country,
         name=capital(names.region(row.region) if row.region else country),
         where=country if row.region else words.t("relations_page.list.country"),
         state=row.state,
-        about=" · ".join(about),
+        about=about,
+        events=int(row.events),
         found_by=" ".join([*known, row.code, row.country]).casefold(),
         now=now,
     )

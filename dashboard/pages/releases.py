@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard.answers import releases as questions
+from dashboard.documents.release_cells import turnover_of
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.import_reports import read_report
 from dashboard.loaders.releases import Release, list_releases
@@ -41,7 +42,7 @@ def _body(shown: Shown) -> list[Any]:
         revised = [html.P(words.t("page.part_failed"), className="part-failed")]
     sections = [
         section("releases", words.t("releases.list"),
-                releases_list(entries, _mark(shown, query), words)),
+                releases_list(entries, of_numbers(shown, query), _mark(shown, query), words)),
         section("revision", changes_title(changes, words), revised),
         section("reports", words.t("releases.reports"), reports(entries, names, words)),
     ]  # fmt: skip
@@ -64,12 +65,15 @@ def _asked(shown: Shown) -> Query:
 def _entries(shown: Shown, query: Query) -> list[Entry]:
     """The releases of a dataset, newest first."""
     found = list_releases(shown.library.settings.data_dir, query.dataset)
+    if not found:
+        return []
     current = shown.library.opened[query.dataset].current
     chosen = current if query.release is None else query.release
-    return [_entry(release, chosen, current) for release in reversed(found)]
+    made_up = shown.ask.store(query).made_up
+    return [_entry(release, chosen, current, made_up=made_up) for release in reversed(found)]
 
 
-def _entry(release: Release, shown: int | None, current: int | None) -> Entry:
+def _entry(release: Release, shown: int | None, current: int | None, *, made_up: bool) -> Entry:
     totals = release.manifest["totals"]
     years = [int(row["year"]) for row in totals] or [0]
     return Entry(
@@ -77,7 +81,7 @@ def _entry(release: Release, shown: int | None, current: int | None) -> Entry:
         time=release.manifest["time"],
         rows=int(release.manifest["rows"]),
         years=(min(years), max(years)),
-        turnover_usd=sum(float(row["usd"]) for row in totals),
+        turnover=turnover_of(release.manifest, made_up=made_up),
         program=str(release.manifest["program"]),
         shown=release.number == shown,
         current=release.number == current,
@@ -91,6 +95,11 @@ def _report(release: Release) -> Mapping[str, Any]:
         return read_report(release)
     except StoreUnavailable:
         return {}
+
+
+def of_numbers(shown: Shown, query: Query) -> str:
+    """The query of the numbers of the page: its dataset, and the release that is shown."""
+    return f"dataset={query.dataset}&release={shown.ask.store(query).release}"
 
 
 def _mark(shown: Shown, query: Query) -> str:
@@ -110,6 +119,8 @@ def _changes(shown: Shown, query: Query) -> Changes | None:
     return Changes(
         old=old,
         new=ask.store(query).release or 0,
+        query=of_numbers(shown, query),
+        status="made up" if ask.store(query).made_up else "published",
         years=ask(questions.revised_years, query),
         partners=revision_by(frame, "partner"),
         sectors=revision_by(frame, "sector"),

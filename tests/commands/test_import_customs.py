@@ -33,7 +33,7 @@ def test_an_import_reports(file: Path, tmp_path: Path, capsys: Capture) -> None:
     printed = capsys.readouterr()
     assert printed.out.startswith("Release 1 is made and is the current one.\n")
     assert (
-        "Rows kept                                                    5               22,300.20 USD"
+        "Rows kept                                                    5                  $22,300.20"
         in (printed.out)
     )
     assert "INFO imports.publishing: release 1 of customs is the current one" in printed.err
@@ -159,7 +159,7 @@ def test_a_fall_by_more_than_half_is_the_first_thing_said(tmp_path: Path, capsys
     for usd in ("1000", "400"):
         file = written(tmp_path / "f.csv", text([row(usd=usd)]))
         assert _import(file, tmp_path / "r") == 0
-    first = "Turnover: more than half is gone of what is replaced: 1,000.00 USD before, 400.00 USD"
+    first = "Turnover: more than half is gone of what is replaced: $1,000.00 before, $400.00"
     assert f"\n{first} now. Release 2 is made" in capsys.readouterr().out
 
 
@@ -175,8 +175,8 @@ def test_what_changes_is_said_by_flow_and_in_runs_of_months(
     give([*export, row("ИМ", "01/2019", usd="100000")])
     change = [row("ИМ", "01/2019", usd="100001"), row(period="02/2019", usd="400")]
     said = give(change, "--dry-run")
-    assert said.startswith("Exports: more than half is gone of what is replaced: 1,000.00 USD")
-    assert "Replaced: Exports of February 2019, 1,000.00 USD before, 400.00 USD now" in said
+    assert said.startswith("Exports: more than half is gone of what is replaced: $1,000.00")
+    assert "Replaced: Exports of February 2019, $1,000.00 before, $400.00 now" in said
     russian = give(change, "--dry-run", "--lang", "ru")
     assert "Заменено: Экспорт за февраль 2019\N{NO-BREAK SPACE}года" in russian
     assert "python -m dashboard rollback 1" in give(change)
@@ -190,7 +190,7 @@ def test_what_may_be_unknown_has_a_limit(tmp_path: Path, capsys: Capture) -> Non
     rows = [row(usd="97"), row(partner="UK", usd="3")]
     file = written(tmp_path / "f.csv", text(rows))
     assert _import(file, tmp_path / "r") == 1
-    assert "is not understood (perhaps GBR), 3.00 USD; 3.0%" in capsys.readouterr().err
+    assert "is not understood (perhaps GBR), $3.00; 3.0%" in capsys.readouterr().err
     assert _import(file, tmp_path / "r", "--unknown", "3%") == 0
     assert "Unknown partners: 3.0% of the value kept" in capsys.readouterr().out
     with pytest.raises(SystemExit) as wrong:

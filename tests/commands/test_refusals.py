@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.commands.refusals import refusal_text
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
-from dashboard.language import language, languages, said
+from dashboard.language import language, languages
+from dashboard.sentences import said
 
 
 def refused(count: int) -> DataRefused:

@@ -26,7 +26,7 @@ def _back(data_dir: Path, number: str) -> int:
 def test_releases_are_listed_and_gone_back_to(two_releases: Path, capsys: Capture) -> None:
     first, second = _listed(capsys, two_releases)
     assert (first[0], second[0]) == (" ", "*")
-    assert "5 rows  2019–2020  0.0 million USD" in first
+    assert "5 rows  2019–2020  $22,300" in first
     assert _back(two_releases, "1") == 0
     assert "Release 1 of customs is the current one." in capsys.readouterr().out
     assert [line[0] for line in _listed(capsys, two_releases)] == ["*", " "]

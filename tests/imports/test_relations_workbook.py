@@ -16,9 +16,10 @@ from xlsxwriter import Workbook as Written
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.relations_template import columns_of
 from dashboard.imports.xlsx_rows import column_letters
-from dashboard.language import Sentence, language, languages
+from dashboard.language import language, languages
 from dashboard.loaders.owner_relations import TABLES
 from dashboard.loaders.schemas.relations import EVENTS
+from dashboard.sentences import Sentence
 from tests.imports.owner_books import (
     EVENT,
     KNOWN,

@@ -125,7 +125,7 @@ def test_where_some_short_codes_are_sums_and_some_are_not_it_is_refused(tmp_path
         *levels(("44", "300"), ("4403110000", "300")),
         *levels(("44", "250"), ("4403110000", "300"), partner="FI"),
     ]
-    with pytest.raises(DataRefused, match=r"has 250\.00 USD, the longer codes below it 300\.00"):
+    with pytest.raises(DataRefused, match=r"has \$250\.00, the longer codes below it \$300\.00"):
         reported(tmp_path, made(tmp_path, rows))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.imports.xlsx_formats import BUILT_IN, shown, tidy
 from dashboard.imports.xlsx_rows import Cell
-from dashboard.language import Sentence
+from dashboard.sentences import Sentence
 
 DAY = dt.date(2019, 5, 28)
 COUNT = (DAY - dt.date(1899, 12, 30)).days

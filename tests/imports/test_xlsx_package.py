@@ -12,7 +12,8 @@ import pytest
 
 from dashboard.errors import DataRefused
 from dashboard.imports.xlsx import workbook
-from dashboard.language import Sentence, language
+from dashboard.language import language
+from dashboard.sentences import Sentence
 from tests.imports.workbooks import row, text, written
 
 MOST = 2_000_000

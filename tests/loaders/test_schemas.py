@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import Sentence, language, languages, said
+from dashboard.language import language, languages
 from dashboard.loaders.columns import Schema
 from dashboard.loaders.provenance import Sidecar, accept, sidecar_path
 from dashboard.loaders.records import records, texts
@@ -34,6 +34,7 @@ from dashboard.loaders.schemas.registers import (
 )
 from dashboard.loaders.schemas.relations import EVENTS, PARAGRAPHS, RELATIONS
 from dashboard.loaders.tables import read_table
+from dashboard.sentences import Sentence, said
 
 DATA = Path(__file__).parents[2] / "data"
 TABLES = [

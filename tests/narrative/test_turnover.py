@@ -106,6 +106,11 @@ def checked(difference, said=""):
                 "difference_usd": [difference],
                 "kind": ["explained" if said else "open"],
                 "verdict_en": [said],
+                "figure": ["turnover"],
+                "year": [2018],
+                "note": [""],
+                "published_row": ["T003"],
+                "computed_rows": ["T001;T002"],
             }
         )
     )

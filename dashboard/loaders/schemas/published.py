@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.language import said
 from dashboard.loaders.columns import (
     Rule,
     choice,
@@ -20,6 +19,7 @@ from dashboard.loaders.columns import (
 )
 from dashboard.loaders.schemas.shapes import CODE, COUNTRY, FIGURE, REGION, SOURCE, cited, quoted
 from dashboard.loaders.special_codes import TOTAL
+from dashboard.sentences import said
 
 FIGURES = table(
     "figures",

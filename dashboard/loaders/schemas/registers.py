@@ -5,7 +5,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Collection
 
-from dashboard.language import said
 from dashboard.loaders.columns import (
     Rule,
     Schema,
@@ -21,6 +20,7 @@ from dashboard.loaders.columns import (
     text,
 )
 from dashboard.loaders.schemas.shapes import CHAPTER, CODE, COUNTRY, REGION
+from dashboard.sentences import said
 
 COUNTRIES = table(
     "countries",

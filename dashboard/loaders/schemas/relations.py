@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.language import said
 from dashboard.loaders.columns import (
     Column,
     Rule,
@@ -29,6 +28,7 @@ from dashboard.loaders.schemas.shapes import (
     cited,
     quoted,
 )
+from dashboard.sentences import said
 
 _SCOPES = ("partner-region", "country", "domestic", "multilateral", "municipal", "background")
 """With whom; ``background`` is what others did, in which the region took no part."""

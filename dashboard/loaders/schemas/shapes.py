@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.language import said
 from dashboard.loaders.columns import (
     Column,
     choice,
@@ -12,6 +11,7 @@ from dashboard.loaders.columns import (
     pattern,
     text,
 )
+from dashboard.sentences import said
 
 LONGEST_QUOTE = 12
 """Words. Longer quotes are not needed to identify a figure."""

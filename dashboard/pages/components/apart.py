@@ -9,11 +9,14 @@ from typing import Any
 
 from dash import html
 
+from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.measures.ties import Event, Relation
+from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.names import Names
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import folded
+from dashboard.pages.components.numbers import linked
 from dashboard.pages.components.profile import events_table, relations_table
 
 
@@ -37,7 +40,7 @@ def apart_parts(
         html.P(t("apart.note"), className="caption"),
     ]
     for one in groups:
-        parts += [html.H3(t(f"apart.{one.kind}")), html.P(_count(one, year, words))]
+        parts += [html.H3(t(f"apart.{one.kind}")), html.P(linked(_count(one, year, words)))]
         if one.relations:
             caption = t("profile.agreements")
             table = relations_table(caption, one.relations, cited, names, words)
@@ -48,12 +51,18 @@ def apart_parts(
     return parts
 
 
-def _count(one: Apart, year: int, words: Language) -> str:
-    """``8 relations, 12 events, 5 of them in 2018``."""
-    return words.t(
+def _count(one: Apart, year: int, words: Language) -> Line:
+    """``8 relations, 12 events, 5 of them in 2018``, each a cell of the table ``apart``."""
+
+    def number(text: str, count: int, column: str) -> Number:
+        return Number(text, counted(count), "apart", one.kind, column)
+
+    ties, held = len(one.relations), len(one.events)
+    return said(
+        words,
         "apart.count",
-        relations=words.plural("matrix.ties", len(one.relations)),
-        events=words.plural("timeline.events", len(one.events)),
-        in_year=words.number(one.in_year, 0),
+        relations=number(words.plural("matrix.ties", ties), ties, "relations"),
+        events=number(words.plural("timeline.events", held), held, "events_total"),
+        in_year=number(words.number(one.in_year, 0), one.in_year, "events"),
         year=year,
     )

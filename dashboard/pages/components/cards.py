@@ -44,7 +44,7 @@ class Card:
     status_word: str
     direction: str = ""
     mark: str = ""
-    note: str = ""
+    note: Line = ()
     span: str = ""
     amount: Amount = UNKNOWN
     path: str = ""
@@ -95,8 +95,9 @@ def card_children(card: Card) -> list[Any]:
     if card.years:
         parts.append(html.Dd(_columns(card.years), className="card-years"))
     if card.note:
-        fold = html.Details([html.Summary(card.mark), html.P(card.note)], className="card-fold")
-        parts.append(html.Dd(fold if card.mark else card.note, className="card-note"))
+        note = linked(card.note, card.partner)
+        fold = html.Details([html.Summary(card.mark), html.P(note)], className="card-fold")
+        parts.append(html.Dd(fold if card.mark else note, className="card-note"))
     return parts
 
 

@@ -11,8 +11,6 @@ from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.published_cells import (
     derived_amount,
     derived_key,
-    ledger_amounts,
-    ledger_key,
 )
 from dashboard.language import Language
 from dashboard.loaders.records import records, text_in
@@ -26,6 +24,8 @@ from dashboard.narrative.figures import (
     figure_period,
     figure_status,
     figure_value,
+    ledger_amounts,
+    ledger_key,
     ledger_name,
     ledger_note,
     topic_of,
@@ -64,7 +64,7 @@ def _ledger_row(row: Any, names: Names, words: Language) -> list[Any]:
         f"{ledger_name(row.figure, names, words)}, {row.year}",
         *(fixed_link(text, paths[column], words) for column, text in texts.items()),
         html.Span(verdict(words, row), className=f"verdict {row.kind}"),
-        formula_text(words, formula),
+        html.Span(formula_text(words, formula), className="formula"),
     ]
 
 
@@ -125,7 +125,7 @@ def derived_table(derived: pd.DataFrame, cited: Cited, names: Names, words: Lang
             derived_name(row, names, words),
             str(row.year),
             _derived_link(row, words),
-            derived_formula(row, words),
+            html.Span(derived_formula(row, words), className="formula"),
             status_word(words, row.status),
             cited.links(row.source),
         ]

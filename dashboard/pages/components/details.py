@@ -7,20 +7,22 @@ from typing import Any
 
 from dash import html
 
+from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import figure, status_word
+from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
-from dashboard.narrative.ties import cited_state
+from dashboard.narrative.ties import anniversary_line, cited_state
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.closing import close_button
-from dashboard.pages.components.numbers import amount_link
+from dashboard.pages.components.numbers import amount_link, linked, rank_numbers
 
 
 def details_panel(
-    found: PartnerDetails, notes: Mapping[int, str], names: Names, words: Language
+    found: PartnerDetails, notes: Mapping[int, Line], names: Names, words: Language
 ) -> list[Any]:
     """What is known of a partner, in columns; ``notes``: year → what else sources state of it."""
     t = words.t
@@ -62,23 +64,25 @@ def _listed(items: Iterable[Any], shown: Callable[[Any], Any]) -> Any:
     return html.Ul(rows) if rows else None
 
 
-def _trade(found: PartnerDetails, notes: Mapping[int, str], words: Language) -> Any:
+def _trade(found: PartnerDetails, notes: Mapping[int, Line], words: Language) -> Any:
     if not found.trade:
         return html.P(words.t("details.trade_none"))
-    return html.Ul([html.Li(_trade_year(one, notes.get(one.year, ""), words))
+    return html.Ul([html.Li(_trade_year(one, notes.get(one.year, ()), words))
                     for one in found.trade])  # fmt: skip
 
 
-def _trade_year(one: TradeYear, note: str, words: Language) -> list[Any]:
+def _trade_year(one: TradeYear, note: Line, words: Language) -> list[Any]:
     at = ("places", str(one.year))
     level = amount_link(figure(words, one.turnover), one.turnover, *at, "turnover")
     parts = [html.Strong(f"{one.year} "), level, f" ({status_word(words, one.turnover.status)})"]
     if one.share.known:
         parts += [", ", amount_link(figure(words, one.share), one.share, *at, "share")]
     if note:
-        parts.append(html.Small(note))
+        parts.append(html.Small(linked(note)))
     if one.rank is not None:
-        parts.append(html.Small(words.plural("details.rank", one.ranked, rank=one.rank)))
+        placed = rank_numbers(one)
+        line = said(words, "details.rank", count=one.ranked, **placed)
+        parts.append(html.Small(linked(line)))
     return parts
 
 
@@ -99,12 +103,16 @@ def _event(one: Event, words: Language) -> list[Any]:
 def _sectors(found: PartnerDetails, names: Names) -> Any:
     chips = [
         html.Li(
-            html.Button(
-                f"{names.sector(code)} {count}",
-                type="button",
-                className="chip",
-                **{"data-order": f"sector:{code}"},
-            )
+            [
+                html.Button(
+                    names.sector(code),
+                    type="button",
+                    className="chip",
+                    **{"data-order": f"sector:{code}"},
+                ),
+                amount_link(str(count), counted(count), "partner_fields", code, "together"),
+            ],
+            className="counted",
         )
         for code, count in found.sectors
     ]
@@ -118,8 +126,6 @@ def _intentions(found: PartnerDetails, words: Language) -> Any:
         names = [text_in(one, "name", words.code) for one in found.regions]
         parts.append(html.P([html.Strong(words.t("details.regions") + ": "), ", ".join(names)]))
     if due is not None:
-        title = text_in(due.relation, "title", words.code)
-        years = words.plural("details.years", due.years)
-        about = words.t("details.anniversary", date=words.date(due.due), years=years, title=title)
-        parts.append(html.P(about))
+        coming = said(words, "details.anniversary", when=anniversary_line(words, due), count=None)
+        parts.append(html.P(linked(coming)))
     return html.Div(parts, className="details-lead")

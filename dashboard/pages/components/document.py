@@ -83,7 +83,7 @@ def terms(pairs: Iterable[tuple[str, str]]) -> Any:
 
 def points(texts: Iterable[str]) -> Any:
     """A list of sentences."""
-    return html.Ul([html.Li(text) for text in texts])
+    return html.Ul([html.Li(text) for text in texts], className="points")
 
 
 def external(text: str, address: str, **given: Any) -> Any:

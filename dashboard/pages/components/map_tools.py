@@ -8,9 +8,11 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.amount import counted
 from dashboard.choices import WORLD
 from dashboard.language import Language
 from dashboard.narrative.names import Names
+from dashboard.pages.components.numbers import amount_link
 from dashboard.query import COLOURS, Query
 
 
@@ -86,14 +88,20 @@ def _kinds(query: Query, counts: Mapping[str, int], words: Language) -> Any:
     """Every kind of relation and event with its number, to be switched on and off."""
     t = words.t
     chips = [
-        html.Button(
-            f"{t(f'kind.{kind}')} {count}",
-            type="button",
-            className="chip",
-            **{
-                "data-order": f"kind:{kind}",
-                "aria-pressed": "true" if kind in query.kinds else "false",
-            },
+        html.Span(
+            [
+                html.Button(
+                    t(f"kind.{kind}"),
+                    type="button",
+                    className="chip",
+                    **{
+                        "data-order": f"kind:{kind}",
+                        "aria-pressed": "true" if kind in query.kinds else "false",
+                    },
+                ),
+                amount_link(str(count), counted(count), "kinds", kind, "count"),
+            ],
+            className="counted",
         )
         for kind, count in counts.items()
     ]

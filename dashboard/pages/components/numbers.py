@@ -8,8 +8,11 @@ from dash import html
 
 from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, row_path
+from dashboard.documents.trade_cells import place_amounts
 from dashboard.language import Language
+from dashboard.measures.partner_details import TradeYear
 from dashboard.narrative.linked import Line, Number
+from dashboard.narrative.traded import PLACES
 
 
 def number_link(text: Any, path: str, kind: str = "amount", **given: Any) -> Any:
@@ -27,6 +30,12 @@ def amount_link(
     return number_link(text, path) if path else text
 
 
+def fixed_line(line: Line, words: Language) -> list[Any]:
+    """A sentence with its numbers as links of a query of their own."""
+    return [piece if isinstance(piece, str) else fixed_link(piece.text, _path(piece), words)
+            for piece in line]  # fmt: skip
+
+
 def fixed_link(text: Any, path: str, words: Language, query: str = "") -> Any:
     """A number of a query of its own, whatever is chosen on its page."""
     if not path:
@@ -35,13 +44,27 @@ def fixed_link(text: Any, path: str, words: Language, query: str = "") -> Any:
     return html.A(text, href=f"{path}?{asked}", className="amount")
 
 
+def rank_numbers(one: TradeYear) -> dict[str, Number]:
+    """The place of a year of trade with a country, and among how many: ``rank``, ``ranked``."""
+    *_, rank, ranked = place_amounts(one)
+    at = (PLACES, str(one.year))
+    return {
+        "rank": Number(str(one.rank), rank, *at, "rank"),
+        "ranked": Number(str(one.ranked), ranked, *at, "ranked"),
+    }
+
+
 def linked(line: Line, partner: str = "") -> list[Any]:
     """A sentence with its numbers as links; ``partner``: of whom its page is."""
     return [piece if isinstance(piece, str) else _linked(piece, partner) for piece in line]
 
 
 def _linked(number: Number, partner: str) -> Any:
+    path = _path(number, partner)
+    return number_link(number.text, path) if path else number.text
+
+
+def _path(number: Number, partner: str = "") -> str:
     if not number.table:
-        return number_link(number.text, row_path(number.row))
-    at = (number.table, number.row, number.column)
-    return amount_link(number.text, number.amount, *at, partner)
+        return row_path(number.row)
+    return amount_path(number.amount, number.table, number.row, number.column, partner)

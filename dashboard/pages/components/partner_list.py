@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.amount import counted
 from dashboard.language import Language
+from dashboard.narrative.ties import TALLY
 from dashboard.pages.components.map_tools import choice
+from dashboard.pages.components.numbers import amount_link
 from dashboard.query import SORTS, Query
 
 LISTED = 9
@@ -22,7 +25,8 @@ class Entry:
     """A partner in the list, in the reader's language.
 
     ``country`` is the code that a click filters by, ``found_by`` all names to search in,
-    ``about`` what is said of it, ``now`` whether it is on the map of the chosen year.
+    ``about`` what is said of it, ``now`` whether it is on the map of the chosen year, ``events``
+    the number of events with it.
     """
 
     code: str
@@ -33,6 +37,7 @@ class Entry:
     about: str
     found_by: str
     now: bool
+    events: int
 
 
 def partners_aside(listed: list[Any], words: Language) -> Any:
@@ -71,7 +76,7 @@ def partners_aside(listed: list[Any], words: Language) -> Any:
 def region_list(entries: Sequence[Entry], query: Query, words: Language) -> list[Any]:
     """The partners, the first few before the fold; a click filters, the arrow opens a profile."""
     t = words.t
-    shown = [_entry(entry, query, t) for entry in entries]
+    shown = [_entry(entry, query, words) for entry in entries]
     rest = len(shown) - LISTED
     orders = {one: t(f"relations_page.sort.{one}") for one in SORTS}
     parts: list[Any] = [
@@ -93,7 +98,8 @@ def region_list(entries: Sequence[Entry], query: Query, words: Language) -> list
     return parts
 
 
-def _entry(entry: Entry, query: Query, t: Callable[..., str]) -> Any:
+def _entry(entry: Entry, query: Query, words: Language) -> Any:
+    t, held = words.t, words.plural("timeline.events", entry.events)
     path = f"/relations/{entry.code}"
     mine = entry.country in query.partners
     return html.Li(
@@ -111,6 +117,7 @@ def _entry(entry: Entry, query: Query, t: Callable[..., str]) -> Any:
                     "aria-pressed": "true" if mine else "false",
                 },
             ),
+            amount_link(held, counted(entry.events), TALLY, entry.code, "events_total", entry.code),
             html.A(
                 html.I(className="bi bi-arrow-right", **{"aria-hidden": "true"}),
                 href=path,

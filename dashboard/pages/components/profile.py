@@ -8,21 +8,23 @@ from typing import Any
 
 from dash import html
 
+from dashboard.amount import counted
 from dashboard.documents.trade_cells import place_amounts
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import Tally
-from dashboard.measures.partner_details import PartnerDetails
+from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.events import date_words
+from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
-from dashboard.narrative.ties import STATES, state_words
+from dashboard.narrative.ties import STATES, TALLY, anniversary_line, state_words
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
-from dashboard.pages.components.document import data_table
-from dashboard.pages.components.numbers import amount_link
+from dashboard.pages.components.document import data_table, separated
+from dashboard.pages.components.numbers import amount_link, linked, rank_numbers
 from dashboard.pages.components.row_cell import row_cell
 
 
@@ -77,7 +79,7 @@ def facts(profile: Profile, words: Language) -> Any:
     )  # fmt: skip
 
 
-def _counted(profile: Profile, words: Language) -> list[tuple[str, str]]:
+def _counted(profile: Profile, words: Language) -> list[tuple[str, list[Any]]]:
     """What is counted, and how many there are; of a region with the count of its country beside
     it, both named."""
     t = words.t
@@ -86,31 +88,31 @@ def _counted(profile: Profile, words: Language) -> list[tuple[str, str]]:
         t("profile.events_in_year", year=profile.year),
         t("profile.event_count"),
     ]
-    counts = [(*one.relations, one.events.in_year, one.events.total) for one in profile.tallies]
-    names = (profile.short, profile.country)
-    return [
-        (
-            term,
-            "; ".join(f"{name}{words.dash}{n}" for name, n in zip(names, here, strict=True))
-            if len(here) > 1
-            else str(here[0]),
+    names = (profile.short, profile.country) if len(profile.tallies) > 1 else ("",)
+
+    def count(place: int) -> list[Any]:
+        return separated(
+            [
+                html.Span([f"{name}{words.dash}" if name else "", _tallied(one, place, profile)])
+                for name, one in zip(names, profile.tallies, strict=True)
+            ],
+            "; ",
         )
-        for term, here in zip(terms, zip(*counts, strict=True), strict=True)
-    ]
+
+    return [(term, count(place)) for place, term in enumerate(terms)]
+
+
+def _tallied(one: Tally, place: int, profile: Profile) -> Any:
+    """One count of a tally as a link to what was counted."""
+    number = (*one.relations, one.events.in_year, one.events.total)[place]
+    column = (*STATES, "events", "events_total")[place]
+    return amount_link(str(number), counted(number), TALLY, one.code, column, profile.found.code)
 
 
 def due(profile: Profile, words: Language) -> Any:
     """Anniversaries that come, and intentions that are open."""
     t = words.t
-    coming = [
-        t(
-            "details.anniversary_of",
-            date=words.date(one.due),
-            years=words.plural("details.years", one.years),
-            title=text_in(one.relation, "title", words.code),
-        )
-        for one in profile.anniversaries
-    ]
+    coming = [linked(anniversary_line(words, one)) for one in profile.anniversaries]
     opened = [intention_text(one, words) for one in profile.found.intentions]
     return html.Div(
         [
@@ -198,7 +200,13 @@ PLACES = ("exports", "imports", "turnover", "share")
 """The columns of `places_table` that are numbers of trade, in the order of `place_amounts`."""
 
 
-def places_table(found: PartnerDetails, notes: Mapping[int, str], words: Language) -> Any:
+def _place(one: TradeYear, code: str, words: Language) -> Any:
+    if not one.rank:
+        return NOTHING
+    return linked(said(words, "profile.place", count=None, **rank_numbers(one)), code)
+
+
+def places_table(found: PartnerDetails, notes: Mapping[int, Line], words: Language) -> Any:
     """Trade of the country by year, its share and its place among the partners; ``notes``: year →
     what else sources state of it."""
     t = words.t
@@ -209,7 +217,7 @@ def places_table(found: PartnerDetails, notes: Mapping[int, str], words: Languag
                 amount_link(cell(words, amount), amount, "places", str(one.year), noun, found.code)
                 for noun, amount in zip(PLACES, place_amounts(one), strict=False)
             ),
-            t("profile.place", rank=one.rank, ranked=one.ranked) if one.rank else NOTHING,
+            _place(one, found.code, words),
             status_word(words, one.turnover.status),
         ]
         for one in found.trade
@@ -221,10 +229,12 @@ def places_table(found: PartnerDetails, notes: Mapping[int, str], words: Languag
         rows,
         frozenset({1, 2, 3, 4}),
     )
-    said = dict.fromkeys(notes[one.year] for one in found.trade if one.year in notes)
-    return html.Div([table, *[html.P(note, className="caption") for note in said]])
+    others = dict.fromkeys(notes[one.year] for one in found.trade if one.year in notes)
+    return html.Div(
+        [table, *[html.P(linked(note, found.code), className="caption") for note in others]]
+    )
 
 
-def _list(texts: Iterable[str]) -> Any:
+def _list(texts: Iterable[str | list[Any]]) -> Any:
     items = [html.Li(text) for text in texts]
     return html.Ul(items) if items else None

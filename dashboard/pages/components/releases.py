@@ -9,11 +9,16 @@ from typing import Any
 import pandas as pd
 from dash import html
 
+from dashboard.amount import Amount
+from dashboard.charts.addresses import amount_path, cell_path
+from dashboard.documents.release_cells import Amounts, revised_amounts, year_amounts
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import records
+from dashboard.narrative.amounts import bare, figure, rise, signed
 from dashboard.narrative.names import Names
 from dashboard.pages.components.document import data_table, folded
 from dashboard.pages.components.import_report import report_parts
+from dashboard.pages.components.numbers import fixed_link
 
 LISTED = 15
 
@@ -26,7 +31,7 @@ class Entry:
     time: str
     rows: int
     years: tuple[int, int]
-    turnover_usd: float
+    turnover: Amount
     program: str
     shown: bool
     current: bool
@@ -35,19 +40,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What release ``new`` changed against ``old``: frames of `dashboard.measures.revision`."""
+    """What release ``new`` changed against ``old``: frames of `dashboard.measures.revision`.
+
+    ``query`` is that of their numbers, ``status`` that of the dataset.
+    """
 
     old: int
     new: int
+    query: str
+    status: str
     years: pd.DataFrame
     partners: pd.DataFrame
     sectors: pd.DataFrame
 
 
-def releases_list(entries: Sequence[Entry], mark: str, language: Language) -> list[Any]:
-    """All releases, newest first; ``mark`` says that the data are made up."""
+def releases_list(entries: Sequence[Entry], query: str, mark: str, language: Language) -> list[Any]:
+    """All releases, newest first; ``query`` is that of their numbers, ``mark`` says that the data
+    are made up."""
     lead = [html.P(mark, className="misprint")] if mark else []
-    return [*lead, html.P(language.t("releases.lead")), _list(entries, language)]
+    return [*lead, html.P(language.t("releases.lead")), _list(entries, query, language)]
 
 
 def reports(entries: Sequence[Entry], names: Names, language: Language) -> list[Any]:
@@ -55,8 +66,12 @@ def reports(entries: Sequence[Entry], names: Names, language: Language) -> list[
     return [_report(entry, names, language) for entry in entries]
 
 
-def _list(entries: Sequence[Entry], language: Language) -> Any:
+def _list(entries: Sequence[Entry], query: str, language: Language) -> Any:
     t = language.t
+
+    def number(text: str, entry: Entry, column: str) -> Any:
+        return fixed_link(text, cell_path("releases", str(entry.number), column), language, query)
+
     heads = ("number", "time", "rows", "years", "turnover", "program", "state")
     return data_table(
         t("releases.list"),
@@ -70,9 +85,9 @@ def _list(entries: Sequence[Entry], language: Language) -> Any:
                     **{"data-order": f"release:{'' if entry.current else entry.number}"},
                 ),
                 _time(language, entry.time),
-                language.number(float(entry.rows), 0),
+                number(language.number(float(entry.rows), 0), entry, "rows"),
                 f"{entry.years[0]}–{entry.years[1]}",
-                language.usd(entry.turnover_usd),
+                number(figure(language, entry.turnover), entry, "turnover"),
                 entry.program,
                 ", ".join(
                     t(f"releases.state.{name}")
@@ -110,31 +125,23 @@ def changes_of(changes: Changes | None, names: Names, language: Language) -> lis
     ]
     if differ.empty and changes.partners.empty:
         return [html.P(t("releases.change.same"))]
-    parts = [html.P(t("releases.change.lead")), _years(differ, language)]
+    parts = [html.P(t("releases.change.lead")), _years(differ, changes, language)]
     if not changes.partners.empty:
         parts += [
-            _by(changes.partners, "partner", names.country, language),
-            _by(changes.sectors, "sector", names.sector_in_full, language),
+            _by(changes, "partner", names.country, language),
+            _by(changes, "sector", names.sector_in_full, language),
         ]
     return parts
 
 
-def _years(frame: pd.DataFrame, language: Language) -> Any:
+def _years(differ: pd.DataFrame, changes: Changes, language: Language) -> Any:
     t = language.t
     heads = ("year", "old_months", "new_months", "old", "new", "same")
-    rows = []
-    for row in records(frame):
-        same = row.same_new_usd - row.same_old_usd
-        rows.append(
-            [
-                str(row.year),
-                str(row.old_months) if row.old_months else NOTHING,
-                str(row.new_months) if row.new_months else NOTHING,
-                language.millions(row.old_usd),
-                language.millions(row.new_usd),
-                _change(language, same, row.same_old_usd),
-            ]
-        )
+    rows = [
+        [str(row.year), *_numbers(f"year/{row.year}", year_amounts(row, changes.status),
+                                  changes.query, language)]
+        for row in records(differ)
+    ]  # fmt: skip
     return data_table(
         t("releases.change.by_year"),
         [t(f"releases.head.{name}") for name in heads],
@@ -143,29 +150,38 @@ def _years(frame: pd.DataFrame, language: Language) -> Any:
     )
 
 
-def _change(language: Language, usd: float, before: float) -> str:
-    if usd != usd:
-        return NOTHING
-    amount = language.signed(usd / 1e6)
-    share = language.change(100 * usd / before) if before > 0 else NOTHING
-    return f"{amount} ({share})"
+def _numbers(key: str, amounts: Amounts, query: str, language: Language) -> list[Any]:
+    """The cells of a row of the table ``revision``: months, sums, and the change with its rate."""
+
+    def number(text: str, amount: Amount, column: str) -> Any:
+        path = amount_path(amount, "revision", key, column)
+        return fixed_link(text, path, language, query)
+
+    old_months, new_months, old, new, difference, growth, *_ = amounts
+    level = [
+        number(figure(language, one), one, column) for one, column in ((old, "old"), (new, "new"))
+    ]
+    more = number(rise(language, difference), difference, "difference")
+    rate = number(signed(language, growth), growth, "growth")
+    months = [
+        number(bare(language, one), one, column) if one.value else NOTHING
+        for one, column in ((old_months, "old_months"), (new_months, "new_months"))
+    ]
+    return [*months, *level, html.Span([more, " (", rate, ")"])]
 
 
-def _by(frame: pd.DataFrame, noun: str, name: Callable[[str], str], language: Language) -> Any:
-    t = language.t
+def _by(changes: Changes, noun: str, name: Callable[[str], str], language: Language) -> Any:
+    t, frame = language.t, changes.partners if noun == "partner" else changes.sectors
     rest = len(frame) - LISTED
+    rows = []
+    for row in records(frame.head(LISTED)):
+        code, amounts = getattr(row, noun), revised_amounts(row, changes.status)
+        _, _, *cells = _numbers(f"{noun}/{code}", amounts, changes.query, language)
+        rows.append([name(code), *cells])
     table = data_table(
         t(f"releases.change.by_{noun}"),
         [t(f"releases.head.{head}") for head in (noun, "old", "new", "difference")],
-        [
-            [
-                name(getattr(row, noun)),
-                language.millions(row.old_usd),
-                language.millions(row.new_usd),
-                _change(language, row.difference_usd, row.old_usd),
-            ]
-            for row in records(frame.head(LISTED))
-        ],
+        rows,
         frozenset({1, 2, 3}),
     )
     more = [html.P(language.plural("frame.more_rows", rest), className="caption")]
@@ -176,4 +192,7 @@ def _report(entry: Entry, names: Names, language: Language) -> Any:
     title = language.t("releases.report", number=entry.number, date=language.date(entry.time[:10]))
     if not entry.report:
         return folded(title, html.P(language.t("releases.no_report")))
-    return folded(title, html.Div(report_parts(entry.report, names.country, language)))
+    return folded(
+        title,
+        html.Div(report_parts(entry.report, names.country, language), className="import-report"),
+    )

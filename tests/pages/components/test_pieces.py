@@ -65,10 +65,10 @@ def test_a_card_says_value_unit_change_and_status() -> None:
 
 
 def test_a_card_without_direction_has_no_arrow_and_a_note_stands_last() -> None:
-    card = Card("turnover", "Turnover", "1", "", (), "computed", "computed", note="misprint")
+    card = Card("turnover", "Turnover", "1", "", (), "computed", "computed", note=("misprint",))
     found = card_children(card)
     assert found[2].children[0].children == ""
-    assert found[-1].children == "misprint"
+    assert found[-1].children == ["misprint"]
 
 
 def test_a_card_shows_every_year_as_a_small_column_and_marks_the_chosen_one() -> None:
@@ -206,8 +206,8 @@ def test_the_surroundings_lead_on_and_switch_the_language() -> None:
 
 def test_what_a_source_prints_otherwise_is_a_mark_at_the_figure_that_opens() -> None:
     card = Card("turnover", "Turnover", "11,224.9", "", ("",), "computed", "computed",
-                mark="the source prints 10,224.9", note="A misprint.")  # fmt: skip
+                mark="the source prints 10,224.9", note=("A misprint.",))  # fmt: skip
     (fold,) = [part.children for part in card_children(card) if part.className == "card-note"]
     mark, note = fold.children
-    assert (mark.children, note.children) == ("the source prints 10,224.9", "A misprint.")
+    assert (mark.children, note.children) == ("the source prints 10,224.9", ["A misprint."])
     assert getattr(fold, "open", None) is None

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboard.amount import Amount
 from dashboard.language import languages
 from dashboard.pages.components.releases import (
     Changes,
@@ -49,7 +50,10 @@ REPORT: dict[str, Any] = {
                "before_usd": 1e6, "usd": 9e7}],
     "months_replaced": ["2020-01"], "months_missing": [],
 }  # fmt: skip
-SECOND = Entry(2, "2026-11-22T01:13:14+00:00", 1200, (2013, 2021), 9e9, "0.1.0", True, True, REPORT)
+LEVEL = Amount(9e9, status="published")
+SECOND = Entry(
+    2, "2026-11-22T01:13:14+00:00", 1200, (2013, 2021), LEVEL, "0.1.0", True, True, REPORT
+)
 FIRST = replace(SECOND, number=1, shown=False, current=False, report={})
 MOVED = pd.DataFrame(
     {"partner": [f"P{n}" for n in range(20)], "old_usd": 1e6, "new_usd": 3e6, "difference_usd": 2e6}
@@ -59,13 +63,16 @@ YEARS = pd.DataFrame(
     columns=["year", "old_months", "new_months", "old_usd", "new_usd", "same_old_usd",
              "same_new_usd"],
 )  # fmt: skip
-CHANGES = Changes(1, 2, YEARS, MOVED, MOVED.head(2).rename(columns={"partner": "sector"}))
+QUERY = "dataset=customs&release=2"
+CHANGES = Changes(
+    1, 2, QUERY, "published", YEARS, MOVED, MOVED.head(2).rename(columns={"partner": "sector"})
+)
 
 
 def body(entries=(SECOND, FIRST), changes=CHANGES, mark="", lang="en") -> list[Any]:
     own = words_of(lang)
     return [
-        *releases_list(entries, mark, own),
+        *releases_list(entries, QUERY, mark, own),
         changes_title(changes, own),
         *changes_of(changes, NAMES, own),
         *reports(entries, NAMES, own),
@@ -89,7 +96,8 @@ def test_what_changed_tells_new_months_from_a_revision() -> None:
         not in told[told.index("What release 2 changed against release 1") : told.index("2021")]
     )
     row = told.index("2021")
-    assert told[row : row + 6] == ["2021", "9", "12", "10.0", "20.0", "+1.0 (+10.0%)"]
+    assert told[row : row + 5] == ["2021", "9", "12", "$10.0 million", "$20.0 million"]
+    assert told[row + 5 : row + 9] == ["+$1.0 million", " (", "+10.0%", ")"]
     assert "partner P0" in told
     assert "and 5 more rows" in told
     assert "sector P1" in told

@@ -1,0 +1,98 @@
+"""Tables of relations and events that are those of no chart: what pages count beside charts."""
+
+from __future__ import annotations
+
+from dashboard.amount import counted
+from dashboard.answers import relations as questions
+from dashboard.charts.chart import Column, Row, Table
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import APART, count_events, tallies
+from dashboard.measures.partner_details import fields_with
+from dashboard.measures.ties import relations_with
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.ties import STATES
+from dashboard.store.ask import Ask
+
+
+def tally_table(ask: Ask, scene: Scene) -> Table:
+    """Relations and events with the partner of a page and with its country."""
+    words, query, known = scene.language, scene.query, ask.library.relations
+    codes = [code for code in (query.region, *query.partners[:1]) if code]
+    found = tallies(contacts_of(known.relations), contacts_of(known.events), scene.year, codes)
+    return Table(
+        columns=(
+            Column("name", ""),
+            *(Column(state, words.t(f"tie.count.{state}"), "count") for state in STATES),
+            Column("events", words.t("fields.in_year", year=scene.year), "count"),
+            Column("events_total", words.t("fields.column.events"), "count"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    scene.names.region(one.code) if "-" in one.code
+                    else scene.names.country(one.code),
+                    *map(counted, one.relations),
+                    counted(one.events.in_year),
+                    counted(one.events.total),
+                ),
+                key=one.code,
+            )
+            for one in found
+        ),
+    )  # fmt: skip
+
+
+def kinds_table(ask: Ask, scene: Scene) -> Table:
+    """How many relations and events there are of each kind, whatever is chosen."""
+    words = scene.language
+    return Table(
+        columns=(
+            Column("name", ""),
+            Column("count", words.t("figure.counted_of_kind"), "count"),
+        ),
+        rows=tuple(
+            Row((words.t(f"kind.{row.kind}"), counted(int(row.number))), key=row.kind)
+            for row in ask.rows(questions.kinds, scene.query)
+        ),
+    )
+
+
+def apart_table(ask: Ask, scene: Scene) -> Table:
+    """What is counted by itself: relations and events of the year and of all years."""
+    words, known = scene.language, ask.library.relations
+    held = [*contacts_of(known.events)]
+    return Table(
+        columns=(
+            Column("name", ""),
+            Column("relations", words.t("matrix.table.relations"), "count"),
+            Column("events", words.t("fields.in_year", year=scene.year), "count"),
+            Column("events_total", words.t("fields.column.events"), "count"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    words.t(f"apart.{kind}"),
+                    counted(len(relations_with(known.relations, counted_as=kind))),
+                    *map(counted, count_events(held, scene.year, counted_as=kind)[:2]),
+                ),
+                key=kind,
+            )
+            for kind in APART
+        ),
+    )
+
+
+def partner_fields_table(ask: Ask, scene: Scene) -> Table:
+    """Relations and events with the chosen partner by field of cooperation, of all years."""
+    words, known = scene.language, ask.library.relations
+    code = scene.query.region or next(iter(scene.query.partners), "")
+    return Table(
+        columns=(
+            Column("sector", ""),
+            Column("together", words.t("matrix.table.together"), "count"),
+        ),
+        rows=tuple(
+            Row((scene.names.sector(sector), counted(number)), key=sector)
+            for sector, number in fields_with(known.relations, known.events, code)
+        ),
+    )
