@@ -15,8 +15,8 @@ from typing import Any, Literal
 
 from dashboard.errors import ExportRefused
 from dashboard.exports.chromium import Chromium, ChromiumFailed
-from dashboard.language import said
 from dashboard.render.theme import Figure, swap
+from dashboard.sentences import said
 
 LOG = logging.getLogger(__name__)
 Format = Literal["png", "svg"]
