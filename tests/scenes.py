@@ -84,6 +84,9 @@ class FakeNames:
         name = self.country(code)
         return name.marked("*") if code in self._starred else name
 
+    def elsewhere(self, code: str) -> bool:
+        return code in self._starred
+
     def sector(self, code: str) -> str:
         return SECTORS.get(code, (code, code))[self._at]
 

@@ -7,6 +7,7 @@ one partner says so before the table: ``/data/figure/NO-18/fields/energy/relatio
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from dashboard.amount import Amount
@@ -17,14 +18,20 @@ FIGURE = "/data/figure/"
 
 def row_path(row: str) -> str:
     """The path of a published figure, a relation or an event by its id."""
-    return FIGURE + quote(row, safe="")
+    return FIGURE + _quoted(row, "")
 
 
 def cell_path(table: str, row: str, column: str, partner: str = "") -> str:
     """The path of a cell by its table, the key of its row, and its column; ``partner``: the
     country or region that the page of the table is of."""
     named = [part for part in (partner, table) if part]
-    return FIGURE + "/".join([*named, quote(row, safe="/"), quote(column, safe="")])
+    return FIGURE + "/".join([*named, _quoted(row, "/"), _quoted(column, "")])
+
+
+@lru_cache(maxsize=8192)
+def _quoted(text: str, safe: str) -> str:
+    # There are as many as codes in the registers, and every mark of every chart has one.
+    return quote(text, safe=safe)
 
 
 def amount_path(amount: Amount, table: str, row: str, column: str, partner: str = "") -> str:

@@ -116,7 +116,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
             Column("coverage", words.t("chart.column.coverage"), "pct"),
             Column("status", words.t("chart.column.status")),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 cells=(
                     str(year),
@@ -130,6 +130,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
             )
             for year, row in rows.items()
         ),
+        keys=map(str, rows),
     )
 
 

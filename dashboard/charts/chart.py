@@ -46,12 +46,49 @@ class Row:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
-    """The numbers of a chart as numbers, row by row."""
+    """The numbers of a chart as numbers, row by row.
 
-    columns: tuple[Column, ...] = ()
-    rows: tuple[Row, ...] = ()
+    ``rows`` may be given as what makes them: a page shows few of its tables, so they are then made
+    when they are first asked for. ``keys`` are those of its rows, known without making them.
+    """
+
+    __slots__ = ("_keys", "_rows", "columns")
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...] = (),
+        rows: tuple[Row, ...] | Callable[[], tuple[Row, ...]] = (),
+        keys: Iterable[str] | None = None,
+    ) -> None:
+        self.columns = columns
+        self._rows = rows
+        self._keys = None if keys is None else frozenset(keys)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in their order."""
+        if callable(self._rows):
+            self._rows = self._rows()
+        return self._rows
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the rows."""
+        if self._keys is None:
+            self._keys = frozenset(row.key for row in self.rows)
+        return self._keys
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Table):
+            return NotImplemented
+        return (self.columns, self.rows) == (other.columns, other.rows)
+
+    def __hash__(self) -> int:
+        return hash(self.columns)
+
+    def __repr__(self) -> str:
+        return f"Table(columns={self.columns!r}, rows={self.rows!r})"
 
     def texts(self, words: Language) -> tuple[tuple[str, ...], ...]:
         """The cells as they are displayed, row by row."""
@@ -239,8 +276,7 @@ def source_of(scene: Scene, charts: Sequence[Chart]) -> str:
 
 def footnoted(chart: Chart, scene: Scene) -> Chart:
     """A chart with what the asterisk at a partner means, where its table has one."""
-    if not any(isinstance(cell, str) and cell.endswith("*") for row in chart.table.rows
-               for cell in row.cells):  # fmt: skip
+    if not any(map(scene.names.elsewhere, chart.table.keys)):
         return chart
     return replace(chart, notes=once((*chart.notes, scene.language.t("chart.eaeu"))))
 

@@ -98,7 +98,7 @@ def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
             Column("contribution", words.t("chart.column.contribution"), "points", change=True),
             Column("status", words.t("chart.column.status")),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 cells=(
                     narrative.part_name(scene, part),
@@ -114,6 +114,7 @@ def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
             for part in PARTS
             if part in rows
         ),
+        keys=(part for part in PARTS if part in rows),
     )
 
 

@@ -126,7 +126,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
             Column("coverage", words.t("chart.column.coverage"), "pct"),
             Column("status", words.t("chart.column.status")),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 (str(year), coverage_of(row), status_word(words, coverage_of(row).status)),
                 f"year:{year}",
@@ -134,6 +134,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
             )
             for year, row in rows.items()
         ),
+        keys=map(str, rows),
     )
 
 

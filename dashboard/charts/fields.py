@@ -156,7 +156,10 @@ def count_columns(scene: Scene) -> tuple[Column, Column, Column]:
 def _table(scene: Scene, found: Sequence[Field]) -> Table:
     return Table(
         columns=(Column("sector", scene.language.t("fields.column.field")), *count_columns(scene)),
-        rows=tuple(Row((one.name, *counts(one)), order(one.code), one.code) for one in found),
+        rows=lambda: tuple(
+            Row((one.name, *counts(one)), order(one.code), one.code) for one in found
+        ),
+        keys=(one.code for one in found),
     )
 
 

@@ -171,7 +171,8 @@ def _table(scene: Scene, every: Sequence[Goods], orders: dict[str, str]) -> Tabl
 
     return Table(
         columns=tuple(columns),
-        rows=tuple(Row(cells(one), orders[one.code], one.code) for one in every),
+        rows=lambda: tuple(Row(cells(one), orders[one.code], one.code) for one in every),
+        keys=(one.code for one in every),
     )
 
 

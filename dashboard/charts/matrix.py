@@ -93,12 +93,13 @@ def _table(
             Column("events", words.t("matrix.table.events"), "count"),
             Column("together", words.t("matrix.table.together"), "count"),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(cells((partner, field)), f"cell:{partner}/{field}", f"{partner}/{field}")
             for partner in partners
             for field in fields
             if (partner, field) in counts
         ),
+        keys=(f"{partner}/{field}" for partner, field in counts),
     )
 
 

@@ -112,7 +112,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
             *(Column(key, label, "usd") for key, label in values),
             Column("growth", heading, "pct", change=True),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 cells=(
                     month_name(words, row.month),
@@ -123,6 +123,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
             )
             for row in rows
         ),
+        keys=(str(row.month) for row in rows),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dashboard.amount import Amount, amount_of, counted
@@ -181,56 +181,61 @@ def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
 
 def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
     """Countries by value, then regions by name, told apart by their first column."""
-    words, names = scene.language, scene.names
-    flows = (*NOUNS.values(), "turnover")
+    words = scene.language
     unit = words.t("unit.millions")
-    by_value = sorted(countries, key=lambda row: _descending(amount_of(row, scene.noun)))
-    by_name = sorted(regions, key=lambda row: words.order(names.region_in_short(row.region)))
     return Table(
         columns=(
             *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),
-            *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in flows),
+            *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in _FLOWS),
             Column("share", words.t("map.table.share"), "pct"),
             *(Column(key, words.t(f"map.table.{key}")) for key in ("status", "since")),
             Column("events", words.t("map.table.events"), "count"),
         ),
-        rows=(
-            *(
-                Row(
-                    cells=(
-                        words.t("map.table.country_row"),
-                        names.partner(row.partner),
-                        names.partner(row.partner),
-                        *(amount_of(row, noun) for noun in flows),
-                        amount_of(row, "share", "pct"),
-                        status_word(words, row.status),
-                        "",
-                        "",
-                    ),
-                    order=f"partner:{row.partner}",
-                    key=row.partner,
-                )
-                for row in by_value
-            ),
-            *(
-                Row(
-                    cells=(
-                        words.t("map.table.region_row"),
-                        names.region_in_short(row.region),
-                        names.country(row.country) if row.country else "",
-                        *("" for _ in flows),
-                        "",
-                        words.t(f"state.{row.state}"),
-                        row.since[:4],
-                        counted(int(row.events_total)),
-                    ),
-                    order=f"partner:{row.country}",
-                    key=row.region,
-                )
-                for row in by_name
-            ),
-        ),
+        rows=lambda: (*_country_rows(scene, countries), *_region_rows(scene, regions)),
+        keys=(*(row.partner for row in countries), *(row.region for row in regions)),
     )
+
+
+_FLOWS = (*NOUNS.values(), "turnover")
+
+
+def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
+    words = scene.language
+    for row in sorted(countries, key=lambda one: _descending(amount_of(one, scene.noun))):
+        name = scene.names.partner(row.partner)
+        yield Row(
+            cells=(
+                words.t("map.table.country_row"),
+                name,
+                name,
+                *(amount_of(row, noun) for noun in _FLOWS),
+                amount_of(row, "share", "pct"),
+                status_word(words, row.status),
+                "",
+                "",
+            ),
+            order=f"partner:{row.partner}",
+            key=row.partner,
+        )
+
+
+def _region_rows(scene: Scene, regions: Sequence[Any]) -> Iterator[Row]:
+    words, names = scene.language, scene.names
+    for row in sorted(regions, key=lambda one: words.order(names.region_in_short(one.region))):
+        yield Row(
+            cells=(
+                words.t("map.table.region_row"),
+                names.region_in_short(row.region),
+                names.country(row.country) if row.country else "",
+                *("" for _ in _FLOWS),
+                "",
+                words.t(f"state.{row.state}"),
+                row.since[:4],
+                counted(int(row.events_total)),
+            ),
+            order=f"partner:{row.country}",
+            key=row.region,
+        )
 
 
 CHART = Declaration(

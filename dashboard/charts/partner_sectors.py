@@ -117,7 +117,7 @@ def _table(scene: Scene, values: Values, partners: Sequence[str], sectors: Seque
             Column("partner", scene.language.t("chart.column.partner")),
             *(Column(code, names.sector(code), "usd") for code in sectors),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 cells=(
                     names.partner(partner),
@@ -128,6 +128,7 @@ def _table(scene: Scene, values: Values, partners: Sequence[str], sectors: Seque
             )
             for partner in partners
         ),
+        keys=partners,
     )
 
 

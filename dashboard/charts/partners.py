@@ -154,7 +154,7 @@ def _table(scene: Scene, rows: Sequence[Any], every: Sequence[Partner]) -> Table
             Column("share", words.t("chart.column.share"), "pct"),
             Column("status", words.t("chart.column.status")),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 cells=(
                     Amount(one.rank, "count"),
@@ -168,6 +168,7 @@ def _table(scene: Scene, rows: Sequence[Any], every: Sequence[Partner]) -> Table
             )
             for row, one in zip(rows, every, strict=True)
         ),
+        keys=(one.code for one in every),
     )
 
 

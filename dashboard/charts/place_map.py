@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from dashboard.amount import counted
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
 from dashboard.charts.places import around, home_mark, point_of, region_mark
-from dashboard.charts.plot import Category, Plot
+from dashboard.charts.plot import Category, Mark, Plot, View
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.scene import Scene
@@ -19,53 +22,64 @@ def place_map_chart(places: Rows, middle: Rows, home: Rows, scene: Scene) -> Cha
     ``code, lon, lat``, where the partner is, no row where it has no place; ``home``: ``region,
     lon, lat``. The chosen country is outlined.
     """
-    words, names, rows = scene.language, scene.names, records(places)
+    words, rows = scene.language, records(places)
     title, lead = words.t("profile.map"), words.t("profile.map_subtitle")
     here, start = next(iter(records(middle)), None), home_mark(scene, home)
     if not rows or here is None or start.place is None:
         return empty_chart(CHART, scene, title, (words.t("profile.map_empty"),), subtitle=lead)
+    view = around(str(here.code), point_of(here) or start.place, start.place)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
-        plot=Plot(
-            shape="map",
-            categories=tuple(
-                Category(code, names.country(code), emphasis="strong", drawn="polygon")
-                for code in scene.query.partners
-            ),
-            marks=(
-                *(
-                    region_mark(
-                        scene, row, row.state, narrative.place_hover(scene, row), int(row.events)
-                    )
-                    for row in rows
-                ),
-                start,
-            ),
-            view=around(str(here.code), point_of(here) or start.place, start.place),
-        ),
+        plot=_plot(scene, rows, start, view),
         title=title,
         subtitle=lead,
-        table=Table(
-            columns=(
-                Column("name", words.t("map.table.name")),
-                Column("status", words.t("map.table.status")),
-                Column("events", words.t("map.table.events"), "count"),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        names.region_in_short(row.region),
-                        words.t(f"state.{row.state}"),
-                        counted(int(row.events)),
-                    ),
-                    key=row.region,
+        table=_table(scene, rows),
+        notes=(words.t("map.note.boundaries"),),
+        mark=scene.mark,
+    )
+
+
+def _plot(scene: Scene, rows: Sequence[Any], start: Mark, view: View) -> Plot:
+    return Plot(
+        shape="map",
+        categories=tuple(
+            Category(code, scene.names.country(code), emphasis="strong", drawn="polygon")
+            for code in scene.query.partners
+        ),
+        marks=(
+            *(
+                region_mark(
+                    scene, row, row.state, narrative.place_hover(scene, row), int(row.events)
                 )
                 for row in rows
             ),
+            start,
         ),
-        notes=(words.t("map.note.boundaries"),),
-        mark=scene.mark,
+        view=view,
+    )
+
+
+def _table(scene: Scene, rows: Sequence[Any]) -> Table:
+    words, names = scene.language, scene.names
+    return Table(
+        columns=(
+            Column("name", words.t("map.table.name")),
+            Column("status", words.t("map.table.status")),
+            Column("events", words.t("map.table.events"), "count"),
+        ),
+        rows=lambda: tuple(
+            Row(
+                cells=(
+                    names.region_in_short(row.region),
+                    words.t(f"state.{row.state}"),
+                    counted(int(row.events)),
+                ),
+                key=row.region,
+            )
+            for row in rows
+        ),
+        keys=(row.region for row in rows),
     )
 
 

@@ -83,7 +83,11 @@ class Series:
 
     def cell(self, category: Category) -> str:
         """The cell of the table in which the amount of a category stands: row and column."""
-        return f"{category.key}/{category.column or self.column or self.noun}"
+        return f"{category.key}/{self.column_of(category)}"
+
+    def column_of(self, category: Category) -> str:
+        """The column of the table in which the amount of a category stands."""
+        return category.column or self.column or self.noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _table(
             Column("status", words.t("chart.column.status")),
             *count_columns(scene),
         ),
-        rows=(
+        rows=lambda: (
             *(
                 Row(
                     cells=(
@@ -204,6 +204,7 @@ def _table(
                 for one in below
             ),
         ),
+        keys=(*(group.code for group in found), *(one.code for one in below)),
     )
 
 

@@ -166,10 +166,9 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     """The events, newest first, those without a date last."""
     words = scene.language
     heads = ("date", "partner", "event", "kind", "participants", "sectors", "source")
-    newest = sorted(rows, key=lambda row: row.start or str(year_of(row) or ""), reverse=True)
     return Table(
         columns=tuple(Column(head, words.t(f"timeline.table.{head}")) for head in heads),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 cells=(
                     event_date(scene, row),
@@ -182,9 +181,14 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
                 ),
                 key=row.event,
             )
-            for row in newest
+            for row in sorted(rows, key=_start, reverse=True)
         ),
+        keys=(row.event for row in rows),
     )
+
+
+def _start(row: Any) -> str:
+    return row.start or str(year_of(row) or "")
 
 
 CHART = Declaration(

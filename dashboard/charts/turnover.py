@@ -144,7 +144,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
             Column("turnover_growth", words.t("chart.column.growth"), "pct", change=True),
             Column("status", words.t("chart.column.status")),
         ),
-        rows=tuple(
+        rows=lambda: tuple(
             Row(
                 cells=(
                     str(year),
@@ -157,6 +157,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
             )
             for year, row in rows.items()
         ),
+        keys=map(str, rows),
     )
 
 

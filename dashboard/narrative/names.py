@@ -24,6 +24,9 @@ class Names(Protocol):
     def partner(self, code: str) -> str:
         """A country as a partner in trade; with an asterisk where another source counts it."""
 
+    def elsewhere(self, code: str) -> bool:
+        """Whether it is a country the trade with which another source counts."""
+
     def sector(self, code: str) -> str:
         """A sector in short, for labels."""
 
@@ -83,7 +86,11 @@ class RegisterNames:
     def partner(self, code: str) -> str:
         """See `Names`."""
         name = self.registers.country_name(code, self.language)
-        return name.marked("*") if code in self.starred else name
+        return name.marked("*") if self.elsewhere(code) else name
+
+    def elsewhere(self, code: str) -> bool:
+        """See `Names`."""
+        return code in self.starred
 
     def sector(self, code: str) -> str:
         """See `Names`."""

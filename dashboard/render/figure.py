@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.amount import Amount
 from dashboard.charts.addresses import FIGURE, amount_path
@@ -65,15 +65,32 @@ def addressed(traces: list[Figure], chart: Chart) -> None:
 
 
 def _addresses(chart: Chart) -> dict[str, str]:
-    """Row and column of every number of the table of a chart → its address after `FIGURE`; the
-    key of a row → itself where the row is one of the data."""
-    found = {row.key: row.key for row in chart.table.rows}
-    for row in chart.table.rows:
-        for column, cell in zip(chart.table.columns, row.cells, strict=True):
-            if isinstance(cell, Amount) and cell.known:
-                path = amount_path(cell, chart.name, row.key, column.key)
-                found[f"{row.key}/{column.key}"] = path.removeprefix(FIGURE)
-    return found
+    """Row and column of every known number that is drawn and stands in the table of a chart → its
+    address after `FIGURE`. An amount that is drawn knows its sources: no table need be made."""
+    there = chart.table.keys
+    return {
+        f"{row}/{column}": amount_path(amount, chart.name, row, column).removeprefix(FIGURE)
+        for row, column, amount in _cells(chart.plot)
+        if amount.known and row in there
+    }
+
+
+def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:
+    """Row and column of the table in which each amount of a plot stands, as its marks name them."""
+    for place, series in enumerate(plot.series):
+        line = plot.rows[place].key if plot.shape == "grid" else ""
+        for category, amount in zip(plot.categories, series.amounts, strict=True):
+            if not line:
+                yield category.key, series.column_of(category), amount
+            elif series.column:
+                yield f"{line}/{category.key}", series.column, amount
+            else:
+                yield line, category.key, amount
+    for mark in plot.marks:
+        if mark.amount is not None:
+            yield mark.key, "events", mark.amount
+    if plot.below is not None:
+        yield from _cells(plot.below)
 
 
 def empty_figure(message: str, known: Sequence[str] = ()) -> Figure:

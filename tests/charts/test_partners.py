@@ -167,10 +167,12 @@ def test_a_qualifier_stands_before_its_figure(belarus, drawn, scene):
 
 
 def test_an_asterisk_is_explained_where_it_stands(belarus, scene):
-    chart = partner_share_chart(belarus, COUNTS, STATED, scene(year=2022, starred={"BLR"}))
+    here = scene(year=2022, starred={"BLR"})
+    chart = partner_share_chart(belarus, COUNTS, STATED, here)
     assert chart.plot.categories[0].label == "Belarus*"
     assert "turnover with Belarus" in chart.finding
-    assert footnoted(chart, scene()).notes[-1].startswith("* Trade with members of the Eurasian")
+    assert footnoted(chart, here).notes[-1].startswith("* Trade with members of the Eurasian")
+    assert footnoted(chart, scene()) == chart
 
 
 def test_what_is_folded_into_the_rest_stands_in_the_table_only(drawn):
