@@ -43,6 +43,24 @@ def codes_below(
         group by 1 order by sum(cents) desc, 1"""
 
 
+def rows_below(
+    query: Query, chapters: Collection[str] | None, parent: str, left_out: LeftOut = ()
+) -> str:
+    """The rows below ``parent``: month (year · 13 + month), flow, partner, chapter, code, digits,
+    usd, net_mass_kg; 10 digits of code, 0 for a chapter that is not disclosed.
+
+    Raises:
+        UnknownSelection: the parent is no code.
+    """
+    if not (parent in ("", "XX") or _is_code(parent)):
+        raise UnknownSelection(f"there are no codes below “{parent}”")
+    return f"""
+        select month::integer as month, flow::integer as flow, partner, chapter::integer as chapter,
+            code::bigint as code, digits::integer as digits,
+            cents / 100 as usd, grams / 1000 as net_mass_kg
+        from rows where {_where(query, chapters, parent, left_out)}"""
+
+
 def rows_of(query: Query, chapters: Collection[str] | None, left_out: LeftOut = ()) -> str:
     """How many rows of its files the sum of a query is of: number."""
     number = "coalesce(sum(entries), 0)::bigint as number"

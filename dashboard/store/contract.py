@@ -108,6 +108,11 @@ class TradeStore(Protocol):
     def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
         """``code, exports_usd, imports_usd, net_mass_kg`` below a code. Capability ``codes``."""
 
+    def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
+        """``year, month, flow, partner, code, usd, net_mass_kg`` below a code: a row of each
+        month, flow, partner and code, as its release has it. Month 0: the year as a whole; codes
+        as long as they came, ``XX`` not disclosed. Capability ``codes``."""
+
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that a text means. Capability ``codes``."""
 
@@ -147,6 +152,10 @@ class Unanswered:
         _unanswered("commodity codes", query)
 
     def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("commodity codes", query)
+
+    def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """Not answered."""
         _unanswered("commodity codes", query)
 

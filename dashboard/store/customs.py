@@ -19,10 +19,11 @@ from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
-from dashboard.store.codes import codes_below, codes_like, rows_of
+from dashboard.store.codes import codes_below, codes_like, rows_below, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 from dashboard.store.customs_sums import NAN, Sums, place_of
+from dashboard.store.row_table import row_table
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import MADE_UP, PUBLISHED, code_table, year_table
 
@@ -171,6 +172,11 @@ class CustomsStore(Unanswered):
             query, self._sums.which(query).chapters, parent, digits, self._sums.left_out(query)
         )
         return self._known_flows(query, self._rows.ask(sql))
+
+    def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
+        """See `dashboard.store.contract.TradeStore`."""
+        chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
+        return row_table(self._rows.ask(rows_below(query, chapters, parent, left_out)))
 
     def _known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame of exports and imports without those that no year of the query knows."""

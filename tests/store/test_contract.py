@@ -28,6 +28,7 @@ LONG = ["exports_usd", "imports_usd", "turnover_usd", "share_pct", "status", "fo
         "qualifier"]  # fmt: skip
 OF_MONTHS = ["year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"]
 OF_CODES = ["code", "exports_usd", "imports_usd", "net_mass_kg"]
+OF_ROWS = ["year", "month", "flow", "partner", "code", "usd", "net_mass_kg"]
 FURTHER = {
     "turnover_low_usd", "turnover_high_usd", "turnover_digits",
     "rows", "share_rows", "exports_rows", "imports_rows", "turnover_rows",
@@ -56,6 +57,8 @@ ANSWERS: dict[str, tuple[tuple[Ask, list[str]], ...]] = {
         (lambda store, query: store.trade_by_chapter(query), ["year", "chapter", *LONG]),
         (lambda store, query: store.trade_by_code(query, "", 2), OF_CODES),
         (lambda store, query: store.trade_by_code(query, "27", 10), OF_CODES),
+        (lambda store, query: store.trade_by_row(query), OF_ROWS),
+        (lambda store, query: store.trade_by_row(query, "27"), OF_ROWS),
         (lambda store, query: store.search_codes("27"), ["code", "chapter", "name",
                                                          "turnover_usd"]),
     ),

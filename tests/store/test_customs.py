@@ -10,6 +10,7 @@ import pytest
 from dashboard.errors import UnknownSelection
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.demonstration import SHARES_PCT, import_demonstration
+from dashboard.loaders.records import records
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
 from dashboard.store.customs import CustomsStore
@@ -176,3 +177,35 @@ def test_codes_that_cannot_be_are_refused(
 ) -> None:
     with pytest.raises(UnknownSelection):
         demonstration.trade_by_code(ALL, parent, digits)
+
+
+def test_rows_add_up_to_every_other_answer(demonstration: CustomsStore) -> None:
+    chosen = Query(year=2018, months=(2, 9), partners=("CHN", "NLD"), sectors=("fuel",))
+    rows = demonstration.trade_by_row(chosen)
+    sums = rows.groupby("flow", observed=True)[["usd", "net_mass_kg"]].sum()
+    (whole,) = (one for one in records(demonstration.turnover_by_year(chosen)) if one.year == 2018)
+    assert sums["usd"].tolist() == pytest.approx([whole.exports_usd, whole.imports_usd])
+    codes = demonstration.trade_by_code(chosen, "27", 10).set_index("code")
+    by_code = rows.groupby("code", observed=True)[["usd", "net_mass_kg"]].sum()
+    for code, found in by_code.iterrows():
+        assert found["usd"] == pytest.approx(codes.loc[code, ["exports_usd", "imports_usd"]].sum())
+        assert found["net_mass_kg"] == pytest.approx(codes.loc[code, "net_mass_kg"])
+    assert not rows.duplicated(["year", "month", "flow", "partner", "code"]).any()
+    assert set(rows["month"]) == set(range(2, 10))
+
+
+def test_rows_have_codes_as_they_came_and_years_as_a_whole(tmp_path: Path) -> None:
+    rows = [row(period="2018", code="2700", usd="7", kg="2"), row(code="2700000000", usd="9"),
+            row(code="XXXXXXXXXX", partner="NNN", usd="-1")]  # fmt: skip
+    import_customs(Import((written(tmp_path / "f", text(rows)),), tmp_path), REGISTERS)
+    store = ReleasedDataset(tmp_path, "customs", REGISTERS).store()
+    found = store.trade_by_row(ALL)
+    assert found.drop(columns="net_mass_kg").values.tolist() == [
+        [2018, 0, "export", "CHN", "2700", 7.0],
+        [2019, 1, "export", "CHN", "2700000000", 9.0],
+        [2019, 1, "export", "XXX", "XX", -1.0],
+    ]
+    assert store.trade_by_row(ALL, "27")["usd"].tolist() == [7.0, 9.0]
+    assert store.trade_by_row(Query(flow="import")).empty
+    with pytest.raises(UnknownSelection):
+        store.trade_by_row(ALL, "soon")
