@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.imports.staging import Progress
 
 ALL_REGIONS = "all"
+_MONTH = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--watch", type=Path, metavar="DIR", help="take files as they are put there"
     )
     parser.add_argument("--region", type=_regions, help="OKATO codes; that of region.toml if none")
+    parser.add_argument(
+        "--complete",
+        type=_months,
+        default=(),
+        metavar="2021-01..2021-12",
+        help="months that the files are complete for: where they have no row there was no trade",
+    )
     parser.add_argument("--replace", action="store_true", help="what the files take away may go")
     parser.add_argument(
         "--unknown",
@@ -50,6 +59,29 @@ def _regions(text: str) -> tuple[int, ...]:
     if not all(code.isascii() and code.isdigit() and len(code) <= 5 for code in codes):
         raise argparse.ArgumentTypeError(f"{text}: not an OKATO code of at most five figures")
     return tuple(sorted({int(code) for code in codes}))
+
+
+def _months(text: str) -> tuple[tuple[int, int], ...]:
+    """``2021-01..2021-12``, ``2021-03``, ``2021``, several of them behind commas: year and month.
+
+    Raises ``ArgumentTypeError`` for what is none of them.
+    """
+    found: set[tuple[int, int]] = set()
+    for part in text.split(","):
+        ends = [_MONTH.fullmatch(end) for end in part.split("..")]
+        if not 1 <= len(ends) <= 2 or not all(ends):
+            raise argparse.ArgumentTypeError(f"{part}: not months such as 2021-01..2021-12")
+        first, last = ((int(end[1]), int(end[2] or 0)) for end in (ends[0], ends[-1]) if end)
+        months = [
+            (year, month)
+            for year in range(first[0], last[0] + 1)
+            for month in range(1, 13)
+            if (year, month) >= first and (year, month) <= (last[0], last[1] or 12)
+        ]
+        if not months:
+            raise argparse.ArgumentTypeError(f"{part}: ends before it begins")
+        found.update(months)
+    return tuple(sorted(found))
 
 
 def _per_cent(text: str) -> float:
@@ -78,6 +110,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             regions=args.region,
             engine=engine_named(settings.engine),
             replace=args.replace,
+            complete=args.complete,
             limits=Limits.of(settings),
         )
 

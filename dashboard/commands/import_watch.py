@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 EVERY = 2.0
 """Seconds between two looks into the folder."""
-ALONE = ("files", "report", "dry_run")
+ALONE = ("files", "report", "dry_run", "complete")
 
 
 def watch(

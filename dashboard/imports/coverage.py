@@ -39,9 +39,11 @@ class Lost:
 @dataclass(slots=True)
 class Change:
     """What an import changes: months and flows → cents, gained; before and after, replaced; and
-    what is lost. ``known`` is what the release will be complete for."""
+    what is lost. ``known`` is what the release will be complete for, ``rows`` how many rows the
+    files have of each month and flow."""
 
     known: Known
+    rows: dict[tuple[int, int], int] = field(default_factory=dict)
     gained: dict[tuple[int, int], int] = field(default_factory=dict)
     replaced: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
@@ -92,13 +94,15 @@ def change(
     """What the new rows change of a release; ``held`` is what it was complete for."""
     gone = frozenset(place for place in held if place in new or _stands_against(place, new))
     found = Change(known=(held - gone) | new)
-    money = {
-        (month, flow): int(cents)
-        for month, flow, cents in database.rows(
-            "select month, flow, sum(cents)::bigint from "
+    sums = {
+        (month, flow): (int(cents), int(rows))
+        for month, flow, cents, rows in database.rows(
+            "select month, flow, sum(cents)::bigint, count(*) from "
             f"{parquet(stage.folder, 'part-*.parquet')} group by all"
         )
     }
+    money = {place: cents for place, (cents, _) in sums.items()}
+    found.rows = {place: rows for place, (_, rows) in sums.items()}
     found.gained = {place: money.get(place, 0) for place in sorted(new - held)}
     if parent is None or not gone:
         return found

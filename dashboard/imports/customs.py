@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, WrongUsage
+from dashboard.imports.declared import Month, refuse_impossible
 from dashboard.imports.engines import Engine
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.fields import Rules
@@ -34,7 +35,8 @@ class Import:
     """What to import: files, regions (OKATO; empty: all; None: that of the registers), where to.
 
     ``engine`` builds the release; None is the embedded database. ``replace``: what the files take
-    away may go. Nothing later than ``today`` is believed.
+    away may go. ``complete``: months (year, month) without a row that are none without a file:
+    see `dashboard.imports.declared`. Nothing later than ``today`` is believed.
     """
 
     paths: tuple[Path, ...]
@@ -43,6 +45,7 @@ class Import:
     regions: tuple[int, ...] | None = None
     engine: Engine | None = None
     replace: bool = False
+    complete: tuple[Month, ...] = ()
     limits: Limits = field(default_factory=Limits)
     today: date = field(default_factory=date.today)
 
@@ -91,13 +94,16 @@ def import_customs(
     with _logged(order), unchanged_if_full(), place as work:
         making = _making(order, files, registers)
         found, made = make_release(making, work, progress)
-        narrowed = () if making.parent is None else making.parent.manifest.get("narrowed", ())
+        brought = (*found.gained, *found.replaced)
+        before = {} if making.parent is None else making.parent.manifest
+        narrowed, said = (before.get(name, ()) for name in ("narrowed", "declared"))
         facts = {
             "regions": list(making.rules.regions),
             "rows": found.rows_in_release,
             "totals": list(found.totals),
             "coverage": list(found.coverage),
-            "narrowed": narrowing(narrowed, found.narrowed, (*found.gained, *found.replaced)),
+            "narrowed": narrowing(narrowed, found.narrowed, brought),
+            "declared": narrowing(said, [{"coverage": list(found.declared)}], brought),
             "sources": list(found.files),
             "months_replaced": list(found.months_replaced),
         }
@@ -123,7 +129,9 @@ def try_import(
 def _making(order: Import, files: Recognised, registers: Registers) -> Making:
     regions = (registers.region.customs,) if order.regions is None else order.regions
     rules = Rules(registers.alpha2, regions, order.today, order.limits)
-    return Making(files, rules, _parent(order, regions), order.engine, order.replace)
+    refuse_impossible(order.complete, order.today)
+    parent = _parent(order, regions)
+    return Making(files, rules, parent, order.engine, order.replace, order.complete)
 
 
 def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,14 @@ from typing import Any
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.coverage import ROWS, Known, among, change, covered
 from dashboard.imports.cube import build_cube, write_cube
+from dashboard.imports.declared import Month, declared
 from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
 from dashboard.imports.levels import pass_over_levels, pass_over_sums
 from dashboard.imports.losses import refuse_loss
-from dashboard.imports.report import Found, ImportReport, report
+from dashboard.imports.report import ImportReport
+from dashboard.imports.reporting import Found, report
 from dashboard.imports.staging import Progress, Stage, stage_files
 from dashboard.imports.twice import pass_over_copies, repeats
 from dashboard.imports.unknown import (
@@ -41,13 +43,15 @@ EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
 @dataclass(frozen=True, slots=True)
 class Making:
     """What a release is made from: files, rules, the release before it, the engine (None: the
-    embedded database), and whether a person agreed to lose what it takes away."""
+    embedded database), whether a person agreed to lose what it takes away, and the months for
+    which the owner says that the files are complete."""
 
     recognised: Recognised
     rules: Rules
     parent: Release | None
     engine: Engine | None
     replace: bool
+    complete: Collection[Month]
 
 
 def make_release(making: Making, work: Path, progress: Progress) -> tuple[ImportReport, Path]:
@@ -63,7 +67,9 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
     stage = stage_files(making.recognised.files, staged, rules, progress)
     with Embedded(work) as database:
         passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
-        new = covered(stage, rules.regions)
+        brought = covered(stage, rules.regions)
+        said_complete = declared(making.complete, brought)
+        new = brought | said_complete
         repeated = repeats(stage, rules.limits)
         passed += [*pass_over_levels(stage, database), *pass_over_sums(stage, database)]
         _refuse_unknown(stage, rules)
@@ -79,8 +85,8 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         database.write(CODES, made / "codes.parquet")
         rows = _hold_against(stage, carried, database)
     found = report(
-        Found(stage, cube, changed, passed, repeated, rows, rules.regions, rules.alpha2,
-              _sources(stage))
+        Found(stage, cube, changed, said_complete, passed, repeated, rows, rules.regions,
+              rules.alpha2, _sources(stage))
     )  # fmt: skip
     write_cube(cube, made)
     (made / REPORT).write_text(found.to_json(), encoding="utf-8")

@@ -83,6 +83,9 @@ def coverage(report: Report, words: Language) -> Iterator[str]:
     for row in report.get("coverage") or ():
         flow = words.t(f"flow.{row['flow']}")
         yield words.t("imports.coverage", flow=flow, periods=periods_in(row["periods"], words))
+    for row in report.get("declared") or ():
+        flow = words.t(f"flow.{row['flow']}")
+        yield words.t("imports.declared", flow=flow, periods=periods_in(row["periods"], words))
 
 
 def changes(report: Report, words: Language) -> Iterator[str]:
@@ -112,6 +115,26 @@ def changes(report: Report, words: Language) -> Iterator[str]:
         )
     for row in report.get("narrowed") or ():
         yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words))
+    yield from _endings(report, words)
+
+
+def _endings(report: Report, words: Language) -> Iterator[str]:
+    """Where files seem to end before they should."""
+    for row in report.get("uneven") or ():
+        yield words.t(
+            "imports.uneven",
+            file=row["file"],
+            flow=words.t(f"flow.{row['flow']}"),
+            periods=periods_in(row["periods"], words),
+        )
+    for row in report.get("thin") or ():
+        yield words.t(
+            "imports.thin",
+            flow=words.t(f"flow.{row['flow']}"),
+            period=periods_in([row["period"]], words),
+            rows=words.plural("releases.rows", row["rows"]),
+            usual=words.number(row["usual"], 0),
+        )
 
 
 def _missing(report: Report, words: Language) -> Iterator[str]:
@@ -159,6 +182,7 @@ def _next_steps(report: Report, words: Language) -> Iterator[str]:
         "look": report["absurd_values"] or report["jumps"] or report["fallen"],
         "gaps": report["months_missing"],
         "narrowed": report["narrowed"],
+        "whole": [one for one in report["files"] if one["kind"] == "text"],
         "import": report["release"] is None,
     }
     for name, wanted in steps.items():

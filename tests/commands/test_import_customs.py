@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import main
+from dashboard.__main__ import build_parser, main
 from dashboard.loaders.releases import current_number
 from dashboard.settings import ROOT
 from tests.imports.customs_files import NEIGHBOUR, ROWS, Cells, row, text, written
@@ -196,3 +196,32 @@ def test_what_may_be_unknown_has_a_limit(tmp_path: Path, capsys: Capture) -> Non
     with pytest.raises(SystemExit) as wrong:
         _import(file, tmp_path / "r", "--unknown", "many")
     assert wrong.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("stated", "months"),
+    [
+        ("2019-11..2020-02", [(2019, 11), (2019, 12), (2020, 1), (2020, 2)]),
+        ("2019-03", [(2019, 3)]),
+        ("2019-05,2019-03", [(2019, 3), (2019, 5)]),
+        ("2019", [(2019, month) for month in range(1, 13)]),
+        ("2018-12..2019", [(2018, 12), *((2019, month) for month in range(1, 13))]),
+    ],
+)
+def test_the_owner_states_months_in_short(stated: str, months: list[tuple[int, int]]) -> None:
+    args = build_parser("import").parse_args(["import", "f.csv", "--complete", stated])
+    assert list(args.complete) == months
+
+
+@pytest.mark.parametrize(
+    "stated", ["", "2019-13", "2020-01..2019-12", "2019-1", "2019..", "01/2019"]
+)
+def test_what_are_no_months_is_wrong_usage(file: Path, tmp_path: Path, stated: str) -> None:
+    with pytest.raises(SystemExit) as wrong:
+        _import(file, tmp_path / "r", "--complete", stated)
+    assert wrong.value.code == 2
+
+
+def test_the_statement_is_in_the_report(file: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert _import(file, tmp_path / "r", "--complete", "2019-01..2019-03") == 0
+    assert "though no row is of it: Exports of February–March 2019" in capsys.readouterr().out
