@@ -161,7 +161,7 @@ def test_it_answers_what_it_says_in_the_columns_of_the_contract(
         further = set(frame.columns[len(columns) :])
         assert frame.columns[: len(columns)].tolist() == columns
         assert further <= (FURTHER if "turnover_usd" in columns else set())
-        keys = [name for name in columns if name in ("year", "month", "partner", "sector",
+        keys = [name for name in columns if name in ("year", "month", "flow", "partner", "sector",
                                                      "chapter", "code")]  # fmt: skip
         if capability != "stated":
             assert not frame.duplicated(keys).any()
