@@ -262,7 +262,8 @@ def _months_in_force(query: Query) -> Months | None:
     """The months by which two years are compared like for like; None: whole years.
 
     Where a year is not known whole only the months that both have count; a choice that has none
-    of them stays as it is.
+    of them stays as it is. They are one stretch, from the first to the last: a year with a gap
+    in it is shown with it, and not compared with one that has no such gap (`Query.comparable`).
     """
     known = [
         found

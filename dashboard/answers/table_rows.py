@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.amount import codes_in
 from dashboard.answers import goods as of_goods
 from dashboard.answers import relations, trade
+from dashboard.choices import WHOLE_YEAR
 from dashboard.errors import StoreUnavailable
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
@@ -25,10 +26,11 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     """Years as of `dashboard.answers.trade.years`; a year that nothing is known of says so.
 
     ``qualifier, low_usd, high_usd, formula, source`` are those of the turnover, or of the chosen
-    flow.
+    flow. ``growth_months`` is over how many months the growth is, wherever it is not over whole
+    years: whether the year is listed with others, asked for alone or narrowed to months.
     """
     noun = _noun(query)
-    found = _of_year(ask(trade.years, query), query.year)
+    found = _growth_over(_of_year(ask(trade.years, query), query.year))
     of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
     found = found.assign(
         **{name: found[column] for name, column in of_noun.items() if column in found}
@@ -36,6 +38,15 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
     return _certain(found, noun)
+
+
+def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
+    """The years with ``growth_months`` also where both years of a growth have the same months."""
+    if "months" not in years:
+        return years
+    part = years["turnover_growth_pct"].notna() & years["months"].lt(WHOLE_YEAR[1])
+    over = years["months"].where(part).astype("float64")
+    return years.assign(growth_months=years["growth_months"].fillna(over))
 
 
 @question("year", "partners", "sectors", "flow", "months")

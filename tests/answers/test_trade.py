@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import goods, trade
+from dashboard.answers.tables import TABLES, every_year
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.headline import headlines
 from dashboard.query import Query, read_query
@@ -63,6 +64,35 @@ def test_growth_is_like_for_like_whatever_is_asked(ask: Ask, query: str) -> None
     assert growths(ask, query).dropna().tolist() == pytest.approx(
         [10] * growths(ask, query).count(), abs=0.02
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "year", "over"),
+    [
+        ("", 2020, 9),
+        ("year=2020", 2020, 9),
+        ("", 2021, 8),
+        ("year=2021", 2021, 8),
+        ("", 2022, 4),
+        ("year=2022", 2022, 4),
+        ("year=2022&months=1-3", 2022, 3),
+        ("months=1-3", 2019, 3),
+        ("year=2022&against=2019", 2022, 4),
+    ],
+)
+def test_a_table_says_over_how_many_months_growth_is_however_it_is_asked(
+    ask: Ask, query: str, year: int, over: int
+) -> None:
+    named = TABLES["turnover"]
+    for which in (named.asked(asked(ask, query)), every_year(asked(ask, query))):
+        found = named.frame(ask, which).set_index("year").loc[year]
+        assert found["growth_months"] == over
+        assert found["turnover_growth_pct"] == pytest.approx(10, abs=0.02)
+
+
+def test_growth_of_whole_years_is_over_no_number_of_months(ask: Ask) -> None:
+    found = TABLES["turnover"].frame(ask, asked(ask, "year=2019")).set_index("year")
+    assert found["growth_months"].isna().tolist() == [True]
 
 
 def test_without_a_month_in_common_there_is_no_growth(ask: Ask) -> None:

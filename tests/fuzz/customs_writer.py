@@ -54,8 +54,11 @@ class Style:
     def read(self, text: str) -> Decimal:
         """The number of a text. Raises ``ArithmeticError`` if it is none in this style."""
         plain = text.strip()
-        for sign in filter(None, (self.thousands,)):
-            plain = plain.replace(sign, "")
+        if self.thousands and self.thousands in plain:
+            groups = plain.partition(self.decimal)[0].lstrip("+-").split(self.thousands)
+            if len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:]):
+                raise ArithmeticError(plain)
+            plain = plain.replace(self.thousands, "")
         if "_" in plain:
             raise ArithmeticError(plain)
         return Decimal(plain.replace(self.decimal, "."))
