@@ -47,7 +47,23 @@ def messages(code: str) -> dict[str, str]:
                 found[prefix + key] = str(value)
 
     walk("", tree)
-    return found
+    short = found.get("language.short", "")
+    return {key: bound(text, short) for key, text in found.items()} if short else found
+
+
+def led(text: str, short: str) -> str:
+    """A form of a name that begins with one of the words of `bound`: ``с Китаем``."""
+    first, _, rest = text.partition(" ")
+    return f"{first}{NBSP}{rest}" if rest and first in short.split() else text
+
+
+def bound(text: str, short: str) -> str:
+    """A text whose one-letter words do not part from the name or number behind them; ``short``:
+    those words, in small letters, with spaces between them."""
+    words = "".join(short.split())
+    if not words:
+        return text
+    return re.sub(rf"(?<![\w-])([{words}{words.upper()}]) (?=[{{\d«A-ZА-ЯЁ$])", rf"\1{NBSP}", text)
 
 
 @cache

@@ -23,9 +23,11 @@ from dashboard.language import (
     NBSP,
     NOTHING,
     Language,
+    bound,
     in_language,
     language,
     languages,
+    led,
     messages,
     names_asked_for,
 )
@@ -294,3 +296,17 @@ def test_every_message_that_is_asked_for_is_there() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     assert asked - known == set()
+
+
+def test_short_russian_words_stay_with_the_name_or_number_behind_them() -> None:
+    """``в 2018 году``, ``с Китаем``: no line ends with a one-letter word."""
+    loose = re.compile(r"(?<![\w-])[вксоуиВКСОУИ] (?=[{\d«A-ZА-ЯЁ$])")
+    for key, text in messages("ru").items():
+        assert not loose.search(text), key
+    assert bound("вырос к {year} и в «Т» с Китаем", "в и к с") == (
+        "вырос к\u00a0{year} и в\u00a0«Т» с\u00a0Китаем"
+    )
+    assert bound("and to {year}", "") == "and to {year}"
+    assert (led("с Китаем", "в с"), led("Сан-Томе и Принсипи", "и")) == (
+        "с\u00a0Китаем", "Сан-Томе и Принсипи",
+    )  # fmt: skip

@@ -167,6 +167,15 @@ def _everything(query: Query) -> Query:
     return query
 
 
+def _always(_: Query) -> bool:
+    return True
+
+
+def never(_: Query) -> bool:
+    """Of a chart of relations and events alone."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration:
     """All that is declared of a chart, once.
@@ -177,7 +186,8 @@ class Declaration:
     dataset must be able to answer; ``scope`` widens the query where the chart is of more than
     what is chosen. ``wide`` takes the whole row of a page; ``scrolled`` is wider than a phone.
     ``listed``: the pages on which its table has every row. ``evidence`` asks for the relations
-    and events that it is made of (`dashboard.answers.evidence`).
+    and events that it is made of (`dashboard.answers.evidence`). ``traded``: whether it shows trade
+    of the dataset; what does not is never made up.
     """
 
     name: str
@@ -193,6 +203,7 @@ class Declaration:
     wide: bool = False
     scrolled: bool = False
     scope: Callable[[Query], Query] = _everything
+    traded: Callable[[Query], bool] = _always
     evidence: Question | None = None
     listed: tuple[str, ...] = ()
 
@@ -204,6 +215,8 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         StoreUnavailable: the dataset itself cannot be asked.
     """
     scene = scene_of(ask, declared.scope(query))
+    if not declared.traded(scene.query):
+        scene = replace(scene, mark="", source="")
     t = scene.language.t
     if declared.needs is not None and declared.needs not in ask.store(query).capabilities:
         hint = t("chart.imported_hint")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.amount import Amount
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
 from dashboard.charts.parts import DIAMOND, HOLLOW, SQUARE
 from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
 from dashboard.loaders.records import Rows, records
@@ -171,5 +171,6 @@ CHART = Declaration(
     pages=("profile",),
     place=78,
     table="sectors",
+    traded=never,
     evidence=evidence.of_year,
 )

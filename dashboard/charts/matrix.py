@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.amount import Amount, counted
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
 from dashboard.charts.grid import Pair, axis, row_of
 from dashboard.charts.plot import Plot
 from dashboard.loaders.records import Rows, records
@@ -111,5 +111,6 @@ CHART = Declaration(
     pages=("relations",),
     place=75,
     table="events",
+    traded=never,
     evidence=evidence.contacts,
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.amount import counted
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
 from dashboard.charts.places import around, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Mark, Plot, View
 from dashboard.loaders.records import Rows, records
@@ -91,5 +91,6 @@ CHART = Declaration(
     pages=("profile",),
     place=50,
     table="regions",
+    traded=never,
     evidence=evidence.ties,
 )

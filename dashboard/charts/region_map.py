@@ -33,5 +33,6 @@ CHART = Declaration(
     place=50,
     table="regions",
     wide=True,
+    traded=lambda query: query.colour == "trade",
     evidence=evidence.on_map,
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.amount import known
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
 from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
 from dashboard.loaders.records import Rows, records, text_in
 from dashboard.measures.contacts import contacts_of
@@ -199,6 +199,7 @@ CHART = Declaration(
     pages=("overview", "relations", "profile"),
     place=70,
     table="events",
+    traded=never,
     evidence=evidence.events,
     listed=("relations", "profile"),
 )

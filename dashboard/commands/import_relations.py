@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from dashboard.imports.relations import Import, RelationsReport, TableChange
+    from dashboard.loaders.published import Published
+    from dashboard.loaders.registers import Registers
+    from dashboard.loaders.relations import Relations
+    from dashboard.narrative.disputes import Dispute
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,27 +37,45 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import a workbook. Raises ``DataRefused``, ``StoreUnavailable``; then nothing was changed."""
     from dashboard.imports.relations import import_relations, try_relations
+    from dashboard.loaders.published import load_published
+    from dashboard.loaders.registers import load_registers
+    from dashboard.loaders.relations import load_relations
 
-    order = _order(args, settings)
+    registers = load_registers(settings.data)
+    relations = load_relations(settings.data, registers)
+    published = load_published(settings.data, registers)
+    order = _order(args, settings, registers, relations, published)
     try:
         report = try_relations(order) if args.dry_run else import_relations(order, say_waiting)
     except DataRefused as refused:
         refused.add_note(said("relations_report.refused"))
         raise
-    print_done(report_text(report, language(args.lang)))
+    at_odds = contradicted(report, relations, registers, language(args.lang))
+    print_done(report_text(report, language(args.lang), at_odds))
     return 0
 
 
-def _order(args: argparse.Namespace, settings: Settings) -> Import:
+def contradicted(
+    report: RelationsReport, relations: Relations, registers: Registers, words: Language
+) -> tuple[Dispute, ...]:
+    """Where rows of the workbook say otherwise than published ones: both are shown."""
+    from dashboard.loaders.contested import contested
+    from dashboard.loaders.owner_relations import owners_relations
+    from dashboard.narrative.disputes import of_owner
+
+    return of_owner(words, contested(relations, owners_relations(report.rows, registers)))
+
+
+def _order(
+    args: argparse.Namespace,
+    settings: Settings,
+    registers: Registers,
+    relations: Relations,
+    published: Published,
+) -> Import:
     from dashboard.imports.relations import Import
-    from dashboard.loaders.published import load_published
-    from dashboard.loaders.registers import load_registers
-    from dashboard.loaders.relations import load_relations
     from dashboard.store.owners import known_codes
 
-    registers = load_registers(settings.data)
-    relations = load_relations(settings.data, registers)
-    published = load_published(settings.data, registers)
     return Import(
         path=args.file,
         data_dir=settings.data_dir,
@@ -68,7 +91,7 @@ def _order(args: argparse.Namespace, settings: Settings) -> Import:
     )
 
 
-def report_text(report: RelationsReport, words: Language) -> str:
+def report_text(report: RelationsReport, words: Language, at_odds: Sequence[Dispute] = ()) -> str:
     """The report as the terminal shows it, with what to do next."""
     if report.release:
         lines = [words.t("relations_report.release", number=report.release)]
@@ -81,6 +104,9 @@ def report_text(report: RelationsReport, words: Language) -> str:
         lines.append("  " + words.t("relations_report.passed_over", names=names))
     if report.hidden_rows:
         lines.append("  " + words.plural("relations_report.hidden", report.hidden_rows))
+    if at_odds:
+        lines.append("  " + words.t("relations_report.contradicts"))
+        lines += [f"    {one.topic}: {one.text} {one.shown}" for one in at_odds]
     key = "next" if report.release else "next_dry_run"
     lines.append("  " + words.t(f"relations_report.{key}", before=report.before or 0))
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.language import Language
+from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.facts import Fact
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted, width_of
@@ -224,10 +225,11 @@ def _fact(
 
 
 def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
-    """Source, data as of, status marks; then the address of the view."""
+    """Source, what sources disagree about, status marks; then the address of the view."""
     left, top, width, height = FOOTER
     missing = words.t("factsheet.page_missing") if dashed else ""
-    shown = " ".join(part for part in (slide.chart.source, slide.statuses, missing) if part)
+    parts = (slide.chart.source, dispute_line(words, slide.chart.disputes), slide.statuses, missing)
+    shown = " ".join(part for part in parts if part)
     room = height - (200_000 if slide.link else 0)
     _text(page, (left, top, width, room), shown, (11, 10, 9, 8), colour("ink-2"), "Source", words)
     if not slide.link:

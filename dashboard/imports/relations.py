@@ -58,12 +58,14 @@ class TableChange:
 @dataclass(frozen=True, slots=True)
 class RelationsReport:
     """What an import did or would do. ``release`` is None in a dry run; ``before`` is the release
-    before, None if there was none or it cannot be read. The rest is as in `OwnerBook`."""
+    before, None if there was none or it cannot be read; ``rows`` are the tables of the workbook.
+    The rest is as in `OwnerBook`."""
 
     tables: Mapping[str, TableChange]
     before: int | None
     passed_over: tuple[str, ...]
     hidden_rows: int
+    rows: Mapping[str, pd.DataFrame]
     release: int | None = None
 
 
@@ -119,7 +121,11 @@ def _compared(order: Import, book: OwnerBook) -> RelationsReport:
     if not order.lose and (reasons := list(_losses(order.path.name, book, tables))):
         raise DataRefused(reasons)
     return RelationsReport(
-        tables, present.release if present else None, book.passed_over, book.hidden_rows
+        tables,
+        present.release if present else None,
+        book.passed_over,
+        book.hidden_rows,
+        book.tables,
     )
 
 

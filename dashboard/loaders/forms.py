@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import languages
+from dashboard.language import languages, led, messages
 from dashboard.loaders.provenance import read_checked, shown
 from dashboard.loaders.records import records
 from dashboard.loaders.schemas.registers import forms
@@ -68,8 +68,9 @@ def columns_of(path: Path) -> list[str]:
 def _read(path: Path, codes: Collection[str]) -> Forms:
     schema = forms(path.stem, columns_of(path)[1:])
     rows = records(read_table(path, schema, {"places": codes}))
-    found = {row.code: {form: text for form, text in row._asdict().items() if form != "code"}
-             for row in rows}  # fmt: skip
+    short = messages(path.stem.removeprefix("forms_")).get("language.short", "")
+    found = {row.code: {form: led(text, short) for form, text in row._asdict().items()
+                        if form != "code"} for row in rows}  # fmt: skip
     if missing := [code for code in sorted(codes) if code not in found]:
         reason = said("refused.rule.form")
         raise DataRefused(Reason(shown(path), None, "code", code, reason) for code in missing)

@@ -57,7 +57,7 @@ def balance_hover(scene: Scene, row: Any) -> str:
         scene,
         row,
         [
-            words.t("balance.told", balance=rise(words, balance_of(row))),
+            words.t("balance.hover", balance=rise(words, balance_of(row))),
             words.t("balance.covered", coverage=figure(words, coverage_of(row))),
         ],
     )

@@ -136,7 +136,7 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
             scene, head, [f"{words.t('flow.turnover')}: {stated(words, amount_of(row, 'value'))}."]
         )
     sentence = words.t(
-        "contribution.told",
+        "contribution.hover",
         change=rise(words, amount_of(row, "change")),
         growth=signed(words, amount_of(row, "growth", "pct")),
         points=signed(words, amount_of(row, "contribution", "points")),

@@ -10,7 +10,7 @@ from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Rows, records, text_in
-from dashboard.narrative.wording import ended, listed
+from dashboard.narrative.wording import ended, listed, small
 from dashboard.store.library import Library
 
 LEDGER = "/data#about-disputes"
@@ -52,6 +52,11 @@ def every_dispute(words: Language, contradictions: Rows, contested: Rows) -> tup
 def _named(row: Any) -> Iterator[str]:
     for cell in (row.figures, row.relations, row.events):
         yield from codes_in(cell)
+
+
+def of_owner(words: Language, contested: Rows) -> tuple[Dispute, ...]:
+    """Contradictions of the owner's rows with published ones."""
+    return tuple(_of_owner(words, records(contested)))
 
 
 def _of_owner(words: Language, cells: Sequence[Any]) -> Iterator[Dispute]:
@@ -124,4 +129,4 @@ def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:
 
 def dispute_text(one: Dispute) -> str:
     """One contradiction in a line: its topic and what is shown."""
-    return f"{one.topic}: {one.shown}"
+    return ended(f"{one.topic}: {small(one.shown)}")

@@ -41,7 +41,7 @@ def parts(scene: Scene, now: Any, then: Any) -> list[str]:
         lines.append(
             words.t(
                 f"factsheet.of_this.{'part' if share.known else 'known'}",
-                measure=words.t(f"finding.own.{noun}"),
+                measure=words.t(f"finding.measure.{noun}"),
                 level=figure(words, amount),
                 growth=f" ({signed(words, rate)})" if rate.known else "",
                 share=figure(words, share) if share.known else "",

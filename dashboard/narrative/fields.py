@@ -46,8 +46,13 @@ def title(scene: Scene, fields: Sequence[Field]) -> str:
     if not fields or not fields[0].now:
         return words.t("fields.title.none", year=year)
     events = words.plural("fields.events", fields[0].now)
-    leads = words.t("fields.title.leads", sector=fields[0].name, events=events, year=year)
-    return shortest([leads, words.t("fields.title.year", year=year)])
+    others = [one.now for one in fields[1:] if one.now]
+    plain = words.t("fields.title.year", year=year)
+    if fields[0].now in others:
+        return plain
+    key = "leads" if others else "only"
+    first = words.t(f"fields.title.{key}", sector=fields[0].name, events=events, year=year)
+    return shortest([first, plain])
 
 
 def busiest(scene: Scene, fields: Iterable[Field]) -> str:
@@ -61,10 +66,16 @@ def busiest(scene: Scene, fields: Iterable[Field]) -> str:
     return listed(words, names)
 
 
-def finding(scene: Scene, fields: Iterable[Field]) -> str:
+def alone(fields: Iterable[Field]) -> bool:
+    """Whether only one field has events in the year, which is no comparison."""
+    return sum(1 for one in fields if one.now) == 1
+
+
+def finding(scene: Scene, fields: Sequence[Field]) -> str:
     """``In 2018 most events belong to the fields …``; empty without events in the year."""
     names = busiest(scene, fields)
-    return ended(scene.language.t("finding.fields", year=scene.year, names=names)) if names else ""
+    key = "finding.fields_only" if alone(fields) else "finding.fields"
+    return ended(scene.language.t(key, year=scene.year, names=names)) if names else ""
 
 
 def of_all(scene: Scene, one: Field) -> str:
@@ -82,7 +93,7 @@ def field_hover(scene: Scene, one: Field) -> str:
         scene,
         one.name,
         [
-            words.t("fields.events_told", year=scene.year, now=now, ever=ever),
-            words.t("fields.relations_told", count=relations),
+            words.t("fields.events_of_all", year=scene.year, now=now, ever=ever),
+            words.t("fields.relations_known", count=relations),
         ],
     )

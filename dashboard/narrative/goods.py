@@ -152,7 +152,7 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
         return ""
     named = [f"{_in_sentence(scene, one)} ({figure(words, one.share)})" for one in first]
     text = words.t(
-        "finding.goods",
+        "finding.goods" if len(goods) > 1 else "finding.goods_only",
         period=in_period(scene, scene.year),
         within=within(scene, scene.noun),
         names=listed(words, named),

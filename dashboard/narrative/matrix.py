@@ -36,8 +36,12 @@ def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
             counted = words.plural("matrix.fields", len(fields))
             return words.t("matrix.partner", partner=names.country(chosen[0]), fields=counted)
     (partner, field), joined = max(counts.items(), key=lambda item: (item[1].together, item[0]))
+    tied = sum(1 for one in counts.values() if one.together == joined.together)
+    if tied > 1:
+        each = words.plural("matrix.contacts", joined.together)
+        return words.plural("matrix.tied", tied, each=each)
     return words.t(
-        "matrix.title",
+        "matrix.title" if len(counts) > 1 else "matrix.title_only",
         partner=names.country(partner),
         sector=small(names.sector(field)),
         count=words.plural("matrix.contacts", joined.together),
@@ -64,7 +68,8 @@ def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
         )
         for (partner, field), joined in most
     ]
-    return ended(words.t("matrix.finding", names=listed(words, named)))
+    key = "matrix.finding" if len(counts) > 1 else "matrix.finding_only"
+    return ended(words.t(key, names=listed(words, named)))
 
 
 def label(scene: Scene, joined: Joined | None) -> str:

@@ -41,7 +41,7 @@ def title(scene: Scene, values: Values) -> str:
         return words.t("partner_sectors.title.none", year=scene.year)
     (partner, sector), amount = max(chosen.items(), key=lambda item: (item[1].plain(), item[0]))
     texts = {
-        "measure": words.t(f"finding.own.{scene.noun}"),
+        "measure": words.t(f"finding.measure.{scene.noun}"),
         "whither": whither(scene, scene.noun, names.partner(partner)),
         "sector": small(names.sector(sector)),
         "level": figure(words, amount),
@@ -68,9 +68,9 @@ def finding(scene: Scene, values: Values) -> str:
     ]
     return ended(
         words.t(
-            "partner_sectors.finding",
+            "partner_sectors.finding" if len(values) > 1 else "partner_sectors.finding_only",
             period=in_period(scene, scene.year),
-            measure=words.t(f"finding.own.{scene.noun}"),
+            measure=words.t(f"finding.measure.{scene.noun}"),
             names=listed(words, named),
         )
     )

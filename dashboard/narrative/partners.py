@@ -88,7 +88,7 @@ def whole(scene: Scene) -> str:
 def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
     """A partner with its share of the whole and its amount, and where that is from."""
     words = scene.language
-    share = words.t("partners.told", share=label(words, one.share), whole=whole(scene))
+    share = words.t("partners.share_of_whole", share=label(words, one.share), whole=whole(scene))
     amount = f"{stated(words, one.amount)}."
     return hover(scene, one.name, [share, amount] if by_share else [amount])
 
@@ -178,7 +178,7 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
             words.t(
                 f"finding.partners.{'next' if texts else 'first'}",
                 period=in_period(scene, scene.year),
-                measure=words.t(f"finding.own.{scene.noun}"),
+                measure=words.t(f"finding.measure.{scene.noun}"),
                 whither=whither(scene, scene.noun, scene.names.country(one.code)),
                 level=level,
             )

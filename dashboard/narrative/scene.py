@@ -100,7 +100,7 @@ def subject(query: Query, names: Names, words: Language) -> str:
         ", ".join(
             words.t("traded.sector", sector=names.sector_in_full(code)) for code in query.sectors
         ),
-        words.t(f"finding.own.{NOUNS[query.flow]}") if query.flow else "",
+        words.t(f"finding.measure.{NOUNS[query.flow]}") if query.flow else "",
         known_span(words, query) if query.months else "",
     ]
     return "; ".join(part for part in parts if part)

@@ -59,8 +59,10 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
         key = "only" if len(known) == 1 else "largest"
         text = words.t(f"finding.sectors.{key}", year=scene.year, names=listed(words, names))
         return ended(text)
-    busy = cooperation.busiest(scene, fields)
-    return ended(words.t("finding.sectors.fields", year=scene.year, names=busy)) if busy else ""
+    held = [*fields]
+    busy = cooperation.busiest(scene, held)
+    key = "fields_only" if cooperation.alone(held) else "fields"
+    return ended(words.t(f"finding.sectors.{key}", year=scene.year, names=busy)) if busy else ""
 
 
 def not_published(scene: Scene) -> str:
@@ -76,7 +78,7 @@ def group_hover(scene: Scene, group: Group) -> str:
     ]
     if group.share.known:
         share = figure(words, group.share)
-        sentences.append(words.t("partners.told", share=share, whole=whole(scene)))
+        sentences.append(words.t("partners.share_of_whole", share=share, whole=whole(scene)))
     if group.driver:
         sentences.append(f"{DRIVER} {words.t(f'sectors.driver.{group.driver}')}.")
     return hover(scene, group.name, sentences)

@@ -25,7 +25,7 @@ def traded(scene: Scene, noun: str) -> str:
 def in_short(scene: Scene, noun: str) -> str:
     """``exports to China in the sector “Food”``: the same without the name of the region."""
     text = with_partner(scene, noun, partners_of(scene)) if scene.query.partners else ""
-    plain = scene.language.t(f"finding.own.{noun}")
+    plain = scene.language.t(f"finding.measure.{noun}")
     return of_sectors(scene, text or plain, scene.names.sector)
 
 
@@ -50,7 +50,7 @@ def within(scene: Scene, noun: str) -> str:
 
 def measures(scene: Scene, noun: str) -> Sequence[str]:
     """What titles call a measure: with what is chosen and, where that is too long, alone."""
-    plain = scene.language.t(f"finding.own.{noun}")
+    plain = scene.language.t(f"finding.measure.{noun}")
     return tuple(dict.fromkeys((in_short(scene, noun), plain)))
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
+from dashboard.amount import codes_in
 from dashboard.answers import trade
 from dashboard.measures.partner_details import PartnerDetails, partner_details
+from dashboard.narrative.disputes import Dispute, disputes_of
 from dashboard.narrative.linked import Line
 from dashboard.narrative.partners import stated_lines
 from dashboard.pages.components.details import details_panel
@@ -46,6 +48,17 @@ def notes_of(shown: Shown, country: str) -> dict[int, Line]:
     return {year: note for (year, _), note in notes.items()}
 
 
+def disputes_with(shown: Shown, code: str) -> tuple[Dispute, ...]:
+    """What sources disagree about of a partner: its relations, events and trade."""
+    found = known_of(shown, code)
+    rows = [one.relation for one in (*found.relations, *found.beside)]
+    rows += [one.event for one in (*found.events, *found.beside_events)]
+    rows += [row for year in found.trade for row in year.turnover.rows]
+    rows += [row for one in shown.ask.rows(trade.stated, _everyone(shown.query))
+             if one.partner == code for row in codes_in(one.rows)]  # fmt: skip
+    return disputes_of(shown.library, shown.words, rows)
+
+
 def panel(shown: Shown) -> list[Any]:
     """The details of the chosen partner; nothing unless exactly one is chosen."""
     chosen = shown.query.partners
@@ -57,6 +70,7 @@ def panel(shown: Shown) -> list[Any]:
         lambda: details_panel(
             known_of(shown, chosen[0]),
             notes_of(shown, chosen[0]),
+            disputes_with(shown, chosen[0]),
             shown.scene.names,
             shown.words,
         ),

@@ -164,9 +164,7 @@ def test_goods_that_are_not_disclosed_are_called_so(drawn):
     path = path_of(("undisclosed", ""), ("undisclosed", "XX"))
     chart = drawn(frame=frame, path=path, code="XX")
     assert chart.subtitle.startswith("Goods not disclosed: turnover")
-    assert chart.finding == (
-        "In 2018 the largest shares in turnover: goods not disclosed (100.0%)."
-    )
+    assert chart.finding == ("In 2018 one item is known in turnover: goods not disclosed (100.0%).")
 
 
 def test_no_goods_are_an_empty_chart_that_says_how_to_go_on(drawn):

@@ -72,3 +72,27 @@ def test_nothing_known_is_said(scene, lang) -> None:
         "Связей и событий таких видов нет",
         "No relation or event of these kinds",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "finding"),
+    [
+        ("en", "China, culture – 4 relations and events, the only tie", "The only relations and "),
+        ("ru", "Единственная связь\u00a0— ", "Единственные связи и события"),
+    ],
+)
+def test_one_pair_is_not_called_the_closest(scene, lang, title, finding) -> None:
+    chart = matrix_chart(PAIRS.head(1), scene(lang))
+    assert chart.title.startswith(title)
+    assert chart.finding.startswith(finding)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "2 closest ties, 1 relation or event each"),
+        ("ru", "2 самые тесные связи: в\u00a0каждой 1 связь или событие"),
+    ],
+)
+def test_pairs_of_equal_weight_are_counted_not_chosen_among(scene, lang, title) -> None:
+    assert matrix_chart(PAIRS.assign(relations=0, events=1), scene(lang)).title == title

@@ -51,7 +51,8 @@ def test_title_counts_the_partner_regions_and_names_the_leader(drawn):
     trade = countries(**SIX)
     assert drawn(trade, ties).title == "2 partner regions in 1 country; China leads in turnover"
     assert (
-        drawn(trade, ties, "ru").title == "2 региона-партнёра в 1 стране; по обороту лидирует Китай"
+        drawn(trade, ties, "ru").title
+        == "2 региона-партнёра в\u00a01 стране; по обороту лидирует Китай"
     )
 
 

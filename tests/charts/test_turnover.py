@@ -17,6 +17,9 @@ LEDGER = pd.DataFrame(
         "computed_usd": [11224.9e6],
         "difference_usd": [1000e6],
         "kind": ["open"],
+        "note": [""],
+        "published_row": ["T003"],
+        "computed_rows": ["T001;T002"],
     }
 )
 NO_LEDGER = LEDGER.iloc[:0]

@@ -108,3 +108,20 @@ def test_a_folder_that_cannot_be_written_is_told(run: Run, book: Path, tmp_path:
     assert code == 1
     assert "Traceback" not in err
     assert str(tmp_path / "data") in err
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"), [("en", "Contradicts published rows"), ("ru", "Расходится с опубликованными")]
+)
+def test_a_row_that_contradicts_a_published_one_is_told_with_both(
+    run: Run, book: Path, lang: str, head: str
+) -> None:
+    row = {**RELATION, "relation": "R002", "since": "2017-01-01", "kind": "twin-towns"}
+    filled(book, relations=[row])
+    for more in ((), ("--dry-run",)):
+        told = run("import-relations", book, "--replace", "--lang", lang, *more)[1]
+        assert head in told
+        assert "2017" in told
+        assert "2018" in told
+    filled(book, relations=[RELATION])
+    assert head not in run("import-relations", book, "--replace", "--lang", lang)[1]

@@ -44,7 +44,7 @@ def rows() -> dict[str, Any]:
 
 def texts_of(row: Any, language: str) -> str:
     """All texts of a row in a language, and its quote if that is in it."""
-    found = [text for name, text in vars(row).items() if name.endswith(f"_{language}")]
+    found = [text for name, text in row._asdict().items() if name.endswith(f"_{language}")]
     found += [row.quote] if row.quote_lang == language else []
     return " | ".join(found).replace("\u00a0", " ")
 

@@ -122,6 +122,16 @@ def test_a_slide_says_what_it_shows(asked: Asked) -> None:
         assert part in found, part
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Sources disagree: "), ("ru", "Источники расходятся: ")]
+)
+def test_what_sources_disagree_about_stands_on_the_slide(
+    asked: Asked, lang: str, said: str
+) -> None:
+    made = opened(asked("chart", "pptx", f"year=2021&against=2020&lang={lang}"))
+    assert said in texts(made.slides[0]).replace("\u00a0", " ")
+
+
 def test_the_link_of_a_slide_opens_its_view(asked: Asked) -> None:
     made = asked("chart", "pptx", "partner=CHN&path=/partners&chart=partner-share-chart",
                  link="http://host:8050")  # fmt: skip

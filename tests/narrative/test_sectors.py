@@ -31,15 +31,15 @@ def test_the_largest_groups_are_named_with_what_is_known_of_them(scene):
 def test_without_trade_the_fields_of_the_year_are_named(scene):
     text = plain(sectors.finding(scene("ru"), [UNKNOWN], [SCIENCE, CULTURE]))
     assert text == (
-        "Торговля по товарным группам за 2018 год не опубликована; больше всего событий года"
-        " — в сферах: культура (9)."
+        "Торговля по товарным группам за 2018 год не опубликована; все отмеченные события"
+        " года относятся к одной сфере: культура (9)."
     )
     assert sectors.finding(scene(), [UNKNOWN], [SCIENCE]) == ""
 
 
 def test_fields_alone_say_nothing_of_trade(scene):
     assert fields.finding(scene(), [SCIENCE, CULTURE]) == (
-        "In 2018 most events belong to these fields: culture (9)."
+        "In 2018 all recorded events belong to one field: culture (9)."
     )
     assert fields.finding(scene(), [SCIENCE]) == ""
 
@@ -57,3 +57,18 @@ def test_a_field_says_its_events_and_relations(scene):
     head, events, relations, *_ = fields.field_hover(scene(), CULTURE).split("\n")
     assert (head, relations) == ("Culture", "Relations: 4.")
     assert events == "Events in 2018: 9 of 12 in all years."
+
+
+def test_one_field_is_not_compared_with_others(scene):
+    only, other = [CULTURE, SCIENCE], Field("sport", "Sport", 4, 4, 0)
+    assert plain(fields.title(scene(), only)) == "Culture: 9 events in 2018, the only field"
+    assert "all recorded events belong to one field: culture (9)" in fields.finding(scene(), only)
+    assert "одной сфере" in fields.finding(scene("ru"), only)
+    assert "belong to one field: culture (9)" in sectors.finding(scene(), [], only)
+    assert "leads" in fields.title(scene(), [CULTURE, other])
+    assert "most events" in fields.finding(scene(), [CULTURE, other])
+
+
+def test_of_two_fields_with_as_many_events_none_leads(scene):
+    tied = [CULTURE, Field("sport", "Sport", 9, 9, 0)]
+    assert fields.title(scene(), tied) == "Cooperation by field in 2018"

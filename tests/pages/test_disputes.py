@@ -18,6 +18,7 @@ from tests.trees import by_id, parts
 from tests.trees import text as told
 
 DISTRICT = {"en": "North-West Federal District in 2021", "ru": "Северо-Западный федеральный округ"}
+SAID_OF_BELARUS = {"en": "Turnover with Belarus in 2022", "ru": "Оборот с Беларусью"}
 SLIP = {"en": "61.4", "ru": "61,4"}
 
 
@@ -66,3 +67,10 @@ def test_a_brief_has_those_of_its_partner(ask: Ask) -> None:
     assert "Thirty years with Nordland" in disputes("NO-18")
     assert "Turnover with Belarus in 2022" in disputes("BLR") and "“almost 835”" in disputes("BLR")
     assert disputes("KGZ") == ""
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_panel_of_a_partner_links_to_those_of_its_figures(ask: Ask, lang: str) -> None:
+    panel = by_id(tree(show(ask, "/partners", f"partner=BLR&year=2022&lang={lang}")))[ids.DETAILS]
+    assert any(href.startswith(f"/data?lang={lang}#dispute-") for href in leads(panel))
+    assert SAID_OF_BELARUS[lang] in told(panel)

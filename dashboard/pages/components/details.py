@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from dash import html
@@ -13,18 +13,25 @@ from dashboard.loaders.records import text_in
 from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import figure, status_word
+from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import anniversary_line, cited_state
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.closing import close_button
+from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.numbers import amount_link, linked, rank_numbers
 
 
 def details_panel(
-    found: PartnerDetails, notes: Mapping[int, Line], names: Names, words: Language
+    found: PartnerDetails,
+    notes: Mapping[int, Line],
+    disputes: Sequence[Dispute],
+    names: Names,
+    words: Language,
 ) -> list[Any]:
-    """What is known of a partner, in columns; ``notes``: year → what else sources state of it."""
+    """What is known of a partner, in columns; ``notes``: year → what else sources state of it,
+    ``disputes``: what they disagree about."""
     t = words.t
     return [
         html.Div(
@@ -52,6 +59,7 @@ def details_panel(
             ],
             className="details-columns",
         ),
+        *(html.P(line, className="caption") for line in dispute_links(disputes, words)),
     ]
 
 

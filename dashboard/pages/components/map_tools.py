@@ -61,7 +61,7 @@ def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
                 className="year-range",
             ),
             step("1", "chevron-right", "relations_page.year_after"),
-            html.Output(str(query.year), id=ids.YEAR_SHOWN, className="year-told"),
+            html.Output(str(query.year), id=ids.YEAR_SHOWN, className="year-now"),
         ],
         className="year-tools",
         role="group",

@@ -108,7 +108,7 @@ def _entry(entry: Entry, query: Query, words: Language) -> Any:
                 [
                     html.Span(entry.name, className="region-title"),
                     html.Span(entry.where, className="region-where"),
-                    html.Span(entry.about, className=f"region-told {entry.state}"),
+                    html.Span(entry.about, className=f"region-state {entry.state}"),
                 ],
                 type="button",
                 className="region-pick" + ("" if entry.now else " away"),
