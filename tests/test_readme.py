@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser
-from dashboard.answers.tables import TABLES
+from dashboard.answers.tables import PRINTED
 from dashboard.commands import COMMANDS
 from dashboard.language import languages
 from dashboard.pages import every_page
@@ -76,7 +76,7 @@ def test_the_commands_and_their_flags_are_those_of_the_code() -> None:
 
 def test_the_tables_of_the_command_line_are_named() -> None:
     told = next(what for name, _, what in table("Command") if code(name) == ["table"])
-    assert code(told) == list(TABLES)
+    assert code(told) == list(PRINTED)
 
 
 def test_the_query_is_that_of_the_code(two_releases: Path) -> None:

@@ -1,24 +1,26 @@
-"""The tables that leave the program: six by the command line, these and three more, which only
-imported data fill, by the downloads and workbooks of the pages.
+"""The tables that leave the program: those behind the charts and those of the analysis by the
+command line, these and three more, which only imported data fill, by the downloads and workbooks
+of the pages.
 
-A table is a question, its columns in the order of the contract, and the filters that apply to
-it. Its rows come from the questions of the charts, so a chart and its table cannot differ. A
-query whose year was not chosen asks for every year.
+A table is a question, or one of several that a word chooses between, its columns in the order of
+the contract, and the filters that apply to it. Its rows come from the questions of the charts, so
+a chart and its table cannot differ. A query whose year was not chosen asks for every year.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import table_rows
+from dashboard.answers import contributions, table_rows
+from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
-FILTERS = ("year", "flow", "group", "partner", "sector", "months")
+FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
 CERTAINTY = ("qualifier", "low_usd", "high_usd")
 """How exactly the value of a row is known: they come first of the further columns."""
 OF_RELATIONS = ("year", "group", "partner", "sector")
@@ -30,6 +32,7 @@ class NamedTable:
 
     ``columns`` are those of the contract, ``further`` come after them. ``one_year``: always of
     one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
+    ``by``: the questions that a word chooses between; the first is ``rows``.
     """
 
     rows: Question
@@ -38,15 +41,20 @@ class NamedTable:
     filters: tuple[str, ...] = FILTERS
     one_year: bool = False
     of_relations: bool = False
+    by: Mapping[str, Question] = field(default_factory=dict)
 
-    def frame(self, ask: Ask, query: Query) -> pd.DataFrame:
+    def frame(self, ask: Ask, query: Query, by: str = "") -> pd.DataFrame:
         """The table of a query, of all years if it has none; a column that the dataset does not
         fill is missing everywhere.
 
         Raises:
             StoreUnavailable: the dataset is not there, or has no such table.
+            UnknownSelection: the table cannot be had by that.
         """
-        found = ask(self.rows, query)
+        if by and by not in self.by:
+            known = f"by {', '.join(self.by)}" if self.by else "in one way only"
+            raise UnknownSelection(f"unknown --by: {by}; the table can be had {known}")
+        found = ask(self.by[by] if by else self.rows, query)
         return found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
 
     def asked(self, query: Query) -> Query:
@@ -103,9 +111,23 @@ TABLES: Mapping[str, NamedTable] = {
         filters=("year", "group", "partner"),
     ),
 }  # fmt: skip
+"""The tables behind the charts, which every dataset answers."""
+
+ANALYSIS: Mapping[str, NamedTable] = {
+    "contributions": NamedTable(
+        contributions.by_partner,
+        ("key", "flow", "before_usd", "now_usd", "change_usd", "points", "kind"),
+        one_year=True,
+        by=contributions.BY,
+    ),
+}
+"""What explains the totals. Imported data answer all of it, published figures what they can."""
+
+PRINTED: Mapping[str, NamedTable] = {**TABLES, **ANALYSIS}
+"""The tables of the command line."""
 
 EVERY: Mapping[str, NamedTable] = {
-    **TABLES,
+    **PRINTED,
     "months": NamedTable(
         table_rows.months,
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
@@ -123,4 +145,4 @@ EVERY: Mapping[str, NamedTable] = {
         ("status",),
     ),
 }
-"""The six tables of the contract, and those that only imported data fill."""
+"""The tables of the command line, and those that only imported data fill."""

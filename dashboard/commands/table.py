@@ -1,4 +1,4 @@
-"""``table``: the very frame behind a chart, as CSV or JSON on standard output."""
+"""``table``: the very frame behind a chart or an analysis, as CSV or JSON on standard output."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.errors import StoreUnavailable
+from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.query import FLOWS, PUBLISHED, Query, query_of
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
@@ -15,13 +15,19 @@ from dashboard.store.datasets import DATASETS
 if TYPE_CHECKING:
     from dashboard.store.library import Library
 
-TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation")
-FILTERS = ("year", "flow", "group", "partner", "sector", "months")
+BY = {
+    "contributions": ("partner", "sector", "partner-sector", "chapter", "code"),
+}
+"""What a table may be had by; the first is meant where nothing is said."""
+TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation", *BY)
+FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The table, the filters of the pages, and the form."""
+    """The table, what it is had by, the filters of the pages, and the form."""
     parser.add_argument("table", choices=TABLES)
+    ways = "; ".join(f"{name}: {', '.join(words)}" for name, words in BY.items())
+    parser.add_argument("--by", metavar="WORD", help=f"what a table is had by ({ways})")
     add_filters(parser)
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
@@ -31,27 +37,38 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     """Dataset and filters by the names that they have in an address."""
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
     parser.add_argument("--year", help="this year only; without it every year")
+    parser.add_argument("--against", help="the year compared with; by default the one before")
     parser.add_argument("--flow", choices=FLOWS)
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
     parser.add_argument("--partner", metavar="CHN,DEU", help="countries, ISO 3166-1 alpha-3")
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
     parser.add_argument("--months", metavar="1-9", help="a part of the year")
+    parser.add_argument("--release", help="its number; by default the current one")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Print a table. Raises ``UnknownSelection`` naming what the dataset does not know."""
-    from dashboard.answers.tables import TABLES as NAMED
+    """Print a table.
+
+    Raises:
+        UnknownSelection: names what the dataset does not know, or what the table cannot be had by.
+        StoreUnavailable: the dataset or the release cannot be asked, or cannot answer.
+    """
+    from dashboard.answers.tables import PRINTED
     from dashboard.exports.tables import csv_text, json_text
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
-    table = NAMED[args.table]
-    for name in FILTERS:
-        if getattr(args, name) is not None and name not in table.filters:
+    table = PRINTED[args.table]
+    known = {*table.filters, *(["by"] if table.by else [])}
+    for name in ("by", *FILTERS):
+        if getattr(args, name) is not None and name not in known:
             print(f"--{name} does not apply to {args.table}; it is left out.", file=sys.stderr)
     library = open_library(settings)
     query = asked(args, library, relations=table.of_relations)
-    frame = table.frame(ask_of(library), table.asked(query))
+    by = args.by if table.by and args.by is not None else ""
+    if args.by == "":
+        raise UnknownSelection("--by is empty")
+    frame = table.frame(ask_of(library), table.asked(query), by)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
     sys.stdout.buffer.write(text.encode("utf-8"))
@@ -66,8 +83,7 @@ def asked(args: argparse.Namespace, library: Library, *, relations: bool = False
         UnknownSelection: a value is unknown or empty.
         StoreUnavailable: the dataset cannot be asked; says how data are imported.
     """
-    flags = {name: getattr(args, name, None) for name in ("dataset", *FILTERS, "against", "lang",
-                                                          "theme")}  # fmt: skip
+    flags = {name: getattr(args, name, None) for name in ("dataset", *FILTERS, "lang", "theme")}
     try:
         return query_of(
             {name: text for name, text in flags.items() if text is not None},

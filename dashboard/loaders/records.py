@@ -6,7 +6,7 @@ from collections import namedtuple
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from keyword import iskeyword
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -42,13 +42,13 @@ def _row(columns: tuple[str, ...]) -> Any:
     return row
 
 
-_TYPES = {"int": "int64", "float": "float64", "str": "str", "bool": "bool", "int | None": "Int64"}
+_TYPES = {int: "int64", float: "float64", str: "str", bool: "bool", int | None: "Int64"}
 
 
 def frame_of(row: Any, rows: Sequence[Any]) -> pd.DataFrame:
     """The frame of some rows of a kind, a `NamedTuple` of numbers and texts."""
     frame = pd.DataFrame(rows, columns=row._fields)
-    return frame.astype({name: _TYPES[str(of)] for name, of in row.__annotations__.items()})
+    return frame.astype({name: _TYPES[of] for name, of in get_type_hints(row).items()})
 
 
 def _plain(cells: pd.Series) -> list[Any]:

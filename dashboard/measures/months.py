@@ -1,12 +1,16 @@
-"""Months of a year beside those of another."""
+"""Months of a year beside those of another, and the stretches of time that some months are."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
 
 from dashboard.choices import WHOLE_YEAR, Flow, Months
 
+Stretch = Months | None
+"""First and last month without a gap between; None: a year as a whole."""
 _SIDES = ("", "_before")
 
 
@@ -35,3 +39,23 @@ def months_frame(
         columns = {f"{noun}{side}_usd": column for noun, column in values.items()}
         frame = frame.merge(rows[["month"]].assign(**columns), on="month", how="left")
     return frame
+
+
+def stretches(months: Collection[int]) -> list[Months]:
+    """Months as stretches without gaps, in order: 1, 2, 5 as 1–2 and 5–5."""
+    found: list[Months] = []
+    for month in sorted(months):
+        if found and found[-1][1] == month - 1:
+            found[-1] = found[-1][0], month
+        else:
+            found.append((month, month))
+    return found
+
+
+def alike_in(now: Collection[int], before: Collection[int], months: Months | None) -> list[Stretch]:
+    """The stretches in which two years are compared like for like, of the months that count of
+    each (`dashboard.choices.Choices.counted`) where ``months`` are asked for; none if they have
+    no month in common. Years that count alike are compared as they are asked for."""
+    if set(now) == set(before):
+        return [months] if now else []
+    return list(stretches(set(now) & set(before)))

@@ -35,6 +35,10 @@ def _codes(rows: pd.DataFrame) -> pd.Categorical:
     """Codes as long as they came: a code of six digits is not the one of ten that fills it up."""
     digits = rows["digits"].where(rows["chapter"].ne(0), 0).to_numpy()
     numbers = np.where(digits > 0, rows["code"].to_numpy(), 0)
-    found, places = np.unique(np.column_stack([numbers, digits]), axis=0, return_inverse=True)
-    texts = [f"{number:0{TEN}d}"[:length] if length else UNDISCLOSED for number, length in found]
-    return pd.Categorical.from_codes(places.ravel(), categories=texts)
+    places, found = pd.factorize(numbers * (TEN + 1) + digits, sort=True)
+    texts = [_text(*divmod(int(key), TEN + 1)) for key in found]
+    return pd.Categorical.from_codes(places, categories=texts)
+
+
+def _text(number: int, digits: int) -> str:
+    return f"{number:0{TEN}d}"[:digits] if digits else UNDISCLOSED

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard import answers
 from dashboard.errors import StoreUnavailable
+from dashboard.loaders.records import frame_of
 from dashboard.query import read_query
 from dashboard.store.ask import Ask, Question
 
@@ -39,7 +40,10 @@ QUERIES = (
 def answered(question: Question, ask: Ask, text: str, *, kept: bool) -> pd.DataFrame | str:
     query = read_query(text, ask.library, relations=True)
     try:
-        return ask(question, query) if kept else question.answer(ask, query)
+        if kept:
+            return ask(question, query)
+        found = question.answer(ask, query)
+        return found if question.row is None else frame_of(question.row, found)
     except StoreUnavailable as error:
         return str(error)
 

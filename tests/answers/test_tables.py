@@ -47,6 +47,14 @@ def _rows() -> list[tuple[str, ...]]:
     return rows
 
 
+FIRST = "dataset=customs&year=2018&flow=import"
+REFUSED = {
+    ("months", ""), ("partner_sectors", ""), ("goods", ""),
+    ("contributions", FIRST),
+}  # fmt: skip
+"""Tables that published figures have nothing for, or that need a year before the first one."""
+
+
 class World:
     """Hypothesis prints what a test is given; of this it prints little."""
 
@@ -167,20 +175,18 @@ def test_a_table_without_a_year_has_every_year_in_the_months_that_are_chosen(ask
 
 
 @pytest.mark.parametrize("name", EVERY)
-@pytest.mark.parametrize("text_", ["", "dataset=customs", "dataset=customs&year=2018&flow=import"])
+@pytest.mark.parametrize("text_", ["", "dataset=customs", FIRST])
 def test_columns_are_those_that_are_declared_in_every_case(ask: Ask, name: str, text_: str) -> None:
     table = EVERY[name]
     query = table.asked(read_query(text_, ask.library))
-    if name in ("months", "partner_sectors") and not text_:
-        with pytest.raises(StoreUnavailable):
-            table.frame(ask, query)
-        return
     if name == "goods" and not text_:
         query = query.with_(sectors=("fuel",))
-        with pytest.raises(StoreUnavailable):
-            table.frame(ask, query)
+    try:
+        frame = table.frame(ask, query)
+    except StoreUnavailable:
+        assert (name, text_) in REFUSED
         return
-    frame = table.frame(ask, query)
+    assert (name, text_) not in REFUSED
     assert frame.columns.tolist() == [*table.columns, *table.further]
     assert frame.index.tolist() == list(range(len(frame)))
 

@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.answers.tables import PRINTED
+from dashboard.commands.table import BY, TABLES
+from dashboard.imports.customs import Import, import_customs
 from dashboard.settings import Settings, read_settings
 from dashboard.store import library
 from dashboard.store.library import Library, open_library
+from tests.imports import customs_files as files
 
 COLUMNS = {
     "turnover": "year,exports_usd,imports_usd,turnover_usd,balance_usd,coverage_pct,"
@@ -24,6 +28,12 @@ COLUMNS = {
     "events": "start,end,year,region,country,kind,title_en,title_ru,sectors,participants,source",
     "reconciliation": "figure,year,published_usd,computed_usd,difference_usd,verdict,note",
 }
+ANALYSIS = {
+    "contributions": "key,flow,before_usd,now_usd,change_usd,points,kind",
+}
+"""Of the analysis: imported data answer all, published figures what they can."""
+FLAGS: dict[str, tuple[str, ...]] = {}
+"""What a table cannot be had without."""
 Capture = pytest.CaptureFixture[str]
 
 
@@ -40,6 +50,22 @@ def _opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library, "open_library", opened)
 
 
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two years in two releases of customs data; the second revises one month."""
+    folder = tmp_path_factory.mktemp("years")
+    rows = [
+        files.row(flow, f"{month:02d}/{year}", partner, usd=f"{year * month}.00", kg=f"{month}")
+        for year in (2019, 2020)
+        for month in range(1, 13)
+        for flow, partner in (("ЭК", "CN"), ("ИМ", "DE"))
+    ]
+    for number, some in enumerate((rows, [files.row(period="12/2020", usd="7.00")])):
+        file = files.written(folder / f"{number}.csv", files.text(some))
+        import_customs(Import((file,), folder, replace=True), files.REGISTERS)
+    return folder
+
+
 def _rows(capsys: Capture, *arguments: str) -> list[dict[str, str]]:
     assert main(["table", *arguments]) == 0
     return list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
@@ -53,6 +79,57 @@ def test_columns_are_those_of_the_contract(capsys: Capture, table: str) -> None:
     assert (header + ",").startswith(COLUMNS[table] + ",")
     assert not out.startswith("\ufeff")
     assert len(list(csv.reader(io.StringIO(out, newline="")))) > 1
+
+
+@pytest.mark.parametrize("table", ANALYSIS)
+def test_columns_of_the_analysis_are_those_of_the_contract(
+    capsys: Capture, table: str, years: Path
+) -> None:
+    rows = ["table", table, "--dataset", "customs", "--data-dir", str(years)]
+    for by in ([], *(["--by", word] for word in BY.get(table, ()))):
+        assert main([*rows, *by, *FLAGS.get(table, ())]) == 0
+        header = capsys.readouterr().out.partition("\r\n")[0]
+        assert (header + ",").startswith(ANALYSIS[table] + ",")
+
+
+def test_the_words_that_tables_are_had_by_are_those_of_the_answers() -> None:
+    assert {name: tuple(table.by) for name, table in PRINTED.items() if table.by} == BY
+    assert tuple(PRINTED) == TABLES
+
+
+def test_by_chooses_the_question_and_an_unknown_word_is_named(capsys: Capture) -> None:
+    by = {row["key"] for row in _rows(capsys, "contributions", "--year", "2018")}
+    assert {"CHN", "unexplained"} <= by
+    assert {row["key"] for row in _rows(capsys, "contributions", "--by", "sector")} == {
+        "unexplained"
+    }
+    for word in ("colour", ""):
+        assert main(["table", "contributions", "--by", word]) == 2
+        assert "--by" in capsys.readouterr().err
+    assert main(["table", "contributions", "--by", "code"]) == 1
+    assert "no commodity codes" in capsys.readouterr().err
+    assert main(["table", "turnover", "--by", "code"]) == 0
+    assert "--by does not apply to turnover" in capsys.readouterr().err
+
+
+def test_a_year_is_compared_with_the_one_that_is_given(capsys: Capture) -> None:
+    rows = _rows(capsys, "contributions", "--year", "2021", "--against", "2018")
+    assert rows[0]["before_usd"] == "1751084400"
+    assert main(["table", "contributions", "--against", "1700"]) == 2
+    assert "unknown against: 1700" in capsys.readouterr().err
+
+
+def test_a_release_is_asked_by_its_number(capsys: Capture, years: Path) -> None:
+    asked = ("turnover", "--dataset", "customs", "--data-dir", str(years), "--release")
+    december = ("--year", "2020", "--months", "12-12")
+    exports = [_rows(capsys, *asked, number, *december)[0]["exports_usd"] for number in ("1", "2")]
+    assert exports == ["24240", "7"]
+    assert main(["table", *asked, "9"]) == 1
+    assert "release 9 of customs" in capsys.readouterr().err
+    for dataset, release in (("customs", "soon"), ("published", "1")):
+        assert main(["table", "turnover", "--dataset", dataset, "--release", release,
+                     "--data-dir", str(years)]) == 2  # fmt: skip
+        assert f"unknown release: {release}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("table", COLUMNS)

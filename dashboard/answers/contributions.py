@@ -1,0 +1,229 @@
+"""Who and what made the growth: by partner, commodity group, both, chapter, code.
+
+Two years are compared over the months that count of both. Imported data know every part; of
+published figures what is known of both years is a part, and what is left of the whole is
+unexplained.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from dashboard.amount import amount_of
+from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.records import Rows, records
+from dashboard.measures.contributions import (
+    NAN,
+    Ends,
+    PartOfGrowth,
+    Place,
+    Values,
+    added,
+    contributions,
+    in_cents,
+    zeros_filled,
+)
+from dashboard.measures.months import Stretch, alike_in
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+from dashboard.store.contract import Capability, TradeStore
+
+FIELDS = ("year", "against", "partners", "sectors", "flow", "months")
+TEN = 10
+Reader = Callable[[TradeStore, Query], Rows]
+
+
+@question(*FIELDS, row=PartOfGrowth)
+def by_partner(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
+    """What each partner gave to the growth: `dashboard.measures.contributions.contributions`.
+
+    Raises:
+        StoreUnavailable: the two years have no month in common that is known of both.
+    """
+    store = ask.store(query)
+    return _of(store, query, lambda store, asked: store.trade_by_partner(asked), "partner")
+
+
+@question(*FIELDS, row=PartOfGrowth)
+def by_sector(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
+    """The same by commodity group. Raises as `by_partner`."""
+    store = ask.store(query)
+    return _of(store, query, lambda store, asked: store.trade_by_sector(asked), "sector")
+
+
+@question(*FIELDS, row=PartOfGrowth)
+def by_partner_sector(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
+    """The same by partner and commodity group, ``CHN-wood``. Raises as `by_partner`, or when the
+    dataset does not know partners by group."""
+
+    def read(store: TradeStore, asked: Query) -> Iterator[tuple[Place, float]]:
+        for flow in FLOW_COLUMNS if asked.flow is None else (asked.flow,):
+            of_flow = asked.with_(flow=flow, months=asked.months)
+            for row in records(store.partner_sector(of_flow)):
+                yield (f"{row.partner}-{row.sector}", flow), row.turnover_usd
+
+    return _of_all(able(ask, query, "partner_sectors"), query, read)
+
+
+@question(*FIELDS, row=PartOfGrowth)
+def by_chapter(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
+    """The same by chapter of the nomenclature. Raises as `by_partner`, or when the dataset has no
+    codes."""
+    store = able(ask, query, "codes")
+    return _of(store, query, lambda store, asked: store.trade_by_chapter(asked), "chapter")
+
+
+@question(*FIELDS, row=PartOfGrowth)
+def by_code(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
+    """The same by commodity code, as long as it is known. Raises as `by_chapter`."""
+    store = able(ask, query, "codes")
+    return _of(store, query, lambda store, asked: store.trade_by_code(asked, "", TEN), "code")
+
+
+BY = {
+    "partner": by_partner,
+    "sector": by_sector,
+    "partner-sector": by_partner_sector,
+    "chapter": by_chapter,
+    "code": by_code,
+}
+"""What the growth may be parted by."""
+
+
+def compared(store: TradeStore, query: Query) -> list[Stretch]:
+    """The stretches of months in which the two years of a query are compared like for like.
+
+    Raises:
+        StoreUnavailable: nothing is known of one of the years, or they have no month in common.
+    """
+    for year in query.pair:
+        if year not in store.choices.years:
+            raise StoreUnavailable(f"the dataset {query.dataset} knows nothing of {year}")
+    now, before = (store.choices.counted(year, query.months, query.flow) for year in query.pair)
+    found = alike_in(now, before, query.months)
+    if not found:
+        raise StoreUnavailable("{} and {} have no month that is known of both".format(*query.pair))
+    return found
+
+
+Parted = Callable[[TradeStore, Query], Iterator[tuple[Place, float]]]
+"""The parts of what a query asks for, with their US dollars."""
+
+
+def _of(store: TradeStore, query: Query, read: Reader, noun: str) -> Sequence[PartOfGrowth]:
+    if "months" in store.capabilities:
+        return _of_all(store, query, _columns(read, noun))
+    return _of_what_is_known(store, query, read, noun)
+
+
+def _of_all(store: TradeStore, query: Query, read: Parted) -> Sequence[PartOfGrowth]:
+    """The parts where all of them are known; flows that one of the years lacks are left out."""
+    sides = [
+        [query.with_(year=year, months=stretch) for stretch in compared(store, query)]
+        for year in reversed(query.pair)
+    ]
+    totals = [_totals(store, side) for side in sides]
+    flows = [flow for flow in totals[0] if flow in totals[1]]
+    asked = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
+    base = sum(totals[0][flow] for flow in flows) / 100 if flows == asked else NAN
+    before, now = (
+        added(part for asked in side for part in read(store, asked) if part[0][1] in flows)
+        for side in sides
+    )
+    whole = {flow: (totals[0][flow] / 100, totals[1][flow] / 100) for flow in flows}
+    return contributions(*zeros_filled(before, now), whole, base)
+
+
+def _totals(store: TradeStore, side: Sequence[Query]) -> Mapping[str, int]:
+    """Cents of each flow that is known in all stretches of a year."""
+    rows = [
+        row
+        for asked in side
+        for row in records(store.turnover_by_year(asked))
+        if row.year == asked.year
+    ]
+    known = {flow: [getattr(row, column) for row in rows] for flow, column in FLOW_COLUMNS.items()}
+    return {
+        flow: sum(map(in_cents, values))
+        for flow, values in known.items()
+        if values and not any(map(math.isnan, values))
+    }
+
+
+def _columns(read: Reader, noun: str) -> Parted:
+    """Parts as rows of a noun have them, a column a flow."""
+
+    def parts(store: TradeStore, query: Query) -> Iterator[tuple[Place, float]]:
+        for row in records(read(store, query)):
+            for flow, column in FLOW_COLUMNS.items():
+                yield (getattr(row, noun), flow), getattr(row, column)
+
+    return parts
+
+
+def _of_what_is_known(
+    store: TradeStore, query: Query, read: Reader, noun: str
+) -> Sequence[PartOfGrowth]:
+    """The parts that are known exactly of both years, and of one, where not all are known."""
+    year, against = query.pair
+    now, before = (
+        {getattr(row, noun): row for row in records(read(store, query.with_(
+            year=one, months=query.months)))}
+        for one in query.pair
+    )  # fmt: skip
+    totals = {row.year: row for row in records(store.turnover_by_year(query))}
+    alike = query.comparable or year == against
+    whole = {
+        flow: (before_usd, now_usd)
+        for flow in (*FLOW_COLUMNS, "turnover")
+        if alike and query.flow in (None, flow)
+        and not math.isnan(before_usd := _exactly(totals.get(against), flow))
+        and not math.isnan(now_usd := _exactly(totals.get(year), flow))
+    }  # fmt: skip
+    parts = [_values(side, query.flow) for side in (before, now)]
+    finest = _finest(parts, whole)
+    base = whole.get(query.flow or "turnover", (NAN, NAN))[0]
+    return contributions(parts[0], parts[1], finest, base)
+
+
+def _values(rows: Mapping[str, Any], flow: str | None) -> Values:
+    """What is known exactly of each part: its flows, or the turnover where they are not known."""
+    found: dict[Place, float] = {}
+    for key, row in rows.items():
+        of = {one: _exactly(row, one) for one in (*FLOW_COLUMNS, "turnover")}
+        flows = [one for one in FLOW_COLUMNS if not math.isnan(of[one])]
+        for one in flows or ["turnover"]:
+            if not math.isnan(of[one]) and flow in (None, one):
+                found[key, one] = of[one]
+    return found
+
+
+def _finest(parts: Sequence[Values], whole: Mapping[str, Ends]) -> Mapping[str, Ends]:
+    """The wholes that parts are taken from: both flows, unless a part is known of both years by
+    its turnover alone."""
+    both = parts[0].keys() & parts[1].keys()
+    flows = {flow: ends for flow, ends in whole.items() if flow != "turnover"}
+    if "turnover" not in whole:
+        return flows
+    by_turnover = any(flow == "turnover" for _, flow in both)
+    return {"turnover": whole["turnover"]} if by_turnover or len(flows) < 2 else flows
+
+
+def _exactly(row: Any, flow: str) -> float:
+    noun = FLOW_COLUMNS.get(flow, "turnover_usd").removesuffix("_usd")
+    found = amount_of(row, noun)
+    return found.plain() if found.exact else NAN
+
+
+def able(ask: Ask, query: Query, capability: Capability) -> TradeStore:
+    """The store of a query. Raises ``StoreUnavailable`` when it cannot do what is needed."""
+    store = ask.store(query)
+    if capability not in store.capabilities:
+        what = {"codes": "commodity codes", "months": "months"}.get(
+            capability, "partners by commodity group"
+        )
+        raise StoreUnavailable(f"the dataset {query.dataset} has no {what}")
+    return store

@@ -1,0 +1,122 @@
+"""Who and what made the growth between two years: contributions below the flows.
+
+change = x₁ − x₀, US dollars; contribution = 100·(x₁ − x₀) / X₀, percentage points, of which X₀ is
+the whole of the selection before. Changes are counted in whole cents, so that they add up to the
+change of the whole to the cent, and the points add up to its growth. What the parts do not explain
+is a part of its own. (OECD, National Accounts at a Glance: contributions to growth.)
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+NAN = float("nan")
+UNEXPLAINED = "unexplained"
+"""The key of what is known of the whole but of no part of it."""
+Place = tuple[str, str]
+"""A part and its flow: ``export``, ``import``, or ``turnover`` where only the sum is known."""
+Values = Mapping[Place, float]
+"""US dollars; a part that is missing there is not known."""
+Ends = tuple[float, float]
+"""US dollars before and now."""
+
+
+class PartOfGrowth(NamedTuple):
+    """What a part gave to the growth. ``NaN`` where it is not known of both years.
+
+    ``kind``: ``new`` (nothing before), ``ended`` (nothing now), ``risen``, ``fallen``, ``same``;
+    empty where the change is not known, and of what is unexplained.
+    """
+
+    key: str
+    flow: str
+    before_usd: float
+    now_usd: float
+    change_usd: float
+    points: float
+    kind: str
+
+
+def contributions(
+    before: Values, now: Values, whole: Mapping[str, Ends], base_usd: float
+) -> tuple[PartOfGrowth, ...]:
+    """The parts of a growth, the largest change first, then those whose change is not known, and
+    what they leave unexplained last.
+
+    ``whole``: of each flow what is known of all its parts together, before and now; of it the
+    parts whose change is known explain some, and a row ``unexplained`` the rest, unless that is
+    nothing. ``base_usd`` is X₀; without it there are no points.
+    """
+    places = dict.fromkeys([*before, *now])
+    rows = [
+        _part(place, (before.get(place, NAN), now.get(place, NAN)), base_usd) for place in places
+    ]
+    rows = [row for row in rows if (row.before_usd, row.now_usd) != (0, 0)]
+    explained = [row for row in rows if not math.isnan(row.change_usd)]
+    rest = [_rest(flow, ends, explained, whole, base_usd) for flow, ends in whole.items()]
+    listed = sorted(rows, key=_order)
+    return (*listed, *(row for row in rest if row.before_usd or row.now_usd or row.change_usd))
+
+
+def zeros_filled(before: Values, now: Values) -> tuple[Values, Values]:
+    """Both sides of a complete answer: a part that one of them lacks traded nothing then."""
+    places = dict.fromkeys([*before, *now], 0.0)
+    return {**places, **before}, {**places, **now}
+
+
+def added(values: Iterable[tuple[Place, float]]) -> Values:
+    """US dollars by part and flow, added up in whole cents; what is not known is left out."""
+    cents: dict[Place, int] = {}
+    for place, usd in values:
+        if not math.isnan(usd):
+            cents[place] = cents.get(place, 0) + in_cents(usd)
+    return {place: amount / 100 for place, amount in cents.items()}
+
+
+def in_cents(usd: float) -> int:
+    """Whole cents of US dollars."""
+    return round(usd * 100)
+
+
+def _part(place: Place, ends: Ends, base_usd: float) -> PartOfGrowth:
+    before, now = ends
+    if math.isnan(before) or math.isnan(now):
+        return PartOfGrowth(*place, before, now, NAN, NAN, "")
+    return _changed(place, ends, base_usd, _kind(before, now))
+
+
+def _changed(place: Place, ends: Ends, base_usd: float, kind: str) -> PartOfGrowth:
+    before, now = map(in_cents, ends)
+    change = (now - before) / 100
+    points = 100 * change / base_usd if base_usd > 0 else NAN
+    return PartOfGrowth(*place, *ends, change, points, kind)
+
+
+def _kind(before: float, now: float) -> str:
+    change = in_cents(now) - in_cents(before)
+    if not change:
+        return "same"
+    if not before:
+        return "new"
+    return "ended" if not now else "risen" if change > 0 else "fallen"
+
+
+def _rest(
+    flow: str,
+    ends: Ends,
+    explained: Sequence[PartOfGrowth],
+    whole: Mapping[str, Ends],
+    base_usd: float,
+) -> PartOfGrowth:
+    """What the parts leave of a whole: those of its flow, or all where one whole stands for all."""
+    parts = [row for row in explained if row.flow == flow or len(whole) == 1]
+    before = in_cents(ends[0]) - sum(in_cents(part.before_usd) for part in parts)
+    now = in_cents(ends[1]) - sum(in_cents(part.now_usd) for part in parts)
+    return _changed((UNEXPLAINED, flow), (before / 100, now / 100), base_usd, "")
+
+
+def _order(row: PartOfGrowth) -> tuple[bool, float, str, str]:
+    unknown = math.isnan(row.change_usd)
+    return unknown, 0.0 if unknown else -abs(row.change_usd), row.key, row.flow
