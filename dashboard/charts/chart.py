@@ -6,12 +6,12 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.amount import Amount, Unit, codes_in
+from dashboard.amount import Amount, codes_in
 from dashboard.charts.plot import Plot
+from dashboard.charts.table import Table
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
-from dashboard.narrative import amounts
 from dashboard.narrative.disputes import Dispute, dispute_line, disputes_of, whys
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
@@ -21,95 +21,6 @@ from dashboard.store.ask import Ask, Question
 from dashboard.store.contract import Capability
 
 LOG = logging.getLogger(__name__)
-Cell = Amount | str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its noun, its heading, and the unit of its amounts (None: words).
-
-    ``change``: its amounts are changes, shown with their sign.
-    """
-
-    key: str
-    label: str
-    unit: Unit | None = None
-    change: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table; ``order`` is what a click on its mark would choose."""
-
-    cells: tuple[Cell, ...]
-    order: str = ""
-    key: str = ""
-
-
-class Table:
-    """The numbers of a chart as numbers, row by row.
-
-    ``rows`` may be given as what makes them: a page shows few of its tables, so they are then made
-    when they are first asked for. ``keys`` are those of its rows, known without making them.
-    """
-
-    __slots__ = ("_keys", "_rows", "columns")
-
-    def __init__(
-        self,
-        columns: tuple[Column, ...] = (),
-        rows: tuple[Row, ...] | Callable[[], tuple[Row, ...]] = (),
-        keys: Iterable[str] | None = None,
-    ) -> None:
-        self.columns = columns
-        self._rows = rows
-        self._keys = None if keys is None else frozenset(keys)
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows in their order."""
-        if callable(self._rows):
-            self._rows = self._rows()
-        return self._rows
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The keys of the rows."""
-        if self._keys is None:
-            self._keys = frozenset(row.key for row in self.rows)
-        return self._keys
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Table):
-            return NotImplemented
-        return (self.columns, self.rows) == (other.columns, other.rows)
-
-    def __hash__(self) -> int:
-        return hash(self.columns)
-
-    def __repr__(self) -> str:
-        return f"Table(columns={self.columns!r}, rows={self.rows!r})"
-
-    def texts(self, words: Language) -> tuple[tuple[str, ...], ...]:
-        """The cells as they are displayed, row by row."""
-        return tuple(
-            tuple(_text(words, column, cell) for column, cell in zip(self.columns, row.cells,
-                                                                     strict=True))
-            for row in self.rows
-        )  # fmt: skip
-
-    def tips(self, words: Language) -> tuple[tuple[str, ...], ...]:
-        """The range that each cell stands for, row by row; empty where it has none."""
-        return tuple(
-            tuple("" if isinstance(cell, str) else amounts.span(words, cell) for cell in row.cells)
-            for row in self.rows
-        )
-
-
-def _text(words: Language, column: Column, cell: Cell) -> str:
-    if isinstance(cell, str):
-        return cell
-    return amounts.signed(words, cell) if column.change else amounts.cell(words, cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +186,9 @@ def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:
 def disputed(chart: Chart, ask: Ask, scene: Scene) -> Chart:
     """A chart with the contradictions that concern what it shows, and why of several values one
     was taken."""
-    found = disputes_of(ask.library, scene.language, (*chart.rows, *chart.evidence))
-    why = whys(ask.library, scene.language, found, chart.rows)
+    rows = chart.rows
+    found = disputes_of(ask.library, scene.language, (*rows, *chart.evidence))
+    why = whys(ask.library, scene.language, found, rows)
     return replace(chart, disputes=found, whys=why, notes=once((*chart.notes, *why)))
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from dashboard.amount import amount_of
 from dashboard.answers import trade
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import causes, entries
 from dashboard.charts.plot import Category, Plot, Series
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from dashboard.amount import Amount
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
+from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.parts import DIAMOND, HOLLOW, SQUARE
 from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import fields as narrative
 from dashboard.narrative.fields import Field

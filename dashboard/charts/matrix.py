@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.amount import Amount, counted
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
+from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.grid import Pair, axis, row_of
 from dashboard.charts.plot import Plot
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import matrix as narrative
 from dashboard.narrative.matrix import Joined

@@ -8,9 +8,10 @@ from typing import Any
 
 from dashboard.amount import amount_of
 from dashboard.answers import goods
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.growth import growth
 from dashboard.narrative import months as narrative

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dashboard.amount import Amount, amount_of, counted
+from dashboard.amount import Amount, amount_of
 from dashboard.answers import evidence, relations, trade
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.map_table import map_table
 from dashboard.charts.places import WORLD, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Entry, Mark, Plot, Series, View
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.families import RELATIONS, relation_family
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_map as narrative
-from dashboard.narrative.amounts import status_word
 from dashboard.narrative.partners import stated_notes
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 
 SHADED = "trade"
 """The colouring in which countries are drawn by their trade."""
@@ -67,7 +67,7 @@ def map_chart(
     unplaced = _unplaced(scene, countries, regions, values)
     notes = narrative.notes(scene, countries, regions, values if shaded else None, unplaced)
     lead = narrative.subtitle(scene, traded if shaded else [], colour)
-    table = _table(scene, countries if shaded else [], regions)
+    table = map_table(scene, countries if shaded else [], regions)
     said = traded if shaded or len(scene.query.partners) == 1 else []
     title = narrative.title(scene, said, regions)
     if not (traded and shaded) and not regions:
@@ -116,10 +116,6 @@ def _unplaced(
         for row in countries
         if row.drawn == "point" and row.partner in values and not point_of(row)
     ]
-
-
-def _descending(amount: Amount) -> tuple[bool, float]:
-    return (not amount.known, -(amount.value or 0.0))
 
 
 def _categories(scene: Scene, countries: Sequence[Any], statements: Rows) -> tuple[Category, ...]:
@@ -177,65 +173,6 @@ def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
     by_kind = {name: f"map.family.{name}" for name in RELATIONS}
     keys = by_kind if colour == "kind" else {name: f"state.{name}" for name in narrative.STATES}
     return tuple(Entry(name, "", scene.language.t(key)) for name, key in keys.items())
-
-
-def _table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
-    """Countries by value, then regions by name, told apart by their first column."""
-    words = scene.language
-    unit = words.t("unit.millions")
-    return Table(
-        columns=(
-            *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),
-            *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in _FLOWS),
-            Column("share", words.t("map.table.share"), "pct"),
-            *(Column(key, words.t(f"map.table.{key}")) for key in ("status", "since")),
-            Column("events", words.t("map.table.events"), "count"),
-        ),
-        rows=lambda: (*_country_rows(scene, countries), *_region_rows(scene, regions)),
-        keys=(*(row.partner for row in countries), *(row.region for row in regions)),
-    )
-
-
-_FLOWS = (*NOUNS.values(), "turnover")
-
-
-def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
-    words = scene.language
-    for row in sorted(countries, key=lambda one: _descending(amount_of(one, scene.noun))):
-        name = scene.names.partner(row.partner)
-        yield Row(
-            cells=(
-                words.t("map.table.country_row"),
-                name,
-                name,
-                *(amount_of(row, noun) for noun in _FLOWS),
-                amount_of(row, "share", "pct"),
-                status_word(words, row.status),
-                "",
-                "",
-            ),
-            order=f"partner:{row.partner}",
-            key=row.partner,
-        )
-
-
-def _region_rows(scene: Scene, regions: Sequence[Any]) -> Iterator[Row]:
-    words, names = scene.language, scene.names
-    for row in sorted(regions, key=lambda one: words.order(names.region_in_short(one.region))):
-        yield Row(
-            cells=(
-                words.t("map.table.region_row"),
-                names.region_in_short(row.region),
-                names.country(row.country) if row.country else "",
-                *("" for _ in _FLOWS),
-                "",
-                words.t(f"state.{row.state}"),
-                row.since[:4],
-                counted(int(row.events_total)),
-            ),
-            order=f"partner:{row.country}",
-            key=row.region,
-        )
 
 
 CHART = Declaration(

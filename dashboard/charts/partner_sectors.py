@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import goods
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart
+from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.grid import Pair, axis, row_of
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.value_classes import round_limits

@@ -7,8 +7,9 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import trade
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word

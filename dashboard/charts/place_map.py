@@ -7,9 +7,10 @@ from typing import Any
 
 from dashboard.amount import counted
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
+from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.places import around, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Mark, Plot, View
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.scene import Scene

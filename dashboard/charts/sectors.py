@@ -8,10 +8,11 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations, trade
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.fields import count_columns, counts, emphasis, fields, fields_plot, order
 from dashboard.charts.parts import entries, named_causes, parts
 from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.table import Column, Row, Table
 from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together

@@ -8,8 +8,9 @@ from typing import Any
 
 from dashboard.amount import known
 from dashboard.answers import evidence, relations
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, never
+from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records, text_in
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import NOTED, count_events

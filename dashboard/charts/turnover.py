@@ -7,9 +7,10 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import trade
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, empty_chart, statuses_of
+from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import Part, causes, entries, parts
 from dashboard.charts.plot import Plot, Series
+from dashboard.charts.table import Column, Row, Table
 from dashboard.charts.years import FEW, year_categories
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import total

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Column, Table, chart_of
+from dashboard.charts.chart import chart_of
+from dashboard.charts.table import Column, Table
 from dashboard.documents.published_cells import derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
 from dashboard.documents.tie_cells import (

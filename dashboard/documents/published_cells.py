@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, codes_in
 from dashboard.amount import known as number
 from dashboard.answers import about, trade
-from dashboard.charts.chart import Column, Row, Table
+from dashboard.charts.table import Column, Row, Table
 from dashboard.narrative.figures import derived_name, ledger_amounts, ledger_key, ledger_name
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, Unit, counted
 from dashboard.amount import known as number
 from dashboard.answers import releases as questions
-from dashboard.charts.chart import Column, Row, Table
+from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import list_releases
 from dashboard.measures.growth import change, growth

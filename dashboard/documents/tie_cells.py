@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.amount import counted
 from dashboard.answers import relations as questions
-from dashboard.charts.chart import Column, Row, Table
+from dashboard.charts.table import Column, Row, Table
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import APART, count_events, tallies
 from dashboard.measures.partner_details import fields_with

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.amount import Amount, amount_of, codes_in, counted
 from dashboard.answers import trade
-from dashboard.charts.chart import Column, Row, Table
+from dashboard.charts.table import Column, Row, Table
 from dashboard.measures.growth import change
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years

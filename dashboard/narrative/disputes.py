@@ -93,8 +93,13 @@ def _value(words: Language, field: str, value: str) -> str:
 
 def disputes_of(library: Library, words: Language, rows: Collection[str]) -> tuple[Dispute, ...]:
     """The contradictions that concern any of the rows that are shown."""
-    every = every_dispute(words, library.published.contradictions, library.contested)
-    return concerning(every, rows) if rows else ()
+    return concerning(library.once(_every, words.code), rows) if rows else ()
+
+
+def _every(library: Library, language: str) -> tuple[Dispute, ...]:
+    """All contradictions in a language."""
+    words = library.language(language)
+    return every_dispute(words, library.published.contradictions, library.contested)
 
 
 def concerning(disputes: Sequence[Dispute], rows: Collection[str]) -> tuple[Dispute, ...]:
@@ -110,15 +115,24 @@ def whys(
 
     Those of the trade of the region as a whole are told by the ledger of figures itself.
     """
+    if not disputes:
+        return ()
     topics, there = {one.code: one.topic for one in disputes}, set(rows)
-    territory = library.registers.region.territory
     return tuple(
         f"{topics[row.contradiction]}: {text_in(row, 'why', words.code)}."
-        for row in records(library.published.choices)
-        if row.contradiction in topics
-        and not there.isdisjoint(codes_in(row.figures))
-        and not (row.territory == territory and row.partner == WORLD)
+        for row in library.once(_choices)
+        if row.contradiction in topics and not there.isdisjoint(codes_in(row.figures))
     )
+
+
+def _choices(library: Library) -> list[Any]:
+    """Which of several values was taken, but for the trade of the region as a whole."""
+    territory = library.registers.region.territory
+    return [
+        row
+        for row in records(library.published.choices)
+        if not (row.territory == territory and row.partner == WORLD)
+    ]
 
 
 def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:

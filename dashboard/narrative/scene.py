@@ -12,6 +12,7 @@ from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.store.contract import TradeStore
+from dashboard.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +65,30 @@ def scene_of(ask: Ask, query: Query) -> Scene:
         ask.store(query),
         ask.library.registers,
     )
-    sources = records(ask.library.published.sources)
-    names = RegisterNames(
-        registers,
-        words.code,
-        {row.source: translated(row, "publisher", words.code) for row in sources},
-        store.counted_elsewhere,
-    )
+    publishers = ask.library.once(_publishers, words.code)
+    names = RegisterNames(registers, words.code, publishers, store.counted_elsewhere)
     return Scene(
         query=query,
         language=words,
         names=names,
         source=release_line(words, query.dataset, store),
         imported=bool(store.until),
-        dates={row.source: (row.published, row.accessed) for row in sources},
+        dates=ask.library.once(_dates),
         mark=words.t("dataset.demonstration") if store.made_up else "",
         subject=subject(query, names, words),
     )
+
+
+def _publishers(library: Library, language: str) -> dict[str, str]:
+    """Id of a source → who published it."""
+    sources = records(library.published.sources)
+    return {row.source: translated(row, "publisher", language) for row in sources}
+
+
+def _dates(library: Library) -> dict[str, tuple[str, str]]:
+    """Id of a source → when it was published and when it was read."""
+    sources = records(library.published.sources)
+    return {row.source: (row.published, row.accessed) for row in sources}
 
 
 def release_line(words: Language, dataset: str, store: TradeStore) -> str:

@@ -16,10 +16,12 @@ def source_line(scene: Scene, sources: Iterable[str], *, of_trade: bool = True) 
     dataset. ``of_trade``: trade of the dataset is shown, so an imported one is named before what
     is cited beside it.
     """
-    order = {source: place for place, source in enumerate(scene.dates)}
-    cited = sorted(dict.fromkeys(sources), key=lambda source: order.get(source, len(order)))
+    cited = list(dict.fromkeys(sources))
     if not cited:
         return scene.source
+    if len(cited) > 1:
+        order = {source: place for place, source in enumerate(scene.dates)}
+        cited.sort(key=lambda source: order.get(source, len(order)))
     line = _cited(scene, cited)
     return f"{scene.source} {line}" if of_trade and scene.imported else line
 

@@ -7,7 +7,7 @@ from html import escape
 
 from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path
-from dashboard.charts.chart import Row, Table
+from dashboard.charts.table import Row, Table
 from dashboard.language import Language
 
 ROWS_SHOWN = 40

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 LOG = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Library:
     """The release of the owner's relations that should be in it and cannot be; 0: none should;
     `UNREADABLE`: it cannot be made out which."""
     following: Following = field(default_factory=lambda: Following(), repr=False)
+    made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was made `once`."""
 
     def current(self) -> Library:
         """This library, or the one opened since the owner published other relations."""
@@ -83,6 +86,18 @@ class Library:
         if number == self.owned or (number or 0) != self.refused:
             return None
         return 0 if number == UNREADABLE else number
+
+    def once(self, make: Callable[..., T], *of: Hashable) -> T:
+        """``make(library, *of)``, made once and dropped with the library.
+
+        For what follows from registers, sources, published rows and relations alone, in a few
+        forms: each language, each kind of place. Two threads may both make it; either is the same.
+        """
+        key = (make, *of)
+        if key not in self.made:
+            self.made[key] = make(self, *of)
+        found: T = self.made[key]
+        return found
 
     @property
     def names(self) -> tuple[str, ...]:

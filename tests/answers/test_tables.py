@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY, TABLES, every_year
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Row, chart_of
+from dashboard.charts.chart import chart_of
+from dashboard.charts.table import Row
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
 from dashboard.query import Query, read_query

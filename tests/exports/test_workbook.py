@@ -12,9 +12,9 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.answers.tables import TABLES
-from dashboard.charts.chart import Column, Row
-from dashboard.charts.chart import Table as ChartTable
 from dashboard.charts.plot import Category
+from dashboard.charts.table import Column, Row
+from dashboard.charts.table import Table as ChartTable
 from dashboard.documents.book import book, shown
 from dashboard.documents.tables import Table
 from dashboard.exports.workbook import HEAD_ROW, workbook

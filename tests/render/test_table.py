@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.amount import Amount
-from dashboard.charts.chart import Column, Row, Table
+from dashboard.charts.table import Column, Row, Table
 from dashboard.language import languages
 from dashboard.render.table import ROWS_SHOWN, table_html
 from tests.scenes import words_of

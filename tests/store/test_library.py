@@ -195,3 +195,18 @@ def test_what_was_opened_over_relations_goes_back_to_nothing(tmp_path: Path) -> 
     library = _open(tmp_path)
     roll_back(tmp_path, DATASET, 0)
     assert "O001" not in _relations(library)
+
+
+def test_what_is_made_once_goes_with_its_library(tmp_path: Path) -> None:
+    made = []
+
+    def relations(of: Library, word: str) -> int:
+        made.append(word)
+        return len(of.relations.relations)
+
+    opened = open_library(read_settings({}, data_dir=tmp_path))
+    before = opened.once(relations, "a")
+    assert (opened.once(relations, "a"), opened.once(relations, "b")) == (before, before)
+    assert made == ["a", "b"]
+    _publish(tmp_path, RELATION)
+    assert opened.current().once(relations, "a") == before + 1

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts import every_chart
-from dashboard.charts.chart import Chart, Column, Declaration, Row, Table, chart_of
+from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.table import Column, Row, Table
 from dashboard.query import read_query
 from dashboard.render.figure import figure
 from dashboard.settings import read_settings

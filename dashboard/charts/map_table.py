@@ -1,0 +1,73 @@
+"""The table of the maps of partners: countries by their trade, then partner regions by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dashboard.amount import Amount, amount_of, counted
+from dashboard.charts.table import Column, Row, Table
+from dashboard.narrative.amounts import status_word
+from dashboard.narrative.scene import NOUNS, Scene
+
+_FLOWS = (*NOUNS.values(), "turnover")
+
+
+def map_table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
+    """Countries by value, then regions by name, told apart by their first column."""
+    words = scene.language
+    unit = words.t("unit.millions")
+    return Table(
+        columns=(
+            *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),
+            *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in _FLOWS),
+            Column("share", words.t("map.table.share"), "pct"),
+            *(Column(key, words.t(f"map.table.{key}")) for key in ("status", "since")),
+            Column("events", words.t("map.table.events"), "count"),
+        ),
+        rows=lambda: (*_country_rows(scene, countries), *_region_rows(scene, regions)),
+        keys=(*(row.partner for row in countries), *(row.region for row in regions)),
+    )
+
+
+def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
+    words = scene.language
+    for row in sorted(countries, key=lambda one: _descending(amount_of(one, scene.noun))):
+        name = scene.names.partner(row.partner)
+        yield Row(
+            cells=(
+                words.t("map.table.country_row"),
+                name,
+                name,
+                *(amount_of(row, noun) for noun in _FLOWS),
+                amount_of(row, "share", "pct"),
+                status_word(words, row.status),
+                "",
+                "",
+            ),
+            order=f"partner:{row.partner}",
+            key=row.partner,
+        )
+
+
+def _region_rows(scene: Scene, regions: Sequence[Any]) -> Iterator[Row]:
+    words, names = scene.language, scene.names
+    for row in sorted(regions, key=lambda one: words.order(names.region_in_short(one.region))):
+        yield Row(
+            cells=(
+                words.t("map.table.region_row"),
+                names.region_in_short(row.region),
+                names.country(row.country) if row.country else "",
+                *("" for _ in _FLOWS),
+                "",
+                words.t(f"state.{row.state}"),
+                row.since[:4],
+                counted(int(row.events_total)),
+            ),
+            order=f"partner:{row.country}",
+            key=row.region,
+        )
+
+
+def _descending(amount: Amount) -> tuple[bool, float]:
+    return (not amount.known, -(amount.value or 0.0))
