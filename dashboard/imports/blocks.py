@@ -24,15 +24,13 @@ _BLANK = b" \t\r"
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of text, each with its end. ``first`` is the row of the first of them in the file.
-
-    ``numbers``: the row of each line where they do not simply follow. ``deleted`` are rows that
-    the file itself has struck out.
+    """Lines of text, each with its end. ``first`` is the row of the first of them in the file,
+    ``numbers`` are those of all. ``deleted`` are rows that the file itself has struck out.
     """
 
     text: bytes
     first: int
-    numbers: np.ndarray | None = None
+    numbers: np.ndarray
     deleted: int = 0
 
 
@@ -76,8 +74,9 @@ def line_blocks(
             if too_long := _too_long(text, longest):
                 faults.add(first + too_long - 1, "", "", why("long_line", most=longest))
                 return
-            yield Block(text, first)
-            first += text.count(b"\n")
+            lines = text.count(b"\n")
+            yield Block(text, first, np.arange(first, first + lines))
+            first += lines
             rest = data[end:]
         if len(rest) > longest:
             faults.add(first, "", "", why("long_line", most=longest))

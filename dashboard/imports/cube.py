@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,11 +14,13 @@ import pandas as pd
 from dashboard.loaders.cube import AXES, CHAPTERS, FLOWS, MEASURES, PLACES, Axes, Cube, array_name
 
 
-def build_cube(cells: Mapping[str, np.ndarray], known: Collection[tuple[int, int]]) -> Cube:
+def build_cube(cells: Mapping[str, Any], known: Collection[tuple[int, int]]) -> Cube:
     """The cube of cells (columns month, flow, partner, chapter, cents, grams). ``known``: month
     (year · 13 + month) and flow of all that is known, cells or none."""
     month = np.asarray(cells["month"], np.int64)
-    partner, partners = pd.factorize(np.asarray(cells["partner"], object), sort=True)
+    of_partner = pd.Categorical(cells["partner"])
+    partners = sorted(of_partner.categories)
+    partner = of_partner.set_categories(partners).codes.astype(np.int64)
     years = np.unique([when // PLACES for when, _ in known])
     year = np.searchsorted(years, month // PLACES)
     axes = Axes(

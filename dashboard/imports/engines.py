@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Protocol
 
 import duckdb
-import numpy as np
+import pandas as pd
 
 from dashboard.errors import DashboardError, WrongUsage
 
@@ -60,13 +60,17 @@ def quoted(folder: Path, names: str) -> str:
 
 
 class EngineFailed(DashboardError):
-    """An engine could not do what it was text; the message is its own."""
+    """An engine could not do what it was asked; the message is its own."""
+
+
+Cells = dict[str, Any]
+"""Column of cells → its values: arrays of numbers, and the partners as categories."""
 
 
 class Engine(Protocol):
     """Builds the rows of a release, and the cells of its cube."""
 
-    def build(self, staged: Path, rows: Path) -> dict[str, np.ndarray]:
+    def build(self, staged: Path, rows: Path) -> Cells:
         """Write the rows of a release from ``staged/*.parquet`` into the folder ``rows``, ordered
         by chapter, month and code.
 
@@ -121,7 +125,7 @@ class Embedded(AbstractContextManager["Embedded"]):
         path = str(file).replace("'", "''")
         self.execute(f"copy ({sql}) to '{path}' ({manner})")
 
-    def build(self, staged: Path, rows: Path) -> dict[str, np.ndarray]:
+    def build(self, staged: Path, rows: Path) -> Cells:
         """See `Engine`."""
         rows.mkdir(parents=True, exist_ok=True)
         self.view("staged", staged, STAGED)
@@ -152,12 +156,13 @@ def _failure(error: duckdb.Error) -> Exception:
     return EngineFailed(text.partition("\n")[0])
 
 
-def _cells(table: Any) -> dict[str, np.ndarray]:
-    """The columns of an Arrow table; equal names of partners are one object, not millions."""
+def _cells(table: Any) -> Cells:
+    """The columns of an Arrow table; the names of partners as categories, not as millions of
+    texts."""
     cells = {name: table[name].to_numpy() for name in table.column_names if name != "partner"}
     partner = table["partner"].combine_chunks().dictionary_encode()
-    names = partner.dictionary.to_numpy(zero_copy_only=False)
-    return {**cells, "partner": names[partner.indices.to_numpy()]}
+    names = partner.dictionary.to_pylist()
+    return {**cells, "partner": pd.Categorical.from_codes(partner.indices.to_numpy(), names)}
 
 
 class Spark:
@@ -176,7 +181,7 @@ class Spark:
             **(settings or {}),
         }
 
-    def build(self, staged: Path, rows: Path) -> dict[str, np.ndarray]:
+    def build(self, staged: Path, rows: Path) -> Cells:
         """See `Engine`."""
         try:
             from py4j.protocol import Py4JError

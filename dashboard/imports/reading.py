@@ -46,8 +46,6 @@ def lines_of(block: Block, file: CustomsFile) -> Lines:
     """Read the lines of a block. What is no row is a fault; the others are read all the same."""
     text = block.text
     numbers = block.numbers
-    if numbers is None:
-        numbers = np.arange(block.first, block.first + text.count(b"\n"))
     table = _parsed(text, file) if is_sound(text, file) else None
     faults: list[Fault] = []
     blank_lines = 0
@@ -79,7 +77,7 @@ def lines_of(block: Block, file: CustomsFile) -> Lines:
 def _parsed(text: bytes, file: CustomsFile) -> pa.Table | None:
     """The columns that are read; None if a line has too many or too few fields."""
     names = [column or f"unused_{place}" for place, column in enumerate(file.columns)]
-    if not text.strip(b"\r\n"):
+    if not text.lstrip(b"\r\n"):  # of a usual block this copies nothing
         return pa.table({name: pa.array([], kind) for name, kind in _TYPES.items()})
     try:
         return pa.csv.read_csv(
