@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import contributions, table_rows
+from dashboard.answers import contributions, dependence, table_rows
 from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -119,6 +119,13 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("key", "flow", "before_usd", "now_usd", "change_usd", "points", "kind"),
         one_year=True,
         by=contributions.BY,
+    ),
+    "dependence": NamedTable(
+        dependence.by_partner,
+        ("flow", "hhi_low", "hhi_high", "equivalent", "top_key", "top_share_pct"),
+        ("equivalent_high",),
+        one_year=True,
+        by=dependence.BY,
     ),
 }
 """What explains the totals. Imported data answer all of it, published figures what they can."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BY = {
     "contributions": ("partner", "sector", "partner-sector", "chapter", "code"),
+    "dependence": ("partner", "code"),
 }
 """What a table may be had by; the first is meant where nothing is said."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation", *BY)

@@ -30,6 +30,7 @@ COLUMNS = {
 }
 ANALYSIS = {
     "contributions": "key,flow,before_usd,now_usd,change_usd,points,kind",
+    "dependence": "flow,hhi_low,hhi_high,equivalent,top_key,top_share_pct",
 }
 """Of the analysis: imported data answer all, published figures what they can."""
 FLAGS: dict[str, tuple[str, ...]] = {}

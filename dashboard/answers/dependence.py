@@ -1,0 +1,80 @@
+"""On how few partners or commodity codes the trade of a year rests."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.amount import amount_of
+from dashboard.answers.contributions import TEN, able
+from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.loaders.records import records
+from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
+from dashboard.measures.dependence import (
+    Dependence,
+    dependence,
+    dependence_of_largest,
+    nothing,
+)
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+from dashboard.store.contract import TradeStore
+
+FIELDS = ("year", "partners", "sectors", "flow", "months")
+FLOWS = (*FLOW_COLUMNS, "turnover")
+
+
+@question(*FIELDS, row=Dependence)
+def by_partner(ask: Ask, query: Query) -> Sequence[Dependence]:
+    """Of exports, imports and turnover of the year, or of the chosen flow:
+    `dashboard.measures.dependence.dependence`. Shares are of what is chosen. Where only the
+    shares of the largest partners are published, the index is an interval."""
+    store = ask.store(query)
+    rows = {row.partner: row for row in records(store.trade_by_partner(query))}
+    if "months" in store.capabilities:
+        return [dependence(flow, _values(rows, flow), (UNKNOWN_PARTNER,)) for flow in _of(query)]
+    return [_of_what_is_known(store, query, flow, rows) for flow in _of(query)]
+
+
+@question(*FIELDS, row=Dependence)
+def by_code(ask: Ask, query: Query) -> Sequence[Dependence]:
+    """The same by commodity code, as long as it is known. Codes that are not disclosed may be any.
+
+    Raises:
+        StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
+    """
+    found = records(able(ask, query, "codes").trade_by_code(query, "", TEN))
+    rows = {row.code: row for row in found}
+    return [dependence(flow, _values(rows, flow), (CLOSED_CODES,)) for flow in _of(query)]
+
+
+BY = {"partner": by_partner, "code": by_code}
+"""On what a trade may depend."""
+
+
+def _of(query: Query) -> Sequence[str]:
+    return FLOWS if query.flow is None else [query.flow]
+
+
+def _values(rows: Mapping[str, Any], flow: str) -> Mapping[str, float]:
+    if flow == "turnover":
+        return {key: row.exports_usd + row.imports_usd for key, row in rows.items()}
+    return {key: getattr(row, FLOW_COLUMNS[flow]) for key, row in rows.items()}
+
+
+def _of_what_is_known(
+    store: TradeStore, query: Query, flow: str, rows: Mapping[str, Any]
+) -> Dependence:
+    """Of published figures: of chosen partners if all of them are known, else of the shares."""
+    if query.partners:
+        noun = FLOW_COLUMNS.get(flow, "turnover_usd").removesuffix("_usd")
+        amounts = {code: amount_of(rows.get(code), noun) for code in query.partners}
+        if not all(one.exact for one in amounts.values()):
+            return nothing(flow)
+        return dependence(flow, {code: one.plain() for code, one in amounts.items()})
+    shares = {code: row.share_pct for code, row in rows.items() if not math.isnan(row.share_pct)}
+    countries = None if query.year is None else store.partner_count(query.year)
+    if flow != "turnover" or countries is None:
+        return nothing(flow)
+    return dependence_of_largest(flow, shares, countries)

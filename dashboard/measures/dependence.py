@@ -1,0 +1,75 @@
+"""Dependence: on how few partners, or codes, the trade of a flow rests.
+
+The Herfindahl–Hirschman index Σ s², 0–10 000 (s: shares in per cent), as an interval where not all
+of the trade is known by its part; the number of equal parts with the same index, 10 000 / HHI
+(Adelman, "Comment on the H concentration measure as a numbers-equivalent", 1969); and the largest
+part with its share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from dashboard.measures.concentration import concentration, concentration_interval
+
+NAN = float("nan")
+WHOLE = 10_000.0
+
+
+class Dependence(NamedTuple):
+    """On what a flow rests. ``NaN`` where it is not known.
+
+    The index lies between ``hhi_low`` and ``hhi_high``. ``equivalent`` is how many equal parts
+    have the higher one, so that there are at least so many; ``equivalent_high`` those of the lower
+    one. ``top_share_pct`` is the share of ``top_key``, the largest part that is known, in all.
+    """
+
+    flow: str
+    hhi_low: float
+    hhi_high: float
+    equivalent: float
+    top_key: str
+    top_share_pct: float
+    equivalent_high: float
+
+
+def dependence(flow: str, values: Mapping[str, float], unknown: Collection[str] = ()) -> Dependence:
+    """Of a flow all of which is known: US dollars by part.
+
+    What stands under an ``unknown`` key may belong to any part, known or not: it adds nothing to
+    the index where it is spread over ever so many, and most where it is all of the largest part.
+    Values that are not above zero are no part of a trade, and are left out.
+    """
+    known = {key: usd for key, usd in values.items() if usd > 0}
+    whole = sum(known.values())
+    if not whole > 0:
+        return nothing(flow)
+    shares = {key: 100 * usd / whole for key, usd in known.items() if key not in unknown}
+    rest = max(100 - sum(shares.values()), 0.0) if known.keys() & set(unknown) else 0.0
+    if not shares:
+        return _found(flow, 0.0, WHOLE, "", NAN)
+    top = max(sorted(shares), key=lambda key: shares[key])
+    low = concentration(list(shares.values()))
+    high = low - shares[top] ** 2 + (shares[top] + rest) ** 2
+    return _found(flow, low, high, top, shares[top])
+
+
+def dependence_of_largest(flow: str, shares_pct: Mapping[str, float], parts: int) -> Dependence:
+    """Of a flow of which the shares of the largest of so many parts are known."""
+    if not shares_pct:
+        return nothing(flow)
+    low, high = concentration_interval(list(shares_pct.values()), parts)
+    top = max(sorted(shares_pct), key=lambda key: shares_pct[key])
+    return _found(flow, low, high, top, shares_pct[top])
+
+
+def nothing(flow: str) -> Dependence:
+    """Of a flow that nothing is known of."""
+    return Dependence(flow, NAN, NAN, NAN, "", NAN, NAN)
+
+
+def _found(flow: str, low: float, high: float, top: str, share: float) -> Dependence:
+    # Rounding must not take a monopoly above the most that there is.
+    low, high = min(low, WHOLE), min(high, WHOLE)
+    return Dependence(flow, low, high, WHOLE / high, top, share, WHOLE / low if low > 0 else NAN)
