@@ -5,8 +5,8 @@ import { contract } from "./contract.js";
 import { addressOf } from "./navigate.js";
 import { around, byId, isForPage, made } from "./page.js";
 
-/** @typedef {{title: string, detail: string, go?: string, order?: string}} Hit
- *  What is found, where it leads or what it chooses. */
+/** @typedef {{title: string, detail: string, go?: string, order?: string, href?: string}} Hit
+ *  What is found, where it leads or what it chooses; ``href``: a page with a state of its own. */
 
 const { ids } = contract;
 const PAUSE = 90;
@@ -22,13 +22,13 @@ const ask = async (text) => {
 };
 
 /** @type {(hit: Hit) => HTMLElement} */
-const item = ({ title, detail, go, order }) => {
+const item = ({ title, detail, go, order, href }) => {
   const parts = [
     made("span", { className: "search-title" }, title),
     made("span", { className: "search-detail" }, detail),
   ];
   const given = { className: "search-hit" };
-  const link = go
+  const link = href ? made("a", { ...given, href }, ...parts) : go
     ? made("a", { ...given, href: addressOf(go), "data-go": go }, ...parts)
     : made("button", { ...given, type: "button", "data-order": order }, ...parts);
   return made("li", {}, link);

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import flask
 
+from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.callbacks.asked import words_asked
+from dashboard.language import Language
+from dashboard.measures.inquiry import Vocabulary
 from dashboard.measures.search import Entry, find, search_index
-from dashboard.pages.found import result
-from dashboard.store.ask import ask_of
+from dashboard.pages.found import figure, result
+from dashboard.store.ask import Ask, ask_of
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
 
@@ -19,17 +22,29 @@ Found = list[dict[str, str]]
 def register(server: flask.Flask, library: Library) -> None:
     """Answer searches; an empty or odd query finds nothing, never an error."""
     indexes = Answers[tuple[Entry, ...]](1)
+    vocabularies = Answers[Vocabulary](1)
     kept = Answers[Found](KEPT)
 
     @server.get("/search.json")
     def search() -> flask.Response:
-        known = ask_of(library).library
+        ask = ask_of(library)
+        known = ask.library
         words = words_asked(known)
         text = flask.request.args.get("q", "")[:LONGEST]
-        index = indexes.ask(known.owned, lambda: _index(known))
-        question = (known.owned, text, words.code)
-        found = kept.ask(question, lambda: [result(one, words) for one in find(text, index)])
+        question = (known.version(), text, words.code)
+        found = kept.ask(question, lambda: [*_figure(ask, text, words), *_found(text, words)])
         return flask.jsonify(found)
+
+    def _figure(ask: Ask, text: str, words: Language) -> Found:
+        """The figure that a question in words asks for, if it is one."""
+        vocabulary = vocabularies.ask(None, lambda: vocabulary_of(ask.library))
+        reply = reply_to(ask, text, vocabulary, words.code)
+        return [] if reply.query is None else [figure(reply, ask, words)]
+
+    def _found(text: str, words: Language) -> Found:
+        known = ask_of(library).library
+        index = indexes.ask(known.owned, lambda: _index(known))
+        return [result(one, words) for one in find(text, index)]
 
 
 def _index(library: Library) -> tuple[Entry, ...]:

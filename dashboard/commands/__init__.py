@@ -21,6 +21,7 @@ class Command:
 COMMANDS = (
     Command("serve", "serve", "serve the pages (what no command at all does)"),
     Command("table", "table", "print the frame behind a chart"),
+    Command("ask", "ask", "answer a question in words from the tables"),
     Command("check", "check", "check all data and registers"),
     Command("import", "import_customs", "import files of the customs service"),
     Command("releases", "releases", "list the releases"),

@@ -59,10 +59,10 @@ def _rows(frame: pd.DataFrame) -> list[tuple[Cell, ...]]:
 
 
 def _cells(name: str, values: pd.Series) -> list[Cell]:
-    return [_cell(value, money=name.endswith(MONEY)) for value in values.tolist()]
+    return [plain(value, money=name.endswith(MONEY)) for value in values.tolist()]
 
 
-def _cell(value: object, *, money: bool) -> Cell:
+def plain(value: object, *, money: bool) -> Cell:
     """A plain cell: numbers without noise, text as it is, ``None`` for a missing value."""
     if value is None or value is pd.NA:
         return None

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.answers.inquiry import Reply
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.search import Entry
+from dashboard.narrative import amounts
+from dashboard.narrative.scene import scene_of
+from dashboard.narrative.sources import source_line
+from dashboard.store.ask import Ask
 
 
 def result(entry: Entry, words: Language) -> dict[str, str]:
@@ -21,6 +26,22 @@ def result(entry: Entry, words: Language) -> dict[str, str]:
         "title": text_in(entry, "title", words.code),
         "detail": " · ".join(part for part in parts if part),
         **leads,
+    }
+
+
+def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
+    """The answer to a question in words: the figure with its status and source, and the page that
+    it stands on; or that it is not published."""
+    assert reply.query is not None
+    value = reply.value
+    if not value.known:
+        return {"title": words.t("status.not_published"), "detail": words.t("search.kind.figure"),
+                "href": reply.address}  # fmt: skip
+    source = source_line(scene_of(ask, reply.query), value.sources)
+    return {
+        "title": amounts.figure(words, value),
+        "detail": " · ".join((amounts.status_word(words, value.status), source)),
+        "href": reply.address,
     }
 
 

@@ -27,6 +27,7 @@ from dashboard.loaders.schemas.registers import (
     CONCORDANCE,
     COUNTRIES,
     GOODS,
+    INQUIRY_WORDS,
     PARTNER_GROUPS,
     REGIONS,
     SECTORS,
@@ -55,6 +56,7 @@ TABLES = [
     CHOICES,
     EXCEPTIONS,
     TERMS,
+    INQUIRY_WORDS,
 ]
 LANGUAGES = ("en", "ru")
 """Those of our data; there may be files of messages in others."""

@@ -119,6 +119,19 @@ TERMS = table(
     ["term"],
 )
 
+INQUIRY_WORDS = table(
+    "inquiry_words",
+    {
+        "word": text("A word or phrase; * leaves the end of a word open"),
+        "kind": choice(
+            ("measure", "country", "group", "sector", "months", "toward", "away", "home", "stop"),
+            "What it names; stop: nothing",
+        ),
+        "code": text("Code of what it names", optional=True),
+    },
+    ["word"],
+)
+
 REGIONS = table(
     "regions",
     {

@@ -1,0 +1,121 @@
+"""A question in words, answered from the tables: the figure, how it is known, who says it, and
+the address of the page that it stands on. What is not known is not answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard.amount import UNKNOWN, Amount, amount_of, counted
+from dashboard.answers import trade
+from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.loaders.inquiry_words import load_inquiry_words
+from dashboard.measures.headline import headlines
+from dashboard.measures.inquiry import Asked, Meaning, Vocabulary, read_inquiry
+from dashboard.query import PUBLISHED, Query, query_of
+from dashboard.store.ask import Ask
+from dashboard.store.library import Library
+
+IMPORTED = "customs"
+NOT_UNDERSTOOD, NOT_PUBLISHED, NOT_IMPORTED = "not understood", "not published", "not imported"
+PATH = "/trade"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is known of what was asked: ``status`` says why there is no ``value``; ``address`` is
+    that of the page which shows it, or what is known instead; empty where there is none."""
+
+    value: Amount
+    status: str
+    query: Query | None = None
+    address: str = ""
+
+
+def vocabulary_of(library: Library) -> Vocabulary:
+    """The vocabulary of the registers of a library.
+
+    Raises:
+        DataRefused: the register of words breaks its rules.
+    """
+    words = load_inquiry_words(library.settings.data, library.registers)
+    return Vocabulary.of((one.phrase, Meaning(*one[1:])) for one in words)
+
+
+def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = "") -> Reply:
+    """The answer to a question: of ``dataset``, else of the published figures and, where they do
+    not say, of the imported ones."""
+    asked = read_inquiry(text, vocabulary)
+    if asked is None:
+        return Reply(UNKNOWN, NOT_UNDERSTOOD)
+    tried = [_of(ask, asked, lang, one) for one in ((dataset,) if dataset else _sets(asked))]
+    known = next((one for one in tried if one.value.known), None)
+    if known is not None:
+        return known
+    # Where nobody knows: whether an import would, and the page of what is published instead.
+    return replace(tried[0], status=tried[-1].status)
+
+
+def _sets(asked: Asked) -> tuple[str, ...]:
+    """Goods and months are in imported data alone."""
+    return (IMPORTED,) if asked.sector or asked.months else (PUBLISHED, IMPORTED)
+
+
+def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
+    pairs = _pairs(asked, lang, dataset)
+    try:
+        query = query_of(pairs, ask.library)
+    except StoreUnavailable:
+        return Reply(UNKNOWN, NOT_IMPORTED)
+    except UnknownSelection:
+        return Reply(UNKNOWN, NOT_PUBLISHED)
+    try:
+        value = _value(ask, asked, query)
+    except StoreUnavailable:
+        value = UNKNOWN
+    text = query.to_query()
+    address = f"{PATH}?{text}" if text else PATH
+    return Reply(value, value.status if value.known else NOT_PUBLISHED, query, address)
+
+
+def _pairs(asked: Asked, lang: str, dataset: str) -> dict[str, str]:
+    """The state of the page that shows what is asked."""
+    months = "" if asked.months is None else f"{asked.months[0]}-{asked.months[1]}"
+    found = {
+        "dataset": dataset,
+        "year": str(asked.year),
+        "months": months,
+        "flow": asked.flow or "",
+        "group": asked.group,
+        "partner": asked.partner,
+        "sector": asked.sector,
+        "lang": lang,
+    }
+    return {name: text for name, text in found.items() if text}
+
+
+def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
+    match asked.measure:
+        case "share":
+            return _share(ask, asked, query)
+        case "partners":
+            rows = ask.rows(trade.partner_counts, query)
+            row = next((one for one in rows if one.year == asked.year), None)
+            return (
+                UNKNOWN if row is None else replace(counted(int(row.countries)), status=row.status)
+            )
+    known = {one.noun: one for one in headlines(ask.rows(trade.years, query), query)}[asked.of]
+    return known.growth if asked.measure == "growth" else known.value
+
+
+def _share(ask: Ask, asked: Asked, query: Query) -> Amount:
+    """The share of a partner in the trade of the region, or of its goods; of a group of partners
+    or of goods with one partner no source and no table has one."""
+    if asked.group:
+        return UNKNOWN
+    if asked.partner:
+        rows = ask.rows(trade.partners, query)
+        named, code = "partner", asked.partner
+    else:
+        rows, named, code = ask.rows(trade.sectors, query), "sector", asked.sector
+    row = next((one for one in rows if getattr(one, named) == code), None)
+    return UNKNOWN if row is None else amount_of(row, "share", "pct")

@@ -1,0 +1,97 @@
+"""Questions in words: the figure of the tables, or the reason why there is none; never a guess."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.__main__ import main
+from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.imports.customs import Import, import_customs
+from dashboard.measures.inquiry import Vocabulary, read_inquiry
+from dashboard.pages.show import show
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import registers, row, text, written
+
+QUESTIONS = [
+    *csv.DictReader(
+        (Path(__file__).parent / "inquiries.csv").read_text(encoding="utf-8").splitlines()
+    )
+]
+VOCABULARY = vocabulary_of(open_library(read_settings({})))
+ROWS = (
+    row(period="03/2019", partner="FI", code="4407110000", usd="1000", kg="10"),
+    row(period="05/2019", partner="FI", code="4407110000", usd="500", kg="10"),
+    row(period="05/2019", partner="FI", code="7210110000", usd="300", kg="10"),
+    row("ИМ", "03/2019", "CN", "8471300000", "600", "1"),
+    row("ИМ", "05/2019", "CN", "8471300000", "100", "1"),
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found: Path = tmp_path_factory.mktemp("inquiry")
+    import_customs(Import((written(found / "f.csv", text(ROWS)),), found), registers())
+    return found
+
+
+@pytest.fixture(scope="module")
+def ask(folder: Path) -> Ask:
+    return ask_of(open_library(read_settings({}, data_dir=folder)), dt.date(2026, 11, 26))
+
+
+def test_there_are_two_hundred_of_which_fifty_have_no_answer() -> None:
+    assert len(QUESTIONS) >= 200
+    assert sum(not one["value"] for one in QUESTIONS) >= 50
+
+
+@pytest.mark.parametrize("one", QUESTIONS, ids=[one["question"] for one in QUESTIONS])
+def test_a_question_has_its_figure_or_none(ask: Ask, one: dict[str, str]) -> None:
+    reply = reply_to(ask, one["question"], VOCABULARY, one["lang"])
+    assert reply.status == one["status"]
+    if not one["value"]:
+        assert not reply.value.known
+        return
+    assert reply.value.value == pytest.approx(float(one["value"]), rel=1e-9)
+    assert reply.value.unit == one["unit"]
+    path, _, query = reply.address.partition("?")
+    shown = show(ask, path, query)
+    assert (shown.problems, shown.query) == ((), reply.query)
+
+
+def test_the_command_prints_one_object(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "доля Германии в обороте 2018", "--lang", "ru"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["value", "unit", "status", "source", "address"]
+    assert (found["value"], found["unit"], found["status"]) == (6.6, "pct", "published")
+    assert "Правительство Ленинградской области" in found["source"]
+    assert found["address"] == "/trade?partner=DEU&lang=ru"
+
+
+def test_what_nobody_imported_is_said_to_be_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "wood to Finland 2019", "--data-dir", str(tmp_path)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["value"], found["status"]) == (None, "not imported")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_question_or_none(text: str) -> None:
+    read_inquiry(text, VOCABULARY)
+
+
+def test_the_longest_phrase_counts_and_one_unknown_word_is_enough() -> None:
+    assert isinstance(VOCABULARY, Vocabulary)
+    found = read_inquiry("trade balance 2018", VOCABULARY)
+    assert found is not None
+    assert found.measure == "balance"
+    assert read_inquiry("trade balance 2018 roughly", VOCABULARY) is None
