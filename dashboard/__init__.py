@@ -2,7 +2,7 @@
 
 The package in reading order; each layer imports only from those before it:
 
-    settings, language, sentences, errors, logs    leaves: options, words, refusals, the log
+    settings, typography, language, sentences, errors, logs    leaves: options, words, refusals
     choices     what may be asked of a dataset
     query       what is asked ⇄ the address         (checked against its dataset's choices)
     amount      a number with what is known of it

@@ -20,7 +20,9 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date
 
-NBSP, NARROW = "\u00a0", "\u202f"
+from dashboard.typography import NBSP, bound
+
+NARROW = "\u202f"
 MINUS = "\u2212"
 NOTHING = "\u2014"
 FALLBACK = "en"
@@ -49,21 +51,6 @@ def messages(code: str) -> dict[str, str]:
     walk("", tree)
     short = found.get("language.short", "")
     return {key: bound(text, short) for key, text in found.items()} if short else found
-
-
-def led(text: str, short: str) -> str:
-    """A form of a name that begins with one of the words of `bound`: ``с Китаем``."""
-    first, _, rest = text.partition(" ")
-    return f"{first}{NBSP}{rest}" if rest and first in short.split() else text
-
-
-def bound(text: str, short: str) -> str:
-    """A text whose one-letter words do not part from the name or number behind them; ``short``:
-    those words, in small letters, with spaces between them."""
-    words = "".join(short.split())
-    if not words:
-        return text
-    return re.sub(rf"(?<![\w-])([{words}{words.upper()}]) (?=[{{\d«A-ZА-ЯЁ$])", rf"\1{NBSP}", text)
 
 
 @cache

@@ -20,18 +20,16 @@ from hypothesis import strategies as st
 from dashboard.language import (
     FALLBACK,
     MINUS,
-    NBSP,
     NOTHING,
     Language,
-    bound,
     in_language,
     language,
     languages,
-    led,
     messages,
     names_asked_for,
 )
 from dashboard.sentences import said
+from dashboard.typography import NBSP, bound, led
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
 OTHERS = languages()[1:]

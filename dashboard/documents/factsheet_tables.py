@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations as answers
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
-from dashboard.language import NBSP, NOTHING
+from dashboard.language import NOTHING
 from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import growth
@@ -20,6 +20,7 @@ from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.query import Query
 from dashboard.store.ask import Ask
+from dashboard.typography import NBSP
 
 MOST_PARTNERS, MOST_GROUPS, MOST_RELATIONS, MOST_EVENTS = 6, 8, 7, 5
 LONGEST_CELL = 110

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.documents.tables import Table
-from dashboard.language import NBSP, Language
+from dashboard.language import Language
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_paint import (
     HATCHED_RECEDING,
@@ -17,6 +17,7 @@ from dashboard.render.office_paint import (
 )
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
+from dashboard.typography import NBSP
 
 FACE = "Arial"
 SIZE = {"width": 760, "height": 420}

@@ -15,12 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import languages, led, messages
+from dashboard.language import languages, messages
 from dashboard.loaders.provenance import read_checked, shown
 from dashboard.loaders.records import records
 from dashboard.loaders.schemas.registers import forms
 from dashboard.loaders.tables import read_table
 from dashboard.sentences import said
+from dashboard.typography import led
 
 Forms = Mapping[str, Mapping[str, str]]
 """Code of a country or region → form → text."""

@@ -11,7 +11,8 @@ import math
 import re
 
 from dashboard.amount import Amount
-from dashboard.language import NBSP, NOTHING, Language
+from dashboard.language import NOTHING, Language
+from dashboard.typography import NBSP
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")

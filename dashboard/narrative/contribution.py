@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import amount_of
-from dashboard.language import MINUS, NBSP
+from dashboard.language import MINUS
 from dashboard.narrative.amounts import (
     SIGNS,
     bare,
@@ -32,6 +32,7 @@ from dashboard.narrative.wording import (
     unlike,
     way,
 )
+from dashboard.typography import NBSP
 
 Rows = Mapping[str, Any]
 """Part (from, exports, imports, to) → row of `dashboard.measures.growth.contribution`."""

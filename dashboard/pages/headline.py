@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path
-from dashboard.language import NBSP, NOTHING, Language
+from dashboard.language import NOTHING, Language
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.narrative.amounts import (
     SIGNS,
@@ -26,6 +26,7 @@ from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.narrative.wording import unlike
 from dashboard.pages.components.cards import Card, Year
 from dashboard.store.ask import Ask
+from dashboard.typography import NBSP
 
 TABLE = "cards"
 """The name by which the figures of the cards have addresses: `dashboard.documents.cells`."""

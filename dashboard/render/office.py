@@ -16,13 +16,14 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from dashboard.language import NBSP, Language
+from dashboard.language import Language
 from dashboard.render.fitting import width_of
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
 from dashboard.render.office_paint import FACE, LEAST_ROW, axes, labels, paint, rgb, row_height
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
+from dashboard.typography import NBSP
 
 GAP_WIDTH, GAP_OF_FEW = 45, 160
 POINT = 12_700

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.plot import Category, Plot, Series
-from dashboard.language import NBSP, Language
+from dashboard.language import Language
 from dashboard.render.marks import RECEDING, bands, bars, key_text, label, watermark
 from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
+from dashboard.typography import NBSP
 
 HEIGHT = 344
 """Pixels between the margins at the height that the page gives; panels are parts of it."""

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.timeline import MOST_LANES, OTHERS, timeline_chart
-from dashboard.language import NBSP
+from dashboard.typography import NBSP
 from tests.relation_frames import NO_EVENTS, SPAN, UNDATED, YEAR_ONLY, events
 
 COUNTRIES = ("NOR", "CHN", "DEU", "POL", "BLR", "JPN", "KOR", "FIN", "EST", "UZB", "ARM", "KAZ")

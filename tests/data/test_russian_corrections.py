@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.language import NBSP, language, messages
+from dashboard.language import language, messages
 from dashboard.loaders.forms import Named
 from dashboard.narrative.amounts import Amount, figure
 from dashboard.narrative.brief_trade import Trade, trade_lines
@@ -21,6 +21,7 @@ from dashboard.narrative.events import date_words
 from dashboard.narrative.figures import figure_name, figure_value
 from dashboard.narrative.linked import plain as as_text
 from dashboard.narrative.scene import Scene
+from dashboard.typography import NBSP
 from tests.scenes import FakeNames, plain, year_of
 
 DATA = Path(__file__).parents[2] / "data"

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataRefused
-from dashboard.language import NBSP, forms_asked_for
+from dashboard.language import forms_asked_for
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import accept
 from dashboard.loaders.registers import Registers, load_registers
+from dashboard.typography import NBSP
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -11,7 +11,7 @@ from dashboard.answers.tables import EVERY
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.contribution import CHART as CONTRIBUTION
 from dashboard.charts.turnover import CHART as TURNOVER
-from dashboard.language import NBSP, language
+from dashboard.language import language
 from dashboard.measures.growth import change, growth
 from dashboard.measures.shares import part_of
 from dashboard.measures.sums import total
@@ -20,6 +20,7 @@ from dashboard.query import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from dashboard.typography import NBSP
 
 
 @pytest.fixture(scope="module")
