@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import contributions, dependence, table_rows
+from dashboard.answers import contributions, dependence, outlook, table_rows
 from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -32,6 +32,7 @@ class NamedTable:
 
     ``columns`` are those of the contract, ``further`` come after them. ``one_year``: always of
     one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
+    ``newest``: by default of the newest year, complete or not.
     ``by``: the questions that a word chooses between; the first is ``rows``.
     """
 
@@ -41,6 +42,7 @@ class NamedTable:
     filters: tuple[str, ...] = FILTERS
     one_year: bool = False
     of_relations: bool = False
+    newest: bool = False
     by: Mapping[str, Question] = field(default_factory=dict)
 
     def frame(self, ask: Ask, query: Query, by: str = "") -> pd.DataFrame:
@@ -60,6 +62,9 @@ class NamedTable:
     def asked(self, query: Query) -> Query:
         """What a reader asks of the table alone: every year, unless one is given. Then the
         months are those that are chosen, as nothing is compared with anything."""
+        if self.newest and "year" not in query.given:
+            year = max(query.choices.years)
+            return query.with_(year=year, against=year - 1)
         if self.one_year or "year" in query.given:
             return query
         return query.with_(year=None, months=query.chosen_months)
@@ -126,6 +131,12 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("equivalent_high",),
         one_year=True,
         by=dependence.BY,
+    ),
+    "outlook": NamedTable(
+        outlook.expected,
+        ("flow", "months_known", "expected_usd", "low_usd", "high_usd", "backtest_error_pct"),
+        filters=tuple(name for name in FILTERS if name != "against"),
+        newest=True,
     ),
 }
 """What explains the totals. Imported data answer all of it, published figures what they can."""

@@ -20,7 +20,8 @@ BY = {
     "dependence": ("partner", "code"),
 }
 """What a table may be had by; the first is meant where nothing is said."""
-TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation", *BY)
+TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
+          "contributions", "dependence", "outlook")  # fmt: skip
 FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
 
 

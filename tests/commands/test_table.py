@@ -31,6 +31,7 @@ COLUMNS = {
 ANALYSIS = {
     "contributions": "key,flow,before_usd,now_usd,change_usd,points,kind",
     "dependence": "flow,hhi_low,hhi_high,equivalent,top_key,top_share_pct",
+    "outlook": "flow,months_known,expected_usd,low_usd,high_usd,backtest_error_pct",
 }
 """Of the analysis: imported data answer all, published figures what they can."""
 FLAGS: dict[str, tuple[str, ...]] = {}
