@@ -188,17 +188,22 @@ def _flow_rows(
     rows = pd.concat(parts, ignore_index=True)
     usd = rows["cents"] / 100
     mass = usd / price[rows["code"]] * draw.lognormal(0, 0.2, len(rows))
-    when = rows["month"].astype(str).str.zfill(2) + "/" + rows["year"].astype(str)
     names = np.array([alpha2[code] for code in targets.index])
+    found = rows.assign(partner=names[rows["partner"]], code=codes[rows["code"]], mass=mass)
+    return _as_written(flow, found, registers)
+
+
+def _as_written(flow: str, rows: pd.DataFrame, registers: Registers) -> pd.DataFrame:
+    """Rows (partner, code, month, year, cents, mass) under the headings of the customs service."""
     written = registers.region.written
     columns = {
         "NAPR": _WRITTEN[flow],
-        "PERIOD": when,
-        "STRANA": names[rows["partner"]],
-        "TNVED": codes[rows["code"]],
+        "PERIOD": rows["month"].astype(str).str.zfill(2) + "/" + rows["year"].astype(str),
+        "STRANA": rows["partner"],
+        "TNVED": rows["code"],
         "EDIZM": "",
-        "STOIM": usd,
-        "NETTO": mass.round(2),
+        "STOIM": rows["cents"] / 100,
+        "NETTO": rows["mass"].round(2),
         "KOL": 0,
         "REGION": written["region"],
         "REGION_S": written["district"],
