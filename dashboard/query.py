@@ -83,6 +83,7 @@ class Query:
     sectors: tuple[str, ...] = ()
     code: str = ""
     release: int | None = None
+    against_release: int | None = None
     kinds: tuple[str, ...] = ()
     zoom: str = WORLD
     colour: str = COLOURS[0]
@@ -191,7 +192,7 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
         raise UnknownSelection("\n".join(f"--{name} is empty" for name in empty))
     if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
-        datasets.choices(dataset, int(release) if _is_release(release) else None)
+        datasets.choices(dataset, int(release) if is_release(release) else None)
     return read_query(urlencode(pairs), datasets, relations=relations).understood()
 
 
@@ -223,7 +224,7 @@ def _dataset(
     release = asked.get("release", "")
     if not release or problems:
         return dataset, choices, None, problems
-    number = int(release) if _is_release(release) and choices.release is not None else None
+    number = int(release) if is_release(release) and choices.release is not None else None
     if number is not None and number == choices.release:
         return dataset, choices, None, problems
     chosen = None if number is None else _choices(dataset, datasets, number)
@@ -254,7 +255,8 @@ def _members(found: dict[str, Any], choices: Choices) -> list[Problem]:
     return []
 
 
-def _is_release(text: str) -> bool:
+def is_release(text: str) -> bool:
+    """Whether a text is the number of a release, there or not."""
     return text.isascii() and text.isdigit() and len(text) < 9 and int(text) > 0
 
 

@@ -218,12 +218,13 @@ def _exactly(row: Any, flow: str) -> float:
     return found.plain() if found.exact else NAN
 
 
+_LACKING = {"codes": "commodity codes", "partner_sectors": "partners by commodity group"}
+
+
 def able(ask: Ask, query: Query, capability: Capability) -> TradeStore:
     """The store of a query. Raises ``StoreUnavailable`` when it cannot do what is needed."""
     store = ask.store(query)
     if capability not in store.capabilities:
-        what = {"codes": "commodity codes", "months": "months"}.get(
-            capability, "partners by commodity group"
-        )
+        what = _LACKING.get(capability, capability)
         raise StoreUnavailable(f"the dataset {query.dataset} has no {what}")
     return store

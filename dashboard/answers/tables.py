@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import contributions, dependence, outlook, table_rows
+from dashboard.answers import changes, contributions, dependence, outlook, table_rows
 from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -137,6 +137,11 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("flow", "months_known", "expected_usd", "low_usd", "high_usd", "backtest_error_pct"),
         filters=tuple(name for name in FILTERS if name != "against"),
         newest=True,
+    ),
+    "changes": NamedTable(
+        changes.by_partner,
+        ("key", "flow", "news_usd", "revision_usd", "total_usd"),
+        filters=(*(name for name in FILTERS if name != "against"), "against_release"),
     ),
 }
 """What explains the totals. Imported data answer all of it, published figures what they can."""

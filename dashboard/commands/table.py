@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.query import FLOWS, PUBLISHED, Query, query_of
+from dashboard.query import FLOWS, PUBLISHED, Query, is_release, query_of
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
 
@@ -21,8 +21,9 @@ BY = {
 }
 """What a table may be had by; the first is meant where nothing is said."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
-          "contributions", "dependence", "outlook")  # fmt: skip
-FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
+          "contributions", "dependence", "outlook", "changes")  # fmt: skip
+FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release",
+           "against_release")  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +47,9 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
     parser.add_argument("--months", metavar="1-9", help="a part of the year")
     parser.add_argument("--release", help="its number; by default the current one")
+    parser.add_argument(
+        "--against-release", help="the release compared with; by default the one before"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -64,7 +68,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     known = {*table.filters, *(["by"] if table.by else [])}
     for name in ("by", *FILTERS):
         if getattr(args, name) is not None and name not in known:
-            print(f"--{name} does not apply to {args.table}; it is left out.", file=sys.stderr)
+            flag = name.replace("_", "-")
+            print(f"--{flag} does not apply to {args.table}; it is left out.", file=sys.stderr)
     library = open_library(settings)
     query = asked(args, library, relations=table.of_relations)
     by = args.by if table.by and args.by is not None else ""
@@ -86,8 +91,9 @@ def asked(args: argparse.Namespace, library: Library, *, relations: bool = False
         StoreUnavailable: the dataset cannot be asked; says how data are imported.
     """
     flags = {name: getattr(args, name, None) for name in ("dataset", *FILTERS, "lang", "theme")}
+    other = flags.pop("against_release")
     try:
-        return query_of(
+        query = query_of(
             {name: text for name, text in flags.items() if text is not None},
             library,
             relations=relations,
@@ -97,3 +103,11 @@ def asked(args: argparse.Namespace, library: Library, *, relations: bool = False
             f"The dataset {args.dataset} cannot be asked: {error}. "
             "How to import data: python -m dashboard --help"
         ) from None
+    return query if other is None else query.with_(against_release=_number(other))
+
+
+def _number(release: str) -> int:
+    """The number of a release. Raises ``UnknownSelection`` where a text is none."""
+    if not is_release(release):
+        raise UnknownSelection(f"unknown against-release: {release}")
+    return int(release)

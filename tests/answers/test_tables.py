@@ -52,8 +52,10 @@ FIRST = "dataset=customs&year=2018&flow=import"
 REFUSED = {
     ("months", ""), ("partner_sectors", ""), ("goods", ""),
     ("contributions", FIRST), ("outlook", ""),
+    ("changes", ""), ("changes", "dataset=customs"), ("changes", FIRST),
 }  # fmt: skip
-"""Tables that published figures have nothing for, or that need a year before the first one."""
+"""Tables that published figures have nothing for, or that need a year or a release
+before the first one."""
 
 
 class World:

@@ -32,6 +32,7 @@ ANALYSIS = {
     "contributions": "key,flow,before_usd,now_usd,change_usd,points,kind",
     "dependence": "flow,hhi_low,hhi_high,equivalent,top_key,top_share_pct",
     "outlook": "flow,months_known,expected_usd,low_usd,high_usd,backtest_error_pct",
+    "changes": "key,flow,news_usd,revision_usd,total_usd",
 }
 """Of the analysis: imported data answer all, published figures what they can."""
 FLAGS: dict[str, tuple[str, ...]] = {}
@@ -132,6 +133,21 @@ def test_a_release_is_asked_by_its_number(capsys: Capture, years: Path) -> None:
         assert main(["table", "turnover", "--dataset", dataset, "--release", release,
                      "--data-dir", str(years)]) == 2  # fmt: skip
         assert f"unknown release: {release}" in capsys.readouterr().err
+
+
+def test_a_release_is_compared_with_another(capsys: Capture, years: Path) -> None:
+    asked = ("changes", "--dataset", "customs", "--data-dir", str(years), "--release", "2",
+             "--against-release")  # fmt: skip
+    (row,) = _rows(capsys, *asked, "1")
+    assert row == {"key": "CHN", "flow": "export", "news_usd": "0", "revision_usd": "-24233",
+                   "total_usd": "-24233"}  # fmt: skip
+    assert main(["table", *asked, "9"]) == 1
+    assert "release 9 of customs" in capsys.readouterr().err
+    for wrong in ("0", "soon", ""):
+        assert main(["table", *asked, wrong]) == 2
+        assert "against-release" in capsys.readouterr().err
+    assert main(["table", "turnover", "--against-release", "1"]) == 0
+    assert "--against-release does not apply to turnover" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("table", COLUMNS)

@@ -1,0 +1,62 @@
+"""What one release changed against another, by partner and flow."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from dashboard.answers.contributions import able
+from dashboard.answers.releases import before
+from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.choices import Flow
+from dashboard.loaders.records import records
+from dashboard.measures.changes import Changed, changes, same_months
+from dashboard.measures.contributions import Place, Values, added
+from dashboard.measures.months import Stretch
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+from dashboard.store.contract import TradeStore
+
+Asked = Sequence[tuple[int, Flow, Stretch]]
+"""Years, flows and stretches of months."""
+
+
+@question("year", "partners", "sectors", "flow", "chosen_months", "against_release", row=Changed)
+def by_partner(ask: Ask, query: Query) -> Sequence[Changed]:
+    """What the release of the query changed against another one, by default the one that it was
+    made from: `dashboard.measures.changes.changes`, of the year of the query or of all years.
+
+    Raises:
+        StoreUnavailable: the dataset has no releases, one of the two is not there, or the first
+            one is compared with nothing.
+    """
+    new = able(ask, query, "releases")
+    other = query.against_release
+    old = ask.store(before(ask, query) if other is None else query.with_(release=other))
+    years = {*old.choices.years, *new.choices.years} if query.year is None else {query.year}
+    flows: Sequence[Flow] = get_args(Flow) if query.flow is None else [query.flow]
+    every: Asked = [(year, flow, query.chosen_months) for year in sorted(years) for flow in flows]
+    same: Asked = [
+        (year, flow, stretch)
+        for year, flow, months in every
+        for stretch in same_months(_known(old, year, flow), _known(new, year, flow), months)
+    ]
+    sides = [_values(store, query, asked) for asked in (every, same) for store in (old, new)]
+    return changes(*sides)
+
+
+def _known(store: TradeStore, year: int, flow: Flow) -> frozenset[int]:
+    return store.choices.known(flow).get(year, frozenset())
+
+
+def _values(store: TradeStore, query: Query, asked: Asked) -> Values:
+    def parts() -> Iterator[tuple[Place, float]]:
+        for year, flow, stretch in asked:
+            of_flow = query.with_(year=year, flow=flow, months=stretch)
+            for row in records(store.trade_by_partner(of_flow)):
+                usd = getattr(row, FLOW_COLUMNS[flow])
+                if not math.isnan(usd):
+                    yield (row.partner, flow), usd
+
+    return added(parts())
