@@ -20,15 +20,23 @@ from dashboard.language import Language
 from dashboard.render.fitting import width_of
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
-from dashboard.render.office_paint import FACE, LEAST_ROW, axes, labels, paint, rgb, row_height
+from dashboard.render.office_paint import (
+    FACE,
+    LEAST_ROW,
+    MOST_NAMES,
+    NAMED,
+    axes,
+    labels,
+    paint,
+    rgb,
+    row_height,
+)
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
 
 GAP_WIDTH, GAP_OF_FEW = 45, 160
 POINT = 12_700
-MOST_NAMES = 0.42
-"""Part of the width that the names of bars may take."""
 HEADING, KEY = 26, 28
 """Points of height of a heading and of a key."""
 REACH = 0.97
@@ -174,7 +182,7 @@ def _left(data: OfficeData, box: Box) -> float:
     """The part of the width that the names of bars take."""
     size = 10 if row_height(data, box[3] / POINT) < LEAST_ROW else 12
     longest = max(width_of(name, size) for name in data.categories)
-    return min(MOST_NAMES, (longest + 12) * POINT / box[2])
+    return min(MOST_NAMES, (longest + NAMED) * POINT / box[2])
 
 
 def _placed(chart: Any, data: OfficeData, box: Box) -> None:

@@ -85,6 +85,9 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
     amounts = [one.amounts[n] for n in shown]
     pale = one.emphasis == "pale"
     flow = one.noun in ("exports", "imports")
+    down = flow and all(amount.plain() <= 0 for amount in amounts if amount.known)
+    # What is drawn downward is no negative amount: its label has no sign.
+    said = [amount.times(-1) for amount in amounts] if down else amounts
     return Numbers(
         noun=one.noun,
         label=one.label,
@@ -95,10 +98,10 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         pale=frozenset(
             n for n, at in enumerate(shown) if pale or plot.categories[at].emphasis == "pale"
         ),
-        texts=_bounds(amounts, words),
+        texts=_bounds(said, words),
         decimals=tuple(decimals(amount) for amount in amounts),
         nouns=_nouns(plot, shown),
-        down=flow and all(amount.plain() <= 0 for amount in amounts if amount.known),
+        down=down,
         labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
         thin=pale,
     )

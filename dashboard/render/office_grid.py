@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -9,10 +10,10 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from dashboard.amount import Amount
-from dashboard.charts.plot import Plot
+from dashboard.charts.plot import Category, Plot
 from dashboard.language import Language
 from dashboard.narrative.amounts import cell
-from dashboard.render.fitting import fitted
+from dashboard.render.fitting import fitted, width_of
 from dashboard.render.office_formats import language_tag
 from dashboard.render.office_paint import FACE, blended, dark, rgb
 from dashboard.render.theme import colour
@@ -21,13 +22,15 @@ MOST_ROWS, MOST_COLUMNS = 14, 12
 NAMES = 0.24
 """Part of the width that the names of the rows take."""
 PALEST = 0.12
-HEAD = 620_000
+HEAD, MOST_HEAD = 620_000, 1_450_000
 UPRIGHT = 7
 """From so many columns on their headings stand upright."""
 ONE_LINE = 215_000
 """Height of a line: for an upright heading of two LibreOffice would make the row higher."""
 SIZES = (12, 11, 10, 9, 8)
 POINT = 12_700
+AROUND = 8
+"""Points around a heading."""
 
 Box = tuple[int, int, int, int]
 
@@ -51,7 +54,9 @@ def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
     table = frame.table
     table.horz_banding = False
     names = int(width * NAMES)
-    head = HEAD if len(across) < UPRIGHT else 2 * HEAD
+    upright = len(across) >= UPRIGHT
+    head = _head_height(across) if upright else HEAD
+    sizes = _one_size(across, head) if upright else SIZES
     wide, high = (width - names) // len(across), (height - head) // len(rows)
     for n, column in enumerate(table.columns):
         column.width = Emu(names if n == 0 else wide)
@@ -60,9 +65,9 @@ def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
     _write(table.cell(0, 0), "", names, head, words)
     for n, category in enumerate(across):
         square = table.cell(0, n + 1)
-        upright = len(across) >= UPRIGHT
         room = (head, ONE_LINE) if upright else (wide, head)
-        _write(square, category.label, *room, words, bold=category.emphasis == "strong")
+        bold = category.emphasis == "strong"
+        _write(square, category.label, *room, words, bold=bold, sizes=sizes)
         square.vertical_anchor = MSO_ANCHOR.MIDDLE
         if upright:
             square._tc.get_or_add_tcPr().set("vert", "vert270")
@@ -79,6 +84,18 @@ def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
     return frame
 
 
+def _head_height(across: Sequence[Category]) -> int:
+    """The height of upright headings: the longest is whole, if a third of the chart is enough."""
+    longest = max(width_of(one.label, SIZES[1], bold=True) for one in across)
+    return min(MOST_HEAD, max(HEAD, int((longest + AROUND) * POINT)))
+
+
+def _one_size(across: Sequence[Category], height: int) -> tuple[float, ...]:
+    """The size of headings that stand side by side: that of the longest of them."""
+    longest = max((one.label for one in across), key=lambda label: width_of(label, 1))
+    return (fitted(longest, height / POINT - AROUND, 99, SIZES, bold=True).size,)
+
+
 def _shade(amount: Amount, noun: str, most: float) -> str:
     if not amount.known:
         return colour("surface")
@@ -87,7 +104,7 @@ def _shade(amount: Amount, noun: str, most: float) -> str:
 
 def _write(
     square: Any, text: str, width: float, height: float, words: Language, *,
-    bold: bool = False, shade: str = "",
+    bold: bool = False, shade: str = "", sizes: Sequence[float] = SIZES,
 ) -> None:  # fmt: skip
     """A cell: its text at the size at which it fits, on its shade."""
     square.margin_left = square.margin_right = Emu(40_000)
@@ -95,7 +112,7 @@ def _write(
     square.vertical_anchor = MSO_ANCHOR.MIDDLE
     square.fill.solid()
     square.fill.fore_color.rgb = rgb(shade or colour("surface"))
-    found = fitted(text, width / POINT - 7, height / POINT - 2, SIZES, bold=bold)
+    found = fitted(text, width / POINT - 7, height / POINT - 2, sizes, bold=bold)
     line = square.text_frame.paragraphs[0]
     # Without a size of its square an empty cell is as high as a line of the usual size.
     size = int(found.size) if found.text else SIZES[-1]

@@ -24,6 +24,8 @@ HATCHED_RECEDING = 0.8
 LABEL, SMALL = 12, 10
 LEAST_ROW = 20
 """Points of height that a named bar needs in type of the usual size."""
+MOST_NAMES, NAMED = 0.42, 12
+"""Part of the width that the names of bars may take; points of space beside them."""
 BEHIND = 1.12
 """How far the axis of bars reaches beyond the longest at least, if its sum stands behind it."""
 

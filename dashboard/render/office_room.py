@@ -6,25 +6,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.language import Language
+from dashboard.render.fitting import width_of
+from dashboard.render.office_paint import LABEL, MOST_NAMES, NAMED, reach
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 
 WORDED = 6
 """Up to so many columns have room for words beside their numbers."""
 LEAST = 0.07
 """A part smaller than this of the highest column has no room for its number."""
-LETTER, MARGIN = 0.016, 0.02
-"""What a letter takes of the longest bar, and the space around a number."""
+WIDTH = 674
+"""Points of width of a chart on a slide."""
+MARGIN = 8
+"""Points of space around a number in its bar."""
 
 
 def labelled(data: OfficeData, words: Language) -> OfficeData:
-    """Which numbers have room for a label; a part too small for one is named beside its sum."""
-    series = tuple(replace(one, labelled=_room(one, data, words)) for one in data.series)
-    for n, one in enumerate(series):
-        if one.kind == "sum" and not data.of("foot"):
-            parts = [part for part in series if part.kind == "bar"]
-            texts = {**_with_small(one, parts, data, words), **one.texts}
-            series = (*series[:n], replace(one, texts=texts), *series[n + 1 :])
-    return replace(data, series=series)
+    """Which numbers have room for a label; a part too small for one is named beside its sum.
+
+    What stands behind bars takes room from them, so bars are looked at again with it.
+    """
+    return _labelled(data, _labelled(data, data, words), words)
+
+
+def _labelled(data: OfficeData, drawn: OfficeData, words: Language) -> OfficeData:
+    """``data`` with the labels for which bars as long as those of ``drawn`` have room."""
+    series = tuple(replace(one, labelled=_room(one, drawn, words)) for one in data.series)
+    if data.of("foot"):
+        return replace(data, series=series)
+    parts = [part for part in series if part.kind == "bar"]
+    said = (
+        replace(one, texts={**_with_small(one, parts, data, words), **one.texts})
+        if one.kind == "sum"
+        else one
+        for one in series
+    )
+    return replace(data, series=tuple(said))
 
 
 def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
@@ -46,9 +62,12 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
 
 def _least(one: Numbers, place: int, data: OfficeData, words: Language) -> float:
     """What a part must be to have room for its number."""
-    letters = len(words.number(one.values[place], one.digits(place)))
-    part = MARGIN + LETTER * letters if data.horizontal else LEAST
-    return part * data.highest()
+    if not data.horizontal:
+        return LEAST * data.highest()
+    names = max(width_of(name, LABEL) for name in data.categories) + NAMED
+    room = WIDTH - min(names, MOST_NAMES * WIDTH)
+    number = one.texts.get(place, words.number(one.values[place], one.digits(place)))
+    return (width_of(number, LABEL) + MARGIN) * reach(data, room, words) / room
 
 
 def _with_small(

@@ -109,6 +109,25 @@ def test_a_part_too_small_for_its_number_is_named_beside_the_sum() -> None:
     assert sums.texts[0] == "1,020.0 (Imports: 20.0)" and 1 not in sums.texts
 
 
+def test_what_is_drawn_downward_is_no_negative_amount_when_it_is_about_either() -> None:
+    drawn = plots.balance()
+    rounded = [usd(-3585.3, qualifier="approx"), *drawn.series[1].amounts[1:]]
+    imports = dataclasses.replace(drawn.series[1], amounts=tuple(rounded))
+    plot = dataclasses.replace(drawn, series=(drawn.series[0], imports, *drawn.series[2:]))
+    assert one(plot).series[1].texts == {0: "about\n3,585.3"}
+
+
+def test_long_names_leave_bars_less_room_for_numbers() -> None:
+    def of(name: str) -> frozenset[int]:
+        categories = tuple(Category(str(n), f"{name}{n}") for n in range(2))
+        parts = (series("exports", usd(2500), usd(270)), series("imports", usd(100), usd(200)))
+        plot = Plot("bars", categories=categories, series=parts, stacked=True)
+        return one(plot).series[0].labelled
+
+    assert of("Wood ") == {0, 1}
+    assert of("Machinery, equipment and means of transport ") == {0}
+
+
 def test_what_is_written_beside_bars_stands_behind_their_sum() -> None:
     _, fields = office_data(plots.sectors(), WORDS)
     assert [own.label for own in fields.series if own.kind == "bar"] == ["Events", "Events"]
