@@ -186,6 +186,7 @@ export const contract = {
     "finding": "-finding",
     "notes": "-notes",
     "source": "-source",
+    "reference": "-reference",
     "table": "-table"
   },
   "config": {

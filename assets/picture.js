@@ -28,6 +28,11 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").repl
 /** @type {(text: string, width: number) => string} */
 const paragraph = (text, width) => wrapped(text, width).map(escaped).join("<br>");
 
+/** Where it is from, and what opens it again.
+ * @type {(id: string) => string} */
+const sourceOf = (id) => [contract.parts.source, contract.parts.reference]
+  .map((part) => textOf(id + part)).filter(Boolean).join(" · ");
+
 /**
  * The layout of a picture: that of the chart with its words around it.
  * @param {string} id
@@ -38,7 +43,7 @@ const layoutOf = (id, drawn, colour) => {
   const { parts } = contract;
   const layout = structuredClone(drawn);
   const notes = [...document.querySelectorAll("#" + CSS.escape(id + parts.notes) + " li")];
-  const lines = [...notes.map((note) => note.textContent || ""), textOf(id + parts.source)];
+  const lines = [...notes.map((note) => note.textContent || ""), sourceOf(id)];
   const foot = lines.flatMap((line) => wrapped(line, 150)).map(escaped);
   /** @type {(text: string, more: object, size: number, ink: string) => object} */
   const words = (text, more, size, ink) => ({

@@ -2,11 +2,12 @@
 /* The search: "/" opens it, arrows go through what is found, Enter goes there, Escape closes. */
 import { asking } from "./asking.js";
 import { contract } from "./contract.js";
-import { addressOf } from "./navigate.js";
+import { addressOf, here } from "./navigate.js";
 import { around, byId, isForPage, made } from "./page.js";
 
 /** @typedef {{title: string, detail: string, go?: string, order?: string, href?: string}} Hit
- *  What is found, where it leads or what it chooses; ``href``: a page with a state of its own. */
+ *  What is found, where it leads or what it chooses; `href`: a page with a state of its own. Of a
+ *  reference that there is not, none of them. */
 
 const { ids } = contract;
 const PAUSE = 90;
@@ -21,6 +22,12 @@ const ask = async (text) => {
   return answer.ok ? answer.json() : [];
 };
 
+/** @type {(href: string) => string} */
+const withTheme = (href) => {
+  const { theme } = here();
+  return theme ? href + (href.includes("?") ? "&" : "?") + "theme=" + theme : href;
+};
+
 /** @type {(hit: Hit) => HTMLElement} */
 const item = ({ title, detail, go, order, href }) => {
   const parts = [
@@ -28,10 +35,10 @@ const item = ({ title, detail, go, order, href }) => {
     made("span", { className: "search-detail" }, detail),
   ];
   const given = { className: "search-hit" };
-  const link = href ? made("a", { ...given, href }, ...parts) : go
-    ? made("a", { ...given, href: addressOf(go), "data-go": go }, ...parts)
-    : made("button", { ...given, type: "button", "data-order": order }, ...parts);
-  return made("li", {}, link);
+  if (href) return made("li", {}, made("a", { ...given, href: withTheme(href) }, ...parts));
+  if (go) return made("li", {}, made("a", { ...given, href: addressOf(go), "data-go": go }, ...parts));
+  if (order) return made("li", {}, made("button", { ...given, type: "button", "data-order": order }, ...parts));
+  return made("li", { className: "search-none" }, ...parts);
 };
 
 /** @type {(hits: Hit[], none: boolean) => void} */

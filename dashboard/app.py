@@ -20,6 +20,7 @@ from dashboard.callbacks import (
     moved,
     page,
     public,
+    references,
     scripts,
     search,
     template,
@@ -95,7 +96,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets)
-    for routes in (asked, downloads, codes, exports, figures, moved, search, template):
+    for routes in (asked, downloads, codes, exports, figures, moved, references, search, template):
         routes.register(server, library)
     public.register(server, settings)
     headers.register(app, settings)

@@ -72,7 +72,8 @@ CODE_RESULTS = "code-results"
 SLIDE_FOOT = "slide-foot"
 """Made by the browser in meeting mode."""
 
-PARTS = ("figure", "picture", "title", "subtitle", "finding", "notes", "source", "table")
+PARTS = ("figure", "picture", "title", "subtitle", "finding", "notes", "source", "reference",
+         "table")  # fmt: skip
 """What stands around a chart: ``turnover-chart-title``, a function below each."""
 
 
@@ -119,6 +120,11 @@ def notes(chart_id: str) -> str:
 def source(chart_id: str) -> str:
     """Id of a chart's source line."""
     return f"{chart_id}-source"
+
+
+def reference(chart_id: str) -> str:
+    """Id of the reference that opens a chart as it is shown."""
+    return f"{chart_id}-reference"
 
 
 def table(chart_id: str) -> str:

@@ -40,6 +40,7 @@ SPEAKING = ("answers/", "app.py", "callbacks/", "charts/", "documents/", "export
 """What the reader sees is made here; every text of it comes from messages/."""
 
 WORDS_OF_OTHERS = {
+    "documents/reference_letters.py": "the letters that keys have under a Russian layout",
     "imports/demonstration.py": "spellings in the customs service's files",
     "imports/letters.py": "the letters by which an encoding is recognised",
     "imports/tallying.py": "letters by which a code is closed",

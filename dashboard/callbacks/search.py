@@ -6,10 +6,11 @@ import flask
 
 from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.callbacks.asked import words_asked
+from dashboard.documents.reference import is_like
 from dashboard.language import Language
 from dashboard.measures.inquiry import Vocabulary
 from dashboard.measures.search import Entry, find, search_index
-from dashboard.pages.found import figure, result
+from dashboard.pages.found import figure, opened, result
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
@@ -31,6 +32,8 @@ def register(server: flask.Flask, library: Library) -> None:
         known = ask.library
         words = words_asked(known)
         text = flask.request.args.get("q", "")[:LONGEST]
+        if is_like(text, known.registers):
+            return flask.jsonify([opened(ask, text, words)])
         question = (known.version(), text, words.code)
         found = kept.ask(question, lambda: [*_figure(ask, text, words), *_found(text, words)])
         return flask.jsonify(found)

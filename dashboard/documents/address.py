@@ -24,6 +24,8 @@ PATHS = {
 """The path of each page and its noun."""
 FIGURE_PAGE = "figure"
 """The page of one number."""
+REFERENCE = "/r/"
+"""How the path of a reference begins: `dashboard.documents.reference`."""
 LONGEST = 200
 """Characters of the path of a number."""
 OF_PARTNERS = {"/relations/": "profile", "/brief/": "brief"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from dashboard.amount import Amount, codes_in
@@ -11,7 +13,7 @@ from dashboard.documents.document import Book
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
 from dashboard.language import Language
-from dashboard.narrative.amounts import cell, qualified, status_word
+from dashboard.narrative.amounts import cell, formula_text, qualified, status_word
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -31,7 +33,7 @@ SOURCES = ("source", "title", "publisher", "address", "published", "accessed")
 MILLION = 1e6
 
 
-def book(ask: Ask, declared: Declaration, query: Query, link: str) -> Book:
+def book(ask: Ask, declared: Declaration, query: Query, link: str, reference: str = "") -> Book:
     """The workbook of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
     chart, scene = chart_of(declared, ask, query), scene_of(ask, query)
     words = scene.language
@@ -41,16 +43,22 @@ def book(ask: Ask, declared: Declaration, query: Query, link: str) -> Book:
         chart=chart,
         data=_data(ask, declared, scene, chart),
         shown=shown(chart, words),
-        query=_query(ask, scene, chart, link),
+        query=_query(scene, chart, link, reference),
         definitions=_definitions(words),
-        sources=table_of(
-            "Sources",
-            words.t("workbook.sources"),
-            sources,
-            [words.t(f"workbook.column.{name}") for name in sources.columns],
-        ),
+        sources=_sources(sources, chart, words),
         language=words,
+        reference=reference,
     )
+
+
+def _sources(sources: pd.DataFrame, chart: Chart, words: Language) -> Table:
+    """The sources by their register; where none of it was used, what the chart names as such."""
+    headings = [words.t(f"workbook.column.{name}") for name in sources.columns]
+    found = table_of("Sources", words.t("workbook.sources"), sources, headings)
+    if found.rows:
+        return found
+    line = tuple(chart.source if name == "title" else "" for name in sources.columns)
+    return replace(found, rows=(line,))
 
 
 def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
@@ -92,7 +100,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
     words, frame = scene.language, data_frame(ask, declared, scene.query)
     frame = _named(frame, scene.names)
     for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
-                         ("counted_as", _counted)):  # fmt: skip
+                         ("counted_as", _counted), ("formula", formula_text)):  # fmt: skip
         for column in [one for one in frame.columns if str(one).endswith(name)]:
             cells = [worded(words, text) if isinstance(text, str) else text
                      for text in frame[column]]  # fmt: skip
@@ -141,7 +149,7 @@ def _heading(words: Language, name: str) -> str:
     return words.t(key) if words.has(key) else name
 
 
-def _query(ask: Ask, scene: Scene, chart: Chart, link: str) -> Table:
+def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
     """What was asked, in words, and the address that asks it again."""
     words, query = scene.language, scene.query
     none = words.t("workbook.none")
@@ -155,6 +163,7 @@ def _query(ask: Ask, scene: Scene, chart: Chart, link: str) -> Table:
         ("filters", scene.subject or none),
         ("source", chart.source),
         ("link", link or none),
+        *((("reference", reference),) if reference else ()),
         *(("notes", note) for note in chart.every_note(words)),
     ]
     headings = (words.t("workbook.name"), words.t("workbook.value"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.answers import trade as answers
 from dashboard.answers.relations import tallies_of
-from dashboard.documents.address import country_of
+from dashboard.documents.address import Address, country_of
 from dashboard.documents.document import BriefSheet
+from dashboard.documents.reference import reference
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.records import records
 from dashboard.measures.anniversaries import anniversaries
@@ -30,7 +33,11 @@ def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
     code = query.region or next(iter(query.named), "")
     if not code:
         raise UnknownSelection(ask.library.language(query.lang).t("brief.choose"))
-    return BriefSheet(brief_of(ask, query, code), ask.library.language(query.lang))
+    made, registers = brief_of(ask, query, code), ask.library.registers
+    short = reference(registers, query, Address(f"/brief/{code}", "brief", code))
+    return BriefSheet(
+        replace(made, date=f"{made.date} · {short}"), ask.library.language(query.lang)
+    )
 
 
 def brief_of(ask: Ask, query: Query, code: str) -> Brief:

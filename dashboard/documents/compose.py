@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of, source_of
-from dashboard.documents.address import ABOUT_RELATIONS, Address, address_of, query_at
+from dashboard.documents.address import (
+    ABOUT_RELATIONS,
+    OVERVIEW,
+    PATHS,
+    Address,
+    address_of,
+    query_at,
+)
 from dashboard.documents.book import book, data_table
 from dashboard.documents.brief import brief_sheet
 from dashboard.documents.document import Caption, Deck, Document, Picture, Slide
 from dashboard.documents.factsheet import factsheet
+from dashboard.documents.reference import reference, view_of
 from dashboard.documents.request import Request, chart_on, check, link_to, understood, unknown
 from dashboard.documents.slide import slide
 from dashboard.documents.tables import Table
@@ -57,8 +66,9 @@ def _table(ask: Ask, request: Request) -> Document:
 
 
 def _workbook(ask: Ask, request: Request) -> Document:
-    link = link_to(request, request.address, request.query)
-    return book(ask, _declared(request), request.query, link)
+    declared = _declared(request)
+    link, short = _opening(ask, request, request.address, request.query, declared)
+    return book(ask, declared, request.query, link, short)
 
 
 def _page(ask: Ask, request: Request) -> Document:
@@ -109,8 +119,7 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
         if declared is None:
             raise unknown(words, "chart", view.chart)
         found = (declared,)
-    link = link_to(request, address, chosen)
-    return [slide(ask, one, query, link) for one in found]
+    return [slide(ask, one, query, *_opening(ask, request, address, query, one)) for one in found]
 
 
 def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:
@@ -120,7 +129,27 @@ def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...
 
 
 def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:
-    return slide(ask, declared, request.query, link_to(request, request.address, request.query))
+    opening = _opening(ask, request, request.address, request.query, declared)
+    return slide(ask, declared, request.query, *opening)
+
+
+def _opening(
+    ask: Ask, request: Request, address: Address, query: Query, declared: Declaration | None = None
+) -> tuple[str, str]:
+    """The link that opens a view again, with its year and release, at its chart; its reference.
+
+    A chart that is not on the page is opened on its own.
+    """
+    registers = ask.library.registers
+    if declared is not None and address.page not in declared.pages:
+        paths = {page: path for path, page in PATHS.items()}
+        found = next(page for page in declared.pages if page in paths)
+        address = Address(paths[found], found)
+    short = reference(registers, query, address, declared.chart_id if declared else "")
+    view = view_of(short, registers)
+    if view is None:
+        return link_to(request, address, query), ""
+    return request.link.rstrip("/") + view.address, short
 
 
 def _declared(request: Request) -> Declaration:
@@ -132,14 +161,22 @@ def _declared(request: Request) -> Declaration:
 def _picture(ask: Ask, request: Request, charts: tuple[Chart, ...], title: str = "") -> Picture:
     query = request.query
     scene = scene_of(ask, query)
+    declared = None if title else _declared(request)
+    _, short = _opening(ask, request, request.address, query, declared)
     return Picture(
         charts=charts,
-        caption=Caption(caption(scene), source_of(scene, charts), scene.mark),
+        caption=Caption(caption(scene), source_of(scene, charts), scene.mark, short),
         size=request.size,
         theme=query.theme,
         language=scene.language,
         title=title,
     )
+
+
+def _factsheet(ask: Ask, request: Request) -> Document:
+    """With the reference of the first page with the same choices."""
+    made = factsheet(ask, request.query, request.order)
+    return replace(made, reference=_opening(ask, request, OVERVIEW, request.query)[1])
 
 
 _COMPOSERS: dict[str, Callable[[Ask, Request], Document]] = {
@@ -148,6 +185,6 @@ _COMPOSERS: dict[str, Callable[[Ask, Request], Document]] = {
     "workbook": _workbook,
     "page": _page,
     "deck": _deck,
-    "factsheet": lambda ask, request: factsheet(ask, request.query, request.order),
+    "factsheet": _factsheet,
     "brief": lambda ask, request: brief_sheet(ask, request.query),
 }

@@ -17,7 +17,8 @@ class Slide:
     """A chart with the figures beside it, and what its speaker can say of it.
 
     ``statuses`` are those of the figures, in words; ``notes`` the paragraphs of the speaker's
-    notes; ``link`` the address of the view, without a host where none is known.
+    notes; ``link`` the address of the view, without a host where none is known, ``reference`` the
+    short one of `dashboard.documents.reference`.
     """
 
     chart: Chart
@@ -25,6 +26,7 @@ class Slide:
     statuses: str = ""
     notes: tuple[str, ...] = ()
     link: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,18 @@ class Book:
     definitions: Table
     sources: Table
     language: Language
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The words of a picture beside those of its chart: filters, source with date, mark."""
+    """The words of a picture beside those of its chart: filters, source with date, mark,
+    and the reference that opens the view."""
 
     filters: str
     source: str
     mark: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,12 @@ class Factsheet:
     footer: str
     language: Language
     mark: str = ""
+    reference: str = ""
+
+    @property
+    def foot(self) -> str:
+        """The foot with the reference that opens the view."""
+        return " · ".join(part for part in (self.footer, self.reference) if part)
 
 
 @dataclass(frozen=True, slots=True)

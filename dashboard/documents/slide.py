@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -25,7 +24,7 @@ MOST_NOTED = 40
 """Rows of the table that the speaker's notes repeat."""
 
 
-def slide(ask: Ask, declared: Declaration, query: Query, link: str) -> Slide:
+def slide(ask: Ask, declared: Declaration, query: Query, link: str, reference: str = "") -> Slide:
     """The slide of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
     chart = chart_of(declared, ask, query)
     scene = scene_of(ask, query)
@@ -36,6 +35,7 @@ def slide(ask: Ask, declared: Declaration, query: Query, link: str) -> Slide:
         statuses=narrative.statuses(scene, found),
         notes=tuple(notes(ask, declared, chart, scene, link)),
         link=link,
+        reference=reference,
     )
 
 
@@ -114,8 +114,3 @@ def source_line(row: Any, words: Language) -> str:
     published = f", {words.date(row.published)}" if row.published else ""
     address = f". {row.address}" if row.address else ""
     return f"{row.source}: {title}. {publisher}{published}{address}"
-
-
-def slides(ask: Ask, declared: Sequence[Declaration], query: Query, link: str) -> tuple[Slide, ...]:
-    """A slide for each of some charts."""
-    return tuple(slide(ask, one, query, link) for one in declared)

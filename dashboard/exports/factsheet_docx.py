@@ -50,7 +50,7 @@ def factsheet_docx(sheet: Factsheet) -> bytes:
     for block in sheet.blocks:
         _block(made, block, sheet, size)
     footer = made.sections[0].footer.paragraphs[0]
-    _run(footer, sheet.footer, 7, "ink-2")
+    _run(footer, sheet.foot, 7, "ink-2")
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

@@ -38,7 +38,8 @@ def factsheet_pdf(sheet: Factsheet) -> bytes:
     data = {
         "title": sheet.title,
         "subtitle": sheet.subtitle,
-        "footer": sheet.footer,
+        "author": sheet.footer,
+        "footer": sheet.foot,
         "mark": sheet.mark,
         "lang": sheet.language.code,
         "faces": FACES,

@@ -75,7 +75,8 @@ def _page(camera: Camera, made: Picture, size: Size, form: Format) -> bytes:
     room = width - 2 * MARGIN
     head = _text(made.title, MARGIN, 24, room, 34, (26, 22, 18), colour("ink"), bold=True)
     head += _text(_filters(caption), MARGIN, 60, room, 20, (14, 12), colour("ink-2"))
-    foot = _text(caption.source, MARGIN, height - FOOT + 2, room, 26, (12, 11), colour("ink-2"))
+    source = _sourced(caption.source, caption)
+    foot = _text(source, MARGIN, height - FOOT + 2, room, 26, (12, 11), colour("ink-2"))
     parts = []
     for n, chart in enumerate(charts):
         row, place = divmod(n, columns)
@@ -100,7 +101,7 @@ def framed(
     lead = fitted(chart.subtitle, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
     filters = fitted(_filters(caption), room, 13 * LINE, (12.0, 11.0, 10.0))
     source = fitted(
-        chart.source if not caption.source else caption.source, room, 2 * 12 * LINE,
+        _sourced(caption.source or chart.source, caption), room, 2 * 12 * LINE,
         (10.0, 9.0) if small else (12.0, 11.0, 10.0),
     )  # fmt: skip
     y = MARGIN * 0.7
@@ -120,6 +121,11 @@ def framed(
 
 def _filters(caption: Caption) -> str:
     return " · ".join(part for part in (caption.filters, caption.mark) if part)
+
+
+def _sourced(source: str, caption: Caption) -> str:
+    """Where it is from, and the reference that opens it."""
+    return " · ".join(part for part in (source, caption.reference) if part)
 
 
 def _columns(count: int, width: float, height: float) -> int:

@@ -13,6 +13,7 @@ from pptx.util import Emu, Pt
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
 from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.slide_text import POINT, Box, empty_box, spoken, text_box, write
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.facts import Fact
@@ -20,9 +21,8 @@ from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted, width_of
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data, panels
-from dashboard.render.office_formats import language_tag
 from dashboard.render.office_grid import add_grid, has_grid, left_out
-from dashboard.render.office_paint import FACE, rgb
+from dashboard.render.office_paint import rgb
 from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
 
@@ -37,11 +37,8 @@ FOOTER = (MARGIN, 6_010_000, WIDTH - 2 * MARGIN - 900_000, 640_000)
 NUMBER = (WIDTH - MARGIN - 860_000, 6_330_000, 860_000, 300_000)
 UNDER = 230_000
 """Height of a line of words under the drawing."""
-POINT = 12_700
 PICTURE_SIZE, SHARPNESS = (900, 455), 2.2
 """Pixels of a picture on a slide before it is sharpened: the proportions of its box."""
-
-Box = tuple[int, int, int, int]
 
 
 def write_slide(
@@ -50,7 +47,7 @@ def write_slide(
     """Fill a slide of python-pptx. Its title placeholder is used if the layout has one."""
     chart = slide.chart
     _title(page, chart.title, words)
-    _text(page, SUBTITLE, chart.subtitle, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
+    text_box(page, SUBTITLE, chart.subtitle, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
     drawn = office_data(chart.plot, words)
     _body(page, slide, drawn, words, camera)
     if slide.facts:
@@ -58,7 +55,7 @@ def write_slide(
     _footer(page, slide, words, dashed=any(one.dashed for one in drawn))
     if count > 1:
         shown = words.t("export.page_of", number=number, count=count)
-        box = _text(page, NUMBER, shown, (10,), colour("ink-2"), "Number", words)
+        box = text_box(page, NUMBER, shown, (10,), colour("ink-2"), "Number", words)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     if chart.mark:
         _mark(page, chart.mark, words)
@@ -68,7 +65,7 @@ def write_slide(
 def _title(page: Any, text: str, words: Language) -> None:
     box = page.shapes.title
     if box is None:
-        _text(page, TITLE, text, (28, 24, 20), colour("ink"), "Title", words, bold=True)
+        text_box(page, TITLE, text, (28, 24, 20), colour("ink"), "Title", words, bold=True)
         return
     width, height = box.width / POINT - 15, box.height / POINT - 8
     found = fitted(text, width, height, (28, 26, 24, 20, 18), bold=True)
@@ -76,43 +73,7 @@ def _title(page: Any, text: str, words: Language) -> None:
     box.text_frame.word_wrap = True
     run = box.text_frame.paragraphs[0].runs[0]
     run.font.size = Pt(found.size)
-    _spoken(run, words)
-
-
-def _text(
-    page: Any, place: Box, text: str, sizes: Sequence[float], shade: str, name: str,
-    words: Language, *, bold: bool = False,
-) -> Any:  # fmt: skip
-    """A text in a box, at the largest size at which it fits."""
-    box = _empty_box(page, place, name)
-    found = fitted(text, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
-    _run(box.text_frame.paragraphs[0], found.text, found.size, shade, words, bold=bold)
-    return box
-
-
-def _empty_box(page: Any, place: Box, name: str) -> Any:
-    box = page.shapes.add_textbox(*(Emu(n) for n in place))
-    box.name = name
-    frame = box.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    return box
-
-
-def _run(
-    paragraph: Any, text: str, size: float, shade: str, words: Language, *, bold: bool = False
-) -> Any:
-    run = paragraph.add_run()
-    run.text = text
-    run.font.size, run.font.name, run.font.bold = Pt(size), FACE, bold
-    run.font.color.rgb = rgb(shade)
-    _spoken(run, words)
-    return run
-
-
-def _spoken(run: Any, words: Language) -> None:
-    """The language of a text: of its spelling and of who reads it aloud."""
-    run._r.get_or_add_rPr().set("lang", language_tag(words))
+    spoken(run, words)
 
 
 def _body(
@@ -124,7 +85,7 @@ def _body(
     box = (*BODY[:3], BODY[3] - UNDER * len(lines))
     for n, line in enumerate(lines):
         place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
-        _text(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words)
+        text_box(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words)
     if chart.empty:
         _in_words(page, (chart.title, *chart.known), words)
     elif drawn:
@@ -177,7 +138,7 @@ def _in_words(page: Any, lines: Sequence[str], words: Language) -> None:
     """What is known, in words, where there is nothing to draw."""
     box = (BODY[0], BODY[1] + 1_200_000, BODY[2], 1_900_000)
     text = "\n".join(dict.fromkeys(lines))
-    _text(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons", words)
+    text_box(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons", words)
 
 
 def _described(shape: Any, chart: Chart) -> None:
@@ -196,7 +157,7 @@ def _strip(page: Any, facts: Sequence[Fact], words: Language) -> None:
     line._element.remove(line._element.find(qn("p:style")))
     line.line.color.rgb, line.line.width = rgb(colour("line")), Pt(1)
     line.name = "Rule"
-    frame = _empty_box(page, STRIP, "Figures").text_frame
+    frame = empty_box(page, STRIP, "Figures").text_frame
     frame.vertical_anchor = MSO_ANCHOR.TOP
     room = height / POINT / len(facts)
     for n, fact in enumerate(facts):
@@ -219,7 +180,7 @@ def _fact(
         if not found.text:
             continue
         paragraph = frame.paragraphs[0] if first and n == 0 else frame.add_paragraph()
-        _run(paragraph, found.text, found.size, shade, words, bold=bold)
+        write(paragraph, found.text, found.size, shade, words, bold=bold)
         if n == 0 and not first:
             paragraph.space_before = Pt(12)
 
@@ -231,20 +192,27 @@ def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
     parts = (slide.chart.source, dispute_line(words, slide.chart.disputes), slide.statuses, missing)
     shown = " ".join(part for part in parts if part)
     room = height - (200_000 if slide.link else 0)
-    _text(page, (left, top, width, room), shown, (11, 10, 9, 8), colour("ink-2"), "Source", words)
+    text_box(
+        page, (left, top, width, room), shown, (11, 10, 9, 8), colour("ink-2"), "Source", words
+    )
     if not slide.link:
         return
-    frame = _empty_box(page, (left, top + room, width, 200_000), "Link").text_frame
+    frame = empty_box(page, (left, top + room, width, 200_000), "Link").text_frame
     label = f"{words.t('export.link')}: "
-    _run(frame.paragraphs[0], label, 10, colour("ink-2"), words)
-    fit = fitted(slide.link, width / POINT - width_of(label, 10) - 4, 13, (10,))
-    run = _run(frame.paragraphs[0], fit.text, 10, colour("accent"), words)
+    write(frame.paragraphs[0], label, 10, colour("ink-2"), words)
+    short = f" · {slide.reference}" if slide.reference else ""
+    wide = width / POINT - width_of(label + short, 10) - 4
+    # The place on the page is followed, not read.
+    fit = fitted(slide.link.partition("#")[0], wide, 13, (10,))
+    run = write(frame.paragraphs[0], fit.text, 10, colour("accent"), words)
     if slide.link.startswith(("http://", "https://")):
         run.hyperlink.address = slide.link
+    if short:
+        write(frame.paragraphs[0], short, 10, colour("ink-2"), words)
 
 
 def _mark(page: Any, mark: str, words: Language) -> None:
     """The mark of made-up data, over every slide that shows it."""
     place = (WIDTH - MARGIN - 3_200_000, 60_000, 3_200_000, 260_000)
-    box = _text(page, place, mark.upper(), (12, 11), colour("warning"), "Mark", words, bold=True)
+    box = text_box(page, place, mark.upper(), (12, 11), colour("warning"), "Mark", words, bold=True)
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT

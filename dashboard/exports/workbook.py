@@ -23,7 +23,8 @@ from dashboard.render.theme import colour
 
 HEAD_ROW = 4
 """Row (from zero) of the header of every table; title, subtitle and a note stand above it."""
-WIDEST = 60
+WIDEST, PRINTED = 60, 12
+"""The widest column, in letters; the most columns that one printed page has."""
 FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
     "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
@@ -101,7 +102,8 @@ def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
     for down in range(len(table.rows)):
         sheet.set_row(HEAD_ROW + 1 + down, 16)
     _as_table(sheet, table, styles)
-    _printed(sheet, book, landscape=True)
+    _printed(sheet, book, landscape=True, pages=-(-len(columns) // PRINTED))
+    sheet.repeat_columns(0)
     return len(columns)
 
 
@@ -142,7 +144,7 @@ def _words(sheet: Any, table: Table, book: Book, styles: _Styles) -> None:
 def _above(sheet: Any, book: Book, styles: _Styles, title: str, subtitle: str) -> None:
     sheet.write_string(0, 0, title, styles.title)
     sheet.write_string(1, 0, subtitle, styles.note)
-    sheet.write_string(2, 0, book.chart.source, styles.note)
+    sheet.write_string(2, 0, _sourced(book), styles.note)
     if book.chart.mark:
         sheet.write_string(3, 0, book.chart.mark, styles.mark)
 
@@ -164,10 +166,17 @@ def _unique(heads: Sequence[str]) -> list[str]:
     return [head if heads.index(head) == n else f"{head} {n + 1}" for n, head in enumerate(heads)]
 
 
-def _printed(sheet: Any, book: Book, *, landscape: bool) -> None:
+def _printed(sheet: Any, book: Book, *, landscape: bool, pages: int = 1) -> None:
+    """``pages``: on how many side by side its columns stand, so that they can be read."""
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages, 0)
     sheet.hide_gridlines(2)
     if landscape:
         sheet.set_landscape()
-    sheet.set_footer(f"&L{book.chart.source[:200].replace('&', '&&')}&R&P / &N")
+    sheet.set_header("&R&8 &P / &N")
+    sheet.set_footer(f"&L&8 {_sourced(book, 200).replace('&', '&&')}")
+
+
+def _sourced(book: Book, most: int = 1000) -> str:
+    """Where it is from, and the reference that opens it."""
+    return " · ".join(part for part in (book.chart.source[:most], book.reference) if part)

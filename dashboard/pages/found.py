@@ -5,13 +5,42 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.answers.inquiry import Reply
+from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
+from dashboard.documents.address import ABOUT_RELATIONS, REFERENCE, address_of, query_at
+from dashboard.documents.reference import reference, view_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.search import Entry
 from dashboard.narrative import amounts
+from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
+from dashboard.query import read_query
 from dashboard.store.ask import Ask
+
+
+def opened(ask: Ask, text: str, words: Language) -> dict[str, str]:
+    """The view of a reference by its chart, page and choices, and where it is opened (``href``);
+    that there is none such."""
+    registers = ask.library.registers
+    view = view_of(text, registers)
+    address = address_of(view.path, registers) if view else None
+    if view is None or address is None:
+        shown = text.strip().upper()
+        return {"title": shown, "detail": words.t("problem.reference", value=shown)}
+    read = read_query(view.query, ask.library, relations=address.page in ABOUT_RELATIONS)
+    query = query_at(read, address, registers).with_(lang=words.code)
+    declared = chart_named(view.chart, address.page)
+    page = words.t(f"page.{address.page}")
+    title = chart_of(declared, ask, query).title if declared else page
+    made = reference(registers, query_at(read, address, registers), address, view.chart)
+    detail = (made, page if declared else "", caption(scene_of(ask, query)))
+    return {
+        "title": title,
+        "detail": " · ".join(part for part in detail if part),
+        "href": f"{REFERENCE}{made}",
+    }
 
 
 def result(entry: Entry, words: Language) -> dict[str, str]:

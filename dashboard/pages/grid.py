@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 
+from dashboard.documents.reference import reference
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props, empty_props
 from dashboard.pages.dated import cards_source
@@ -23,9 +24,15 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
     return part(
         shown,
         f"figure of {drawn.declared.name}",
-        lambda: chart_props(drawn.chart, shown.words),
+        lambda: chart_props(drawn.chart, shown.words, _reference(shown, drawn)),
         lambda: chart_props(unshown(drawn.declared, shown.scene), shown.words),
     )
+
+
+def _reference(shown: Shown, drawn: Drawn) -> str:
+    """What opens this chart again as it is shown."""
+    query, registers = shown.scene.query, shown.library.registers
+    return reference(registers, query, shown.address, drawn.chart.chart_id)
 
 
 def framed(shown: Shown, drawn: Drawn, *, wide: bool = False, above: Sequence[Any] = ()) -> Any:

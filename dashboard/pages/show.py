@@ -15,6 +15,7 @@ from dashboard.charts.chart import Chart, Declaration, chart_of, empty_chart
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
     OVERVIEW,
+    REFERENCE,
     address_of,
     query_at,
 )
@@ -57,7 +58,7 @@ def show(
     """
     registers = ask.library.registers
     address = address_of(path, registers)
-    problems = () if address else (Problem("page", path[:LONGEST_SHOWN]),)
+    problems = () if address else (_unknown(path),)
     address = address or OVERVIEW
     page = page_named(address.page)
     query = read_query(text, ask.library, relations=page.noun in ABOUT_RELATIONS)
@@ -89,6 +90,12 @@ def show(
         wanted=None if wanted is None else frozenset(wanted),
         tables=None if tables is None else frozenset(tables),
     )
+
+
+def _unknown(path: str) -> Problem:
+    """That there is no such page, or no such reference."""
+    name = "reference" if path.startswith(REFERENCE) else "page"
+    return Problem(name, path.removeprefix(REFERENCE)[:LONGEST_SHOWN])
 
 
 def _worded(problem: Problem, ask: Ask) -> Problem:

@@ -70,10 +70,10 @@ def test_views_are_slides_in_their_order_and_link_to_where_they_came_from(ask: A
     assert [one.chart.name for one in slides] == ["balance", "partners", "partner_map", "place_map"]
     assert slides[0].chart.title.startswith("Экспорт превысил")
     assert [one.link for one in slides] == [
-        "http://host/",
-        "http://host/partners?partner=CHN",
-        "http://host/partners?partner=CHN",
-        "http://host/relations/NO-18",
+        "http://host/?year=2018&lang=ru#balance-chart-figure",
+        "http://host/partners?year=2018&partner=CHN&lang=ru#partner-share-chart-figure",
+        "http://host/partners?year=2018&partner=CHN&lang=ru#partner-map-figure",
+        "http://host/relations/NO-18?year=2018&lang=ru#partner-map-figure",
     ]
 
 

@@ -118,7 +118,7 @@ def test_a_slide_says_what_it_shows(asked: Asked) -> None:
     for part in ("11 224,9", "+21,5 %", "+1,98 млрд", "63,3 %",
                  "по экспорту — 2-е, по импорту — 3-е",
                  "Источники: Правительство Ленинградской области", "Статус: рассчитано",
-                 "http://host/?lang=ru"):  # fmt: skip
+                 "http://host/?year=2018&lang=ru · LR-"):  # fmt: skip
         assert part in found, part
 
 
@@ -138,7 +138,8 @@ def test_the_link_of_a_slide_opens_its_view(asked: Asked) -> None:
     runs = [run for shape in opened(made).slides[0].shapes if shape.has_text_frame
             for line in shape.text_frame.paragraphs for run in line.runs]  # fmt: skip
     links = [run.hyperlink.address for run in runs if run.hyperlink.address]
-    assert links == ["http://host:8050/partners?partner=CHN"]
+    address = "http://host:8050/partners?year=2018&partner=CHN#partner-share-chart-figure"
+    assert links == [address]
 
 
 def test_the_notes_give_every_figure_its_status_and_its_source(

@@ -47,6 +47,16 @@ test("/ opens it, but not while something is typed", () => {
   assert.equal(at("search-status").textContent, "Go with arrows.");
 });
 
+test("a reference is opened with its own choices, and one that there is not is said", async () => {
+  reply = async () => [{ title: "Turnover grew", detail: "LR-J5DE9D", href: "/r/LR-J5DE9D" }];
+  await type("search-field", "lr-j5de9d");
+  assert.equal(hits()[0].getAttribute("href"), "/r/LR-J5DE9D");
+  reply = async () => [{ title: "LR-J5DE9E", detail: "There is no such reference." }];
+  await type("search-field", "lr-j5de9e");
+  assert.equal(hits().length, 0);
+  assert.match(at("search-found").textContent, /There is no such reference/);
+});
+
 test("what is found leads on with what is chosen, or chooses", async () => {
   reply = async () => [
     { title: "Nordland", detail: "Norway", go: "/relations/NO-18" },

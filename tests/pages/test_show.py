@@ -283,10 +283,15 @@ def test_years_begin_with_the_relations_of_the_region_and_older_ties_are_listed(
 
 @pytest.mark.parametrize("path", PATHS)
 def test_links_lead_to_pages_or_files(ask: Ask, path: str) -> None:
-    from dashboard.documents.address import address_of
+    from dashboard.documents.address import REFERENCE, address_of
+    from dashboard.documents.reference import view_of
 
     for link in links(tree(shown(ask, path))):
         page = link.partition("?")[0].partition("#")[0]
+        if page.startswith(REFERENCE):
+            view = view_of(page.removeprefix(REFERENCE), ask.library.registers)
+            assert view is not None, link
+            page = view.path
         known = address_of(page, ask.library.registers) is not None
         assert known or page.startswith(("/export/", "/download/")), link
 

@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
+from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.menus import chart_menu
@@ -31,8 +32,11 @@ CONFIG = {
 Props = dict[str, dict[str, Any]]
 
 
-def chart_props(chart: Chart, words: Language) -> Props:
-    """What a chart changes on the page: properties by component id."""
+def chart_props(chart: Chart, words: Language, reference: str = "") -> Props:
+    """What a chart changes on the page: properties by component id.
+
+    ``reference``: the short one of the view, which a picture of the screen then shows too.
+    """
     chart_id = chart.chart_id
     return {
         chart_id: {"figure": figure(chart, words)},
@@ -46,12 +50,16 @@ def chart_props(chart: Chart, words: Language) -> Props:
             ]
         },
         ids.source(chart_id): {"children": chart.source},
+        ids.reference(chart_id): {
+            "children": reference,
+            "href": f"{REFERENCE}{reference}" if reference else None,
+        },
     }
 
 
 def empty_props(chart_id: str) -> Props:
     """The same of a chart that is drawn later."""
-    words = (ids.title, ids.subtitle, ids.finding, ids.notes, ids.source)
+    words = (ids.title, ids.subtitle, ids.finding, ids.notes, ids.source, ids.reference)
     return {chart_id: {}, **{place(chart_id): {} for place in words}}
 
 
@@ -83,7 +91,14 @@ def chart_frame(
             _picture(declared, props),
             worded(html.P, ids.finding(chart_id), "finding"),
             worded(html.Ul, ids.notes(chart_id), "notes"),
-            worded(html.Figcaption, ids.source(chart_id), "source"),
+            html.Figcaption(
+                [
+                    html.Span(id=ids.source(chart_id), **props[ids.source(chart_id)]),
+                    " ",
+                    _reference(ids.reference(chart_id), props, words),
+                ],
+                className="chart-source",
+            ),
             html.Details(
                 [
                     html.Summary(words.t("frame.table_open"), className="table-open"),
@@ -101,6 +116,13 @@ def chart_frame(
         id=ids.figure(chart_id),
         className="chart wide" if wide else "chart",
         **{"data-part": chart_id},
+    )
+
+
+def _reference(part_id: str, props: Props, words: Language) -> Any:
+    """What opens the view again, to be read out or typed; a link for whoever is here."""
+    return html.A(
+        id=part_id, className="reference", title=words.t("frame.reference"), **props[part_id]
     )
 
 

@@ -1,0 +1,129 @@
+"""The parts of a reference: what may be chosen on a page, each part as a number of its base.
+
+Names are written as what they leave after division, and found again among those that there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+from dashboard.documents.address import Address
+from dashboard.loaders.registers import Registers
+from dashboard.query import COLOURS, FLOWS, KINDS, SORTS, UNDISCLOSED, Query
+
+NAME, PLACE, LETTER = 4093, 16_381, 26
+FIRST_YEAR, YEARS = 1940, 160
+ENDS = 12
+CODES = 2 * 10**10
+RELEASES = 2**16
+USUAL = {"zoom": "world", "colour": COLOURS[0], "sort": SORTS[0]}
+
+Write = Callable[[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A part of a view that is there where it is chosen: its name in the query, the base of its
+    number, how that is written, and how it is read with what is known."""
+
+    name: str
+    base: int
+    write: Write
+    read: Callable[[int, Registers], str | None]
+
+
+def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
+    """The texts of a part of a view; none where it is as it is by default."""
+    year = query.year or 0
+    match name:
+        case "place":
+            return (address.code,) if "-" in address.code else ()
+        case "partner":
+            whose = (address.code,) if len(address.code) == 3 else ()
+            return whose if address.code else query.named
+        case "against":
+            return () if query.against in (None, year - 1) else (str(query.against),)
+        case "months":
+            return ("{}-{}".format(*query.chosen_months),) if query.chosen_months else ()
+        case "release":
+            number = query.release or query.choices.release
+            return (str(number),) if number and number < RELEASES else ()
+        case "sector":
+            return query.sectors
+        case "kind":
+            return query.kinds
+    text = str(getattr(query, name) or "")
+    return () if text in ("", USUAL.get(name)) else (text,)
+
+
+def left_of(text: str, base: int) -> int:
+    """What a name leaves after division by a base."""
+    return crc32(text.encode()) % base
+
+
+def found_by(left: int, base: int, names: Iterable[str]) -> str | None:
+    """The name that leaves so much; None if there is none."""
+    return next((name for name in names if left_of(name, base) == left), None)
+
+
+def _named(name: str, base: int, names: Callable[[Registers], Collection[str]]) -> Choice:
+    """A part that is one of some names."""
+    return Choice(
+        name,
+        base,
+        lambda text: left_of(text, base),
+        lambda number, registers: found_by(number, base, names(registers)),
+    )
+
+
+def _partner(text: str) -> int:
+    number = 0
+    for letter in text:
+        number = number * LETTER + ord(letter) - ord("A")
+    return number
+
+
+def _partner_of(number: int, registers: Registers) -> str | None:
+    first, rest = divmod(number, LETTER**2)
+    code = "".join(chr(ord("A") + n) for n in (first, *divmod(rest, LETTER)))
+    return code if code in registers.partners else None
+
+
+def _months(text: str) -> int:
+    first, _, last = text.partition("-")
+    return (int(first) - 1) * ENDS + int(last) - 1
+
+
+def _months_of(number: int, _: Registers) -> str | None:
+    first, last = (n + 1 for n in divmod(number, ENDS))
+    return f"{first}-{last}" if first <= last else None
+
+
+def _code(text: str) -> int:
+    """Digits of a commodity code behind a 1, so that none is lost from the front."""
+    return 0 if text == UNDISCLOSED else int(f"1{text}")
+
+
+def _code_of(number: int, _: Registers) -> str | None:
+    return str(number)[1:] if number else UNDISCLOSED
+
+
+CHOICES = (
+    _named("place", PLACE, lambda registers: tuple(registers.regions["region"])),
+    Choice("partner", LETTER**3, _partner, _partner_of),
+    _named("flow", 2, lambda _: FLOWS),
+    Choice("against", YEARS, lambda text: int(text) - FIRST_YEAR,
+            lambda number, _: str(number + FIRST_YEAR)),
+    Choice("months", ENDS**2, _months, _months_of),
+    _named("group", NAME, lambda registers: tuple(registers.partner_groups["group"].unique())),
+    _named("sector", NAME, lambda registers: tuple(registers.sectors["sector"])),
+    Choice("code", CODES, _code, _code_of),
+    _named("kind", NAME, lambda _: KINDS),
+    _named("zoom", NAME, lambda registers: tuple(one.code for one in registers.region.views)),
+    _named("colour", NAME, lambda _: COLOURS),
+    _named("sort", NAME, lambda _: SORTS),
+    Choice("release", RELEASES, int, lambda number, _: str(number)),
+)  # fmt: skip
+"""What may be chosen beside the year, in an order that never changes: new ones go to the end."""

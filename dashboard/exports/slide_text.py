@@ -1,0 +1,55 @@
+"""Texts on a slide: a box, what is written in it, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.util import Emu, Pt
+
+from dashboard.language import Language
+from dashboard.render.fitting import fitted
+from dashboard.render.office_formats import language_tag
+from dashboard.render.office_paint import FACE, rgb
+
+POINT = 12_700
+Box = tuple[int, int, int, int]
+"""Left, top, width, height in EMU."""
+
+
+def text_box(
+    page: Any, place: Box, text: str, sizes: Sequence[float], shade: str, name: str,
+    words: Language, *, bold: bool = False,
+) -> Any:  # fmt: skip
+    """A text in a box, at the largest size at which it fits."""
+    box = empty_box(page, place, name)
+    found = fitted(text, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
+    write(box.text_frame.paragraphs[0], found.text, found.size, shade, words, bold=bold)
+    return box
+
+
+def empty_box(page: Any, place: Box, name: str) -> Any:
+    """A box without margins, its words wrapped."""
+    box = page.shapes.add_textbox(*(Emu(n) for n in place))
+    box.name = name
+    frame = box.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    return box
+
+
+def write(
+    paragraph: Any, text: str, size: float, shade: str, words: Language, *, bold: bool = False
+) -> Any:
+    """A text at the end of a paragraph."""
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.name, run.font.bold = Pt(size), FACE, bold
+    run.font.color.rgb = rgb(shade)
+    spoken(run, words)
+    return run
+
+
+def spoken(run: Any, words: Language) -> None:
+    """The language of a text: of its spelling and of who reads it aloud."""
+    run._r.get_or_add_rPr().set("lang", language_tag(words))
