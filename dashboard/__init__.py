@@ -6,6 +6,7 @@ The package in reading order; each layer imports only from those before it:
     choices     what may be asked of a dataset
     query       what is asked ⇄ the address         (checked against its dataset's choices)
     amount      a number with what is known of it
+    kinds       the rows in which trade is answered
     loaders     files → checked frames              (published, relations, registers, releases)
     imports     the owner's files → releases
     store       questions in, frames out            (one contract; `ask` is the one cached way)

@@ -6,7 +6,7 @@ It travels from the store to whatever shows it, and is turned into text only the
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -152,67 +152,87 @@ def known(value: object) -> float | None:
 
 
 def amount_of(row: object, noun: str, unit: Unit = "usd") -> Amount:
-    """The amount of a noun in a row of a frame: ``exports`` is in ``exports_usd``.
+    """The amount of a noun in a row: ``exports`` is in ``exports_usd``.
 
     Status, qualifier, formula, sources and so on are taken from ``exports_status`` … or, where
     there is no such column, from ``status`` …. A missing value is not published.
     """
-    columns = getattr(row, "_fields", None)
-    if columns is None:
-        cells = tuple(getattr(row, name, None) for name in _names(noun, unit))
-    else:
-        # What the row has no column for is taken from the None behind its last one.
-        cells = _places(columns, noun, unit)((*row, None))  # type: ignore[misc]
-    value = known(cells[0])
-    if value is None:
-        return Amount(unit=unit)
-    _, low, high, *texts, digits, of_row = cells
-    digits = known(of_row) if known(digits) is None else digits
-    said = [one if isinstance(one, str) else other if isinstance(other, str) else ""
-            for one, other in zip(texts[::2], texts[1::2], strict=True)]  # fmt: skip
-    status, qualifier, formula, sources, rows = said
-    return Amount(
-        value=value,
-        unit=unit,
-        status=status or "published",
-        qualifier=qualifier,
-        digits=None if digits is None else int(digits),
-        low=known(low),
-        high=known(high),
-        formula=formula,
-        sources=codes_in(sources),
-        rows=codes_in(rows),
-    )
+    kind: type = type(row)
+    return _reader(kind, noun, unit)(row)
 
 
 _TEXTS = ("status", "qualifier", "formula", "source", "rows")
-
-
-@lru_cache(maxsize=1024)
-def _names(noun: str, unit: Unit) -> tuple[str, ...]:
-    """The columns that an amount is read from: value, ends, texts and digits, each of the noun
-    and of the row."""
-    ends = (f"{noun}_{unit}", f"{noun}_low_{unit}", f"{noun}_high_{unit}")
-    return ends + tuple(name for what in (*_TEXTS, "digits") for name in (f"{noun}_{what}", what))
+_ALL_TEXT = [str] * len(_TEXTS)
 
 
 @lru_cache(maxsize=4096)
-def _places(columns: tuple[str, ...], noun: str, unit: Unit) -> itemgetter[Any]:
-    """What takes these columns out of a row that has ``columns`` and None behind them."""
+def _reader(kind: type, noun: str, unit: Unit) -> Callable[[Any], Amount]:
+    """What reads the amount of a noun from rows of a kind; where its columns are is found once."""
+    nothing = Amount(unit=unit)
+    columns = getattr(kind, "_fields", None)
+    if columns is None:
+        return lambda row: _read(row, noun, unit)
+    if f"{noun}_{unit}" not in columns:
+        return lambda _: nothing
+    # What the rows have no column for is taken from the None and the "" behind their last one.
     places = {name: place for place, name in enumerate(columns)}
-    return itemgetter(*(places.get(name, len(columns)) for name in _names(noun, unit)))
+    end = len(columns)
+    taken = [places.get(name, end) for name in _numbers(noun, unit)]
+    taken.append(places.get(f"{noun}_digits", places.get("digits", end)))
+    taken += [places.get(f"{noun}_{what}", places.get(what, end + 1)) for what in _TEXTS]
+    take = itemgetter(*taken)
+
+    def read(row: Any) -> Amount:
+        value, low, high, digits, *texts = take((*row, None, ""))
+        if (value := known(value)) is None:
+            return nothing
+        if [text.__class__ for text in texts] != _ALL_TEXT:
+            return _read(row, noun, unit)
+        status, qualifier, formula, source, rows = texts
+        return Amount(
+            value, unit, status or "published", qualifier,
+            None if digits is None or digits != digits else int(digits),
+            known(low), known(high), formula,
+            codes_in(source) if source else (), codes_in(rows) if rows else (),
+        )  # fmt: skip
+
+    return read
 
 
-def columns_of(noun: str, amount: Amount) -> dict[str, float | None]:
-    """The columns of a frame that `amount_of` reads the value and range of an amount from:
-    ``*_usd, *_low_usd, *_high_usd, *_digits`` or those of its unit; ``NaN`` where not known."""
+def _numbers(noun: str, unit: Unit) -> tuple[str, str, str]:
+    return f"{noun}_{unit}", f"{noun}_low_{unit}", f"{noun}_high_{unit}"
+
+
+def _read(row: object, noun: str, unit: Unit) -> Amount:
+    """The same of any object, cell by cell: what a cell of the noun lacks one of the row has."""
+    value, low, high = (known(getattr(row, name, None)) for name in _numbers(noun, unit))
+    if value is None:
+        return Amount(unit=unit)
+
+    def text(what: str) -> str:
+        cells = (getattr(row, name, None) for name in (f"{noun}_{what}", what))
+        return next((cell for cell in cells if isinstance(cell, str)), "")
+
+    cells = (known(getattr(row, name, None)) for name in (f"{noun}_digits", "digits"))
+    digits = next((int(cell) for cell in cells if cell is not None), None)
+    status, qualifier, formula, source, rows = map(text, _TEXTS)
+    return Amount(value, unit, status or "published", qualifier, digits, low, high, formula,
+                  codes_in(source), codes_in(rows))  # fmt: skip
+
+
+Cells = tuple[float, float, float, float]
+
+
+def cells_of(amount: Amount) -> Cells:
+    """The cells of a row that `amount_of` reads the value and range of an amount from: ``*_usd,
+    *_low_usd, *_high_usd, *_digits`` or those of its unit; ``NaN`` where not known."""
     nothing = float("nan")
-    return {
-        f"{noun}_{amount.unit}": amount.plain(),
-        f"{noun}_low_{amount.unit}": nothing if amount.low is None else amount.low,
-        f"{noun}_high_{amount.unit}": nothing if amount.high is None else amount.high,
-        f"{noun}_digits": nothing if amount.digits is None else float(amount.digits),
-    }
+    return (
+        nothing if amount.value is None else amount.value,
+        nothing if amount.low is None else amount.low,
+        nothing if amount.high is None else amount.high,
+        nothing if amount.digits is None else float(amount.digits),
+    )
 
 
 @lru_cache(maxsize=4096)

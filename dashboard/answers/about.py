@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.answers import trade
+from dashboard.kinds import PartnerTrade
 from dashboard.measures.derived import derived_values
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
@@ -18,14 +21,13 @@ def derived(ask: Ask, _: Query) -> pd.DataFrame:
     """Every published value that no source prints: `dashboard.measures.derived.derived_values`."""
     store = ask.store(PUBLISHED)
     latest = store.choices.latest
-    years, partners = ask(trade.years, PUBLISHED), store.trade_by_partner(PUBLISHED)
+    years, partners = ask.rows(trade.years, PUBLISHED), store.trade_by_partner(PUBLISHED)
     return derived_values(years, partners, latest, store.partner_count(latest))
 
 
-@question()
-def named_partners(ask: Ask, _: Query) -> pd.DataFrame:
-    """The partners of the latest complete year whose shares are published: columns of
-    `TradeStore.trade_by_partner`."""
+@question(row=PartnerTrade)
+def named_partners(ask: Ask, _: Query) -> Sequence[PartnerTrade]:
+    """The partners of the latest complete year whose shares are published."""
     store = ask.store(PUBLISHED)
     rows = store.trade_by_partner(PUBLISHED.with_(year=store.choices.latest))
-    return rows[rows["share_pct"].notna()].reset_index(drop=True)
+    return tuple(row for row in rows if row.share_pct == row.share_pct)

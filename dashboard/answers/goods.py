@@ -2,67 +2,76 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
+
 import pandas as pd
 
+from dashboard.answers.kinds import PartnerGoods, Step
 from dashboard.answers.trade import status_of
-from dashboard.measures.goods import goods_frame, next_level, path_to
-from dashboard.measures.months import months_frame
+from dashboard.kinds import NAN
+from dashboard.loaders.records import records
+from dashboard.measures.goods import Goods, Sums, goods_of, next_level, path_to
+from dashboard.measures.months import Month, months_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 
 
-@question("year", "against", "partners", "sectors", "flow", "chosen_months")
-def months(ask: Ask, query: Query) -> pd.DataFrame:
+@question("year", "against", "partners", "sectors", "flow", "chosen_months", row=Month)
+def months(ask: Ask, query: Query) -> Sequence[Month]:
     """The months of the year beside those of the year compared with, as the reader chose them:
-    `dashboard.measures.months.months_frame` with ``status``."""
+    `dashboard.measures.months.months_of`."""
     store = ask.store(query)
     now, before = (
         store.turnover_by_month(query.with_(year=one, months=query.chosen_months))
         for one in query.pair
     )
-    found = months_frame(now, before, query.chosen_months, query.flow)
-    return found.assign(status=status_of(store))
+    return months_of(now, before, query.chosen_months, query.flow, status_of(store))
 
 
-@question("year", "flow", "months")
-def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
-    """``year, partner, sector, turnover_usd, status`` of all partners and all goods."""
+@question("year", "flow", "months", row=PartnerGoods)
+def partner_sectors(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
+    """Where there is trade, of all partners and all goods."""
+    return partner_goods(ask, query)
+
+
+def partner_goods(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
+    """The partners by commodity group of a query, those that are chosen."""
     store = ask.store(query)
-    return store.partner_sector(query).assign(status=status_of(store))
+    status = status_of(store)
+    return tuple(PartnerGoods(*row, status) for row in store.partner_sector(query))
 
 
-@question("year", "against", "partners", "sectors", "code", "flow", "months")
-def goods(ask: Ask, query: Query) -> pd.DataFrame:
-    """What the chosen goods consist of, one step deeper: `dashboard.measures.goods.goods_frame`
-    with ``status``.
+@question("year", "against", "partners", "sectors", "code", "flow", "months", row=Goods)
+def goods(ask: Ask, query: Query) -> Sequence[Goods]:
+    """What the chosen goods consist of, one step deeper: `dashboard.measures.goods.goods_of`.
 
     Raises:
         StoreUnavailable: the rows of the release cannot be read.
     """
     store = ask.store(query)
-    now, before = (_goods(store, query.with_(year=one, months=query.months)) for one in query.pair)
-    return goods_frame(now, before, query.flow).assign(status=status_of(store))
+    kind = "code" if query.code else "chapter" if query.sectors else "sector"
+    now, before = (_sums(store, query.with_(year=one, months=query.months)) for one in query.pair)
+    return goods_of(kind, now, before, query.flow, status_of(store))
 
 
-def _goods(store: TradeStore, query: Query) -> pd.DataFrame:
+def _sums(store: TradeStore, query: Query) -> Sums:
     if query.code:
-        digits = next_level(query.code)
-        return store.trade_by_code(query, query.code, digits).assign(kind="code")
+        frame = store.trade_by_code(query, query.code, next_level(query.code))
+        return [(row.code, row.exports_usd, row.imports_usd, row.net_mass_kg)
+                for row in records(frame)]  # fmt: skip
     if query.sectors:
-        rows = store.trade_by_chapter(query).rename(columns={"chapter": "code"})
-        return rows.assign(kind="chapter", net_mass_kg=np.nan)
-    rows = store.trade_by_sector(query).rename(columns={"sector": "code"})
-    return rows.assign(kind="sector", net_mass_kg=np.nan)
+        chapters = store.trade_by_chapter(query)
+        return [(row.chapter, row.exports_usd, row.imports_usd, NAN) for row in chapters]
+    groups = store.trade_by_sector(query)
+    return [(row.sector, row.exports_usd, row.imports_usd, NAN) for row in groups]
 
 
-@question("sectors", "code")
-def path(ask: Ask, query: Query) -> pd.DataFrame:
-    """``sectors, code``: the steps that lead to the chosen goods, the first is all goods:
-    `dashboard.measures.goods.path_to`. Several sectors are joined by commas."""
-    steps = path_to(query, ask.library.registers)
-    return pd.DataFrame(steps, columns=["sectors", "code"], dtype="str")
+@question("sectors", "code", row=Step)
+def path(ask: Ask, query: Query) -> Sequence[Step]:
+    """The steps that lead to the chosen goods, the first is all goods:
+    `dashboard.measures.goods.path_to`."""
+    return tuple(Step(*one) for one in path_to(query, ask.library.registers))
 
 
 def found_codes(ask: Ask, query: Query, text: str, limit: int = 20) -> pd.DataFrame:

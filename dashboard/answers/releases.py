@@ -8,6 +8,8 @@ import pandas as pd
 
 from dashboard.choices import Flow
 from dashboard.errors import StoreUnavailable
+from dashboard.kinds import MonthOfTrade, PartnerSector, YearOfTrade
+from dashboard.loaders.records import frame_of
 from dashboard.loaders.releases import open_release
 from dashboard.measures import revision as measures
 from dashboard.query import Query
@@ -42,7 +44,7 @@ def revision(ask: Ask, query: Query) -> pd.DataFrame:
     frames = []
     for side in sides:
         rows = [
-            side.partner_sector(Query(year=year, months=months, flow=flow))
+            frame_of(PartnerSector, side.partner_sector(Query(year=year, months=months, flow=flow)))
             for flow in get_args(Flow)
             for year, months in measures.known_to_both(*(one.choices.known(flow) for one in sides))
         ]
@@ -57,10 +59,7 @@ def revised_years(ask: Ask, query: Query) -> pd.DataFrame:
     """Every year of both releases: `dashboard.measures.revision.revised_years`. Raises as
     `before`."""
     old, new = (ask.store(one) for one in (before(ask, query), query))
-    everything = Query()
-    return measures.revised_years(
-        old.choices.months,
-        new.choices.months,
-        (old.turnover_by_year(everything), new.turnover_by_year(everything)),
-        (old.turnover_by_month(everything), new.turnover_by_month(everything)),
-    )
+    sides = (old, new)
+    years = [frame_of(YearOfTrade, one.turnover_by_year(Query())) for one in sides]
+    months = [frame_of(MonthOfTrade, one.turnover_by_month(Query())) for one in sides]
+    return measures.revised_years(old.choices.months, new.choices.months, years, months)

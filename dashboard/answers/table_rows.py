@@ -6,13 +6,18 @@ Each is a question of its own; the columns and the order of columns are in
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.answers import goods as of_goods
 from dashboard.answers import relations, trade
+from dashboard.answers.kinds import PartnerGoods
 from dashboard.choices import WHOLE_YEAR
 from dashboard.errors import StoreUnavailable
+from dashboard.kinds import MonthOfTrade
+from dashboard.loaders.records import frame_of
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
 from dashboard.query import Query
@@ -42,9 +47,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
 
 def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
     """The years with ``growth_months`` also where both years of a growth have the same months."""
-    if "months" not in years:
-        return years
-    part = years["turnover_growth_pct"].notna() & years["months"].lt(WHOLE_YEAR[1])
+    part = years["turnover_growth_pct"].notna() & years["months"].lt(WHOLE_YEAR[1]).fillna(False)
     over = years["months"].where(part).astype("float64")
     return years.assign(growth_months=years["growth_months"].fillna(over))
 
@@ -107,7 +110,8 @@ def reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
 def months(ask: Ask, query: Query) -> pd.DataFrame:
     """Months as of `dashboard.store.contract.TradeStore.turnover_by_month`, with ``status``."""
     store = ask.store(query)
-    return store.turnover_by_month(query).assign(status=trade.status_of(store))
+    found = frame_of(MonthOfTrade, store.turnover_by_month(query))
+    return found.assign(status=trade.status_of(store))
 
 
 @question("year", "against", "partners", "sectors", "code", "flow", "months")
@@ -122,12 +126,10 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
     return ask(of_goods.goods, query).assign(year=query.year)
 
 
-@question("year", "partners", "sectors", "flow", "months")
-def partner_sectors(ask: Ask, query: Query) -> pd.DataFrame:
-    """Partners by commodity group, of the chosen ones:
-    `dashboard.store.contract.TradeStore.partner_sector`, with ``status``."""
-    store = ask.store(query)
-    return store.partner_sector(query).assign(status=trade.status_of(store))
+@question("year", "partners", "sectors", "flow", "months", row=PartnerGoods)
+def partner_sectors(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
+    """Partners by commodity group, of the chosen ones: `dashboard.answers.goods.partner_goods`."""
+    return of_goods.partner_goods(ask, query)
 
 
 def _noun(query: Query) -> str:

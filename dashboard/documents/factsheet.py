@@ -91,7 +91,7 @@ def account_of(ask: Ask, query: Query) -> Account:
     assert of_years is not None and of_partners is not None
     turnover = chart_of(of_years, ask, query)
     shares = ask.rows(trade.shares, query)
-    statements = stated_notes(scene, shares, ask(trade.stated, query))
+    statements = stated_notes(scene, shares, ask.rows(trade.stated, query))
     chapters: dict[str, list[str]] = {}
     for chapter, group in library.registers.groups.items():
         chapters.setdefault(group, []).append(chapter)
@@ -111,7 +111,7 @@ def account_of(ask: Ask, query: Query) -> Account:
         years=tuple(ask.rows(trade.years, query)),
         partners=tuple(partner_of(scene, row) for row in shares),
         sectors=tuple(ask.rows(trade.sectors, query)),
-        reasons=contribution.reasons(scene, causes(scene, ask(trade.drivers, query))),
+        reasons=contribution.reasons(scene, causes(scene, ask.rows(trade.drivers, query))),
         places=places(ask, query),
         relations=of_country,
         events=happened,

@@ -18,8 +18,8 @@ def cards_table(ask: Ask, scene: Scene) -> Table:
     """The headline figures of a selection, a row a card: the value, its change and growth."""
     query, words = scene.query, scene.language
     found = [
-        *headlines(ask(trade.years, query), query),
-        partner_headline(ask(trade.partner_counts, query), query),
+        *headlines(ask.rows(trade.years, query), query),
+        partner_headline(ask.rows(trade.partner_counts, query), query),
     ]
     return Table(
         columns=(
@@ -68,7 +68,7 @@ def places_table(ask: Ask, scene: Scene) -> Table:
         ),
         rows=tuple(
             Row((str(one.year), *place_amounts(one)), key=str(one.year))
-            for one in trade_years(country, ask(trade.partners, everyone))
+            for one in trade_years(country, ask.rows(trade.partners, everyone))
         ),
     )
 

@@ -2,84 +2,98 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
-from dashboard.amount import Amount, amount_of, columns_of
+from dashboard.amount import Amount, amount_of, cells_of
 from dashboard.choices import Flow
-from dashboard.loaders.records import records
+from dashboard.kinds import NAN, Year, YearOfTrade
 from dashboard.measures import growth as measures
-from dashboard.measures.growth import PARTS, growth_by_year
+from dashboard.measures.growth import PARTS
 from dashboard.measures.sums import computed, difference_ends, ratio_ends
 
 MILLION = 1e6
 
 
 def turnover(
-    answer: pd.DataFrame,
+    answer: Iterable[YearOfTrade],
     flow: Flow | None = None,
     compared: Mapping[int, tuple[float, int]] | None = None,
-) -> pd.DataFrame:
-    """The frame behind the turnover and balance charts.
+) -> tuple[Year, ...]:
+    """The years behind the turnover and balance charts.
 
     From a store's ``turnover_by_year``. Adds ``balance_usd`` = exports − imports,
-    ``coverage_pct`` = 100·exports/imports, ``turnover_growth_pct`` against the year before,
-    ``growth_months`` and ``status`` (that of the turnover). With a flow the other one is left
-    out: ``NaN``. Nothing is computed from a value that is only stated as "about" or "more than".
-    Where the amounts have ranges (``turnover_low_usd`` …) balance, coverage and growth have
-    theirs: ``balance_low_usd, coverage_low_pct, turnover_growth_low_pct``, ``*_high_*`` and
-    ``*_digits``.
+    ``coverage_pct`` = 100·exports/imports, ``turnover_growth_pct`` against the year before. With
+    a flow the other one is left out: ``NaN``. Nothing is computed from a value that is only
+    stated as "about" or "more than". Where the amounts have ranges balance, coverage and growth
+    have theirs.
 
     ``compared``: the growth of years that stand for other months than the year before, with the
     number of months that it is over, as from `dashboard.measures.growth.over_same_months`;
     ``growth_months`` is that number, ``NaN`` where a year is compared as it is, or not at all.
     """
-    frame = answer
+    found: list[Year] = []
+    before: Year | None = None
+    for row in answer:
+        year = _year(row, flow)
+        year = _grown(year, before, (compared or {}).get(year.year))
+        found.append(_with_ranges(year, before))
+        before = year
+    return tuple(found)
+
+
+def _year(row: YearOfTrade, flow: Flow | None) -> Year:
+    exports = NAN if flow == "import" else row.exports_usd
+    imports = NAN if flow == "export" else row.imports_usd
+    sure = not (row.exports_qualifier or row.imports_qualifier)
+    status = row.turnover_status
     if flow is not None:
-        other = "imports" if flow == "export" else "exports"
-        chosen = "exports" if flow == "export" else "imports"
-        frame = frame.assign(
-            **{f"{other}_usd": np.nan, "turnover_usd": np.nan},
-            turnover_status=frame[f"{chosen}_status"],
-        )
-    exports, imports = (_exact(frame, noun) for noun in PARTS)
-    whole = _exact(frame, "turnover")
-    growth = growth_by_year(frame["year"], whole)
-    found = {year: rate for year, (rate, _) in (compared or {}).items()}
-    over = {year: months for year, (_, months) in (compared or {}).items()}
-    unlike = frame["year"].isin(found)
-    rates = growth.mask(unlike, frame["year"].map(found).where(whole.notna()))
-    months = frame["year"].map(over).astype("float64")
-    measured = frame.assign(
-        balance_usd=exports - imports,
-        coverage_pct=(100 * exports / imports).where(imports.gt(0)),
-        turnover_growth_pct=rates,
-        growth_months=months.where(rates.notna() | months.eq(0)),
-        status=frame["turnover_status"],
+        status = row.exports_status if flow == "export" else row.imports_status
+    return Year(
+        row.year,
+        exports,
+        imports,
+        row.turnover_usd if flow is None else NAN,
+        exports - imports if sure else NAN,
+        100 * exports / imports if sure and imports > 0 else NAN,
+        NAN,
+        NAN,
+        status,
+        row.exports_status,
+        row.imports_status,
+        status,
+        *row[7:],
     )
-    return _with_ranges(measured) if "turnover_low_usd" in measured else measured
 
 
-def _with_ranges(frame: pd.DataFrame) -> pd.DataFrame:
-    """The years with the ranges of what was computed of each."""
-    rows = records(frame)
-    of = {int(row.year): row for row in rows}
-    found = []
-    for row in rows:
-        rate = amount_of(row, "turnover_growth", "pct")
-        now, before = (amount_of(of.get(year), "turnover") for year in (row.year, row.year - 1))
-        if rate.known and math.isnan(row.growth_months):
-            rate = measures.growth(now, before)
-        measured = {"balance": balance_of(row), "coverage": coverage_of(row)}
-        measured["turnover_growth"] = rate
-        found.append({name: value for noun, amount in measured.items()
-                      for name, value in columns_of(noun, amount).items()})  # fmt: skip
-    ranges = pd.DataFrame(found, index=frame.index)
-    return frame.assign(**{name: ranges[name] for name in ranges if name not in frame})
+def _grown(now: Year, before: Year | None, compared: tuple[float, int] | None) -> Year:
+    """A year with its growth on the year before it, or with what it is ``compared`` by."""
+    known = not now.turnover_qualifier and now.turnover_usd == now.turnover_usd
+    if compared is not None:
+        rate, months = compared[0] if known else NAN, compared[1]
+        over = float(months) if rate == rate or months == 0 else NAN
+        return now._replace(turnover_growth_pct=rate, growth_months=over)
+    if not known or before is None or before.turnover_qualifier or before.year != now.year - 1:
+        return now
+    return now._replace(
+        turnover_growth_pct=measures.growth_pct(now.turnover_usd, before.turnover_usd)
+    )
+
+
+def _with_ranges(now: Year, before: Year | None) -> Year:
+    """A year with the ranges of what was computed of it, where the amounts of it, or of the year
+    ``before`` it, stand for ranges."""
+    if not (_ranged(now) or (before is not None and _ranged(before))):
+        return now
+    usd, ratio, rate = balance_of(now), coverage_of(now), amount_of(now, "turnover_growth", "pct")
+    if rate.known and before is not None and now.growth_months != now.growth_months:
+        rate = measures.growth(amount_of(now, "turnover"), amount_of(before, "turnover"))
+    return Year(*now[:34], *cells_of(usd)[1:], *cells_of(ratio)[1:], *cells_of(rate)[1:])
+
+
+def _ranged(year: Year) -> bool:
+    lows = year.exports_low_usd, year.imports_low_usd, year.turnover_low_usd
+    return any(low == low for low in lows)
 
 
 def balance_of(row: Any) -> Amount:
@@ -100,10 +114,3 @@ def _of_both(
     both = exports, imports = amount_of(row, PARTS[0]), amount_of(row, PARTS[1])
     formula = form.format(*(f"{one.plain() / MILLION:.1f}" for one in both))
     return computed(found.value, found.unit, *both, formula=formula, ends=ends(exports, imports))
-
-
-def _exact(frame: pd.DataFrame, noun: str) -> pd.Series:
-    """Values without what is only stated as "more than" or "about"."""
-    values = frame[f"{noun}_usd"]
-    qualifier = f"{noun}_qualifier"
-    return values.where(frame[qualifier].eq("")) if qualifier in frame else values

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.amount import DERIVED, Amount, amount_of, codes_in
-from dashboard.loaders.records import records
+from dashboard.kinds import NAN, PartnerTrade, Year
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.concentration import concentration_interval
-from dashboard.measures.growth import NAN, contribution, growth
+from dashboard.measures.growth import contribution, growth
 
 MILLION = 1e6
 COLUMNS = ["noun", "partner", "year", "value", "upper", "unit", "formula", "status", "source",
@@ -18,13 +20,12 @@ Row = tuple[object, ...]
 
 
 def derived_values(
-    years: pd.DataFrame, partners: pd.DataFrame, latest: int, countries: int | None
+    years: Sequence[Year], partners: Sequence[PartnerTrade], latest: int, countries: int | None
 ) -> pd.DataFrame:
     """Computed and implied values, one a row.
 
-    ``years`` as from `dashboard.measures.balance.turnover`; ``partners``: ``year, partner,
-    turnover_usd, share_pct, status, formula, source`` of every year; ``latest``: the latest
-    complete year, in which there were so many partner ``countries``.
+    ``years`` as from `dashboard.measures.balance.turnover`; ``partners`` of every year;
+    ``latest``: the latest complete year, in which there were so many partner ``countries``.
 
     Returns:
         ``noun`` (exports, imports, turnover, balance, coverage, growth, contribution.exports,
@@ -35,7 +36,7 @@ def derived_values(
         stands for, NaN where it stands for itself; ``rows``: the published figures that it
         follows from, ids separated by ``;``.
     """
-    rows = [row for year in records(years) for row in _of_year(year)]
+    rows = [row for year in years for row in _of_year(year)]
     rows += _growth(years)
     rows += _partners(partners)
     rows += _latest(partners, latest, countries)
@@ -50,34 +51,30 @@ def _row(
             low, high, ";".join(value.rows))  # fmt: skip
 
 
-def _of_year(year: object) -> list[Row]:
+def _of_year(year: Year) -> list[Row]:
     """Exports, imports and turnover that are derived, and what follows from both flows."""
-    now = int(getattr(year, "year"))  # noqa: B009
     rows = []
     for noun in ("exports", "imports", "turnover"):
-        status = str(getattr(year, f"{noun}_status"))
+        status = getattr(year, f"{noun}_status")
         if status in DERIVED:
-            formula = str(getattr(year, f"{noun}_formula"))
-            source = str(getattr(year, f"{noun}_source"))
-            rows.append(_row(noun, now, amount_of(year, noun), formula, source))
+            formula, source = getattr(year, f"{noun}_formula"), getattr(year, f"{noun}_source")
+            rows.append(_row(noun, year.year, amount_of(year, noun), formula, source))
     for noun, value in (("balance", balance_of(year)), ("coverage", coverage_of(year))):
         if value.known:
-            source = str(getattr(year, "turnover_source"))  # noqa: B009
-            rows.append(_row(noun, now, value, value.formula, source))
+            rows.append(_row(noun, year.year, value, value.formula, year.turnover_source))
     return rows
 
 
-def _growth(years: pd.DataFrame) -> list[Row]:
+def _growth(years: Sequence[Year]) -> list[Row]:
     """Growth of the turnover on the year before, and what exports and imports gave of it."""
     rows: list[Row] = []
-    of = {int(row.year): row for row in records(years)}
+    of = {row.year: row for row in years}
     for year, now in of.items():
         if now.turnover_growth_pct != now.turnover_growth_pct:
             continue
         then = of[year - 1]
         whole = _mln(then.turnover_usd)
-        parts = {row.part: row for row in
-                 records(contribution(years, year, year - 1, comparable=True))}  # fmt: skip
+        parts = {row.part: row for row in contribution(years, year, year - 1, comparable=True)}
         source = ";".join(dict.fromkeys((then.turnover_source, now.turnover_source)))
         formula = f"100 × {_mln(now.turnover_usd)} / {whole} − 100"
         rate = growth(amount_of(now, "turnover"), amount_of(then, "turnover"))
@@ -90,28 +87,26 @@ def _growth(years: pd.DataFrame) -> list[Row]:
     return rows
 
 
-def _partners(partners: pd.DataFrame) -> list[Row]:
-    derived = partners[partners["status"].isin(DERIVED)].sort_values(
-        ["year", "turnover_usd"], ascending=[True, False], kind="stable"
-    )
+def _partners(partners: Sequence[PartnerTrade]) -> list[Row]:
+    derived = [row for row in partners if row.status in DERIVED]
+    derived.sort(key=lambda row: (row.year, -row.turnover_usd))
     return [
         _row("partner", row.year, amount_of(row, "turnover"), row.formula, row.source,
              partner=row.partner)
-        for row in records(derived)
+        for row in derived
     ]  # fmt: skip
 
 
-def _latest(partners: pd.DataFrame, year: int, countries: int | None) -> list[Row]:
+def _latest(partners: Sequence[PartnerTrade], year: int, countries: int | None) -> list[Row]:
     """Of the latest complete year: the named partners together, the rest, the concentration."""
-    named = partners[partners["year"].eq(year) & partners["share_pct"].notna()]
-    named = named.sort_values("share_pct", ascending=False, kind="stable")
-    shares = named["share_pct"].tolist()
+    named = [row for row in partners if row.year == year and row.share_pct == row.share_pct]
+    named.sort(key=lambda row: -row.share_pct)
+    shares = [row.share_pct for row in named]
     if not shares:
         return []
-    source = ";".join(dict.fromkeys(named["source"]))
+    source = ";".join(dict.fromkeys(row.source for row in named))
     together, total = sum(shares), " + ".join(f"{share:.1f}" for share in shares)
-    cells = named.get("share_rows", [])
-    of = tuple(dict.fromkeys(code for cell in cells for code in codes_in(cell)))
+    of = tuple(dict.fromkeys(code for row in named for code in codes_in(row.share_rows)))
     named_ones = Amount(together, "pct", "computed", rows=of)
     rest = Amount(100 - together, "pct", "computed", rows=of)
     rows = [

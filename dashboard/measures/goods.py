@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from dashboard.choices import Flow
+from dashboard.kinds import NAN
 from dashboard.loaders.registers import Registers
 from dashboard.query import UNDISCLOSED, Query
 
-COLUMNS = [
-    "kind", "code", "exports_usd", "imports_usd", "usd", "net_mass_kg", "usd_per_kg", "share_pct",
-    "before_usd",
-]  # fmt: skip
 LEVELS = (2, 4, 6, 10)
 
 
@@ -21,37 +19,65 @@ def next_level(code: str) -> int:
     return next((digits for digits in LEVELS if digits > len(code)), LEVELS[-1])
 
 
-def goods_frame(now: pd.DataFrame, before: pd.DataFrame, flow: Flow | None) -> pd.DataFrame:
-    """What the chosen goods consist of in a year, largest first.
+class Goods(NamedTuple):
+    """Goods of a year: a commodity group, a chapter or a code; ``usd`` is the chosen flow or the
+    turnover, ``share_pct`` its part of all rows, ``before_usd`` the same of the year compared
+    with. Mass, and US dollars per kilogram, are given below the chapter only: a chapter holds
+    goods too unlike for an average."""
 
-    ``now`` and ``before``: ``kind, code, exports_usd, imports_usd, net_mass_kg`` of the year and
-    of the year compared with. Answer: ``kind (sector|chapter|code), code, exports_usd,
-    imports_usd, usd, net_mass_kg, usd_per_kg, share_pct, before_usd``. ``usd`` is the chosen flow
-    or the turnover, ``share_pct`` its part of all rows, ``before_usd`` the same of the year
-    compared with. Mass, and US dollars per kilogram, are given below the chapter only: a chapter
-    holds goods too unlike for an average.
-    """
-    now, before = (_of_flow(side, flow) for side in (now, before))
-    frame = now.merge(
-        before[["code", "usd"]].rename(columns={"usd": "before_usd"}), on="code", how="left"
-    )
-    whole = frame["usd"].sum()
-    mass = frame["net_mass_kg"]
-    frame = frame.assign(
-        usd_per_kg=(frame["usd"] / mass).where(mass.gt(0)),
-        share_pct=100 * frame["usd"] / whole if whole > 0 else np.nan,
-    )
-    return frame.sort_values("usd", ascending=False, kind="stable", ignore_index=True)[COLUMNS]
+    kind: str
+    code: str
+    exports_usd: float
+    imports_usd: float
+    usd: float
+    net_mass_kg: float
+    usd_per_kg: float
+    share_pct: float
+    before_usd: float
+    status: str
 
 
-def _of_flow(rows: pd.DataFrame, flow: Flow | None) -> pd.DataFrame:
-    exports, imports = rows["exports_usd"], rows["imports_usd"]
-    usd = exports + imports if flow is None else exports if flow == "export" else imports
-    return rows.assign(
-        exports_usd=np.nan if flow == "import" else exports,
-        imports_usd=np.nan if flow == "export" else imports,
-        usd=usd,
-    )[usd.ne(0) & usd.notna()]
+Sums = Sequence[tuple[str, float, float, float]]
+"""Code, exports, imports and kilograms."""
+
+
+def goods_of(
+    kind: str, now: Sums, before: Sums, flow: Flow | None, status: str
+) -> tuple[Goods, ...]:
+    """What the chosen goods consist of in a year, largest first."""
+    then = {code: usd for code, *_, usd in _of_flow(before, flow)}
+    rows = _of_flow(now, flow)
+    whole = math.fsum(usd for *_, usd in rows)
+    found = [
+        Goods(
+            kind,
+            code,
+            exports,
+            imports,
+            usd,
+            kg,
+            usd / kg if kg > 0 else NAN,
+            100 * usd / whole if whole > 0 else NAN,
+            then.get(code, NAN),
+            status,
+        )
+        for code, exports, imports, kg, usd in rows
+    ]
+    return tuple(sorted(found, key=lambda row: -row.usd))
+
+
+def _of_flow(rows: Sums, flow: Flow | None) -> list[tuple[str, float, float, float, float]]:
+    """The rows of which something is known of what is asked for, with that at their end."""
+    found = []
+    for code, exports, imports, kg in rows:
+        usd = exports + imports if flow is None else exports if flow == "export" else imports
+        if usd == usd and usd != 0:
+            exports, imports = (
+                NAN if flow == "import" else exports,
+                NAN if flow == "export" else imports,
+            )
+            found.append((code, exports, imports, kg, usd))
+    return found
 
 
 def path_to(query: Query, registers: Registers) -> list[tuple[str, str]]:

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import NamedTuple
 
-import numpy as np
-import pandas as pd
-
-from dashboard.amount import Amount, Unit, amount_of, codes_in, columns_of, weakest
-from dashboard.loaders.records import records
+from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in, weakest
+from dashboard.kinds import NAN, MonthOfTrade, Year
 from dashboard.measures.sums import computed, difference_ends, ratio_ends
 
-NAN = float("nan")
 PARTS = ("exports", "imports")
 NOUNS = (*PARTS, "turnover")
 
@@ -48,12 +44,6 @@ def change(now: Amount, before: Amount) -> Amount:
     return computed(now.plain() - before.plain(), unit, now, before, ends=ends)
 
 
-def growth_by_year(years: pd.Series, values: pd.Series) -> pd.Series:
-    """Growth of each row against the row of the year before it; ``NaN`` if that is not there."""
-    before = values.shift(1).where(years.diff().eq(1))
-    return (100 * values / before - 100).where(before.gt(0)).astype("float64")
-
-
 def unlike(counted: Mapping[int, frozenset[int]]) -> list[int]:
     """The years that stand for other months than the year before them.
 
@@ -64,92 +54,108 @@ def unlike(counted: Mapping[int, frozenset[int]]) -> list[int]:
 
 
 def over_same_months(
-    by_month: pd.DataFrame, counted: Mapping[int, frozenset[int]]
+    by_month: Iterable[MonthOfTrade], counted: Mapping[int, frozenset[int]]
 ) -> dict[int, tuple[float, int]]:
     """Year → the growth of its turnover over the months that it and the year before it both have,
     per cent, and how many those are; of the years that are `unlike` the year before them.
 
-    ``by_month``: ``year, month, exports_usd, imports_usd``, US dollars. ``NaN`` where the two
-    years have no month in common.
+    ``NaN`` where the two years have no month in common, or one of those is not known of both
+    flows.
     """
-    sums = by_month.set_index(["year", "month"])[["exports_usd", "imports_usd"]].sum(
-        axis=1, min_count=2
-    )
+    usd = {(row.year, row.month): row.exports_usd + row.imports_usd for row in by_month}
     found = {}
     for year in unlike(counted):
         both = sorted(counted[year] & counted[year - 1])
         now, before = (
-            float(sums.reindex([(one, month) for month in both]).sum(min_count=len(both) or 1))
+            sum(usd.get((one, month), NAN) for month in both) if both else NAN
             for one in (year, year - 1)
         )
         found[year] = growth_pct(now, before), len(both)
     return found
 
 
-def contribution(frame: pd.DataFrame, year: int, against: int, *, comparable: bool) -> pd.DataFrame:
+class Contribution(NamedTuple):
+    """A part of the way from the turnover of one year to that of another: ``from``, ``exports``,
+    ``imports`` or ``to``. Each value has its range and digits, as of `cells_of`."""
+
+    part: str
+    value_usd: float
+    value_low_usd: float
+    value_high_usd: float
+    value_digits: float
+    change_usd: float
+    change_low_usd: float
+    change_high_usd: float
+    change_digits: float
+    contribution_points: float
+    contribution_low_points: float
+    contribution_high_points: float
+    contribution_digits: float
+    growth_pct: float
+    growth_low_pct: float
+    growth_high_pct: float
+    growth_digits: float
+    status: str
+    qualifier: str
+    source: str
+    value_rows: str
+    rows: str
+
+
+def contribution(
+    years: Iterable[Year], year: int, against: int, *, comparable: bool
+) -> tuple[Contribution, ...]:
     """How the turnover of one year became that of another.
 
-    ``frame`` has ``year`` and of exports, imports and turnover ``*_usd, *_status`` and maybe
-    ``*_qualifier, *_source`` and ranges. Answer: ``part (from|exports|imports|to), value_usd,
-    change_usd, contribution_points, growth_pct`` each with its range and digits (`columns_of`),
-    ``status, qualifier, source, value_rows, rows``; contribution = (xᵢ₁ − xᵢ₀) / X₀ · 100
-    percentage points, so that the contributions add up to the growth of the turnover.
+    ``years`` as from `dashboard.measures.balance.turnover`. Contribution = (xᵢ₁ − xᵢ₀) / X₀ ·
+    100 percentage points, so that the contributions add up to the growth of the turnover.
 
     Exports and imports are missing, and changes are ``NaN``, where either year is not known whole
     and exactly or the two are not ``comparable``. No rows without both years.
     """
-    columns = ["part", *_NOTHING, "status", "qualifier", "source", "value_rows",
-               "rows"]  # fmt: skip
-    rows = {int(row.year): row for row in records(frame) if row.year in (year, against)}
+    rows = {row.year: row for row in years if row.year in (year, against)}
     now, then = rows.get(year), rows.get(against)
     if now is None or then is None or year == against:
-        return pd.DataFrame(columns=columns)
+        return ()
     sure = comparable and _whole(now) and _whole(then) and then.turnover_usd > 0
     found = [_step("from", "turnover", then)]
     if sure:
         found += [_step(part, part, now, then) for part in PARTS]
     found.append(_step("to", "turnover", now, *([then] if sure else [])))
-    return pd.DataFrame(found, columns=columns)
+    return tuple(found)
 
 
-_NOTHING = {
-    name: missing
-    for noun, unit in (("value", "usd"), ("change", "usd"), ("contribution", "points"),
-                       ("growth", "pct"))
-    for name, missing in columns_of(noun, Amount(unit=unit)).items()  # type: ignore[arg-type]
-}  # fmt: skip
+_NOTHING = cells_of(Amount())
 
 
-def _step(part: str, noun: str, now: Any, *then: Any) -> dict[str, object]:
+def _step(part: str, noun: str, now: Year, *then: Year) -> Contribution:
     value, rows = amount_of(now, noun), (*then, now)
     # A total has the certainty that its store gives it; a change is as sure as both its ends.
     status = weakest(getattr(row, f"{noun}_status") for row in rows) if part == noun else getattr(
         now, f"{noun}_status")  # fmt: skip
-    qualifier = getattr(now, f"{noun}_qualifier", "")
-    rest: dict[str, object] = {
-        "part": part,
-        "status": status,
-        "qualifier": qualifier,
-        "source": _codes(rows, f"{noun}_source"),
-        "value_rows": getattr(now, f"{noun}_rows", ""),
-        "rows": _codes(rows, f"{noun}_rows"),
-    }
-    if not then:
-        return {**_NOTHING, **columns_of("value", value), **rest}
-    before, whole = amount_of(then[0], noun), amount_of(then[0], "turnover")
-    more = change(value, before)
-    return {
-        **columns_of("value", value),
-        **columns_of("change", more),
-        **columns_of("contribution", _contribution(more, whole)),
-        **columns_of("growth", growth(value, before)),
-        **rest,
-    }
+    changed, points, rate = _NOTHING, _NOTHING, _NOTHING
+    if then:
+        before, whole = amount_of(then[0], noun), amount_of(then[0], "turnover")
+        more = change(value, before)
+        changed, rate = cells_of(more), cells_of(growth(value, before))
+        points = cells_of(_contribution(more, whole))
+    return Contribution(
+        part,
+        *cells_of(value),
+        *changed,
+        *points,
+        *rate,
+        status,
+        getattr(now, f"{noun}_qualifier"),
+        _codes(rows, f"{noun}_source"),
+        getattr(now, f"{noun}_rows"),
+        _codes(rows, f"{noun}_rows"),
+    )
 
 
-def _codes(rows: Iterable[Any], column: str) -> str:
+def _codes(rows: Iterable[Year], column: str) -> str:
     """The codes that a column of some rows lists, each once."""
-    found = (one for row in rows for one in codes_in(getattr(row, column, "")))
+    found = (one for row in rows for one in codes_in(getattr(row, column)))
     return ";".join(dict.fromkeys(found))
 
 
@@ -161,7 +167,7 @@ def _contribution(more: Amount, whole: Amount) -> Amount:
     return computed(points, "points", more, whole, ends=(min(found), max(found)))
 
 
-def _whole(row: Any) -> bool:
+def _whole(row: Year) -> bool:
     """Whether exports, imports and turnover of a year are known exactly."""
-    bounds = any(getattr(row, f"{noun}_qualifier", "") for noun in NOUNS)
-    return not bounds and bool(np.isfinite([getattr(row, f"{noun}_usd") for noun in NOUNS]).all())
+    bounds = any(getattr(row, f"{noun}_qualifier") for noun in NOUNS)
+    return not bounds and all(math.isfinite(getattr(row, f"{noun}_usd")) for noun in NOUNS)

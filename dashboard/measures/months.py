@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-import numpy as np
-import pandas as pd
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from dashboard.choices import WHOLE_YEAR, Flow, Months
+from dashboard.kinds import NAN, MonthOfTrade
 
 Stretch = Months | None
 """First and last month without a gap between; None: a year as a whole."""
-_SIDES = ("", "_before")
 
 
-def months_frame(
-    now: pd.DataFrame, before: pd.DataFrame, months: Months | None, flow: Flow | None
-) -> pd.DataFrame:
-    """A row a month of a range: ``month, exports_usd, imports_usd, turnover_usd`` of a year, and
-    ``exports_before_usd`` and so on of the year compared with.
+class Month(NamedTuple):
+    """A month of a year beside the same of the year compared with; ``turnover`` is the chosen
+    flow where one is chosen."""
 
-    ``now`` and ``before``: ``month, exports_usd, imports_usd`` of the months that are known. The
-    others are ``NaN``. With a flow, ``turnover_usd`` is that flow.
-    """
+    month: int
+    exports_usd: float
+    imports_usd: float
+    turnover_usd: float
+    exports_before_usd: float
+    imports_before_usd: float
+    turnover_before_usd: float
+    status: str
+
+
+_Values = tuple[float, float, float]
+
+
+def months_of(
+    now: Iterable[MonthOfTrade],
+    before: Iterable[MonthOfTrade],
+    months: Months | None,
+    flow: Flow | None,
+    status: str,
+) -> tuple[Month, ...]:
+    """A row a month of a range, of a year and of the year compared with; ``NaN`` where a month is
+    not known."""
     first, last = months or WHOLE_YEAR
-    frame = pd.DataFrame({"month": np.arange(first, last + 1)})
-    for rows, side in zip((now, before), _SIDES, strict=True):
-        parts = rows[["exports_usd", "imports_usd"]]
-        if flow is None:
-            whole = parts.sum(axis=1, min_count=2)
-        else:
-            whole = parts["exports_usd" if flow == "export" else "imports_usd"]
-        values = {
-            "exports": parts["exports_usd"],
-            "imports": parts["imports_usd"],
-            "turnover": whole,
-        }
-        columns = {f"{noun}{side}_usd": column for noun, column in values.items()}
-        frame = frame.merge(rows[["month"]].assign(**columns), on="month", how="left")
-    return frame
+    sides = [{row.month: _values(row, flow) for row in rows} for rows in (now, before)]
+    nothing = (NAN, NAN, NAN)
+    return tuple(
+        Month(month, *sides[0].get(month, nothing), *sides[1].get(month, nothing), status)
+        for month in range(first, last + 1)
+    )
+
+
+def _values(row: MonthOfTrade, flow: Flow | None) -> _Values:
+    exports, imports = row.exports_usd, row.imports_usd
+    whole = exports + imports if flow is None else exports if flow == "export" else imports
+    return exports, imports, whole
 
 
 def stretches(months: Collection[int]) -> list[Months]:

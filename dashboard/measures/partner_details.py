@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.amount import Amount, amount_of
-from dashboard.loaders.records import Texts, records, texts
+from dashboard.loaders.records import Rows, Texts, records, texts
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
 from dashboard.measures.contacts import contacts_of
@@ -90,7 +90,7 @@ class PartnerDetails:
 
 def partner_details(
     code: str,
-    trade: pd.DataFrame,
+    trade: Rows,
     relations: pd.DataFrame,
     events: pd.DataFrame,
     regions: pd.DataFrame,
@@ -151,7 +151,7 @@ def _open_intention(bond: Relation) -> bool:
     return bond.kind == "intention" and bond.state != "ended"
 
 
-def trade_years(country: str, trade: pd.DataFrame) -> list[TradeYear]:
+def trade_years(country: str, trade: Rows) -> list[TradeYear]:
     """The years of trade with a country, newest first; ``trade`` as for `partner_details`."""
     rows = records(trade)
     turnovers: dict[int, list[Amount]] = {}

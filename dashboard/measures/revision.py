@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -58,8 +58,8 @@ def _largest_first(frame: pd.DataFrame) -> pd.DataFrame:
 def revised_years(
     old: Months,
     new: Months,
-    years: tuple[pd.DataFrame, pd.DataFrame],
-    months: tuple[pd.DataFrame, pd.DataFrame],
+    years: Sequence[pd.DataFrame],
+    months: Sequence[pd.DataFrame],
 ) -> pd.DataFrame:
     """Every year of either release: ``year, old_months, new_months, old_usd, new_usd,
     same_old_usd, same_new_usd``.

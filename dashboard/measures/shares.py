@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-
-import numpy as np
-import pandas as pd
+from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from dashboard.amount import LOWER, UPPER, Amount, justified
+from dashboard.kinds import NAN
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.sums import computed, ratio_ends
 
@@ -19,11 +19,38 @@ MOST_CHOSEN = 15
 """Chosen partners that are shown beside the largest: a group may have two hundred."""
 
 
-def share_pct(parts: pd.Series, whole: float) -> pd.Series:
-    """100·part/whole, per cent; ``NaN`` where the part or the whole is not known."""
-    if math.isnan(whole) or whole <= 0:
-        return pd.Series(np.nan, index=parts.index, dtype="float64")
-    return 100 * parts / whole
+class Ranked(NamedTuple):
+    """A `PartnerTrade` among all partners of its year.
+
+    ``share_status`` is that of the share, ``rank`` None where the others are not known.
+    ``countries``, ``shown_pct`` and ``folded`` are those of `with_rest`.
+    """
+
+    year: int
+    partner: str
+    exports_usd: float
+    imports_usd: float
+    turnover_usd: float
+    share_pct: float
+    status: str
+    formula: str = ""
+    source: str = ""
+    qualifier: str = ""
+    turnover_low_usd: float = NAN
+    turnover_high_usd: float = NAN
+    turnover_digits: float = NAN
+    rows: str = ""
+    share_rows: str = ""
+    exports_rows: str = ""
+    imports_rows: str = ""
+    share_status: str = ""
+    rank: int | None = None
+    countries: int = 1
+    shown_pct: float = NAN
+    folded: bool = False
+    share_low_pct: float = NAN
+    share_high_pct: float = NAN
+    share_digits: float = NAN
 
 
 def add_up(shares: Sequence[float], whole: float = 100.0, digits: int = 1) -> list[float]:
@@ -41,89 +68,112 @@ def add_up(shares: Sequence[float], whole: float = 100.0, digits: int = 1) -> li
     return [value / scale for value in floors]
 
 
-def ranked(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+def ranked(rows: Iterable[Ranked], by: str) -> list[Ranked]:
     """Rows of a year ordered by ``by``, largest first, with ``rank`` (equal values, equal rank).
 
     Beside a value that is only known to be more than something no place is certain; beside one
     that is less than something, only those above it. The unknown partner is no country and has
     none.
     """
-    ordered = frame.sort_values(by, ascending=False, kind="stable", na_position="last")
-    named = ordered["partner"].ne(UNKNOWN_PARTNER)
-    rank = ordered[by].where(named).rank(method="min", ascending=False).astype("Int64")
-    if "qualifier" in ordered:
-        if ordered["qualifier"].isin(LOWER).any():
-            rank = rank.mask(rank.notna())
-        below = ordered.loc[ordered["qualifier"].isin(UPPER), by].max()
-        rank = rank.where(~(ordered[by] <= below))
-    return ordered.assign(rank=rank).reset_index(drop=True)
+    measured: Callable[[Ranked], float] = attrgetter(by)
+    every = [(measured(row), row) for row in rows]
+    known = [pair for pair in every if pair[0] == pair[0]]
+    known.sort(key=itemgetter(0), reverse=True)
+    sure = not any(row.qualifier in LOWER for _, row in every)
+    above = max((usd for usd, row in known if row.qualifier in UPPER), default=-math.inf)
+    found: list[Ranked] = []
+    before, rank, countries = NAN, 0, 0
+    for usd, row in known:
+        place = None
+        if row.partner != UNKNOWN_PARTNER:
+            countries += 1
+            if usd != before:
+                before, rank = usd, countries
+            place = rank if sure and usd > above else None
+        found.append(row if place == row.rank else row._replace(rank=place))
+    return found + [row._replace(rank=None) for usd, row in every if usd != usd]
 
 
 def with_rest(
-    frame: pd.DataFrame,
+    rows: Sequence[Ranked],
     whole_usd: float,
     countries: int | None,
     *,
     most: int | None = None,
     chosen: Collection[str] = (),
     by: str = "turnover_usd",
-) -> pd.DataFrame:
+) -> tuple[Ranked, ...]:
     """Partner shares of one year made whole by a row ``REST`` and rounded to add up to 100.0.
 
-    Adds ``shown_pct`` (what is printed; ``NaN`` when the whole is not known), ``countries`` (how
+    Says ``shown_pct`` (what is printed; ``NaN`` when the whole is not known), ``countries`` (how
     many the rest row stands for; 1 for a partner) and ``folded``: beyond the first ``most``
     partners, which are ranked, only the largest of the ``chosen`` are shown; the others are in
-    the rest. Their
-    ``shown_pct`` is their own share, rounded. Without a whole there is no rest row. ``by`` is the
-    column that shares are of.
+    the rest. Their ``shown_pct`` is their own share, rounded. Without a whole there is no rest
+    row. ``by`` is the column that shares are of.
     """
-    place = np.arange(len(frame))
-    wanted = frame.loc[frame["partner"].isin(list(chosen)), "partner"].head(MOST_CHOSEN)
-    folded = np.zeros(len(frame), bool) if most is None else place >= most
-    listed = frame.assign(
-        countries=1,
-        shown_pct=np.nan,
-        folded=folded & ~frame["partner"].isin(wanted).to_numpy(bool),
+    first = len(rows) if most is None else most
+    wanted = [row.partner for row in rows if row.partner in chosen][:MOST_CHOSEN]
+    named = [row for place, row in enumerate(rows) if place < first or row.partner in wanted]
+    whole = not math.isnan(whole_usd) and all(row.share_pct == row.share_pct for row in rows)
+    if not whole or not rows:
+        return tuple(
+            row if place < first or row.partner in wanted else row._replace(folded=True)
+            for place, row in enumerate(rows)
+        )
+    left = 100 - math.fsum(row.share_pct for row in named)
+    rest = [_rest(named, by, whole_usd, left, countries)] if abs(left) > 0.05 else []
+    shown = iter(add_up([row.share_pct for row in (*named, *rest)]))
+    return tuple(
+        # Ten times and back: as a half is rounded there.
+        row._replace(shown_pct=next(shown))
+        if place < first or row.partner in wanted or row.partner == REST
+        else row._replace(shown_pct=round(row.share_pct * 10) / 10, folded=True)
+        for place, row in enumerate((*rows, *rest))
     )
-    if listed.empty or math.isnan(whole_usd) or bool(listed["share_pct"].isna().any()):
-        return listed
-    named = listed.loc[~listed["folded"]]
-    left = 100 - float(named["share_pct"].sum())
-    if abs(left) > 0.05:
-        others = int(named["partner"].ne(UNKNOWN_PARTNER).sum())
-        rest = {
-            "year": listed["year"].iloc[0],
-            "partner": REST,
-            by: whole_usd * left / 100,
-            "share_pct": left,
-            "status": "made up" if "made up" in set(named.get("status", ())) else "computed",
-            "countries": -1 if countries is None else countries - others,
-            "folded": False,
-            **_range_of_rest(named, by, whole_usd * left / 100),
-        }
-        listed = pd.concat([listed, pd.DataFrame([rest])], ignore_index=True)
-    shown = ~listed["folded"].astype(bool)
-    listed = listed.assign(shown_pct=listed["share_pct"].round(1))
-    listed.loc[shown, "shown_pct"] = add_up(listed.loc[shown, "share_pct"].tolist())
-    return listed
 
 
-def _range_of_rest(named: pd.DataFrame, by: str, value: float) -> dict[str, object]:
-    """The range of what the named partners leave: as wide as theirs together; none if their
-    amounts are exact."""
-    noun = by.removesuffix("_usd")
-    low, high = f"{noun}_low_usd", f"{noun}_high_usd"
-    if low not in named or named[low].isna().all():
-        return {}
-    half = float((named[high] - named[low]).sum()) / 2
+def _rest(
+    named: Sequence[Ranked], by: str, whole_usd: float, left: float, countries: int | None
+) -> Ranked:
+    """The row of all that are not named: ``left`` per cent of the whole."""
+    others = sum(row.partner != UNKNOWN_PARTNER for row in named)
+    status = "made up" if any(row.status == "made up" for row in named) else "computed"
+    value = whole_usd * left / 100
+    low, high, digits = _range_of_rest(named, by, value)
+    if low == low:
+        status = "implied"
+    return Ranked(
+        year=named[0].year,
+        partner=REST,
+        exports_usd=value if by == "exports_usd" else NAN,
+        imports_usd=value if by == "imports_usd" else NAN,
+        turnover_usd=value if by == "turnover_usd" else NAN,
+        share_pct=left,
+        status=status,
+        turnover_low_usd=low,
+        turnover_high_usd=high,
+        turnover_digits=digits,
+        share_status=status,
+        countries=-1 if countries is None else countries - others,
+    )
+
+
+def _range_of_rest(named: Sequence[Ranked], by: str, value: float) -> tuple[float, float, float]:
+    """The range of what the named partners leave, and the digits that it justifies: as wide as
+    theirs together; none if their amounts are exact."""
+    ranges = [row.turnover_high_usd - row.turnover_low_usd for row in named
+              if row.turnover_low_usd == row.turnover_low_usd]  # fmt: skip
+    if by != "turnover_usd" or not ranges:
+        return NAN, NAN, NAN
+    half = math.fsum(ranges) / 2
     digits = justified(value, value - half, value + half)
-    ends = {low: value - half, high: value + half, f"{noun}_digits": digits}
-    return {"status": "implied", **ends}
+    return value - half, value + half, NAN if digits is None else float(digits)
 
 
-def top_share_pct(frame: pd.DataFrame, count: int = 6) -> float:
+def top_share_pct(rows: Iterable[Ranked], count: int = 6) -> float:
     """Share of the ``count`` largest named partners together, per cent."""
-    return float(frame["share_pct"].nlargest(count).sum())
+    known = (row.share_pct for row in rows if row.share_pct == row.share_pct)
+    return sum(sorted(known, reverse=True)[:count])
 
 
 def part_of(part: Amount, whole: Amount) -> Amount:

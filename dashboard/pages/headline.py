@@ -40,14 +40,14 @@ NO_NOTE: tuple[str, Line] = ("", ())
 def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     """The six cards of a selection; ``partner``: of whom the page is."""
     query = scene.query
-    found = headlines(ask(trade.years, query), query)
+    found = headlines(ask.rows(trade.years, query), query)
     rows = ask.rows(trade.ledger, query)
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
     notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
     before = histories(ask.rows(trade.years, query))
     cards = (replace(card, years=_years(scene, before[card.noun])) for card in cards)
-    partners = _card(partner_headline(ask(trade.partner_counts, query), query), scene)
+    partners = _card(partner_headline(ask.rows(trade.partner_counts, query), query), scene)
     return tuple(_placed(card, partner) for card in (*cards, partners))
 
 

@@ -24,7 +24,7 @@ def known_of(shown: Shown, code: str) -> PartnerDetails:
     library = shown.library
     return partner_details(
         code,
-        shown.ask(trade.partners, _everyone(shown.query)),
+        shown.ask.rows(trade.partners, _everyone(shown.query)),
         library.relations.relations,
         library.relations.events,
         library.registers.regions,
@@ -44,7 +44,7 @@ def notes_of(shown: Shown, country: str) -> dict[int, Line]:
     everyone = _everyone(shown.query)
     rows = shown.ask.rows(trade.partners, everyone)
     rows = [row for row in rows if row.partner == country]
-    notes = stated_lines(shown.scene, rows, shown.ask(trade.stated, everyone))
+    notes = stated_lines(shown.scene, rows, shown.ask.rows(trade.stated, everyone))
     return {year: note for (year, _), note in notes.items()}
 
 

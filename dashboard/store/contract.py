@@ -1,6 +1,7 @@
 """TradeStore: every question that a dataset of trade may answer, and which ones it does.
 
-Answers are small frames of plain US dollars; ``NaN`` is "not published", never zero. All filters
+Answers are rows of the kinds of `dashboard.kinds`, plain US dollars; ``NaN`` is "not
+published", never zero. What is read below the chapter is frames. All filters
 of the query apply (year, flow, partners, sectors, months); a caller who wants the whole passes a
 query with the field cleared, one who wants every year a query without a year.
 
@@ -11,13 +12,22 @@ raises ``StoreUnavailable`` (`Unanswered`).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Literal, NoReturn, Protocol
 
 import pandas as pd
 
 from dashboard.choices import Choices
 from dashboard.errors import StoreUnavailable
+from dashboard.kinds import (
+    ChapterTrade,
+    MonthOfTrade,
+    PartnerSector,
+    PartnerTrade,
+    SectorTrade,
+    Statement,
+    YearOfTrade,
+)
 from dashboard.language import FALLBACK
 from dashboard.query import Query
 
@@ -61,24 +71,17 @@ class TradeStore(Protocol):
     def counted_elsewhere(self) -> frozenset[str]:
         """Partners whose trade is counted by another source (within the customs union)."""
 
-    def turnover_by_year(self, query: Query) -> pd.DataFrame:
-        """``year``, and of ``exports``, ``imports``, ``turnover`` each ``*_usd, *_status,
-        *_formula, *_source, *_qualifier``; ``months`` where months are known; ``*_low_usd,
-        *_high_usd, *_digits`` where values stand for ranges (NaN: a value stands for itself);
-        ``*_rows`` where values are or follow from published figures: their ids.
-
-        One row a year without gaps; a year nothing is known of has ``NaN`` and
+    def turnover_by_year(self, query: Query) -> Sequence[YearOfTrade]:
+        """One row a year without gaps; a year nothing is known of has ``NaN`` and
         ``not published``. ``turnover_usd`` may be known where its parts are not, and is not known
         where the two flows are not known of the same months.
         """
 
-    def trade_by_partner(self, query: Query) -> pd.DataFrame:
-        """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, formula,
-        source, qualifier``; ``turnover_low_usd, turnover_high_usd, turnover_digits`` where values
-        stand for ranges, ``rows, share_rows`` where they are or follow from published figures."""
+    def trade_by_partner(self, query: Query) -> Sequence[PartnerTrade]:
+        """The partners of the query's year, or of every year, by year and code."""
 
-    def trade_by_sector(self, query: Query) -> pd.DataFrame:
-        """``year, sector`` and the rest as `trade_by_partner`."""
+    def trade_by_sector(self, query: Query) -> Sequence[SectorTrade]:
+        """The commodity groups of the query's year, or of every year."""
 
     def partner_count(self, year: int) -> int | None:
         """How many partner countries traded in a year; ``None`` when it is not published."""
@@ -90,20 +93,18 @@ class TradeStore(Protocol):
         """How many rows of its files a sum of the query is of, all goods below ``code`` and all
         partners if it names none; ``None`` where a dataset has no such rows."""
 
-    def stated(self, query: Query) -> pd.DataFrame:
-        """``year, partner, turnover_usd, status, source, qualifier, rows``: what sources state of
-        the turnover with a partner, one statement a row. Capability ``stated``."""
+    def stated(self, query: Query) -> Sequence[Statement]:
+        """What sources state of the turnover with partners, one statement a row. Capability
+        ``stated``."""
 
-    def turnover_by_month(self, query: Query) -> pd.DataFrame:
-        """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months.
-        Capability ``months``."""
+    def turnover_by_month(self, query: Query) -> Sequence[MonthOfTrade]:
+        """The known months. Capability ``months``."""
 
-    def partner_sector(self, query: Query) -> pd.DataFrame:
-        """``year, partner, sector, turnover_usd`` where it is not zero; with a flow, that flow.
-        Capability ``partner_sectors``."""
+    def partner_sector(self, query: Query) -> Sequence[PartnerSector]:
+        """Where it is not zero; with a flow, that flow. Capability ``partner_sectors``."""
 
-    def trade_by_chapter(self, query: Query) -> pd.DataFrame:
-        """``year, chapter`` and the rest as `trade_by_partner`. Capability ``codes``."""
+    def trade_by_chapter(self, query: Query) -> Sequence[ChapterTrade]:
+        """The chapters of the query's year, or of every year. Capability ``codes``."""
 
     def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
         """``code, exports_usd, imports_usd, net_mass_kg`` below a code. Capability ``codes``."""
@@ -135,19 +136,19 @@ class Unanswered:
         """None: there are no rows."""
         return None
 
-    def stated(self, query: Query) -> pd.DataFrame:
+    def stated(self, query: Query) -> Sequence[Statement]:
         """Not answered."""
         _unanswered("statements of other sources", query)
 
-    def turnover_by_month(self, query: Query) -> pd.DataFrame:
+    def turnover_by_month(self, query: Query) -> Sequence[MonthOfTrade]:
         """Not answered."""
         _unanswered("months", query)
 
-    def partner_sector(self, query: Query) -> pd.DataFrame:
+    def partner_sector(self, query: Query) -> Sequence[PartnerSector]:
         """Not answered."""
         _unanswered("partners by commodity group", query)
 
-    def trade_by_chapter(self, query: Query) -> pd.DataFrame:
+    def trade_by_chapter(self, query: Query) -> Sequence[ChapterTrade]:
         """Not answered."""
         _unanswered("commodity codes", query)
 

@@ -27,6 +27,14 @@ class Filter:
     flow: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Which years and flows do not count, and which months of those that do are left out."""
+
+    missing: np.ndarray
+    left_out: Sequence[tuple[int, int, int]]
+
+
 class CubeReader:
     """The cube of a release: its sides in memory, itself from the first question that needs it.
 
@@ -54,6 +62,7 @@ class CubeReader:
             )
             for year in self.axes.years
         }
+        self._countings: dict[tuple[int | None, tuple[int, int] | None, int | None], _Counting] = {}
 
     @property
     def last_month(self) -> str:
@@ -89,6 +98,33 @@ class CubeReader:
     def is_known(self, year: int, months: tuple[int, int] | None, flow: int | None = None) -> bool:
         """Whether anything is known of some months of a year; None: of any of it."""
         return any(self.counted(year, months, flow))
+
+    def missing(
+        self, year: int | None, months: tuple[int, int] | None, flow: int | None
+    ) -> np.ndarray:
+        """By year (None: all) and flow, whether nothing of it counts."""
+        return self._counting(year, months, flow).missing
+
+    def uneven(
+        self, year: int | None, months: tuple[int, int] | None, flow: int | None
+    ) -> Sequence[tuple[int, int, int]]:
+        """What is `left_out`: places of years, months and flows."""
+        return self._counting(year, months, flow).left_out
+
+    def _counting(
+        self, year: int | None, months: tuple[int, int] | None, flow: int | None
+    ) -> _Counting:
+        # There are few: a range of months and a flow, whatever else is asked.
+        found = self._countings.get((year, months, flow))
+        if found is None:
+            years = self.axes.years if year is None else (year,)
+            found = _Counting(
+                np.array([[not one for one in self.counted(of, months, flow)] for of in years]),
+                [(place, *out) for place, of in enumerate(years)
+                 for out in self.left_out(of, months, flow)],
+            )  # fmt: skip
+            self._countings[year, months, flow] = found
+        return found
 
     def left_out(
         self, year: int, months: tuple[int, int] | None, flow: int | None = None
@@ -129,8 +165,7 @@ class CubeReader:
         if "month" in keep:
             dense = _monthly(dense, which.months, places)
         else:
-            years = self.axes.years if year is None else (year,)
-            dense = self._over(dense, which, years, places)
+            dense = self._over(dense, which, year, places)
         if side != "chapters" and "partner" not in keep:
             dense = dense.sum(axis=3, keepdims=True)
         if side != "partners" and "chapter" not in keep:
@@ -144,7 +179,7 @@ class CubeReader:
         self,
         dense: np.ndarray,
         which: Filter,
-        years: Sequence[int],
+        year: int | None,
         places: dict[int, list[int]],
     ) -> np.ndarray:
         """Sums over months: the year, with what is only known as a whole, or a part of it."""
@@ -155,8 +190,7 @@ class CubeReader:
             first, last = which.months
             found = _taken(dense[:, last : last + 1], places)
             found = found - _taken(dense[:, first - 1 : first], places)
-        uneven = [(place, *out) for place, year in enumerate(years)
-                  for out in self.left_out(year, which.months, which.flow)]  # fmt: skip
+        uneven = self.uneven(year, which.months, which.flow)
         if uneven:
             found = found.copy()
         for place, month, flow in uneven:

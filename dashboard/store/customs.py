@@ -7,12 +7,22 @@ that are only known as a whole are missing.
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import get_args
 
 import numpy as np
 import pandas as pd
 
 from dashboard.choices import Choices, Flow
+from dashboard.kinds import (
+    ChapterTrade,
+    MonthOfTrade,
+    PartnerSector,
+    PartnerTrade,
+    SectorTrade,
+    YearOfTrade,
+)
 from dashboard.language import FALLBACK
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
@@ -25,7 +35,7 @@ from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
 from dashboard.store.customs_sums import NAN, Sums, place_of
 from dashboard.store.row_table import row_table
 from dashboard.store.rows import Rows
-from dashboard.store.trade_table import MADE_UP, PUBLISHED, code_table, year_table
+from dashboard.store.trade_table import MADE_UP, PUBLISHED, Row, code_rows, year_rows
 
 
 class CustomsStore(Unanswered):
@@ -80,84 +90,76 @@ class CustomsStore(Unanswered):
             UNKNOWN_PARTNER in partners and found[partners.index(UNKNOWN_PARTNER)]
         )
 
-    def turnover_by_year(self, query: Query) -> pd.DataFrame:
-        """``year, exports_usd, imports_usd, turnover_usd`` with their provenance, ``months``."""
+    def turnover_by_year(self, query: Query) -> Sequence[YearOfTrade]:
+        """See `dashboard.store.contract.TradeStore`; ``months`` are those that count."""
         years = range(self.years[0], self.years[-1] + 1)
-        usd = np.full((len(years), len(FLOWS)), NAN)
         every = query.with_(year=None, months=query.months)
-        found = self._sums.flows(every, self._cube.sums(self._sums.which(query)) / 100)
-        usd[[years.index(year) for year in self.years]] = found
-        months = [self._months_in(year, query) for year in years]
-        return year_table(years, usd, months, self._known)
+        usd = self._sums.flows(every, self._cube.sums(self._sums.which(query)) / 100)
+        if len(years) > len(self.years):
+            places = [years.index(year) for year in self.years]
+            usd, found = np.full((len(years), len(FLOWS)), NAN), usd
+            usd[places] = found
+        counted = partial(self.choices.counted, months=query.months, flow=query.flow)
+        months = [len(counted(year)) if year in self.years else 0 for year in years]
+        return year_rows(years, usd, months, self._known)
 
-    def _months_in(self, year: int, query: Query) -> int:
-        known = year in self.years
-        return len(self.choices.counted(year, query.months, query.flow)) if known else 0
-
-    def turnover_by_month(self, query: Query) -> pd.DataFrame:
-        """``year, month, exports_usd, imports_usd, exports_kg, imports_kg`` of known months;
-        of the query's year, or of all."""
-        years = self._sums.years(query)
+    def turnover_by_month(self, query: Query) -> Sequence[MonthOfTrade]:
+        """See `dashboard.store.contract.TradeStore`; of the query's year, or of all."""
         first, last = query.months or WHOLE_YEAR
-        which = self._sums.which(query)
-        columns: dict[str, Any] = {
-            "year": np.repeat(years, last - first + 1),
-            "month": np.tile(np.arange(first, last + 1), len(years)),
-        }
-        for measure, unit, parts in (("cents", "usd", 100), ("grams", "kg", 1000)):
+        which, columns = self._sums.which(query), []
+        for measure, parts in (("cents", 100), ("grams", 1000)):
             sums = self._sums.by_years(query, which, keep=("month",), measure=measure)
             values = self._sums.of_months(query, sums / parts)
-            for place, noun in enumerate(("exports", "imports")):
-                columns[f"{noun}_{unit}"] = values[:, :, place].ravel()
-        frame = pd.DataFrame(columns)
-        known = [
-            self._cube.is_known(year, (month, month))
-            for year, month in zip(frame["year"], frame["month"], strict=True)
-        ]
-        return frame.loc[np.array(known, bool)].reset_index(drop=True)
+            columns += [values[:, :, place].ravel().tolist() for place in range(len(FLOWS))]
+        months = [(year, month) for year in self._sums.years(query)
+                  for month in range(first, last + 1)]  # fmt: skip
+        return tuple(
+            MonthOfTrade(year, month, *values)
+            for (year, month), *values in zip(months, *columns, strict=True)
+            if self._cube.is_known(year, (month, month))
+        )
 
-    def trade_by_partner(self, query: Query) -> pd.DataFrame:
-        """``year, partner, exports_usd, imports_usd, turnover_usd, share_pct, status, …``.
-
-        Of the query's year, or of all. Shares are of the trade with all partners.
-        """
+    def trade_by_partner(self, query: Query) -> Sequence[PartnerTrade]:
+        """See `dashboard.store.contract.TradeStore`; of the query's year, or of all."""
         which = self._sums.which(query)
         sums = self._sums.by_years(query, which, keep=("partner",)) / 100
         whole = self._sums.whole(query.with_(partners=()))
-        return self._table(query, "partner", self._cube.partners(which), sums, whole)
+        return self._rows_of(PartnerTrade, query, self._cube.partners(which), sums, whole)
 
-    def trade_by_chapter(self, query: Query) -> pd.DataFrame:
-        """``year, chapter, exports_usd, imports_usd, turnover_usd, share_pct, status, …``."""
+    def trade_by_chapter(self, query: Query) -> Sequence[ChapterTrade]:
+        """See `dashboard.store.contract.TradeStore`."""
         which = self._sums.which(query)
         sums = self._sums.by_years(query, which, keep=("chapter",)) / 100
         whole = self._sums.whole(query.with_(sectors=()))
-        return self._table(query, "chapter", self._cube.chapters(which), sums, whole)
+        return self._rows_of(ChapterTrade, query, self._cube.chapters(which), sums, whole)
 
-    def trade_by_sector(self, query: Query) -> pd.DataFrame:
-        """``year, sector, exports_usd, imports_usd, turnover_usd, share_pct, status, …``: every
-        commodity group that the query touches. Shares are of all goods."""
+    def trade_by_sector(self, query: Query) -> Sequence[SectorTrade]:
+        """See `dashboard.store.contract.TradeStore`: every commodity group that the query
+        touches."""
         which = self._sums.which(query)
         groups, joined = self._sums.grouped(which)
         sums = self._sums.by_years(query, which, keep=("chapter",)) / 100 @ joined
         whole = self._sums.whole(query.with_(sectors=()))
-        return self._table(query, "sector", groups, sums, whole, empty=True)
+        return self._rows_of(SectorTrade, query, groups, sums, whole, empty=True)
 
-    def partner_sector(self, query: Query) -> pd.DataFrame:
-        """``year, partner, sector, turnover_usd`` where it is not zero; with a flow, that flow."""
+    def partner_sector(self, query: Query) -> Sequence[PartnerSector]:
+        """See `dashboard.store.contract.TradeStore`."""
         which = self._sums.which(query)
         groups, joined = self._sums.grouped(which)
         sums = self._sums.by_years(query, which, keep=("partner", "chapter"))
         known = self._sums.flows(query, sums / 100)
         usd = known[:, place_of(query.flow)] if query.flow else known.sum(axis=1)
         usd = np.nan_to_num(usd) @ joined
-        year, partner, group = np.nonzero(usd)
-        return pd.DataFrame(
-            {
-                "year": np.asarray(self._sums.years(query))[year],
-                "partner": np.asarray(self._cube.partners(which))[partner],
-                "sector": np.asarray(groups)[group],
-                "turnover_usd": usd[year, partner, group],
-            }
+        places, years, partners = (
+            np.nonzero(usd),
+            self._sums.years(query),
+            self._cube.partners(which),
+        )
+        return tuple(
+            PartnerSector(years[year], partners[partner], groups[group], value)
+            for year, partner, group, value in zip(
+                *(place.tolist() for place in places), usd[places].tolist(), strict=True
+            )
         )
 
     def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
@@ -228,20 +230,20 @@ class CustomsStore(Unanswered):
         found.insert(2, "name", chapters.map(names))
         return found
 
-    def _table(
+    def _rows_of(
         self,
+        kind: Callable[..., Row],
         query: Query,
-        noun: str,
-        codes: list[str],
+        codes: Sequence[str],
         usd: np.ndarray,
         whole: np.ndarray,
         empty: bool = False,
-    ) -> pd.DataFrame:
-        """Long table of years × codes; rows of nothing are left out unless ``empty``."""
-        years = self._sums.years(query)
+    ) -> tuple[Row, ...]:
+        """Rows of years × codes; those of nothing are left out unless ``empty``."""
         flows = slice(None) if query.flow is None else [place_of(query.flow)]
-        there = usd[:, flows].any(axis=1) | empty
-        known = [self._cube.is_known(year, query.months) for year in years]
-        there &= np.array(known, bool).reshape(-1, 1)
+        there = np.asarray(usd[:, flows].any(axis=1) | empty)
+        years = self._sums.years(query)
+        if years:
+            there &= ~self._cube.missing(query.year, query.months, None).all(axis=1, keepdims=True)
         usd = self._sums.flows(query, usd)
-        return code_table(years, noun, codes, usd, whole, there, query.flow, self._known)
+        return code_rows(kind, years, codes, usd, whole, there, query.flow, self._known)

@@ -58,17 +58,12 @@ class Sums:
         """Values by the years of the query and by flow, those missing that are not asked for or
         not known: the other flow, a flow that no file brought, goods that a sector does not have.
         """
-        for place, year in enumerate(self.years(query)):
-            for flow in range(len(FLOWS)):
-                if not self._counted(query, year)[flow]:
-                    usd[place, flow] = NAN
         if query.sectors and not self.which(query).chapters:
             usd[:] = NAN
+        elif len(usd):
+            flow = None if query.flow is None else place_of(query.flow)
+            usd[self.cube.missing(query.year, query.months, flow)] = NAN
         return usd
-
-    def _counted(self, query: Query, year: int) -> tuple[frozenset[int], ...]:
-        flow = None if query.flow is None else place_of(query.flow)
-        return self.cube.counted(year, query.months, flow)
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
         """Values by year, month and flow, those missing that are not asked for or not known."""
@@ -84,9 +79,7 @@ class Sums:
 
     def whole(self, query: Query) -> np.ndarray:
         """By year: what shares are of."""
-        sums = self.cube.sums(self.which(query), year=None) / 100
-        places = [self.cube.axes.years.index(year) for year in self.years(query)]
-        asked = self.flows(query, sums[places])
+        asked = self.flows(query, self.by_years(query, self.which(query), keep=()) / 100)
         return asked.sum(axis=1) if query.flow is None else asked[:, place_of(query.flow)]
 
     def left_out(self, query: Query) -> list[tuple[int, int]]:

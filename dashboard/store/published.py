@@ -8,27 +8,19 @@ months are not published; by commodity group hardly any.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 
 from dashboard.choices import Choices
+from dashboard.kinds import PartnerTrade, SectorTrade, Statement, YearOfTrade
 from dashboard.loaders.published import WORLD, Published
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.derivation import NOT_PUBLISHED, Value, implied_by_share, summed
 from dashboard.store.published_figures import FLOWS, read_figures
-from dashboard.store.published_rows import (
-    PARTNER_COLUMNS,
-    SECTOR_COLUMNS,
-    YEAR_COLUMNS,
-    Parts,
-    of_flow,
-    partner_row,
-    sector_row,
-    year_row,
-)
+from dashboard.store.published_rows import Parts, of_flow, partner_row, sector_row, year_row
 
 _Of = Callable[[int, Query], Parts]
 
@@ -84,16 +76,14 @@ class PublishedStore(Unanswered):
         """What sources state of the turnover with a partner."""
         return self._known.stated.get((year, partner), [])
 
-    def stated(self, query: Query) -> pd.DataFrame:
+    def stated(self, query: Query) -> Sequence[Statement]:
         """See `dashboard.store.contract.TradeStore`."""
-        rows = [
-            (year, partner, value.usd, value.status, value.source, value.qualifier, value.rows)
+        return tuple(
+            Statement(year, partner, one.usd, one.status, one.source, one.qualifier, one.rows)
             for (year, partner), values in sorted(self._known.stated.items())
-            for value in values
+            for one in values
             if query.year in (None, year)
-        ]
-        columns = ["year", "partner", "turnover_usd", "status", "source", "qualifier", "rows"]
-        return pd.DataFrame(rows, columns=columns)
+        )
 
     @property
     def checked_partners(self) -> list[tuple[int, str]]:
@@ -109,7 +99,7 @@ class PublishedStore(Unanswered):
         """See `dashboard.store.contract.TradeStore`."""
         return self._known.counts.get(year, (0, ""))[1]
 
-    def turnover_by_year(self, query: Query) -> pd.DataFrame:
+    def turnover_by_year(self, query: Query) -> Sequence[YearOfTrade]:
         """See `dashboard.store.contract.TradeStore`."""
         of: _Of
         if query.sectors:
@@ -120,8 +110,7 @@ class PublishedStore(Unanswered):
             years, of = self.trade_years, self._of_all
         if query.months is not None:
             of = self._of_nothing
-        rows = [year_row(year, of_flow(query.flow, of(year, query))) for year in years]
-        return pd.DataFrame(rows, columns=YEAR_COLUMNS)
+        return tuple(year_row(year, of_flow(query.flow, of(year, query))) for year in years)
 
     def _of_all(self, year: int, _: Query) -> Parts:
         return self._flow(year, "export"), self._flow(year, "import"), self.turnover(year)
@@ -161,40 +150,37 @@ class PublishedStore(Unanswered):
         known |= set(self.trade_years)
         return _span(known)
 
-    def trade_by_partner(self, query: Query) -> pd.DataFrame:
+    def trade_by_partner(self, query: Query) -> Sequence[PartnerTrade]:
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all years."""
-        keys = sorted({*self._known.shares, *self._known.stated})
-        rows = [
+        if query.sectors or query.months is not None:
+            return ()
+        return tuple(
             self._partner_row(year, partner, query)
-            for year, partner in keys
+            for year, partner in sorted({*self._known.shares, *self._known.stated})
             if query.year in (None, year)
             and (not query.partners or partner in query.partners)
             and partner in self.choices.partners
-        ]
-        if query.sectors or query.months is not None:
-            rows = []
-        return pd.DataFrame(rows, columns=PARTNER_COLUMNS)
+        )
 
-    def _partner_row(self, year: int, partner: str, query: Query) -> tuple[object, ...]:
+    def _partner_row(self, year: int, partner: str, query: Query) -> PartnerTrade:
         """What is known of a partner: its turnover, never one flow of it."""
         value, share = self.partner(year, partner), self._known.shares.get((year, partner))
         if query.flow is not None:
             value, share = NOT_PUBLISHED, None
         return partner_row(year, partner, value, share)
 
-    def trade_by_sector(self, query: Query) -> pd.DataFrame:
+    def trade_by_sector(self, query: Query) -> Sequence[SectorTrade]:
         """See `dashboard.store.contract.TradeStore`; every commodity group, known or not."""
         years = self.trade_years if query.year is None else (query.year,)
         wanted = {self._group(code) for code in query.sectors}
-        rows = [
+        return tuple(
             self._group_row(year, group, query)
             for year in years
             for group in self._registers.trade_groups
             if not wanted or group in wanted
-        ]
-        return pd.DataFrame(rows, columns=SECTOR_COLUMNS)
+        )
 
-    def _group_row(self, year: int, group: str, query: Query) -> tuple[object, ...]:
+    def _group_row(self, year: int, group: str, query: Query) -> SectorTrade:
         exports, imports = (self._of_group(year, group, flow) for flow in FLOWS)
         if query.partners or query.months is not None:
             exports = imports = NOT_PUBLISHED

@@ -2,34 +2,8 @@
 
 from __future__ import annotations
 
+from dashboard.kinds import PartnerTrade, SectorTrade, YearOfTrade
 from dashboard.store.derivation import NAN, NOT_PUBLISHED, Rate, Value
-
-_OF_A_VALUE = ("usd", "status", "formula", "source", "qualifier", "low_usd", "high_usd", "digits",
-               "rows")  # fmt: skip
-YEAR_COLUMNS = [
-    "year",
-    *(f"{noun}_{name}" for noun in ("exports", "imports", "turnover") for name in _OF_A_VALUE),
-]
-PARTNER_COLUMNS = [
-    "year",
-    "partner",
-    "exports_usd",
-    "imports_usd",
-    "turnover_usd",
-    "share_pct",
-    "status",
-    "formula",
-    "source",
-    "qualifier",
-    "turnover_low_usd",
-    "turnover_high_usd",
-    "turnover_digits",
-    "rows",
-    "share_rows",
-    "exports_rows",
-    "imports_rows",
-]
-SECTOR_COLUMNS = ["year", "sector", *PARTNER_COLUMNS[2:]]
 
 Parts = tuple[Value, Value, Value]
 """Exports, imports and turnover."""
@@ -45,37 +19,45 @@ def of_flow(flow: str | None, parts: Parts) -> Parts:
     return NOT_PUBLISHED, imports, NOT_PUBLISHED
 
 
-def year_row(year: int, parts: Parts) -> tuple[object, ...]:
-    """A row of `YEAR_COLUMNS`."""
-    cells = [
-        (one.usd, one.status, one.formula, one.source, one.qualifier, one.low, one.high, one.digits,
-         one.rows)
-        for one in parts
-    ]  # fmt: skip
-    return (year, *(cell for row in cells for cell in row))
+def year_row(year: int, parts: Parts) -> YearOfTrade:
+    """A year with all that is known of its exports, imports and turnover."""
+    exports, imports, turnover = parts
+    return YearOfTrade(
+        year, exports.usd, imports.usd, turnover.usd,
+        exports.status, imports.status, turnover.status,
+        None, *_known(exports), *_known(imports), *_known(turnover),
+    )  # fmt: skip
 
 
-def partner_row(year: int, partner: str, turnover: Value, share: Rate | None) -> tuple[object, ...]:
-    """A row of `PARTNER_COLUMNS`: the turnover, never one flow of it."""
-    return _row(year, partner, (NOT_PUBLISHED, NOT_PUBLISHED, turnover), turnover, share)
+def _known(one: Value) -> tuple[str, str, str, float, float, float, str]:
+    return one.formula, one.source, one.qualifier, one.low, one.high, one.digits, one.rows
 
 
-def sector_row(year: int, sector: str, parts: Parts) -> tuple[object, ...]:
-    """A row of `SECTOR_COLUMNS`, with the status of the turnover, or of the one flow that is
-    published."""
+def partner_row(year: int, partner: str, turnover: Value, share: Rate | None) -> PartnerTrade:
+    """A partner: its turnover, never one flow of it."""
+    parts = (NOT_PUBLISHED, NOT_PUBLISHED, turnover)
+    return PartnerTrade(year, partner, *_cells(parts, turnover, share))
+
+
+def sector_row(year: int, sector: str, parts: Parts) -> SectorTrade:
+    """A commodity group, with the status of the turnover, or of the one flow that is published."""
     exports, imports, turnover = parts
     known = [one for one in (turnover, exports, imports) if one.known]
-    return _row(year, sector, parts, known[0] if known else NOT_PUBLISHED)
+    return SectorTrade(year, sector, *_cells(parts, known[0] if known else NOT_PUBLISHED))
 
 
-def _row(
-    year: int, code: str, parts: Parts, known: Value, share: Rate | None = None
-) -> tuple[object, ...]:
-    turnover = parts[2]
+_Cells = tuple[
+    float, float, float, float, str, str, str, str, float, float, float, str, str, str, str
+]
+
+
+def _cells(parts: Parts, known: Value, share: Rate | None = None) -> _Cells:
+    """What both rows say of their values; the status and so on are those of what is known."""
+    exports, imports, turnover = parts
     return (
-        year,
-        code,
-        *(one.usd for one in parts),
+        exports.usd,
+        imports.usd,
+        turnover.usd,
         share.pct if share else NAN,
         known.status,
         known.formula,
@@ -86,6 +68,6 @@ def _row(
         turnover.digits,
         known.rows,
         share.row if share else "",
-        parts[0].rows,
-        parts[1].rows,
+        exports.rows,
+        imports.rows,
     )

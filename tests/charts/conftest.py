@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from dashboard.measures.balance import turnover
 from dashboard.narrative.scene import Scene
+from tests.frames import turnover
 from tests.scenes import golden_years, scene_at, year_of
 
 SceneMaker = Callable[..., Scene]

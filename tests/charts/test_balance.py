@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.balance import balance_chart
-from dashboard.measures.balance import turnover
+from tests.frames import turnover
 from tests.scenes import plain, year_of
 
 

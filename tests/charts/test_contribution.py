@@ -5,8 +5,7 @@ import pytest
 
 from dashboard.charts.contribution import contribution_chart
 from dashboard.choices import Choices
-from dashboard.measures.balance import turnover
-from dashboard.measures.growth import contribution
+from tests.frames import contribution, turnover
 from tests.scenes import plain, year_of
 
 DRIVERS = pd.DataFrame({"flow": ["export", "import"], "goods": ["fuel", "machines"]})

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.charts.coverage import coverage_chart
-from dashboard.measures.balance import turnover
+from tests.frames import turnover
 from tests.scenes import plain, year_of
 
 

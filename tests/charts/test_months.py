@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.months import CHART, months_chart
-from dashboard.measures.months import months_frame
+from tests import frames
 from tests.scenes import plain
 
 EXPORTS = [10.0 + n for n in range(12)]
@@ -23,7 +23,7 @@ def side(count: int, part: float, flow: str | None = None) -> pd.DataFrame:
 
 def months_of(known: int = 12, before: int = 12, flow: str | None = None) -> pd.DataFrame:
     """Twelve months, of which the first are known; the year before all were a half."""
-    return months_frame(side(known, 1.0, flow), side(before, 0.5, flow), None, flow)
+    return frames.months_of(side(known, 1.0, flow), side(before, 0.5, flow), None, flow)
 
 
 def lines(chart):
@@ -54,7 +54,7 @@ def test_months_that_are_not_known_are_gaps_and_the_growth_is_like_for_like(scen
 
 def test_a_gap_inside_the_year_is_left_out_and_named(scene):
     now = side(12, 1.0)
-    frame = months_frame(now[now["month"].ne(5)], side(12, 0.5), None, None)
+    frame = frames.months_of(now[now["month"].ne(5)], side(12, 0.5), None, None)
     chart = months_chart(frame, scene())
     assert not lines(chart)["Exports, 2018"].amounts[4].known
     assert chart.notes == (
@@ -140,7 +140,7 @@ def test_a_year_of_exports_alone_says_which_flow_to_choose(scene, lang, hint):
     asked = scene(lang)
     choices = replace(asked.query.choices, flow_months=known, months={2018: months})
     lone = replace(asked, query=replace(asked.query, choices=choices))
-    nothing = months_frame(side(0, 1.0), side(0, 1.0), None, None)
+    nothing = frames.months_of(side(0, 1.0), side(0, 1.0), None, None)
     assert plain(months_chart(nothing, lone).notes[0]) == hint
 
 
@@ -153,7 +153,7 @@ def test_a_year_of_exports_alone_is_drawn_by_them(scene):
     )
     lone = replace(scene(), query=replace(scene().query, choices=choices))
     now = side(12, 1.0).assign(imports_usd=NAN)
-    chart = months_chart(months_frame(now, side(12, 0.5), None, None), lone)
+    chart = months_chart(frames.months_of(now, side(12, 0.5), None, None), lone)
     assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
     assert chart.title == "Exports in 2018: up 100.0% on 2017"
     assert chart.subtitle.startswith("Exports of goods (FOB) by month")

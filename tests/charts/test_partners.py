@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.charts.chart import footnoted
 from dashboard.charts.partners import partner_share_chart
-from dashboard.measures.shares import ranked, with_rest
+from tests.frames import ranked, with_rest
 from tests.scenes import NAN, plain
 
 SHARES = {"CHN": 15.6, "NLD": 9.2, "FIN": 7.4, "DEU": 6.6, "USA": 5.0, "DNK": 5.0}

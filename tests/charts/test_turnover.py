@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.amount import NOT_PUBLISHED
 from dashboard.charts.turnover import turnover_chart
-from dashboard.measures.balance import turnover
+from tests.frames import turnover
 from tests.scenes import plain, year_of
 
 DRIVERS = pd.DataFrame(columns=["figure", "year", "flow", "sector", "goods", "source"])

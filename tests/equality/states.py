@@ -39,7 +39,7 @@ def random_state(library: Library, rng: random.Random) -> Query:
 def _partners(library: Library, dataset: str) -> list[str]:
     """Partners that something is known of, and any others: most states should show something."""
     rows = library.store(dataset).trade_by_partner(Query(dataset=dataset))
-    some = sorted(set(rows["partner"].tolist()) & library.choices(dataset).partners)
+    some = sorted({row.partner for row in rows} & library.choices(dataset).partners)
     return [*some, *sorted(library.choices(dataset).partners)[::20]]
 
 

@@ -18,6 +18,7 @@ from dashboard.store.ask import ask_of
 from dashboard.store.current import ReleasedDataset
 from dashboard.store.customs import CustomsStore
 from dashboard.store.library import open_library
+from tests.frames import Framed
 from tests.imports.customs_files import REGISTERS, Cells, imported, row, text, usd, written
 
 MONTHS = range(1, 13)
@@ -31,7 +32,7 @@ def give(folder: Path, rows: list[Cells], **more: Any) -> Any:
 
 
 def store(folder: Path) -> CustomsStore:
-    return ReleasedDataset(folder / "r", "customs", REGISTERS).store()
+    return Framed(ReleasedDataset(folder / "r", "customs", REGISTERS).store())
 
 
 def year(folder: Path, which: int = 2019, **asked: Any) -> Any:

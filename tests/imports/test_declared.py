@@ -11,6 +11,8 @@ import pytest
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.report import ImportReport
+from dashboard.kinds import MonthOfTrade
+from dashboard.loaders.records import frame_of
 from dashboard.loaders.releases import current_release
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
@@ -27,7 +29,7 @@ def give(folder: Path, rows: list[Cells], **more: Any) -> ImportReport:
 
 def months(folder: Path) -> Any:
     store = ReleasedDataset(folder / "r", "customs", REGISTERS).store()
-    return store.turnover_by_month(Query(year=2019)).set_index("month")
+    return frame_of(MonthOfTrade, store.turnover_by_month(Query(year=2019))).set_index("month")
 
 
 def declared(folder: Path) -> list[dict[str, Any]]:

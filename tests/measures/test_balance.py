@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dashboard.choices import Flow
 from dashboard.loaders.records import records
-from dashboard.measures.balance import balance_of, coverage_of, turnover
+from dashboard.measures.balance import balance_of, coverage_of
+from tests.frames import turnover
 from tests.scenes import year_of
 
 NAN = float("nan")

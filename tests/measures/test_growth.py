@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.amount import Amount
+from dashboard.kinds import MonthOfTrade
 from dashboard.measures.growth import (
     change,
-    contribution,
     growth,
-    growth_by_year,
     growth_pct,
     over_same_months,
     unlike,
 )
+from tests.frames import contribution, rows_of, turnover
 from tests.scenes import year_of
 
 NAN = float("nan")
@@ -63,9 +63,9 @@ def test_growth_leads_back(now: float, before: float) -> None:
 
 
 def test_growth_by_year_never_leaps_over_a_year_or_a_gap() -> None:
-    years = pd.Series([2015, 2017, 2018, 2019, 2020])
-    values = pd.Series([100.0, 100.0, 150.0, NAN, 300.0])
-    growth = growth_by_year(years, values).tolist()
+    years = (2015, 100.0), (2017, 100.0), (2018, 150.0), (2019, NAN), (2020, 300.0)
+    frame = turnover(_years(*((year, usd / 2, usd / 2) for year, usd in years)))
+    growth = frame["turnover_growth_pct"].tolist()
     assert growth[2] == pytest.approx(50)
     assert all(math.isnan(growth[place]) for place in (0, 1, 3, 4))
 
@@ -159,13 +159,15 @@ def test_years_of_other_months_are_compared_over_those_that_both_have() -> None:
     counted = {2018: YEAR, 2019: YEAR, 2020: frozenset(range(1, 10)), 2021: frozenset({9, 10})}
     assert unlike(counted) == [2020, 2021]
     rows = _by_month(**{f"y{year}": sorted(known) for year, known in counted.items()})
-    found = over_same_months(rows, counted)
+    found = over_same_months(rows_of(MonthOfTrade, rows), counted)
     assert found == {2020: (pytest.approx(100 * 189 / 99 - 100), 9), 2021: (pytest.approx(0), 1)}
 
 
 def test_years_without_a_month_in_common_have_no_growth() -> None:
     counted = {2019: frozenset({1, 2}), 2020: frozenset({3})}
-    (growth_of, months) = over_same_months(_by_month(y2019=[1, 2], y2020=[3]), counted)[2020]
+    (growth_of, months) = over_same_months(
+        rows_of(MonthOfTrade, _by_month(y2019=[1, 2], y2020=[3])), counted
+    )[2020]
     assert math.isnan(growth_of)
     assert months == 0
 

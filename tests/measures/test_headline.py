@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.choices import Choices
-from dashboard.measures.balance import turnover
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.query import Query
+from tests.frames import turnover
 from tests.scenes import year_of
 
 YEAR = frozenset(range(1, 13))

@@ -7,15 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.measures.shares import (
-    MOST_CHOSEN,
-    REST,
-    add_up,
-    ranked,
-    share_pct,
-    top_share_pct,
-    with_rest,
-)
+from dashboard.amount import Amount
+from dashboard.measures.shares import MOST_CHOSEN, REST, Ranked, add_up, part_of, top_share_pct
+from tests.frames import ranked, rows_of, with_rest
 
 NAN = float("nan")
 parts = st.lists(st.floats(0.001, 1e9), min_size=1, max_size=60)
@@ -32,9 +26,10 @@ def _partners(**shares: float) -> pd.DataFrame:
 
 @given(parts)
 def test_shares_of_a_complete_whole_add_up(values: list[float]) -> None:
-    shares = share_pct(pd.Series(values), sum(values))
-    assert shares.sum() == pytest.approx(100)
-    assert shares.between(0, 100 + 1e-9).all()
+    whole = Amount(sum(values), status="published")
+    shares = [part_of(Amount(one, status="published"), whole).plain() for one in values]
+    assert sum(shares) == pytest.approx(100)
+    assert all(0 <= share <= 100 + 1e-9 for share in shares)
 
 
 @given(parts, st.integers(0, 3))
@@ -64,7 +59,7 @@ def test_shares_of_a_whole_with_negative_parts_add_up(most: int) -> None:
 
 @pytest.mark.parametrize("whole", [0.0, -1.0, NAN])
 def test_without_a_whole_there_is_no_share(whole: float) -> None:
-    assert share_pct(pd.Series([1.0, 2.0]), whole).isna().all()
+    assert not part_of(Amount(1.0), Amount(None if whole != whole else whole)).known
 
 
 def test_ranks_are_shared_by_equals_and_denied_to_the_unknown() -> None:
@@ -129,7 +124,7 @@ def test_the_frame_handed_in_is_left_alone() -> None:
 
 
 def test_the_largest_together() -> None:
-    assert top_share_pct(_partners(A=10.0, B=30.0, C=20.0), 2) == pytest.approx(50)
+    assert top_share_pct(rows_of(Ranked, _partners(A=10.0, B=30.0, C=20.0)), 2) == pytest.approx(50)
 
 
 def test_the_unknown_partner_is_no_country_and_has_no_rank() -> None:

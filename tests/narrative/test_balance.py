@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard.choices import Choices
 from dashboard.loaders.records import records
-from dashboard.measures.balance import turnover
 from dashboard.narrative.balance import finding, title
+from tests.frames import turnover
 from tests.scenes import plain, year_of
 
 

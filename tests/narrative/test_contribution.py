@@ -6,9 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard.loaders.records import records
-from dashboard.measures.balance import turnover
-from dashboard.measures.growth import contribution
 from dashboard.narrative.contribution import finding, rounding, title
+from tests.frames import contribution, turnover
 from tests.scenes import golden_years, plain, year_of
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.choices import Choices
 from dashboard.loaders.records import records
-from dashboard.measures.balance import turnover
 from dashboard.narrative.turnover import finding, reconciled
+from tests.frames import turnover
 from tests.scenes import golden_years, plain, year_of
 
 CAUSES = {"export": ("fuel",), "import": ("machines",)}

@@ -47,13 +47,17 @@ def asked_by(ask: Ask, monkeypatch: pytest.MonkeyPatch, address: str) -> list[st
 
 
 def _watched(monkeypatch: pytest.MonkeyPatch, see: Callable[[Question], object]) -> None:
-    real = Ask.__call__
+    """See every question, whether a frame or rows are wanted."""
+    for form in ("__call__", "rows"):
+        monkeypatch.setattr(Ask, form, _seen(getattr(Ask, form), see))
 
+
+def _seen(real: Any, see: Callable[[Question], object]) -> Any:
     def call(self: Ask, question: Question, query: Query) -> Any:
         see(question)
         return real(self, question, query)
 
-    monkeypatch.setattr(Ask, "__call__", call)
+    return call
 
 
 def _drawn(ask: Ask, address: str) -> tuple[Any, Any]:

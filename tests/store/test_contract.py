@@ -21,6 +21,7 @@ from dashboard.settings import read_settings
 from dashboard.store import datasets
 from dashboard.store.contract import CAPABILITIES, TradeStore
 from dashboard.store.library import Library, open_library
+from tests.frames import Framed
 from tests.store.trial_store import TRIAL
 
 NOUNS = ("exports", "imports", "turnover")
@@ -85,7 +86,7 @@ def library(made_releases: Path) -> Iterator[Library]:
 
 @pytest.fixture(params=[*datasets.DATASETS, "trial"])
 def store(library: Library, request: pytest.FixtureRequest) -> TradeStore:
-    return library.store(request.param)
+    return Framed(library.store(request.param))
 
 
 @pytest.fixture(params=QUERIES, ids=lambda query: query.to_query() or "everything")

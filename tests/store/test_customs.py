@@ -14,6 +14,7 @@ from dashboard.loaders.records import records
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
 from dashboard.store.customs import CustomsStore
+from tests.frames import Framed
 from tests.imports.customs_files import ROWS, registers, row, text, written
 
 REGISTERS = registers()
@@ -36,12 +37,12 @@ def demonstrations(folder: Path) -> ReleasedDataset:
 
 @pytest.fixture(scope="module")
 def demonstration(demonstrations: ReleasedDataset) -> CustomsStore:
-    return demonstrations.store()
+    return Framed(demonstrations.store())
 
 
 @pytest.fixture(scope="module")
 def small(folder: Path) -> CustomsStore:
-    return ReleasedDataset(folder, "customs", REGISTERS).store()
+    return Framed(ReleasedDataset(folder, "customs", REGISTERS).store())
 
 
 def of_year(frame: pd.DataFrame, year: int) -> pd.Series:

@@ -108,7 +108,7 @@ def test_broken_relations_leave_the_published_ones_and_one_line(
     library = _open(tmp_path)
     for _ in range(3):
         assert _relations(library) == published
-    assert library.store().turnover_by_year(Query())["turnover_usd"].notna().any()
+    assert any(row.turnover_usd > 0 for row in library.store().turnover_by_year(Query()))
     (line,) = caplog.messages
     assert line.startswith(f"relations in {tmp_path}: ")
     assert line.endswith("the published ones are shown")

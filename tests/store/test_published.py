@@ -12,11 +12,12 @@ from dashboard.settings import read_settings
 from dashboard.store.derivation import Value
 from dashboard.store.library import open_library
 from dashboard.store.published import PublishedStore, best_stated
+from tests.frames import Framed
 
 
 @pytest.fixture(scope="module")
 def store() -> PublishedStore:
-    return open_library(read_settings({})).store_published
+    return Framed(open_library(read_settings({})).store_published)
 
 
 def _millions(value: Value) -> float:
