@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import changes, contributions, dependence, outlook, table_rows
+from dashboard.answers import changes, contributions, dependence, outlook, price_volume, table_rows
 from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -142,6 +142,12 @@ ANALYSIS: Mapping[str, NamedTable] = {
         changes.by_partner,
         ("key", "flow", "news_usd", "revision_usd", "total_usd"),
         filters=(*(name for name in FILTERS if name != "against"), "against_release"),
+    ),
+    "price_volume": NamedTable(
+        price_volume.parted,
+        ("flow", "value_pct", "price_pct", "volume_pct", "covered_pct"),
+        ("whole_pct", "cells", "terms_of_trade_pct"),
+        one_year=True,
     ),
 }
 """What explains the totals. Imported data answer all of it, published figures what they can."""

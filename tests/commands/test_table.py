@@ -33,6 +33,7 @@ ANALYSIS = {
     "dependence": "flow,hhi_low,hhi_high,equivalent,top_key,top_share_pct",
     "outlook": "flow,months_known,expected_usd,low_usd,high_usd,backtest_error_pct",
     "changes": "key,flow,news_usd,revision_usd,total_usd",
+    "price_volume": "flow,value_pct,price_pct,volume_pct,covered_pct",
 }
 """Of the analysis: imported data answer all, published figures what they can."""
 FLAGS: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,142 @@
+"""Growth of value parted into prices and volumes: a chained Fisher index over unit values.
+
+A cell is a commodity code with a partner in a month; its unit value is US dollars per kilogram. A
+link compares each month with the same month of the year before, over the cells that both have:
+
+    value  V = Σ u₁q₁ / Σ u₀q₀
+    price  P = √( Σ u₁q₀ / Σ u₀q₀ · Σ u₁q₁ / Σ u₀q₁ )        (Fisher: of Laspeyres and Paasche)
+    volume Q = V / P                                          (the Fisher index of quantities)
+
+Links are of years, not of months: so the goods of a season meet those of the same season, which
+monthly links would lose each year, and prices that swing and return leave no drift behind. Links
+of several years are multiplied; (1 + price)(1 + volume) = 1 + value over the matched cells.
+
+Left out, and so not covered: cells without value or mass above zero; codes that are not
+disclosed; codes whose goods are too unlike, which is where in one of the two years the upper
+quartile of the unit values of at least `FEWEST` cells is more than `MOST_SPREAD` times the lower;
+and cells whose unit value changes more than `MOST_CHANGE` times, an error of units.
+
+Source: IMF and others, "Export and Import Price Index Manual" (2009), chapters 2 (unit values) and
+16 (Fisher); UN, "International Merchandise Trade Statistics: Compilers Manual", on index numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from dashboard.query import UNDISCLOSED
+
+NAN = float("nan")
+FEWEST = 4
+"""Cells of a code in a year whose spread says something."""
+MOST_SPREAD = 3.0
+MOST_CHANGE = 10.0
+CELL = ["month", "partner", "code"]
+
+
+class Link(NamedTuple):
+    """The sums of one year against the one before it, US dollars: of the matched cells at the
+    unit values (first) and quantities (second) of each of the two years; and of all cells."""
+
+    p0q0: float
+    p1q0: float
+    p0q1: float
+    p1q1: float
+    whole0: float
+    whole1: float
+    cells: int
+
+
+class PriceVolume(NamedTuple):
+    """How the value of a flow grew over the matched cells, per cent. ``NaN``: nothing matches.
+
+    ``covered_pct``: the part of the value of both years that is matched; ``whole_pct``: how all of
+    it grew; ``cells``: how many match. ``terms_of_trade_pct``: how much dearer exports became
+    against imports, 100·(1 + price of exports)/(1 + price of imports) − 100.
+    """
+
+    flow: str
+    value_pct: float
+    price_pct: float
+    volume_pct: float
+    covered_pct: float
+    whole_pct: float
+    cells: int
+    terms_of_trade_pct: float = NAN
+
+
+def price_volume(flow: str, years: Sequence[pd.DataFrame]) -> PriceVolume:
+    """Of a flow, between the first of some years and the last.
+
+    ``years``: in their order, each ``month, partner, code, usd, net_mass_kg`` of the same months;
+    month 0 is the year as a whole.
+    """
+    links = [link(before, now) for before, now in pairwise(years)]
+    first, last = (float(one["usd"].sum()) if len(one) else 0.0 for one in (years[0], years[-1]))
+    whole = 100 * last / first - 100 if first > 0 else NAN
+    total = sum(one.whole0 + one.whole1 for one in links)
+    matched = sum(one.p0q0 + one.p1q1 for one in links)
+    covered = 100 * matched / total if total > 0 else NAN
+    cells = sum(one.cells for one in links)
+    if not links or not all(one.cells for one in links):
+        return PriceVolume(flow, NAN, NAN, NAN, covered if links else NAN, whole, cells)
+    value = math.prod(one.p1q1 / one.p0q0 for one in links)
+    price = math.prod(fisher(one) for one in links)
+    value_pct, price_pct, volume_pct = (100 * rate - 100 for rate in (value, price, value / price))
+    return PriceVolume(flow, value_pct, price_pct, volume_pct, covered, whole, cells)
+
+
+def fisher(of: Link) -> float:
+    """The Fisher index of prices of a link: the geometric mean of Laspeyres and Paasche."""
+    return math.sqrt(of.p1q0 / of.p0q0 * of.p1q1 / of.p0q1)
+
+
+def with_terms_of_trade(rows: Sequence[PriceVolume]) -> tuple[PriceVolume, ...]:
+    """Exports and imports with their terms of trade."""
+    price = {row.flow: 1 + row.price_pct / 100 for row in rows}
+    terms = 100 * price.get("export", NAN) / price.get("import", NAN) - 100
+    return tuple(row._replace(terms_of_trade_pct=terms) for row in rows)
+
+
+def link(before: pd.DataFrame, now: pd.DataFrame) -> Link:
+    """One year against another: ``month, partner, code, usd, net_mass_kg`` of each."""
+    wholes = [float(one["usd"].clip(lower=0).sum()) for one in (before, now)]
+    sides = [_usable(one) for one in _of_one_kind(before, now)]
+    unlike = set().union(*(heterogeneous(one) for one in sides))
+    both = sides[0].merge(sides[1], on=CELL, suffixes=("0", "1"))
+    both = both[~both["code"].isin(unlike)]
+    change = both["price1"] / both["price0"]
+    both = both[change.between(1 / MOST_CHANGE, MOST_CHANGE)]
+    u0, u1, q0, q1 = (both[name].to_numpy() for name in ("price0", "price1", "kg0", "kg1"))
+    p0q0, p1q0, p0q1, p1q1 = (float(u @ q) for q in (q0, q1) for u in (u0, u1))
+    return Link(p0q0, p1q0, p0q1, p1q1, wholes[0], wholes[1], len(both))
+
+
+def heterogeneous(cells: pd.DataFrame) -> set[str]:
+    """The codes whose goods are too unlike for an average: see above. ``code, price``."""
+    prices = np.log(cells["price"]).groupby(cells["code"], observed=True)
+    spread = np.exp(prices.quantile(0.75) - prices.quantile(0.25))
+    return set(spread.index[spread.gt(MOST_SPREAD) & prices.size().ge(FEWEST)])
+
+
+def _of_one_kind(before: pd.DataFrame, now: pd.DataFrame) -> list[pd.DataFrame]:
+    """Both by month, or as a whole where one is only known so. Texts as they are: the two may
+    have other codes."""
+    sides = [one.assign(partner=one["partner"].astype(object), code=one["code"].astype(object))
+             for one in (before, now)]  # fmt: skip
+    if all(one["month"].ne(0).all() for one in sides):
+        return sides
+    sums = ["usd", "net_mass_kg"]
+    return [one.assign(month=0).groupby(CELL, as_index=False)[sums].sum() for one in sides]
+
+
+def _usable(cells: pd.DataFrame) -> pd.DataFrame:
+    known = cells["usd"].gt(0) & cells["net_mass_kg"].gt(0) & cells["code"].ne(UNDISCLOSED)
+    found = cells.loc[known]
+    return found[CELL].assign(price=found["usd"] / found["net_mass_kg"], kg=found["net_mass_kg"])

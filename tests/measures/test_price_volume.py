@@ -1,0 +1,186 @@
+"""Prices and volumes: textbook values, a plain reference, and the laws that Fisher's index has."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from statistics import quantiles
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.measures.price_volume import (
+    MOST_SPREAD,
+    PriceVolume,
+    heterogeneous,
+    price_volume,
+    with_terms_of_trade,
+)
+
+Cell = tuple[int, str, str, float, float]
+"""Month, partner, code, US dollars, kilograms."""
+A, B, C = "2709009009", "4407100000", "8703231981"
+
+
+def _frame(cells: Sequence[Cell]) -> pd.DataFrame:
+    frame = pd.DataFrame(cells, columns=["month", "partner", "code", "usd", "net_mass_kg"])
+    return frame.astype({"month": "int64", "partner": "category", "code": "category",
+                         "usd": float, "net_mass_kg": float})  # fmt: skip
+
+
+def _of(*years: Sequence[Cell]) -> PriceVolume:
+    return price_volume("export", [_frame(cells) for cells in years])
+
+
+def _reference(before: Sequence[Cell], now: Sequence[Cell]) -> tuple[float, float, float]:
+    """Value, price and volume index of one link, word for word from the definition."""
+    sides = [
+        {cell[:3]: (cell[3] / cell[4], cell[4]) for cell in cells
+         if cell[3] > 0 and cell[4] > 0 and cell[2] != "XX"}
+        for cells in (before, now)
+    ]  # fmt: skip
+    dropped = set()
+    for side in sides:
+        for code in {key[2] for key in side}:
+            prices = sorted(price for key, (price, _) in side.items() if key[2] == code)
+            if len(prices) >= 4:
+                logs = [math.log(price) for price in prices]
+                low, _, high = quantiles(logs, n=4, method="inclusive")
+                if math.exp(high - low) > 3:
+                    dropped.add(code)
+    old_old = new_old = old_new = new_new = 0.0
+    for key, (old_price, old_mass) in sides[0].items():
+        if key not in sides[1] or key[2] in dropped:
+            continue
+        new_price, new_mass = sides[1][key]
+        if not 0.1 <= new_price / old_price <= 10:
+            continue
+        old_old += old_price * old_mass
+        new_old += new_price * old_mass
+        old_new += old_price * new_mass
+        new_new += new_price * new_mass
+    if not old_old:
+        return (float("nan"),) * 3
+    value = new_new / old_old
+    price = ((new_old / old_old) * (new_new / old_new)) ** 0.5
+    return value, price, value / price
+
+
+money = st.integers(0, 5_000).map(lambda cents: cents / 7)
+keys = st.tuples(st.integers(1, 4), st.sampled_from(("CHN", "FIN", "DEU")),
+                 st.sampled_from((A, B, C, "XX")))  # fmt: skip
+sides = st.dictionaries(keys, st.tuples(money, money), max_size=30).map(
+    lambda cells: [(*key, *values) for key, values in cells.items()]
+)
+
+
+@given(sides, sides)
+def test_it_is_what_a_plain_reference_says(before: list[Cell], now: list[Cell]) -> None:
+    found = _of(before, now)
+    rates = [100 * rate - 100 for rate in _reference(before, now)]
+    assert list(found[1:4]) == pytest.approx(rates, abs=1e-6, rel=1e-9, nan_ok=True)
+    assert not any(map(math.isinf, found[1:6]))
+
+
+@given(st.tuples(sides, sides, sides))
+def test_price_times_volume_is_value_and_the_matched_are_a_part(
+    years: tuple[list[Cell], ...],
+) -> None:
+    found = _of(*years)
+    if not math.isnan(found.value_pct):
+        both = (1 + found.price_pct / 100) * (1 + found.volume_pct / 100)
+        assert both == pytest.approx(1 + found.value_pct / 100)
+    assert math.isnan(found.covered_pct) or -1e-9 <= found.covered_pct <= 100 + 1e-9
+
+
+@given(sides, sides)
+def test_turned_round_it_is_the_inverse(before: list[Cell], now: list[Cell]) -> None:
+    there, back = _of(before, now), _of(now, before)
+    for one, other in zip(there[1:4], back[1:4], strict=True):
+        assert math.isnan(one) == math.isnan(other)
+        if not math.isnan(one):
+            assert (1 + one / 100) * (1 + other / 100) == pytest.approx(1)
+    assert there.covered_pct == pytest.approx(back.covered_pct, nan_ok=True)
+
+
+@given(sides)
+def test_a_year_against_itself_is_the_same(cells: list[Cell]) -> None:
+    found = _of(cells, cells)
+    assert found[1:4] == pytest.approx((0, 0, 0), abs=1e-9) or all(map(math.isnan, found[1:4]))
+
+
+def test_textbook() -> None:
+    """Two goods: prices 1 → 2 and 4 → 3, quantities 10 → 6 and 5 → 8. Laspeyres 35/30, Paasche
+    36/38, Fisher their geometric mean, value 36/30."""
+    before = [(1, "CHN", A, 10.0, 10.0), (1, "CHN", B, 20.0, 5.0)]
+    now = [(1, "CHN", A, 12.0, 6.0), (1, "CHN", B, 24.0, 8.0)]
+    found = _of(before, now)
+    price = math.sqrt(35 / 30 * 36 / 38)
+    assert found.price_pct == pytest.approx(100 * price - 100)
+    assert found.volume_pct == pytest.approx(100 * 36 / 30 / price - 100)
+    assert (found.value_pct, found.whole_pct) == (pytest.approx(20), pytest.approx(20))
+    assert (found.covered_pct, found.cells) == (100, 2)
+
+
+def test_dearer_and_more_are_told_apart_whatever_the_mix() -> None:
+    before = [(month, partner, code, 10.0 * month, 5.0 * place)
+              for month in (1, 2) for partner in ("CHN", "FIN")
+              for place, code in enumerate((A, B), 1)]  # fmt: skip
+    now = [(month, partner, code, usd * 1.1 * 0.8, kg * 0.8)
+           for month, partner, code, usd, kg in before]  # fmt: skip
+    found = _of(before, now)
+    assert found[1:4] == pytest.approx((-12, 10, -20))
+
+
+def test_links_of_years_are_multiplied() -> None:
+    years = [[(1, "CHN", A, 100.0 * rate, 10.0)] for rate in (1.0, 1.5, 1.2)]
+    found = _of(*years)
+    assert (found.price_pct, found.volume_pct, found.cells) == (pytest.approx(20), 0, 2)
+
+
+def test_what_does_not_match_is_not_covered() -> None:
+    before = [(1, "CHN", A, 60.0, 10.0), (1, "FIN", A, 30.0, 5.0), (2, "CHN", B, 10.0, 0.0)]
+    now = [(1, "CHN", A, 66.0, 10.0), (2, "FIN", A, 34.0, 5.0)]
+    found = _of(before, now)
+    assert (found.price_pct, found.covered_pct) == (pytest.approx(10), pytest.approx(63))
+    nothing = _of([(1, "CHN", "XX", 60.0, 10.0)], [(1, "CHN", "XX", 60.0, 10.0)])
+    assert all(map(math.isnan, nothing[1:4]))
+    assert (nothing.covered_pct, nothing.cells, nothing.whole_pct) == (0, 0, 0)
+
+
+def test_codes_of_unlike_goods_and_errors_of_units_are_left_out() -> None:
+    spread = [(month, "CHN", A, usd, 1.0) for month, usd in enumerate((1.0, 2.0, 7.0, 9.0), 1)]
+    alike = [(month, "CHN", B, usd, 1.0) for month, usd in enumerate((4.0, 5.0, 5.0, 6.0), 1)]
+    prices = _frame([*spread, *alike]).assign(price=lambda one: one["usd"] / one["net_mass_kg"])
+    assert heterogeneous(prices) == {A}
+    assert heterogeneous(prices[prices["month"].lt(4)]) == set()
+    assert MOST_SPREAD == 3
+    dearer = [(month, partner, code, usd * (100 if month == 1 and code == B else 2), kg)
+              for month, partner, code, usd, kg in (*spread, *alike)]  # fmt: skip
+    found = _of([*spread, *alike], dearer)
+    assert (found.price_pct, found.volume_pct, found.cells) == (pytest.approx(100), 0, 3)
+
+
+def test_below_zero_and_without_mass_nothing_follows() -> None:
+    kept = (2, "CHN", A, 10.0, 5.0)
+    for usd, kg in ((-5.0, 1.0), (5.0, 0.0), (0.0, 0.0), (5.0, -1.0), (0.0, 3.0)):
+        found = _of([kept, (1, "CHN", A, usd, kg)], [kept, (1, "CHN", A, 5.0, 1.0)])
+        assert found[1:4] == (0, 0, 0)
+        assert found.cells == 1
+    empty = _of([], [])
+    assert all(map(math.isnan, empty[1:6]))
+
+
+def test_a_year_that_is_only_known_as_a_whole_is_matched_as_a_whole() -> None:
+    whole = [(0, "CHN", A, 100.0, 50.0)]
+    months = [(1, "CHN", A, 60.0, 20.0), (2, "CHN", A, 60.0, 20.0)]
+    found = _of(whole, months)
+    assert (found.price_pct, found.volume_pct) == (pytest.approx(50), pytest.approx(-20))
+
+
+def test_terms_of_trade_are_the_prices_of_exports_against_those_of_imports() -> None:
+    rows = [PriceVolume("export", 0, 21, 0, 100, 0, 1), PriceVolume("import", 0, 10, 0, 100, 0, 1)]
+    assert [row.terms_of_trade_pct for row in with_terms_of_trade(rows)] == [pytest.approx(10)] * 2
+    assert math.isnan(with_terms_of_trade(rows[:1])[0].terms_of_trade_pct)
