@@ -20,17 +20,20 @@ class Choices:
     """What may be asked of a dataset.
 
     ``years`` have figures of trade, ``other_years`` only relations or events; ``latest`` is the
-    latest complete year of trade, on which a page opens. ``groups``: group of partners → those of
-    its members that may be asked for. ``months``: year → its months that are known of all the
-    flows that it knows; a year that is missing there, or has month 0, is known as a whole.
-    ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the number
-    of the current release; None where the dataset has none.
+    latest complete year of trade, on which a page opens. ``goods`` are the sectors that have goods:
+    the ``commodity_groups``, and fields of cooperation whose goods are known. ``groups``: group of
+    partners → those of its members that may be asked for. ``months``: year → its months that are
+    known of all the flows that it knows; a year that is missing there, or has month 0, is known as
+    a whole. ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the
+    number of the current release; None where the dataset has none.
     """
 
     years: tuple[int, ...]
     latest: int
     partners: frozenset[str]
     sectors: frozenset[str]
+    goods: frozenset[str] = frozenset()
+    commodity_groups: frozenset[str] = frozenset()
     languages: tuple[str, ...] = field(default_factory=languages)
     zooms: tuple[str, ...] = (WORLD,)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

@@ -13,6 +13,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.disputes import Dispute, dispute_line, disputes_of, whys
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once
@@ -139,8 +140,19 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         LOG.warning("chart %s of %s: %s", declared.name, query.to_query() or "the defaults", error)
         hints = (t("chart.unavailable_hint"),)
         return replace(empty_chart(declared, scene, t("chart.unavailable"), hints), lost=True)
-    drawn = traced(declared.draw(*found, scene), evidence, scene)
+    made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
+    drawn = traced(made, evidence, scene)
     return footnoted(disputed(drawn, ask, scene), scene)
+
+
+def explained(chart: Chart, scene: Scene, *, of_trade: bool) -> Chart:
+    """A chart that shows nothing because of the chosen sectors, with that as its reason."""
+    why = reason(scene, of_trade=of_trade) if chart.empty else ""
+    if not why:
+        return chart
+    t = scene.language.t
+    hints = (t(f"reason.{why}.hint"),)
+    return replace(chart, title=t(f"reason.{why}.title"), notes=hints, known=hints)
 
 
 def empty_chart(

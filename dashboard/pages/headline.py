@@ -21,6 +21,7 @@ from dashboard.narrative.amounts import (
     status_word,
 )
 from dashboard.narrative.linked import Line, Number, said
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import NOUNS, Scene
 from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.narrative.wording import unlike
@@ -84,7 +85,10 @@ def _card(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) ->
     words, value = scene.language, headline.value
     if not value.known:
         missing = words.t("status.not_published")
-        return _silent(headline.noun, words, missing, "card.known_elsewhere")
+        why = reason(scene)
+        return _silent(
+            headline.noun, words, missing, f"reason.{why}.card" if why else "card.known_elsewhere"
+        )
     return Card(
         noun=headline.noun,
         label=words.t(f"card.{headline.noun}"),

@@ -20,6 +20,7 @@ from dashboard.choices import WORLD, Choices
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.contested import contested
+from dashboard.loaders.goods import commodity_groups, sectors_with_goods
 from dashboard.loaders.owner_relations import on_top, owners_relations, with_owner
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
@@ -120,21 +121,26 @@ class Library:
         return self.opened[dataset].store(release)
 
     def choices(self, dataset: str, release: int | None = None) -> Choices:
-        """The choices of a dataset; years of relations and events beside those of trade.
-
-        Its ``release`` is the one that is pointed to; where that cannot be made out, the one that
-        answers.
+        """The choices of a dataset; years of relations and events beside those of trade. Its
+        ``release`` is the one that is pointed to, or that answers where that cannot be made out.
 
         Raises:
             StoreUnavailable: nothing was imported, or the release is not there.
         """
         found = self.store(dataset, release).choices
+        current = self.opened[dataset].current or self.store(dataset).release
+        made: Choices = self.kept.ask((found, current), lambda: self._offered(found, current))
+        return made
+
+    def _offered(self, found: Choices, current: int | None) -> Choices:
         return replace(
             found,
             zooms=(WORLD, *(view.code for view in self.registers.region.views)),
             groups=groups_of(self.registers, found.partners),
+            goods=sectors_with_goods(self.registers),
+            commodity_groups=commodity_groups(self.registers),
             other_years=self.store_published.choices.years,
-            release=self.opened[dataset].current or self.store(dataset).release,
+            release=current,
         )
 
     def datasets(self) -> dict[str, bool]:

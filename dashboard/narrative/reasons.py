@@ -1,0 +1,22 @@
+"""Why a chart or a figure has nothing to say for the sectors that are chosen."""
+
+from __future__ import annotations
+
+from dashboard.narrative.scene import Scene
+
+
+def reason(scene: Scene, *, of_trade: bool = True) -> str:
+    """The key, below ``reason``, of what keeps the chosen sectors from having figures; empty where
+    they are not what does.
+
+    Trade is counted by goods, and in the published figures not by groups of them; relations and
+    events are recorded by fields of cooperation.
+    """
+    sectors, choices = set(scene.query.sectors), scene.query.choices
+    if not sectors:
+        return ""
+    if of_trade:
+        if not sectors & choices.goods:
+            return "not_by_field"
+        return "" if scene.imported else "not_by_goods"
+    return "no_relations_by_goods" if sectors <= choices.commodity_groups else ""
