@@ -90,7 +90,7 @@ NO_EVENTS = events()
 
 
 def view(zoom="world"):
-    """The part of the world that is asked for, as `dashboard.answers.relations.view`."""
+    """The part of the world that is asked for, as `dashboard.answers.locations.view`."""
     rows = [(one.code, one.west, one.east, one.south, one.north, *one.middle)
             for one in REGION.views if one.code == zoom]  # fmt: skip
     return pd.DataFrame(rows, columns=["view", "west", "east", "south", "north", "lon", "lat"])

@@ -7,17 +7,36 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.answers.trade import partners
-from dashboard.loaders.geometry import outlined
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.measures.contacts import contacts_of
-from dashboard.measures.cooperation import fields_in, partner_sector_matrix
+from dashboard.measures.contacts import Contacts, contacts_of
+from dashboard.measures.cooperation import FieldInYear, fields_in, partner_sector_matrix
 from dashboard.measures.counting import Tally, tallies
+from dashboard.measures.partner_details import Standing
+from dashboard.measures.partner_details import standings as standings_of
 from dashboard.measures.partner_list import partner_list
-from dashboard.measures.relations import concerning, events_in, of_kinds, regions_in_year
+from dashboard.measures.relations import concerning, events_in, of_kinds
 from dashboard.query import KINDS, Query
 from dashboard.store.ask import TODAY, Ask, question
+from dashboard.store.library import Library
+
+
+def every_relation(library: Library) -> Contacts:
+    """All relations, as loaded."""
+    return library.once(_relations)
+
+
+def every_event(library: Library) -> Contacts:
+    """All events, as loaded."""
+    return library.once(_events)
+
+
+def _relations(library: Library) -> Contacts:
+    return Contacts.all_of(library.relations.relations)
+
+
+def _events(library: Library) -> Contacts:
+    return Contacts.all_of(library.relations.events)
 
 
 def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]:
@@ -26,6 +45,8 @@ def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]
     A field stands for itself; a commodity group also for every field of which all goods are in
     it, by the concordance: fuel → energy.
     """
+    if not sectors:
+        return ()
     found = dict.fromkeys(sectors)
     kinds = dict(zip(registers.sectors["sector"], registers.sectors["kind"], strict=True))
     for chosen in sectors:
@@ -38,11 +59,11 @@ def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]
 
 
 @question("partners", "sectors", "kinds", "region")
-def events(ask: Ask, query: Query) -> pd.DataFrame:
+def events(ask: Ask, query: Query) -> Contacts:
     """The events with the chosen partners, or with the region of a page, in the chosen sectors,
     of all years, as loaded."""
     return events_in(
-        ask.library.relations.events,
+        every_event(ask.library),
         sectors=fields_of(query.sectors, ask.library.registers),
         countries=query.partners,
         regions=(query.region,) if query.region else (),
@@ -51,127 +72,48 @@ def events(ask: Ask, query: Query) -> pd.DataFrame:
 
 
 @question("partners", "sectors", "kinds")
-def country_events(ask: Ask, query: Query) -> pd.DataFrame:
+def country_events(ask: Ask, query: Query) -> Contacts:
     """The same of the whole country also on the page of one of its regions."""
-    return ask(events, query)
+    return events_of(ask, query)
 
 
-@question("year", "partners", "sectors", "kinds", "region")
-def fields(ask: Ask, query: Query) -> pd.DataFrame:
+def events_of(ask: Ask, query: Query) -> Contacts:
+    """The answer to `events`."""
+    found = ask.rows(events, query)
+    assert isinstance(found, Contacts)
+    return found
+
+
+@question("year", "partners", "sectors", "kinds", "region", row=FieldInYear)
+def fields(ask: Ask, query: Query) -> list[FieldInYear]:
     """Relations and events by field of cooperation in the year:
     `dashboard.measures.cooperation.fields_in`."""
     assert query.year is not None
-    ties = concerning(ask.library.relations.relations, query.partners, query.region)
-    ties = of_kinds(ties, query.kinds)
-    return fields_in(ask(events, query), ties, query.year)
+    ties = concerning(every_relation(ask.library), query.partners, query.region)
+    return fields_in(events_of(ask, query), of_kinds(ties, query.kinds), query.year)
 
 
 def tallies_of(ask: Ask, query: Query, codes: Collection[str]) -> tuple[Tally, ...]:
     """What there is with each of some countries or regions in the year of a query, whatever else
     is chosen: the counts of profile and brief."""
-    known = ask.library.relations
     assert query.year is not None
-    ties, held = contacts_of(known.relations), contacts_of(known.events)
+    ties, held = contacts_of(every_relation(ask.library)), contacts_of(every_event(ask.library))
     return tallies(ties, held, query.year, codes)
+
+
+@question(row=Standing)
+def standings(ask: Ask, query: Query) -> list[Standing]:
+    """How the partners of each year stand in all trade:
+    `dashboard.measures.partner_details.standings`."""
+    return standings_of(ask.rows(partners, query.only(())))
 
 
 @question("kinds")
 def matrix(ask: Ask, query: Query) -> pd.DataFrame:
     """Partner × field for the chosen kinds, all partners and years:
     `dashboard.measures.cooperation.partner_sector_matrix`."""
-    known, kinds = ask.library.relations, query.kinds
-    return partner_sector_matrix(of_kinds(known.relations, kinds), of_kinds(known.events, kinds))
-
-
-@question("year", "sectors", "flow", "months")
-def countries(ask: Ask, query: Query) -> pd.DataFrame:
-    """Trade of partner countries with their places: `partners` with ``lon, lat, drawn``.
-
-    Countries of partner regions have a row too, so that they can be chosen: their trade is
-    missing where it is not published. ``drawn``: ``polygon``, or ``point`` where the base map
-    has no outline.
-    """
-    registers = ask.library.registers
-    listed = ask(partners, query)
-    named = listed.loc[listed["partner"].ne(UNKNOWN_PARTNER)]
-    others = sorted(set(registers.regions["country"]) - set(named["partner"]) - {registers.home})
-    missing = pd.DataFrame({"year": query.year, "partner": others, "status": "not published"})
-    every = pd.concat([named, missing.astype({"partner": "str"})], ignore_index=True)
-    points = registers.countries.set_index("country")[["lon", "lat"]]
-    placed = every.merge(points, left_on="partner", right_index=True, how="left")
-    shapes = outlined(ask.library.settings.data)
-    return placed.assign(
-        drawn=["polygon" if code in shapes else "point" for code in placed["partner"]]
-    )
-
-
-@question("year", "sectors", "kinds", "region")
-def regions(ask: Ask, query: Query) -> pd.DataFrame:
-    """Partner regions of the year, or the one of a page:
-    `dashboard.measures.relations.regions_in_year` with ``lon, lat, drawn, disputed`` of the
-    register."""
-    assert query.year is not None
-    known, registers = ask.library.relations, ask.library.registers
-    found = regions_in_year(
-        of_kinds(known.relations, query.kinds),
-        of_kinds(known.events, query.kinds),
-        query.year,
-        fields_of(query.sectors, registers),
-    )
-    if query.region:
-        found = found.loc[found["region"].eq(query.region)]
-    return _placed(found, registers)
-
-
-def _placed(found: pd.DataFrame, registers: Registers) -> pd.DataFrame:
-    """Partner regions with ``lon, lat, drawn, disputed`` of the register; others are left out."""
-    points = registers.regions.set_index("region")[["lon", "lat", "drawn", "disputed"]]
-    placed = found.merge(points, left_on="region", right_index=True, how="inner")
-    return placed.reset_index(drop=True)
-
-
-@question("partners", "region", TODAY)
-def places(ask: Ask, query: Query) -> pd.DataFrame:
-    """The partner regions of the chosen countries, or the region of a page, by the latest source:
-    `listed_partners` of regions only, with ``lon, lat, drawn, disputed`` of the register."""
-    listed = ask(listed_partners, query)
-    if query.region:
-        found = listed.loc[listed["region"].eq(query.region)]
-    else:
-        found = listed.loc[listed["region"].ne("") & listed["country"].isin(query.partners)]
-    return _placed(found, ask.library.registers)
-
-
-@question("partners", "region")
-def middle(ask: Ask, query: Query) -> pd.DataFrame:
-    """``code, lon, lat``: where the region of a page, or the one chosen country, is; else none."""
-    registers = ask.library.registers
-    frame, key, code = registers.countries, "country", "".join(query.partners[:1])
-    if query.region:
-        frame, key, code = registers.regions, "region", query.region
-    found = frame.loc[frame[key].eq(code) & frame["lon"].notna(), [key, "lon", "lat"]]
-    return found.rename(columns={key: "code"}).reset_index(drop=True)
-
-
-@question()
-def home(ask: Ask, _: Query) -> pd.DataFrame:
-    """``region, lon, lat``: the region itself, one row."""
-    registers = ask.library.registers
-    lon, lat = registers.home_point
-    return pd.DataFrame({"region": [registers.home_region], "lon": [lon], "lat": [lat]})
-
-
-@question("zoom")
-def view(ask: Ask, query: Query) -> pd.DataFrame:
-    """``view, west, east, south, north, lon, lat``, degrees: the part of the world that is asked
-    for, and the middle of its projection; no row for the whole."""
-    rows = [
-        (one.code, one.west, one.east, one.south, one.north, *one.middle)
-        for one in ask.library.registers.region.views
-        if one.code == query.zoom
-    ]
-    columns = ["view", "west", "east", "south", "north", "lon", "lat"]
-    return pd.DataFrame(rows, columns=columns)
+    ties, held = every_relation(ask.library), every_event(ask.library)
+    return partner_sector_matrix(of_kinds(ties, query.kinds), of_kinds(held, query.kinds))
 
 
 @question()
@@ -196,8 +138,8 @@ def span(ask: Ask, _: Query) -> pd.DataFrame:
 @question(TODAY)
 def listed_partners(ask: Ask, _: Query) -> pd.DataFrame:
     """Whom there are relations with: `dashboard.measures.partner_list.partner_list`."""
-    known, places = ask.library.relations, ask.library.registers.regions
-    return partner_list(known.relations, known.events, places, today=ask.today)
+    ties, held = every_relation(ask.library), every_event(ask.library)
+    return partner_list(ties, held, ask.library.registers.regions, today=ask.today)
 
 
 @question()

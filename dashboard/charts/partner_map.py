@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dashboard.amount import Amount, amount_of
-from dashboard.answers import evidence, relations, trade
+from dashboard.answers import evidence, locations, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.map_table import map_table
 from dashboard.charts.places import WORLD, home_mark, point_of, region_mark
@@ -25,7 +25,7 @@ SHADED = "trade"
 class MapFrames(NamedTuple):
     """What a map of partners is drawn from.
 
-    All are answers of `dashboard.answers.relations`, but ``statements`` is `trade.stated`.
+    Answers of `dashboard.answers`: those of ``ASKS``, in their order.
     """
 
     countries: Rows
@@ -35,7 +35,7 @@ class MapFrames(NamedTuple):
     span: Rows
 
 
-ASKS = (relations.countries, relations.regions, trade.stated, relations.home, relations.span)
+ASKS = (locations.countries, locations.regions, trade.stated, locations.home, relations.span)
 
 
 def partner_map_chart(

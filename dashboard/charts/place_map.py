@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import counted
-from dashboard.answers import evidence, relations
+from dashboard.answers import evidence, locations
 from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.places import around, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Mark, Plot, View
@@ -88,7 +88,7 @@ CHART = Declaration(
     name="place_map",
     chart_id="partner-map",
     draw=place_map_chart,
-    asks=(relations.places, relations.middle, relations.home),
+    asks=(locations.places, locations.middle, locations.home),
     pages=("profile",),
     place=50,
     table="regions",

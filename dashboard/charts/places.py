@@ -21,7 +21,7 @@ _LEAST_NEAR, _LEAST_FAR = (14.0, 7.0), (28.0, 15.0)
 
 
 def view_of(view: Rows) -> View:
-    """The part of the world that the query asks for: see `dashboard.answers.relations.view`."""
+    """The part of the world that the query asks for: see `dashboard.answers.locations.view`."""
     for row in records(view):
         return View(row.view, row.west, row.east, row.south, row.north, (row.lon, row.lat))
     return WORLD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.answers import evidence, relations
+from dashboard.answers import evidence, locations
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.partner_map import ASKS, MapFrames, map_chart
 from dashboard.charts.places import view_of
@@ -28,7 +28,7 @@ CHART = Declaration(
     name="region_map",
     chart_id="partner-map",
     draw=region_map_chart,
-    asks=(*ASKS, relations.view),
+    asks=(*ASKS, locations.view),
     pages=("relations",),
     place=50,
     table="regions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.answers import trade as answers
-from dashboard.answers.relations import tallies_of
+from dashboard.answers.relations import every_event, every_relation, tallies_of
 from dashboard.documents.address import Address, country_of
 from dashboard.documents.document import BriefSheet
 from dashboard.documents.reference import reference
@@ -43,14 +43,18 @@ def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
 def brief_of(ask: Ask, query: Query, code: str) -> Brief:
     """The brief of a country or region abroad, on the day of ``ask``; of all trade with the
     country, whatever else is chosen."""
-    known, registers = ask.library.relations, ask.library.registers
+    registers = ask.library.registers
     country = country_of(code, registers)
     query = query.with_(partners=(country,), sectors=(), flow=None, kinds=(), region="",
                         chosen_months=None, months=None)  # fmt: skip
     scene = scene_of(ask, query)
-    every = ask(answers.partners, query.with_(year=None, months=None))
     found = partner_details(
-        code, every.iloc[:0], known.relations, known.events, registers.regions, today=ask.today
+        code,
+        (),
+        every_relation(ask.library),
+        every_event(ask.library),
+        registers.regions,
+        today=ask.today,
     )
     due = anniversaries(found.relations, ask.today)
     counts = tallies_of(ask, query, (code, country))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.amount import Amount, amount_of, codes_in, counted
-from dashboard.answers import trade
+from dashboard.answers import relations, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.measures.growth import change
 from dashboard.measures.headline import headlines, partner_headline
@@ -68,7 +68,11 @@ def places_table(ask: Ask, scene: Scene) -> Table:
         ),
         rows=tuple(
             Row((str(one.year), *place_amounts(one)), key=str(one.year))
-            for one in trade_years(country, ask.rows(trade.partners, everyone))
+            for one in trade_years(
+                country,
+                ask.rows(trade.partners, everyone),
+                ask.rows(relations.standings, everyone),
+            )
         ),
     )
 

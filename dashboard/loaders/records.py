@@ -17,6 +17,14 @@ Rows: TypeAlias = pd.DataFrame | Sequence[Any]
 """The rows of an answer, or the frame of them."""
 
 
+class Framed(tuple[Any, ...]):
+    """Rows of a kind that is known only when they are made; they know how they become a frame."""
+
+    def frame(self) -> pd.DataFrame:
+        """Their frame, index from 0."""
+        return pd.DataFrame(list(self), columns=self[0]._fields if self else None)
+
+
 def records(given: Rows) -> Sequence[Any]:
     """The rows of a frame, an attribute a column, with numbers as Python's own; rows as they are.
 
@@ -25,13 +33,13 @@ def records(given: Rows) -> Sequence[Any]:
     """
     if not isinstance(given, pd.DataFrame):
         return given
-    row = _row(tuple(map(str, given.columns)))
+    row = row_of(tuple(map(str, given.columns)))
     columns = [_plain(cells) for _, cells in given.items()]
     return tuple(map(row._make, zip(*columns, strict=True)))
 
 
 @lru_cache(maxsize=1024)
-def _row(columns: tuple[str, ...]) -> Any:
+def row_of(columns: tuple[str, ...]) -> Any:
     """The kind of row that has these columns; unlike that of a named tuple one may be ``from``."""
     names = [name if name.isidentifier() and not iskeyword(name) else f"c{place}"
              for place, name in enumerate(columns)]  # fmt: skip
@@ -42,7 +50,8 @@ def _row(columns: tuple[str, ...]) -> Any:
     return row
 
 
-_TYPES = {int: "int64", float: "float64", str: "str", bool: "bool", int | None: "Int64"}
+_TYPES = {int: "int64", float: "float64", str: "str", bool: "bool", int | None: "Int64",
+          tuple[str, ...]: "object", tuple[float, ...]: "object"}  # fmt: skip
 
 
 def frame_of(row: Any, rows: Sequence[Any]) -> pd.DataFrame:

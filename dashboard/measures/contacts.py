@@ -7,12 +7,13 @@ faster here than pandas, and plainer.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import compress
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
-from dashboard.loaders.records import Rows, records
+from dashboard.loaders.records import Framed, Rows, records
 
 NO_END = 9999
 """The last year of a contact that has no end."""
@@ -50,6 +51,57 @@ class Contact(NamedTuple):
         return 0 < self.first <= year <= self.last
 
 
+class Contacts(Framed):
+    """Rows of ``relations`` or ``events`` with the contact that each of them is.
+
+    They are some of a frame that does not change: what is counted for every year and partner is
+    read once.
+    """
+
+    of: pd.DataFrame
+    """The frame that they are of."""
+    places: tuple[int, ...]
+    """Where they stand in it."""
+    each: tuple[Contact, ...]
+    """The contact that each of them is."""
+
+    @classmethod
+    def all_of(cls, frame: pd.DataFrame) -> Contacts:
+        """Every row of a frame."""
+        return cls._made(records(frame), frame, range(len(frame)), contacts_of(frame))
+
+    @classmethod
+    def _made(
+        cls, rows: Iterable[Any], of: pd.DataFrame, places: Iterable[int], each: Iterable[Contact]
+    ) -> Contacts:
+        made = cls(rows)
+        made.of, made.places, made.each = of, tuple(places), tuple(each)
+        return made
+
+    def where(self, kept: Sequence[bool]) -> Contacts:
+        """Those of the rows that are kept."""
+        if all(kept):
+            return self
+        some = (compress(cells, kept) for cells in (self, self.places, self.each))
+        rows, places, each = some
+        return self._made(rows, self.of, places, each)
+
+    def frame(self) -> pd.DataFrame:
+        """See `Framed`."""
+        return self.of.iloc[list(self.places)].reset_index(drop=True)
+
+
+Ties = TypeVar("Ties", pd.DataFrame, Contacts)
+"""Relations or events, read once or not."""
+
+
+def kept(given: Ties, flags: Sequence[bool]) -> Ties:
+    """Those of some relations or events that are kept."""
+    if isinstance(given, Contacts):
+        return given.where(flags)
+    return given.loc[list(flags)].reset_index(drop=True)
+
+
 _COMMON = (
     "regions", "countries", "partners", "counted_as", "scope", "kind", "sectors", "first_year",
     "last_year", "source",
@@ -61,6 +113,9 @@ _SAME = ("title_en", "kind", "since", "until", "source", "party_en")
 
 def contacts_of(given: Rows) -> Iterator[Contact]:
     """The rows of ``relations`` or ``events``, in their order; a country not given is ``""``."""
+    if isinstance(given, Contacts):
+        yield from given.each
+        return
     rows = records(given)
     if not rows:
         return

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.loaders.records import Rows
 from dashboard.measures.contacts import contacts_of, frame_of
 from dashboard.measures.counting import FOREIGN, counted
 
 
-def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+class FieldInYear(NamedTuple):
+    """How much is done in a field of cooperation: events of a year and of all years, and the
+    relations that are known in the year."""
+
+    sector: str
+    events_in_year: int
+    events_total: int
+    relations: int
+
+
+def partner_sector_matrix(relations: Rows, events: Rows) -> pd.DataFrame:
     """With which partner country in which field: all years together.
 
     Returns:
@@ -26,13 +38,11 @@ def partner_sector_matrix(relations: pd.DataFrame, events: pd.DataFrame) -> pd.D
     return frame_of(("country", "sector", "relations", "events"), rows, whole=(2, 3))
 
 
-def fields_in(events: pd.DataFrame, relations: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Fields of cooperation with partners abroad in a year.
+def fields_in(events: Rows, relations: Rows, year: int) -> list[FieldInYear]:
+    """Fields of cooperation with partners abroad in a year, ordered by sector.
 
-    Returns:
-        ``sector, events_in_year, events_total, relations``, ordered by sector. An event of several
-        years counts in each of them and once in all, an undated one in all only; relations are
-        those known in the year. A field without any of them is left out.
+    An event of several years counts in each of them and once in all, an undated one in all only.
+    A field without any event or relation is left out.
     """
     found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for row in counted(contacts_of(events), FOREIGN):
@@ -42,5 +52,4 @@ def fields_in(events: pd.DataFrame, relations: pd.DataFrame, year: int) -> pd.Da
     for row in counted(contacts_of(relations), FOREIGN):
         for sector in row.sectors if row.known_in(year) else ():
             found[sector][2] += 1
-    rows = [(sector, *counts) for sector, counts in sorted(found.items())]
-    return pd.DataFrame(rows, columns=["sector", "events_in_year", "events_total", "relations"])
+    return [FieldInYear(sector, *counts) for sector, counts in sorted(found.items())]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-import pandas as pd
-
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount, amount_of, known
 from dashboard.loaders.records import Rows, Texts, records, texts
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
@@ -91,11 +91,12 @@ class PartnerDetails:
 def partner_details(
     code: str,
     trade: Rows,
-    relations: pd.DataFrame,
-    events: pd.DataFrame,
-    regions: pd.DataFrame,
+    relations: Rows,
+    events: Rows,
+    regions: Rows,
     *,
     today: dt.date,
+    standing: Iterable[Standing] | None = None,
 ) -> PartnerDetails:
     """All that is known of a partner country (``NOR``) or partner region (``NO-18``).
 
@@ -103,11 +104,12 @@ def partner_details(
     of all partners; ``relations``, ``events``, ``regions`` as in ``data/``. The anniversary is
     the nearest multiple of five years of an agreement in force on or after ``today``; a partial
     date counts as not yet past until its year or month is over. An unknown code has no details.
+    ``standing``: `standings` of the trade, where they were made before.
     """
     places = records(regions)
     country = next((row.country for row in places if row.region == code), code)
     bonds, happened = relations_with(relations, code), events_with(events, code)
-    years = trade_years(country, trade)
+    years = trade_years(country, trade, standings(trade) if standing is None else standing)
     newest = next((year for year in years if year.turnover.known), None)
     ties = (*contacts_of(relations), *contacts_of(events))
     involved = {part for row in ties if row.abroad and concerns(row, code) for part in row.regions}
@@ -132,9 +134,7 @@ def partner_details(
     )
 
 
-def fields_with(
-    relations: pd.DataFrame, events: pd.DataFrame, code: str
-) -> tuple[tuple[str, int], ...]:
+def fields_with(relations: Rows, events: Rows, code: str) -> tuple[tuple[str, int], ...]:
     """Fields of cooperation with the number of relations and events with a country or region that
     name them, those with most first."""
     return _fields_of(relations_with(relations, code), events_with(events, code))
@@ -151,32 +151,50 @@ def _open_intention(bond: Relation) -> bool:
     return bond.kind == "intention" and bond.state != "ended"
 
 
-def trade_years(country: str, trade: Rows) -> list[TradeYear]:
-    """The years of trade with a country, newest first; ``trade`` as for `partner_details`."""
-    rows = records(trade)
-    turnovers: dict[int, list[Amount]] = {}
-    for row in rows:
-        amount = amount_of(row, "turnover")
-        if row.partner not in NO_COUNTRY and amount.known:
-            turnovers.setdefault(int(row.year), []).append(amount)
-    years = []
-    for row in rows:
-        if row.partner != country:
-            continue
-        others = turnovers.get(int(row.year), [])
-        # Among values of which only one side is known nobody has a certain place.
-        placed = row.turnover_usd == row.turnover_usd and len(others) > 1
-        placed = placed and not any(other.bound for other in others)
-        rank = 1 + sum(one.plain() > row.turnover_usd for one in others) if placed else None
-        years.append(
-            TradeYear(
-                year=int(row.year),
-                exports=amount_of(row, "exports"),
-                imports=amount_of(row, "imports"),
-                turnover=amount_of(row, "turnover"),
-                share=amount_of(row, "share", "pct"),
-                rank=rank,
-                ranked=len(others),
-            )
+class Standing(NamedTuple):
+    """The turnovers with partners that are known of a year, smallest first, and whether of any of
+    them only one side is known: then nobody has a certain place."""
+
+    year: int
+    turnovers: tuple[float, ...] = ()
+    bound: bool = False
+
+
+def standings(trade: Rows) -> list[Standing]:
+    """How the partners of each year stand; ``trade`` as for `partner_details`."""
+    found: dict[int, list[Amount]] = {}
+    for row in records(trade):
+        if row.partner not in NO_COUNTRY and known(row.turnover_usd) is not None:
+            found.setdefault(int(row.year), []).append(amount_of(row, "turnover"))
+    return [
+        Standing(
+            year, tuple(sorted(one.plain() for one in amounts)), any(one.bound for one in amounts)
         )
+        for year, amounts in found.items()
+    ]
+
+
+def trade_years(country: str, trade: Rows, standing: Iterable[Standing]) -> list[TradeYear]:
+    """The years of trade with a country, newest first; ``trade`` as for `partner_details`, with
+    its `standings`."""
+    of = {one.year: one for one in standing}
+    years = [
+        _trade_year(row, of.get(int(row.year), Standing(int(row.year))))
+        for row in records(trade)
+        if row.partner == country
+    ]
     return sorted(years, key=lambda year: -year.year)
+
+
+def _trade_year(row: Any, standing: Standing) -> TradeYear:
+    turnover, others = amount_of(row, "turnover"), standing.turnovers
+    placed = turnover.known and len(others) > 1 and not standing.bound
+    return TradeYear(
+        year=int(row.year),
+        exports=amount_of(row, "exports"),
+        imports=amount_of(row, "imports"),
+        turnover=turnover,
+        share=amount_of(row, "share", "pct"),
+        rank=1 + len(others) - bisect_right(others, turnover.plain()) if placed else None,
+        ranked=len(others),
+    )

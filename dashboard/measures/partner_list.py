@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.language import languages
+from dashboard.loaders.records import Rows
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
 from dashboard.measures.contacts import contacts_of, frame_of
 from dashboard.measures.counting import count_events
@@ -19,7 +20,7 @@ _LAST = "9999"
 
 
 def partner_list(
-    relations: pd.DataFrame, events: pd.DataFrame, regions: pd.DataFrame, *, today: dt.date
+    relations: Rows, events: Rows, regions: pd.DataFrame, *, today: dt.date
 ) -> pd.DataFrame:
     """Whom the region has relations with, counted as `dashboard.measures.counting` does.
 

@@ -6,12 +6,22 @@ of Russia) are never those of a partner region.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.language import FALLBACK, languages
-from dashboard.measures.contacts import Contact, contacts_of, first_seen, frame_of, touches
+from dashboard.loaders.records import Rows
+from dashboard.measures.contacts import (
+    Contact,
+    Ties,
+    contacts_of,
+    first_seen,
+    frame_of,
+    kept,
+    touches,
+)
 from dashboard.measures.counting import count_events
 
 CONTACTS = "contacts"
@@ -23,9 +33,7 @@ _STATES = ("in-force", "planned", "ended", CONTACTS)
 _TABLE = ("start", "end", "year", "region", "country", "kind")
 
 
-def partner_regions(
-    relations: pd.DataFrame, events: pd.DataFrame, regions: pd.DataFrame
-) -> pd.DataFrame:
+def partner_regions(relations: Rows, events: Rows, regions: pd.DataFrame) -> pd.DataFrame:
     """Every relation with a partner region, and every region known by contacts only.
 
     Args:
@@ -97,13 +105,13 @@ def listed(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def events_in(
-    events: pd.DataFrame,
+    events: Ties,
     years: Collection[int] = (),
     sectors: Collection[str] = (),
     countries: Collection[str] = (),
     regions: Collection[str] = (),
     kinds: Collection[str] = (),
-) -> pd.DataFrame:
+) -> Ties:
     """The events that match every filter given; an empty filter lets all pass.
 
     An event of several years, regions, countries or sectors matches by any of them. One
@@ -112,7 +120,7 @@ def events_in(
     Returns:
         The matching rows of ``events`` with all columns, index from 0.
     """
-    kept = [
+    matching = [
         (not years or any(row.known_in(year) for year in years))
         and touches(row.sectors, sectors)
         and touches(row.countries, countries)
@@ -120,20 +128,40 @@ def events_in(
         and (not kinds or row.kind in kinds)
         for row in contacts_of(events)
     ]
-    return events.loc[kept].reset_index(drop=True)
+    return kept(events, matching)
 
 
-def of_kinds(frame: pd.DataFrame, kinds: Collection[str]) -> pd.DataFrame:
+def of_kinds(given: Ties, kinds: Collection[str]) -> Ties:
     """The relations or events of some kinds; all of them when none is given."""
     if not kinds:
-        return frame
-    return frame.loc[frame["kind"].isin(list(kinds))].reset_index(drop=True)
+        return given
+    return kept(given, [row.kind in kinds for row in contacts_of(given)])
+
+
+class RegionInYear(NamedTuple):
+    """A partner region as it is drawn in a year.
+
+    ``state``: ``in-force``; ``planned`` (talks, intentions); ``ended`` (in this very year);
+    ``contacts``. ``kinds`` and ``sectors`` are those of the relations known in the year, and of its
+    events. ``since`` and ``until`` as stated, of the relations proper; empty where not stated or
+    open.
+    """
+
+    region: str
+    country: str
+    state: str
+    kinds: tuple[str, ...]
+    sectors: tuple[str, ...]
+    events_in_year: int
+    events_total: int
+    since: str
+    until: str
 
 
 def regions_in_year(
-    relations: pd.DataFrame, events: pd.DataFrame, year: int, sectors: Collection[str] = ()
-) -> pd.DataFrame:
-    """The partner regions to be drawn in a year, one row each, ordered by region.
+    relations: Rows, events: Rows, year: int, sectors: Collection[str] = ()
+) -> list[RegionInYear]:
+    """The partner regions to be drawn in a year, ordered by region.
 
     A region is drawn if a relation with it is known in that year, or it had an event in it.
 
@@ -143,68 +171,63 @@ def regions_in_year(
         year: the year.
         sectors: if given, only regions with a relation of that year, or an event in it, that
             touches any of them. The caller adds the parts of a sector.
-
-    Returns:
-        ``region, country, state, kinds, sectors, events_in_year, events_total, since, until``.
-        ``state``: ``in-force``; ``planned`` (talks, intentions); ``ended`` (in this very year);
-        ``contacts``. ``kinds`` and ``sectors``, tuples of codes, are those of the relations
-        known in the year, and of its events. ``since`` and ``until`` as stated, of the
-        relations proper; empty where not stated or open.
     """
-    held = [row for row in contacts_of(events) if row.abroad]
-    alive: dict[str, list[Contact]] = {}
-    had: dict[str, list[Contact]] = {}
-    for found, rows in ((alive, contacts_of(relations)), (had, held)):
-        for row in rows:
-            if row.abroad and row.known_in(year):
-                for region in row.regions:
-                    found.setdefault(region, []).append(row)
-    drawn = []
-    for region in sorted(alive.keys() | had.keys()):
-        ties, lately = alive.get(region, []), had.get(region, [])
-        touched = _sectors_of([*ties, *lately])
-        if not touches(touched, sectors):
-            continue
-        regional = [row for row in ties if row.scope == "partner-region"]
-        state = min((_state_in(row, year) for row in regional), key=_STATES.index, default=CONTACTS)
-        proper = [row for row in regional if _state_in(row, year) == state]
-        kinds = first_seen(row.kind for row in ties) or (CONTACTS,)
-        count = count_events(held, year, region)
-        untils = [row.until for row in proper]
-        drawn.append(
-            (
-                region,
-                [*ties, *lately][0].countries[0],
-                state,
-                kinds,
-                touched,
-                count.in_year,
-                count.total,
-                min((row.since for row in proper if row.since), default=""),
-                max(untils, default="") if all(untils) else "",
-            )
-        )
-    text = ("region", "country", "state", "kinds", "sectors")
-    return frame_of(
-        (*text, "events_in_year", "events_total", "since", "until"),
-        drawn,
-        whole=(5, 6),
-        lists=(3, 4),
+    held = _by_region(contacts_of(events))
+    alive = _by_region(row for row in contacts_of(relations) if row.known_in(year))
+    had = {
+        region
+        for region, rows in held.items()
+        if region not in alive and any(row.known_in(year) for row in rows)
+    }
+    found = (
+        _drawn(region, alive.get(region, []), held.get(region, []), year)
+        for region in sorted({*alive, *had})
+    )
+    return [one for one in found if touches(one.sectors, sectors)]
+
+
+def _by_region(rows: Iterable[Contact]) -> dict[str, list[Contact]]:
+    """Ties with those abroad by each of their regions."""
+    found: dict[str, list[Contact]] = {}
+    for row in rows:
+        for region in row.regions if row.abroad else ():
+            found.setdefault(region, []).append(row)
+    return found
+
+
+def _drawn(
+    region: str, ties: Sequence[Contact], held: Sequence[Contact], year: int
+) -> RegionInYear:
+    """A region with its relations of a year and its events of all years."""
+    rows = [*ties, *(row for row in held if row.known_in(year))]
+    regional = [row for row in ties if row.scope == "partner-region"]
+    state = min((_state_in(row, year) for row in regional), key=_STATES.index, default=CONTACTS)
+    proper = [row for row in regional if _state_in(row, year) == state]
+    count = count_events(held, year, region)
+    untils = [row.until for row in proper]
+    return RegionInYear(
+        region=region,
+        country=rows[0].countries[0],
+        state=state,
+        kinds=first_seen(row.kind for row in ties) or (CONTACTS,),
+        sectors=_sectors_of(rows),
+        events_in_year=count.in_year,
+        events_total=count.total,
+        since=min((row.since for row in proper if row.since), default=""),
+        until=max(untils, default="") if all(untils) else "",
     )
 
 
-def concerning(
-    relations: pd.DataFrame, countries: Collection[str], region: str = ""
-) -> pd.DataFrame:
+def concerning(relations: Ties, countries: Collection[str], region: str = "") -> Ties:
     """The relations with any of some countries, or with one region; all of them when neither is
     chosen. A relation with the country of a region is not one with the region."""
     if region:
-        kept = [region in codes for codes in relations["regions"]]
-    elif countries:
-        kept = [touches(codes, countries) for codes in relations["countries"]]
-    else:
-        return relations
-    return relations.loc[kept].reset_index(drop=True)
+        return kept(relations, [region in row.regions for row in contacts_of(relations)])
+    if countries:
+        return kept(
+            relations, [touches(row.countries, countries) for row in contacts_of(relations)]
+        )
+    return relations
 
 
 def _state_in(row: Contact, year: int) -> str:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from dashboard.amount import codes_in
-from dashboard.loaders.records import Texts, records, text, texts
+from dashboard.loaders.records import Rows, Texts, records, text, texts
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 
@@ -94,19 +92,17 @@ def _quote_of(row: Any) -> Quote:
     return Quote(text(row, "quote"), text(row, "quote_lang"), texts(row, "gist"))
 
 
-def relations_with(
-    frame: pd.DataFrame, code: str = "", counted_as: str = FOREIGN
-) -> list[Relation]:
+def relations_with(given: Rows, code: str = "", counted_as: str = FOREIGN) -> list[Relation]:
     """The relations with a country or region that count as that, oldest first, undated last; one
     that has a row for each of its regions is there once."""
-    rows, places = records(frame), places_counted([*contacts_of(frame)], counted_as, code)
+    rows, places = records(given), places_counted([*contacts_of(given)], counted_as, code)
     found = [relation_of(rows[place]) for place in places]
     return sorted(found, key=lambda one: (one.since == "", one.since))
 
 
-def events_with(frame: pd.DataFrame, code: str = "", counted_as: str = FOREIGN) -> list[Event]:
+def events_with(given: Rows, code: str = "", counted_as: str = FOREIGN) -> list[Event]:
     """The events with a country or region that count as that, newest first, undated last."""
-    rows, places = records(frame), places_counted([*contacts_of(frame)], counted_as, code)
+    rows, places = records(given), places_counted([*contacts_of(given)], counted_as, code)
     return sorted((event_of(rows[place]) for place in places), key=_start, reverse=True)
 
 

@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard import ids
 from dashboard.amount import codes_in
-from dashboard.answers import trade
+from dashboard.answers import relations, trade
 from dashboard.measures.partner_details import PartnerDetails, partner_details
 from dashboard.narrative.disputes import Dispute, disputes_of
 from dashboard.narrative.linked import Line
@@ -21,14 +21,15 @@ from dashboard.query import Query
 
 def known_of(shown: Shown, code: str) -> PartnerDetails:
     """All that is known of a partner country or region. Raises ``StoreUnavailable``."""
-    library = shown.library
+    library, everyone = shown.library, _everyone(shown.query)
     return partner_details(
         code,
-        shown.ask.rows(trade.partners, _everyone(shown.query)),
-        library.relations.relations,
-        library.relations.events,
+        shown.ask.rows(trade.partners, everyone),
+        relations.every_relation(library),
+        relations.every_event(library),
         library.registers.regions,
         today=shown.ask.today,
+        standing=shown.ask.rows(relations.standings, everyone),
     )
 
 
@@ -48,14 +49,13 @@ def notes_of(shown: Shown, country: str) -> dict[int, Line]:
     return {year: note for (year, _), note in notes.items()}
 
 
-def disputes_with(shown: Shown, code: str) -> tuple[Dispute, ...]:
+def disputes_with(shown: Shown, found: PartnerDetails) -> tuple[Dispute, ...]:
     """What sources disagree about of a partner: its relations, events and trade."""
-    found = known_of(shown, code)
     rows = [one.relation for one in (*found.relations, *found.beside)]
     rows += [one.event for one in (*found.events, *found.beside_events)]
     rows += [row for year in found.trade for row in year.turnover.rows]
     rows += [row for one in shown.ask.rows(trade.stated, _everyone(shown.query))
-             if one.partner == code for row in codes_in(one.rows)]  # fmt: skip
+             if one.partner == found.code for row in codes_in(one.rows)]  # fmt: skip
     return disputes_of(shown.library, shown.words, rows)
 
 
@@ -64,16 +64,17 @@ def panel(shown: Shown) -> list[Any]:
     chosen = shown.query.partners
     if len(chosen) != 1:
         return []
-    return text_part(
-        shown,
-        "details",
-        lambda: details_panel(
-            known_of(shown, chosen[0]),
-            notes_of(shown, chosen[0]),
-            disputes_with(shown, chosen[0]),
-            shown.scene.names,
-            shown.words,
-        ),
+    return text_part(shown, "details", lambda: _details(shown, chosen[0]))
+
+
+def _details(shown: Shown, code: str) -> list[Any]:
+    found = known_of(shown, code)
+    return details_panel(
+        found,
+        notes_of(shown, code),
+        disputes_with(shown, found),
+        shown.scene.names,
+        shown.words,
     )
 
 

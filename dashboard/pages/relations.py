@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
-from dashboard.answers import relations
+from dashboard.answers import locations, relations
 from dashboard.documents.address import known_code
 from dashboard.language import languages
 from dashboard.loaders.records import records
@@ -117,7 +117,7 @@ def entries_of(shown: Shown) -> list[Entry]:
     Groups of countries are no partners: there is no page of one.
     """
     query = shown.scene.query
-    now = set(shown.ask(relations.regions, query)["region"])
+    now = set(shown.ask(locations.regions, query)["region"])
     listed = in_order(shown.ask(relations.listed_partners, query), shown.query.sort)
     registers = shown.library.registers
     return [

@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.loaders.records import Rows, frame_of, records
+from dashboard.loaders.records import Framed, Rows, frame_of, records
 from dashboard.query import Query
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library
@@ -120,7 +120,8 @@ class _Kept:
         if isinstance(self.given, pd.DataFrame):
             return self.given
         if self.other is None:
-            self.other = frame_of(self.row, self.given)
+            given = self.given
+            self.other = given.frame() if isinstance(given, Framed) else frame_of(self.row, given)
         found = self.other
         assert isinstance(found, pd.DataFrame)
         return found

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import answers
 from dashboard.errors import StoreUnavailable
-from dashboard.loaders.records import frame_of
+from dashboard.loaders.records import Framed, frame_of
 from dashboard.query import read_query
 from dashboard.store.ask import Ask, Question
 
@@ -43,6 +43,8 @@ def answered(question: Question, ask: Ask, text: str, *, kept: bool) -> pd.DataF
         if kept:
             return ask(question, query)
         found = question.answer(ask, query)
+        if isinstance(found, Framed):
+            return found.frame()
         return found if question.row is None else frame_of(question.row, found)
     except StoreUnavailable as error:
         return str(error)

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import relations
-from dashboard.loaders.geometry import outlined
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.relations import events_in
 from dashboard.query import Query, read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, Question, ask_of
@@ -51,63 +52,25 @@ def test_fields_of_a_region_count_only_what_concerns_it(ask: Ask) -> None:
     assert 0 < hebei["relations"].sum() < china.sum()
 
 
-def test_what_is_on_the_map_has_a_place(ask: Ask) -> None:
-    placed = asked(ask, relations.countries, "year=2018").set_index("partner")
-    assert placed[["lon", "lat"]].notna().all(axis=None)
-    assert placed.loc["CHN", "turnover_usd"] == pytest.approx(1_751_084_400)
-    abroad = set(ask.library.registers.regions["country"]) - {"RUS"}
-    assert set(placed.index) >= abroad
-    assert "RUS" not in placed.index
-    assert placed["turnover_usd"].isna().sum() > 0
-
-
-def test_countries_without_an_outline_are_points(ask: Ask) -> None:
-    shapes = outlined(ask.library.settings.data)
-    assert {"CHN", "NOR", "USA"} <= shapes
-    assert not {"SGP", "HKG", "MLT", "SMR"} & shapes
-    placed = asked(ask, relations.countries, "year=2018")
-    assert set(placed["drawn"]) <= {"polygon", "point"}
-    assert set(placed.loc[placed["drawn"].eq("polygon"), "partner"]) <= shapes
-
-
-def test_regions_of_a_year_have_a_place_and_their_lists_as_tuples(ask: Ask) -> None:
-    found = asked(ask, relations.regions, "year=2018").set_index("region")
-    assert found.at["NO-18", "state"] == "in-force"
-    assert "agreement" in found.at["NO-18", "kinds"]
-    assert found[["lon", "lat"]].notna().all(axis=None)
-    assert set(found["disputed"]) == {0}
-    assert asked(ask, relations.regions, "year=2018", region="NO-18")["region"].tolist() == [
-        "NO-18"
-    ]
-
-
-def test_places_are_the_regions_of_a_country_or_the_region_of_a_page(ask: Ask) -> None:
-    china = asked(ask, relations.places, "partner=CHN")
-    assert len(china) > 2
-    assert set(china["country"]) == {"CHN"}
-    hebei = asked(ask, relations.places, "partner=CHN", region="CN-HE")
-    assert hebei["region"].tolist() == ["CN-HE"]
-    assert asked(ask, relations.places).empty
-
-
-def test_the_middle_is_that_of_the_region_or_country_of_the_page(ask: Ask) -> None:
-    assert asked(ask, relations.middle, "partner=NOR")["code"].tolist() == ["NOR"]
-    assert asked(ask, relations.middle, "partner=NOR", region="NO-18")["code"].tolist() == ["NO-18"]
-    assert asked(ask, relations.middle).empty
-
-
 def test_the_span_is_that_of_the_data(ask: Ask) -> None:
     (row,) = asked(ask, relations.span).to_dict("records")
     assert row == {"first": 1972, "last": 2026, "fullest": 2018}
-
-
-def test_home_is_one_place(ask: Ask) -> None:
-    assert asked(ask, relations.home).to_dict("records") == [
-        {"region": "RU-LEN", "lon": 30.3, "lat": 59.9}
-    ]
 
 
 def test_answers_depend_on_no_more_than_they_say(ask: Ask) -> None:
     one = Query(year=2018, partners=("NOR",), lang="ru", theme="dark", zoom="asia")
     two = Query(year=2018, partners=("NOR",))
     assert ask(relations.events, one).equals(ask(relations.events, two))
+
+
+def test_ties_that_are_read_once_are_narrowed_as_their_frame_is(ask: Ask) -> None:
+    """Rows, contacts and frame of a part of them stay those of the same events."""
+    whole, frame = relations.every_event(ask.library), ask.library.relations.events
+    assert len(whole) == len(frame) and whole.where([True] * len(whole)) is whole
+    part = events_in(whole, countries=("CHN",), kinds=("visit",))
+    expected = events_in(frame, countries=("CHN",), kinds=("visit",))
+    assert 0 < len(part) < len(whole)
+    pd.testing.assert_frame_equal(part.frame(), expected)
+    assert list(contacts_of(part)) == list(contacts_of(expected))
+    assert [row.event for row in part] == expected["event"].tolist()
+    pd.testing.assert_frame_equal(asked(ask, relations.events), frame.reset_index(drop=True))

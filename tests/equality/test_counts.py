@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from dashboard.answers import relations
+from dashboard.answers import locations, relations
 from dashboard.answers.tables import TABLES
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
@@ -176,7 +176,7 @@ def test_the_matrix_counts_as_the_table_of_partner_and_field(ask: Ask) -> None:
 @pytest.mark.parametrize("year", YEARS)
 def test_the_map_and_the_list_count_as_the_profiles(ask: Ask, year: int) -> None:
     query = query_for(ask, "en", year)
-    for row in ask(relations.regions, query).itertuples():
+    for row in ask(locations.regions, query).itertuples():
         assert (row.events_in_year, row.events_total) == counts(row.region, year), row.region
     for row in ask(relations.listed_partners, query).itertuples():
         assert row.events == counts(row.code, year)[1], row.code

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.loaders.records import frame_of
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import (
     Relations,
@@ -15,7 +16,13 @@ from dashboard.loaders.relations import (
     load_relations,
 )
 from dashboard.measures.cooperation import fields_in, partner_sector_matrix
-from dashboard.measures.relations import event_table, events_in, partner_regions, regions_in_year
+from dashboard.measures.relations import (
+    RegionInYear,
+    event_table,
+    events_in,
+    partner_regions,
+    regions_in_year,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -31,8 +38,8 @@ def loaded(registers: Registers) -> Relations:
 
 
 def _states(loaded: Relations, year: int, *sectors: str) -> dict[str, str]:
-    frame = regions_in_year(loaded.relations, loaded.events, year, sectors)
-    return dict(zip(frame["region"], frame["state"], strict=True))
+    found = regions_in_year(loaded.relations, loaded.events, year, sectors)
+    return {row.region: row.state for row in found}
 
 
 def _relations(**cells: str) -> pd.DataFrame:
@@ -65,10 +72,10 @@ def test_nothing_is_drawn_before_the_first_relation(loaded: Relations) -> None:
 
 
 def test_2003_renewal_in_nordland_and_the_new_partner_lower_silesia(loaded: Relations) -> None:
-    frame = regions_in_year(loaded.relations, loaded.events, 2003).set_index("region")
-    assert frame.at["PL-02", "state"] == "in-force"
-    assert frame.at["NO-18", "since"] == "2003-03"
-    assert frame.at["NO-18", "until"] == ""
+    found = {row.region: row for row in regions_in_year(loaded.relations, loaded.events, 2003)}
+    assert found["PL-02"].state == "in-force"
+    assert found["NO-18"].since == "2003-03"
+    assert found["NO-18"].until == ""
 
 
 def test_2018_partners_contacts_and_talks(loaded: Relations) -> None:
@@ -223,31 +230,30 @@ def test_participants_follow_the_language(loaded: Relations) -> None:
 
 def test_talks_are_planned_and_never_in_force() -> None:
     talks = _relations(kind="talks", since="2018", until="2018", state="ended")
-    assert regions_in_year(talks, NO_EVENTS, 2018)["state"].tolist() == ["planned"]
+    assert [row.state for row in regions_in_year(talks, NO_EVENTS, 2018)] == ["planned"]
 
 
 def test_an_event_alone_is_a_contact_and_is_counted() -> None:
-    frame = regions_in_year(NO_RELATIONS, _events(sectors="sport"), 2018)
-    (row,) = frame.to_dict("records")
-    assert (row["state"], row["kinds"], row["sectors"]) == ("contacts", ("contacts",), ("sport",))
-    assert (row["events_in_year"], row["events_total"]) == (1, 1)
+    (row,) = regions_in_year(NO_RELATIONS, _events(sectors="sport"), 2018)
+    assert (row.state, row.kinds, row.sectors) == ("contacts", ("contacts",), ("sport",))
+    assert (row.events_in_year, row.events_total) == (1, 1)
 
 
 def test_towns_and_programmes_make_no_partner_region_of_their_own() -> None:
     town = _relations(scope="municipal", kind="twin-towns", since="2000")
-    assert regions_in_year(town, NO_EVENTS, 2018)["state"].tolist() == ["contacts"]
+    assert [row.state for row in regions_in_year(town, NO_EVENTS, 2018)] == ["contacts"]
 
 
 def test_an_event_with_two_regions_counts_for_each() -> None:
-    frame = regions_in_year(NO_RELATIONS, _events(region="XX-1;XX-2"), 2018)
-    assert frame["region"].tolist() == ["XX-1", "XX-2"]
-    assert frame["events_in_year"].tolist() == [1, 1]
+    rows = regions_in_year(NO_RELATIONS, _events(region="XX-1;XX-2"), 2018)
+    assert [(row.region, row.events_in_year) for row in rows] == [("XX-1", 1), ("XX-2", 1)]
 
 
 def test_an_empty_answer_keeps_its_columns_and_types() -> None:
-    frame = regions_in_year(NO_RELATIONS, NO_EVENTS, 2018)
-    assert frame.empty
-    assert str(frame["events_in_year"].dtype) == "Int64"
+    rows = regions_in_year(NO_RELATIONS, NO_EVENTS, 2018)
+    frame = frame_of(RegionInYear, rows)
+    assert rows == [] and frame.empty
+    assert str(frame["events_in_year"].dtype) == "int64"
     assert str(frame["region"].dtype) == "str"
 
 
@@ -255,23 +261,23 @@ def test_events_and_relations_are_counted_by_field() -> None:
     relations = _relations(sectors="sport;culture", since="2017")
     events = _events(sectors="sport", start="2018", end="2019")
     for year in (2018, 2019):
-        counted = fields_in(events, relations, year).to_numpy().tolist()
-        assert counted == [["culture", 0, 0, 1], ["sport", 1, 1, 1]]
+        counted = fields_in(events, relations, year)
+        assert counted == [("culture", 0, 0, 1), ("sport", 1, 1, 1)]
 
 
 def test_relations_are_counted_in_a_year_without_events() -> None:
     counted = fields_in(NO_EVENTS, _relations(sectors="sport", since="2017"), 2020)
-    assert counted.to_numpy().tolist() == [["sport", 0, 0, 1]]
+    assert counted == [("sport", 0, 0, 1)]
 
 
 def test_undated_events_are_counted_in_no_year_but_in_all() -> None:
     counted = fields_in(_events(sectors="sport", start="", end=""), NO_RELATIONS, 2018)
-    assert counted.to_numpy().tolist() == [["sport", 0, 1, 0]]
+    assert counted == [("sport", 0, 1, 0)]
 
 
 def test_fields_of_a_year_have_its_events(loaded: Relations) -> None:
-    counted = fields_in(loaded.events, loaded.relations, 2018).set_index("sector")
-    assert counted.loc["aquaculture", "events_in_year"] == 2
+    counted = {row.sector: row for row in fields_in(loaded.events, loaded.relations, 2018)}
+    assert counted["aquaculture"].events_in_year == 2
 
 
 def test_partners_and_fields(loaded: Relations) -> None:

@@ -1,0 +1,154 @@
+"""Questions of what lies where: countries with their trade, partner regions, the region itself."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dashboard.answers.relations import every_event, every_relation, fields_of, listed_partners
+from dashboard.answers.trade import partners
+from dashboard.loaders.geometry import outlined
+from dashboard.loaders.records import Framed, records, row_of
+from dashboard.loaders.registers import Registers
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.measures.relations import of_kinds, regions_in_year
+from dashboard.query import Query
+from dashboard.store.ask import TODAY, Ask, question
+from dashboard.store.library import Library
+
+
+@question("year", "sectors", "flow", "months")
+def countries(ask: Ask, query: Query) -> Framed:
+    """Trade of partner countries with their places: `partners` with ``lon, lat, drawn``.
+
+    Countries of partner regions have a row too, so that they can be chosen: their trade is
+    missing where it is not published. ``drawn``: ``polygon``, or ``point`` where the base map
+    has no outline.
+    """
+    listed = [row for row in ask.rows(partners, query) if row.partner != UNKNOWN_PARTNER]
+    columns = listed[0]._fields if listed else _NOT_LISTED
+    kind, places = row_of((*columns, "lon", "lat", "drawn")), ask.library.once(_places)
+    found = [kind(*row, *places[row.partner]) for row in listed]
+    there = {row.partner for row in listed}
+    for code in ask.library.once(_of_regions):
+        if code not in there:
+            known = {"year": query.year, "partner": code, "status": "not published"}
+            cells = (known.get(name, float("nan")) for name in columns)
+            found.append(kind(*cells, *places[code]))
+    return Framed(found)
+
+
+_NOT_LISTED = ("year", "partner", "status")
+
+
+def _places(library: Library) -> dict[str, tuple[float, float, str]]:
+    """Country → degrees east and north, and how the map draws it."""
+    shapes = outlined(library.settings.data)
+    return {
+        row.country: (row.lon, row.lat, "polygon" if row.country in shapes else "point")
+        for row in records(library.registers.countries)
+    }
+
+
+def _of_regions(library: Library) -> list[str]:
+    """The countries of partner regions, in their order."""
+    registers = library.registers
+    return sorted(set(registers.regions["country"]) - {registers.home})
+
+
+class RegionOnMap(NamedTuple):
+    """`RegionInYear` with its place in the register of regions."""
+
+    region: str
+    country: str
+    state: str
+    kinds: tuple[str, ...]
+    sectors: tuple[str, ...]
+    events_in_year: int
+    events_total: int
+    since: str
+    until: str
+    lon: float
+    lat: float
+    drawn: str
+    disputed: int
+
+
+@question("year", "sectors", "kinds", "region", row=RegionOnMap)
+def regions(ask: Ask, query: Query) -> list[RegionOnMap]:
+    """Partner regions of the year, or the one of a page:
+    `dashboard.measures.relations.regions_in_year` with ``lon, lat, drawn, disputed`` of the
+    register; others are left out."""
+    assert query.year is not None
+    library = ask.library
+    found = regions_in_year(
+        of_kinds(every_relation(library), query.kinds),
+        of_kinds(every_event(library), query.kinds),
+        query.year,
+        fields_of(query.sectors, library.registers),
+    )
+    places = library.once(_places_of_regions)
+    return [
+        RegionOnMap(*row, *places[row.region])
+        for row in found
+        if row.region in places and query.region in ("", row.region)
+    ]
+
+
+def _places_of_regions(library: Library) -> dict[str, tuple[Any, ...]]:
+    return {
+        row.region: (row.lon, row.lat, row.drawn, row.disputed)
+        for row in records(library.registers.regions)
+    }
+
+
+def _placed(found: pd.DataFrame, registers: Registers) -> pd.DataFrame:
+    """Partner regions with ``lon, lat, drawn, disputed`` of the register; others are left out."""
+    points = registers.regions.set_index("region")[["lon", "lat", "drawn", "disputed"]]
+    placed = found.merge(points, left_on="region", right_index=True, how="inner")
+    return placed.reset_index(drop=True)
+
+
+@question("partners", "region", TODAY)
+def places(ask: Ask, query: Query) -> pd.DataFrame:
+    """The partner regions of the chosen countries, or the region of a page, by the latest source:
+    `listed_partners` of regions only, with ``lon, lat, drawn, disputed`` of the register."""
+    listed = ask(listed_partners, query)
+    if query.region:
+        found = listed.loc[listed["region"].eq(query.region)]
+    else:
+        found = listed.loc[listed["region"].ne("") & listed["country"].isin(query.partners)]
+    return _placed(found, ask.library.registers)
+
+
+@question("partners", "region")
+def middle(ask: Ask, query: Query) -> pd.DataFrame:
+    """``code, lon, lat``: where the region of a page, or the one chosen country, is; else none."""
+    registers = ask.library.registers
+    frame, key, code = registers.countries, "country", "".join(query.partners[:1])
+    if query.region:
+        frame, key, code = registers.regions, "region", query.region
+    found = frame.loc[frame[key].eq(code) & frame["lon"].notna(), [key, "lon", "lat"]]
+    return found.rename(columns={key: "code"}).reset_index(drop=True)
+
+
+@question()
+def home(ask: Ask, _: Query) -> pd.DataFrame:
+    """``region, lon, lat``: the region itself, one row."""
+    registers = ask.library.registers
+    lon, lat = registers.home_point
+    return pd.DataFrame({"region": [registers.home_region], "lon": [lon], "lat": [lat]})
+
+
+@question("zoom")
+def view(ask: Ask, query: Query) -> pd.DataFrame:
+    """``view, west, east, south, north, lon, lat``, degrees: the part of the world that is asked
+    for, and the middle of its projection; no row for the whole."""
+    rows = [
+        (one.code, one.west, one.east, one.south, one.north, *one.middle)
+        for one in ask.library.registers.region.views
+        if one.code == query.zoom
+    ]
+    columns = ["view", "west", "east", "south", "north", "lon", "lat"]
+    return pd.DataFrame(rows, columns=columns)

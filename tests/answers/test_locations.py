@@ -1,0 +1,75 @@
+"""Questions of what lies where, asked of the published data."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from dashboard.answers import locations
+from dashboard.loaders.geometry import outlined
+from dashboard.query import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, Question, ask_of
+from dashboard.store.library import open_library
+
+
+@pytest.fixture(scope="module")
+def ask() -> Ask:
+    return ask_of(open_library(read_settings({})), dt.date(2026, 11, 22))
+
+
+def asked(ask: Ask, question: Question, text: str = "", **choice: object) -> pd.DataFrame:
+    return ask(question, read_query(text, ask.library, relations=True).with_(**choice))
+
+
+def test_what_is_on_the_map_has_a_place(ask: Ask) -> None:
+    placed = asked(ask, locations.countries, "year=2018").set_index("partner")
+    assert placed[["lon", "lat"]].notna().all(axis=None)
+    assert placed.loc["CHN", "turnover_usd"] == pytest.approx(1_751_084_400)
+    abroad = set(ask.library.registers.regions["country"]) - {"RUS"}
+    assert set(placed.index) >= abroad
+    assert "RUS" not in placed.index
+    assert placed["turnover_usd"].isna().sum() > 0
+
+
+def test_countries_without_an_outline_are_points(ask: Ask) -> None:
+    shapes = outlined(ask.library.settings.data)
+    assert {"CHN", "NOR", "USA"} <= shapes
+    assert not {"SGP", "HKG", "MLT", "SMR"} & shapes
+    placed = asked(ask, locations.countries, "year=2018")
+    assert set(placed["drawn"]) <= {"polygon", "point"}
+    assert set(placed.loc[placed["drawn"].eq("polygon"), "partner"]) <= shapes
+
+
+def test_regions_of_a_year_have_a_place_and_their_lists_as_tuples(ask: Ask) -> None:
+    found = asked(ask, locations.regions, "year=2018").set_index("region")
+    assert found.at["NO-18", "state"] == "in-force"
+    assert "agreement" in found.at["NO-18", "kinds"]
+    assert found[["lon", "lat"]].notna().all(axis=None)
+    assert set(found["disputed"]) == {0}
+    assert asked(ask, locations.regions, "year=2018", region="NO-18")["region"].tolist() == [
+        "NO-18"
+    ]
+
+
+def test_places_are_the_regions_of_a_country_or_the_region_of_a_page(ask: Ask) -> None:
+    china = asked(ask, locations.places, "partner=CHN")
+    assert len(china) > 2
+    assert set(china["country"]) == {"CHN"}
+    hebei = asked(ask, locations.places, "partner=CHN", region="CN-HE")
+    assert hebei["region"].tolist() == ["CN-HE"]
+    assert asked(ask, locations.places).empty
+
+
+def test_the_middle_is_that_of_the_region_or_country_of_the_page(ask: Ask) -> None:
+    assert asked(ask, locations.middle, "partner=NOR")["code"].tolist() == ["NOR"]
+    assert asked(ask, locations.middle, "partner=NOR", region="NO-18")["code"].tolist() == ["NO-18"]
+    assert asked(ask, locations.middle).empty
+
+
+def test_home_is_one_place(ask: Ask) -> None:
+    assert asked(ask, locations.home).to_dict("records") == [
+        {"region": "RU-LEN", "lon": 30.3, "lat": 59.9}
+    ]
