@@ -149,7 +149,7 @@ const reset = () => {
 /** @param {MouseEvent} event */
 const clicked = (event) => {
   const { ids } = contract;
-  if (around(event, "#" + ids.RESET)) reset();
+  if (around(event, "#" + ids.RESET + ", [data-clear]")) reset();
   const link = around(event, "a[data-go], a[data-order]");
   if (link && !isPlain(event)) return;
   if (link) event.preventDefault();

@@ -24,9 +24,17 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
     return part(
         shown,
         f"figure of {drawn.declared.name}",
-        lambda: chart_props(drawn.chart, shown.words, _reference(shown, drawn)),
+        lambda: chart_props(
+            drawn.chart, shown.words, _reference(shown, drawn), narrowed=_narrowed(shown)
+        ),
         lambda: chart_props(unshown(drawn.declared, shown.scene), shown.words),
     )
+
+
+def _narrowed(shown: Shown) -> bool:
+    """Whether less than everything of a year is chosen."""
+    query = shown.query
+    return query.narrowed or bool(query.flow or query.chosen_months or query.kinds or query.code)
 
 
 def _reference(shown: Shown, drawn: Drawn) -> str:

@@ -197,3 +197,15 @@ def test_keyboard_alone_can_filter_and_read_a_table(watched) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"#{ids.table(TURNOVER)}")).to_be_visible()
+
+
+def test_a_chart_that_has_nothing_to_say_is_a_line_with_a_button_that_mends_it(watched) -> None:
+    page = watched().open("?sector=economy")
+    figure = page.locator(f"#{ids.figure('balance-chart')}")
+    folded = figure.bounding_box()
+    assert folded is not None and folded["height"] < 160
+    figure.get_by_role("button", name="Clear the filters").click()
+    settled(page)
+    assert "sector" not in page.url
+    whole = figure.bounding_box()
+    assert whole is not None and whole["height"] > 300

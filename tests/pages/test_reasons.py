@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard import ids
+from dashboard.pages.screen import changes
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
 
@@ -38,3 +40,15 @@ def test_a_field_without_events_says_that_there_are_none(ask: Ask) -> None:
 def test_a_card_says_why_it_has_no_figure(ask: Ask) -> None:
     cards = show(ask, "/", "sector=economy").cards
     assert {card.change for card in cards} == {("trade is not counted by fields of cooperation",)}
+
+
+def test_a_chart_with_nothing_to_draw_folds_to_its_reason_and_one_button(ask: Ask) -> None:
+    found = changes(show(ask, "/", "sector=economy"))
+    assert found[ids.picture("balance-chart")]["className"] == "chart-picture nothing"
+    assert found[ids.picture("timeline-chart")]["className"] == "chart-picture"
+    (button,) = [
+        note.children
+        for note in found[ids.notes("balance-chart")]["children"]
+        if getattr(note.children, "type", "") == "button"
+    ]
+    assert button.children == "Clear the filters"

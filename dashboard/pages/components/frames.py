@@ -32,14 +32,23 @@ CONFIG = {
 Props = dict[str, dict[str, Any]]
 
 
-def chart_props(chart: Chart, words: Language, reference: str = "") -> Props:
+PICTURE = "chart-picture"
+FOLDED = f"{PICTURE} nothing"
+"""The class of the place of a picture, and that where there is nothing to draw."""
+
+
+def chart_props(
+    chart: Chart, words: Language, reference: str = "", *, narrowed: bool = False
+) -> Props:
     """What a chart changes on the page: properties by component id.
 
     ``reference``: the short one of the view, which a picture of the screen then shows too.
+    ``narrowed``: filters are chosen that may be what leaves a chart with nothing to draw.
     """
     chart_id = chart.chart_id
     return {
         chart_id: {"figure": figure(chart, words)},
+        ids.picture(chart_id): {"className": FOLDED if chart.empty else PICTURE},
         ids.title(chart_id): {"children": chart.title},
         ids.subtitle(chart_id): {"children": chart.subtitle},
         ids.finding(chart_id): {"children": chart.finding},
@@ -47,6 +56,7 @@ def chart_props(chart: Chart, words: Language, reference: str = "") -> Props:
             "children": [
                 *(html.Li(note) for note in chart.notes),
                 *(html.Li(line) for line in dispute_links(chart.disputes, words)),
+                *([html.Li(_clear(words))] if chart.empty and narrowed else []),
             ]
         },
         ids.source(chart_id): {"children": chart.source},
@@ -57,10 +67,17 @@ def chart_props(chart: Chart, words: Language, reference: str = "") -> Props:
     }
 
 
+def _clear(words: Language) -> Any:
+    """The one button of a chart that has nothing to show for what is chosen."""
+    given = {"data-clear": ""}
+    return html.Button(words.t("frame.clear"), type="button", className="chosen-by", **given)
+
+
 def empty_props(chart_id: str) -> Props:
     """The same of a chart that is drawn later."""
     words = (ids.title, ids.subtitle, ids.finding, ids.notes, ids.source, ids.reference)
-    return {chart_id: {}, **{place(chart_id): {} for place in words}}
+    none: Props = {chart_id: {}, **{place(chart_id): {} for place in words}}
+    return {**none, ids.picture(chart_id): {"className": PICTURE}}
 
 
 def chart_frame(
@@ -136,8 +153,8 @@ def _picture(declared: Declaration, props: Props) -> Any:
     return html.Div(
         graph if props[chart_id] else None,
         id=ids.picture(chart_id),
-        className="chart-picture",
         role="group",
+        **props[ids.picture(chart_id)],
         **({"tabIndex": "0"} if declared.scrolled else {}),
         **{"aria-labelledby": ids.title(chart_id), "aria-describedby": ids.subtitle(chart_id)},
     )
