@@ -14,7 +14,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -202,8 +202,7 @@ class Language:
         return self._day(time[:10], "language.short_date")
 
     def _day(self, text: str, form: str) -> str:
-        day = format_date(dt.date.fromisoformat(text), self.t(form), locale=self.locale)
-        return str(day).replace(NARROW, NBSP)
+        return _formatted(text, self.t(form), self.locale)
 
     def percent_signs(self, text: str) -> str:
         """A text of plain numbers with its per cent signs set as in this language."""
@@ -224,6 +223,14 @@ def _about(texts: Mapping[str, str], region: Mapping[str, str] | None) -> Mappin
     if region is None:
         return {key: text for key, text in texts.items() if not _OF_REGION.search(text)}
     return {key: _OF_REGION.sub(lambda name: region[name[1]], text) for key, text in texts.items()}
+
+
+@lru_cache(maxsize=4096)
+def _formatted(day: str, form: str, locale: str) -> str:
+    """An ISO day in a form of a locale: dates of sources and events are few, and asked for with
+    every chart."""
+    text = format_date(dt.date.fromisoformat(day), form, locale=locale)
+    return str(text).replace(NARROW, NBSP)
 
 
 @cache

@@ -46,7 +46,7 @@ def contacts(ask: Ask, query: Query) -> list[Evidence]:
 def of_year(ask: Ask, query: Query) -> list[Evidence]:
     """The relations that are known in the year, and its events."""
     found = concerning(relations.every_relation(ask.library), query.partners, query.region)
-    wanted = relations.fields_of(query.sectors, ask.library.registers)
+    wanted = relations.fields_of(query.sectors, ask.library)
     return [
         *_evidence(_known(of_kinds(found, query.kinds), query.year, wanted), "relation"),
         *_evidence(_known(relations.events_of(ask, query), query.year, wanted), "event"),

@@ -86,7 +86,7 @@ def regions(ask: Ask, query: Query) -> list[RegionOnMap]:
         of_kinds(every_relation(library), query.kinds),
         of_kinds(every_event(library), query.kinds),
         query.year,
-        fields_of(query.sectors, library.registers),
+        fields_of(query.sectors, library),
     )
     places = library.once(_places_of_regions)
     return [

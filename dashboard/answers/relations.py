@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.answers.trade import partners
 from dashboard.loaders.records import records
-from dashboard.loaders.registers import Registers
 from dashboard.measures.contacts import Contacts, contacts_of
 from dashboard.measures.cooperation import FieldInYear, fields_in, partner_sector_matrix
 from dashboard.measures.counting import Tally, tallies
@@ -39,7 +38,7 @@ def _events(library: Library) -> Contacts:
     return Contacts.all_of(library.relations.events)
 
 
-def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]:
+def fields_of(sectors: Collection[str], library: Library) -> tuple[str, ...]:
     """The sectors that relations are asked for when some are chosen.
 
     A field stands for itself; a commodity group also for every field of which all goods are in
@@ -47,15 +46,23 @@ def fields_of(sectors: Collection[str], registers: Registers) -> tuple[str, ...]
     """
     if not sectors:
         return ()
-    found = dict.fromkeys(sectors)
-    kinds = dict(zip(registers.sectors["sector"], registers.sectors["kind"], strict=True))
-    for chosen in sectors:
-        covered = set(registers.chapters_of(chosen)) if kinds.get(chosen) == "trade" else set()
-        for row in records(registers.sectors):
-            goods = set(registers.chapters_of(row.sector))
-            if covered and row.kind == "field" and goods and goods <= covered:
-                found.setdefault(row.sector)
-    return tuple(found)
+    within = library.once(_fields_within)
+    return tuple(
+        dict.fromkeys((*sectors, *(one for code in sectors for one in within.get(code, ()))))
+    )
+
+
+def _fields_within(library: Library) -> dict[str, tuple[str, ...]]:
+    """Sector → the fields all of whose goods are in it; none of a field."""
+    rows, goods_of = records(library.registers.sectors), library.registers.chapters_of
+    fields = {row.sector: {*goods_of(row.sector)} for row in rows if row.kind == "field"}
+    found = {}
+    for row in rows:
+        covered = {*goods_of(row.sector)} if row.kind == "trade" else set()
+        found[row.sector] = tuple(
+            one for one, goods in fields.items() if goods and goods <= covered
+        )
+    return found
 
 
 @question("partners", "sectors", "kinds", "region")
@@ -64,7 +71,7 @@ def events(ask: Ask, query: Query) -> Contacts:
     of all years, as loaded."""
     return events_in(
         every_event(ask.library),
-        sectors=fields_of(query.sectors, ask.library.registers),
+        sectors=fields_of(query.sectors, ask.library),
         countries=query.partners,
         regions=(query.region,) if query.region else (),
         kinds=query.kinds,

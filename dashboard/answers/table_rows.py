@@ -82,7 +82,7 @@ def regions(ask: Ask, query: Query) -> pd.DataFrame:
         ties = ties.loc[pd.Series(then, index=ties.index, dtype=bool)]
         events = events_in(events, years=[query.year])
     rows = partner_regions(ties, events, registers.regions)
-    wanted = relations.fields_of(query.sectors, registers)
+    wanted = relations.fields_of(query.sectors, ask.library)
     kept = [
         touches([country], query.partners) and touches(codes_in(fields), wanted)
         for country, fields in zip(rows["country"], rows["sectors"], strict=True)

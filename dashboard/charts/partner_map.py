@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import evidence, locations, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.map_table import map_table
@@ -62,10 +62,13 @@ def map_chart(
     """
     shaded = colour == SHADED
     countries, regions = records(frames.countries), records(frames.regions)
-    traded = _traded(scene, countries)
+    amounts = {row.partner: amount_of(row, scene.noun) for row in countries}
+    traded = _traded(amounts)
     values = dict(traded)
-    unplaced = _unplaced(scene, countries, regions, values)
-    notes = narrative.notes(scene, countries, regions, values if shaded else None, unplaced)
+    drawn = amounts if shaded else None
+    notes = narrative.notes(
+        scene, countries, regions, drawn, _unplaced(scene, countries, regions, values)
+    )
     lead = narrative.subtitle(scene, traded if shaded else [], colour)
     table = map_table(scene, countries if shaded else [], regions)
     said = traded if shaded or len(scene.query.partners) == 1 else []
@@ -74,34 +77,33 @@ def map_chart(
         known = narrative.known_since(scene, frames.span)
         return empty_chart(declared, scene, title, known, subtitle=lead, table=table)
     marks = _marks(scene, regions, values, colour)
-    drawn = {mark.kind for mark in marks if mark.place}
+    kinds = {mark.kind for mark in marks if mark.place}
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
         plot=Plot(
             shape="map",
-            categories=_categories(scene, countries if shaded else [], frames.statements),
-            series=_series(scene, countries) if shaded else (),
+            categories=_categories(scene, countries if shaded else [], amounts, frames.statements),
+            series=_series(scene, amounts) if shaded else (),
             marks=(*marks, home_mark(scene, frames.home)),
-            entries=tuple(entry for entry in _entries(scene, colour) if entry.noun in drawn),
+            entries=tuple(entry for entry in _entries(scene, colour) if entry.noun in kinds),
             heading=scene.language.t("map.legend"),
             limits=round_limits([amount.plain() for amount in values.values()]) if shaded else (),
             view=view,
         ),
         title=title,
         subtitle=lead,
-        finding=narrative.finding(scene, regions, countries if shaded else []),
+        finding=narrative.finding(scene, regions, amounts.values() if shaded else ()),
         table=table,
         notes=notes,
         mark=scene.mark,
     )
 
 
-def _traded(scene: Scene, countries: Sequence[Any]) -> list[tuple[str, Amount]]:
+def _traded(amounts: Mapping[str, Amount]) -> list[tuple[str, Amount]]:
     """Countries with trade, largest first."""
-    found = [(row.partner, amount_of(row, scene.noun)) for row in countries]
     return sorted(
-        ((code, amount) for code, amount in found if amount.plain() > 0),
+        ((code, amount) for code, amount in amounts.items() if amount.plain() > 0),
         key=lambda pair: -pair[1].plain(),
     )
 
@@ -118,7 +120,9 @@ def _unplaced(
     ]
 
 
-def _categories(scene: Scene, countries: Sequence[Any], statements: Rows) -> tuple[Category, ...]:
+def _categories(
+    scene: Scene, countries: Sequence[Any], amounts: Mapping[str, Amount], statements: Rows
+) -> tuple[Category, ...]:
     """The countries that are drawn, and the chosen ones, which are outlined."""
     noted = stated_notes(scene, countries, statements)
     gap, names = scene.language.t("status.not_published"), scene.names
@@ -128,9 +132,11 @@ def _categories(scene: Scene, countries: Sequence[Any], statements: Rows) -> tup
             label=names.partner(row.partner),
             order=f"partner:{row.partner}",
             emphasis="strong" if row.partner in scene.query.partners else "plain",
-            gap="" if amount_of(row, scene.noun).known else gap,
+            gap="" if amounts[row.partner].known else gap,
             column=scene.noun,
-            hover=narrative.country_hover(scene, row, noted.get((scene.year, row.partner), "")),
+            hover=narrative.country_hover(
+                scene, row, amounts[row.partner], noted.get((scene.year, row.partner), "")
+            ),
             place=point_of(row),
             drawn=row.drawn,
         )
@@ -144,13 +150,11 @@ def _categories(scene: Scene, countries: Sequence[Any], statements: Rows) -> tup
     )
 
 
-def _series(scene: Scene, countries: Sequence[Any]) -> tuple[Series, ...]:
+def _series(scene: Scene, amounts: Mapping[str, Amount]) -> tuple[Series, ...]:
     """Trade with the countries, and none of those that are only outlined."""
-    there = {row.partner for row in countries}
-    amounts = [amount_of(row, scene.noun) for row in countries]
-    amounts += [Amount() for code in scene.query.partners if code not in there]
+    outlined = [UNKNOWN for code in scene.query.partners if code not in amounts]
     classes = scene.language.t(f"map.classes.{scene.flow}")
-    return (Series(scene.noun, classes, tuple(amounts)),)
+    return (Series(scene.noun, classes, (*amounts.values(), *outlined)),)
 
 
 def _marks(

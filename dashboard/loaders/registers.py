@@ -47,6 +47,7 @@ class Registers:
     _names: Mapping[str, _Names] = field(repr=False)
     _chapters: Mapping[str, tuple[str, ...]] = field(repr=False)
     _forms: Mapping[str, Forms] = field(repr=False)
+    _made: dict[tuple[str, str, str], Named] = field(default_factory=dict, repr=False)
 
     @property
     def codes(self) -> dict[str, frozenset[str]]:
@@ -154,10 +155,13 @@ class Registers:
         return self._name("region_shorts", region, language)
 
     def _named(self, register: str, code: str, language: str) -> Named:
-        name = self._name(register, code, language)
-        # Without a file of forms a name stands in sentences as it is.
-        plain = dict.fromkeys(forms_asked_for(language), name)
-        return Named(name, plain | dict(self._forms.get(language, {}).get(code, {})))
+        if (asked := (register, code, language)) not in self._made:
+            name = self._name(register, code, language)
+            # Without a file of forms a name stands in sentences as it is.
+            plain = dict.fromkeys(forms_asked_for(language), name)
+            forms = self._forms.get(language, {}).get(code, {})
+            self._made[asked] = Named(name, {**plain, **forms})
+        return self._made[asked]
 
     def _name(self, register: str, code: str, language: str) -> str:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
@@ -85,9 +85,9 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
     )
 
 
-def finding(scene: Scene, regions: Sequence[Any], countries: Sequence[Any]) -> str:
+def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> str:
     """How many partner regions there are by state of relations, and with how many of the countries
-    trade is known, be it below zero."""
+    trade is known, be it below zero; ``amounts`` are theirs."""
     words, counts = scene.language, Counter(row.state for row in regions)
     states = [
         f"{words.t(f'map.finding.state.{state}')}{words.dash}{words.number(counts[state], 0)}"
@@ -97,7 +97,7 @@ def finding(scene: Scene, regions: Sequence[Any], countries: Sequence[Any]) -> s
     parts = []
     if states:
         parts.append(words.t("map.finding.regions", year=scene.year, states=", ".join(states)))
-    if traded := sum(bool(amount.value) for _, amount in _amounts(scene, countries)):
+    if traded := sum(bool(amount.value) for amount in amounts):
         parts.append(words.plural("map.finding.traded", traded))
     return ended(capital("; ".join(parts))) if parts else ""
 
@@ -109,13 +109,19 @@ def notes(
     drawn: Mapping[str, Amount] | None,
     unplaced: Sequence[str],
 ) -> tuple[str, ...]:
-    """What to know of the map. ``drawn`` is the trade by country, None where none is meant to be
-    drawn; ``unplaced`` are the names of what has no place."""
-    words, values = scene.language, drawn or {}
-    below = "" if drawn is None else below_zero(scene, _amounts(scene, countries), shares=False)
+    """What to know of the map. ``drawn`` is what is known of the trade by country, None where none
+    is meant to be drawn; ``unplaced`` are the names of what has no place."""
+    words = scene.language
+    values = {code for code, amount in (drawn or {}).items() if amount.plain() > 0}
+    negative = [(scene.names.partner(code), amount) for code, amount in (drawn or {}).items()
+                if amount.plain() < 0]  # fmt: skip
+    below = below_zero(scene, negative, shares=False)
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
-        (drawn == {} and bool(regions), words.t("map.note.no_trade", year=scene.year)),
+        (
+            drawn is not None and not values and bool(regions),
+            words.t("map.note.no_trade", year=scene.year),
+        ),
         (bool(values) and not below, words.t("map.note.grey")),
         (bool(below), f"{words.t('map.note.grey_below_zero')} {below}"),
         (bool(values) and bool(regions), words.t("map.note.region_trade")),
@@ -127,19 +133,16 @@ def notes(
     return tuple(text for holds, text in said if holds)
 
 
-def _amounts(scene: Scene, countries: Sequence[Any]) -> list[tuple[str, Amount]]:
-    return [(scene.names.partner(row.partner), amount_of(row, scene.noun)) for row in countries]
-
-
 def known_since(scene: Scene, span: Rows) -> tuple[str, ...]:
     """From which year on relations are known; ``span`` is `dashboard.answers.relations.span`."""
     first = next((known(row.first) for row in records(span)), None)
     return () if first is None else (scene.language.t("map.empty.known", first=int(first)),)
 
 
-def country_hover(scene: Scene, row: Any, note: str = "") -> str:
-    """A country in sentences: the figure, its share, its parts, its status; then ``note``."""
-    words, year, amount = scene.language, scene.year, amount_of(row, scene.noun)
+def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str:
+    """A country in sentences: the figure, its share, its parts, its status; then ``note``.
+    ``amount`` is what is drawn of it."""
+    words, year = scene.language, scene.year
     name, head = words.t(f"flow.{scene.flow}"), scene.names.partner(row.partner)
     if not amount.known:
         return hover(scene, head, [words.t("map.hover.no_trade", flow=name, year=year), note])
@@ -150,13 +153,15 @@ def country_hover(scene: Scene, row: Any, note: str = "") -> str:
         "status": status_word(words, amount.status),
     }
     share = amount_of(row, "share", "pct")
-    lines = [words.t("map.hover.trade", **values)]
     if share.known:
         lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
-    exports, imports = amount_of(row, "exports"), amount_of(row, "imports")
-    if scene.noun == "turnover" and exports.known and imports.known:
-        parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
-        lines.append(words.t("map.hover.parts", **parts))
+    else:
+        lines = [words.t("map.hover.trade", **values)]
+    if scene.noun == "turnover":
+        exports, imports = amount_of(row, "exports"), amount_of(row, "imports")
+        if exports.known and imports.known:
+            parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
+            lines.append(words.t("map.hover.parts", **parts))
     return hover(scene, head, [*lines, note])
 
 

@@ -26,10 +26,9 @@ def asked(ask: Ask, question: Question, text: str = "", **choice: object) -> pd.
 
 
 def test_a_commodity_group_stands_for_the_fields_whose_goods_are_all_in_it(ask: Ask) -> None:
-    registers = ask.library.registers
-    assert relations.fields_of(("sport",), registers) == ("sport",)
-    assert "energy" in relations.fields_of(("minerals",), registers)
-    assert relations.fields_of((), registers) == ()
+    assert relations.fields_of(("sport",), ask.library) == ("sport",)
+    assert "energy" in relations.fields_of(("minerals",), ask.library)
+    assert relations.fields_of((), ask.library) == ()
 
 
 def test_events_are_those_with_any_chosen_partner(ask: Ask) -> None:

@@ -9,9 +9,13 @@ from tests.relation_frames import CRIMEA, ENDED, countries, regions
 from tests.scenes import NAN, plain
 
 
+def hover_of(scene, row, note="") -> str:
+    return country_hover(scene, row, amount_of(row, scene.noun), note)
+
+
 def test_a_country_says_its_figure_its_share_its_status_and_the_source(scene) -> None:
     (row,) = records(countries(CHN=1751.1e6))
-    assert country_hover(scene(), row, "also stated: more").split("\n") == [
+    assert hover_of(scene(), row, "also stated: more").split("\n") == [
         "China",
         "Turnover in 2018: $1,751.1 million, 17.5% of the whole (computed).",
         "Exports $1,050.7 million, imports $700.4 million.",
@@ -22,12 +26,12 @@ def test_a_country_says_its_figure_its_share_its_status_and_the_source(scene) ->
 
 def test_unpublished_trade_says_so(scene) -> None:
     (row,) = records(countries(CHN=NAN))
-    assert "Turnover in 2018 is not published." in country_hover(scene(), row)
+    assert "Turnover in 2018 is not published." in hover_of(scene(), row)
 
 
 def test_an_amount_that_is_not_exact_says_how(scene) -> None:
     (row,) = records(countries(BLR=700e6).assign(turnover_qualifier="more-than"))
-    assert "more than $700.0 million" in country_hover(scene(), row)
+    assert "more than $700.0 million" in hover_of(scene(), row)
 
 
 def test_trade_of_a_region_is_said_to_be_that_of_its_country(scene) -> None:
@@ -67,7 +71,7 @@ def test_disputed_areas_are_said_to_be(scene) -> None:
 
 def test_the_finding_counts_states_and_traded_countries(scene) -> None:
     rows = records(regions({}, {"region": "NO-20"}, ENDED))
-    traded = records(countries(CHN=1e6, USA=0.0))
+    traded = [amount_of(row, "turnover") for row in records(countries(CHN=1e6, USA=0.0))]
     assert finding(scene(), rows, traded) == (
         "Partner regions in 2018: relations in force – 2, ended – 1; trade is known for 1 country."
     )
