@@ -176,6 +176,7 @@ export const contract = {
     "CODE_PATH": "code-path",
     "CODE_SEARCH": "code-search",
     "CODE_RESULTS": "code-results",
+    "PRINT_HEAD": "print-head",
     "SLIDE_FOOT": "slide-foot"
   },
   "parts": {

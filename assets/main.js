@@ -16,6 +16,7 @@ import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
 import * as picture from "./picture.js";
+import * as print from "./print.js";
 import * as present from "./present.js";
 import * as provenance from "./provenance.js";
 import * as regions from "./regions.js";
@@ -28,7 +29,7 @@ import * as walk from "./walk.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, dropdowns, anchor, tables,
+  provenance, print, dropdowns, anchor, tables,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

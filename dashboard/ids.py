@@ -69,6 +69,8 @@ CODE_PATH = "code-path"
 CODE_SEARCH = "code-search"
 CODE_RESULTS = "code-results"
 
+PRINT_HEAD = "print-head"
+"""Made by the browser when it prints."""
 SLIDE_FOOT = "slide-foot"
 """Made by the browser in meeting mode."""
 

@@ -34,6 +34,7 @@ COPIED = {
     "picture_copied": "tools.copied",
     "picture_not_copied": "tools.not_copied",
     "failed": "page.no_answer",
+    "printed": "page.printed",
 }
 """What the browser says by itself: its name there → its message."""
 

@@ -24,6 +24,7 @@ interface Window {
     getLayout(id: string): { props: Record<string, any> } | undefined;
   };
   Plotly: {
+    relayout(graph: HTMLElement, changes: object): Promise<Drawing>;
     react(graph: HTMLElement, data: object[], layout: object, config: object): Promise<Drawing>;
     newPlot(graph: HTMLElement, data: object[], layout: object, config: object): Promise<Drawing>;
     purge(graph: HTMLElement): void;

@@ -1,0 +1,103 @@
+// @ts-check
+/* On paper: light colours whatever the theme, charts as wide as the sheet, and above each page what
+   it shows and when it was printed. The browser tells when it begins and when it is done; what is
+   to be on paper must stand there by then, so nothing here waits. */
+import { contract } from "./contract.js";
+import * as figures from "./figures.js";
+import { byId, made, textOf } from "./page.js";
+import { word } from "./state.js";
+
+const WIDTH = 680;   /* pixels of A4 between its margins: assets/print.css */
+const HEIGHT = 260;
+/** What a chart has that is scrolled on a phone: it is drawn as on a screen, and made smaller. */
+const WIDE = 1040;
+const { ids } = contract;
+
+/** @type {string | undefined} */
+let theme;
+
+/** @returns {HTMLElement[]} */
+const graphs = () => [...document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))];
+
+/** The date on which it is printed, as the language of the page writes it.
+ * @type {(lang: string, now?: Date) => string} */
+export const dateIn = (lang, now = new Date()) => new Intl.DateTimeFormat(
+  lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric" },
+).format(now);
+
+/** A text as CSS takes it.
+ * @type {(text: string) => string} */
+export const quoted = (text) => '"' + text.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ").replace(/</g, "\\3c ") + '"';
+
+/** What stands above the page: whose it is, which page, what is chosen, of when, printed when.
+ * On the first page its heading follows, so that it need not be said. */
+const heads = () => {
+  const [region, product] = [".region-name", ".product-name"]
+    .map((name) => document.querySelector(name)?.textContent || "");
+  const printed = word("printed") + " " + dateIn(document.documentElement.lang);
+  const shown = [region, textOf(ids.PAGE_TITLE), textOf(ids.CAPTION)];
+  return {
+    first: [[region, product], [textOf(ids.AS_OF), printed]].map(joined),
+    later: [joined(shown), printed],
+  };
+};
+
+/** @type {(parts: string[]) => string} */
+const joined = (parts) => parts.filter(Boolean).join(" · ");
+
+const head = () => {
+  const { first, later } = heads();
+  const [left, right] = later.map(quoted);
+  const style = made("style", {}, [
+    `@page { @top-left { content: ${left}; width: 72%; } @top-right { content: ${right}; } }`,
+    "@page :first { @top-left { content: none; } @top-right { content: none; } }",
+  ].join("\n"));
+  document.body.prepend(made("div", { id: ids.PRINT_HEAD }, ...first.map((text) => made("p", {}, text)), style));
+};
+
+/** @type {(graph: HTMLElement) => void} */
+const toPaper = (graph) => {
+  const picture = graph.closest(".chart-picture");
+  const height = Number(getComputedStyle(graph).getPropertyValue("--paper-height")) || HEIGHT;
+  const isWide = picture instanceof HTMLElement && picture.tabIndex === 0;
+  if (isWide) picture.style.setProperty("--paper", String(WIDTH / WIDE));
+  const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
+  // The second time the key has the lines that it needs at this width, and stands above the drawing.
+  window.Plotly?.relayout(graph, size);
+  window.Plotly?.relayout(graph, size);
+};
+
+/** @type {(graph: HTMLElement) => void} */
+const toScreen = (graph) => {
+  const picture = graph.closest(".chart-picture");
+  if (picture instanceof HTMLElement) picture.style.removeProperty("--paper");
+  window.Plotly?.relayout(graph, { width: null, height: null, autosize: true });
+};
+
+/** @param {string} to */
+const paintIn = (to) => {
+  document.documentElement.dataset.bsTheme = to;
+  figures.redraw();
+};
+
+const before = () => {
+  if (document.documentElement.classList.contains("printing")) return;
+  document.documentElement.classList.add("printing");
+  theme = figures.theme();
+  if (theme !== "light") paintIn("light");
+  graphs().forEach(toPaper);
+  head();
+};
+
+const after = () => {
+  document.documentElement.classList.remove("printing");
+  byId(ids.PRINT_HEAD)?.remove();
+  if (theme && theme !== "light") paintIn(theme);
+  graphs().forEach(toScreen);
+};
+
+/** Listen to printing, however it is begun. */
+export const listen = () => {
+  window.addEventListener("beforeprint", before);
+  window.addEventListener("afterprint", after);
+};

@@ -1,0 +1,111 @@
+"""Pages on paper: light, whole, nothing over anything, above each sheet what it shows and when."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+WIDTH, HEIGHT = 595, 842
+STRAIGHT = (1, 0, 0, 1, 0, 0)
+APART = 0.3
+"""Part of a word that may lie over another: letters have room around them."""
+CONTROLS = ("Saved views", "Reset", "Сохранённые виды", "Сбросить")
+PAGES = [
+    ("/?year=2018&theme=dark", "2018 compared with 2017", "Printed on"),
+    ("/trade?lang=ru&partner=CHN", "Китай", "Напечатано"),
+    ("/relations?theme=dark", "Relations", "Printed on"),
+    ("/relations/CN-HE?lang=ru", "Хэбэй", "Напечатано"),
+    ("/data?lang=ru&theme=dark", "О данных", "Напечатано"),
+]
+
+
+def printed(page: Page) -> list[Any]:
+    """The sheets, as pdfplumber reads them."""
+    made = page.pdf(prefer_css_page_size=True, print_background=True)
+    return list(pdfplumber.open(io.BytesIO(made)).pages)
+
+
+@pytest.mark.parametrize(("address", "shown", "date"), PAGES)
+def test_a_page_is_printed_light_and_whole_with_what_it_shows_and_the_date(
+    watched: Any, address: str, shown: str, date: str
+) -> None:
+    page = watched().open(address)
+    titles = [title for title in page.locator(".chart-title:visible").all_inner_texts() if title]
+    sheets = printed(page)
+    text = "\n".join(sheet.extract_text() for sheet in sheets)
+    assert shown in text.replace("\n", " ")
+    for title in titles:
+        assert plain(title) in plain(text), title
+    for control in CONTROLS:
+        assert control not in text
+    for n, sheet in enumerate(sheets):
+        assert (round(sheet.width), round(sheet.height)) == (WIDTH, HEIGHT)
+        assert date in sheet.extract_text() and f"{n + 1} / {len(sheets)}" in sheet.extract_text()
+        is_light(sheet)
+        nothing_lies_over_another(sheet)
+
+
+@pytest.mark.parametrize(("address", "name"), [("/brief/CN-HE?theme=dark", "Hebei Province"),
+                                               ("/brief/NO-18?lang=ru", "Нурланд")])  # fmt: skip
+def test_the_brief_of_a_region_is_one_sheet_and_nothing_else(
+    watched: Any, address: str, name: str
+) -> None:
+    page = watched().open(address)
+    (sheet,) = printed(page)
+    text = sheet.extract_text()
+    assert name in text and "LR-" in text
+    for other in (page.locator(".product-name").inner_text(), "Word", "PDF"):
+        assert other not in text
+    is_light(sheet)
+    nothing_lies_over_another(sheet)
+
+
+def test_the_screen_is_as_it_was_after_printing(watched: Any) -> None:
+    page = watched().open("/?theme=dark")
+    chart = page.locator("#turnover-chart .main-svg").first
+    before = chart.bounding_box()
+    ground = "() => getComputedStyle(document.body).backgroundColor"
+    colour = page.evaluate(ground)
+    printed(page)
+    page.wait_for_selector("html:not(.printing)")
+    assert chart.bounding_box() == before and page.evaluate(ground) == colour
+    assert page.locator("#print-head").count() == 0
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def is_light(sheet: Any) -> None:
+    """White at its edges, and much more white than anything else."""
+    drawn = sheet.to_image(resolution=20).original.convert("L")
+    width, height = drawn.size
+    corners = [(1, 1), (width - 2, 1), (1, height - 2), (width - 2, height - 2), (width // 2, 1)]
+    assert [drawn.getpixel(place) for place in corners] == [255] * 5
+    levels = drawn.histogram()
+    assert sum(levels[250:]) > 0.6 * sum(levels)
+
+
+def nothing_lies_over_another(sheet: Any) -> None:
+    # Of words that stand aslant only single letters can be read.
+    words = sheet.filter(lambda one: abs(one.get("matrix", STRAIGHT)[1]) < 1e-6).extract_words()
+    for one in words:
+        assert one["x0"] >= 0 and one["x1"] <= WIDTH and one["bottom"] <= HEIGHT, one["text"]
+    for one, other in pairs(words):
+        across = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
+        down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+        least = min(one["x1"] - one["x0"], other["x1"] - other["x0"])
+        high = min(one["bottom"] - one["top"], other["bottom"] - other["top"])
+        assert across <= APART * least or down <= APART * high, (one["text"], other["text"])
+
+
+def pairs(words: list[Any]) -> Iterator[tuple[Any, Any]]:
+    for n, one in enumerate(words):
+        for other in words[n + 1 :]:
+            yield one, other

@@ -1,0 +1,19 @@
+/* What is printed: dates and heads, in the language of the page. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.js";
+
+openPage("");
+const { dateIn, quoted } = await import("../../assets/print.js");
+
+test("the date is written as the language writes it", () => {
+  const day = new Date(2026, 10, 20);
+  assert.equal(dateIn("en", day), "20 November 2026");
+  assert.match(dateIn("ru", day), /^20\sноября\s2026\sг\.$/);
+});
+
+test("a head is a text of CSS whatever is in it", () => {
+  assert.equal(quoted('A "b" \\ c\nd'), '"A \\"b\\" \\\\ c d"');
+  assert.equal(quoted("</style>"), '"\\3c /style>"');
+});
