@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from tests.callbacks.conftest import LAYOUT, asks
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "That is"), ("ru", "Слова источника")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "That is"), ("ru", "Цитата из источника")])
 def test_the_panel_of_a_figure_is_its_quote(client: FlaskClient, lang: str, said: str) -> None:
     answer = client.get(f"/figure.json?at=/data/figure/T049&lang={lang}")
     assert answer.status_code == 200

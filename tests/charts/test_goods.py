@@ -60,7 +60,7 @@ def test_a_tile_is_made_of_its_flows_and_says_what_it_is_worth(drawn):
     lines = chart.plot.categories[0].hover.split("\n")
     assert lines[0] == "2710"
     assert "Against 2017: +100.0%." in lines
-    assert "Net mass 50,000 t, on average 1.50 USD/kg." in lines
+    assert "Net mass 50,000 t, on average $1.50/kg." in lines
 
 
 def test_a_click_goes_one_step_deeper_on_tiles_and_rows(drawn):
@@ -100,7 +100,7 @@ def test_one_code_alone_says_what_it_is_worth_and_leads_nowhere(drawn):
     alone = TWO.head(1).assign(share_pct=100.0)
     path = path_of(("minerals", ""), ("minerals", "27"), ("minerals", "2710"))
     chart = drawn(frame=alone, path=path, code="2710")
-    assert chart.title == "2710: $75.0 million, 1.50 USD/kg on average"
+    assert chart.title == "2710: $75.0 million, $1.50/kg on average"
     assert [row.order for row in chart.table.rows] == [""]
     assert not any("click" in note for note in chart.notes)
 

@@ -132,7 +132,7 @@ def test_its_months_are_those_that_the_reader_chose(scene):
 @pytest.mark.parametrize(
     ("lang", "hint"),
     [("en", "Of 2018 only exports are known: choose them as the flow."),
-     ("ru", "За 2018 год известен только экспорт: выберите его в направлении.")],
+     ("ru", "За 2018 год известен только экспорт: выберите это направление.")],
 )  # fmt: skip
 def test_a_year_of_exports_alone_says_which_flow_to_choose(scene, lang, hint):
     months = frozenset(range(1, 13))

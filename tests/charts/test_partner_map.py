@@ -128,7 +128,7 @@ def test_unpublished_trade_is_no_zero(drawn):
     chart = drawn(countries(CHN=NAN), NORDLAND, "ru")
     assert "не опубликовано" in at(chart, "CHN").hover
     assert chart.plot.limits == ()
-    assert "за 2018 год не опубликована" in plain(chart.notes[0])
+    assert "за 2018 год не опубликованы" in plain(chart.notes[0])
 
 
 def test_a_year_without_trade_still_shows_partner_regions(drawn):

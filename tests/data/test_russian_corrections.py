@@ -79,7 +79,7 @@ def test_dates_and_money_are_made_as_corrected(made: Callable[[], str], said: st
     ("unit", "qualifier", "said"),
     [
         ("times", "approx", "примерно в 2 раза к прежнему уровню"),
-        ("times vs 4 years before", "approx", "примерно в 2 раза к уровню четырёх лет ранее"),
+        ("times vs 4 years before", "approx", "примерно в 2 раза к уровню четырёхлетней давности"),
         ("times", "exact", "в 2 раза к прежнему уровню"),
         ("% vs previous year", "more-than", "более 2 % к предыдущему году"),
     ],

@@ -33,11 +33,13 @@ INDECLINABLE = listed(
 """Names that are alike in every case."""
 ON = listed(
     "ABW AIA ALA ATF BES BHS BLM BMU BRB BVT CCK COK COM CUB CUW CXR CYM CYP DMA FJI "
-    "FLK FRO GGY GLP GUM HMD HTI IMN JAM JEY MAF MDG MDV MHL MLT MNP MSR MTQ MUS MYT "
+    "FLK FRO GGY GLP GUM HMD HTI IMN IOT JAM JEY MAF MDG MDV MHL MLT MNP MSR MTQ MUS MYT "
     "NFK NIU PCN PHL REU SGS SHN SJM SLB SPM SXM SYC TCA TON TWN UKR UMI VGB VIR WLF "
     "WSM "
 )
 """Where Russian says «на» and «с», not «в» and «из»."""
+ISLANDS = listed("BVT CXR HMD IMN NFK PCN SHN TCA")
+"""«На острове Мэн»: within a sentence the word for an island is no part of the name."""
 GROUPS = listed("eaeu eu brics others")
 WITH_ARTICLE = listed(
     "ALA ARE ATF BES BHS CAF CCK CIS COD COG COK COM CYM DOM EUU FLK FRO GBR GMB HMD "
@@ -102,7 +104,12 @@ def test_declined_names_differ_and_keep_their_stems(
             assert len(told) == len(parts), (code, case)
             for word, plain in zip(told, parts, strict=True):
                 stem = plain[: max(1, len(plain) - 2 - (plain == "Египет"))]
-                assert word.startswith(stem), (code, case, word)
+                stands = (
+                    word.capitalize()
+                    if plain in ("Остров", "Острова") and code in ISLANDS
+                    else word
+                )
+                assert stands.startswith(stem), (code, case, word)
 
 
 @pytest.mark.parametrize(

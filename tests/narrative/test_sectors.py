@@ -31,7 +31,7 @@ def test_the_largest_groups_are_named_with_what_is_known_of_them(scene):
 def test_without_trade_the_fields_of_the_year_are_named(scene):
     text = plain(sectors.finding(scene("ru"), [UNKNOWN], [SCIENCE, CULTURE]))
     assert text == (
-        "Торговля по товарным группам за 2018 год не опубликована; все отмеченные события"
+        "Данные о торговле по товарным группам за 2018 год не опубликованы; все отмеченные события"
         " года относятся к одной сфере: культура (9)."
     )
     assert sectors.finding(scene(), [UNKNOWN], [SCIENCE]) == ""

@@ -130,7 +130,7 @@ def test_what_cannot_be_asked_for_a_while_is_asked_again(
     ("lang", "said"),
     [
         ("en", "The headline figures cannot be shown."),
-        ("ru", "Главные показатели показать не удалось."),
+        ("ru", "Основные показатели показать не удалось."),
     ],
 )
 def test_cards_and_filters_that_are_lost_are_named(

@@ -84,7 +84,7 @@ def test_releases_are_listed_and_can_be_chosen() -> None:
     assert orders(tree) == ["release:", "release:1"]
     told = words(tree)
     assert "22 November 2026, 01:13 UTC".replace(" ", "\u00a0", 2) in told
-    assert "latest in force, shown" in told
+    assert "current, shown" in told
     assert "$9,000.0 million" in told
 
 
