@@ -137,7 +137,7 @@ def contacts_of(given: Rows) -> Iterator[Contact]:
 
 def touches(codes: Collection[str], wanted: Collection[str]) -> bool:
     """Whether any code is wanted; nothing wanted means that all are."""
-    return not wanted or any(code in wanted for code in codes)
+    return not wanted or not frozenset(wanted).isdisjoint(codes)
 
 
 def first_seen(items: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ HOVER_WIDTH = 46
 
 def wrap(text: str, width: int = 40) -> list[str]:
     """A text in lines of at most ``width`` characters."""
+    if len(text) <= width and "  " not in text:
+        return [text.strip()]
     lines: list[str] = [""]
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}".strip()
