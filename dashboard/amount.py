@@ -184,7 +184,7 @@ def _reader(kind: type, noun: str, unit: Unit) -> Callable[[Any], Amount]:
 
     def read(row: Any) -> Amount:
         value, low, high, digits, *texts = take((*row, None, ""))
-        if (value := known(value)) is None:
+        if (value.__class__ is not float and (value := known(value)) is None) or value != value:
             return nothing
         if [text.__class__ for text in texts] != _ALL_TEXT:
             return _read(row, noun, unit)
@@ -192,7 +192,8 @@ def _reader(kind: type, noun: str, unit: Unit) -> Callable[[Any], Amount]:
         return Amount(
             value, unit, status or "published", qualifier,
             None if digits is None or digits != digits else int(digits),
-            known(low), known(high), formula,
+            None if low is None or low != low else float(low),
+            None if high is None or high != high else float(high), formula,
             codes_in(source) if source else (), codes_in(rows) if rows else (),
         )  # fmt: skip
 

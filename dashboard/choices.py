@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from dashboard.language import languages
@@ -59,12 +60,13 @@ class Choices:
         A year that is known as a whole stands for twelve, but has none of a part of a year. Where
         both flows are asked for, it stands for the months that both have: `alike`.
         """
-        flows = [found[year] for found in self.flow_months.values() if year in found]
+        flows = tuple(found[year] for found in self.flow_months.values() if year in found)
         if flow is None and flows:
             return alike(flows, months)
         return stood_for(self.known(flow).get(year, frozenset({0})), months)
 
 
+@lru_cache(maxsize=4096)
 def stood_for(known: frozenset[int], months: Months | None) -> frozenset[int]:
     """The months that a value of some months stands for, where these are known; 0: the year as a
     whole, which has none of a part of a year."""
@@ -73,7 +75,8 @@ def stood_for(known: frozenset[int], months: Months | None) -> frozenset[int]:
     return asked if months is None and 0 in known else known & asked
 
 
-def alike(flows: Sequence[frozenset[int]], months: Months | None) -> frozenset[int]:
+@lru_cache(maxsize=4096)
+def alike(flows: tuple[frozenset[int], ...], months: Months | None) -> frozenset[int]:
     """The months of a year in which its flows count together, as they are known of each.
 
     Those that all flows have which have any. A year that is only known as a whole cannot be

@@ -15,11 +15,12 @@ from dashboard.loaders.records import records
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
-from dashboard.measures.ranks import printed_ranks
+from dashboard.measures.ranks import PrintedRank, printed_ranks
 from dashboard.measures.shares import Ranked, part_of, ranked, with_rest
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
+from dashboard.store.library import Library
 
 SHOWN = 7
 """Partners that are named in the chart of shares; the table has all of them."""
@@ -181,21 +182,28 @@ def sectors(ask: Ask, query: Query) -> Sequence[Sector]:
 def drivers(ask: Ask, query: Query) -> Sequence[Driver]:
     """What the sources name as the causes of growth in the year. They explain the region's trade
     as a whole, in the published dataset."""
-    figures = ask.library.figures
-    named = figures["measure"].eq("growth_driver") & figures["year"].eq(query.year)
+    return tuple(one for one in ask.library.once(_drivers) if one.year == query.year)
+
+
+def _drivers(library: Library) -> tuple[Driver, ...]:
+    figures = library.figures
+    named = figures["measure"].eq("growth_driver") & figures["year"].notna()
     return tuple(
         Driver(row.figure, int(row.year), row.flow, row.sector, row.sector_text, row.source)
         for row in records(figures.loc[named])
     )
 
 
-@question("year")
-def district_ranks(ask: Ask, query: Query) -> pd.DataFrame:
+@question("year", row=PrintedRank)
+def district_ranks(ask: Ask, query: Query) -> Sequence[PrintedRank]:
     """The places of the region in its federal district in the year, as its sources print them:
     `dashboard.measures.ranks.printed_ranks`. Of its trade as a whole, whatever is chosen."""
-    region = ask.library.registers.region
-    printed = printed_ranks(ask.library.figures, region.territory, RANK_IN_DISTRICT)
-    return printed.loc[printed["year"].eq(query.year)].reset_index(drop=True)
+    return tuple(one for one in ask.library.once(_ranks) if one.year == query.year)
+
+
+def _ranks(library: Library) -> tuple[PrintedRank, ...]:
+    territory = library.registers.region.territory
+    return printed_ranks(library.figures, territory, RANK_IN_DISTRICT)
 
 
 @question("year", "against", "partners", "sectors", "months", row=Contribution)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount, amount_of, known
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
@@ -31,13 +31,14 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     Partners that are ``folded`` into the rest stand in the table only. ``counts`` and
     ``statements``: `partner_counts` and `stated` of the same module.
     """
-    words, rows = scene.language, records(frame)
-    every = [narrative.partner_of(scene, row) for row in rows]
-    by_share = any(one.share.known for one in every)
-    drawn = [one for one in every if not one.folded and _drawn(one, by_share).known]
+    words, rows, chosen = scene.language, records(frame), scene.query.partners
+    shown = [narrative.partner_of(scene, row) for row in rows
+            if not row.folded or row.partner in chosen]  # fmt: skip
+    by_share = any(known(row.share_pct) is not None for row in rows)
+    drawn = [one for one in shown if not one.folded and _drawn(one, by_share).known]
     measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
     lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=not by_share)
-    table = _table(scene, rows, every)
+    table = _table(scene, rows)
     if not drawn:
         title = words.t("partners.empty", year=scene.year)
         hints = [hint for hint in [lone_flow(scene)] if hint]
@@ -49,10 +50,10 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         plot=plot,
         title=narrative.title(scene, drawn, by_share=by_share),
         subtitle=lead,
-        finding=narrative.finding(scene, every, narrative.countries_in(counts, scene.year)),
+        finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
         hatched=hatched(scene, statuses_of(_drawn(one, by_share) for one in drawn if one.named)),
         table=table,
-        notes=_notes(scene, every, drawn, by_share, _stated(scene, rows, every, statements)),
+        notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
         mark=scene.mark,
     )
 
@@ -61,24 +62,20 @@ def _drawn(one: Partner, by_share: bool) -> Amount:
     return one.share if by_share else one.amount
 
 
-def _stated(
-    scene: Scene, rows: Sequence[Any], every: Sequence[Partner], statements: Rows
-) -> list[str]:
+def _stated(scene: Scene, rows: Sequence[Any], statements: Rows) -> list[str]:
     found = narrative.stated_notes(scene, rows, statements)
-    return [
-        f"{one.name}: {note}" for one in every if (note := found.get((scene.year, one.code)))
-    ]  # fmt: skip
+    return [f"{scene.names.partner(code)}: {note}" for (_, code), note in found.items()]
 
 
 def _notes(
     scene: Scene,
-    every: Sequence[Partner],
+    rows: Sequence[Any],
     drawn: Sequence[Partner],
     by_share: bool,
     stated: Sequence[str],
 ) -> tuple[str, ...]:
     words = scene.language
-    folded = [one.code for one in every if one.folded]
+    folded = [row.partner for row in rows if row.folded]
     listed = [*folded, *(one.code for one in drawn if one.named)]
     whole = all(one.rounded for one in drawn)
     return once(
@@ -86,12 +83,17 @@ def _notes(
             words.t("partners.not_hundred") if by_share and not whole else "",
             words.t("partners.incomplete") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",
-            below_zero(
-                scene, [(one.name, one.amount) for one in every if one.named], shares=by_share
-            ),
+            below_zero(scene, _below(scene, rows), shares=by_share),
             *stated,
         ]
     )
+
+
+def _below(scene: Scene, rows: Sequence[Any]) -> list[tuple[str, Amount]]:
+    """The partners whose trade is worth less than nothing."""
+    found = [row for row in rows if getattr(row, f"{scene.noun}_usd") < 0]
+    partners = (narrative.partner_of(scene, row) for row in found)
+    return [(one.name, one.amount) for one in partners if one.named]
 
 
 def _plot(scene: Scene, drawn: Sequence[Partner], by_share: bool) -> Plot:
@@ -144,7 +146,7 @@ def _order(one: Partner) -> str:
     return f"partner:{one.code}" if one.named else ""
 
 
-def _table(scene: Scene, rows: Sequence[Any], every: Sequence[Partner]) -> Table:
+def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
     flows = (*NOUNS.items(), ("turnover", "turnover"))
     return Table(
@@ -167,9 +169,10 @@ def _table(scene: Scene, rows: Sequence[Any], every: Sequence[Partner]) -> Table
                 order=_order(one),
                 key=one.code,
             )
-            for row, one in zip(rows, every, strict=True)
+            for row in rows
+            for one in [narrative.partner_of(scene, row)]
         ),
-        keys=(one.code for one in every),
+        keys=(row.partner for row in rows),
     )
 
 

@@ -40,13 +40,14 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
     if not any(amount.known for amount in amounts.values()):
         missing = words.t("turnover.empty", measure=words.t(f"flow.{scene.flow}"))
         return empty_chart(CHART, scene, missing, subtitle=lead, table=table)
-    plot = _plot(scene, rows, drawn, amounts)
+    alike = _alike(scene, drawn, amounts)
+    plot = _plot(scene, rows, drawn, amounts, alike)
     note = narrative.reconciled(scene, _checked(ledger))
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot,
-        title=narrative.title(scene, _noun(scene, drawn), _alike(scene, drawn, amounts)),
+        title=narrative.title(scene, _noun(scene, drawn), alike),
         subtitle=lead,
         finding=narrative.finding(scene, rows, causes(scene, drivers)),
         hatched=hatched(scene, statuses_of(plot.amounts())),
@@ -68,11 +69,12 @@ def _plot(
     rows: Mapping[int, Any],
     drawn: Mapping[int, tuple[Part, ...]],
     amounts: Mapping[int, Amount],
+    alike: Mapping[int, Amount],
 ) -> Plot:
     words = scene.language
     known = [year for year, amount in amounts.items() if amount.known]
-    alike = _alike(scene, drawn, amounts)
     labels = {year: _label(scene, year, amounts, alike) for year in known}
+    hovers = tuple(narrative.turnover_hover(scene, row) for row in rows.values())
     nouns = [noun for noun in (*NOUNS.values(), "turnover")
              if any(noun == each for found in drawn.values() for each, _ in found)]  # fmt: skip
     return Plot(
@@ -87,7 +89,7 @@ def _plot(
                     labels[year] if year in labels and drawn[year][-1][0] == noun else ""
                     for year in rows
                 ),
-                hovers=tuple(narrative.turnover_hover(scene, row) for row in rows.values()),
+                hovers=hovers,
             )
             for noun in nouns
         ),

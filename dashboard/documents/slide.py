@@ -67,8 +67,7 @@ def places(ask: Ask, query: Query) -> dict[str, int]:
     """Flow → place in the district; only of the region's trade as a whole in a whole year."""
     if query.narrowed or query.months:
         return {}
-    found = ask(trade.district_ranks, query)
-    return {flow: int(rank) for flow, rank in zip(found["flow"], found["rank"], strict=True)}
+    return {row.flow: row.rank for row in ask.rows(trade.district_ranks, query)}
 
 
 def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -28,7 +29,7 @@ CHAPTERS = tuple(f"{number:02d}" for number in range(1, 98))
 _Names = Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Registers:
     """The frames, as in their files (see `dashboard.loaders.schemas`), the region that the
     dashboard is about, and look-ups."""
@@ -83,25 +84,25 @@ class Registers:
         """Where the region itself is marked on maps, degrees east and north."""
         return self.region.point
 
-    @property
+    @cached_property
     def partners(self) -> tuple[str, ...]:
         """Countries and territories, ISO 3166-1 alpha-3, without groups and the unknown."""
         frame = self.countries
         return tuple(frame.loc[frame["kind"].isin(["country", "territory"]), "country"])
 
-    @property
+    @cached_property
     def alpha2(self) -> dict[str, str]:
         """The codes of the customs files (``CN``, ``NNN``) → partner (``CHN``, ``XXX``)."""
         frame = self.countries.loc[self.countries["alpha2"] != ""]
         return dict(zip(frame["alpha2"], frame["country"], strict=True))
 
-    @property
+    @cached_property
     def trade_groups(self) -> tuple[str, ...]:
         """The commodity groups that together are all goods, in the order of the register."""
         used = set(self.groups.values())
         return tuple(code for code in self.sectors["sector"] if code in used)
 
-    @property
+    @cached_property
     def whole_groups(self) -> frozenset[tuple[str, str]]:
         """Sectors, each with the words in which a source means all of its goods."""
         return frozenset(zip(self.goods["whole"], self.goods["goods"], strict=True))
@@ -116,8 +117,7 @@ class Registers:
         return self._chapters.get(sector, ())
 
     def country_name(self, country: str, language: str) -> Named:
-        """Name of a country, territory or group in a language, with the forms that it takes in
-        sentences; UnknownSelection if none."""
+        """Name of a country, territory or group, with its forms; UnknownSelection if none."""
         return self._named("countries", country, language)
 
     def group_name(self, group: str, language: str) -> Named:

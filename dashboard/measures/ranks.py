@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import NamedTuple
+
+from dashboard.loaders.records import Rows, known, records
 
 
-def printed_ranks(figures: pd.DataFrame, territory: str, unit: str) -> pd.DataFrame:
-    """``figure, year, flow, rank`` (Int64): the places of a territory in the unit ``unit``.
+class PrintedRank(NamedTuple):
+    """The place of a territory in a flow of a year, and the figure that says it."""
+
+    figure: str
+    year: int
+    flow: str
+    rank: int
+
+
+def printed_ranks(figures: Rows, territory: str, unit: str) -> tuple[PrintedRank, ...]:
+    """The places of a territory in the unit ``unit``, of years that are known.
 
     ``figures``: as loaded. Places in part of a year are left out.
     """
-    printed = (
-        figures["territory"].eq(territory)
-        & figures["measure"].eq("rank")
-        & figures["unit"].eq(unit)
-        & figures["period"].eq("year")
-        & figures["value"].notna()
+    return tuple(
+        PrintedRank(row.figure, int(year), row.flow, int(rank))
+        for row in records(figures)
+        if (row.territory, row.measure, row.unit, row.period) == (territory, "rank", unit, "year")
+        and (rank := known(row.value)) is not None
+        and (year := known(row.year)) is not None
     )
-    found = figures.loc[printed, ["figure", "year", "flow", "value"]].rename(
-        columns={"value": "rank"}
-    )
-    return found.astype({"year": "Int64", "rank": "Int64"}).reset_index(drop=True)

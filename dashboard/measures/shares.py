@@ -90,8 +90,17 @@ def ranked(rows: Iterable[Ranked], by: str) -> list[Ranked]:
             if usd != before:
                 before, rank = usd, countries
             place = rank if sure and usd > above else None
-        found.append(row if place == row.rank else row._replace(rank=place))
+        found.append(row if place == row.rank else _placed(row, place))
     return found + [row._replace(rank=None) for usd, row in every if usd != usd]
+
+
+def _placed(row: Ranked, rank: int | None) -> Ranked:
+    # Many times as fast as `_replace`, which looks for each of the columns.
+    return Ranked(*row[:18], rank, *row[19:])
+
+
+def _shown(row: Ranked, shown_pct: float, *, folded: bool) -> Ranked:
+    return Ranked(*row[:20], shown_pct, folded, *row[22:])
 
 
 def with_rest(
@@ -125,9 +134,9 @@ def with_rest(
     shown = iter(add_up([row.share_pct for row in (*named, *rest)]))
     return tuple(
         # Ten times and back: as a half is rounded there.
-        row._replace(shown_pct=next(shown))
+        _shown(row, next(shown), folded=False)
         if place < first or row.partner in wanted or row.partner == REST
-        else row._replace(shown_pct=round(row.share_pct * 10) / 10, folded=True)
+        else _shown(row, round(row.share_pct * 10) / 10, folded=True)
         for place, row in enumerate((*rows, *rest))
     )
 

@@ -55,7 +55,7 @@ def total(parts: Iterable[Amount]) -> Amount:
         return Amount(unit=found[0].unit)
     ends = sum(part.ends[0] for part in found), sum(part.ends[1] for part in found)
     added = computed(sum(part.plain() for part in found), found[0].unit, *found, ends=ends)
-    return replace(added, qualifier=qualifier)
+    return replace(added, qualifier=qualifier) if qualifier else added
 
 
 def together(parts: Iterable[Amount]) -> Amount:
@@ -66,4 +66,6 @@ def together(parts: Iterable[Amount]) -> Amount:
     """
     found = list(parts)
     whole = total(found)
-    return replace(whole, status=weakest(part.status for part in found)) if whole.known else whole
+    if len(found) == 1 or not whole.known:
+        return whole
+    return replace(whole, status=weakest(part.status for part in found))

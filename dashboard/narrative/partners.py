@@ -212,10 +212,13 @@ def stated_lines(
         of.setdefault((int(one.year), one.partner), []).append(one)
     notes = {}
     for row in rows:
-        key, turnover = (int(row.year), str(row.partner)), amount_of(row, "turnover")
+        key = (int(row.year), str(row.partner))
+        if key not in of:
+            continue
+        turnover = amount_of(row, "turnover")
         others = [
             _other(scene, turnover, one)
-            for one in of.get(key, ())
+            for one in of[key]
             if turnover.known and one.turnover_usd != turnover.value
         ]
         if others:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.measures.sums import together
@@ -15,7 +16,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import DRIVER, ended, hover, listed, shortest, small
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """A commodity group, or several together (``code`` empty; without parts: not published).
 
@@ -29,7 +30,7 @@ class Group:
     share: Amount = UNKNOWN
     driver: str = ""
 
-    @property
+    @cached_property
     def amount(self) -> Amount:
         """What all its parts are worth together."""
         return together(amount for _, amount in self.parts)

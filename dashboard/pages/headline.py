@@ -47,9 +47,11 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
     before = histories(ask.rows(trade.years, query))
-    cards = (replace(card, years=_years(scene, before[card.noun])) for card in cards)
     partners = _card(partner_headline(ask.rows(trade.partner_counts, query), query), scene)
-    return tuple(_placed(card, partner) for card in (*cards, partners))
+    return tuple(
+        _placed(card, partner, _years(scene, before.get(card.noun, ())))
+        for card in (*cards, partners)
+    )
 
 
 def _years(scene: Scene, history: Sequence[tuple[int, Amount]]) -> tuple[Year, ...]:
@@ -68,10 +70,10 @@ def _years(scene: Scene, history: Sequence[tuple[int, Amount]]) -> tuple[Year, .
     )
 
 
-def _placed(card: Card, partner: str) -> Card:
-    """A card on the page of a partner, with the address of its figure."""
+def _placed(card: Card, partner: str, years: tuple[Year, ...]) -> Card:
+    """A card on the page of a partner, with the address of its figure and its small columns."""
     path = amount_path(card.amount, TABLE, card.noun, "value", partner)
-    return replace(card, path=path, partner=partner)
+    return replace(card, path=path, partner=partner, years=years)
 
 
 def _of_flow(headline: Headline, scene: Scene, note: tuple[str, Line]) -> Card:

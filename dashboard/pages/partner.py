@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -9,6 +10,7 @@ from dash import html
 from dashboard import ids
 from dashboard.amount import codes_in
 from dashboard.answers import relations, trade
+from dashboard.loaders.records import records
 from dashboard.measures.partner_details import PartnerDetails, partner_details
 from dashboard.narrative.disputes import Dispute, disputes_of
 from dashboard.narrative.linked import Line
@@ -17,6 +19,7 @@ from dashboard.pages.components.details import details_panel
 from dashboard.pages.page import Shown
 from dashboard.pages.part import text_part
 from dashboard.query import Query
+from dashboard.store.library import Library
 
 
 def known_of(shown: Shown, code: str) -> PartnerDetails:
@@ -27,10 +30,14 @@ def known_of(shown: Shown, code: str) -> PartnerDetails:
         shown.ask.rows(trade.partners, everyone),
         relations.every_relation(library),
         relations.every_event(library),
-        library.registers.regions,
+        library.once(_regions),
         today=shown.ask.today,
         standing=shown.ask.rows(relations.standings, everyone),
     )
+
+
+def _regions(library: Library) -> Sequence[Any]:
+    return records(library.registers.regions)
 
 
 def _everyone(query: Query) -> Query:

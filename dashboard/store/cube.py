@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -236,5 +237,7 @@ def _monthly(
 
 def _taken(dense: np.ndarray, places: dict[int, list[int]]) -> np.ndarray:
     for axis, chosen in places.items():
-        dense = np.take(dense, chosen, axis=axis)
+        # Not `np.take`, which first copies all of a part of the cube that lies apart in it.
+        place: tuple[Any, ...] = (*[slice(None)] * axis, chosen)
+        dense = dense[place]
     return dense

@@ -8,6 +8,7 @@ that are only known as a whole are missing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import get_args
 
@@ -93,8 +94,8 @@ class CustomsStore(Unanswered):
     def turnover_by_year(self, query: Query) -> Sequence[YearOfTrade]:
         """See `dashboard.store.contract.TradeStore`; ``months`` are those that count."""
         years = range(self.years[0], self.years[-1] + 1)
-        every = query.with_(year=None, months=query.months)
-        usd = self._sums.flows(every, self._cube.sums(self._sums.which(query)) / 100)
+        which = self._sums.which(query)
+        usd = self._sums.flows(None, which, self._cube.sums(which) / 100)
         if len(years) > len(self.years):
             places = [years.index(year) for year in self.years]
             usd, found = np.full((len(years), len(FLOWS)), NAN), usd
@@ -123,31 +124,30 @@ class CustomsStore(Unanswered):
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all."""
         which = self._sums.which(query)
         sums = self._sums.by_years(query, which, keep=("partner",)) / 100
-        whole = self._sums.whole(query.with_(partners=()))
-        return self._rows_of(PartnerTrade, query, self._cube.partners(which), sums, whole)
+        whole = self._sums.whole(query, replace(which, partners=None))
+        return self._rows_of(PartnerTrade, query, which, self._cube.partners(which), sums, whole)
 
     def trade_by_chapter(self, query: Query) -> Sequence[ChapterTrade]:
         """See `dashboard.store.contract.TradeStore`."""
         which = self._sums.which(query)
         sums = self._sums.by_years(query, which, keep=("chapter",)) / 100
-        whole = self._sums.whole(query.with_(sectors=()))
-        return self._rows_of(ChapterTrade, query, self._cube.chapters(which), sums, whole)
+        whole = self._sums.whole(query, replace(which, chapters=None))
+        return self._rows_of(ChapterTrade, query, which, self._cube.chapters(which), sums, whole)
 
     def trade_by_sector(self, query: Query) -> Sequence[SectorTrade]:
-        """See `dashboard.store.contract.TradeStore`: every commodity group that the query
-        touches."""
+        """See `dashboard.store.contract.TradeStore`: every group that the query touches."""
         which = self._sums.which(query)
         groups, joined = self._sums.grouped(which)
         sums = self._sums.by_years(query, which, keep=("chapter",)) / 100 @ joined
-        whole = self._sums.whole(query.with_(sectors=()))
-        return self._rows_of(SectorTrade, query, groups, sums, whole, empty=True)
+        whole = self._sums.whole(query, replace(which, chapters=None))
+        return self._rows_of(SectorTrade, query, which, groups, sums, whole, empty=True)
 
     def partner_sector(self, query: Query) -> Sequence[PartnerSector]:
         """See `dashboard.store.contract.TradeStore`."""
         which = self._sums.which(query)
         groups, joined = self._sums.grouped(which)
         sums = self._sums.by_years(query, which, keep=("partner", "chapter"))
-        known = self._sums.flows(query, sums / 100)
+        known = self._sums.flows(query.year, which, sums / 100)
         usd = known[:, place_of(query.flow)] if query.flow else known.sum(axis=1)
         usd = np.nan_to_num(usd) @ joined
         places, years, partners = (
@@ -234,6 +234,7 @@ class CustomsStore(Unanswered):
         self,
         kind: Callable[..., Row],
         query: Query,
+        which: Filter,
         codes: Sequence[str],
         usd: np.ndarray,
         whole: np.ndarray,
@@ -245,5 +246,5 @@ class CustomsStore(Unanswered):
         years = self._sums.years(query)
         if years:
             there &= ~self._cube.missing(query.year, query.months, None).all(axis=1, keepdims=True)
-        usd = self._sums.flows(query, usd)
+        usd = self._sums.flows(query.year, which, usd)
         return code_rows(kind, years, codes, usd, whole, there, query.flow, self._known)

@@ -54,15 +54,14 @@ class Sums:
             flow=None if query.flow is None else place_of(query.flow),
         )
 
-    def flows(self, query: Query, usd: np.ndarray) -> np.ndarray:
-        """Values by the years of the query and by flow, those missing that are not asked for or
+    def flows(self, year: int | None, which: Filter, usd: np.ndarray) -> np.ndarray:
+        """Values by year (None: all) and flow, those missing that are not asked for or
         not known: the other flow, a flow that no file brought, goods that a sector does not have.
         """
-        if query.sectors and not self.which(query).chapters:
+        if which.chapters is not None and not which.chapters:
             usd[:] = NAN
         elif len(usd):
-            flow = None if query.flow is None else place_of(query.flow)
-            usd[self.cube.missing(query.year, query.months, flow)] = NAN
+            usd[self.cube.missing(year, which.months, which.flow)] = NAN
         return usd
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
@@ -77,10 +76,10 @@ class Sums:
             usd[:] = NAN
         return usd
 
-    def whole(self, query: Query) -> np.ndarray:
-        """By year: what shares are of."""
-        asked = self.flows(query, self.by_years(query, self.which(query), keep=()) / 100)
-        return asked.sum(axis=1) if query.flow is None else asked[:, place_of(query.flow)]
+    def whole(self, query: Query, which: Filter) -> np.ndarray:
+        """By year of the query: what shares are of."""
+        asked = self.flows(query.year, which, self.by_years(query, which, keep=()) / 100)
+        return asked.sum(axis=1) if which.flow is None else asked[:, which.flow]
 
     def left_out(self, query: Query) -> list[tuple[int, int]]:
         """Months (year · 13 + month) and flows that are asked for and known, but do not count as
@@ -95,6 +94,8 @@ class Sums:
     def grouped(self, which: Filter) -> tuple[list[str], np.ndarray]:
         """The commodity groups of the chapters that count, and which chapter is in which."""
         of = [self._registers.groups[chapter] for chapter in self.cube.chapters(which)]
-        groups = [group for group in self._registers.trade_groups if group in of]
-        joined = np.array([[float(group == one) for group in groups] for one in of])
-        return groups, joined.reshape(len(of), len(groups))
+        there = set(of)
+        groups = [group for group in self._registers.trade_groups if group in there]
+        joined = np.zeros((len(of), len(groups)))
+        joined[range(len(of)), [groups.index(group) for group in of]] = 1
+        return groups, joined

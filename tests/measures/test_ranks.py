@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.measures.ranks import printed_ranks
+from dashboard.measures.ranks import PrintedRank, printed_ranks
 
 FIGURES = pd.DataFrame(
     [
@@ -20,7 +20,5 @@ FIGURES = pd.DataFrame(
 
 
 def test_only_places_of_the_territory_in_a_whole_year_count() -> None:
-    frame = printed_ranks(FIGURES, "HOME", "rank in the district")
-    assert frame.to_dict("list") == {
-        "figure": ["T1"], "year": [2018], "flow": ["export"], "rank": [2],
-    }  # fmt: skip
+    found = printed_ranks(FIGURES, "HOME", "rank in the district")
+    assert found == (PrintedRank("T1", 2018, "export", 2),)

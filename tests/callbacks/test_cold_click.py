@@ -1,0 +1,93 @@
+"""What a click costs that nobody made before, counted where a clock would say nothing: calls into
+pandas, frames, and questions asked of the store."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pandas as pd
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.imports.demonstration import import_demonstration
+from dashboard.settings import read_settings
+from dashboard.store.customs import CustomsStore
+from tests.callbacks.conftest import asks
+from tests.frames import ANSWERS
+from tests.imports.customs_files import registers
+
+PANDAS = str(Path(pd.__file__).parent)
+MOST_PANDAS, MOST_ASKED = 600, 8
+"""Of one click: calls into pandas, and questions of a store."""
+YEARS = (2015, 2016, 2017, 2018, 2019)
+CLICKS = (
+    "partner=CHN",
+    "flow=import&partner=DEU,FIN&sector=machinery",
+    "year=2019&sector=wood",
+    "year=2017&against=2016&flow=export",
+    "months=2-7&partner=NLD",
+    "year=2016&sector=agrifood,minerals&months=4-9",
+)
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """The application with demonstration data, in which each year was looked at once."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    import_demonstration(folder, registers())
+    client = create_app(read_settings({}, data_dir=folder)).server.test_client()
+    for year in YEARS:
+        asks(client, query=f"dataset=demonstration&year={year}&partner=LVA&sector=other")
+    return client
+
+
+@contextmanager
+def counted(patch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
+    """How often functions of pandas were called, frames made and the store asked."""
+    found: Counter[str] = Counter()
+
+    def see(frame: FrameType, event: str, _: Any) -> None:
+        caller = frame.f_back
+        if event == "call" and _of_pandas(frame) and not (caller and _of_pandas(caller)):
+            found["pandas"] += 1
+
+    for name in ANSWERS:
+        patch.setattr(CustomsStore, name, _counting(getattr(CustomsStore, name), found, "asked"))
+    patch.setattr(pd.DataFrame, "__init__", _counting(pd.DataFrame.__init__, found, "frames"))
+    sys.setprofile(see)
+    try:
+        yield found
+    finally:
+        sys.setprofile(None)
+
+
+def _of_pandas(frame: FrameType) -> bool:
+    return frame.f_code.co_filename.startswith(PANDAS)
+
+
+def _counting(real: Any, found: Counter[str], what: str) -> Any:
+    def call(*given: Any, **named: Any) -> Any:
+        found[what] += 1
+        return real(*given, **named)
+
+    return call
+
+
+@pytest.mark.parametrize("choice", CLICKS)
+def test_a_click_that_nobody_made_before_reads_arrays(
+    demonstration: FlaskClient, monkeypatch: pytest.MonkeyPatch, choice: str
+) -> None:
+    key = asks(demonstration, query="dataset=demonstration")["key"]
+    with monkeypatch.context() as patch, counted(patch) as found:
+        drawn = asks(demonstration, query=f"dataset=demonstration&{choice}", key=key)
+    assert "shell" not in drawn
+    assert found["frames"] == 0
+    assert found["pandas"] <= MOST_PANDAS
+    assert 0 < found["asked"] <= MOST_ASKED
