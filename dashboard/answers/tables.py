@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import changes, contributions, dependence, outlook, price_volume, table_rows
+from dashboard.answers import (
+    changes,
+    contributions,
+    dependence,
+    oddities,
+    outlook,
+    price_volume,
+    table_rows,
+)
 from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -148,6 +156,12 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("flow", "value_pct", "price_pct", "volume_pct", "covered_pct"),
         ("whole_pct", "cells", "terms_of_trade_pct"),
         one_year=True,
+    ),
+    "oddities": NamedTable(
+        oddities.oddities,
+        ("period", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg", "reason"),
+        ("usual_usd_per_kg", "times"),
+        filters=tuple(name for name in FILTERS if name != "against"),
     ),
 }
 """What explains the totals. Imported data answer all of it, published figures what they can."""

@@ -52,7 +52,7 @@ FIRST = "dataset=customs&year=2018&flow=import"
 REFUSED = {
     ("months", ""), ("partner_sectors", ""), ("goods", ""),
     ("contributions", FIRST), ("outlook", ""),
-    ("price_volume", ""), ("price_volume", FIRST),
+    ("price_volume", ""), ("price_volume", FIRST), ("oddities", ""),
     ("changes", ""), ("changes", "dataset=customs"), ("changes", FIRST),
 }  # fmt: skip
 """Tables that published figures have nothing for, or that need a year or a release

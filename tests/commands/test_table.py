@@ -34,6 +34,7 @@ ANALYSIS = {
     "outlook": "flow,months_known,expected_usd,low_usd,high_usd,backtest_error_pct",
     "changes": "key,flow,news_usd,revision_usd,total_usd",
     "price_volume": "flow,value_pct,price_pct,volume_pct,covered_pct",
+    "oddities": "period,flow,partner,code,value_usd,net_mass_kg,usd_per_kg,reason",
 }
 """Of the analysis: imported data answer all, published figures what they can."""
 FLAGS: dict[str, tuple[str, ...]] = {}

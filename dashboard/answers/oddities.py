@@ -1,0 +1,72 @@
+"""Rows of customs data that are odd: for the owner to look at, and to mark right or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from dashboard.answers.contributions import able
+from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.loaders.records import records
+from dashboard.measures import oddities as measures
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+from dashboard.store.contract import TradeStore
+
+ROWS = 200_000
+"""How many rows are looked at together, or one chapter if that has more."""
+
+
+@question()
+def every(ask: Ask, query: Query) -> pd.DataFrame:
+    """The odd rows of a whole release: `dashboard.measures.oddities.oddities`. A row is odd among
+    all of its code, whatever is chosen to be shown.
+
+    Raises:
+        StoreUnavailable: the dataset has no codes, or its rows cannot be read.
+    """
+    found = [measures.oddities(rows) for rows in _parts(able(ask, query, "codes"), query)]
+    odd = [one for one in found if len(one)]
+    return pd.concat(odd, ignore_index=True) if odd else pd.DataFrame(columns=measures.COLUMNS)
+
+
+def _parts(store: TradeStore, query: Query) -> Iterator[pd.DataFrame]:
+    """The rows of a release, several whole chapters at a time: all of them may be more than the
+    memory holds, and one chapter alone hardly pays its way."""
+    waiting: list[pd.DataFrame] = []
+    for flow in FLOW_COLUMNS:
+        of_flow = query.with_(flow=flow)
+        chapters = {row.chapter for row in records(store.trade_by_chapter(of_flow))}
+        for chapter in sorted(chapters):
+            waiting.append(store.trade_by_row(of_flow, chapter))
+            if sum(map(len, waiting)) >= ROWS:
+                yield pd.concat(waiting, ignore_index=True)
+                waiting = []
+    if waiting:
+        yield pd.concat(waiting, ignore_index=True)
+
+
+@question("year", "partners", "sectors", "flow", "chosen_months")
+def oddities(ask: Ask, query: Query) -> pd.DataFrame:
+    """Those of `every` that are of what is chosen, with ``period`` (2021-09, or 2021 as a whole),
+    largest first. Raises as `every`."""
+    rows = ask(every, query)
+    kept = pd.Series(True, index=rows.index)
+    if query.year is not None:
+        kept &= rows["year"].eq(query.year)
+    if query.chosen_months is not None:
+        kept &= rows["month"].between(*query.chosen_months)
+    if query.flow is not None:
+        kept &= rows["flow"].eq(query.flow)
+    if query.partners:
+        kept &= rows["partner"].isin(query.partners)
+    if query.sectors:
+        registers = ask.library.registers
+        chapters = {one for sector in query.sectors for one in registers.chapters_of(sector)}
+        kept &= rows["code"].str[:2].isin(chapters)
+    chosen = rows[kept.astype(bool)]
+    periods = [f"{year}-{month:02d}" if month else str(year)
+               for year, month in zip(chosen["year"], chosen["month"], strict=True)]  # fmt: skip
+    order = chosen["value_usd"].abs().sort_values(ascending=False, kind="stable").index
+    return chosen.assign(period=periods).loc[order].reset_index(drop=True)

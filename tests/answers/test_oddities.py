@@ -1,0 +1,79 @@
+"""The table of oddities: of a whole release, narrowed to what is chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.answers.tables import PRINTED
+from dashboard.errors import StoreUnavailable
+from dashboard.imports.customs import Import, import_customs
+from dashboard.query import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import REGISTERS, row, text, written
+
+TABLE = PRINTED["oddities"]
+WRONG = {("ЭК", "CN", "05/2019"): 10, ("ИМ", "DE", "03/2020"): 0.1}
+"""Flow, partner and month of what weighs so many times what it should."""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Two years of exports and imports, of 2020 imports of March alone beside exports of all."""
+    rows = [
+        row(flow, f"{month:02d}/{year}", partner, code, usd=f"{1000 + 10 * month}.00",
+            kg=f"{100 * WRONG.get((flow, partner, f'{month:02d}/{year}'), 1):.1f}")
+        for year in (2019, 2020)
+        for month in range(1, 13)
+        for flow, partner, code in (("ЭК", "CN", "2709009009"), ("ЭК", "FI", "4407100000"),
+                                    ("ИМ", "DE", "8703231981"))
+        if (flow, year) != ("ИМ", 2020) or month == 3
+    ]  # fmt: skip
+    rows.append(row("ЭК", "07/2020", "FI", "4407990000", usd="-70.00", kg="1"))
+    folder: Path = tmp_path_factory.mktemp("oddities")
+    import_customs(Import((written(folder / "f.csv", text(rows)),), folder), REGISTERS)
+    return ask_of(open_library(read_settings({}, data_dir=folder)))
+
+
+def _frame(ask: Ask, asked: str = "") -> pd.DataFrame:
+    query = read_query(f"dataset=customs{asked}", ask.library)
+    return TABLE.frame(ask, TABLE.asked(query))
+
+
+IMPORT = ["2020-03", "import", "DEU", "8703231981", "unit_value_times_10"]
+EXPORT = ["2019-05", "export", "CHN", "2709009009", "unit_value_times_0.1"]
+BELOW = ["2020-07", "export", "FIN", "4407990000", "negative_value"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("", [EXPORT, IMPORT, BELOW]),
+        ("&year=2020", [IMPORT, BELOW]),
+        ("&flow=export", [EXPORT, BELOW]),
+        ("&partner=FIN", [BELOW]),
+        ("&sector=wood", [BELOW]),
+        ("&months=5-6", [EXPORT]),
+        ("&year=2020&months=5-6", []),
+    ],
+)
+def test_what_is_odd_is_listed_of_what_is_chosen(
+    ask: Ask, asked: str, rows: list[list[str]]
+) -> None:
+    found = _frame(ask, asked)
+    assert found[["period", "flow", "partner", "code", "reason"]].values.tolist() == rows
+
+
+def test_its_numbers_are_those_of_the_row(ask: Ask) -> None:
+    first = _frame(ask).iloc[0]
+    assert first[["value_usd", "net_mass_kg", "usd_per_kg"]].tolist() == [1050, 1000, 1.05]
+    assert first["times"] == pytest.approx(0.1, rel=0.05)
+
+
+def test_published_figures_have_no_rows(ask: Ask) -> None:
+    with pytest.raises(StoreUnavailable, match="no commodity codes"):
+        TABLE.frame(ask, read_query("", ask.library))
