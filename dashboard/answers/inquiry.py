@@ -112,10 +112,11 @@ def _share(ask: Ask, asked: Asked, query: Query) -> Amount:
     or of goods with one partner no source and no table has one."""
     if asked.group:
         return UNKNOWN
+    row: object
     if asked.partner:
-        rows = ask.rows(trade.partners, query)
-        named, code = "partner", asked.partner
+        partners = ask.rows(trade.partners, query)
+        row = next((one for one in partners if one.partner == asked.partner), None)
     else:
-        rows, named, code = ask.rows(trade.sectors, query), "sector", asked.sector
-    row = next((one for one in rows if getattr(one, named) == code), None)
+        sectors = ask.rows(trade.sectors, query)
+        row = next((one for one in sectors if one.sector == asked.sector), None)
     return UNKNOWN if row is None else amount_of(row, "share", "pct")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -44,14 +45,14 @@ class NamedTable:
     ``by``: the questions that a word chooses between; the first is ``rows``.
     """
 
-    rows: Question
+    rows: Question[Any]
     columns: tuple[str, ...]
     further: tuple[str, ...] = ()
     filters: tuple[str, ...] = FILTERS
     one_year: bool = False
     of_relations: bool = False
     newest: bool = False
-    by: Mapping[str, Question] = field(default_factory=dict)
+    by: Mapping[str, Question[Any]] = field(default_factory=dict)
 
     def frame(self, ask: Ask, query: Query, by: str = "") -> pd.DataFrame:
         """The table of a query, of all years if it has none; a column that the dataset does not

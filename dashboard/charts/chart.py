@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from dashboard.amount import Amount, codes_in
 from dashboard.charts.plot import Plot
@@ -105,7 +106,7 @@ class Declaration:
     name: str
     chart_id: str
     draw: Callable[..., Chart]
-    asks: tuple[Question, ...]
+    asks: tuple[Question[Any], ...]
     pages: tuple[str, ...]
     place: int
     table: str
@@ -116,7 +117,7 @@ class Declaration:
     scrolled: bool = False
     scope: Callable[[Query], Query] = _everything
     traded: Callable[[Query], bool] = _always
-    evidence: Question | None = None
+    evidence: Question[Any] | None = None
     listed: tuple[str, ...] = ()
 
 

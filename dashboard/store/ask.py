@@ -12,7 +12,7 @@ import datetime as dt
 import logging
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
 import pandas as pd
 
@@ -21,13 +21,14 @@ from dashboard.query import Query
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library
 
+Row = TypeVar("Row")
 Answer = Callable[["Ask", Query], Rows]
 TODAY = "today"
 LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Generic[Row]):
     """What is asked, by its name, and the fields of the query that the answer depends on.
 
     ``year``, ``against`` and so on are those of `Query`; ``today`` is the day. ``row`` is the
@@ -37,14 +38,26 @@ class Question:
     name: str
     fields: tuple[str, ...]
     answer: Answer
-    row: Any = None
+    row: type[Row] | None = None
 
 
-def question(*fields: str, row: Any = None) -> Callable[[Answer], Question]:
+@overload
+def question(*fields: str) -> Callable[[Answer], Question[Any]]:
+    """Declare a question that answers with a frame."""
+
+
+@overload
+def question(
+    *fields: str, row: type[Row]
+) -> Callable[[Callable[[Ask, Query], Sequence[Row]]], Question[Row]]:
+    """Declare a question that answers with rows of a kind."""
+
+
+def question(*fields: str, row: Any = None) -> Any:
     """Declare a function ``(Ask, Query) -> DataFrame`` as a question, named after it; with ``row``
     one that answers with rows of that kind."""
 
-    def declared(answer: Answer) -> Question:
+    def declared(answer: Answer) -> Question[Any]:
         name = f"{answer.__module__.rpartition('.')[2]}.{answer.__name__}"
         return Question(name, fields, answer, row)
 
@@ -61,11 +74,11 @@ class Ask:
     library: Library
     today: dt.date
 
-    def __call__(self, question: Question, query: Query) -> pd.DataFrame:
+    def __call__(self, question: Question[Any], query: Query) -> pd.DataFrame:
         """The answer as a frame. Raises ``StoreUnavailable`` when the dataset cannot be asked."""
         return self._kept(question, query).frame().copy(deep=False)
 
-    def rows(self, question: Question, query: Query) -> Sequence[Any]:
+    def rows(self, question: Question[Row], query: Query) -> Sequence[Row]:
         """The answer as rows, an attribute a column; nobody may change them.
 
         Raises:
@@ -73,14 +86,14 @@ class Ask:
         """
         return self._kept(question, query).rows()
 
-    def _kept(self, question: Question, query: Query) -> _Kept:
+    def _kept(self, question: Question[Any], query: Query) -> _Kept:
         found: _Kept = self.library.kept.ask(
             self._key(question, query),
             lambda: _Kept(question.row, self._answered(question, query.only(_asked(question)))),
         )
         return found
 
-    def _key(self, question: Question, query: Query) -> Hashable:
+    def _key(self, question: Question[Any], query: Query) -> Hashable:
         return (
             self.library.version(query.dataset),
             question.name,
@@ -94,12 +107,12 @@ class Ask:
         """The store of the dataset and release that a query names."""
         return self.library.store(query.dataset, query.release)
 
-    def _answered(self, question: Question, query: Query) -> Rows:
+    def _answered(self, question: Question[Any], query: Query) -> Rows:
         LOG.debug("asked %s of %s", question.name, query.dataset)
         return question.answer(self, query)
 
 
-def _asked(question: Question) -> tuple[str, ...]:
+def _asked(question: Question[Any]) -> tuple[str, ...]:
     """The fields of the query that a question asks for."""
     return tuple(name for name in question.fields if name != TODAY)
 
