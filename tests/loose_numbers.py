@@ -24,7 +24,7 @@ WHY_NOT = {
     "row-cell": "a row's note and quote, the end of the way: what its source says",
     "formula": "a formula written out; what follows from it stands beside it and is a link",
     "terms": "definitions: their numbers (the interval of concentration) are links in the tables",
-    "points": "methods and limits: what they count (6 of 160 countries) stands as links in the tables",
+    "points": "methods and limits: what they count (6 of 160 countries) are links in the tables",
     "import-report": "what an import reports of itself is where its numbers come from",
     "goods-path": "codes of goods and their names",
     "search": "codes of goods and their names",
