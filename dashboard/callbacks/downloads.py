@@ -62,6 +62,8 @@ def file_name(name: str, table: NamedTable, query: Query) -> str:
     if "flow" in table.filters and query.dataset != PUBLISHED:
         parts += [query.dataset, *([f"release-{query.release}"] if query.release else [])]
     parts += [str(query.year)] if query.year is not None else []
+    if "against" in table.filters and query.given >= {"year", "against"}:
+        parts.append(f"against-{query.against}")
     if "months" in table.filters and query.chosen_months:
         parts.append("months-{}-{}".format(*query.chosen_months))
     if "flow" in table.filters and query.flow:

@@ -85,6 +85,8 @@ def test_the_query_selects(client: FlaskClient) -> None:
         ("regions", ["--year", "2018"], "year=2018"),
         ("events", ["--sector", "aquaculture"], "sector=aquaculture"),
         ("reconciliation", ["--partner", "CHN"], "partner=CHN"),
+        ("contributions", ["--year", "2021", "--against", "2018"], "year=2021&against=2018"),
+        ("dependence", ["--partner", "CHN,NLD"], "partner=CHN,NLD"),
     ],
 )
 def test_a_download_is_the_table_of_the_command_line(
@@ -154,6 +156,13 @@ def test_a_dataset_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "Customs data" in answer.get_data(as_text=True)
 
 
+def test_a_table_that_the_dataset_cannot_fill_is_told(client: FlaskClient) -> None:
+    for name in ("outlook", "price_volume", "oddities", "changes"):
+        answer = client.get(f"/download/{name}.csv")
+        assert answer.status_code == 404
+        assert "the dataset published has no" in answer.get_data(as_text=True)
+
+
 def test_no_cell_can_run_in_a_spreadsheet(client: FlaskClient) -> None:
     for name in NAMES:
         for row in rows(client, f"/download/{name}.csv"):
@@ -193,6 +202,11 @@ def test_whatever_the_query_is_the_answer_is_a_file_or_a_sentence(query: str) ->
             "sectors",
             Query(dataset="demonstration", release=3, chosen_months=(1, 9)),
             "sectors-demonstration-release-3-months-1-9.csv",
+        ),
+        (
+            "contributions",
+            Query(year=2021, against=2018, given=frozenset({"year", "against"})),
+            "contributions-2021-against-2018.csv",
         ),
         (
             "events",
