@@ -29,13 +29,14 @@ class Word(NamedTuple):
 
 def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
     """All words and phrases that questions about trade may have, of all languages at once; those
-    of the register of words come first.
+    of the register of words come first. Without that register there are names alone.
 
     Raises:
         DataRefused: the register of words breaks its rules.
     """
     path = data / "registers" / "inquiry_words.csv"
-    rows = records(read_table(path, INQUIRY_WORDS, registers.codes))
+    there = path.exists()
+    rows = records(read_table(path, INQUIRY_WORDS, registers.codes)) if there else ()
     known = [Word(row.word, row.kind, row.code) for row in rows]
     return [*known, *_countries(registers), *_goods(registers)]
 
