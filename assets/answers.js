@@ -1,11 +1,12 @@
 // @ts-check
 /* Questions to the server's one callback, asked as Dash asks it. They do not go by way of Dash's
    renderer: it can neither take a question back nor ask two at once, and it draws what it is
-   answered by a trip through every component. */
+   answered by a trip through every component.
+
+   What may be chosen next can be asked for ahead; a choice finds its answer then. */
 import { contract } from "./contract.js";
 
 /** @typedef {import("./state.js").Drawn} Drawn */
-/** @typedef {import("./state.js").Asked} Asked */
 /**
  * What is asked for; all values are texts.
  * @typedef {object} Choice
@@ -18,9 +19,14 @@ import { contract } from "./contract.js";
  * @property {string} [rest] "1": nothing but these
  */
 /** @typedef {{signal?: AbortSignal, priority?: "high" | "low", headers?: Record<string, string>}} Manner */
+/** @typedef {{since: number, text: Promise<string>}} Kept  An answer as it was sent, "": refused. */
 
 const { CHOICE, DRAWN } = contract.ids;
 const JSON_TYPE = { "Content-Type": "application/json" };
+const [MOST, LONGEST] = [24, 60_000];   /* answers that are kept, and for how many milliseconds */
+/** Answers that were asked for ahead, the newest last.
+ * @type {Map<string, Kept>} */
+const kept = new Map();
 
 /** What the callback is sent.
  * @param {Choice} choice */
@@ -31,20 +37,58 @@ export const bodyOf = (choice) => ({
   changedPropIds: [CHOICE + ".data"],
 });
 
-/**
- * The answer to a choice; null where the server has no time for one that can wait.
- * @param {Choice} choice
- * @param {Manner} [manner]
- * @returns {Promise<Drawn | null>} fails if it is taken back, or cannot be had
- */
-export const answerTo = async (choice, { headers, ...manner } = {}) => {
+/** @type {(choice: Choice, manner: Manner) => Promise<string>} */
+const textOf = async (choice, { headers, ...manner }) => {
   const answer = await fetch(contract.paths.answer, {
     method: "POST",
     headers: { ...JSON_TYPE, ...headers },
     body: JSON.stringify(bodyOf(choice)),
     ...manner,
   });
-  if (answer.status === 204) return null;
+  if (answer.status === 204) return "";
   if (!answer.ok) throw new Error(answer.status + " " + answer.statusText);
-  return (await answer.json()).response[DRAWN].data;
+  return answer.text();
+};
+
+/** @type {(choice: Choice) => string} */
+const nameOf = (choice) => JSON.stringify(Object.entries(choice).sort());
+
+/** Whether a choice has been asked for ahead, or is being.
+ * @param {Choice} choice */
+export const isKept = (choice) => {
+  const found = kept.get(nameOf(choice));
+  return found !== undefined && performance.now() - found.since < LONGEST;
+};
+
+/**
+ * Ask what may be chosen next; when it has been answered, or could not be.
+ * @param {Choice} choice
+ * @param {Manner} [manner]
+ * @returns {Promise<void>}
+ */
+export const askAhead = async (choice, manner = {}) => {
+  if (isKept(choice)) return;
+  const name = nameOf(choice);
+  const text = textOf(choice, manner);
+  kept.delete(name);
+  kept.set(name, { since: performance.now(), text });
+  for (const oldest of [...kept.keys()].slice(0, -MOST)) kept.delete(oldest);
+  const answered = await text.catch(() => "");
+  if (!answered && kept.get(name)?.text === text) kept.delete(name);
+};
+
+/** Forget what was asked ahead: it was of another state of the page. */
+export const forget = () => kept.clear();
+
+/**
+ * The answer to a choice.
+ * @param {Choice} choice
+ * @param {Manner} [manner]
+ * @returns {Promise<Drawn>} fails if it is taken back, or cannot be had
+ */
+export const answerTo = async (choice, manner = {}) => {
+  const ahead = isKept(choice) ? await kept.get(nameOf(choice))?.text.catch(() => "") : "";
+  const text = ahead || await textOf(choice, manner);
+  if (!text) throw new Error("no answer");
+  return JSON.parse(text).response[DRAWN].data;
 };

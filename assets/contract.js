@@ -245,6 +245,12 @@ export const contract = {
     "figure": "/figure.json",
     "figures": "/data/figure/"
   },
+  "ahead": "X-Ahead",
+  "near": {
+    "low": "2",
+    "high": "4",
+    "media": "(min-height: 850px)"
+  },
   "views": {
     "most": 60,
     "longest": 120

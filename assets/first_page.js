@@ -3,30 +3,35 @@
    not say of which page, and has no hook for that; what else says it (the referrer, the host) may be
    cut or changed on the way. So the one request for the layout is given the address of the page. */
 
+import { contract } from "./contract.js";
+
 const LAYOUT = "/_dash-layout";
 
-const [ABOVE, ROW, NARROW] = [400, 450, 900];   /* what stands over the charts; a row; one column */
+const DEPENDENCIES = "/_dash-dependencies";
+const PLAIN = /** @type {const} */ ({ credentials: "same-origin" });
 
-/** How many charts stand near the top of a page that nobody has seen yet: those that come drawn.
- * @param {{innerHeight: number, innerWidth: number}} view */
-export const near = ({ innerHeight, innerWidth }) => {
-  const rows = Math.max(1, Math.ceil((innerHeight - ABOVE) / ROW));
-  return String(innerWidth > NARROW ? 2 * rows : Math.max(2, rows));
+/** How many charts of a page that nobody has seen come drawn, in a window of this height. */
+export const near = () => {
+  const { low, high, media } = contract.near;
+  return matchMedia(media).matches ? high : low;
 };
 
-/** The address of the layout of a page: its tables come when they are opened.
+/** The address of the layout of a page, as dashboard/callbacks/early.py has it fetched already: its
+ * tables come when they are opened.
  * @param {{pathname: string, search: string}} page
  * @param {string} charts how many come drawn */
 export const layoutOf = ({ pathname, search }, charts) => (
   LAYOUT + "?" + new URLSearchParams({ path: pathname, query: search.slice(1), near: charts, tables: "" })
 );
 
-/** To be called before Dash is started; the request after that is again the browser's. */
+/** To be called before Dash is started; the requests after the layout are again the browser's.
+ * A browser takes what it has fetched already only if it is asked for in the same plain way. */
 export const askForThisPage = () => {
   const { fetch } = window;
   window.fetch = (resource, options) => {
+    if (resource === DEPENDENCIES) return fetch(resource, PLAIN);
     if (resource !== LAYOUT) return fetch(resource, options);
     window.fetch = fetch;
-    return fetch(layoutOf(location, near(window)), options);
+    return fetch(layoutOf(location, near()), PLAIN);
   };
 };

@@ -24,15 +24,17 @@ import * as saved from "./saved.js";
 import * as search from "./search.js";
 import * as tables from "./tables.js";
 import * as theme from "./theme.js";
-import { paint, take } from "./turn.js";
+import { paint, take, whenTurning } from "./turn.js";
 import * as walk from "./walk.js";
+import * as warm from "./warm.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables,
+  provenance, print, dropdowns, anchor, tables, warm,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
+whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
 askForThisPage();
 dash.start();

@@ -2,6 +2,7 @@
 /* Puts what the server drew into the page: texts of elements, charts, tables, window title,
    language. When and in which order is for assets/turn.js. */
 import { read } from "./address.js";
+import * as answers from "./answers.js";
 import { contract } from "./contract.js";
 import { setProps } from "./dash.js";
 import * as figures from "./figures.js";
@@ -76,6 +77,7 @@ export const paintPage = (drawn) => {
  * @param {Drawn} drawn
  * @returns {Promise<void>} */
 export const paintNew = async (drawn) => {
+  answers.forget();
   figures.forget();
   tables.forget();
   paintWindow(drawn);

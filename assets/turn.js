@@ -19,6 +19,14 @@ import * as visible from "./visible.js";
 
 const root = document.documentElement;
 let turn = new AbortController();
+/** What is done when a turn begins and when it has come to its end: assets/warm.js, by main.js. */
+let around = { begins: () => {}, ends: () => {} };
+
+/** Have something done around every turn.
+ * @param {{begins: () => void, ends: () => void}} acts */
+export const whenTurning = (acts) => {
+  around = acts;
+};
 
 const begin = () => {
   turn.abort();
@@ -31,22 +39,26 @@ const begin = () => {
  * @returns {Choice} */
 export const choiceOf = (asked) => {
   const drawn = state.drawn();
-  const parts = drawn?.asked.path === asked.path ? { wanted: visible.inView().join(",") } : { near: near(window) };
+  const parts = drawn?.asked.path === asked.path ? { wanted: visible.inView().join(",") } : { near: near() };
   return { ...asked, key: drawn?.key || "", ...parts, tables: tables.open().join(",") };
 };
 
-/** Ask for what is left, and paint it, the nearest first.
- * @type {(drawn: Drawn, signal: AbortSignal) => Promise<void>} */
-const paintRest = async (drawn, signal) => {
-  if (!drawn.left.length) return;
-  const choice = {
-    ...drawn.asked,
-    key: drawn.key,
-    wanted: [...drawn.left].sort().join(","),
-    tables: tables.open().filter((chart) => drawn.left.includes(chart)).join(","),
-    rest: "1",
-  };
-  const rest = await answerTo(choice, { signal });
+/** What an answer leaves.
+ * @type {(drawn: Drawn, signal: AbortSignal) => Promise<Drawn> | null} */
+const askRest = ({ asked, key, left }, signal) => {
+  if (!left.length) return null;
+  const open = tables.open().filter((chart) => left.includes(chart)).join(",");
+  const wanted = [...left].sort().join(",");
+  const rest = answerTo({ ...asked, key, wanted, tables: open, rest: "1" }, { signal });
+  // It may be taken back before anybody waits for it.
+  rest.catch(() => {});
+  return rest;
+};
+
+/** Paint what was left, the nearest first, a part a frame.
+ * @type {(asked: Promise<Drawn> | null, signal: AbortSignal) => Promise<void>} */
+const paintRest = async (asked, signal) => {
+  const rest = await asked;
   if (signal.aborted || !rest) return;
   if (rest.first) {
     await show(rest, signal);
@@ -66,19 +78,22 @@ const paintRest = async (drawn, signal) => {
  * @type {(drawn: Drawn, signal: AbortSignal) => Promise<void>} */
 const show = async (drawn, signal) => {
   state.show(drawn);
+  // While this is painted, the server has time for the rest.
+  const rest = askRest(drawn, signal);
   if (drawn.first) await paintNew(drawn);
   else paintPage(drawn);
   if (signal.aborted) return;
   if (hasMoved()) byId(contract.ids.PAGE_TITLE)?.focus({ preventScroll: false });
   state.settled();
   await painted();
-  if (!signal.aborted) await paintRest(drawn, signal);
+  if (!signal.aborted) await paintRest(rest, signal);
 };
 
 /** A turn from its beginning to its end, if it is not ended before.
  * @type {(act: (signal: AbortSignal) => Promise<void>) => Promise<void>} */
 const whole = async (act) => {
   const signal = begin();
+  around.begins();
   root.classList.add("busy");
   try {
     await act(signal);
@@ -92,14 +107,15 @@ const whole = async (act) => {
   if (signal.aborted) return;
   root.classList.remove("busy");
   state.settled();
-  tables.ready();
+  await tables.ready();
+  if (!signal.aborted) around.ends();
 };
 
 /** Ask a question, and show its answer.
  * @param {Asked} asked */
 export const take = (asked) => whole(async (signal) => {
   const drawn = await answerTo(choiceOf(asked), { signal, priority: "high" });
-  if (!signal.aborted && drawn) await show(drawn, signal);
+  if (!signal.aborted) await show(drawn, signal);
 });
 
 /** Dash calls it with the page that came first, whose charts it draws.
@@ -113,9 +129,11 @@ export const paint = (drawn) => {
     // The page that came first may be of another address: a proxy may hide which one was opened.
     ask();
     if (signal.aborted) return;
+    const rest = askRest(drawn, signal);
     const first = visible.every().filter((part) => propsOf(part)?.figure);
-    await until(() => first.every(graphOf));
+    // Else the rest would be drawn between the steps of what is seen.
+    await until(() => first.every((part) => graphOf(part)?.querySelector(".main-svg")));
     await painted();
-    if (!signal.aborted) await paintRest(drawn, signal);
+    if (!signal.aborted) await paintRest(rest, signal);
   });
 };

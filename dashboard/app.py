@@ -13,6 +13,7 @@ from dashboard.callbacks import (
     browser,
     codes,
     downloads,
+    early,
     exports,
     figures,
     headers,
@@ -25,17 +26,13 @@ from dashboard.callbacks import (
     search,
     template,
 )
-from dashboard.charts import charts_on
-from dashboard.documents.address import address_of
+from dashboard.callbacks.asked import query_text
+from dashboard.documents.address import OVERVIEW, address_of
 from dashboard.language import languages
 from dashboard.query import THEMES
 from dashboard.settings import Settings
 from dashboard.store.library import Library, open_library
 
-FETCHED_EARLY = "".join(
-    f'<link rel="preload" as="script" href="/_dash-component-suites/{name}">'
-    for name in ("plotly/package_data/plotly.min.js", "dash/dcc/async-graph.js")
-)
 INDEX = """<!DOCTYPE html>
 <html>
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
@@ -47,7 +44,7 @@ STYLES = ["/bootstrap/static/css/bootstrap.min.css", "/theme.css"]
 class DashboardApp(Dash):  # type: ignore[misc]
     """Dash whose first HTML already has the reader's language and theme: nothing flashes.
 
-    Plotly is fetched beside the other scripts, not after them, where the page has charts.
+    What the page is drawn with is fetched beside its scripts, not after them.
     """
 
     library: Library
@@ -57,15 +54,21 @@ class DashboardApp(Dash):  # type: ignore[misc]
         lang, theme = _asked("lang", languages()), _asked("theme", THEMES)
         parts["title"] = self.library.language(lang).t("territory.region")
         text: str = super().interpolate_index(**parts)
-        if self._has_charts():
-            text = text.replace("<head>", f"<head>{FETCHED_EARLY}", 1)
+        text = text.replace("<head>", f"<head>{self._early()}", 1)
         return text.replace("<html>", f'<html lang="{lang}" data-bs-theme="{theme}">', 1)
 
-    def _has_charts(self) -> bool:
+    def _early(self) -> str:
         if not flask.has_request_context():
-            return False
-        address = address_of(flask.request.path, self.library.registers)
-        return address is None or bool(charts_on(address.page))
+            return ""
+        asked = flask.request
+        address = address_of(asked.path, self.library.registers) or OVERVIEW
+        return early.early(address, asked.path, query_text())
+
+    def _config(self) -> dict[str, Any]:
+        """What Dash's scripts are told. Plotly is ours; by this way they take it from an address
+        with its version, which a browser need not ask for again."""
+        given: dict[str, Any] = super()._config()
+        return given | {"serve_locally": False, "plotlyjs_url": early.plotly_address()}
 
 
 def _asked(name: str, known: tuple[str, ...]) -> str:
@@ -79,6 +82,8 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     server = flask.Flask("dashboard")
     server.secret_key = settings.secret_key
     server.config["MAX_CONTENT_LENGTH"] = max(settings.largest_body, exports.LONGEST_FORM + 1)
+    server.config["COMPRESS_CACHE_BACKEND"] = early.Packed
+    server.config["COMPRESS_CACHE_KEY"] = lambda request: early.packed_name(request.path)
     Bootstrap5(server)
     app = DashboardApp(
         "dashboard",

@@ -68,17 +68,6 @@ def test_the_first_html_has_the_readers_language_and_theme(
 
 
 @pytest.mark.parametrize(
-    ("path", "early"),
-    [("/", True), ("/relations/NO-18", True), ("/data", False), ("/brief/CHN", False)],
-)
-def test_plotly_is_fetched_early_where_there_are_charts(
-    client: FlaskClient, path: str, early: bool
-) -> None:
-    html = client.get(path).get_data(as_text=True)
-    assert ('as="script"' in html and "plotly.min.js" in html.split("</head>")[0]) == early
-
-
-@pytest.mark.parametrize(
     "headers",
     [
         {},

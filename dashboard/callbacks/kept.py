@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import threading
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 import flask
 
 from dashboard.callbacks.guard import PATH as CALLBACKS
+from dashboard.pages.contract import AHEAD
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
@@ -110,9 +112,33 @@ def only_whole(failed: Collection[str]) -> None:
         flask.g.pop("question", None)
 
 
+class Waiting:
+    """How many readers wait for what they chose; what a browser asks ahead is refused meanwhile."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._readers = 0
+
+    def begin(self, *, ahead: bool) -> flask.Response | None:
+        """Count a question; the refusal of one that can wait, where somebody waits."""
+        with self._lock:
+            if ahead:
+                return flask.Response(status=204) if self._readers else None
+            self._readers += 1
+        flask.g.waits = True
+        return None
+
+    def end(self) -> None:
+        """The request of this moment is over, however it ended."""
+        if flask.g.pop("waits", False):
+            with self._lock:
+                self._readers -= 1
+
+
 def register(server: flask.Flask, library: Library) -> None:
     """Answer what was answered before of the same data. To be registered after the guard."""
     answers = Answers[bytes](library.settings.cache_answers)
+    waiting = Waiting()
 
     @server.before_request
     def known() -> flask.Response | None:
@@ -121,9 +147,13 @@ def register(server: flask.Flask, library: Library) -> None:
         flask.g.question = question_of(ask_of(library), asked_of(flask.request))
         body = answers.get(flask.g.question)
         if body is None:
-            return None
+            return waiting.begin(ahead=AHEAD in flask.request.headers)
         flask.g.pop("question")
         return _answer(flask.Response(), body)
+
+    @server.teardown_request
+    def over(_: BaseException | None) -> None:
+        waiting.end()
 
     @server.after_request
     def keep(answer: flask.Response) -> flask.Response:

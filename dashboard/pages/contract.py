@@ -32,6 +32,14 @@ PATHS = {"answer": "/_dash-update-component", "search": "/search.json", "codes":
          "deck": "/export/deck.pptx", "figure": "/figure.json", "figures": FIGURE}  # fmt: skip
 """Where the browser asks by itself, without Dash, and how the paths of numbers begin."""
 
+AHEAD = "X-Ahead"
+"""The header of a question that nobody has asked yet: it can wait, and may be refused."""
+
+NEAR = ("2", "4")
+HIGH = "(min-height: 850px)"
+"""How many charts of a page that nobody has seen come drawn; and from which height of a window on
+the second."""
+
 
 def contract() -> dict[str, Any]:
     """The names, defaults and ids that Python and the browser share.
@@ -41,7 +49,9 @@ def contract() -> dict[str, Any]:
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
     alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
     ``dark``: every colour of the light palette with that of the dark one. ``paths``: what
-    the browser asks by itself. ``views``: how many may be kept, and how long their names may be.
+    the browser asks by itself, ``ahead`` the header of what it asks ahead, ``near`` how many
+    charts of a new page come drawn. ``views``: how many may be kept, and how long their names may
+    be.
     """
     return {
         "query": [{"name": name, "default": _default(name)} for name in PARTS],
@@ -59,6 +69,8 @@ def contract() -> dict[str, Any]:
         "config": CONFIG,
         "dark": swap_table(),
         "paths": PATHS,
+        "ahead": AHEAD,
+        "near": {"low": NEAR[0], "high": NEAR[1], "media": HIGH},
         "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},
     }
 

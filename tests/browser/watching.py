@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Response, Route
+from playwright.sync_api import Page, Request, Response, Route
 
 TURNOVER, BALANCE, CONTRIBUTION = "turnover-chart", "balance-chart", "contribution-chart"
 PARTNER_SHARE, PARTNER_MAP, SECTORS = "partner-share-chart", "partner-map", "sector-chart"
@@ -45,6 +45,15 @@ class Watched:
         self.page.goto(self.url + address)
         settled(self.page)
         return self.page
+
+
+def choices(asked: list[Request]) -> list[dict[str, str]]:
+    """The choices that were asked of the server, without what is only asked ahead."""
+    return [
+        one.post_data_json["inputs"][0]["value"]
+        for one in asked
+        if "_dash-update-component" in one.url and "x-ahead" not in one.headers
+    ]
 
 
 def settled(page: Page) -> None:

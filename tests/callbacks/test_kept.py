@@ -16,6 +16,7 @@ import pytest
 from dashboard.app import create_app
 from dashboard.callbacks import kept, page
 from dashboard.imports.customs import Import, import_customs
+from dashboard.pages.contract import AHEAD
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import Library
@@ -217,3 +218,43 @@ def test_as_many_are_kept_as_the_settings_say(tmp_path: Path, settings: dict[str
     client = create_app(read_settings({}, data_dir=tmp_path, **settings)).server.test_client()
     for path in ("/data", "/releases", "/data"):
         assert client.get(f"{LAYOUT}?path={path}").status_code == 200
+
+
+def test_what_is_asked_ahead_waits_for_readers(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser asks ahead what may be chosen; while a reader waits it is refused, not drawn."""
+    ahead = {**PACKED, AHEAD: "1"}
+    first = reader.asks(query="year=2017", **ahead)
+    assert reader.asks(query="year=2017") == first and reader.drawn == 1
+
+    statuses: list[int] = []
+    real = page.show
+
+    def drawing(*given: Any, **more: Any) -> Any:
+        for query in ("year=2016", "year=2017"):
+            sent = body({"path": "/trade", "query": query, "key": ""})
+            statuses.append(reader.client.post(CALLBACK, json=sent, headers=ahead).status_code)
+        return real(*given, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(page, "show", drawing)
+        reader.asks(query="year=2015")
+    # What is kept costs nothing.
+    assert statuses == [204, 200]
+    assert reader.drawn == 2
+    assert reader.asks(query="year=2016", **ahead)
+
+
+def test_a_reader_whose_question_fails_waits_no_more(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> Any:
+        raise ZeroDivisionError
+
+    sent = body({"path": "/trade", "query": "year=2016", "key": ""})
+    with monkeypatch.context() as patch:
+        patch.setattr(page, "show", fails)
+        assert reader.client.post(CALLBACK, json=sent).status_code == 500
+        assert reader.client.post(CALLBACK, data="{").status_code == 400
+    assert reader.client.post(CALLBACK, json=sent, headers={AHEAD: "1"}).status_code == 200

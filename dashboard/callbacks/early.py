@@ -1,0 +1,79 @@
+"""What a page fetches in one wave with its first HTML, before any script has run.
+
+Dash asks for the layout, the scripts of charts and the geometry of maps one after another, each
+when it has found out that it needs it. All of them are known here from the address alone.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import plotly
+from dash.fingerprint import build_fingerprint, check_fingerprint
+
+from dashboard.callbacks.kept import LAYOUT
+from dashboard.charts import charts_on
+from dashboard.documents.address import Address
+from dashboard.pages.contract import HIGH, NEAR
+from dashboard.store.cache import Answers
+
+SUITES = "/_dash-component-suites"
+DEPENDENCIES = "/_dash-dependencies"
+DROPDOWNS = f"{SUITES}/dash/dcc/async-dropdown.js"
+GRAPHS = f"{SUITES}/dash/dcc/async-graph.js"
+GEOMETRY = ("/geo/world_110m.json", "/geo/partner_regions.geojson")
+FILES = 128
+
+
+def plotly_address() -> str:
+    """Where Plotly is, with its version and its time: browsers keep it for good."""
+    path = "package_data/plotly.min.js"
+    changed = int((Path(plotly.__file__).parent / path).stat().st_mtime)
+    return f"{SUITES}/plotly/{build_fingerprint(path, plotly.__version__, changed)}"
+
+
+def early(address: Address, path: str, query: str) -> str:
+    """The links of a page: its layout, and what it is drawn with."""
+    charts = charts_on(address.page)
+    scripts = [plotly_address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
+    asked = {"path": path, "query": query}
+    links = [_fetched(DEPENDENCIES)]
+    # How many charts come drawn depends on the window: of two links a browser takes one.
+    for near, media in zip(NEAR, (f"not all and {HIGH}", HIGH), strict=True):
+        layout = f"{LAYOUT}?{urlencode({**asked, 'near': near, 'tables': ''})}"
+        links.append(_fetched(layout, f' media="{media}"'))
+    links += [f'<link rel="preload" as="script" href="{script}">' for script in scripts]
+    if any(one.name.endswith("_map") for one in charts):
+        links += [_fetched(one, ' fetchpriority="low"') for one in GEOMETRY]
+    return "".join(links)
+
+
+def _fetched(address: str, more: str = "") -> str:
+    return f'<link rel="preload" as="fetch" crossorigin href="{escape(address)}"{more}>'
+
+
+class Packed:
+    """Files of packages as they are sent, packed once: for `COMPRESS_CACHE_BACKEND`.
+
+    What has no version in its address is packed every time: it may be another one tomorrow.
+    """
+
+    def __init__(self) -> None:
+        self._files = Answers[bytes](FILES)
+
+    def get(self, key: str) -> bytes | None:
+        """The packed file of a name of `packed_name`."""
+        return self._files.get(key)
+
+    def set(self, key: str, packed: bytes) -> None:
+        """Keep a packed file."""
+        if key.partition(";")[2]:
+            self._files.keep(key, packed)
+
+
+def packed_name(path: str) -> str:
+    """The file of a path without the version; empty where the path has none."""
+    file, versioned = check_fingerprint(path)
+    return str(file) if versioned and path.startswith(SUITES) else ""

@@ -1,0 +1,158 @@
+"""From a choice to the whole page: what is seen first, the rest after it, nothing of another."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+from watching import BALANCE, PARTNER_SHARE, SECTORS, TURNOVER, choices, settled
+
+from dashboard import ids
+
+pytestmark = pytest.mark.browser
+CALLBACKS = "**/_dash-update-component*"
+DEMO = "/?dataset=demonstration&year=2018"
+
+
+def title(page: Page, chart: str):
+    return page.locator(f"#{ids.title(chart)}")
+
+
+def choose_flow(page: Page, number: int) -> None:
+    page.locator("#flow-filter label").nth(number).click()
+
+
+def hold_rest(page: Page) -> list[Route]:
+    """Hold back all that is asked for after what is seen."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if '"rest":"1"' in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(CALLBACKS, hold)
+    return held
+
+
+def test_what_is_seen_is_final_before_the_rest_is_answered(demo) -> None:
+    page = demo().open(DEMO)
+    held = hold_rest(page)
+    before = title(page, SECTORS).inner_text()
+    choose_flow(page, 1)
+    expect(title(page, TURNOVER)).to_contain_text("Exports")
+    expect(page.locator("#card-imports")).to_contain_text("left out")
+    expect(page.locator("html")).to_have_class(re.compile("busy"))
+    assert title(page, SECTORS).inner_text() == before
+    (rest,) = held
+    rest.continue_()
+    settled(page)
+    expect(title(page, SECTORS)).not_to_have_text(before)
+
+
+def test_a_choice_while_the_rest_is_under_way_ends_it(demo) -> None:
+    page = demo().open(DEMO)
+    held = hold_rest(page)
+    choose_flow(page, 1)
+    expect(title(page, TURNOVER)).to_contain_text("Exports")
+    with page.expect_event("requestfailed", lambda one: '"rest":"1"' in (one.post_data or "")):
+        choose_flow(page, 2)
+    page.unroute(CALLBACKS)
+    expect(title(page, TURNOVER)).to_contain_text("Imports")
+    for route in held[1:]:
+        route.continue_()
+    settled(page)
+    for chart in (TURNOVER, PARTNER_SHARE, SECTORS):
+        expect(page.locator(f"#{ids.figure(chart)}")).to_contain_text("import")
+
+
+def test_of_ten_clicks_a_second_the_last_one_is_shown_and_nothing_piles_up(demo) -> None:
+    page = demo().open(DEMO)
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    page.evaluate(
+        """async () => {
+          for (let i = 1; i <= 10; i += 1) {
+            document.querySelectorAll("#flow-filter input")[i % 3].click();
+            await new Promise((done) => setTimeout(done, 100));
+          }
+        }"""
+    )
+    settled(page)
+    expect(page).to_have_url(re.compile("flow=export"))
+    for chart in (TURNOVER, PARTNER_SHARE, SECTORS):
+        expect(page.locator(f"#{ids.figure(chart)}")).to_contain_text("export")
+    last = [one for one in choices(asked) if "flow=export" in one["query"]]
+    assert last
+    # A turn asks twice at the most, and one that a newer one ended not even that.
+    assert len(choices(asked)) <= 20
+
+
+def test_charts_that_come_into_view_are_drawn_before_others(demo) -> None:
+    page = demo().open(DEMO)
+    page.locator(f"#{ids.figure(SECTORS)}").scroll_into_view_if_needed()
+    page.wait_for_timeout(50)
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    page.evaluate("() => document.querySelectorAll('#flow-filter input')[1].click()")
+    settled(page)
+    first = choices(asked)[0]
+    assert SECTORS in first["wanted"] and BALANCE not in first["wanted"]
+
+
+def test_a_table_is_asked_for_when_it_is_opened_and_follows_its_chart(demo) -> None:
+    page = demo().open(DEMO)
+    table = page.locator(f"#{ids.table(SECTORS)}")
+    assert table.inner_html() == ""
+    summary = page.locator(f"#{ids.figure(SECTORS)} .table-open")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(table.locator("caption")).to_be_visible()
+    before = table.inner_text()
+    page.evaluate("() => document.querySelectorAll('#flow-filter input')[1].click()")
+    settled(page)
+    expect(table).not_to_have_text(before)
+    expect(table.locator("caption")).to_have_text(title(page, SECTORS).inner_text())
+    # Its numbers lead to where they come from, with what is chosen.
+    expect(table.locator("a.amount").first).to_have_attribute("href", re.compile("flow=export"))
+
+
+def test_a_printed_page_has_all_charts(demo) -> None:
+    page = demo().open(DEMO)
+    page.emulate_media(media="print")
+    for chart in (TURNOVER, PARTNER_SHARE, SECTORS):
+        expect(page.locator(f"#{chart} .main-svg").first).to_be_visible()
+    assert len(page.pdf()) > 50_000
+
+
+def test_readers_who_never_read_hold_up_nobody(demo, demo_server) -> None:
+    """As many as there are connections ask and let the answer lie."""
+    made = demo()
+    address = urlsplit(demo_server.url)
+    sockets = []
+    for year in range(2013, 2022):
+        for flow in ("export", "import"):
+            query = f"dataset=demonstration&year={year}&flow={flow}"
+            value = {"path": "/", "query": query, "key": ""}
+            body = json.dumps({
+                "output": "drawn.data", "outputs": {"id": "drawn", "property": "data"},
+                "inputs": [{"id": "choice", "property": "data", "value": value}],
+                "changedPropIds": ["choice.data"],
+            })  # fmt: skip
+            one = socket.create_connection((address.hostname, address.port))
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            one.sendall(
+                f"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\n"
+                "Content-Type: application/json\r\n"
+                f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+            )
+            sockets.append(one)
+    page = made.open(DEMO + "&flow=export")
+    expect(title(page, SECTORS)).to_contain_text("exports")
+    for one in sockets:
+        one.close()
