@@ -1,20 +1,49 @@
-/* Stamps when every chart has painted: last plotly_afterplot, then the frame after it. */
+/* Stamps what has painted: each chart after its last plotly_afterplot, each text after its last
+   change; always after the frame that shows it. */
 (() => {
   const S = (window.bench = { start: 0, last: 0, plots: 0 });
-  const stamp = () => {
-    S.plots += 1;
+  const TEXTS = ".card, .caption, .chart-title, .chart-subtitle, .chart-finding, .chart-notes, .chart-source";
+  /** Charts and texts → when they were last painted. */
+  const times = new Map();
+  let seen = new Set();
+  let waiting = null;
+  const stamp = (what) => {
+    if (what instanceof Element && what.matches(".js-plotly-plot")) S.plots += 1;
+    if (waiting) {
+      waiting.add(what);
+      return;
+    }
+    const changed = waiting = new Set([what]);
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => { S.last = performance.now(); };
+      channel.port1.onmessage = () => {
+        waiting = null;
+        S.last = performance.now();
+        for (const one of changed) times.set(one, S.last);
+      };
       channel.port2.postMessage(0);
     });
   };
+  const watched = new WeakSet();
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const text = element?.closest(TEXTS);
+      if (text) stamp(text);
+    }
+  });
   const watch = () => {
     for (const gd of document.querySelectorAll(".js-plotly-plot")) {
-      if (gd.benchWatched || !gd.on) continue;
-      gd.benchWatched = true;
-      gd.on("plotly_afterplot", stamp);
-      stamp();
+      if (watched.has(gd) || !gd.on) continue;
+      watched.add(gd);
+      gd.on("plotly_afterplot", () => stamp(gd));
+      stamp(gd);
+    }
+    for (const text of document.querySelectorAll(TEXTS)) {
+      if (watched.has(text)) continue;
+      watched.add(text);
+      stamp(text);
+      observer.observe(text, { childList: true, characterData: true, subtree: true });
     }
     requestAnimationFrame(watch);
   };
@@ -24,19 +53,49 @@
       if (S.armed && event.isTrusted) { S.start = event.timeStamp; S.armed = false; }
     }, true);
   }
-  S.arm = () => { S.armed = true; S.plots = 0; S.last = 0; };
-  S.settled = (quiet) => !S.armed && S.plots > 0 && S.last > 0
+  const isInView = (element) => {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return height > 0 && bottom > 0 && top < innerHeight;
+  };
+  const charts = () => [...document.querySelectorAll(".js-plotly-plot")];
+  S.arm = () => {
+    seen = new Set([...charts(), ...document.querySelectorAll(TEXTS)].filter(isInView));
+    times.clear();
+    performance.clearResourceTimings();
+    Object.assign(S, { armed: true, plots: 0, last: 0 });
+  };
+  /* A choice may change nothing that is drawn: then nothing is waited for in the end. */
+  const LONG = 3000;
+  S.settled = (quiet) => !S.armed
     && !document.documentElement.classList.contains("busy")
-    && performance.now() - S.last > quiet;
-  S.figures = () => [...document.querySelectorAll(".js-plotly-plot")].map((gd) => ({
-    data: JSON.parse(JSON.stringify(gd.data)), layout: JSON.parse(JSON.stringify(gd.layout)),
-  }));
+    && (S.plots > 0 ? performance.now() - S.last > quiet : performance.now() - S.start > LONG);
+  /* From the click, or the opening of the page, until what is seen has painted, and until all has;
+     and the bytes of each answer, before compression. */
+  S.result = () => {
+    const all = [...times];
+    const mine = all.filter(([one]) => (S.start ? seen.has(one) : isInView(one)));
+    const last = (some) => (some.length ? Math.max(...some.map(([, time]) => time)) - S.start : null);
+    const answers = performance.getEntriesByType("resource")
+      .filter(({ name }) => name.includes("_dash-update-component"));
+    return {
+      visible: last(mine),
+      all: last(all),
+      asked: answers.length ? answers[0].startTime - S.start : null,
+      answered: answers.length ? answers[0].responseEnd - S.start : null,
+      bytes: answers.map(({ decodedBodySize }) => decodedBodySize),
+    };
+  };
+  S.figures = () => JSON.stringify(charts().map((gd) => ({
+    data: gd.data, layout: gd.layout, seen: seen.has(gd),
+  })));
   /* The floor: ready figures, Plotly.react, paint. */
-  S.floor = async (figures) => {
-    const all = [...document.querySelectorAll(".js-plotly-plot")];
-    const copies = JSON.parse(JSON.stringify(figures));
+  S.floor = async (text, onlySeen) => {
+    const all = charts();
+    const ready = JSON.parse(text);
+    if (ready.length !== all.length) return null;
     const began = performance.now();
-    await Promise.all(all.map((gd, i) => window.Plotly.react(gd, copies[i].data, copies[i].layout, gd._context)));
+    await Promise.all(all.map((gd, i) => (onlySeen && !ready[i].seen ? null
+      : window.Plotly.react(gd, ready[i].data, ready[i].layout, gd._context))));
     await new Promise((done) => requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = done;

@@ -34,13 +34,13 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(*more: str, limit: float = 60) -> Iterator[Server]:
-    """``python -m dashboard serve`` until the block ends."""
+def served(*more: str, limit: float = 60, checkout: Path = ROOT) -> Iterator[Server]:
+    """``python -m dashboard serve`` of a checkout until the block ends."""
     port = free_port()
     command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), *more]
     began = time.perf_counter()
     said = tempfile.TemporaryFile()  # noqa: SIM115  a pipe nobody reads would fill up
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+    process = subprocess.Popen(command, cwd=checkout, stdout=subprocess.DEVNULL, stderr=said)
     url = f"http://127.0.0.1:{port}"
     try:
         while not answers(url):

@@ -1,0 +1,192 @@
+"""Cold clicks: choices that nobody made before, from the click to what is seen and to all charts.
+
+Pages that are compared are open in one browser and clicked one after the other each round, so that
+the noise of a shared machine hits all alike. A page's floor is its own figures, ready in the page
+and drawn by Plotly: what no server and no scripts could better.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page
+
+PROBE = (Path(__file__).parent / "probe.js").read_text()
+SAVING = """Object.defineProperty(navigator, "connection", { value: { saveData: true } });"""
+"""A reader who saves data is asked nothing in advance: every click of the bench is a cold one."""
+QUIET_MS = 400
+FRESH = 12
+"""After so many clicks a page is opened anew, as a reader would."""
+KINDS = ("partner", "year", "flow", "sector")
+OPTION = ".dash-dropdown-content .dash-dropdown-option, .dash-dropdown-content label"
+
+
+@dataclass
+class Side:
+    """A page that is clicked, and what was measured of it: kind of click → results."""
+
+    name: str
+    address: str
+    page: Page | None = None
+    results: list[dict[str, Any]] = field(default_factory=list)
+
+
+def settled(page: Page, timeout: float = 40) -> None:
+    """Wait until every chart has painted and nothing is under way."""
+    began = time.monotonic()
+    while not page.evaluate(f"() => window.bench.settled({QUIET_MS})"):
+        if time.monotonic() - began > timeout:
+            state = page.evaluate("() => [window.bench, document.documentElement.className]")
+            raise SystemExit(f"the charts did not settle: {page.url} {state}")
+        page.wait_for_timeout(30)
+
+
+def new_page(browser: Browser) -> Page:
+    """A page of a reader who was never here."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context.add_init_script(SAVING)
+    context.add_init_script(PROBE)
+    return context.new_page()
+
+
+def opened(browser: Browser, side: Side) -> Page:
+    """The page of a side, opened anew where there is one."""
+    if side.page is not None:
+        side.page.context.close()
+    side.page = new_page(browser)
+    side.page.goto(side.address)
+    settled(side.page, 120)
+    return side.page
+
+
+def choices(page: Page, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Choices without end, of filters that the page has: kind, and the text that is chosen."""
+    offered = {kind: _offered(page, kind) for kind in KINDS}
+    kinds = [kind for kind in KINDS if len(offered[kind]) > 2]
+    while True:
+        kind = rng.choice([*kinds, "partner"]) if "partner" in kinds else rng.choice(kinds)
+        yield kind, rng.choice(offered[kind])
+
+
+def _offered(page: Page, kind: str) -> list[str]:
+    box = page.locator(f"#{kind}-filter")
+    if not box.count():
+        return []
+    if kind == "flow":
+        return [text.strip() for text in page.locator("#flow-filter label").all_inner_texts()]
+    box.click()
+    page.locator(OPTION).first.wait_for()
+    texts = page.evaluate("""async (option) => {
+      const list = document.querySelector(".dash-dropdown-options, .dash-dropdown-content");
+      const found = new Set();
+      for (let at = 0; at < 200; at += 1) {
+        for (const one of document.querySelectorAll(option)) found.add(one.innerText.trim());
+        list.scrollTop += 150;
+        await new Promise((done) => setTimeout(done, 15));
+        if (list.scrollTop + list.clientHeight >= list.scrollHeight - 2) break;
+      }
+      return [...found];
+    }""", OPTION)  # fmt: skip
+    page.keyboard.press("Escape")
+    return [text for text in texts if text]
+
+
+def _ready(page: Page, kind: str, text: str) -> Locator:
+    """The option that is to be clicked, in view: what a reader does before the click."""
+    if kind == "flow":
+        return page.locator("#flow-filter label").filter(has_text=text).first
+    if not page.locator(".dash-dropdown-content").count():
+        page.locator(f"#{kind}-filter").click()
+    search = page.locator(".dash-dropdown-content input[type=search], .dash-dropdown-search")
+    if search.count():
+        search.first.fill(text)
+    option = page.locator(OPTION).filter(has_text=text).first
+    option.wait_for()
+    page.wait_for_timeout(200)
+    return option
+
+
+def click(page: Page, kind: str, text: str) -> dict[str, Any] | None:
+    """A click and its result; None where the click chose what was chosen."""
+    option = _ready(page, kind, text)
+    before = page.url
+    page.evaluate("() => window.bench.arm()")
+    option.click(no_wait_after=True)
+    changed = page.evaluate(
+        "(before) => new Promise((done) => setTimeout(() => done(location.href !== before), 150))",
+        before,
+    )
+    page.keyboard.press("Escape") if kind != "flow" and not changed else None
+    if not changed and "health" not in before and page.locator("#page-title").count():
+        return None
+    settled(page)
+    result: dict[str, Any] = page.evaluate("() => window.bench.result()")
+    result["figures"] = page.evaluate("() => window.bench.figures()")
+    if kind != "flow":
+        page.keyboard.press("Escape")
+    return result
+
+
+def measure(browser: Browser, sides: list[Side], rounds: int, seed: int) -> None:
+    """Click every side in turn, the same choices on each."""
+    rng = random.Random(seed)
+    made: Iterator[tuple[str, str]] | None = None
+    asked: set[str] = set()
+    done = 0
+    for turn in range(rounds * 4):
+        if done >= rounds:
+            return
+        if turn % FRESH == 0:
+            for side in sides:
+                opened(browser, side)
+        assert sides[0].page is not None
+        made = made or choices(sides[0].page, rng)
+        kind, text = next(made)
+        whole = True
+        for side in sides:
+            page = side.page
+            assert page is not None
+            page.bring_to_front()
+            result = click(page, kind, text)
+            if result is None or (side is sides[0] and page.url in asked):
+                whole = False
+                continue
+            asked.add(page.url)
+            side.results.append({**result, "kind": kind, "turn": turn})
+        done += whole
+
+
+def floors(browser: Browser, side: Side) -> None:
+    """Give every result of a side its floor, for what is seen and for all."""
+    page = opened(browser, side)
+    for result in side.results:
+        ready = result.pop("figures")
+        for name, seen in (("floor_visible", True), ("floor_all", False)):
+            page.wait_for_timeout(60)
+            result[name] = page.evaluate(
+                "([figures, seen]) => window.bench.floor(figures, seen)", [ready, seen]
+            )
+
+
+def middle(side: Side, name: str) -> float:
+    """Median of a measure."""
+    found = [one[name] for one in side.results if one[name] is not None]
+    return statistics.median(found) if found else float("nan")
+
+
+def late(side: Side, name: str) -> float:
+    """95th percentile of a measure."""
+    found = sorted(one[name] for one in side.results if one[name] is not None)
+    return found[min(len(found) - 1, round(0.95 * (len(found) - 1)))] if found else float("nan")
+
+
+def times(side: Side, name: str, floor: str) -> float:
+    """Median of the ratios of a measure to its floor."""
+    found = [one[name] / one[floor] for one in side.results if one[name] and one.get(floor)]
+    return statistics.median(found) if found else float("nan")
