@@ -20,11 +20,14 @@ import * as visible from "./visible.js";
 const placesOf = (part) => [part, ...Object.values(contract.parts).map((ending) => part + ending)];
 
 /** @type {(drawn: Drawn, ids: string[]) => void} */
-const paintText = ({ html, classes }, ids) => {
+const paintText = ({ html, attributes }, ids) => {
   for (const id of ids) {
-    const element = id in html || id in classes ? byId(id) : null;
+    const element = id in html || id in attributes ? byId(id) : null;
     if (!element) continue;
-    if (id in classes) element.className = classes[id];
+    for (const [name, value] of Object.entries(attributes[id] ?? {})) {
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
     if (!(id in html)) continue;
     const text = html[id];
     if (/[<&]/.test(text)) element.innerHTML = text;
@@ -64,7 +67,7 @@ export const paintPage = (drawn) => {
   paintWindow(drawn);
   const parts = partsIn(drawn);
   const there = new Set(parts.flatMap(placesOf));
-  paintText(drawn, [...new Set([...Object.keys(drawn.html), ...Object.keys(drawn.classes)])]
+  paintText(drawn, [...new Set([...Object.keys(drawn.html), ...Object.keys(drawn.attributes)])]
     .filter((id) => !there.has(id)));
   for (const [id, props] of Object.entries(drawn.props)) {
     if (!there.has(id)) setProps(id, props);

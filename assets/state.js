@@ -24,7 +24,8 @@ import { read, writeAsked } from "./address.js";
  * @property {object[]} [shell] the surroundings, where they are new
  * @property {Record<string, string>} words
  * @property {Record<string, string>} html what stands in an element, by its id
- * @property {Record<string, string>} classes the class of an element, by its id
+ * @property {Record<string, Record<string, string | null>>} attributes of an element, by its id;
+ *   null: it has none
  * @property {Record<string, Record<string, any>>} props by the id of a component of Dash
  * @property {Record<string, string>} tables HTML by the id of an element
  */

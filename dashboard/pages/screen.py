@@ -26,7 +26,8 @@ from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
 
 DARK_THEME = THEMES[1]
-TEXTUAL = ("children", "className")
+ATTRIBUTES = {"className": "class", "href": "href", "title": "title"}
+"""Properties that are attributes of an element, by which the browser changes them itself."""
 
 COPIED = {
     "copied": "page.copied",
@@ -121,20 +122,17 @@ def parts_of(shown: Shown) -> Props:
 
 def placed(props: Props) -> dict[str, Any]:
     """Properties by component id, as the browser puts them into the page: ``html``, the text of
-    elements, ``classes`` theirs, and ``props`` what components of Dash have beside."""
-    html, classes, rest = {}, {}, {}
+    elements, ``attributes`` theirs, and ``props`` what components of Dash have beside."""
+    found: dict[str, Any] = {"html": {}, "attributes": {}, "props": {}}
     for component, given in props.items():
-        others = {name: value for name, value in given.items() if name not in TEXTUAL}
-        if "children" in given:
-            html[component] = markup(given["children"])
-        if "className" in given:
-            classes[component] = given["className"]
-        if others:
-            rest[component] = others
-    return {"html": html, "classes": classes, "props": rest}
-
-
-UNCHANGED: dict[str, Any] = {"html": {}, "classes": {}, "props": {}}
+        for name, value in given.items():
+            if name == "children":
+                found["html"][component] = markup(value)
+            elif name in ATTRIBUTES:
+                found["attributes"].setdefault(component, {})[ATTRIBUTES[name]] = value
+            else:
+                found["props"].setdefault(component, {})[name] = value
+    return found
 
 
 def rest_of(shown: Shown, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -183,7 +181,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "rest": False,
         "left": shown.left,
         "words": {name: words.t(key) for name, key in COPIED.items()},
-        **(UNCHANGED if first else placed(changes(shown))),
+        **(placed({} if first else changes(shown))),
         "tables": tables_of(shown),
     }
 

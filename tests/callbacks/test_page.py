@@ -54,7 +54,7 @@ def test_what_is_seen_is_answered_first_and_the_rest_is_named(
     rest = answer(client, key=key, wanted=",".join(first["left"]), tables="", rest="1")
     assert (rest["rest"], rest["left"], rest["tables"]) == (True, [], {})
     assert "card-turnover" not in rest["html"]
-    for part in ("html", "props", "classes"):
+    for part in ("html", "props", "attributes"):
         assert {**rest[part], **first[part]} == whole[part], part
     assert len(json.dumps(first)) < len(json.dumps(whole)) / 3
 

@@ -140,7 +140,7 @@ export const answer = (asked, given = {}) => ({
   left: [],
   words: { copied: "Copied.", not_copied: "Copy it yourself:", failed: "No answer." },
   html: {},
-  classes: {},
+  attributes: {},
   props: {},
   tables: {},
   ...given,

@@ -158,6 +158,17 @@ test("a chart whose place is empty gets a graph in it", async () => {
   place.innerHTML = before;
 });
 
+test("attributes of elements change with their texts", async () => {
+  navigate.obey("partner:CHN");
+  const heading = document.getElementById("a-chart-title");
+  await reply({ ...parts(CHARTS, "China"), attributes: { "a-chart-title": { class: "new", title: "x" }, caption: { class: "c" } } });
+  assert.deepEqual([heading.className, heading.getAttribute("title")], ["new", "x"]);
+  assert.equal(document.getElementById("caption").className, "c");
+  navigate.obey("partner:DEU");
+  await reply({ ...parts(CHARTS, "Germany"), attributes: { "a-chart-title": { title: null } } });
+  assert.deepEqual([heading.className, heading.hasAttribute("title")], ["new", false]);
+});
+
 test("until the browser says what is seen, the boxes are looked at", () => {
   view.seen = null;
   visible.watch();
