@@ -55,7 +55,7 @@ def test_the_report_is_in_russian_where_that_is_asked_for(run: Run, book: Path) 
     told = run("import-relations", book, "--lang", "ru")[1].splitlines()
     assert told[0] == "Выпуск 1 связей владельца"
     assert told[2] == "  events: 2 строки; добавлено 2, изменено 0, без изменений 0, удалено 0"
-    assert told[4] == "  Пропущены листы, на которых не наши таблицы: заметки"
+    assert told[4] == "  Пропущены листы с посторонними таблицами: заметки"
     assert told[5].endswith("rollback 0 --dataset relations")
 
 

@@ -23,7 +23,7 @@ def _watch(monkeypatch: pytest.MonkeyPatch, steps: Iterator[object], *words: str
 
 @pytest.mark.parametrize(
     ("lang", "kept", "refused"),
-    [("en", "Release 1 is made", "STOIM"), ("ru", "Выпуск 1 сделан", "STOIM")],
+    [("en", "Release 1 is made", "STOIM"), ("ru", "Выпуск 1 создан", "STOIM")],
 )
 def test_files_become_releases_or_are_refused(
     lang: str, kept: str, refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -21,7 +21,12 @@ def test_in_the_fallback_it_is_what_the_error_says() -> None:
 
 @pytest.mark.parametrize(
     ("count", "last"),
-    [(1, "1 причина."), (3, "3 причины."), (11, "11 причин."), (250, "Первые 100 причин из 250.")],
+    [
+        (1, "1 причина."),
+        (3, "3 причины."),
+        (11, "11 причин."),
+        (250, "Показаны первые причины: 100 из 250."),
+    ],
 )
 def test_it_is_said_in_the_language_that_was_asked_for(count: int, last: str) -> None:
     lines = refusal_text(refused(count), language("ru")).splitlines()
