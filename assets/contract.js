@@ -251,6 +251,10 @@ export const contract = {
     "high": "4",
     "media": "(min-height: 850px)"
   },
+  "picture": {
+    "width": 1920,
+    "height": 1080
+  },
   "views": {
     "most": 60,
     "longest": 120

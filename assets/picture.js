@@ -6,7 +6,11 @@ import { around, made, say, textOf } from "./page.js";
 import { word } from "./state.js";
 
 
-const SIZE = { width: 1280, height: 720, scale: 1.5 };
+/** Pixels of a picture for one of its layout. */
+const SHARPNESS = 1.5;
+const SIZE = {
+  width: contract.picture.width / SHARPNESS, height: contract.picture.height / SHARPNESS, scale: SHARPNESS,
+};
 
 /** A line broken at spaces, none longer than a width if it can be.
  * @param {string} line

@@ -6,7 +6,7 @@ import { here, rewrite } from "./navigate.js";
 import { around, byId, isForPage, made, textOf } from "./page.js";
 import { whenSettled } from "./state.js";
 
-const HEIGHT = 405;   /* logical pixels that a slide is laid out in; everything is scaled from it */
+const HEIGHT = 540;   /* logical pixels that a slide is laid out in; everything is scaled from it */
 const IDLE = 2000;
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
@@ -14,8 +14,11 @@ const root = document.documentElement;
 let at = 0;
 /** The chart to open with when the page has been drawn. */
 let wanted = "";
-/** @type {(step: number) => void} */
-let beyond = () => {};
+/** @typedef {{at: number, count: number, name: string, chart: string, to: (at: number) => void}} List
+ *  Views that are shown one after another: which of how many is shown, its name and its chart ("" of
+ *  one that is a page), and how another one is opened. */
+/** @type {List | null} */
+let list = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle;
 
@@ -35,17 +38,25 @@ export const openWith = (chart) => {
   wanted = chart;
 };
 
-/** What to do when arrows go past the first or the last slide.
- * @param {(step: number) => void} act */
-export const whenBeyond = (act) => {
-  beyond = act;
+/** Walk through a list from now on: arrows stay within it until meeting mode is left.
+ * @param {List} shown */
+export const follow = (shown) => {
+  list = shown;
+  at = 0;
+};
+
+/** Draw a chart at the size of its place. The second time its key has the lines that it needs there.
+ * @type {(graph: HTMLElement) => Promise<void>} */
+const resized = async (graph) => {
+  await window.Plotly?.Plots.resize(graph);
+  if (graph.offsetParent && graph.querySelector(".legend")) await window.Plotly?.relayout(graph, { autosize: true });
 };
 
 const fit = () => {
   const factor = isOn() ? Math.min(innerHeight / HEIGHT, innerWidth / (HEIGHT * 16 / 9)) : 1;
   root.style.setProperty("--factor", String(factor));
   for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) {
-    if (window.Plotly && graph.offsetParent) window.Plotly.Plots.resize(graph);
+    if (window.Plotly && graph.offsetParent) resized(graph);
   }
 };
 
@@ -55,9 +66,11 @@ const foot = () => {
     line = made("div", { id: contract.ids.SLIDE_FOOT, "aria-live": "polite" });
     document.body.append(line);
   }
-  const name = document.querySelector(".region-name")?.textContent || "";
-  const count = (at + 1) + " / " + slides().length;
-  line.textContent = [name, textOf(contract.ids.CAPTION), count].join("  ·  ");
+  const region = document.querySelector(".region-name")?.textContent || "";
+  const count = list ? [list.at, list.count] : [at, slides().length];
+  const shown = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
+  const parts = [region, ...new Set(shown), (count[0] + 1) + " / " + count[1]];
+  line.textContent = parts.filter(Boolean).join("  ·  ");
   line.hidden = !isOn();
 };
 
@@ -86,6 +99,7 @@ const leave = () => {
   root.classList.remove("present", "idle");
   for (const one of slides()) one.classList.remove("current");
   rewrite({ ...here(), present: "" });
+  list = null;
   if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
   foot();
   requestAnimationFrame(() => {
@@ -97,8 +111,22 @@ const leave = () => {
 /** @param {number} step */
 const walk = (step) => {
   const to = at + step;
-  if (to >= 0 && to < slides().length) show(to);
-  else beyond(step);
+  const isWithin = to >= 0 && to < slides().length;
+  if (isWithin && !list?.chart) show(to);
+  else toView((list?.at ?? 0) + step);
+};
+
+/** To a view of the list, if there is one: without a list arrows stay on the page.
+ * @param {number} to */
+const toView = (to) => {
+  if (list && to >= 0 && to < list.count) list.to(to);
+};
+
+/** To the first or the last of what is walked through.
+ * @param {boolean} isLast */
+const toEnd = (isLast) => {
+  if (list) toView(isLast ? list.count - 1 : 0);
+  else show(isLast ? slides().length - 1 : 0);
 };
 
 /** @param {KeyboardEvent} event */
@@ -110,8 +138,7 @@ const pressed = (event) => {
   if (!isOn()) enter();
   else if (f || event.key === "Escape") leave();
   else if (event.key in STEPS) walk(STEPS[event.key]);
-  else if (event.key === "Home") show(0);
-  else if (event.key === "End") show(slides().length - 1);
+  else if (event.key === "Home" || event.key === "End") toEnd(event.key === "End");
   else return;
   event.preventDefault();
 };

@@ -16,7 +16,6 @@ const { ids } = contract;
 const { longest, most } = contract.views;
 /** @type {View[]} */
 let views = [];
-let shown = -1;
 
 const dialog = () => /** @type {HTMLDialogElement} */ (byId(ids.VIEWS));
 /** @param {string} name */
@@ -94,7 +93,6 @@ const current = () => {
 const open = (i) => {
   const one = views[i];
   if (!one) return;
-  shown = i;
   const { theme, present: presenting } = here();
   const kept = [theme ? "theme=" + theme : "", presenting ? "present=1" : ""];
   const query = [one.query, ...kept].filter(Boolean).join("&");
@@ -102,6 +100,14 @@ const open = (i) => {
   if (dialog().open) dialog().close();
   // The list stays in the address while it is shown.
   go(one.path + (query ? "?" + query : "") + location.hash);
+};
+
+/** Show a view as one of the list: arrows go on to the next one.
+ * @param {number} i */
+const follow = (i) => {
+  const { view, chart } = views[i];
+  present.follow({ at: i, count: views.length, name: view, chart, to: follow });
+  open(i);
 };
 
 const share = async () => {
@@ -136,13 +142,13 @@ const ORDERS = {
   present: () => {
     if (!views.length) return;
     rewrite({ ...here(), present: "1" });
-    open(0);
+    follow(0);
   },
   share,
   deck,
 };
 
-/** Listen to the buttons of the dialog, and to arrows that leave a view in meeting mode. */
+/** Listen to the buttons of the dialog. */
 export const listen = () => {
   const linked = readViews(location.hash.slice(1));
   views = linked.length ? linked : stored();
@@ -153,5 +159,4 @@ export const listen = () => {
     }
     ORDERS[around(event, "button[data-views]")?.dataset.views || ""]?.();
   });
-  present.whenBeyond((step) => open(shown + step));
 };

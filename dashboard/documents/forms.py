@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 Order = Literal["international", "note"]
 ORDERS: tuple[Order, ...] = ("international", "note")
-SIZES = ("1920x1080", "1280x720", "square", "a4")
-"""Of a picture."""
+PIXELS: Mapping[str, tuple[int, int]] = MappingProxyType({
+    "1920x1080": (1920, 1080), "1280x720": (1280, 720), "square": (1080, 1080), "a4": (3508, 2480),
+})  # fmt: skip
+"""Sizes of a picture, width and height; that of a page stands upright on A4."""
+SIZES = tuple(PIXELS)
 FORMATS: dict[str, tuple[str, ...]] = {
     "chart": ("pptx", "xlsx", "csv", "png", "svg"),
     "page": ("pptx", "png", "svg"),

@@ -13,7 +13,7 @@ from html import escape
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Caption, Picture
-from dashboard.documents.forms import SIZES as NAMED
+from dashboard.documents.forms import PIXELS
 from dashboard.exports.camera import Camera, Format
 from dashboard.language import Language
 from dashboard.render.figure import figure
@@ -37,20 +37,10 @@ class Size:
         return round(self.width / self.scale), round(self.height / self.scale)
 
 
-SIZES = dict(
-    zip(
-        NAMED,
-        (
-            Size(1920, 1080, 2.0),
-            Size(1280, 720, 4 / 3),
-            Size(1080, 1080, 1.5),
-            Size(3508, 2480, 3.508),
-        ),
-        strict=True,
-    )
-)
+SHARPNESS = {"1920x1080": 2.0, "1280x720": 4 / 3, "square": 1.5, "a4": 3.508}
+SIZES = {name: Size(*pixels, SHARPNESS[name]) for name, pixels in PIXELS.items()}
 """Of the sizes that may be asked for, in their order."""
-PAGE_SIZES = {**SIZES, "a4": Size(2480, 3508, 3.508)}
+PAGE_SIZES = {**SIZES, "a4": Size(*PIXELS["a4"][::-1], SHARPNESS["a4"])}
 PANEL = 460
 """Height of a chart on the picture of a page, units of type: as on the page itself."""
 HEAD, FOOT = 86, 34

@@ -14,6 +14,7 @@ from typing import Any
 from dashboard import ids
 from dashboard.charts.addresses import FIGURE
 from dashboard.choices import WHOLE_YEAR
+from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
@@ -50,7 +51,8 @@ def contract() -> dict[str, Any]:
     alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
     ``dark``: every colour of the light palette with that of the dark one. ``paths``: what
     the browser asks by itself, ``ahead`` the header of what it asks ahead, ``near`` how many
-    charts of a new page come drawn. ``views``: how many may be kept, and how long their names may
+    charts of a new page come drawn. ``picture``: pixels of a picture of
+    a chart. ``views``: how many may be kept, and how long their names may
     be.
     """
     return {
@@ -71,6 +73,7 @@ def contract() -> dict[str, Any]:
         "paths": PATHS,
         "ahead": AHEAD,
         "near": {"low": NEAR[0], "high": NEAR[1], "media": HIGH},
+        "picture": {"width": PIXELS[SIZES[0]][0], "height": PIXELS[SIZES[0]][1]},
         "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},
     }
 

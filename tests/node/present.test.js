@@ -56,7 +56,7 @@ test("F enters, arrows walk, Escape leaves; the address says so", () => {
   });
   assert.deepEqual(places, [0, 0, 1, 2, 1]);
   assert.equal(present.chartShown(), "one-chart");
-  assert.equal(document.getElementById("slide-foot").textContent, "The Region  ·  2018 against 2017  ·  2 / 3");
+  assert.equal(document.getElementById("slide-foot").textContent, "The Region  ·  Overview  ·  2018 against 2017  ·  2 / 3");
   press("Escape");
   assert.ok(!present.isOn());
   assert.equal(location.search, "?year=2016");
@@ -79,7 +79,15 @@ test("the list of a link is shown; a view opens on its page with its chart", asy
   assert.equal(present.chartShown(), "two-chart");
 });
 
-test("what is on the screen is kept, after what there is; arrows past the last slide go to the next view", async () => {
+test("arrows stay within the list that is shown, and the footer tells which view it is", async () => {
+  const foot = () => document.getElementById("slide-foot").textContent;
+  assert.equal(foot(), "The Region  ·  Trade  ·  Overview  ·  2018 against 2017  ·  1 / 1");
+  for (const key of ["ArrowRight", "ArrowLeft", "Home", "End"]) {
+    press(key);
+    assert.equal(present.chartShown(), "two-chart");
+  }
+  press("Escape");
+  press("f");
   press("Home");
   press("ArrowRight");
   click(document.querySelector("[data-views=add]"));
@@ -87,9 +95,17 @@ test("what is on the screen is kept, after what there is; arrows past the last s
   assert.deepEqual(names(), ["Trade", "Exports grew"]);
   assert.equal(localStorage.getItem("trade-views"),
     "view=Trade&path=%2Ftrade&chart=two-chart&view=Exports%20grew&path=%2Ftrade&chart=one-chart");
-  press("End");
+  for (let i = 0; i < 4; i += 1) press("ArrowRight");
+  assert.equal(current(), 2, "without a list arrows end at the last slide of the page");
+  click(document.querySelector("[data-views=present]"));
+  assert.equal(present.chartShown(), "two-chart");
   press("ArrowRight");
   assert.equal(present.chartShown(), "one-chart");
+  assert.match(foot(), /Exports grew .* 2 \/ 2$/);
+  press("ArrowRight");
+  assert.equal(present.chartShown(), "one-chart");
+  press("ArrowLeft");
+  assert.equal(present.chartShown(), "two-chart");
   press("Escape");
   document.querySelectorAll("#views-list li")[1].querySelectorAll("button")[1].onclick();
   assert.deepEqual(names(), ["Exports grew", "Trade"]);

@@ -12,11 +12,14 @@ from urllib.parse import quote
 from dash import html
 
 from dashboard import ids
+from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import MOST_VIEWS
 from dashboard.language import Language
 from dashboard.pages.components.closing import close_button
 
 PICTURES = ("png", "svg")
+SHAPES = ("square", "a4")
+"""Of pictures that have other proportions than the screen."""
 FACTSHEETS = ("factsheet_pdf", "factsheet_docx", "note_pdf", "note_docx")
 """The documents about what is chosen: of the region, or of a partner."""
 DOCUMENTS = ("page_pptx", "workbook", *FACTSHEETS, "page_png")
@@ -32,15 +35,24 @@ _ADDRESSES: Mapping[str, str] = {
 }
 
 
+def sized(name: str, *, upright: bool = False) -> str:
+    """A size of pictures in pixels, as it is said: ``1920 × 1080``."""
+    pixels = PIXELS[name]
+    return " × ".join(map(str, reversed(pixels) if upright else pixels))
+
+
 def chart_menu(chart_id: str, path: str, language: Language) -> Any:
     """As a picture, to the clipboard, as a native slide, as a workbook; ``path``: of its page."""
     t = language.t
     given = f"chart={chart_id}&path={quote(path)}"
     entries = [
-        *[_button(t(f"tools.{form}"), "data-picture", f"{chart_id}:{form}") for form in PICTURES],
+        *[_button(t(f"tools.{form}", size=sized(SIZES[0])), "data-picture", f"{chart_id}:{form}")
+          for form in PICTURES],
         _button(t("tools.copy"), "data-picture", f"{chart_id}:copy"),
         *[_link(t(f"tools.{form}"), f"/export/chart.{form}?{given}")
           for form in ("pptx", "xlsx", "csv")],
+        *[_link(t(f"tools.{name}", size=sized(name)), f"/export/chart.png?{given}&size={name}")
+          for name in SHAPES],
     ]  # fmt: skip
     return _menu(t("tools.chart"), "download", entries, icon_only=True)
 
@@ -49,7 +61,11 @@ def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
     """The documents of a page by their names in ``DOCUMENTS``; saved views."""
     t = language.t
     entries = [
-        _link(t(f"tools.{name}"), _ADDRESSES[name].format(path=quote(path))) for name in documents
+        _link(
+            t(f"tools.{name}", size=sized("a4", upright=True)),
+            _ADDRESSES[name].format(path=quote(path)),
+        )
+        for name in documents
     ]
     return html.Div(
         [

@@ -175,9 +175,18 @@ def test_the_menu_of_a_chart_offers_picture_slide_workbook_and_table() -> None:
     tree = chart_menu("turnover-chart", "/relations/NO-18", words_of())
     given = "chart=turnover-chart&path=/relations/NO-18"
     assert [part.href for part in parts(tree, html.A)] == [
-        f"/export/chart.{form}?{given}" for form in ("pptx", "xlsx", "csv")
+        *(f"/export/chart.{form}?{given}" for form in ("pptx", "xlsx", "csv")),
+        *(f"/export/chart.png?{given}&size={size}" for size in ("square", "a4")),
     ]
     assert len(list(parts(tree, html.Button))) == 3
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_menus_say_the_sizes_of_pictures(lang: str) -> None:
+    chart = text(chart_menu("turnover-chart", "/", words_of(lang)))
+    for size in ("1920 × 1080", "1080 × 1080", "3508 × 2480"):
+        assert size in chart
+    assert "2480 × 3508" in text(page_menu("/", DOCUMENTS, words_of(lang)))
 
 
 def test_the_menu_of_a_page_offers_what_is_declared() -> None:

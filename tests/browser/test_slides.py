@@ -1,0 +1,79 @@
+"""Meeting mode: on no slide of a state do texts lie over one another or leave it, at any size."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8").partition("*/")[2]
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
+STATES = [
+    ("/?year=2018", SIZES[0]),
+    ("/?year=2021&lang=ru&theme=dark", SIZES[1]),
+    ("/trade?lang=ru", SIZES[2]),
+    ("/trade?dataset=demonstration&lang=ru&theme=dark", SIZES[0]),
+    ("/trade?dataset=demonstration&partner=CHN&flow=import", SIZES[1]),
+    ("/partners?dataset=demonstration&lang=ru", SIZES[0]),
+    ("/partners?year=2018&partner=CHN&theme=dark", SIZES[0]),
+    ("/relations?year=2018&lang=ru", SIZES[0]),
+    ("/relations?year=2019&theme=dark", SIZES[2]),
+    ("/relations/CN-HE?lang=ru", SIZES[1]),
+    ("/relations/BLR", SIZES[0]),
+]
+MAP_FILLS = 0.5
+"""Part of its slide that the place of the map takes."""
+
+
+def slides(page: Page) -> int:
+    """How many slides there are, by the footer."""
+    found = re.search(r"1 / (\d+)$", page.locator("#slide-foot").inner_text())
+    assert found is not None
+    return int(found[1])
+
+
+@pytest.mark.parametrize(("address", "size"), STATES)
+def test_no_text_of_a_slide_lies_over_another_or_leaves_it(
+    demo: Any, address: str, size: tuple[int, int]
+) -> None:
+    page = demo(*size).open(address + ("&" if "?" in address else "?") + "present=1")
+    for at in range(count := slides(page)):
+        expect(page.locator("#slide-foot")).to_contain_text(f"{at + 1} / {count}")
+        current = page.locator("main .current")
+        still(page)
+        assert current.evaluate(OVERLAPS) == [], (address, at)
+        box, foot = current.bounding_box(), page.locator("#slide-foot").bounding_box()
+        assert box is not None and foot is not None
+        assert (round(box["width"]), round(box["height"])) == size
+        for last in current.locator(".chart-source, .card").all():
+            assert (end := last.bounding_box()) is None or end["y"] + end["height"] <= foot["y"] + 1
+        page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize("address", ["/partners?present=1", "/relations?present=1&lang=ru"])
+def test_the_map_is_there_and_fills_its_slide(watched: Any, address: str) -> None:
+    page = watched().open(address)
+    while not page.locator("#partner-map-figure.current").count():
+        page.keyboard.press("ArrowRight")
+    still(page)
+    picture = page.locator("#partner-map-figure .chart-picture").bounding_box()
+    assert picture is not None and picture["width"] * picture["height"] > MAP_FILLS * 1280 * 720
+    expect(page.locator("#partner-map .geolayer, #partner-map .geo").first).to_be_visible()
+
+
+def still(page: Page) -> None:
+    """Wait until the drawing of a slide has the size of its place."""
+    page.wait_for_function(
+        """() => {
+          const graph = document.querySelector(".current .js-plotly-plot");
+          if (!graph) return true;
+          const { width, height } = graph._fullLayout;
+          const isNear = (one, other) => Math.abs(one - other) < 2;
+          return isNear(width, graph.clientWidth) && isNear(height, graph.clientHeight);
+        }"""
+    )
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 150)))")
