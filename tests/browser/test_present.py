@@ -98,6 +98,7 @@ def test_menu_saves_a_picture_with_its_words(watched) -> None:
     text = saving.value.path().read_text(encoding="utf-8")
     assert "11,224.9" in text
     assert "Government of the Leningrad Region (lenobl.ru)" in text
+    assert page.locator(f"#{ids.reference(TURNOVER)}").inner_text() in text
 
 
 def test_a_slide_is_taken_by_keyboard_alone(watched) -> None:
