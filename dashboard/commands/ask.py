@@ -29,6 +29,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print ``value, unit, status, source, address``; the value is null where there is none."""
     from dashboard.answers.inquiry import reply_to, vocabulary_of
     from dashboard.exports.tables import plain
+    from dashboard.narrative.amounts import figure
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
     from dashboard.store.ask import ask_of
@@ -37,12 +38,15 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     library = open_library(settings)
     ask = ask_of(library)
     reply = reply_to(ask, args.question, vocabulary_of(library), args.lang, args.dataset)
+    # Of a bound alone the status says which: it is no value that could be computed with.
     known, query = reply.value.known, reply.query
+    words = library.language(args.lang)
+    bound = f"{reply.status}, {figure(words, reply.value)}" if reply.value.bound else ""
     source = source_line(scene_of(ask, query), reply.value.sources) if known and query else ""
     found = {
-        "value": plain(reply.value.value, money=reply.value.unit == "usd"),
+        "value": None if bound else plain(reply.value.value, money=reply.value.unit == "usd"),
         "unit": reply.value.unit if known else "",
-        "status": reply.status,
+        "status": bound or reply.status,
         "source": source,
         "address": reply.address,
     }

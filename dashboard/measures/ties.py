@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -108,3 +109,17 @@ def events_with(given: Rows, code: str = "", counted_as: str = FOREIGN) -> list[
 
 def _start(event: Event) -> str:
     return event.start
+
+
+BEGIN_NOTHING = ("intention", "twin-towns")
+"""Kinds that begin no relations of the region: wishes, and ties that towns have of their own."""
+
+
+def first_of(relations: Iterable[Relation]) -> Relation | None:
+    """The relation with which those of the region with a partner began: the oldest that is dated
+    and more than a plan."""
+    begun = [
+        one for one in relations
+        if one.since and one.state != "planned" and one.kind not in BEGIN_NOTHING
+    ]  # fmt: skip
+    return min(begun, key=lambda one: one.since, default=None)

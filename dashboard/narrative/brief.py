@@ -14,7 +14,7 @@ from dashboard.loaders.records import text_in
 from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import Tally
 from dashboard.measures.partner_details import PartnerDetails
-from dashboard.measures.ties import Event, Relation
+from dashboard.measures.ties import Event, Relation, first_of
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.disputes import LEDGER
 from dashboard.narrative.linked import Line, cited, plain
@@ -136,10 +136,9 @@ def _who(scene: Scene, found: PartnerDetails) -> list[str]:
 
 def _since(scene: Scene, found: PartnerDetails) -> list[str]:
     words = scene.language
-    dated = [one for one in found.relations if one.since and one.kind in _PAPERS]
-    if not dated:
+    first = first_of(found.relations)
+    if first is None:
         return [words.t("brief.since_unknown")]
-    first = min(dated, key=lambda one: one.since)
     title = text_in(first, "title", words.code)
     text = words.t("brief.since_first", date=words.date(first.since), title=title)
     return [capital(text)]

@@ -12,6 +12,7 @@ from dashboard.answers import relations
 from dashboard.documents.address import country_of
 from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
+from dashboard.measures.ties import first_of
 from dashboard.narrative.names import Names
 from dashboard.narrative.wording import capital
 from dashboard.pages.cited import cited_in
@@ -32,8 +33,6 @@ from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
 
 SERIES = "turnover"
-NOT_OF_THE_REGION = ("intention", "twin-towns")
-"""Kinds that begin no relations of the region: wishes, and ties that towns have of their own."""
 
 
 def profile_of(shown: Shown) -> Profile:
@@ -41,9 +40,7 @@ def profile_of(shown: Shown) -> Profile:
     code, lang = shown.address.code, shown.words.code
     country = country_of(code, shown.library.registers)
     found = known_of(shown, code)
-    dates = [
-        one.since for one in found.relations if one.since and one.kind not in NOT_OF_THE_REGION
-    ]
+    began = first_of(found.relations)
     every = dict.fromkeys([lang, *languages()])
     return Profile(
         found=found,
@@ -52,7 +49,7 @@ def profile_of(shown: Shown) -> Profile:
         year=shown.scene.year,
         short=shown.scene.names.region_in_short(code) if code != country else "",
         country=_name(shown, country, lang),
-        since=min(dates, default=""),
+        since="" if began is None else began.since,
         anniversaries=anniversaries(found.relations, shown.ask.today),
         others=_others(shown, code, country),
     )

@@ -95,3 +95,11 @@ def test_the_longest_phrase_counts_and_one_unknown_word_is_enough() -> None:
     assert found is not None
     assert found.measure == "balance"
     assert read_inquiry("trade balance 2018 roughly", VOCABULARY) is None
+
+
+def test_a_bound_is_no_value_and_its_status_says_which(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["ask", "turnover with Belarus 2023"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["value"], found["status"]) == (None, "published, less than $1,000.0 million")
