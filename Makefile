@@ -38,7 +38,7 @@ office: $(TEST) ## look at slides, sheets and documents as LibreOffice shows the
 	@.ci/office
 	$(BIN)/pytest -m office tests/exports/test_office.py $(ARGS)
 
-lint: $(TEST)
+lint: $(TEST) ## style, types and layers alone
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -45,7 +45,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=languages(), default=FALLBACK)
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="of pictures")
     parser.add_argument(
-        "--format", choices=sorted({f for forms in FORMATS.values() for f in forms})
+        "--format",
+        choices=sorted({f for forms in FORMATS.values() for f in forms}),
+        help="; ".join(f"{what}: {', '.join(forms)}" for what, forms in FORMATS.items())
+        + "; without it that of --output, or the first",
     )
     parser.add_argument("--page", default="/", help="path of a page, such as /trade")
     parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="of a picture")
@@ -117,7 +120,20 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
 
 
 def _form(args: argparse.Namespace) -> str:
-    form: str = args.format or FORMATS[args.what][0]
+    """The form that is asked for, that of the name of the file, or the usual one.
+
+    Raises:
+        WrongUsage: the name of the file says another form than is made; a file that is not what
+            its name says opens nowhere.
+    """
+    forms = FORMATS[args.what]
+    named = "" if args.all_partners else args.output.suffix.lower().removeprefix(".")
+    form: str = args.format or (named if named in forms else forms[0])
+    every = {one for known in FORMATS.values() for one in known}
+    if named in every and named != form:
+        raise WrongUsage(
+            f"{args.output} would be a {args.what} as {form}; there are {', '.join(forms)}"
+        )
     return form
 
 

@@ -78,3 +78,22 @@ def test_what_is_wrong_is_told(
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="Cannot write"):
         run("factsheet", "--output", str(tmp_path / "no" / "file.pdf"))
+
+
+def test_the_name_of_the_file_says_its_form(tmp_path: Path) -> None:
+    path = tmp_path / "turnover.csv"
+    assert run("chart", "turnover", "--output", str(path)) == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfyear,")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [("deck", "--output", "d.png"), ("chart", "turnover", "--format", "csv", "--output", "c.xlsx")],
+)
+def test_a_name_that_says_another_form_is_refused(
+    given: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(WrongUsage, match="would be a"):
+        run(*given)
+    assert not list(tmp_path.iterdir())
