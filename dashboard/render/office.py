@@ -22,14 +22,13 @@ from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
 from dashboard.render.office_paint import (
     FACE,
-    LEAST_ROW,
     MOST_NAMES,
     NAMED,
     axes,
     labels,
+    name_size,
     paint,
     rgb,
-    row_height,
 )
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
@@ -79,6 +78,8 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
         lines_over(chart, over)
     _legend(chart, data)
     if data.horizontal:
+        size = name_size(data, box[2] / POINT, box[3] / POINT)
+        chart.category_axis.tick_labels.font.size = Pt(size)
         _placed(chart, data, box)
     _gaps(chart)
     _small_ids(chart)
@@ -180,7 +181,7 @@ def _spoken(chart: Any, words: Language) -> None:
 
 def _left(data: OfficeData, box: Box) -> float:
     """The part of the width that the names of bars take."""
-    size = 10 if row_height(data, box[3] / POINT) < LEAST_ROW else 12
+    size = name_size(data, box[2] / POINT, box[3] / POINT)
     longest = max(width_of(name, size) for name in data.categories)
     return min(MOST_NAMES, (longest + NAMED) * POINT / box[2])
 

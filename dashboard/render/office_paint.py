@@ -173,7 +173,7 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
         value.format.line.fill.background()
     if data.horizontal:
         category.reverse_order = True
-        _every_name(category, small=row_height(data, height) < LEAST_ROW)
+        _every_name(category)
         if data.of("sum"):
             value.maximum_scale = reach(data, width, words)
 
@@ -196,10 +196,16 @@ def row_height(data: OfficeData, height: float) -> float:
     return height / (len(data.categories) + 2)
 
 
-def _every_name(category: Any, *, small: bool) -> None:
+def name_size(data: OfficeData, width: float, height: float) -> int:
+    """The size of the names of bars in a chart of so many points: small where there are many, or
+    where one would be broken into lines."""
+    longest = max(width_of(name, LABEL) for name in data.categories) + NAMED
+    narrow = row_height(data, height) < LEAST_ROW or longest > MOST_NAMES * width
+    return SMALL if narrow else LABEL
+
+
+def _every_name(category: Any) -> None:
     """Each bar is named, however many there are."""
-    if small:
-        category.tick_labels.font.size = Pt(SMALL)
     skip = etree.Element(qn("c:tickLblSkip"))
     skip.set("val", "1")
     category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)

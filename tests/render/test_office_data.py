@@ -10,6 +10,7 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import language
 from dashboard.render.office_data import MOST_BARS, decimals, office_data
+from dashboard.render.office_paint import name_size
 from dashboard.render.office_values import OfficeData
 
 from . import plots
@@ -173,3 +174,13 @@ def test_a_plot_of_which_nothing_is_known_has_none() -> None:
 )
 def test_no_more_digits_are_printed_than_the_source_justifies(amount: Amount, found: int) -> None:
     assert decimals(amount) == found
+
+
+def test_names_are_small_where_one_would_be_broken_into_lines() -> None:
+    def size(name: str) -> int:
+        categories = tuple(Category(str(n), f"{name}{n}") for n in range(2))
+        parts = series("exports", usd(100.0), usd(101.0))
+        return name_size(one(Plot("bars", categories=categories, series=(parts,))), 674, 340)
+
+    assert size("Wood ") == 12
+    assert size("Продовольственные товары и сельскохозяйственное сырьё ") == 10
