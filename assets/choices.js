@@ -69,6 +69,25 @@ export const changed = (state, given, shown) => {
   return next;
 };
 
+/**
+ * The address after an option of a filter was chosen; in a list of several it is added or taken
+ * away. Null where the filter is none, or has no options.
+ * @param {State} state
+ * @param {Known} known
+ * @param {string} id of the filter
+ * @param {string} option
+ * @returns {State | null}
+ */
+export const picked = (state, known, id, option) => {
+  const filter = contract.filters.find((one) => one.id === id);
+  if (!filter || filter.join === "-") return null;
+  const shown = valuesOf(state, known);
+  const held = [shown[filter.name] ?? []].flat().map(String);
+  const others = held.filter((one) => one !== option);
+  const several = others.length < held.length ? others : [...held, option];
+  return changed(state, { [filter.name]: filter.join ? several : option }, shown);
+};
+
 /** A choice with what it makes meaningless taken away.
  * @type {(state: State, name: string, text: string) => State} */
 const withText = (state, name, text) => {

@@ -15,6 +15,7 @@ import * as links from "./links.js";
 import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
+import * as options from "./options.js";
 import * as picture from "./picture.js";
 import * as print from "./print.js";
 import * as present from "./present.js";
@@ -30,7 +31,7 @@ import * as warm from "./warm.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables, warm,
+  provenance, print, dropdowns, anchor, tables, warm, options,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

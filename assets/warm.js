@@ -3,10 +3,11 @@
    the pointer or has the focus, and when nothing else is to be done, its neighbours. Little, one
    after another, and nothing after the next choice. The server may refuse what can wait. */
 import { askAhead, isKept } from "./answers.js";
-import { changed, chosen, valuesOf } from "./choices.js";
+import { chosen, valuesOf } from "./choices.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf } from "./dash.js";
 import { here } from "./navigate.js";
+import { chosenAt } from "./options.js";
 import * as state from "./state.js";
 import { choiceOf } from "./turn.js";
 import * as visible from "./visible.js";
@@ -36,19 +37,6 @@ const ofOrder = (order) => {
   return choice.moves ? null : choiceTo(choice.state);
 };
 
-/** What the option of a filter would choose; in a list of several it is added or taken away.
- * @type {(id: string, option: string) => Choice | null} */
-const ofOption = (id, option) => {
-  const filter = contract.filters.find((one) => one.id === id);
-  if (!filter || filter.join === "-") return null;
-  const now = here();
-  const shown = valuesOf(now, state.knownOf(now));
-  const held = [shown[filter.name] ?? []].flat().map(String);
-  const others = held.filter((one) => one !== option);
-  const value = filter.join ? (others.length < held.length ? others : [...held, option]) : option;
-  return choiceTo(changed(now, { [filter.name]: value }, shown));
-};
-
 /** The choice that a click on an element would make.
  * @param {EventTarget | null} target
  * @returns {Choice | null} */
@@ -56,10 +44,8 @@ const choiceAt = (target) => {
   if (!(target instanceof Element)) return null;
   const order = target.closest("[data-order]")?.getAttribute("data-order");
   if (order) return ofOrder(order);
-  const option = target.closest(".dash-dropdown-option")?.querySelector("input");
-  if (option) return ofOption(document.querySelector("button.dash-dropdown[aria-expanded=true]")?.id || "", option.value);
-  const radio = target.closest(".form-check")?.querySelector("input");
-  return radio ? ofOption(radio.closest("[id$=-filter]")?.id || "", radio.value) : null;
+  const next = chosenAt(target);
+  return next && choiceTo(next);
 };
 
 /** The values that a filter offers.

@@ -82,6 +82,8 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     server = flask.Flask("dashboard")
     server.secret_key = settings.secret_key
     server.config["MAX_CONTENT_LENGTH"] = max(settings.largest_body, exports.LONGEST_FORM + 1)
+    # What has a version is packed once, so as small as may be.
+    server.config["COMPRESS_ALGORITHM"] = ["br", "zstd", "gzip", "deflate"]
     server.config["COMPRESS_CACHE_BACKEND"] = early.Packed
     server.config["COMPRESS_CACHE_KEY"] = lambda request: early.packed_name(request.path)
     Bootstrap5(server)

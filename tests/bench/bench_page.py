@@ -1,28 +1,38 @@
-"""What a reader waits for: start, first page, filter click, and how many callbacks a second.
+"""What a reader waits for: first visit, clicks that nobody made before, and how many can ask.
 
-    python tests/bench/bench_page.py [--clicks 15] [--seconds 5] [--dataset published]
+    python tests/bench/bench_page.py [--clicks 24] [--dataset demonstration] [--beside FOLDER]
 
-Figures of one run compare with each other; machines are noisy, so quote the ratios.
+Cold figures come first; each stands beside its floor, the same figures ready in the page. Figures
+of one run compare with each other: machines are noisy, so quote the ratios. ``--beside`` measures
+another checkout in the same rounds. What was measured is added to ``history.csv``.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
+import csv
 import json
+import math
+import random
 import shutil
-import statistics
+import subprocess
+import sys
+import tempfile
 import time
-import urllib.request
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import aiohttp
+import cold
 import psutil
-from playwright.sync_api import Browser, Page, sync_playwright
-from serving import Server, served
+from asking import SEEN, bodies, key_of, load, median, p95, processes
+from cold import Side, new_page, settled
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+from serving import ROOT, Server, served
 
-PROBE = (Path(__file__).parent / "probe.js").read_text()
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -30,9 +40,18 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-CHARTS = 7
-QUIET_MS = 400
+HISTORY = Path(__file__).parent / "history.csv"
+VISITS = 5
 WARM = 6.0
+FLOOR = """<!DOCTYPE html><html><body><script src="{plotly}"></script><script>
+const figures = {figures};
+for (const {{data, layout}} of figures) {{
+  const graph = document.createElement("div");
+  graph.style.cssText = "width: 600px; height: 360px";
+  document.body.append(graph);
+  Plotly.newPlot(graph, data, {{...layout, width: 600, height: 360}}, {{topojsonURL: "/geo/"}});
+}}
+</script></body></html>"""
 
 
 def chromium() -> str:
@@ -42,31 +61,33 @@ def chromium() -> str:
     return found
 
 
-def median(values: list[float]) -> float:
-    return statistics.median(values)
+class Report:
+    """Lines as they are measured; those that have a ratio are kept for the history."""
 
+    def __init__(self) -> None:
+        self.kept: list[tuple[str, float, float]] = []
 
-def p95(values: list[float]) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+    def row(self, name: str, value: str, aim: str = "") -> None:
+        print(f"{name:<62}{value:>24}   {aim}", flush=True)
 
+    def ratio(self, name: str, value: float, ratio: float, aim: str = "") -> None:
+        """A figure with its ratio to its floor."""
+        if not math.isnan(ratio):
+            self.kept.append((name, value, ratio))
+        self.row(name, f"{value:,.0f} ({ratio:.2f} ×)", aim)
 
-def row(name: str, value: str, aim: str = "") -> None:
-    print(f"{name:<58}{value:>22}   {aim}", flush=True)
-
-
-def settled(page: Page, timeout: float = 20) -> None:
-    began = time.monotonic()
-    while not page.evaluate(f"() => window.bench.settled({QUIET_MS})"):
-        if time.monotonic() - began > timeout:
-            raise SystemExit("the charts did not settle")
-        page.wait_for_timeout(30)
-
-
-def new_page(browser: Browser) -> Page:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    context.add_init_script(PROBE)
-    return context.new_page()
+    def keep(self) -> None:
+        """Add what was measured to the history, under the commit that it is of."""
+        commit = subprocess.run(
+            ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True
+        ).stdout.strip()
+        new = not HISTORY.exists()
+        with HISTORY.open("a", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            if new:
+                writer.writerow(["commit", "figure", "value", "ratio"])
+            writer.writerows([commit or "unknown", name, round(value, 1), round(ratio, 3)]
+                             for name, value, ratio in self.kept)  # fmt: skip
 
 
 def bytes_of(page: Page, action: Any) -> int:
@@ -82,163 +103,132 @@ def bytes_of(page: Page, action: Any) -> int:
     return total[0]
 
 
-def first_page(browser: Browser, url: str) -> None:
-    page = new_page(browser)
-    cold = bytes_of(page, lambda: (page.goto(url), settled(page)))
-    painted = page.evaluate("() => window.bench.last")
-    row("first page → all charts painted, ms", f"{painted:,.0f}")
-    row("first page, bytes transferred", f"{cold:,}", "≤ 2,200,000")
-    again = bytes_of(page, lambda: (page.goto("about:blank"), page.goto(url), settled(page)))
-    row("reload, bytes transferred", f"{again:,}", "≤ 60,000")
-    row("reload → all charts painted, ms", f"{page.evaluate('() => window.bench.last'):,.0f}")
-    page.context.close()
+def answering(html: str) -> Callable[[Route], None]:
+    """A route that is answered with a page."""
+    return lambda route: route.fulfill(body=html, content_type="text/html")
 
 
-def clicks(browser: Browser, url: str, count: int) -> None:
-    page = new_page(browser)
-    page.goto(url)
-    settled(page)
-    first = page.evaluate("() => window.bench.figures()")
-    sides = ["export", "import", "all"]
-    taken, floors = [], []
-    second = None
-    for i in range(count + 2):
-        option = page.locator("#flow-filter label").nth((i + 1) % 3)
+def visits(browser: Browser, url: str, report: Report) -> None:
+    """A reader who comes for the first time, and one who comes back, beside a page of figures."""
+    first: list[dict[str, Any]] = []
+    again: list[dict[str, Any]] = []
+    floors: list[float] = []
+    sent: list[int] = []
+    for _ in range(VISITS):
+        page = new_page(browser)
+        sent.append(bytes_of(page, lambda page=page: (page.goto(url), settled(page, 120))))
+        first.append(page.evaluate("() => window.bench.result()"))
         page.evaluate("() => window.bench.arm()")
-        option.click(no_wait_after=True)
-        settled(page)
-        if i >= 2:
-            taken.append(page.evaluate("() => window.bench.last - window.bench.start"))
-        if second is None:
-            second = page.evaluate("() => window.bench.figures()")
-    for i in range(count):
-        ready = first if i % 2 else second
-        floors.append(page.evaluate("(figures) => window.bench.floor(figures)", ready))
-    row(f"filter click → all charts repainted, ms ({len(taken)}, {len(sides)} flows)",
-        f"{median(taken):.0f} (p95 {p95(taken):.0f})")  # fmt: skip
-    row(
-        "floor: ready figures, Plotly.react, paint, ms",
-        f"{median(floors):.0f} (p95 {p95(floors):.0f})",
-    )
-    row("ratio to the floor", f"{median(taken) / median(floors):.2f}", "≤ 1.5")
-    page.context.close()
-
-
-def bodies(dataset: str, key: str, fresh: bool) -> list[bytes]:
-    """Callback bodies as the page sends them; fresh ones are each asked once."""
-    asked = []
-    years = range(1990, 2026) if fresh else (2018, 2017, 2020)
-    for year in years:
-        for flow in ("", "export", "import"):
-            for partner in ("", "CHN", "DEU", "FIN", "NOR"):
-                given = {"dataset": dataset, "year": year, "flow": flow, "partner": partner}
-                query = "&".join(f"{k}={v}" for k, v in given.items() if v and v != "published")
-                asked.append(query)
-    return [
-        json.dumps(
-            {
-                "output": "drawn.data",
-                "outputs": {"id": "drawn", "property": "data"},
-                "inputs": [
-                    {
-                        "id": "choice",
-                        "property": "data",
-                        "value": {"path": "/", "query": query, "key": key},
-                    }
-                ],
-                "changedPropIds": ["choice.data"],
-            }
-        ).encode()
-        for query in asked
-    ]
-
-
-async def load(
-    url: str, sent: list[bytes], clients: int, seconds: float
-) -> tuple[float, list[float]]:
-    taken: list[float] = []
-    failed = 0
-    end = time.perf_counter() + seconds
-    headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
-
-    async def client(number: int, session: aiohttp.ClientSession) -> None:
-        nonlocal failed
-        i = number * 7
-        while time.perf_counter() < end:
-            began = time.perf_counter()
-            async with session.post(
-                f"{url}/_dash-update-component", data=sent[i % len(sent)], headers=headers
-            ) as reply:
-                await reply.read()
-                failed += reply.status != 200
-            taken.append((time.perf_counter() - began) * 1e3)
-            i += 1
-
-    connector = aiohttp.TCPConnector(limit=0)
-    async with aiohttp.ClientSession(connector=connector, auto_decompress=False) as session:
-        began = time.perf_counter()
-        await asyncio.gather(*(client(i, session) for i in range(clients)))
-        spent = time.perf_counter() - began
-    if failed:
-        raise SystemExit(f"{failed} callbacks failed")
-    return len(taken) / spent, taken
-
-
-def key_of(server: Server, dataset: str) -> str:
-    """The key of the page, as its first answer tells it: later answers leave the shell alone."""
-    first = bodies(dataset, "", fresh=False)[0]
-    asked = urllib.request.Request(
-        f"{server.url}/_dash-update-component", first, {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(asked) as reply:
-        drawn = json.loads(reply.read())["response"]["drawn"]["data"]
-    return str(drawn["key"])
-
-
-def callbacks(server: Server, dataset: str, seconds: float) -> None:
-    key = key_of(server, dataset)
-    rate, taken = asyncio.run(load(server.url, bodies(dataset, key, fresh=True), 1, seconds))
-    row(
-        "one client, mostly new questions: median ms (callbacks/s)",
-        f"{median(taken):.1f} ({rate:.0f})",
-        "≤ 10 ms",
-    )
-    for clients in (1, 8, 32):
-        asyncio.run(load(server.url, bodies(dataset, key, fresh=False), clients, WARM))
-        rate, taken = asyncio.run(
-            load(server.url, bodies(dataset, key, fresh=False), clients, seconds)
+        figures = json.loads(page.evaluate("() => window.bench.figures()"))
+        scripts = page.evaluate(
+            "() => [...document.querySelectorAll('link[as=script]')].map((one) => one.href)"
         )
-        aim = "≥ 400/s, p95 ≤ 120 ms" if clients == 32 else ""
-        row(f"{clients} clients: callbacks/s (p95 ms)", f"{rate:.0f} ({p95(taken):.0f})", aim)
-    memory = sum(p.memory_info().rss for p in processes(server.pid)) / 2**20
-    unique = sum(p.memory_full_info().pss for p in processes(server.pid)) / 2**20
-    row(
-        "memory of the server, MiB resident (proportional)", f"{memory:.0f} ({unique:.0f})", "≤ 250"
-    )
+        bytes_again = bytes_of(page, lambda page=page: (page.reload(), settled(page, 120)))
+        again.append(page.evaluate("() => window.bench.result()"))
+        page.context.close()
+        bare = new_page(browser)
+        seen = [one for one in figures if one.pop("seen")] or figures[:2]
+        plotly = next(one for one in scripts if "plotly" in one)
+        html = FLOOR.format(plotly=plotly, figures=json.dumps(seen))
+        bare.route("**/floor", answering(html))
+        bare.goto(url.split("?")[0] + "floor")
+        settled(bare, 120)
+        floors.append(bare.evaluate("() => window.bench.last"))
+        bare.context.close()
+    floor = median(floors)
+    for name, found in (("first visit", first), ("reload", again)):
+        seen_at, all_at = (median([one[kind] for one in found]) for kind in ("visible", "all"))
+        aim = "≤ 1.2 ×, ≤ 1 s" if found is first else "≤ 400 ms"
+        report.ratio(f"{name} → what is seen is painted, ms", seen_at, seen_at / floor, aim)
+        report.ratio(f"{name} → all charts, ms", all_at, all_at / floor)
+    report.row("floor: Plotly and the figures that are seen, ms", f"{floor:,.0f}")
+    report.row("first visit, bytes transferred", f"{median(sent):,.0f}", "≤ 2,025,000")
+    report.row("reload, bytes transferred", f"{bytes_again:,}", "≤ 60,000")
 
 
-def processes(pid: int) -> list[psutil.Process]:
-    parent = psutil.Process(pid)
-    return [parent, *parent.children(recursive=True)]
+def clicks(browser: Browser, sides: list[Side], count: int, report: Report) -> None:
+    """Cold clicks on ours and on what is beside it, in the same rounds."""
+    cold.measure(browser, sides, count, random.randrange(2**32))
+    for side in sides:
+        cold.floors(browser, side)
+        for name, aim in (("visible", "≤ 100, p95 ≤ 160"), ("all", "≤ 1.3 ×")):
+            what = "what is seen" if name == "visible" else "all charts"
+            label = f"{side.name}cold click → {what} final, ms"
+            ratio = cold.times(side, name, f"floor_{name}")
+            mine = side is sides[0]
+            report.ratio(label, cold.middle(side, name), ratio, aim if mine else "")
+            late, floor = cold.late(side, name), cold.middle(side, f"floor_{name}")
+            report.row("  p95; floor, ms", f"{late:.0f}; {floor:.0f}")
+        if sizes := [one["bytes"] for one in side.results if one["bytes"]]:
+            report.row(f"{side.name}bytes of a click before compression: seen (all)",
+                       f"{median([one[0] for one in sizes]):,.0f}"
+                       f" ({median([sum(one) for one in sizes]):,.0f})", "≤ 40,000")  # fmt: skip
+    for other in sides[1:]:
+        for name in ("visible", "all"):
+            report.row(f"{other.name}ours in the same rounds, {name}",
+                       f"{cold.beside(sides[0], other, name):.2f} × its time")  # fmt: skip
+
+
+def callbacks(server: Server, dataset: str, seconds: float, report: Report) -> None:
+    """The server alone, first with questions that nobody asked."""
+    key = key_of(server, dataset)
+    seen = {"wanted": SEEN, "tables": ""}
+    fresh = bodies(dataset, key, random.randrange(2**32), **seen)
+    rate, taken = asyncio.run(load(server.url, fresh[:400], 1, seconds, once=True))
+    report.row("cold, one client: median ms (callbacks/s)", f"{median(taken):.1f} ({rate:.0f})",
+               "≤ 8 ms")  # fmt: skip
+    rate, taken = asyncio.run(load(server.url, fresh[400:], 32, seconds, once=True))
+    report.row("cold, 32 clients: callbacks/s (p95 ms)", f"{rate:.0f} ({p95(taken):.0f})",
+               "≥ 300/s, p95 ≤ 150 ms")  # fmt: skip
+    same = bodies(dataset, key, **seen)
+    for clients in (1, 8, 32):
+        asyncio.run(load(server.url, same, clients, WARM))
+        rate, taken = asyncio.run(load(server.url, same, clients, seconds))
+        name = f"the same again, {clients} clients: callbacks/s (p95 ms)"
+        report.row(name, f"{rate:.0f} ({p95(taken):.0f})")
+    shares = [psutil.Process(one.pid).memory_full_info().pss for one in processes(server.pid)]
+    report.row("memory of the server, MiB (proportional)", f"{sum(shares) / 2**20:.0f}", "≤ 220")
 
 
 def main() -> None:
-    given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("--clicks", type=int, default=15)
-    given.add_argument("--seconds", type=float, default=5)
-    given.add_argument("--dataset", default="published")
-    given.add_argument("--data-dir", default="")
-    given = given.parse_args()
-    more = ["--data-dir", given.data_dir] if given.data_dir else []
-    query = "" if given.dataset == "published" else f"?dataset={given.dataset}"
-    with served(*more) as server:
-        row("server start → first 200, s", f"{server.seconds:.2f}")
-        with sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-            first_page(browser, f"{server.url}/{query}")
-            clicks(browser, f"{server.url}/{query}", given.clicks)
-            browser.close()
-        callbacks(server, given.dataset, given.seconds)
+    from side_by_side import plain
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--clicks", type=int, default=24)
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--dataset", default="demonstration")
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--beside", type=Path, help="another checkout, clicked in the same rounds")
+    given = parser.parse_args()
+    report = Report()
+    with contextlib.ExitStack() as stack:
+        data_dir = given.data_dir
+        if data_dir is None:
+            data_dir = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            command = [sys.executable, "-m", "dashboard", "demo", "--data-dir", str(data_dir)]
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        began = time.perf_counter()
+        server = stack.enter_context(served("--data-dir", str(data_dir)))
+        report.row("server start → first 200, s", f"{time.perf_counter() - began:.2f}", "≤ 2")
+        address = f"/?dataset={given.dataset}"
+        sides = [Side("", server.url + address)]
+        if given.beside:
+            other = stack.enter_context(
+                served("--data-dir", str(data_dir), checkout=given.beside.resolve())
+            )
+            sides.append(Side(f"{given.beside.name}: ", other.url + address))
+        rows = next(data_dir.glob(f"{given.dataset}/releases/*/rows.parquet"), None)
+        if rows is not None:
+            sides.append(Side("plain Dash: ", stack.enter_context(plain(rows)).url))
+        driver = stack.enter_context(sync_playwright())
+        browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        clicks(browser, sides, given.clicks, report)
+        visits(browser, server.url + address, report)
+        browser.close()
+        # The driver of the browser has the event loop of this thread.
+        with ThreadPoolExecutor(1) as aside:
+            aside.submit(callbacks, server, given.dataset, given.seconds, report).result()
+    report.keep()
 
 
 if __name__ == "__main__":

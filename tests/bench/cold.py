@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 import statistics
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,16 +23,19 @@ QUIET_MS = 400
 FRESH = 12
 """After so many clicks a page is opened anew, as a reader would."""
 KINDS = ("partner", "year", "flow", "sector")
+WEIGHED = ("partner", *KINDS)
+"""Countries are chosen twice as often as all else."""
 OPTION = ".dash-dropdown-content .dash-dropdown-option, .dash-dropdown-content label"
 
 
 @dataclass
 class Side:
-    """A page that is clicked, and what was measured of it: kind of click → results."""
+    """A page that is clicked, the options that its filters offer, and what was measured of it."""
 
     name: str
     address: str
     page: Page | None = None
+    offered: dict[str, list[str]] = field(default_factory=dict)
     results: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -63,15 +65,6 @@ def opened(browser: Browser, side: Side) -> Page:
     side.page.goto(side.address)
     settled(side.page, 120)
     return side.page
-
-
-def choices(page: Page, rng: random.Random) -> Iterator[tuple[str, str]]:
-    """Choices without end, of filters that the page has: kind, and the text that is chosen."""
-    offered = {kind: _offered(page, kind) for kind in KINDS}
-    kinds = [kind for kind in KINDS if len(offered[kind]) > 2]
-    while True:
-        kind = rng.choice([*kinds, "partner"]) if "partner" in kinds else rng.choice(kinds)
-        yield kind, rng.choice(offered[kind])
 
 
 def _offered(page: Page, kind: str) -> list[str]:
@@ -123,8 +116,8 @@ def click(page: Page, kind: str, text: str) -> dict[str, Any] | None:
         before,
     )
     page.keyboard.press("Escape") if kind != "flow" and not changed else None
-    if not changed and "health" not in before and page.locator("#page-title").count():
-        return None
+    if not changed and page.locator("#page-title").count():
+        return None  # it was chosen already
     settled(page)
     result: dict[str, Any] = page.evaluate("() => window.bench.result()")
     result["figures"] = page.evaluate("() => window.bench.figures()")
@@ -134,32 +127,29 @@ def click(page: Page, kind: str, text: str) -> dict[str, Any] | None:
 
 
 def measure(browser: Browser, sides: list[Side], rounds: int, seed: int) -> None:
-    """Click every side in turn, the same choices on each."""
+    """Click every side in turn: the same filters, and options at the same place of their lists.
+
+    What the first side was asked before is asked of none again.
+    """
     rng = random.Random(seed)
-    made: Iterator[tuple[str, str]] | None = None
     asked: set[str] = set()
-    done = 0
-    for turn in range(rounds * 4):
-        if done >= rounds:
-            return
+    for turn in range(rounds):
         if turn % FRESH == 0:
             for side in sides:
-                opened(browser, side)
-        assert sides[0].page is not None
-        made = made or choices(sides[0].page, rng)
-        kind, text = next(made)
-        whole = True
+                page = opened(browser, side)
+                side.offered = side.offered or {kind: _offered(page, kind) for kind in KINDS}
+        kind, place = rng.choice(WEIGHED), rng.random()
         for side in sides:
-            page = side.page
-            assert page is not None
-            page.bring_to_front()
-            result = click(page, kind, text)
-            if result is None or (side is sides[0] and page.url in asked):
-                whole = False
+            options = side.offered[kind]
+            if not options or side.page is None:
                 continue
-            asked.add(page.url)
-            side.results.append({**result, "kind": kind, "turn": turn})
-        done += whole
+            side.page.bring_to_front()
+            result = click(side.page, kind, options[int(place * len(options))])
+            is_new = side is not sides[0] or side.page.url not in asked
+            if side is sides[0]:
+                asked.add(side.page.url)
+            if result is not None and result["visible"] is not None and is_new:
+                side.results.append({**result, "kind": kind, "turn": turn})
 
 
 def floors(browser: Browser, side: Side) -> None:
@@ -184,6 +174,14 @@ def late(side: Side, name: str) -> float:
     """95th percentile of a measure."""
     found = sorted(one[name] for one in side.results if one[name] is not None)
     return found[min(len(found) - 1, round(0.95 * (len(found) - 1)))] if found else float("nan")
+
+
+def beside(side: Side, other: Side, name: str) -> float:
+    """Median of the ratios of a measure of two sides in the same rounds."""
+    there = {one["turn"]: one[name] for one in other.results if one[name]}
+    found = [one[name] / there[one["turn"]] for one in side.results
+             if one[name] and one["turn"] in there]  # fmt: skip
+    return statistics.median(found) if found else float("nan")
 
 
 def times(side: Side, name: str, floor: str) -> float:

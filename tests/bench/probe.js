@@ -94,8 +94,12 @@
     const ready = JSON.parse(text);
     if (ready.length !== all.length) return null;
     const began = performance.now();
-    await Promise.all(all.map((gd, i) => (onlySeen && !ready[i].seen ? null
-      : window.Plotly.react(gd, ready[i].data, ready[i].layout, gd._context))));
+    try {
+      await Promise.all(all.map((gd, i) => (onlySeen && !ready[i].seen ? null
+        : window.Plotly.react(gd, ready[i].data, ready[i].layout, gd._context))));
+    } catch {
+      return null;   // The map of plain Dash is on another host.
+    }
     await new Promise((done) => requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = done;

@@ -13,18 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
-from bench_page import (
-    ARGUMENTS,
-    bodies,
-    chromium,
-    key_of,
-    load,
-    median,
-    new_page,
-    p95,
-    processes,
-    settled,
-)
+from asking import bodies, key_of, load, median, p95, processes
+from bench_page import ARGUMENTS, chromium
+from cold import new_page, settled
 from plain_dash import GRAPHS
 from playwright.sync_api import Browser, sync_playwright
 from serving import ROOT, Server, answers, free_port, served
@@ -137,7 +128,7 @@ def compare(data_dir: Path, rows: Path | None) -> None:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         with served("--data-dir", str(data_dir)) as server:
-            sent = bodies("customs", key_of(server, "customs"), fresh=False)
+            sent = bodies("customs", key_of(server, "customs"))
             own = measured(server, "/?dataset=customs", sent, browser)
             drill = drilled(browser, f"{server.url}/trade?dataset=customs&year=2018")
         other = dict.fromkeys(own, float("nan"))

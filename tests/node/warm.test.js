@@ -9,17 +9,19 @@ const { document, location } = openPage(`
   <button id="year-order" data-order="year:2012"></button><button id="link" data-order="go:/trade"></button>
   <button class="dash-dropdown" id="partner-filter" aria-expanded="true"></button>
   <label class="dash-dropdown-option"><input type="checkbox" value="CHN"></label>
-  <div id="flow-filter"><div class="form-check"><input type="radio" value="export"><label id="exports"></label></div></div>
+  <div id="flow-filter"><div class="form-check"><input type="radio" id="export" value="export"><label id="exports"></label></div></div>
   <main id="main"><figure data-part="a-chart">
     <div class="dash-graph" id="a-chart"><div class="js-plotly-plot"></div></div>
   </figure></main>`);
 const answers = await import("../../assets/answers.js");
 const navigate = await import("../../assets/navigate.js");
+const options = await import("../../assets/options.js");
 const { paint, take, whenTurning } = await import("../../assets/turn.js");
 const warm = await import("../../assets/warm.js");
 navigate.whenChosen(take);
 navigate.listen();
 warm.listen();
+options.listen();
 whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
 let made = 1990;
 const saving = { saveData: true };
@@ -127,4 +129,26 @@ test("what the server refused is asked again by the choice", async () => {
   await reply({ title: "In the end" });
   assert.equal(document.title, "In the end");
   assert.equal(location.search.includes("year=2012"), true);
+});
+
+test("an option that is chosen is taken at once; what Dash tells of it later changes nothing", async () => {
+  components["flow-filter"].value = "export";
+  point("change", "#export");
+  assert.match(location.search, /flow=export/);
+  assert.equal(asked().length, 1);
+  const values = ["published", "2018", location.search.match(/against=(\d+)/)[1], "export", "", [], [], [1, 12], undefined];
+  navigate.filters(...values);
+  assert.equal(asked().length, 1);
+  components["flow-filter"].value = "import";
+  navigate.filters(...values.with(3, "import"));
+  assert.match(location.search, /flow=import/, "what it tells counts");
+  await reply();
+});
+
+test("a field that is no option chooses nothing", () => {
+  const before = location.href;
+  const field = document.createElement("input");
+  document.body.append(field);
+  field.dispatchEvent(event("change"));
+  assert.equal(location.href, before);
 });
