@@ -70,9 +70,11 @@ class Report:
     def row(self, name: str, value: str, aim: str = "") -> None:
         print(f"{name:<62}{value:>24}   {aim}", flush=True)
 
-    def ratio(self, name: str, value: float, ratio: float, aim: str = "") -> None:
+    def ratio(
+        self, name: str, value: float, ratio: float, aim: str = "", *, keep: bool = True
+    ) -> None:
         """A figure with its ratio to its floor."""
-        if not math.isnan(ratio):
+        if keep and not math.isnan(ratio):
             self.kept.append((name, value, ratio))
         self.row(name, f"{value:,.0f} ({ratio:.2f} ×)", aim)
 
@@ -156,7 +158,7 @@ def clicks(browser: Browser, sides: list[Side], count: int, report: Report) -> N
             label = f"{side.name}cold click → {what} final, ms"
             ratio = cold.times(side, name, f"floor_{name}")
             mine = side is sides[0]
-            report.ratio(label, cold.middle(side, name), ratio, aim if mine else "")
+            report.ratio(label, cold.middle(side, name), ratio, aim if mine else "", keep=mine)
             late, floor = cold.late(side, name), cold.middle(side, f"floor_{name}")
             report.row("  p95; floor, ms", f"{late:.0f}; {floor:.0f}")
         if sizes := [one["bytes"] for one in side.results if one["bytes"]]:

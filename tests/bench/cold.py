@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
 PROBE = (Path(__file__).parent / "probe.js").read_text()
 SAVING = """Object.defineProperty(navigator, "connection", { value: { saveData: true } });"""
@@ -111,13 +111,12 @@ def click(page: Page, kind: str, text: str) -> dict[str, Any] | None:
     before = page.url
     page.evaluate("() => window.bench.arm()")
     option.click(no_wait_after=True)
-    changed = page.evaluate(
-        "(before) => new Promise((done) => setTimeout(() => done(location.href !== before), 150))",
-        before,
-    )
-    page.keyboard.press("Escape") if kind != "flow" and not changed else None
-    if not changed and page.locator("#page-title").count():
-        return None  # it was chosen already
+    try:
+        page.wait_for_function("(before) => location.href !== before", arg=before, timeout=2000)
+    except TimeoutError:
+        if page.locator("#page-title").count():
+            page.keyboard.press("Escape")
+            return None  # It was chosen already; plain Dash has no address.
     settled(page)
     result: dict[str, Any] = page.evaluate("() => window.bench.result()")
     result["figures"] = page.evaluate("() => window.bench.figures()")

@@ -183,7 +183,7 @@ def test_navigation_keeps_the_selection(watched) -> None:
     page.get_by_role("link", name="Trade", exact=True).click()
     expect(page).to_have_url(re.compile(r"/trade\?year=2017"))
     expect(page.locator("#page-title")).to_have_text("Trade")
-    expect(page.locator(f"#{CONTRIBUTION}")).to_be_visible()
+    expect(page.locator(f"#{TURNOVER}")).to_be_visible()
 
 
 def test_keyboard_alone_can_filter_and_read_a_table(watched) -> None:
