@@ -35,6 +35,8 @@ const UNKNOWN = { latest: 0, current: "" };
 /** @type {Drawn | null} */
 let shown = null;
 let question = "";
+/** The question that is answered by what is shown. */
+let answered = "";
 /** @type {(() => void)[]} */
 const listeners = [];
 
@@ -69,6 +71,9 @@ export const understood = () => read(shown?.query || "");
 /** The last question, as one text: what is shown is of it once the page is settled. */
 export const asked = () => question;
 
+/** Whether what is shown is of the last question. */
+export const isCurrent = () => shown !== null && question === answered;
+
 /** Whether a question is the last one that was asked.
  * @type {(asked: Asked) => boolean} */
 export const isAsked = ({ path, query }) => question === path + "?" + query;
@@ -81,7 +86,9 @@ export const ask = ({ path, query }) => {
 /** @type {(answer: Drawn) => void} */
 export const show = (answer) => {
   shown = answer;
+  // An address may name the same in another order.
   ask(questionOf(answer.asked.path, read(answer.asked.query)));
+  answered = question;
 };
 
 /** Forget the last question, to which there is no answer: it can be asked again. */

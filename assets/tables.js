@@ -39,10 +39,11 @@ export const show = (tables, charts) => {
 const fill = async () => {
   const drawn = state.drawn();
   const charts = open().filter((chart) => filled.get(chart + contract.parts.table) !== state.asked());
-  if (!drawn || !charts.length || !state.isAsked(drawn.asked)) return;
+  if (!drawn || !charts.length || !state.isCurrent()) return;
+  const question = state.asked();
   const choice = { ...drawn.asked, key: drawn.key, wanted: "", tables: charts.join(","), rest: "1" };
   const answer = await answerTo(choice).catch(() => null);
-  if (!answer || !state.isAsked(answer.asked)) return;
+  if (!answer || state.asked() !== question) return;
   show(answer.tables, charts);
   state.settled();
 };

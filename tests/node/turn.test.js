@@ -87,13 +87,13 @@ test("a choice between two charts of the rest leaves the second unpainted", asyn
   navigate.obey("partner:CHN");
   await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
   const frames = globalThis.requestAnimationFrame;
-  let next = () => {};
-  globalThis.requestAnimationFrame = (act) => { next = act; };
-  await reply({ rest: true, ...parts(["b-chart", "c-chart"], "China") });
-  assert.deepEqual(CHARTS.map(title), ["China", "China", "before"]);
-  navigate.obey("partner:DEU");
-  globalThis.requestAnimationFrame = frames;
-  next();
+  globalThis.requestAnimationFrame = (act) => {
+    globalThis.requestAnimationFrame = frames;
+    navigate.obey("partner:DEU");
+    frames(act);
+  };
+  const rest = calls.asked.at(-1);
+  rest.reply(answer(rest.choice, { rest: true, ...parts(["b-chart", "c-chart"], "China") }));
   await later();
   assert.deepEqual(CHARTS.map(title), ["China", "China", "before"]);
   await reply(parts(CHARTS, "Germany"));
@@ -144,6 +144,18 @@ test("a table is asked for when it is opened, and comes with its chart while it 
   assert.equal(asked()[2].tables, "");
   await reply(parts(CHARTS, "Germany"));
   assert.equal(table.textContent, "", "a closed table is of no choice");
+});
+
+test("a table is asked for also of an address that names its parts in another order", async () => {
+  location.href = "http://page.test/?flow=export&year=2017";
+  navigate.ask();
+  await reply({ asked: { path: "/", query: "flow=export&year=2017" }, ...parts(CHARTS, "2017") });
+  calls.asked.length = 0;
+  open("b-chart");
+  await later();
+  assert.equal(asked()[0].tables, "b-chart");
+  await reply({ rest: true, tables: { "b-chart-table": "<table><tr><td>3</td></tr></table>" } });
+  assert.equal(document.getElementById("b-chart-table").textContent, "3");
 });
 
 test("a chart whose place is empty gets a graph in it", async () => {
