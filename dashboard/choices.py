@@ -11,9 +11,18 @@ from dashboard.language import languages
 
 Flow = Literal["export", "import"]
 Months = tuple[int, int]
+FLOWS: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
+"""The noun by which columns, amounts and messages of a flow are named → the flow."""
+NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOWS.items()}
+"""The flow → its noun."""
 WORLD = "world"
 """The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""
 WHOLE_YEAR: Months = (1, 12)
+
+
+def noun_of(flow: str | None) -> str:
+    """The noun of a flow; without one, or of ``turnover``, that of both together."""
+    return NOUNS.get(flow or "", "turnover")
 
 
 @dataclass(frozen=True, slots=True)

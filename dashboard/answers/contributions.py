@@ -13,6 +13,7 @@ from typing import Any
 
 from dashboard.amount import amount_of
 from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.choices import noun_of
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contributions import (
@@ -213,8 +214,7 @@ def _finest(parts: Sequence[Values], whole: Mapping[str, Ends]) -> Mapping[str, 
 
 
 def _exactly(row: Any, flow: str) -> float:
-    noun = FLOW_COLUMNS.get(flow, "turnover_usd").removesuffix("_usd")
-    found = amount_of(row, noun)
+    found = amount_of(row, noun_of(flow))
     return found.plain() if found.exact else NAN
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.amount import amount_of
 from dashboard.answers.contributions import TEN, able
 from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.choices import noun_of
 from dashboard.loaders.records import records
 from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.dependence import (
@@ -68,8 +69,7 @@ def _of_what_is_known(
 ) -> Dependence:
     """Of published figures: of chosen partners if all of them are known, else of the shares."""
     if query.partners:
-        noun = FLOW_COLUMNS.get(flow, "turnover_usd").removesuffix("_usd")
-        amounts = {code: amount_of(rows.get(code), noun) for code in query.partners}
+        amounts = {code: amount_of(rows.get(code), noun_of(flow)) for code in query.partners}
         if not all(one.exact for one in amounts.values()):
             return nothing(flow)
         return dependence(flow, {code: one.plain() for code, one in amounts.items()})

@@ -14,7 +14,7 @@ from dashboard.amount import codes_in
 from dashboard.answers import goods as of_goods
 from dashboard.answers import relations, trade
 from dashboard.answers.kinds import PartnerGoods
-from dashboard.choices import WHOLE_YEAR
+from dashboard.choices import WHOLE_YEAR, noun_of
 from dashboard.errors import StoreUnavailable
 from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import frame_of
@@ -34,7 +34,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     flow. ``growth_months`` is over how many months the growth is, wherever it is not over whole
     years: whether the year is listed with others, asked for alone or narrowed to months.
     """
-    noun = _noun(query)
+    noun = noun_of(query.flow)
     found = _growth_over(_of_year(ask(trade.years, query), query.year))
     of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
     found = found.assign(
@@ -56,7 +56,7 @@ def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
 def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
     are picked."""
-    found = _counted(ask, query, _certain(ask(trade.partners, query), _noun(query)))
+    found = _counted(ask, query, _certain(ask(trade.partners, query), noun_of(query.flow)))
     return found[found["partner"].isin(query.partners)] if query.partners else found
 
 
@@ -64,7 +64,7 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
     flow is missing is not published."""
-    found = _counted(ask, query, _certain(ask(trade.sectors, query), _noun(query)))
+    found = _counted(ask, query, _certain(ask(trade.sectors, query), noun_of(query.flow)))
     if query.flow is None:
         return found
     known = found[trade.measured_column(query)].notna()
@@ -130,11 +130,6 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
 def partner_sectors(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
     """Partners by commodity group, of the chosen ones: `dashboard.answers.goods.partner_goods`."""
     return of_goods.partner_goods(ask, query)
-
-
-def _noun(query: Query) -> str:
-    """What a row is asked for: the chosen flow, else the turnover."""
-    return trade.measured_column(query).removesuffix("_usd")
 
 
 def _certain(rows: pd.DataFrame, noun: str) -> pd.DataFrame:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
 from dashboard.amount import DERIVED, Amount, amount_of, cells_of
 from dashboard.answers.kinds import Driver, Later, PartnerCount, Sector
+from dashboard.choices import NOUNS, noun_of
 from dashboard.kinds import NAN, PartnerTrade, Statement, Year
 from dashboard.loaders.published import RANK_IN_DISTRICT
 from dashboard.loaders.records import records
@@ -24,12 +25,12 @@ from dashboard.store.library import Library
 
 SHOWN = 7
 """Partners that are named in the chart of shares; the table has all of them."""
-FLOW_COLUMNS = {"export": "exports_usd", "import": "imports_usd"}
+FLOW_COLUMNS: Mapping[str, str] = {flow: f"{noun}_usd" for flow, noun in NOUNS.items()}
 
 
 def measured_column(query: Query) -> str:
     """The column that a partner or sector is ranked by: the chosen flow, else turnover."""
-    return FLOW_COLUMNS.get(query.flow or "", "turnover_usd")
+    return f"{noun_of(query.flow)}_usd"
 
 
 @question("partners", "sectors", "flow", "months", row=Year)
@@ -85,7 +86,7 @@ def _whole(ask: Ask, query: Query, year: int) -> Amount:
     """The whole that partner shares are part of: turnover or the chosen flow, all partners."""
     rows = ask.rows(years, query.with_(partners=()))
     found = next((row for row in rows if row.year == year), None)
-    return amount_of(found, measured_column(query).removesuffix("_usd"))
+    return amount_of(found, noun_of(query.flow))
 
 
 def _ranked_year(rows: Sequence[Ranked], by: str, whole: Callable[[], Amount]) -> list[Ranked]:

@@ -12,11 +12,12 @@ from dashboard.charts.parts import POINT, entries, parts
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.charts.years import FEW, year_categories
+from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative import balance as narrative
 from dashboard.narrative.amounts import cell, status_word
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
 

@@ -11,10 +11,11 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import causes, entries
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import FLOWS
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word
-from dashboard.narrative.scene import FLOWS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
 
 PARTS = ("from", *FLOWS, "to")

@@ -11,13 +11,14 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.growth import growth_pct
 from dashboard.measures.sums import together
 from dashboard.narrative import goods as narrative
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.goods import Goods
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import lone_flow, once, subtitle, unlike
 
 MOST = 40

@@ -12,11 +12,12 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.growth import growth
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
 

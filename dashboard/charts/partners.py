@@ -10,12 +10,13 @@ from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, lone_flow, once, subtitle
 
 OTHERS = "others"

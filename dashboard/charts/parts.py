@@ -8,10 +8,10 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.charts.plot import Entry
-from dashboard.choices import Flow
+from dashboard.choices import NOUNS, Flow
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 
 Part = tuple[str, Amount]
 """A noun (exports, imports or turnover) and its amount."""

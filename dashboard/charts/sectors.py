@@ -13,6 +13,7 @@ from dashboard.charts.fields import count_columns, counts, emphasis, fields, fie
 from dashboard.charts.parts import entries, named_causes, parts
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import NOUNS
 from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
@@ -21,7 +22,7 @@ from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.contribution import reasons
 from dashboard.narrative.fields import Field
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
 from dashboard.narrative.wording import DRIVER, ended, hatched, once, subtitle
 from dashboard.query import PUBLISHED

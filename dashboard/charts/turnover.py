@@ -12,11 +12,12 @@ from dashboard.charts.parts import Part, causes, entries, parts
 from dashboard.charts.plot import Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.charts.years import FEW, year_categories
+from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed, status_word
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, period, subtitle, unlike
 from dashboard.narrative.years import growth_notes, incomplete, years_notes
 

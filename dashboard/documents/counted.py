@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.answers import relations as questions
 from dashboard.answers import releases
+from dashboard.choices import FLOWS
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
@@ -16,7 +17,6 @@ from dashboard.loaders.releases import Release, open_release
 from dashboard.measures.contacts import Contact, contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.relations import concerning, of_kinds
-from dashboard.narrative.scene import FLOWS
 from dashboard.narrative.ties import TALLY
 from dashboard.query import Query
 from dashboard.store.ask import Ask

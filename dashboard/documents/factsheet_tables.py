@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations as answers
+from dashboard.choices import NOUNS
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
 from dashboard.language import NOTHING
 from dashboard.loaders.records import records, text_in
@@ -17,7 +18,7 @@ from dashboard.measures.relations import concerning
 from dashboard.narrative.amounts import SIGNS, bare, cell, label, rough, status_word
 from dashboard.narrative.factsheet import runs
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.typography import NBSP

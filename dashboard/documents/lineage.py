@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.choices import NOUNS
 from dashboard.loaders.registers import Registers
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.shares import REST
-from dashboard.narrative.scene import NOUNS
 from dashboard.query import UNDISCLOSED, Query
 
 

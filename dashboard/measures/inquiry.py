@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.choices import Flow, Months
+from dashboard.choices import FLOWS, Flow, Months, noun_of
 
 LONGEST = 200
 """Characters of a question that is read at all."""
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(19|20)\d\d")
-FLOWS: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
 WHOLE = ("turnover", "exports", "imports")
 """What shares and growth may be of."""
 
@@ -151,7 +150,7 @@ def _asked(of: Mapping[str, Sequence[Meaning]], said: set[Flow]) -> Asked | None
     if len(flows) > 1 or not (measures or whom or sectors):
         return None
     flow = next(iter(flows), None)
-    noun = noun or {"export": "exports", "import": "imports", None: "turnover"}[flow]
+    noun = noun or noun_of(flow)
     if noun not in WHOLE and (rate or flow or (noun == "partners" and (whom or sectors or months))):
         return None
     if rate and rate[0] == "share" and not (whom or sectors):

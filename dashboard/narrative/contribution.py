@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import amount_of
+from dashboard.choices import FLOWS
 from dashboard.language import MINUS
 from dashboard.narrative.amounts import (
     SIGNS,
@@ -19,7 +20,7 @@ from dashboard.narrative.amounts import (
     stated,
     status_word,
 )
-from dashboard.narrative.scene import FLOWS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
     against,

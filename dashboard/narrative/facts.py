@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
+from dashboard.choices import FLOWS
 from dashboard.language import NOTHING
 from dashboard.measures.counting import Events
 from dashboard.measures.growth import change, growth
@@ -14,7 +15,7 @@ from dashboard.measures.shares import part_of
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
 from dashboard.narrative.partners import partner_of
-from dashboard.narrative.scene import FLOWS, Scene
+from dashboard.narrative.scene import Scene
 
 UNKNOWN = Amount()
 

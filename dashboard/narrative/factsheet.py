@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
+from dashboard.choices import FLOWS, NOUNS
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.shares import part_of
 from dashboard.narrative.amounts import by, figure, label, signed
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.scene import FLOWS, NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import small
 
 MOST_MAIN = 3

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
+from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, signed
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
     capital,

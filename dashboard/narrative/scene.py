@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.choices import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
 from dashboard.narrative.dates import known_span
@@ -46,16 +47,12 @@ class Scene:
     @property
     def noun(self) -> str:
         """What is measured: exports, imports or turnover."""
-        return NOUNS.get(self.query.flow or "", "turnover")
+        return noun_of(self.query.flow)
 
     @property
     def flow(self) -> str:
         """The chosen flow, or turnover: the end of many keys of messages."""
         return self.query.flow or "turnover"
-
-
-NOUNS = {"export": "exports", "import": "imports"}
-FLOWS = {noun: flow for flow, noun in NOUNS.items()}
 
 
 def scene_of(ask: Ask, query: Query) -> Scene:

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
+from dashboard.choices import FLOWS, NOUNS
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import by, figure, signed, to
 from dashboard.narrative.figures import ledger_amounts, ledger_key
 from dashboard.narrative.linked import Line, Number, joined, plain, said
-from dashboard.narrative.scene import FLOWS, NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import (
     against,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
-from dashboard.choices import WHOLE_YEAR
+from dashboard.choices import NOUNS, WHOLE_YEAR
 from dashboard.narrative.amounts import stated
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hover, once
 
 _MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))

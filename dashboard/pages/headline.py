@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path
+from dashboard.choices import NOUNS
 from dashboard.language import NOTHING, Language
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.narrative.amounts import (
@@ -22,7 +23,7 @@ from dashboard.narrative.amounts import (
 )
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.reasons import reason
-from dashboard.narrative.scene import NOUNS, Scene
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.narrative.wording import unlike
 from dashboard.pages.components.cards import Card, Year
