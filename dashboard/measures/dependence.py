@@ -51,7 +51,8 @@ def dependence(flow: str, values: Mapping[str, float], unknown: Collection[str] 
         return _found(flow, 0.0, WHOLE, "", NAN)
     top = max(sorted(shares), key=lambda key: shares[key])
     low = concentration(list(shares.values()))
-    high = low - shares[top] ** 2 + (shares[top] + rest) ** 2
+    # Written as what is added, so that rounding cannot take it below the other end.
+    high = low + rest * (2 * shares[top] + rest)
     return _found(flow, low, high, top, shares[top])
 
 
