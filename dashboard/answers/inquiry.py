@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dashboard.amount import UNKNOWN, Amount, amount_of, counted
+from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import trade
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
-from dashboard.measures.headline import headlines
+from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.inquiry import Asked, Meaning, Vocabulary, read_inquiry
 from dashboard.query import PUBLISHED, Query, query_of
 from dashboard.store.ask import Ask
@@ -94,15 +94,10 @@ def _pairs(asked: Asked, lang: str, dataset: str) -> dict[str, str]:
 
 
 def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
-    match asked.measure:
-        case "share":
-            return _share(ask, asked, query)
-        case "partners":
-            rows = ask.rows(trade.partner_counts, query)
-            row = next((one for one in rows if one.year == asked.year), None)
-            return (
-                UNKNOWN if row is None else replace(counted(int(row.countries)), status=row.status)
-            )
+    if asked.measure == "share":
+        return _share(ask, asked, query)
+    if asked.measure == "partners":
+        return partner_headline(ask.rows(trade.partner_counts, query), query).value
     known = {one.noun: one for one in headlines(ask.rows(trade.years, query), query)}[asked.of]
     return known.growth if asked.measure == "growth" else known.value
 

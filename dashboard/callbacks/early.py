@@ -6,6 +6,7 @@ when it has found out that it needs it. All of them are known here from the addr
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -27,6 +28,7 @@ GEOMETRY = ("/geo/world_110m.json", "/geo/partner_regions.geojson")
 FILES = 128
 
 
+@cache
 def plotly_address() -> str:
     """Where Plotly is, with its version and its time: browsers keep it for good."""
     path = "package_data/plotly.min.js"

@@ -35,7 +35,9 @@ def register(server: flask.Flask, library: Library) -> None:
         if is_like(text, known.registers):
             return flask.jsonify([opened(ask, text, words)])
         question = (known.version(), text, words.code)
-        found = kept.ask(question, lambda: [*_figure(ask, text, words), *_found(text, words)])
+        found = kept.ask(
+            question, lambda: [*_figure(ask, text, words), *_found(known, text, words)]
+        )
         return flask.jsonify(found)
 
     def _figure(ask: Ask, text: str, words: Language) -> Found:
@@ -44,8 +46,7 @@ def register(server: flask.Flask, library: Library) -> None:
         reply = reply_to(ask, text, vocabulary, words.code)
         return [] if reply.query is None else [figure(reply, ask, words)]
 
-    def _found(text: str, words: Language) -> Found:
-        known = ask_of(library).library
+    def _found(known: Library, text: str, words: Language) -> Found:
         index = indexes.ask(known.owned, lambda: _index(known))
         return [result(one, words) for one in find(text, index)]
 

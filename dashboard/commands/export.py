@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from dashboard.documents.forms import FORMATS, ORDERS, SIZES
+from dashboard.documents.forms import EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, languages
 from dashboard.query import FLOWS, PUBLISHED, THEMES
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="of pictures")
     parser.add_argument(
         "--format",
-        choices=sorted({f for forms in FORMATS.values() for f in forms}),
+        choices=sorted(EVERY_FORM),
         help="; ".join(f"{what}: {', '.join(forms)}" for what, forms in FORMATS.items())
         + "; without it that of --output, or the first",
     )
@@ -129,8 +129,7 @@ def _form(args: argparse.Namespace) -> str:
     forms = FORMATS[args.what]
     named = "" if args.all_partners else args.output.suffix.lower().removeprefix(".")
     form: str = args.format or (named if named in forms else forms[0])
-    every = {one for known in FORMATS.values() for one in known}
-    if named in every and named != form:
+    if named in EVERY_FORM and named != form:
         raise WrongUsage(
             f"{args.output} would be a {args.what} as {form}; there are {', '.join(forms)}"
         )

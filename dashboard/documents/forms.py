@@ -23,3 +23,4 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "table": ("csv",),
 }
 """Kinds and their forms, the usual one first; ``table`` is a chart's table as it is displayed."""
+EVERY_FORM = frozenset(form for forms in FORMATS.values() for form in forms)

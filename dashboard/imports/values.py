@@ -25,7 +25,6 @@ TOTALS = frozenset({"ИТОГО", "ВСЕГО", "ИТОГ", "МИР", "ВСЕ С
 NO_CODE = frozenset({"", "0", "00", "000", "0000", "0000000000"})
 """What stands for every partner or all goods in some files, and for none in others."""
 UNKNOWN = -1
-SPREADSHEET_ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
 _UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _BLANKS = (

@@ -117,9 +117,3 @@ def tallies(
         Tally(code, count_relations(ties, code), count_events(held, year, code))
         for code in dict.fromkeys(codes)
     )
-
-
-def partner_countries(rows: Iterable[Contact], year: int | None = None) -> tuple[str, ...]:
-    """The countries with which there is any relation or event abroad, or one of a year."""
-    found = [row for row in counted(rows, FOREIGN) if year is None or row.known_in(year)]
-    return tuple(sorted({country for row in found for country in row.partners}))

@@ -42,12 +42,13 @@ NO_NOTE: tuple[str, Line] = ("", ())
 def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     """The six cards of a selection; ``partner``: of whom the page is."""
     query = scene.query
-    found = headlines(ask.rows(trade.years, query), query)
+    years = ask.rows(trade.years, query)
+    found = headlines(years, query)
     rows = ask.rows(trade.ledger, query)
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
     notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
-    before = histories(ask.rows(trade.years, query))
+    before = histories(years)
     partners = _card(partner_headline(ask.rows(trade.partner_counts, query), query), scene)
     return tuple(
         _placed(card, partner, _years(scene, before.get(card.noun, ())))
