@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.imports.customs import Import, import_customs
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import registers, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 ROWS = (
     row(period="01/2019", code="2710192100", usd="300", kg="100"),
@@ -33,6 +30,4 @@ ROWS = (
 def asks(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Asks of the published data, and of the small import as ``dataset=customs``."""
     folder: Path = tmp_path_factory.mktemp("answers")
-    import_customs(Import((written(folder / "f.csv", text(ROWS)),), folder), registers())
-    library = open_library(read_settings({}, data_dir=folder))
-    return ask_of(library, dt.date(2026, 11, 22))
+    return asks_of(folder, ROWS, today=dt.date(2026, 11, 22))

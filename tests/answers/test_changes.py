@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable
-from dashboard.imports.customs import Import, import_customs
 from dashboard.query import Query, read_query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import REGISTERS, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 TABLE = PRINTED["changes"]
 
@@ -32,11 +27,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
          row(period="03/2019", partner="JP", usd="3"), row("ИМ", "03/2019", "DE", usd="9")],
         [row(period=f"{month:02d}/2018", usd="101") for month in range(1, 13)],
     )  # fmt: skip
-    folder: Path = tmp_path_factory.mktemp("changes")
-    for number, rows in enumerate(steps):
-        file = written(folder / f"{number}.csv", text(rows))
-        import_customs(Import((file,), folder, replace=True), REGISTERS)
-    return ask_of(open_library(read_settings({}, data_dir=folder)))
+    return asks_of(tmp_path_factory.mktemp("changes"), *steps, replace=True)
 
 
 def _frame(ask: Ask, release: int, against: int | None, more: str = "") -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -12,13 +11,10 @@ from hypothesis import strategies as st
 
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.months import alike_in, stretches
 from dashboard.query import read_query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import REGISTERS, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 TABLE = PRINTED["contributions"]
 PERIODS = (
@@ -52,10 +48,7 @@ class World:
 
 @pytest.fixture(scope="module", autouse=True)
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    folder: Path = tmp_path_factory.mktemp("contributions")
-    file = written(folder / "f.csv", text(_rows()))
-    import_customs(Import((file,), folder), REGISTERS)
-    World.ask = ask_of(open_library(read_settings({}, data_dir=folder)))
+    World.ask = asks_of(tmp_path_factory.mktemp("contributions"), _rows())
     return World.ask
 
 

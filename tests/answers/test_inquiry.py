@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 
 from dashboard.__main__ import main
 from dashboard.answers.inquiry import reply_to, vocabulary_of
-from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.inquiry import Vocabulary, read_inquiry
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
+from dashboard.store.ask import Ask
 from dashboard.store.library import open_library
-from tests.imports.customs_files import registers, row, text, written
+from tests.imports.customs_files import asks_of, row
 
 QUESTIONS = [
     *csv.DictReader(
@@ -39,13 +38,12 @@ ROWS = (
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found: Path = tmp_path_factory.mktemp("inquiry")
-    import_customs(Import((written(found / "f.csv", text(ROWS)),), found), registers())
     return found
 
 
 @pytest.fixture(scope="module")
 def ask(folder: Path) -> Ask:
-    return ask_of(open_library(read_settings({}, data_dir=folder)), dt.date(2026, 11, 26))
+    return asks_of(folder, ROWS, today=dt.date(2026, 11, 26))
 
 
 def test_there_are_two_hundred_of_which_fifty_have_no_answer() -> None:

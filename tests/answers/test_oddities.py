@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable
-from dashboard.imports.customs import Import, import_customs
 from dashboard.query import read_query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import REGISTERS, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 TABLE = PRINTED["oddities"]
 WRONG = {("ЭК", "CN", "05/2019"): 10, ("ИМ", "DE", "03/2020"): 0.1}
@@ -34,9 +29,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         if (flow, year) != ("ИМ", 2020) or month == 3
     ]  # fmt: skip
     rows.append(row("ЭК", "07/2020", "FI", "4407990000", usd="-70.00", kg="1"))
-    folder: Path = tmp_path_factory.mktemp("oddities")
-    import_customs(Import((written(folder / "f.csv", text(rows)),), folder), REGISTERS)
-    return ask_of(open_library(read_settings({}, data_dir=folder)))
+    return asks_of(tmp_path_factory.mktemp("oddities"), rows)
 
 
 def _frame(ask: Ask, asked: str = "") -> pd.DataFrame:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable
-from dashboard.imports.customs import Import, import_customs
 from dashboard.query import read_query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import REGISTERS, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 TABLE = PRINTED["outlook"]
 GROWTH = (1.0, 1.1, 0.9, 1.2, 1.0, 1.3, 1.5)
@@ -30,9 +25,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         for flow, partner, usd in (("ЭК", "CN", 1000), ("ЭК", "FI", 100), ("ИМ", "DE", 500))
         if 2014 + place < 2020 or month <= 5 or (month == 6 and flow == "ЭК")
     ]
-    folder: Path = tmp_path_factory.mktemp("outlook")
-    import_customs(Import((written(folder / "f.csv", text(rows)),), folder), REGISTERS)
-    return ask_of(open_library(read_settings({}, data_dir=folder)))
+    return asks_of(tmp_path_factory.mktemp("outlook"), rows)
 
 
 def _frame(ask: Ask, asked: str) -> pd.DataFrame:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable
-from dashboard.imports.customs import Import, import_customs
 from dashboard.query import read_query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import REGISTERS, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 TABLE = PRINTED["price_volume"]
 PRICE = {2018: 1.0, 2019: 1.25, 2020: 1.0, 2021: 2.0}
@@ -35,9 +30,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
                                          ("ЭК", "FI", "4407100000", 2.0),
                                          ("ИМ", "DE", "8703231981", 10.0))
     ]  # fmt: skip
-    folder: Path = tmp_path_factory.mktemp("prices")
-    import_customs(Import((written(folder / "f.csv", text(rows)),), folder), REGISTERS)
-    return ask_of(open_library(read_settings({}, data_dir=folder)))
+    return asks_of(tmp_path_factory.mktemp("prices"), rows)
 
 
 def _frame(ask: Ask, asked: str) -> pd.DataFrame:

@@ -8,13 +8,10 @@ import pytest
 
 from dashboard.answers import releases
 from dashboard.errors import StoreUnavailable
-from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.revision import known_to_both, revision_by
 from dashboard.query import Query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import registers, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 SECOND = Query(dataset="customs", release=2)
 
@@ -32,9 +29,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
          row("ИМ", "01/2020", "DE", usd="0"), row(period="02/2020", usd="1000"),
          row("ИМ", "02/2020", "DE", usd="0")],
     )  # fmt: skip
-    for rows in steps:
-        import_customs(Import((written(folder / "f.csv", text(rows)),), folder), registers())
-    return ask_of(open_library(read_settings({}, data_dir=folder)))
+    return asks_of(folder, *steps)
 
 
 def test_new_months_are_not_a_revision(imported: Ask) -> None:

@@ -10,13 +10,10 @@ import pytest
 
 from dashboard.answers import goods, trade
 from dashboard.answers.tables import TABLES, every_year
-from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.headline import headlines
 from dashboard.query import Query, read_query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
-from tests.imports.customs_files import registers, row, text, written
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
 
 KNOWN = {
     2018: range(1, 13),
@@ -38,8 +35,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         for month in months
         for flow, usd in (("ЭК", 100), ("ИМ", 20))
     ]
-    import_customs(Import((written(folder / "f.csv", text(rows)),), folder), registers())
-    return ask_of(open_library(read_settings({}, data_dir=folder)), dt.date(2026, 11, 22))
+    return asks_of(folder, rows, today=dt.date(2026, 11, 22))
 
 
 def asked(ask: Ask, query: str) -> Query:

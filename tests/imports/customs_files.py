@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import struct
 import zipfile
 from collections.abc import Sequence
@@ -16,7 +17,9 @@ from dashboard.imports.report import ImportReport
 from dashboard.loaders.cube import Cube, read_cube
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.releases import current_release
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
 
 HEADINGS = (
     "NAPR",
@@ -141,6 +144,16 @@ def imported(folder: Path, *files: Path, region: tuple[int, ...] = (41000,), **m
     release = current_release(folder, "customs")
     assert release is not None
     return read_cube(release)
+
+
+def asks_of(
+    folder: Path, *releases: Sequence[Cells], today: dt.date | None = None, **more: Any
+) -> Ask:
+    """Asks of customs data after each of these lists of rows was imported as a release."""
+    for number, rows in enumerate(releases):
+        file = written(folder / f"{number}.csv", text(rows))
+        import_customs(Import((file,), folder, **more), REGISTERS)
+    return ask_of(open_library(read_settings({}, data_dir=folder)), today)
 
 
 def assert_adds_up(report: ImportReport) -> None:
