@@ -15,9 +15,9 @@ from dashboard.amount import amount_of
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import noun_of
 from dashboard.errors import StoreUnavailable
+from dashboard.kinds import NAN
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contributions import (
-    NAN,
     Ends,
     PartOfGrowth,
     Place,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.answers.relations import every_event, every_relation, fields_of, listed_partners
 from dashboard.answers.trade import partners
+from dashboard.kinds import NAN
 from dashboard.loaders.geometry import outlined
 from dashboard.loaders.records import Framed, records, row_of
 from dashboard.loaders.registers import Registers
@@ -34,7 +35,7 @@ def countries(ask: Ask, query: Query) -> Framed:
     for code in ask.library.once(_of_regions):
         if code not in there:
             known = {"year": query.year, "partner": code, "status": "not published"}
-            cells = (known.get(name, float("nan")) for name in columns)
+            cells = (known.get(name, NAN) for name in columns)
             found.append(kind(*cells, *places[code]))
     return Framed(found)
 

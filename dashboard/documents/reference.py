@@ -11,6 +11,7 @@ part begins with the number of its name.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlencode
 
 from dashboard.charts import charts_on
@@ -118,6 +119,7 @@ def prefix(registers: Registers) -> str:
     return "".join(word[:1] for word in registers.region.files.split("-")).upper()
 
 
+@cache
 def views() -> tuple[str, ...]:
     """Every page, and every chart of a page, as ``trade/turnover-chart``."""
     pages = dict.fromkeys((*PATHS.values(), *OF_PARTNERS.values()))

@@ -12,7 +12,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-NAN = float("nan")
+from dashboard.kinds import NAN
+
 UNEXPLAINED = "unexplained"
 """The key of what is known of the whole but of no part of it."""
 Place = tuple[str, str]

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from dashboard.kinds import NAN
 from dashboard.measures.concentration import concentration, concentration_interval
 
-NAN = float("nan")
 WHOLE = 10_000.0
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dashboard.choices import Flow
 from dashboard.kinds import NAN
 from dashboard.loaders.registers import Registers
+from dashboard.measures.sums import of_flow
 from dashboard.query import UNDISCLOSED, Query
 
 LEVELS = (2, 4, 6, 10)
@@ -70,7 +71,7 @@ def _of_flow(rows: Sums, flow: Flow | None) -> list[tuple[str, float, float, flo
     """The rows of which something is known of what is asked for, with that at their end."""
     found = []
     for code, exports, imports, kg in rows:
-        usd = exports + imports if flow is None else exports if flow == "export" else imports
+        usd = of_flow(exports, imports, flow)
         if usd == usd and usd != 0:
             exports, imports = (
                 NAN if flow == "import" else exports,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dashboard.choices import WHOLE_YEAR, Flow, Months
 from dashboard.kinds import NAN, MonthOfTrade
+from dashboard.measures.sums import of_flow
 
 Stretch = Months | None
 """First and last month without a gap between; None: a year as a whole."""
@@ -49,8 +50,7 @@ def months_of(
 
 def _values(row: MonthOfTrade, flow: Flow | None) -> _Values:
     exports, imports = row.exports_usd, row.imports_usd
-    whole = exports + imports if flow is None else exports if flow == "export" else imports
-    return exports, imports, whole
+    return exports, imports, of_flow(exports, imports, flow)
 
 
 def stretches(months: Collection[int]) -> list[Months]:

@@ -19,7 +19,8 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-NAN = float("nan")
+from dashboard.kinds import NAN
+
 LEAST_ERRORS = 3
 """Fewer past errors say nothing of the next one: four earlier years in full are needed."""
 WIDEST = 0.2

@@ -30,9 +30,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from dashboard.kinds import NAN
 from dashboard.query import UNDISCLOSED
 
-NAN = float("nan")
 FEWEST = 4
 """Cells of a code in a year whose spread says something."""
 MOST_SPREAD = 3.0

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.kinds import NAN
+
 Months = Mapping[int, frozenset[int]]
 """Year → its months that a release knows; 0 where it knows the year as a whole."""
 KEYS = ["year", "partner", "sector"]
 SUMS = ["old_usd", "new_usd", "difference_usd"]
 COLUMNS = ["year", "old_months", "new_months", "old_usd", "new_usd",
            "same_old_usd", "same_new_usd"]  # fmt: skip
-NAN = float("nan")
 
 
 def known_to_both(old: Months, new: Months) -> list[tuple[int, tuple[int, int] | None]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.amount import Amount, Unit, qualifier_of_sum, weakest
+from dashboard.choices import Flow
 
 Ends = tuple[float, float]
 
@@ -69,3 +70,8 @@ def together(parts: Iterable[Amount]) -> Amount:
     if len(found) == 1 or not whole.known:
         return whole
     return replace(whole, status=weakest(part.status for part in found))
+
+
+def of_flow(exports: float, imports: float, flow: Flow | None) -> float:
+    """What is asked for of exports and imports: a flow, or both together."""
+    return exports + imports if flow is None else exports if flow == "export" else imports

@@ -1,8 +1,7 @@
 """Answers from a release of customs data: the cube down to the chapter, the rows below it.
 
-All filters of the query apply. Sectors stand for their chapters; a sector without goods has
-no trade that could be known, so its values are missing, not zero. With a range of months, years
-that are only known as a whole are missing.
+All filters of the query apply. A sector without goods has no trade that could be known: its values
+are missing, not zero. With a range of months, years only known as a whole are missing.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ import pandas as pd
 
 from dashboard.choices import Choices, Flow
 from dashboard.kinds import (
+    NAN,
     ChapterTrade,
     MonthOfTrade,
     PartnerSector,
@@ -33,7 +33,7 @@ from dashboard.query import Query
 from dashboard.store.codes import codes_below, codes_like, rows_below, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
-from dashboard.store.customs_sums import NAN, Sums, place_of
+from dashboard.store.customs_sums import Sums, place_of
 from dashboard.store.row_table import row_table
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import MADE_UP, PUBLISHED, Row, code_rows, year_rows

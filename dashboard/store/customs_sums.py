@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.kinds import NAN
 from dashboard.loaders.cube import FLOWS, PLACES
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
 from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
-
-NAN = float("nan")
 
 
 def place_of(flow: str) -> int:

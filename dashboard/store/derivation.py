@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from dashboard.amount import BOUNDS, codes_in, justified, qualifier_of_sum, weakest
 from dashboard.amount import NOT_PUBLISHED as MISSING
+from dashboard.kinds import NAN
 
-NAN = float("nan")
 MILLION = 1e6
 
 

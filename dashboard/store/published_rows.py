@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.kinds import PartnerTrade, SectorTrade, YearOfTrade
-from dashboard.store.derivation import NAN, NOT_PUBLISHED, Rate, Value
+from dashboard.kinds import NAN, PartnerTrade, SectorTrade, YearOfTrade
+from dashboard.store.derivation import NOT_PUBLISHED, Rate, Value
 
 Parts = tuple[Value, Value, Value]
 """Exports, imports and turnover."""
