@@ -2,19 +2,26 @@
 
 import argparse
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser
+from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser, main
 from dashboard.answers.tables import PRINTED
-from dashboard.commands import COMMANDS
+from dashboard.charts import every_chart
+from dashboard.commands import COMMANDS, import_watch
+from dashboard.documents.forms import CHARTS
+from dashboard.documents.request import read_request
+from dashboard.errors import UnknownSelection
 from dashboard.language import languages
 from dashboard.pages import every_page
 from dashboard.query import FLOWS, THEMES, read_query
 from dashboard.settings import ROOT, SETTINGS, read_settings
 from dashboard.store.datasets import DATASETS
 from dashboard.store.library import open_library
+from tests.imports.customs_files import row, text, zipped
+from tests.imports.owner_books import events, filled
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`]*)`")
@@ -162,6 +169,39 @@ def test_the_first_screen_has_one_picture_and_the_two_commands() -> None:
     first = README.split("\n## ")[0]
     assert first.count("![") == 1
     assert "make run" in first and "make test" in first
+
+
+def test_the_charts_are_those_of_the_code_in_every_list() -> None:
+    charts = tuple(chart.name for chart in every_chart())
+    assert tuple(code(name)[0] for _, name, _ in table("Chart")) == charts == CHARTS
+    (named,) = (one for one in arguments("export")._actions if one.dest == "name")
+    assert ", ".join(charts) in str(named.help)
+    with pytest.raises(UnknownSelection, match=", ".join(charts)):
+        read_request("chart", "csv", "chart=nothing", open_library(read_settings({})))
+
+
+def test_every_command_runs_as_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In their order, in a folder that has the files that they name."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA_DIR", str(tmp_path / "releases"))
+    zipped(tmp_path / "TCBT.zip", TCBT__csv=text([row()]))
+    (tmp_path / "inbox").mkdir()
+    filled(tmp_path / "FILE.xlsx", events=events(1))
+    monkeypatch.setattr(import_watch, "_until_asked", lambda: lambda seconds: True)
+    commands = re.findall(r"^python -m dashboard (.*)$", README, re.MULTILINE)
+    assert len(commands) > 8
+    for command in commands:
+        words, to = shlex.split(command.partition("#")[0]), ""
+        if ">" in words:
+            words, to = words[:-2], words[-1]
+        assert main(words) == DONE, command
+        printed = capsys.readouterr()
+        assert printed.out or "--output" in words, command
+        written = to or ("--output" in words and words[words.index("--output") + 1])
+        assert not to or printed.out
+        assert not written or to or (tmp_path / written).stat().st_size > 1_000, command
 
 
 def test_the_exit_codes_are_those_of_the_code() -> None:

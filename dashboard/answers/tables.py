@@ -27,6 +27,7 @@ from dashboard.answers import (
 from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
+from dashboard.store.contract import Capability
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
 FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
@@ -42,7 +43,8 @@ class NamedTable:
     ``columns`` are those of the contract, ``further`` come after them. ``one_year``: always of
     one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
     ``newest``: by default of the newest year, complete or not.
-    ``by``: the questions that a word chooses between; the first is ``rows``.
+    ``by``: the questions that a word chooses between; the first is ``rows``. ``needs``: what a
+    dataset must answer to have it.
     """
 
     rows: Question[Any]
@@ -53,6 +55,7 @@ class NamedTable:
     of_relations: bool = False
     newest: bool = False
     by: Mapping[str, Question[Any]] = field(default_factory=dict)
+    needs: Capability | None = None
 
     def frame(self, ask: Ask, query: Query, by: str = "") -> pd.DataFrame:
         """The table of a query, of all years if it has none; a column that the dataset does not
@@ -146,23 +149,27 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("flow", "months_known", "expected_usd", "low_usd", "high_usd", "backtest_error_pct"),
         filters=tuple(name for name in FILTERS if name != "against"),
         newest=True,
+        needs="months",
     ),
     "changes": NamedTable(
         changes.by_partner,
         ("key", "flow", "news_usd", "revision_usd", "total_usd"),
         filters=(*(name for name in FILTERS if name != "against"), "against_release"),
+        needs="releases",
     ),
     "price_volume": NamedTable(
         price_volume.parted,
         ("flow", "value_pct", "price_pct", "volume_pct", "covered_pct"),
         ("whole_pct", "cells", "terms_of_trade_pct"),
         one_year=True,
+        needs="codes",
     ),
     "oddities": NamedTable(
         oddities.oddities,
         ("period", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg", "reason"),
         ("usual_usd_per_kg", "times"),
         filters=tuple(name for name in FILTERS if name != "against"),
+        needs="codes",
     ),
 }
 """What explains the totals. Imported data answer all of it, published figures what they can."""
@@ -176,17 +183,20 @@ EVERY: Mapping[str, NamedTable] = {
         table_rows.months,
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
         ("status",),
+        needs="months",
     ),
     "goods": NamedTable(
         table_rows.goods,
         ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "share_pct"),
         ("status",),
         one_year=True,
+        needs="codes",
     ),
     "partner_sectors": NamedTable(
         table_rows.partner_sectors,
         ("year", "partner", "sector", "turnover_usd"),
         ("status",),
+        needs="partner_sectors",
     ),
 }
 """The tables of the command line, and those that only imported data fill."""

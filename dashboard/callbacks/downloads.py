@@ -9,7 +9,7 @@ from __future__ import annotations
 import flask
 
 from dashboard.answers.files import FILES
-from dashboard.answers.tables import EVERY, TABLES, NamedTable
+from dashboard.answers.tables import EVERY, NamedTable
 from dashboard.callbacks.asked import asked, file, words_asked
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
@@ -22,8 +22,8 @@ SHOWN = 60
 """How many characters of an unknown name an answer repeats."""
 NAMED = 4
 """How many partners and sectors the name of a file names."""
-NAMES = (*TABLES, *FILES)
-"""The tables that the page about the data lists."""
+NAMES = (*EVERY, *FILES)
+"""The tables that there are, on the page about the data too."""
 
 
 def register(server: flask.Flask, library: Library) -> None:

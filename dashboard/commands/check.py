@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from dashboard.commands.named_files import refuse_unreadable
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
@@ -27,7 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Check everything. Raises ``DataRefused`` with the reasons of all files together."""
+    """Check everything.
+
+    Raises:
+        WrongUsage: a file that a setting names is not there, or not what it should be.
+        DataRefused: with the reasons of all data files together.
+    """
     from dashboard.loaders.owner_relations import owner_tables
     from dashboard.loaders.provenance import accept, data_files, shown
     from dashboard.loaders.published import load_published
@@ -51,6 +57,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     owner = owner_tables(data_dir, known_codes(registers, published, relations))
     if owner is not None and owner.left_out:
         raise DataRefused(owner.left_out)
+    refuse_unreadable(settings)
     for path in files:
         print(f"{shown(path)}: in order")
     print(f"quotes and dates: in order but for {len(published.exceptions)} exceptions")

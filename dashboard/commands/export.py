@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from dashboard.documents.forms import EVERY_FORM, FORMATS, ORDERS, SIZES
+from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, languages
 from dashboard.query import FLOWS, PUBLISHED, THEMES
@@ -29,7 +29,7 @@ QUERY = ("dataset", "year", "against", "months", "flow", "group", "sector", "lan
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to write, of which page and query, in which form, and where to."""
     parser.add_argument("what", choices=KINDS)
-    parser.add_argument("name", nargs="?", help="of a chart: turnover, balance, partners …")
+    parser.add_argument("name", nargs="?", help=f"of a chart: {', '.join(CHARTS)}")
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
     parser.add_argument("--year", help="the year; by default the latest complete one")
     parser.add_argument("--against", help="the year compared with; by default the one before")
@@ -54,9 +54,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="of a picture")
     parser.add_argument("--order", choices=ORDERS, help="of a factsheet; by default that of --lang")
     parser.add_argument(
-        "--views", metavar="QUERY", help="of a deck: the views of a saved link; else its page's"
+        "--views",
+        metavar="QUERY",
+        help="of a deck: its views, as the link of saved views has them: for each "
+        "view=NAME&path=/trade&query=year%%3D2018&chart=turnover-chart, the last three where they "
+        "differ from the first page, its query encoded; without it the views of --page",
     )
-    parser.add_argument("--template", type=Path, help="a .pptx whose look slides take on")
+    parser.add_argument(
+        "--template", type=Path, help="a .pptx whose look slides take on; else that of the settings"
+    )
     parser.add_argument("--link", default="", help="address of the pages, printed on slides")
     parser.add_argument("--all-partners", action="store_true", help="a factsheet for each partner")
     parser.add_argument("--output", type=Path, required=True, help="a file, or a folder")
@@ -68,7 +74,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     Raises:
         UnknownSelection: a value, a page or a chart that there is not.
-        WrongUsage: flags that do not go together, or a file that cannot be written.
+        WrongUsage: flags that do not go together or lack, or a file that cannot be written.
         StoreUnavailable: the dataset cannot be asked.
         ExportRefused: nothing can be made of what is asked.
     """
@@ -80,6 +86,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
+    if args.template is None and settings.deck_template:
+        args.template = Path(settings.deck_template)
     try:
         ask = ask_of(open_library(settings))
         request = _request(args, ask)
@@ -98,7 +106,9 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     from dashboard.query import query_of
 
     if args.what == "chart" and args.name is None:
-        raise WrongUsage(f"export chart needs a name: {', '.join(_charts())}")
+        raise WrongUsage(f"export chart needs a name: {', '.join(CHARTS)}")
+    if args.what == "brief" and args.partner is None and args.page == "/":
+        raise WrongUsage("export brief needs --partner: a country (CHN) or a region (CN-JX)")
     if args.all_partners and args.what != "factsheet":
         raise WrongUsage("--all-partners applies to factsheets")
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
@@ -141,12 +151,6 @@ def _pictured(what: str, form: str) -> bool:
     return form in ("png", "svg") or (form == "pptx" and what in ("page", "deck"))
 
 
-def _charts() -> list[str]:
-    from dashboard.charts import every_chart
-
-    return [one.name for one in every_chart()]
-
-
 def _made(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> bytes:
     from dashboard.documents.compose import compose
     from dashboard.documents.request import described
@@ -164,7 +168,10 @@ def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Nam
     from dashboard.documents.request import file_name
 
     folder: Path = args.output
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUsage(f"Cannot write into {folder}: {error.strerror or error}") from None
     partners = ask(known_partners, request.query)["partner"].tolist()
     for partner in tqdm(partners, desc=request.what, unit="file", file=sys.stderr):
         one = replace(request, query=request.query.with_(partners=(partner,)))

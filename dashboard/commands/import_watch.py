@@ -32,7 +32,8 @@ def watch(
     is ended first.
 
     Raises:
-        WrongUsage: the folder cannot be watched, or the other arguments do not go with that.
+        StoreUnavailable: the folder is not there, or cannot be written.
+        WrongUsage: another program watches it, or the other arguments do not go with that.
     """
     from dashboard.imports.watching import Inbox, watched
     from dashboard.language import language

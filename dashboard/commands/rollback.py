@@ -21,8 +21,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Point to another release.
 
     Raises:
-        WrongUsage: there is none of that number.
-        StoreUnavailable: it is damaged; nothing was changed.
+        StoreUnavailable: there is none of that number, or it is damaged; nothing was changed.
     """
     from dashboard.imports.publishing import roll_back
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.errors import WrongUsage
+from dashboard.commands.named_files import refuse_absent
 from dashboard.settings import Settings
 
 
@@ -26,22 +26,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """
     from dashboard.commands.server import Server, bound
 
-    _check(settings)
+    refuse_absent(settings)
     listener = bound(settings.host, settings.port)
     from dashboard.app import create_app  # Dash takes a second; a taken port is told at once
 
     Server(create_app(settings).server, listener, settings).run()
     return 0
-
-
-def _check(settings: Settings) -> None:
-    """Raises ``WrongUsage`` when a file that the settings name is not there."""
-    named = {"base_map": settings.data / "geo" / settings.base_map}
-    if settings.deck_template:
-        named["deck_template"] = Path(settings.deck_template)
-    for name, path in named.items():
-        if not path.is_file():
-            raise WrongUsage(f"DASHBOARD_{name.upper()}: there is no file {path}")
 
 
 def _port(text: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.charts import chart_named, every_chart
+from dashboard.charts import chart_named
 from dashboard.charts.chart import Declaration
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
@@ -17,7 +17,7 @@ from dashboard.documents.address import (
     known_code,
     query_at,
 )
-from dashboard.documents.forms import FORMATS, ORDERS, SIZES, Order
+from dashboard.documents.forms import CHARTS, FORMATS, ORDERS, SIZES, Order
 from dashboard.documents.views import MOST_VIEWS, View, before_views, views_from_query
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.language import Language
@@ -157,7 +157,7 @@ def unknown(
     if part == "page":
         choices = tuple(PATHS)
     if part == "chart":
-        choices = tuple(dict.fromkeys(one.chart_id for one in every_chart()))
+        choices = CHARTS
     values = {"part": part, "name": name[:SHOWN], "known": ", ".join(choices)}
     return UnknownSelection(words.t("export.unknown_part", **values))
 

@@ -36,7 +36,7 @@ LONGEST = 255
 def deck(made: Deck, camera: Camera, template: Path | None = None) -> bytes:
     """A .pptx of the slides. Raises ``ExportRefused`` for a template that cannot be read."""
     words = made.language
-    show = _opened(template, words)
+    show = opened(template, words)
     layout = _layout(show)
     for number, slide in enumerate(made.slides, start=1):
         page = show.slides.add_slide(layout)
@@ -50,7 +50,9 @@ def deck(made: Deck, camera: Camera, template: Path | None = None) -> bytes:
     return _saved(show)
 
 
-def _opened(template: Path | None, words: Language) -> Any:
+def opened(template: Path | None, words: Language) -> Any:
+    """An empty deck in the look of a template. Raises ``ExportRefused`` for one that cannot be
+    read."""
     if template is None:
         return Presentation(io.BytesIO(_plain_template()))
     try:

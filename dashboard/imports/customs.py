@@ -54,8 +54,7 @@ def recognised(order: Import) -> Recognised:
     """The customs files in the paths of an import, and what was passed over.
 
     Raises:
-        WrongUsage: a path is no file.
-        DataRefused: something in them is no customs file; every reason.
+        DataRefused: a path is no file, or something in it is no customs file; every reason.
     """
     found = Recognised()
     reasons: list[Reason] = []

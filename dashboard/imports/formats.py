@@ -95,7 +95,7 @@ def recognise(path: Path, limits: Limits) -> Recognised:
     """The customs files in a file: one, or as many as a zip holds.
 
     Raises:
-        WrongUsage: there is no such file.
+        DataRefused: there is no such file.
         DataRefused: it is no customs file, or a column is missing; every reason.
     """
     found, passed = sources(path, limits)

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from dashboard.errors import DataRefused, Reason, WrongUsage
+from dashboard.errors import DataRefused, Reason
 from dashboard.imports.limits import MEBIBYTE, TRUSTED, Limits
 from dashboard.imports.wording import because, why
-from dashboard.sentences import Sentence
+from dashboard.sentences import Sentence, said
 
 DEEPEST = 3
 """Zips within zips."""
@@ -76,18 +76,17 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
     """Every file to be looked into, and what is passed over.
 
     Raises:
-        WrongUsage: there is no such file.
-        DataRefused: it cannot be unpacked.
+        DataRefused: there is no such file, or it cannot be read or unpacked.
     """
     try:
         if not path.is_file():
-            raise WrongUsage(f"there is no file {path}")
+            raise _unread(path, "is_folder" if path.is_dir() else "not_there")
         whole = Source(path, path.name, path.stat().st_size)
         with path.open("rb") as stream:
             if not _is_archive(stream, path.name):
                 return [whole], []
     except OSError as error:
-        raise WrongUsage(f"cannot read {path}: {error.strerror or error}") from error
+        raise _unread(path, "unreadable", fault=error.strerror or str(error)) from error
     found: list[Source] = []
     passed: list[PassedOver] = []
     with unpacking(path.name), zipfile.ZipFile(path) as archive:
@@ -98,6 +97,10 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
     if not found:
         raise refusal(path.name, why("zip_empty"))
     return found, passed
+
+
+def _unread(path: Path, key: str, **values: object) -> DataRefused:
+    return refusal(path.name or str(path), said(f"refused.workbook.{key}", **values))
 
 
 def _is_archive(stream: IO[bytes], name: str) -> bool:

@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import Any
 
 import dashboard
-from dashboard.errors import StoreUnavailable, WrongUsage
+from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
+    absent,
     checksum,
     current_number,
     home,
@@ -121,15 +122,12 @@ def roll_back(
     """Make an older (or newer) release the current one, or with 0 none; nothing is deleted.
 
     Raises:
-        WrongUsage: there is no such release.
-        StoreUnavailable: the release is damaged, or the folder cannot be written; the pointer
-            stays where it was.
+        StoreUnavailable: there is no such release, it is damaged, or the folder cannot be
+            written; the pointer stays where it was.
     """
     folder = home(data_dir, dataset)
-    known = numbers(data_dir, dataset)
-    if number not in (0, *known):
-        there = ", ".join(map(str, known)) or "none"
-        raise WrongUsage(f"{dataset} has no release {number}; there are: {there}")
+    if number not in (0, *numbers(data_dir, dataset)):
+        raise absent(data_dir, dataset, number)
     if number == 0:
         _point_to_nothing(folder, waiting)
         LOG.info("no release of %s is the current one any more: %s", dataset, folder)

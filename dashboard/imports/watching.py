@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.errors import DashboardError, WrongUsage
+from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
 
 LOG = logging.getLogger(__name__)
 
@@ -96,6 +96,9 @@ class Inbox:
             LOG.exception("%s: the program failed on it", name)
             outcome = Outcome(False, f"The program failed: {type(error).__name__}: {error}")
         self._pause = 0.0
+        if _state(path) is None:
+            LOG.warning("%s: gone before it was read", name)
+            return False
         if _state(path) != state:
             LOG.warning("%s: was written to while it was read, and is read again", name)
             return False
@@ -138,14 +141,16 @@ def watched(folder: Path) -> Iterator[None]:
     """Within it the folder is watched by no other program.
 
     Raises:
-        WrongUsage: it is no folder, cannot be written, or is being watched.
+        StoreUnavailable: it is no folder, or cannot be written.
+        WrongUsage: it is being watched.
     """
     try:
         for name in (DONE, REFUSED):
             (folder / name).mkdir(exist_ok=True)
         lock = (folder / LOCK).open("w")
     except OSError as error:
-        raise WrongUsage(f"{folder} cannot be watched: {error.strerror or error}") from None
+        reason = f"{folder} cannot be watched: {error.strerror or error}"
+        raise StoreUnavailable(reason) from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -130,15 +130,26 @@ def open_release(data_dir: Path, dataset: str, number: int) -> Release:
         StoreUnavailable: it is not there, or its manifest cannot be read or lacks what it needs.
     """
     folder = home(data_dir, dataset) / "releases" / f"{number:04d}"
+    if not folder.is_dir():
+        raise absent(data_dir, dataset, number)
     try:
         text = (folder / MANIFEST).read_bytes()
         manifest = json.loads(text)
-    except (OSError, ValueError) as error:
-        raise StoreUnavailable(f"release {number} of {dataset} cannot be read: {error}") from error
-    if lacking := _lacking(manifest):
+        lacking = _lacking(manifest)
+    except OSError as error:
+        lacking = f"its {MANIFEST}: {error.strerror or error}"
+    except ValueError as error:
+        lacking = f"its {MANIFEST} is no JSON: {error}"
+    if lacking:
         raise StoreUnavailable(f"release {number} of {dataset} cannot be read: {lacking}")
     version = f"{number}-{hashlib.sha256(text).hexdigest()[:12]}"
     return Release(dataset, number, folder, manifest, version)
+
+
+def absent(data_dir: Path, dataset: str, number: int) -> StoreUnavailable:
+    """What to raise when there is no release of a number: which ones there are."""
+    there = ", ".join(map(str, numbers(data_dir, dataset))) or "none"
+    return StoreUnavailable(f"release {number} of {dataset} is not there; there are: {there}")
 
 
 def _lacking(manifest: object) -> str:

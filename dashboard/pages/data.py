@@ -136,7 +136,8 @@ def _limits(shown: Shown) -> list[Any]:
 
 
 def _downloads(shown: Shown) -> list[Any]:
-    return downloads(shown.query, shown.words)
+    query = shown.query
+    return downloads(query, shown.ask.store(query).capabilities, shown.words)
 
 
 def _updates(shown: Shown) -> list[Any]:

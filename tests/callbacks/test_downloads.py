@@ -6,20 +6,28 @@ from pathlib import Path
 
 import flask
 import pytest
+from dash import html
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.answers.tables import EVERY
+from dashboard.answers.files import FILES
+from dashboard.answers.tables import ANALYSIS, EVERY
 from dashboard.callbacks import asked
 from dashboard.callbacks.downloads import NAMES, file_name, register
-from dashboard.pages.components.downloads import FILES, FILTERED
+from dashboard.pages.screen import tree
+from dashboard.pages.show import show
 from dashboard.query import Query
 from dashboard.settings import read_settings
+from dashboard.store.ask import Ask
 from dashboard.store.library import open_library
+from tests.imports import customs_files as files
+from tests.trees import parts
 
 ROOT = Path(__file__).parents[2]
 BOM = "\ufeff"
+IMPORTED = [name for name, table in EVERY.items() if table.needs is not None]
+"""Tables that published figures do not fill."""
 
 
 def _client(**given: object) -> FlaskClient:
@@ -46,7 +54,7 @@ def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content[1:], newline="")))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in IMPORTED])
 def test_every_table_is_a_csv_file_that_spreadsheets_read(client: FlaskClient, name: str) -> None:
     answer = client.get(f"/download/{name}.csv")
     assert answer.status_code == 200
@@ -55,11 +63,32 @@ def test_every_table_is_a_csv_file_that_spreadsheets_read(client: FlaskClient, n
     kept = answer.headers["Content-Disposition"]
     assert kept.startswith('attachment; filename="leningrad-region-')
     assert name.replace("_", "-") in kept
-    assert len(rows(client, f"/download/{name}.csv")) > 3
+    assert len(rows(client, f"/download/{name}.csv")) > (0 if name in ANALYSIS else 3)
 
 
-def test_the_page_links_to_every_table_there_is() -> None:
-    assert (*FILTERED, *FILES) == NAMES
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Two years of customs data, both flows, in two releases."""
+    rows = [
+        files.row(flow, f"{month:02d}/{year}", partner, usd=f"{year * month}.00", kg=f"{month}")
+        for year in (2019, 2020)
+        for month in range(1, 13)
+        for flow, partner in (("ЭК", "CN"), ("ИМ", "DE"))
+    ]
+    more = [files.row(period="12/2020", usd="7.00")]
+    return files.asks_of(tmp_path_factory.mktemp("two-years"), rows, more, replace=True)
+
+
+@pytest.mark.parametrize("dataset", ["published", "customs"])
+def test_the_page_links_to_every_table_that_its_dataset_has(dataset: str, two_years: Ask) -> None:
+    ask = two_years
+    page = tree(show(ask, "/data", f"dataset={dataset}"))
+    links = [link.href for link in parts(page, html.A) if link.href.startswith("/download/")]
+    named = {link.partition("?")[0].split("/")[-1].removesuffix(".csv") for link in links}
+    assert named == {*NAMES} - ({*IMPORTED} if dataset == "published" else set())
+    client = _client(data_dir=ask.library.settings.data_dir)
+    for link in links:
+        assert client.get(link).status_code == 200, link
 
 
 def test_what_is_not_published_is_empty_not_zero(client: FlaskClient) -> None:
@@ -164,7 +193,7 @@ def test_a_table_that_the_dataset_cannot_fill_is_told(client: FlaskClient) -> No
 
 
 def test_no_cell_can_run_in_a_spreadsheet(client: FlaskClient) -> None:
-    for name in NAMES:
+    for name in (*FILES, *(name for name in EVERY if name not in IMPORTED)):
         for row in rows(client, f"/download/{name}.csv"):
             for cell in row.values():
                 number = cell.lstrip("-").replace(".", "", 1).isdigit()

@@ -99,6 +99,25 @@ def test_a_wrong_value_is_refused_even_if_accepted_and_the_faults_of_files_come_
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("BASE_MAP", "nowhere.json", "there is no file"),
+        ("BASE_MAP", "partner_regions.geojson", "is no TopoJSON"),
+        ("DECK_TEMPLATE", "nowhere.pptx", "there is no file"),
+        ("DECK_TEMPLATE", str(ROOT / "README.md"), "README.md cannot be read as a PowerPoint file"),
+    ],
+)
+def test_files_that_settings_name_are_checked_too(
+    name: str, value: str, why: str, capsys: Capture, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"DASHBOARD_{name}", value)
+    assert main(["check"]) == 2
+    printed = capsys.readouterr()
+    assert f"DASHBOARD_{name}" in printed.err and why in printed.err
+    assert printed.out == ""
+
+
 def test_a_map_that_is_no_json_is_refused(capsys: Capture, data: Path) -> None:
     (data / "geo" / "world_110m.json").write_text("{", encoding="utf-8")
     assert main(["check", "--accept"]) == 1

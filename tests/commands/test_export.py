@@ -59,7 +59,7 @@ def test_all_partners_in_one_call(tmp_path: Path, capsys: pytest.CaptureFixture[
         (("page", "--page", "/nowhere"), UnknownSelection, "/nowhere"),
         (("deck", "--views", "view=a&path=@evil.example/x"), UnknownSelection, "evil.example"),
         (("deck", "--views", "view=a&" * 61), ExportRefused, "61"),
-        (("brief",), UnknownSelection, "Choose a partner"),
+        (("brief",), WrongUsage, "needs --partner"),
         (("chart", "turnover", "--year", "1066"), UnknownSelection, "1066"),
         (("chart", "turnover", "--dataset", "customs"), StoreUnavailable, "customs"),
         (("workbook", "--all-partners"), WrongUsage, "factsheets"),

@@ -41,10 +41,10 @@ def test_back_to_nothing(two_releases: Path, capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize("number", ["9", "-1"])
-def test_a_number_that_there_is_not_is_wrong_usage(
+def test_a_number_that_there_is_not_is_refused(
     two_releases: Path, number: str, capsys: Capture
 ) -> None:
-    assert _back(two_releases, number) == 2
+    assert _back(two_releases, number) == 1
     assert "there are: 1, 2" in capsys.readouterr().err
     assert current_number(two_releases, "customs") == 2
 

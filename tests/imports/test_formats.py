@@ -5,7 +5,7 @@ from pathlib import Path
 import dbfread
 import pytest
 
-from dashboard.errors import DataRefused, WrongUsage
+from dashboard.errors import DataRefused
 from dashboard.imports.faults import Faults
 from dashboard.imports.formats import blocks, recognise
 from dashboard.imports.limits import Limits
@@ -100,8 +100,8 @@ def test_what_is_no_customs_file_is_refused(content: bytes, tmp_path: Path) -> N
     assert current_number(tmp_path / "r", "customs") is None
 
 
-def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(WrongUsage, match="nowhere"):
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match=r"nowhere\.csv .* there is no such file"):
         imported(tmp_path / "r", tmp_path / "nowhere.csv")
 
 

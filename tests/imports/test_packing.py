@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.errors import DataRefused, WrongUsage
+from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.formats import recognise
 from dashboard.imports.limits import Limits
@@ -339,6 +339,6 @@ def test_any_legal_path_works(name: str, tmp_path: Path) -> None:
     assert len(cube.axes.known) == 5
 
 
-def test_what_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(WrongUsage, match="no file"):
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="is a folder"):
         import_customs(Import((tmp_path,), tmp_path / "r"), REGISTERS)

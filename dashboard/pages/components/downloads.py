@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from dash import html
 
+from dashboard.answers.tables import EVERY, TABLES
 from dashboard.language import Language
 from dashboard.pages.components.document import data_table
 from dashboard.query import Query
+from dashboard.store.contract import Capability
 
-FILTERED = ("turnover", "partners", "sectors", "regions", "events", "reconciliation")
-"""The tables behind the charts, as `dashboard.answers.tables` has them."""
 FILES = (
     "trade_figures", "sources", "contradictions", "relations", "events_full", "paragraphs",
     "countries", "sectors_register", "commodity_groups", "concordance", "chapters",
@@ -19,22 +20,25 @@ FILES = (
 )  # fmt: skip
 
 
-def downloads(query: Query, words: Language) -> list[Any]:
-    """Links to every table; those behind the charts carry the query.
+def downloads(query: Query, can: Collection[Capability], words: Language) -> list[Any]:
+    """Links to every table that a dataset has which ``can`` answer so much; those that are no
+    files of the repository carry the query.
 
     A link with ``data-download`` is brought up to date by the browser when the filters change.
     """
+    there = [name for name, table in EVERY.items() if table.needs is None or table.needs in can]
     text = query.with_(theme="light", present=False).to_query()
     return [
         html.P(words.t("download.lead")),
-        _table("filtered", FILTERED, text, words),
+        _table("filtered", [name for name in there if name in TABLES], text, words),
+        _table("analysis", [name for name in there if name not in TABLES], text, words),
         _table("files", FILES, "", words),
     ]
 
 
-def _table(kind: str, names: tuple[str, ...], text: str, words: Language) -> Any:
+def _table(kind: str, names: Sequence[str], text: str, words: Language) -> Any:
     rows = [
-        [_link(name, text, filtered=kind == "filtered"), words.t(f"download.of.{name}")]
+        [_link(name, text, filtered=kind != "files"), words.t(f"download.of.{name}")]
         for name in names
     ]
     headers = [words.t(f"download.{name}") for name in ("table", "holds")]

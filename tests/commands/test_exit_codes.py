@@ -1,0 +1,121 @@
+"""One rule of exit codes over all commands: 1, what is named is not there or was refused; 2, the
+call itself is wrong. Whatever ends so says why, in sentences and not in numbers of errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import DONE, REFUSED, WRONG, main
+from dashboard.commands import COMMANDS
+
+Capture = pytest.CaptureFixture[str]
+ABSENT = (
+    ("table", "turnover", "--dataset", "customs", "--release", "99"),
+    ("table", "changes", "--dataset", "customs", "--release", "2", "--against-release", "99"),
+    ("table", "turnover", "--dataset", "demonstration"),
+    ("table", "oddities"),
+    ("import", "nowhere.csv"),
+    ("import", "nowhere.csv", "--dry-run"),
+    ("import", "."),
+    ("import", "--watch", "nowhere"),
+    ("rollback", "99"),
+    ("rollback", "1", "--dataset", "relations"),
+    ("import-relations", "nowhere.xlsx"),
+    ("import-relations", ".", "--dry-run"),
+    ("export", "chart", "turnover", "--dataset", "demonstration", "--output", "made.csv"),
+    ("export", "deck", "--template", "nowhere.pptx", "--output", "made.pptx"),
+)
+"""What is asked for is well said, but not there."""
+USAGE = (
+    ("serve", "--port", "many"),
+    ("table", "turnover", "--year", "1700"),
+    ("table", "turnover", "--dataset", "mine"),
+    ("table", "turnover", "--months", "13"),
+    ("ask",),
+    ("check", "everything"),
+    ("import",),
+    ("import", "a.csv", "--unknown", "much"),
+    ("import", "a.csv", "--report", "nowhere/report.json"),
+    ("import", "a.csv", "--watch", "."),
+    ("releases", "--dataset", "published"),
+    ("rollback", "first"),
+    ("demo", "--seed", "1"),
+    ("import-relations",),
+    ("export", "chart", "--output", "made.csv"),
+    ("export", "chart", "nothing", "--output", "made.csv"),
+    ("export", "brief", "--output", "made.pdf"),
+    ("export", "brief", "--partner", "XYZ", "--output", "made.pdf"),
+    ("export", "factsheet", "--output", "nowhere/made.pdf"),
+    ("export", "factsheet", "--all-partners", "--output", "a.csv"),
+    ("export", "deck", "--output", "made.png"),
+)
+"""What is said is no word, no value or no place of the command."""
+NEVER_ABSENT = {"serve", "ask", "check", "releases", "demo"}
+"""They name nothing that could be missing: an empty list is one, and so is an answer without a
+value."""
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, two_releases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.csv").write_text("no customs file")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA_DIR", str(two_releases))
+    for folder in (two_releases / "demonstration").rglob("current"):
+        folder.unlink()
+
+
+def _ended(words: tuple[str, ...]) -> int:
+    try:
+        return main(words)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+@pytest.mark.parametrize("words", ABSENT, ids=" ".join)
+def test_what_is_not_there_ends_with_one(words: tuple[str, ...], capsys: Capture) -> None:
+    assert _ended(words) == REFUSED
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.strip()
+    assert not any(raw in printed.err for raw in ("Errno", "Traceback"))
+    assert not list(Path().glob("made.*"))
+
+
+@pytest.mark.parametrize("words", USAGE, ids=" ".join)
+def test_a_wrong_call_ends_with_two(words: tuple[str, ...], capsys: Capture) -> None:
+    assert _ended(words) == WRONG
+    assert capsys.readouterr().err.strip()
+    assert not list(Path().glob("made.*"))
+
+
+def test_every_command_is_held_to_the_rule() -> None:
+    every = {command.name for command in COMMANDS}
+    assert {words[0] for words in USAGE} == every
+    assert {words[0] for words in ABSENT} | NEVER_ABSENT == every
+
+
+@pytest.mark.parametrize("words", [("releases", "--dataset", "relations"), ("ask", "exports 1066")])
+def test_an_empty_answer_is_an_answer(words: tuple[str, ...]) -> None:
+    assert _ended(words) == DONE
+
+
+def test_a_release_that_is_not_there_is_said_with_those_that_are(capsys: Capture) -> None:
+    for words in (ABSENT[0], ("rollback", "99")):
+        assert _ended(words) == REFUSED
+        expected = "release 99 of customs is not there; there are: 1, 2"
+        assert expected in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("export", "brief", "--output", "made.pdf"), "--partner: a country (CHN)"),
+        (("export", "chart", "--output", "made.csv"), "turnover, balance, contribution"),
+        (("import",), "needs a FILE"),
+    ],
+)
+def test_what_lacks_is_named(words: tuple[str, ...], wanted: str, capsys: Capture) -> None:
+    _ended(words)
+    assert wanted in capsys.readouterr().err
