@@ -40,10 +40,10 @@ export const valuesOf = (state, known) => {
 /** @type {(filter: Filter, text: string) => Value} */
 const valueOf = (filter, text) => {
   if (!filter.join) return text;
-  const parts = text.split(filter.join).filter(Boolean);
-  if (filter.join === ",") return parts;
-  const [first, last = first] = parts.map(Number);
-  return [first, last];
+  if (filter.join === ",") return text.split(filter.join).filter(Boolean);
+  // Of months with a gap between, "1-3,7-9", the two lists show the first and the last.
+  const months = (text.match(/\d+/g) || []).map(Number);
+  return [Math.min(...months), Math.max(...months)];
 };
 
 /** @type {(filter: Filter, value: Value) => string} */

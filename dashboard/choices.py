@@ -10,19 +10,42 @@ from typing import Literal, Protocol
 from dashboard.language import languages
 
 Flow = Literal["export", "import"]
-Months = tuple[int, int]
+Months = frozenset[int]
+"""Some months of a year, with or without gaps between."""
 FLOWS: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
 """The noun by which columns, amounts and messages of a flow are named → the flow."""
 NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOWS.items()}
 """The flow → its noun."""
 WORLD = "world"
 """The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""
-WHOLE_YEAR: Months = (1, 12)
+WHOLE_YEAR: Months = frozenset(range(1, 13))
 
 
 def noun_of(flow: str | None) -> str:
     """The noun of a flow; without one, or of ``turnover``, that of both together."""
     return NOUNS.get(flow or "", "turnover")
+
+
+def between(first: int, last: int) -> Months:
+    """The months from the first to the last."""
+    return frozenset(range(first, last + 1))
+
+
+@lru_cache(maxsize=4096)
+def stretches(months: Months) -> tuple[tuple[int, int], ...]:
+    """First and last month of each part without gaps, in order: 1, 2, 5 as 1–2 and 5–5."""
+    found: list[tuple[int, int]] = []
+    for month in sorted(months):
+        if found and found[-1][1] == month - 1:
+            found[-1] = found[-1][0], month
+        else:
+            found.append((month, month))
+    return tuple(found)
+
+
+def months_text(months: Months) -> str:
+    """Months as an address has them: ``1-9``, ``1-3,7-9``."""
+    return ",".join(f"{first}-{last}" for first, last in stretches(months))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +80,7 @@ class Choices:
     def months_of(self, year: int, flow: Flow | None = None) -> frozenset[int]:
         """The months known of a year that is not known whole; empty for one that is."""
         found = self.known(flow).get(year, frozenset())
-        return frozenset() if 0 in found or len(found) == WHOLE_YEAR[1] else found
+        return frozenset() if 0 in found or found == WHOLE_YEAR else found
 
     def known(self, flow: Flow | None) -> Mapping[int, frozenset[int]]:
         """Year → its months that are known of a flow; None: of all flows."""
@@ -79,8 +102,7 @@ class Choices:
 def stood_for(known: frozenset[int], months: Months | None) -> frozenset[int]:
     """The months that a value of some months stands for, where these are known; 0: the year as a
     whole, which has none of a part of a year."""
-    first, last = months or WHOLE_YEAR
-    asked = frozenset(range(first, last + 1))
+    asked = WHOLE_YEAR if months is None else months
     return asked if months is None and 0 in known else known & asked
 
 

@@ -14,7 +14,16 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.choices import WHOLE_YEAR, WORLD, Choices, Datasets, Flow, Months
+from dashboard.choices import (
+    WHOLE_YEAR,
+    WORLD,
+    Choices,
+    Datasets,
+    Flow,
+    Months,
+    between,
+    months_text,
+)
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.language import FALLBACK
 
@@ -263,9 +272,8 @@ def is_release(text: str) -> bool:
 def _months_in_force(query: Query) -> Months | None:
     """The months by which two years are compared like for like; None: whole years.
 
-    Where a year is not known whole only the months that both have count; a choice that has none
-    of them stays as it is. They are one stretch, from the first to the last: a year with a gap
-    in it is shown with it, and not compared with one that has no such gap (`Query.comparable`).
+    Where a year is not known whole only the months that both have count, with the gaps between
+    them; a choice that has none of them stays as it is.
     """
     known = [
         found
@@ -274,9 +282,8 @@ def _months_in_force(query: Query) -> Months | None:
     ]
     if not known:
         return query.chosen_months
-    first, last = query.chosen_months or WHOLE_YEAR
-    both = sorted(frozenset.intersection(*known) & set(range(first, last + 1)))
-    return (both[0], both[-1]) if both else query.chosen_months
+    both = frozenset.intersection(*known) & (query.chosen_months or WHOLE_YEAR)
+    return both or query.chosen_months
 
 
 # --- the names of the address ---------------------------------------------------------------
@@ -307,8 +314,10 @@ class Part:
             return ""
         if value in (None, (), False, "") or value == self.default:
             return ""
+        if isinstance(value, frozenset):
+            return months_text(value)
         if isinstance(value, tuple):
-            return ("-" if self.field == "chosen_months" else ",").join(map(str, value))
+            return ",".join(map(str, value))
         return "1" if value is True else str(value)
 
 
@@ -329,14 +338,17 @@ def _year(value: str, _: Choices, years: Collection[int]) -> tuple[Any, list[str
 
 
 def _months(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
-    first, dash, last = value.partition("-")
-    ends = (first, last if dash else first)
-    if not all(end.isascii() and end.isdigit() and len(end) <= 2 for end in ends):
-        return None, [value]
-    low, high = int(ends[0]), int(ends[1])
-    if not 1 <= low <= high <= 12:
-        return None, [value]
-    return (None if (low, high) == WHOLE_YEAR else (low, high)), []
+    found: Months = frozenset()
+    for part in value.split(","):
+        first, dash, last = part.partition("-")
+        ends = (first, last if dash else first)
+        if not all(end.isascii() and end.isdigit() and len(end) <= 2 for end in ends):
+            return None, [value]
+        low, high = int(ends[0]), int(ends[1])
+        if not 1 <= low <= high <= max(WHOLE_YEAR):
+            return None, [value]
+        found |= between(low, high)
+    return (None if found == WHOLE_YEAR else found), []
 
 
 def _code(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:

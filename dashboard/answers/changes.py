@@ -9,17 +9,16 @@ from typing import get_args
 from dashboard.answers.contributions import able
 from dashboard.answers.releases import before
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import Flow
+from dashboard.choices import Flow, Months
 from dashboard.loaders.records import records
 from dashboard.measures.changes import Changed, changes, same_months
 from dashboard.measures.contributions import Place, Values, added
-from dashboard.measures.months import Stretch
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 
-Asked = Sequence[tuple[int, Flow, Stretch]]
-"""Years, flows and stretches of months."""
+Asked = Sequence[tuple[int, Flow, Months | None]]
+"""Years, flows and months; None: the year as a whole."""
 
 
 @question("year", "partners", "sectors", "flow", "chosen_months", "against_release", row=Changed)
@@ -38,9 +37,10 @@ def by_partner(ask: Ask, query: Query) -> Sequence[Changed]:
     flows: Sequence[Flow] = get_args(Flow) if query.flow is None else [query.flow]
     every: Asked = [(year, flow, query.chosen_months) for year in sorted(years) for flow in flows]
     same: Asked = [
-        (year, flow, stretch)
+        (year, flow, both)
         for year, flow, months in every
-        for stretch in same_months(_known(old, year, flow), _known(new, year, flow), months)
+        for both in [same_months(_known(old, year, flow), _known(new, year, flow), months)]
+        if both is None or both
     ]
     sides = [_values(store, query, asked) for asked in (every, same) for store in (old, new)]
     return changes(*sides)
@@ -52,8 +52,8 @@ def _known(store: TradeStore, year: int, flow: Flow) -> frozenset[int]:
 
 def _values(store: TradeStore, query: Query, asked: Asked) -> Values:
     def parts() -> Iterator[tuple[Place, float]]:
-        for year, flow, stretch in asked:
-            of_flow = query.with_(year=year, flow=flow, months=stretch)
+        for year, flow, months in asked:
+            of_flow = query.with_(year=year, flow=flow, months=months)
             for row in records(store.trade_by_partner(of_flow)):
                 usd = getattr(row, FLOW_COLUMNS[flow])
                 if not math.isnan(usd):

@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.amount import amount_of
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import noun_of
+from dashboard.choices import Months, noun_of
 from dashboard.errors import StoreUnavailable
 from dashboard.kinds import NAN
 from dashboard.loaders.records import Rows, records
@@ -27,7 +27,7 @@ from dashboard.measures.contributions import (
     in_cents,
     zeros_filled,
 )
-from dashboard.measures.months import Stretch, alike_in
+from dashboard.measures.months import alike_in
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import Capability, TradeStore
@@ -94,8 +94,9 @@ BY = {
 """What the growth may be parted by."""
 
 
-def compared(store: TradeStore, query: Query) -> list[Stretch]:
-    """The stretches of months in which the two years of a query are compared like for like.
+def compared(store: TradeStore, query: Query) -> Months | None:
+    """The months in which the two years of a query are compared like for like; None: the years
+    as they are.
 
     Raises:
         StoreUnavailable: nothing is known of one of the years, or they have no month in common.
@@ -105,7 +106,7 @@ def compared(store: TradeStore, query: Query) -> list[Stretch]:
             raise StoreUnavailable(f"the dataset {query.dataset} knows nothing of {year}")
     now, before = (store.choices.counted(year, query.months, query.flow) for year in query.pair)
     found = alike_in(now, before, query.months)
-    if not found:
+    if found is not None and not found:
         raise StoreUnavailable("{} and {} have no month that is known of both".format(*query.pair))
     return found
 
@@ -122,35 +123,27 @@ def _of(store: TradeStore, query: Query, read: Reader, noun: str) -> Sequence[Pa
 
 def _of_all(store: TradeStore, query: Query, read: Parted) -> Sequence[PartOfGrowth]:
     """The parts where all of them are known; flows that one of the years lacks are left out."""
-    sides = [
-        [query.with_(year=year, months=stretch) for stretch in compared(store, query)]
-        for year in reversed(query.pair)
-    ]
+    months = compared(store, query)
+    sides = [query.with_(year=year, months=months) for year in reversed(query.pair)]
     totals = [_totals(store, side) for side in sides]
     flows = [flow for flow in totals[0] if flow in totals[1]]
     asked = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
     base = sum(totals[0][flow] for flow in flows) / 100 if flows == asked else NAN
     before, now = (
-        added(part for asked in side for part in read(store, asked) if part[0][1] in flows)
-        for side in sides
+        added(part for part in read(store, side) if part[0][1] in flows) for side in sides
     )
     whole = {flow: (totals[0][flow] / 100, totals[1][flow] / 100) for flow in flows}
     return contributions(*zeros_filled(before, now), whole, base)
 
 
-def _totals(store: TradeStore, side: Sequence[Query]) -> Mapping[str, int]:
-    """Cents of each flow that is known in all stretches of a year."""
-    rows = [
-        row
-        for asked in side
-        for row in records(store.turnover_by_year(asked))
-        if row.year == asked.year
-    ]
-    known = {flow: [getattr(row, column) for row in rows] for flow, column in FLOW_COLUMNS.items()}
+def _totals(store: TradeStore, side: Query) -> Mapping[str, int]:
+    """Cents of each flow that is known of a year."""
+    rows = [row for row in records(store.turnover_by_year(side)) if row.year == side.year]
     return {
-        flow: sum(map(in_cents, values))
-        for flow, values in known.items()
-        if values and not any(map(math.isnan, values))
+        flow: in_cents(usd)
+        for row in rows
+        for flow, column in FLOW_COLUMNS.items()
+        if not math.isnan(usd := getattr(row, column))
     }
 
 

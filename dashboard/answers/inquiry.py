@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import trade
+from dashboard.choices import months_text
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.measures.headline import headlines, partner_headline
@@ -79,7 +80,7 @@ def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
 
 def _pairs(asked: Asked, lang: str, dataset: str) -> dict[str, str]:
     """The state of the page that shows what is asked."""
-    months = "" if asked.months is None else f"{asked.months[0]}-{asked.months[1]}"
+    months = "" if asked.months is None else months_text(asked.months)
     found = {
         "dataset": dataset,
         "year": str(asked.year),

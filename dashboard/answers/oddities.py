@@ -56,7 +56,7 @@ def oddities(ask: Ask, query: Query) -> pd.DataFrame:
     if query.year is not None:
         kept &= rows["year"].eq(query.year)
     if query.chosen_months is not None:
-        kept &= rows["month"].between(*query.chosen_months)
+        kept &= rows["month"].isin(query.chosen_months)
     if query.flow is not None:
         kept &= rows["flow"].eq(query.flow)
     if query.partners:

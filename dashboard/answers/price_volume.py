@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from dashboard.answers.contributions import able, compared
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.measures.months import Stretch
+from dashboard.choices import Months
 from dashboard.measures.price_volume import PriceVolume, price_volume, with_terms_of_trade
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
@@ -26,32 +24,26 @@ def parted(ask: Ask, query: Query) -> Sequence[PriceVolume]:
             no month in common.
     """
     store = able(ask, query, "codes")
-    stretches = compared(store, query)
+    months = compared(store, query)
     years = [
-        pd.concat([_rows(store, query, year, stretch) for stretch in stretches])
-        for year in _chain(store, query, stretches)
+        store.trade_by_row(query.with_(year=year, months=months))
+        for year in _chain(store, query, months)
     ]
     flows = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
     found = [price_volume(flow, [rows[rows["flow"].eq(flow)] for rows in years]) for flow in flows]
     return with_terms_of_trade(found)
 
 
-def _chain(store: TradeStore, query: Query, stretches: Sequence[Stretch]) -> list[int]:
+def _chain(store: TradeStore, query: Query, months: Months | None) -> list[int]:
     """The year compared with, those between that know all the months compared, and the year."""
     year, against = query.pair
     step = 1 if year >= against else -1
 
-    def months(one: int, stretch: Stretch) -> frozenset[int]:
-        return store.choices.counted(one, stretch, query.flow)
-
+    counted = store.choices.counted
     between = [
         one
         for one in range(against + step, year, step)
         if one in store.choices.years
-        and all(months(one, stretch) == months(year, stretch) for stretch in stretches)
+        and counted(one, months, query.flow) == counted(year, months, query.flow)
     ]
     return [against, *between, year]
-
-
-def _rows(store: TradeStore, query: Query, year: int, stretch: Stretch) -> pd.DataFrame:
-    return store.trade_by_row(query.with_(year=year, months=stretch))

@@ -47,7 +47,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
 
 def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
     """The years with ``growth_months`` also where both years of a growth have the same months."""
-    part = years["turnover_growth_pct"].notna() & years["months"].lt(WHOLE_YEAR[1]).fillna(False)
+    part = years["turnover_growth_pct"].notna() & years["months"].lt(len(WHOLE_YEAR)).fillna(False)
     over = years["months"].where(part).astype("float64")
     return years.assign(growth_months=years["growth_months"].fillna(over))
 

@@ -11,6 +11,7 @@ import flask
 from dashboard.answers.files import FILES
 from dashboard.answers.tables import EVERY, NamedTable
 from dashboard.callbacks.asked import asked, file, words_asked
+from dashboard.choices import months_text
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
 from dashboard.loaders.about import described_files
@@ -65,7 +66,7 @@ def file_name(name: str, table: NamedTable, query: Query) -> str:
     if "against" in table.filters and query.given >= {"year", "against"}:
         parts.append(f"against-{query.against}")
     if "months" in table.filters and query.chosen_months:
-        parts.append("months-{}-{}".format(*query.chosen_months))
+        parts.append("months-" + months_text(query.chosen_months).replace(",", "-"))
     if "flow" in table.filters and query.flow:
         parts.append(query.flow)
     if query.group and "group" in table.filters:

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="countries, ISO 3166-1 alpha-3; of a brief also a region, ISO 3166-2",
     )
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
-    parser.add_argument("--months", metavar="1-9", help="a part of the year")
+    parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
     parser.add_argument("--lang", choices=languages(), default=FALLBACK)
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="of pictures")
     parser.add_argument(

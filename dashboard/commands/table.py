@@ -46,7 +46,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
     parser.add_argument("--partner", metavar="CHN,DEU", help="countries, ISO 3166-1 alpha-3")
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
-    parser.add_argument("--months", metavar="1-9", help="a part of the year")
+    parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
     parser.add_argument("--release", help="its number; by default the current one")
     parser.add_argument(
         "--against-release", help="the release compared with; by default the one before"

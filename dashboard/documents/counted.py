@@ -242,7 +242,7 @@ def _summed(table: str, asked: Asked) -> Query | None:
             return whole.with_(**goods)
         case "months":
             year = query.pair[1] if column.endswith("_before") else query.pair[0]
-            return whole.with_(year=year, months=(int(row), int(row)))
+            return whole.with_(year=year, months=frozenset({int(row)}))
         case "partner_sectors":
             return query.with_(partners=(row,), sectors=(column,), code="")
     return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
+from dashboard.choices import months_text
 from dashboard.documents.address import Address
 from dashboard.loaders.registers import Registers
 from dashboard.query import COLOURS, FLOWS, KINDS, SORTS, UNDISCLOSED, Query
@@ -46,7 +47,8 @@ def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
         case "against":
             return () if query.against in (None, year - 1) else (str(query.against),)
         case "months":
-            return ("{}-{}".format(*query.chosen_months),) if query.chosen_months else ()
+            # A stretch each: they are read as the list that they are.
+            return months_text(query.chosen_months).split(",") if query.chosen_months else ()
         case "release":
             number = query.release or query.choices.release
             return (str(number),) if number and number < RELEASES else ()

@@ -13,9 +13,6 @@ from typing import NamedTuple
 
 from dashboard.choices import WHOLE_YEAR, Months
 from dashboard.measures.contributions import Values, in_cents
-from dashboard.measures.months import Stretch, stretches
-
-TWELVE = frozenset(range(WHOLE_YEAR[0], WHOLE_YEAR[1] + 1))
 
 
 class Changed(NamedTuple):
@@ -49,14 +46,13 @@ def changes(
                                                row.key, row.flow)))  # fmt: skip
 
 
-def same_months(old: Collection[int], new: Collection[int], months: Months | None) -> list[Stretch]:
-    """The stretches of a year that two releases both have of a flow, of the months that are asked
-    for. 0 is a year as a whole: it is the same as all twelve months, and cannot be compared with
-    some."""
+def same_months(old: Collection[int], new: Collection[int], months: Months | None) -> Months | None:
+    """The months of a year that two releases both have of a flow, of those that are asked for;
+    empty if there is none, None for the year as a whole. 0 is that too: it is the same as all
+    twelve months, and cannot be compared with some."""
     known = [frozenset(side) for side in (old, new)]
     if not all(known):
-        return []
-    if known[0] == known[1] or {frozenset({0}), TWELVE} == set(known):
-        return [months]
-    first, last = months or WHOLE_YEAR
-    return list(stretches((known[0] & known[1]) & frozenset(range(first, last + 1))))
+        return frozenset()
+    if known[0] == known[1] or {frozenset({0}), WHOLE_YEAR} == set(known):
+        return months
+    return known[0] & known[1] & (months or WHOLE_YEAR)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.choices import FLOWS, Flow, Months, noun_of
+from dashboard.choices import FLOWS, Flow, Months, between, noun_of
 
 LONGEST = 200
 """Characters of a question that is read at all."""
@@ -169,4 +169,4 @@ def _asked(of: Mapping[str, Sequence[Meaning]], said: set[Flow]) -> Asked | None
 
 def _months(code: str) -> Months:
     first, _, last = code.partition("-")
-    return int(first), int(last)
+    return between(int(first), int(last))

@@ -1,4 +1,4 @@
-"""Months of a year beside those of another, and the stretches of time that some months are."""
+"""Months of a year beside those of another."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from typing import NamedTuple
 from dashboard.choices import WHOLE_YEAR, Flow, Months
 from dashboard.kinds import NAN, MonthOfTrade
 from dashboard.measures.sums import of_flow
-
-Stretch = Months | None
-"""First and last month without a gap between; None: a year as a whole."""
 
 
 class Month(NamedTuple):
@@ -37,14 +34,13 @@ def months_of(
     flow: Flow | None,
     status: str,
 ) -> tuple[Month, ...]:
-    """A row a month of a range, of a year and of the year compared with; ``NaN`` where a month is
-    not known."""
-    first, last = months or WHOLE_YEAR
+    """A row a month of those that are asked for, of a year and of the year compared with; ``NaN``
+    where a month is not known."""
     sides = [{row.month: _values(row, flow) for row in rows} for rows in (now, before)]
     nothing = (NAN, NAN, NAN)
     return tuple(
         Month(month, *sides[0].get(month, nothing), *sides[1].get(month, nothing), status)
-        for month in range(first, last + 1)
+        for month in sorted(months or WHOLE_YEAR)
     )
 
 
@@ -53,21 +49,9 @@ def _values(row: MonthOfTrade, flow: Flow | None) -> _Values:
     return exports, imports, of_flow(exports, imports, flow)
 
 
-def stretches(months: Collection[int]) -> list[Months]:
-    """Months as stretches without gaps, in order: 1, 2, 5 as 1–2 and 5–5."""
-    found: list[Months] = []
-    for month in sorted(months):
-        if found and found[-1][1] == month - 1:
-            found[-1] = found[-1][0], month
-        else:
-            found.append((month, month))
-    return found
-
-
-def alike_in(now: Collection[int], before: Collection[int], months: Months | None) -> list[Stretch]:
-    """The stretches in which two years are compared like for like, of the months that count of
-    each (`dashboard.choices.Choices.counted`) where ``months`` are asked for; none if they have
-    no month in common. Years that count alike are compared as they are asked for."""
-    if set(now) == set(before):
-        return [months] if now else []
-    return list(stretches(set(now) & set(before)))
+def alike_in(now: Collection[int], before: Collection[int], months: Months | None) -> Months | None:
+    """The months in which two years are compared like for like, of those that count of each
+    (`dashboard.choices.Choices.counted`) where ``months`` are asked for; empty if they have no
+    month in common. Years that count alike are compared as they are asked for; None: whole."""
+    both = frozenset(now) & frozenset(before)
+    return months if both and set(now) == set(before) else both

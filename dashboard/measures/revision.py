@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.choices import Months
 from dashboard.kinds import NAN
 
-Months = Mapping[int, frozenset[int]]
+Known = Mapping[int, Months]
 """Year → its months that a release knows; 0 where it knows the year as a whole."""
 KEYS = ["year", "partner", "sector"]
 SUMS = ["old_usd", "new_usd", "difference_usd"]
@@ -16,15 +17,15 @@ COLUMNS = ["year", "old_months", "new_months", "old_usd", "new_usd",
            "same_old_usd", "same_new_usd"]  # fmt: skip
 
 
-def known_to_both(old: Months, new: Months) -> list[tuple[int, tuple[int, int] | None]]:
+def known_to_both(old: Known, new: Known) -> list[tuple[int, Months | None]]:
     """The years of both with their common months; None: the year as a whole, known alike."""
-    found: list[tuple[int, tuple[int, int] | None]] = []
+    found: list[tuple[int, Months | None]] = []
     for year in sorted(set(old) & set(new)):
         both = old[year] & new[year] - {0}
         if old[year] == new[year]:
             found.append((year, None))
         elif both:
-            found.append((year, (min(both), max(both))))
+            found.append((year, both))
     return found
 
 
@@ -57,8 +58,8 @@ def _largest_first(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def revised_years(
-    old: Months,
-    new: Months,
+    old: Known,
+    new: Known,
     years: Sequence[pd.DataFrame],
     months: Sequence[pd.DataFrame],
 ) -> pd.DataFrame:

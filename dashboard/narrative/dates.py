@@ -7,10 +7,9 @@ from typing import Literal
 
 from babel.dates import get_month_names
 
+from dashboard.choices import stretches
 from dashboard.language import Language
 from dashboard.query import Query
-
-WHOLE = (1, 12)
 
 
 def month_name(words: Language, month: int, width: Literal["wide", "abbreviated"] = "wide") -> str:
@@ -31,10 +30,7 @@ def month_span(words: Language, months: tuple[int, int]) -> str:
 
 def runs(words: Language, months: Iterable[int]) -> str:
     """Months as runs of them: ``January–March, May``."""
-    found = sorted(set(months))
-    starts = [month for month in found if month - 1 not in found]
-    ends = [month for month in found if month + 1 not in found]
-    return ", ".join(month_span(words, run) for run in zip(starts, ends, strict=True))
+    return ", ".join(month_span(words, run) for run in stretches(frozenset(months)))
 
 
 def known_span(words: Language, query: Query) -> str:
@@ -43,4 +39,4 @@ def known_span(words: Language, query: Query) -> str:
     known: frozenset[int] = frozenset()
     if query.year is not None:
         known = query.choices.counted(query.year, query.months, query.flow) - {0}
-    return runs(words, known) if known else month_span(words, query.months)
+    return runs(words, known or query.months)

@@ -32,8 +32,7 @@ def missing_hover(scene: Scene, year: int) -> str:
 
 def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
     """Which years have fewer months than are asked for, for a subtitle."""
-    first, last = scene.query.months or WHOLE_YEAR
-    asked = last - first + 1
+    asked = len(scene.query.months or WHOLE_YEAR)
     return [
         scene.language.t("chart.months", year=int(row.year), months=int(months), asked=asked)
         for row in rows

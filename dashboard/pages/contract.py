@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.charts.addresses import FIGURE
-from dashboard.choices import WHOLE_YEAR
+from dashboard.choices import WHOLE_YEAR, months_text
 from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
 from dashboard.pages.components.controls import EVERY_FLOW
@@ -24,7 +24,7 @@ from dashboard.render.theme import swap_table
 HEAD = """// @ts-check
 /* Written by `python -m dashboard.pages.contract > assets/contract.js`: change it there. */
 export const contract = """
-EMPTY = {"dataset": PUBLISHED, "flow": EVERY_FLOW, "months": "{}-{}".format(*WHOLE_YEAR)}
+EMPTY = {"dataset": PUBLISHED, "flow": EVERY_FLOW, "months": months_text(WHOLE_YEAR)}
 """What a filter holds while the address does not name it; the others hold nothing."""
 JOIN = {"partner": ",", "sector": ",", "months": "-"}
 """How the values of a filter stand in the address, of those that hold several."""

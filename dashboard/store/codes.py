@@ -3,8 +3,9 @@ its codes (``codes``). A code stands there filled up to ten digits, with how man
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from dashboard.choices import stretches
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.cube import FLOWS, PLACES
 from dashboard.query import Query
@@ -105,10 +106,17 @@ def _is_code(text: str) -> bool:
 def _of_time(query: Query) -> list[str]:
     months = query.months
     if query.year is not None:
-        first, last = (0, PLACES - 1) if months is None else months
         start = query.year * PLACES
-        return [f"month between {start + first} and {start + last}"]
-    return [] if months is None else [f"month % {PLACES} between {months[0]} and {months[1]}"]
+        parts = [(0, PLACES - 1)] if months is None else stretches(months)
+        return [_any(f"month between {start + first} and {start + last}" for first, last in parts)]
+    if months is None:
+        return []
+    parts = stretches(months)
+    return [_any(f"month % {PLACES} between {first} and {last}" for first, last in parts)]
+
+
+def _any(conditions: Iterable[str]) -> str:
+    return f"({' or '.join(conditions)})"
 
 
 def _below(parent: str) -> list[str]:

@@ -10,21 +10,19 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.choices import alike, stood_for
+from dashboard.choices import WHOLE_YEAR, Months, alike, stood_for, stretches
 from dashboard.loaders.cube import MEASURES, Axes, array_name, read_array, read_axes
 from dashboard.loaders.releases import Release
-
-WHOLE_YEAR = (1, 12)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What counts; None: everything. Months are first and last; without a flow only those months
-    count that both flows have."""
+    """What counts; None: everything. Without a flow only those months count that both flows
+    have."""
 
     partners: Collection[str] | None = None
     chapters: Collection[str] | None = None
-    months: tuple[int, int] | None = None
+    months: Months | None = None
     flow: int | None = None
 
 
@@ -63,7 +61,7 @@ class CubeReader:
             )
             for year in self.axes.years
         }
-        self._countings: dict[tuple[int | None, tuple[int, int] | None, int | None], _Counting] = {}
+        self._countings: dict[tuple[int | None, Months | None, int | None], _Counting] = {}
 
     @property
     def last_month(self) -> str:
@@ -85,7 +83,7 @@ class CubeReader:
         return frozenset({0}) if any(0 in one for one in known) and found else found
 
     def counted(
-        self, year: int, months: tuple[int, int] | None, flow: int | None = None
+        self, year: int, months: Months | None, flow: int | None = None
     ) -> tuple[frozenset[int], ...]:
         """Of each flow the months of a year that count: of one that is asked for all that are
         known, of both those in which both do; none of a flow that does not count."""
@@ -96,26 +94,22 @@ class CubeReader:
         both = alike(known, months)
         return tuple(both if both <= one else frozenset() for one in stood)
 
-    def is_known(self, year: int, months: tuple[int, int] | None, flow: int | None = None) -> bool:
+    def is_known(self, year: int, months: Months | None, flow: int | None = None) -> bool:
         """Whether anything is known of some months of a year; None: of any of it."""
         return any(self.counted(year, months, flow))
 
-    def missing(
-        self, year: int | None, months: tuple[int, int] | None, flow: int | None
-    ) -> np.ndarray:
+    def missing(self, year: int | None, months: Months | None, flow: int | None) -> np.ndarray:
         """By year (None: all) and flow, whether nothing of it counts."""
         return self._counting(year, months, flow).missing
 
     def uneven(
-        self, year: int | None, months: tuple[int, int] | None, flow: int | None
+        self, year: int | None, months: Months | None, flow: int | None
     ) -> Sequence[tuple[int, int, int]]:
         """What is `left_out`: places of years, months and flows."""
         return self._counting(year, months, flow).left_out
 
-    def _counting(
-        self, year: int | None, months: tuple[int, int] | None, flow: int | None
-    ) -> _Counting:
-        # There are few: a range of months and a flow, whatever else is asked.
+    def _counting(self, year: int | None, months: Months | None, flow: int | None) -> _Counting:
+        # There are few: some months and a flow, whatever else is asked.
         found = self._countings.get((year, months, flow))
         if found is None:
             years = self.axes.years if year is None else (year,)
@@ -128,7 +122,7 @@ class CubeReader:
         return found
 
     def left_out(
-        self, year: int, months: tuple[int, int] | None, flow: int | None = None
+        self, year: int, months: Months | None, flow: int | None = None
     ) -> list[tuple[int, int]]:
         """Months and flows of a year that are known and asked for, but do not count."""
         known = self._known.get(year, ())
@@ -149,7 +143,8 @@ class CubeReader:
         measure: str = "cents",
     ) -> np.ndarray:
         """Sums by year and flow, and by what is kept apart of month, partner, chapter, in that
-        order. With ``year`` there is one year. Months are the twelve, or those of the filter.
+        order. With ``year`` there is one year. Months are the twelve, or those of the filter in
+        their order.
         """
         by_partner = "partner" in keep or which.partners is not None
         by_chapter = "chapter" in keep or which.chapters is not None
@@ -188,9 +183,13 @@ class CubeReader:
         if which.months is None:
             found = _taken(dense[:, 12:13], places)
         else:
-            first, last = which.months
-            found = _taken(dense[:, last : last + 1], places)
-            found = found - _taken(dense[:, first - 1 : first], places)
+            # The months of a year stand one on another: a stretch is its end less its beginning.
+            parts = [
+                _taken(dense[:, last : last + 1], places)
+                - _taken(dense[:, first - 1 : first], places)
+                for first, last in stretches(which.months)
+            ]
+            found = sum(parts[1:], parts[0])
         uneven = self.uneven(year, which.months, which.flow)
         if uneven:
             found = found.copy()
@@ -224,15 +223,12 @@ def _those(known: tuple[str, ...], codes: Collection[str] | None) -> list[str]:
     return list(known) if codes is None else sorted(set(codes) & set(known))
 
 
-def _span(months: tuple[int, int]) -> range:
-    return range(months[0], months[1] + 1)
-
-
-def _monthly(
-    dense: np.ndarray, months: tuple[int, int] | None, places: dict[int, list[int]]
-) -> np.ndarray:
-    first, last = months or WHOLE_YEAR
-    return np.diff(_taken(dense[:, first - 1 : last + 1], places), axis=1)
+def _monthly(dense: np.ndarray, months: Months | None, places: dict[int, list[int]]) -> np.ndarray:
+    parts = [
+        np.diff(_taken(dense[:, first - 1 : last + 1], places), axis=1)
+        for first, last in stretches(months or WHOLE_YEAR)
+    ]
+    return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
 
 
 def _taken(dense: np.ndarray, places: dict[int, list[int]]) -> np.ndarray:

@@ -14,7 +14,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
-from dashboard.choices import Choices, Flow
+from dashboard.choices import WHOLE_YEAR, Choices, Flow
 from dashboard.kinds import (
     NAN,
     ChapterTrade,
@@ -32,7 +32,7 @@ from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
 from dashboard.store.codes import codes_below, codes_like, rows_below, rows_of
 from dashboard.store.contract import Capability, Unanswered
-from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
+from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.customs_sums import Sums, place_of
 from dashboard.store.row_table import row_table
 from dashboard.store.rows import Rows
@@ -106,18 +106,17 @@ class CustomsStore(Unanswered):
 
     def turnover_by_month(self, query: Query) -> Sequence[MonthOfTrade]:
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all."""
-        first, last = query.months or WHOLE_YEAR
         which, columns = self._sums.which(query), []
         for measure, parts in (("cents", 100), ("grams", 1000)):
             sums = self._sums.by_years(query, which, keep=("month",), measure=measure)
             values = self._sums.of_months(query, sums / parts)
             columns += [values[:, :, place].ravel().tolist() for place in range(len(FLOWS))]
         months = [(year, month) for year in self._sums.years(query)
-                  for month in range(first, last + 1)]  # fmt: skip
+                  for month in sorted(query.months or WHOLE_YEAR)]  # fmt: skip
         return tuple(
             MonthOfTrade(year, month, *values)
             for (year, month), *values in zip(months, *columns, strict=True)
-            if self._cube.is_known(year, (month, month))
+            if self._cube.is_known(year, frozenset({month}))
         )
 
     def trade_by_partner(self, query: Query) -> Sequence[PartnerTrade]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.choices import WHOLE_YEAR
 from dashboard.kinds import NAN
 from dashboard.loaders.cube import FLOWS, PLACES
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
-from dashboard.store.cube import WHOLE_YEAR, CubeReader, Filter
+from dashboard.store.cube import CubeReader, Filter
 
 
 def place_of(flow: str) -> int:
@@ -65,12 +66,12 @@ class Sums:
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
         """Values by year, month and flow, those missing that are not asked for or not known."""
-        first = (query.months or WHOLE_YEAR)[0]
-        for place, year in enumerate(self.years(query)):
+        asked = sorted(query.months or WHOLE_YEAR)
+        for year_place, year in enumerate(self.years(query)):
             for flow, name in enumerate(FLOWS):
                 known = self.cube.months_of(year, flow) if query.flow in (None, name) else ()
-                missing = [m for m in range(usd.shape[1]) if first + m not in known]
-                usd[place, missing, flow] = NAN
+                missing = [place for place, month in enumerate(asked) if month not in known]
+                usd[year_place, missing, flow] = NAN
         if query.sectors and not self.which(query).chapters:
             usd[:] = NAN
         return usd

@@ -10,8 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.answers.tables import PRINTED
+from dashboard.choices import between, stretches
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.measures.months import alike_in, stretches
+from dashboard.measures.months import alike_in
 from dashboard.query import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
@@ -159,8 +160,8 @@ def test_by_an_unknown_word_the_known_ones_are_named() -> None:
 
 
 def test_stretches_have_no_gaps() -> None:
-    assert stretches({5, 1, 2, 9, 8}) == [(1, 2), (5, 5), (8, 9)]
-    assert stretches(()) == []
-    assert alike_in({1, 2}, {1, 2}, None) == [None]
-    assert alike_in({1, 2, 3}, {1, 3}, (1, 3)) == [(1, 1), (3, 3)]
-    assert alike_in((), (), (1, 3)) == []
+    assert stretches(frozenset({5, 1, 2, 9, 8})) == ((1, 2), (5, 5), (8, 9))
+    assert stretches(frozenset()) == ()
+    assert alike_in({1, 2}, {1, 2}, None) is None
+    assert alike_in({1, 2, 3}, {1, 3}, between(1, 3)) == {1, 3}
+    assert alike_in((), (), between(1, 3)) == frozenset()

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import goods
+from dashboard.choices import between
 from dashboard.errors import StoreUnavailable
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -53,7 +54,7 @@ def test_the_year_compared_with_and_the_flow(asks: Ask) -> None:
     exports = asked(asks, code="27", flow="export")
     assert exports[["code", "usd", "before_usd"]].values.tolist() == [["2710", 600.0, 400.0]]
     assert exports["imports_usd"].isna().all()
-    january = asked(asks, code="27", months=(1, 1))
+    january = asked(asks, code="27", months=between(1, 1))
     assert january[["usd", "before_usd"]].values.tolist() == [[600.0, 300.0]]
 
 

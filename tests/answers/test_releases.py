@@ -62,6 +62,6 @@ def test_the_first_release_and_published_figures_changed_nothing(
 
 
 def test_years_are_compared_over_the_months_that_both_know() -> None:
-    old = {2018: frozenset({0}), 2019: frozenset({1, 2}), 2020: frozenset({1})}
+    old = {2018: frozenset({0}), 2019: frozenset({1, 3}), 2020: frozenset({1})}
     new = {2018: frozenset({0}), 2019: frozenset({1, 2, 3}), 2021: frozenset({1})}
-    assert known_to_both(old, new) == [(2018, None), (2019, (1, 2))]
+    assert known_to_both(old, new) == [(2018, None), (2019, {1, 3})]

@@ -15,6 +15,7 @@ from dashboard.answers.files import FILES
 from dashboard.answers.tables import ANALYSIS, EVERY
 from dashboard.callbacks import asked
 from dashboard.callbacks.downloads import NAMES, file_name, register
+from dashboard.choices import between
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.query import Query
@@ -229,7 +230,7 @@ def test_whatever_the_query_is_the_answer_is_a_file_or_a_sentence(query: str) ->
         ),
         (
             "sectors",
-            Query(dataset="demonstration", release=3, chosen_months=(1, 9)),
+            Query(dataset="demonstration", release=3, chosen_months=between(1, 9)),
             "sectors-demonstration-release-3-months-1-9.csv",
         ),
         (

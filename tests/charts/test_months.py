@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.months import CHART, months_chart
+from dashboard.choices import between
 from tests import frames
 from tests.scenes import plain
 
@@ -125,7 +126,7 @@ def test_titles_are_short_and_made_up_data_are_marked(scene, lang, known):
 
 
 def test_its_months_are_those_that_the_reader_chose(scene):
-    query = scene(months=(1, 9)).query.with_(chosen_months=None, months=(1, 9))
+    query = scene(months=between(1, 9)).query.with_(chosen_months=None, months=between(1, 9))
     assert CHART.scope(query).months is None
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.timeline import MOST_LANES, OTHERS, timeline_chart
+from dashboard.choices import between
 from dashboard.typography import NBSP
 from tests.relation_frames import NO_EVENTS, SPAN, UNDATED, YEAR_ONLY, events
 
@@ -169,7 +170,10 @@ def test_plurals(scene, count, word):
 
 def test_relations_have_no_flows_months_or_asterisks(scene):
     chart = timeline_chart(
-        events({}), SPAN, NO_EVENTS, scene(flow="export", months=(1, 9), starred=frozenset({"NOR"}))
+        events({}),
+        SPAN,
+        NO_EVENTS,
+        scene(flow="export", months=between(1, 9), starred=frozenset({"NOR"})),
     )
     assert chart.subtitle.endswith("1987–2026")
     assert lanes(chart) == [("Norway", "plain")]

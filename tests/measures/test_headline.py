@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.amount import Amount
-from dashboard.choices import Choices
+from dashboard.choices import Choices, between
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.query import Query
 from tests.frames import turnover
@@ -84,7 +84,7 @@ def test_a_balance_is_as_uncertain_as_its_less_certain_part() -> None:
         (TWO, {"against": 2018}),
         (TWO, {"choices": _known(y2017=YEAR, y2018=NINE)}),
         (TWO, {"choices": _known(y2017=YEAR - {4}, y2018=YEAR - {5})}),
-        (TWO, {"choices": _known(y2017=YEAR - {4}, y2018=YEAR), "months": (3, 5)}),
+        (TWO, {"choices": _known(y2017=YEAR - {4}, y2018=YEAR), "months": between(3, 5)}),
     ],
     ids=["no year before", "the year itself", "fewer months", "another gap", "a gap in a part"],
 )
@@ -128,11 +128,11 @@ def test_partners_are_counted_and_compared() -> None:
 def test_a_count_of_the_whole_is_not_that_of_a_part() -> None:
     assert not partner_headline(COUNTS, _query(sectors=("wood",))).value.known
     choices = _known(y2017=YEAR, y2018=YEAR)
-    assert not partner_headline(COUNTS, _query(choices=choices, months=(1, 3))).value.known
+    assert not partner_headline(COUNTS, _query(choices=choices, months=between(1, 3))).value.known
 
 
 def test_a_count_of_nine_months_is_not_compared_with_one_of_twelve() -> None:
     choices = _known(y2017=YEAR, y2018=NINE)
-    found = partner_headline(COUNTS, _query(choices=choices, months=(1, 9)))
+    found = partner_headline(COUNTS, _query(choices=choices, months=between(1, 9)))
     assert found.value.plain() == 160
     assert not found.change.known

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.choices import between
 from dashboard.narrative.caption import caption, narrowed
 from tests.scenes import plain
 
@@ -24,5 +25,7 @@ def test_a_group_says_of_which_day_its_members_are(scene):
 def test_a_gap_of_the_year_compared_with_is_said_as_one(scene, lang, known):
     asked = scene(lang, against=2017)
     months = {2017: frozenset({1, 2, 3, 5}), 2018: frozenset(range(1, 13))}
-    query = replace(asked.query, months=(1, 5), choices=replace(asked.query.choices, months=months))
+    query = replace(
+        asked.query, months=between(1, 5), choices=replace(asked.query.choices, months=months)
+    )
     assert known in narrowed(replace(asked, query=query))

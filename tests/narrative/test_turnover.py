@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.choices import Choices
+from dashboard.choices import Choices, between
 from dashboard.loaders.records import records
 from dashboard.narrative.turnover import finding, reconciled
 from tests.frames import turnover
@@ -62,7 +62,7 @@ def test_what_fell_has_no_cause_of_growth(scene):
 
 def test_months_are_named_in_both_languages(scene):
     rows = rows_of(year_of(2017, 1000, 1000), year_of(2018, 2000, 1000))
-    ru, en = scene("ru", months=(1, 9)), scene(months=(1, 9))
+    ru, en = scene("ru", months=between(1, 9)), scene(months=between(1, 9))
     assert plain(finding(ru, rows, {})).startswith("За январь–сентябрь 2018 года оборот")
     assert "against the same months of 2017" in finding(en, rows, {})
 

@@ -13,7 +13,7 @@ import sys
 from typing import Any
 from urllib.parse import quote
 
-from dashboard.choices import WHOLE_YEAR, Choices
+from dashboard.choices import WHOLE_YEAR, Choices, months_text
 from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_to_query
 from dashboard.pages.contract import EMPTY, JOIN
 from dashboard.query import (
@@ -76,13 +76,13 @@ def some_query(rng: random.Random) -> Query:
 
     year = maybe(rng.choice(YEARS), LATEST)
     dataset = maybe(rng.choice(Fixed.names), PUBLISHED)
-    months = tuple(sorted((rng.randint(1, 12), rng.randint(1, 12))))
+    months = frozenset(rng.sample(range(1, 13), rng.randint(1, 4)))
     return Query(
         choices=CHOICES,
         dataset=dataset,
         year=year,
         against=maybe(rng.choice(YEARS), year - 1),
-        chosen_months=maybe(months) if months != WHOLE_YEAR else None,
+        chosen_months=maybe(months),
         flow=maybe(rng.choice(FLOWS)),  # type: ignore[arg-type]
         partners=some(PARTNERS),
         sectors=some(SECTORS),
@@ -105,6 +105,8 @@ def texts(query: Query) -> dict[str, str]:
 
 
 def _text(name: str, value: Any) -> str:
+    if isinstance(value, frozenset):
+        return months_text(value)
     if isinstance(value, tuple):
         return JOIN.get(name, ",").join(map(str, value))
     return {None: "", True: "1", False: ""}.get(value, str(value))
@@ -119,7 +121,7 @@ def shown(query: Query) -> dict[str, Any]:
         "flow": query.flow or EMPTY["flow"],
         "partner": list(query.partners),
         "sector": list(query.sectors),
-        "months": list(query.chosen_months or WHOLE_YEAR),
+        "months": [end(query.chosen_months or WHOLE_YEAR) for end in (min, max)],
         "release": str(query.release or CURRENT),
     }
 

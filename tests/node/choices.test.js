@@ -99,6 +99,7 @@ test("a whole year, both flows and no country leave nothing in the address", () 
 
 test("a single month is shown as first and last", () => {
   assert.deepEqual(valuesOf({ months: "5" }, known).months, [5, 5]);
+  assert.deepEqual(valuesOf({ months: "1-3,7-9" }, known).months, [1, 9]);
 });
 
 test("a mark's order is found among its data; a region chooses its country", () => {

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.choices import between
 from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.derivation import Value
@@ -104,7 +105,7 @@ def test_turnover_with_chosen_partners(store: PublishedStore) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    [Query(months=(1, 9)), Query(sectors=("machinery",)),
+    [Query(months=between(1, 9)), Query(sectors=("machinery",)),
      Query(sectors=("agrifood",), partners=("CHN",))],
 )  # fmt: skip
 def test_what_is_not_published_is_missing_never_zero(store: PublishedStore, query: Query) -> None:

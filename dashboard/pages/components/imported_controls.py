@@ -17,7 +17,8 @@ from dashboard.query import Query
 def months_field(query: Query, words: Language) -> Any:
     """Two native lists, first and last month; assets/months.js makes one value of them."""
     t = words.t
-    ends = query.chosen_months or WHOLE_YEAR
+    chosen = query.chosen_months or WHOLE_YEAR
+    ends = min(chosen), max(chosen)
     lists = [
         part
         for list_id, key, month in zip(
@@ -30,7 +31,7 @@ def months_field(query: Query, words: Language) -> Any:
                 value=str(month),
                 options=[
                     {"value": str(one), "label": month_name(words, one, "abbreviated")}
-                    for one in range(WHOLE_YEAR[0], WHOLE_YEAR[1] + 1)
+                    for one in sorted(WHOLE_YEAR)
                 ],
             ),
         )

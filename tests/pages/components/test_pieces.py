@@ -11,6 +11,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.choices import between
 from dashboard.language import languages
 from dashboard.pages.components.cards import Card, Year, card_children, card_tree
 from dashboard.pages.components.code_path import Step, code_path, code_tools
@@ -150,7 +151,7 @@ def test_a_filter_that_is_not_offered_is_not_shown() -> None:
 
 
 def test_months_are_two_lists_and_one_value() -> None:
-    query = Query(chosen_months=(1, 9), months=(1, 6))
+    query = Query(chosen_months=between(1, 9), months=between(1, 6))
     found = by_id(months_field(query, words_of("ru")))
     assert found[ids.filter_of("months")].value == [1, 9]
     assert (found[ids.FIRST_MONTH].value, found[ids.LAST_MONTH].value) == ("1", "9")
