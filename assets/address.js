@@ -4,8 +4,9 @@
 import { contract } from "./contract.js";
 
 /** @typedef {Record<string, string>} State  Names of an address with their texts. */
-/** @typedef {{latest: number, current: string}} Known
- *  The year on which a dataset opens, and its current release; 0 and "" where they are not known. */
+/** @typedef {{latest: number, current: string, traded: number[]}} Known
+ *  The year on which a dataset opens, its current release, and the years of which trade is known;
+ *  0, "" and none where they are not known. */
 
 const NAMES = new Set(contract.query.map((part) => part.name));
 /** What only the browser obeys: the server draws the same page for any value of it. */
@@ -47,14 +48,24 @@ export const writeAsked = (state, known) => write(
  */
 export const joined = (path, query) => path + (query ? "?" + query : "");
 
+/**
+ * The year that a year is compared with unless another is chosen.
+ * @param {number} year
+ * @param {Known} known
+ */
+export const before = (year, { traded }) => (
+  Math.max(...traded.filter((one) => one < year), 0) || year - 1
+);
+
 /** @type {(part: {name: string, default: string}, state: State, known: Known) => boolean} */
-const isDefault = ({ name, default: usual }, state, { latest, current }) => {
+const isDefault = ({ name, default: usual }, state, known) => {
+  const { latest, current } = known;
   const text = state[name] || "";
   if (text === "" || text === usual) return true;
   const year = Number(state.year) || latest;
   switch (name) {
     case "year": return Number(text) === latest;
-    case "against": return year > 0 && Number(text) === year - 1;
+    case "against": return year > 0 && Number(text) === before(year, known);
     case "release": return text === current;
     default: return false;
   }

@@ -2,6 +2,7 @@
 /* What a reader chooses: by a filter, or by an order. An order is a text that says what a click
    does: "year:2018", "partner:CHN", "go:/trade". Marks of charts and elements with data-order carry
    them. Everything here is a function of its arguments. */
+import { before } from "./address.js";
 import { contract } from "./contract.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -25,7 +26,7 @@ export const valuesOf = (state, known) => {
   /** @type {Record<string, string>} */
   const usual = {
     year: year ? String(year) : "",
-    against: year ? String(year - 1) : "",
+    against: year ? String(before(year, known)) : "",
     release: known.current,
   };
   /** @type {Record<string, Value>} */

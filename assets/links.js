@@ -10,7 +10,7 @@ const update = () => {
   // Files of a page about a partner are of that partner, whatever else is chosen.
   const partner = state.drawn()?.partner;
   // A file is named after what the address says, so a year that it says is not left out.
-  const ofFiles = write(partner ? { ...now, partner } : now, { latest: 0, current: "" });
+  const ofFiles = write(partner ? { ...now, partner } : now, { latest: 0, current: "", traded: [] });
   // What was not understood is not in the numbers that are shown.
   const { lang = "", theme = "" } = now;
   const ofNumbers = { ...state.understood(), lang, theme };

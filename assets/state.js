@@ -18,6 +18,7 @@ import { read, writeAsked } from "./address.js";
  * @property {string} partner country that the page is of, else ""
  * @property {number} latest
  * @property {string} current
+ * @property {number[]} traded the years of which trade is known
  * @property {boolean} first whether the surroundings are new
  * @property {boolean} rest whether it holds nothing but what an earlier answer left
  * @property {string[]} left the ids of charts and panels that it does not hold
@@ -31,7 +32,7 @@ import { read, writeAsked } from "./address.js";
  */
 
 /** @type {Known} */
-const UNKNOWN = { latest: 0, current: "" };
+const UNKNOWN = { latest: 0, current: "", traded: [] };
 /** @type {Drawn | null} */
 let shown = null;
 let question = "";
@@ -51,11 +52,11 @@ export const word = (name) => shown?.words[name] || "";
  */
 export const knownOf = (state) => {
   if (!shown) return UNKNOWN;
-  const { query, latest, current } = shown;
+  const { query, latest, current, traded } = shown;
   const there = read(query);
   const release = state.release === current ? "" : state.release || "";
   const same = (state.dataset || "") === (there.dataset || "") && release === (there.release || "");
-  return same ? { latest, current } : UNKNOWN;
+  return same ? { latest, current, traded } : UNKNOWN;
 };
 
 /** What an address asks of the server, by what is known now: one text for one question.

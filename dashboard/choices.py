@@ -52,8 +52,9 @@ def months_text(months: Months) -> str:
 class Choices:
     """What may be asked of a dataset.
 
-    ``years`` have figures of trade, ``other_years`` only relations or events; ``latest`` is the
-    latest complete year of trade, on which a page opens. ``goods`` are the sectors that have goods:
+    ``years`` have figures of trade, ``other_years`` only relations or events; ``traded`` are those
+    of which exports or imports are known, all where it names none; ``latest`` is the latest
+    complete year of trade, on which a page opens. ``goods`` are the sectors that have goods:
     the ``commodity_groups``, and fields of cooperation whose goods are known. ``groups``: group of
     partners → those of its members that may be asked for. ``months``: year → its months that are
     known of all the flows that it knows; a year that is missing there, or has month 0, is known as
@@ -71,11 +72,17 @@ class Choices:
     zooms: tuple[str, ...] = (WORLD,)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     other_years: tuple[int, ...] = ()
+    traded: tuple[int, ...] = ()
     months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
     release: int | None = None
     flow_months: Mapping[Flow, Mapping[int, frozenset[int]]] = field(
         default_factory=dict, hash=False
     )
+
+    def before(self, year: int) -> int:
+        """The year that a year is compared with unless another is chosen: the last one before it
+        of which anything is known; the year before where there is none."""
+        return max((one for one in self.traded if one < year), default=year - 1)
 
     def months_of(self, year: int, flow: Flow | None = None) -> frozenset[int]:
         """The months known of a year that is not known whole; empty for one that is."""

@@ -187,7 +187,8 @@ def read_query(text: str, datasets: Datasets, *, relations: bool = False) -> Que
     problems += _members(found, choices)
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
     year = choices.latest if query.year is None else query.year
-    return query.with_(year=year, against=year - 1 if query.against is None else query.against)
+    against = choices.before(year) if query.against is None else query.against
+    return query.with_(year=year, against=against)
 
 
 def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = False) -> Query:
@@ -308,7 +309,7 @@ class Part:
         value = query.named if self.field == "partners" else getattr(query, self.field)
         if self.field == "year" and value == query.choices.latest:
             return ""
-        if self.field == "against" and query.year is not None and value == query.year - 1:
+        if self.field == "against" and query.year and value == query.choices.before(query.year):
             return ""
         if self.field == "release" and value == query.choices.release:
             return ""

@@ -331,3 +331,13 @@ def test_flags_are_read_by_the_same_rules_but_nothing_falls_back() -> None:
     for missing in ({"dataset": "demonstration"}, {"dataset": "customs", "release": "9"}):
         with pytest.raises(StoreUnavailable):
             query_of(missing, KNOWN)
+
+
+def test_a_year_is_compared_with_the_last_one_before_it_that_is_known() -> None:
+    known = Known(found={"published": replace(PUBLISHED, traded=(2014, 2018))})
+    assert read_query("", known).pair == (2018, 2014)
+    assert read_query("year=2020", known).pair == (2020, 2018)
+    assert read_query("year=2014", known).pair == (2014, 2013)
+    chosen = read_query("year=2020&against=2019", known)
+    assert chosen.pair == (2020, 2019) and chosen.to_query() == "year=2020&against=2019"
+    assert read_query("year=2020&against=2018", known).to_query() == "year=2020"

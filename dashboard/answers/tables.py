@@ -76,7 +76,7 @@ class NamedTable:
         months are those that are chosen, as nothing is compared with anything."""
         if self.newest and "year" not in query.given:
             year = max(query.choices.years)
-            return query.with_(year=year, against=year - 1)
+            return query.with_(year=year, against=query.choices.before(year))
         if self.one_year or "year" in query.given:
             return query
         return query.with_(year=None, months=query.chosen_months)

@@ -45,7 +45,8 @@ def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
             whose = (address.code,) if len(address.code) == 3 else ()
             return whose if address.code else query.named
         case "against":
-            return () if query.against in (None, year - 1) else (str(query.against),)
+            usual = (None, query.choices.before(year))
+            return () if query.against in usual else (str(query.against),)
         case "months":
             # A stretch each: they are read as the list that they are.
             return months_text(query.chosen_months).split(",") if query.chosen_months else ()

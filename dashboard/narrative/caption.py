@@ -9,10 +9,18 @@ from dashboard.narrative.scene import Scene
 def caption(scene: Scene) -> str:
     """``2018 compared with 2017 · China · 2021 is known for January–September only …``."""
     words = scene.language
-    pair = words.t("page.caption", year=scene.year, against=scene.against)
+    pair = words.t(f"page.{_compared(scene)}", year=scene.year, against=scene.against)
     return " · ".join(
         text for text in (pair, scene.subject, _composition(scene), narrowed(scene)) if text
     )
+
+
+def _compared(scene: Scene) -> str:
+    """Whether the year compared with is one further back, because of none between is anything
+    known."""
+    skipped = scene.against < scene.year - 1
+    usual = scene.against == scene.query.choices.before(scene.year)
+    return "caption_back" if skipped and usual else "caption"
 
 
 def _composition(scene: Scene) -> str:

@@ -41,7 +41,7 @@ def panels(plot: Plot) -> list[Plot]:
 
 def _panel(plot: Plot, words: Language) -> OfficeData:
     horizontal = plot.shape in ("bars", "tiles")
-    shown = range(min(len(plot.categories), MOST_BARS) if horizontal else len(plot.categories))
+    shown = _bars(plot.categories) if horizontal else range(len(plot.categories))
     gaps = frozenset(n for n in shown if plot.categories[n].gap)
     dashed = bool(gaps) and len(shown) > WORDED and not horizontal
     data = OfficeData(
@@ -70,6 +70,17 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
         return data
     sums = replace(_sums(plot, parts, words), beside=_beside(plot, shown))
     return replace(data, series=(*data.series, sums))
+
+
+def _bars(categories: Sequence[Category]) -> Sequence[int]:
+    """The places of the bars that a native chart has room for, in their order: those that stand
+    out and the last, which stands for all others, before those that are merely long."""
+    last = len(categories) - 1
+    wanted = sorted(
+        range(len(categories)),
+        key=lambda n: (categories[n].emphasis != "strong", n != last or bool(categories[n].order)),
+    )
+    return sorted(wanted[:MOST_BARS])
 
 
 def _named(category: Category, *, dashed: bool, horizontal: bool) -> str:

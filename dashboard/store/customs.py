@@ -61,6 +61,7 @@ class CustomsStore(Unanswered):
         self.choices = Choices(
             years=self.years,
             latest=max(ended or self.years),
+            traded=self.years,
             partners=frozenset(registers.partners) | frozenset(self._cube.axes.partners),
             months={year: self._cube.months_of(year) for year in self.years},
             flow_months={

@@ -49,6 +49,7 @@ class PublishedStore(Unanswered):
         self.choices = Choices(
             years=years,
             latest=max(whole or trade or years),
+            traded=tuple(trade),
             partners=partners,
             sectors=frozenset(registers.sectors["sector"]),
         )

@@ -29,3 +29,15 @@ def test_a_gap_of_the_year_compared_with_is_said_as_one(scene, lang, known):
         asked.query, months=between(1, 5), choices=replace(asked.query.choices, months=months)
     )
     assert known in narrowed(replace(asked, query=query))
+
+
+@pytest.mark.parametrize(
+    ("lang", "why"), [("en", "the last year before it with known"), ("ru", "последним до него")]
+)
+def test_a_comparison_that_passes_over_unknown_years_says_so(scene, lang, why):
+    asked = scene(lang, year=2018, against=2014)
+    choices = replace(asked.query.choices, traded=(2014, 2018))
+    passed_over = replace(asked, query=replace(asked.query, choices=choices))
+    assert why in plain(caption(passed_over))
+    chosen = replace(choices, traded=(2014, 2017, 2018))
+    assert why not in plain(caption(replace(asked, query=replace(asked.query, choices=chosen))))

@@ -8,7 +8,7 @@ import { valuesOf } from "../../assets/choices.js";
 import { contract } from "../../assets/contract.js";
 
 const cases = JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "utf-8"));
-const known = { latest: cases.latest, current: cases.current };
+const known = { latest: cases.latest, current: cases.current, traded: cases.traded };
 
 test("a state is written as Python writes it", () => {
   assert.ok(cases.states.length >= 100);
@@ -29,7 +29,7 @@ test("what people type is read as Python reads it", () => {
 
 test("where the dataset is not known no year and no release is left out", () => {
   const state = { dataset: "customs", year: "2018", against: "2017", release: "3" };
-  assert.equal(write(state, { latest: 0, current: "" }), "dataset=customs&year=2018&release=3");
+  assert.equal(write(state, { latest: 0, current: "", traded: [] }), "dataset=customs&year=2018&release=3");
 });
 
 test("the server is not asked for what only the browser obeys", () => {

@@ -135,6 +135,7 @@ export const answer = (asked, given = {}) => ({
   partner: "",
   latest: 2018,
   current: "",
+  traded: [],
   first: false,
   rest: false,
   left: [],

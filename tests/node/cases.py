@@ -32,6 +32,7 @@ from dashboard.query import (
 STATES = 200
 LATEST = 2018
 YEARS = (2012, 2016, 2017, LATEST, 2019)
+TRADED = (2012, 2017, LATEST)
 CURRENT = 3
 PARTNERS = ("CHN", "DEU", "FIN", "KOR", "BLR")
 SECTORS = ("wood", "energy", "minerals", "machinery")
@@ -39,6 +40,7 @@ ZOOMS = ("world", "baltic", "asia")
 CHOICES = Choices(
     years=YEARS,
     latest=LATEST,
+    traded=TRADED,
     partners=frozenset(PARTNERS),
     sectors=frozenset(SECTORS),
     languages=("en", "ru"),
@@ -81,7 +83,7 @@ def some_query(rng: random.Random) -> Query:
         choices=CHOICES,
         dataset=dataset,
         year=year,
-        against=maybe(rng.choice(YEARS), year - 1),
+        against=maybe(rng.choice(YEARS), CHOICES.before(year)),
         chosen_months=maybe(months),
         flow=maybe(rng.choice(FLOWS)),  # type: ignore[arg-type]
         partners=some(PARTNERS),
@@ -179,6 +181,7 @@ def cases() -> dict[str, Any]:
     return {
         "latest": LATEST,
         "current": str(CURRENT),
+        "traded": list(TRADED),
         "states": [state_of(some_query(rng)) for _ in range(STATES)],
         "raw": [{"query": one, "read": _read(one)} for one in RAW],
         "views": [views_case(some_views(rng, count)) for count in (0, 1, 2, 20, MOST_VIEWS + 1)],

@@ -146,6 +146,17 @@ def test_more_bars_than_there_is_room_for_are_counted() -> None:
     assert len(data.categories) == MOST_BARS and data.more == 20 - MOST_BARS
 
 
+def test_bars_that_stand_out_and_the_rest_stay_where_there_are_too_many() -> None:
+    plot = plots.tiles(20)
+    *first, last = plot.categories
+    first[17] = dataclasses.replace(first[17], emphasis="strong")
+    rest = dataclasses.replace(last, order="")
+    ordered = [dataclasses.replace(one, order=f"code:{one.key}") for one in first]
+    data = one(dataclasses.replace(plot, categories=(*ordered, rest)))
+    assert data.categories[-2:] == (first[17].label, last.label)
+    assert len(data.categories) == MOST_BARS
+
+
 def test_a_bar_of_which_nothing_is_published_says_so() -> None:
     assert one(plots.partners()).categories[2] == "Others (not published)"
 
