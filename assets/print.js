@@ -15,6 +15,9 @@ const { ids } = contract;
 
 /** @type {string | undefined} */
 let theme;
+/** What was opened for the sheet: paper cannot be unfolded.
+ * @type {HTMLDetailsElement[]} */
+let unfolded = [];
 
 /** @returns {HTMLElement[]} */
 const graphs = () => [...document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))];
@@ -85,6 +88,8 @@ const before = () => {
   document.documentElement.classList.add("printing");
   theme = figures.theme();
   if (theme !== "light") paintIn("light");
+  unfolded = [...document.querySelectorAll(/** @type {"details"} */ ("details.folded:not([open])"))];
+  for (const one of unfolded) one.open = true;
   graphs().forEach(toPaper);
   head();
 };
@@ -93,6 +98,7 @@ const after = () => {
   document.documentElement.classList.remove("printing");
   byId(ids.PRINT_HEAD)?.remove();
   if (theme && theme !== "light") paintIn(theme);
+  for (const one of unfolded) one.open = false;
   graphs().forEach(toScreen);
 };
 

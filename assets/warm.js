@@ -79,8 +79,9 @@ const ordersIn = (chart) => {
     .filter((one) => typeof one === "string");
 };
 
-/** Whether the reader wants nothing to be loaded that he did not ask for. */
-const isSaving = () => /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData;
+/** Whether nothing is to be loaded that the reader did not ask for: he said so, or there is no network. */
+const isSparing = () => !navigator.onLine
+  || /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData === true;
 
 /**
  * Whether a choice is of something else than is shown and was not asked for.
@@ -92,7 +93,7 @@ const isNew = (choice) => choice !== null && !state.isAsked(choice) && !isKept(c
 /** When the page is whole: what is near, one after another.
  * @returns {Promise<void>} */
 export const askNeighbours = async () => {
-  if (isSaving() || document.hidden) return;
+  if (isSparing() || document.hidden) return;
   const { signal } = asking;
   await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
   let left = NEIGHBOURS;
@@ -116,7 +117,7 @@ export const drop = () => {
 /** @param {Event} event */
 const stays = ({ target }) => {
   clearTimeout(staying);
-  if (pointed >= POINTED || isSaving()) return;
+  if (pointed >= POINTED || isSparing()) return;
   staying = setTimeout(() => {
     const choice = state.drawn() && !document.documentElement.classList.contains("busy") ? choiceAt(target) : null;
     if (!isNew(choice)) return;

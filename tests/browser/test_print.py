@@ -78,6 +78,16 @@ def test_the_screen_is_as_it_was_after_printing(watched: Any) -> None:
     assert page.locator("#print-head").count() == 0
 
 
+def test_what_is_folded_on_the_screen_stands_on_paper_with_addresses(watched: Any) -> None:
+    page = watched().open("/data")
+    folds = page.locator("details.folded")
+    opened = [folds.nth(n).get_attribute("open") for n in range(folds.count())]
+    text = plain("".join(sheet.extract_text() for sheet in printed(page)))
+    assert "(https://lenobl.ru/" in text
+    page.wait_for_selector("html:not(.printing)")
+    assert [folds.nth(n).get_attribute("open") for n in range(folds.count())] == opened
+
+
 def plain(text: str) -> str:
     return "".join(text.split())
 

@@ -76,7 +76,8 @@ def source_tables(sources: pd.DataFrame, cited: Cited, words: Language) -> list[
 
 
 def _source_row(row: Any, cited: Cited, words: Language) -> list[Any]:
-    title = [external(row.title, row.address, **cited.tongue(row.source))]
+    # On paper its address stands behind the title.
+    title = [external(row.title, row.address, className="addressed", **cited.tongue(row.source))]
     if (gist := translated(row, "title", words.code)) != row.title:
         title += [html.Br(), gist]
     if not row.address:
