@@ -57,13 +57,14 @@ class CustomsStore(Unanswered):
         self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN_PARTNER)
         eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]
         self.counted_elsewhere = frozenset(eaeu) & set(self.partners)
-        ended = [y for y in self.years if self._ended(y)]
+        months = {year: self._cube.months_of(year) for year in self.years}
+        ended = [year for year, known in months.items() if 0 in known or len(known) == 12]
         self.choices = Choices(
             years=self.years,
             latest=max(ended or self.years),
             traded=self.years,
             partners=frozenset(registers.partners) | frozenset(self._cube.axes.partners),
-            months={year: self._cube.months_of(year) for year in self.years},
+            months=months,
             flow_months={
                 flow: {year: self._cube.months_of(year, place_of(flow)) for year in self.years}
                 for flow in get_args(Flow)
@@ -72,10 +73,6 @@ class CustomsStore(Unanswered):
         )
         self._registers = registers
         self._rows = Rows(release)
-
-    def _ended(self, year: int) -> bool:
-        months = self._cube.months_of(year)
-        return 0 in months or len(months) == 12
 
     def months_of(self, year: int) -> frozenset[int]:
         """The months of a year that are known; 0 where it is known as a whole."""
