@@ -40,10 +40,12 @@ class Lost:
 class Change:
     """What an import changes: months and flows → cents, gained; before and after, replaced; and
     what is lost. ``known`` is what the release will be complete for, ``rows`` how many rows the
-    files have of each month and flow."""
+    files have of each month and flow, ``rows_before`` how many the release before has of what is
+    replaced."""
 
     known: Known
     rows: dict[tuple[int, int], int] = field(default_factory=dict)
+    rows_before: dict[tuple[int, int], int] = field(default_factory=dict)
     gained: dict[tuple[int, int], int] = field(default_factory=dict)
     replaced: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
@@ -108,11 +110,12 @@ def change(
         return found
     _cells("old", _rows_of(parent), gone, database)
     _cells("new", parquet(stage.folder, "part-*.parquet"), gone, database)
-    before = {
-        (month, flow): int(cents)
-        for month, flow, cents in database.rows(
-            "select month, flow, sum(cents)::bigint from old_cells group by all"
-        )
+    held_sums = database.rows(
+        "select month, flow, sum(cents)::bigint, sum(entries)::bigint from old_cells group by all"
+    )
+    before = {(month, flow): int(cents) for month, flow, cents, _ in held_sums}
+    found.rows_before = {
+        (month, flow): int(rows) for month, flow, _, rows in held_sums if (month, flow) in new
     }
     found.replaced = {
         place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
@@ -137,10 +140,12 @@ def _rows_of(release: Release) -> str:
 
 
 def _cells(name: str, rows: str, places: Known, database: Embedded) -> None:
-    """A table of cents by month, flow, partner and chapter, of some months and flows."""
+    """A table of cents and entries by month, flow, partner and chapter, of some months and
+    flows."""
     database.execute(
         f"create or replace table {name}_cells as "
-        "select month, flow, partner, code // 100000000 as chapter, sum(cents)::bigint as cents "
+        "select month, flow, partner, code // 100000000 as chapter, sum(cents)::bigint as cents, "
+        "sum(entries)::bigint as entries "
         f"from {rows} where {among(places)} group by all"
     )
 

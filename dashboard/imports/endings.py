@@ -35,6 +35,23 @@ def uneven(staged: StagedFile, declared: Known) -> Iterator[Row]:
             yield {"file": staged.file.name, "flow": FLOWS[flow], "periods": texts}
 
 
+def fewer(
+    rows: Mapping[tuple[int, int], int], before: Mapping[tuple[int, int], int]
+) -> Iterator[Row]:
+    """By flow, the months that have fewer rows than the release ``before`` has of them: files are
+    revised by rows that are added or corrected, and hardly ever lose any."""
+    for flow, name in enumerate(FLOWS):
+        months = sorted(
+            month
+            for (month, of), held in before.items()
+            if of == flow and rows.get((month, of), 0) < held
+        )
+        if months:
+            yield {"flow": name, "periods": [period_text(month) for month in months],
+                   "before": sum(before[month, flow] for month in months),
+                   "rows": sum(rows.get((month, flow), 0) for month in months)}  # fmt: skip
+
+
 def thin(rows: Mapping[tuple[int, int], int]) -> Iterator[Row]:
     """The last month of a flow, if it has less than half of the rows that months of it usually
     have; files are often written month after month. ``rows``: of every month and flow that an

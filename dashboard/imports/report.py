@@ -29,6 +29,7 @@ class ImportReport:
     complete for and no row is of. ``narrowed``: file, the flows, partners, chapters that it holds
     alone, and its coverage. ``uneven``: file, flow, periods that it has of the other flow alone.
     ``thin``: flow, period, rows, usual: the last month of a flow, where it has so few of them.
+    ``fewer``: flow, periods that have fewer rows than the release before, before, rows.
     ``parent``: the release before, None for the first.
     ``rows_in_release`` also counts the rows carried over from the release before. Periods are
     ``YYYY-MM`` or ``YYYY``.
@@ -71,6 +72,7 @@ class ImportReport:
     narrowed: tuple[Row, ...]
     uneven: tuple[Row, ...]
     thin: tuple[Row, ...]
+    fewer: tuple[Row, ...]
     rows_in_release: int
     release: int | None = None
     parent: int | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.imports.coverage import Change, Known
-from dashboard.imports.endings import thin, uneven
+from dashboard.imports.endings import fewer, thin, uneven
 from dashboard.imports.narrowing import coverage_of, narrowed, periods_of
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
@@ -139,6 +139,7 @@ def _of_files(found: Found) -> Part:
         "narrowed": tuple(row for staged in stage.files if (row := narrowed(staged))),
         "uneven": tuple(uneven_rows),
         "thin": tuple(thin(found.change.rows)),
+        "fewer": tuple(fewer(found.change.rows, found.change.rows_before)),
     }
 
 

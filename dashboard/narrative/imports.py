@@ -127,6 +127,14 @@ def _endings(report: Report, words: Language) -> Iterator[str]:
             flow=words.t(f"flow.{row['flow']}"),
             periods=periods_in(row["periods"], words),
         )
+    for row in report.get("fewer") or ():
+        yield words.t(
+            "imports.fewer",
+            flow=words.t(f"flow.{row['flow']}"),
+            periods=periods_in(row["periods"], words),
+            rows=words.plural("releases.rows", row["rows"]),
+            before=words.number(row["before"], 0),
+        )
     for row in report.get("thin") or ():
         yield words.t(
             "imports.thin",

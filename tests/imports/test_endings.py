@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.imports.customs import Import, try_import
+from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.report import ImportReport
 from dashboard.language import language, languages
 from dashboard.narrative.imports import report_text
@@ -56,6 +56,36 @@ def test_a_last_month_of_few_rows_is_told(tmp_path: Path, last: int, told: bool)
     found = tried(tmp_path, [*rows, *of_month("ЭК", MONTHS[5], last)])
     thin = {"flow": "export", "period": "2019-06", "rows": last, "usual": 40}
     assert found.thin == ((thin,) if told else ())
+
+
+def after_the_whole(folder: Path, rows: list[Cells]) -> ImportReport:
+    """What is said of rows that come after the whole file was imported."""
+    whole = written(folder / "whole.csv", text(WHOLE))
+    order = Import((whole,), folder / "r", regions=(41000,), limits=TRUSTING)
+    assert import_customs(order, REGISTERS).fewer == ()
+    return tried(folder, rows)
+
+
+WHOLE = [one for month in MONTHS[:3] for one in of_month("ЭК", month, 10)]
+"""All of one partner and one chapter: of a cut nothing but the number of rows tells."""
+
+
+def test_fewer_rows_than_the_release_before_are_told(tmp_path: Path) -> None:
+    found = after_the_whole(tmp_path, WHOLE[:26])
+    assert (found.lost, found.thin) == ((), ())
+    told = {"flow": "export", "periods": ["2019-03"], "before": 10, "rows": 6}
+    assert found.fewer == (told,)
+    for code in languages():
+        words = language(code)
+        said = report_text(found.as_mapping(), words)
+        assert words.plural("releases.rows", 6) in said and "10" in said
+
+
+@pytest.mark.parametrize("revised", [WHOLE, [*WHOLE, *of_month("ЭК", MONTHS[2], 1)], WHOLE[:20]])
+def test_as_many_rows_more_of_them_or_other_months_are_no_question(
+    tmp_path: Path, revised: list[Cells]
+) -> None:
+    assert after_the_whole(tmp_path, revised).fewer == ()
 
 
 @pytest.mark.parametrize("lang", languages())
