@@ -5,6 +5,7 @@ The package in reading order; each layer imports only from those before it:
     settings, typography, language, sentences, errors, logs    leaves: options, words, refusals
     choices     what may be asked of a dataset
     query       what is asked ⇄ the address         (checked against its dataset's choices)
+    certainty   how exactly a number is known       (qualifiers, digits)
     amount      a number with what is known of it
     kinds       the rows in which trade is answered
     loaders     files → checked frames              (published, relations, registers, releases)

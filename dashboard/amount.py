@@ -5,23 +5,19 @@ It travels from the store to whatever shows it, and is turned into text only the
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Literal
+
+from dashboard.certainty import BOUNDS, SCALES, justified, last_place
 
 Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "year"]
 NOT_PUBLISHED = "not published"
 STRENGTH = ("made up", "published", "preliminary", "computed", "implied", NOT_PUBLISHED)
 """Statuses from the most to the least certain; "made up" is that of all data or of none."""
 DERIVED = frozenset({"computed", "implied"})
-QUALIFIERS = ("approx", "more-than", "at-least", "less-than")
-"""How a source states a value that it does not state exactly. Nothing is computed from these."""
-LOWER, UPPER = ("more-than", "at-least"), ("less-than",)
-BOUNDS = (*LOWER, *UPPER)
-"""Those that say only on which side the value lies: no range, no growth, no share, no rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +25,9 @@ class Amount:
     """One value; ``None``: it is not known.
 
     ``usd`` is plain US dollars, ``pct`` per cent, ``points`` percentage points. ``qualifier`` is
-    empty for an exact value. ``digits``: significant digits that the source justifies, None for
-    all. ``low`` and ``high`` are the range that it stands for, None where it stands for itself.
+    empty for an exact value. ``digits``: significant digits that its source or its range
+    justifies, None for all. ``low`` and ``high`` are the range that it stands for, None where it
+    stands for itself.
     ``formula`` is in plain numbers (money in millions); ``sources`` and ``rows`` are ids of the
     register of sources and of rows of the published figures.
     """
@@ -86,6 +83,26 @@ class Amount:
         """The value as a float; ``NaN`` where it is not known."""
         return float("nan") if self.value is None else self.value
 
+    @property
+    def step(self) -> int | None:
+        """The power of ten of the last digit that is justified; None: all digits are."""
+        digits = justified(self.plain(), *self.ends) if self.ranged else self.digits
+        return None if digits is None or not self.value else last_place(self.value, digits)
+
+    def decimals(self, most: int = 1) -> int:
+        """Decimals that are justified where it is written in millions of dollars, tonnes or its
+        unit; at most so many."""
+        if self.value == 0 and self.digits is not None and not self.ranged:
+            return min(most, self.digits - 1)
+        step = self.step
+        return most if step is None else max(0, min(most, SCALES.get(self.unit, 0) - step))
+
+    def in_formula(self) -> str:
+        """The number as formulas have it: money in millions, mass in tonnes, without its unit."""
+        most = 0 if self.unit in ("count", "year", "index") else 1
+        digits = most if self.ranged else self.decimals(most)
+        return f"{self.plain() / 10 ** SCALES.get(self.unit, 0):.{digits}f}"
+
     def times(self, factor: float) -> Amount:
         """The same amount drawn the other way or in another unit."""
         if self.value is None:
@@ -109,36 +126,6 @@ class Amount:
 
 
 UNKNOWN = Amount()
-
-
-def justified(value: float, low: float, high: float) -> int | None:
-    """How many significant digits of a value its range justifies; None: all.
-
-    The last digit is the finest of which two steps cover half of the range: 12,723 within
-    12,666–12,841 has three (12,700), 42.0 within 40.8–44.0 has two (42).
-    """
-    half = (high - low) / 2
-    if not half > 0 or value == 0 or not math.isfinite(value):
-        return None
-    step = math.ceil(math.log10(half / 2) - 1e-9)
-    return max(1, math.floor(math.log10(abs(value))) - step + 1)
-
-
-def qualifier_of_sum(qualifiers: Collection[str], *, ranged: bool = False) -> str | None:
-    """How exactly a sum of values is known that are known in these ways; None: not at all.
-
-    A sum with a bound is a bound of the same direction if all else in it is exact; nothing is
-    known of a sum of bounds of both directions, or of a bound and what is only about right
-    (``ranged``: some of the values stand for a range).
-    """
-    found = frozenset(qualifiers) - {""}
-    if not found:
-        return ""
-    if found == {"approx"}:
-        return "approx"
-    if ranged or "approx" in found or (found & {*LOWER} and found & {*UPPER}):
-        return None
-    return next(one for one in BOUNDS if one in found)
 
 
 def counted(number: int) -> Amount:

@@ -117,6 +117,7 @@ class PartnerTrade(NamedTuple):
     share_rows: str = ""
     exports_rows: str = ""
     imports_rows: str = ""
+    share_digits: float = NAN
 
 
 class SectorTrade(NamedTuple):
@@ -139,6 +140,8 @@ class SectorTrade(NamedTuple):
     share_rows: str = ""
     exports_rows: str = ""
     imports_rows: str = ""
+    exports_digits: float = NAN
+    imports_digits: float = NAN
 
 
 class ChapterTrade(NamedTuple):
@@ -187,3 +190,4 @@ class Statement(NamedTuple):
     source: str
     qualifier: str
     rows: str
+    turnover_digits: float = NAN

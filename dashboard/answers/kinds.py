@@ -34,6 +34,8 @@ class Sector(NamedTuple):
     share_rows: str
     exports_rows: str
     imports_rows: str
+    exports_digits: float
+    imports_digits: float
     driver: str
 
 

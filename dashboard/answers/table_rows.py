@@ -31,7 +31,8 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     """Years as of `dashboard.answers.trade.years`; a year that nothing is known of says so.
 
     ``qualifier, low_usd, high_usd, formula, source`` are those of the turnover, or of the chosen
-    flow. ``growth_months`` is over how many months the growth is, wherever it is not over whole
+    flow; exports, imports, balance, coverage ratio and growth have their qualifiers and ranges as
+    well. ``growth_months`` is over how many months the growth is, wherever it is not over whole
     years: whether the year is listed with others, asked for alone or narrowed to months.
     """
     noun = noun_of(query.flow)
@@ -42,7 +43,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     )
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
-    return _certain(found, noun)
+    return _certain(_each_certain(found), noun)
 
 
 def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
@@ -56,7 +57,8 @@ def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
 def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
     are picked."""
-    found = _counted(ask, query, _certain(ask(trade.partners, query), noun_of(query.flow)))
+    rows = _each_certain(ask(trade.partners, query))
+    found = _counted(ask, query, _certain(rows, noun_of(query.flow)))
     return found[found["partner"].isin(query.partners)] if query.partners else found
 
 
@@ -132,17 +134,29 @@ def partner_sectors(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
     return of_goods.partner_goods(ask, query)
 
 
+def _each_certain(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows in which each noun with a range says that it is about right: ``exports_qualifier``
+    beside ``exports_low_usd, exports_high_usd``."""
+    for column in [str(one) for one in rows.columns if "_low_" in str(one)]:
+        name = f"{column.rpartition('_low_')[0]}_qualifier"
+        stated = rows[name] if name in rows else pd.Series("", index=rows.index, dtype="str")
+        rows = rows.assign(**{name: _about(stated, rows[column])})
+    return rows
+
+
+def _about(stated: pd.Series, low: pd.Series) -> pd.Series:
+    """The qualifiers of a source, and "about" where there is none beside a range."""
+    return stated.mask(stated.eq("") & low.notna(), "approx")
+
+
 def _certain(rows: pd.DataFrame, noun: str) -> pd.DataFrame:
     """Rows with ``low_usd, high_usd`` of what they are asked for; one that stands for a range is
     qualified as about right."""
     low, high = f"{noun}_low_usd", f"{noun}_high_usd"
     if low not in rows:
         return rows
-    plain = rows["qualifier"].eq("") & rows[low].notna()
     return rows.assign(
-        low_usd=rows[low],
-        high_usd=rows[high],
-        qualifier=rows["qualifier"].mask(plain, "approx"),
+        low_usd=rows[low], high_usd=rows[high], qualifier=_about(rows["qualifier"], rows[low])
     )
 
 

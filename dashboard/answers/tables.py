@@ -94,12 +94,15 @@ TABLES: Mapping[str, NamedTable] = {
         (*CERTAINTY, "months", "growth_months", "exports_status", "exports_qualifier",
          "exports_low_usd", "exports_high_usd", "imports_status", "imports_qualifier",
          "imports_low_usd", "imports_high_usd", "formula", "source",
-         "turnover_growth_low_pct", "turnover_growth_high_pct"),
+         "turnover_growth_low_pct", "turnover_growth_high_pct", "turnover_growth_qualifier",
+         "balance_qualifier", "balance_low_usd", "balance_high_usd",
+         "coverage_qualifier", "coverage_low_pct", "coverage_high_pct"),
     ),
     "partners": NamedTable(
         table_rows.partners,
         ("year", "partner", *MONEY, "share_pct", "rank", "status"),
-        (*CERTAINTY, "share_status", "formula", "source", "months"),
+        (*CERTAINTY, "share_status", "formula", "source", "months",
+         "share_qualifier", "share_low_pct", "share_high_pct"),
     ),
     "sectors": NamedTable(
         table_rows.sectors,

@@ -149,20 +149,20 @@ def _month_growth(asked: Asked) -> Follows:
     return Follows("100 × ({} + {}) / ({} + {}) − 100" if len(nouns) > 1 else GROWTH, cells)
 
 
-def _in_year(asked: Asked) -> dict[str, Any]:
-    """All trade of a year with the chosen country, whatever else is chosen."""
-    year = int(asked.row)
+def in_year(row: str) -> dict[str, Any]:
+    """All trade of the year of a row with the chosen country, whatever else is chosen."""
+    year = int(row)
     return {"year": year, "against": year, "sectors": (), "code": "", "flow": None,
             "chosen_months": None}  # fmt: skip
 
 
 def _place(asked: Asked) -> Follows:
-    return Follows("", (At("turnover", asked.row, asked.column, _in_year(asked)),))
+    return Follows("", (At("turnover", asked.row, asked.column, in_year(asked.row)),))
 
 
 def _place_share(asked: Asked) -> Follows:
-    part = At("turnover", asked.row, "turnover", _in_year(asked))
-    whole = At("turnover", asked.row, "turnover", {**_in_year(asked), "partners": ()})
+    part = At("turnover", asked.row, "turnover", in_year(asked.row))
+    whole = At("turnover", asked.row, "turnover", {**in_year(asked.row), "partners": ()})
     return Follows(SHARE, (part, whole))
 
 

@@ -15,6 +15,7 @@ from dashboard.documents.cells import Cell, cell_at
 from dashboard.documents.counted import Origin, counted_ids, origin_of
 from dashboard.documents.lineage import Asked, At, follows
 from dashboard.documents.quotes import Evidence, Quoted
+from dashboard.documents.ranked import Placed, ranked_amounts
 from dashboard.language import Language
 from dashboard.loaders.records import records, text_in
 from dashboard.narrative import amounts
@@ -41,8 +42,9 @@ class Provenance:
 
     ``about``: of what, with filters, period and unit. ``value`` is as it is written in a sentence,
     ``exact`` the same to the dollar where it is known so; ``span`` its range. ``inputs`` are those
-    of the ``formula``; ``counted`` the relations or events that a count is of; ``quoted`` the rows
-    that it rests on, each with its quote. ``origin`` is that of customs data.
+    of the ``formula``; ``counted`` the relations or events that a count is of; ``ranked`` the
+    amounts that a place is a place among, from the first on; ``quoted`` the rows that it rests on,
+    each with its quote. ``origin`` is that of customs data.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Provenance:
     formula: str = ""
     inputs: tuple[Input, ...] = ()
     counted: tuple[Input, ...] = ()
+    ranked: tuple[Input, ...] = ()
     quoted: tuple[Quoted, ...] = ()
     notes: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -124,6 +127,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         formula=formula,
         inputs=inputs or _inputs_of_rows(evidence, amount),
         counted=tuple(_input(one) for one in evidence.every(ids)),
+        ranked=tuple(_placed(words, one) for one in ranked_amounts(ask, query, at)),
         quoted=tuple(evidence.every(rows)),
         notes=(*narrative.notes(words, at.table, at.column, amount),
                *_choices(ask, query, rows)),
@@ -144,7 +148,7 @@ def _formula(
         formula = amount.formula if amount.derived else ""
         return narrative.formula(words, formula), (), ()
     known = [(one, query, cell) for one, query, cell in cells if cell is not None]
-    written = found.form.format(*(narrative.plain(cell.amount) for _, _, cell in known))
+    written = found.form.format(*(cell.amount.in_formula() for _, _, cell in known))
     inputs = tuple(_of_input(words, *one, partner) for one in known)
     rows = tuple(row for _, _, cell in known for row in cell.amount.rows)
     return narrative.formula(words, written), inputs, rows
@@ -160,8 +164,22 @@ def _of_input(words: Language, at: At, query: Query, cell: Cell, partner: str) -
         narrative.name(words, cell.column.key, cell.column.label, cell.of),
         narrative.value(words, cell.amount, change=cell.column.change),
         amount_path(cell.amount, at.table, at.row, at.column, partner),
-        "" if cell.amount.printed else query.with_(theme="light", present=False).to_query(),
+        "" if cell.amount.printed else _address_query(query),
     )
+
+
+def _placed(words: Language, one: Placed) -> Input:
+    return Input(
+        words.t("figure.placed", name=one.name, place=one.place),
+        narrative.value(words, one.amount, change=False),
+        amount_path(one.amount, one.at.table, one.at.row, one.at.column),
+        "" if one.amount.printed else _address_query(one.query),
+    )
+
+
+def _address_query(query: Query) -> str:
+    """A query as the address of a number has it: how it is looked at is no part of that."""
+    return query.with_(theme="light", present=False).to_query()
 
 
 def _inputs_of_rows(evidence: Evidence, amount: Amount) -> tuple[Input, ...]:

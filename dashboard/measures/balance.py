@@ -10,9 +10,7 @@ from dashboard.choices import Flow
 from dashboard.kinds import NAN, Year, YearOfTrade
 from dashboard.measures import growth as measures
 from dashboard.measures.growth import PARTS
-from dashboard.measures.sums import computed, difference_ends, ratio_ends
-
-MILLION = 1e6
+from dashboard.measures.sums import computed, difference_ends, ratio_ends, to_common_digit
 
 
 def turnover(
@@ -98,7 +96,8 @@ def _ranged(year: Year) -> bool:
 
 def balance_of(row: Any) -> Amount:
     """The balance of a row of `turnover`, US dollars."""
-    return _of_both(row, amount_of(row, "balance"), "{} − {}", difference_ends)
+    found = _of_both(row, amount_of(row, "balance"), "{} − {}", difference_ends)
+    return to_common_digit(found, *(amount_of(row, part) for part in PARTS))
 
 
 def coverage_of(row: Any) -> Amount:
@@ -112,5 +111,5 @@ def _of_both(
     if found.value is None:
         return found
     both = exports, imports = amount_of(row, PARTS[0]), amount_of(row, PARTS[1])
-    formula = form.format(*(f"{one.plain() / MILLION:.1f}" for one in both))
+    formula = form.format(*(one.in_formula() for one in both))
     return computed(found.value, found.unit, *both, formula=formula, ends=ends(exports, imports))

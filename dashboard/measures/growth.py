@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in, weakest
 from dashboard.kinds import NAN, MonthOfTrade, Year
-from dashboard.measures.sums import computed, difference_ends, ratio_ends
+from dashboard.measures.sums import computed, difference_ends, ratio_ends, to_common_digit
 
 PARTS = ("exports", "imports")
 NOUNS = (*PARTS, "turnover")
@@ -41,7 +41,8 @@ def change(now: Amount, before: Amount) -> Amount:
     if not (now.exact and before.exact):
         return Amount(unit=unit)
     ends = difference_ends(now, before)
-    return computed(now.plain() - before.plain(), unit, now, before, ends=ends)
+    more = computed(now.plain() - before.plain(), unit, now, before, ends=ends)
+    return to_common_digit(more, now, before)
 
 
 def unlike(counted: Mapping[int, frozenset[int]]) -> list[int]:

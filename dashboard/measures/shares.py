@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from dashboard.amount import LOWER, UPPER, Amount, justified
+from dashboard.amount import Amount
+from dashboard.certainty import LOWER, UPPER, justified
 from dashboard.kinds import NAN
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.sums import computed, ratio_ends
@@ -43,6 +44,7 @@ class Ranked(NamedTuple):
     share_rows: str = ""
     exports_rows: str = ""
     imports_rows: str = ""
+    share_digits: float = NAN
     share_status: str = ""
     rank: int | None = None
     countries: int = 1
@@ -50,7 +52,6 @@ class Ranked(NamedTuple):
     folded: bool = False
     share_low_pct: float = NAN
     share_high_pct: float = NAN
-    share_digits: float = NAN
 
 
 def add_up(shares: Sequence[float], whole: float = 100.0, digits: int = 1) -> list[float]:
@@ -96,11 +97,11 @@ def ranked(rows: Iterable[Ranked], by: str) -> list[Ranked]:
 
 def _placed(row: Ranked, rank: int | None) -> Ranked:
     # Many times as fast as `_replace`, which looks for each of the columns.
-    return Ranked(*row[:18], rank, *row[19:])
+    return Ranked(*row[:19], rank, *row[20:])
 
 
 def _shown(row: Ranked, shown_pct: float, *, folded: bool) -> Ranked:
-    return Ranked(*row[:20], shown_pct, folded, *row[22:])
+    return Ranked(*row[:21], shown_pct, folded, *row[23:])
 
 
 def with_rest(

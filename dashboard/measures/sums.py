@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.amount import Amount, Unit, qualifier_of_sum, weakest
+from dashboard.amount import Amount, Unit, weakest
+from dashboard.certainty import SCALES, digits_of_sum, qualifier_of_sum
 from dashboard.choices import Flow
 
 Ends = tuple[float, float]
@@ -56,7 +57,16 @@ def total(parts: Iterable[Amount]) -> Amount:
         return Amount(unit=found[0].unit)
     ends = sum(part.ends[0] for part in found), sum(part.ends[1] for part in found)
     added = computed(sum(part.plain() for part in found), found[0].unit, *found, ends=ends)
-    return replace(added, qualifier=qualifier) if qualifier else added
+    return to_common_digit(replace(added, qualifier=qualifier), *found)
+
+
+def to_common_digit(found: Amount, *parts: Amount) -> Amount:
+    """A sum or difference with no more digits than the coarsest of its parts has; what stands for
+    a range has those of that."""
+    if found.value is None or found.ranged:
+        return found
+    values = ((part.plain(), part.digits) for part in parts)
+    return replace(found, digits=digits_of_sum(found.value, values, SCALES.get(found.unit, 0)))
 
 
 def together(parts: Iterable[Amount]) -> Amount:

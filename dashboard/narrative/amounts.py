@@ -1,8 +1,8 @@
 """Amounts as text: the one place where a number becomes words, with all that is known of it.
 
 A value that follows from a printed share or rate stands for a range, and is written with the
-digits that this justifies: "about $12.7 billion" in a sentence, ``≈ 12,700`` in a table of
-millions. All others are written as their source has them.
+digits that this justifies, so that what is written lies within it: "about $12.7 billion" in a
+sentence, ``≈ 12,700`` in a table of millions. A published one has the decimals of its source.
 """
 
 from __future__ import annotations
@@ -11,20 +11,21 @@ import math
 import re
 
 from dashboard.amount import Amount
+from dashboard.certainty import SCALES, width_place
 from dashboard.language import NOTHING, Language
 from dashboard.typography import NBSP
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
-_SCALES = {"usd": 6, "kg": 3}
-"""Powers of ten of the unit that a number is written in: millions of dollars, tonnes."""
 _BILLION = 1e9
+_MOST = 1
+"""Decimals that a number is written with at most, but for prices."""
 
 
 def cell(words: Language, amount: Amount, digits: int = 1) -> str:
     """An amount in a table or at a mark: money in millions without its unit, the rest with it.
 
-    A value that is not exact carries its sign (``> 700.0``, ``≈ 12,700``); one that is not known
+    A value that is not exact carries its sign (``> 700``, ``≈ 12,700``); one that is not known
     is a dash.
     """
     if amount.value is None:
@@ -81,7 +82,7 @@ def rise(words: Language, amount: Amount) -> str:
 
 
 def figure(words: Language, amount: Amount) -> str:
-    """An amount in a sentence: ``$7,109.0 million``, ``more than $700.0 million``, ``15.6%``,
+    """An amount in a sentence: ``$7,109.0 million``, ``more than $700 million``, ``15.6%``,
     ``about $12.7 billion``."""
     text = _dollars(words, amount) if amount.unit == "usd" else plain(words, amount)
     return qualified(words, text, said_as(amount)) if amount.known else text
@@ -106,16 +107,16 @@ def _led(words: Language, preposition: str, amount: Amount) -> str:
 
 
 def label(words: Language, amount: Amount) -> str:
-    """The number alone, in words where it is not exact: ``15.6%``, ``more than 837.0``."""
+    """The number alone, in words where it is not exact: ``15.6%``, ``more than 837``."""
     if amount.known and rough(amount):
         return cell(words, amount)
     return qualified(words, plain(words, amount), amount.qualifier)
 
 
-def rough(amount: Amount, digits: int = 1) -> bool:
-    """Whether it is written with fewer digits than the others of its unit."""
-    step = _step(amount)
-    return step is not None and step > _SCALES.get(amount.unit, 0) - digits
+def rough(amount: Amount, digits: int = _MOST) -> bool:
+    """Whether its range is wider than the last of so many decimals says: it is "about"."""
+    place = width_place(*amount.ends) if amount.ranged and amount.value else None
+    return place is not None and place > _scale(amount) - digits
 
 
 def said_as(amount: Amount) -> str:
@@ -127,29 +128,38 @@ def span(words: Language, amount: Amount) -> str:
     """The range that an amount stands for: ``$12,666–12,841 million``; empty where it has none."""
     if not amount.ranged:
         return ""
-    scale = 10 ** _SCALES.get(amount.unit, 0)
+    scale = 10 ** _scale(amount)
     low, high = (end / scale for end in amount.ends)
-    digits = 0 if amount.unit == "usd" and high - low >= 2 else 1
-    if digits == 0:
+    whole = amount.unit == "usd" and high - low >= 2 and not _written(amount, _MOST)[1]
+    if whole:
         # A half is rounded inwards: the range is not made wider than it is.
         low, high = math.floor(low + 0.5), math.ceil(high - 0.5)
+    digits = 0 if whole else _MOST
     ends = {"low": words.number(low, digits), "high": words.number(high, digits)}
     return words.t(f"amount.span.{amount.unit}", **ends)
 
 
-def _step(amount: Amount) -> int | None:
-    """The power of ten of the last digit that a derived value justifies; None: all do."""
-    if amount.digits is None or not amount.ranged or not amount.value:
-        return None
-    return math.floor(math.log10(abs(amount.value))) - amount.digits + 1
+def _scale(amount: Amount) -> int:
+    return SCALES.get(amount.unit, 0)
 
 
 def _written(amount: Amount, digits: int) -> tuple[float | None, int]:
-    """The value that is written and its decimals."""
-    step = _step(amount)
-    if amount.value is None or step is None or not rough(amount, digits):
-        return amount.value, digits
-    return round(amount.value, -step), max(0, min(digits, _SCALES.get(amount.unit, 0) - step))
+    """The value that is written and its decimals: those that are asked for, as far as they are
+    justified; one more where the value would else be rounded out of its range."""
+    step = amount.step
+    if amount.value is None or step is None or not amount.ranged:
+        return amount.value, amount.decimals(digits)
+    most, (low, high) = max(digits, _MOST), amount.ends
+    if rough(amount, digits):
+        last = max(step, _scale(amount) - most)
+        return _inward(round(amount.value, -last), last, low, high), amount.decimals(most)
+    near = round(amount.value, digits - _scale(amount))
+    return amount.value, digits if low <= near <= high else most
+
+
+def _inward(value: float, place: int, low: float, high: float) -> float:
+    """A rounded value; one that has left its range is rounded the other way."""
+    return value + 10.0**place if value < low else value - 10.0**place if value > high else value
 
 
 def _sign(amount: Amount, digits: int) -> str:
@@ -159,21 +169,19 @@ def _sign(amount: Amount, digits: int) -> str:
 
 def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
     """Money with its unit; what is only about right in billions from one billion on."""
-    step = _step(amount)
-    if amount.value is None or step is None or not rough(amount):
-        return (words.usd_change if signs else words.usd)(amount.value)
-    value, digits = _written(amount, 1)
-    assert value is not None
+    step, (value, digits) = amount.step, _written(amount, _MOST)
+    if value is None or step is None or not rough(amount):
+        return (words.usd_change if signs else words.usd)(value, digits)
     minus = words.number(-1, 0)[0]
     sign = ("+" if value > 0 else minus if value < 0 else "") if signs or value < 0 else ""
-    if abs(value) < _BILLION:
+    if abs(value) < _BILLION or digits:
         return sign + words.usd(abs(value), digits)
     billions = words.number(abs(value) / _BILLION, max(0, 9 - step))
     return sign + words.t("unit.usd_billions", value=billions)
 
 
 def qualified(words: Language, text: str, qualifier: str) -> str:
-    """A figure with how exactly its source states it: ``about $750.0 million``."""
+    """A figure with how exactly its source states it: ``about $750 million``."""
     key = f"chart.qualifier.{qualifier.replace('-', '_')}"
     return words.t(key, figure=text) if qualifier and words.has(key) else text
 

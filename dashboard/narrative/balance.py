@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of
-from dashboard.narrative.amounts import by, figure, rise, rough
+from dashboard.narrative.amounts import by, figure, plain, rise, rough
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, in_period, shortest
@@ -43,11 +43,11 @@ def _excess(words: Language, coverage: Amount) -> str:
     excess = replace(coverage, value=coverage.plain() - 100)
     if coverage.ranged:
         excess = excess.within(*(end - 100 for end in coverage.ends))
+    excess = excess.size
     if rough(excess):
         return by(words, excess)
-    size = abs(excess.plain())
-    text = words.percent(size, 0 if size >= WHOLE_PERCENT_FROM else 1)
-    return words.t("amount.by", figure=text)
+    digits = 0 if excess.plain() >= WHOLE_PERCENT_FROM else 1
+    return words.t("amount.by", figure=plain(words, excess, digits))
 
 
 def balance_hover(scene: Scene, row: Any) -> str:

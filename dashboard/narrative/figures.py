@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import QUALIFIERS, Amount, codes_in
+from dashboard.amount import Amount, codes_in, known
+from dashboard.certainty import QUALIFIERS, last_place
 from dashboard.language import Language
 from dashboard.narrative.amounts import (
     figure,
@@ -84,13 +85,21 @@ def figure_value(row: Any, words: Language) -> str:
     """The value of a published figure with its unit, as exactly as its source states it."""
     number = _TRAILING.search(row.unit)
     unit = _TRAILING.sub("", row.unit)
-    digits = 0 if float(row.value).is_integer() else 1
+    digits = _decimals(row)
     signed = row.measure == "growth" and unit.startswith("%") and row.qualifier in ("", "exact")
     value = (words.signed if signed else words.number)(row.value, digits)
     text = _worded(words, "unit", unit, value=value, number=number[1] if number else "")
     if unit.startswith("times") and row.qualifier == "approx":
         return words.t("said.about_times", figure=text)
     return qualified(words, text, row.qualifier)
+
+
+def _decimals(row: Any) -> int:
+    """The decimals of a published figure: as many as its source justifies."""
+    value, digits = float(row.value), _digits(row.digits)
+    if digits is None or not value:
+        return 0 if value.is_integer() else 1
+    return max(0, -last_place(value, digits))
 
 
 def _worded(words: Language, noun: str, text: str, **values: object) -> str:
@@ -146,11 +155,22 @@ def ledger_amounts(row: Any) -> tuple[Amount, Amount, Amount]:
     rows = codes_in(row.computed_rows)
     printed = Amount(
         row.published_usd, status="published", qualifier=qualifier,
-        rows=codes_in(row.published_row),
+        digits=_digits(row.published_digits), rows=codes_in(row.published_row),
     )  # fmt: skip
-    computed = Amount(row.computed_usd, status="computed", formula=formula, rows=rows)
+    computed = Amount(
+        row.computed_usd, status="computed", qualifier=row.computed_qualifier,
+        digits=_digits(row.computed_digits), formula=formula, rows=rows,
+    )  # fmt: skip
     both = tuple(dict.fromkeys((*rows, *printed.rows)))
-    return printed, computed, Amount(row.difference_usd, status="computed", rows=both)
+    difference = Amount(row.difference_usd, status="computed",
+                        qualifier=qualifier or row.computed_qualifier,
+                        digits=_digits(row.difference_digits), rows=both)  # fmt: skip
+    return printed, computed, difference
+
+
+def _digits(cell: object) -> int | None:
+    found = known(cell)
+    return None if found is None else int(found)
 
 
 def ledger_name(figure: str, names: Names, words: Language) -> str:

@@ -15,7 +15,6 @@ from dashboard.narrative.names import Names
 from dashboard.narrative.ties import TALLY
 from dashboard.narrative.wording import ended
 
-MILLION = 1e6
 _NOUNS = {
     "exports": "flow.export",
     "imports": "flow.import",
@@ -76,19 +75,6 @@ def status(words: Language, amount: Amount) -> str:
         return ""
     found = "computed" if amount.status == NOT_PUBLISHED else amount.status
     return amounts.status_word(words, found)
-
-
-def plain(amount: Amount) -> str:
-    """A number as formulas have it: money in millions, mass in tonnes, without unit."""
-    number = amount.plain()
-    match amount.unit:
-        case "usd":
-            return f"{number / MILLION:.1f}"
-        case "kg":
-            return f"{number / 1000:.1f}"
-        case "count" | "year" | "index":
-            return f"{number:.0f}"
-    return f"{number:.1f}"
 
 
 def formula(words: Language, written: str) -> str:

@@ -10,7 +10,7 @@ from dashboard.choices import FLOWS, NOUNS
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
-from dashboard.narrative.amounts import by, figure, signed, to
+from dashboard.narrative.amounts import bare, by, figure, signed, to
 from dashboard.narrative.figures import ledger_amounts, ledger_key
 from dashboard.narrative.linked import Line, Number, joined, plain, said
 from dashboard.narrative.scene import Scene
@@ -162,7 +162,7 @@ def printed(scene: Scene, ledger: Mapping[int, Any]) -> str:
     if not reconciled(scene, ledger):
         return ""
     words = scene.language
-    return words.t("card.printed", figure=words.millions(ledger[scene.year].published_usd))
+    return words.t("card.printed", figure=bare(words, ledger_amounts(ledger[scene.year])[0]))
 
 
 def misprint(words: Language, row: Any) -> Line:

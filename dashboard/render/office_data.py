@@ -133,11 +133,7 @@ def drawn(amount: Amount) -> float | None:
 def decimals(amount: Amount) -> int:
     """Decimals that an amount is written with: no more digits than its source justifies."""
     most = {"usd": 1, "pct": 1, "points": 1, "kg": 1, "usd_per_kg": 2}.get(amount.unit, 0)
-    value = drawn(amount)
-    if amount.digits is None or not value:
-        return most
-    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
-    return min(most, max(0, amount.digits - whole))
+    return amount.decimals(most)
 
 
 def _bounds(amounts: Sequence[Amount], words: Language) -> dict[int, str]:

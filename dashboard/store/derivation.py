@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dashboard.amount import BOUNDS, codes_in, justified, qualifier_of_sum, weakest
 from dashboard.amount import NOT_PUBLISHED as MISSING
+from dashboard.amount import Amount, codes_in, weakest
+from dashboard.certainty import BOUNDS, digits_of_sum, justified, last_place, qualifier_of_sum
 from dashboard.kinds import NAN
 
 MILLION = 1e6
@@ -23,6 +24,7 @@ class Value:
     """An amount in US dollars, how it is known, how it was computed, and from which source.
 
     ``low`` and ``high`` are the range that it stands for, ``NaN`` where it stands for itself.
+    ``stated_digits``: significant digits that its source justifies, ``NaN`` for all.
     ``rows`` are the ids of the published figures that it is or follows from, joined by ``;``.
     """
 
@@ -34,6 +36,7 @@ class Value:
     low: float = NAN
     high: float = NAN
     rows: str = ""
+    stated_digits: float = NAN
 
     @property
     def known(self) -> bool:
@@ -52,8 +55,10 @@ class Value:
 
     @property
     def digits(self) -> float:
-        """Significant digits that its range justifies; ``NaN``: all."""
-        found = justified(self.usd, self.low, self.high) if self.ranged else None
+        """Significant digits that its range or its source justifies; ``NaN``: all."""
+        if not self.ranged:
+            return self.stated_digits
+        found = justified(self.usd, self.low, self.high)
         return NAN if found is None else float(found)
 
 
@@ -61,32 +66,43 @@ NOT_PUBLISHED = Value()
 
 
 class Rate(NamedTuple):
-    """A share or a rate of growth as a source prints it, per cent, and the figure that it is."""
+    """A share or a rate of growth as a source prints it, per cent, the figure that it is, and how
+    many significant digits it has; ``NaN``: one decimal."""
 
     pct: float
     source: str
     row: str = ""
+    digits: float = NAN
 
 
-def published(millions: float, source: str, qualifier: str = "exact", row: str = "") -> Value:
-    """A figure as a source prints it."""
+def published(
+    millions: float, source: str, qualifier: str = "exact", row: str = "", digits: float = NAN
+) -> Value:
+    """A figure as a source prints it, with so many significant digits."""
     exact = "" if qualifier == "exact" else qualifier
-    return Value(millions * MILLION, "published", f"{millions:.12g}", source, exact, rows=row)
+    return Value(
+        millions * MILLION, "published", f"{millions:.12g}", source, exact, rows=row,
+        stated_digits=digits,
+    )  # fmt: skip
 
 
-def implied_before(value: Value, growth_pct: float, source: str, row: str = "") -> Value:
+def implied_before(
+    value: Value, growth_pct: float, source: str, row: str = "", digits: float = NAN
+) -> Value:
     """The year before, from a year's value and its growth: x₀ = x₁ / (1 + g/100)."""
     factor = 1 + growth_pct / 100
     formula = f"{value.usd / MILLION:.12g} / {factor:.6g}"
-    half, (low, high) = _half_step(growth_pct) / 100, _taken(value)
+    half, (low, high) = _half_step(growth_pct, digits) / 100, _taken(value)
     return _implied(value, value.usd / factor, formula, source,
                     low / (factor + half), high / (factor - half), row)  # fmt: skip
 
 
-def implied_by_share(whole: Value, share_pct: float, source: str, row: str = "") -> Value:
+def implied_by_share(
+    whole: Value, share_pct: float, source: str, row: str = "", digits: float = NAN
+) -> Value:
     """A part, from the whole and its share in it."""
     formula = f"{whole.usd / MILLION:.12g} × {share_pct:.6g}%"
-    half, (low, high) = _half_step(share_pct), _taken(whole)
+    half, (low, high) = _half_step(share_pct, digits), _taken(whole)
     return _implied(whole, whole.usd * share_pct / 100, formula, source,
                     low * (share_pct - half) / 100, high * (share_pct + half) / 100,
                     row)  # fmt: skip
@@ -103,17 +119,24 @@ def _implied(
     return Value(usd, "implied", formula, source, low=low, high=high, rows=rows)
 
 
-def _half_step(printed: float) -> float:
-    """Half of the last decimal of a printed share or rate, of which there is at least one."""
+def _half_step(printed: float, digits: float) -> float:
+    """Half of the last digit of a printed share or rate; of one whose digits are not known there
+    is at least one decimal."""
+    if digits == digits and printed:
+        return 0.5 * 10.0 ** last_place(printed, int(digits))
     decimals = len(f"{printed:.6f}".rstrip("0").partition(".")[2])
     return 0.5 * 10.0 ** -max(1, decimals)
 
 
 def _taken(value: Value) -> tuple[float, float]:
     """What a value is taken for when something follows from it: "about 61,400" is what rounds
-    to it, to the last digit that is no zero."""
+    to it, to the last digit that its source justifies or, where that is not known, that is no
+    zero."""
     if value.qualifier != "approx" or value.ranged or not value.known:
         return value.ends
+    if value.digits == value.digits and value.usd:
+        half = 0.5 * 10.0 ** last_place(value.usd, int(value.digits))
+        return value.usd - half, value.usd + half
     printed = f"{value.usd / MILLION:.0f}"
     half = 0.5 * MILLION * 10.0 ** (len(printed) - len(printed.rstrip("0")))
     return value.usd - half, value.usd + half
@@ -131,8 +154,10 @@ def summed(*parts: Value) -> Value:
     if qualifier is None:
         return NOT_PUBLISHED
     status = weakest(part.status for part in parts)
+    usd = sum(part.usd for part in parts)
+    digits = None if ranged else digits_of_sum(usd, ((part.usd, part.digits) for part in parts))
     return Value(
-        usd=sum(part.usd for part in parts),
+        usd=usd,
         status="computed" if status == "published" else status,
         formula=" + ".join(_term(part) for part in parts),
         source=joined(part.source for part in parts),
@@ -140,6 +165,7 @@ def summed(*parts: Value) -> Value:
         low=sum(part.ends[0] for part in parts) if ranged else NAN,
         high=sum(part.ends[1] for part in parts) if ranged else NAN,
         rows=joined(part.rows for part in parts),
+        stated_digits=NAN if digits is None else float(digits),
     )
 
 
@@ -150,4 +176,7 @@ def joined(cells: Iterable[str]) -> str:
 
 def _term(part: Value) -> str:
     """A part of a sum in its formula: as it is printed, or how it follows from what is printed."""
-    return part.formula if part.ranged else f"{part.usd / MILLION:.1f}"
+    if part.ranged:
+        return part.formula
+    digits = int(part.digits) if part.digits == part.digits else None
+    return Amount(part.usd, digits=digits).in_formula()

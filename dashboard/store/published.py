@@ -80,7 +80,9 @@ class PublishedStore(Unanswered):
     def stated(self, query: Query) -> Sequence[Statement]:
         """See `dashboard.store.contract.TradeStore`."""
         return tuple(
-            Statement(year, partner, one.usd, one.status, one.source, one.qualifier, one.rows)
+            Statement(
+                year, partner, one.usd, one.status, one.source, one.qualifier, one.rows, one.digits
+            )
             for (year, partner), values in sorted(self._known.stated.items())
             for one in values
             if query.year in (None, year)

@@ -12,6 +12,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import known as number
+from dashboard.kinds import NAN
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
@@ -61,7 +63,7 @@ def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, registers: Regist
     region, whole = registers.region, registers.whole_groups
     found, rates = Known(), _Rates()
     for row in records(_actual(figures)):
-        value = published(float(row.value), row.source, row.qualifier, row.figure)
+        value = stated_value(row)
         usd = row.unit == USD and row.value == row.value
         if row.partner != WORLD:
             if row.territory == region.territory and row.sector_text == ALL_GOODS:
@@ -137,12 +139,25 @@ def _of_world(
     elif row.measure in FLOWS and usd and (row.sector, row.sector_text) in whole:
         status = "preliminary" if row.standing == "preliminary" else value.status
         found.sectors[year, row.sector, row.measure] = Value(
-            value.usd, status, "", row.source, value.qualifier, rows=value.rows
-        )
+            value.usd, status, "", row.source, value.qualifier, rows=value.rows,
+            stated_digits=value.digits,
+        )  # fmt: skip
+
+
+def stated_value(row: Any) -> Value:
+    """A figure of the data in million dollars, as its source states it."""
+    return published(float(row.value), row.source, row.qualifier, row.figure, _digits(row))
 
 
 def _rate(row: Any) -> Rate:
-    return Rate(float(row.value), row.source, row.figure)
+    return Rate(float(row.value), row.source, row.figure, _digits(row))
+
+
+def _digits(row: Any) -> float:
+    """How many significant digits of a figure its source justifies; ``NaN`` where the data do not
+    say."""
+    digits = number(row.digits)
+    return NAN if digits is None else digits
 
 
 def _derive(found: Known, rates: _Rates) -> None:

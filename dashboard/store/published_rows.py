@@ -36,14 +36,16 @@ def _known(one: Value) -> tuple[str, str, str, float, float, float, str]:
 def partner_row(year: int, partner: str, turnover: Value, share: Rate | None) -> PartnerTrade:
     """A partner: its turnover, never one flow of it."""
     parts = (NOT_PUBLISHED, NOT_PUBLISHED, turnover)
-    return PartnerTrade(year, partner, *_cells(parts, turnover, share))
+    digits = share.digits if share else NAN
+    return PartnerTrade(year, partner, *_cells(parts, turnover, share), digits)
 
 
 def sector_row(year: int, sector: str, parts: Parts) -> SectorTrade:
     """A commodity group, with the status of the turnover, or of the one flow that is published."""
     exports, imports, turnover = parts
     known = [one for one in (turnover, exports, imports) if one.known]
-    return SectorTrade(year, sector, *_cells(parts, known[0] if known else NOT_PUBLISHED))
+    cells = _cells(parts, known[0] if known else NOT_PUBLISHED)
+    return SectorTrade(year, sector, *cells, exports.digits, imports.digits)
 
 
 _Cells = tuple[

@@ -12,11 +12,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.amount import codes_in
+from dashboard.certainty import BOUNDS, digits_of_sum
+from dashboard.kinds import NAN
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Texts, records, texts
-from dashboard.store.derivation import joined
+from dashboard.store.derivation import Value, summed
 from dashboard.store.published import PublishedStore
+from dashboard.store.published_figures import stated_value
 
 Kind = Literal["agrees", "agrees_share", "explained", "open"]
 """How a figure compares: to the digit, to within its rounding, otherwise with a verdict of the
@@ -33,6 +36,10 @@ COLUMNS = [
     *(f"verdict_{code}" for code in languages()),
     "published_row",
     "computed_rows",
+    "computed_qualifier",
+    "published_digits",
+    "computed_digits",
+    "difference_digits",
 ]
 VERDICTS: dict[Kind, str] = {
     "agrees": "agrees",
@@ -56,7 +63,9 @@ def reconciliation(
     computed_usd, difference_usd`` (computed − published, plain US dollars), ``verdict`` in
     English, ``note``, its ``kind`` and, where the data have one, the verdict in every language
     (``verdict_en`` …); ``published_row`` and ``computed_rows``: the ids of the figure that is
-    printed and of those that the other follows from.
+    printed and of those that the other follows from; ``computed_qualifier``: how
+    exactly these are stated; ``*_digits``: how many significant digits
+    their sources justify, ``NaN`` for all.
     """
     printed, said = _printed(figures), _verdicts(contradictions)
     rows = [
@@ -109,7 +118,7 @@ def _totals(
             continue
         difference = value.usd - row.value * 1e6
         kind: Kind = "agrees_share" if abs(difference) <= TOLERANCE * value.usd else "open"
-        yield _row("turnover", row, value.usd, kind, value.formula, said, value.rows)
+        yield _row("turnover", row, value, kind, said)
 
 
 def _district(printed: dict[_Key, Any], code: str, said: _Verdicts) -> Iterator[tuple[object, ...]]:
@@ -118,51 +127,58 @@ def _district(printed: dict[_Key, Any], code: str, said: _Verdicts) -> Iterator[
         flows = [printed[key] for flow in _FLOWS if (key := (year, code, flow)) in printed]
         if (territory, measure) != (code, "turnover") or len(flows) < len(_FLOWS):
             continue
-        computed = sum(flow.value for flow in flows) * 1e6
-        kind: Kind = "agrees" if abs(computed - row.value * 1e6) < EXACT else "open"
-        formula = " + ".join(f"{flow.value:.12g}" for flow in flows)
-        rows = joined(flow.figure for flow in flows)
-        yield _row(f"turnover {code}", row, computed, kind, formula, said, rows)
+        computed = summed(*map(stated_value, flows))
+        kind: Kind = "agrees" if abs(computed.usd - row.value * 1e6) < EXACT else "open"
+        yield _row(f"turnover {code}", row, computed, kind, said)
 
 
 def _row(
-    figure: str,
-    printed: Any,
-    computed: float,
-    kind: Kind,
-    note: str,
-    said: _Verdicts,
-    rows: str,
+    figure: str, printed: Any, computed: Value, kind: Kind, said: _Verdicts
 ) -> tuple[object, ...]:
     """A row of the ledger; a difference has the verdict that the data have of that figure."""
     verdict = said.get(printed.figure, {}) if kind == "open" else {}
-    usd = printed.value * 1e6
+    stated = stated_value(printed)
+    difference, digits = _compared(stated, computed)
     return (
         figure,
         int(printed.year),
-        usd,
-        computed,
-        computed - usd,
+        stated.usd,
+        computed.usd,
+        difference,
         verdict.get(FALLBACK) or VERDICTS[kind],
-        note,
+        computed.formula,
         "explained" if verdict else kind,
         *(verdict.get(code, "") for code in languages()),
-        printed.figure,
-        rows,
+        stated.rows,
+        computed.rows,
+        computed.qualifier,
+        *digits,
     )
 
 
+def _compared(stated: Value, computed: Value) -> tuple[float, tuple[float, float, float]]:
+    """By how much what is computed is more than what is stated, and the digits of what is stated,
+    of what is computed (all: it is compared as it is, whatever its range), of the difference."""
+    difference = computed.usd - stated.usd
+    exact = (computed.usd, computed.stated_digits)
+    digits = digits_of_sum(difference, [(stated.usd, stated.digits), exact])
+    last = NAN if digits is None else float(digits)
+    return difference, (stated.digits, computed.stated_digits, last)
+
+
 def _partners(store: PublishedStore) -> Iterator[tuple[object, ...]]:
-    """A partner's value by its share against what other sources state."""
+    """A partner's value by its share against what other sources state, be it "about"."""
     nothing = [""] * len(languages())
     for year, partner in store.checked_partners:
         value = store.partner(year, partner)
         for stated in store.statements(year, partner):
-            difference = value.usd - stated.usd
+            if stated.qualifier in BOUNDS:
+                continue
+            difference, digits = _compared(stated, value)
             close = abs(difference) <= TOLERANCE * value.usd
             kind: Kind = "agrees_share" if close else "open"
             note = " ".join(part for part in (stated.qualifier, value.formula) if part)
             yield (
                 f"turnover {partner}", year, stated.usd, value.usd, difference, VERDICTS[kind],
-                note, kind, *nothing, stated.rows, value.rows,
+                note, kind, *nothing, stated.rows, value.rows, value.qualifier, *digits,
             )  # fmt: skip

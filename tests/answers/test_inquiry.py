@@ -100,4 +100,4 @@ def test_a_bound_is_no_value_and_its_status_says_which(
 ) -> None:
     assert main(["ask", "turnover with Belarus 2023"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert (found["value"], found["status"]) == (None, "published, less than $1,000.0 million")
+    assert (found["value"], found["status"]) == (None, "published, less than $1,000 million")

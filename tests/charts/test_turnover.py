@@ -20,6 +20,8 @@ LEDGER = pd.DataFrame(
         "note": [""],
         "published_row": ["T003"],
         "computed_rows": ["T001;T002"],
+        "computed_qualifier": [""],
+        **{f"{noun}_digits": [6] for noun in ("published", "computed", "difference")},
     }
 )
 NO_LEDGER = LEDGER.iloc[:0]

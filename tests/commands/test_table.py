@@ -183,7 +183,18 @@ def test_a_growth_of_implied_values_has_its_range(capsys: Capture) -> None:
     ends = [of["2021"][f"turnover_growth_{end}_pct"] for end in ("low", "high")]
     assert [round(float(end), 1) for end in ends] == [40.8, 44.0]
     assert of["2017"]["turnover_growth_low_pct"] == ""
-    assert list(of["2021"])[-2:] == ["turnover_growth_low_pct", "turnover_growth_high_pct"]
+    columns = list(of["2021"])
+    last = columns.index("source") + 1
+    assert columns[last : last + 2] == ["turnover_growth_low_pct", "turnover_growth_high_pct"]
+
+
+def test_implied_flows_and_what_follows_from_them_are_about(capsys: Capture) -> None:
+    of = {row["year"]: row for row in _rows(capsys, "turnover")}
+    for noun in ("exports", "imports", "balance", "coverage"):
+        assert of["2020"][f"{noun}_qualifier"] == of["2020"]["qualifier"] == "approx"
+        assert of["2018"][f"{noun}_qualifier"] == ""
+    balance = [float(of["2020"][f"balance{end}_usd"]) for end in ("_low", "", "_high")]
+    assert balance == sorted(balance) and balance[0] < balance[2]
 
 
 def test_a_year_that_nothing_is_known_of_says_so(capsys: Capture) -> None:

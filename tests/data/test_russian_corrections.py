@@ -88,7 +88,7 @@ def test_a_multiple_is_no_increase_and_stands_in_its_case(
     unit: str, qualifier: str, said: str
 ) -> None:
     row = SimpleNamespace(
-        measure="growth", unit=unit, value=2.0, qualifier=qualifier, flow="total",
+        measure="growth", unit=unit, value=2.0, qualifier=qualifier, digits=1, flow="total",
         territory="LEN", partner="WLD", sector_text="all goods",
     )  # fmt: skip
     assert plain(figure_value(row, WORDS)) == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -202,3 +203,35 @@ def test_sums_of_customs_data_lead_to_their_flows(imported: Ask) -> None:
         f"{FIGURE}turnover/2019/exports", f"{FIGURE}turnover/2019/imports",
     ]  # fmt: skip
     assert all("dataset=customs" in one.query for one in found.inputs)
+
+
+@pytest.mark.parametrize("path", ["partners/USA/rank", "places/2018/rank", "places/2018/ranked"])
+@pytest.mark.parametrize(("lang", "fifth"), [("en", "place 5"), ("ru", "5-е место")])
+def test_a_place_lists_what_was_ranked_and_how_ties_stand(
+    ask: Ask, path: str, lang: str, fifth: str
+) -> None:
+    found = found_at(ask, path, f"lang={lang}&partner=USA")
+    assert len(found.ranked) == 6
+    tied = [one for one in found.ranked if fifth in one.name]
+    assert [one.path.split("/")[-2] for one in tied] == ["DNK", "USA"]
+    assert "(1, 2, 2, 4)" in found.notes[0] or path.endswith("ranked")
+    for one in found.ranked:
+        leads = found_at(ask, one.path.removeprefix(FIGURE), one.query)
+        assert leads.value == one.value and leads.inputs
+
+
+def test_a_place_in_customs_data_is_among_all_partners_of_the_release(tmp_path: Path) -> None:
+    imported = filled(tmp_path)
+    found = found_at(imported, "partners/CHN/rank", "dataset=customs&year=2019")
+    table, _ = table_of(
+        imported, read_query("dataset=customs&year=2019", imported.library), "partners"
+    )
+    known = [row for row in table.rows if isinstance(row.cells[0], Amount) and row.cells[0].known]
+    assert len(found.ranked) == len(known) > 1
+    assert found.origin is not None
+    first = found_at(imported, found.ranked[0].path.removeprefix(FIGURE), found.ranked[0].query)
+    assert first.value == found.ranked[0].value
+
+
+def test_what_is_no_place_ranks_nothing(ask: Ask) -> None:
+    assert found_at(ask, "partners/USA/share").ranked == ()

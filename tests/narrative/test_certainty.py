@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import random
 
 import pytest
 
-from dashboard.amount import BOUNDS, Amount
+from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY
+from dashboard.certainty import BOUNDS
+from dashboard.charts import every_chart
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.contribution import CHART as CONTRIBUTION
 from dashboard.charts.turnover import CHART as TURNOVER
+from dashboard.documents.published_cells import derived_table
+from dashboard.documents.trade_cells import cards_table, changes_table
 from dashboard.language import language
 from dashboard.measures.growth import change, growth
 from dashboard.measures.shares import part_of
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import cell, figure, span
+from dashboard.narrative.amounts import bare, cell, figure, label, rise, signed, span, to
+from dashboard.narrative.scene import scene_of
 from dashboard.query import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from dashboard.typography import NBSP
+from tests.equality.reading import numbers
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +94,137 @@ def test_forms_of_one_amount() -> None:
     assert cell(words, amount) == f"≈{NBSP}12,700"
     assert span(words, amount) == "$12,666–12,841 million"
     assert figure(words, Amount(7_109e6, "usd", "published")) == "$7,109.0 million"
+
+
+def _ranged_amounts(ask: Ask) -> list[Amount]:
+    """Every amount of the published data that stands for a range, wherever it is shown."""
+    found = set()
+    for text in (f"year={year}&against={year - 1}" for year in range(2017, 2022)):
+        query = read_query(text, ask.library)
+        scene = scene_of(ask, query)
+        tables = [chart_of(one, ask, query).table for one in every_chart()]
+        tables += [make(ask, scene) for make in (cards_table, changes_table, derived_table)]
+        found |= {cell for table in tables for row in table.rows for cell in row.cells
+                  if isinstance(cell, Amount) and cell.ranged}  # fmt: skip
+    return sorted(found, key=Amount.plain)
+
+
+def _random_amounts() -> list[Amount]:
+    """Amounts of a thousand magnitudes and ranges, their values anywhere within these."""
+    draw, found = random.Random(9), []
+    for unit, least, most in (("usd", 6, 11), ("pct", -1, 3), ("points", -1, 2)):
+        for _ in range(1_500):
+            value = 10 ** draw.uniform(least, most) * draw.choice((1, -1))
+            width, part = abs(value) * 10 ** draw.uniform(-5, 0.3), draw.random()
+            ends = value - width * part, value + width * (1 - part)
+            found.append(Amount(value, unit, "implied").within(*ends))  # type: ignore[arg-type]
+    return found
+
+
+SENTENCES = (figure, rise, to)
+SHORT = (cell, bare, label, signed)
+
+
+def _printed(text: str, amount: Amount, lang: str, *, millions: bool) -> float:
+    """The number of a text in the unit of its amount, with the sign of that."""
+    billions = any(word in text for word in ("billion", "млрд"))
+    number = float(numbers(text, lang)[0])
+    if amount.unit == "usd":
+        number *= 1e9 if billions else 1e6 if millions or "million" in text or "млн" in text else 1
+    return math.copysign(number, amount.plain())
+
+
+def _outside(amounts: list[Amount], lang: str) -> list[tuple[Amount, str]]:
+    """What is printed outside the range that it stands for. A range that is finer than the last
+    digit that its unit is written with is met by the rounded value."""
+    words, found = language(lang), []
+    for amount in amounts:
+        finest = 1e5 if amount.unit == "usd" else 0.1
+        for form in (*SENTENCES, *SHORT):
+            text = form(words, amount)
+            if "<" in text:
+                continue
+            value = _printed(text, amount, lang, millions=form in SHORT)
+            low, high = amount.ends
+            near = math.isclose(value, amount.plain(), abs_tol=0.501 * finest, rel_tol=0)
+            fine = high - low < 4.01 * finest
+            inside = low - 1e-9 * abs(low) <= value <= high + 1e-9 * abs(high)
+            if not (inside or (near and fine)):
+                found.append((amount, text))
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_is_printed_of_a_range_lies_within_it(ask: Ask, lang: str) -> None:
+    amounts = _ranged_amounts(ask)
+    assert len(amounts) > 20
+    assert _outside(amounts, lang) == []
+    assert _outside(_random_amounts(), lang) == []
+
+
+def test_2020_is_not_rounded_out_of_its_range(ask: Ask) -> None:
+    chart = _chart(ask, TURNOVER, "year=2020")
+    assert chart.title == "Turnover in 2020: about $8.96 billion"
+    assert "$8,919–8,996 million" in chart.plot.series[0].hovers[3]
+
+
+@pytest.mark.parametrize(
+    ("digits", "qualifier", "said"),
+    [
+        (2, "approx", "about $750 million"),
+        (3, "more-than", "more than $750 million"),
+        (3, "", "$750 million"),
+        (4, "", "$750.0 million"),
+        (None, "", "$750.0 million"),
+    ],
+)
+def test_a_published_value_has_the_decimals_of_its_source(
+    digits: int | None, qualifier: str, said: str
+) -> None:
+    amount = Amount(750e6, "usd", "published", qualifier, digits)
+    assert figure(language("en"), amount) == said
+    assert amount.in_formula() == ("750.0" if said == "$750.0 million" else "750")
+
+
+def test_a_sum_has_no_more_decimals_than_the_coarsest_of_its_parts() -> None:
+    words = language("en")
+    whole = Amount(837e6, "usd", "published", digits=3)
+    part = Amount(237.8e6, "usd", "published", digits=4)
+    assert figure(words, total([whole, part])) == "$1,075 million"
+    assert rise(words, change(whole, part)) == "+$599 million"
+    assert rise(words, change(whole, whole)) == "$0 million"
+    assert figure(words, total([part, part])) == "$475.6 million"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("partner=BLR&year=2022", "$837 million"),
+        ("partner=BLR&year=2024", "more than $1,000 million"),
+        ("partner=UKR&year=2010", "$237.8 million"),
+        ("year=2018&flow=export", "$7,109.0 million"),
+    ],
+)
+def test_charts_say_published_values_as_their_sources_do(ask: Ask, query: str, said: str) -> None:
+    asked = read_query(query, ask.library, relations=True)
+    chart = chart_of(TURNOVER, ask, asked)
+    assert said in chart.finding
+    shown = chart.table.texts(language("en"))
+    number = said.split("$")[1].removesuffix(" million")
+    assert any(cell.endswith(number) for row in shown for cell in row)
+
+
+def test_a_table_says_about_beside_every_range(ask: Ask) -> None:
+    query = read_query("", ask.library).with_(year=None)
+    frame = EVERY["turnover"].frame(ask, query).set_index("year")
+    for noun, unit in (("exports", "usd"), ("imports", "usd"), ("balance", "usd"),
+                       ("coverage", "pct"), ("turnover_growth", "pct")):  # fmt: skip
+        ranged = frame[f"{noun}_low_{unit}"].notna()
+        assert ranged.any() and list(ranged[ranged].index)
+        assert set(frame.loc[ranged, f"{noun}_qualifier"]) == {"approx"}, noun
+        assert not set(frame.loc[~ranged, f"{noun}_qualifier"]) & {"approx"}, noun
+        low, value, high = (
+            frame.loc[ranged, f"{noun}{end}_{unit}"] for end in ("_low", "", "_high")
+        )
+        assert (low.le(value) & value.le(high)).all()
+    assert frame.loc[2018, "balance_qualifier"] == "" == frame.loc[2018, "coverage_qualifier"]

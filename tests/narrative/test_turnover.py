@@ -111,6 +111,8 @@ def checked(difference, said=""):
                 "note": [""],
                 "published_row": ["T003"],
                 "computed_rows": ["T001;T002"],
+                "computed_qualifier": [""],
+                **{f"{noun}_digits": [6] for noun in ("published", "computed", "difference")},
             }
         )
     )

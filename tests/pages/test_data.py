@@ -53,8 +53,8 @@ def test_the_ledger_has_every_row_with_its_verdict(
     assert found[0][3] == words.usd_change(1e9)
     first = library.ledger.iloc[0]
     assert found[0][4].rstrip(".").casefold() == first[f"verdict_{words.code}"].casefold() != ""
-    germany = next(row for row in found if words.usd(750e6) in row[1])
-    assert germany[1] == words.t("chart.qualifier.approx", figure=words.usd(750e6))
+    germany = next(row for row in found if words.usd(750e6, 0) in row[1])
+    assert germany[1] == words.t("chart.qualifier.approx", figure=words.usd(750e6, 0))
 
 
 def _topics(ask: Ask, figures: pd.DataFrame) -> set[str]:

@@ -32,10 +32,12 @@ OF_MONTHS = ["year", "month", "exports_usd", "imports_usd", "exports_kg", "impor
 OF_CODES = ["code", "exports_usd", "imports_usd", "net_mass_kg"]
 OF_ROWS = ["year", "month", "flow", "partner", "code", "usd", "net_mass_kg"]
 FURTHER = {
-    "turnover_low_usd", "turnover_high_usd", "turnover_digits",
+    "turnover_low_usd", "turnover_high_usd",
+    "turnover_digits", "exports_digits", "imports_digits", "share_digits",
     "rows", "share_rows", "exports_rows", "imports_rows", "turnover_rows",
 }  # fmt: skip
-"""What a store may say besides: of a value that stands for a range, and which figures it is."""
+"""What a store may say besides: of a value that stands for a range, how many of its digits are
+justified, and which figures it is."""
 QUERIES = (
     Query(),
     Query(flow="export"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.amount import BOUNDS, STRENGTH, weakest
+from dashboard.amount import STRENGTH, weakest
+from dashboard.certainty import BOUNDS
 from dashboard.store.derivation import (
     NOT_PUBLISHED,
     Value,

@@ -14,7 +14,7 @@ from dashboard.documents.published_cells import (
 )
 from dashboard.language import Language
 from dashboard.loaders.records import records, text_in
-from dashboard.narrative.amounts import formula_text, qualified, status_word
+from dashboard.narrative.amounts import figure, formula_text, rise, status_word
 from dashboard.narrative.figures import (
     TOPICS,
     derived_formula,
@@ -27,7 +27,6 @@ from dashboard.narrative.figures import (
     ledger_amounts,
     ledger_key,
     ledger_name,
-    ledger_note,
     topic_of,
 )
 from dashboard.narrative.names import Names
@@ -49,22 +48,21 @@ def ledger_table(ledger: pd.DataFrame, names: Names, words: Language) -> Any:
 
 
 def _ledger_row(row: Any, names: Names, words: Language) -> list[Any]:
-    qualifier, formula = ledger_note(row.note)
-    texts = {
-        "published": qualified(words, words.usd(row.published_usd), qualifier),
-        "computed": words.usd(row.computed_usd),
-        "difference": words.usd_change(row.difference_usd) if row.difference_usd
-        else words.usd(0.0),
-    }  # fmt: skip
+    published, computed, difference = ledger_amounts(row)
+    cells = {
+        "published": (figure(words, published), published),
+        "computed": (figure(words, computed), computed),
+        "difference": (rise(words, difference), difference),
+    }
     paths = {
         column: amount_path(amount, "ledger", ledger_key(row), column)
-        for column, amount in zip(texts, ledger_amounts(row), strict=True)
+        for column, (_, amount) in cells.items()
     }
     return [
         f"{ledger_name(row.figure, names, words)}, {row.year}",
-        *(fixed_link(text, paths[column], words) for column, text in texts.items()),
+        *(fixed_link(text, paths[column], words) for column, (text, _) in cells.items()),
         html.Span(verdict(words, row), className=f"verdict {row.kind}"),
-        html.Span(formula_text(words, formula), className="formula"),
+        html.Span(formula_text(words, computed.formula), className="formula"),
     ]
 
 

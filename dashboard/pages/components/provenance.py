@@ -66,6 +66,7 @@ def provenance_panel(found: Provenance | None, address: str, words: Language) ->
         _facts(facts),
         *_inputs(t("figure.inputs"), found.inputs, words),
         *_inputs(t("figure.counted"), found.counted, words),
+        *_inputs(t("figure.ranked"), found.ranked, words, most=len(found.ranked)),
         *_section(t(quotes), [_quote(one, found, words) for one in found.quoted]),
         *_section(t("figure.notes"), [html.P(note) for note in found.notes]),
         *_section(t("figure.disputes"), [_dispute(one, words) for one in found.disputes]),
@@ -89,11 +90,11 @@ def _section(title: str, inside: Sequence[Any]) -> list[Any]:
     return [html.Section([html.H3(title), *inside])] if inside else []
 
 
-def _inputs(title: str, inputs: Sequence[Input], words: Language) -> list[Any]:
-    rest = len(inputs) - LISTED
+def _inputs(title: str, inputs: Sequence[Input], words: Language, most: int = LISTED) -> list[Any]:
+    rest = len(inputs) - most
     items = [
         html.Li([html.A(one.value, href=_href(one, words), className="amount"), f" {one.name}"])
-        for one in inputs[:LISTED]
+        for one in inputs[:most]
     ]
     more = [html.P(words.plural("frame.more_rows", rest), className="caption")] if rest > 0 else []
     return _section(title, [html.Ul(items), *more]) if items else []
