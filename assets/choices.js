@@ -172,11 +172,12 @@ const partsOf = (data) => [data ?? []].flat().map(String)
 const FIGURE = /^([^:]+\/.+|[A-Z]\d+)$/;
 
 /**
- * Where the number of a mark of a chart comes from: its id, or in a grid what follows its order;
- * "" where it has none.
+ * Where the number of a mark of a chart comes from: its id, or what follows its orders in its data,
+ * as in a grid and at an event; "" where it has none.
  * @param {{id?: unknown, customdata?: unknown}} point
  * @returns {string}
  */
 export const figureOf = ({ id, customdata }) => (
-  [id, partsOf(customdata)[1]].map((one) => String(one ?? "")).find((one) => FIGURE.test(one)) || ""
+  [id, ...partsOf(customdata).slice(1)].map((one) => String(one ?? ""))
+    .find((one) => FIGURE.test(one)) || ""
 );

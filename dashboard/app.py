@@ -18,6 +18,7 @@ from dashboard.callbacks import (
     figures,
     headers,
     kept,
+    missing,
     moved,
     page,
     public,
@@ -27,7 +28,7 @@ from dashboard.callbacks import (
     template,
 )
 from dashboard.callbacks.asked import query_text
-from dashboard.documents.address import OVERVIEW, address_of
+from dashboard.documents.address import above, address_of
 from dashboard.language import languages
 from dashboard.query import THEMES
 from dashboard.settings import Settings
@@ -61,7 +62,7 @@ class DashboardApp(Dash):  # type: ignore[misc]
         if not flask.has_request_context():
             return ""
         asked = flask.request
-        address = address_of(asked.path, self.library.registers) or OVERVIEW
+        address = address_of(asked.path, self.library.registers) or above(asked.path)
         return early.early(address, asked.path, query_text())
 
     def _config(self) -> dict[str, Any]:
@@ -103,7 +104,18 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets)
-    for routes in (asked, downloads, codes, exports, figures, moved, references, search, template):
+    for routes in (
+        asked,
+        downloads,
+        codes,
+        exports,
+        figures,
+        missing,
+        moved,
+        references,
+        search,
+        template,
+    ):
         routes.register(server, library)
     public.register(server, settings)
     headers.register(app, settings)

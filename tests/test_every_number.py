@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from dash import html
 
+from dashboard.charts.addresses import FIGURE as FIGURES
 from dashboard.documents import cells
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.provenance import Provenance, provenance_at
@@ -18,6 +19,7 @@ from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
 from dashboard.pages.show import show
 from dashboard.query import Query, read_query
+from dashboard.render.figure import figure as figure_of
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
@@ -123,6 +125,28 @@ def unresolved(ask: Ask, address: str, lang: str) -> list[str]:
     return [*wrong, *(f"{text}: no link" for text in loose)]
 
 
+ADDRESS = re.compile(r"[^:]+/.+|[A-Z]\d+")
+"""What of the data of a mark is an address, as assets/choices.js knows it."""
+
+
+def marks_of(traces: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """What is said at each mark of a figure, and the address that it bears; empty: none."""
+    found = []
+    for trace in traces:
+        if trace["type"] == "heatmap":
+            lines = zip(trace["customdata"], trace["z"], strict=True)
+            cells = [one for line in lines for one in zip(*line, strict=True)]
+            known = [cell.partition(" ") for cell, value in cells if value is not None]
+            found += [(order, address) for order, _, address in known]
+        elif trace.get("hoverinfo") != "skip" and isinstance(trace.get("hovertext"), list):
+            count = len(trace["hovertext"])
+            ids, data = trace.get("ids", [""] * count), trace.get("customdata", [[]] * count)
+            for said, own, more in zip(trace["hovertext"], ids, data, strict=True):
+                borne = [str(one) for one in (own, *more[1:]) if ADDRESS.fullmatch(str(one))]
+                found.append((said, next(iter(borne), "")))
+    return found
+
+
 def same(said: str, found: Provenance, words: Language) -> bool:
     """Whether a link leads to the number that it shows; what leads to a row of the data may be a
     title or the id of a source."""
@@ -202,3 +226,40 @@ def test_a_number_that_is_no_link_is_found_and_a_date_or_code_is_none(
     inside = [html.P(one) for one in (*loose, *plain)]
     linked = html.Div([html.A("7", className="amount", href="/data/figure/T003"), *inside])
     assert loose_numbers(linked, names_of(ask.library), words) == loose
+
+
+UNNUMBERED = ("not published", "не опубликован", "others", "прочие", "rest", "other ",
+              "другие", "других")  # fmt: skip
+"""What a mark says that stands for no one number: what is not known, and the others together."""
+
+
+def mute_marks(ask: Ask, address: str, lang: str) -> list[str]:
+    """The marks of the charts of a page that lead nowhere, or not to what they show."""
+    path, _, query = address.partition("?")
+    shown = show(ask, path, f"{query}&lang={lang}")
+    asked, partner, wrong = state(shown, {}), shown.address.code, []
+    for drawn in shown.charts:
+        for said, borne in marks_of(figure_of(drawn.chart, shown.words)["data"]):
+            of = f"{partner}/" if partner and "/" in borne else ""
+            found = resolved(ask, f"{FIGURES}{of}{borne}", asked["query"]) if borne else None
+            if found is None and not (not borne and nameless(said)):
+                wrong.append(f"{drawn.declared.name}: {said[:80]}: {borne}")
+    return wrong
+
+
+def nameless(said: str) -> bool:
+    return any(word in said.casefold() for word in UNNUMBERED)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", PAGES)
+def test_every_mark_of_every_chart_can_be_followed(ask: Ask, address: str, lang: str) -> None:
+    assert mute_marks(ask, address, lang) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", IMPORTED)
+def test_every_mark_of_imported_data_can_be_followed(
+    imported: Ask, address: str, lang: str
+) -> None:
+    assert mute_marks(imported, address, lang) == []

@@ -1,4 +1,4 @@
-"""The relations and events that a chart is made of, and their sources."""
+"""The relations, events and named causes that a chart is made of, and their sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from dashboard.amount import codes_in
-from dashboard.answers import relations
+from dashboard.answers import printed, relations
 from dashboard.measures.contacts import Contacts, touches
 from dashboard.measures.relations import concerning, of_kinds
 from dashboard.query import Query
@@ -14,7 +14,8 @@ from dashboard.store.ask import Ask, question
 
 
 class Evidence(NamedTuple):
-    """A relation or an event by its id, with its sources, separated by ``;``."""
+    """A relation, an event or a published figure by its id, with its sources, separated by
+    ``;``."""
 
     row: str
     source: str
@@ -51,6 +52,26 @@ def of_year(ask: Ask, query: Query) -> list[Evidence]:
         *_evidence(_known(of_kinds(found, query.kinds), query.year, wanted), "relation"),
         *_evidence(_known(relations.events_of(ask, query), query.year, wanted), "event"),
     ]
+
+
+@question("year", "against", "partners", "sectors", "months", row=Evidence)
+def causes(ask: Ask, query: Query) -> list[Evidence]:
+    """The published figures that name the causes of the growth of the trade as a whole on the year
+    before, where those are told."""
+    if query.narrowed or query.months or query.against != (query.year or 0) - 1:
+        return []
+    return _drivers(ask, query)
+
+
+@question("year", "partners", "sectors", "months", "kinds", "region", row=Evidence)
+def of_sectors(ask: Ask, query: Query) -> list[Evidence]:
+    """`of_year`, and the published figures that name groups of goods as causes of growth."""
+    named = [] if query.partners or query.months else _drivers(ask, query)
+    return [*named, *ask.rows(of_year, query)]
+
+
+def _drivers(ask: Ask, query: Query) -> list[Evidence]:
+    return [Evidence(one.figure, one.source) for one in ask.rows(printed.drivers, query)]
 
 
 @question("year", "sectors", "kinds", row=Evidence)

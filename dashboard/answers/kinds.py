@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 
 class PartnerCount(NamedTuple):
-    """How many partner countries traded in a year, and the published figures that say it."""
+    """How many partner countries traded in a year, the published figures that say it, and their
+    sources."""
 
     year: int
     countries: int
     rows: str
     status: str
+    source: str = ""
 
 
 class Sector(NamedTuple):

@@ -14,6 +14,7 @@ from dashboard.loaders.records import Framed, records, row_of
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.relations import of_kinds, regions_in_year
+from dashboard.measures.ties import since_with
 from dashboard.query import Query
 from dashboard.store.ask import TODAY, Ask, question
 from dashboard.store.library import Library
@@ -59,7 +60,8 @@ def _of_regions(library: Library) -> list[str]:
 
 
 class RegionOnMap(NamedTuple):
-    """`RegionInYear` with its place in the register of regions."""
+    """`RegionInYear` with its place in the register of regions, and ``since`` when there are
+    relations with it: empty where they began after the year, or nobody says."""
 
     region: str
     country: str
@@ -68,8 +70,8 @@ class RegionOnMap(NamedTuple):
     sectors: tuple[str, ...]
     events_in_year: int
     events_total: int
-    since: str
     until: str
+    since: str
     lon: float
     lat: float
     drawn: str
@@ -89,12 +91,22 @@ def regions(ask: Ask, query: Query) -> list[RegionOnMap]:
         query.year,
         fields_of(query.sectors, library),
     )
-    places = library.once(_places_of_regions)
+    places, begun = library.once(_places_of_regions), library.once(_begun)
     return [
-        RegionOnMap(*row, *places[row.region])
+        RegionOnMap(*row, _until(begun[row.region], query.year), *places[row.region])
         for row in found
         if row.region in places and query.region in ("", row.region)
     ]
+
+
+def _until(since: str, year: int) -> str:
+    return since if since[:4] <= str(year) else ""
+
+
+def _begun(library: Library) -> dict[str, str]:
+    """Region → since when there are relations with it: what its profile says too."""
+    known = every_relation(library)
+    return {code: since_with(known, code) for code in library.registers.regions["region"]}
 
 
 def _places_of_regions(library: Library) -> dict[str, tuple[Any, ...]]:

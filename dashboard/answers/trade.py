@@ -7,16 +7,15 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.amount import DERIVED, Amount, amount_of, cells_of
-from dashboard.answers.kinds import Driver, Later, PartnerCount, Sector
+from dashboard.amount import DERIVED, Amount, amount_of, cells_of, codes_in
+from dashboard.answers.kinds import Later, PartnerCount, Sector
+from dashboard.answers.printed import drivers
 from dashboard.choices import NOUNS, noun_of
 from dashboard.kinds import NAN, PartnerTrade, Statement, Year
-from dashboard.loaders.published import RANK_IN_DISTRICT
 from dashboard.loaders.records import records
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
-from dashboard.measures.ranks import PrintedRank, printed_ranks
 from dashboard.measures.shares import Ranked, part_of, ranked, with_rest
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
@@ -131,10 +130,26 @@ def partner_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
     status = status_of(store)
     counts = ((year, store.partner_count(year)) for year in store.choices.years)
     return tuple(
-        PartnerCount(year, count, store.rows_of_count(year), status)
+        PartnerCount(
+            year,
+            count,
+            store.rows_of_count(year),
+            status,
+            _sources_of(store.rows_of_count(year), ask.library),
+        )
         for year, count in counts
         if count is not None
     )
+
+
+def _sources_of(rows: str, library: Library) -> str:
+    """The sources of published figures; both are joined by ``;``."""
+    of = library.once(_sources_by_figure)
+    return ";".join(dict.fromkeys(of[row] for row in codes_in(rows) if row in of))
+
+
+def _sources_by_figure(library: Library) -> dict[str, str]:
+    return {row.figure: row.source for row in records(library.figures)}
 
 
 @question("year", "partners", "sectors", "flow", "months", row=Ranked)
@@ -165,8 +180,9 @@ def stated(ask: Ask, query: Query) -> Sequence[Statement]:
 @question("year", "partners", "sectors", "flow", "months", row=Sector)
 def sectors(ask: Ask, query: Query) -> Sequence[Sector]:
     """Trade by commodity group. The other flow and the turnover are missing when a flow is chosen.
-    Sources explain the trade with all partners, so there are no drivers where some are chosen."""
-    causes = () if query.partners else ask.rows(drivers, query)
+    Sources explain the trade with all partners in a whole year, so there are no drivers where some
+    partners or months are chosen."""
+    causes = () if query.partners or query.months else ask.rows(drivers, query)
     of = {cause.sector: cause.flow for cause in causes}
     found = []
     for row in ask.store(query).trade_by_sector(query):
@@ -177,34 +193,6 @@ def sectors(ask: Ask, query: Query) -> Sequence[Sector]:
         driver = of.get(row.sector, "")
         found.append(Sector(row.year, row.sector, exports, imports, both, *row[5:], driver))
     return tuple(found)
-
-
-@question("year", row=Driver)
-def drivers(ask: Ask, query: Query) -> Sequence[Driver]:
-    """What the sources name as the causes of growth in the year. They explain the region's trade
-    as a whole, in the published dataset."""
-    return tuple(one for one in ask.library.once(_drivers) if one.year == query.year)
-
-
-def _drivers(library: Library) -> tuple[Driver, ...]:
-    figures = library.figures
-    named = figures["measure"].eq("growth_driver") & figures["year"].notna()
-    return tuple(
-        Driver(row.figure, int(row.year), row.flow, row.sector, row.sector_text, row.source)
-        for row in records(figures.loc[named])
-    )
-
-
-@question("year", row=PrintedRank)
-def district_ranks(ask: Ask, query: Query) -> Sequence[PrintedRank]:
-    """The places of the region in its federal district in the year, as its sources print them:
-    `dashboard.measures.ranks.printed_ranks`. Of its trade as a whole, whatever is chosen."""
-    return tuple(one for one in ask.library.once(_ranks) if one.year == query.year)
-
-
-def _ranks(library: Library) -> tuple[PrintedRank, ...]:
-    territory = library.registers.region.territory
-    return printed_ranks(library.figures, territory, RANK_IN_DISTRICT)
 
 
 @question("year", "against", "partners", "sectors", "months", row=Contribution)

@@ -1,21 +1,37 @@
-"""Addresses of partners by a code that ISO 3166-2 no longer has lead to the code of today."""
+"""Addresses by a code that ISO 3166-2 no longer has lead to the code of today; a brief of a region
+to its path."""
 
 from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlencode
 
 import flask
 from werkzeug.wrappers import Response
 
-from dashboard.documents.address import moved_to
+from dashboard.documents.address import known_code, moved_to
 from dashboard.store.library import Library
+
+BRIEF = "/brief"
 
 
 def register(server: flask.Flask, library: Library) -> None:
-    """Send ``/relations/PL-DS`` on to ``/relations/PL-02``, its query with it, for good."""
+    """Send ``/relations/PL-DS`` on to ``/relations/PL-02``, its query with it, for good, and
+    ``/brief?partner=PL-DS`` to ``/brief/PL-02``: the filter of partners knows countries alone."""
 
     @server.before_request
     def moved() -> Response | None:
         path = moved_to(flask.request.path, library.registers)
-        if not path:
-            return None
         query = flask.request.query_string.decode("latin-1")
-        return flask.redirect(f"{path}?{query}" if query else path, 301)
+        if not path and flask.request.path == BRIEF:
+            path, query = _of_region(query)
+        return flask.redirect(f"{path}?{query}" if query else path, 301) if path else None
+
+    def _of_region(query: str) -> tuple[str, str]:
+        """The path of the brief of the region that a query names, and the rest of the query."""
+        pairs = parse_qsl(query, keep_blank_values=True)
+        named = [value for name, value in pairs if name == "partner"]
+        code = known_code(named[0], library.registers) if len(named) == 1 else ""
+        if "-" not in code:
+            return "", query
+        rest = [(name, value) for name, value in pairs if name != "partner"]
+        return f"{BRIEF}/{code}", urlencode(rest, safe=",-")

@@ -15,7 +15,7 @@ from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.disputes import Dispute, dispute_line, disputes_of, whys
 from dashboard.narrative.reasons import reason
-from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.scene import Scene, of_contacts, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once
 from dashboard.query import Query
@@ -129,18 +129,19 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     """
     scene = scene_of(ask, declared.scope(query))
     if not declared.traded(scene.query):
-        scene = replace(scene, mark="", source="")
+        scene = replace(scene, mark="", source="", until="", searched=of_contacts(ask))
     t = scene.language.t
     if declared.needs is not None and declared.needs not in ask.store(query).capabilities:
         hint = t("chart.imported_hint")
-        return empty_chart(declared, scene, t("chart.imported_only"), (hint,))
+        return traced(empty_chart(declared, scene, t("chart.imported_only"), (hint,)), None, scene)
     try:
         found = [ask.rows(question, scene.query) for question in declared.asks]
         evidence = None if declared.evidence is None else ask.rows(declared.evidence, scene.query)
     except StoreUnavailable as error:
         LOG.warning("chart %s of %s: %s", declared.name, query.to_query() or "the defaults", error)
         hints = (t("chart.unavailable_hint"),)
-        return replace(empty_chart(declared, scene, t("chart.unavailable"), hints), lost=True)
+        lost = empty_chart(declared, scene, t("chart.unavailable"), hints)
+        return replace(traced(lost, None, scene), lost=True)
     made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
     drawn = traced(made, evidence, scene)
     return footnoted(disputed(drawn, ask, scene), scene)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.amount import amount_of
-from dashboard.answers import trade
+from dashboard.answers import evidence, printed, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import causes, entries
 from dashboard.charts.plot import Category, Plot, Series
@@ -124,9 +124,10 @@ CHART = Declaration(
     name="contribution",
     chart_id="contribution-chart",
     draw=contribution_chart,
-    asks=(trade.contribution, trade.drivers),
+    asks=(trade.contribution, printed.drivers),
     pages=("overview", "trade"),
     place=30,
     table="turnover",
     every_year=True,
+    evidence=evidence.causes,
 )

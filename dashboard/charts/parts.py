@@ -12,6 +12,7 @@ from dashboard.choices import NOUNS, Flow
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.scene import Scene
+from dashboard.query import PUBLISHED
 
 Part = tuple[str, Amount]
 """A noun (exports, imports or turnover) and its amount."""
@@ -52,11 +53,13 @@ def entries(words: Language, drawn: Iterable[Part]) -> tuple[Entry, ...]:
 def causes(scene: Scene, drivers: Rows) -> dict[str, tuple[str, ...]]:
     """Flow → the goods that drove its growth, as sources name them.
 
-    ``drivers``: ``flow, goods``. Sources explain the growth of the region's trade as a whole on
-    the year before, and only the published dataset is theirs: else there are none.
+    ``drivers``: ``flow, goods``. Sources explain the growth of the region's trade as a whole in a
+    whole year on the year before, and only the published dataset is theirs: else there are none.
     """
     query = scene.query
-    if query.narrowed or query.dataset != "published" or scene.against != scene.year - 1:
+    if query.narrowed or query.months or query.dataset != PUBLISHED:
+        return {}
+    if scene.against != scene.year - 1:
         return {}
     return named_causes(drivers)
 

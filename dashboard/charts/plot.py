@@ -97,7 +97,7 @@ class Mark:
     ``kind`` gives its sign (state of relations, family of an event); ``open``: its date is not
     exact. ``place`` is degrees east and north; ``drawn`` is ``polygon`` where the map has its
     outline, else ``point``; ``lane`` is a key of the plot's ``rows``; ``when`` an ISO date, maybe
-    partial.
+    partial. ``row`` is the id of the row of the data that it is, where it stands for one.
     """
 
     key: str
@@ -110,6 +110,7 @@ class Mark:
     place: tuple[float, float] | None = None
     lane: str = ""
     when: str = ""
+    row: str = ""
     amount: Amount | None = None
     drawn: str = ""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
-from dashboard.answers import relations, trade
+from dashboard.answers import evidence, printed, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.fields import count_columns, counts, emphasis, fields, fields_plot, order
 from dashboard.charts.parts import entries, named_causes, parts
@@ -25,7 +25,6 @@ from dashboard.narrative.fields import Field
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
 from dashboard.narrative.wording import DRIVER, ended, hatched, once, subtitle
-from dashboard.query import PUBLISHED
 
 MOST = 7
 """Groups drawn at most, and one row for the others."""
@@ -37,7 +36,7 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
     """Trade of a year by commodity group, and relations and events by field of cooperation.
 
     ``frame``: `dashboard.answers.trade.sectors`; ``cooperation``:
-    `dashboard.answers.relations.fields`; ``causes``: `dashboard.answers.trade.drivers`. Where no
+    `dashboard.answers.relations.fields`; ``causes``: `dashboard.answers.printed.drivers`. Where no
     value of the trade is published the upper panel is one row and lines that say so, with what
     drove growth as the source names it.
     """
@@ -53,6 +52,7 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
         return empty_chart(CHART, scene, title, drivers, subtitle=lead, table=table)
     shown = _folded(scene, found)
     plot = _plot(scene, shown, () if valued else drivers)
+    finding = narrative.finding(scene, found, below)
     most = min(FIELDS, ROWS - len(shown))
     return Chart(
         name=CHART.name,
@@ -60,12 +60,12 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
         plot=replace(plot, below=fields_plot(scene, below, most)) if below else plot,
         title=narrative.title(scene, shown, below),
         subtitle=lead,
-        finding=narrative.finding(scene, found, below),
+        finding=finding,
         hatched=hatched(scene, statuses_of(plot.amounts())),
         table=table,
         notes=once(
             [
-                "" if valued else ended(narrative.not_published(scene)),
+                "" if valued or finding else ended(narrative.not_published(scene)),
                 *drivers,
                 below_zero(scene, [(group.name, group.amount) for group in found if group.parts]),
                 words.t("fields.several") if below else "",
@@ -76,8 +76,9 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
 
 
 def _drivers(scene: Scene, causes: Rows) -> list[str]:
-    """What the source names as the causes of growth of the trade as a whole, in sentences."""
-    if scene.query.partners or scene.query.dataset != PUBLISHED:
+    """What the source names as the causes of growth of the trade as a whole in a whole year, in
+    sentences."""
+    if scene.query.partners or scene.query.months:
         return []
     return list(reasons(scene, named_causes(causes)).values())
 
@@ -214,8 +215,9 @@ CHART = Declaration(
     name="sectors",
     chart_id="sector-chart",
     draw=sector_chart,
-    asks=(trade.sectors, relations.fields, trade.drivers),
+    asks=(trade.sectors, relations.fields, printed.drivers),
     pages=("overview", "trade", "relations"),
     place=78,
     table="sectors",
+    evidence=evidence.of_sectors,
 )

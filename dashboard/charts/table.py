@@ -16,13 +16,15 @@ Cell = Amount | str
 class Column:
     """A column of a table: its noun, its heading, and the unit of its amounts (None: words).
 
-    ``change``: its amounts are changes, shown with their sign.
+    ``change``: its amounts are changes, shown with their sign. ``leads``: its words lead to the row
+    of the data that a row of the table is of, by the key of that row.
     """
 
     key: str
     label: str
     unit: Unit | None = None
     change: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

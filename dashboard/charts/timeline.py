@@ -154,6 +154,7 @@ def _mark(scene: Scene, row: Any, year: int, lane: str, code: str) -> Mark:
         open=len(when) < len("2018-05"),
         lane=lane,
         when=when or str(year),
+        row=str(row.event),
     )
 
 
@@ -168,7 +169,9 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     words = scene.language
     heads = ("date", "partner", "event", "kind", "participants", "sectors", "source")
     return Table(
-        columns=tuple(Column(head, words.t(f"timeline.table.{head}")) for head in heads),
+        columns=tuple(
+            Column(head, words.t(f"timeline.table.{head}"), leads=head == "event") for head in heads
+        ),
         rows=lambda: tuple(
             Row(
                 cells=(

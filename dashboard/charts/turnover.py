@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
-from dashboard.answers import trade
+from dashboard.answers import evidence, printed, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import Part, causes, entries, parts
 from dashboard.charts.plot import Plot, Series
@@ -169,9 +169,10 @@ CHART = Declaration(
     name="turnover",
     chart_id="turnover-chart",
     draw=turnover_chart,
-    asks=(trade.years, trade.drivers, trade.ledger),
+    asks=(trade.years, printed.drivers, trade.ledger),
     pages=("overview", "trade", "profile"),
     place=10,
     table="turnover",
     every_year=True,
+    evidence=evidence.causes,
 )

@@ -12,6 +12,8 @@ from dashboard.charts.addresses import FIGURE
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
 
+BRIEF = "brief"
+"""The page of the brief for a visit."""
 PATHS = {
     "/": "overview",
     "/trade": "trade",
@@ -19,7 +21,7 @@ PATHS = {
     "/relations": "relations",
     "/data": "data",
     "/releases": "releases",
-    "/brief": "brief",
+    "/brief": BRIEF,
 }
 """The path of each page and its noun."""
 FIGURE_PAGE = "figure"
@@ -28,9 +30,9 @@ REFERENCE = "/r/"
 """How the path of a reference begins: `dashboard.documents.reference`."""
 LONGEST = 200
 """Characters of the path of a number."""
-OF_PARTNERS = {"/relations/": "profile", "/brief/": "brief"}
+OF_PARTNERS = {"/relations/": "profile", "/brief/": BRIEF}
 """How the paths of pages begin that are of one partner; its code follows."""
-ABOUT_RELATIONS = frozenset({"relations", "profile", "brief", FIGURE_PAGE})
+ABOUT_RELATIONS = frozenset({"relations", "profile", BRIEF, FIGURE_PAGE})
 """Pages on which a year of relations or events may be chosen too."""
 
 
@@ -51,9 +53,12 @@ OVERVIEW = Address("/", "overview")
 
 
 def address_of(path: str, registers: Registers) -> Address | None:
-    """The page that a path means; None for a path that is not ours."""
-    if path in PATHS:
-        return Address(path, PATHS[path])
+    """The page that a path means, one with a former code of a region among them; None for a path
+    that is not ours."""
+    path = moved_to(path, registers) or path
+    page = path.rstrip("/") or "/"
+    if page in PATHS:
+        return Address(page, PATHS[page])
     for start, page in OF_PARTNERS.items():
         if path.startswith(start) and (code := known_code(path.removeprefix(start), registers)):
             return Address(path, page, code)
@@ -82,10 +87,27 @@ def known_code(code: str, registers: Registers) -> str:
 
 
 def moved_to(path: str, registers: Registers) -> str:
-    """The path of today of the page of a region whose code has changed; empty for any other."""
-    start, slash, code = path.rpartition("/")
-    now = registers.former_regions.get(code, "") if f"{start}{slash}" in OF_PARTNERS else ""
-    return f"{start}{slash}{now}" if now else ""
+    """The path of today of a page or a number of a region whose code has changed, wherever in the
+    path the code stands; empty for any other."""
+    if not path.startswith((*OF_PARTNERS, FIGURE)):
+        return ""
+    former = registers.former_regions
+    now = "/".join(former.get(part, part) for part in path.split("/"))
+    return now if now != path else ""
+
+
+def above(path: str) -> Address:
+    """The page that stands above a path that leads nowhere: of one of no partner that which lists
+    the partners, ``/relations`` of ``/relations/XX-99``; else the overview."""
+    start = next((start for start in OF_PARTNERS if path.startswith(start)), "/")
+    page = start.rstrip("/") or "/"
+    return Address(page, PATHS[page])
+
+
+def brief_is_of(query: Query, address: Address, registers: Registers) -> str:
+    """The code of the country or region that a brief is of: that of its path, else the first that
+    is chosen; empty where there is none or it is no partner abroad."""
+    return address.code or known_code(next(iter(query.named), ""), registers)
 
 
 def country_of(code: str, registers: Registers) -> str:

@@ -35,9 +35,7 @@ def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
         raise UnknownSelection(ask.library.language(query.lang).t("brief.choose"))
     made, registers = brief_of(ask, query, code), ask.library.registers
     short = reference(registers, query, Address(f"/brief/{code}", "brief", code))
-    return BriefSheet(
-        replace(made, date=f"{made.date} · {short}"), ask.library.language(query.lang)
-    )
+    return BriefSheet(replace(made, reference=short), ask.library.language(query.lang))
 
 
 def brief_of(ask: Ask, query: Query, code: str) -> Brief:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import codes_in
-from dashboard.answers import trade
+from dashboard.answers import printed, trade
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.parts import causes
@@ -111,7 +111,7 @@ def account_of(ask: Ask, query: Query) -> Account:
         years=tuple(ask.rows(trade.years, query)),
         partners=tuple(partner_of(scene, row) for row in shares),
         sectors=tuple(ask.rows(trade.sectors, query)),
-        reasons=contribution.reasons(scene, causes(scene, ask.rows(trade.drivers, query))),
+        reasons=contribution.reasons(scene, causes(scene, ask.rows(printed.drivers, query))),
         places=places(ask, query),
         relations=of_country,
         events=happened,

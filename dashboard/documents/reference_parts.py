@@ -114,7 +114,7 @@ def _code_of(number: int, _: Registers) -> str | None:
 
 
 CHOICES = (
-    _named("place", PLACE, lambda registers: tuple(registers.regions["region"])),
+    _named("place", PLACE, lambda known: (*known.regions["region"], *known.former_regions)),
     Choice("partner", LETTER**3, _partner, _partner_of),
     _named("flow", 2, lambda _: FLOWS),
     Choice("against", YEARS, lambda text: int(text) - FIRST_YEAR,

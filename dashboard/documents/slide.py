@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.amount import codes_in
-from dashboard.answers import relations, trade
+from dashboard.answers import printed, relations, trade
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Slide
 from dashboard.language import Language
@@ -67,7 +67,7 @@ def places(ask: Ask, query: Query) -> dict[str, int]:
     """Flow → place in the district; only of the region's trade as a whole in a whole year."""
     if query.narrowed or query.months:
         return {}
-    return {row.flow: row.rank for row in ask.rows(trade.district_ranks, query)}
+    return {row.flow: row.rank for row in ask.rows(printed.district_ranks, query)}
 
 
 def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str) -> list[str]:
@@ -91,13 +91,14 @@ def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str
 def sources_of(ask: Ask, declared: Declaration, chart: Chart, query: Query) -> pd.DataFrame:
     """The sources of what a chart shows: rows of the register of sources, in its order.
 
-    Those of its amounts; of a chart that shows events or places, those of the year's events too.
+    Those of its amounts and of what it shows beside them; of the events of all years those of the
+    year.
     """
-    used = set(chart.sources)
-    if of_events(declared, chart) or declared.table == "regions":
+    used = {*chart.sources, *chart.cited}
+    if declared.table == "events":
         events = ask(relations.events, query)
-        used |= {one for row in contacts_of(events) if row.known_in(query.pair[0])
-                 for one in codes_in(row.source)}  # fmt: skip
+        used = {one for row in contacts_of(events) if row.known_in(query.pair[0])
+                for one in codes_in(row.source)}  # fmt: skip
     sources = ask.library.published.sources
     return sources[sources["source"].isin(used)].reset_index(drop=True)
 

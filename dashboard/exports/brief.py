@@ -40,6 +40,8 @@ _SHEET = """
   v(-0.5em)
   text(size: 1.9em, weight: "bold", brief.name)
   if brief.mark != "" { h(1em); text(weight: "bold", fill: paint(look.warning), brief.mark) }
+  v(-0.6em)
+  text(size: 0.85em, fill: quiet, brief.dated)
   v(-0.4em)
   line(length: 100%, stroke: 1.2pt + paint(look.accent))
   for part in brief.parts {
@@ -57,7 +59,7 @@ _SHEET = """
     v(-0.55em)
   }
   v(0.4em)
-  text(size: 0.82em, fill: quiet, brief.date)
+  text(size: 0.82em, fill: quiet, brief.reference)
 }
 #layout(area => {
   let size = 10.5
@@ -124,6 +126,7 @@ def brief_docx(brief: Brief, language: Language) -> bytes:
     _shaped(title, size + 8, "ink", 0)
     if brief.mark:
         _line(document, brief.mark, size + 1, "warning")
+    _line(document, brief.dated, size - 1.5, "ink-2")
     for part in brief.parts:
         heading = document.add_heading(part.title, level=2)
         _shaped(heading, size - 0.5, "accent", 4)
@@ -133,7 +136,7 @@ def brief_docx(brief: Brief, language: Language) -> bytes:
             paragraph.paragraph_format.space_after = Pt(0)
             if part.noun == "sources":
                 paragraph.runs[0].font.size = Pt(size - 1.5)
-    _line(document, brief.date, size - 1.5, "ink-2")
+    _line(document, brief.reference, size - 1.5, "ink-2")
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -87,7 +87,7 @@ def _body(
         place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
         text_box(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words)
     if chart.empty:
-        _in_words(page, (chart.title, *chart.known), words)
+        _in_words(page, chart.known, words)
     elif drawn:
         for n, frame in enumerate(add_charts(page.shapes, drawn, box, words)):
             frame.name = "Chart" if n == 0 else f"Chart {n + 1}"
@@ -126,7 +126,7 @@ def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera)
     try:
         png = camera.shoot(drawn, *PICTURE_SIZE, scale=SHARPNESS, form="png")
     except NoCamera:
-        _in_words(page, (chart.title, words.t("export.no_pictures"), *chart.notes), words)
+        _in_words(page, (words.t("export.no_pictures"), *chart.notes), words)
         return
     picture = page.shapes.add_picture(io.BytesIO(png), *box[:2], width=box[2])
     picture.top = box[1] + max(0, (box[3] - picture.height) // 2)

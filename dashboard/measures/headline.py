@@ -69,8 +69,8 @@ def histories(rows: Rows) -> dict[str, tuple[tuple[int, Amount], ...]]:
 def partner_headline(counts: Rows, query: Query) -> Headline:
     """The number of partner countries of the year against the other.
 
-    ``counts``: ``year, countries`` and maybe ``rows, status``. They are of all the months and of
-    all goods, so there is none for a part of them, and no change where the months differ.
+    ``counts``: ``year, countries`` and maybe ``rows, status, source``. They are of all the months
+    and of all goods, so there is none for a part of them, and no change where the months differ.
     """
     known = {int(row.year): row for row in records(counts)}
     year, counted = query.pair[0], query.choices.counted
@@ -86,4 +86,5 @@ def _count(row: Any) -> Amount:
         return Amount(unit="count")
     status = getattr(row, "status", "published")
     found = replace(counted(int(row.countries)), status=status)
-    return replace(found, rows=codes_in(getattr(row, "rows", "")))
+    rows, sources = (codes_in(getattr(row, name, "")) for name in ("rows", "source"))
+    return replace(found, rows=rows, sources=sources)

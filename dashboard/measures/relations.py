@@ -143,8 +143,8 @@ class RegionInYear(NamedTuple):
 
     ``state``: ``in-force``; ``planned`` (talks, intentions); ``ended`` (in this very year);
     ``contacts``. ``kinds`` and ``sectors`` are those of the relations known in the year, and of its
-    events. ``since`` and ``until`` as stated, of the relations proper; empty where not stated or
-    open.
+    events. ``until`` as stated, of the relations proper; empty where not stated or open. Since when
+    there are relations says `dashboard.measures.ties.since_with`.
     """
 
     region: str
@@ -154,7 +154,6 @@ class RegionInYear(NamedTuple):
     sectors: tuple[str, ...]
     events_in_year: int
     events_total: int
-    since: str
     until: str
 
 
@@ -213,7 +212,6 @@ def _drawn(
         sectors=_sectors_of(rows),
         events_in_year=count.in_year,
         events_total=count.total,
-        since=min((row.since for row in proper if row.since), default=""),
         until=max(untils, default="") if all(untils) else "",
     )
 

@@ -88,7 +88,7 @@ def search_index(
     names = {row.country: texts(row, "name") for row in records(countries)}
     found = [
         _entry("region", row.region, texts(row, "name"), names[row.country],
-               *texts(row, "short").values(), row.region, row.country)
+               *texts(row, "short").values(), row.region, row.country, row.former)
         for row in records(regions)
         if row.region in used
     ]  # fmt: skip

@@ -123,3 +123,9 @@ def first_of(relations: Iterable[Relation]) -> Relation | None:
         if one.since and one.state != "planned" and one.kind not in BEGIN_NOTHING
     ]  # fmt: skip
     return min(begun, key=lambda one: one.since, default=None)
+
+
+def since_with(relations: Rows, code: str) -> str:
+    """The date of `first_of` the relations with a country or region; empty where none is known."""
+    first = first_of(relations_with(relations, code))
+    return "" if first is None else first.since

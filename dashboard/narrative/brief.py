@@ -18,7 +18,7 @@ from dashboard.measures.ties import Event, Relation, first_of
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.disputes import LEDGER
 from dashboard.narrative.linked import Line, cited, plain
-from dashboard.narrative.scene import Scene
+from dashboard.narrative.scene import Scene, last_month
 from dashboard.narrative.sources import dates, source_line
 from dashboard.narrative.ties import anniversary_line, cited_state, tally_line
 from dashboard.narrative.wording import capital, ended, listed, small
@@ -59,13 +59,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The brief in one language. ``mark`` is "Demonstration data" or empty."""
+    """The brief in one language. ``dated`` says of when its data are and on which day it was drawn
+    up, ``reference`` opens it again. ``mark`` is "Demonstration data" or empty."""
 
     code: str
     heading: str
     name: str
     parts: tuple[Part, ...]
-    date: str
+    dated: str
+    reference: str = ""
     mark: str = ""
 
 
@@ -104,9 +106,29 @@ def brief(
         heading=words.t("brief.heading", name=name),
         name=capital(name),
         parts=tuple(_part(noun, words.t(f"brief.{noun}"), lines) for noun, lines in parts if lines),
-        date=words.t("brief.date", date=words.date(today.isoformat())),
+        dated=_dated(scene, _cited(found, events), trade, today),
         mark=scene.mark,
     )
+
+
+def _dated(scene: Scene, cited: Sequence[str], trade: Trade, today: dt.date) -> str:
+    """``Data: from 2009 to 17 March 2026. Drawn up on 26 November 2026.``"""
+    words = scene.language
+    every = (*cited, *trade.sources(scene.year)) or scene.searched
+    data = dates(scene, every) if every else words.t("said.undated")
+    if trade.known and scene.imported:
+        until = last_month(words, scene.until)
+        traded = words.t(f"brief.data_of.{scene.query.dataset}", until=until)
+        data = words.t("brief.data_beside", data=traded, dates=data) if every else traded
+    return ended(words.t("brief.dated", data=data.rstrip("."), date=words.date(today.isoformat())))
+
+
+def _cited(found: PartnerDetails, events: Sequence[Event]) -> list[str]:
+    """The sources of the lines of relations and events, each once."""
+    used = [one.source for one in found.relations]
+    used += [one.end_source for one in found.relations if one.end_source]
+    used += [one.source for one in events[:MOST_CONTACTS]]
+    return list(dict.fromkeys(used))
 
 
 def _part(noun: str, title: str, lines: Sequence[str | Line]) -> Part:
@@ -203,11 +225,7 @@ def _open(scene: Scene, intentions: Sequence[Relation]) -> list[Line]:
 def _sources(
     scene: Scene, found: PartnerDetails, events: Sequence[Event], trade: Trade
 ) -> list[str]:
-    words = scene.language
-    used = [one.source for one in found.relations]
-    used += [one.end_source for one in found.relations if one.end_source]
-    used += [one.source for one in events[:MOST_CONTACTS]]
-    every = list(dict.fromkeys(used))
+    words, every = scene.language, _cited(found, events)
     named = [
         f"{source}: {scene.names.publisher(source)}, {dates(scene, [source])}"
         for source in every[:MOST_SOURCES]

@@ -97,6 +97,8 @@ def finding(scene: Scene, rows: Rows) -> str:
 def missing(scene: Scene, rows: Rows) -> str:
     """That there are no contributions: of which year the turnover is not published."""
     words = scene.language
+    if scene.year == scene.against:
+        return words.t("contribution.empty.same", year=scene.year)
     ends = (("from", scene.against), ("to", scene.year))
     gone = [str(year) for part, year in ends
             if part in rows and not amount_of(rows[part], "value").known]  # fmt: skip

@@ -205,9 +205,10 @@ def place_hover(scene: Scene, row: Any) -> str:
 
 
 def _since(scene: Scene, row: Any) -> str:
-    state = scene.language.t(f"state.{row.state}")
-    form = {(True, True): "between", (True, False): "since", (False, True): "until"}
-    key = form.get((bool(row.since), bool(row.until)), "state")
-    return scene.language.t(
-        f"map.hover.{key}", state=state, since=row.since[:4], until=row.until[:4]
-    )
+    """``In force until 2024; relations since 1999.``: what of it is known."""
+    t, state = scene.language.t, scene.language.t(f"state.{row.state}")
+    if row.until:
+        key = "ended" if row.state == "ended" else "until"
+        state = t(f"map.hover.{key}", state=state, until=row.until[:4])
+    since = t("map.hover.since", since=row.since[:4]) if row.since else ""
+    return ended("; ".join(part for part in (state, since) if part))

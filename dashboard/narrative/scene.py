@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.amount import codes_in
 from dashboard.choices import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
@@ -20,9 +21,12 @@ from dashboard.store.library import Library
 class Scene:
     """What is asked, and the words to answer in.
 
-    ``source`` is the source line of the dataset as a whole, ``imported`` whether it was imported,
-    ``dates``: id of a source → when it was published and when it was read. ``mark`` is
-    "Demonstration data" or empty, ``subject`` says the filters in words ("" for all).
+    ``source`` is the source line of the dataset as a whole, ``until`` the last month that imported
+    data hold (ISO; "" of published ones), ``dates``: id of a source → when it was published and
+    when it was read. ``searched`` are the ids of the sources that were searched in vain where
+    nothing is shown: those of all published figures, or of all relations and events; none of
+    imported data. ``mark`` is "Demonstration data" or empty, ``subject`` says the filters in words
+    ("" for all).
     """
 
     query: Query
@@ -31,8 +35,14 @@ class Scene:
     source: str = ""
     mark: str = ""
     subject: str = ""
-    imported: bool = False
+    until: str = ""
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+    searched: tuple[str, ...] = ()
+
+    @property
+    def imported(self) -> bool:
+        """Whether the dataset was imported."""
+        return bool(self.until)
 
     @property
     def year(self) -> int:
@@ -69,8 +79,9 @@ def scene_of(ask: Ask, query: Query) -> Scene:
         language=words,
         names=names,
         source=release_line(words, query.dataset, store),
-        imported=bool(store.until),
+        until=store.until,
         dates=ask.library.once(_dates),
+        searched=() if store.until else ask.library.once(_of_figures),
         mark=words.t("dataset.demonstration") if store.made_up else "",
         subject=subject(query, names, words),
     )
@@ -88,13 +99,33 @@ def _dates(library: Library) -> dict[str, tuple[str, str]]:
     return {row.source: (row.published, row.accessed) for row in sources}
 
 
+def _of_figures(library: Library) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(library.figures["source"]))
+
+
+def of_contacts(ask: Ask) -> tuple[str, ...]:
+    """The ids of the sources of all relations and events."""
+    return ask.library.once(_of_contacts)
+
+
+def _of_contacts(library: Library) -> tuple[str, ...]:
+    known = library.relations
+    cells = (*known.relations["source"], *known.events["source"])
+    return tuple(dict.fromkeys(code for cell in cells for code in codes_in(cell)))
+
+
 def release_line(words: Language, dataset: str, store: TradeStore) -> str:
     """The source of a whole dataset; of imported data with the last month that they hold, and
     the day on which they were imported."""
     if not store.until:
         return words.t(f"source.{dataset}")
-    until, date = words.date(store.until, since=len(store.until) == 4), words.date(store.as_of)
+    until, date = last_month(words, store.until), words.date(store.as_of)
     return words.t(f"source.{dataset}", until=until, date=date)
+
+
+def last_month(words: Language, until: str) -> str:
+    """The last month that imported data hold, or the last year of which they know no months."""
+    return words.date(until, since=len(until) == len("2021"))
 
 
 def subject(query: Query, names: Names, words: Language) -> str:

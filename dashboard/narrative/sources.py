@@ -12,11 +12,11 @@ from dashboard.narrative.wording import ended
 def source_line(scene: Scene, sources: Iterable[str], *, of_trade: bool = True) -> str:
     """Who says what is shown, and from when to when it was published.
 
-    ``sources`` are ids; the first of the register is named. With none it is the line of the
-    dataset. ``of_trade``: trade of the dataset is shown, so an imported one is named before what
-    is cited beside it.
+    ``sources`` are ids; the first of the register is named. With none it is of those that were
+    searched in vain, or the line of the dataset. ``of_trade``: trade of the dataset is shown, so an
+    imported one is named before what is cited beside it.
     """
-    cited = list(dict.fromkeys(sources))
+    cited = list(dict.fromkeys(sources)) or list(scene.searched)
     if not cited:
         return scene.source
     if len(cited) > 1:

@@ -10,7 +10,7 @@ from dash import html
 from dashboard import ids
 from dashboard.answers import relations
 from dashboard.documents import brief as documents
-from dashboard.documents.address import Address, known_code, query_at
+from dashboard.documents.address import Address, brief_is_of, known_code, query_at
 from dashboard.pages.components.brief import brief_choice, brief_sheet
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
@@ -26,7 +26,7 @@ def _changes(shown: Shown) -> dict[str, Any]:
 
 def _sheet(shown: Shown) -> list[Any]:
     """The brief of the partner asked for, or the partners of whom there is one."""
-    code = shown.address.code or next(iter(shown.query.named), "")
+    code = brief_is_of(shown.query, shown.address, shown.library.registers)
     make = _brief if code else _choice
     return text_part(shown, "brief", lambda: make(shown, code))
 

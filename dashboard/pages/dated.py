@@ -6,12 +6,13 @@ from typing import Any
 
 from dash import html
 
-from dashboard.answers import trade
+from dashboard.answers import printed, trade
 from dashboard.charts.addresses import row_path
 from dashboard.loaders.records import records
 from dashboard.narrative.caption import caption
 from dashboard.narrative.disputes import disputes_of, whys
 from dashboard.narrative.opening import opening
+from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import between, source_line
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.document import separated
@@ -27,8 +28,7 @@ def as_of(shown: Shown) -> str:
     """
     words, store = shown.words, shown.ask.store(shown.query)
     if store.until:
-        until = words.date(store.until, since=len(store.until) == len("2021"))
-        return words.t("page.as_of.imported", until=until)
+        return words.t("page.as_of.imported", until=last_month(words, store.until))
     used = {one for drawn in shown.charts for one in (*drawn.chart.sources, *drawn.chart.cited)}
     dates = [
         row.published
@@ -69,12 +69,13 @@ def _places(shown: Shown) -> list[Any]:
     query, words = shown.scene.query, shown.words
     if query.narrowed or query.months:
         return []
-    rows = shown.ask.rows(trade.district_ranks, query)
+    rows = shown.ask.rows(printed.district_ranks, query)
     named = [
         html.Span([f"{words.t(f'flow.{row.flow}').lower()} ", _rank(row.rank, row.figure)])
         for row in rows
     ]
-    return [html.Span([f"{words.t('card.places')} ", *separated(named), "."])] if named else []
+    head = words.t("card.places", year=shown.scene.year)
+    return [html.Span([f"{head} ", *separated(named), "."])] if named else []
 
 
 def _rank(rank: int, figure: str) -> Any:

@@ -12,7 +12,7 @@ from dashboard.answers import relations
 from dashboard.documents.address import country_of
 from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
-from dashboard.measures.ties import first_of
+from dashboard.measures.ties import since_with
 from dashboard.narrative.names import Names
 from dashboard.narrative.wording import capital
 from dashboard.pages.cited import cited_in
@@ -40,7 +40,6 @@ def profile_of(shown: Shown) -> Profile:
     code, lang = shown.address.code, shown.words.code
     country = country_of(code, shown.library.registers)
     found = known_of(shown, code)
-    began = first_of(found.relations)
     every = dict.fromkeys([lang, *languages()])
     return Profile(
         found=found,
@@ -49,7 +48,7 @@ def profile_of(shown: Shown) -> Profile:
         year=shown.scene.year,
         short=shown.scene.names.region_in_short(code) if code != country else "",
         country=_name(shown, country, lang),
-        since="" if began is None else began.since,
+        since=since_with(relations.every_relation(shown.library), code),
         anniversaries=anniversaries(found.relations, shown.ask.today),
         others=_others(shown, code, country),
     )

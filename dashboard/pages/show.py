@@ -14,9 +14,12 @@ from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of, empty_chart
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
-    OVERVIEW,
+    BRIEF,
+    OF_PARTNERS,
     REFERENCE,
+    above,
     address_of,
+    brief_is_of,
     query_at,
 )
 from dashboard.errors import StoreUnavailable
@@ -50,8 +53,8 @@ def show(
     are ``near`` the top where that is given. ``tables``: the ids of the charts of which the tables
     are to be made; None: all. ``cards``: whether to make them where the page has any.
 
-    An unknown path shows the first page; it, and every part of the query that is not understood,
-    is among the ``problems``.
+    A path that leads nowhere shows the page above it; it, and every part of the query that is not
+    understood, is among the ``problems``.
 
     Raises:
         StoreUnavailable: not even the published figures can be asked.
@@ -59,7 +62,7 @@ def show(
     registers = ask.library.registers
     address = address_of(path, registers)
     problems = () if address else (_unknown(path),)
-    address = address or OVERVIEW
+    address = address or above(path)
     page = page_named(address.page)
     query = read_query(text, ask.library, relations=page.noun in ABOUT_RELATIONS)
     try:
@@ -69,6 +72,8 @@ def show(
         problems = (*problems, Problem("dataset", query.dataset))
         query = read_query("", ask.library).with_(lang=query.lang, theme=query.theme)
         scene = scene_of(ask, query_at(query, address, registers))
+    if page.noun == BRIEF and query.named and not brief_is_of(query, address, registers):
+        problems = (*problems, Problem("place", query.named[0]))
     problems = (*(_worded(one, ask) for one in query.problems), *problems)
     if problems:
         fell_back = ", ".join(one.part for one in problems)
@@ -93,9 +98,12 @@ def show(
 
 
 def _unknown(path: str) -> Problem:
-    """That there is no such page, or no such reference."""
-    name = "reference" if path.startswith(REFERENCE) else "page"
-    return Problem(name, path.removeprefix(REFERENCE)[:LONGEST_SHOWN])
+    """That there is no such page, partner or reference."""
+    starts = {REFERENCE: "reference", **dict.fromkeys(OF_PARTNERS, "place")}
+    for start, name in starts.items():
+        if path.startswith(start):
+            return Problem(name, path.removeprefix(start)[:LONGEST_SHOWN])
+    return Problem("page", path[:LONGEST_SHOWN])
 
 
 def _worded(problem: Problem, ask: Ask) -> Problem:

@@ -36,9 +36,10 @@ SHAPES: dict[Shape, Draw] = {
 
 
 def figure(chart: Chart, words: Language) -> Figure:
-    """The figure of a chart; of one with nothing to draw, what is known instead."""
+    """The figure of a chart; of one with nothing to draw, what is known instead: why there is
+    nothing its title says."""
     if chart.empty:
-        return empty_figure(chart.title, chart.known)
+        return empty_figure(chart.known)
     drawn = SHAPES[chart.plot.shape](chart.plot, words, chart.mark)
     addressed(drawn["data"], chart)
     return drawn
@@ -93,10 +94,9 @@ def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:
         yield from _cells(plot.below)
 
 
-def empty_figure(message: str, known: Sequence[str] = ()) -> Figure:
-    """An honest empty state: why nothing is drawn, and what is known instead."""
-    lines = [f"<b>{safe(line)}</b>" for line in wrap(message)]
-    lines += [safe(part) for line in known for part in wrap(line)]
+def empty_figure(known: Sequence[str]) -> Figure:
+    """An honest empty state: what is known instead of what would be drawn."""
+    lines = [safe(part) for line in known for part in wrap(line)]
     hidden = {"visible": False, "fixedrange": True}
     return {
         "data": [],

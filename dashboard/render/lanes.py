@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.charts.addresses import FIGURE, row_path
 from dashboard.charts.plot import Entry, Mark, Plot
 from dashboard.language import Language
 from dashboard.render.marks import label, legend, watermark
@@ -99,8 +100,8 @@ def _marks(placed: Sequence[_Placed], chosen: bool) -> Figure:
         "y": [round(one.y, 3) for one in placed],
         "hovertext": [hover_html(mark.hover) for mark in marks],
         "hoverinfo": "text",
-        "customdata": [list(mark.orders) for mark in marks],
-        "ids": [mark.key for mark in marks],
+        # Not as ids: those must differ, and an event of several lanes has one address.
+        "customdata": [[*mark.orders, _address(mark)] for mark in marks],
         "marker": {
             "symbol": [SIGNS[mark.kind] + ("-open" if mark.open else "") for mark in marks],
             "size": [
@@ -115,6 +116,11 @@ def _marks(placed: Sequence[_Placed], chosen: bool) -> Figure:
             },
         },
     }
+
+
+def _address(mark: Mark) -> str:
+    """Where its event comes from, from `FIGURE` on; empty of a mark that is of no row."""
+    return row_path(mark.row).removeprefix(FIGURE) if mark.row else ""
 
 
 def _keys(entries: Iterable[Entry]) -> list[Figure]:

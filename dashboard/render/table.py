@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from dashboard.amount import Amount
-from dashboard.charts.addresses import amount_path
-from dashboard.charts.table import Row, Table
+from dashboard.charts.addresses import amount_path, row_path
+from dashboard.charts.table import Cell, Column, Row, Table
 from dashboard.language import Language
 
 ROWS_SHOWN = 40
@@ -55,13 +55,17 @@ def _foot(table: Table, words: Language, href: str, notes: Sequence[str], most: 
 
 
 def _paths(table: Table, row: Row, name: str, partner: str) -> list[str]:
-    """Where each number of a row comes from; empty where there is none."""
+    """Where each number of a row comes from, and what leads to its row; else empty."""
     return [
-        amount_path(cell, name, row.key, column.key, partner)
-        if isinstance(cell, Amount) and name
-        else ""
+        _path(cell, column, row.key, name, partner) if name else ""
         for column, cell in zip(table.columns, row.cells, strict=True)
     ]
+
+
+def _path(cell: Cell, column: Column, row: str, name: str, partner: str) -> str:
+    if isinstance(cell, Amount):
+        return amount_path(cell, name, row, column.key, partner)
+    return row_path(row) if column.leads and cell else ""
 
 
 def _row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.answers import trade
+from dashboard.answers import printed, trade
 from dashboard.loaders.records import records
 from dashboard.measures.shares import REST, top_share_pct
 from dashboard.query import Query, read_query
@@ -82,8 +82,8 @@ def test_sources_state_what_they_state_of_partners(asks: Ask) -> None:
 
 
 def test_drivers_are_those_that_the_source_names(asks: Ask) -> None:
-    assert set(asked(asks, trade.drivers, "year=2018")["flow"]) == {"export", "import"}
-    assert asked(asks, trade.drivers, "year=2020").empty
+    assert set(asked(asks, printed.drivers, "year=2018")["flow"]) == {"export", "import"}
+    assert asked(asks, printed.drivers, "year=2020").empty
 
 
 def test_a_driver_is_of_the_trade_with_all_partners(asks: Ask) -> None:
@@ -100,6 +100,6 @@ def test_a_flow_leaves_the_other_one_and_the_turnover_of_groups_out(asks: Ask) -
 
 
 def test_the_places_in_the_district_are_those_that_are_printed(asks: Ask) -> None:
-    ranks = asked(asks, trade.district_ranks, "year=2018").set_index("flow")["rank"]
+    ranks = asked(asks, printed.district_ranks, "year=2018").set_index("flow")["rank"]
     assert ranks.to_dict() == {"export": 2, "import": 3}
-    assert asked(asks, trade.district_ranks, "year=2019").empty
+    assert asked(asks, printed.district_ranks, "year=2019").empty

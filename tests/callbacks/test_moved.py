@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.documents.address import address_of
+from dashboard.store.library import Library
+
 
 @pytest.mark.parametrize(
     ("old", "new"),
@@ -13,6 +16,14 @@ from flask.testing import FlaskClient
         ("/brief/KZ-ZHA?lang=ru&year=2018", "/brief/KZ-31?lang=ru&year=2018"),
         ("/relations/IR-01", "/relations/IR-03"),
         ("/relations/EE-44", "/relations/EE-45"),
+        (
+            "/data/figure/PL-DS/fields/culture/relations?year=2018",
+            "/data/figure/PL-02/fields/culture/relations?year=2018",
+        ),
+        ("/data/figure/region_map/PL-DS/events", "/data/figure/region_map/PL-02/events"),
+        ("/data/figure/PL-DS/tally/PL-DS/in_force", "/data/figure/PL-02/tally/PL-02/in_force"),
+        ("/brief?partner=PL-DS&lang=ru", "/brief/PL-02?lang=ru"),
+        ("/brief?partner=NO-18", "/brief/NO-18"),
     ],
 )
 def test_an_old_address_leads_to_that_of_today(client: FlaskClient, old: str, new: str) -> None:
@@ -21,9 +32,27 @@ def test_an_old_address_leads_to_that_of_today(client: FlaskClient, old: str, ne
     assert client.get(new).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/relations/PL-02", "/relations/PL-99", "/relations/", "/"])
+@pytest.mark.parametrize("path", ["/relations/PL-02", "/brief?partner=CHN", "/?partner=PL-DS", "/"])
 def test_any_other_address_is_answered_where_it_is(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 200
+
+
+def test_every_old_code_opens_everywhere(client: FlaskClient, library: Library) -> None:
+    registers = library.registers
+    assert registers.former_regions
+    for old, new in registers.former_regions.items():
+        for path in ("/relations/{}", "/brief/{}", "/data/figure/place_map/{}/events"):
+            answer = client.get(path.format(old))
+            assert (answer.status_code, answer.headers["Location"]) == (301, path.format(new))
+            # Where nothing leads from one address to another it is read as that of today.
+            was, now = (address_of(path.format(code), registers) for code in (old, new))
+            assert was == now and was is not None
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_search_knows_old_codes(client: FlaskClient, lang: str) -> None:
+    found = client.get("/search.json", query_string={"q": "PL-DS", "lang": lang}).get_json()
+    assert found[0]["go"] == "/relations/PL-02"
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])

@@ -54,7 +54,7 @@ def test_the_reference_of_a_chart_opens_the_page_at_it(
 def test_a_reference_that_is_none_is_said_on_the_first_page_and_by_the_search(
     client: FlaskClient, lang: str, said: str
 ) -> None:
-    assert client.get("/r/LR-7K3Q").status_code == 200
+    assert client.get("/r/LR-7K3Q").status_code == 404
     asked = {"path": "/r/LR-7K3Q", "query": f"lang={lang}"}
     assert said in str(client.get("/_dash-layout", query_string=asked).get_json())
     (hit,) = client.get("/search.json", query_string={"q": "lr-7k3q", "lang": lang}).get_json()

@@ -204,9 +204,11 @@ def test_the_map_of_relations_draws_no_trade_unless_asked(drawn):
 
 def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
     choice = {"chart": region_map_chart, "flow": "export", "partners": ("CHN",)}
-    assert drawn(countries(**SIX), NORDLAND, **choice).subtitle.endswith("events · China")
+    assert drawn(countries(**SIX), NORDLAND, **choice).subtitle.endswith(
+        "events of all years · China"
+    )
     traded = drawn(countries(**SIX), NORDLAND, colour="trade", **choice)
-    assert traded.subtitle.endswith("events · China; exports")
+    assert traded.subtitle.endswith("events of all years · China; exports")
 
 
 @pytest.mark.parametrize("zoom", ["world", "baltic", "asia"])

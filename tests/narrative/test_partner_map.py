@@ -38,7 +38,7 @@ def test_trade_of_a_region_is_said_to_be_that_of_its_country(scene) -> None:
     (row,) = records(regions({}))
     trade = amount_of(records(countries(NOR=45.2e6))[0], "turnover")
     hover = region_hover(scene(), row, trade)
-    assert hover.startswith("NO-18, Norway\nIn force since 1987.\n")
+    assert hover.startswith("NO-18, Norway\nIn force; relations since 1987.\n")
     assert "Relations: agreement, twin towns." in hover
     assert "Fields: Culture, Science." in hover
     assert "2 events in 2018, 7 in all." in hover
@@ -53,8 +53,8 @@ def test_no_trade_of_a_country_is_said_to_be_unpublished(scene) -> None:
 @pytest.mark.parametrize(
     ("since", "until", "words"),
     [
-        ("1987", "", "In force since 1987."),
-        ("1987-05", "2022", "In force: 1987–2022."),
+        ("1987", "", "In force; relations since 1987."),
+        ("1987-05", "2022", "In force until 2022; relations since 1987."),
         ("", "2022-01", "In force until 2022."),
         ("", "", "In force."),
     ],

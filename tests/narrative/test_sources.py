@@ -43,7 +43,7 @@ def test_without_sources_it_is_the_line_of_the_dataset(scene) -> None:
 
 
 def test_relations_beside_imported_trade_have_their_dates_beside_its_own(scene) -> None:
-    shown = replace(scene(), dates=DATES, imported=True, source="Customs, up to March 2025.")
+    shown = replace(scene(), dates=DATES, until="2025-03", source="Customs, up to March 2025.")
     both = plain(source_line(shown, ["S01"]))
     assert both == "Customs, up to March 2025. Source: S01, 12 January 2021."
     assert plain(source_line(shown, ["S01"], of_trade=False)) == "Source: S01, 12 January 2021."

@@ -111,10 +111,11 @@ test("a mark's order is found among its data; a region chooses its country", () 
   assert.equal(orderOf(undefined), "");
 });
 
-test("a mark is asked about by its id, or in a grid by what follows its order", () => {
+test("a mark is asked about by its id, or by what follows its orders", () => {
   assert.equal(figureOf({ id: "turnover/2017/exports" }), "turnover/2017/exports");
   assert.equal(figureOf({ id: "T003", customdata: ["year:2018"] }), "T003");
   assert.equal(figureOf({ customdata: "cell:CHN/wood matrix/CHN/wood/together" }), "matrix/CHN/wood/together");
+  assert.equal(figureOf({ customdata: ["partner:NOR", "year:2018", "E012"] }), "E012");
 });
 
 test("a mark without a number leads nowhere", () => {

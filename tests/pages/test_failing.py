@@ -155,7 +155,7 @@ def test_a_series_that_fails_is_not_told_to_be_unpublished(
     releases_ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(question: Question) -> None:
-        if question.name == "trade.drivers":
+        if question.name == "printed.drivers":
             raise ZeroDivisionError
 
     _watched(monkeypatch, fails)

@@ -75,19 +75,36 @@ def test_any_year_is_drawn(ask: Ask, path: str, year: int) -> None:
     assert found.failed == []
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/relations/RU-KRS", "/relations/UA-43",
-                                  "/relations/", "/brief/Q", "//elsewhere"])  # fmt: skip
-def test_an_unknown_address_shows_the_first_page_and_says_so(ask: Ask, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "above", "named"),
+    [
+        ("/nowhere", "/", "/nowhere"),
+        ("//elsewhere", "/", "//elsewhere"),
+        ("/trade/more", "/", "/trade/more"),
+        ("/relations/RU-KRS", "/relations", "“RU-KRS”"),
+        ("/relations/UA-43", "/relations", "“UA-43”"),
+        ("/brief/Q", "/brief", "“Q”"),
+    ],
+)
+def test_an_unknown_address_shows_the_page_above_it_and_says_so(
+    ask: Ask, path: str, above: str, named: str
+) -> None:
     found = shown(ask, path)
-    assert found.path == "/"
-    assert path in problem_texts(found)[0]
-    assert path in text(by_id(tree(found))[ids.PROBLEMS])
+    assert found.path == above
+    assert named in problem_texts(found)[0]
+    assert named in text(by_id(tree(found))[ids.PROBLEMS])
+
+
+@pytest.mark.parametrize("path", ["/relations/", "/trade/", "/brief/"])
+def test_a_stroke_at_the_end_of_an_address_is_nothing(ask: Ask, path: str) -> None:
+    found = shown(ask, path)
+    assert (found.path, found.problems) == (path.rstrip("/"), ())
 
 
 @pytest.mark.parametrize("lang", languages())
 def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
     words = ask.library.language(lang)
-    others = ("page", "address", "name", "twice", "damaged", "relations", "unreadable")
+    others = ("page", "place", "address", "name", "twice", "damaged", "relations", "unreadable")
     for name in (*PARTS, *others):
         assert words.has(f"problem.{name}"), name
 

@@ -27,7 +27,7 @@ def test_an_event_stands_at_its_date_in_its_lane(drawn):
     trace = drawn(events({}))["data"][0]
     assert trace["x"] == [pytest.approx(2018 + 148 / 365, abs=0.01)]
     assert trace["y"] == [0.5]
-    assert trace["customdata"] == [["partner:NOR", "year:2018"]]
+    assert trace["customdata"] == [["partner:NOR", "year:2018", "E000"]]
     assert trace["hovertext"][0].startswith("<b>Visit to Nordland</b><br>")
 
 

@@ -47,11 +47,12 @@ def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
                     [
                         html.P(t("brief.kicker"), className="brief-kicker"),
                         html.H2(brief.name),
+                        html.P(brief.dated, className="brief-dated"),
                         html.P(brief.mark, className="brief-mark") if brief.mark else None,
                     ]
                 ),
                 *[_part(part, brief.code) for part in brief.parts],
-                html.Footer(brief.date),
+                html.Footer(brief.reference),
             ],
             className="sheet",
         ),

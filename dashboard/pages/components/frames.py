@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import dcc, html
@@ -11,6 +12,7 @@ from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
+from dashboard.narrative.wording import DRIVER
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.menus import chart_menu
 from dashboard.render.figure import figure
@@ -47,7 +49,7 @@ def chart_props(
     """
     chart_id = chart.chart_id
     return {
-        chart_id: {"figure": figure(chart, words)},
+        chart_id: {"figure": figure(_on_page(chart), words)},
         ids.picture(chart_id): {"className": FOLDED if chart.empty else PICTURE},
         ids.title(chart_id): {"children": chart.title},
         ids.subtitle(chart_id): {"children": chart.subtitle},
@@ -65,6 +67,14 @@ def chart_props(
             "href": f"{REFERENCE}{reference}" if reference else None,
         },
     }
+
+
+def _on_page(chart: Chart) -> Chart:
+    """A chart as a page draws it: what the notes of its card say is not drawn too."""
+    plot = replace(chart.plot, asides=tuple(
+        line for line in chart.plot.asides if line.removeprefix(f"{DRIVER} ") not in chart.notes
+    ))  # fmt: skip
+    return replace(chart, plot=plot, known=())
 
 
 def _clear(words: Language) -> Any:

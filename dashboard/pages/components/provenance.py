@@ -19,6 +19,8 @@ from dashboard.pages.components.document import external
 
 LISTED = 40
 """So many of the things counted are listed; the others are a number."""
+FIGURES = "/data"
+"""Where all figures are with their sources."""
 
 
 def figure_dialog(words: Language) -> Any:
@@ -51,7 +53,8 @@ def provenance_panel(found: Provenance | None, address: str, words: Language) ->
     said to be so."""
     t = words.t
     if found is None:
-        return [html.P(t("figure.missing"), className="figure-missing")]
+        leads = html.A(t("figure.missing_go"), href=FIGURES, **{"data-go": FIGURES})
+        return [html.P(t("figure.missing"), className="figure-missing"), html.P(leads)]
     facts = [
         (t("figure.status"), found.status),
         (t("figure.range"), found.span),
