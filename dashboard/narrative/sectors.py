@@ -13,7 +13,15 @@ from dashboard.narrative.amounts import figure, stated
 from dashboard.narrative.fields import MOST_NAMED, Field
 from dashboard.narrative.partners import whole
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import DRIVER, ended, hover, listed, shortest, small
+from dashboard.narrative.wording import (
+    DRIVER,
+    ended,
+    hover,
+    in_period,
+    listed,
+    shortest,
+    small,
+)
 
 
 @dataclass(frozen=True)
@@ -51,15 +59,18 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
 
 
 def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> str:
-    """The largest commodity groups of a year, or that they are not published, and the fields."""
+    """The largest commodity groups of a year or of some months, or that they are not published,
+    and the fields."""
     words = scene.language
     known = sorted((one for one in groups if one.parts), key=lambda one: -one.amount.plain())
     if known:
         traded = [one for one in known if one.amount.plain() > 0] or known
         names = [f"{small(one.name)} ({figure(words, one.amount)})" for one in traded[:MOST_NAMED]]
         key = "only" if len(known) == 1 else "largest"
-        text = words.t(f"finding.sectors.{key}", year=scene.year, names=listed(words, names))
-        return ended(text)
+        if scene.query.months is not None:
+            key += "_of_months"
+        values = {"period": in_period(scene, scene.year), "year": scene.year}
+        return ended(words.t(f"finding.sectors.{key}", **values, names=listed(words, names)))
     held = [*fields]
     busy = cooperation.busiest(scene, held)
     key = "fields_only" if cooperation.alone(held) else "fields"

@@ -28,6 +28,16 @@ def test_the_largest_groups_are_named_with_what_is_known_of_them(scene):
     )
 
 
+def test_the_groups_of_some_months_are_said_to_be_of_those_months(scene):
+    months = frozenset({1, 2, 3, 7})
+    asked = (scene(lang, months=months) for lang in ("en", "ru"))
+    en, ru = (plain(sectors.finding(one, [FOOD, MINERALS], [])) for one in asked)
+    assert en.startswith("In January–March, July 2018 the largest commodity groups: minerals")
+    assert ru.startswith("За январь–март, июль 2018 года крупнейшие товарные группы: minerals")
+    alone = plain(sectors.finding(scene(months=months), [FOOD], []))
+    assert alone.startswith("In January–March, July 2018 only one commodity group is known: food")
+
+
 def test_without_trade_the_fields_of_the_year_are_named(scene):
     text = plain(sectors.finding(scene("ru"), [UNKNOWN], [SCIENCE, CULTURE]))
     assert text == (
