@@ -27,6 +27,8 @@ STATES = [
     ("/", "", "turnover-chart"),
     ("/", "year=2018&against=2020&lang=ru&theme=dark&present=1", "balance-chart"),
     ("/trade", "flow=import&sector=wood,economy", "sector-chart"),
+    ("/trade", "months=5", "turnover-chart"),
+    ("/trade", "months=1-3,7-9&flow=export", "turnover-chart"),
     ("/partners", "partner=CHN,DEU,BLR&sort=anniversary", "partner-share-chart"),
     ("/partners", "group=eaeu&zoom=asia", "partner-map"),
     ("/relations", "year=1993&kind=visit,forum&colour=kind", "timeline-chart"),
