@@ -3,6 +3,7 @@ the address of the page that it stands on. What is not known is not answered."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount, amount_of
@@ -40,6 +41,19 @@ def vocabulary_of(library: Library) -> Vocabulary:
     """
     words = load_inquiry_words(library.settings.data, library.registers)
     return Vocabulary.of((one.phrase, Meaning(*one[1:])) for one in words)
+
+
+def other_names(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Country → its names in questions, old ones, short ones and their forms. Raises as
+    `vocabulary_of`.
+
+    Phrases of three words and more have words that mean nothing alone.
+    """
+    found: dict[str, list[str]] = {}
+    for one in load_inquiry_words(library.settings.data, library.registers):
+        if one.kind == "country" and "*" not in one.phrase and one.phrase.count(" ") < 2:
+            found.setdefault(one.code, []).append(one.phrase)
+    return {code: tuple(names) for code, names in found.items()}
 
 
 def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = "") -> Reply:

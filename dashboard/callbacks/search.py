@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.answers.inquiry import other_names, reply_to, vocabulary_of
 from dashboard.callbacks.asked import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language
@@ -61,5 +61,6 @@ def _index(library: Library) -> tuple[Entry, ...]:
             registers.countries,
             registers.sectors,
             registers.home,
+            other_names(library),
         )
     )

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -79,9 +80,10 @@ def search_index(
     countries: pd.DataFrame,
     sectors: pd.DataFrame,
     home: str,
+    called: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> tuple[Entry, ...]:
     """Everything that can be found; frames as in ``data/``. Domestic relations and the country
-    of the region itself, ``home``, are left out."""
+    of the region itself, ``home``, are left out. ``called``: country → its other names."""
     abroad = [row for row in records(relations) if row.scope != "domestic"]
     held = [row for row in records(events) if row.scope != "domestic"]
     used = {code for row in (*abroad, *held) for code in row.regions}
@@ -93,7 +95,8 @@ def search_index(
         if row.region in used
     ]  # fmt: skip
     found += [
-        _entry("country", row.country, texts(row, "name"), {}, row.country, row.alpha2)
+        _entry("country", row.country, texts(row, "name"), {}, row.country, row.alpha2,
+               *called.get(row.country, ()))
         for row in records(countries)
         if row.kind in ("country", "territory") and row.country != home
     ]  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from flask.testing import FlaskClient
+
+from dashboard.language import languages
 
 
 def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
@@ -20,3 +23,22 @@ def test_a_figure_that_nobody_published_is_said_to_be_so(client: FlaskClient) ->
 def test_words_that_are_no_question_find_what_they_found_before(client: FlaskClient) -> None:
     first = client.get("/search.json?q=Nordland&lang=en").get_json()[0]
     assert first["go"] == "/relations/NO-18"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Turkey", "TUR"),
+        ("Белоруссия", "BLR"),
+        ("Молдавия", "MDA"),
+        ("КНР", "CHN"),
+        ("czech republic", "CZE"),
+        ("в Финляндию", "FIN"),
+    ],
+)
+def test_countries_are_found_by_their_other_names(
+    client: FlaskClient, name: str, country: str
+) -> None:
+    for lang in languages():
+        found = client.get("/search.json", query_string={"q": name, "lang": lang}).get_json()
+        assert f"/relations/{country}" in [one["go"] for one in found[:3]]
