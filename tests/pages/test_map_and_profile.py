@@ -1,0 +1,50 @@
+"""What a map says of a partner region, its profile says too."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.answers import locations
+from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
+from dashboard.language import languages
+from dashboard.pages.profile import profile_of
+from dashboard.pages.show import show
+from dashboard.query import read_query
+from dashboard.store.ask import Ask
+from tests.scenes import plain
+
+YEARS = (1992, 2003, 2012, 2018, 2021, 2024)
+SIZE = {"en": "size of mark: events of all years", "ru": "размер знака — число событий за все годы"}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_relations_begin_with_the_same_paper(ask: Ask, year: int) -> None:
+    query = read_query(f"year={year}&kind=visit,agreement,talks", ask.library, relations=True)
+    rows = ask.rows(locations.regions, query)
+    assert rows
+    for row in rows:
+        since = profile_of(show(ask, f"/relations/{row.region}", f"year={year}")).since
+        # What began later than the year is no news of it.
+        assert row.since == (since if since[:4] <= str(year) else "")
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("name", ["partner_map", "region_map"])
+def test_the_size_of_a_mark_its_subtitle_and_its_table_count_the_same(
+    ask: Ask, name: str, lang: str
+) -> None:
+    declared = chart_named(name)
+    assert declared is not None
+    query = read_query(f"year=2012&lang={lang}", ask.library, relations=True)
+    chart, words = chart_of(declared, ask, query), ask.library.language(lang)
+    assert SIZE[lang] in plain(chart.subtitle)
+    (column,) = [n for n, one in enumerate(chart.table.columns) if one.key == "events"]
+    assert chart.table.columns[column].label == words.t("map.table.events")
+    counts = {row.key: row.cells[column] for row in chart.table.rows}
+    total = {row.region: row.events_total for row in ask.rows(locations.regions, query)}
+    marks = [one for one in chart.plot.marks if one.amount is not None]
+    assert len(marks) == len(total)
+    for mark in marks:
+        assert mark.amount is not None and mark.amount == counts[mark.key]
+        assert mark.amount.value == total[mark.key]
