@@ -165,8 +165,10 @@ def empty_chart(
     *,
     subtitle: str = "",
     table: Table | None = None,
+    cited: Iterable[str] = (),
 ) -> Chart:
-    """A chart that says what is not published, and what is known instead."""
+    """A chart that says what is not published, and what is known instead; ``cited`` are the sources
+    of that."""
     hints = tuple(known) or (scene.language.t("chart.clear_filters"),)
     return Chart(
         name=declared.name,
@@ -178,6 +180,7 @@ def empty_chart(
         notes=hints,
         known=hints,
         mark=scene.mark,
+        cited=tuple(dict.fromkeys(cited)),
     )
 
 
@@ -185,11 +188,12 @@ def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:
     """A chart with its source line: of the sources of its amounts and of its ``evidence``: ``row,
     source`` of the relations and events that it is made of."""
     rows: tuple[str, ...] = ()
-    cited: tuple[str, ...] = ()
+    cited = chart.cited
     if evidence is not None:
         found = records(evidence)
         rows = tuple(row.row for row in found)
-        cited = tuple(dict.fromkeys(one for row in found for one in codes_in(row.source)))
+        named = (one for row in found for one in codes_in(row.source))
+        cited = tuple(dict.fromkeys((*cited, *named)))
     of_trade = evidence is None or any(
         amount.known and amount.unit == "usd" for amount in chart.plot.amounts()
     )

@@ -34,10 +34,10 @@ def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene, words.t("contribution.measure"), span)
     table = _table(scene, rows)
     if not all(part in rows for part in PARTS):
-        known = narrative.known(scene, rows, reasons)
-        return empty_chart(
-            CHART, scene, narrative.missing(scene, rows), known, subtitle=lead, table=table
-        )
+        known, why = narrative.known(scene, rows, reasons), narrative.missing(scene, rows)
+        ends = [amount_of(rows[part], "value") for part in ("from", "to") if part in rows]
+        cited = [one for amount in ends if amount.known for one in amount.sources]
+        return empty_chart(CHART, scene, why, known, subtitle=lead, table=table, cited=cited)
     plot = _plot(scene, rows, reasons)
     return Chart(
         name=CHART.name,
