@@ -136,6 +136,16 @@ export const chosen = (order, path, state, known) => {
       const both = state.partner === partner && state.sector === sector;
       return { path, state: withText(withText(state, "partner", both ? "" : partner), "sector", both ? "" : sector) };
     }
+    case "lane": {
+      // A cell of the lanes of events: its partner in its year.
+      const [partner, year] = code.split("/");
+      const both = state.partner === partner && Number(year) === (Number(state.year) || known.latest);
+      return { path, state: withText({ ...state, year: both ? "" : year, against: "" }, "partner", both ? "" : partner) };
+    }
+    case "without": {
+      const [name, value] = code.split("/");
+      return { path, state: withText(state, name, toggled(state[name] || "", value)) };
+    }
     case "drill": {
       const [sector, goods] = code.split("/");
       return { path, state: { ...state, sector, code: goods } };
@@ -148,7 +158,7 @@ export const chosen = (order, path, state, known) => {
 };
 
 /** The orders that marks of charts carry; what else stands in their data is for the hover. */
-const OF_MARKS = /^(year|partner|sector|cell|drill):/;
+const OF_MARKS = /^(year|partner|sector|cell|lane|drill):/;
 
 /**
  * The order of a mark of a chart, of its custom data; "" where a click on it does nothing.
@@ -166,7 +176,7 @@ export const orderOf = (data) => {
 /** What the data of a mark say; those of a cell are one text, with a blank between.
  * @type {(data: unknown) => string[]} */
 const partsOf = (data) => [data ?? []].flat().map(String)
-  .flatMap((one) => (one.startsWith("cell:") ? one.split(" ") : [one]));
+  .flatMap((one) => (/^(cell|lane|year):/.test(one) ? one.split(" ") : [one]));
 
 /** The address of a number, from where those of all begin: a cell of a table, or a row. */
 const FIGURE = /^([^:]+\/.+|[A-Z]\d+)$/;

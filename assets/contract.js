@@ -59,6 +59,14 @@ export const contract = {
       "default": "activity"
     },
     {
+      "name": "timeline",
+      "default": "years"
+    },
+    {
+      "name": "matrix",
+      "default": "number"
+    },
+    {
       "name": "lang",
       "default": "en"
     },
@@ -184,6 +192,8 @@ export const contract = {
     "picture": "-picture",
     "title": "-title",
     "subtitle": "-subtitle",
+    "tools": "-tools",
+    "list": "-list",
     "finding": "-finding",
     "notes": "-notes",
     "source": "-source",
@@ -231,6 +241,12 @@ export const contract = {
     "#fefefe": "#0e151c",
     "#f5f8fa": "#10171e",
     "#b3261e": "#ff8a80",
+    "#17896f": "#4ac6a8",
+    "#3f3193": "#8387e0",
+    "#e7335b": "#e8787b",
+    "#898229": "#cbc56c",
+    "#a5459c": "#f893e1",
+    "#7a8e99": "#9689ae",
     "#d3e3ee": "#24394b",
     "#a3c3da": "#2f587a",
     "#6b9bc0": "#4079a8",

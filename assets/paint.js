@@ -19,6 +19,22 @@ import * as visible from "./visible.js";
  * @type {(part: string) => string[]} */
 const placesOf = (part) => [part, ...Object.values(contract.parts).map((ending) => part + ending)];
 
+/** The order of the button in an element that has the focus; "" of none.
+ * @type {(element: HTMLElement) => string} */
+const heldIn = (element) => {
+  const { activeElement: here } = document;
+  return here instanceof HTMLElement && element.contains(here) ? here.dataset.order || "" : "";
+};
+
+/** A button that was used is there again: so is the focus.
+ * @type {(element: HTMLElement, order: string) => void} */
+const focusAgain = (element, order) => {
+  const wanted = order.slice(0, order.indexOf(":"));
+  const same = element.querySelector('[data-order="' + CSS.escape(order) + '"]')
+    ?? element.querySelector('[data-order^="' + CSS.escape(wanted) + ':"]');
+  if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+};
+
 /** @type {(drawn: Drawn, ids: string[]) => void} */
 const paintText = ({ html, attributes }, ids) => {
   for (const id of ids) {
@@ -30,8 +46,10 @@ const paintText = ({ html, attributes }, ids) => {
     }
     if (!(id in html)) continue;
     const text = html[id];
+    const held = heldIn(element);
     if (/[<&]/.test(text)) element.innerHTML = text;
     else element.textContent = text;
+    if (held) focusAgain(element, held);
   }
 };
 

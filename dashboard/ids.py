@@ -74,8 +74,8 @@ PRINT_HEAD = "print-head"
 SLIDE_FOOT = "slide-foot"
 """Made by the browser in meeting mode."""
 
-PARTS = ("figure", "picture", "title", "subtitle", "finding", "notes", "source", "reference",
-         "table")  # fmt: skip
+PARTS = ("figure", "picture", "title", "subtitle", "tools", "list", "finding", "notes", "source",
+         "reference", "table")  # fmt: skip
 """What stands around a chart: ``turnover-chart-title``, a function below each."""
 
 
@@ -107,6 +107,16 @@ def title(chart_id: str) -> str:
 def subtitle(chart_id: str) -> str:
     """Id of a chart's statistical subtitle."""
     return f"{chart_id}-subtitle"
+
+
+def tools(chart_id: str) -> str:
+    """Id of the place of what chooses the form of a chart."""
+    return f"{chart_id}-tools"
+
+
+def listing(chart_id: str) -> str:
+    """Id of the place of the things that a chart counts."""
+    return f"{chart_id}-list"
 
 
 def finding(chart_id: str) -> str:

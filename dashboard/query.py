@@ -33,6 +33,10 @@ FLOWS = ("export", "import")
 THEMES = ("light", "dark")
 COLOURS = ("state", "kind", "trade")
 SORTS = ("activity", "anniversary")
+VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"timeline": ("years", "partners"), "matrix": ("number", "name")}
+)
+"""Charts that have several forms → their forms, the first one being the default."""
 KINDS = (
     "agreement", "declaration", "memorandum", "action-plan", "programme", "twin-towns",
     "joint-commission", "ties", "talks", "intention", "visit", "forum", "meeting", "conference",
@@ -97,6 +101,8 @@ class Query:
     zoom: str = WORLD
     colour: str = COLOURS[0]
     sort: str = SORTS[0]
+    timeline: str = VIEWS["timeline"][0]
+    matrix: str = VIEWS["matrix"][0]
     lang: str = FALLBACK
     theme: str = THEMES[0]
     present: bool = False
@@ -392,6 +398,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "zoom": Part("zoom", _offered(lambda choices: choices.zooms), WORLD),
         "colour": Part("colour", _one_of(COLOURS), COLOURS[0]),
         "sort": Part("sort", _one_of(SORTS), SORTS[0]),
+        **{name: Part(name, _one_of(forms), forms[0]) for name, forms in VIEWS.items()},
         "lang": Part("lang", _offered(lambda choices: choices.languages), FALLBACK),
         "theme": Part("theme", _one_of(THEMES), THEMES[0]),
         "present": Part("present", _present),

@@ -142,6 +142,20 @@ def span(ask: Ask, _: Query) -> pd.DataFrame:
     return pd.DataFrame([row]).astype("Int64")
 
 
+@question()
+def held(ask: Ask, _: Query) -> pd.DataFrame:
+    """``first, last, fullest``, one row: the first and the last year of which any event is known,
+    and the year with the most; all are missing (Int64) where none is dated."""
+    events = ask.library.relations.events
+    first, last = events["first_year"].dropna(), events["last_year"].dropna()
+    row = {
+        "first": first.min() if len(first) else None,
+        "last": last.max() if len(last) else None,
+        "fullest": first.mode().max() if len(first) else None,
+    }
+    return pd.DataFrame([row]).astype("Int64")
+
+
 @question(TODAY)
 def listed_partners(ask: Ask, _: Query) -> pd.DataFrame:
     """Whom there are relations with: `dashboard.measures.partner_list.partner_list`."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.amount import Amount, codes_in
+from dashboard.charts.listing import Listing
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
 from dashboard.errors import StoreUnavailable
@@ -35,6 +36,7 @@ class Chart:
     amounts, ``evidence`` the ids of the relations and events that it is made of, ``disputes`` the
     contradictions that concern any row of what it shows, ``whys`` (among its notes too) why of
     several values one was taken: these and ``source`` are given to it by `chart_of`.
+    ``lists`` are the things that it counts, one by one.
     ``lost``: what it would show could not be asked now, and may be another time.
     """
 
@@ -53,6 +55,7 @@ class Chart:
     whys: tuple[str, ...] = ()
     finding: str = ""
     known: tuple[str, ...] = ()
+    lists: tuple[Listing, ...] = ()
     mark: str = ""
     lost: bool = False
 
@@ -97,10 +100,11 @@ class Declaration:
     the nouns of the pages that it stands on, ``place`` its place there. ``table`` is the table
     behind it (`dashboard.answers.tables`), ``every_year``: of all years. ``needs`` is what the
     dataset must be able to answer; ``scope`` widens the query where the chart is of more than
-    what is chosen. ``wide`` takes the whole row of a page; ``scrolled`` is wider than a phone.
+    what is chosen. ``wide`` takes the whole row of a page.
     ``listed``: the pages on which its table has every row. ``evidence`` asks for the relations
     and events that it is made of (`dashboard.answers.evidence`). ``traded``: whether it shows trade
-    of the dataset; what does not is never made up.
+    of the dataset; what does not is never made up. ``itemised``: it has `Chart.lists`; ``views``
+    are the names of its forms, of which the reader chooses one (`dashboard.query.VIEWS`).
     """
 
     name: str
@@ -114,11 +118,12 @@ class Declaration:
     needs: Capability | None = None
     clickable: bool = True
     wide: bool = False
-    scrolled: bool = False
     scope: Callable[[Query], Query] = _everything
     traded: Callable[[Query], bool] = _always
     evidence: Question[Any] | None = None
     listed: tuple[str, ...] = ()
+    itemised: bool = False
+    views: str = ""
 
 
 def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
@@ -166,6 +171,7 @@ def empty_chart(
     subtitle: str = "",
     table: Table | None = None,
     cited: Iterable[str] = (),
+    lists: tuple[Listing, ...] = (),
 ) -> Chart:
     """A chart that says what is not published, and what is known instead; ``cited`` are the sources
     of that."""
@@ -179,6 +185,7 @@ def empty_chart(
         table=table or Table(),
         notes=hints,
         known=hints,
+        lists=lists,
         mark=scene.mark,
         cited=tuple(dict.fromkeys(cited)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.amount import Amount, counted
 from dashboard.answers import evidence, relations
@@ -15,7 +15,9 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import matrix as narrative
 from dashboard.narrative.matrix import Joined
 from dashboard.narrative.scene import Scene
+from dashboard.query import VIEWS
 
+BY_NAME = VIEWS["matrix"][1]
 MOST_PARTNERS = 16
 MOST_FIELDS = 24
 
@@ -24,14 +26,16 @@ def matrix_chart(pairs: Rows, scene: Scene) -> Chart:
     """With which country in which field, by number of relations and events, all years.
 
     ``pairs``: ``country, sector, relations, events`` as `partner_sector_matrix` counts them.
-    Filters take nothing away: the chosen partners and fields come first and are strong.
+    Filters take nothing away: the chosen partners and fields come first and are strong, and the
+    others are in the order of what joins them to these; or all are in that of the alphabet.
     """
     names, query = scene.names, scene.query
     counts = {
         (row.country, row.sector): Joined(int(row.relations), int(row.events))
         for row in records(pairs)
     }
-    partners, fields = _ranked(counts, 0, query.partners), _ranked(counts, 1, query.sectors)
+    partners = _ordered(scene, counts, 0, names.country)
+    fields = _ordered(scene, counts, 1, names.sector)
     title = narrative.title(scene, counts)
     subtitle = narrative.subtitle(scene)
     if not counts:
@@ -66,12 +70,21 @@ def matrix_chart(pairs: Rows, scene: Scene) -> Chart:
     )  # fmt: skip
 
 
-def _ranked(counts: Mapping[Pair, Joined], place: int, chosen: Sequence[str]) -> list[str]:
-    """Codes by how much joins them, the chosen ones first."""
+def _ordered(
+    scene: Scene, counts: Mapping[Pair, Joined], place: int, name: Callable[[str], str]
+) -> list[str]:
+    """Partners (place 0) or fields (1), the chosen ones first: those that most joins to what is
+    chosen of the others, then those that most joins at all; or by their names."""
+    query, words = scene.query, scene.language
+    chosen, others = (query.partners, query.sectors)[:: 1 if place == 0 else -1]
     total: Counter[str] = Counter()
+    there: Counter[str] = Counter()
     for pair, joined in counts.items():
         total[pair[place]] += joined.together
-    return sorted(total, key=lambda code: (code not in chosen, -total[code], code))
+        there[pair[place]] += joined.together if pair[1 - place] in others else 0
+    if query.matrix == BY_NAME:
+        return sorted(total, key=lambda code: words.order(name(code)))
+    return sorted(total, key=lambda code: (code not in chosen, -there[code], -total[code], code))
 
 
 def _table(
@@ -114,4 +127,5 @@ CHART = Declaration(
     table="events",
     traded=never,
     evidence=evidence.contacts,
+    views="matrix",
 )

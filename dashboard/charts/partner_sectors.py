@@ -143,5 +143,4 @@ CHART = Declaration(
     table="partner_sectors",
     needs="partner_sectors",
     wide=True,
-    scrolled=True,
 )

@@ -3,7 +3,7 @@
 One form for all charts. ``columns`` (years or months), ``bars`` (named things, largest first),
 ``waterfall`` (from one total to another: the first and the last amount are totals, those between
 them changes; `dashboard.measures.steps` says where each begins), ``lines``, ``grid`` (rows ×
-categories), ``tiles`` (parts of a whole), ``map`` and ``lanes`` (marks at places or dates).
+categories), ``tiles`` (parts of a whole) and ``map`` (marks at places).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal
 
 from dashboard.amount import Amount, Unit
 
-Shape = Literal["columns", "bars", "waterfall", "lines", "grid", "tiles", "map", "lanes"]
+Shape = Literal["columns", "bars", "waterfall", "lines", "grid", "tiles", "map"]
 Form = Literal["bar", "line", "text"]
 Emphasis = Literal["strong", "plain", "pale"]
 
@@ -92,12 +92,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing that stands at a place or a date rather than in a series.
+    """One thing that stands at a place rather than in a series.
 
-    ``kind`` gives its sign (state of relations, family of an event); ``open``: its date is not
-    exact. ``place`` is degrees east and north; ``drawn`` is ``polygon`` where the map has its
-    outline, else ``point``; ``lane`` is a key of the plot's ``rows``; ``when`` an ISO date, maybe
-    partial. ``row`` is the id of the row of the data that it is, where it stands for one.
+    ``kind`` gives its sign (state of relations). ``place`` is degrees east and north; ``drawn`` is
+    ``polygon`` where the map has its outline, else ``point``.
     """
 
     key: str
@@ -106,11 +104,7 @@ class Mark:
     hover: str = ""
     orders: tuple[str, ...] = ()
     emphasis: Emphasis = "plain"
-    open: bool = False
     place: tuple[float, float] | None = None
-    lane: str = ""
-    when: str = ""
-    row: str = ""
     amount: Amount | None = None
     drawn: str = ""
 
@@ -128,10 +122,10 @@ class Entry:
 class Plot:
     """What a chart shows.
 
-    ``rows`` are the rows of a grid and the lanes of lanes; the series of a grid are its rows, in
-    their order. ``heading`` names a panel; ``below`` is a second panel. ``asides`` are lines
-    that stand below the drawing; ``noting`` is what the notes of its categories are. ``limits``
-    divide the amounts into classes.
+    ``rows`` are the rows of a grid; the series of a grid are its rows, in their order. ``table``:
+    the one in which its amounts stand, where that is not the table of the chart. ``heading`` names
+    a panel; ``below`` is a second panel. ``asides`` are lines that stand below the drawing;
+    ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
     """
 
     shape: Shape
@@ -148,6 +142,7 @@ class Plot:
     limits: tuple[float, ...] = ()
     view: View | None = None
     below: Plot | None = None
+    table: str = ""
 
     @property
     def empty(self) -> bool:

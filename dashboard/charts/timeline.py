@@ -1,24 +1,34 @@
-"""The timeline of events: a lane a partner country, a mark an event, its sign the family."""
+"""Events by year and family of kinds, or by partner and year; below, those of the chosen year."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
-from dashboard.amount import known
+from dashboard.amount import Amount, counted, known
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Declaration, empty_chart, never
-from dashboard.charts.plot import Category, Emphasis, Entry, Mark, Plot
+from dashboard.charts.event_lists import event_lists
+from dashboard.charts.parts import SQUARE
+from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records, text_in
 from dashboard.measures.contacts import contacts_of
-from dashboard.measures.counting import NOTED, count_events
-from dashboard.measures.families import EVENTS, event_family
+from dashboard.measures.counting import count_events
+from dashboard.measures.event_years import (
+    FAMILIES,
+    LANES,
+    TOTAL,
+    WITH_EACH,
+    by_family,
+    by_lane,
+    ranked_lanes,
+)
+from dashboard.measures.families import EVENTS
 from dashboard.narrative import timeline as narrative
 from dashboard.narrative.events import (
     event_date,
-    event_hover,
     field_names,
     partner_names,
     year_of,
@@ -26,142 +36,168 @@ from dashboard.narrative.events import (
 )
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import APART
+from dashboard.query import VIEWS
 
-MOST_LANES = 8
-"""Lanes of countries; the rest share one more."""
-OTHERS = "others"
-"""The key of the lane that the rest share."""
+COLUMNS, BY_PARTNER = VIEWS["timeline"]
+MOST_LANES = 16
+"""Lanes of countries that are drawn."""
 
 
 def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Chart:
-    """Events in lanes by partner country, the chosen year strong.
+    """Columns of the events with partners abroad by year and family, the chosen year strong; or,
+    where the reader wants it, a lane a partner country with the events of every year.
 
-    ``events``: rows of `dashboard.answers.relations.events`; ``span``: one row, the years that
-    are drawn even without events, as from `dashboard.answers.relations.span`; ``country``: as
-    ``events``, of the whole country on the page of a region. Lanes are the chosen countries and
-    then the most active; the rest share one, as do all others on the page of a region; events of
-    several countries and at home have lanes of their own. Marks carry ``partner:NOR`` and
-    ``year:2018``; an event of several years has one in each.
+    ``events``: rows of `dashboard.answers.relations.events`; ``span``: one row, the years of which
+    any event is known, as from `dashboard.answers.relations.held`; ``country``: as ``events``, of
+    the whole country on the page of a region. Events of several countries and at home are in lanes
+    and lists of their own, and in no column. All of the chosen year are listed, and those without
+    a date.
     """
     rows, (known_years,) = records(events), records(span)
-    years = [year for row in rows for year in years_of(row)]
     ends = [year for year in (known(known_years.first), known(known_years.last)) if year]
-    drawn = [int(year) for year in (*ends, *years, scene.year)]
-    first, last = min(drawn), max(drawn)
+    drawn = [int(year) for year in (*ends, *(year for row in rows for year in years_of(row)))]
+    years = _years(drawn, scene.year)
     fullest = known(known_years.fullest)
     contacts = [*contacts_of(events)]
     count = count_events(contacts, scene.year)
     title, table = narrative.title(scene, count), _table(scene, rows)
     notes = narrative.notes(scene, rows, None if fullest is None else int(fullest))
-    lead = narrative.subtitle(scene, first, last)
+    lead, lists = narrative.subtitle(scene, years[0], years[-1]), event_lists(scene, rows)
     of_country = count_events(contacts_of(country), scene.year)
-    if not years:
+    families, lanes = by_family(contacts), by_lane(contacts)
+    if not lanes:
         hints = narrative.hints(scene, len(rows), of_country)
-        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table, lists=lists)
     apart = [count_events(contacts, scene.year, counted_as=kind).in_year for kind in APART]
+    shown, rest = _ranked(scene, lanes)
+    laned = scene.query.timeline == BY_PARTNER or not families
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
-        plot=_plot(scene, rows, range(first, last + 1)),
+        plot=_lanes(scene, lanes, shown, years) if laned else _columns(scene, families, years),
         title=title,
         subtitle=lead,
         finding=narrative.finding(scene, count, of_country, apart),
         table=table,
-        notes=notes,
+        notes=(*(narrative.lanes_note(scene, rest) if laned else ()), *notes),
+        lists=lists,
         mark=scene.mark,
     )
 
 
-def _plot(scene: Scene, rows: Sequence[Any], years: range) -> Plot:
-    words, chosen = scene.language, scene.query.partners
-    lanes = _lanes(scene, rows)
-    marks = _marks(scene, rows, lanes)
-    used, filled = {mark.kind for mark in marks}, {mark.lane for mark in marks}
-    return Plot(
-        shape="lanes",
-        categories=tuple(
-            Category(str(year), str(year), emphasis="strong" if year == scene.year else "plain")
-            for year in years
-        ),
-        rows=(
-            *(
-                Category(
-                    code,
-                    scene.names.country(code),
-                    order=f"partner:{code}",
-                    emphasis="strong" if code in chosen else "plain",
-                )
-                for code in lanes
-            ),
-            *(
-                Category(lane, words.t(f"timeline.lane.{lane}"))
-                for lane in (OTHERS, *APART)
-                if lane in filled
-            ),
-        ),
-        marks=marks,
-        entries=tuple(
-            Entry(name, "", words.t(f"timeline.family.{name}")) for name in EVENTS if name in used
-        ),
-    )
+def _years(known_years: Sequence[int], chosen: int) -> range:
+    """The years from the first with an event to the last, and to the chosen one."""
+    every = [*known_years, chosen]
+    return range(min(every), max(every) + 1)
 
 
-def _lanes(scene: Scene, rows: Sequence[Any]) -> list[str]:
-    """Countries from the top down."""
-    chosen = scene.query.partners
-    if scene.query.region:
-        return list(chosen)
-    active = Counter(
-        code
-        for row in rows
-        if years_of(row) and row.counted_as not in APART
-        for code in row.partners
-    )
-    ranked = sorted(active, key=lambda code: (code not in chosen, -active[code], code))
-    return ranked if len(ranked) <= MOST_LANES + 1 else ranked[:MOST_LANES]
-
-
-def _marks(scene: Scene, rows: Sequence[Any], lanes: Sequence[str]) -> tuple[Mark, ...]:
-    """Every dated event once a lane and year; those with no lane of their own share one."""
+def _categories(scene: Scene, years: range, held: Container[int]) -> tuple[Category, ...]:
+    """The chosen year is strong and the others recede, if there was anything in it."""
+    others: Emphasis = "pale" if scene.year in held else "plain"
     return tuple(
-        _mark(scene, row, year, lane, code)
-        for row in rows
-        for year in years_of(row)
-        for lane, code in _lanes_of(row, lanes).items()
+        Category(
+            str(year),
+            str(year),
+            order=f"year:{year}",
+            emphasis="strong" if year == scene.year else others,
+        )
+        for year in years
     )
 
 
-def _lanes_of(row: Any, lanes: Sequence[str]) -> dict[str, str]:
-    """The lanes of an event, and in each the first of its countries."""
-    if row.counted_as in APART:
-        return {row.counted_as: next(iter(row.partners), "")}
-    found = {code if code in lanes else OTHERS: code for code in reversed(row.partners)}
-    return found or {OTHERS: ""}
+def _columns(scene: Scene, counts: Counter[tuple[int, str]], years: range) -> Plot:
+    words = scene.language
+    used = [family for family in EVENTS if any(name == family for _, name in counts)]
+    whole = {year: sum(counts[year, family] for family in used) for year in years}
+    top = {year: max((n for n, one in enumerate(used) if counts[year, one]), default=-1)
+           for year in years}  # fmt: skip
+    return Plot(
+        shape="columns",
+        unit="count",
+        categories=_categories(scene, years, {year for year, _ in counts}),
+        series=(
+            *(
+                Series(
+                    noun=f"event-{family}",
+                    column=family,
+                    label=words.t(f"timeline.family.{family}"),
+                    amounts=tuple(_amount(counts[year, family]) for year in years),
+                    # The sum of a column stands over the last of its parts.
+                    labels=tuple(words.number(whole[year], 0) if top[year] == place else ""
+                                 for year in years),
+                    hovers=tuple(
+                        narrative.column_hover(
+                            scene, year, family, counts[year, family], whole[year]
+                        )
+                        for year in years
+                    ),
+                )
+                for place, family in enumerate(used)
+            ),
+            Series(
+                noun="events",
+                column=TOTAL,
+                label=words.t("timeline.table.event"),
+                amounts=tuple(_amount(whole[year]) for year in years),
+                form="text",
+                hovers=tuple(narrative.year_hover(scene, year, whole[year]) for year in years),
+            ),
+        ),
+        entries=tuple(
+            Entry(f"event-{family}", SQUARE, words.t(f"timeline.family.{family}"))
+            for family in used
+        ),
+        stacked=True,
+        table=FAMILIES,
+    )  # fmt: skip
 
 
-def _mark(scene: Scene, row: Any, year: int, lane: str, code: str) -> Mark:
-    chosen, orders = scene.query.partners, [f"year:{year}"]
-    key, first = f"{row.event}:{lane}", year == years_of(row)[0]
-    when = row.start if first else row.end if row.end.startswith(str(year)) else str(year)
-    mine = not chosen or not set(chosen).isdisjoint(row.countries)
-    return Mark(
-        key=key if first else f"{key}:{year}",
-        label=text_in(row, "title", scene.language.code),
-        kind=event_family(row.kind),
-        hover=event_hover(scene, row),
-        orders=(f"partner:{code}" if code else orders[0], *orders),
-        emphasis=_emphasis(mine=mine and row.counted_as != NOTED, now=year == scene.year),
-        open=len(when) < len("2018-05"),
-        lane=lane,
-        when=when or str(year),
-        row=str(row.event),
-    )
+def _amount(number: int) -> Amount:
+    """How many there were; where no source names any, nothing is known."""
+    return counted(number) if number else Amount()
 
 
-def _emphasis(*, mine: bool, now: bool) -> Emphasis:
-    """Events of the chosen partners recede less than others, those of the year not at all; what
-    is only noted recedes always."""
-    return ("strong" if now else "plain") if mine else "pale"
+def _ranked(scene: Scene, counts: Counter[tuple[str, int]]) -> tuple[list[str], int]:
+    """The lanes from the top down, the chosen partners first; how many countries have none."""
+    chosen, lanes = scene.query.partners, list(ranked_lanes(counts))
+    countries = [lane for lane in lanes if lane not in LANES]
+    first = sorted(countries, key=lambda lane: lane not in chosen)[:MOST_LANES]
+    return [*first, *(lane for lane in lanes if lane in LANES)], len(countries) - len(first)
+
+
+def _lanes(
+    scene: Scene, counts: Counter[tuple[str, int]], lanes: Sequence[str], years: range
+) -> Plot:
+    words, chosen = scene.language, scene.query.partners
+    return Plot(
+        shape="grid",
+        unit="count",
+        categories=_categories(scene, years, {year for _, year in counts}),
+        rows=tuple(
+            Category(
+                lane,
+                narrative.lane_name(scene, lane),
+                order="" if lane in LANES else f"partner:{lane}",
+                emphasis="strong" if lane in chosen else "plain",
+            )
+            for lane in lanes
+        ),
+        series=tuple(
+            Series(
+                noun="events",
+                label=narrative.lane_name(scene, lane),
+                amounts=tuple(_amount(counts[lane, year]) for year in years),
+                labels=tuple(words.number(counts[lane, year], 0) if counts[lane, year] else ""
+                             for year in years),
+                hovers=tuple(narrative.lane_hover(scene, lane, year, counts[lane, year])
+                             for year in years),
+                orders=tuple(f"year:{year}" if lane in LANES else f"lane:{lane}/{year}"
+                             for year in years),
+            )
+            for lane in lanes
+        ),
+        table=WITH_EACH,
+    )  # fmt: skip
 
 
 def _table(scene: Scene, rows: Sequence[Any]) -> Table:
@@ -199,11 +235,13 @@ CHART = Declaration(
     name="timeline",
     chart_id="timeline-chart",
     draw=timeline_chart,
-    asks=(relations.events, relations.span, relations.country_events),
+    asks=(relations.events, relations.held, relations.country_events),
     pages=("overview", "relations", "profile"),
     place=70,
     table="events",
     traded=never,
     evidence=evidence.events,
     listed=("relations", "profile"),
+    itemised=True,
+    views="timeline",
 )

@@ -17,9 +17,11 @@ from dashboard.documents.published_cells import derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
 from dashboard.documents.tie_cells import (
     apart_table,
+    families_table,
     kinds_table,
     partner_fields_table,
     tally_table,
+    with_each_table,
 )
 from dashboard.documents.trade_cells import (
     cards_table,
@@ -27,6 +29,7 @@ from dashboard.documents.trade_cells import (
     countries_table,
     places_table,
 )
+from dashboard.measures.event_years import FAMILIES, WITH_EACH
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
 from dashboard.query import Query
@@ -98,6 +101,8 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "places": places_table,
     "releases": releases_table,
     "revision": revision_table,
+    FAMILIES: families_table,
     TALLY: tally_table,
+    WITH_EACH: with_each_table,
 }
 """Tables that are those of no chart."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from dashboard.amount import Amount, codes_in
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.cells import Cell, cell_at
-from dashboard.documents.counted import Origin, counted_ids, origin_of
+from dashboard.documents.counted import counted_ids
 from dashboard.documents.lineage import Asked, At, follows
+from dashboard.documents.origins import Origin, origin_of
 from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts
 from dashboard.language import Language

@@ -12,14 +12,15 @@ from zlib import crc32
 from dashboard.choices import months_text
 from dashboard.documents.address import Address
 from dashboard.loaders.registers import Registers
-from dashboard.query import COLOURS, FLOWS, KINDS, SORTS, UNDISCLOSED, Query
+from dashboard.query import COLOURS, FLOWS, KINDS, SORTS, UNDISCLOSED, VIEWS, Query
 
 NAME, PLACE, LETTER = 4093, 16_381, 26
 FIRST_YEAR, YEARS = 1940, 160
 ENDS = 12
 CODES = 2 * 10**10
 RELEASES = 2**16
-USUAL = {"zoom": "world", "colour": COLOURS[0], "sort": SORTS[0]}
+USUAL = {"zoom": "world", "colour": COLOURS[0], "sort": SORTS[0],
+         **{name: forms[0] for name, forms in VIEWS.items()}}  # fmt: skip
 
 Write = Callable[[str], int]
 
@@ -81,6 +82,11 @@ def _named(name: str, base: int, names: Callable[[Registers], Collection[str]]) 
     )
 
 
+def _forms(name: str) -> Choice:
+    """A form of a chart."""
+    return _named(name, NAME, lambda _: VIEWS[name])
+
+
 def _partner(text: str) -> int:
     number = 0
     for letter in text:
@@ -128,5 +134,6 @@ CHOICES = (
     _named("colour", NAME, lambda _: COLOURS),
     _named("sort", NAME, lambda _: SORTS),
     Choice("release", RELEASES, int, lambda number, _: str(number)),
+    *(_forms(name) for name in VIEWS),
 )  # fmt: skip
 """What may be chosen beside the year, in an order that never changes: new ones go to the end."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dashboard.amount import counted
+from dashboard.amount import Amount, counted
 from dashboard.answers import relations as questions
 from dashboard.charts.table import Column, Row, Table
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import APART, count_events, tallies
+from dashboard.measures.event_years import TOTAL, by_family, by_lane, ranked_lanes
+from dashboard.measures.families import EVENTS
 from dashboard.measures.partner_details import fields_with
 from dashboard.measures.ties import relations_with
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import STATES
+from dashboard.narrative.timeline import lane_name
 from dashboard.store.ask import Ask
 
 
@@ -96,3 +99,45 @@ def partner_fields_table(ask: Ask, scene: Scene) -> Table:
             for sector, number in fields_with(known.relations, known.events, code)
         ),
     )
+
+
+def families_table(ask: Ask, scene: Scene) -> Table:
+    """Events with the chosen partners and fields by year and family of kinds."""
+    words = scene.language
+    counts = by_family(contacts_of(ask.rows(questions.events, scene.query)))
+    years = sorted({year for year, _ in counts}, reverse=True)
+    return Table(
+        columns=(
+            Column("year", ""),
+            *(Column(one, words.t(f"timeline.family.{one}"), "count") for one in EVENTS),
+            Column(TOTAL, words.t("fields.column.events"), "count"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    str(year),
+                    *(_of(counts[year, one]) for one in EVENTS),
+                    _of(sum(counts[year, one] for one in EVENTS)),
+                ),
+                key=str(year),
+            )
+            for year in years
+        ),
+    )
+
+
+def with_each_table(ask: Ask, scene: Scene) -> Table:
+    """Events with the chosen partners and in the chosen fields by partner and year."""
+    counts = by_lane(contacts_of(ask.rows(questions.events, scene.query)))
+    years = sorted({year for _, year in counts})
+    return Table(
+        columns=(Column("name", ""), *(Column(str(year), str(year), "count") for year in years)),
+        rows=tuple(
+            Row((lane_name(scene, lane), *(_of(counts[lane, year]) for year in years)), key=lane)
+            for lane in ranked_lanes(counts)
+        ),
+    )
+
+
+def _of(number: int) -> Amount:
+    return counted(number) if number else Amount()

@@ -1,4 +1,4 @@
-"""What is said of an event: its date in words, with whom it was, what stands at its mark."""
+"""What is said of an event: its date in words, with whom it was, in which fields."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import Any
 
 from dashboard.amount import known
 from dashboard.language import language
-from dashboard.loaders.records import text_in
-from dashboard.measures.counting import NOTED
 from dashboard.narrative.scene import Scene
 
 
@@ -61,20 +59,3 @@ def event_date(scene: Scene, row: Any) -> str:
     if alone and (row.start or year):
         return scene.language.t("timeline.year_only", year=row.start or year)
     return date_words(scene.language.code, row.start, row.end)
-
-
-def event_hover(scene: Scene, row: Any) -> str:
-    """An event in sentences: title, date, kind and partner, who took part, fields, source."""
-    words = scene.language
-    facts = (event_date(scene, row), words.t(f"kind.{row.kind}"), partner_names(scene, row))
-    lines = [text_in(row, "title", words.code), " · ".join(fact for fact in facts if fact)]
-    if row.counted_as == NOTED:
-        lines.append(words.t("timeline.hover.noted"))
-    if took_part := text_in(row, "participants", words.code):
-        lines.append(words.t("timeline.hover.participants", names=took_part))
-    if row.sectors:
-        lines.append(words.t("timeline.hover.sectors", sectors=field_names(scene, row)))
-    if row.source:
-        source = scene.names.publisher(row.source)
-        lines.append(words.t("timeline.hover.source", source=source))
-    return "\n".join(lines)

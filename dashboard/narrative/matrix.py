@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, lead, listed, small
 
 Pair = tuple[str, str]
+MOST_TIED = 4
+"""Up to so many that have as many are named."""
 
 
 class Joined(NamedTuple):
@@ -54,22 +56,41 @@ def subtitle(scene: Scene) -> str:
 
 
 def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
-    """With whom in which field there were most relations and events, all years together."""
-    words, names = scene.language, scene.names
-    most = sorted(counts.items(), key=lambda item: (-item[1].together, item[0]))[:MOST_NAMED]
-    if not most:
+    """With whom in which field there were most relations and events, all years together. Those
+    that have as many are named together: none of them is before the others."""
+    words = scene.language
+    if not counts:
         return ""
+    groups: dict[int, list[Pair]] = {}
+    for pair, joined in sorted(counts.items(), key=lambda item: (-item[1].together, item[0])):
+        groups.setdefault(joined.together, []).append(pair)
+    said, named = [], 0
+    for count, pairs in groups.items():
+        if named >= MOST_NAMED:
+            break
+        said.append(_tied(scene, count, pairs))
+        named += len(pairs)
+    key = "matrix.finding" if len(counts) > 1 else "matrix.finding_only"
+    names = listed(words, said) if named == len(said) else "; ".join(said)
+    return ended(words.t(key, names=names))
+
+
+def _tied(scene: Scene, count: int, pairs: Sequence[Pair]) -> str:
+    """``with China – trade, and with Norway – culture (8 each)``; of many only how many."""
+    words, names = scene.language, scene.names
+    number = words.number(count, 0)
+    if len(pairs) > MOST_TIED:
+        return words.plural("matrix.many", len(pairs), each=number)
     named = [
         words.t(
             "matrix.item",
             partner=names.country(partner),
             sector=small(names.sector_in_full(field)),
-            count=words.number(joined.together, 0),
         )
-        for (partner, field), joined in most
+        for partner, field in pairs
     ]
-    key = "matrix.finding" if len(counts) > 1 else "matrix.finding_only"
-    return ended(words.t(key, names=listed(words, named)))
+    key = "matrix.alone" if len(pairs) == 1 else "matrix.alike"
+    return words.t(key, names=listed(words, named), each=number)
 
 
 def label(scene: Scene, joined: Joined | None) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.measures.counting import DOMESTIC, MULTILATERAL, NOTED, Events
-from dashboard.narrative.events import only_year, years_of
+from dashboard.amount import counted
+from dashboard.measures.counting import DOMESTIC, FOREIGN, MULTILATERAL, NOTED, Events
+from dashboard.measures.event_years import FAMILIES, LANES, TOTAL, WITH_EACH
+from dashboard.narrative.events import field_names, partner_names, years_of
+from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.partners import MOST_NAMED
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import of_sectors, partners_of
@@ -62,8 +65,9 @@ def _about(scene: Scene) -> str:
 
 
 def subtitle(scene: Scene, first: int, last: int) -> str:
-    """What is counted, of which territory, in which years."""
-    return lead(of_relations(scene), scene.language.t("timeline.subtitle", first=first, last=last))
+    """What is counted, of which territory, by what, in which years."""
+    key = f"timeline.subtitle.{scene.query.timeline}"
+    return lead(of_relations(scene), scene.language.t(key, first=first, last=last))
 
 
 def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) -> str:
@@ -125,19 +129,92 @@ def whole_country(scene: Scene, count: Events) -> str:
 
 
 def notes(scene: Scene, rows: Sequence[Any], fullest: int | None) -> tuple[str, ...]:
-    """What hollow and faint marks mean, how many events are not drawn, how complete the list is.
+    """How an event of several years counts, where undated ones are, how complete the list is.
 
     ``fullest`` is the year with the most events of all.
     """
     words = scene.language
     undated = sum(not years_of(row) for row in rows)
-    hollow = any(years_of(row) and only_year(row) for row in rows)
     several = any(len(years_of(row)) > 1 for row in rows)
-    noted = any(years_of(row) and row.counted_as == NOTED for row in rows)
     return (
-        *([words.t("timeline.note.hollow")] if hollow else []),
         *([words.t("timeline.note.several")] if several else []),
-        *([words.t("timeline.note.noted")] if noted else []),
         *([words.plural("timeline.note.undated", undated)] if undated else []),
         *([words.t("timeline.note.coverage", year=fullest)] if fullest else []),
     )
+
+
+def lanes_note(scene: Scene, left: int) -> tuple[str, ...]:
+    """That an event is in the lane of each of its countries, and how many lanes are not drawn."""
+    words = scene.language
+    more = [words.plural("timeline.note.lanes_more", left)] if left else []
+    return (words.t("timeline.note.lanes"), *more)
+
+
+def column_hover(scene: Scene, year: int, family: str, number: int, whole: int) -> str:
+    """``2018: visits, talks – 20``, and all events of the year below."""
+    words = scene.language
+    head = words.t(
+        "timeline.hover.family",
+        year=year,
+        family=words.t(f"timeline.family.{family}"),
+        count=words.number(number, 0),
+    )
+    return f"{head}\n{words.t('timeline.hover.all', events=words.plural('timeline.events', whole))}"
+
+
+def year_hover(scene: Scene, year: int, number: int) -> str:
+    """``2018: 31 events``."""
+    words = scene.language
+    events = words.plural("timeline.events", number)
+    return words.t("timeline.hover.year", year=year, events=events)
+
+
+def lane_name(scene: Scene, lane: str) -> str:
+    """The partner country of a lane, or what else it is of."""
+    if lane in LANES:
+        return scene.language.t(f"timeline.lane.{lane}")
+    return scene.names.country(lane)
+
+
+def lane_hover(scene: Scene, lane: str, year: int, number: int) -> str:
+    """``China, 2018: 9 events``."""
+    words = scene.language
+    return words.t(
+        "timeline.hover.lane",
+        name=lane_name(scene, lane),
+        year=year,
+        events=words.plural("timeline.events", number),
+    )
+
+
+def heading(scene: Scene, counted_as: str, number: int) -> Line:
+    """Above the events of the year of a kind: what they are and how many."""
+    words, year, about = scene.language, scene.year, _about(scene)
+    if counted_as == NOTED:
+        return said(words, "timeline.list.noted", year=year)
+    if counted_as != FOREIGN:
+        text = words.number(number, 0)
+        count = Number(text, counted(number), WITH_EACH, counted_as, str(year))
+        return said(words, f"timeline.list.{counted_as}", year=year, number=count)
+    if not number:
+        return said(words, "timeline.list.none", about=about, year=year)
+    text = words.plural("timeline.events", number)
+    return said(
+        words,
+        "timeline.list.foreign",
+        events=Number(text, counted(number), FAMILIES, str(year), TOTAL),
+        about=about or f" {words.t('timeline.list.abroad')}",
+        year=year,
+    )
+
+
+def undated_heading(scene: Scene) -> Line:
+    """Above the events of which no source says when they were."""
+    return said(scene.language, "timeline.list.undated")
+
+
+def item_about(scene: Scene, row: Any) -> str:
+    """What a list says of an event beside its title: with whom, its kind, in which fields."""
+    kind = scene.language.t(f"kind.{row.kind}")
+    facts = (partner_names(scene, row), kind, field_names(scene, row))
+    return " · ".join(fact for fact in facts if fact)

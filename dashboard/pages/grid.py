@@ -7,13 +7,17 @@ from typing import Any
 
 from dash import html
 
+from dashboard import ids
 from dashboard.documents.reference import reference
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props, empty_props
+from dashboard.pages.components.listings import brief, whole
+from dashboard.pages.components.map_tools import choice
 from dashboard.pages.dated import cards_source
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import lost, part
 from dashboard.pages.show import unshown
+from dashboard.query import VIEWS
 
 LONE = 2
 """Up to so many charts each take the whole row."""
@@ -24,11 +28,31 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
     return part(
         shown,
         f"figure of {drawn.declared.name}",
-        lambda: chart_props(
-            drawn.chart, shown.words, _reference(shown, drawn), narrowed=_narrowed(shown)
-        ),
+        lambda: {
+            **chart_props(
+                drawn.chart, shown.words, _reference(shown, drawn), narrowed=_narrowed(shown)
+            ),
+            **_beside(shown, drawn),
+        },
         lambda: chart_props(unshown(drawn.declared, shown.scene), shown.words),
     )
+
+
+def _beside(shown: Shown, drawn: Drawn) -> Props:
+    """What chooses the form of a chart, and the things that it counts: all of them where its table
+    has every row, else the first few."""
+    declared, words, found = drawn.declared, shown.words, {}
+    if name := declared.views:
+        forms = {form: words.t(f"view.{name}.{form}") for form in VIEWS[name]}
+        chosen = getattr(shown.query, name)
+        control = choice(name, forms, chosen, words, words.t(f"view.{name}.label"))
+        found[ids.tools(declared.chart_id)] = {"children": [control]}
+    if declared.itemised:
+        lists = drawn.chart.lists
+        all_here = shown.page.noun in declared.listed
+        listed = whole(lists, shown.address.code) if all_here else brief(lists, "/relations", words)
+        found[ids.listing(declared.chart_id)] = {"children": listed}
+    return found
 
 
 def _narrowed(shown: Shown) -> bool:

@@ -26,7 +26,7 @@ from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
 
 DARK_THEME = THEMES[1]
-ATTRIBUTES = {"className": "class", "href": "href", "title": "title"}
+ATTRIBUTES = {"className": "class", "href": "href", "title": "title", "tabIndex": "tabindex"}
 """Properties that are attributes of an element, by which the browser changes them itself."""
 
 COPIED = {

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import value_axis, years_axis
-from dashboard.render.marks import bars, gap, key, label, watermark
+from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_lines, label, watermark
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import Figure, colour, layout
 
 HEADROOM = 0.2
 """Room above the highest column, as a part of the span: for the figure of the chosen one."""
+UNSEEN = "rgba(0,0,0,0)"
 
 
 def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -26,11 +27,12 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             *(_column(plot, one) for one in plot.of("bar") if _any(one)),
             *_bands(plot.categories, low, high),
             *(trace for one in plot.of("line") for trace in _line(plot, one)),
+            *(_over_columns(plot, one, [top for top, _ in sums]) for one in plot.of("text")),
         ],
         "layout": layout(
             barmode="relative",
             bargap=0.3 if lined else 0.22,
-            margin={"l": 8, "r": 8, "t": 30, "b": 8, "pad": 4},
+            margin={"l": 8, "r": 8, "t": _above(plot), "b": 8, "pad": 4},
             uniformtext={"mode": "hide", "minsize": 11},
             xaxis=years_axis(plot.categories),
             yaxis=value_axis(words, plot.unit, low, high, above=0.06, below=0.06)
@@ -45,6 +47,11 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             ],
         ),
     }
+
+
+def _above(plot: Plot) -> int:
+    """Pixels above the columns: for the lines of the key."""
+    return 30 + LINE_HEIGHT * (key_lines(len(plot.entries)) - 1)
 
 
 def _any(one: Series) -> bool:
@@ -90,6 +97,24 @@ def _over(plot: Plot, one: Series, there: Sequence[int]) -> Figure:
         "textangle": 0,
         "outsidetextfont": {"size": 12, "color": colour("ink-2")},
         "cliponaxis": False,
+    }
+
+
+def _over_columns(plot: Plot, one: Series, tops: Sequence[float]) -> Figure:
+    """What is said and chosen where nothing is drawn over a column: one of few is low, and hard to
+    meet with a mouse or a finger."""
+    there = [place for place, amount in enumerate(one.amounts) if amount.known]
+    shown, end = [plot.categories[place] for place in there], max(tops) * (1 + HEADROOM)
+    return {
+        "type": "bar",
+        "name": one.label,
+        "x": [int(category.key) for category in shown],
+        "y": [end - tops[place] for place in there],
+        "base": [tops[place] for place in there],
+        "marker": {"color": UNSEEN, "line": {"width": 0}},
+        "customdata": [[category.order] for category in shown],
+        "hovertext": [hover_html(one.hovers[place]) for place in there],
+        "hoverinfo": "text",
     }
 
 

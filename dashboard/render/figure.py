@@ -12,7 +12,6 @@ from dashboard.language import Language
 from dashboard.render.bars import bars_figure
 from dashboard.render.columns import columns_figure
 from dashboard.render.grid import grid_figure
-from dashboard.render.lanes import lanes_figure
 from dashboard.render.lines import lines_figure
 from dashboard.render.partner_map import map_figure
 from dashboard.render.texts import safe, wrap
@@ -30,7 +29,6 @@ SHAPES: dict[Shape, Draw] = {
     "lines": lines_figure,
     "waterfall": waterfall_figure,
     "grid": grid_figure,
-    "lanes": lanes_figure,
     "map": map_figure,
 }
 
@@ -68,11 +66,11 @@ def addressed(traces: list[Figure], chart: Chart) -> None:
 def _addresses(chart: Chart) -> dict[str, str]:
     """Row and column of every known number that is drawn and stands in the table of a chart → its
     address after `FIGURE`. An amount that is drawn knows its sources: no table need be made."""
-    there = chart.table.keys
+    name, there = chart.plot.table or chart.name, chart.table.keys
     return {
-        f"{row}/{column}": amount_path(amount, chart.name, row, column).removeprefix(FIGURE)
+        f"{row}/{column}": amount_path(amount, name, row, column).removeprefix(FIGURE)
         for row, column, amount in _cells(chart.plot)
-        if amount.known and row in there
+        if amount.known and (chart.plot.table or row in there)
     }
 
 

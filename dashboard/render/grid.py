@@ -127,7 +127,7 @@ def _layout(plot: Plot, mark: str) -> Figure:
         xaxis={
             **hidden,
             "side": "top",
-            "tickangle": 0 if lying else -45,
+            **_tilt(plot.categories),
             # plotly hides labels that stick out, but of names, for which it makes room.
             "ticklabeloverflow": "allow",
             "tickvals": list(range(columns)),
@@ -144,6 +144,15 @@ def _layout(plot: Plot, mark: str) -> Figure:
         },
         annotations=[*_key(plot.entries), *watermark(mark)],
     )
+
+
+def _tilt(categories: Sequence[Category]) -> Figure:
+    """How the heads of columns stand: lying where there is room, which of years the window says."""
+    if len(categories) <= LYING:
+        return {"tickangle": 0}
+    if all(len(one.label) <= len("2018") for one in categories):
+        return {"autotickangles": [0, -45, -90]}
+    return {"tickangle": -45}
 
 
 def _head(category: Category, width: int = 0) -> str:

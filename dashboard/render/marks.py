@@ -9,6 +9,10 @@ from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour, hatch, solid
 
 RECEDING = 0.6
+IN_LINE = 5
+"""Entries of a key that have room in a line."""
+LINE_HEIGHT = 16
+"""Pixels of a line of a key."""
 
 
 def bars(name: str, derived: Sequence[bool], strong: Sequence[bool]) -> Figure:
@@ -68,19 +72,28 @@ def rest() -> Figure:
 
 
 def key(entries: Iterable[Entry], y: float = 1.0) -> Figure:
-    """One line above a plot that names its colours and signs."""
+    """One line above a plot that names its colours and signs; of many entries as many lines as
+    `key_lines` says."""
     return label(
         key_text(entries), x=0, y=y, xanchor="left", yanchor="bottom", align="left", yshift=4
     )
 
 
 def key_text(entries: Iterable[Entry]) -> str:
-    """The entries of a key in one line, each sign in its colour."""
-    return "   ".join(
+    """The entries of a key, each sign in its colour."""
+    named = [
         f'<span style="color:{colour(one.noun or "ink-2")}">{safe(one.sign)}</span> '
         f"{safe(one.label)}"
         for one in entries
-    )
+    ]
+    lines = key_lines(len(named))
+    each = -(-len(named) // lines)
+    return "<br>".join("   ".join(named[n * each : (n + 1) * each]) for n in range(lines))
+
+
+def key_lines(count: int) -> int:
+    """The lines of a key of so many entries: more than a few are wider than half a page."""
+    return -(-count // IN_LINE) or 1
 
 
 def label(text: str, **place: object) -> Figure:

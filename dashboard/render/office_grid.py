@@ -19,6 +19,8 @@ from dashboard.render.office_paint import FACE, blended, dark, rgb
 from dashboard.render.theme import colour
 
 MOST_ROWS, MOST_COLUMNS = 14, 12
+MOST_OF_COUNTS = 19, 24
+"""Rows and columns of counts, which are narrow."""
 NAMES = 0.24
 """Part of the width that the names of the rows take."""
 PALEST = 0.12
@@ -42,13 +44,25 @@ def has_grid(plot: Plot) -> bool:
 
 def left_out(plot: Plot) -> tuple[int, int]:
     """Rows and columns that the table has no room for."""
-    return max(0, len(plot.rows) - MOST_ROWS), max(0, len(plot.categories) - MOST_COLUMNS)
+    rows, columns = _most(plot)
+    return max(0, len(plot.rows) - rows), max(0, len(plot.categories) - columns)
+
+
+def _most(plot: Plot) -> tuple[int, int]:
+    return MOST_OF_COUNTS if plot.unit == "count" else (MOST_ROWS, MOST_COLUMNS)
+
+
+def _columns(plot: Plot) -> range:
+    """The places of the columns that are shown: the first, and of years the last."""
+    count, (_, most) = len(plot.categories), _most(plot)
+    of_years = all(one.key.isdigit() for one in plot.categories)
+    return range(max(0, count - most) if of_years else 0, count if of_years else min(count, most))
 
 
 def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
     """Draw the table into a box (left, top, width, height in EMU); the graphic frame."""
-    rows = plot.rows[:MOST_ROWS]
-    across = plot.categories[:MOST_COLUMNS]
+    rows, places = plot.rows[: _most(plot)[0]], _columns(plot)
+    across = [plot.categories[n] for n in places]
     left, top, width, height = box
     frame = shapes.add_table(len(rows) + 1, len(across) + 1, left, top, width, height)
     table = frame.table
@@ -74,11 +88,11 @@ def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
     most = max(abs(amount.plain()) for amount in plot.amounts() if amount.known) or 1.0
     for down, (row, series) in enumerate(zip(rows, plot.series, strict=False), start=1):
         _write(table.cell(down, 0), row.label, names, high, words, bold=row.emphasis == "strong")
-        for n in range(len(across)):
-            amount = series.amounts[n]
+        for n, place in enumerate(places, start=1):
+            amount = series.amounts[place]
             shade = _shade(amount, series.noun, most)
-            text = series.labels[n] if series.labels else cell(words, amount, 0)
-            square = table.cell(down, n + 1)
+            text = series.labels[place] if series.labels else cell(words, amount, 0)
+            square = table.cell(down, n)
             _write(square, text if amount.known else "", wide, high, words, shade=shade)
             square.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     return frame
@@ -92,8 +106,9 @@ def _head_height(across: Sequence[Category]) -> int:
 
 def _one_size(across: Sequence[Category], height: int) -> tuple[float, ...]:
     """The size of headings that stand side by side: that of the longest of them."""
-    longest = max((one.label for one in across), key=lambda label: width_of(label, 1))
-    return (fitted(longest, height / POINT - AROUND, 99, SIZES, bold=True).size,)
+    longest = max(width_of(one.label, 1, bold=True) for one in across)
+    room = height / POINT - AROUND
+    return (next((size for size in SIZES if longest * size <= room), SIZES[-1]),)
 
 
 def _shade(amount: Amount, noun: str, most: float) -> str:

@@ -158,6 +158,12 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
     category.tick_labels.font.color.rgb = rgb(colour("ink"))
     category.format.line.color.rgb = rgb(colour("muted"))
     category.has_major_gridlines = False
+    if not data.horizontal:
+        each = width / len(data.categories)
+        longest = max(
+            width_of(line, LABEL) for name in data.categories for line in name.split("\n")
+        )
+        category.tick_labels.font.size = Pt(SMALL if longest > each > 0 else LABEL)
     negative = any((v or 0) < 0 for one in data.series for v in one.values)
     low = category._element.find(qn("c:tickLblPos"))
     if low is not None and negative:

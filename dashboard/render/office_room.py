@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
-from dashboard.render.office_paint import LABEL, MOST_NAMES, NAMED, reach
+from dashboard.render.office_paint import LABEL, MOST_NAMES, NAMED, SMALL, reach
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 
 WORDED = 6
@@ -46,7 +46,7 @@ def _labelled(data: OfficeData, drawn: OfficeData, words: Language) -> OfficeDat
 def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     count = len(data.categories)
     if one.kind == "sum":
-        return one.known if count <= 2 * FEW else frozenset()
+        return one.known if count <= 2 * FEW or _narrow(one, data, words) else frozenset()
     if one.kind == "line":
         return one.labelled & one.known
     if one.kind == "foot" or data.of("foot"):
@@ -58,6 +58,13 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     return frozenset(
         n for n in one.known if abs(one.values[n] or 0.0) >= _least(one, n, data, words)
     )
+
+
+def _narrow(one: Numbers, data: OfficeData, words: Language) -> bool:
+    """Whether every sum over many columns is as narrow as they are: counts are."""
+    numbers = (words.number(one.values[n], one.digits(n)) for n in one.known)
+    widest = max((width_of(text, SMALL, bold=True) for text in numbers), default=0.0)
+    return not data.horizontal and widest <= WIDTH / len(data.categories)
 
 
 def _least(one: Numbers, place: int, data: OfficeData, words: Language) -> float:

@@ -139,14 +139,37 @@ def test_matrix_cell_chooses_partner_and_field_and_clears_them(watched) -> None:
         settled(page)
 
 
-def test_timeline_mark_chooses_its_partner(watched) -> None:
-    page = watched().open("/relations?year=2012")
-    mark = page.locator(f"#{TIMELINE} .scatterlayer .point").first
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
+def test_a_column_of_the_timeline_chooses_its_year_and_lists_its_events(watched) -> None:
+    page = watched().open("/relations")
+    listed = page.locator(f"#{ids.listing(TIMELINE)}")
+    expect(listed.locator("h3").first).to_have_text("31 events with partners abroad in 2018")
+    column = page.locator(f"#{TIMELINE} .barlayer .point").first
+    column.scroll_into_view_if_needed()
+    settled(page)
+    box = column.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page).to_have_url(re.compile(r"partner=\w{3}|year="))
+    expect(page).to_have_url(re.compile("year=2004"))
+    expect(listed.locator("h3").first).to_have_text("1 event with partners abroad in 2004")
+    settled(page)
+    expect(listed.locator("summary")).to_have_text("Events without a date")
+
+
+def test_the_lanes_of_partners_are_chosen_by_a_key_and_stand_in_the_address(watched) -> None:
+    page = watched().open("/relations")
+    button = page.locator(f"#{ids.tools(TIMELINE)} [data-order='timeline:partners']")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("timeline=partners"))
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_be_focused()
+    settled(page)
+    cell = page.locator(f"#{TIMELINE} .heatmap-label text").first
+    cell.scroll_into_view_if_needed()
+    box = cell.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(r"partner=\w{3}"))
 
 
 def test_profile_of_a_region(watched) -> None:

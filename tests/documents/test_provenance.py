@@ -21,7 +21,8 @@ from dashboard.render.figure import figure
 from dashboard.store.ask import Ask
 from tests.pages.test_imported import filled
 
-COUNTING = ("fields", "sectors", "matrix", "partner_map", "place_map", "tally")
+COUNTING = ("fields", "sectors", "matrix", "partner_map", "place_map", "tally", "event_families",
+            "event_partners")  # fmt: skip
 
 
 def found_at(ask: Ask, path: str, query: str = "") -> Provenance:

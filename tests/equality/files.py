@@ -30,7 +30,7 @@ from tests.equality.reading import numbers, printable, rounded
 
 
 class NoPictures(Camera):
-    """A camera that no compared file needs: only maps and timelines are pictures."""
+    """A camera that no compared file needs: only maps are pictures."""
 
     def __init__(self) -> None:
         pass

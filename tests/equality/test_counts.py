@@ -19,7 +19,7 @@ from dashboard.documents.address import Address, known_code, query_at
 from dashboard.documents.brief import brief_of
 from dashboard.documents.slide import slide
 from dashboard.language import languages
-from dashboard.narrative.timeline import APART
+from dashboard.measures.event_years import LANES
 from dashboard.pages.components.profile import facts
 from dashboard.pages.profile import profile_of
 from dashboard.pages.show import show
@@ -96,10 +96,22 @@ def numbers(sentence: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", sentence)]
 
 
-def strong(chart: Chart) -> set[str]:
-    """The events with partners abroad that stand out as those of the year."""
-    return {mark.key.split(":")[0] for mark in chart.plot.marks
-            if mark.emphasis == "strong" and mark.lane not in APART}  # fmt: skip
+def held_in(chart: Chart) -> set[str]:
+    """The events with partners abroad that are listed as those of the year."""
+    return {item.row for one in chart.lists if one.brief for item in one.items}
+
+
+def column(chart: Chart, year: int) -> int:
+    """How high the column of a year is."""
+    place = [one.key for one in chart.plot.categories].index(str(year))
+    return sum(int(one.amounts[place].value or 0) for one in chart.plot.of("bar"))
+
+
+def column_of(chart: Chart, lane: str, year: int) -> int:
+    """How many events stand in a lane in a year."""
+    place = [one.key for one in chart.plot.categories].index(str(year))
+    row = [one.key for one in chart.plot.rows].index(lane)
+    return int(chart.plot.series[row].amounts[place].value or 0)
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -113,7 +125,13 @@ def test_the_overview_counts_the_events_of_every_year(ask: Ask, lang: str, year:
         assert numbers(chart.title) == expected
         with_most = chart.finding.split(";")[0]
         assert set(numbers(with_most)) == {here, year}
-    assert strong(chart) == {one.event for one in EVENTS if year in one.years}
+    assert held_in(chart) == {one.event for one in EVENTS if year in one.years}
+    assert column(chart, year) == here
+    lanes = drawn(ask, "timeline", query.with_(timeline="partners"))
+    assert {row.key: column_of(lanes, row.key, year) for row in lanes.plot.rows
+            if row.key not in LANES} == {
+        row.key: sum(row.key in one.countries for one in EVENTS if year in one.years)
+        for row in lanes.plot.rows if row.key not in LANES}  # fmt: skip
     declared = chart_named("timeline")
     assert declared is not None
     made = [fact.amount.value for fact in slide(ask, declared, query, "").facts]
@@ -185,7 +203,8 @@ def test_the_map_and_the_list_count_as_the_profiles(ask: Ask, year: int) -> None
 def test_partners_are_foreign(ask: Ask) -> None:
     query = query_for(ask, "en", 2018)
     home = ask.library.registers.home
-    lanes = {row.key for row in drawn(ask, "timeline", query).plot.rows}
+    timeline = drawn(ask, "timeline", query.with_(timeline="partners"))
+    lanes = {row.key for row in timeline.plot.rows} - set(LANES)
     rows = {row.key for row in drawn(ask, "matrix", query).plot.rows}
     listed = set(ask(relations.listed_partners, query)["country"])
     for codes in (lanes, rows, listed):

@@ -100,7 +100,7 @@ def differences(ask: Ask, query: Query, page: str, rng: random.Random) -> list[s
     found += comparing.card_differences(ask, query)
     declared, chart = rng.choice(charts)
     found += files.workbook_differences(ask, query, declared, chart)
-    if chart.plot.shape not in ("map", "lanes"):
+    if chart.plot.shape != "map":
         found += files.slide_differences(ask, query, chart)
     if len(query.partners) < 2:
         allowed = whole | files.factsheet_numbers(ask, query)

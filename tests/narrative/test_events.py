@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.loaders.records import records
-from dashboard.narrative.events import date_words, event_date, event_hover
+from dashboard.narrative.events import date_words, event_date
+from dashboard.narrative.timeline import item_about
 from tests.relation_frames import UNDATED, YEAR_ONLY, events
 
 
@@ -32,20 +33,11 @@ def test_a_year_alone_says_that_no_more_is_known(scene) -> None:
     assert event_date(scene(), year) == "2018 (only the year is known)"
 
 
-def test_hover_says_title_date_kind_partner_people_fields_and_source(scene) -> None:
+def test_a_list_says_with_whom_of_which_kind_and_in_which_fields(scene) -> None:
     (row,) = records(events({}))
-    head, *lines = event_hover(scene(), row).split("\n")
-    assert head == "Visit to Nordland"
-    assert lines[0].endswith("2018 · visit · NO-18")
-    assert lines[1:] == ["Participants: Governor.", "Fields: Culture, Science.", "Source: C11."]
+    assert item_about(scene(), row) == "NO-18 · visit · Culture, Science"
 
 
 def test_a_country_is_named_where_there_is_no_region(scene) -> None:
-    (row,) = records(events({"regions": ()}))
-    assert "visit · Norway" in event_hover(scene(starred=frozenset({"NOR"})), row)
-
-
-def test_what_the_data_lack_in_a_language_is_in_english(scene) -> None:
-    (row,) = records(events({}).drop(columns=["title_ru", "participants_ru"]))
-    head, _, took_part, *_ = event_hover(scene("ru"), row).split("\n")
-    assert (head, took_part) == ("Visit to Nordland", "Участники: Governor.")
+    (row,) = records(events({"regions": (), "sectors": ()}))
+    assert item_about(scene(starred=frozenset({"NOR"})), row) == "Norway · visit"

@@ -31,6 +31,18 @@ test("a cell chooses both, and clears both only when both are chosen", () => {
   assert.deepEqual(after("cell:CHN/wood", { partner: "CHN" }), { partner: "CHN", sector: "wood" });
 });
 
+test("a cell of the lanes of events chooses a partner in a year, and clears both", () => {
+  assert.deepEqual(after("lane:CHN/2016"), { partner: "CHN", year: "2016" });
+  assert.deepEqual(after("lane:CHN/2016", { partner: "CHN", year: "2016" }), {});
+  assert.deepEqual(after("lane:CHN/2016", { group: "eu", year: "2017" }), { partner: "CHN", year: "2016" });
+  assert.equal(orderOf("lane:CHN/2016 event_partners/CHN/2016"), "lane:CHN/2016");
+});
+
+test("one of several that are chosen is taken away, and the others stay", () => {
+  assert.deepEqual(after("without:partner/DEU", { partner: "CHN,DEU" }), { partner: "CHN" });
+  assert.deepEqual(after("without:sector/wood", { sector: "wood" }), {});
+});
+
 test("partners are chosen by name or by their group", () => {
   assert.deepEqual(after("group:eu", { partner: "CHN" }), { group: "eu" });
   assert.deepEqual(after("partner:CHN", { group: "eu" }), { partner: "CHN" });

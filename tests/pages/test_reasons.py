@@ -45,7 +45,7 @@ def test_a_card_says_why_it_has_no_figure(ask: Ask) -> None:
 def test_a_chart_with_nothing_to_draw_folds_to_its_reason_and_one_button(ask: Ask) -> None:
     found = changes(show(ask, "/", "sector=economy"))
     assert found[ids.picture("balance-chart")]["className"] == "chart-picture nothing"
-    assert found[ids.picture("timeline-chart")]["className"] == "chart-picture"
+    assert found[ids.picture("timeline-chart")]["className"] == "chart-picture of-columns"
     (button,) = [
         note.children
         for note in found[ids.notes("balance-chart")]["children"]

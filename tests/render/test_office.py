@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -14,7 +15,14 @@ from dashboard.language import Language, language
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data
 from dashboard.render.office_formats import number_format
-from dashboard.render.office_grid import MOST_COLUMNS, MOST_ROWS, add_grid, has_grid, left_out
+from dashboard.render.office_grid import (
+    MOST_COLUMNS,
+    MOST_OF_COUNTS,
+    MOST_ROWS,
+    add_grid,
+    has_grid,
+    left_out,
+)
 from dashboard.render.theme import colour
 
 from . import plots
@@ -175,11 +183,32 @@ def test_a_larger_number_is_darker() -> None:
     assert shades == sorted(shades, reverse=True) and len(set(shades)) == 3
 
 
-def test_rows_and_columns_without_room_are_counted() -> None:
-    plot = plots.grid(MOST_ROWS + 2, MOST_COLUMNS + 3)
+@pytest.mark.parametrize(
+    ("unit", "most"), [("usd", (MOST_ROWS, MOST_COLUMNS)), ("count", MOST_OF_COUNTS)]
+)
+def test_rows_and_columns_without_room_are_counted(unit: Any, most: tuple[int, int]) -> None:
+    plot = replace(plots.grid(most[0] + 2, most[1] + 3), unit=unit)
     table = table_of(plot)
-    assert (len(table.rows), len(table.columns)) == (MOST_ROWS + 1, MOST_COLUMNS + 1)
+    assert (len(table.rows), len(table.columns)) == (most[0] + 1, most[1] + 1)
     assert left_out(plot) == (2, 3)
+
+
+def test_of_more_years_than_there_is_room_for_the_last_are_shown() -> None:
+    plot = plots.grid(2, MOST_OF_COUNTS[1] + 1)
+    years = tuple(Category(str(2000 + n), str(2000 + n)) for n in range(len(plot.categories)))
+    table = table_of(replace(plot, categories=years))
+    heads = [cell.text for cell in table.rows[0].cells]
+    assert heads[1] == "2001" and heads[-1] == years[-1].label
+    assert table.cell(1, 1).text == "1"
+
+
+def test_the_longest_heading_is_whole_at_the_size_of_all_of_them() -> None:
+    plot = plots.grid(3, 9)
+    long = (Category("a", "Муниципальные связи"), *plot.categories[1:])
+    table = table_of(replace(plot, categories=long))
+    runs = [cell.text_frame.paragraphs[0].runs[0] for cell in list(table.rows[0].cells)[1:]]
+    assert runs[0].text == "Муниципальные связи"
+    assert {run.font.size for run in runs} == {runs[0].font.size}
 
 
 def test_an_empty_grid_is_none() -> None:

@@ -161,7 +161,7 @@ def test_a_bar_of_which_nothing_is_published_says_so() -> None:
     assert one(plots.partners()).categories[2] == "Others (not published)"
 
 
-@pytest.mark.parametrize("shape", ["map", "grid", "lanes"])
+@pytest.mark.parametrize("shape", ["map", "grid"])
 def test_other_shapes_have_no_native_chart(shape: str) -> None:
     plot = dataclasses.replace(plots.turnover(), shape=shape)  # type: ignore[arg-type]
     assert office_data(plot, WORDS) == ()

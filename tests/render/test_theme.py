@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 
+from dashboard.measures.families import EVENTS
 from dashboard.render import theme
 
 PALETTES = {"light": theme.LIGHT, "dark": theme.DARK}
 TEXTS = ("ink", "ink-2", "accent", "chosen", "warning", "home")
 GROUNDS = ("surface", "page", "raised")
+FAMILIES = tuple(f"event-{name}" for name in EVENTS)
 MEANINGS = ("exports", "imports", "turnover", "balance", "relation", "relation-ended",
-            "relation-planned", "contacts", "muted", "chosen", "home")  # fmt: skip
+            "relation-planned", "contacts", "muted", "chosen", "home", *FAMILIES)  # fmt: skip
 CLASSES = tuple(f"class-{number}" for number in range(1, 6))
 
 # Machado, Oliveira, Fernandes (2009), "A Physiologically-based Model for Simulation of Color
@@ -87,6 +89,16 @@ def test_a_mark_stands_out_from_its_ground(name: str, meaning: str, sight: str) 
 @pytest.mark.parametrize("name", PALETTES)
 def test_exports_and_imports_are_told_apart(name: str, sight: str) -> None:
     assert _contrast(PALETTES[name]["exports"], PALETTES[name]["imports"], sight) >= 3
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("name", PALETTES)
+def test_families_of_events_are_told_apart(name: str, sight: str) -> None:
+    seen = [SIGHTS[sight] @ _linear(PALETTES[name][one]) for one in FAMILIES]
+    for one, other in combinations(seen, 2):
+        # In parts of what lies between black and white, of light as the eye weighs it.
+        apart = np.linalg.norm(np.cbrt(np.clip(one, 0, 1)) - np.cbrt(np.clip(other, 0, 1)))
+        assert apart >= 0.15
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

@@ -50,7 +50,7 @@ def chart_props(
     chart_id = chart.chart_id
     return {
         chart_id: {"figure": figure(_on_page(chart), words)},
-        ids.picture(chart_id): {"className": FOLDED if chart.empty else PICTURE},
+        ids.picture(chart_id): _place(chart),
         ids.title(chart_id): {"children": chart.title},
         ids.subtitle(chart_id): {"children": chart.subtitle},
         ids.finding(chart_id): {"children": chart.finding},
@@ -77,6 +77,15 @@ def _on_page(chart: Chart) -> Chart:
     return replace(chart, plot=plot, known=())
 
 
+def _place(chart: Chart) -> dict[str, Any]:
+    """The place of a picture; cells are wider than a phone, so theirs is scrolled, also from the
+    keyboard."""
+    if chart.empty:
+        return {"className": FOLDED, "tabIndex": None}
+    cells = chart.plot.shape == "grid"
+    return {"className": f"{PICTURE} of-{chart.plot.shape}", "tabIndex": "0" if cells else None}
+
+
 def _clear(words: Language) -> Any:
     """The one button of a chart that has nothing to show for what is chosen."""
     given = {"data-clear": ""}
@@ -85,7 +94,8 @@ def _clear(words: Language) -> Any:
 
 def empty_props(chart_id: str) -> Props:
     """The same of a chart that is drawn later."""
-    words = (ids.title, ids.subtitle, ids.finding, ids.notes, ids.source, ids.reference)
+    words = (ids.title, ids.subtitle, ids.tools, ids.listing, ids.finding, ids.notes, ids.source,
+             ids.reference)  # fmt: skip
     none: Props = {chart_id: {}, **{place(chart_id): {} for place in words}}
     return {**none, ids.picture(chart_id): {"className": PICTURE}}
 
@@ -109,14 +119,20 @@ def chart_frame(
     def worded(component: Any, part_id: str, noun: str) -> Any:
         return component(id=part_id, className=f"chart-{noun}", **props[part_id])
 
+    def placed(part_id: str, noun: str, wanted: bool) -> list[Any]:
+        given = props.get(part_id, {})
+        return [html.Div(id=part_id, className=f"chart-{noun}", **given)] if wanted else []
+
     title = worded(html.H2, ids.title(chart_id), "title")
     return html.Figure(
         [
             html.Div([title, chart_menu(chart_id, path, words)], className="chart-head"),
             worded(html.P, ids.subtitle(chart_id), "subtitle"),
+            *placed(ids.tools(chart_id), "tools", bool(declared.views)),
             *above,
             _picture(declared, props),
             worded(html.P, ids.finding(chart_id), "finding"),
+            *placed(ids.listing(chart_id), "list", declared.itemised),
             worded(html.Ul, ids.notes(chart_id), "notes"),
             html.Figcaption(
                 [
@@ -154,10 +170,8 @@ def _reference(part_id: str, props: Props, words: Language) -> Any:
 
 
 def _picture(declared: Declaration, props: Props) -> Any:
-    """The drawing; one that is wider than a phone is scrolled, also from the keyboard.
-
-    One that is drawn later has an empty place: the browser puts the same graph into it.
-    """
+    """The drawing. One that is drawn later has an empty place: the browser puts the same graph
+    into it."""
     chart_id = declared.chart_id
     graph = dcc.Graph(id=chart_id, config=CONFIG, className="chart-graph", **props[chart_id])
     return html.Div(
@@ -165,6 +179,5 @@ def _picture(declared: Declaration, props: Props) -> Any:
         id=ids.picture(chart_id),
         role="group",
         **props[ids.picture(chart_id)],
-        **({"tabIndex": "0"} if declared.scrolled else {}),
         **{"aria-labelledby": ids.title(chart_id), "aria-describedby": ids.subtitle(chart_id)},
     )

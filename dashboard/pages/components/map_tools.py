@@ -112,9 +112,11 @@ def _kinds(query: Query, counts: Mapping[str, int], words: Language) -> Any:
     )
 
 
-def choice(noun: str, values: Mapping[str, str], chosen: str, words: Language) -> Any:
+def choice(
+    noun: str, values: Mapping[str, str], chosen: str, words: Language, name: str = ""
+) -> Any:
     """One of some values, by their labels, the first one being the default; buttons that say which
-    it is."""
+    it is. ``name``: what is chosen."""
     default = next(iter(values))
     buttons = [
         html.Button(
@@ -128,7 +130,7 @@ def choice(noun: str, values: Mapping[str, str], chosen: str, words: Language) -
         )
         for value, label in values.items()
     ]
-    name = words.t(f"relations_page.{noun}.label")
+    name = name or words.t(f"relations_page.{noun}.label")
     return html.Div(
         [html.Span(name, className="field-label"), html.Div(buttons, className="segmented")],
         role="group",

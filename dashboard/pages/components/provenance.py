@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
-from dashboard.documents.counted import Origin
+from dashboard.documents.origins import Origin
 from dashboard.documents.provenance import Input, Provenance
 from dashboard.documents.quotes import Quoted, Source
 from dashboard.language import Language

@@ -9,8 +9,10 @@ import pytest
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.amount import counted
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.plot import Category, Plot, Series
 from dashboard.choices import between
 from dashboard.language import languages
 from dashboard.pages.components.cards import Card, Year, card_children, card_tree
@@ -24,6 +26,20 @@ from dashboard.query import Query
 from tests.scenes import scene_at, words_of
 from tests.trees import by_id, orders, parts, text, words
 
+PLOTS = {
+    shape: Plot(
+        shape,
+        "count",
+        (Category("2018", "2018", column="one"),),
+        (
+            Series(
+                "relation", "", (counted(1),), labels=("1",), hovers=("",), orders=("year:2018",)
+            ),
+        ),
+        (Category("NOR", "Norway"),) if shape == "grid" else (),
+    )
+    for shape in ("columns", "grid")
+}
 CARD = Card(
     noun="exports",
     label="Exports",
@@ -118,9 +134,10 @@ def test_a_chart_that_is_drawn_later_has_its_frame_and_nothing_in_it() -> None:
     assert not text(there["turnover-chart-picture"]) and not text(there["turnover-chart-title"])
 
 
-def test_a_drawing_that_is_wider_than_a_phone_is_scrolled_from_the_keyboard() -> None:
-    for name, scrolled in (("partner_sectors", True), ("turnover", False)):
-        props = chart_props(made(name), words_of())
+def test_cells_that_are_wider_than_a_phone_are_scrolled_from_the_keyboard() -> None:
+    for name, shape, scrolled in (("matrix", "grid", True), ("turnover", "columns", False)):
+        drawn = made(name, plot=PLOTS[shape])
+        props = chart_props(drawn, words_of())
         tree = chart_frame(declared(name), props, words_of())
         found = [
             part for part in parts(tree) if "chart-picture" in str(getattr(part, "className", ""))

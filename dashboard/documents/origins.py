@@ -1,0 +1,112 @@
+"""Which rows of customs files a number is a sum of: release, files, query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard.answers import releases
+from dashboard.choices import FLOWS
+from dashboard.documents.lineage import Asked
+from dashboard.errors import StoreUnavailable
+from dashboard.language import FALLBACK
+from dashboard.loaders.releases import Release, open_release
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a sum of customs data is from: release, day of its import (ISO), files, how many rows
+    of them were counted (None: not to be said), and the query."""
+
+    dataset: str
+    release: int
+    time: str
+    files: tuple[str, ...]
+    rows: int | None
+    query: str
+
+
+def origin_of(ask: Ask, table: str, asked: Asked) -> Origin | None:
+    """Where a sum of customs data is from; None for the published figures, and for what is no
+    sum of rows."""
+    if table in ("releases", "revision"):
+        return _of_release(ask, table, asked)
+    summed, store = _summed(table, asked), ask.store(asked.query)
+    if summed is None or store.release is None:
+        return None
+    folder, dataset = ask.library.settings.data_dir, asked.query.dataset
+    release = open_release(folder, dataset, store.release)
+    # In an address the months in force are those that a reader would have chosen. Year and release
+    # are written out: the defaults of tomorrow may be others.
+    text = summed.with_(chosen_months=summed.months, months=summed.months, lang=FALLBACK,
+                        theme="light", present=False, release=store.release,
+                        choices=replace(summed.choices, latest=0, release=None))  # fmt: skip
+    return Origin(
+        dataset=dataset,
+        release=store.release,
+        time=release.manifest["time"],
+        files=_files(release),
+        rows=_rows(ask, summed),
+        query=text.to_query(),
+    )
+
+
+def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
+    """Where what a release holds is from, or one side of what it changed."""
+    query, before = asked.query, asked.column in ("old", "same_old", "old_months")
+    number = ask.store(query).release
+    if table == "releases":
+        number = int(asked.row)
+    elif before:
+        number = releases.parent(ask, query)
+    if number is None:
+        return None
+    release = open_release(ask.library.settings.data_dir, query.dataset, number)
+    noun, _, code = asked.row.partition("/")
+    narrowed = f"&{noun}={code}" if table == "revision" else ""
+    return Origin(
+        dataset=query.dataset,
+        release=number,
+        time=release.manifest["time"],
+        files=_files(release),
+        rows=None if narrowed else int(release.manifest["rows"]),
+        query=f"dataset={query.dataset}&release={number}{narrowed}",
+    )
+
+
+def _files(release: Release) -> tuple[str, ...]:
+    files = release.manifest.get("sources", ())
+    return tuple(str(one["name"]) for one in files if isinstance(one, dict) and "name" in one)
+
+
+def _rows(ask: Ask, query: Query) -> int | None:
+    """How many rows were counted; what cannot be read does not hide the rest."""
+    try:
+        return ask.store(query).rows_counted(query)
+    except StoreUnavailable:
+        return None
+
+
+def _summed(table: str, asked: Asked) -> Query | None:
+    """What a cell of a table is the sum of, as a query."""
+    query, row, column = asked.query, asked.row, asked.column
+    flow = FLOWS.get(column.removesuffix("_before"))
+    whole = query.with_(flow=flow or query.flow)
+    match table:
+        case "turnover" | "balance" | "countries":
+            whole = whole if table != "countries" else whole.with_(partners=(), sectors=())
+            return whole.with_(year=int(row), months=query.months)
+        case "partners" | "partner_map" | "region_map":
+            return whole.with_(partners=(row,))
+        case "sectors":
+            return whole.with_(sectors=(row,))
+        case "goods":
+            goods = {"code": row} if row[:1].isdigit() or row == "XX" else {"sectors": (row,)}
+            return whole.with_(**goods)
+        case "months":
+            year = query.pair[1] if column.endswith("_before") else query.pair[0]
+            return whole.with_(year=year, months=frozenset({int(row)}))
+        case "partner_sectors":
+            return query.with_(partners=(row,), sectors=(column,), code="")
+    return None
