@@ -16,14 +16,12 @@ from dashboard.loaders.records import records
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
-from dashboard.measures.shares import Ranked, part_of, ranked, with_rest
+from dashboard.measures.shares import Ranked, carrying, part_of, ranked, with_rest
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library
 
-SHOWN = 7
-"""Partners that are named in the chart of shares; the table has all of them."""
 FLOW_COLUMNS: Mapping[str, str] = {flow: f"{noun}_usd" for flow, noun in NOUNS.items()}
 
 
@@ -156,15 +154,17 @@ def _sources_by_figure(library: Library) -> dict[str, str]:
 def shares(ask: Ask, query: Query) -> Sequence[Ranked]:
     """Partner shares of the year, made whole by the row of all other countries.
 
-    Shown are the first seven and the chosen ones. The partner filter marks partners; it never
-    takes the others out of the whole. See `dashboard.measures.shares.with_rest`.
+    Shown are the first that carry four fifths of it, fifteen at most, and the chosen ones. The
+    partner filter marks partners; it never takes the others out of the whole. See
+    `dashboard.measures.shares.with_rest`.
     """
     assert query.year is not None
+    rows = ask.rows(partners, query)
     return with_rest(
-        ask.rows(partners, query),
+        rows,
         _whole(ask, query, query.year).plain(),
         ask.store(query).partner_count(query.year),
-        most=SHOWN,
+        most=carrying(row.share_pct for row in rows),
         chosen=query.partners,
         by=measured_column(query),
     )

@@ -24,7 +24,8 @@ OTHERS = "others"
 
 
 def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scene) -> Chart:
-    """Bars of partners, largest first, with their share or, where shares are not known, US dollars.
+    """Bars of partners, largest first, with their share or, where shares are not known, US dollars;
+    what all others have is a line under them.
 
     ``frame``: `dashboard.answers.trade.shares`, rows of one year; the partner ``REST`` stands for
     ``countries`` other countries (−1: not known how many). ``shown_pct`` are shares rounded to
@@ -36,7 +37,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     shown = [narrative.partner_of(scene, row) for row in rows
             if not row.folded or row.partner in chosen]  # fmt: skip
     by_share = any(known(row.share_pct) is not None for row in rows)
-    drawn = [one for one in shown if not one.folded and _drawn(one, by_share).known]
+    known_of = [one for one in shown if not one.folded and _drawn(one, by_share).known]
+    drawn, rest = ([one for one in known_of if one.named is named] for named in (True, False))
     measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
     lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=not by_share)
     table = _table(scene, rows)
@@ -44,7 +46,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         title = words.t("partners.empty", year=scene.year)
         hints = [hint for hint in [lone_flow(scene)] if hint]
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
-    plot = _plot(scene, drawn, by_share)
+    plot = _plot(scene, drawn, rest, by_share)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -52,7 +54,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         title=narrative.title(scene, drawn, by_share=by_share),
         subtitle=lead,
         finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
-        hatched=hatched(scene, statuses_of(_drawn(one, by_share) for one in drawn if one.named)),
+        hatched=hatched(scene, statuses_of(_drawn(one, by_share) for one in drawn)),
         table=table,
         notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
         mark=scene.mark,
@@ -77,7 +79,7 @@ def _notes(
 ) -> tuple[str, ...]:
     words = scene.language
     folded = [row.partner for row in rows if row.folded]
-    listed = [*folded, *(one.code for one in drawn if one.named)]
+    listed = [*folded, *(one.code for one in drawn)]
     whole = all(one.rounded for one in drawn)
     return once(
         [
@@ -97,9 +99,9 @@ def _below(scene: Scene, rows: Sequence[Any]) -> list[tuple[str, Amount]]:
     return [(one.name, one.amount) for one in partners if one.named]
 
 
-def _plot(scene: Scene, drawn: Sequence[Partner], by_share: bool) -> Plot:
+def _plot(scene: Scene, drawn: Sequence[Partner], rest: Sequence[Partner], by_share: bool) -> Plot:
     words, chosen = scene.language, scene.query.partners
-    # Where shares are known the others are a bar; else nothing is published of them.
+    # Where shares are known the others are a line; else nothing is published of them.
     unknown = not (by_share or chosen)
     gap = words.t("status.not_published")
     others = [Category(OTHERS, words.t("partners.others"), gap=gap, hover=gap)] if unknown else []
@@ -107,38 +109,27 @@ def _plot(scene: Scene, drawn: Sequence[Partner], by_share: bool) -> Plot:
     labels = [label(words, amount) for amount in amounts]
     hovers = [narrative.partner_hover(scene, one, by_share=by_share) for one in drawn]
     nothing = Amount(unit=amounts[0].unit)
-
-    def series(noun: str, label: str, named: bool) -> Series:
-        return Series(
-            noun=noun,
-            column="share" if by_share else scene.noun,
-            label=label,
-            amounts=(
-                *(amount if one.named is named else nothing
-                  for one, amount in zip(drawn, amounts, strict=True)),
-                *(nothing for _ in others),
-            ),
-            labels=(*labels, *("" for _ in others)),
-            hovers=(*hovers, *("" for _ in others)),
-        )  # fmt: skip
-
     return Plot(
         shape="bars",
         unit=nothing.unit,
         categories=(*(_category(scene, one) for one in drawn), *others),
         series=(
-            series(scene.noun, words.t(f"chart.part.{scene.noun}"), named=True),
-            *(
-                series("rest", words.t("partners.others"), named=False)
-                for _ in [one for one in drawn if not one.named]
+            Series(
+                noun=scene.noun,
+                column="share" if by_share else scene.noun,
+                label=words.t(f"chart.part.{scene.noun}"),
+                amounts=(*amounts, *(nothing for _ in others)),
+                labels=(*labels, *("" for _ in others)),
+                hovers=(*hovers, *("" for _ in others)),
             ),
         ),
+        asides=tuple(narrative.of_rest(scene, one) for one in rest if by_share),
     )
 
 
 def _category(scene: Scene, one: Partner) -> Category:
     emphasis: Emphasis = "plain"
-    if scene.query.partners and one.named:
+    if scene.query.partners:
         emphasis = "strong" if one.code in scene.query.partners else "pale"
     return Category(one.code, one.name, _order(one), emphasis)
 

@@ -104,6 +104,17 @@ def _shown(row: Ranked, shown_pct: float, *, folded: bool) -> Ranked:
     return Ranked(*row[:21], shown_pct, folded, *row[23:])
 
 
+def carrying(shares: Iterable[float], part: float = 80.0, most: int = 15) -> int:
+    """How many of the first shares (largest first, per cent) make up a part of the whole
+    together; ``most`` where it takes more, or all there are do not."""
+    together = 0.0
+    for count, share in enumerate(shares, 1):
+        together += share if share == share else 0.0
+        if together >= part or count == most:
+            return count
+    return most
+
+
 def with_rest(
     rows: Sequence[Ranked],
     whole_usd: float,

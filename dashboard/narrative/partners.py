@@ -93,17 +93,19 @@ def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
     return hover(scene, one.name, [share, amount] if by_share else [amount])
 
 
+def of_rest(scene: Scene, one: Partner) -> str:
+    """What all others have together: a line, as a bar of it would be the longest."""
+    share = label(scene.language, one.share)
+    return scene.language.t("partners.rest_line", name=one.name, share=share, whole=whole(scene))
+
+
 def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     """The leading partner, or the first of the chosen ones; ``drawn``: largest first."""
     words, chosen, year = scene.language, scene.query.partners, scene.year
-    named = [one for one in drawn if one.named]
-    leading = [one for one in named if one.code in chosen] or named
-    if not leading:
-        return words.t("partners.title.rest_only", year=year)
-    first = leading[0]
+    first = next((one for one in drawn if one.code in chosen), drawn[0])
     values = {"partner": first.name, "whole": whole(scene), "year": year}
     if not by_share:
-        alone = "partners.title.only" if len(named) == 1 else "partners.title.amount"
+        alone = "partners.title.only" if len(drawn) == 1 else "partners.title.amount"
         key = "partners.title.level" if chosen else alone
         values["traded"] = capital(with_partner(scene, scene.noun, first.name))
         return words.t(key, **values, figure=figure(words, first.amount))

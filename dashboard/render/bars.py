@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
-from dashboard.render.marks import bands, bars, rest, watermark
+from dashboard.render.marks import bands, bars, label, watermark
 from dashboard.render.panels import panels_figure
 from dashboard.render.texts import broken, hover_html, nth, safe
 from dashboard.render.theme import Figure, colour, layout
@@ -14,12 +14,11 @@ from dashboard.render.theme import Figure, colour, layout
 LEAST = 4
 """Bars are never thicker than if there were so many."""
 NAME_WIDTH = 16
-REST = "rest"
-"""The noun of what is not named: drawn pale and hatched, whatever is chosen."""
 
 
 def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
-    """The figure of a plot of the shape ``bars``: a bar a category with its label at its end."""
+    """The figure of a plot of the shape ``bars``: a bar a category with its label at its end; the
+    asides are lines under them."""
     if plot.heading:
         return panels_figure(plot, words, mark)
     start, end = _ends(plot)
@@ -42,13 +41,21 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 "tickvals": list(range(len(plot.categories))),
                 "ticktext": [broken(one.label, NAME_WIDTH) for one in plot.categories],
                 "tickfont": {"size": 13, "color": colour("ink")},
-                "range": [max(len(plot.categories), LEAST) - 0.45, -0.55],
+                "range": [max(len(plot.categories), LEAST) + len(plot.asides) - 0.45, -0.55],
                 "showgrid": False,
                 "zeroline": False,
             },
-            annotations=watermark(mark),
+            annotations=[*_asides(plot), *watermark(mark)],
         ),
     }
+
+
+def _asides(plot: Plot) -> list[Figure]:
+    """Each line in the row after the last bar, from the left edge of the bars."""
+    return [
+        {**label(safe(line), x=0, y=len(plot.categories) + n, xanchor="left"), "yref": "y"}
+        for n, line in enumerate(plot.asides)
+    ]
 
 
 def _ends(plot: Plot) -> tuple[float, float]:
@@ -72,17 +79,16 @@ def _ends(plot: Plot) -> tuple[float, float]:
 def _trace(plot: Plot, one: Series) -> Figure:
     there = [place for place, amount in enumerate(one.amounts) if amount.known]
     near = [plot.categories[place].emphasis != "pale" for place in there]
-    bold = [shown and one.noun != REST for shown in near]
     trace = {
         "type": "bar",
         "orientation": "h",
         "name": one.label,
         "x": [one.amounts[place].value for place in there],
         "y": there,
-        "marker": rest() if one.noun == REST else _marker(one, there, near),
+        "marker": _marker(one, there, near),
         "text": [
             f"<b>{safe(nth(one.labels, place))}</b>" if strong else safe(nth(one.labels, place))
-            for place, strong in zip(there, bold, strict=True)
+            for place, strong in zip(there, near, strict=True)
         ],
         "textposition": "outside",
         "outsidetextfont": {"size": 13, "color": colour("ink")},

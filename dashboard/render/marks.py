@@ -64,13 +64,6 @@ def bands(categories: Sequence[Category], width: float) -> list[Figure]:
     ]
 
 
-def rest() -> Figure:
-    """Marker of the part of a whole that is not named."""
-    lined = hatch("muted")
-    edge = {"color": colour("muted"), "width": 1}
-    return {**lined, "pattern": {**lined["pattern"], "solidity": 0.2}, "line": edge}
-
-
 def key(entries: Iterable[Entry], y: float = 1.0) -> Figure:
     """One line above a plot that names its colours and signs; of many entries as many lines as
     `key_lines` says."""

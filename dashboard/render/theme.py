@@ -101,7 +101,7 @@ _TO_DARK = {light: DARK[name] for name, light in LIGHT.items()}
 _HEX = re.compile("|".join(LIGHT.values()))
 
 
-_SHARED = {"events": "accent", "events-pale": "accent-pale", "rest": "muted"}
+_SHARED = {"events": "accent", "events-pale": "accent-pale"}
 """Meanings that have the colour of another, as they never stand beside each other."""
 
 

@@ -67,23 +67,20 @@ def test_title_names_the_leader_and_the_whole(drawn):
 
 def test_bars_are_ranked_labelled_and_add_up_to_a_hundred(drawn):
     plot = drawn().plot
-    named, rest = plot.series
-    values = [amount.value for amount in named.amounts if amount.known]
+    values = [amount.value for amount in plot.amounts()]
     assert plot.unit == "pct"
     assert values == sorted(values, reverse=True)
-    assert sum(amount.value for amount in plot.amounts() if amount.known) == pytest.approx(100.0)
+    assert sum(row.cells[5].value for row in drawn().table.rows) == pytest.approx(100.0)
     assert plot.categories[0].label == "China"
     assert labels(drawn())["CHN"] == "15.6%"
-    assert [amount.known for amount in rest.amounts] == [False] * 6 + [True]
 
 
-def test_the_other_countries_are_one_bar_of_their_own_that_chooses_nothing(drawn):
+def test_the_other_countries_are_a_line_not_the_longest_bar(drawn):
     chart = drawn()
-    rest = chart.plot.categories[-1]
-    assert (rest.label, rest.order) == ("154 other countries", "")
-    assert chart.plot.series[1].noun == "rest"
-    assert chart.plot.series[1].labels[-1] == "51.2%"
-    assert drawn("ru").plot.categories[-1].label == "154 другие страны"
+    assert "REST" not in [one.key for one in chart.plot.categories]
+    assert chart.plot.asides == ("154 other countries: 51.2% of turnover together",)
+    russian = drawn("ru").plot.asides[0]
+    assert plain(russian) == "154 другие страны: вместе 51,2 % оборота"
 
 
 def test_a_partner_can_be_chosen_by_its_bar_and_by_its_row(drawn):
@@ -97,7 +94,6 @@ def test_the_chosen_partner_is_strong_and_title_and_finding_are_about_it(drawn):
     chart = drawn(partners=("FIN",))
     shown = {one.key: one.emphasis for one in chart.plot.categories}
     assert shown.pop("FIN") == "strong"
-    assert shown.pop("REST") == "plain"
     assert set(shown.values()) == {"pale"}
     assert chart.title == "Finland accounts for 7.4% of turnover, rank 3"
     assert chart.finding == (
@@ -180,11 +176,10 @@ def test_what_is_folded_into_the_rest_stands_in_the_table_only(drawn):
     whole = with_rest(ranked(frame, "turnover_usd"), 155e6, 10, most=7, chosen=("P08",))
     chart = drawn(frame=whole, partners=("P08",))
     names = [one.label for one in chart.plot.categories]
-    assert names == [*(f"P{n:02d}" for n in range(7)), "P08", "2 other countries"]
+    assert names == [*(f"P{n:02d}" for n in range(7)), "P08"]
+    assert chart.plot.asides[0].startswith("2 other countries: ")
     assert len(chart.table.rows) == 11
     assert "The table lists all 10 partner countries." in chart.notes
-    shown = [amount.value for amount in chart.plot.amounts() if amount.known]
-    assert sum(shown) == pytest.approx(100.0)
 
 
 def test_a_tiny_share_is_never_a_false_zero(drawn):

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.amount import Amount
-from dashboard.measures.shares import MOST_CHOSEN, REST, Ranked, add_up, part_of, top_share_pct
+from dashboard.measures.shares import (
+    MOST_CHOSEN,
+    REST,
+    Ranked,
+    add_up,
+    carrying,
+    part_of,
+    top_share_pct,
+)
 from tests.frames import ranked, rows_of, with_rest
 
 NAN = float("nan")
@@ -130,3 +138,17 @@ def test_the_largest_together() -> None:
 def test_the_unknown_partner_is_no_country_and_has_no_rank() -> None:
     found = ranked(_partners(XXX=30.0, CHN=20.0, FIN=10.0), "turnover_usd")
     assert found["rank"].tolist() == [pd.NA, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("shares", "count"),
+    [
+        ([50.0, 30.0, 10.0], 2),
+        ([50.0, 29.9, 10.0], 3),
+        ([4.0] * 25, 15),
+        ([], 15),
+        ([NAN] * 20, 15),
+    ],
+)
+def test_partners_that_carry_four_fifths_are_shown_and_fifteen_at_most(shares, count) -> None:
+    assert carrying(shares) == count

@@ -27,14 +27,13 @@ PARTNERS = Plot(
     categories=(
         Category("CHN", "China", "partner:CHN"),
         Category("FIN", "Finland", "partner:FIN"),
-        Category("REST", "154 other countries"),
+        Category("KOR", "the Republic of Korea", "partner:KOR"),
     ),
     series=(
-        Series("turnover", "Turnover", (share(15.6), share(7.4), share(None)),
-               labels=("15.6%", "7.4%", "77.0%"), hovers=("China\nmuch", "Finland", "others")),
-        Series("rest", "Others", (share(None), share(None), share(77.0, "computed")),
-               labels=("15.6%", "7.4%", "77.0%"), hovers=("China", "Finland", "others")),
+        Series("turnover", "Turnover", (share(15.6), share(7.4), share(6.0, "computed")),
+               labels=("15.6%", "7.4%", "6.0%"), hovers=("China\nmuch", "Finland", "Korea")),
     ),
+    asides=("154 other countries: 71.0% of turnover together",),
 )  # fmt: skip
 FIELDS = Plot(
     shape="bars",
@@ -91,31 +90,31 @@ def emphasised(plot: Plot, chosen: str) -> Plot:
 
 def test_each_bar_has_its_label_at_its_end_and_chooses_its_partner(drawn):
     bars = named(drawn(PARTNERS), "Turnover")
-    assert bars["x"] == [15.6, 7.4]
-    assert bars["text"] == ["<b>15.6%</b>", "<b>7.4%</b>"]
-    assert bars["customdata"] == [["partner:CHN"], ["partner:FIN"]]
+    assert bars["x"] == [15.6, 7.4, 6.0]
+    assert bars["text"] == ["<b>15.6%</b>", "<b>7.4%</b>", "<b>6.0%</b>"]
+    assert bars["customdata"] == [["partner:CHN"], ["partner:FIN"], ["partner:KOR"]]
     assert bars["hovertext"][0] == "<b>China</b><br>much"
 
 
-def test_the_rest_is_hatched_and_grey_and_cannot_be_chosen(drawn):
-    rest = named(drawn(PARTNERS), "Others")
-    assert (rest["x"], rest["y"], rest["text"]) == ([77.0], [2], ["77.0%"])
-    assert rest["marker"]["pattern"]["shape"] == "/"
-    assert "customdata" not in rest
+def test_what_is_no_bar_is_a_line_under_the_last_one(drawn):
+    layout = drawn(PARTNERS)["layout"]
+    (line,) = layout["annotations"]
+    assert (line["text"], line["y"], line["yref"]) == (PARTNERS.asides[0], 3, "y")
+    assert layout["yaxis"]["range"][0] > 3.5
 
 
 def test_there_is_room_for_the_longest_label(drawn):
     layout = drawn(PARTNERS)["layout"]
-    assert layout["xaxis"]["range"][1] > 77 * 1.15
-    assert layout["yaxis"]["ticktext"] == ["China", "Finland", "154 other<br>countries"]
+    assert layout["xaxis"]["range"][1] > 15.6 * 1.15
+    assert layout["yaxis"]["ticktext"] == ["China", "Finland", "the Republic of<br>Korea"]
     top, bottom = layout["yaxis"]["range"][1], layout["yaxis"]["range"][0]
     assert bottom - top >= 4
 
 
 def test_what_is_not_chosen_is_grey_and_not_bold(drawn):
     bars = named(drawn(emphasised(PARTNERS, "FIN")), "Turnover")
-    assert bars["text"] == ["15.6%", "<b>7.4%</b>"]
-    assert bars["marker"]["color"] == [colour("muted"), colour("turnover")]
+    assert bars["text"] == ["15.6%", "<b>7.4%</b>", "6.0%"]
+    assert bars["marker"]["color"] == [colour("muted"), colour("turnover"), colour("muted")]
     assert bars["marker"]["opacity"][0] < bars["marker"]["opacity"][1] == 1
 
 
@@ -231,10 +230,7 @@ def test_figures_are_json_marked_and_nothing_in_a_name_acts(drawn, plot):
 def test_bars_below_zero_have_room_and_a_line_at_zero(drawn) -> None:
     plot = replace(
         PARTNERS,
-        series=(
-            replace(PARTNERS.series[0], amounts=(share(90.0), share(-10.0), share(None))),
-            replace(PARTNERS.series[1], amounts=(share(None), share(None), share(20.0))),
-        ),
+        series=(replace(PARTNERS.series[0], amounts=(share(90.0), share(-10.0), share(20.0))),),
     )
     axis = drawn(plot)["layout"]["xaxis"]
     assert axis["range"][0] < -10 * 1.05
