@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -120,7 +120,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise WrongUsage("import needs a FILE, or --watch DIR")
     registers = load_registers(settings.data)
     order = order_of(tuple(args.files))
-    with _report(args.report) as write:
+    with _report(args.report, args.files) as write:
         with _shown(sum(file.size for file in recognised(order).files)) as progress:
             if args.dry_run:
                 report = try_import(order, registers, progress)
@@ -137,16 +137,19 @@ class _Write(Protocol):
 
 
 @contextmanager
-def _report(path: Path | None) -> Iterator[_Write]:
+def _report(path: Path | None, files: Sequence[Path]) -> Iterator[_Write]:
     """Writes the report into its file, which is opened before any work is done and keeps what it
     held until then; it is gone again if there is no report.
 
-    Raises ``WrongUsage`` when it cannot be written. Once the work is done that is only said.
+    Raises ``WrongUsage`` when it cannot be written, or would be written over one of the ``files``
+    that are read. Once the work is done that is only said.
     """
     if path is None:
         yield lambda text, done: None
         return
     new = not path.exists()
+    if not new and any(file.exists() and path.samefile(file) for file in files):
+        raise WrongUsage(f"Cannot write the report {path}: it is a file that is imported")
     try:
         file = path.open("a", encoding="utf-8")
     except OSError as error:

@@ -79,6 +79,16 @@ def test_a_report_that_cannot_be_written_is_said_before_any_work(
     assert not (tmp_path / "r").exists()
 
 
+def test_a_report_is_never_written_over_a_file_that_is_imported(
+    file: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    content = file.read_bytes()
+    assert _import(file, tmp_path / "r", "--report", str(file)) == 2
+    assert "is a file that is imported" in capsys.readouterr().err
+    assert file.read_bytes() == content
+    assert not (tmp_path / "r").exists()
+
+
 def test_a_report_keeps_what_it_held_until_there_is_another(file: Path, tmp_path: Path) -> None:
     report = written(tmp_path / "report.json", b"the last one, which is longer" * 1000)
     bad = written(tmp_path / "f.csv", text([row(usd="?")]))

@@ -117,9 +117,24 @@ PLAIN = outcome(delimited(ROWS, ",", "cp866"))
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("style", STYLES)
 def test_every_encoding_and_style_reads_the_same(encoding: str, style: str) -> None:
-    if style.startswith("no-break") and encoding in ("cp866", "koi8-r"):
-        pytest.skip("a page without, or with another, no-break space")
     assert outcome(delimited(styled(ROWS, style), "\t", encoding)) == PLAIN
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_blanks_around_any_value_change_nothing(encoding: str) -> None:
+    rows = [tuple(f" {cell}\xa0" for cell in cells) for cells in ROWS]
+    assert outcome(delimited(rows, "\t", encoding)) == PLAIN
+
+
+def test_codes_that_were_taken_for_numbers_are_what_they_were() -> None:
+    horses = row(code="0101210000", usd="333000.00")
+    floats = [
+        (*cells[:3], f"{int(cells[3])}.0" if cells[3].isdigit() else cells[3], *cells[4:])
+        for cells in (*ROWS, horses)
+    ]
+    assert outcome(delimited(floats, ",", "utf-8")) == outcome(
+        delimited((*ROWS, horses), ",", "utf-8")
+    )
 
 
 @pytest.mark.parametrize("separator", SEPARATORS)

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dashboard.imports.customs import Import, try_import
-from tests.imports.customs_files import REGISTERS, ROWS, row, text, written
+from tests.imports.customs_files import REGISTERS, ROWS, TRUSTING, dbf, row, text, written
 
 
 def test_the_report_says_what_was_read_and_mended(tmp_path: Path) -> None:
@@ -37,6 +39,21 @@ def test_the_report_says_what_was_read_and_mended(tmp_path: Path) -> None:
     assert found.months_missing[0] == "2019-03"
     assert len(found.months_missing) == 20
     assert not (tmp_path / "r").exists()
+
+
+ODD = [*ROWS, row(partner="СN", usd="7"), row(partner="КИ", usd="5")]
+WRITTEN = {
+    **{code: text(ODD, ",", code) for code in ("utf-8", "utf-16", "cp866", "cp1251", "koi8-r")},
+    **{f"{code}, DBF": dbf(ODD, ",", code) for code in ("cp866", "cp1251")},
+}
+
+
+@pytest.mark.parametrize("content", WRITTEN.values(), ids=WRITTEN)
+def test_odd_values_are_said_in_their_letters(content: bytes, tmp_path: Path) -> None:
+    file = written(tmp_path / "f", content)
+    order = Import((file,), tmp_path / "r", regions=(41000,), limits=TRUSTING)
+    found = try_import(order, REGISTERS).unknown_partners
+    assert [(one["code"], one["suggestion"]) for one in found] == [("СN", "CHN"), ("КИ", "")]
 
 
 def test_jumps_are_those_of_the_same_months(tmp_path: Path) -> None:
