@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.choices import Choices, between
+from dashboard.choices import WHOLE_YEAR, Choices, between
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.query import (
     COLOURS,
@@ -230,7 +230,7 @@ def _valid(query: Query) -> None:
     assert query.lang in choices.languages
     assert query.theme in THEMES
     if query.chosen_months is not None:
-        assert 1 <= query.chosen_months[0] <= query.chosen_months[1] <= 12
+        assert frozenset() < query.chosen_months < WHOLE_YEAR
     assert read_query(query.to_query(), KNOWN) == query
 
 
