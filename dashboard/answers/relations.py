@@ -10,7 +10,7 @@ from dashboard.answers.trade import partners
 from dashboard.loaders.records import records
 from dashboard.measures.contacts import Contacts, contacts_of
 from dashboard.measures.cooperation import FieldInYear, fields_in, partner_sector_matrix
-from dashboard.measures.counting import Tally, tallies
+from dashboard.measures.counting import Tally, fullest_year, tallies
 from dashboard.measures.partner_details import Standing
 from dashboard.measures.partner_details import standings as standings_of
 from dashboard.measures.partner_list import partner_list
@@ -128,7 +128,8 @@ def span(ask: Ask, _: Query) -> pd.DataFrame:
     """``first, last, fullest``, one row: the first year of which a relation or event is known,
     the last in which one began, and the year with the most events.
 
-    All are missing (Int64) where nothing is dated; ``fullest`` also where there are no events.
+    All are missing (Int64) where nothing is dated; ``fullest`` also where there are no events, or
+    where several years have as many.
     """
     known = ask.library.relations
     held = known.events["first_year"].dropna()
@@ -137,7 +138,7 @@ def span(ask: Ask, _: Query) -> pd.DataFrame:
     row = {
         "first": begun.min() if len(begun) else None,
         "last": ends.max() if len(ends) else None,
-        "fullest": held.mode().max() if len(held) else None,
+        "fullest": fullest_year(held.astype(int).tolist()),
     }
     return pd.DataFrame([row]).astype("Int64")
 

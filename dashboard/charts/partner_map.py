@@ -15,8 +15,8 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.families import RELATIONS, relation_family
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_map as narrative
-from dashboard.narrative.partners import stated_notes
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statements import stated_notes
 
 SHADED = "trade"
 """The colouring in which countries are drawn by their trade."""

@@ -12,11 +12,14 @@ from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
+from dashboard.measures.shares import REST
 from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.below_zero import below_zero
+from dashboard.narrative.leading import parted_note
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statements import stated_notes
 from dashboard.narrative.wording import hatched, lone_flow, once, subtitle
 
 OTHERS = "others"
@@ -37,7 +40,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     shown = [narrative.partner_of(scene, row) for row in rows
             if not row.folded or row.partner in chosen]  # fmt: skip
     by_share = any(known(row.share_pct) is not None for row in rows)
-    known_of = [one for one in shown if not one.folded and _drawn(one, by_share).known]
+    known_of = [one for one in shown if not one.folded and one.level(by_share).known]
     drawn, rest = ([one for one in known_of if one.named is named] for named in (True, False))
     measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
     lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=not by_share)
@@ -54,19 +57,15 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         title=narrative.title(scene, drawn, by_share=by_share),
         subtitle=lead,
         finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
-        hatched=hatched(scene, statuses_of(_drawn(one, by_share) for one in drawn)),
+        hatched=hatched(scene, statuses_of(one.level(by_share) for one in drawn)),
         table=table,
         notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
         mark=scene.mark,
     )
 
 
-def _drawn(one: Partner, by_share: bool) -> Amount:
-    return one.share if by_share else one.amount
-
-
 def _stated(scene: Scene, rows: Sequence[Any], statements: Rows) -> list[str]:
-    found = narrative.stated_notes(scene, rows, statements)
+    found = stated_notes(scene, rows, statements)
     return [f"{scene.names.partner(code)}: {note}" for (_, code), note in found.items()]
 
 
@@ -86,10 +85,19 @@ def _notes(
             words.t("partners.not_hundred") if by_share and not whole else "",
             words.t("partners.incomplete") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",
+            _parted(scene, rows),
             below_zero(scene, _below(scene, rows), shares=by_share),
             *stated,
         ]
     )
+
+
+def _parted(scene: Scene, rows: Sequence[Any]) -> str:
+    """That some partners in the rest equal the last that is drawn; else empty."""
+    named = [row for row in rows if row.partner != REST]
+    shown = [row for row in named if not row.folded]
+    values = [getattr(row, f"{scene.noun}_usd") for row in (*shown, *named[len(shown) :])]
+    return parted_note(scene, values, len(shown))
 
 
 def _below(scene: Scene, rows: Sequence[Any]) -> list[tuple[str, Amount]]:
@@ -105,7 +113,7 @@ def _plot(scene: Scene, drawn: Sequence[Partner], rest: Sequence[Partner], by_sh
     unknown = not (by_share or chosen)
     gap = words.t("status.not_published")
     others = [Category(OTHERS, words.t("partners.others"), gap=gap, hover=gap)] if unknown else []
-    amounts = [_drawn(one, by_share) for one in drawn]
+    amounts = [one.level(by_share) for one in drawn]
     labels = [label(words, amount) for amount in amounts]
     hovers = [narrative.partner_hover(scene, one, by_share=by_share) for one in drawn]
     nothing = Amount(unit=amounts[0].unit)

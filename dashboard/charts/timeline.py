@@ -23,6 +23,7 @@ from dashboard.measures.event_years import (
     WITH_EACH,
     by_family,
     by_lane,
+    lane_totals,
     ranked_lanes,
 )
 from dashboard.measures.families import EVENTS
@@ -34,6 +35,7 @@ from dashboard.narrative.events import (
     year_of,
     years_of,
 )
+from dashboard.narrative.leading import parted_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import APART
 from dashboard.query import VIEWS
@@ -69,7 +71,7 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
         hints = narrative.hints(scene, len(rows), of_country)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table, lists=lists)
     apart = [count_events(contacts, scene.year, counted_as=kind).in_year for kind in APART]
-    shown, rest = _ranked(scene, lanes)
+    shown, rest, parted = _ranked(scene, lanes)
     laned = scene.query.timeline == BY_PARTNER or not families
     return Chart(
         name=CHART.name,
@@ -79,7 +81,7 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
         subtitle=lead,
         finding=narrative.finding(scene, count, of_country, apart),
         table=table,
-        notes=(*(narrative.lanes_note(scene, rest) if laned else ()), *notes),
+        notes=(*(narrative.lanes_note(scene, rest, parted) if laned else ()), *notes),
         lists=lists,
         mark=scene.mark,
     )
@@ -157,12 +159,13 @@ def _amount(number: int) -> Amount:
     return counted(number) if number else Amount()
 
 
-def _ranked(scene: Scene, counts: Counter[tuple[str, int]]) -> tuple[list[str], int]:
-    """The lanes from the top down, the chosen partners first; how many countries have none."""
-    chosen, lanes = scene.query.partners, list(ranked_lanes(counts))
-    countries = [lane for lane in lanes if lane not in LANES]
-    first = sorted(countries, key=lambda lane: lane not in chosen)[:MOST_LANES]
-    return [*first, *(lane for lane in lanes if lane in LANES)], len(countries) - len(first)
+def _ranked(scene: Scene, counts: Counter[tuple[str, int]]) -> tuple[list[str], int, str]:
+    """Lanes from the top down, the chosen partners first; how many countries have none; a note."""
+    chosen, lanes, held = scene.query.partners, list(ranked_lanes(counts)), lane_totals(counts)
+    countries = sorted({*lanes} - {*LANES}, key=lambda one: (one not in chosen, lanes.index(one)))
+    note = parted_note(scene, [held[lane] for lane in countries], MOST_LANES)
+    shown = [*countries[:MOST_LANES], *(lane for lane in lanes if lane in LANES)]
+    return shown, max(0, len(countries) - MOST_LANES), note
 
 
 def _lanes(

@@ -17,8 +17,8 @@ from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
 from dashboard.narrative.disputes import dispute_text, disputes_of, whys
-from dashboard.narrative.partners import stated_lines
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.statements import stated_lines
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 

@@ -25,9 +25,10 @@ from dashboard.errors import ExportRefused
 from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
 from dashboard.narrative.disputes import dispute_line, disputes_of, whys
-from dashboard.narrative.partners import Partner, partner_of, stated_notes
+from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
+from dashboard.narrative.statements import stated_notes
 from dashboard.narrative.turnover import reconciled
 from dashboard.narrative.wording import once
 from dashboard.query import Query

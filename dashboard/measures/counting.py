@@ -100,6 +100,13 @@ def count_events(
     )
 
 
+def fullest_year(years: Iterable[int]) -> int | None:
+    """The year that occurs most often; None where there is none, or several."""
+    most = Counter(years).most_common(2)
+    alone = most and (len(most) == 1 or most[0][1] > most[1][1])
+    return most[0][0] if alone else None
+
+
 def count_relations(
     relations: Iterable[Contact], code: str = "", counted_as: str = FOREIGN
 ) -> Relations:

@@ -8,6 +8,7 @@ part with its share.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ class Dependence(NamedTuple):
 
     The index lies between ``hhi_low`` and ``hhi_high``. ``equivalent`` is how many equal parts
     have the higher one, so that there are at least so many; ``equivalent_high`` those of the lower
-    one. ``top_share_pct`` is the share of ``top_key``, the largest part that is known, in all.
+    one. ``top_share_pct`` is the share of ``top_key``, the largest part that is known, in all; of
+    equal ones each is named, joined by ``;``.
     """
 
     flow: str
@@ -53,7 +55,7 @@ def dependence(flow: str, values: Mapping[str, float], unknown: Collection[str] 
     low = concentration(list(shares.values()))
     # Written as what is added, so that rounding cannot take it below the other end.
     high = low + rest * (2 * shares[top] + rest)
-    return _found(flow, low, high, top, shares[top])
+    return _found(flow, low, high, _largest(shares), shares[top])
 
 
 def dependence_of_largest(flow: str, shares_pct: Mapping[str, float], parts: int) -> Dependence:
@@ -62,7 +64,13 @@ def dependence_of_largest(flow: str, shares_pct: Mapping[str, float], parts: int
         return nothing(flow)
     low, high = concentration_interval(list(shares_pct.values()), parts)
     top = max(sorted(shares_pct), key=lambda key: shares_pct[key])
-    return _found(flow, low, high, top, shares_pct[top])
+    return _found(flow, low, high, _largest(shares_pct), shares_pct[top])
+
+
+def _largest(shares: Mapping[str, float]) -> str:
+    """The key of the largest share; of equal ones all keys."""
+    most = max(shares.values())
+    return ";".join(key for key in sorted(shares) if math.isclose(shares[key], most, rel_tol=1e-9))
 
 
 def nothing(flow: str) -> Dependence:

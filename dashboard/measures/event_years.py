@@ -52,11 +52,17 @@ def lanes_of(row: Contact) -> Sequence[str]:
     return first_seen(row.partners) or (UNNAMED,)
 
 
-def ranked_lanes(counts: Counter[tuple[str, int]]) -> Iterator[str]:
-    """The lanes, the partners with most events first, then `LANES`."""
+def lane_totals(counts: Counter[tuple[str, int]]) -> Counter[str]:
+    """The events of each lane in all years."""
     total: Counter[str] = Counter()
     for (lane, _), number in counts.items():
         total[lane] += number
+    return total
+
+
+def ranked_lanes(counts: Counter[tuple[str, int]]) -> Iterator[str]:
+    """The lanes, the partners with most events first, then `LANES`."""
+    total = lane_totals(counts)
     partners = [lane for lane in total if lane not in LANES]
     yield from sorted(partners, key=lambda lane: (-total[lane], lane))
     yield from (lane for lane in LANES if lane in total)

@@ -39,7 +39,8 @@ class TradeYear:
     """Trade with the country in a year, and its share of the whole in per cent.
 
     ``rank`` is the place by turnover among the ``ranked`` partners whose turnover is published
-    for the year; ``None`` when there is no other to compare with.
+    for the year; ``None`` when there is no other to compare with. ``sharing``: how many of them
+    have that place.
     """
 
     year: int
@@ -49,6 +50,7 @@ class TradeYear:
     share: Amount
     rank: int | None
     ranked: int
+    sharing: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +199,5 @@ def _trade_year(row: Any, standing: Standing) -> TradeYear:
         share=amount_of(row, "share", "pct"),
         rank=1 + len(others) - bisect_right(others, turnover.plain()) if placed else None,
         ranked=len(others),
+        sharing=others.count(turnover.plain()) if placed else 1,
     )

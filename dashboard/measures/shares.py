@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -23,7 +24,8 @@ MOST_CHOSEN = 15
 class Ranked(NamedTuple):
     """A `PartnerTrade` among all partners of its year.
 
-    ``share_status`` is that of the share, ``rank`` None where the others are not known.
+    ``share_status`` is that of the share, ``rank`` None where the others are not known;
+    ``sharing``: how many have that rank.
     ``countries``, ``shown_pct`` and ``folded`` are those of `with_rest`.
     """
 
@@ -52,6 +54,7 @@ class Ranked(NamedTuple):
     folded: bool = False
     share_low_pct: float = NAN
     share_high_pct: float = NAN
+    sharing: int = 1
 
 
 def add_up(shares: Sequence[float], whole: float = 100.0, digits: int = 1) -> list[float]:
@@ -92,7 +95,15 @@ def ranked(rows: Iterable[Ranked], by: str) -> list[Ranked]:
                 before, rank = usd, countries
             place = rank if sure and usd > above else None
         found.append(row if place == row.rank else _placed(row, place))
-    return found + [row._replace(rank=None) for usd, row in every if usd != usd]
+    return _shared(found) + [row._replace(rank=None) for usd, row in every if usd != usd]
+
+
+def _shared(rows: list[Ranked]) -> list[Ranked]:
+    """Ranked rows with how many have each rank."""
+    having = Counter(row.rank for row in rows if row.rank is not None)
+    if len(having) == sum(having.values()):
+        return rows
+    return [row if row.rank is None else row._replace(sharing=having[row.rank]) for row in rows]
 
 
 def _placed(row: Ranked, rank: int | None) -> Ranked:

@@ -44,7 +44,7 @@ def total(parts: Iterable[Amount]) -> Amount:
 
     A sum of published parts is computed, ranges add up; a bound stays one of its direction, and
     of a sum that is no bound of one direction nothing is known
-    (`dashboard.amount.qualifier_of_sum`).
+    (`dashboard.certainty.qualifier_of_sum`).
     """
     found = list(parts)
     if not found or not all(part.known for part in found):

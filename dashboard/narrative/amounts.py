@@ -147,8 +147,12 @@ def _written(amount: Amount, digits: int) -> tuple[float | None, int]:
     """The value that is written and its decimals: those that are asked for, as far as they are
     justified; one more where the value would else be rounded out of its range."""
     step = amount.step
-    if amount.value is None or step is None or not amount.ranged:
+    if amount.value is None or step is None:
         return amount.value, amount.decimals(digits)
+    if not amount.ranged:
+        # What a source prints is written as it is; what follows from that is no better known.
+        value = round(amount.value, -step) if amount.derived else amount.value
+        return value, amount.decimals(digits)
     most, (low, high) = max(digits, _MOST), amount.ends
     if rough(amount, digits):
         last = max(step, _scale(amount) - most)

@@ -201,10 +201,12 @@ def _contact(words: Language, one: Event) -> Line:
 
 
 def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
-    names = [scene.names.sector_in_full(code) for code, _ in found.sectors[:MOST_FIELDS]]
+    words, rest = scene.language, len(found.sectors) - MOST_FIELDS
+    names = [small(scene.names.sector_in_full(code)) for code, _ in found.sectors[:MOST_FIELDS]]
     if not names:
-        return [scene.language.t("brief.no_sectors")]
-    return [ended(capital(", ".join(map(small, names))))]
+        return [words.t("brief.no_sectors")]
+    more = f" {words.plural('brief.more', rest)}" if rest > 0 else ""
+    return [ended(capital(", ".join(names)) + more)]
 
 
 def _due(scene: Scene, due: Sequence[Anniversary]) -> list[Line]:
@@ -219,6 +221,8 @@ def _open(scene: Scene, intentions: Sequence[Relation]) -> list[Line]:
         cited(f"{text_in(one, 'title', words.code)}: {unconfirmed}", one.source, one.relation)
         for one in intentions[:MOST_OPEN]
     ]
+    if (rest := len(intentions) - MOST_OPEN) > 0:
+        lines.append((words.plural("brief.more", rest),))
     return lines or [(words.t("brief.no_open"),)]
 
 

@@ -10,6 +10,7 @@ from dashboard.amount import Amount, amount_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, rise, signed, status_word
+from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, capital_line, joined, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES, with_partner
@@ -123,7 +124,8 @@ def _place(scene: Scene, year: int, trade: Trade) -> list[Line]:
         if isinstance(place, int) and ranked > 1 and not rank.qualifier:
             number = Number(str(place), Amount(float(place), "count", "computed"), *at, "rank")
             among = Number(str(ranked), Amount(float(ranked), "count", "computed"), *at, "ranked")
-            rank_line = said(words, "details.rank", count=ranked, rank=number, ranked=among)
+            key = "details.rank" if row.sharing == 1 else "details.rank_shared"
+            rank_line = said(words, key, count=ranked, rank=number, ranked=among)
             line += (" ", *rank_line, ".")
         lines.append(joined((line,)))
     note = trade.notes.get(year, ())
@@ -135,9 +137,15 @@ def group_line(scene: Scene, trade: Trade) -> list[Line]:
     words = scene.language
     found = [(amount_of(row, "turnover"), str(row.sector)) for row in trade.sectors]
     found = sorted((one for one in found if one[0].known), key=lambda one: -one[0].plain())
+    first, equal = leading(found, lambda one: one[0].plain(), MOST_GROUPS)
     named: list[Line] = [
         (f"{scene.names.sector(sector)} (",
          Number(figure(words, amount), amount, "sectors", sector, "turnover"), ")")
-        for amount, sector in found[:MOST_GROUPS]
+        for amount, sector in first
     ]  # fmt: skip
+    if equal:
+        each = figure(words, equal[0][0])
+        named.append(
+            (words.plural(f"tied.{'more' if first else 'groups'}", len(equal), level=each),)
+        )
     return [joined(named, ", ")] if named else []

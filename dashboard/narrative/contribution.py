@@ -20,6 +20,7 @@ from dashboard.narrative.amounts import (
     stated,
     status_word,
 )
+from dashboard.narrative.leading import level
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -67,7 +68,8 @@ def title(scene: Scene, rows: Rows) -> str:
     points = {part: amount_of(rows[part], "contribution", "points") for part in FLOWS}
     shares = {part: amount.plain() for part, amount in points.items()}
     total, lead = sum(shares.values()), max(shares, key=lambda part: abs(shares[part]))
-    if min(shares.values()) * max(shares.values()) <= 0 or way(total) == "same":
+    equal = level(*shares.values())
+    if min(shares.values()) * max(shares.values()) <= 0 or way(total) == "same" or equal:
         printed = {part: signed(words, amount) for part, amount in points.items()}
         return words.t("contribution.title.mixed", **printed)
     part = bare(words, points[lead].size)

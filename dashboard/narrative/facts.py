@@ -77,7 +77,8 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     )
     facts = [Fact(label, cell(words, share), detail, share)]
     if alone and first.rank is not None:
-        place = words.t("export.rank.place", rank=first.rank)
+        key = "place" if first.sharing == 1 else "place_shared"
+        place = words.t(f"export.rank.{key}", rank=first.rank)
         detail = words.t("export.rank.partner", partner=name)
         rank = Amount(float(first.rank), "count", "computed")
         facts.append(Fact(words.t("export.rank_label"), place, detail, rank))

@@ -11,12 +11,10 @@ from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.shares import part_of
 from dashboard.narrative.amounts import by, figure, label, signed
+from dashboard.narrative.leading import leading
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import small
-
-MOST_MAIN = 3
-"""Groups of goods that are named as the main exports."""
 
 
 def title(scene: Scene, partner: str) -> str:
@@ -65,7 +63,8 @@ def standing(scene: Scene, found: Partner | None) -> str:
     share = label(words, found.share)
     if found.rank is None:
         return words.t("factsheet.share_only", share=share)
-    return words.t("factsheet.share_of", share=share, rank=found.rank)
+    key = "share_of" if found.sharing == 1 else "share_of_shared"
+    return words.t(f"factsheet.{key}", share=share, rank=found.rank)
 
 
 def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
@@ -90,8 +89,9 @@ def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) 
     """
     words, names = scene.language, scene.names
     valued = [(amount_of(row, "exports"), str(row.sector)) for row in rows]
-    most = sorted((one for one in valued if one[0].known and one[0].plain() > 0),
-                  key=lambda one: -one[0].plain())[:MOST_MAIN]  # fmt: skip
+    ranked = sorted((one for one in valued if one[0].known and one[0].plain() > 0),
+                    key=lambda one: -one[0].plain())  # fmt: skip
+    most, _ = leading(ranked, lambda one: one[0].plain())
     lines = []
     if len(most) > 1:
         named = ", ".join(small(names.sector(sector)) for _, sector in most)

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.narrative.leading import leading, named
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, hover, listed, shortest, small
-
-MOST_NAMED = 3
-"""Names in one sentence."""
+from dashboard.narrative.wording import ended, hover, shortest, small
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +57,13 @@ def busiest(scene: Scene, fields: Iterable[Field]) -> str:
     """``Culture (16), investment (10) and sport (9)``: most events in the year; else empty."""
     words = scene.language
     held = sorted((one for one in fields if one.now), key=lambda one: (-one.now, one.code))
+    first, equal = leading(held, lambda one: one.now)
     names = [
         f"{small(scene.names.sector_in_full(one.code))} ({words.number(one.now, 0)})"
-        for one in held[:MOST_NAMED]
+        for one in first
     ]
-    return listed(words, names)
+    each = words.number(equal[0].now, 0) if equal else ""
+    return named(scene, names, len(equal), each, "fields")
 
 
 def alone(fields: Iterable[Field]) -> bool:

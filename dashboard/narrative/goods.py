@@ -11,6 +11,7 @@ from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, signed
+from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
@@ -18,14 +19,10 @@ from dashboard.narrative.wording import (
     ended,
     hover,
     in_period,
-    listed,
     shortest,
     small,
 )
 from dashboard.query import UNDISCLOSED
-
-MOST_NAMED = 3
-"""Names in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +98,8 @@ def title(scene: Scene, goods: Sequence[Goods], shown: int) -> str:
         if not first.price.known:
             return words.t("goods.lone", **values)
         return words.t("goods.lone_price", price=plain(words, first.price), **values)
+    if tied_first(goods, _usd):
+        return words.t("goods.lone", code=first.name, level=figure(words, first.amount))
     share = figure(words, first.share)
     count = words.plural(f"goods.count.{first.kind}", shown)
     short = first.name if first.kind == "sector" else capital(spoken(scene, first.code))
@@ -148,22 +147,27 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
     ``goods``: largest first, those below zero left out. Empty without any.
     """
     words, code = scene.language, scene.query.code
-    first = goods[:MOST_NAMED]
-    if not first:
+    first, equal = leading(goods, _usd)
+    if not goods:
         return ""
-    named = [f"{_in_sentence(scene, one)} ({figure(words, one.share)})" for one in first]
+    names = [f"{_in_sentence(scene, one)} ({figure(words, one.share)})" for one in first]
+    each = figure(words, equal[0].share) if equal else ""
     text = words.t(
         "finding.goods" if len(goods) > 1 else "finding.goods_only",
         period=in_period(scene, scene.year),
         within=within(scene, scene.noun),
-        names=listed(words, named),
+        names=named(scene, names, len(equal), each, "goods"),
     )
-    if len(first) == MOST_NAMED:
+    if len(first) >= MOST_NAMED:
         share = figure(words, together(one.share for one in first))
         text += "; " + words.t("finding.together", share=share)
     if code and code != UNDISCLOSED:
         text = f"{spoken(scene, code)}: {text[0].lower()}{text[1:]}"
     return ended(capital(text))
+
+
+def _usd(one: Goods) -> float:
+    return one.amount.plain()
 
 
 def _in_sentence(scene: Scene, one: Goods) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.narrative.partners import MOST_NAMED
+from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, lead, listed, small
 

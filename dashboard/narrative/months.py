@@ -10,9 +10,11 @@ from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.dates import in_month, month_name, runs
+from dashboard.narrative.leading import MOST_NAMED
+from dashboard.narrative.leading import level as equal
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import capital, ended, hover, in_period, shortest, way
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, way
 
 FEWEST = 3
 """Of fewer months nothing is said of which was the largest."""
@@ -41,8 +43,8 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         }
         titles = (words.t(f"months.title.{key}.{part}", measure=one, **values) for one in named)
         return shortest(titles)
-    best = max(there, key=lambda row: _now(row).plain())
-    month, level = in_month(words, best.month), figure(words, _now(best))
+    best = _equal(there, max(_now(row).plain() for row in there))
+    month, level = _in_months(scene, best), figure(words, _now(best[0]))
     return shortest(
         words.t("months.title.peak", measure=measure, month=month, level=level) for measure in named
     )
@@ -56,10 +58,10 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     )
     if len(traded) < FEWEST:
         return ""
-    least, most = (
-        f"{in_month(words, row.month)} ({figure(words, _now(row))})"
-        for row in (traded[0], traded[-1])
-    )
+    ends = [_equal(traded, _now(row).plain()) for row in (traded[0], traded[-1])]
+    if any(len(rows) > MOST_NAMED for rows in ends) or len(ends[0]) == len(traded):
+        return ""
+    least, most = (f"{_in_months(scene, rows)} ({figure(words, _now(rows[0]))})" for rows in ends)
     text = words.t(
         "finding.months",
         period=in_period(scene, scene.year),
@@ -68,6 +70,17 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
         least=least,
     )
     return ended(text)
+
+
+def _equal(rows: Sequence[Any], usd: float) -> list[Any]:
+    """The months with a value, in their order."""
+    return [row for row in rows if equal(_now(row).plain(), usd)]
+
+
+def _in_months(scene: Scene, rows: Sequence[Any]) -> str:
+    """``in March``, ``in March and in May``."""
+    words = scene.language
+    return listed(words, [in_month(words, row.month) for row in rows])
 
 
 def month_hover(scene: Scene, row: Any, noun: str) -> str:

@@ -10,6 +10,7 @@ from dashboard.amount import Amount, amount_of, known
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import figure, plain, status_word
 from dashboard.narrative.below_zero import below_zero
+from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, hover, lead, listed, of_relations
@@ -33,21 +34,23 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     active = [row for row in regions if row.state == "in-force"]
     if len(scene.query.partners) == 1:
         return _of_partner(scene, scene.query.partners[0], traded, active)
-    leaders = [names.country(code) for code, _ in traded[:3]]
+    first, _ = leading(traded, lambda pair: pair[1].plain())
+    leaders = [names.country(code) for code, _ in first]
     ordered = len(traded) >= LEADERS_FROM and not any(amount.bound for _, amount in traded)
+    ordered = ordered and bool(leaders)
     if active:
         counted = {
             "regions": words.plural("map.regions", len(active)),
             "countries": words.plural("map.countries", len({row.country for row in active} - {""})),
         }
-        if ordered:
+        if ordered and not tied_first(traded, lambda pair: pair[1].plain()):
             return words.t("map.title.leads", partner=leaders[0], by=trade, **counted)
         return words.t("map.title.regions", year=year, **counted)
     if ordered:
         partners = listed(words, leaders)
         return capital(words.t("map.title.several", partners=partners, by=trade, year=year))
     if traded:
-        text = capital(with_partner(scene, scene.noun, leaders[0]))
+        text = capital(with_partner(scene, scene.noun, names.country(traded[0][0])))
         value = figure(words, traded[0][1])
         return words.t("map.title.single", traded=text, value=value, year=year)
     if regions:

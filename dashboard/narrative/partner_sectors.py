@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from dashboard.amount import Amount
 from dashboard.narrative.amounts import cell, figure
-from dashboard.narrative.partners import MOST_NAMED, all_listed
+from dashboard.narrative.leading import leading, named, tied_first
+from dashboard.narrative.partners import all_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import whither
 from dashboard.narrative.wording import (
@@ -15,7 +16,6 @@ from dashboard.narrative.wording import (
     ended,
     hover,
     in_period,
-    listed,
     shortest,
     small,
 )
@@ -39,25 +39,27 @@ def title(scene: Scene, values: Values) -> str:
     }
     if not chosen:
         return words.t("partner_sectors.title.none", year=scene.year)
-    (partner, sector), amount = max(chosen.items(), key=lambda item: (item[1].plain(), item[0]))
+    ranked = sorted(chosen.items(), key=lambda item: (-item[1].plain(), item[0]))
+    (partner, sector), amount = ranked[0]
     texts = {
         "measure": words.t(f"finding.measure.{scene.noun}"),
         "whither": whither(scene, scene.noun, names.partner(partner)),
         "sector": small(names.sector(sector)),
         "level": figure(words, amount),
     }
-    alone = "cell" if len(chosen) == 1 else "largest"
-    keys = (alone, "cell")
+    alone = len(chosen) == 1 or tied_first(ranked, lambda item: item[1].plain())
+    keys = ("cell" if alone else "largest", "cell")
     return shortest(capital(words.t(f"partner_sectors.title.{key}", **texts)) for key in keys)
 
 
 def finding(scene: Scene, values: Values) -> str:
     """The partners and groups between which most is traded."""
     words, names = scene.language, scene.names
-    most = sorted(values.items(), key=lambda item: -item[1].plain())[:MOST_NAMED]
-    if not most or not most[0][1].plain() > 0:
+    ranked = sorted(values.items(), key=lambda item: -item[1].plain())
+    most, equal = leading(ranked, lambda item: item[1].plain())
+    if not ranked or not ranked[0][1].plain() > 0:
         return ""
-    named = [
+    texts = [
         words.t(
             "partner_sectors.item",
             whither=whither(scene, scene.noun, names.country(partner)),
@@ -66,12 +68,13 @@ def finding(scene: Scene, values: Values) -> str:
         )
         for (partner, sector), amount in most
     ]
+    each = figure(words, equal[0][1]) if equal else ""
     return ended(
         words.t(
             "partner_sectors.finding" if len(values) > 1 else "partner_sectors.finding_only",
             period=in_period(scene, scene.year),
             measure=words.t(f"finding.measure.{scene.noun}"),
-            names=listed(words, named),
+            names=named(scene, texts, len(equal), each, "pairs"),
         )
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,13 +12,10 @@ from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
-from dashboard.narrative.linked import Line, Number, joined, plain, said
+from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.traded import PLACES, whither, with_partner
-from dashboard.narrative.wording import capital, ended, hover, in_period, listed
-
-MOST_NAMED = 3
-"""Names in one sentence."""
+from dashboard.narrative.traded import whither, with_partner
+from dashboard.narrative.wording import capital, ended, hover, in_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +23,9 @@ class Partner:
     """A partner of a year, or all others together (``code`` is `REST`).
 
     ``share`` is as it is printed; ``rounded``: so that all shares add up to 100.0; ``exact`` is
-    what it was before, of which sums of many are made. ``amount`` is
-    of what is measured: the chosen flow, else the turnover. ``rank`` is None where the others are
-    not known; ``folded`` ones are in the rest and in the table.
+    what it was before, of which sums of many are made. ``amount`` is of what is measured: the
+    chosen flow, else the turnover. ``rank`` is None where the others are not known, ``sharing`` how
+    many have it; ``folded`` ones are in the rest and in the table.
     """
 
     code: str
@@ -40,11 +36,16 @@ class Partner:
     amount: Amount
     rank: int | None
     folded: bool
+    sharing: int = 1
 
     @property
     def named(self) -> bool:
         """Whether it is a partner, not the rest."""
         return self.code != REST
+
+    def level(self, by_share: bool) -> Amount:
+        """What is drawn of it."""
+        return self.share if by_share else self.amount
 
 
 def countries_of(codes: Iterable[str]) -> int:
@@ -70,6 +71,7 @@ def partner_of(scene: Scene, row: Any) -> Partner:
         amount=amount_of(row, scene.noun),
         rank=None if rank is None else int(rank),
         folded=bool(row.folded),
+        sharing=int(known(getattr(row, "sharing", None)) or 1),
     )
 
 
@@ -104,17 +106,21 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     words, chosen, year = scene.language, scene.query.partners, scene.year
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values = {"partner": first.name, "whole": whole(scene), "year": year}
+    tied = tied_first(drawn, lambda one: (one.exact if by_share else one.amount).plain())
     if not by_share:
-        alone = "partners.title.only" if len(drawn) == 1 else "partners.title.amount"
+        sure = not (tied or any(one.amount.bound for one in drawn))
+        several = "partners.title.amount" if sure else "partners.title.level"
+        alone = "partners.title.only" if len(drawn) == 1 else several
         key = "partners.title.level" if chosen else alone
         values["traded"] = capital(with_partner(scene, scene.noun, first.name))
         return words.t(key, **values, figure=figure(words, first.amount))
     values["figure"] = label(words, first.share)
-    if first.code not in chosen and first.rounded:
+    if first.code not in chosen and first.rounded and not tied:
         return capital(words.t("partners.title.leads", **values))
     if first.rank is None:
         return capital(words.t("partners.title.chosen", **values))
-    return capital(words.t("partners.title.rank", **values, rank=first.rank))
+    key = "rank" if first.sharing == 1 else "rank_shared"
+    return capital(words.t(f"partners.title.{key}", **values, rank=first.rank))
 
 
 def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
@@ -147,22 +153,23 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
 
 def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
     """``In 2018 the largest partners by share of turnover were China (15.6%), …``."""
-    words, first = scene.language, partners[:MOST_NAMED]
-    by_share = all(one.share.known for one in first)
-    named = [
+    words, by_share = scene.language, all(one.share.known for one in partners[:MOST_NAMED])
+    known = [one for one in partners if one.level(by_share).known]
+    first, equal = leading(known, lambda one: (one.exact if by_share else one.amount).plain())
+    texts = [
         words.t(
             "finding.partners.item",
             partner=scene.names.country(one.code),
-            level=figure(words, one.share if by_share else one.amount),
+            level=figure(words, one.level(by_share)),
         )
         for one in first
-        if by_share or one.amount.known
     ]
+    each = figure(words, equal[0].level(by_share)) if equal else ""
     key = f"shares.{scene.flow}" if by_share else "amounts"
     return words.t(
         f"finding.partners.largest.{key}",
         period=in_period(scene, scene.year),
-        names=listed(words, named),
+        names=named(scene, texts, len(equal), each),
     )
 
 
@@ -191,56 +198,3 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
 def countries_in(counts: Rows, year: int) -> int | None:
     """How many partner countries a year had; ``counts`` is `answers.trade.partner_counts`."""
     return next((int(row.countries) for row in records(counts) if row.year == year), None)
-
-
-def stated_notes(
-    scene: Scene, rows: Iterable[Any], statements: Rows
-) -> Mapping[tuple[int, str], str]:
-    """`stated_lines` as text."""
-    lines = stated_lines(scene, rows, statements)
-    return {key: plain(line) for key, line in lines.items()}
-
-
-def stated_lines(
-    scene: Scene, rows: Iterable[Any], statements: Rows
-) -> Mapping[tuple[int, str], Line]:
-    """(year, partner) → what other sources state of its turnover, where they differ.
-
-    ``rows``: ``year, partner, turnover_usd, status``; ``statements`` is `answers.trade.stated`.
-    The turnover itself is a cell of the table of trade with the partner by year.
-    """
-    of: dict[tuple[int, str], list[Any]] = {}
-    for one in records(statements):
-        of.setdefault((int(one.year), one.partner), []).append(one)
-    notes = {}
-    for row in rows:
-        key = (int(row.year), str(row.partner))
-        if key not in of:
-            continue
-        turnover = amount_of(row, "turnover")
-        others = [
-            _other(scene, turnover, one)
-            for one in of[key]
-            if turnover.known and one.turnover_usd != turnover.value
-        ]
-        if others:
-            notes[key] = joined(others, "; ")
-    return notes
-
-
-def _other(scene: Scene, turnover: Amount, statement: Any) -> Line:
-    words, other = scene.language, amount_of(statement, "turnover")
-    row = next(iter(other.rows), "")
-    value = figure(words, turnover)
-    return said(
-        words,
-        "note.stated" if turnover.status == "implied" else "note.also",
-        value=Number(figure(words, other), row=row) if row else figure(words, other),
-        source=_called(scene.names.publisher(statement.source)),
-        computed=Number(value, turnover, PLACES, str(int(statement.year)), "turnover"),
-    )
-
-
-def _called(publisher: str) -> str:
-    """A publisher by name, without its address and whose words it brings."""
-    return re.split(r" \(|, ", publisher, maxsplit=1)[0]

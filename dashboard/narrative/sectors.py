@@ -10,7 +10,8 @@ from dashboard.amount import UNKNOWN, Amount
 from dashboard.measures.sums import together
 from dashboard.narrative import fields as cooperation
 from dashboard.narrative.amounts import figure, stated
-from dashboard.narrative.fields import MOST_NAMED, Field
+from dashboard.narrative.fields import Field
+from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.partners import whole
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
@@ -18,7 +19,6 @@ from dashboard.narrative.wording import (
     ended,
     hover,
     in_period,
-    listed,
     shortest,
     small,
 )
@@ -50,7 +50,8 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
     first = next((group for group in groups if group.parts), None)
     if first is None:
         return cooperation.title(scene, fields)
-    if first.share.known and len(groups) > 1:
+    several = [group for group in groups if group.code]
+    if first.share.known and len(groups) > 1 and not tied_first(several, _usd):
         key, level = "sectors.title.leads", figure(words, first.share)
     else:
         key, level = "sectors.title.amount", figure(words, first.amount)
@@ -65,16 +66,23 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     known = sorted((one for one in groups if one.parts), key=lambda one: -one.amount.plain())
     if known:
         traded = [one for one in known if one.amount.plain() > 0] or known
-        names = [f"{small(one.name)} ({figure(words, one.amount)})" for one in traded[:MOST_NAMED]]
+        first, equal = leading(traded, _usd)
+        names = [f"{small(one.name)} ({figure(words, one.amount)})" for one in first]
+        each = figure(words, equal[0].amount) if equal else ""
         key = "only" if len(known) == 1 else "largest"
         if scene.query.months is not None:
             key += "_of_months"
         values = {"period": in_period(scene, scene.year), "year": scene.year}
-        return ended(words.t(f"finding.sectors.{key}", **values, names=listed(words, names)))
+        said = named(scene, names, len(equal), each, "groups")
+        return ended(words.t(f"finding.sectors.{key}", **values, names=said))
     held = [*fields]
     busy = cooperation.busiest(scene, held)
     key = "fields_only" if cooperation.alone(held) else "fields"
     return ended(words.t(f"finding.sectors.{key}", year=scene.year, names=busy)) if busy else ""
+
+
+def _usd(one: Group) -> float:
+    return one.amount.plain()
 
 
 def not_published(scene: Scene) -> str:

@@ -9,8 +9,8 @@ from dashboard.amount import counted
 from dashboard.measures.counting import DOMESTIC, FOREIGN, MULTILATERAL, NOTED, Events
 from dashboard.measures.event_years import FAMILIES, LANES, TOTAL, WITH_EACH
 from dashboard.narrative.events import field_names, partner_names, years_of
+from dashboard.narrative.leading import leading, named
 from dashboard.narrative.linked import Line, Number, said
-from dashboard.narrative.partners import MOST_NAMED
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import of_sectors, partners_of
 from dashboard.narrative.wording import (
@@ -81,18 +81,8 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
     if count.in_year:
         about = _about(scene)
         parts.append(words.plural("timeline.finding.events", count.in_year, year=year, about=about))
-        pairs = list(zip(count.countries, count.with_each, strict=True))[:MOST_NAMED]
-        if pairs and not _partner(scene):
-            named = [
-                words.t(
-                    f"timeline.finding.{'next' if place else 'first'}",
-                    partner=scene.names.country(code),
-                    count=words.number(number, 0),
-                )
-                for place, (code, number) in enumerate(pairs)
-            ]
-            key = "only_with" if len(count.countries) == len(pairs) else "events_with"
-            parts.append(words.t(f"timeline.finding.{key}", names=listed(words, named)))
+        if count.countries and not _partner(scene):
+            parts.append(_most(scene, count))
     if scene.query.region:
         parts.append(whole_country(scene, country))
     beside = [
@@ -106,6 +96,25 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
         return ""
     parts[0] = capital(parts[0])
     return ended("; ".join(parts))
+
+
+def _most(scene: Scene, count: Events) -> str:
+    """With whom most of the events of the year were."""
+    words = scene.language
+    pairs = list(zip(count.countries, count.with_each, strict=True))
+    first, equal = leading(pairs, lambda pair: float(pair[1]))
+    names = [
+        words.t(
+            f"timeline.finding.{'next' if place else 'first'}",
+            partner=scene.names.country(code),
+            count=words.number(number, 0),
+        )
+        for place, (code, number) in enumerate(first)
+    ]
+    each = words.number(equal[0][1], 0) if equal else ""
+    every = len(first) + len(equal) == len(pairs) and not (first and equal)
+    text = named(scene, names, len(equal), each, "with_countries")
+    return words.t(f"timeline.finding.{'only_with' if every else 'events_with'}", names=text)
 
 
 def hints(scene: Scene, undated: int, country: Events) -> tuple[str, ...]:
@@ -143,11 +152,12 @@ def notes(scene: Scene, rows: Sequence[Any], fullest: int | None) -> tuple[str, 
     )
 
 
-def lanes_note(scene: Scene, left: int) -> tuple[str, ...]:
-    """That an event is in the lane of each of its countries, and how many lanes are not drawn."""
+def lanes_note(scene: Scene, left: int, parted: str) -> tuple[str, ...]:
+    """That an event is in the lane of each of its countries, and how many lanes are not drawn;
+    ``parted``: that some of these equal the last that is."""
     words = scene.language
     more = [words.plural("timeline.note.lanes_more", left)] if left else []
-    return (words.t("timeline.note.lanes"), *more)
+    return (words.t("timeline.note.lanes"), *more, *([parted] if parted else []))
 
 
 def column_hover(scene: Scene, year: int, family: str, number: int, whole: int) -> str:

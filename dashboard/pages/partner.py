@@ -14,7 +14,7 @@ from dashboard.loaders.records import records
 from dashboard.measures.partner_details import PartnerDetails, partner_details
 from dashboard.narrative.disputes import Dispute, disputes_of
 from dashboard.narrative.linked import Line
-from dashboard.narrative.partners import stated_lines
+from dashboard.narrative.statements import stated_lines
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.page import Shown
 from dashboard.pages.part import text_part

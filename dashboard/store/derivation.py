@@ -91,7 +91,7 @@ def implied_before(
 ) -> Value:
     """The year before, from a year's value and its growth: x₀ = x₁ / (1 + g/100)."""
     factor = 1 + growth_pct / 100
-    formula = f"{value.usd / MILLION:.12g} / {factor:.6g}"
+    formula = f"{_number(value)} / {factor:.6g}"
     half, (low, high) = _half_step(growth_pct, digits) / 100, _taken(value)
     return _implied(value, value.usd / factor, formula, source,
                     low / (factor + half), high / (factor - half), row)  # fmt: skip
@@ -101,11 +101,21 @@ def implied_by_share(
     whole: Value, share_pct: float, source: str, row: str = "", digits: float = NAN
 ) -> Value:
     """A part, from the whole and its share in it."""
-    formula = f"{whole.usd / MILLION:.12g} × {share_pct:.6g}%"
+    printed = f"{share_pct:.6g}"
+    if digits == digits and share_pct:
+        printed = f"{share_pct:.{max(0, -last_place(share_pct, int(digits)))}f}"
+    formula = f"{_number(whole)} × {printed}%"
     half, (low, high) = _half_step(share_pct, digits), _taken(whole)
     return _implied(whole, whole.usd * share_pct / 100, formula, source,
                     low * (share_pct - half) / 100, high * (share_pct + half) / 100,
                     row)  # fmt: skip
+
+
+def _number(value: Value) -> str:
+    """A value in a formula, in millions: with the digits that its source gives it."""
+    if value.ranged or value.digits != value.digits:
+        return f"{value.usd / MILLION:.12g}"
+    return Amount(value.usd, digits=int(value.digits)).in_formula()
 
 
 def _implied(
@@ -144,7 +154,7 @@ def _taken(value: Value) -> tuple[float, float]:
 
 def summed(*parts: Value) -> Value:
     """The sum of values that are all known; else not published. Ranges add up, a bound stays one
-    of its direction (`dashboard.amount.qualifier_of_sum`)."""
+    of its direction (`dashboard.certainty.qualifier_of_sum`)."""
     if not parts or not all(part.known for part in parts):
         return NOT_PUBLISHED
     if len(parts) == 1:

@@ -194,9 +194,7 @@ def test_derived_trade_keeps_its_status_and_the_source_line_says_what_hatching_m
 def test_a_partner_has_its_fields_alone(scene):
     chart = field_chart(FIELDS, scene())
     assert chart.plot == sector_chart(UNKNOWN, FIELDS, CAUSES, scene()).plot.below
-    assert chart.finding == (
-        "In 2018 most events belong to these fields: culture (9) and science (2)."
-    )
+    assert chart.finding == ("The fields with most events in 2018: culture (9) and science (2).")
     assert chart.notes == ("An event may belong to several fields.",)
     assert "Trade" not in chart.subtitle
     assert chart.table.texts(scene().language)[0] == ("Culture", "9", "12", "4")

@@ -164,7 +164,7 @@ def test_what_is_printed_of_a_range_lies_within_it(ask: Ask, lang: str) -> None:
 
 def test_2020_is_not_rounded_out_of_its_range(ask: Ask) -> None:
     chart = _chart(ask, TURNOVER, "year=2020")
-    assert chart.title == "Turnover in 2020: about $8.96 billion"
+    assert chart.title.endswith("about $8.96 billion")
     assert "$8,919–8,996 million" in chart.plot.series[0].hovers[3]
 
 
@@ -228,3 +228,12 @@ def test_a_table_says_about_beside_every_range(ask: Ask) -> None:
         )
         assert (low.le(value) & value.le(high)).all()
     assert frame.loc[2018, "balance_qualifier"] == "" == frame.loc[2018, "coverage_qualifier"]
+
+
+def test_what_follows_from_rounded_figures_is_rounded_and_they_are_not(ask: Ask) -> None:
+    words = language("en")
+    about = Amount(837e6, "usd", "published", "approx", digits=2)
+    assert figure(words, about) == "about $837 million"
+    assert figure(words, total([about, Amount(237.8e6, "usd", "published", digits=4)])) == (
+        "about $1,070 million"
+    )

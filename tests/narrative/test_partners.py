@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard.loaders.records import records
-from dashboard.narrative.partners import countries_in, finding, partner_of, stated_notes
+from dashboard.narrative.partners import countries_in, finding, partner_of
+from dashboard.narrative.statements import stated_notes
 from tests.scenes import NAN, plain
 
 ROWS = pd.DataFrame(

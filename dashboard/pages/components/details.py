@@ -89,7 +89,8 @@ def _trade_year(one: TradeYear, note: Line, words: Language) -> list[Any]:
         parts.append(html.Small(linked(note)))
     if one.rank is not None:
         placed = rank_numbers(one)
-        line = said(words, "details.rank", count=one.ranked, **placed)
+        key = "details.rank" if one.sharing == 1 else "details.rank_shared"
+        line = said(words, key, count=one.ranked, **placed)
         parts.append(html.Small(linked(line)))
     return parts
 

@@ -203,7 +203,8 @@ PLACES = ("exports", "imports", "turnover", "share")
 def _place(one: TradeYear, code: str, words: Language) -> Any:
     if not one.rank:
         return NOTHING
-    return linked(said(words, "profile.place", count=None, **rank_numbers(one)), code)
+    key = "profile.place" if one.sharing == 1 else "profile.place_shared"
+    return linked(said(words, key, count=None, **rank_numbers(one)), code)
 
 
 def places_table(found: PartnerDetails, notes: Mapping[int, Line], words: Language) -> Any:
