@@ -25,7 +25,7 @@ options.listen();
 whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
 let made = 1990;
 const saving = { saveData: true };
-Object.defineProperty(globalThis, "navigator", { value: { connection: saving }, configurable: true });
+Object.defineProperty(globalThis, "navigator", { value: { connection: saving, onLine: true }, configurable: true });
 
 components["year-filter"] = { options: [2018, 2017, 2016, 2015].map((one) => ({ value: String(one) })) };
 components["flow-filter"] = { options: ["all", "export", "import"].map((value) => ({ value })) };
