@@ -242,7 +242,8 @@ def mute_marks(ask: Ask, address: str, lang: str) -> list[str]:
         for said, borne in marks_of(figure_of(drawn.chart, shown.words)["data"]):
             of = f"{partner}/" if partner and "/" in borne else ""
             found = resolved(ask, f"{FIGURES}{of}{borne}", asked["query"]) if borne else None
-            if found is None and not (not borne and nameless(said)):
+            there = found is not None and proved(found)
+            if not there and not (not borne and nameless(said)):
                 wrong.append(f"{drawn.declared.name}: {said[:80]}: {borne}")
     return wrong
 

@@ -73,3 +73,25 @@ def test_numbers_of_a_table_carry_what_is_chosen(watched) -> None:
     assert href.startswith("/data/figure/turnover/2017/exports?") and "flow=export" in href
     page.goto(page.url.partition("/?")[0] + href)
     expect(page.locator("main .figure-name")).to_have_text("Exports: 2017")
+
+
+def test_an_event_is_followed_from_its_mark_and_from_its_row(watched) -> None:
+    page = watched().open("/relations/NO-18")
+    mark = page.locator("#timeline-chart .point").first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    page.keyboard.down("Alt")
+    page.mouse.click(*middle)
+    page.keyboard.up("Alt")
+    quoted = page.locator(f"{DIALOG} blockquote")
+    expect(quoted).to_contain_text("Нурланд")
+    assert page.url.endswith("/relations/NO-18")
+    page.keyboard.press("Escape")
+    page.locator(f"#{ids.figure('timeline-chart')} .table-open").click()
+    title = page.locator(f"#{ids.table('timeline-chart')} a.amount").last
+    title.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{DIALOG} .figure-name")).to_have_text(title.inner_text())

@@ -55,3 +55,11 @@ def test_a_long_table_says_how_much_is_left_out(lang: str) -> None:
     assert "<a " not in text
     whole = table_html(table(*rows[:ROWS_SHOWN]), words, "Caption", "/download/x.csv")
     assert words.t("frame.download_table") in whole and "frame.more" not in whole
+
+
+def test_words_lead_to_the_row_that_they_are_of() -> None:
+    columns = (Column("event", "Event", leads=True), Column("place", "Place"))
+    rows = (Row(("Visit & talks", "Bodø"), key="E012"), Row(("", "nowhere"), key="E013"))
+    text = table_html(Table(columns, rows), words_of(), "Events", name="timeline")
+    assert "<a class='amount' data-figure='/data/figure/E012'>Visit &amp; talks</a>" in text
+    assert text.count("<a ") == 1
