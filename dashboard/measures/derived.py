@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -75,7 +75,7 @@ def _growth(years: Sequence[Year]) -> list[Row]:
         then = of[year - 1]
         whole = _mln(then.turnover_usd)
         parts = {row.part: row for row in contribution(years, year, year - 1, comparable=True)}
-        source = ";".join(dict.fromkeys((then.turnover_source, now.turnover_source)))
+        source = _sources((then.turnover_source, now.turnover_source))
         formula = f"100 × {_mln(now.turnover_usd)} / {whole} − 100"
         rate = growth(amount_of(now, "turnover"), amount_of(then, "turnover"))
         rows.append(_row("growth", year, rate, formula, source))
@@ -104,7 +104,7 @@ def _latest(partners: Sequence[PartnerTrade], year: int, countries: int | None) 
     shares = [row.share_pct for row in named]
     if not shares:
         return []
-    source = ";".join(dict.fromkeys(row.source for row in named))
+    source = _sources(row.source for row in named)
     together, total = sum(shares), " + ".join(f"{share:.1f}" for share in shares)
     of = tuple(dict.fromkeys(code for row in named for code in codes_in(row.share_rows)))
     named_ones = Amount(together, "pct", "computed", rows=of)
@@ -122,3 +122,8 @@ def _latest(partners: Sequence[PartnerTrade], year: int, countries: int | None) 
 
 def _mln(usd: float) -> str:
     return f"{usd / MILLION:.1f}"
+
+
+def _sources(cells: Iterable[str]) -> str:
+    """The ids of cells that list them, each once, as one cell."""
+    return ";".join(dict.fromkeys(code for cell in cells for code in codes_in(cell)))

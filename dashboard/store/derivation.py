@@ -21,7 +21,7 @@ MILLION = 1e6
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An amount in US dollars, how it is known, how it was computed, and from which source.
+    """An amount in US dollars, how it is known, how it was computed, and from which sources.
 
     ``low`` and ``high`` are the range that it stands for, ``NaN`` where it stands for itself.
     ``stated_digits``: significant digits that its source justifies, ``NaN`` for all.
@@ -125,8 +125,8 @@ def _implied(
     what follows from "about" stands for a range."""
     if not basis.known or basis.qualifier in BOUNDS:
         return NOT_PUBLISHED
-    rows = joined((basis.rows, row))
-    return Value(usd, "implied", formula, source, low=low, high=high, rows=rows)
+    rows, sources = joined((basis.rows, row)), joined((basis.source, source))
+    return Value(usd, "implied", formula, sources, low=low, high=high, rows=rows)
 
 
 def _half_step(printed: float, digits: float) -> float:

@@ -6,12 +6,13 @@ from its share of the district.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import codes_in
 from dashboard.amount import known as number
 from dashboard.kinds import NAN
 from dashboard.loaders.published import WORLD
@@ -23,6 +24,7 @@ from dashboard.store.derivation import (
     Value,
     implied_before,
     implied_by_share,
+    joined,
     published,
 )
 
@@ -73,7 +75,8 @@ def read_figures(figures: pd.DataFrame, choices: pd.DataFrame, registers: Regist
                 rates.district[int(row.year), row.measure] = value
         elif row.territory == region.territory:
             _of_world(found, rates, row, value, whole, usd=usd)
-    rates.district.update(_chosen(choices, region.district))
+    sources = dict(zip(figures["figure"], figures["source"], strict=True))
+    rates.district.update(_chosen(choices, region.district, sources))
     _derive(found, rates)
     return found
 
@@ -86,14 +89,17 @@ def _actual(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[kept & figures["year"].notna()]
 
 
-def _chosen(choices: pd.DataFrame, territory: str) -> dict[_Flow, Value]:
+def _chosen(
+    choices: pd.DataFrame, territory: str, sources: Mapping[str, str]
+) -> dict[_Flow, Value]:
     """Flows of a territory that are taken for others than any source prints, as the data have
-    chosen and say why, with their range."""
+    chosen and say why, with their range; ``sources``: figure → its source."""
     return {
         (int(row.year), str(row.measure)): Value(
             usd=row.value * MILLION,
             status="implied",
             formula=str(row.formula),
+            source=joined(sources[figure] for figure in codes_in(row.figures)),
             qualifier="" if row.qualifier == "exact" else str(row.qualifier),
             low=row.low * MILLION,
             high=row.high * MILLION,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.amount import amount_of
 from dashboard.choices import between
 from dashboard.query import Query
 from dashboard.settings import read_settings
@@ -124,3 +125,16 @@ def test_every_commodity_group_has_its_row(store: PublishedStore) -> None:
 def test_the_version_is_that_of_the_figures(store: PublishedStore) -> None:
     assert store.version == open_library(read_settings({})).store_published.version
     assert store.version.startswith("published-")
+
+
+def test_an_amount_is_of_the_sources_of_all_figures_that_it_follows_from() -> None:
+    library = open_library(read_settings({}))
+    store, figures = library.store_published, library.figures
+    source_of = dict(zip(figures["figure"], figures["source"], strict=True))
+    nouns = ("exports", "imports", "turnover")
+    amounts = [amount_of(row, noun) for row in store.turnover_by_year(Query()) for noun in nouns]
+    amounts += [amount_of(row, "turnover") for row in store.trade_by_partner(Query())]
+    known = [one for one in amounts if one.known]
+    assert known
+    for one in known:
+        assert set(one.sources) == {source_of[row] for row in one.rows}, one
