@@ -118,6 +118,11 @@ class Query:
         return bool(self.partners or self.sectors)
 
     @property
+    def filtered(self) -> bool:
+        """Whether less than everything of a year is chosen."""
+        return self.narrowed or bool(self.flow or self.chosen_months or self.kinds or self.code)
+
+    @property
     def named(self) -> tuple[str, ...]:
         """The partners that are chosen by name; none where a group of them is."""
         return () if self.group else self.partners

@@ -35,9 +35,9 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows)
     balances = {year: balance_of(row) for year, row in rows.items()}
     if not any(balance.known for balance in balances.values()):
-        hint = words.t("balance.needs_both" if scene.query.flow else "chart.clear_filters")
+        hints = [words.t("balance.needs_both")] if scene.query.flow else []
         empty = words.t("balance.empty")
-        return empty_chart(CHART, scene, empty, (hint,), subtitle=lead, table=table)
+        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table)
     plot = _plot(scene, rows, balances)
     drawn = {year: parts(row, scene.query.flow) for year, row in rows.items()}
     statuses = statuses_of(amount for one in plot.of("bar") for amount in one.amounts)

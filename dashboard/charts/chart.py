@@ -174,8 +174,9 @@ def empty_chart(
     lists: tuple[Listing, ...] = (),
 ) -> Chart:
     """A chart that says what is not published, and what is known instead; ``cited`` are the sources
-    of that."""
-    hints = tuple(known) or (scene.language.t("chart.clear_filters"),)
+    of that. That there is more without filters is said only where there are any."""
+    cleared = (scene.language.t("chart.clear_filters"),) if scene.query.filtered else ()
+    hints = tuple(known) or cleared
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,

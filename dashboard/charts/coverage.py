@@ -45,9 +45,9 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
                     *incomplete(scene, rows.values()), unit=False)  # fmt: skip
     table = _table(scene, rows)
     if not known:
-        hint = words.t("balance.needs_both" if scene.query.flow else "chart.clear_filters")
+        hints = [words.t("balance.needs_both")] if scene.query.flow else []
         empty = words.t("coverage.empty")
-        return empty_chart(CHART, scene, empty, (hint,), subtitle=lead, table=table)
+        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table)
     now = known.get(scene.year)
     return Chart(
         name=CHART.name,

@@ -30,7 +30,7 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
         f"figure of {drawn.declared.name}",
         lambda: {
             **chart_props(
-                drawn.chart, shown.words, _reference(shown, drawn), narrowed=_narrowed(shown)
+                drawn.chart, shown.words, _reference(shown, drawn), narrowed=shown.query.filtered
             ),
             **_beside(shown, drawn),
         },
@@ -53,12 +53,6 @@ def _beside(shown: Shown, drawn: Drawn) -> Props:
         listed = whole(lists, shown.address.code) if all_here else brief(lists, "/relations", words)
         found[ids.listing(declared.chart_id)] = {"children": listed}
     return found
-
-
-def _narrowed(shown: Shown) -> bool:
-    """Whether less than everything of a year is chosen."""
-    query = shown.query
-    return query.narrowed or bool(query.flow or query.chosen_months or query.kinds or query.code)
 
 
 def _reference(shown: Shown, drawn: Drawn) -> str:

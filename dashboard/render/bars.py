@@ -93,6 +93,7 @@ def _trace(plot: Plot, one: Series) -> Figure:
         "textposition": "outside",
         "outsidetextfont": {"size": 13, "color": colour("ink")},
         "cliponaxis": False,
+        "constraintext": "none",
         "ids": [one.cell(plot.categories[place]) for place in there],
         "hovertext": [hover_html(nth(one.hovers, place)) for place in there],
         "hoverinfo": "text",

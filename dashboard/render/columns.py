@@ -155,6 +155,8 @@ def _chosen(plot: Plot, sums: Sequence[tuple[float, float]]) -> list[Figure]:
                     bold_last(text),
                     x=int(category.key), y=sums[place][0], xref="x", yref="y", yanchor="bottom",
                     font={"size": 12, "color": colour("ink")},
+                    # The line from the column compared with may end behind it.
+                    bgcolor=colour("surface"), borderpad=1,
                 )
             )  # fmt: skip
     return found

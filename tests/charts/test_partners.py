@@ -252,3 +252,11 @@ def test_partners_below_zero_are_drawn_and_named(scene, lang, note):
 def test_partners_above_zero_need_no_such_note(scene, six):
     chart = partner_share_chart(six, COUNTS, STATED, scene())
     assert not [note for note in chart.notes if "zero" in note]
+
+
+def test_without_filters_an_empty_chart_does_not_say_that_they_be_cleared(drawn, six):
+    nothing = six.iloc[:0]
+    assert drawn(frame=nothing).notes == ()
+    assert drawn(frame=nothing, sectors=("wood",)).notes == (
+        "Clear the filters to see what is published.",
+    )
