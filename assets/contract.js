@@ -48,7 +48,7 @@ export const contract = {
     },
     {
       "name": "zoom",
-      "default": "world"
+      "default": ""
     },
     {
       "name": "colour",
@@ -173,6 +173,7 @@ export const contract = {
     "FIGURE_CLOSE": "figure-close",
     "APART": "ties-apart",
     "RELATIONS_TOOLS": "relations-tools",
+    "MAP_TOOLS": "map-tools",
     "YEAR_WALK": "year-walk",
     "YEAR_PLAY": "year-play",
     "YEAR_SHOWN": "year-shown",

@@ -35,7 +35,7 @@ export const graphOf = (id) => document.querySelector("#" + CSS.escape(id) + " .
 
 /** Draw a chart anew in its place, without a trip through every component around it. Plotly keeps
  * the figure that it is given and writes into it.
- * @type {(graph: HTMLElement, figure: Figure) => void} */
-export const react = (graph, { data, layout }) => {
-  window.Plotly.react(graph, data, layout, contract.config);
-};
+ * @type {(graph: HTMLElement, figure: Figure) => Promise<Drawing>} */
+export const react = (graph, { data, layout }) => (
+  window.Plotly.react(graph, data, layout, contract.config)
+);

@@ -2,6 +2,7 @@
 /* The charts as they are drawn: the last figure of each, and its colours in the other theme. */
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
+import * as maps from "./maps.js";
 import { byId } from "./page.js";
 
 /** @typedef {"light" | "dark"} Theme */
@@ -49,7 +50,7 @@ const drawAnew = (id, text, figure) => {
   const graph = graphOf(id);
   if (graph && window.Plotly) {
     figures.set(id, text);
-    react(graph, figure);
+    Promise.resolve(react(graph, maps.filled(figure, maps.roomOf(graph, graph)))).then(() => maps.thin(graph));
   } else if (propsOf(id)) {
     figures.delete(id);
     setProps(id, { figure });
@@ -63,7 +64,9 @@ const drawAnew = (id, text, figure) => {
  * @type {(id: string, figure: Figure) => void} */
 const place = (id, figure) => {
   const there = id + contract.parts.picture;
-  if (!byId(there)) return;
+  const room = byId(there);
+  if (!room) return;
+  figure = maps.filled(figure, maps.roomOf(null, room));
   const props = { id, figure, config: contract.config, className: "chart-graph" };
   setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
 };

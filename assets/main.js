@@ -12,6 +12,7 @@ import * as dash from "./dash.js";
 import { askForThisPage } from "./first_page.js";
 import * as dropdowns from "./dropdowns.js";
 import * as links from "./links.js";
+import * as maps from "./maps.js";
 import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
@@ -31,11 +32,17 @@ import * as warm from "./warm.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables, warm, options,
+  provenance, print, dropdowns, anchor, tables, warm, options, maps,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
-whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
+whenTurning({
+  begins: warm.drop,
+  ends: () => {
+    maps.settleAll();
+    return warm.askNeighbours();
+  },
+});
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
 askForThisPage();
 dash.start();

@@ -115,6 +115,20 @@ export const filters = (...values) => {
   if (!same(next, now)) go(addressOf(location.pathname, next));
 };
 
+/** What the last button of the mouse was pressed with: "mouse", "pen", "touch". */
+let pointer = "";
+/** The mark that a finger touched last. */
+let touched = "";
+
+/** Whether a finger touched another mark before: the first touch tells what a mark is, a second one
+ * chooses it.
+ * @type {(mark: string) => boolean} */
+const isFirstTouch = (mark) => {
+  const before = touched;
+  touched = mark;
+  return pointer === "touch" && before !== mark;
+};
+
 /** Whether Alt was held when a button of the mouse last went down: the mark is asked about. */
 let isAsking = false;
 /** What shows where a mark comes from: assets/provenance.js, by main.js.
@@ -137,7 +151,7 @@ export const marks = () => {
     const order = orderOf(point.customdata);
     const figure = figureOf(point);
     if (isAsking && figure) showOrigin(figure);
-    else if (order) obey(order);
+    else if (order && !isFirstTouch(property + order)) obey(order);
   }
 };
 
@@ -162,6 +176,7 @@ const clicked = (event) => {
 /** Listen to clicks on links and orders, and to Back and Forward. */
 export const listen = () => {
   document.addEventListener("click", clicked);
+  document.addEventListener("pointerdown", ({ pointerType }) => { pointer = pointerType; }, true);
   document.addEventListener("mousedown", (event) => { isAsking = event.altKey; }, true);
   window.addEventListener("popstate", ask);
 };

@@ -4,6 +4,7 @@
    to be on paper must stand there by then, so nothing here waits. */
 import { contract } from "./contract.js";
 import * as figures from "./figures.js";
+import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
 import { word } from "./state.js";
 
@@ -67,7 +68,7 @@ const toPaper = (graph) => {
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
   // The second time the key has the lines that it needs at this width, and stands above the drawing.
   window.Plotly?.relayout(graph, size);
-  window.Plotly?.relayout(graph, size);
+  window.Plotly?.relayout(graph, { ...size, ...maps.changes(graph) });
 };
 
 /** @type {(graph: HTMLElement) => void} */
@@ -75,6 +76,7 @@ const toScreen = (graph) => {
   const picture = graph.closest(".chart-picture");
   if (picture instanceof HTMLElement) picture.style.removeProperty("--paper");
   window.Plotly?.relayout(graph, { width: null, height: null, autosize: true });
+  maps.settle(graph);
 };
 
 /** @param {string} to */

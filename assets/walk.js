@@ -6,7 +6,8 @@ import { around, byId } from "./page.js";
 import { knownOf } from "./state.js";
 
 const { ids } = contract;
-const PAUSE = 900;
+const WHOLE = 9000;   /* milliseconds that the walk takes from its first year to its last, at most */
+const PAUSE = 900;    /* and a year, at most */
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let playing;
 
@@ -46,11 +47,16 @@ const stop = () => {
   showPlaying(false);
 };
 
-/** One year after another; a year that is not yet drawn is waited for. */
-const tick = () => {
+/** The year that is due so long after the walk began: where drawing is slow years are passed over.
+ * @type {(from: number, last: number, pace: number, milliseconds: number) => number} */
+export const due = (from, last, pace, milliseconds) => Math.min(from + Math.floor(milliseconds / pace), last);
+
+/** A year that is not yet drawn is waited for.
+ * @type {(from: number, began: number, pace: number) => void} */
+const tick = (from, began, pace) => {
   const { now, last } = years();
   if (!slider() || now >= last) stop();
-  else if (!document.documentElement.classList.contains("busy")) go(now + 1);
+  else if (!document.documentElement.classList.contains("busy")) go(Math.max(now, due(from, last, pace, Date.now() - began)));
 };
 
 const play = () => {
@@ -61,8 +67,11 @@ const play = () => {
     go(now >= last ? first : now + 1);
   } else {
     // From the year of the opening, or from the end, it begins at the beginning.
-    go(now >= last || now === latest ? first : now);
-    playing = setInterval(tick, PAUSE);
+    const from = now >= last || now === latest ? first : now;
+    const pace = Math.min(PAUSE, WHOLE / Math.max(last - first, 1));
+    const began = Date.now();
+    go(from);
+    playing = setInterval(() => tick(from, began, pace), pace / 2);
     showPlaying(true);
   }
 };

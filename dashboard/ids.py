@@ -55,6 +55,7 @@ FIGURE_CLOSE = "figure-close"
 
 APART = "ties-apart"
 RELATIONS_TOOLS = "relations-tools"
+MAP_TOOLS = "map-tools"
 YEAR_WALK = "year-walk"
 YEAR_PLAY = "year-play"
 YEAR_SHOWN = "year-shown"

@@ -16,7 +16,6 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import (
     WHOLE_YEAR,
-    WORLD,
     Choices,
     Datasets,
     Flow,
@@ -31,7 +30,7 @@ PUBLISHED = "published"
 """The dataset that is there the moment the program is installed: the default."""
 FLOWS = ("export", "import")
 THEMES = ("light", "dark")
-COLOURS = ("state", "kind", "trade")
+COLOURS = ("state", "kind", "trade", "flows")
 SORTS = ("activity", "anniversary")
 VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"timeline": ("years", "partners"), "matrix": ("number", "name")}
@@ -98,7 +97,7 @@ class Query:
     release: int | None = None
     against_release: int | None = None
     kinds: tuple[str, ...] = ()
-    zoom: str = WORLD
+    zoom: str = ""
     colour: str = COLOURS[0]
     sort: str = SORTS[0]
     timeline: str = VIEWS["timeline"][0]
@@ -400,7 +399,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "code": Part("code", _code),
         "release": Part("release", None),
         "kind": Part("kinds", _list_of(lambda _: KINDS, str.lower)),
-        "zoom": Part("zoom", _offered(lambda choices: choices.zooms), WORLD),
+        "zoom": Part("zoom", _offered(lambda choices: choices.zooms)),
         "colour": Part("colour", _one_of(COLOURS), COLOURS[0]),
         "sort": Part("sort", _one_of(SORTS), SORTS[0]),
         **{name: Part(name, _one_of(forms), forms[0]) for name, forms in VIEWS.items()},

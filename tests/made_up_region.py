@@ -199,7 +199,8 @@ def made_up_region(folder: Path, **changed: Sequence[Mapping[str, object]]) -> P
         shutil.copy(ROOT / "data" / "registers" / f"{name}.csv", folder / "registers")
     (folder / "registers" / "region.toml").write_text(REGION, encoding="utf-8")
     (folder / "geo").mkdir()
-    shutil.copy(ROOT / "data" / "geo" / "world_110m.json", folder / "geo")
+    for scale in (50, 110):
+        shutil.copy(ROOT / "data" / "geo" / f"world_{scale}m.json", folder / "geo")
     nowhere = {"type": "FeatureCollection", "features": []}
     (folder / "geo" / "partner_regions.geojson").write_text(json.dumps(nowhere), encoding="utf-8")
     for path in data_files(folder):

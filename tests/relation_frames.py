@@ -89,7 +89,7 @@ def events(*changes: dict[str, object]) -> pd.DataFrame:
 NO_EVENTS = events()
 
 
-def view(zoom="world"):
+def view(zoom="eurasia"):
     """The part of the world that is asked for, as `dashboard.answers.locations.view`."""
     rows = [(one.code, one.west, one.east, one.south, one.north, *one.middle)
             for one in REGION.views if one.code == zoom]  # fmt: skip

@@ -9,10 +9,12 @@ import pandas as pd
 from dashboard.answers.relations import every_event, every_relation, fields_of, listed_partners
 from dashboard.answers.trade import partners
 from dashboard.kinds import NAN
-from dashboard.loaders.geometry import outlined
+from dashboard.loaders.geometry import extents, outlined
 from dashboard.loaders.records import Framed, records, row_of
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.measures import framing
+from dashboard.measures.framing import Box
 from dashboard.measures.relations import of_kinds, regions_in_year
 from dashboard.measures.ties import since_with
 from dashboard.query import Query
@@ -154,14 +156,50 @@ def home(ask: Ask, _: Query) -> pd.DataFrame:
     return pd.DataFrame({"region": [registers.home_region], "lon": [lon], "lat": [lat]})
 
 
-@question("zoom")
-def view(ask: Ask, query: Query) -> pd.DataFrame:
-    """``view, west, east, south, north, lon, lat``, degrees: the part of the world that is asked
-    for, and the middle of its projection; no row for the whole."""
-    rows = [
-        (one.code, one.west, one.east, one.south, one.north, *one.middle)
-        for one in ask.library.registers.region.views
-        if one.code == query.zoom
+class ViewOfWorld(NamedTuple):
+    """A part of the world, degrees; ``lon, lat`` is the middle of its projection."""
+
+    view: str
+    west: float
+    east: float
+    south: float
+    north: float
+    lon: float
+    lat: float
+
+
+@question("zoom", "partners", "region", row=ViewOfWorld)
+def view(ask: Ask, query: Query) -> list[ViewOfWorld]:
+    """The part of the world that is asked for; no row for the whole.
+
+    Where none is asked for it is that around the chosen partners, or else the first of the views
+    of the region.
+    """
+    if query.partners and not query.zoom:
+        return _view_of_partners(ask.library, query.partners)
+    views = ask.library.registers.region.views
+    return [
+        ViewOfWorld(one.code, one.west, one.east, one.south, one.north, *one.middle)
+        for place, one in enumerate(views)
+        if one.code == query.zoom or (not query.zoom and place == 0)
     ]
-    columns = ["view", "west", "east", "south", "north", "lon", "lat"]
-    return pd.DataFrame(rows, columns=columns)
+
+
+def _view_of_partners(library: Library, partners: tuple[str, ...]) -> list[ViewOfWorld]:
+    """The view around some countries, by name their codes; none where only the whole is enough."""
+    sides, places = extents(library.settings.data), library.once(_places)
+    boxes = [
+        Box(*sides[code]) if code in sides else framing.at(*places[code][:2])
+        for code in partners
+        if code in sides or _is_placed(places.get(code))
+    ]
+    if not boxes:
+        return []
+    box = framing.around(framing.joined(boxes), library.registers.home_point)
+    if box.east - box.west > framing.WIDEST:
+        return []
+    return [ViewOfWorld(",".join(partners), *box, *box.middle)]
+
+
+def _is_placed(place: tuple[float, float, str] | None) -> bool:
+    return place is not None and place[0] == place[0]

@@ -12,6 +12,8 @@ from dashboard.settings import Settings
 
 BASE_MAPS = ("world_110m.json", "un_110m.json")
 """The names by which Plotly asks for the base map; the settings say which file it is."""
+FINE_MAPS = ("world_50m.json", "un_50m.json")
+"""The names by which it asks for finer outlines. Who has a base map set has it at every scale."""
 
 
 def register(server: flask.Flask, settings: Settings) -> None:
@@ -34,7 +36,11 @@ def register(server: flask.Flask, settings: Settings) -> None:
 
     @server.get("/geo/<name>")
     def geometry(name: str) -> flask.Response:
-        real = settings.base_map if name in BASE_MAPS else name
+        real = name
+        if name in BASE_MAPS or (name in FINE_MAPS and settings.base_map != BASE_MAPS[0]):
+            real = settings.base_map
+        elif name in FINE_MAPS:
+            real = FINE_MAPS[0]
         folder = settings.data / "geo"
         answer = flask.send_from_directory(folder, real, mimetype=mimetypes.types_map[".json"])
         answer.headers["Cache-Control"] = "public, max-age=86400"

@@ -1,4 +1,4 @@
-"""The map of partners: trade of countries in classes, partner regions by state."""
+"""The map of partners: trade of countries in classes or as flows, partner regions by state."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import evidence, locations, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.map_table import map_table
-from dashboard.charts.places import WORLD, home_mark, point_of, region_mark
-from dashboard.charts.plot import Category, Entry, Mark, Plot, Series, View
+from dashboard.charts.places import home_mark, point_of, region_mark, view_of
+from dashboard.charts.plot import Category, Entry, Mark, Plot, Series
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.families import RELATIONS, relation_family
-from dashboard.measures.value_classes import round_limits
+from dashboard.measures.value_classes import even_limits
 from dashboard.narrative import partner_map as narrative
+from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes
 
-SHADED = "trade"
-"""The colouring in which countries are drawn by their trade."""
+SHADED, FLOWS = "trade", "flows"
+"""The colourings in which countries are drawn by their trade: as areas, and as arcs."""
+MOST_ARCS = 15
+"""How many flows are drawn at most: the largest."""
+NOW, UNGRADED = "now", "ungraded"
+"""Nouns of the key: a mark with an event in the year, and a country without a class."""
 
 
 class MapFrames(NamedTuple):
@@ -33,9 +38,17 @@ class MapFrames(NamedTuple):
     statements: Rows
     home: Rows
     span: Rows
+    view: Rows
 
 
-ASKS = (locations.countries, locations.regions, trade.stated, locations.home, relations.span)
+ASKS = (
+    locations.countries,
+    locations.regions,
+    trade.stated,
+    locations.home,
+    relations.span,
+    locations.view,
+)
 
 
 def partner_map_chart(
@@ -44,30 +57,35 @@ def partner_map_chart(
     statements: Rows,
     home: Rows,
     span: Rows,
+    view: Rows,
     scene: Scene,
 ) -> Chart:
-    """Countries in the classes of their trade, partner regions by state: see `map_chart`."""
-    frames = MapFrames(countries, regions, statements, home, span)
-    return map_chart(CHART, frames, scene, WORLD, SHADED)
+    """Countries by their trade, partner regions by state: see `map_chart`."""
+    frames = MapFrames(countries, regions, statements, home, span, view)
+    return map_chart(CHART, frames, scene, FLOWS if scene.query.colour == FLOWS else SHADED)
 
 
-def map_chart(
-    declared: Declaration, frames: MapFrames, scene: Scene, view: View, colour: str
-) -> Chart:
+def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: str) -> Chart:
     """Partner countries and partner regions of a year.
 
-    ``colour``: countries in the classes of their trade and regions by state (``trade``); or no
-    trade drawn, and regions by ``state`` or by ``kind`` of relation. The partner filter marks; it
-    never takes anything away. Trade is drawn for whole countries only.
+    ``colour``: countries in the classes of their trade (``trade``) or as arcs from the region
+    itself, as wide as their trade (``flows``), and regions by state; or no trade drawn, and regions
+    by ``state`` or by ``kind`` of relation. The partner filter marks; it never takes anything
+    away. Trade is drawn for whole countries only.
     """
-    shaded = colour == SHADED
+    shaded, arcs = colour in (SHADED, FLOWS), colour == FLOWS
     countries, regions = records(frames.countries), records(frames.regions)
     amounts = {row.partner: amount_of(row, scene.noun) for row in countries}
     traded = _traded(amounts)
     values = dict(traded)
     drawn = amounts if shaded else None
     notes = narrative.notes(
-        scene, countries, regions, drawn, _unplaced(scene, countries, regions, values)
+        scene,
+        countries,
+        regions,
+        drawn,
+        _unplaced(scene, countries, regions, values),
+        [code for code, _ in traded[:MOST_ARCS]] if arcs else None,
     )
     lead = narrative.subtitle(scene, traded if shaded else [], colour)
     table = map_table(scene, countries if shaded else [], regions)
@@ -76,8 +94,13 @@ def map_chart(
     if not (traded and shaded) and not regions:
         known = narrative.known_since(scene, frames.span)
         return empty_chart(declared, scene, title, known, subtitle=lead, table=table)
+    finding = narrative.finding(scene, regions, amounts.values() if shaded else ())
+    limits = even_limits([one.plain() for one in values.values()]) if colour == SHADED else ()
+    if arcs:
+        most = dict(traded[:MOST_ARCS])
+        countries = [row for row in countries if row.partner in most]
+        amounts = {row.partner: most[row.partner] for row in countries}
     marks = _marks(scene, regions, values, colour)
-    kinds = {mark.kind for mark in marks if mark.place}
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
@@ -86,14 +109,15 @@ def map_chart(
             categories=_categories(scene, countries if shaded else [], amounts, frames.statements),
             series=_series(scene, amounts) if shaded else (),
             marks=(*marks, home_mark(scene, frames.home)),
-            entries=tuple(entry for entry in _entries(scene, colour) if entry.noun in kinds),
+            entries=_entries(scene, colour, marks, graded=bool(traded) and colour == SHADED),
             heading=scene.language.t("map.legend"),
-            limits=round_limits([amount.plain() for amount in values.values()]) if shaded else (),
-            view=view,
+            limits=limits,
+            arcs=arcs,
+            view=view_of(frames.view),
         ),
         title=title,
         subtitle=lead,
-        finding=narrative.finding(scene, regions, amounts.values() if shaded else ()),
+        finding=finding,
         table=table,
         notes=notes,
         mark=scene.mark,
@@ -132,6 +156,7 @@ def _categories(
             label=names.partner(row.partner),
             order=f"partner:{row.partner}",
             emphasis="strong" if row.partner in scene.query.partners else "plain",
+            note=cell(scene.language, amounts[row.partner], 0),
             gap="" if amounts[row.partner].known else gap,
             column=scene.noun,
             hover=narrative.country_hover(
@@ -167,16 +192,27 @@ def _marks(
             relation_family(row.kinds) if colour == "kind" else row.state,
             narrative.region_hover(scene, row, values.get(row.country, Amount())),
             int(row.events_total),
+            now=row.events_in_year > 0,
         )
         for row in regions
     )
 
 
-def _entries(scene: Scene, colour: str) -> tuple[Entry, ...]:
-    """The key of all kinds of marks."""
+def _entries(
+    scene: Scene, colour: str, marks: Sequence[Mark], *, graded: bool
+) -> tuple[Entry, ...]:
+    """The key: of the kinds of marks that there are, of marks with an event in the year, and of
+    countries without a class where others have one (``graded``)."""
+    words, placed = scene.language, [mark for mark in marks if mark.place]
     by_kind = {name: f"map.family.{name}" for name in RELATIONS}
     keys = by_kind if colour == "kind" else {name: f"state.{name}" for name in narrative.STATES}
-    return tuple(Entry(name, "", scene.language.t(key)) for name, key in keys.items())
+    kinds = {mark.kind for mark in placed}
+    entries = [Entry(name, "", words.t(key)) for name, key in keys.items() if name in kinds]
+    if any(mark.now for mark in placed):
+        entries.append(Entry(NOW, "", words.t("map.key.now", year=scene.year)))
+    if graded:
+        entries.append(Entry(UNGRADED, "", words.t("map.key.ungraded")))
+    return tuple(entries)
 
 
 CHART = Declaration(

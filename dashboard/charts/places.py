@@ -8,40 +8,34 @@ from dashboard import choices
 from dashboard.amount import counted
 from dashboard.charts.plot import Emphasis, Mark, View
 from dashboard.loaders.records import Rows, records
+from dashboard.measures import framing
+from dashboard.measures.framing import Box
 from dashboard.narrative.scene import Scene
 
 HOME = "home"
 """The kind of the mark of the region itself."""
 
-WORLD = View(choices.WORLD, -168, 191, -56, 80, (11, 0), whole=True)
-NEAR = 34
-"""Degrees of longitude around a place within which the region itself is shown with it."""
-_LEAST_NEAR, _LEAST_FAR = (14.0, 7.0), (28.0, 15.0)
-"""Half of the width and height of a view, degrees: with the region itself, and without it."""
+WORLD = View(choices.WORLD, -169, 191, -50, 78, (11, 0), flat=True)
 
 
 def view_of(view: Rows) -> View:
     """The part of the world that the query asks for: see `dashboard.answers.locations.view`."""
     for row in records(view):
-        return View(row.view, row.west, row.east, row.south, row.north, (row.lon, row.lat))
+        box = Box(row.west, row.east, row.south, row.north)
+        return _view(row.view, box, (row.lon, row.lat))
     return WORLD
 
 
 def around(name: str, place: tuple[float, float], home: tuple[float, float]) -> View:
     """A view of a place, with the region itself where both fit."""
-    (lon, lat), (across, down) = place, _LEAST_FAR
-    if abs(lon - home[0]) <= NEAR:
-        across = max(_LEAST_NEAR[0], abs(lon - home[0]) / 2 + 8)
-        down = max(_LEAST_NEAR[1], abs(lat - home[1]) / 2 + 5)
-        lon, lat = (lon + home[0]) / 2, (lat + home[1]) / 2
-    return View(
-        name=name,
-        west=lon - across,
-        east=lon + across,
-        south=max(lat - down, -89.0),
-        north=min(lat + down, 89.0),
-        middle=(round(lon, 2), round(lat, 2)),
-    )
+    box = framing.around(framing.at(*place), home)
+    return _view(name, box, box.middle)
+
+
+def _view(name: str, box: Box, middle: tuple[float, float]) -> View:
+    lon, lat = middle
+    large = box.east - box.west > framing.LARGE
+    return View(name, *box, middle=(round(lon, 2), round(lat, 2)), flat=large)
 
 
 def point_of(row: Any) -> tuple[float, float] | None:
@@ -62,10 +56,13 @@ def home_mark(scene: Scene, home: Rows) -> Mark:
     )
 
 
-def region_mark(scene: Scene, row: Any, kind: str, hover: str, events: int) -> Mark:
+def region_mark(
+    scene: Scene, row: Any, kind: str, hover: str, events: int, *, now: bool = False
+) -> Mark:
     """A partner region: a row with ``region, country, lon, lat, drawn, disputed``.
 
-    Areas about which states disagree are points, never polygons.
+    ``events`` is how many there are in all, ``now`` whether any is of the year that is shown. Areas
+    about which states disagree are points, never polygons.
     """
     return Mark(
         key=str(row.region),
@@ -77,6 +74,7 @@ def region_mark(scene: Scene, row: Any, kind: str, hover: str, events: int) -> M
         place=point_of(row),
         amount=counted(events),
         drawn="point" if row.disputed else str(row.drawn),
+        now=now,
     )
 
 

@@ -23,7 +23,8 @@ Emphasis = Literal["strong", "plain", "pale"]
 class View:
     """The part of the world that a map shows, in degrees; ``middle`` is what it is centred on.
 
-    ``whole``: the whole world on one sheet; else an equal-area view from above the middle.
+    A map shows it and whatever more its place has room for. ``flat``: the world or a large part of
+    it, on one sheet; else an equal-area view from above the middle, with finer outlines.
     """
 
     name: str
@@ -32,7 +33,7 @@ class View:
     south: float
     north: float
     middle: tuple[float, float]
-    whole: bool = False
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class Mark:
     """One thing that stands at a place rather than in a series.
 
     ``kind`` gives its sign (state of relations). ``place`` is degrees east and north; ``drawn`` is
-    ``polygon`` where the map has its outline, else ``point``.
+    ``polygon`` where the map has its outline, else ``point``. ``now``: something happened
+    there in the year that is shown.
     """
 
     key: str
@@ -107,6 +109,7 @@ class Mark:
     place: tuple[float, float] | None = None
     amount: Amount | None = None
     drawn: str = ""
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Plot:
     the one in which its amounts stand, where that is not the table of the chart. ``heading`` names
     a panel; ``below`` is a second panel. ``asides`` are lines that stand below the drawing;
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
+    ``arcs``: amounts are drawn as flows from the region itself.
     """
 
     shape: Shape
@@ -140,6 +144,7 @@ class Plot:
     asides: tuple[str, ...] = ()
     noting: str = ""
     limits: tuple[float, ...] = ()
+    arcs: bool = False
     view: View | None = None
     below: Plot | None = None
     table: str = ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.answers import evidence, locations
+from dashboard.answers import evidence
 from dashboard.charts.chart import Chart, Declaration
-from dashboard.charts.partner_map import ASKS, MapFrames, map_chart
-from dashboard.charts.places import view_of
+from dashboard.charts.partner_map import ASKS, FLOWS, SHADED, MapFrames, map_chart
 from dashboard.loaders.records import Rows
 from dashboard.narrative.scene import Scene
 
@@ -19,20 +18,20 @@ def region_map_chart(
     view: Rows,
     scene: Scene,
 ) -> Chart:
-    """The map of partners in the view and the colouring that the query asks for."""
-    frames = MapFrames(countries, regions, statements, home, span)
-    return map_chart(CHART, frames, scene, view_of(view), scene.query.colour)
+    """The map of partners in the colouring that the query asks for."""
+    frames = MapFrames(countries, regions, statements, home, span, view)
+    return map_chart(CHART, frames, scene, scene.query.colour)
 
 
 CHART = Declaration(
     name="region_map",
     chart_id="partner-map",
     draw=region_map_chart,
-    asks=(*ASKS, locations.view),
+    asks=ASKS,
     pages=("relations",),
     place=50,
     table="regions",
     wide=True,
-    traded=lambda query: query.colour == "trade",
+    traded=lambda query: query.colour in (SHADED, FLOWS),
     evidence=evidence.on_map,
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
-from dashboard.choices import months_text
+from dashboard.choices import WORLD, months_text
 from dashboard.documents.address import Address
 from dashboard.loaders.registers import Registers
 from dashboard.query import COLOURS, FLOWS, KINDS, SORTS, UNDISCLOSED, VIEWS, Query
@@ -19,7 +19,7 @@ FIRST_YEAR, YEARS = 1940, 160
 ENDS = 12
 CODES = 2 * 10**10
 RELEASES = 2**16
-USUAL = {"zoom": "world", "colour": COLOURS[0], "sort": SORTS[0],
+USUAL = {"colour": COLOURS[0], "sort": SORTS[0],
          **{name: forms[0] for name, forms in VIEWS.items()}}  # fmt: skip
 
 Write = Callable[[str], int]
@@ -130,7 +130,7 @@ CHOICES = (
     _named("sector", NAME, lambda registers: tuple(registers.sectors["sector"])),
     Choice("code", CODES, _code, _code_of),
     _named("kind", NAME, lambda _: KINDS),
-    _named("zoom", NAME, lambda registers: tuple(one.code for one in registers.region.views)),
+    _named("zoom", NAME, lambda registers: (WORLD, *(one.code for one in registers.region.views))),
     _named("colour", NAME, lambda _: COLOURS),
     _named("sort", NAME, lambda _: SORTS),
     Choice("release", RELEASES, int, lambda number, _: str(number)),

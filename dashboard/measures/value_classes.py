@@ -1,4 +1,5 @@
-"""Five classes with round limits, for values that differ by powers of ten."""
+"""Classes with round limits, for values that differ by powers of ten: of as many values each, or
+of even steps."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 CLASSES = 5
+_EVEN = ((1.0, 1.5, 2.0, 3.0, 5.0, 7.0), (1.0, 2.0, 5.0), (1.0, 3.0), (1.0,))
+"""Round numbers of a power of ten at nearly equal ratios, the finest first."""
 _LADDERS = ((1.0,), (1.0, 2.0, 5.0), (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0))
 
 
@@ -30,6 +33,28 @@ def round_limits(values: Sequence[float]) -> tuple[float, ...]:
         if len(best) == CLASSES - 1:
             break
     return best
+
+
+def even_limits(values: Sequence[float]) -> tuple[float, ...]:
+    """The limits between at most five classes at nearly equal ratios: 1, 10, 100, 1000.
+
+    Of the rows of round numbers (1, 1.5, 2, 3, 5, 7, 10 …; 1, 2, 5, 10 …; 1, 3, 10 …; 1, 10 …) the
+    finest with so few between the least and the largest value; where even powers of ten are too
+    many the highest of them, and the lowest class holds all that is below. ``values`` are
+    positive; others are left out. No values, or all alike: no limits, one class.
+    """
+    known = [value for value in values if value > 0]
+    if not known:
+        return ()
+    least, largest = min(known), max(known)
+    powers = range(math.floor(math.log10(least)), math.floor(math.log10(largest)) + 1)
+    limits: tuple[float, ...] = ()
+    for ladder in _EVEN:
+        steps = (step * 10.0**power for power in powers for step in ladder)
+        limits = tuple(step for step in steps if least < step <= largest)
+        if len(limits) < CLASSES:
+            break
+    return limits[1 - CLASSES :]
 
 
 def class_of(value: float, limits: Sequence[float]) -> int:

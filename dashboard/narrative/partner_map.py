@@ -13,7 +13,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
-from dashboard.narrative.wording import capital, ended, hover, lead, listed, of_relations
+from dashboard.narrative.wording import capital, ended, lead, listed, of_relations
 
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""
@@ -80,7 +80,7 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
     return lead(
         scene,
         words.t(
-            "map.subtitle",
+            "map.subtitle_flows" if colour == "flows" else "map.subtitle",
             trade=words.t(f"map.with_partners.{flow}"),
             year=scene.year,
             basis=basis,
@@ -111,9 +111,11 @@ def notes(
     regions: Sequence[Any],
     drawn: Mapping[str, Amount] | None,
     unplaced: Sequence[str],
+    arcs: Sequence[str] | None = None,
 ) -> tuple[str, ...]:
     """What to know of the map. ``drawn`` is what is known of the trade by country, None where none
-    is meant to be drawn; ``unplaced`` are the names of what has no place."""
+    is meant to be drawn; ``unplaced`` are the names of what has no place; ``arcs`` are the
+    countries to which arcs lead, the widest first, where it is drawn so."""
     words = scene.language
     values = {code for code, amount in (drawn or {}).items() if amount.plain() > 0}
     negative = [(scene.names.partner(code), amount) for code, amount in (drawn or {}).items()
@@ -125,15 +127,31 @@ def notes(
             drawn is not None and not values and bool(regions),
             words.t("map.note.no_trade", year=scene.year),
         ),
-        (bool(values) and not below, words.t("map.note.grey")),
+        (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
+        (bool(values) and not below and arcs is None, words.t("map.note.grey")),
         (bool(below), f"{words.t('map.note.grey_below_zero')} {below}"),
         (bool(values) and bool(regions), words.t("map.note.region_trade")),
-        (small, words.t("map.note.small")),
+        (small and arcs is None, words.t("map.note.small")),
         (any(row.disputed for row in regions), words.t("map.note.disputed")),
         (bool(unplaced), words.t("map.note.unplaced", names=", ".join(unplaced))),
         (True, words.t("map.note.boundaries")),
     )
     return tuple(text for holds, text in said if holds)
+
+
+def _of_arcs(scene: Scene, arcs: Sequence[str], drawn: Mapping[str, Amount], total: int) -> str:
+    """What the width of arcs means, and how many are drawn where not all are."""
+    if not arcs:
+        return ""
+    words, widest = scene.language, arcs[0]
+    key = "map.note.most_arcs" if len(arcs) < total else "map.note.arcs"
+    return words.t(
+        key,
+        partner=scene.names.country(widest),
+        value=figure(words, drawn[widest]),
+        count=len(arcs),
+        total=total,
+    )
 
 
 def known_since(scene: Scene, span: Rows) -> tuple[str, ...]:
@@ -148,7 +166,7 @@ def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str
     words, year = scene.language, scene.year
     name, head = words.t(f"flow.{scene.flow}"), scene.names.partner(row.partner)
     if not amount.known:
-        return hover(scene, head, [words.t("map.hover.no_trade", flow=name, year=year), note])
+        return _hover(scene, head, [words.t("map.hover.no_trade", flow=name, year=year), note])
     values = {
         "flow": name,
         "year": year,
@@ -165,7 +183,7 @@ def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str
         if exports.known and imports.known:
             parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
             lines.append(words.t("map.hover.parts", **parts))
-    return hover(scene, head, [*lines, note])
+    return _hover(scene, head, [*lines, note])
 
 
 def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
@@ -174,13 +192,6 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
     country = names.country(row.country) if row.country else ""
     name = names.region_in_short(row.region)
     lines = [_since(scene, row)]
-    if row.kinds:
-        kinds = ", ".join(words.t(f"kind.{kind}") for kind in row.kinds)
-        lines.append(words.t("map.hover.kinds", kinds=kinds))
-    if row.sectors:
-        lines.append(
-            words.t("map.hover.sectors", sectors=", ".join(map(names.sector, row.sectors)))
-        )
     events = words.plural("map.events", int(row.events_in_year))
     total = words.number(int(row.events_total), 0)
     lines.append(words.t("map.hover.events", events=events, year=year, total=total))
@@ -191,20 +202,24 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
                 partner=country,
                 flow=words.t(f"map.trade_of.{scene.flow}"),
                 value=figure(words, trade),
-                year=year,
             )
         )
     elif country:
         lines.append(words.t("map.hover.country_no_trade", year=year))
     if row.disputed:
         lines.append(words.t("map.hover.disputed"))
-    return hover(scene, f"{name}, {country}" if country else name, lines)
+    return _hover(scene, f"{name}, {country}" if country else name, lines)
 
 
 def place_hover(scene: Scene, row: Any) -> str:
     """A partner region with the state of relations by the latest source."""
     name = scene.names.region_in_short(row.region)
-    return hover(scene, name, [scene.language.t(f"state.{row.state}")])
+    return _hover(scene, name, [scene.language.t(f"state.{row.state}")])
+
+
+def _hover(scene: Scene, head: str, lines: Iterable[str]) -> str:
+    """A head and short lines; the source stands below the map."""
+    return "\n".join(line for line in (head, *lines, scene.mark) if line)
 
 
 def _since(scene: Scene, row: Any) -> str:

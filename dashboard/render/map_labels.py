@@ -1,120 +1,156 @@
-"""Which names fit on the map, and on which side of their marks."""
+"""Which names stand on the map, and where: beside their marks, or away from them on a line.
+
+Places are found for a sheet of usual size; on a larger one everything is farther apart. On a
+smaller one the browser leaves out what would lie over another (assets/maps.js).
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dashboard.charts.plot import Mark, View
+from dashboard.charts.plot import View
+from dashboard.render.fitting import width_of
+from dashboard.render.projection import Point, degrees_at, fitted, sheet_of
 
-HEIGHT = 340
-"""Pixels from the north to the south of a map on a page of usual width."""
-
-_LETTER, _LINE, _GAP = 6.2, 14.0, 8.0
+ROOM = (960.0, 290.0)
+"""Pixels of the sheet for which places are found, width and height."""
+SIZE = 12
+_LINE, _GAP, _CLEAR, _FAR = 14.0, 4.0, 8.0, 0.35
 _SIDES = {
     "middle right": (0.0, -0.5),
     "middle left": (-1.0, -0.5),
-    "bottom center": (-0.5, 0.35),
-    "top center": (-0.5, -1.35),
-    "top right": (0.0, -1.35),
+    "bottom center": (-0.5, 0.0),
+    "top center": (-0.5, -1.0),
 }
 """Where a text stands from its point: in its own widths and in lines."""
+_RINGS = (20.0, 34.0, 52.0, 74.0, 100.0)
+"""Pixels from a mark to a name that stands away from it."""
+_TURNS = (0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270)
+"""Directions in which a name may stand away, degrees from the east."""
 
-_TRIED = ("middle right", "middle left", "bottom center", "top center")
-_OF_HOME = {True: ("top right", *_TRIED), False: ("bottom center", "top center", *_TRIED)}
-"""The sides of the region itself: on a map of the whole world, and near it."""
-
-Point = tuple[float, float, str]
-"""Longitude, latitude, text."""
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A name at a point, on the side where it covers nothing."""
+class Named:
+    """A mark whose name is wanted: its place, its name, and its size in pixels."""
 
     lon: float
     lat: float
     text: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name, the point at which it stands and on which side of it; ``away`` from its mark."""
+
+    named: Named
+    lon: float
+    lat: float
     side: str
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A view as it is drawn: where its degrees are in pixels."""
+    """A view as it is drawn on a sheet of usual size."""
 
     view: View
 
+    def place(self, lon: float, lat: float) -> Point:
+        """Pixels right of and below the centre."""
+        frame = fitted(self.view, ROOM[0] / ROOM[1])
+        sheet, middle = sheet_of(self.view), self.view.middle[0]
+        x, y = sheet(lon, lat)
+        return x * self.scale, (sheet(middle, frame.centre)[1] - y) * self.scale
+
     @property
-    def pixels(self) -> float:
-        """Pixels a degree in the middle."""
-        return HEIGHT / (self.view.north - self.view.south)
+    def scale(self) -> float:
+        """Pixels a radius of the globe."""
+        frame = fitted(self.view, ROOM[0] / ROOM[1])
+        return min(ROOM[0] / frame.width, ROOM[1] / frame.height)
 
-    def place(self, lon: float, lat: float) -> tuple[float, float]:
-        """Pixels right of and below the middle, near enough to tell whether names meet."""
-        middle = self.view.middle
-        if self.view.whole:
-            return (lon - middle[0]) * self.pixels, -lat * self.pixels
-        east, north = math.radians(lon - middle[0]), math.radians(lat)
-        here = math.radians(middle[1])
-        level = math.cos(north) * math.cos(east)
-        near = math.sin(here) * math.sin(north) + math.cos(here) * level
-        scale = math.degrees(math.sqrt(2 / (1 + near))) * self.pixels
-        up = math.cos(here) * math.sin(north) - math.sin(here) * level
-        return scale * math.cos(north) * math.sin(east), -scale * up
-
-    def holds(self, lon: float, lat: float) -> bool:
-        """Whether a point lies in the view."""
-        view = self.view
-        return view.west <= lon <= view.east and view.south <= lat <= view.north
-
-    def first_free(self, home: Mark, others: Iterable[Mark]) -> Label:
-        """The name of the region itself on the side where it covers the fewest marks."""
-        assert home.place is not None
-        taken = [_mark(self.place(*one.place)) for one in others if one.place]
-        labels = [Label(*home.place, home.label, side) for side in _OF_HOME[self.view.whole]]
-        covered = [sum(_meet(_box(one, self), mark) for mark in taken) for one in labels]
-        return labels[covered.index(min(covered))]
+    def degrees(self, x: float, y: float, near: Point) -> Point:
+        """Degrees of pixels right of and below the centre, near to some degrees."""
+        frame = fitted(self.view, ROOM[0] / ROOM[1])
+        up = sheet_of(self.view)(self.view.middle[0], frame.centre)[1]
+        return degrees_at(self.view, (x / self.scale, up - y / self.scale), near)
 
 
-def fitting_labels(
-    named: Sequence[Point], window: Window, taken: Iterable[Label] = ()
-) -> list[Label]:
-    """Labels that meet neither each other nor the marks, in the order of importance given.
+@lru_cache(maxsize=512)
+def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()) -> list[Label]:
+    """Labels that meet neither each other nor a mark, in the order of importance given.
 
-    ``taken`` are drawn already. A name for which no side is free is left out.
+    ``others`` are marks without a name. A name stands beside its mark, or away from it where no
+    side is free; one for which nothing is free is left out, as is one outside the view.
     """
-    inside = [point for point in named if window.holds(point[0], point[1])]
-    boxes = [_box(label, window) for label in taken]
-    boxes += [_mark(window.place(lon, lat)) for lon, lat, _ in inside]
+    window = Window(view)
+    at = {one: window.place(one.lon, one.lat) for one in (*wanted, *others)}
+    there = [one for one in wanted if _is_in(_around(*at[one], one.size))]
+    boxes = [_around(*at[one], one.size) for one in (*there, *others)]
     labels = []
-    for lon, lat, text in inside:
-        for side in _TRIED:
-            label = Label(lon, lat, text, side)
-            box = _box(label, window)
-            if not any(_meet(box, other) for other in boxes):
+    for one in there:
+        marks = [at[other] for other in (*there, *others) if other is not one]
+        for x, y, side, away in _tried(*at[one], one.size):
+            box = _box(x, y, side, width_of(one.text, SIZE))
+            free = _is_in(box) and not any(_meet(box, other) for other in boxes)
+            if free and not (away and any(_is_near(mark, at[one], (x, y)) for mark in marks)):
                 boxes.append(box)
-                labels.append(label)
+                lon, lat = (one.lon, one.lat)
+                if away:
+                    lon, lat = window.degrees(x, y, (lon, lat))
+                labels.append(Label(one, round(lon, 2), round(lat, 2), side, away))
                 break
     return labels
 
 
-_Box = tuple[float, float, float, float]
+def _tried(x: float, y: float, size: float) -> Iterator[tuple[float, float, str, bool]]:
+    """The points at which a name may stand, the best first: beside its mark, then farther away."""
+    beside = size / 2 + _GAP
+    yield x + beside, y, "middle right", False
+    yield x - beside, y, "middle left", False
+    yield x, y + beside, "bottom center", False
+    yield x, y - beside, "top center", False
+    for ring in _RINGS:
+        for turn in _TURNS:
+            east, north = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            side = "middle right" if east > 0.3 else "middle left" if east < -0.3 else ""
+            side = side or ("top center" if north > 0 else "bottom center")
+            yield x + ring * east, y - ring * north, side, True
 
 
-def _box(label: Label, window: Window) -> _Box:
-    x, y = window.place(label.lon, label.lat)
-    along, down = _SIDES[label.side]
-    width = len(label.text) * _LETTER
-    left = x + along * width + {0.0: _GAP, -1.0: -_GAP}.get(along, 0.0)
-    top = y + down * _LINE
+def _box(x: float, y: float, side: str, width: float) -> Box:
+    along, down = _SIDES[side]
+    left, top = x + along * width, y + down * _LINE
     return left, top, left + width, top + _LINE
 
 
-def _mark(place: tuple[float, float]) -> _Box:
-    x, y = place
-    return x - _GAP / 2, y - _GAP / 2, x + _GAP / 2, y + _GAP / 2
+def _around(x: float, y: float, size: float) -> Box:
+    half = size / 2
+    return x - half, y - half, x + half, y + half
 
 
-def _meet(one: _Box, other: _Box) -> bool:
+def _is_in(box: Box) -> bool:
+    across, down = ROOM[0] / 2, ROOM[1] / 2
+    return -across <= box[0] and box[2] <= across and -down <= box[1] and box[3] <= down
+
+
+def _is_near(mark: Point, start: Point, end: Point) -> bool:
+    """Whether a mark lies so near the far part of a line to a name that the name might be taken
+    for its."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    along = (mark[0] - start[0]) * across + (mark[1] - start[1]) * down
+    part = min(1.0, along / (across**2 + down**2))
+    return (
+        part > _FAR
+        and math.hypot(start[0] + part * across - mark[0], start[1] + part * down - mark[1])
+        < _CLEAR
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,13 +1,15 @@
-"""The traces of a map that carry values: countries by class, regions by kind, what is chosen."""
+"""The traces of a map that are areas: countries by class, the region itself, what is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts.plot import Category, Entry, Mark, Plot
+from dashboard.amount import Amount
+from dashboard.charts.plot import Category, Mark, Plot, Series
 from dashboard.language import Language
 from dashboard.measures.value_classes import class_of
+from dashboard.narrative.amounts import cell
 from dashboard.render.classes import class_colours, class_scale, limit_texts
 from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour
@@ -15,32 +17,16 @@ from dashboard.render.theme import Figure, colour
 GEOMETRY = "/geo/partner_regions.geojson"
 """Outlines of regions by their code as ``id``; the browser fetches them once."""
 
-SIGNS: Mapping[str, tuple[str, str]] = {
-    "in-force": ("circle", "relation"),
-    "unknown": ("circle-open", "relation"),
-    "planned": ("diamond", "relation-planned"),
-    "agreement": ("circle", "relation"),
-    "programme": ("triangle-up", "class-5"),
-    "twin-towns": ("hexagon", "relation-ended"),
-    "ties": ("circle-open", "relation"),
-    "intended": ("diamond", "relation-planned"),
-    "contacts": ("square", "contacts"),
-    "ended": ("x", "relation-ended"),
-}
-"""Symbol and colour of a kind: a state of relations or a family of them; in order of drawing."""
-_AREAS = {
-    "contacts": ("surface", "contacts"),
-    "unknown": ("accent-pale", "relation"),
-    "ties": ("accent-pale", "relation"),
-}
-"""Fill and edge of areas that must not be taken for a class of trade or an agreement in force."""
-_CLEAR = "rgba(0,0,0,0)"
+CLEAR = "rgba(0,0,0,0)"
 RECEDING = 0.45
+HOVER_WIDTH = 36
+"""Letters of a line: beside a mark on a phone there is no room for more."""
 
 
 def country_traces(plot: Plot, words: Language) -> list[Figure]:
-    """Countries filled by class, those without a figure pale, those without outline circles."""
-    if not plot.series:
+    """Countries filled by class, those without one as the land around, those without an outline
+    circles."""
+    if not plot.series or plot.arcs:
         return []
     (series,) = plot.series
     pairs = list(zip(plot.categories, series.amounts, strict=True))
@@ -55,25 +41,25 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
     names = class_colours(len(plot.limits) + 1)
     traces: list[Figure] = []
     if blank:
-        traces.append({**_filled([one.key for one in blank], colour("pale")), **_said(blank)})
+        traces.append({**filled([one.key for one in blank], colour("land")), **said(blank)})
     if known:
         steps = len(names)
         traces.append(
             {
-                **_filled([one.key for one, _ in known], class_scale(names)),
-                **_said([one for one, _ in known]),
+                **filled([one.key for one, _ in known], class_scale(names)),
+                **said([one for one, _ in known]),
                 "z": [class_of(value, plot.limits) for _, value in known],
                 "zmin": -0.5,
                 "zmax": steps - 0.5,
                 "showscale": True,
-                "colorbar": _class_bar(plot.limits, series.label, words),
+                "colorbar": _class_bar(plot.limits, series, words),
             }
         )
     if small:
         traces.append(
             {
                 **points([place for *_, place in small]),
-                **_said([one for one, *_ in small]),
+                **said([one for one, *_ in small]),
                 "marker": {
                     "size": 9,
                     "color": [colour(names[class_of(usd, plot.limits)]) for _, usd, _ in small],
@@ -84,7 +70,13 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
     return traces
 
 
-def _class_bar(limits: Sequence[float], heading: str, words: Language) -> Figure:
+def _class_bar(limits: Sequence[float], series: Series, words: Language) -> Figure:
+    """The bar of the classes with the limits between them; of one class, with its ends."""
+    places, texts = [step + 0.5 for step in range(len(limits))], limit_texts(limits, words)
+    if not limits:
+        known = sorted((one for one in series.amounts if one.plain() > 0), key=Amount.plain)
+        ends = [cell(words, one, 0) for one in (known[0], known[-1])]
+        places, texts = ([-0.5, 0.5], ends) if len(set(ends)) > 1 else ([0.0], ends[:1])
     return {
         "orientation": "h",
         "x": 0.5,
@@ -96,11 +88,11 @@ def _class_bar(limits: Sequence[float], heading: str, words: Language) -> Figure
         "thickness": 10,
         "outlinewidth": 0,
         "ticks": "",
-        "tickvals": [step + 0.5 for step in range(len(limits))],
-        "ticktext": limit_texts(limits, words),
+        "tickvals": places,
+        "ticktext": texts,
         "tickfont": {"size": 12, "color": colour("ink-2")},
         "title": {
-            "text": safe(heading),
+            "text": safe(series.label),
             "side": "top",
             "font": {"size": 12, "color": colour("ink-2")},
         },
@@ -110,27 +102,10 @@ def _class_bar(limits: Sequence[float], heading: str, words: Language) -> Figure
 def home_area(home: Mark) -> Figure:
     """The region itself as an area."""
     return {
-        **_filled([home.key], colour("home"), GEOMETRY),
+        **filled([home.key], colour("home"), GEOMETRY),
         "hoverinfo": "skip",
         "marker": {"opacity": 0.35, "line": {"color": colour("home"), "width": 1}},
     }
-
-
-def region_areas(marks: Sequence[Mark]) -> list[Figure]:
-    """The partner regions that have an outline, as areas in the colour of their kind."""
-    traces = []
-    for kind, (_, name) in SIGNS.items():
-        drawn = [mark for mark in marks if mark.kind == kind and mark.drawn == "polygon"]
-        if drawn:
-            fill, edge = _AREAS.get(kind, (name, "border"))
-            traces.append(
-                {
-                    **_filled([mark.key for mark in drawn], colour(fill), GEOMETRY),
-                    **_said(drawn),
-                    "marker": {"line": {"color": colour(edge), "width": 1.2}},
-                }
-            )
-    return traces
 
 
 def chosen_outline(categories: Sequence[Category]) -> list[Figure]:
@@ -140,50 +115,10 @@ def chosen_outline(categories: Sequence[Category]) -> list[Figure]:
         return []
     return [
         {
-            **_filled(chosen, _CLEAR),
+            **filled(chosen, CLEAR),
             "hoverinfo": "skip",
             "marker": {"line": {"color": colour("chosen"), "width": 2.5}},
         }
-    ]
-
-
-def region_marks(marks: Sequence[Mark]) -> list[Figure]:
-    """A mark for every partner region, its symbol the kind, its size the number of events."""
-    traces = []
-    for kind, (symbol, name) in SIGNS.items():
-        drawn = [mark for mark in marks if mark.kind == kind and mark.place]
-        if drawn:
-            traces.append(
-                {
-                    **points([mark.place for mark in drawn]),
-                    **_said(drawn),
-                    "marker": {
-                        "symbol": symbol,
-                        "size": [_size(mark) for mark in drawn],
-                        "color": colour(name),
-                        "opacity": [RECEDING if one.emphasis == "pale" else 1 for one in drawn],
-                        "line": {"color": colour("surface"), "width": 1.2},
-                    },
-                }
-            )
-    return traces
-
-
-def keys(entries: Sequence[Entry]) -> list[Figure]:
-    """A mark a kind for the key alone, since the real ones may recede."""
-    return [
-        {
-            **points([None]),
-            "name": safe(entry.label),
-            "showlegend": True,
-            "hoverinfo": "skip",
-            "marker": {
-                "symbol": SIGNS[entry.noun][0],
-                "size": 10,
-                "color": colour(SIGNS[entry.noun][1]),
-            },
-        }
-        for entry in entries
     ]
 
 
@@ -198,12 +133,8 @@ def points(places: Sequence[tuple[float, float] | None]) -> Figure:
     }
 
 
-def _size(mark: Mark) -> float:
-    events = mark.amount.value if mark.amount is not None and mark.amount.value else 0.0
-    return float(round(min(7 + 2.4 * events**0.5, 20), 1))
-
-
-def _filled(locations: Sequence[str], fill: str | list[list[Any]], geometry: str = "") -> Figure:
+def filled(locations: Sequence[str], fill: str | list[list[Any]], geometry: str = "") -> Figure:
+    """Areas in one colour or a scale: countries, or those of a geometry."""
     trace: Figure = {
         "type": "choropleth",
         "locations": list(locations),
@@ -217,10 +148,10 @@ def _filled(locations: Sequence[str], fill: str | list[list[Any]], geometry: str
     return trace
 
 
-def _said(things: Sequence[Category | Mark]) -> Figure:
+def said(things: Sequence[Category | Mark]) -> Figure:
     """What hovering over countries or regions shows, and what choosing them does."""
     return {
-        "hovertext": [hover_html(one.hover) for one in things],
+        "hovertext": [hover_html(one.hover, HOVER_WIDTH) for one in things],
         "hoverinfo": "text",
         "customdata": [
             list(one.orders) if isinstance(one, Mark) else [one.order, one.key] for one in things

@@ -1,28 +1,32 @@
-"""A map: countries in classes, partner regions by kind, the region itself, names that fit."""
+"""A map: countries in classes or arcs, partner regions by kind, the region itself, names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts.places import HOME
+from dashboard.charts.places import HOME, WORLD
 from dashboard.charts.plot import Mark, Plot, View
 from dashboard.language import Language
-from dashboard.render.map_labels import Label, Window, fitting_labels
-from dashboard.render.map_traces import (
-    chosen_outline,
-    country_traces,
-    home_area,
+from dashboard.render.map_arcs import END, arcs
+from dashboard.render.map_frame import boxes, geo
+from dashboard.render.map_labels import SIZE, Label, Named, placed
+from dashboard.render.map_marks import (
+    RING,
+    happenings,
     keys,
-    points,
-    region_areas,
     region_marks,
+    region_outlines,
+    size_of,
 )
+from dashboard.render.map_traces import CLEAR, chosen_outline, country_traces, home_area, points
 from dashboard.render.marks import legend, watermark
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout
 
-_HALO = ", ".join([f"0 0 2px {colour('surface')}"] * 3)
-_CLEAR = "rgba(0,0,0,0)"
+_HALO = ", ".join([f"0 0 3px {colour('surface')}"] * 5)
+_STAR = 13.0
+AWAY = "away"
+"""What the traces of names that stand away from their marks say of themselves."""
 
 
 def map_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -30,75 +34,115 @@ def map_figure(plot: Plot, words: Language, mark: str) -> Figure:
     assert plot.view is not None
     homes = [one for one in plot.marks if one.kind == HOME]
     regions = [one for one in plot.marks if one.kind != HOME]
-    window = Window(plot.view)
-    placed = [window.first_free(one, regions) for one in homes if one.place]
+    labels = _labels(plot, homes, regions, plot.view)
     return {
         "data": [
             *country_traces(plot, words),
             *(home_area(one) for one in homes),
-            *region_areas(regions),
+            *region_outlines(regions),
             *chosen_outline(plot.categories),
+            *arcs(plot, homes),
+            *happenings(regions),
             *region_marks(regions),
             *keys(plot.entries),
-            *(_star(label) for label in placed),
-            *_names(_named(regions, plot.view), window, placed),
+            *_stars(homes),
+            *_names(labels, {one.label for one in homes}),
         ],
         "layout": _layout(plot, plot.view, mark),
     }
 
 
-def _named(regions: Sequence[Mark], view: View) -> list[Mark]:
-    """The regions whose names are written, those with most events first: the chosen ones, and
-    all that do not recede where the map shows a part of the world."""
-    wanted = [
-        one
-        for one in regions
-        if one.emphasis == "strong" or (one.emphasis == "plain" and not view.whole)
+def _labels(plot: Plot, homes: Sequence[Mark], regions: Sequence[Mark], view: View) -> list[Label]:
+    """The names of the region itself, of the countries at the ends of arcs with their trade, and of
+    the partner regions, those with most events first: the chosen ones, and all that do not recede
+    where neither arcs nor the whole world are shown."""
+    wanted = {"strong"} if view.name == WORLD.name or plot.arcs else {"strong", "plain"}
+    named = [one for one in regions if one.place and one.emphasis in wanted]
+    named.sort(key=lambda one: -(one.amount.plain() if one.amount else 0.0))
+    names = (
+        *(Named(*one.place, one.label, _STAR) for one in homes if one.place),
+        *_ends(plot),
+        *(_named(one) for one in named if one.place),
+    )
+    others = tuple(_named(one) for one in regions if one.place and one not in named)
+    return placed(view, names, others)
+
+
+def _named(mark: Mark) -> Named:
+    """A mark with its name, and with its ring where it has one."""
+    assert mark.place is not None
+    return Named(*mark.place, mark.label, size_of(mark) + (RING if mark.now else 0))
+
+
+def _ends(plot: Plot) -> list[Named]:
+    """The countries at the ends of arcs with their trade, the largest first."""
+    if not plot.arcs or not plot.series:
+        return []
+    amounts = plot.series[0].amounts
+    pairs = sorted(zip(plot.categories, amounts, strict=True), key=lambda pair: -pair[1].plain())
+    return [
+        Named(*one.place, f"{one.label} {one.note}", END)
+        for one, amount in pairs
+        if one.place and amount.plain() > 0
     ]
-    return sorted(wanted, key=lambda one: -(one.amount.plain() if one.amount else 0.0))
 
 
-def _star(label: Label) -> Figure:
-    """The region itself, with its name."""
+def _stars(homes: Sequence[Mark]) -> list[Figure]:
+    """The region itself."""
+    return [
+        {
+            **points([one.place]),
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": "star",
+                "size": _STAR,
+                "color": colour("home"),
+                "line": {"color": colour("surface"), "width": 1},
+            },
+        }
+        for one in homes
+        if one.place
+    ]
+
+
+def _names(labels: Sequence[Label], homes: set[str]) -> list[Figure]:
+    """The names beside their marks, then those away from them with lines to their marks, which a
+    small map does without."""
+    away = [one for one in labels if one.away]
+    beside = [one for one in labels if not one.away]
+    traces = [_texts(beside, homes)] if beside else []
+    if away:
+        ends: list[tuple[float, float] | None] = []
+        for one in away:
+            ends += [(one.named.lon, one.named.lat), (one.lon, one.lat), None]
+        line = {"color": colour("muted"), "width": 1}
+        traces.append(
+            {**points(ends), "mode": "lines", "hoverinfo": "skip", "line": line, "meta": AWAY}
+        )
+        traces.append({**_texts(away, homes), "meta": AWAY})
+    return traces
+
+
+def _texts(labels: Sequence[Label], homes: set[str]) -> Figure:
+    """Names; that of the region itself in its colour."""
+    ours = [one.named.text in homes for one in labels]
     return {
-        **points([(label.lon, label.lat)]),
+        **points([(one.lon, one.lat) for one in labels]),
         "mode": "markers+text",
-        "text": [safe(label.text)],
-        "textposition": label.side,
-        "textfont": {"color": colour("home"), "size": 12, "weight": 600, "shadow": _HALO},
-        "hoverinfo": "skip",
-        "marker": {
-            "symbol": "star",
-            "size": 13,
-            "color": colour("home"),
-            "line": {"color": colour("surface"), "width": 1},
+        "text": [safe(one.named.text) for one in labels],
+        "textposition": [one.side for one in labels],
+        "textfont": {
+            "color": [colour("home" if one else "ink") for one in ours],
+            "size": SIZE,
+            "weight": [600 if one else 400 for one in ours],
+            "shadow": _HALO,
         },
+        "marker": {"size": [1 if one.away else one.named.size for one in labels], "color": CLEAR},
+        "hoverinfo": "skip",
     }
 
 
-def _names(regions: Sequence[Mark], window: Window, taken: Sequence[Label]) -> list[Figure]:
-    labels = fitting_labels(
-        [(*one.place, one.label) for one in regions if one.place], window, taken
-    )
-    if not labels:
-        return []
-    return [
-        {
-            **points([(label.lon, label.lat) for label in labels]),
-            "mode": "markers+text",
-            "text": [safe(label.text) for label in labels],
-            "textposition": [label.side for label in labels],
-            "textfont": {"color": colour("ink"), "size": 12, "shadow": _HALO},
-            "marker": {"size": 11, "color": _CLEAR},
-            "hoverinfo": "skip",
-        }
-    ]
-
-
 def _layout(plot: Plot, view: View, mark: str) -> Figure:
-    lon, lat = view.middle
-    flat: Figure = {"type": "natural earth", "rotation": {"lon": lon}}
-    near: Figure = {"type": "azimuthal equal area", "rotation": {"lon": lon, "lat": lat}}
     return layout(
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         showlegend=bool(plot.entries),
@@ -106,27 +150,11 @@ def _layout(plot: Plot, view: View, mark: str) -> Figure:
             itemsizing="constant",
             title={
                 "text": safe(plot.heading),
-                "side": "top",
+                "side": "left",
                 "font": {"size": 12, "color": colour("ink-2")},
             },
         ),
         annotations=watermark(mark),
-        geo={
-            "resolution": 110,
-            "fitbounds": False,
-            "projection": flat if view.whole else near,
-            "lonaxis": {"range": [view.west, view.east]},
-            "lataxis": {"range": [view.south, view.north]},
-            "bgcolor": colour("sea"),
-            "showland": True,
-            "landcolor": colour("land"),
-            "showcountries": True,
-            "countrycolor": colour("border"),
-            "countrywidth": 0.6,
-            "showcoastlines": False,
-            "showlakes": True,
-            "lakecolor": colour("sea"),
-            "showframe": False,
-            "uirevision": view.name,
-        },
+        geo=geo(view),
+        meta={"boxes": boxes(view)},
     )

@@ -34,11 +34,11 @@ def broken(text: str, width: int = 40) -> str:
 
 
 @lru_cache(maxsize=8192)
-def hover_html(text: str) -> str:
+def hover_html(text: str, width: int = HOVER_WIDTH) -> str:
     """A hover text: its first line is its head, every line is short."""
     head, _, rest = text.partition("\n")
-    parts = [f"<b>{line}</b>" for line in map(safe, wrap(head, HOVER_WIDTH))]
-    return "<br>".join(parts + ([broken(rest, HOVER_WIDTH)] if rest else []))
+    parts = [f"<b>{line}</b>" for line in map(safe, wrap(head, width))]
+    return "<br>".join(parts + ([broken(rest, width)] if rest else []))
 
 
 def nth(texts: Sequence[str], place: int) -> str:

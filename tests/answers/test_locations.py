@@ -73,3 +73,33 @@ def test_home_is_one_place(ask: Ask) -> None:
     assert asked(ask, locations.home).to_dict("records") == [
         {"region": "RU-LEN", "lon": 30.3, "lat": 59.9}
     ]
+
+
+def _view(ask, query: str):
+    return ask.rows(locations.view, read_query(query, ask.library))
+
+
+@pytest.mark.parametrize(
+    ("query", "views"),
+    [
+        ("", ["eurasia"]),
+        ("zoom=world", []),
+        ("zoom=baltic", ["baltic"]),
+        ("zoom=asia&partner=NOR", ["asia"]),
+        ("partner=CHN", ["CHN"]),
+        ("partner=USA,CHN", []),
+    ],
+)
+def test_the_view_follows_the_choice_of_partner_unless_one_is_asked_for(ask, query, views):
+    assert [one.view for one in _view(ask, query)] == views
+
+
+def test_the_view_of_a_partner_holds_its_land_and_no_more_than_it_needs(ask):
+    (china,) = _view(ask, "partner=CHN")
+    assert china.west < 74
+    assert china.east > 134
+    assert china.east - china.west < 75
+    (norway,) = _view(ask, "partner=NOR")
+    assert norway.east > 30.3, "the region itself is near, and seen"
+    (france,) = _view(ask, "partner=FRA")
+    assert france.south > 30, "Guiana is far away"

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.partner_map import partner_map_chart
+from dashboard.charts.partner_map import MOST_ARCS, NOW, UNGRADED, partner_map_chart
 from dashboard.charts.places import HOME as AT_HOME
 from dashboard.charts.region_map import region_map_chart
 from dashboard.language import messages
 from dashboard.measures.families import RELATIONS
+from dashboard.measures.value_classes import class_of
 from dashboard.narrative.partner_map import STATES
 from tests.relation_frames import (
     CRIMEA,
@@ -32,8 +33,15 @@ def drawn(scene):
     """The map of partners; fields of the query are keywords."""
 
     def draw(trade, ties, *lang, chart=partner_map_chart, statements=STATEMENTS, **choice):
-        more = [view(choice.get("zoom", "world"))] if chart is region_map_chart else []
-        return chart(trade, ties, statements, HOME, SPAN, *more, scene(*lang, **choice))
+        return chart(
+            trade,
+            ties,
+            statements,
+            HOME,
+            SPAN,
+            view(choice.get("zoom", "eurasia")),
+            scene(*lang, **choice),
+        )
 
     return draw
 
@@ -85,8 +93,8 @@ def test_countries_have_their_trade_and_regions_their_state(drawn):
     assert [(mark.key, mark.kind) for mark in chart.plot.marks] == [
         ("NO-18", "in-force"), ("PL-02", "ended"), ("RU-LEN", AT_HOME),
     ]  # fmt: skip
-    assert [entry.noun for entry in chart.plot.entries] == ["in-force", "ended"]
-    assert chart.plot.view.name == "world"
+    assert [entry.noun for entry in chart.plot.entries] == ["in-force", "ended", NOW, UNGRADED]
+    assert chart.plot.view.name == "eurasia"
 
 
 def test_a_mark_counts_events_and_says_what_choosing_it_does(drawn):
@@ -121,7 +129,13 @@ def test_the_chosen_flow_is_what_is_drawn(drawn):
 
 def test_classes_have_round_limits(drawn):
     limits = drawn(countries(**SIX), NOTHING).plot.limits
-    assert limits == (600e6, 800e6, 1000e6)
+    assert limits == (700e6, 1000e6, 1500e6)
+
+
+def test_the_largest_partner_is_classes_away_from_a_small_one(drawn):
+    limits = drawn(countries(CHN=1483e6, BLR=300e6, EST=70e6, AUT=0.4e6), NOTHING).plot.limits
+    assert limits == (1e6, 10e6, 100e6, 1000e6)
+    assert class_of(1483e6, limits) - class_of(70e6, limits) == 2
 
 
 def test_unpublished_trade_is_no_zero(drawn):
@@ -189,7 +203,7 @@ def test_relations_are_told_apart_by_kind_where_asked(drawn):
     ties = regions({}, {"region": "NO-20", "kinds": ("talks",)})
     chart = drawn(countries(**SIX), ties, chart=region_map_chart, colour="kind")
     assert [mark.kind for mark in chart.plot.marks][:2] == ["agreement", "intended"]
-    assert [entry.noun for entry in chart.plot.entries] == ["agreement", "intended"]
+    assert [entry.noun for entry in chart.plot.entries] == ["agreement", "intended", NOW]
     assert set(RELATIONS) - set(STATES) != set()
 
 
@@ -211,11 +225,45 @@ def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
     assert traded.subtitle.endswith("events of all years · China; exports")
 
 
-@pytest.mark.parametrize("zoom", ["world", "baltic", "asia"])
-def test_the_view_is_the_one_asked_for(drawn, zoom):
-    chart = drawn(countries(), NORDLAND, chart=region_map_chart, zoom=zoom)
-    assert chart.plot.view.name == zoom
-    assert chart.plot.view.whole is (zoom == "world")
+@pytest.mark.parametrize(
+    ("zoom", "flat"), [("world", True), ("eurasia", True), ("asia", True), ("baltic", False)]
+)
+@pytest.mark.parametrize("chart", [region_map_chart, partner_map_chart])
+def test_the_view_is_the_one_asked_for(drawn, chart, zoom, flat):
+    view = drawn(countries(), NORDLAND, chart=chart, zoom=zoom).plot.view
+    assert (view.name, view.flat) == (zoom, flat)
+
+
+def test_a_ring_stands_where_something_happened_in_the_year(drawn):
+    quiet = {**ENDED, "events_in_year": 0}
+    made = marks(drawn(countries(), regions({}, quiet)))
+    assert (made["NO-18"].now, made["PL-02"].now) == (True, False)
+    assert NOW not in [one.noun for one in drawn(countries(), regions(quiet)).plot.entries]
+
+
+def test_grey_is_in_the_key_where_classes_are_drawn(drawn):
+    (grey,) = drawn(countries(**SIX), NOTHING, "ru").plot.entries
+    assert (grey.noun, grey.label) == (UNGRADED, "торговля: не опубликовано")
+    assert drawn(countries(**SIX), NOTHING, chart=region_map_chart).plot.entries == ()
+
+
+@pytest.mark.parametrize("chart", [region_map_chart, partner_map_chart])
+def test_flows_are_the_largest_fifteen_and_a_note_says_so(drawn, chart):
+    many = {f"{one}{two}X": (10 * n + m + 1) * 1e6
+            for n, one in enumerate("AB") for m, two in enumerate("ABCDEFGHIJ")}  # fmt: skip
+    made = drawn(countries(**many), NOTHING, chart=chart, colour="flows")
+    assert made.plot.arcs
+    assert made.plot.limits == ()
+    assert len(made.plot.categories) == MOST_ARCS
+    assert "Drawn: the 15 largest of 20." in made.notes[0]
+    assert "width of arc" in made.subtitle
+    assert len(made.table.rows) == 20
+
+
+def test_few_flows_are_all_drawn_and_the_widest_is_named(drawn):
+    made = drawn(countries(**SIX), NORDLAND, colour="flows")
+    assert made.notes[0] == "The wider an arc, the more trade; the widest: China, $1,751.0 million."
+    assert not drawn(countries(**SIX), NORDLAND).plot.arcs
 
 
 def test_made_up_data_are_marked_and_frames_untouched(drawn):

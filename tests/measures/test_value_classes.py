@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.measures.value_classes import class_of, round_limits
+from dashboard.measures.value_classes import class_of, even_limits, round_limits
 
 NAN = float("nan")
 
@@ -27,3 +27,18 @@ def test_few_values_make_fewer_classes(values: list[float]) -> None:
 
 def test_a_value_on_a_limit_is_above_it() -> None:
     assert [class_of(value, (10.0, 20.0)) for value in (9.9, 10.0, 20.0)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("values", "limits"),
+    [
+        ([1483.0, 70.0, 0.4], (1.0, 10.0, 100.0, 1000.0)),
+        ([1751.0, 1033, 831, 741, 561, 561], (700.0, 1000.0, 1500.0)),
+        ([5.0, 40.0], (10.0, 20.0)),
+        ([1e-4, 2e3], (1.0, 10.0, 100.0, 1000.0)),
+        ([5.0, 5.0], ()),
+        ([0.0, NAN], ()),
+    ],
+)
+def test_even_classes_are_steps_of_nearly_one_ratio(values, limits) -> None:
+    assert even_limits(values) == pytest.approx(limits)

@@ -20,7 +20,6 @@ def test_a_country_says_its_figure_its_share_its_status_and_the_source(scene) ->
         "Turnover in 2018: $1,751.1 million, 17.5% of the whole (computed).",
         "Exports $1,050.7 million, imports $700.4 million.",
         "also stated: more",
-        "Source: Government of the Leningrad Region.",
     ]
 
 
@@ -39,15 +38,15 @@ def test_trade_of_a_region_is_said_to_be_that_of_its_country(scene) -> None:
     trade = amount_of(records(countries(NOR=45.2e6))[0], "turnover")
     hover = region_hover(scene(), row, trade)
     assert hover.startswith("NO-18, Norway\nIn force; relations since 1987.\n")
-    assert "Relations: agreement, twin towns." in hover
-    assert "Fields: Culture, Science." in hover
-    assert "2 events in 2018, 7 in all." in hover
-    assert "Trade with Norway as a whole, not with the region: turnover $45.2 million" in hover
+    assert hover.split("\n")[2:] == [
+        "2 events in 2018, 7 in all.",
+        "Norway as a whole: turnover $45.2 million.",
+    ]
 
 
 def test_no_trade_of_a_country_is_said_to_be_unpublished(scene) -> None:
     (row,) = records(regions({}))
-    assert "Trade with the country in 2018 is not published" in region_hover(scene(), row, Amount())
+    assert "Trade with the country in 2018: not published." in region_hover(scene(), row, Amount())
 
 
 @pytest.mark.parametrize(

@@ -213,6 +213,24 @@ test("reset keeps language and theme; the switch asks for its language", async (
   assert.equal(location.search, "?year=2016&lang=ru");
 });
 
+test("a finger is told by its first touch of a mark, and chooses by the second", () => {
+  const touch = (order) => {
+    const down = event("pointerdown");
+    Object.defineProperty(down, "pointerType", { value: "touch" });
+    document.dispatchEvent(down);
+    window.dash_clientside.callback_context.triggered = [
+      { prop_id: "partner-map.clickData", value: { points: [{ customdata: [order] }] } },
+    ];
+    const before = location.search;
+    navigate.marks();
+    return location.search !== before;
+  };
+  assert.deepEqual(["year:2015", "year:2016", "year:2016"].map(touch), [false, false, true]);
+  const mouse = event("pointerdown");
+  Object.defineProperty(mouse, "pointerType", { value: "mouse" });
+  document.dispatchEvent(mouse);
+});
+
 test("a click on a mark chooses once and can be repeated", () => {
   window.dash_clientside.callback_context.triggered = [
     { prop_id: "turnover-chart.clickData", value: { points: [{ customdata: ["year:2016"] }] } },

@@ -6,14 +6,14 @@ import pytest
 
 from dashboard.charts.partner_map import partner_map_chart
 from dashboard.charts.place_map import place_map_chart
-from dashboard.charts.places import view_of
 from dashboard.charts.region_map import region_map_chart
 from dashboard.measures.families import RELATIONS
 from dashboard.measures.value_classes import CLASSES
 from dashboard.narrative.partner_map import STATES
 from dashboard.render.classes import class_colours
-from dashboard.render.map_labels import Window
-from dashboard.render.map_traces import GEOMETRY, SIGNS
+from dashboard.render.map_marks import SIGNS
+from dashboard.render.map_traces import GEOMETRY
+from dashboard.render.partner_map import AWAY
 from dashboard.render.theme import colour
 from tests.relation_frames import (
     CRIMEA,
@@ -36,8 +36,15 @@ def drawn(scene, figure_of):
     """The figure of a map; fields of the query are keywords."""
 
     def draw(trade, ties, *lang, chart=partner_map_chart, **choice):
-        more = [view(choice.get("zoom", "world"))] if chart is region_map_chart else []
-        made = chart(trade, ties, STATEMENTS, HOME, SPAN, *more, scene(*lang, **choice))
+        made = chart(
+            trade,
+            ties,
+            STATEMENTS,
+            HOME,
+            SPAN,
+            view(choice.get("zoom", "eurasia")),
+            scene(*lang, **choice),
+        )
         return figure_of(made, *lang)
 
     return draw
@@ -78,15 +85,28 @@ def of_partner(figure, code):
 def test_countries_are_filled_by_class_and_a_bar_has_the_limits(drawn):
     trace = of_partner(drawn(countries(**SIX), regions()), "CHN")
     assert trace["locations"] == list(SIX)
-    assert trace["z"] == [3, 3, 2, 1, 0, 0]
-    assert trace["colorbar"]["ticktext"] == ["600", "800", "1,000"]
+    assert trace["z"] == [3, 2, 1, 1, 0, 0]
+    assert trace["colorbar"]["ticktext"] == ["700", "1,000", "1,500"]
     assert [stop[1] for stop in trace["colorscale"]][-1] == colour("class-5")
 
 
-def test_unpublished_trade_is_pale_and_has_no_bar(drawn):
+@pytest.mark.parametrize(
+    ("trade", "ticks"),
+    [
+        ({"CHN": 5e6}, ([0.0], ["5"])),
+        ({"CHN": 5.4e6, "FIN": 5.4e6}, ([0.0], ["5"])),
+    ],
+)
+def test_a_bar_of_one_class_has_its_number(drawn, trade, ticks):
+    (bar,) = [one["colorbar"] for one in drawn(countries(**trade), regions())["data"]
+              if "colorbar" in one]  # fmt: skip
+    assert (bar["tickvals"], bar["ticktext"]) == ticks
+
+
+def test_trade_that_is_not_published_is_as_the_land_around_and_has_no_bar(drawn):
     figure = drawn(countries(CHN=float("nan")), regions({}))
     trace = of_partner(figure, "CHN")
-    assert trace["colorscale"] == [[0, colour("pale")], [1, colour("pale")]]
+    assert trace["colorscale"] == [[0, colour("land")], [1, colour("land")]]
     assert not [one for one in figure["data"] if "colorbar" in one]
 
 
@@ -146,19 +166,53 @@ def test_every_kind_has_a_sign_and_signs_of_one_key_differ():
 
 def test_the_key_names_the_kinds_that_there_are(drawn):
     figure = drawn(countries(), regions({}, ENDED))
-    assert [one["name"] for one in figure["data"] if one.get("showlegend")] == ["In force", "Ended"]
+    assert [one["name"] for one in figure["data"] if one.get("showlegend")] == [
+        "In force", "Ended", "event in 2018",
+    ]  # fmt: skip
     assert figure["layout"]["legend"]["title"]["text"] == "Partner regions"
 
 
-@pytest.mark.parametrize("zoom", ["world", "baltic", "asia"])
-def test_a_map_shows_the_part_of_the_world_asked_for(drawn, zoom):
-    geo = drawn(countries(), regions({}), chart=region_map_chart, zoom=zoom)["layout"]["geo"]
-    part = view_of(view(zoom))
+@pytest.mark.parametrize("zoom", ["world", "eurasia", "baltic"])
+def test_a_map_is_flat_or_near_with_outlines_as_fine_as_the_zoom(drawn, zoom):
+    geo = drawn(countries(), regions({}), zoom=zoom)["layout"]["geo"]
+    near = zoom == "baltic"
     assert geo["fitbounds"] is False
-    assert geo["lonaxis"]["range"] == [part.west, part.east]
-    assert geo["projection"]["type"] == (
-        "natural earth" if zoom == "world" else "azimuthal equal area"
-    )
+    assert geo["resolution"] == (50 if near else 110)
+    assert geo["projection"]["type"] == ("azimuthal equal area" if near else "winkel tripel")
+
+
+def test_partner_regions_are_outlines_whose_state_only_the_mark_says(drawn):
+    states = [{"region": f"XX-{n}", "state": state} for n, state in enumerate(STATES)]
+    figure = drawn(countries(), regions(*states))
+    areas = [
+        one for one in figure["data"] if one.get("geojson") and "RU-LEN" not in one["locations"]
+    ]
+    assert {stop[1] for one in areas for stop in one["colorscale"]} == {"rgba(0,0,0,0)"}
+    assert len({one["marker"]["line"]["color"] for one in areas if "customdata" in one}) == 1
+
+
+def test_a_ring_is_around_marks_with_an_event_in_the_year(drawn):
+    figure = drawn(countries(), regions({}, {**ENDED, "events_in_year": 0, "lon": 16.0}))
+    rings = [one for one in figure["data"] if one.get("marker", {}).get("symbol") == "circle-open"
+             and one["lon"] != [None]]  # fmt: skip
+    assert [one["lon"] for one in rings] == [[14.7]]
+
+
+def test_flows_are_arcs_as_wide_as_their_trade(drawn):
+    figure = drawn(countries(CHN=800e6, FIN=200e6), regions({}), colour="flows", flow="import")
+    arcs = [one for one in figure["data"] if one.get("mode") == "lines" and "meta" not in one]
+    assert [one["line"]["width"] for one in arcs] == [16.0, 4.0]
+    assert {one["line"]["color"] for one in arcs} == {colour("imports")}
+    assert not [one for one in figure["data"] if "colorbar" in one]
+    assert {"China 320", "Finland 80"} <= set(texts(figure))
+    middle = arcs[0]["lat"][len(arcs[0]["lat"]) // 2]
+    assert middle != pytest.approx((arcs[0]["lat"][0] + arcs[0]["lat"][-1]) / 2, abs=1)
+
+
+def test_a_chosen_partner_is_the_strong_flow(drawn):
+    figure = drawn(countries(CHN=800e6, FIN=200e6), regions(), colour="flows", partners=("FIN",))
+    arcs = [one for one in figure["data"] if one.get("mode") == "lines" and "meta" not in one]
+    assert [one["opacity"] for one in arcs] == [0.25, 0.7]
 
 
 def test_the_map_of_a_place_names_its_regions_and_has_no_key(scene, figure_of):
@@ -168,21 +222,14 @@ def test_the_map_of_a_place_names_its_regions_and_has_no_key(scene, figure_of):
     assert figure["layout"]["showlegend"] is False
 
 
-def test_names_on_the_map_never_meet(drawn):
-    crowd = [{"region": f"Region {n}", "lon": 20 + n * 0.4, "lat": 56.0} for n in range(20)]
-    figure = drawn(countries(), regions(*crowd), chart=region_map_chart, zoom="baltic")
-    assert 2 <= len(texts(figure)) < len(crowd)
-    assert "Region 0" in texts(figure)
-
-
-@pytest.mark.parametrize("zoom", ["baltic", "asia"])
-def test_a_window_measures_from_its_middle(zoom):
-    window = Window(view_of(view(zoom)))
-    lon, lat = view_of(view(zoom)).middle
-    assert window.place(lon, lat) == pytest.approx((0, 0), abs=1e-6)
-    right, below = window.place(lon + 1, lat - 1)
-    assert right > 0
-    assert below == pytest.approx(window.pixels, rel=0.05)
+def test_a_name_that_has_no_room_beside_its_mark_stands_away_on_a_line(drawn):
+    crowd = [{"region": f"Region {n}", "lon": 20 + n * 0.4, "lat": 56.0} for n in range(12)]
+    figure = drawn(countries(), regions(*crowd), zoom="baltic")
+    assert len(texts(figure)) == len(crowd) + 1
+    lines = [one for one in figure["data"] if one.get("mode") == "lines"]
+    assert [one["meta"] for one in lines] == [AWAY]
+    (away,) = [one for one in figure["data"] if one.get("text") and one.get("meta") == AWAY]
+    assert len(lines[0]["lon"]) == 3 * len(away["text"])
 
 
 @pytest.mark.parametrize("count", range(1, CLASSES + 1))

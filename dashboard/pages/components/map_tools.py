@@ -74,14 +74,39 @@ def map_tools(query: Query, counts: Mapping[str, int], names: Names, words: Lang
 
     ``counts``: how many relations and events there are of each kind.
     """
-    parts = {one: names.view(one) for one in query.choices.zooms if one != WORLD}
-    zooms = {WORLD: words.t("relations_page.zoom.world"), **parts}
     colours = {one: words.t(f"relations_page.colour.{one}") for one in COLOURS}
     return [
-        choice("zoom", zooms, query.zoom, words),
+        zoom(query, names, words),
         choice("colour", colours, query.colour, words),
         _kinds(query, counts, words),
     ]
+
+
+def trade_tools(query: Query, names: Names, words: Language) -> list[Any]:
+    """Zoom, and whether trade is drawn as areas or as flows."""
+    shapes = {
+        one: words.t(f"relations_page.{key}") for one, key in (("", "areas"), ("flows", "arcs"))
+    }
+    shown = query.colour if query.colour in shapes else ""
+    return [
+        zoom(query, names, words),
+        choice("colour", shapes, shown, words, words.t("relations_page.shape.label")),
+    ]
+
+
+def trade_bar(query: Query, names: Names, words: Language) -> Any:
+    """The tools of the map of partners, in their place over it."""
+    return html.Div(trade_tools(query, names, words), id=ids.MAP_TOOLS, className="tool-groups")
+
+
+def zoom(query: Query, names: Names, words: Language) -> Any:
+    """The part of the world: where the partners are, the whole, or one of the views."""
+    zooms = {
+        "": words.t("relations_page.zoom.usual"),
+        WORLD: words.t("relations_page.zoom.world"),
+        **{one: names.view(one) for one in query.choices.zooms if one != WORLD},
+    }
+    return choice("zoom", zooms, query.zoom, words)
 
 
 def _kinds(query: Query, counts: Mapping[str, int], words: Language) -> Any:
@@ -120,7 +145,7 @@ def choice(
     default = next(iter(values))
     buttons = [
         html.Button(
-            label,
+            text,
             type="button",
             className="segment",
             **{
@@ -128,7 +153,7 @@ def choice(
                 "aria-pressed": "true" if value == chosen else "false",
             },
         )
-        for value, label in values.items()
+        for value, text in values.items()
     ]
     name = name or words.t(f"relations_page.{noun}.label")
     return html.Div(

@@ -1,0 +1,138 @@
+// @ts-check
+/* Maps: the part of the world that fills the place of a map, whatever its shape, and its names. The
+   server says with a figure which box of degrees fills which shape (dashboard/render/map_frame.py)
+   and where names stand on a sheet of usual size (dashboard/render/map_labels.py). */
+
+import { until } from "./frames.js";
+
+/** @typedef {[number, number, number, number, number, number]} Box  Width by height of a place, and
+ *  what fills it: west, east, south, north, latitude of the centre. */
+/** @typedef {{width: number, height: number}} Room */
+
+const KEY = 100;   /* pixels of height that the key of a map takes, before it is drawn */
+const USUAL = 620;   /* pixels of width from which on names stand as they were placed */
+const NEAR = 0.1;   /* how much of its place a map may leave bare before it is drawn anew */
+const REST = 300;   /* milliseconds after which a window has its new size */
+const OUTLINES = ".geo .layer.land path";
+const AWAY = "away";   /* what traces of names that stand away from their marks say of themselves */
+
+/** @type {(layout: Record<string, any> | undefined) => Box[]} */
+const boxesOf = (layout) => (layout?.geo && layout.meta?.boxes) || [];
+
+/** The box for a place of some shape.
+ * @type {(boxes: Box[], room: Room) => Box | undefined} */
+export const nearest = (boxes, { width, height }) => {
+  /** @type {(box: Box) => number} */
+  const miss = ([aspect]) => Math.abs(aspect * height / width - 1);
+  return boxes.reduce((best, one) => (best && miss(best) <= miss(one) ? best : one), boxes[0]);
+};
+
+/** Where a figure is to be drawn: between the keys that were drawn there before, or in the place
+ * less the usual key.
+ * @type {(graph: HTMLElement | null, place: HTMLElement | null) => Room} */
+export const roomOf = (graph, place) => {
+  if (!graph?.querySelector(".geo")) {
+    return { width: place?.clientWidth ?? 0, height: (place?.clientHeight ?? 0) - KEY };
+  }
+  const whole = graph.getBoundingClientRect();
+  const above = graph.querySelector(".infolayer .legend")?.getBoundingClientRect();
+  const below = graph.querySelector(".infolayer .colorbar")?.getBoundingClientRect();
+  const [top, bottom] = [above?.bottom || whole.top, below?.top || whole.bottom];
+  return { width: whole.width, height: bottom - top };
+};
+
+/** A figure that fills its room; what is no map as it is.
+ * @type {(figure: Figure, room: Room) => Figure} */
+export const filled = (figure, room) => {
+  const box = room.width > 0 && room.height > 0 ? nearest(boxesOf(figure.layout), room) : undefined;
+  if (!box) return figure;
+  const { geo } = figure.layout;
+  const [, west, east, south, north, lat] = box;
+  return {
+    ...figure,
+    layout: {
+      ...figure.layout,
+      geo: {
+        ...geo,
+        lonaxis: { ...geo.lonaxis, range: [west, east] },
+        lataxis: { ...geo.lataxis, range: [south, north] },
+        center: { lon: (west + east) / 2, lat },
+      },
+    },
+  };
+};
+
+/** What has to change of a map that is drawn, for it to fill its place; null: nothing.
+ * @type {(graph: HTMLElement) => Record<string, any> | null} */
+export const changes = (graph) => {
+  const { layout } = /** @type {Drawing} */ (graph);
+  const [boxes, room] = [boxesOf(layout), roomOf(graph, null)];
+  const box = nearest(boxes, room);
+  if (!box) return null;
+  const { lonaxis, lataxis } = layout.geo;
+  const now = boxes.find(([, west, , south, north]) => (
+    lonaxis.range[0] === west && lataxis.range[0] === south && lataxis.range[1] === north));
+  if (now === box || (now && Math.abs(now[0] * room.height / room.width - 1) < NEAR)) return null;
+  const [, west, east, south, north, lat] = box;
+  return {
+    "geo.lonaxis.range": [west, east],
+    "geo.lataxis.range": [south, north],
+    "geo.center": { lon: (west + east) / 2, lat },
+  };
+};
+
+/** @type {(one: DOMRect, other: DOMRect) => boolean} */
+const meet = (one, other) => one.left < other.right && other.left < one.right
+  && one.top < other.bottom && other.top < one.bottom;
+
+/** On a small map leave out the names that stand away from their marks, with their lines, and those
+ * that lie over another; the first ones matter most.
+ * @type {(graph: HTMLElement) => void} */
+export const thin = (graph) => {
+  const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
+  if (!boxesOf(layout).length) return;
+  const isSmall = graph.clientWidth < USUAL;
+  const groups = [...graph.querySelectorAll(/** @type {"g"} */ (".scattergeo"))];
+  const traces = data.filter(({ type }) => type === "scattergeo");
+  /** @type {DOMRect[]} */
+  const kept = [];
+  groups.forEach((group, at) => {
+    group.style.display = isSmall && traces[at]?.meta === AWAY ? "none" : "";
+    if (group.style.display) return;
+    for (const text of group.querySelectorAll(/** @type {"text"} */ ("text"))) {
+      const box = text.getBoundingClientRect();
+      const isOver = isSmall && kept.some((one) => meet(one, box));
+      text.style.visibility = isOver ? "hidden" : "";
+      if (!isOver) kept.push(box);
+    }
+  });
+};
+
+/** Have a map that is drawn fill its place, with the names that it has room for.
+ * @type {(graph: HTMLElement | null) => Promise<void>} */
+export const settle = async (graph) => {
+  if (!graph?.offsetParent) return;
+  // Plotly draws what it was first asked for when the outlines are there, be it asked for more by then.
+  await until(() => graph.querySelector(OUTLINES) !== null);
+  const asked = changes(graph);
+  if (asked) await window.Plotly?.relayout(graph, asked);
+  thin(graph);
+};
+
+/** Every map of the page. */
+export const settleAll = () => {
+  for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) {
+    if (boxesOf(/** @type {any} */ (graph).layout).length) settle(graph);
+  }
+};
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let turning;
+
+/** Listen to windows that change their size: Plotly draws anew by itself, and then the maps do. */
+export const listen = () => {
+  window.addEventListener("resize", () => {
+    clearTimeout(turning);
+    turning = setTimeout(settleAll, REST);
+  });
+};

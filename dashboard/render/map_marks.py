@@ -1,0 +1,118 @@
+"""Partner regions on a map: an outline, a mark of their state, a ring where something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.charts.partner_map import NOW, UNGRADED
+from dashboard.charts.plot import Entry, Mark
+from dashboard.render.map_traces import CLEAR, GEOMETRY, RECEDING, filled, points, said
+from dashboard.render.texts import safe
+from dashboard.render.theme import Figure, colour
+
+SIGNS: Mapping[str, tuple[str, str]] = {
+    "in-force": ("circle", "relation"),
+    "unknown": ("circle-open", "relation"),
+    "planned": ("diamond", "relation-planned"),
+    "agreement": ("circle", "relation"),
+    "programme": ("triangle-up", "class-5"),
+    "twin-towns": ("hexagon", "relation-ended"),
+    "ties": ("circle-open", "relation"),
+    "intended": ("diamond", "relation-planned"),
+    "contacts": ("square", "contacts"),
+    "ended": ("x", "relation-ended"),
+}
+"""Symbol and colour of a kind: a state of relations or a family of them; in order of drawing."""
+KEYS: Mapping[str, tuple[str, str]] = {
+    **SIGNS,
+    NOW: ("circle-open", "chosen"),
+    UNGRADED: ("square", "land"),
+}
+"""The same of everything that the key may name."""
+RING = 8.0
+"""Pixels by which a ring is larger than the mark in it."""
+
+
+def region_outlines(marks: Sequence[Mark]) -> list[Figure]:
+    """The outlines of the partner regions: dark on a light edge, so that they are seen on every
+    class; those that recede faint."""
+    traces = []
+    for faint in (True, False):
+        drawn = [
+            mark for mark in marks if mark.drawn == "polygon" and (mark.emphasis == "pale") is faint
+        ]
+        if drawn:
+            opacity = RECEDING if faint else 1
+            area = filled([mark.key for mark in drawn], CLEAR, GEOMETRY)
+            edge = {"line": {"color": colour("surface"), "width": 2.4}, "opacity": opacity}
+            line = {"line": {"color": colour("relation"), "width": 1.1}, "opacity": opacity}
+            traces.append({**area, "hoverinfo": "skip", "marker": edge})
+            traces.append({**area, **said(drawn), "marker": line})
+    return traces
+
+
+def region_marks(marks: Sequence[Mark]) -> list[Figure]:
+    """A mark for every partner region, its symbol the kind, its size the number of events."""
+    traces = []
+    for kind, (symbol, name) in SIGNS.items():
+        drawn = [mark for mark in marks if mark.kind == kind and mark.place]
+        if drawn:
+            traces.append(
+                {
+                    **points([mark.place for mark in drawn]),
+                    **said(drawn),
+                    "marker": {
+                        "symbol": symbol,
+                        "size": [size_of(mark) for mark in drawn],
+                        "color": colour(name),
+                        "opacity": [RECEDING if one.emphasis == "pale" else 1 for one in drawn],
+                        "line": {"color": colour("surface"), "width": 1.2},
+                    },
+                }
+            )
+    return traces
+
+
+def happenings(marks: Sequence[Mark]) -> list[Figure]:
+    """A ring around every mark with an event in the year that is shown."""
+    drawn = [mark for mark in marks if mark.place and mark.now]
+    if not drawn:
+        return []
+    return [
+        {
+            **points([mark.place for mark in drawn]),
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": KEYS[NOW][0],
+                "size": [size_of(mark) + RING for mark in drawn],
+                "color": colour(KEYS[NOW][1]),
+                "opacity": [RECEDING if one.emphasis == "pale" else 1 for one in drawn],
+                "line": {"width": 2},
+            },
+        }
+    ]
+
+
+def keys(entries: Sequence[Entry]) -> list[Figure]:
+    """A mark a kind for the key alone, since the real ones may recede."""
+    return [
+        {
+            **points([None]),
+            "name": safe(entry.label),
+            "showlegend": True,
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": KEYS[entry.noun][0],
+                "size": 10,
+                "color": colour(KEYS[entry.noun][1]),
+                "line": {"color": colour("muted"), "width": 1 if entry.noun == UNGRADED else 0},
+            },
+        }
+        for entry in entries
+    ]
+
+
+def size_of(mark: Mark) -> float:
+    """Pixels of a mark, by the number of its events."""
+    events = mark.amount.value if mark.amount is not None and mark.amount.value else 0.0
+    return float(round(min(7 + 2.4 * events**0.5, 20), 1))

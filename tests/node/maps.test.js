@@ -1,0 +1,90 @@
+/* Maps: the box that fills a place, and the names for which a small map has room. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.js";
+
+openPage("<div></div>");
+const { changes, filled, nearest, roomOf, settle, thin } = await import("../../assets/maps.js");
+
+const BOXES = [[1, 20, 40, 30, 70, 50], [2, 10, 50, 40, 60, 51], [3, 0, 60, 45, 55, 52]];
+const layout = (box = BOXES[1]) => ({
+  meta: { boxes: BOXES },
+  geo: { lonaxis: { range: [box[1], box[2]] }, lataxis: { range: [box[3], box[4]] }, bgcolor: "sea" },
+});
+/** A map that is drawn between its key above and its key below, with so much room. */
+const drawn = (width, height, more = {}) => {
+  const at = (top, bottom) => ({ getBoundingClientRect: () => ({ top, bottom, width }) });
+  const parts = { ".geo": {}, ".infolayer .legend": at(100, 140), ".infolayer .colorbar": at(140 + height, 180 + height) };
+  return {
+    layout: layout(), data: [], ...at(100, 180 + height),
+    querySelector: (selector) => parts[selector] ?? {}, querySelectorAll: () => [], ...more,
+  };
+};
+
+test("the box nearest in shape to its place fills it", () => {
+  assert.equal(nearest(BOXES, { width: 900, height: 310 }), BOXES[2]);
+  assert.equal(nearest(BOXES, { width: 300, height: 330 }), BOXES[0]);
+  assert.equal(nearest([], { width: 1, height: 1 }), undefined);
+});
+
+test("a figure is drawn with that box, and what is no map as it is", () => {
+  const { geo } = filled({ data: [], layout: layout() }, { width: 300, height: 300 }).layout;
+  assert.deepEqual(geo.lonaxis.range, [20, 40]);
+  assert.deepEqual(geo.lataxis.range, [30, 70]);
+  assert.deepEqual(geo.center, { lon: 30, lat: 50 });
+  assert.equal(geo.bgcolor, "sea");
+  const bars = { data: [], layout: {} };
+  assert.equal(filled(bars, { width: 300, height: 300 }), bars);
+  const hidden = { data: [], layout: layout() };
+  assert.equal(filled(hidden, { width: 0, height: 0 }), hidden);
+});
+
+test("what was drawn before says how much room its key leaves", () => {
+  assert.deepEqual(roomOf(drawn(800, 300), null), { width: 800, height: 300 });
+  assert.deepEqual(roomOf(null, { clientWidth: 800, clientHeight: 420 }), { width: 800, height: 320 });
+});
+
+test("a map is drawn anew where much of its place is bare, and only there", () => {
+  assert.equal(changes(drawn(600, 290)), null);
+  assert.deepEqual(changes(drawn(300, 290)), {
+    "geo.lonaxis.range": [20, 40], "geo.lataxis.range": [30, 70], "geo.center": { lon: 30, lat: 50 },
+  });
+  assert.equal(changes(drawn(300, 290, { layout: {} })), null);
+});
+
+test("it waits for the outlines, for Plotly draws what it was first asked for when they come", async () => {
+  const asked = [];
+  window.Plotly = { relayout: async (_, what) => asked.push(what) };
+  let looked = 0;
+  const graph = drawn(900, 300, { offsetParent: {} });
+  const { querySelector } = graph;
+  graph.querySelector = (selector) => (selector.includes("land") ? ((looked += 1) > 2 || null) : querySelector(selector));
+  await settle(graph);
+  assert.equal(looked, 3);
+  assert.deepEqual(asked.map((one) => one["geo.center"].lat), [52]);
+  await settle(null);
+});
+
+/** A name at a place of the screen. */
+const name = (left, width = 50) => ({
+  style: {}, getBoundingClientRect: () => ({ left, right: left + width, top: 0, bottom: 14 }),
+});
+/** A map of some width with two names that meet, one apart, and one away from its mark. */
+const named = (width) => {
+  const texts = [[name(0), name(30), name(100)], [name(200)]];
+  const groups = texts.map((found) => ({ style: {}, querySelectorAll: () => found }));
+  const data = [{ type: "choropleth" }, { type: "scattergeo" }, { type: "scattergeo", meta: "away" }];
+  const graph = drawn(width, 300, { clientWidth: width, data, querySelectorAll: () => groups });
+  thin(graph);
+  return { groups, seen: texts[0].map(({ style }) => style.visibility !== "hidden") };
+};
+
+test("a small map has no names that meet or stand away, a large one has all", () => {
+  const small = named(360);
+  assert.deepEqual(small.seen, [true, false, true]);
+  assert.deepEqual(small.groups.map(({ style }) => style.display), ["", "none"]);
+  const large = named(900);
+  assert.deepEqual(large.seen, [true, true, true]);
+  assert.deepEqual(large.groups.map(({ style }) => style.display), ["", ""]);
+});

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from dashboard.charts.places import view_of
+from dashboard.render.fitting import width_of
+from dashboard.render.map_labels import SIZE, Named, Window, placed
+from tests.relation_frames import view
+
+BALTIC, EURASIA = view_of(view("baltic")), view_of(view("eurasia"))
+
+
+def crowd(count: int) -> tuple[Named, ...]:
+    return tuple(
+        Named(24 + n % 4 * 1.1, 56 + n // 4 * 0.8, f"Region {n}", 12) for n in range(count)
+    )
+
+
+def boxes(view, labels):
+    """Left, top, right, bottom of each name, pixels."""
+    window = Window(view)
+    found = []
+    for one in labels:
+        x, y = window.place(one.lon, one.lat)
+        width, gap = width_of(one.named.text, SIZE), 0 if one.away else one.named.size / 2 + 4
+        left = {"middle right": x + gap, "middle left": x - gap - width}.get(
+            one.side, x - width / 2
+        )
+        top = {"top center": y - gap - 14, "bottom center": y + gap}.get(one.side, y - 7)
+        found.append((left, top, left + width, top + 14))
+    return found
+
+
+@pytest.mark.parametrize("view", [BALTIC, EURASIA])
+@pytest.mark.parametrize("count", [4, 9, 16])
+def test_names_never_meet_and_none_is_missing(view, count) -> None:
+    labels = placed(view, crowd(count))
+    assert {one.named.text for one in labels} == {f"Region {n}" for n in range(count)}
+    for one, other in combinations(boxes(view, labels), 2):
+        across = min(one[2], other[2]) - max(one[0], other[0])
+        down = min(one[3], other[3]) - max(one[1], other[1])
+        assert across <= 0.5 or down <= 0.5
+
+
+def test_a_name_alone_stands_at_its_mark_and_far_ones_are_not_there() -> None:
+    here, far = Named(24, 57, "Here", 10), Named(150, -30, "Far", 10)
+    (label,) = placed(BALTIC, (here, far))
+    assert (label.lon, label.lat, label.side, label.away) == (24, 57, "middle right", False)
+
+
+def test_marks_without_a_name_are_kept_clear() -> None:
+    beside = Named(26, 57, "", 14)
+    (label,) = placed(BALTIC, (Named(24, 57, "A long name", 10),), (beside,))
+    assert label.side == "middle left"
+
+
+def test_the_first_has_the_best_place() -> None:
+    near = tuple(Named(24 + n * 0.2, 57, f"Name {n}", 10) for n in range(3))
+    assert placed(BALTIC, near)[0].named == near[0]
+    assert not placed(BALTIC, near)[0].away
