@@ -50,7 +50,7 @@ const drawAnew = (id, text, figure) => {
   const graph = graphOf(id);
   if (graph && window.Plotly) {
     figures.set(id, text);
-    Promise.resolve(react(graph, maps.filled(figure, maps.roomOf(graph, graph)))).then(() => maps.thin(graph));
+    Promise.resolve(react(graph, maps.filled(figure, maps.roomOf(graph, graph)))).then(() => maps.settle(graph));
   } else if (propsOf(id)) {
     figures.delete(id);
     setProps(id, { figure });
@@ -66,9 +66,10 @@ const place = (id, figure) => {
   const there = id + contract.parts.picture;
   const room = byId(there);
   if (!room) return;
-  figure = maps.filled(figure, maps.roomOf(null, room));
-  const props = { id, figure, config: contract.config, className: "chart-graph" };
+  const fitting = maps.filled(figure, maps.roomOf(null, room));
+  const props = { id, figure: fitting, config: contract.config, className: "chart-graph" };
   setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
+  maps.settleLater(id, fitting);
 };
 
 /** Draw every chart of the page in the theme in force. */

@@ -36,13 +36,7 @@ for (const part of [
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
-whenTurning({
-  begins: warm.drop,
-  ends: () => {
-    maps.settleAll();
-    return warm.askNeighbours();
-  },
-});
+whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
 dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
 askForThisPage();
 dash.start();

@@ -3,7 +3,8 @@
    server says with a figure which box of degrees fills which shape (dashboard/render/map_frame.py)
    and where names stand on a sheet of usual size (dashboard/render/map_labels.py). */
 
-import { until } from "./frames.js";
+import { graphOf, propsOf } from "./dash.js";
+import { painted, until } from "./frames.js";
 
 /** @typedef {[number, number, number, number, number, number]} Box  Width by height of a place, and
  *  what fills it: west, east, south, north, latitude of the centre. */
@@ -11,8 +12,9 @@ import { until } from "./frames.js";
 
 const KEY = 100;   /* pixels of height that the key of a map takes, before it is drawn */
 const USUAL = 620;   /* pixels of width from which on names stand as they were placed */
-const NEAR = 0.1;   /* how much of its place a map may leave bare before it is drawn anew */
+const NEAR = 0.9;   /* how much of its place a map fills, or it is drawn anew */
 const REST = 300;   /* milliseconds after which a window has its new size */
+const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
 const AWAY = "away";   /* what traces of names that stand away from their marks say of themselves */
 
@@ -62,17 +64,24 @@ export const filled = (figure, room) => {
   };
 };
 
-/** What has to change of a map that is drawn, for it to fill its place; null: nothing.
+/** The box that each map was last drawn anew with, and for which room: what still leaves its place
+ * bare then, as the world does, has no more.
+ * @type {WeakMap<HTMLElement, string>} */
+const tried = new WeakMap();
+
+/** What has to change of a map that is drawn, for it to fill its place; null: nothing. What counts is
+ * what is seen: Plotly may draw what it was asked for first, after what it was asked for last.
  * @type {(graph: HTMLElement) => Record<string, any> | null} */
 export const changes = (graph) => {
   const { layout } = /** @type {Drawing} */ (graph);
-  const [boxes, room] = [boxesOf(layout), roomOf(graph, null)];
-  const box = nearest(boxes, room);
-  if (!box) return null;
-  const { lonaxis, lataxis } = layout.geo;
-  const now = boxes.find(([, west, , south, north]) => (
-    lonaxis.range[0] === west && lataxis.range[0] === south && lataxis.range[1] === north));
-  if (now === box || (now && Math.abs(now[0] * room.height / room.width - 1) < NEAR)) return null;
+  const room = roomOf(graph, null);
+  const box = nearest(boxesOf(layout), room);
+  const seen = graph.querySelector(GROUND)?.getBoundingClientRect();
+  if (!box || !seen || !(room.width > 0 && room.height > 0)) return null;
+  if (seen.width > room.width * NEAR && seen.height > room.height * NEAR) return null;
+  const asked = JSON.stringify([box, Math.round(room.width), Math.round(room.height)]);
+  if (tried.get(graph) === asked) return null;
+  tried.set(graph, asked);
   const [, west, east, south, north, lat] = box;
   return {
     "geo.lonaxis.range": [west, east],
@@ -85,13 +94,14 @@ export const changes = (graph) => {
 const meet = (one, other) => one.left < other.right && other.left < one.right
   && one.top < other.bottom && other.top < one.bottom;
 
-/** On a small map leave out the names that stand away from their marks, with their lines, and those
- * that lie over another; the first ones matter most.
+/** Leave out the names for which a map has no room, which lie over another or are cut, the first ones
+ * mattering most; on a small map those too that stand away from their marks, with their lines.
  * @type {(graph: HTMLElement) => void} */
 export const thin = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   if (!boxesOf(layout).length) return;
   const isSmall = graph.clientWidth < USUAL;
+  const whole = graph.getBoundingClientRect();
   const groups = [...graph.querySelectorAll(/** @type {"g"} */ (".scattergeo"))];
   const traces = data.filter(({ type }) => type === "scattergeo");
   /** @type {DOMRect[]} */
@@ -101,7 +111,8 @@ export const thin = (graph) => {
     if (group.style.display) return;
     for (const text of group.querySelectorAll(/** @type {"text"} */ ("text"))) {
       const box = text.getBoundingClientRect();
-      const isOver = isSmall && kept.some((one) => meet(one, box));
+      const isCut = box.left < whole.left || box.right > whole.right;
+      const isOver = isCut || kept.some((one) => meet(one, box));
       text.style.visibility = isOver ? "hidden" : "";
       if (!isOver) kept.push(box);
     }
@@ -116,11 +127,25 @@ export const settle = async (graph) => {
   await until(() => graph.querySelector(OUTLINES) !== null);
   const asked = changes(graph);
   if (asked) await window.Plotly?.relayout(graph, asked);
+  await painted();
   thin(graph);
 };
 
-/** Every map of the page. */
-export const settleAll = () => {
+/** The same of a chart that is being drawn, if it is a map.
+ * @type {(id: string, figure: Figure | undefined) => Promise<void>} */
+export const settleLater = async (id, figure) => {
+  if (!boxesOf(figure?.layout).length) return;
+  await until(() => graphOf(id) !== null);
+  await settle(graphOf(id));
+};
+
+/** The same of the charts of a page that Dash draws, as soon as they are there.
+ * @type {(ids: string[]) => void} */
+export const settleNew = (ids) => {
+  for (const id of ids) settleLater(id, propsOf(id)?.figure);
+};
+
+const settleAll = () => {
   for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) {
     if (boxesOf(/** @type {any} */ (graph).layout).length) settle(graph);
   }

@@ -7,6 +7,7 @@ import { contract } from "./contract.js";
 import { setProps } from "./dash.js";
 import * as figures from "./figures.js";
 import { until } from "./frames.js";
+import * as maps from "./maps.js";
 import { showInFilters } from "./navigate.js";
 import { byId } from "./page.js";
 import * as state from "./state.js";
@@ -112,4 +113,5 @@ export const paintNew = async (drawn) => {
   visible.watch();
   showInFilters(read(drawn.query));
   tables.show(drawn.tables, visible.every());
+  maps.settleNew(visible.every());
 };

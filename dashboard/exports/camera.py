@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from dashboard.errors import ExportRefused
 from dashboard.exports.chromium import Chromium, ChromiumFailed
+from dashboard.render.map_frame import filled
 from dashboard.render.theme import Figure, swap
 from dashboard.sentences import said
 
@@ -52,7 +53,10 @@ class Camera:
         Raises ``NoCamera`` when there is no chromium.
         """
         asked = {"format": form, "width": width, "height": height, "scale": scale}
-        drawn, topojson = self._at_home(figure, theme), self._geo.as_uri() + "/"
+        drawn, topojson = (
+            self._at_home(filled(figure, width, height), theme),
+            f"{self._geo.as_uri()}/",
+        )
         with self._lock:
             if self._chromium is not None:
                 try:

@@ -12,8 +12,8 @@ ASPECTS = tuple(round(0.7 * 1.1**step, 3) for step in range(20))
 """Width by height of the places for which the browser is told a box: it takes the nearest."""
 USUAL = ASPECTS[15]
 """That of a map on a page of usual width, without its key."""
-KEY = (52, 48)
-"""Pixels above and below a map that its key takes."""
+KEY = (48, 48)
+"""Pixels above and below a map that its key takes: of marks, and of classes where there are any."""
 FINE, COARSE = 50, 110
 """Millions to one: the scales of the outlines of a part of the world, and of the whole."""
 
@@ -59,7 +59,9 @@ def filled(figure: Figure, width: float, height: float) -> Figure:
     layout = figure["layout"]
     if "geo" not in layout or "boxes" not in layout.get("meta", {}):
         return figure
-    aspect = width / max(height - sum(KEY), 1)
+    above, below = KEY
+    bar = below if any("colorbar" in trace for trace in figure["data"]) else 0
+    aspect = width / max(height - above - bar, 1)
     nearest = min(layout["meta"]["boxes"], key=lambda box: abs(box[0] / aspect - 1))
     return {**figure, "layout": {**layout, "geo": {**layout["geo"], **_sides(nearest)}}}
 

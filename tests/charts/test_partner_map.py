@@ -243,7 +243,7 @@ def test_a_ring_stands_where_something_happened_in_the_year(drawn):
 
 def test_grey_is_in_the_key_where_classes_are_drawn(drawn):
     (grey,) = drawn(countries(**SIX), NOTHING, "ru").plot.entries
-    assert (grey.noun, grey.label) == (UNGRADED, "торговля: не опубликовано")
+    assert (grey.noun, grey.label) == (UNGRADED, "не опубликовано")
     assert drawn(countries(**SIX), NOTHING, chart=region_map_chart).plot.entries == ()
 
 

@@ -14,8 +14,14 @@ const layout = (box = BOXES[1]) => ({
 });
 /** A map that is drawn between its key above and its key below, with so much room. */
 const drawn = (width, height, more = {}) => {
-  const at = (top, bottom) => ({ getBoundingClientRect: () => ({ top, bottom, width }) });
-  const parts = { ".geo": {}, ".infolayer .legend": at(100, 140), ".infolayer .colorbar": at(140 + height, 180 + height) };
+  const at = (top, bottom) => ({ getBoundingClientRect: () => ({ top, bottom, width, left: 0, right: width }) });
+  // What is drawn of it is twice as wide as high.
+  const high = Math.min(height, width / 2);
+  const ground = { getBoundingClientRect: () => ({ width: 2 * high, height: high }) };
+  const parts = {
+    ".geo": {}, ".geo .layer.bg rect": ground,
+    ".infolayer .legend": at(100, 140), ".infolayer .colorbar": at(140 + height, 180 + height),
+  };
   return {
     layout: layout(), data: [], ...at(100, 180 + height),
     querySelector: (selector) => parts[selector] ?? {}, querySelectorAll: () => [], ...more,
@@ -47,9 +53,11 @@ test("what was drawn before says how much room its key leaves", () => {
 
 test("a map is drawn anew where much of its place is bare, and only there", () => {
   assert.equal(changes(drawn(600, 290)), null);
-  assert.deepEqual(changes(drawn(300, 290)), {
+  const bare = drawn(300, 290);
+  assert.deepEqual(changes(bare), {
     "geo.lonaxis.range": [20, 40], "geo.lataxis.range": [30, 70], "geo.center": { lon: 30, lat: 50 },
   });
+  assert.equal(changes(bare), null, "what is bare still has no more");
   assert.equal(changes(drawn(300, 290, { layout: {} })), null);
 });
 
@@ -70,9 +78,9 @@ test("it waits for the outlines, for Plotly draws what it was first asked for wh
 const name = (left, width = 50) => ({
   style: {}, getBoundingClientRect: () => ({ left, right: left + width, top: 0, bottom: 14 }),
 });
-/** A map of some width with two names that meet, one apart, and one away from its mark. */
+/** A map of some width with two names that meet, one apart, one on its edge, and one away from its mark. */
 const named = (width) => {
-  const texts = [[name(0), name(30), name(100)], [name(200)]];
+  const texts = [[name(0), name(30), name(100), name(340)], [name(200)]];
   const groups = texts.map((found) => ({ style: {}, querySelectorAll: () => found }));
   const data = [{ type: "choropleth" }, { type: "scattergeo" }, { type: "scattergeo", meta: "away" }];
   const graph = drawn(width, 300, { clientWidth: width, data, querySelectorAll: () => groups });
@@ -80,11 +88,11 @@ const named = (width) => {
   return { groups, seen: texts[0].map(({ style }) => style.visibility !== "hidden") };
 };
 
-test("a small map has no names that meet or stand away, a large one has all", () => {
+test("names that meet or are cut are left out, and on a small map those that stand away", () => {
   const small = named(360);
-  assert.deepEqual(small.seen, [true, false, true]);
+  assert.deepEqual(small.seen, [true, false, true, false]);
   assert.deepEqual(small.groups.map(({ style }) => style.display), ["", "none"]);
   const large = named(900);
-  assert.deepEqual(large.seen, [true, true, true]);
+  assert.deepEqual(large.seen, [true, false, true, true]);
   assert.deepEqual(large.groups.map(({ style }) => style.display), ["", ""]);
 });
