@@ -144,7 +144,8 @@ def plot_differences(chart: Chart) -> list[str]:
     return [
         f"{chart.name}: {amount.value} {amount.unit} is drawn and not in the table"
         for amount in folded
-        if not (amount.unit == "count" and amount.value in _others(chart))
+        # Where the rows are themselves what is counted, test_counts.py counts them.
+        if not (amount.unit == "count" and ("count" not in rows or amount.value in _others(chart)))
         and not any(same(one, drawn[amount.unit]) for one in _partial(chart, amount.unit, rows))
     ]
 
