@@ -205,7 +205,7 @@ def _fields(scene: Scene, found: PartnerDetails) -> list[str]:
     names = [small(scene.names.sector_in_full(code)) for code, _ in found.sectors[:MOST_FIELDS]]
     if not names:
         return [words.t("brief.no_sectors")]
-    more = f" {words.plural('brief.more', rest)}" if rest > 0 else ""
+    more = f" {words.t('brief.and_others')}" if rest > 0 else ""
     return [ended(capital(", ".join(names)) + more)]
 
 

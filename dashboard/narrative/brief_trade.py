@@ -141,11 +141,6 @@ def group_line(scene: Scene, trade: Trade) -> list[Line]:
     named: list[Line] = [
         (f"{scene.names.sector(sector)} (",
          Number(figure(words, amount), amount, "sectors", sector, "turnover"), ")")
-        for amount, sector in first
+        for amount, sector in (*first, *equal)
     ]  # fmt: skip
-    if equal:
-        each = figure(words, equal[0][0])
-        named.append(
-            (words.plural(f"tied.{'more' if first else 'groups'}", len(equal), level=each),)
-        )
     return [joined(named, ", ")] if named else []
