@@ -13,8 +13,8 @@ import pytest
 from dashboard.answers import releases, trade
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.documents.compose import compose
-from dashboard.documents.counted import origin_of
 from dashboard.documents.lineage import Asked
+from dashboard.documents.origins import origin_of
 from dashboard.documents.request import read_request
 from dashboard.exports.camera import Camera
 from dashboard.exports.write import write

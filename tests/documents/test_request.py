@@ -33,17 +33,22 @@ def test_a_page_of_a_partner_has_its_code(
     assert address_of(path, library.registers) == Address(path, page, code)
 
 
-ELSEWHERE = ["@evil.example/x", "//evil.example/", "https://evil.example", "/nowhere", "",
-             "/relations/XXX", "/relations/RUS", "/trade/", "\\evil", "javascript:alert(1)",
+ELSEWHERE = ["@evil.example/x", "//evil.example/", "https://evil.example", "/nowhere",
+             "/relations/XXX", "/relations/RUS", "\\evil", "javascript:alert(1)",
              "/relations/NO-18/../../x"]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", ELSEWHERE)
 def test_what_is_no_page_of_ours_is_none(library: Library, path: str) -> None:
     assert address_of(path, library.registers) is None
-    if path:
-        with pytest.raises(UnknownSelection, match="no page"):
-            read_request("page", "pptx", f"path={path}", library)
+    with pytest.raises(UnknownSelection, match="no page"):
+        read_request("page", "pptx", f"path={path}", library)
+
+
+@pytest.mark.parametrize(("path", "page"), [("/trade/", "trade"), ("", "overview")])
+def test_a_slash_at_its_end_makes_no_other_page(library: Library, path: str, page: str) -> None:
+    found = address_of(path, library.registers)
+    assert found is not None and found.page == page
 
 
 def test_a_page_of_a_region_asks_for_the_trade_of_its_country(library: Library) -> None:
