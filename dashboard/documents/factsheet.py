@@ -24,6 +24,7 @@ from dashboard.documents.slide import places, source_lines, sources_of
 from dashboard.errors import ExportRefused
 from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
+from dashboard.narrative.alone import alone_note
 from dashboard.narrative.disputes import dispute_line, disputes_of, whys
 from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, scene_of
@@ -203,7 +204,8 @@ def _details(account: Account, *, codes: bool) -> list[Block]:
 
 def _ending(account: Account) -> list[Block]:
     words = account.scene.language
-    notes = [*account.notes, words.t("page.basis"), words.t("factsheet.page_missing")]
+    notes = [*account.notes, words.t("page.basis"), *alone_note(account.scene),
+             words.t("factsheet.page_missing")]  # fmt: skip
     return [*_small("factsheet.notes", notes, account), *_small(
         "factsheet.sources", account.sources, account)]  # fmt: skip
 

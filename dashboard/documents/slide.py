@@ -15,6 +15,7 @@ from dashboard.loaders.records import records, translated
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import count_events
 from dashboard.narrative import facts as narrative
+from dashboard.narrative.alone import alone_note
 from dashboard.narrative.facts import Fact
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -85,6 +86,7 @@ def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str
     lines += ["", words.t("export.notes.sources") + ":", chart.source]
     lines += source_lines(sources_of(ask, declared, chart, scene.query), words)
     lines.append(words.t("page.basis"))
+    lines += alone_note(scene)
     return [*lines, "", f"{words.t('export.notes.view')}: {link}"] if link else lines
 
 

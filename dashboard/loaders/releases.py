@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.errors import Reason, StoreUnavailable
 
@@ -144,6 +144,28 @@ def open_release(data_dir: Path, dataset: str, number: int) -> Release:
         raise StoreUnavailable(f"release {number} of {dataset} cannot be read: {lacking}")
     version = f"{number}-{hashlib.sha256(text).hexdigest()[:12]}"
     return Release(dataset, number, folder, manifest, version)
+
+
+class Narrowed(NamedTuple):
+    """What some file of a release holds alone, partners or chapters (none: all), and of which
+    years it is."""
+
+    partners: tuple[str, ...]
+    chapters: tuple[str, ...]
+    years: frozenset[int]
+
+
+def narrowed_in(release: Release) -> tuple[Narrowed, ...]:
+    """The files of a release that hold so few partners or chapters that they were narrowed to
+    them; what cannot be understood of its manifest says nothing."""
+    found = []
+    with suppress(TypeError, ValueError, KeyError, AttributeError):
+        for row in release.manifest.get("narrowed", ()):
+            periods = [period for one in row["coverage"] for period in one["periods"]]
+            alone = (tuple(row["partners"]), tuple(row["chapters"]))
+            if any(alone):
+                found.append(Narrowed(*alone, frozenset(int(one[:4]) for one in periods)))
+    return tuple(found)
 
 
 def absent(data_dir: Path, dataset: str, number: int) -> StoreUnavailable:

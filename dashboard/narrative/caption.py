@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.narrative.alone import held_alone
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene
 
@@ -10,9 +11,8 @@ def caption(scene: Scene) -> str:
     """``2018 compared with 2017 · China · 2021 is known for January–September only …``."""
     words = scene.language
     pair = words.t(f"page.{_compared(scene)}", year=scene.year, against=scene.against)
-    return " · ".join(
-        text for text in (pair, scene.subject, _composition(scene), narrowed(scene)) if text
-    )
+    parts = (pair, scene.subject, _composition(scene), narrowed(scene), held_alone(scene))
+    return " · ".join(text for text in parts if text)
 
 
 def _compared(scene: Scene) -> str:

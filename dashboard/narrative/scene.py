@@ -9,6 +9,7 @@ from dashboard.amount import codes_in
 from dashboard.choices import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
+from dashboard.loaders.releases import Narrowed
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
@@ -25,8 +26,8 @@ class Scene:
     data hold (ISO; "" of published ones), ``dates``: id of a source → when it was published and
     when it was read. ``searched`` are the ids of the sources that were searched in vain where
     nothing is shown: those of all published figures, or of all relations and events; none of
-    imported data. ``mark`` is "Demonstration data" or empty, ``subject`` says the filters in words
-    ("" for all).
+    imported data. ``narrowed``: the imported files that hold some partners or goods alone.
+    ``mark`` is "Demonstration data" or empty, ``subject`` says the filters in words ("" for all).
     """
 
     query: Query
@@ -38,6 +39,7 @@ class Scene:
     until: str = ""
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     searched: tuple[str, ...] = ()
+    narrowed: tuple[Narrowed, ...] = ()
 
     @property
     def imported(self) -> bool:
@@ -84,6 +86,7 @@ def scene_of(ask: Ask, query: Query) -> Scene:
         searched=() if store.until else ask.library.once(_of_figures),
         mark=words.t("dataset.demonstration") if store.made_up else "",
         subject=subject(query, names, words),
+        narrowed=tuple(store.narrowed),
     )
 
 

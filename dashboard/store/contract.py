@@ -29,6 +29,7 @@ from dashboard.kinds import (
     YearOfTrade,
 )
 from dashboard.language import FALLBACK
+from dashboard.loaders.releases import Narrowed
 from dashboard.query import Query
 
 Capability = Literal["months", "codes", "partner_sectors", "stated", "releases"]
@@ -70,6 +71,10 @@ class TradeStore(Protocol):
     @property
     def counted_elsewhere(self) -> frozenset[str]:
         """Partners whose trade is counted by another source (within the customs union)."""
+
+    @property
+    def narrowed(self) -> Sequence[Narrowed]:
+        """The files of its release that were narrowed to some partners or goods."""
 
     def turnover_by_year(self, query: Query) -> Sequence[YearOfTrade]:
         """One row a year without gaps; a year nothing is known of has ``NaN`` and
@@ -127,6 +132,7 @@ class Unanswered:
     until: str = ""
     made_up: bool = False
     counted_elsewhere: frozenset[str] = frozenset()
+    narrowed: Sequence[Narrowed] = ()
 
     def rows_of_count(self, year: int) -> str:
         """None: nothing that is summed is printed as a figure."""

@@ -27,7 +27,7 @@ from dashboard.kinds import (
 from dashboard.language import FALLBACK
 from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import Release
+from dashboard.loaders.releases import Release, narrowed_in
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
 from dashboard.store.codes import codes_below, codes_like, rows_below, rows_of
@@ -53,6 +53,7 @@ class CustomsStore(Unanswered):
         self.version = release.version
         self.as_of: str = release.manifest["time"][:10]
         self.until = self._cube.last_month
+        self.narrowed = narrowed_in(release)
         self.years = self._cube.axes.years
         self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN_PARTNER)
         eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]
