@@ -28,6 +28,11 @@ def last_place(value: float, digits: int) -> int:
     return math.floor(math.log10(abs(value))) - digits + 1
 
 
+def digits_down_to(value: float, place: int) -> int:
+    """How many significant digits of a value stand before and at a power of ten; at least one."""
+    return max(1, math.floor(math.log10(abs(value))) - place + 1)
+
+
 def justified(value: float, low: float, high: float) -> int | None:
     """How many significant digits of a value its range justifies; None: all.
 
@@ -59,7 +64,7 @@ def digits_of_sum(
         return None
     if not total:
         return 1 + max(0, scale - max(places))
-    return max(1, math.floor(math.log10(abs(total))) - max(places) + 1)
+    return digits_down_to(total, max(places))
 
 
 def qualifier_of_sum(qualifiers: Collection[str], *, ranged: bool = False) -> str | None:

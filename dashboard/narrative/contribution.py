@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import amount_of
+from dashboard.amount import Amount, amount_of
+from dashboard.certainty import digits_down_to
 from dashboard.choices import FLOWS
 from dashboard.language import MINUS
 from dashboard.narrative.amounts import (
@@ -72,14 +73,25 @@ def title(scene: Scene, rows: Rows) -> str:
     if min(shares.values()) * max(shares.values()) <= 0 or way(total) == "same" or equal:
         printed = {part: signed(words, amount) for part, amount in points.items()}
         return words.t("contribution.title.mixed", **printed)
-    part = bare(words, points[lead].size)
-    part = words.t("chart.qualifier.approx", figure=part) if rough(points[lead]) else part
-    whole = bare(words, amount_of(rows["to"], "growth", "pct").size)
+    of = amount_of(rows["to"], "growth", "pct").size
+    led = _no_finer(points[lead].size, of)
+    part, whole = bare(words, led), bare(words, of)
+    part = words.t("chart.qualifier.approx", figure=part) if rough(of) or rough(led) else part
     key = f"contribution.title.{'growth' if total > 0 else 'decline'}"
     return shortest(
         words.t(key, flow=capital(measure), part=part, whole=whole)
         for measure in measures(scene, lead)
     )
+
+
+def _no_finer(part: Amount, whole: Amount) -> Amount:
+    """A part with no finer digit than its whole has, where that is about right: 15 of 20."""
+    if not (rough(whole) and part.value and whole.step is not None) or part.step is None:
+        return part
+    if part.step >= whole.step:
+        return part
+    digits = digits_down_to(part.value, whole.step)
+    return Amount(part.value, part.unit, part.status, digits=digits)
 
 
 def finding(scene: Scene, rows: Rows) -> str:

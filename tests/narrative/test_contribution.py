@@ -5,8 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from dashboard.charts.chart import chart_of
+from dashboard.charts.contribution import CHART
 from dashboard.loaders.records import records
 from dashboard.narrative.contribution import finding, rounding, title
+from dashboard.query import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import ask_of
+from dashboard.store.library import open_library
 from tests.frames import contribution, turnover
 from tests.scenes import golden_years, plain, year_of
 
@@ -50,3 +56,14 @@ def test_rounding_is_explained_only_where_it_shows(scene):
     assert "+21.5%" in rounding(scene(), rows_of())
     even = rows_of(year_of(2017, 50, 50), year_of(2018, 60, 55))
     assert rounding(scene(), even) == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "Exports account for about 15 of 20 percentage points of decline"),
+     ("ru", "Экспорт обусловил около 15 из 20 п. п. снижения")],
+)  # fmt: skip
+def test_a_part_has_no_finer_digit_than_a_whole_that_is_about_right(lang, text) -> None:
+    ask = ask_of(open_library(read_settings({})))
+    query = read_query(f"year=2020&against=2018&lang={lang}", ask.library)
+    assert plain(chart_of(CHART, ask, query).title) == text
