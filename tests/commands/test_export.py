@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from dashboard.commands import export
 from dashboard.documents.views import View, views_to_query
@@ -15,10 +16,10 @@ from dashboard.settings import read_settings
 VIEWS = views_to_query([View("a", "/", "year=2018", "turnover-chart")])
 
 
-def run(*given: str) -> int:
+def run(*given: str, **settings: str) -> int:
     parser = argparse.ArgumentParser()
     export.add_arguments(parser)
-    return export.run(parser.parse_args(given), read_settings({}))
+    return export.run(parser.parse_args(given), read_settings({}, **settings))
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,16 @@ def test_what_is_wrong_is_told(
     with pytest.raises(error, match=part):
         run(*given, "--output", str(tmp_path / "file"))
     assert not (tmp_path / "file").exists()
+
+
+def test_slides_take_the_template_of_the_settings_unless_another_is_named(tmp_path: Path) -> None:
+    broken, whole = tmp_path / "broken.pptx", tmp_path / "whole.pptx"
+    broken.write_text("no slides")
+    Presentation().save(str(whole))
+    deck = ("chart", "turnover", "--output", str(tmp_path / "made.pptx"))
+    with pytest.raises(ExportRefused, match=r"broken\.pptx"):
+        run(*deck, deck_template=str(broken))
+    assert run(*deck, "--template", str(whole), deck_template=str(broken)) == 0
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
