@@ -15,7 +15,8 @@ from dashboard.certainty import BOUNDS, SCALES, justified, last_place
 
 Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "year"]
 NOT_PUBLISHED = "not published"
-STRENGTH = ("made up", "published", "preliminary", "computed", "implied", NOT_PUBLISHED)
+MADE_UP = "made up"
+STRENGTH = (MADE_UP, "published", "preliminary", "computed", "implied", NOT_PUBLISHED)
 """Statuses from the most to the least certain; "made up" is that of all data or of none."""
 DERIVED = frozenset({"computed", "implied"})
 
@@ -131,6 +132,11 @@ UNKNOWN = Amount()
 def counted(number: int) -> Amount:
     """How many things there are: events, relations, regions."""
     return Amount(float(number), "count", "published")
+
+
+def place_of(number: float | None, of: Amount) -> Amount:
+    """A place by an amount, or how many have one: it is computed, and made up where that is."""
+    return Amount(number, "count", MADE_UP if of.status == MADE_UP else "computed")
 
 
 def known(value: object) -> float | None:

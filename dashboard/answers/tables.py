@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import MADE_UP
 from dashboard.answers import (
     changes,
     contributions,
@@ -42,7 +43,8 @@ class NamedTable:
 
     ``columns`` are those of the contract, ``further`` come after them. ``one_year``: always of
     one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
-    ``newest``: by default of the newest year, complete or not.
+    ``newest``: by default of the newest year, complete or not. ``computed``: its values follow from
+    others, and are made up where those are, as its last column says.
     ``by``: the questions that a word chooses between; the first is ``rows``. ``needs``: what a
     dataset must answer to have it.
     """
@@ -54,6 +56,7 @@ class NamedTable:
     one_year: bool = False
     of_relations: bool = False
     newest: bool = False
+    computed: bool = False
     by: Mapping[str, Question[Any]] = field(default_factory=dict)
     needs: Capability | None = None
 
@@ -69,6 +72,8 @@ class NamedTable:
             known = f"by {', '.join(self.by)}" if self.by else "in one way only"
             raise UnknownSelection(f"unknown --by: {by}; the table can be had {known}")
         found = ask(self.by[by] if by else self.rows, query)
+        if self.computed:
+            found = found.assign(status=MADE_UP if ask.store(query).made_up else "computed")
         return found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
 
     def asked(self, query: Query) -> Query:
@@ -137,19 +142,24 @@ ANALYSIS: Mapping[str, NamedTable] = {
     "contributions": NamedTable(
         contributions.by_partner,
         ("key", "flow", "before_usd", "now_usd", "change_usd", "points", "kind"),
+        ("status",),
+        computed=True,
         one_year=True,
         by=contributions.BY,
     ),
     "dependence": NamedTable(
         dependence.by_partner,
         ("flow", "hhi_low", "hhi_high", "equivalent", "top_key", "top_share_pct"),
-        ("equivalent_high",),
+        ("equivalent_high", "status"),
+        computed=True,
         one_year=True,
         by=dependence.BY,
     ),
     "outlook": NamedTable(
         outlook.expected,
         ("flow", "months_known", "expected_usd", "low_usd", "high_usd", "backtest_error_pct"),
+        ("status",),
+        computed=True,
         filters=tuple(name for name in FILTERS if name != "against"),
         newest=True,
         needs="months",
@@ -157,20 +167,24 @@ ANALYSIS: Mapping[str, NamedTable] = {
     "changes": NamedTable(
         changes.by_partner,
         ("key", "flow", "news_usd", "revision_usd", "total_usd"),
+        ("status",),
+        computed=True,
         filters=(*(name for name in FILTERS if name != "against"), "against_release"),
         needs="releases",
     ),
     "price_volume": NamedTable(
         price_volume.parted,
         ("flow", "value_pct", "price_pct", "volume_pct", "covered_pct"),
-        ("whole_pct", "cells", "terms_of_trade_pct"),
+        ("whole_pct", "cells", "terms_of_trade_pct", "status"),
+        computed=True,
         one_year=True,
         needs="codes",
     ),
     "oddities": NamedTable(
         oddities.oddities,
         ("period", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg", "reason"),
-        ("usual_usd_per_kg", "times"),
+        ("usual_usd_per_kg", "times", "status"),
+        computed=True,
         filters=tuple(name for name in FILTERS if name != "against"),
         needs="codes",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount, amount_of, known, place_of
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
@@ -160,7 +160,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
         rows=lambda: tuple(
             Row(
                 cells=(
-                    Amount(one.rank, "count"),
+                    place_of(one.rank, one.amount),
                     one.name,
                     *(amount_of(row, noun) for _, noun in flows),
                     one.share,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.amount import Amount, amount_of, codes_in, counted
+from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
 from dashboard.answers import relations, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.measures.growth import change
@@ -81,7 +81,7 @@ def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amoun
     """Exports, imports, turnover, share and place of a year of trade with a country, and among how
     many partners that place is."""
     place, among = (
-        Amount(number, "count", "computed") if one.rank else Amount(unit="count")
+        place_of(number, one.turnover) if one.rank else Amount(unit="count")
         for number in (one.rank, one.ranked)
     )
     return one.exports, one.imports, one.turnover, one.share, place, among

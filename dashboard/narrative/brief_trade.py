@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import amount_of, place_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, rise, signed, status_word
@@ -122,8 +122,9 @@ def _place(scene: Scene, year: int, trade: Trade) -> list[Line]:
         rank = amount_of(row, "rank", "count")
         place = getattr(row, "rank", None)
         if isinstance(place, int) and ranked > 1 and not rank.qualifier:
-            number = Number(str(place), Amount(float(place), "count", "computed"), *at, "rank")
-            among = Number(str(ranked), Amount(float(ranked), "count", "computed"), *at, "ranked")
+            turnover = amount_of(row, "turnover")
+            number = Number(str(place), place_of(float(place), turnover), *at, "rank")
+            among = Number(str(ranked), place_of(float(ranked), turnover), *at, "ranked")
             key = "details.rank" if row.sharing == 1 else "details.rank_shared"
             rank_line = said(words, key, count=ranked, rank=number, ranked=among)
             line += (" ", *rank_line, ".")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount, amount_of, place_of
 from dashboard.choices import FLOWS
 from dashboard.language import NOTHING
 from dashboard.measures.counting import Events
@@ -80,7 +80,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
         key = "place" if first.sharing == 1 else "place_shared"
         place = words.t(f"export.rank.{key}", rank=first.rank)
         detail = words.t("export.rank.partner", partner=name)
-        rank = Amount(float(first.rank), "count", "computed")
+        rank = place_of(float(first.rank), first.amount)
         facts.append(Fact(words.t("export.rank_label"), place, detail, rank))
     return facts
 

@@ -6,11 +6,22 @@ from typing import Any
 
 import pytest
 
+from dashboard.answers.tables import EVERY
 from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
+from dashboard.imports.customs import Import, import_customs
+from dashboard.pages.screen import state, tree
+from dashboard.pages.show import show
 from dashboard.query import read_query
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import registers, row, written
+from tests.imports.customs_files import text as file_text
+from tests.test_every_number import numbers_of_tables, numbers_of_tree, resolved
 
+PUBLISHED_ONLY = "reconciliation"
+"""The table that is of the published figures, whatever is chosen."""
 OF_RELATIONS = ("timeline", "matrix", "fields", "place_map", "region_map")
 
 
@@ -52,3 +63,45 @@ def test_the_map_of_relations_bears_it_where_it_is_coloured_by_trade(made_up: As
     (declared,) = [one for one in every_chart() if one.name == "region_map"]
     query = read_query("colour=trade", made_up.library, relations=True)
     assert chart_of(declared, made_up, query).mark
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Two whole years and three months of the next, of two partners and two groups of goods."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    months = [(y, m) for y in (2018, 2019) for m in range(1, 13)] + [(2020, m) for m in (1, 2, 3)]
+    rows = [row(period=f"{m:02d}/{y}", usd=str(y * m)) for y, m in months]
+    rows += [row("ИМ", f"{m:02d}/{y}", "CN", "8703231981", "25", "3") for y, m in months]
+    file = written(folder / "f.csv", file_text(rows))
+    for _ in range(2):
+        import_customs(Import((file,), folder, dataset="demonstration"), registers())
+    return ask_of(open_library(read_settings({}, data_dir=folder)))
+
+
+OF_TRADE = [name for name, one in EVERY.items() if not one.of_relations and name != PUBLISHED_ONLY]
+
+
+@pytest.mark.parametrize("name", OF_TRADE)
+def test_every_row_of_a_table_says_that_it_is_made_up(demonstration: Ask, name: str) -> None:
+    table = EVERY[name]
+    query = read_query("dataset=demonstration&year=2019", demonstration.library)
+    frame = table.frame(demonstration, table.asked(query))
+    statuses = [column for column in frame.columns if str(column).endswith("status")]
+    assert statuses
+    for column in statuses:
+        assert {*frame[column].dropna()} <= {"made up", "not published"}, column
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", ["/", "/trade?year=2019&code=87", "/partners?partner=CHN",
+                                     "/relations/CHN?year=2019", "/brief/CHN"])  # fmt: skip
+def test_every_number_of_trade_says_that_it_is_made_up(
+    demonstration: Ask, address: str, lang: str
+) -> None:
+    path, _, query = address.partition("?")
+    shown = show(demonstration, path, f"{query}&dataset=demonstration&lang={lang}")
+    told, words = state(shown, {}), shown.words
+    known = {words.t(f"status.{one}") for one in ("published", "computed", "implied")}
+    for said, at in {*numbers_of_tables(told["tables"]), *numbers_of_tree(tree(shown))}:
+        found = resolved(demonstration, at, told["query"])
+        assert found is not None and found.status not in known, (said, at)
