@@ -144,7 +144,8 @@ export const chosen = (order, path, state, known) => {
     }
     case "without": {
       const [name, value] = code.split("/");
-      return { path, state: withText(state, name, toggled(state[name] || "", value)) };
+      const others = (state[name] || "").split(",").filter((one) => one !== value);
+      return { path, state: withText(state, name, others.join(",")) };
     }
     case "drill": {
       const [sector, goods] = code.split("/");

@@ -149,6 +149,7 @@ export const contract = {
     "MAIN": "main",
     "PAGE_TITLE": "page-title",
     "CAPTION": "caption",
+    "CHIPS": "chips-chosen",
     "AS_OF": "data-as-of",
     "CARDS_SOURCE": "source-of-cards",
     "PROBLEMS": "problems",

@@ -173,10 +173,18 @@ const clicked = (event) => {
   else if (order) obey(order);
 };
 
-/** Listen to clicks on links and orders, and to Back and Forward. */
+/** A chip is taken away by the keys that take away.
+ * @param {KeyboardEvent} event */
+const pressed = (event) => {
+  const { order = "" } = around(event, ".chip.taken")?.dataset ?? {};
+  if (order && ["Delete", "Backspace"].includes(event.key)) obey(order);
+};
+
+/** Listen to clicks on links and orders, to keys on chips, and to Back and Forward. */
 export const listen = () => {
   document.addEventListener("click", clicked);
   document.addEventListener("pointerdown", ({ pointerType }) => { pointer = pointerType; }, true);
+  document.addEventListener("keydown", pressed);
   document.addEventListener("mousedown", (event) => { isAsking = event.altKey; }, true);
   window.addEventListener("popstate", ask);
 };

@@ -27,13 +27,15 @@ const heldIn = (element) => {
   return here instanceof HTMLElement && element.contains(here) ? here.dataset.order || "" : "";
 };
 
-/** A button that was used is there again: so is the focus.
+/** A button that was used is there again, or one of its kind: so is the focus. Else it goes to the
+ * heading of the page, not to nowhere.
  * @type {(element: HTMLElement, order: string) => void} */
 const focusAgain = (element, order) => {
   const wanted = order.slice(0, order.indexOf(":"));
   const same = element.querySelector('[data-order="' + CSS.escape(order) + '"]')
     ?? element.querySelector('[data-order^="' + CSS.escape(wanted) + ':"]');
-  if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+  const next = same ?? byId(contract.ids.PAGE_TITLE);
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 };
 
 /** @type {(drawn: Drawn, ids: string[]) => void} */

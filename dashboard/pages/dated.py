@@ -40,7 +40,7 @@ def as_of(shown: Shown) -> str:
 
 def opened_on(shown: Shown) -> str:
     """What is chosen; on a page with headline figures also why it opens on its year."""
-    chosen = caption(shown.scene)
+    chosen = caption(shown.scene, comparing="against" in shown.page.filters)
     if not shown.cards:
         return chosen
     why = part(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from dashboard.amount import amount_of
 from dashboard.answers import trade
+from dashboard.answers.inquiry import other_names
 from dashboard.loaders.records import records, texts
 from dashboard.loaders.releases import list_releases
+from dashboard.pages.components.chips import Chosen
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability
+
+LARGEST = 10
+"""Partners that stand before the others."""
+HEADING = "·"
+"""What the values of headings are made of: no choice is, and nobody searches for it."""
 
 
 def filters_of(shown: Shown) -> Filters:
@@ -22,6 +31,19 @@ def filters_of(shown: Shown) -> Filters:
         if (noun not in _NEEDS or _NEEDS[noun] in known)
         and not (noun == "partner" and shown.address.code)
     }
+
+
+def chosen(shown: Shown) -> list[Chosen]:
+    """What is chosen of the partners and sectors that the page lets be chosen."""
+    query, names = shown.query, shown.scene.names
+    found = {
+        "group": [Chosen("group:", names.group(query.group))] if query.group else [],
+        "partner": [Chosen(f"without:partner/{one}", names.country(one)) for one in query.named],
+        "sector": [Chosen(f"without:sector/{one}", names.sector(one)) for one in query.sectors],
+    }
+    if shown.address.code:
+        found = {"sector": found["sector"]}
+    return [one for noun, some in found.items() if noun in shown.page.filters for one in some]
 
 
 def _datasets(shown: Shown) -> Filter:
@@ -79,30 +101,69 @@ def _groups(shown: Shown) -> Filter:
 
 
 def _partners(shown: Shown) -> Filter:
-    registers, words = shown.library.registers, shown.words
-    known = shown.query.choices.partners
-    found = [
-        Option(
+    """Those with which most is traded in the latest year first, then all others by their names;
+    each is found by the names of every language, by old and short ones and by its codes."""
+    registers, words, choices = shown.library.registers, shown.words, shown.query.choices
+    called = shown.library.once(other_names)
+    options = {
+        row.country: Option(
             row.country,
             registers.country_name(row.country, words.code),
-            " ".join([row.country, row.alpha2, *texts(row, "name").values()]),
+            _found_by([row.country, row.alpha2, *texts(row, "name").values(),
+                       *called.get(row.country, ())]),
         )
         for row in records(registers.countries)
-        if row.country in known
-    ]
-    return Filter(tuple(sorted(found, key=lambda one: words.order(one.label))))
+        if row.country in choices.partners
+    }  # fmt: skip
+    first = [options.pop(code) for code in _largest(shown) if code in options]
+    rest = sorted(options.values(), key=lambda one: words.order(one.label))
+    if not first:
+        return Filter(tuple(rest))
+    heading = words.t("filter.largest_partners", year=choices.latest)
+    others = words.t("filter.other_partners")
+    return Filter((*_under(1, heading, first), *_under(2, others, rest)))
+
+
+def _largest(shown: Shown) -> list[str]:
+    """The partners with which most is traded in the latest year of the dataset."""
+    query = shown.query.only(()).with_(year=shown.query.choices.latest)
+    amounts = {
+        row.partner: amount.plain()
+        for row in shown.ask.rows(trade.partners, query)
+        if (amount := amount_of(row, "turnover")).known
+    }
+    return sorted(amounts, key=lambda code: (-amounts[code], code))[:LARGEST]
+
+
+def _found_by(names: Iterable[str]) -> str:
+    """Names as they are searched, those with accents without them too: türkiye, turkiye."""
+    every = [part for name in names for part in (name, _unaccented(name))]
+    return " ".join(dict.fromkeys(every))
+
+
+def _unaccented(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _under(place: int, heading: str, options: Sequence[Option]) -> tuple[Option, ...]:
+    """Options under the first, second … heading, if there are any."""
+    return (Option(HEADING * place, heading, heading=True), *options) if options else ()
 
 
 def _sectors(shown: Shown) -> Filter:
-    registers, lang = shown.library.registers, shown.words.code
+    """Groups of goods and fields of cooperation, each under their heading."""
+    registers, words = shown.library.registers, shown.words
+    kinds: dict[str, list[Option]] = {}
+    for row in records(registers.sectors):
+        name = registers.sector_name(row.sector, words.code)
+        found_by = _found_by([row.sector, *texts(row, "name").values()])
+        kinds.setdefault(row.kind, []).append(Option(row.sector, name, found_by))
     return Filter(
         tuple(
-            Option(
-                row.sector,
-                registers.sector_name(row.sector, lang),
-                " ".join([row.sector, *texts(row, "name").values()]),
-            )
-            for row in records(registers.sectors)
+            option
+            for place, (kind, options) in enumerate(kinds.items(), start=1)
+            for option in _under(place, words.t(f"filter.sectors.{kind}"), options)
         )
     )
 

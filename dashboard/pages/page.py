@@ -17,6 +17,9 @@ from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
+COMPARING_NOTHING = tuple(noun for noun in ids.FILTERS if noun != "against")
+"""The filters of a page on which no year is compared with another."""
+
 Props = Mapping[str, Mapping[str, Any]]
 """What changes on a page that stays: properties by component id."""
 

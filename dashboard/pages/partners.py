@@ -8,7 +8,7 @@ from dashboard import ids
 from dashboard.pages.components.map_tools import trade_bar, trade_tools
 from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.grid import grid
-from dashboard.pages.page import Page, Shown
+from dashboard.pages.page import COMPARING_NOTHING, Page, Shown
 from dashboard.pages.partner import PANELS, panel_section
 
 
@@ -28,5 +28,6 @@ PAGE = Page(
     place=30,
     changes=_changes,
     panels=PANELS,
+    filters=COMPARING_NOTHING,
     documents=DOCUMENTS,
 )

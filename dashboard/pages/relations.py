@@ -22,7 +22,7 @@ from dashboard.pages.components.map_tools import map_tools, year_walk
 from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.components.partner_list import Entry, partners_aside, region_list
 from dashboard.pages.grid import frame_of, framed
-from dashboard.pages.page import Page, Shown
+from dashboard.pages.page import COMPARING_NOTHING, Page, Shown
 from dashboard.pages.part import text_part
 from dashboard.pages.partner import PANELS, panel_section
 
@@ -162,5 +162,6 @@ PAGE = Page(
     place=40,
     changes=_changes,
     panels={**PANELS, ids.APART: _apart},
+    filters=COMPARING_NOTHING,
     documents=DOCUMENTS,
 )

@@ -13,12 +13,13 @@ from dashboard import ids
 from dashboard.narrative.disputes import dispute_line
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
+from dashboard.pages.components.chips import chips
 from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
 from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.markup import markup
-from dashboard.pages.options import filters_of
+from dashboard.pages.options import chosen, filters_of
 from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, part, text_part
 from dashboard.query import THEMES
@@ -67,6 +68,7 @@ def _surroundings(shown: Shown) -> Shell:
         language=words,
         as_of=as_of(shown),
         caption=opened_on(shown),
+        chips=chips(chosen(shown), words),
         problems=problem_texts(shown),
         documents=shown.page.documents,
         sources=paths["data"],
@@ -104,6 +106,7 @@ def changes(shown: Shown) -> Props:
     if shown.cards:
         found[ids.CARDS_SOURCE] = {"children": cards_source(shown)}
     found[ids.CAPTION] = {"children": opened_on(shown)}
+    found[ids.CHIPS] = {"children": chips(chosen(shown), shown.words)}
     found[ids.PROBLEMS] = {"children": paragraphs(problem_texts(shown))}
     return found
 

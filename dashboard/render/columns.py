@@ -113,6 +113,7 @@ def _over_columns(plot: Plot, one: Series, tops: Sequence[float]) -> Figure:
         "base": [tops[place] for place in there],
         "marker": {"color": UNSEEN, "line": {"width": 0}},
         "customdata": [[category.order] for category in shown],
+        "ids": [one.cell(category) for category in shown],
         "hovertext": [hover_html(one.hovers[place]) for place in there],
         "hoverinfo": "text",
     }

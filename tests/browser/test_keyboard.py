@@ -99,3 +99,32 @@ def test_a_filter_is_named_by_its_label_and_its_value(watched, lang: str, name: 
     page = watched().open(f"/?partner=CHN&lang={lang}")
     value = {"en": "China", "ru": "Китай"}[lang]
     expect(page.get_by_role("button", name=re.compile(f"{name}.*{value}"))).to_be_visible()
+
+
+def test_a_chip_is_taken_away_by_a_key_and_the_focus_goes_to_the_next(watched) -> None:
+    page = watched().open("/?partner=CHN,DEU&sector=energy")
+    taken = page.locator(f"#{ids.CHIPS} button")
+    expect(taken).to_have_count(3)
+    taken.first.focus()
+    page.keyboard.press("Delete")
+    expect(page).to_have_url(re.compile("partner=DEU&sector=energy"))
+    expect(taken).to_have_count(2)
+    expect(taken.first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(taken).to_have_count(1)
+    expect(taken.first).to_be_focused()
+    page.keyboard.press("Backspace")
+    expect(taken).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("turkey", "Türkiye"), ("кнр", "China"), ("белоруссия", "Belarus")]
+)
+def test_a_search_of_partners_knows_other_names(watched, text: str, name: str) -> None:
+    page = watched().open()
+    page.locator("#partner-filter").click()
+    expect(page.locator(".option-heading").first).to_be_visible()
+    page.locator(".dash-dropdown-search").fill(text)
+    expect(page.get_by_role("option")).to_have_text([name])
+    expect(page.locator(".option-heading")).to_have_count(0)

@@ -205,7 +205,9 @@ def test_the_list_of_a_year_without_events_says_so_and_of_what(scene):
 
 def test_columns_and_lanes_lead_to_their_counts(scene):
     drawn = figure(timeline_chart(events({}), HELD, NO_EVENTS, scene()), language("en"))
-    assert drawn["data"][0]["ids"] == ["event_families/2018/visit"]
+    assert [trace["ids"] for trace in drawn["data"]] == [
+        ["event_families/2018/visit"], ["event_families/2018/events"],
+    ]  # fmt: skip
     # A column of one event is low: what is over it chooses its year as well.
     assert {str(trace["customdata"]) for trace in drawn["data"]} == {"[['year:2018']]"}
     assert drawn["data"][1]["hovertext"] == ["<b>2018: 1 event</b>"]

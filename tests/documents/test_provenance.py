@@ -17,6 +17,7 @@ from dashboard.documents.counted import counted_ids
 from dashboard.documents.lineage import Asked
 from dashboard.documents.provenance import Provenance, provenance_at
 from dashboard.query import read_query
+from dashboard.render.columns import UNSEEN
 from dashboard.render.figure import figure
 from dashboard.store.ask import Ask
 from tests.pages.test_imported import filled
@@ -153,7 +154,8 @@ def marked(drawn: dict) -> list[tuple[str, float | None]]:  # type: ignore[type-
         elif trace["type"] != "treemap":
             along = trace.get("x" if trace.get("orientation") == "h" else "y")
             whole = trace["type"] == "bar" and "events_total" not in str(trace.get("ids"))
-            plain = whole and isinstance(along, list)
+            seen = trace["marker"].get("color") != UNSEEN if whole else False
+            plain = seen and isinstance(along, list)
             found += [
                 (one, along[place] if plain else None)
                 for place, one in enumerate(trace.get("ids", []))

@@ -41,6 +41,7 @@ test("a cell of the lanes of events chooses a partner in a year, and clears both
 test("one of several that are chosen is taken away, and the others stay", () => {
   assert.deepEqual(after("without:partner/DEU", { partner: "CHN,DEU" }), { partner: "CHN" });
   assert.deepEqual(after("without:sector/wood", { sector: "wood" }), {});
+  assert.deepEqual(after("without:partner/DEU", { partner: "CHN" }), { partner: "CHN" });
 });
 
 test("partners are chosen by name or by their group", () => {

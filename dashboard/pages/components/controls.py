@@ -17,19 +17,27 @@ from dashboard.query import FLOWS, Query
 DROPDOWN_WORDS = ("search", "select_all", "deselect_all", "selected_count", "clear_search",
                   "clear_selection", "no_options_found")  # fmt: skip
 EVERY_FLOW = "all"
+LIST_HEIGHT = 420
+"""Pixels of a list of which several may be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice of a filter; ``search`` holds the other names it is found by."""
+    """A choice of a filter; ``search`` holds the other names it is found by. ``heading``: it is
+    none, but stands above some."""
 
     value: str
     label: str
     search: str = ""
     disabled: bool = False
+    heading: bool = False
 
     def plain(self) -> dict[str, Any]:
         """As Dash wants it."""
+        if self.heading:
+            # As a component it is no text that a search finds.
+            label = html.Span(self.label, className="option-heading")
+            return {"value": self.value, "label": label, "disabled": True}
         found: dict[str, Any] = {"value": self.value, "label": self.label}
         if self.search:
             found["search"] = f"{self.label} {self.search}"
@@ -144,12 +152,28 @@ def _group(noun: str, query: Query, filters: Filters, words: Language) -> Any:
 
 def _partners(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     everyone = words.t("filter.all_partners")
-    return _dropdown(noun, filters, list(query.named), words, multi=True, placeholder=everyone)
+    return _several(noun, filters, list(query.named), words, everyone)
 
 
 def _sectors(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     every = words.t("filter.all_sectors")
-    return _dropdown(noun, filters, list(query.sectors), words, multi=True, placeholder=every)
+    return _several(noun, filters, list(query.sectors), words, every)
+
+
+def _several(
+    noun: str, filters: Filters, chosen: list[str], words: Language, placeholder: str
+) -> Any:
+    """A filter of which several may be chosen; what is searched stays in its order."""
+    return _dropdown(
+        noun,
+        filters,
+        chosen,
+        words,
+        multi=True,
+        placeholder=placeholder,
+        search_order="original",
+        maxHeight=LIST_HEIGHT,
+    )
 
 
 FIELDS: Mapping[str, Callable[[str, Query, Filters, Language], Any]] = {

@@ -10,6 +10,7 @@ from dash import html
 
 from dashboard import ids
 from dashboard.language import Language, language, languages
+from dashboard.pages.components.chips import chips_row
 from dashboard.pages.components.menus import page_menu, views_dialog
 from dashboard.pages.components.provenance import figure_dialog
 from dashboard.pages.components.search import search_button, search_dialog
@@ -39,6 +40,7 @@ class Shell:
     language: Language
     as_of: str
     caption: str = ""
+    chips: Sequence[Any] = ()
     problems: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     sources: str = ""
@@ -75,6 +77,7 @@ def _head(around: Shell) -> Any:
     return html.Div(
         [
             html.H1(around.title, tabIndex="-1", id=ids.PAGE_TITLE),
+            chips_row([*around.chips], around.language),
             html.P(around.caption, id=ids.CAPTION, className="caption", **live),
             page_menu(around.path, around.documents, around.language),
         ],

@@ -1,0 +1,117 @@
+"""The filters of a page: those that it obeys, what they offer in which order, what is chosen."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from dashboard import ids
+from dashboard.language import languages
+from dashboard.pages.options import HEADING, LARGEST, chosen, filters_of
+from dashboard.pages.screen import changes, tree
+from dashboard.pages.show import show
+from dashboard.store.ask import Ask
+from tests.trees import by_id, text
+
+OTHERS = {"year": "2017", "against": "2015", "flow": "export", "group": "eu", "partner": "CHN",
+          "sector": "wood"}  # fmt: skip
+"""A filter and a choice of it that is no default."""
+SAID = (ids.CAPTION, ids.CHIPS, ids.PROBLEMS)
+"""Where every choice is said, whatever obeys it."""
+PAGES = ("/", "/trade", "/partners", "/relations", "/relations/CHN")
+NAMES = {"Turkey": "TUR", "Türkiye": "TUR", "turkiye": "TUR", "Белоруссия": "BLR", "Belarus": "BLR",
+         "Молдавия": "MDA", "КНР": "CHN", "CN": "CHN", "США": "USA", "usa": "USA", "DEU": "DEU",
+         "Германия": "DEU", "Germany": "DEU"}  # fmt: skip
+
+
+def drawn(ask: Ask, path: str, query: str) -> dict[str, str]:
+    """What a page draws, without where a choice is only said."""
+    found = changes(show(ask, path, query))
+    return {
+        one: json.dumps(props, default=str, sort_keys=True)
+        for one, props in found.items()
+        if one not in SAID and not one.endswith("-reference")
+    }
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_shows_only_the_filters_that_it_obeys(ask: Ask, path: str) -> None:
+    filters = {*filters_of(show(ask, path, ""))} & set(OTHERS)
+    usual = drawn(ask, path, "")
+    assert filters
+    assert [one for one in filters if drawn(ask, path, f"{one}={OTHERS[one]}") == usual] == []
+
+
+@pytest.mark.parametrize("path", ["/partners", "/relations"])
+def test_where_no_year_is_compared_nothing_says_so(ask: Ask, path: str) -> None:
+    shown = show(ask, path, "year=2018&against=2015")
+    assert "against" not in filters_of(shown)
+    assert "2015" not in text(by_id(tree(shown))[ids.CAPTION])
+
+
+def searched(option: Any) -> str:
+    """What a search finds an option by."""
+    return str(option.plain().get("search", "")).casefold()
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("name", NAMES)
+def test_a_partner_is_found_by_its_names_and_codes(ask: Ask, name: str, lang: str) -> None:
+    options = filters_of(show(ask, "/", f"lang={lang}"))["partner"].options
+    found = [one.value for one in options if name.casefold() in searched(one)]
+    assert NAMES[name] in found
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_partners_that_trade_most_come_first_then_the_alphabet(ask: Ask, lang: str) -> None:
+    shown = show(ask, "/", f"lang={lang}")
+    options = filters_of(shown)["partner"].options
+    heads = [place for place, one in enumerate(options) if one.heading]
+    first, rest = options[1 : heads[1]], options[heads[1] + 1 :]
+    assert [one.value for one in first][:3] == ["CHN", "NLD", "FIN"]
+    assert len(first) <= LARGEST and "2018" in options[0].label
+    labels = [one.label for one in rest]
+    assert labels == sorted(labels, key=shown.words.order) and len(labels) > 100
+    assert len({one.value for one in options}) == len(options)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_goods_and_fields_stand_under_headings_that_are_no_choice(ask: Ask, lang: str) -> None:
+    shown = show(ask, "/", f"lang={lang}")
+    kinds = dict(shown.library.registers.sectors[["sector", "kind"]].itertuples(index=False))
+    options, under = filters_of(shown)["sector"].options, ""
+    found: dict[str, set[str]] = {}
+    for one in options:
+        if one.heading:
+            under = one.label
+            assert one.plain()["disabled"] and set(one.value) == {HEADING}
+            assert not searched(one)
+        else:
+            found.setdefault(under, set()).add(kinds[one.value])
+    words = shown.words
+    assert found == {words.t("filter.sectors.trade"): {"trade"},
+                     words.t("filter.sectors.field"): {"field"}}  # fmt: skip
+
+
+def test_what_is_chosen_stands_as_chips_that_take_it_away(ask: Ask) -> None:
+    shown = show(ask, "/", "partner=CHN,DEU&sector=wood")
+    assert [(one.name, one.order) for one in chosen(shown)] == [
+        ("China", "without:partner/CHN"), ("Germany", "without:partner/DEU"),
+        ("Wood and paper", "without:sector/wood"),
+    ]  # fmt: skip
+    place = by_id(tree(shown))[ids.CHIPS]
+    assert [one.children[0].children for one in place.children] == [
+        "China", "Germany", "Wood and paper",
+    ]  # fmt: skip
+    assert changes(show(ask, "/", ""))[ids.CHIPS]["children"] == []
+
+
+def test_the_page_of_a_partner_has_no_chip_that_would_take_the_partner_away(ask: Ask) -> None:
+    assert chosen(show(ask, "/relations/CHN", "partner=DEU")) == []
+
+
+def test_a_group_of_countries_is_a_chip(ask: Ask) -> None:
+    (one,) = chosen(show(ask, "/", "group=eu"))
+    assert one.order == "group:"
