@@ -1,7 +1,7 @@
 """Answers from a release of customs data: the cube down to the chapter, the rows below it.
 
 All filters of the query apply. A sector without goods has no trade that could be known: its values
-are missing, not zero. With a range of months, years only known as a whole are missing.
+are missing, not zero. With some months, years only known as a whole are missing.
 """
 
 from __future__ import annotations
