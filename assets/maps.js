@@ -14,6 +14,7 @@ const KEY = 100;   /* pixels of height that the key of a map takes, before it is
 const USUAL = 620;   /* pixels of width from which on names stand as they were placed */
 const NEAR = 0.9;   /* how much of its place a map fills, or it is drawn anew */
 const REST = 300;   /* milliseconds after which a window has its new size */
+const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
 const AWAY = "away";   /* what traces of names that stand away from their marks say of themselves */
@@ -92,7 +93,7 @@ export const changes = (graph) => {
 
 /** @type {(one: DOMRect, other: DOMRect) => boolean} */
 const meet = (one, other) => one.left < other.right && other.left < one.right
-  && one.top < other.bottom && other.top < one.bottom;
+  && one.top + LEAD < other.bottom && other.top + LEAD < one.bottom;
 
 /** Leave out the names for which a map has no room, which lie over another or are cut, the first ones
  * mattering most; on a small map those too that stand away from their marks, with their lines.
@@ -101,7 +102,7 @@ export const thin = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   if (!boxesOf(layout).length) return;
   const isSmall = graph.clientWidth < USUAL;
-  const whole = graph.getBoundingClientRect();
+  const whole = (graph.querySelector(GROUND) ?? graph).getBoundingClientRect();
   const groups = [...graph.querySelectorAll(/** @type {"g"} */ (".scattergeo"))];
   const traces = data.filter(({ type }) => type === "scattergeo");
   /** @type {DOMRect[]} */

@@ -8,9 +8,9 @@ from dashboard.charts.plot import View
 from dashboard.render.projection import fitted
 from dashboard.render.theme import Figure, colour
 
-ASPECTS = tuple(round(0.7 * 1.1**step, 3) for step in range(20))
+ASPECTS = tuple(round(0.7 * 1.15**step, 3) for step in range(13))
 """Width by height of the places for which the browser is told a box: it takes the nearest."""
-USUAL = ASPECTS[15]
+USUAL = ASPECTS[10]
 """That of a map on a page of usual width, without its key."""
 KEY = (48, 48)
 """Pixels above and below a map that its key takes: of marks, and of classes where there are any."""

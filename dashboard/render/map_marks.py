@@ -33,22 +33,26 @@ RING = 8.0
 """Pixels by which a ring is larger than the mark in it."""
 
 
-def region_outlines(marks: Sequence[Mark]) -> list[Figure]:
-    """The outlines of the partner regions: dark on a light edge, so that they are seen on every
-    class; those that recede faint."""
-    traces = []
-    for faint in (True, False):
-        drawn = [
-            mark for mark in marks if mark.drawn == "polygon" and (mark.emphasis == "pale") is faint
-        ]
-        if drawn:
-            opacity = RECEDING if faint else 1
-            area = filled([mark.key for mark in drawn], CLEAR, GEOMETRY)
-            edge = {"line": {"color": colour("surface"), "width": 2.4}, "opacity": opacity}
-            line = {"line": {"color": colour("relation"), "width": 1.1}, "opacity": opacity}
-            traces.append({**area, "hoverinfo": "skip", "marker": edge})
-            traces.append({**area, **said(drawn), "marker": line})
-    return traces
+def region_outlines(marks: Sequence[Mark], dark: frozenset[str] = frozenset()) -> list[Figure]:
+    """The outlines of the partner regions, light in countries of a dark class, whose orders are
+    ``dark``; those that recede faint."""
+    drawn = [mark for mark in marks if mark.drawn == "polygon"]
+    if not drawn:
+        return []
+    light = [not dark.isdisjoint(mark.orders) for mark in drawn]
+    return [
+        {
+            **filled([mark.key for mark in drawn], CLEAR, GEOMETRY),
+            **said(drawn),
+            "marker": {
+                "line": {
+                    "color": [colour("surface" if one else "relation") for one in light],
+                    "width": 1.4,
+                },
+                "opacity": [RECEDING if mark.emphasis == "pale" else 1 for mark in drawn],
+            },
+        }
+    ]
 
 
 def region_marks(marks: Sequence[Mark]) -> list[Figure]:

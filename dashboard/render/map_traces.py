@@ -18,6 +18,7 @@ GEOMETRY = "/geo/partner_regions.geojson"
 """Outlines of regions by their code as ``id``; the browser fetches them once."""
 
 CLEAR = "rgba(0,0,0,0)"
+_DARK = {"class-4", "class-5"}
 RECEDING = 0.45
 HOVER_WIDTH = 36
 """Letters of a line: beside a mark on a phone there is no room for more."""
@@ -68,6 +69,19 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
             }
         )
     return traces
+
+
+def dark_countries(plot: Plot) -> frozenset[str]:
+    """The orders of the countries that are filled in a dark colour."""
+    if not plot.series or plot.arcs:
+        return frozenset()
+    names = class_colours(len(plot.limits) + 1)
+    pairs = zip(plot.categories, plot.series[0].amounts, strict=True)
+    return frozenset(
+        one.order
+        for one, amount in pairs
+        if amount.plain() > 0 and names[class_of(amount.plain(), plot.limits)] in _DARK
+    )
 
 
 def _class_bar(limits: Sequence[float], series: Series, words: Language) -> Figure:

@@ -18,7 +18,14 @@ from dashboard.render.map_marks import (
     region_outlines,
     size_of,
 )
-from dashboard.render.map_traces import CLEAR, chosen_outline, country_traces, home_area, points
+from dashboard.render.map_traces import (
+    CLEAR,
+    chosen_outline,
+    country_traces,
+    dark_countries,
+    home_area,
+    points,
+)
 from dashboard.render.marks import legend, watermark
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout
@@ -39,7 +46,7 @@ def map_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "data": [
             *country_traces(plot, words),
             *(home_area(one) for one in homes),
-            *region_outlines(regions),
+            *region_outlines(regions, dark_countries(plot)),
             *chosen_outline(plot.categories),
             *arcs(plot, homes),
             *happenings(regions),

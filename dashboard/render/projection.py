@@ -149,7 +149,7 @@ def _from_above(view: View, aspect: float) -> Frame:
 def _where(rises: Callable[[float], float], value: float, most: float) -> float:
     """Where a function that rises has a value, from 0 on."""
     low, high = 0.0, most
-    for _ in range(18):
+    for _ in range(14):
         middle = (low + high) / 2
         low, high = (middle, high) if rises(middle) < value else (low, middle)
     return (low + high) / 2

@@ -17,7 +17,7 @@ const drawn = (width, height, more = {}) => {
   const at = (top, bottom) => ({ getBoundingClientRect: () => ({ top, bottom, width, left: 0, right: width }) });
   // What is drawn of it is twice as wide as high.
   const high = Math.min(height, width / 2);
-  const ground = { getBoundingClientRect: () => ({ width: 2 * high, height: high }) };
+  const ground = { getBoundingClientRect: () => ({ width: 2 * high, height: high, left: 0, right: width }) };
   const parts = {
     ".geo": {}, ".geo .layer.bg rect": ground,
     ".infolayer .legend": at(100, 140), ".infolayer .colorbar": at(140 + height, 180 + height),

@@ -188,7 +188,20 @@ def test_partner_regions_are_outlines_whose_state_only_the_mark_says(drawn):
         one for one in figure["data"] if one.get("geojson") and "RU-LEN" not in one["locations"]
     ]
     assert {stop[1] for one in areas for stop in one["colorscale"]} == {"rgba(0,0,0,0)"}
-    assert len({one["marker"]["line"]["color"] for one in areas if "customdata" in one}) == 1
+    assert {tuple(one["marker"]["line"]["color"]) for one in areas} == {
+        (colour("relation"),) * len(STATES)
+    }
+
+
+def test_outlines_in_a_country_of_a_dark_class_are_light(drawn):
+    ties = regions({}, {"region": "CN-HE", "country": "CHN"}, {"region": "US-X", "country": "USA"})
+    (area,) = [
+        one for one in drawn(countries(**SIX), ties)["data"]
+        if one.get("geojson") and "RU-LEN" not in one["locations"]
+    ]  # fmt: skip
+    assert area["marker"]["line"]["color"] == [
+        colour("relation"), colour("surface"), colour("relation"),
+    ]  # fmt: skip
 
 
 def test_a_ring_is_around_marks_with_an_event_in_the_year(drawn):

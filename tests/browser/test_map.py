@@ -1,0 +1,108 @@
+"""The map in a browser: it fills its place, follows a choice, obeys finger and keyboard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from watching import PARTNER_MAP, settled
+
+pytestmark = pytest.mark.browser
+
+FILLED = """() => {
+  const graph = document.querySelector('#partner-map .js-plotly-plot');
+  const ground = graph.querySelector('.geo .layer.bg rect').getBoundingClientRect();
+  const whole = graph.getBoundingClientRect();
+  const legend = graph.querySelector('.legend').getBoundingClientRect();
+  const bar = graph.querySelector('.colorbar')?.getBoundingClientRect();
+  const height = (bar?.top ?? whole.bottom) - legend.bottom;
+  return Math.min(ground.width / whole.width, ground.height / height);
+}"""
+NAMES = """() => {
+  const seen = [...document.querySelectorAll('#partner-map .scattergeo text')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const meet = ([, one], [, other]) => one.left < other.right - 1 && other.left < one.right - 1
+    && one.top < other.bottom - 3 && other.top < one.bottom - 3;
+  return seen.filter((one, n) => seen.slice(n + 1).some((other) => meet(one, other)))
+    .map(([text]) => text);
+}"""
+
+
+def at_map(page: Page) -> None:
+    page.locator(f"#{PARTNER_MAP}-figure").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('#partner-map .geo .layer.land path')")
+    settled(page)
+    page.wait_for_function(f"() => ({FILLED})() > 0.85")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("address", ["/relations", "/partners?lang=ru", "/partners?partner=CHN"])
+def test_it_fills_its_place_and_names_do_not_meet(
+    watched, width: int, height: int, address: str
+) -> None:
+    page = watched(width=width, height=height).open(address)
+    at_map(page)
+    page.wait_for_function(f"() => ({NAMES})().length === 0")
+
+
+def test_map_and_play_fit_one_screen(watched) -> None:
+    page = watched(width=1280, height=720).open("/relations")
+    at_map(page)
+    play = page.locator("#year-play").bounding_box()
+    ground = page.locator("#partner-map .geo .layer.bg rect").bounding_box()
+    assert play is not None and ground is not None
+    assert play["y"] >= 0
+    assert ground["y"] + ground["height"] <= 720
+    assert ground["height"] > 220
+
+
+def test_finer_outlines_are_fetched_only_where_the_map_is_near(watched) -> None:
+    watch = watched()
+    fetched: list[str] = []
+    page = watch.open("/partners")
+    page.on("request", lambda request: fetched.append(request.url))
+    at_map(page)
+    assert not any("world_50m" in one for one in fetched)
+    with page.expect_response(re.compile("world_50m")) as answer:
+        page.locator("[data-order='zoom:baltic']").click()
+    assert answer.value.ok
+
+
+def test_flows_are_reached_by_key(watched) -> None:
+    page = watched().open("/partners")
+    at_map(page)
+    page.locator("[data-order='colour:flows']").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("colour=flows"))
+    expect(page.locator("#partner-map .scattergeo path.js-line").first).to_be_attached()
+    expect(page.locator("#partner-map-notes")).to_contain_text("The wider an arc")
+
+
+def test_first_touch_tells_and_second_chooses(watched) -> None:
+    page = watched(width=390, height=844, has_touch=True).open("/partners?zoom=asia")
+    at_map(page)
+    x, y = page.evaluate("""() => {
+      const hebei = [...document.querySelectorAll('#partner-map .scattergeo text')]
+        .find((one) => one.textContent === 'Hebei');
+      const to = hebei.closest('.scattergeo').querySelectorAll('path.point');
+      const at = [...hebei.closest('.scattergeo').querySelectorAll('text')].indexOf(hebei);
+      const { left, right, top, bottom } = to[at].getBoundingClientRect();
+      return [(left + right) / 2, (top + bottom) / 2];
+    }""")
+    page.touchscreen.tap(x, y)
+    expect(page.locator("#partner-map .hoverlayer .hovertext")).to_be_visible()
+    assert "partner=" not in page.url
+    page.touchscreen.tap(x, y)
+    expect(page).to_have_url(re.compile("partner=CHN"))
+
+
+def test_the_walk_takes_ten_seconds_and_less(watched) -> None:
+    page = watched().open("/relations")
+    at_map(page)
+    page.locator("#year-play").click()
+    expect(page.locator("#year-play")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#year-play")).to_have_attribute("aria-pressed", "false", timeout=11_000)
+    last = page.locator("#year-walk").get_attribute("max")
+    expect(page).to_have_url(re.compile(f"year={last}"))
