@@ -68,11 +68,17 @@ def question(*fields: str, row: Any = None) -> Any:
 class Ask:
     """Asks questions of the open data on a day; answers are kept until the data change.
 
-    Call it with a question and a query. What it answers may be changed by whoever asked.
+    Call it with a question and a query. What it answers may be changed by whoever asked. One is
+    for one page or file: all that it asks is of the release that answered first, also if another
+    is published meanwhile.
     """
 
     library: Library
     today: dt.date
+    _stores: dict[tuple[str, int | None], TradeStore] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _versions: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, question: Question[Any], query: Query) -> pd.DataFrame:
         """The answer as a frame. Raises ``StoreUnavailable`` when the dataset cannot be asked."""
@@ -95,7 +101,7 @@ class Ask:
 
     def _key(self, question: Question[Any], query: Query) -> Hashable:
         return (
-            self.library.version(query.dataset),
+            self._version(query.dataset),
             question.name,
             query.dataset,
             query.release,
@@ -103,9 +109,21 @@ class Ask:
             self.today if TODAY in question.fields else None,
         )
 
+    def _version(self, dataset: str) -> str:
+        if dataset not in self._versions:
+            self._versions[dataset] = self.library.version(dataset)
+        return self._versions[dataset]
+
     def store(self, query: Query) -> TradeStore:
-        """The store of the dataset and release that a query names."""
-        return self.library.store(query.dataset, query.release)
+        """The store of the dataset and release that a query names.
+
+        Raises:
+            StoreUnavailable: nothing was imported, or the release is not there.
+        """
+        asked = query.dataset, query.release
+        if asked not in self._stores:
+            self._stores[asked] = self.library.store(*asked)
+        return self._stores[asked]
 
     def _answered(self, question: Question[Any], query: Query) -> Rows:
         LOG.debug("asked %s of %s", question.name, query.dataset)
