@@ -17,7 +17,7 @@ from dashboard.measures.value_classes import even_limits
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statements import stated_notes
+from dashboard.narrative.statements import stated_notes, stated_sources
 
 SHADED, FLOWS = "trade", "flows"
 """The colourings in which countries are drawn by their trade: as areas, and as arcs."""
@@ -120,6 +120,7 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
         finding=finding,
         table=table,
         notes=notes,
+        cited=stated_sources(countries if shaded else [], frames.statements),
         mark=scene.mark,
     )
 

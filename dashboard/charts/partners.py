@@ -19,7 +19,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statements import stated_notes
+from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.wording import hatched, lone_flow, once, subtitle
 
 OTHERS = "others"
@@ -60,6 +60,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         hatched=hatched(scene, statuses_of(one.level(by_share) for one in drawn)),
         table=table,
         notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
+        cited=stated_sources(rows, statements),
         mark=scene.mark,
     )
 

@@ -14,6 +14,18 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES
 
 
+def stated_sources(rows: Iterable[Any], statements: Rows) -> tuple[str, ...]:
+    """The ids of the sources that `stated_lines` names."""
+    turnovers = {(int(row.year), str(row.partner)): amount_of(row, "turnover") for row in rows}
+    return tuple(
+        one.source
+        for one in records(statements)
+        if (mine := turnovers.get((int(one.year), one.partner))) is not None
+        and mine.known
+        and one.turnover_usd != mine.value
+    )
+
+
 def stated_notes(
     scene: Scene, rows: Iterable[Any], statements: Rows
 ) -> Mapping[tuple[int, str], str]:

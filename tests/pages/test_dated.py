@@ -30,12 +30,13 @@ def line(ask: Ask, path: str, query: str, part: str) -> str:
 @pytest.mark.parametrize(
     ("query", "chart", "dates"),
     [
-        ("", "partner-share-chart", "12 January 2021."),
+        # With those of what other sources state of a partner.
+        ("", "partner-share-chart", "from July 2019 to 12 January 2021."),
         ("", "turnover-chart", "from 2021 to 22 February 2022."),
         ("year=2021&against=2020", "contribution-chart", "from 2021 to 22 February 2022."),
-        ("year=2022", "partner-share-chart", "4 December 2023."),
+        ("year=2022", "partner-share-chart", "from 15 March 2023 to 4 December 2023."),
         ("year=2019", "contribution-chart", "(lenobl.ru), 12 January 2021."),
-        ("lang=ru", "partner-share-chart", "12 января 2021 г."),
+        ("lang=ru", "partner-share-chart", "с июля 2019 г. по 12 января 2021 г."),
         ("lang=ru", "turnover-chart", "с 2021 г. по 22 февраля 2022 г."),
     ],
 )
