@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Literal
 
-from dashboard.certainty import BOUNDS, SCALES, justified, last_place
+from dashboard.certainty import BOUNDS, SCALES, justified, last_place, trimmed
 
 Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "year"]
 NOT_PUBLISHED = "not published"
@@ -19,6 +19,8 @@ MADE_UP = "made up"
 STRENGTH = (MADE_UP, "published", "preliminary", "computed", "implied", NOT_PUBLISHED)
 """Statuses from the most to the least certain; "made up" is that of all data or of none."""
 DERIVED = frozenset({"computed", "implied"})
+SMALL, FOUR = 10, 4
+"""Below so many millions or tonnes a formula has more than one decimal: four digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,13 @@ class Amount:
         return most if step is None else max(0, min(most, SCALES.get(self.unit, 0) - step))
 
     def in_formula(self) -> str:
-        """The number as formulas have it: money in millions, mass in tonnes, without its unit."""
+        """The number as formulas have it: money in millions, mass in tonnes, without its unit;
+        small ones with as many decimals as say four digits of them."""
         most = 0 if self.unit in ("count", "year", "index") else 1
-        digits = most if self.ranged else self.decimals(most)
-        return f"{self.plain() / 10 ** SCALES.get(self.unit, 0):.{digits}f}"
+        number = self.plain() / 10 ** SCALES.get(self.unit, 0)
+        if self.unit in SCALES and 0 < abs(number) < SMALL and self.digits is None:
+            return trimmed(number, FOUR - 1 - last_place(number, 1))
+        return f"{number:.{most if self.ranged else self.decimals(most)}f}"
 
     def times(self, factor: float) -> Amount:
         """The same amount drawn the other way or in another unit."""

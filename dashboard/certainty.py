@@ -33,6 +33,12 @@ def digits_down_to(value: float, place: int) -> int:
     return max(1, math.floor(math.log10(abs(value))) - place + 1)
 
 
+def trimmed(number: float, decimals: int) -> str:
+    """A number with at most so many decimals, without zeros at its end but for the first."""
+    whole, _, rest = f"{number:.{decimals}f}".partition(".")
+    return f"{whole}.{rest.rstrip('0') or '0'}"
+
+
 def justified(value: float, low: float, high: float) -> int | None:
     """How many significant digits of a value its range justifies; None: all.
 

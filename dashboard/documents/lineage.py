@@ -45,7 +45,7 @@ class Asked:
     column: str
     registers: Registers
     rows: tuple[str, ...] = ()
-    """The keys of all rows of the table."""
+    """The keys of all rows of the table; of the row of all others those that they are beside."""
 
     @property
     def noun(self) -> str:
@@ -112,7 +112,8 @@ def _rest(asked: Asked) -> Follows | None:
     if asked.row != REST:
         return None
     whole = At("turnover", str(asked.query.year), asked.column, {"partners": ()})
-    return Follows("{} × {} / 100", (whole, At("partners", REST, "share")))
+    named = tuple(At("partners", key, asked.column) for key in asked.rows if key != REST)
+    return Follows(" − ".join(["{}", *("{}" for _ in named)]), (whole, *named))
 
 
 def _sector_share(asked: Asked) -> Follows:

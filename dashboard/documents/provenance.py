@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.amount import Amount, codes_in
+from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.cells import Cell, cell_at
 from dashboard.documents.counted import counted_ids
@@ -19,6 +20,7 @@ from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts
 from dashboard.language import Language
 from dashboard.loaders.records import records, text_in
+from dashboard.measures.shares import REST
 from dashboard.narrative import amounts
 from dashboard.narrative import provenance as narrative
 from dashboard.narrative.disputes import Dispute, disputes_of
@@ -104,7 +106,8 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         return None
     scene = scene_of(ask, query)
     words, amount = scene.language, cell.amount
-    asked = Asked(query, at.row, at.column, ask.library.registers, cell.rows)
+    rows_beside = drawn_partners(ask, query) if at.row == REST else cell.rows
+    asked = Asked(query, at.row, at.column, ask.library.registers, rows_beside)
     found = follows(at.table, asked)
     if found is not None and not found.form and found.inputs:
         # It is the very amount of another cell, which says more of itself.
@@ -137,6 +140,11 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
     )  # fmt: skip
 
 
+def drawn_partners(ask: Ask, query: Query) -> tuple[str, ...]:
+    """The partners that are not folded into the row of all others."""
+    return tuple(row.partner for row in ask.rows(trade.shares, query) if not row.folded)
+
+
 def _formula(
     ask: Ask, asked: Asked, at: At, amount: Amount, partner: str
 ) -> tuple[str, tuple[Input, ...], tuple[str, ...]]:
@@ -147,6 +155,8 @@ def _formula(
     cells = [(one, *_cell_of(ask, asked.query, one)) for one in found.inputs] if found else []
     if found is None or not cells or any(cell is None for _, _, cell in cells):
         formula = amount.formula if amount.derived else ""
+        if amount.unit == "index" and amount.derived and not formula:
+            return words.t("derived.sum_of_squares"), (), ()
         return narrative.formula(words, formula), (), ()
     known = [(one, query, cell) for one, query, cell in cells if cell is not None]
     written = found.form.format(*(cell.amount.in_formula() for _, _, cell in known))

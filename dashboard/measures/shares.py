@@ -169,11 +169,10 @@ def _rest(
 ) -> Ranked:
     """The row of all that are not named: ``left`` per cent of the whole."""
     others = sum(row.partner != UNKNOWN_PARTNER for row in named)
-    status = "made up" if any(row.status == "made up" for row in named) else "computed"
+    of_share = "made up" if any(row.status == "made up" for row in named) else "computed"
     value = whole_usd * left / 100
     low, high, digits = _range_of_rest(named, by, value)
-    if low == low:
-        status = "implied"
+    status = "implied" if low == low else of_share
     return Ranked(
         year=named[0].year,
         partner=REST,
@@ -185,7 +184,7 @@ def _rest(
         turnover_low_usd=low,
         turnover_high_usd=high,
         turnover_digits=digits,
-        share_status=status,
+        share_status=of_share,
         countries=-1 if countries is None else countries - others,
     )
 

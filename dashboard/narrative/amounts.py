@@ -135,6 +135,11 @@ def span(words: Language, amount: Amount) -> str:
         # A half is rounded inwards: the range is not made wider than it is.
         low, high = math.floor(low + 0.5), math.ceil(high - 0.5)
     digits = 0 if whole else _MOST
+    if low < 0 and amount.unit != "points":
+        # Beside a minus a dash would be read as another.
+        texts = [words.usd(end * scale, digits) if amount.unit == "usd"
+                 else words.percent(end, digits) for end in (low, high)]  # fmt: skip
+        return words.t("amount.span.signed", low=texts[0], high=texts[1])
     ends = {"low": words.number(low, digits), "high": words.number(high, digits)}
     return words.t(f"amount.span.{amount.unit}", **ends)
 

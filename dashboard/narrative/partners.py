@@ -65,7 +65,8 @@ def partner_of(scene: Scene, row: Any) -> Partner:
     return Partner(
         code=str(row.partner),
         name=_name(scene, row),
-        share=share if shown is None else replace(share, value=shown),
+        # A share that is rounded to nothing is less than the least that is printed.
+        share=replace(share, value=shown) if shown else share,
         rounded=shown is not None,
         exact=share,
         amount=amount_of(row, scene.noun),

@@ -16,10 +16,16 @@ from dashboard.documents.cells import cell_at, table_of
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.lineage import Asked
 from dashboard.documents.provenance import Provenance, provenance_at
+from dashboard.imports.customs import Import, import_customs
 from dashboard.query import read_query
 from dashboard.render.columns import UNSEEN
 from dashboard.render.figure import figure
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.documents.conftest import TODAY
+from tests.imports.customs_files import REGISTERS, text, written
+from tests.imports.customs_files import row as customs_row
 from tests.pages.test_imported import filled
 
 COUNTING = ("fields", "sectors", "matrix", "partner_map", "place_map", "tally", "event_families",
@@ -238,3 +244,25 @@ def test_a_place_in_customs_data_is_among_all_partners_of_the_release(tmp_path: 
 
 def test_what_is_no_place_ranks_nothing(ask: Ask) -> None:
     assert found_at(ask, "partners/USA/share").ranked == ()
+
+
+def test_the_share_of_all_others_is_computed_and_their_amount_implied(ask: Ask) -> None:
+    assert found_at(ask, "partners/REST/share").status == "computed"
+    assert found_at(ask, "partners/REST/turnover").status == "implied"
+
+
+def test_a_concentration_says_how_it_is_computed(ask: Ask) -> None:
+    found = found_at(ask, "derived/concentration-2018/value")
+    assert found.formula.startswith("Σ s²") and found.inputs
+
+
+def test_a_place_among_made_up_amounts_is_made_up(tmp_path: Path) -> None:
+    rows = [customs_row(flow, f"{month:02d}/2019", code, usd=usd)
+            for month in range(1, 13) for flow in ("ЭК", "ИМ")
+            for code, usd in (("CN", "9"), ("FI", "8"))]  # fmt: skip
+    file = written(tmp_path / "f.csv", text(rows))
+    import_customs(Import((file,), tmp_path, "demonstration"), REGISTERS)
+    made_up = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
+    query = "dataset=demonstration&year=2019&partner=CHN"
+    for path in ("partners/CHN/rank", "places/2019/rank"):
+        assert found_at(made_up, path, query).status == "made up"

@@ -237,3 +237,17 @@ def test_what_follows_from_rounded_figures_is_rounded_and_they_are_not(ask: Ask)
     assert figure(words, total([about, Amount(237.8e6, "usd", "published", digits=4)])) == (
         "about $1,070 million"
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "from −$2,306 million to −$2,229 million"),
+        ("ru", "от −2 306 млн долл. США до −2 229 млн долл. США"),
+    ],
+)
+def test_a_range_below_zero_has_its_signs_before_its_numbers(lang: str, said: str) -> None:
+    amount = Amount(-2_267e6, "usd", "implied").within(-2_305.6e6, -2_228.9e6)
+    assert span(language(lang), amount).replace(NBSP, " ") == said
+    rate = Amount(-20.2, "pct", "implied").within(-20.6, -19.8)
+    assert "%–" not in span(language(lang), rate) and "–−" not in span(language(lang), rate)
