@@ -13,6 +13,7 @@ from dashboard.documents.document import Book
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
 from dashboard.language import Language
+from dashboard.loaders.records import records, translated
 from dashboard.narrative.amounts import cell, formula_text, qualified, status_word
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
@@ -37,8 +38,7 @@ def book(ask: Ask, declared: Declaration, query: Query, link: str, reference: st
     """The workbook of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
     chart, scene = chart_of(declared, ask, query), scene_of(ask, query)
     words = scene.language
-    sources = sources_of(ask, declared, chart, query)
-    sources = sources[[name for name in SOURCES if name in sources.columns]]
+    sources = _in_words(sources_of(ask, declared, chart, query), words)
     return Book(
         chart=chart,
         data=_data(ask, declared, scene, chart),
@@ -49,6 +49,16 @@ def book(ask: Ask, declared: Declaration, query: Query, link: str, reference: st
         language=words,
         reference=reference,
     )
+
+
+def _in_words(sources: pd.DataFrame, words: Language) -> pd.DataFrame:
+    """The shown columns of the register, titles and publishers in the reader's language."""
+    rows = records(sources)
+    named = {
+        noun: pd.array([translated(row, noun, words.code) for row in rows], dtype="str")
+        for noun in ("title", "publisher")
+    }
+    return sources.assign(**named)[[name for name in SOURCES if name in sources.columns]]
 
 
 def _sources(sources: pd.DataFrame, chart: Chart, words: Language) -> Table:
