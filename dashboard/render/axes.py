@@ -25,15 +25,21 @@ def round_step(span: float, most: int = 5) -> float:
 
 
 def usd_axis(
-    words: Language, low: float, high: float, *, above: float = 0.18, below: float = 0.0
+    words: Language,
+    low: float,
+    high: float,
+    *,
+    above: float = 0.18,
+    below: float = 0.0,
+    least: float = 0.0,
 ) -> Figure:
     """An axis of US dollars through zero, its ticks in millions.
 
     ``low`` ≤ 0 ≤ ``high`` are what is drawn; ``above`` and ``below`` are room for labels, as
-    parts of the span.
+    parts of the span. ``least``: what lies between two ticks at least.
     """
     span = (high - low) or 1e6
-    step = round_step(span, 4)
+    step = max(round_step(span, 4), least)
     ticks = [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
     digits = max(0, -math.floor(math.log10(step / MILLION)))
     return {
@@ -51,7 +57,9 @@ def value_axis(
     """An axis of amounts of a unit through zero: money in millions, per cent and counts whole."""
     if unit == "usd":
         return usd_axis(words, low, high, above=above, below=below)
-    axis = usd_axis(words, low * MILLION, high * MILLION, above=above, below=below)
+    # There is no half of an event.
+    least = MILLION if unit == "count" else 0.0
+    axis = usd_axis(words, low * MILLION, high * MILLION, above=above, below=below, least=least)
     sign = words.percent_signs("%") if unit == "pct" else ""
     return {
         **axis,

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import value_axis, years_axis
-from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_lines, label, watermark
+from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import Figure, colour, layout
 
 HEADROOM = 0.2
 """Room above the highest column, as a part of the span: for the figure of the chosen one."""
 UNSEEN = "rgba(0,0,0,0)"
+KEY_WIDTH = 52
+"""Characters of a line of the key that a phone has room for."""
 
 
 def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -40,7 +42,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             else value_axis(words, plot.unit, low, high, above=HEADROOM),
             shapes=[] if lined else _level(plot.categories, [top for top, _ in sums]),
             annotations=[
-                key(plot.entries),
+                key(plot.entries, width=KEY_WIDTH),
                 *(_chosen(plot, sums) if not lined else ()),
                 *(note for one in plot.of("line") for note in _at_points(plot, one)),
                 *watermark(mark),
@@ -51,7 +53,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
 
 def _above(plot: Plot) -> int:
     """Pixels above the columns: for the lines of the key."""
-    return 30 + LINE_HEIGHT * (key_lines(len(plot.entries)) - 1)
+    return 30 + LINE_HEIGHT * key_text(plot.entries, KEY_WIDTH).count("<br>")
 
 
 def _any(one: Series) -> bool:

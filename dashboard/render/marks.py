@@ -9,8 +9,8 @@ from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour, hatch, solid
 
 RECEDING = 0.6
-IN_LINE = 5
-"""Entries of a key that have room in a line."""
+BETWEEN = "   "
+"""What stands between the entries of a key."""
 LINE_HEIGHT = 16
 """Pixels of a line of a key."""
 
@@ -64,29 +64,27 @@ def bands(categories: Sequence[Category], width: float) -> list[Figure]:
     ]
 
 
-def key(entries: Iterable[Entry], y: float = 1.0) -> Figure:
-    """One line above a plot that names its colours and signs; of many entries as many lines as
-    `key_lines` says."""
+def key(entries: Iterable[Entry], y: float = 1.0, *, width: int = 0) -> Figure:
+    """One line above a plot that names its colours and signs; with a ``width``, lines of at most
+    so many characters."""
     return label(
-        key_text(entries), x=0, y=y, xanchor="left", yanchor="bottom", align="left", yshift=4
+        key_text(entries, width), x=0, y=y, xanchor="left", yanchor="bottom", align="left", yshift=4
     )
 
 
-def key_text(entries: Iterable[Entry]) -> str:
+def key_text(entries: Iterable[Entry], width: int = 0) -> str:
     """The entries of a key, each sign in its colour."""
-    named = [
-        f'<span style="color:{colour(one.noun or "ink-2")}">{safe(one.sign)}</span> '
-        f"{safe(one.label)}"
-        for one in entries
-    ]
-    lines = key_lines(len(named))
-    each = -(-len(named) // lines)
-    return "<br>".join("   ".join(named[n * each : (n + 1) * each]) for n in range(lines))
-
-
-def key_lines(count: int) -> int:
-    """The lines of a key of so many entries: more than a few are wider than half a page."""
-    return -(-count // IN_LINE) or 1
+    lines: list[list[str]] = [[]]
+    used = 0
+    for one in entries:
+        long = len(one.sign) + len(one.label) + len(BETWEEN)
+        if width and lines[-1] and used + long > width:
+            lines.append([])
+            used = 0
+        shade = colour(one.noun or "ink-2")
+        lines[-1].append(f'<span style="color:{shade}">{safe(one.sign)}</span> {safe(one.label)}')
+        used += long
+    return "<br>".join(BETWEEN.join(line) for line in lines)
 
 
 def label(text: str, **place: object) -> Figure:

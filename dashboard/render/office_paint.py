@@ -172,6 +172,8 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
     value.visible = not data.horizontal
     if not negative:
         value.minimum_scale = 0
+    if data.unit == "count" and data.highest() <= FEW:
+        value.major_unit = 1
     if value.has_major_gridlines:
         value.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
         value.tick_labels.number_format = number_format(words, data.unit, 0)

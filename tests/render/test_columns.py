@@ -186,3 +186,24 @@ def test_a_name_cannot_act_as_markup(words_in):
 @pytest.mark.parametrize("plot", [STACK, BALANCE])
 def test_a_figure_is_plain_json(plot):
     json.dumps(columns_figure(plot, EN, "mark"), allow_nan=False)
+
+
+def counted_in(years: tuple[Category, ...], *series: Series, **more: object) -> Plot:
+    return Plot("columns", "count", years, series, stacked=True, **more)  # type: ignore[arg-type]
+
+
+def test_counts_have_whole_ticks() -> None:
+    one = Series("event-visit", "visits", (Amount(1, "count"), Amount(2, "count")), hovers=("", ""))
+    axis = columns_figure(counted_in(YEARS[:2], one), EN, "")["layout"]["yaxis"]
+    assert axis["ticktext"] == ["0", "1", "2"]
+
+
+def test_a_long_key_has_lines_and_room_for_them() -> None:
+    one = Series("event-visit", "visits", (Amount(1, "count"), Amount(2, "count")), hovers=("", ""))
+    names = ("visits, talks", "forums", "signings", "anniversaries", "exchanges, contests", "other")
+    keys = tuple(Entry("event-visit", "■", name) for name in names)
+    layout = columns_figure(counted_in(YEARS[:2], one, entries=keys), EN, "")["layout"]
+    lines = layout["annotations"][0]["text"].split("<br>")
+    assert len(lines) == 2 and all(name in " ".join(lines) for name in names)
+    alone = columns_figure(counted_in(YEARS[:2], one, entries=keys[:2]), EN, "")["layout"]
+    assert layout["margin"]["t"] > alone["margin"]["t"]

@@ -36,6 +36,8 @@ Props = dict[str, dict[str, Any]]
 
 PICTURE = "chart-picture"
 FOLDED = f"{PICTURE} nothing"
+FEW_ROWS = 6
+"""Up to so many rows of cells do not fill a high place."""
 """The class of the place of a picture, and that where there is nothing to draw."""
 
 
@@ -82,8 +84,12 @@ def _place(chart: Chart) -> dict[str, Any]:
     keyboard."""
     if chart.empty:
         return {"className": FOLDED, "tabIndex": None}
-    cells = chart.plot.shape == "grid"
-    return {"className": f"{PICTURE} of-{chart.plot.shape}", "tabIndex": "0" if cells else None}
+    shape, rows = chart.plot.shape, chart.plot.rows
+    few = " few" if 0 < len(rows) <= FEW_ROWS else ""
+    return {
+        "className": f"{PICTURE} of-{shape}{few}",
+        "tabIndex": "0" if shape == "grid" else None,
+    }
 
 
 def _clear(words: Language) -> Any:

@@ -1,0 +1,49 @@
+"""The things that a chart counts, under its drawing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from dash import html
+
+from dashboard.charts.listing import Item, Listing
+from dashboard.language import languages
+from dashboard.pages.components.listings import FIRST, brief, whole
+from tests.scenes import words_of
+from tests.trees import parts, text
+
+ITEMS = tuple(
+    Item(f"E{n:03}", "1 May 2018", f"Visit {n}", "Norway · visit", "event-visit") for n in range(9)
+)
+LISTS = (
+    Listing(("9 events in 2018",), ITEMS, brief=True),
+    Listing(("Multilateral events",), ITEMS[:1]),
+    Listing(("Events without a date",), ITEMS[1:3], folded=True),
+)
+
+
+def items(tree: list[Any]) -> list[Any]:
+    return [one for part in tree for one in parts(part) if isinstance(one, html.Li)]
+
+
+def test_each_is_read_with_its_date_and_leads_to_its_row() -> None:
+    found = items(whole(LISTS))
+    assert len(found) == 12
+    assert text(found[0]) == "1 May 2018Visit 0Norway · visit"
+    (link,) = [one for one in parts(found[0]) if isinstance(one, html.A)]
+    assert link.href == "/data/figure/E000"
+
+
+def test_those_that_are_looked_for_are_behind_their_heading() -> None:
+    (fold,) = [one for one in whole(LISTS) if isinstance(one, html.Details)]
+    assert "Events without a date" in text(fold) and len(items([fold])) == 2
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_where_there_is_little_room_the_first_are_shown_and_where_all_are(lang: str) -> None:
+    found = brief(LISTS, "/relations", words_of(lang))
+    assert len(items(found)) == FIRST < len(ITEMS)
+    (link,) = [one for one in parts(found[-1]) if isinstance(one, html.A)]
+    assert getattr(link, "data-go") == "/relations"
+    assert brief((), "/relations", words_of(lang)) == []
