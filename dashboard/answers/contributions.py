@@ -17,7 +17,9 @@ from dashboard.choices import Months, noun_of
 from dashboard.errors import StoreUnavailable
 from dashboard.kinds import NAN
 from dashboard.loaders.records import Rows, records
+from dashboard.measures.contribution_ranges import ranged, rest_ranged
 from dashboard.measures.contributions import (
+    UNEXPLAINED,
     Ends,
     PartOfGrowth,
     Place,
@@ -180,7 +182,17 @@ def _of_what_is_known(
     parts = [_values(side, query.flow) for side in (before, now)]
     finest = _finest(parts, whole)
     base = whole.get(query.flow or "turnover", (NAN, NAN))[0]
-    return contributions(parts[0], parts[1], finest, base)
+    found = contributions(parts[0], parts[1], finest, base)
+    parts_of = [
+        ranged(row, before.get(row.key), now.get(row.key))
+        for row in found
+        if row.key != UNEXPLAINED
+    ]
+    return [
+        *parts_of,
+        *(rest_ranged(row, ranged(row, totals.get(against), totals.get(year)), parts_of)
+          for row in found if row.key == UNEXPLAINED),
+    ]  # fmt: skip
 
 
 def _values(rows: Mapping[str, Any], flow: str | None) -> Values:

@@ -142,7 +142,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
     "contributions": NamedTable(
         contributions.by_partner,
         ("key", "flow", "before_usd", "now_usd", "change_usd", "points", "kind"),
-        ("status",),
+        (*CERTAINTY, "status"),
         computed=True,
         one_year=True,
         by=contributions.BY,

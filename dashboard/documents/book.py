@@ -14,7 +14,7 @@ from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
-from dashboard.narrative.amounts import cell, formula_text, qualified, status_word
+from dashboard.narrative.amounts import cell, formula_text, qualified, rough, status_word
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -96,14 +96,17 @@ def shown(chart: Chart, words: Language) -> Table:
 
 
 def _number(words: Language, found: Amount | str) -> Cell:
-    """A cell as a number. A bound is written with its sign, as a text: nothing adds it up."""
+    """A cell as a number. A bound, and what is only about right, is written with its sign, as a
+    text: nothing adds it up, and the sheet of data has its value with its range. What a source
+    prints without decimals is a whole number."""
     if isinstance(found, str):
         return found
     if found.value is None:
         return None
-    if found.qualifier:
+    if found.qualifier or rough(found):
         return cell(words, found)
-    return round(found.value / MILLION, 8) if found.unit == "usd" else found.value
+    value = round(found.value / MILLION, 8) if found.unit == "usd" else found.value
+    return int(value) if float(value).is_integer() and not found.decimals() else value
 
 
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:

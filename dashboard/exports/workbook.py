@@ -31,6 +31,9 @@ FORMATS = {
     "unsigned": "#,##0.0;#,##0.0",
 }  # fmt: skip
 """Formats by the end of a column of the contract, or by the unit of a column of a chart."""
+DECIMAL = ("usd", "pct", "points")
+"""Units of columns of a chart in which a whole number is one that its source prints without
+decimals."""
 
 
 def workbook(book: Book) -> bytes:
@@ -95,8 +98,9 @@ def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
     columns = table.columns or ("",) * len(table.headings)
     for across, (column, head) in enumerate(zip(columns, table.headings, strict=True)):
         values, style = [row[across] for row in table.rows], styles.of(column)
+        whole = styles.numbers["count"] if column in DECIMAL else style
         for down, value in enumerate(values, start=HEAD_ROW + 1):
-            _write(sheet, down, across, value, style)
+            _write(sheet, down, across, value, whole if isinstance(value, int) else style)
         longest = max([len(head), *(len(_shown(value)) for value in values)])
         sheet.set_column(across, across, min(max(10, longest + 2), WIDEST // 2))
     for down in range(len(table.rows)):

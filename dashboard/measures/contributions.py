@@ -28,7 +28,8 @@ class PartOfGrowth(NamedTuple):
     """What a part gave to the growth. ``NaN`` where it is not known of both years.
 
     ``kind``: ``new`` (nothing before), ``ended`` (nothing now), ``risen``, ``fallen``, ``same``;
-    empty where the change is not known, and of what is unexplained.
+    empty where the change is not known, and of what is unexplained. ``qualifier, low_usd,
+    high_usd``: that the change is about right, and its ends, where it stands for a range.
     """
 
     key: str
@@ -38,6 +39,9 @@ class PartOfGrowth(NamedTuple):
     change_usd: float
     points: float
     kind: str
+    qualifier: str = ""
+    low_usd: float = NAN
+    high_usd: float = NAN
 
 
 def contributions(

@@ -12,6 +12,7 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.answers.tables import TABLES
+from dashboard.charts.chart import chart_of
 from dashboard.charts.plot import Category
 from dashboard.charts.table import Column, Row
 from dashboard.charts.table import Table as ChartTable
@@ -117,6 +118,24 @@ def test_what_the_chart_shows_stands_as_numbers_and_a_bound_as_words(charted: Ch
     )
     found = shown(dataclasses.replace(chart, table=table), language("en"))
     assert found.rows == (("2021", ">\u00a0700.0"), ("2022", None), ("2023", 1.0))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_table_as_shown_says_what_the_page_says(asked: Asked, ask: Ask, lang: str) -> None:
+    for text in ("year=2020", "year=2022&partner=BLR"):
+        query = read_query(f"{text}&lang={lang}", ask.library, relations=True)
+        declared = next(one for one in _declared() if one.name == "turnover")
+        table = chart_of(declared, ask, query).table
+        made = opened(asked("workbook", "xlsx", f"{text}&lang={lang}"))
+        sheet = made[language(lang).t("workbook.table")]
+        rows = sheet.iter_rows(min_row=HEAD_ROW + 2)
+        for printed, line in zip(table.texts(language(lang)), rows, strict=True):
+            for said, one in list(zip(printed, line, strict=True))[1:4]:
+                if isinstance(one.value, str):
+                    assert one.value == said
+                elif one.value is not None:
+                    decimals = 1 if one.number_format.partition(";")[0].endswith(".0") else 0
+                    assert language(lang).number(one.value, decimals) == said
 
 
 def test_no_heading_and_no_status_is_a_code(asked: Asked) -> None:
