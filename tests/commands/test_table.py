@@ -142,7 +142,7 @@ def test_a_release_is_compared_with_another(capsys: Capture, years: Path) -> Non
              "--against-release")  # fmt: skip
     (row,) = _rows(capsys, *asked, "1")
     assert row == {"key": "CHN", "flow": "export", "news_usd": "0", "revision_usd": "-24233",
-                   "total_usd": "-24233"}  # fmt: skip
+                   "total_usd": "-24233", "status": "computed"}  # fmt: skip
     assert main(["table", *asked, "9"]) == 1
     assert "release 9 of customs" in capsys.readouterr().err
     for wrong in ("0", "soon", ""):

@@ -81,10 +81,10 @@ def test_forecasts_are_never_listed_as_trade(ask: Ask, library: Library) -> None
 
 
 def test_values_are_as_exact_as_their_source(library: Library) -> None:
-    figures = {row.figure: row for row in library.figures.itertuples()}
+    figures = {row.figure: row for row in records(library.figures)}
     en, ru = library.language("en"), library.language("ru")
-    assert figure_value(figures["T003"], en) == "$7,109 million"
-    assert figure_value(figures["T003"], ru) == "7\u00a0109\u00a0млн\u00a0долл.\u00a0США"
+    assert figure_value(figures["T003"], en) == "$7,109.0 million"
+    assert figure_value(figures["T003"], ru) == "7\u00a0109,0\u00a0млн\u00a0долл.\u00a0США"
     assert figure_value(figures["T023"], en) == "about $3,300 million"
     assert figure_value(figures["T041"], en) == "\u221213.3% on the year before"
     assert figure_value(figures["T002"], ru) == "+21,5\u00a0% к предыдущему году"
@@ -192,3 +192,33 @@ def test_sources_and_files_are_told_in_the_language_of_the_reader(
         assert row.title in said and translated(row, "title", words.code) in said, row.source
     for file in described_files(ask.library.settings.data):
         assert file.sidecar.said("licence", words.code) in said
+
+
+@pytest.mark.parametrize(
+    ("figure", "lang", "said"),
+    [
+        ("T038", "ru", "76 721 млн долл. США"),
+        ("T038", "en", "$76,721 million"),
+        ("T019", "ru", "1 749 млн долл. США"),
+        ("T013", "en", "5.0% of turnover"),
+        ("T013", "ru", "5,0 % оборота"),
+        ("T054", "en", "13.7% of the district's exports"),
+        ("T016", "ru", "3-е место в округе"),
+        ("T008", "en", "160 countries"),
+        ("T003", "en", "$7,109.0 million"),
+    ],
+)
+def test_a_figure_has_the_digits_that_its_source_justifies(
+    library: Library, figure: str, lang: str, said: str
+) -> None:
+    row = next(row for row in records(library.figures) if row.figure == figure)
+    assert figure_value(row, library.language(lang)).replace("\u00a0", " ") == said
+
+
+def test_the_ledger_of_the_district_has_no_decimal_that_no_source_has(
+    page: list[Any], words: Language
+) -> None:
+    found = [line for line in rows(next(iter(parts(page, html.Table))))[1:]
+             if words.number(76_721, 0) in line[1]]  # fmt: skip
+    assert found and found[0][1:4] == [words.usd(76_721e6, 0), words.usd(76_721e6, 0),
+                                       words.usd(0.0, 0)]  # fmt: skip
