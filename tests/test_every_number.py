@@ -18,7 +18,7 @@ from dashboard.language import NOTHING, Language
 from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
 from dashboard.pages.show import show
-from dashboard.query import Query, read_query
+from dashboard.query import COLOURS, Query, read_query
 from dashboard.render.figure import figure as figure_of
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -252,14 +252,19 @@ def nameless(said: str) -> bool:
     return any(word in said.casefold() for word in UNNUMBERED)
 
 
+COLOURED = tuple(f"/relations?colour={one}" for one in COLOURS)
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", (*PAGES, *COLOURED))
 def test_every_mark_of_every_chart_can_be_followed(ask: Ask, address: str, lang: str) -> None:
     assert mute_marks(ask, address, lang) == []
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("address", IMPORTED)
+@pytest.mark.parametrize(
+    "address", (*IMPORTED, *(f"{one}&dataset=customs&year=2019" for one in COLOURED))
+)
 def test_every_mark_of_imported_data_can_be_followed(
     imported: Ask, address: str, lang: str
 ) -> None:
