@@ -91,6 +91,15 @@ export const changes = (graph) => {
   };
 };
 
+/** Have a map fill a place of another size when it is drawn there next. Plotly takes its time to draw
+ * outlines anew, which paper has not: it is told by the layout that it reads.
+ * @type {(graph: HTMLElement, place: Room) => void} */
+export const prepare = (graph, { width, height }) => {
+  const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
+  const keys = data?.some(({ colorbar }) => colorbar) ? KEY : KEY / 2;
+  if (boxesOf(layout).length) layout.geo = filled({ data, layout }, { width, height: height - keys }).layout.geo;
+};
+
 /** @type {(one: DOMRect, other: DOMRect) => boolean} */
 const meet = (one, other) => one.left < other.right && other.left < one.right
   && one.top + LEAD < other.bottom && other.top + LEAD < one.bottom;
@@ -126,6 +135,8 @@ export const settle = async (graph) => {
   if (!graph?.offsetParent) return;
   // Plotly draws what it was first asked for when the outlines are there, be it asked for more by then.
   await until(() => graph.querySelector(OUTLINES) !== null);
+  // What is on paper has its size and keeps it.
+  if (document.documentElement.classList.contains("printing")) return;
   const asked = changes(graph);
   if (asked) await window.Plotly?.relayout(graph, asked);
   await painted();

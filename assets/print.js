@@ -66,9 +66,10 @@ const toPaper = (graph) => {
   const isWide = picture instanceof HTMLElement && picture.tabIndex === 0;
   if (isWide) picture.style.setProperty("--paper", String(WIDTH / WIDE));
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
+  maps.prepare(graph, size);
   // The second time the key has the lines that it needs at this width, and stands above the drawing.
   window.Plotly?.relayout(graph, size);
-  window.Plotly?.relayout(graph, { ...size, ...maps.changes(graph) });
+  window.Plotly?.relayout(graph, size);
 };
 
 /** @type {(graph: HTMLElement) => void} */

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { changes, filled, nearest, roomOf, settle, thin } = await import("../../assets/maps.js");
+const { changes, filled, nearest, prepare, roomOf, settle, thin } = await import("../../assets/maps.js");
 
 const BOXES = [[1, 20, 40, 30, 70, 50], [2, 10, 50, 40, 60, 51], [3, 0, 60, 45, 55, 52]];
 const layout = (box = BOXES[1]) => ({
@@ -59,6 +59,20 @@ test("a map is drawn anew where much of its place is bare, and only there", () =
   });
   assert.equal(changes(bare), null, "what is bare still has no more");
   assert.equal(changes(drawn(300, 290, { layout: {} })), null);
+});
+
+test("for paper it has the box of the sheet, less its keys, when it is drawn there", () => {
+  const onPaper = (data, width, height) => {
+    const graph = drawn(900, 300, { data });
+    prepare(graph, { width, height });
+    return graph.layout.geo.center.lat;
+  };
+  assert.equal(onPaper([], 300, 350), 50);
+  assert.equal(onPaper([], 660, 370), 51);
+  assert.equal(onPaper([{ colorbar: {} }], 680, 330), 52);
+  const bars = { data: [], layout: {} };
+  prepare(bars, { width: 680, height: 360 });
+  assert.deepEqual(bars.layout, {});
 });
 
 test("it waits for the outlines, for Plotly draws what it was first asked for when they come", async () => {
