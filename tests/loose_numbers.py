@@ -51,6 +51,8 @@ _PLAIN = (
     r"\bISO 3166-[12]\b",
     r"\bCC0 1\.0\b",
     r"\b(?:release|выпуск(?:ом)?) \d+\b",  # the number of a release is its name
+    r"\b1:\d[\d\s]*m?\b",  # the scale of a map is part of its name
+    r"\b(?:chapter|группа) \d\d\b",  # a chapter of goods by its number
     r"\b\d+ × \d+\b",  # the size of a picture that can be had
     r"\w*[^\W\d_]\w*(?:-\d+)?",  # codes and names: NO-18, C14, 47news
 )

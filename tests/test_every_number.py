@@ -249,7 +249,9 @@ def mute_marks(ask: Ask, address: str, lang: str) -> list[str]:
 
 
 def nameless(said: str) -> bool:
-    return any(word in said.casefold() for word in UNNUMBERED)
+    # Lines of a hover text break at any space.
+    plain = said.casefold().replace("<br>", " ")
+    return any(word in plain for word in UNNUMBERED)
 
 
 COLOURED = tuple(f"/relations?colour={one}" for one in COLOURS)

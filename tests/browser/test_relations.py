@@ -196,8 +196,9 @@ def test_profile_of_a_country_shows_its_trade(watched) -> None:
 
 @pytest.mark.parametrize("path", ["/relations/XX-1", "/relations/RU-KRS", "/brief/XX-1"])
 def test_unknown_partner_is_said(watched, path: str) -> None:
-    page = watched().open(path)
-    expect(page.locator("#problems")).to_contain_text(path)
+    page = watched().open_missing(path)
+    code = path.rpartition("/")[2]
+    expect(page.locator("#problems")).to_contain_text(f"no partner country or region “{code}”")
 
 
 @pytest.mark.parametrize(("code", "lang"), [("CHN", "ru"), ("CHN", "en"), ("NO-18", "en")])

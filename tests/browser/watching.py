@@ -19,13 +19,18 @@ class Watched:
         self.page, self.url = page, url
         self.errors: list[str] = []
         self.outside: list[str] = []
+        self.missing: set[str] = set()
         page.on("console", self._console)
         page.on("response", self._response)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.route("**/*", self._route)
 
     def _console(self, message: object) -> None:
-        if getattr(message, "type", "") == "error":
+        if getattr(message, "type", "") != "error":
+            return
+        # A page that is not there says so itself; what a page asks for has to be.
+        asked = getattr(message, "location", {}).get("url", "")
+        if not (asked in self.missing and "404" in getattr(message, "text", "")):
             self.errors.append(str(getattr(message, "text", "")))
 
     def _response(self, response: Response) -> None:
@@ -43,6 +48,14 @@ class Watched:
     def open(self, address: str = "/") -> Page:
         """Open an address and wait until its charts are drawn."""
         self.page.goto(self.url + address)
+        settled(self.page)
+        return self.page
+
+    def open_missing(self, address: str) -> Page:
+        """Open an address that leads nowhere: it is answered with 404 and the page above it."""
+        self.missing.add(self.url + address)
+        answer = self.page.goto(self.url + address)
+        assert answer is not None and answer.status == 404
         settled(self.page)
         return self.page
 
