@@ -45,13 +45,13 @@ RULES = ("download.lead",)
 MOST_LISTED = 300
 _DAY = r"\d{1,2}(?:–\d{1,2})?"
 _PLAIN = (
+    r"\b1:\d[\d\s]*m?\b",  # the scale of a map is part of its name
     r"\b\d{1,2}:\d\d\b",  # the minute of an import
     r"\b(?:1[89]|20)\d\d\b",  # years
     r"\b\d+\.\d+\.\d+\b",  # the version of the program
     r"\bISO 3166-[12]\b",
     r"\bCC0 1\.0\b",
     r"\b(?:release|выпуск(?:ом)?) \d+\b",  # the number of a release is its name
-    r"\b1:\d[\d\s]*m?\b",  # the scale of a map is part of its name
     r"\b(?:chapter|группа) \d\d\b",  # a chapter of goods by its number
     r"\b\d+ × \d+\b",  # the size of a picture that can be had
     r"\w*[^\W\d_]\w*(?:-\d+)?",  # codes and names: NO-18, C14, 47news
