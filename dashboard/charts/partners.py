@@ -12,7 +12,7 @@ from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.shares import REST
+from dashboard.measures.shares import REST, listed_whole
 from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.below_zero import below_zero
@@ -149,6 +149,9 @@ def _order(one: Partner) -> str:
 
 def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
+    if listed_whole(rows):
+        # The others stand in it one by one: counted together too, no column would add up.
+        rows = [row for row in rows if row.partner != REST]
     flows = (*NOUNS.items(), ("turnover", "turnover"))
     return Table(
         columns=(

@@ -22,10 +22,13 @@ from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Pictur
 from dashboard.documents.forms import Order
 from dashboard.documents.slide import places, source_lines, sources_of
 from dashboard.errors import ExportRefused
+from dashboard.measures.shares import REST, shortened
 from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
 from dashboard.narrative.alone import alone_note
+from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.disputes import dispute_line, disputes_of, whys
+from dashboard.narrative.leading import parted
 from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
@@ -40,13 +43,15 @@ MOST_SOURCES = 5
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that a factsheet tells of, as it was answered; ``partner`` is empty of the region."""
+    """All that a factsheet tells of, as it was answered; ``partner`` is empty of the region,
+    ``leading`` are the largest of the partners and the row of all others."""
 
     scene: Scene
     partner: str
     turnover: Chart
     years: tuple[Any, ...]
     partners: tuple[Partner, ...]
+    leading: tuple[Partner, ...]
     sectors: tuple[Any, ...]
     reasons: dict[str, str]
     places: dict[str, int]
@@ -93,6 +98,7 @@ def account_of(ask: Ask, query: Query) -> Account:
     assert of_years is not None and of_partners is not None
     turnover = chart_of(of_years, ask, query)
     shares = ask.rows(trade.shares, query)
+    short = shortened(shares, tables.MOST_PARTNERS, f"{scene.noun}_usd")
     statements = stated_notes(scene, shares, ask.rows(trade.stated, query))
     chapters: dict[str, list[str]] = {}
     for chapter, group in library.registers.groups.items():
@@ -112,6 +118,7 @@ def account_of(ask: Ask, query: Query) -> Account:
         turnover=turnover,
         years=tuple(ask.rows(trade.years, query)),
         partners=tuple(partner_of(scene, row) for row in shares),
+        leading=tuple(partner_of(scene, row) for row in short),
         sectors=tuple(ask.rows(trade.sectors, query)),
         reasons=contribution.reasons(scene, causes(scene, ask.rows(printed.drivers, query))),
         places=places(ask, query),
@@ -120,6 +127,7 @@ def account_of(ask: Ask, query: Query) -> Account:
         notes=once(
             [
                 "" if partner else reconciled(scene, ledger),
+                *([] if partner else _of_partners(scene, shares, short)),
                 *whys(library, scene.language, at_odds, rows),
                 *(
                     f"{scene.names.country(code)}: {note}"
@@ -137,6 +145,18 @@ def account_of(ask: Ask, query: Query) -> Account:
         ),
         chapters=chapters,
     )
+
+
+def _of_partners(scene: Scene, shares: Sequence[Any], short: Sequence[Any]) -> list[str]:
+    """What the table of the largest partners cannot show: that its last equals the next, and the
+    partners whose trade is worth less than nothing, which are among the others."""
+    column, every = f"{scene.noun}_usd", [row for row in shares if row.partner != REST]
+    cut = parted([getattr(row, column) for row in every], len(short) - 1)
+    below = [partner_of(scene, row) for row in every if getattr(row, column) < 0]
+    return [
+        scene.language.t("factsheet.tied") if cut else "",
+        below_zero(scene, [(one.name, one.amount) for one in below]),
+    ]
 
 
 def _international(account: Account) -> list[Block]:
@@ -196,7 +216,7 @@ def _details(account: Account, *, codes: bool) -> list[Block]:
     chapters = account.chapters if codes else {}
     main = narrative.main_exports(scene, account.sectors, account.reasons)
     return [
-        *tables.partners(scene, account.partners),
+        *tables.partners(scene, account.leading),
         *tables.groups(scene, account.sectors, chapters),
         *([Bullets(tuple(main))] if main else []),
     ]

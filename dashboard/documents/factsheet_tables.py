@@ -90,12 +90,11 @@ def _rates(scene: Scene, found: Amount) -> tuple[str, str]:
 
 
 def partners(scene: Scene, found: Sequence[Partner]) -> list[Block]:
-    """The main partners with their trade and share, made whole by the other countries."""
+    """The main partners with their trade and share, made whole by the other countries; ``found``
+    as `dashboard.measures.shares.shortened` leaves them."""
     words = scene.language
-    named = [one for one in found if one.named][:MOST_PARTNERS]
-    if not named:
+    if not any(one.named for one in found):
         return []
-    rest = [one for one in found if not one.named]
     headers = (
         words.t("chart.column.rank"),
         words.t("chart.column.partner"),
@@ -109,7 +108,7 @@ def partners(scene: Scene, found: Sequence[Partner]) -> list[Block]:
             label(words, one.amount),
             cell(words, one.share),
         )
-        for one in (*named, *rest)
+        for one in found
     )
     title = words.t("factsheet.partners", year=scene.year)
     return [Heading(title), Grid(headers, rows, frozenset({2, 3}), wide=1)]

@@ -153,7 +153,8 @@ def with_rest(
             for place, row in enumerate(rows)
         )
     left = 100 - math.fsum(row.share_pct for row in named)
-    rest = [_rest(named, by, whole_usd, left, countries)] if abs(left) > 0.05 else []
+    others = -1 if countries is None else countries - _countries(named)
+    rest = [_rest(named, by, whole_usd * left / 100, left, others)] if abs(left) > 0.05 else []
     shown = iter(add_up([row.share_pct for row in (*named, *rest)]))
     return tuple(
         # Ten times and back: as a half is rounded there.
@@ -164,13 +165,44 @@ def with_rest(
     )
 
 
-def _rest(
-    named: Sequence[Ranked], by: str, whole_usd: float, left: float, countries: int | None
-) -> Ranked:
-    """The row of all that are not named: ``left`` per cent of the whole."""
-    others = sum(row.partner != UNKNOWN_PARTNER for row in named)
+def shortened(rows: Sequence[Ranked], most: int, by: str) -> tuple[Ranked, ...]:
+    """The first ``most`` partners of `with_rest`, made whole by a row of all the others.
+
+    The shares that are printed are those of ``rows``; that of the others is what these leave of
+    100.0, or not known where there is no whole.
+    """
+    partners = [row for row in rows if row.partner != REST]
+    named = [row for row in partners if not row.folded][:most]
+    left = [row for row in partners if row not in named]
+    if not named or not left:
+        return tuple(rows)
+    # What is folded is in the rest already, if there is one.
+    rest = [row for row in rows if row.partner == REST]
+    others = [row for row in left if not (rest and row.folded)] + rest
+    exact = not any(row.qualifier for row in others)
+    unknown = any(row.countries < 0 for row in rest)
+    countries = -1 if unknown else sum(row.countries for row in rest) + _countries(others)
+    value = math.fsum(getattr(row, by) for row in others) if exact else NAN
+    share = 100 - math.fsum(row.share_pct for row in named)
+    shown = 100 - math.fsum(row.shown_pct for row in named)
+    made = _rest(named, by, value, share if shown == shown else NAN, countries)
+    return (*named, _shown(made, round(shown, 1), folded=False))
+
+
+def listed_whole(rows: Sequence[Ranked]) -> bool:
+    """Whether the folded rows of `with_rest` are all that its row of the others stands for."""
+    rest = [row.share_pct for row in rows if row.partner == REST]
+    folded = [row.share_pct for row in rows if row.folded]
+    return bool(rest and folded) and abs(rest[0] - math.fsum(folded)) <= 0.05
+
+
+def _countries(rows: Sequence[Ranked]) -> int:
+    return sum(row.partner not in (REST, UNKNOWN_PARTNER) for row in rows)
+
+
+def _rest(named: Sequence[Ranked], by: str, value: float, left: float, countries: int) -> Ranked:
+    """The row of all that are not named: ``left`` per cent of the whole, ``countries`` many."""
     of_share = "made up" if any(row.status == "made up" for row in named) else "computed"
-    value = whole_usd * left / 100
     low, high, digits = _range_of_rest(named, by, value)
     status = "implied" if low == low else of_share
     return Ranked(
@@ -185,7 +217,7 @@ def _rest(
         turnover_high_usd=high,
         turnover_digits=digits,
         share_status=of_share,
-        countries=-1 if countries is None else countries - others,
+        countries=countries,
     )
 
 

@@ -8,15 +8,28 @@ from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet import factsheet
-from dashboard.documents.factsheet_blocks import Bullets, Grid, Heading, Picture, Words
+from dashboard.documents.factsheet_blocks import (
+    Bullets,
+    Grid,
+    Heading,
+    Picture,
+    Small,
+    Words,
+)
 from dashboard.documents.forms import ORDERS, Order
 from dashboard.errors import ExportRefused
+from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.records import records
 from dashboard.measures.balance import balance_of
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.factsheet import runs
 from dashboard.query import read_query
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.documents.conftest import TODAY
+from tests.imports.customs_files import REGISTERS, row, written
+from tests.imports.customs_files import text as text_of
 
 
 def made(ask: Ask, text: str = "year=2018", order: Order = "international") -> Factsheet:
@@ -88,3 +101,42 @@ def test_the_region_tells_what_drove_its_growth(ask: Ask, order: Order) -> None:
 
 def test_chapters_are_shown_as_runs() -> None:
     assert runs(["01", "02", "03", "25", "27", "68"]) == "01–03, 25, 27, 68"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_others_are_all_that_the_table_of_partners_leaves(imported: Ask, lang: str) -> None:
+    text = f"{OF_MANY}&lang={lang}"
+    table = next(grid for grid in grids(made(imported, text)) if grid.wide == 1)
+    shares = imported.rows(trade.shares, read_query(text, imported.library))
+    words = imported.library.language(lang)
+    assert [row[3] for row in table.rows[:6]] == [
+        words.percent(row.shown_pct) for row in shares[:6]]  # fmt: skip
+    printed = [float(row[3].rstrip("%\u00a0").replace(",", ".")) for row in table.rows]
+    assert round(sum(printed), 6) == 100
+    assert [row[1] for row in table.rows[6:]] == [words.t("partners.others")]
+    assert any("Ghana" in line or "Гана" in line for line in small(made(imported, text)))
+
+
+OF_MANY = "dataset=customs&year=2019&flow=export"
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports to ten countries, the last of which took back more than it was sent."""
+    folder = tmp_path_factory.mktemp("partners")
+    worth = {"CN": 300, "FI": 290, "DE": 280, "NL": 270, "US": 260, "SE": 250, "EE": 250,
+             "LV": 240, "LT": 200, "GH": -20}  # fmt: skip
+    rows = [row("ЭК", f"{month:02d}/2019", code, "2710192100", str(usd))
+            for code, usd in worth.items() for month in range(1, 13)]  # fmt: skip
+    import_customs(Import((written(folder / "f.csv", text_of(rows)),), folder), REGISTERS)
+    return ask_of(open_library(read_settings({}, data_dir=folder)), TODAY)
+
+
+def small(sheet: Factsheet) -> list[str]:
+    return [line for block in sheet.blocks if isinstance(block, Small) for line in block.lines]
+
+
+def test_a_table_that_is_cut_between_equals_says_so(imported: Ask) -> None:
+    cut = imported.library.language("en").t("factsheet.tied")
+    assert cut in small(made(imported, OF_MANY))
+    assert cut not in small(made(imported, "year=2018"))

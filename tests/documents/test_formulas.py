@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.amount import Amount
+from dashboard.answers import trade
 from dashboard.certainty import SCALES
 from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
@@ -111,11 +112,17 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 MANY = "dataset=customs&year=2019&flow=export"
 
 
-def test_the_others_are_what_the_drawn_partners_leave(many: Ask) -> None:
+def test_a_table_of_all_partners_adds_up(many: Ask) -> None:
     assert missed(many, MANY) == []
-    found = provenance_at(many, read_query(MANY, many.library), f"partners/{REST}/share")
-    assert found is not None and 3 < len(found.inputs) < 20
-    assert sum(float(one.value.rstrip("%")) for one in found.inputs) < 99
+    chart = next(one for one in every_chart() if one.name == "partners")
+    query = read_query(MANY, many.library)
+    table = chart_of(chart, many, query).table
+    assert REST not in {line.key for line in table.rows} and len(table.rows) == 23
+    exports = [line.cells[2] for line in table.rows]
+    whole = next(row for row in many.rows(trade.years, query) if row.year == 2019)
+    assert sum(one.plain() for one in exports if isinstance(one, Amount)) == pytest.approx(
+        whole.exports_usd
+    )
 
 
 def test_a_share_that_is_rounded_to_nothing_is_less_than_the_least(many: Ask) -> None:

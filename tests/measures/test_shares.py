@@ -15,6 +15,7 @@ from dashboard.measures.shares import (
     add_up,
     carrying,
     part_of,
+    shortened,
     top_share_pct,
 )
 from tests.frames import ranked, rows_of, with_rest
@@ -152,3 +153,23 @@ def test_the_unknown_partner_is_no_country_and_has_no_rank() -> None:
 )
 def test_partners_that_carry_four_fifths_are_shown_and_fifteen_at_most(shares, count) -> None:
     assert carrying(shares) == count
+
+
+@pytest.mark.parametrize("most", [1, 2, 4])
+def test_a_shorter_list_has_the_same_shares_and_is_made_whole(most: int) -> None:
+    given = {"A": 40.04, "B": 30.03, "XXX": 10.0, "C": 9.03, "D": 6.94, "E": 4.0, "F": -0.04}
+    rows = rows_of(Ranked, with_rest(_partners(**given), 1000.0, 6, most=5))
+    found = shortened(rows, most, "turnover_usd")
+    *named, rest = found
+    assert [(row.partner, row.shown_pct) for row in named] == [
+        (row.partner, row.shown_pct) for row in rows[:most]]  # fmt: skip
+    assert round(sum(row.shown_pct for row in found), 6) == 100
+    assert sum(row.turnover_usd for row in found) == pytest.approx(1000)
+    assert rest.countries == 6 - sum(row.partner != "XXX" for row in named)
+
+
+def test_a_shorter_list_without_a_whole_says_what_the_others_have() -> None:
+    rows = rows_of(Ranked, with_rest(_partners(A=60.0, B=30.0, C=5.0), NAN, None))
+    *_, rest = shortened(rows, 1, "turnover_usd")
+    assert (rest.turnover_usd, rest.countries) == (350, 2)
+    assert rest.share_pct != rest.share_pct
