@@ -147,12 +147,12 @@ def open_release(data_dir: Path, dataset: str, number: int) -> Release:
 
 
 class Narrowed(NamedTuple):
-    """What some file of a release holds alone, partners or chapters (none: all), and of which
-    years it is."""
+    """What some file of a release holds alone, partners or chapters (none: all), and for which
+    flows and periods: ``("export", "2019-03")``, ``2019`` for a year as a whole."""
 
     partners: tuple[str, ...]
     chapters: tuple[str, ...]
-    years: frozenset[int]
+    held: frozenset[tuple[str, str]]
 
 
 def narrowed_in(release: Release) -> tuple[Narrowed, ...]:
@@ -161,10 +161,10 @@ def narrowed_in(release: Release) -> tuple[Narrowed, ...]:
     found = []
     with suppress(TypeError, ValueError, KeyError, AttributeError):
         for row in release.manifest.get("narrowed", ()):
-            periods = [period for one in row["coverage"] for period in one["periods"]]
+            held = {(one["flow"], period) for one in row["coverage"] for period in one["periods"]}
             alone = (tuple(row["partners"]), tuple(row["chapters"]))
             if any(alone):
-                found.append(Narrowed(*alone, frozenset(int(one[:4]) for one in periods)))
+                found.append(Narrowed(*alone, frozenset(held)))
     return tuple(found)
 
 

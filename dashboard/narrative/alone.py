@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from dashboard.choices import Flow
+from dashboard.narrative.imports import periods_in
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import capital, ended, listed
 
-MOST_NAMED = 6
+MOST_NAMED = 3
+"""Kinds of narrowed files in one sentence."""
+
+FLOWS: tuple[Flow, ...] = ("export", "import")
+Held = Collection[tuple[str, str]]
+"""Flows with their periods."""
+Alone = tuple[tuple[str, ...], tuple[str, ...]]
+"""Partners and chapters that files were narrowed to."""
 
 
 def alone_note(scene: Scene) -> tuple[str, ...]:
@@ -16,14 +27,62 @@ def alone_note(scene: Scene) -> tuple[str, ...]:
 
 def held_alone(scene: Scene) -> str:
     """Of which partners and chapters alone there are files, of the year and the one compared with;
-    empty where files hold all kinds of them."""
-    words, rows = scene.language, [one for one in scene.narrowed if one.years & {*scene.query.pair}]
-    partners = sorted({code for one in rows for code in one.partners})
-    chapters = sorted({code for one in rows for code in one.chapters})
-    if not rows:
+    empty where files hold all kinds of them.
+
+    That nothing else is held is only said where files that were narrowed to the same hold all
+    that is known of these years; else it is said of some files, with their periods.
+    """
+    words, kinds = scene.language, _kinds(scene)
+    if not kinds:
         return ""
-    if len(partners) + len(chapters) > MOST_NAMED:
+    if len(kinds) > MOST_NAMED:
         return words.t("page.few_alone")
-    names = [str(scene.names.country(code)) for code in partners]
-    names += [words.t("imports.chapter", code=code) for code in chapters]
-    return words.t("page.held_alone", alone=listed(words, names))
+    names = {alone: _names(scene, *alone) for alone in kinds}
+    if len(kinds) == 1:
+        ((alone, held),) = kinds.items()
+        if _known(scene) <= {*held}:
+            return words.t("page.held_alone", alone=names[alone])
+    parts = (
+        words.t("page.alone_in", alone=names[alone], periods=periods_in(_periods(held), words))
+        for alone, held in kinds.items()
+    )
+    return words.t("page.some_alone", parts="; ".join(parts))
+
+
+def _kinds(scene: Scene) -> dict[Alone, Held]:
+    """Partners and chapters that files were narrowed to → for what of the years shown."""
+    found: dict[Alone, set[tuple[str, str]]] = {}
+    for row in scene.narrowed:
+        held = {
+            (flow, period)
+            for flow, period in row.held
+            if int(period[:4]) in scene.query.pair and scene.query.flow in (None, flow)
+        }
+        if held:
+            found.setdefault((row.partners, row.chapters), set()).update(held)
+    return dict(found)
+
+
+def _known(scene: Scene) -> set[tuple[str, str]]:
+    """All that is known of the years and flows shown."""
+    choices = scene.query.choices
+    return {
+        (flow, f"{year}-{month:02d}" if month else str(year))
+        for flow in FLOWS
+        if scene.query.flow in (None, flow)
+        for year in scene.query.pair
+        for month in choices.known(flow).get(year, ())
+    }
+
+
+def _periods(held: Held) -> list[str]:
+    """Periods, each once; a year that is held as a whole stands for its months."""
+    periods = {period for _, period in held}
+    return sorted(one for one in periods if one[:4] not in periods - {one})
+
+
+def _names(scene: Scene, partners: Collection[str], chapters: Collection[str]) -> str:
+    words = scene.language
+    names = [str(scene.names.country(code)) for code in sorted(partners)]
+    names += [words.t("imports.chapter", code=code) for code in sorted(chapters)]
+    return listed(words, names)

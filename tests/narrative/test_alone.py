@@ -17,7 +17,8 @@ from dashboard.pages.show import show
 from tests.imports.customs_files import asks_of, row
 from tests.scenes import plain
 
-FEW = Narrowed(("CHN",), ("44",), frozenset({2018}))
+YEARS = frozenset((flow, str(year)) for flow in ("export", "import") for year in (2017, 2018))
+FEW = Narrowed(("CHN",), ("44",), YEARS)
 
 
 @pytest.mark.parametrize(
@@ -37,12 +38,41 @@ def test_what_files_hold_alone_is_named(scene, lang, said):
 
 def test_files_of_other_years_and_whole_ones_are_not_told(scene):
     assert held_alone(scene()) == "" and alone_note(scene()) == ()
-    assert held_alone(replace(scene(), narrowed=(FEW._replace(years=frozenset({2011})),))) == ""
+    assert (
+        held_alone(replace(scene(), narrowed=(FEW._replace(held=frozenset({("export", "2011")})),)))
+        == ""
+    )
 
 
 def test_of_many_no_list_is_made(scene):
-    files = tuple(Narrowed((f"A{n:02d}",), (), frozenset({2018})) for n in range(9))
+    files = tuple(Narrowed((f"A{n:02d}",), (), YEARS) for n in range(9))
     assert "few partners or goods" in held_alone(replace(scene(), narrowed=files))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "China (December 2019)"), ("ru", "Китай (декабрь 2019 года)")],
+)
+def test_a_year_that_is_narrowed_in_part_has_more_than_that(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    codes = ("2709009009", "4407119300", "7208100000", "8703231981")
+    whole = [row(period=f"{month:02d}/2019", partner=partner, code=codes[place % 4])
+             for month in range(1, 12)
+             for place, partner in enumerate(("CN", "FI", "DE", "NO", "SE", "US"))]  # fmt: skip
+    last = [row(period="12/2019", partner="CN", code=code) for code in codes]
+    ask = asks_of(tmp_path, whole, last)
+    text = plain(held_alone(show(ask, "/", f"dataset=customs&year=2019&lang={lang}").scene))
+    assert said in text
+    assert text.startswith({"en": "some of the imported files", "ru": "в части загруженных"}[lang])
+    assert "Finland" not in text and "hold only China" not in text
+
+
+def test_partners_of_one_file_and_goods_of_another_are_two_things(scene):
+    first = Narrowed(("CHN",), (), frozenset({("export", "2018-01"), ("import", "2018-01")}))
+    other = Narrowed((), ("44",), frozenset({("export", "2018")}))
+    text = plain(held_alone(replace(scene(), narrowed=(first, other))))
+    assert "China (January 2018); chapter 44 (2018): perhaps" in text
 
 
 def test_pages_and_files_say_it(tmp_path: Path) -> None:
