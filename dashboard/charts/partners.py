@@ -94,10 +94,11 @@ def _notes(
 
 
 def _parted(scene: Scene, rows: Sequence[Any]) -> str:
-    """That some partners in the rest equal the last that is drawn; else empty."""
-    named = [row for row in rows if row.partner != REST]
-    shown = [row for row in named if not row.folded]
-    values = [getattr(row, f"{scene.noun}_usd") for row in (*shown, *named[len(shown) :])]
+    """That some partners in the rest equal the last that is drawn for its size; else empty. Chosen
+    ones are drawn whatever their size is, and part nobody."""
+    named = [row for row in rows if row.partner != REST and row.partner not in scene.query.partners]
+    shown, rest = ([row for row in named if row.folded is folded] for folded in (False, True))
+    values = [getattr(row, f"{scene.noun}_usd") for row in (*shown, *rest)]
     return parted_note(scene, values, len(shown))
 
 

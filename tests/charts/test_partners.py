@@ -260,3 +260,23 @@ def test_without_filters_an_empty_chart_does_not_say_that_they_be_cleared(drawn,
     assert drawn(frame=nothing, sectors=("wood",)).notes == (
         "Clear the filters to see what is published.",
     )
+
+
+NOTE = "Some that are not drawn equal the last one that is"
+FEW = {"CHN": (30, 30), "NLD": (20, 20), "FIN": (10, 10), "DEU": (10, 10), "USA": (5, 5)}
+
+
+@pytest.mark.parametrize(
+    ("values", "chosen", "said"),
+    [
+        (FEW, (), True),
+        (FEW, ("USA",), True),
+        ({**FEW, "DEU": (9, 9)}, ("USA",), False),
+        ({**FEW, "DEU": (5, 5)}, ("USA",), False),
+    ],
+)
+def test_a_chosen_partner_parts_no_equals(drawn, values, chosen, said):
+    rows = with_rest(ranked(partners(values), "turnover_usd"), 100e6, 5, chosen=chosen, most=3)
+    chart = drawn(frame=rows, partners=chosen)
+    assert {"USA"} & labels(chart).keys() == {*chosen}
+    assert any(NOTE in plain(note) for note in chart.notes) is said
