@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import MADE_UP
+from dashboard.amount import MADE_UP, NOT_PUBLISHED
 from dashboard.answers import (
     changes,
     contributions,
@@ -44,7 +44,8 @@ class NamedTable:
     ``columns`` are those of the contract, ``further`` come after them. ``one_year``: always of
     one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
     ``newest``: by default of the newest year, complete or not. ``computed``: its values follow from
-    others, and are made up where those are, as its last column says.
+    others, and are made up where those are, as its last column says; a row without any of its
+    ``results`` is not published.
     ``by``: the questions that a word chooses between; the first is ``rows``. ``needs``: what a
     dataset must answer to have it.
     """
@@ -57,6 +58,7 @@ class NamedTable:
     of_relations: bool = False
     newest: bool = False
     computed: bool = False
+    results: tuple[str, ...] = ()
     by: Mapping[str, Question[Any]] = field(default_factory=dict)
     needs: Capability | None = None
 
@@ -73,7 +75,9 @@ class NamedTable:
             raise UnknownSelection(f"unknown --by: {by}; the table can be had {known}")
         found = ask(self.by[by] if by else self.rows, query)
         if self.computed:
-            found = found.assign(status=MADE_UP if ask.store(query).made_up else "computed")
+            known = found[[*self.results]].notna().any(axis=1)
+            status = known.map({True: "computed", False: NOT_PUBLISHED})
+            found = found.assign(status=MADE_UP if ask.store(query).made_up else status)
         return found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
 
     def asked(self, query: Query) -> Query:
@@ -144,6 +148,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("key", "flow", "before_usd", "now_usd", "change_usd", "points", "kind"),
         (*CERTAINTY, "status"),
         computed=True,
+        results=("points", "change_usd"),
         one_year=True,
         by=contributions.BY,
     ),
@@ -152,6 +157,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("flow", "hhi_low", "hhi_high", "equivalent", "top_key", "top_share_pct"),
         ("equivalent_high", "status"),
         computed=True,
+        results=("hhi_low", "hhi_high"),
         one_year=True,
         by=dependence.BY,
     ),
@@ -160,6 +166,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("flow", "months_known", "expected_usd", "low_usd", "high_usd", "backtest_error_pct"),
         ("status",),
         computed=True,
+        results=("expected_usd",),
         filters=tuple(name for name in FILTERS if name != "against"),
         newest=True,
         needs="months",
@@ -169,6 +176,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("key", "flow", "news_usd", "revision_usd", "total_usd"),
         ("status",),
         computed=True,
+        results=("total_usd",),
         filters=(*(name for name in FILTERS if name != "against"), "against_release"),
         needs="releases",
     ),
@@ -177,6 +185,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("flow", "value_pct", "price_pct", "volume_pct", "covered_pct"),
         ("whole_pct", "cells", "terms_of_trade_pct", "status"),
         computed=True,
+        results=("value_pct", "price_pct", "volume_pct"),
         one_year=True,
         needs="codes",
     ),
@@ -185,6 +194,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("period", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg", "reason"),
         ("usual_usd_per_kg", "times", "status"),
         computed=True,
+        results=("value_usd", "net_mass_kg"),
         filters=tuple(name for name in FILTERS if name != "against"),
         needs="codes",
     ),

@@ -210,3 +210,22 @@ def test_kinds_narrow_the_relations_as_they_narrow_the_page(ask: Ask) -> None:
     query = read_query("year=2018&kind=visit", ask.library, relations=True)
     assert set(TABLES["events"].frame(ask, query)["kind"]) == {"visit"}
     assert set(TABLES["regions"].frame(ask, query)["kind"]) <= {"contacts"}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "known"),
+    [
+        ("dependence", "", {"turnover"}),
+        ("dependence", "year=2017", set()),
+        ("contributions", "year=2018&against=2017", {"unexplained"}),
+    ],
+)
+def test_what_an_analysis_does_not_find_is_not_published(
+    name: str, asked: str, known: set[str]
+) -> None:
+    ask = ask_of(open_library(read_settings({})), dt.date(2026, 11, 22))
+    found = EVERY[name].frame(ask, read_query(asked, ask.library))
+    statuses = found.groupby("key" if name == "contributions" else "flow")["status"].agg(set)
+    assert len(statuses) > len(known)
+    for key, status in statuses.items():
+        assert status == ({"computed"} if key in known else {"not published"}), key
