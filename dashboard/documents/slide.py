@@ -93,14 +93,14 @@ def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str
 def sources_of(ask: Ask, declared: Declaration, chart: Chart, query: Query) -> pd.DataFrame:
     """The sources of what a chart shows: rows of the register of sources, in its order.
 
-    Those of its amounts and of what it shows beside them; of the events of all years those of the
-    year.
+    Those of its amounts and of what it shows beside them, and of the events of the year that its
+    facts count.
     """
     used = {*chart.sources, *chart.cited}
     if declared.table == "events":
         events = ask(relations.events, query)
-        used = {one for row in contacts_of(events) if row.known_in(query.pair[0])
-                for one in codes_in(row.source)}  # fmt: skip
+        used |= {one for row in contacts_of(events) if row.known_in(query.pair[0])
+                 for one in codes_in(row.source)}  # fmt: skip
     sources = ask.library.published.sources
     return sources[sources["source"].isin(used)].reset_index(drop=True)
 
