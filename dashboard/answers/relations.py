@@ -146,13 +146,14 @@ def span(ask: Ask, _: Query) -> pd.DataFrame:
 @question()
 def held(ask: Ask, _: Query) -> pd.DataFrame:
     """``first, last, fullest``, one row: the first and the last year of which any event is known,
-    and the year with the most; all are missing (Int64) where none is dated."""
+    and the year with the most; all are missing (Int64) where none is dated, ``fullest`` also where
+    several years have as many."""
     events = ask.library.relations.events
     first, last = events["first_year"].dropna(), events["last_year"].dropna()
     row = {
         "first": first.min() if len(first) else None,
         "last": last.max() if len(last) else None,
-        "fullest": first.mode().max() if len(first) else None,
+        "fullest": fullest_year(first.astype(int).tolist()),
     }
     return pd.DataFrame([row]).astype("Int64")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -54,6 +56,18 @@ def test_fields_of_a_region_count_only_what_concerns_it(ask: Ask) -> None:
 def test_the_span_is_that_of_the_data(ask: Ask) -> None:
     (row,) = asked(ask, relations.span).to_dict("records")
     assert row == {"first": 1972, "last": 2026, "fullest": 2018}
+
+
+@pytest.mark.parametrize("question", [relations.span, relations.held])
+@pytest.mark.parametrize(("years", "fullest"), [((2018, 2019, 2018), 2018), ((2018, 2019), None)])
+def test_of_years_with_as_many_events_none_is_the_fullest(
+    ask: Ask, question: Question, years: tuple[int, ...], fullest: int | None
+) -> None:
+    events = pd.DataFrame({"first_year": years, "last_year": years}, dtype="Int64")
+    held = SimpleNamespace(relations=ask.library.relations.relations, events=events)
+    alone: Any = SimpleNamespace(library=SimpleNamespace(relations=held))
+    (row,) = question.answer(alone, Query()).to_dict("records")
+    assert (None if pd.isna(row["fullest"]) else row["fullest"]) == fullest
 
 
 def test_answers_depend_on_no_more_than_they_say(ask: Ask) -> None:
