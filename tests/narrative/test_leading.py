@@ -201,7 +201,9 @@ def test_goods_that_are_equal(scene: Scenes) -> None:
     assert "largest" in goods.title(scene(), [one("27", 5), one("44", 4)], 2)
     assert "largest" not in goods.title(scene(), [one("27", 5), one("44", 5)], 2)
     text = plain(goods.finding(scene(), [one(str(n), 1) for n in range(6)]))
-    assert "6 of them (10.0% each)" in text
+    assert "6 goods (10.0% each)" in text
+    russian = plain(goods.finding(scene("ru"), [one(str(n), 1) for n in range(6)]))
+    assert "6 товаров (по 10,0 %)" in russian
 
 
 def test_pairs_that_are_equal(scene: Scenes) -> None:
