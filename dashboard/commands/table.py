@@ -41,7 +41,9 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     """Dataset and filters by the names that they have in an address."""
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
     parser.add_argument("--year", help="this year only; without it every year")
-    parser.add_argument("--against", help="the year compared with; by default the one before")
+    parser.add_argument(
+        "--against", help="the year compared with; by default the last known before it"
+    )
     parser.add_argument("--flow", choices=FLOWS)
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
     parser.add_argument("--partner", metavar="CHN,DEU", help="countries, ISO 3166-1 alpha-3")
