@@ -18,6 +18,7 @@ from dashboard.narrative import facts as narrative
 from dashboard.narrative.alone import alone_note
 from dashboard.narrative.facts import Fact
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.wording import ended
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -114,5 +115,5 @@ def source_line(row: Any, words: Language) -> str:
     """One source as a line."""
     title, publisher = (translated(row, noun, words.code) for noun in ("title", "publisher"))
     published = f", {words.date(row.published)}" if row.published else ""
-    address = f". {row.address}" if row.address else ""
-    return f"{row.source}: {title}. {publisher}{published}{address}"
+    line = f"{row.source}: {ended(title)} {publisher}{published}"
+    return f"{ended(line)} {row.address}" if row.address else line

@@ -17,6 +17,14 @@ from dashboard.narrative.years import year_hover
 
 WHOLE_PERCENT_FROM = 10
 """Per cent of excess that a title prints without a decimal."""
+LEAST_USD = 0.005
+"""Less than half a cent is the noise of a difference."""
+
+
+def way_of(balance: Amount) -> str:
+    """Whether exports are more than imports, less, or equal: ``surplus``, ``deficit``, ``even``."""
+    usd = balance.plain()
+    return "even" if abs(usd) < LEAST_USD else "surplus" if usd > 0 else "deficit"
 
 
 def title(scene: Scene, rows: Mapping[int, Any]) -> str:
@@ -30,10 +38,10 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     if not coverage.known:
         return words.t("balance.title.level", balance=rise(words, balance), year=year)
     printed = _excess(words, coverage)
-    usd = balance.plain()
-    way = "surplus" if usd > 0 else "deficit" if usd < 0 else "even"
     return shortest(
-        words.t(f"balance.title.{way}", exports=capital(measure), excess=printed, year=year)
+        words.t(
+            f"balance.title.{way_of(balance)}", exports=capital(measure), excess=printed, year=year
+        )
         for measure in measures(scene, "exports")
     )
 
@@ -83,7 +91,7 @@ def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
     if not balance.known:
         return ""
     return words.t(
-        f"finding.balance.{'surplus' if balance.plain() >= 0 else 'deficit'}",
+        f"finding.balance.{way_of(balance)}",
         period=in_period(scene, year),
         exports=in_short(scene, "exports"),
         balance=by(words, balance),

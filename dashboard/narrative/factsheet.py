@@ -11,6 +11,7 @@ from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.shares import part_of
 from dashboard.narrative.amounts import by, figure, label, signed
+from dashboard.narrative.balance import way_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
@@ -72,7 +73,7 @@ def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
     words, lines = scene.language, []
     found = balance_of(now) if now is not None else Amount()
     if found.known:
-        key = "coverage" if found.plain() >= 0 else "deficit"
+        key = {"surplus": "coverage"}.get(way_of(found), way_of(found))
         excess, coverage = by(words, found), figure(words, coverage_of(now))
         lines.append(words.t(f"factsheet.{key}", balance=excess, coverage=coverage))
     if set(FLOWS.values()) <= set(places):

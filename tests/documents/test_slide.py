@@ -7,7 +7,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts import chart_named
 from dashboard.documents.document import Slide
-from dashboard.documents.slide import slide
+from dashboard.documents.slide import slide, source_lines
 from dashboard.loaders.records import records, translated
 from dashboard.query import read_query
 from dashboard.store.ask import Ask
@@ -93,3 +93,11 @@ def test_a_chart_of_events_names_the_sources_of_its_year(ask: Ask) -> None:
     used = set(events.loc[events["year"].eq(2018), "source"])
     notes = "\n".join(of(ask, "timeline").notes)
     assert used and all(f"{source}: " in notes for source in used)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_source_ends_in_two_full_stops(ask: Ask, lang: str) -> None:
+    sources = ask.library.published.sources
+    lines = source_lines(sources, ask.library.language(lang))
+    assert len(lines) == len(sources) > 20
+    assert not [line for line in lines if ".." in line.replace("...", "")]

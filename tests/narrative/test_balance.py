@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.choices import Choices
 from dashboard.loaders.records import records
+from dashboard.narrative import factsheet
 from dashboard.narrative.balance import finding, title
 from tests.frames import turnover
 from tests.scenes import plain, year_of
@@ -50,3 +51,13 @@ def test_titles_say_how_much_and_which_way(scene):
     assert title(scene(), rows_of(year_of(2018, 5, 5))) == "Exports equalled imports in 2018"
     nothing = rows_of(year_of(2018, 5, 0))
     assert title(scene(), nothing) == "Balance in 2018: +$5.0 million"
+
+
+def test_equal_exports_and_imports_are_said_to_be_equal(scene):
+    equal = rows_of(year_of(2018, 2000, 2000))
+    assert finding(scene(), equal) == (
+        "In 2018 exports were equal to imports (coverage ratio 100.0%)."
+    )
+    assert "экспорт был равен импорту" in plain(finding(scene("ru"), equal))
+    for lang, said in (("en", "Exports are equal to imports;"), ("ru", "Экспорт равен импорту;")):
+        assert factsheet.balance(scene(lang), equal[2018], {}).startswith(said)
