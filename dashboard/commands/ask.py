@@ -26,10 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Print ``value, unit, status, source, address``; the value is null where there is none."""
+    """Print ``value, unit, status, source, address``; the value is null where there is none.
+
+    ``months`` are those that it is of, where they are not all of the year.
+    """
     from dashboard.answers.inquiry import reply_to, vocabulary_of
+    from dashboard.choices import WHOLE_YEAR, months_text
     from dashboard.exports.tables import plain
     from dashboard.narrative.amounts import figure
+    from dashboard.narrative.dates import runs
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
     from dashboard.store.ask import ask_of
@@ -50,5 +55,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         "source": source,
         "address": reply.address,
     }
+    counted = query.choices.counted(query.pair[0], query.months, query.flow) if query else None
+    if known and query and counted and 0 not in counted and counted != WHOLE_YEAR:
+        found["months"] = months_text(counted)
+        span = runs(words, counted)
+        found["source"] = words.t("source.of_months", source=source, months=span, year=query.year)
     sys.stdout.buffer.write((json.dumps(found, ensure_ascii=False) + "\n").encode("utf-8"))
     return 0

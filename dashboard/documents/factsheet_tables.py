@@ -19,6 +19,7 @@ from dashboard.narrative.amounts import SIGNS, bare, cell, label, rough, status_
 from dashboard.narrative.factsheet import runs
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import of_period
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.typography import NBSP
@@ -110,7 +111,7 @@ def partners(scene: Scene, found: Sequence[Partner]) -> list[Block]:
         )
         for one in found
     )
-    title = words.t("factsheet.partners", year=scene.year)
+    title = of_period(scene, "factsheet.partners")
     return [Heading(title), Grid(headers, rows, frozenset({2, 3}), wide=1)]
 
 
@@ -120,9 +121,9 @@ def groups(
     """Commodity groups with their chapters, if those are given; or that they are not published."""
     words, names = scene.language, scene.names
     shown = [row for row in sectors if any(amount_of(row, noun).known for noun in WHOLE)]
-    title = Heading(words.t("factsheet.sectors", year=scene.year))
+    title = Heading(of_period(scene, "factsheet.sectors"))
     if not shown:
-        return [title, Words(words.t("factsheet.sectors_missing", year=scene.year))]
+        return [title, Words(of_period(scene, "factsheet.sectors_missing"))]
     unit = words.t("unit.millions")
     headers = [words.t("factsheet.column.name")]
     headers += [words.t("factsheet.codes")] if chapters else []

@@ -16,6 +16,7 @@ from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
 from dashboard.narrative.partners import partner_of
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import of_period
 
 UNKNOWN = Amount()
 
@@ -37,7 +38,7 @@ def level(scene: Scene, row: Any) -> Fact:
     """What the trade of the year amounts to, with its status. ``row``: a year, or None."""
     words = scene.language
     amount = amount_of(row, scene.noun)
-    label = words.t(f"export.value.{scene.noun}", year=scene.year)
+    label = of_period(scene, f"export.value.{scene.noun}")
     if not amount.known:
         return Fact(label, words.t("status.not_published"), "", amount)
     return Fact(label, figure(words, amount), status_word(words, amount.status), amount)

@@ -15,18 +15,18 @@ from dashboard.narrative.balance import way_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import small
+from dashboard.narrative.wording import of_period, small
 
 
 def title(scene: Scene, partner: str) -> str:
     """The heading of the page: of a partner by its name, or of the region as a whole."""
     key = "partner" if partner else "region"
-    return scene.language.t(f"factsheet.title.{key}", partner=partner, year=scene.year)
+    return of_period(scene, f"factsheet.title.{key}", partner=partner)
 
 
 def lead(scene: Scene, finding: str) -> str:
     """The finding of the year, or that nothing of it is published."""
-    return finding or scene.language.t("factsheet.nothing", year=scene.year)
+    return finding or of_period(scene, "factsheet.nothing")
 
 
 def parts(scene: Scene, now: Any, then: Any) -> list[str]:

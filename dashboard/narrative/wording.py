@@ -134,6 +134,15 @@ def in_period(scene: Scene, year: int) -> str:
     return words.t("finding.period.months", months=span, year=year)
 
 
+def of_period(scene: Scene, key: str, **values: object) -> str:
+    """The message of the year; where months of it alone count, the one that names these."""
+    words, months, year = scene.language, scene.query.months, scene.year
+    if months is None:
+        return words.t(key, year=year, **values)
+    span = known_span(words, scene.query.with_(year=year, months=months))
+    return words.t(f"{key}_months", months=span, year=year, **values)
+
+
 def against(scene: Scene) -> str:
     """``against 2017``, or against the same months of it."""
     key = "year" if scene.query.months is None else "months"

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from dashboard.__main__ import main
 from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.inquiry import Vocabulary, read_inquiry
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
 from dashboard.store.library import open_library
-from tests.imports.customs_files import asks_of, row
+from tests.imports.customs_files import REGISTERS, asks_of, row, written
+from tests.imports.customs_files import text as text_of
 
 QUESTIONS = [
     *csv.DictReader(
@@ -101,3 +103,21 @@ def test_a_bound_is_no_value_and_its_status_says_which(
     assert main(["ask", "turnover with Belarus 2023"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["value"], found["status"]) == (None, "published, less than $1,000 million")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "January–March"), ("ru", "январь–март")])
+def test_a_value_of_a_part_of_a_year_names_its_months(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, said: str
+) -> None:
+    rows = [row(flow, f"{month:02d}/2020", "CN", "2710192100", "10")
+            for flow in ("ЭК", "ИМ") for month in (1, 2, 3)]  # fmt: skip
+    rows += [row(flow, f"{month:02d}/2019", "CN", "2710192100", "10")
+             for flow in ("ЭК", "ИМ") for month in range(1, 13)]  # fmt: skip
+    import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
+    asked = ["--dataset", "customs", "--lang", lang, "--data-dir", str(tmp_path)]
+    assert main(["ask", "turnover 2020", *asked]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found)[5:] == ["months"] and found["months"] == "1-3"
+    assert said in found["source"]
+    assert main(["ask", "turnover 2019", *asked]) == 0
+    assert "months" not in json.loads(capsys.readouterr().out)

@@ -140,3 +140,13 @@ def test_a_table_that_is_cut_between_equals_says_so(imported: Ask) -> None:
     cut = imported.library.language("en").t("factsheet.tied")
     assert cut in small(made(imported, OF_MANY))
     assert cut not in small(made(imported, "year=2018"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_part_of_a_year_is_named_in_title_and_captions(imported: Ask, lang: str) -> None:
+    sheet = made(imported, f"{OF_MANY}&months=1-3&lang={lang}")
+    heads = [block.text for block in sheet.blocks if isinstance(block, Heading)]
+    part = "January–March 2019" if lang == "en" else "январь–март 2019"
+    assert part in sheet.title
+    assert len([head for head in heads if part in head]) == 2
+    assert part not in made(imported, f"{OF_MANY}&lang={lang}").title
