@@ -141,7 +141,8 @@ def _form(args: argparse.Namespace) -> str:
     forms = FORMATS[args.what]
     named = "" if args.all_partners else args.output.suffix.lower().removeprefix(".")
     form: str = args.format or (named if named in forms else forms[0])
-    if named in EVERY_FORM and named != form:
+    # Any ending is a form, unless the form is said: then it may be part of the name.
+    if named and named != form and (named in EVERY_FORM or not args.format):
         raise WrongUsage(
             f"{args.output} would be a {args.what} as {form}; there are {', '.join(forms)}"
         )

@@ -99,7 +99,11 @@ def test_the_name_of_the_file_says_its_form(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [("deck", "--output", "d.png"), ("chart", "turnover", "--format", "csv", "--output", "c.xlsx")],
+    [
+        ("deck", "--output", "d.png"),
+        ("chart", "turnover", "--output", "t.gif"),
+        ("chart", "turnover", "--format", "csv", "--output", "c.xlsx"),
+    ],
 )
 def test_a_name_that_says_another_form_is_refused(
     given: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
