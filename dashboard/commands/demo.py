@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dashboard.commands.named_files import refuse_unwritable
 from dashboard.settings import Settings
 
 
@@ -14,12 +15,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Make demonstration data and import them."""
+    """Make demonstration data and import them. Raises ``WrongUsage`` when the folder cannot be
+    written."""
     from dashboard.imports.demonstration import import_demonstration
     from dashboard.language import FALLBACK, language
     from dashboard.loaders.registers import load_registers
     from dashboard.narrative.imports import report_text
 
+    refuse_unwritable(settings.data_dir)
     for report in import_demonstration(settings.data_dir, load_registers(settings.data)):
         print(report_text(report.as_mapping(), language(FALLBACK)))
     return 0

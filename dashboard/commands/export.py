@@ -76,12 +76,15 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     Raises:
         UnknownSelection: a value, a page or a chart that there is not.
-        WrongUsage: flags that do not go together or lack, or a file that cannot be written.
+        WrongUsage: flags that do not go together or lack, a file that cannot be written, or one
+            that a setting names and is not there.
         StoreUnavailable: the dataset cannot be asked.
         ExportRefused: nothing can be made of what is asked.
     """
+    from dashboard.commands.named_files import refuse_absent
     from dashboard.exports.camera import Camera
 
+    refuse_absent(settings)
     camera = Camera((settings.data / "geo").resolve())
     if _pictured(args.what, _form(args)):
         camera.wake()  # a second or two, in which the data are read

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dashboard.commands.import_watch import watch
+from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
@@ -125,6 +126,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             if args.dry_run:
                 report = try_import(order, registers, progress)
             else:
+                refuse_unwritable(settings.data_dir)
                 report = import_customs(order, registers, progress, say_waiting)
         write(report.to_json(), done=not args.dry_run)
     print_done(report_text(report.as_mapping(), language(args.lang)))

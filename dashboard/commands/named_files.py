@@ -1,8 +1,10 @@
-"""The files that settings name: whether they are there, and are what they should be."""
+"""The files and the folder that settings name: whether they are there, and are what they should
+be."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from dashboard.errors import ExportRefused, WrongUsage
@@ -35,6 +37,16 @@ def refuse_unreadable(settings: Settings) -> None:
             opened(template, language(FALLBACK))
         except ExportRefused as error:
             raise WrongUsage(f"{_variable('deck_template')}: {error}") from None
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Make a folder if need be. Raises ``WrongUsage`` when nothing can be written into it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUsage(f"Cannot write into {folder}: {error.strerror or error}") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise WrongUsage(f"Cannot write into {folder}: not allowed")
 
 
 def _named(settings: Settings) -> dict[str, Path]:

@@ -20,6 +20,7 @@ ABSENT = (
     ("import", "nowhere.csv", "--dry-run"),
     ("import", "."),
     ("import", "--watch", "nowhere"),
+    ("import", "--watch", "a.csv"),
     ("rollback", "99"),
     ("rollback", "1", "--dataset", "relations"),
     ("import-relations", "nowhere.xlsx"),
@@ -42,6 +43,8 @@ USAGE = (
     ("releases", "--dataset", "published"),
     ("rollback", "first"),
     ("demo", "--seed", "1"),
+    ("demo", "--data-dir", "a.csv"),
+    ("demo", "--data-dir", "/proc/nowhere"),
     ("import-relations",),
     ("export", "chart", "--output", "made.csv"),
     ("export", "chart", "nothing", "--output", "made.csv"),
@@ -86,8 +89,18 @@ def test_what_is_not_there_ends_with_one(words: tuple[str, ...], capsys: Capture
 @pytest.mark.parametrize("words", USAGE, ids=" ".join)
 def test_a_wrong_call_ends_with_two(words: tuple[str, ...], capsys: Capture) -> None:
     assert _ended(words) == WRONG
-    assert capsys.readouterr().err.strip()
+    printed = capsys.readouterr().err
+    assert printed.strip() and "Errno" not in printed
     assert not list(Path().glob("made.*"))
+
+
+@pytest.mark.parametrize("words", [("check",), ("export", "deck", "--output", "made.pptx")])
+def test_a_setting_that_names_no_file_ends_with_two(
+    words: tuple[str, ...], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DECK_TEMPLATE", "nowhere.pptx")
+    assert _ended(words) == WRONG
+    assert "DASHBOARD_DECK_TEMPLATE: there is no file nowhere.pptx" in capsys.readouterr().err
 
 
 def test_every_command_is_held_to_the_rule() -> None:
