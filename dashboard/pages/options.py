@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.answers.inquiry import other_names
+from dashboard.errors import DataRefused
 from dashboard.loaders.records import records, texts
 from dashboard.loaders.releases import list_releases
 from dashboard.pages.components.chips import Chosen
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability
+from dashboard.store.library import Library
 
+LOG = logging.getLogger(__name__)
 LARGEST = 10
 """Partners that stand before the others."""
 HEADING = "·"
@@ -104,7 +108,7 @@ def _partners(shown: Shown) -> Filter:
     """Those with which most is traded in the latest year first, then all others by their names;
     each is found by the names of every language, by old and short ones and by its codes."""
     registers, words, choices = shown.library.registers, shown.words, shown.query.choices
-    called = shown.library.once(other_names)
+    called = shown.library.once(_called)
     options = {
         row.country: Option(
             row.country,
@@ -122,6 +126,15 @@ def _partners(shown: Shown) -> Filter:
     heading = words.t("filter.largest_partners", year=choices.latest)
     others = words.t("filter.other_partners")
     return Filter((*_under(1, heading, first), *_under(2, others, rest)))
+
+
+def _called(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """The other names of countries; none, which is logged, where their register cannot be read."""
+    try:
+        return other_names(library)
+    except DataRefused as error:
+        LOG.error("partners are found by their names alone: %s", error)
+        return {}
 
 
 def _largest(shown: Shown) -> list[str]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
 import pytest
 
 from dashboard import ids
+from dashboard.answers import inquiry
+from dashboard.errors import DataRefused, Reason
 from dashboard.language import languages
 from dashboard.pages.options import HEADING, LARGEST, chosen, filters_of
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
 from tests.trees import by_id, text
 
 OTHERS = {"year": "2017", "against": "2015", "flow": "export", "group": "eu", "partner": "CHN",
@@ -115,3 +120,16 @@ def test_the_page_of_a_partner_has_no_chip_that_would_take_the_partner_away(ask:
 def test_a_group_of_countries_is_a_chip(ask: Ask) -> None:
     (one,) = chosen(show(ask, "/", "group=eu"))
     assert one.order == "group:"
+
+
+def test_a_register_of_words_that_is_refused_leaves_partners_their_names(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DataRefused([Reason("inquiry_words.csv", 7, "phrase", "", "is empty")])
+
+    monkeypatch.setattr(inquiry, "load_inquiry_words", refuse)
+    ask = ask_of(open_library(read_settings({})), dt.date(2026, 11, 26))
+    options = filters_of(show(ask, "/partners", ""))["partner"].options
+    assert {"CHN", "DEU"} <= {one.value for one in options}
+    assert "inquiry_words.csv" in caplog.text
