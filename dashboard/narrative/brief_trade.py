@@ -134,11 +134,12 @@ def _place(scene: Scene, year: int, trade: Trade) -> list[Line]:
 
 
 def group_line(scene: Scene, trade: Trade) -> list[Line]:
-    """The largest commodity groups, if any is known; the part is left out otherwise."""
+    """The largest commodity groups, those below zero by their size; the part is left out where
+    none is known or all are nothing."""
     words = scene.language
     found = [(amount_of(row, "turnover"), str(row.sector)) for row in trade.sectors]
-    found = sorted((one for one in found if one[0].known), key=lambda one: -one[0].plain())
-    first, equal = leading(found, lambda one: one[0].plain(), MOST_GROUPS)
+    found = sorted((one for one in found if one[0].value), key=lambda one: -abs(one[0].plain()))
+    first, equal = leading(found, lambda one: abs(one[0].plain()), MOST_GROUPS)
     named: list[Line] = [
         (f"{scene.names.sector(sector)} (",
          Number(figure(words, amount), amount, "sectors", sector, "turnover"), ")")

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from dashboard.documents.brief import brief_of
+from dashboard.imports.customs import Import, import_customs
 from dashboard.narrative.brief import MOST_AGREEMENTS, MOST_CONTACTS, Brief
 from dashboard.query import read_query
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.documents.conftest import TODAY
+from tests.imports.customs_files import REGISTERS, row, written
+from tests.imports.customs_files import text as text_of
 from tests.scenes import plain
 
 ORDER = [
@@ -120,3 +127,15 @@ def test_each_source_of_a_brief_has_its_date(ask: Ask) -> None:
     found = lines(made(ask, "BLR", "year=2022"), "sources")
     text = plain(" ".join(found))
     assert "C01: Government of the Leningrad Region (lenobl.ru), 18 October 2021" in text, found
+
+
+def test_groups_below_zero_are_among_the_largest_and_nothing_is_not(tmp_path: Path) -> None:
+    rows = [row("ЭК", f"{month:02d}/2019", "CN", code, usd) for month in range(1, 13)
+            for code, usd in (("2710192100", "-900000"), ("0303", "500000"))]  # fmt: skip
+    rows += [row(flow, f"{month:02d}/2019", "FI", "7201", "100000") for month in range(1, 13)
+             for flow in ("ЭК", "ИМ")]  # fmt: skip
+    import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
+    (line,) = lines(made(ask, "CHN", "dataset=customs&year=2019"), "groups")
+    assert line.startswith("Minerals (−") and "Food (" in line
+    assert "$0.0" not in line and "Metals" not in line
