@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import amount_of, place_of
+from dashboard.choices import WHOLE_YEAR
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, rise, signed, status_word
+from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, capital_line, joined, said
 from dashboard.narrative.scene import Scene
@@ -68,12 +70,13 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
         return [(words.t("brief.no_trade", partner=country),)]
     year = trade.shown(scene.year)
     row, turnover = known[year], amount_of(known[year], "turnover")
-    at = (PLACES, str(year))
+    at, span = (PLACES, str(year)), _span(scene, year)
     level = said(
         words,
-        "brief.turnover",
+        f"brief.turnover{'_months' if span else ''}",
         traded=capital(with_partner(scene, "turnover", country)),
         year=year,
+        months=span,
         value=Number(figure(words, turnover), turnover, *at, "turnover"),
         status=status_word(words, turnover.status),
     )
@@ -91,6 +94,14 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
             )
         )
     return [*lines, *_place(scene, year, trade)]
+
+
+def _span(scene: Scene, year: int) -> str:
+    """The months that stand for a year of which some alone are known; else empty."""
+    query = scene.query
+    counted = query.choices.counted(year, query.months, query.flow)
+    whole = not counted or 0 in counted or counted == WHOLE_YEAR
+    return "" if whole else runs(scene.language, counted)
 
 
 def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> Line:
@@ -118,7 +129,9 @@ def _place(scene: Scene, year: int, trade: Trade) -> list[Line]:
     share = amount_of(row, "share", "pct")
     if share.known:
         part = Number(figure(words, share), share, *at, "share")
-        line = said(words, "brief.share", share=part, year=year)
+        span = _span(scene, year)
+        key = f"brief.share{'_months' if span else ''}"
+        line = said(words, key, share=part, year=year, months=span)
         rank = amount_of(row, "rank", "count")
         place = getattr(row, "rank", None)
         if isinstance(place, int) and ranked > 1 and not rank.qualifier:

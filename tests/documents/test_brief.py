@@ -139,3 +139,14 @@ def test_groups_below_zero_are_among_the_largest_and_nothing_is_not(tmp_path: Pa
     (line,) = lines(made(ask, "CHN", "dataset=customs&year=2019"), "groups")
     assert line.startswith("Minerals (−") and "Food (" in line
     assert "$0.0" not in line and "Metals" not in line
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", "in January–June 2019"), ("ru", "за январь–июнь 2019 года")])  # fmt: skip
+def test_half_of_a_year_is_not_said_to_be_the_year(tmp_path: Path, lang: str, said: str) -> None:
+    rows = [row(flow, f"{month:02d}/2019", code, "7201", "100000") for month in range(1, 7)
+            for flow in ("ЭК", "ИМ") for code in ("CN", "FI")]  # fmt: skip
+    import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
+    found = lines(made(ask, "CHN", f"dataset=customs&year=2019&lang={lang}"), "trade")
+    assert len([line for line in found if said in plain(line)]) == 2
