@@ -24,7 +24,7 @@ from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.typography import NBSP
 
-MOST_PARTNERS, MOST_GROUPS, MOST_RELATIONS, MOST_EVENTS = 6, 8, 7, 5
+MOST_PARTNERS, MOST_GROUPS, MOST_RELATIONS, MOST_EVENTS = 6, 12, 7, 5
 LONGEST_CELL = 110
 STATES = ("in-force", "planned", "contacts", "unknown", "ended")
 """States of relations in the order in which a factsheet lists them."""

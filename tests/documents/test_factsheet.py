@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.amount import amount_of
@@ -150,3 +152,15 @@ def test_a_part_of_a_year_is_named_in_title_and_captions(imported: Ask, lang: st
     assert part in sheet.title
     assert len([head for head in heads if part in head]) == 2
     assert part not in made(imported, f"{OF_MANY}&lang={lang}").title
+
+
+def test_the_table_of_groups_leaves_none_of_them_out(tmp_path: Path) -> None:
+    chapters = ("02", "27", "30", "41", "44", "61", "71", "72", "84", "68")
+    rows = [row("ЭК", f"{month:02d}/2019", "CN", f"{code}10192100", "900000")
+            for month in range(1, 13) for code in chapters]  # fmt: skip
+    import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
+    sectors = ask.rows(trade.sectors, read_query(OF_MANY, ask.library))
+    (table,) = (grid for grid in grids(made(ask, OF_MANY)) if grid.wide == 0)
+    assert len(table.rows) == len([one for one in sectors if one.exports_usd == one.exports_usd])
+    assert len(table.rows) > 8
