@@ -132,7 +132,7 @@ export const thin = (graph) => {
 /** Have a map that is drawn fill its place, with the names that it has room for.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if (!graph?.offsetParent) return;
+  if (!graph?.offsetParent || !boxesOf(/** @type {any} */ (graph).layout).length) return;
   // Plotly draws what it was first asked for when the outlines are there, be it asked for more by then.
   await until(() => graph.querySelector(OUTLINES) !== null);
   // What is on paper has its size and keeps it.

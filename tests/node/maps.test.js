@@ -88,6 +88,12 @@ test("it waits for the outlines, for Plotly draws what it was first asked for wh
   await settle(null);
 });
 
+test("it waits for no outlines of what is no map", async () => {
+  let looked = 0;
+  await settle({ offsetParent: {}, layout: { xaxis: {} }, querySelector: () => { looked += 1; return null; } });
+  assert.equal(looked, 0);
+});
+
 /** A name at a place of the screen. */
 const name = (left, width = 50) => ({
   style: {}, getBoundingClientRect: () => ({ left, right: left + width, top: 0, bottom: 14 }),
