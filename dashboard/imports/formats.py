@@ -95,8 +95,8 @@ def recognise(path: Path, limits: Limits) -> Recognised:
     """The customs files in a file: one, or as many as a zip holds.
 
     Raises:
-        DataRefused: there is no such file.
-        DataRefused: it is no customs file, or a column is missing; every reason.
+        DataRefused: there is no such file, it is no customs file, or a column is missing; every
+            reason.
     """
     found, passed = sources(path, limits)
     recognised = Recognised(passed_over=list(passed))

@@ -99,7 +99,8 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
 
 
 def _most(scene: Scene, count: Events) -> str:
-    """With whom most of the events of the year were."""
+    """With whom there were most events in the year: the first few, and how many are equal to the
+    last of them."""
     words = scene.language
     pairs = list(zip(count.countries, count.with_each, strict=True))
     first, equal = leading(pairs, lambda pair: float(pair[1]))

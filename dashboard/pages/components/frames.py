@@ -32,13 +32,11 @@ CONFIG = {
 }
 
 Props = dict[str, dict[str, Any]]
-
-
 PICTURE = "chart-picture"
 FOLDED = f"{PICTURE} nothing"
+"""The class of the place of a picture, and that where there is nothing to draw."""
 FEW_ROWS = 6
 """Up to so many rows of cells do not fill a high place."""
-"""The class of the place of a picture, and that where there is nothing to draw."""
 
 
 def chart_props(
