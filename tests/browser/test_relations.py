@@ -92,6 +92,7 @@ def test_play_walks_through_the_years_and_stops(watched) -> None:
     expect(play).to_have_attribute("aria-pressed", "false")
     settled(page)
     page.locator("[data-walk='1']").click()
+    settled(page)
     expect(page.locator(f"#{ids.YEAR_WALK}")).to_have_value(
         page.locator("#year-shown").inner_text()
     )

@@ -259,7 +259,7 @@ def _differences(chart: Chart) -> list[float]:
     for place in range(len(chart.table.columns)):
         column = [row.cells[place] for row in chart.table.rows]
         known = [cell.plain() for cell in column if isinstance(cell, Amount) and cell.known]
-        found += [sum(known[:count]) for count in range(1, min(len(known), 12) + 1)]
+        found += [sum(known[:count]) for count in range(1, min(len(known), 16) + 1)]
         found.append(sum(known))
         if len(known) <= 60:
             ratios = [100 * a / b for a in known for b in known if b > 0]
