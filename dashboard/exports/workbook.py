@@ -23,8 +23,8 @@ from dashboard.render.theme import colour
 
 HEAD_ROW = 4
 """Row (from zero) of the header of every table; title, subtitle and a note stand above it."""
-WIDEST, PRINTED = 60, 12
-"""The widest column, in letters; the most columns that one printed page has."""
+WIDEST, PRINTED = 60, 150
+"""The widest column, and what stands beside one another on a printed page, in letters."""
 FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
     "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
@@ -95,18 +95,20 @@ class _Styles:
 def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
     """A table of numbers; answers how many columns it has."""
     _above(sheet, book, styles, table.title, book.chart.subtitle)
-    columns = table.columns or ("",) * len(table.headings)
+    columns, wide = table.columns or ("",) * len(table.headings), 0
     for across, (column, head) in enumerate(zip(columns, table.headings, strict=True)):
         values, style = [row[across] for row in table.rows], styles.of(column)
         whole = styles.numbers["count"] if column in DECIMAL else style
         for down, value in enumerate(values, start=HEAD_ROW + 1):
             _write(sheet, down, across, value, whole if isinstance(value, int) else style)
         longest = max([len(head), *(len(_shown(value)) for value in values)])
-        sheet.set_column(across, across, min(max(10, longest + 2), WIDEST // 2))
+        width = min(max(10, longest + 2), WIDEST // 2)
+        sheet.set_column(across, across, width)
+        wide += width
     for down in range(len(table.rows)):
         sheet.set_row(HEAD_ROW + 1 + down, 16)
     _as_table(sheet, table, styles)
-    _printed(sheet, book, landscape=True, pages=-(-len(columns) // PRINTED))
+    _printed(sheet, book, landscape=True, pages=-(-wide // PRINTED))
     sheet.repeat_columns(0)
     return len(columns)
 
