@@ -16,6 +16,8 @@ from dashboard.narrative.disputes import Dispute, disputes_of
 from dashboard.narrative.linked import Line
 from dashboard.narrative.statements import stated_lines
 from dashboard.pages.components.details import details_panel
+from dashboard.pages.components.map_tools import trade_bar, trade_tools
+from dashboard.pages.grid import grid
 from dashboard.pages.page import Shown
 from dashboard.pages.part import text_part
 from dashboard.query import Query
@@ -94,3 +96,14 @@ def panel_section(shown: Shown) -> Any:
 
 PANELS = {ids.DETAILS: panel}
 """What a change of filters changes in it."""
+
+
+def charts_and_panel(shown: Shown) -> list[Any]:
+    """The charts of a page with the tools of its map above it and the panel of a partner below."""
+    tools = {"partner_map": [trade_bar(shown.query, shown.scene.names, shown.words)]}
+    return grid(shown, above=tools, below={"partner_map": panel_section(shown)})
+
+
+def map_changes(shown: Shown) -> dict[str, Any]:
+    """What a choice changes of the tools above the map."""
+    return {ids.MAP_TOOLS: {"children": trade_tools(shown.query, shown.scene.names, shown.words)}}
