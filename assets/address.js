@@ -1,6 +1,6 @@
 // @ts-check
 /* The grammar of the address: its names, their order, and what is left out because it is the same
-   by default. Names, order and defaults are those of dashboard/query.py, by way of contract.js. */
+   by default. Names, order and defaults are those of dashboard/grammar.py, by way of contract.js. */
 import { contract } from "./contract.js";
 
 /** @typedef {Record<string, string>} State  Names of an address with their texts. */

@@ -3,8 +3,10 @@
 The package in reading order; each layer imports only from those before it:
 
     settings, typography, language, sentences, errors, logs    leaves: options, words, refusals
-    choices     what may be asked of a dataset
-    query       what is asked ⇄ the address         (checked against its dataset's choices)
+    choices     what may be asked of a dataset      (values: of any)
+    grammar     the names of an address, how each is read and written
+    query       what is asked
+    parser      the query of an address or of flags (checked against its dataset's choices)
     certainty   how exactly a number is known       (qualifiers, digits)
     amount      a number with what is known of it
     kinds       the rows in which trade is answered

@@ -30,9 +30,9 @@ from dashboard.callbacks import (
 from dashboard.callbacks.asked import query_text
 from dashboard.documents.address import above, address_of
 from dashboard.language import languages
-from dashboard.query import THEMES
 from dashboard.settings import Settings
 from dashboard.store.library import Library, open_library
+from dashboard.values import THEMES
 
 INDEX = """<!DOCTYPE html>
 <html>

@@ -12,9 +12,10 @@ from dashboard.language import languages
 Flow = Literal["export", "import"]
 Months = frozenset[int]
 """Some months of a year, with or without gaps between."""
-FLOWS: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
+FLOWS: tuple[Flow, ...] = ("export", "import")
+FLOW_OF: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
 """The noun by which columns, amounts and messages of a flow are named → the flow."""
-NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOWS.items()}
+NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOW_OF.items()}
 """The flow → its noun."""
 WORLD = "world"
 """The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""

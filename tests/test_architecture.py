@@ -27,10 +27,6 @@ TOP = {"dashboard", "data", "assets", "tests", "requirements.txt", "README.md", 
        "Makefile", "CHANGELOG.md", "LICENSE"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base", "core"}
 LONGEST = 250
-LONG = {
-    "query.py": "the grammar of an address is read and written in one place",
-}
-"""Modules that are longer, each with its reason."""
 NO_NAMES = frozenset({"own", "told", "desk", "gathering", "sent", "shelf", "depth", "treemap",
                       "heatmap"})  # fmt: skip
 """Words that are no names: they stood for many things, or for what has a name of its field."""
@@ -97,7 +93,7 @@ def _refusals(tree: ast.Module) -> set[int]:
 @pytest.mark.parametrize("path", MODULES, ids=OWN)
 def test_a_module_is_short_and_named_after_something(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST or path.relative_to(PACKAGE).as_posix() in LONG
+    assert lines <= LONGEST
     assert path.stem not in VAGUE
     assert path.parent.name not in VAGUE
 

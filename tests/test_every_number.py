@@ -18,11 +18,13 @@ from dashboard.language import NOTHING, Language
 from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
 from dashboard.pages.show import show
-from dashboard.query import COLOURS, Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.render.figure import figure as figure_of
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from dashboard.values import COLOURS
 from tests.loose_numbers import loose_numbers, names_of
 from tests.pages.test_imported import filled
 from tests.trees import parts, text

@@ -10,21 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.choices import WHOLE_YEAR, Choices, between
+from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, between
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.query import (
-    COLOURS,
-    FLOWS,
-    KINDS,
-    LONGEST_QUERY,
-    PARTS,
-    SORTS,
-    THEMES,
-    Problem,
-    Query,
-    query_of,
-    read_query,
-)
+from dashboard.grammar import PARTS
+from dashboard.parser import LONGEST_QUERY, query_of, read_query
+from dashboard.query import Problem, Query
+from dashboard.values import COLOURS, KINDS, SORTS, THEMES
 
 PARTNERS = ("CHN", "DEU", "NLD", "FIN", "BLR")
 SECTORS = ("agrifood", "wood", "light-industry", "trade")
@@ -133,6 +124,19 @@ def test_partners_chosen_by_name_take_the_place_of_a_group() -> None:
     chosen = read_query("group=eu", KNOWN).with_(partners=("FIN",))
     assert (chosen.named, chosen.to_query()) == (("FIN",), "partner=FIN")
     assert read_query("group=eu", KNOWN).with_(partners=()).to_query() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "on_year"),
+    [
+        ("", True, True), ("flow=export", True, True), ("sector=wood", True, False),
+        ("partner=CHN", False, False), ("group=eu", False, False), ("months=1-3", False, False),
+        ("year=2018&against=2016", True, False), ("year=2018&against=2018", True, False),
+    ],
+)  # fmt: skip
+def test_sources_explain_whole_years_of_all_trade(text: str, whole: bool, on_year: bool) -> None:
+    query = read_query(text, KNOWN)
+    assert (query.whole_year, query.year_on_year) == (whole, on_year)
 
 
 def test_a_query_knows_its_years() -> None:

@@ -10,16 +10,18 @@ import pytest
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser, main
 from dashboard.answers.tables import PRINTED
 from dashboard.charts import every_chart
+from dashboard.choices import FLOWS
 from dashboard.commands import COMMANDS, import_watch
 from dashboard.documents.forms import CHARTS
 from dashboard.documents.request import read_request
 from dashboard.errors import UnknownSelection
 from dashboard.language import languages
 from dashboard.pages import every_page
-from dashboard.query import FLOWS, THEMES, read_query
+from dashboard.parser import read_query
 from dashboard.settings import ROOT, SETTINGS, read_settings
 from dashboard.store.datasets import DATASETS
 from dashboard.store.library import open_library
+from dashboard.values import THEMES
 from tests.imports.customs_files import row, text, zipped
 from tests.imports.owner_books import events, filled
 

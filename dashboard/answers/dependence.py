@@ -23,7 +23,7 @@ from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 
 FIELDS = ("year", "partners", "sectors", "flow", "months")
-FLOWS = (*FLOW_COLUMNS, "turnover")
+MEASURED = (*FLOW_COLUMNS, "turnover")
 
 
 @question(*FIELDS, row=Dependence)
@@ -55,7 +55,7 @@ BY = {"partner": by_partner, "code": by_code}
 
 
 def _of(query: Query) -> Sequence[str]:
-    return FLOWS if query.flow is None else [query.flow]
+    return MEASURED if query.flow is None else [query.flow]
 
 
 def _values(rows: Mapping[str, Any], flow: str) -> Mapping[str, float]:

@@ -58,15 +58,13 @@ def of_year(ask: Ask, query: Query) -> list[Evidence]:
 def causes(ask: Ask, query: Query) -> list[Evidence]:
     """The published figures that name the causes of the growth of the trade as a whole on the year
     before, where those are told."""
-    if query.narrowed or query.months or query.against != (query.year or 0) - 1:
-        return []
-    return _drivers(ask, query)
+    return _drivers(ask, query) if query.year_on_year else []
 
 
 @question("year", "partners", "sectors", "months", "kinds", "region", row=Evidence)
 def of_sectors(ask: Ask, query: Query) -> list[Evidence]:
     """`of_year`, and the published figures that name groups of goods as causes of growth."""
-    named = [] if query.partners or query.months else _drivers(ask, query)
+    named = _drivers(ask, query) if query.whole_year else []
     return [*named, *ask.rows(of_year, query)]
 
 

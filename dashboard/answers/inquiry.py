@@ -13,9 +13,11 @@ from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.inquiry import Asked, Meaning, Vocabulary, read_inquiry
-from dashboard.query import PUBLISHED, Query, query_of
+from dashboard.parser import query_of
+from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
+from dashboard.values import PUBLISHED
 
 IMPORTED = "customs"
 NOT_UNDERSTOOD, NOT_PUBLISHED, NOT_IMPORTED = "not understood", "not published", "not imported"

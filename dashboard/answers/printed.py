@@ -9,9 +9,10 @@ from dashboard.answers.kinds import Driver
 from dashboard.loaders.published import RANK_IN_DISTRICT
 from dashboard.loaders.records import records
 from dashboard.measures.ranks import PrintedRank, printed_ranks
-from dashboard.query import PUBLISHED, Query
+from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.library import Library
+from dashboard.values import PUBLISHED
 
 Printed = TypeVar("Printed", Driver, PrintedRank)
 

@@ -15,9 +15,10 @@ from dashboard.measures.partner_details import Standing
 from dashboard.measures.partner_details import standings as standings_of
 from dashboard.measures.partner_list import partner_list
 from dashboard.measures.relations import concerning, events_in, of_kinds
-from dashboard.query import KINDS, Query
+from dashboard.query import Query
 from dashboard.store.ask import TODAY, Ask, question
 from dashboard.store.library import Library
+from dashboard.values import KINDS
 
 
 def every_relation(library: Library) -> Contacts:

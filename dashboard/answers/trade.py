@@ -182,7 +182,7 @@ def sectors(ask: Ask, query: Query) -> Sequence[Sector]:
     """Trade by commodity group. The other flow and the turnover are missing when a flow is chosen.
     Sources explain the trade with all partners in a whole year, so there are no drivers where some
     partners or months are chosen."""
-    causes = () if query.partners or query.months else ask.rows(drivers, query)
+    causes = ask.rows(drivers, query) if query.whole_year else ()
     of = {cause.sector: cause.flow for cause in causes}
     found = []
     for row in ask.store(query).trade_by_sector(query):

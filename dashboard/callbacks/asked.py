@@ -20,7 +20,8 @@ from dashboard.errors import (
 from dashboard.exports.camera import NoCamera
 from dashboard.exports.queue import QueueFull
 from dashboard.language import Language, languages
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import Library
 

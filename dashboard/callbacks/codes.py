@@ -8,7 +8,7 @@ from dashboard.callbacks.asked import query_text
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import records
 from dashboard.pages.found import goods
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 

@@ -15,8 +15,9 @@ from dashboard.choices import months_text
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
 from dashboard.loaders.about import described_files
-from dashboard.query import PUBLISHED, Query
+from dashboard.query import Query
 from dashboard.store.library import Library
+from dashboard.values import PUBLISHED
 
 CSV = "text/csv; charset=utf-8"
 SHOWN = 60

@@ -11,7 +11,7 @@ from dashboard.callbacks.asked import query_text, words_asked
 from dashboard.documents.address import address_of
 from dashboard.pages.components.provenance import provenance_panel
 from dashboard.pages.figure import panel_of
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 

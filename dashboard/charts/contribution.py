@@ -11,14 +11,14 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import causes, entries
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import FLOWS
+from dashboard.choices import FLOW_OF
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
 
-PARTS = ("from", *FLOWS, "to")
+PARTS = ("from", *FLOW_OF, "to")
 
 
 def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
@@ -54,7 +54,9 @@ def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
 
 
 def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> Plot:
-    amounts = tuple(amount_of(rows[part], "change" if part in FLOWS else "value") for part in PARTS)
+    amounts = tuple(
+        amount_of(rows[part], "change" if part in FLOW_OF else "value") for part in PARTS
+    )
     flow = scene.query.flow
     return Plot(
         shape="waterfall",
@@ -63,9 +65,9 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
                 key=part,
                 label=narrative.part_name(scene, part),
                 order=_order(scene, part),
-                emphasis="plain" if flow is None or FLOWS.get(part, flow) == flow else "pale",
-                noun=part if part in FLOWS else "turnover",
-                column="change" if part in FLOWS else "value",
+                emphasis="plain" if flow is None or FLOW_OF.get(part, flow) == flow else "pale",
+                noun=part if part in FLOW_OF else "turnover",
+                column="change" if part in FLOW_OF else "value",
             )
             for part in PARTS
         ),
@@ -84,7 +86,7 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
 
 
 def _order(scene: Scene, part: str) -> str:
-    if part in FLOWS:
+    if part in FLOW_OF:
         return ""
     return f"year:{scene.year if part == 'to' else scene.against}"
 

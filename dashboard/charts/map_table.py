@@ -11,7 +11,7 @@ from dashboard.choices import NOUNS
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
 
-_FLOWS = (*NOUNS.values(), "turnover")
+_MEASURED = (*NOUNS.values(), "turnover")
 
 
 def map_table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
@@ -21,7 +21,7 @@ def map_table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) ->
     return Table(
         columns=(
             *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),
-            *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in _FLOWS),
+            *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in _MEASURED),
             Column("share", words.t("map.table.share"), "pct"),
             *(Column(key, words.t(f"map.table.{key}")) for key in ("status", "since")),
             Column("events", words.t("map.table.events"), "count"),
@@ -40,7 +40,7 @@ def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
                 words.t("map.table.country_row"),
                 name,
                 name,
-                *(amount_of(row, noun) for noun in _FLOWS),
+                *(amount_of(row, noun) for noun in _MEASURED),
                 amount_of(row, "share", "pct"),
                 status_word(words, row.status),
                 "",
@@ -59,7 +59,7 @@ def _region_rows(scene: Scene, regions: Sequence[Any]) -> Iterator[Row]:
                 words.t("map.table.region_row"),
                 names.region_in_short(row.region),
                 names.country(row.country) if row.country else "",
-                *("" for _ in _FLOWS),
+                *("" for _ in _MEASURED),
                 "",
                 words.t(f"state.{row.state}"),
                 row.since[:4],

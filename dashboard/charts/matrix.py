@@ -15,7 +15,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import matrix as narrative
 from dashboard.narrative.matrix import Joined
 from dashboard.narrative.scene import Scene
-from dashboard.query import VIEWS
+from dashboard.values import VIEWS
 
 BY_NAME = VIEWS["matrix"][1]
 MOST_PARTNERS = 16

@@ -1,4 +1,4 @@
-"""The map of partners: trade of countries in classes or as flows, partner regions by state."""
+"""The map of partners: trade of countries in classes or as arcs, partner regions by state."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
+from dashboard.values import ARCS, SHADED
 
-SHADED, FLOWS = "trade", "flows"
-"""The colourings in which countries are drawn by their trade: as areas, and as arcs."""
 MOST_ARCS = 15
-"""How many flows are drawn at most: the largest."""
+"""How many arcs are drawn at most: the largest."""
 NOW, UNGRADED = "now", "ungraded"
 """Nouns of the key: a mark with an event in the year, and a country without a class."""
 
@@ -62,7 +61,7 @@ def partner_map_chart(
 ) -> Chart:
     """Countries by their trade, partner regions by state: see `map_chart`."""
     frames = MapFrames(countries, regions, statements, home, span, view)
-    return map_chart(CHART, frames, scene, FLOWS if scene.query.colour == FLOWS else SHADED)
+    return map_chart(CHART, frames, scene, ARCS if scene.query.colour == ARCS else SHADED)
 
 
 def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: str) -> Chart:
@@ -73,7 +72,7 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
     by ``state`` or by ``kind`` of relation. The partner filter marks; it never takes anything
     away. Trade is drawn for whole countries only.
     """
-    shaded, arcs = colour in (SHADED, FLOWS), colour == FLOWS
+    shaded, arcs = colour in (SHADED, ARCS), colour == ARCS
     countries, regions = records(frames.countries), records(frames.regions)
     amounts = {row.partner: amount_of(row, scene.noun) for row in countries}
     traded = _traded(amounts)

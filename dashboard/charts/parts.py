@@ -12,7 +12,7 @@ from dashboard.choices import NOUNS, Flow
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.scene import Scene
-from dashboard.query import PUBLISHED
+from dashboard.values import PUBLISHED
 
 Part = tuple[str, Amount]
 """A noun (exports, imports or turnover) and its amount."""
@@ -56,12 +56,8 @@ def causes(scene: Scene, drivers: Rows) -> dict[str, tuple[str, ...]]:
     ``drivers``: ``flow, goods``. Sources explain the growth of the region's trade as a whole in a
     whole year on the year before, and only the published dataset is theirs: else there are none.
     """
-    query = scene.query
-    if query.narrowed or query.months or query.dataset != PUBLISHED:
-        return {}
-    if scene.against != scene.year - 1:
-        return {}
-    return named_causes(drivers)
+    explained = scene.query.year_on_year and scene.query.dataset == PUBLISHED
+    return named_causes(drivers) if explained else {}
 
 
 def named_causes(drivers: Rows) -> dict[str, tuple[str, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dashboard.answers import evidence
 from dashboard.charts.chart import Chart, Declaration
-from dashboard.charts.partner_map import ASKS, FLOWS, SHADED, MapFrames, map_chart
+from dashboard.charts.partner_map import ASKS, MapFrames, map_chart
 from dashboard.loaders.records import Rows
 from dashboard.narrative.scene import Scene
+from dashboard.values import ARCS, SHADED
 
 
 def region_map_chart(
@@ -32,6 +33,6 @@ CHART = Declaration(
     place=50,
     table="regions",
     wide=True,
-    traded=lambda query: query.colour in (SHADED, FLOWS),
+    traded=lambda query: query.colour in (SHADED, ARCS),
     evidence=evidence.on_map,
 )

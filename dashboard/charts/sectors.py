@@ -78,7 +78,7 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
 def _drivers(scene: Scene, causes: Rows) -> list[str]:
     """What the source names as the causes of growth of the trade as a whole in a whole year, in
     sentences."""
-    if scene.query.partners or scene.query.months:
+    if not scene.query.whole_year:
         return []
     return list(reasons(scene, named_causes(causes)).values())
 

@@ -38,7 +38,7 @@ from dashboard.narrative.events import (
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import APART
-from dashboard.query import VIEWS
+from dashboard.values import VIEWS
 
 COLUMNS, BY_PARTNER = VIEWS["timeline"]
 MOST_LANES = 16

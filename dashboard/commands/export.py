@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from dashboard.choices import FLOWS
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, languages
-from dashboard.query import FLOWS, PUBLISHED, THEMES
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
+from dashboard.values import PUBLISHED, THEMES
 
 if TYPE_CHECKING:
     from dashboard.documents.request import Request
@@ -108,7 +109,7 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     """What the flags ask for, by the rules of the address of a file; but nothing falls back."""
     from dashboard.documents.address import ABOUT_RELATIONS, address_of
     from dashboard.documents.request import read_request
-    from dashboard.query import query_of
+    from dashboard.parser import query_of
 
     if args.what == "chart" and args.name is None:
         raise WrongUsage(f"export chart needs a name: {', '.join(CHARTS)}")

@@ -7,10 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.choices import FLOWS
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.query import FLOWS, PUBLISHED, Query, is_release, query_of
+from dashboard.grammar import is_release
+from dashboard.parser import query_of
+from dashboard.query import Query
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
+from dashboard.values import PUBLISHED
 
 if TYPE_CHECKING:
     from dashboard.store.library import Library

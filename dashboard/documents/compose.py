@@ -27,7 +27,8 @@ from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.errors import ExportRefused
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import scene_of
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask
 
 

@@ -14,7 +14,8 @@ from dashboard.choices import NOUNS
 from dashboard.loaders.registers import Registers
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.shares import REST
-from dashboard.query import UNDISCLOSED, Query
+from dashboard.query import Query
+from dashboard.values import UNDISCLOSED
 
 
 @dataclass(frozen=True, slots=True)

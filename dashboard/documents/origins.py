@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.answers import releases
-from dashboard.choices import FLOWS
+from dashboard.choices import FLOW_OF
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
@@ -91,7 +91,7 @@ def _rows(ask: Ask, query: Query) -> int | None:
 def _summed(table: str, asked: Asked) -> Query | None:
     """What a cell of a table is the sum of, as a query."""
     query, row, column = asked.query, asked.row, asked.column
-    flow = FLOWS.get(column.removesuffix("_before"))
+    flow = FLOW_OF.get(column.removesuffix("_before"))
     whole = query.with_(flow=flow or query.flow)
     match table:
         case "turnover" | "balance" | "countries":

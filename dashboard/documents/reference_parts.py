@@ -9,10 +9,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
-from dashboard.choices import WORLD, months_text
+from dashboard.choices import FLOWS, WORLD, months_text
 from dashboard.documents.address import Address
 from dashboard.loaders.registers import Registers
-from dashboard.query import COLOURS, FLOWS, KINDS, SORTS, UNDISCLOSED, VIEWS, Query
+from dashboard.query import Query
+from dashboard.values import COLOURS, KINDS, SORTS, UNDISCLOSED, VIEWS
 
 NAME, PLACE, LETTER = 4093, 16_381, 26
 FIRST_YEAR, YEARS = 1940, 160

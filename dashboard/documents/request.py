@@ -21,8 +21,10 @@ from dashboard.documents.forms import CHARTS, FORMATS, ORDERS, SIZES, Order
 from dashboard.documents.views import MOST_VIEWS, View, before_views, views_from_query
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.language import Language
-from dashboard.query import PUBLISHED, Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.library import Library
+from dashboard.values import PUBLISHED
 
 FIRST_CHART = "turnover-chart"
 FIELDS = ("chart", "path", "size", "order")

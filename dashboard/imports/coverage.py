@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.staging import Stage
 from dashboard.imports.wording import why
-from dashboard.loaders.cube import FLOWS, PLACES
+from dashboard.loaders.cube import PLACES
 from dashboard.loaders.releases import Release
 
 Known = frozenset[tuple[int, int]]

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.loaders.cube import AXES, CHAPTERS, FLOWS, MEASURES, PLACES, Axes, Cube, array_name
+from dashboard.choices import FLOWS
+from dashboard.loaders.cube import AXES, CHAPTERS, MEASURES, PLACES, Axes, Cube, array_name
 
 
 def build_cube(cells: Mapping[str, Any], known: Collection[tuple[int, int]]) -> Cube:

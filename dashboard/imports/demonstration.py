@@ -19,7 +19,7 @@ import pandas as pd
 
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.report import ImportReport
-from dashboard.imports.values import FLOWS
+from dashboard.imports.values import FLOW_WORDS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
@@ -75,7 +75,7 @@ HEADINGS = [
 ]
 PRELIMINARY = (2021, 9)
 _WRITTEN = {
-    name: next(word for word, place in FLOWS.items() if place == at)
+    name: next(word for word, place in FLOW_WORDS.items() if place == at)
     for at, name in enumerate(("export", "import"))
 }
 """Flow → how the customs service writes it."""

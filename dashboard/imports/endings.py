@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 from typing import Any
 
+from dashboard.choices import FLOWS
 from dashboard.imports.coverage import Known
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import StagedFile
-from dashboard.loaders.cube import FLOWS, PLACES
+from dashboard.loaders.cube import PLACES
 
 ENOUGH = 20
 """So many rows a month must usually have before their number says anything."""

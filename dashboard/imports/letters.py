@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dashboard.imports.values import FLOWS
+from dashboard.imports.values import FLOW_WORDS
 
 _PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
-_FLOW = re.compile("|".join(rf"\b{word}\b" for word in FLOWS if not word.isascii()))
+_FLOW = re.compile("|".join(rf"\b{word}\b" for word in FLOW_WORDS if not word.isascii()))
 
 
 def encoding_of(sample: bytes) -> str:

@@ -7,6 +7,7 @@ was not stated) by their money alone.
 
 from __future__ import annotations
 
+from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.packing import PassedOver
@@ -15,7 +16,6 @@ from dashboard.imports.recount import recount
 from dashboard.imports.staging import Stage
 from dashboard.imports.values import NO_CODE
 from dashboard.imports.wording import because, why
-from dashboard.loaders.cube import FLOWS
 from dashboard.sentences import dollars, number, said
 
 LENGTHS = (2, 4, 6, 8, 10)

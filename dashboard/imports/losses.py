@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import Change, Lost
 from dashboard.imports.limits import Limits
 from dashboard.imports.periods import period_text
 from dashboard.imports.wording import why
-from dashboard.loaders.cube import FLOWS
 from dashboard.sentences import dollars, said
 
 COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED"}

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from dashboard.choices import FLOWS
 from dashboard.imports.coverage import Known
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import StagedFile
 from dashboard.imports.tally import Tally
-from dashboard.loaders.cube import FLOWS
 
 FEW = 3
 """So few partners or chapters in a file, and it was narrowed to them."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.choices import FLOWS
 from dashboard.imports.coverage import Change, Known
 from dashboard.imports.endings import fewer, thin, uneven
 from dashboard.imports.narrowing import coverage_of, narrowed, periods_of
@@ -23,7 +24,7 @@ from dashboard.imports.unknown import (
     suggested_partners,
     unknown_codes,
 )
-from dashboard.loaders.cube import FLOWS, Cube
+from dashboard.loaders.cube import Cube
 
 PASSED_OVER = ("sums", "levels", "copies")
 

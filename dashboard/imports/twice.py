@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.fingerprints import Repeats, repeats_in
 from dashboard.imports.limits import Limits
@@ -19,7 +20,6 @@ from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage, StagedFile, prints_of
 from dashboard.imports.wording import because, why
-from dashboard.loaders.cube import FLOWS
 from dashboard.sentences import said
 
 AT_ONCE = 16_000_000

@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from dashboard.loaders.cube import PLACES
 
 FIRST_YEAR = 1990
-FLOWS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
+FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
          "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1}  # fmt: skip
 """Words for the direction → 0 export, 1 import."""
 TOTALS = frozenset({"ИТОГО", "ВСЕГО", "ИТОГ", "МИР", "ВСЕ СТРАНЫ", "ВСЕ ТОВАРЫ", "TOTAL",
@@ -50,7 +50,7 @@ def is_total(text: str) -> bool:
 
 def flow_of(text: str) -> int:
     """0 export, 1 import; ``UNKNOWN`` if the trimmed text is neither."""
-    return FLOWS.get(text, UNKNOWN)
+    return FLOW_WORDS.get(text, UNKNOWN)
 
 
 def month_of(text: str, today: date) -> int:

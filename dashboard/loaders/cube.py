@@ -19,13 +19,13 @@ from typing import Any
 
 import numpy as np
 
+from dashboard.choices import FLOWS
 from dashboard.loaders.releases import Release
 
 PLACES = 13
 """Places along the months of a year: the year as a whole, then January to December."""
 
 CHAPTERS = (*(f"{number:02d}" for number in range(1, 98)), "XX")
-FLOWS = ("export", "import")
 MEASURES = ("cents", "grams")
 SIDES = ("cube", "partners", "chapters")
 AXES = "axes.json"

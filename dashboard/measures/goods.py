@@ -10,7 +10,8 @@ from dashboard.choices import Flow
 from dashboard.kinds import NAN
 from dashboard.loaders.registers import Registers
 from dashboard.measures.sums import of_flow
-from dashboard.query import UNDISCLOSED, Query
+from dashboard.query import Query
+from dashboard.values import UNDISCLOSED
 
 LEVELS = (2, 4, 6, 10)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.choices import FLOWS, Flow, Months, between, noun_of
+from dashboard.choices import FLOW_OF, Flow, Months, between, noun_of
 
 LONGEST = 200
 """Characters of a question that is read at all."""
@@ -146,7 +146,7 @@ def _asked(of: Mapping[str, Sequence[Meaning]], said: set[Flow]) -> Asked | None
     if len(years) != 1 or any(len(one) > 1 for one in (rate, nouns, whom, sectors, months, said)):
         return None
     noun = nouns[0] if nouns else ""
-    flows = said | ({FLOWS[noun]} if noun in FLOWS else set())
+    flows = said | ({FLOW_OF[noun]} if noun in FLOW_OF else set())
     if len(flows) > 1 or not (measures or whom or sectors):
         return None
     flow = next(iter(flows), None)

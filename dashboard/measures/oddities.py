@@ -22,7 +22,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from dashboard.query import UNDISCLOSED
+from dashboard.values import UNDISCLOSED
 
 NEAR = 3
 """Rows of the series before and after that are compared with."""

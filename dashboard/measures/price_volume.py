@@ -31,7 +31,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.kinds import NAN
-from dashboard.query import UNDISCLOSED
+from dashboard.values import UNDISCLOSED
 
 FEWEST = 4
 """Cells of a code in a year whose spread says something."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dashboard.choices import Flow
+from dashboard.choices import FLOWS
 from dashboard.narrative.imports import periods_in
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import capital, ended, listed
@@ -12,7 +12,6 @@ from dashboard.narrative.wording import capital, ended, listed
 MOST_NAMED = 3
 """Kinds of narrowed files in one sentence."""
 
-FLOWS: tuple[Flow, ...] = ("export", "import")
 Held = Collection[tuple[str, str]]
 """Flows with their periods."""
 Alone = tuple[tuple[str, ...], tuple[str, ...]]

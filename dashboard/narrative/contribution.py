@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.certainty import digits_down_to
-from dashboard.choices import FLOWS
+from dashboard.choices import FLOW_OF
 from dashboard.language import MINUS
 from dashboard.narrative.amounts import (
     SIGNS,
@@ -43,8 +43,8 @@ Rows = Mapping[str, Any]
 
 def part_name(scene: Scene, part: str) -> str:
     """A flow by its name, a total by its year."""
-    if part in FLOWS:
-        return scene.language.t(f"flow.{FLOWS[part]}")
+    if part in FLOW_OF:
+        return scene.language.t(f"flow.{FLOW_OF[part]}")
     return str(scene.year if part == "to" else scene.against)
 
 
@@ -66,7 +66,7 @@ def reasons(scene: Scene, causes: Mapping[str, Sequence[str]]) -> dict[str, str]
 def title(scene: Scene, rows: Rows) -> str:
     """Which flow gave most of the growth; both where they go apart or nearly cancel out."""
     words = scene.language
-    points = {part: amount_of(rows[part], "contribution", "points") for part in FLOWS}
+    points = {part: amount_of(rows[part], "contribution", "points") for part in FLOW_OF}
     shares = {part: amount.plain() for part, amount in points.items()}
     total, lead = sum(shares.values()), max(shares, key=lambda part: abs(shares[part]))
     equal = level(*shares.values())
@@ -103,7 +103,9 @@ def finding(scene: Scene, rows: Rows) -> str:
         measure=in_short(scene, "turnover"),
         before=against(scene),
         growth=by(words, amount_of(rows["to"], "growth", "pct")),
-        **{part: signed(words, amount_of(rows[part], "contribution", "points")) for part in FLOWS},
+        **{
+            part: signed(words, amount_of(rows[part], "contribution", "points")) for part in FLOW_OF
+        },
     )
     return ended(text)
 
@@ -136,7 +138,7 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
 def step_label(scene: Scene, row: Any) -> str:
     """The words over a column: its sum, or its contribution above its change."""
     words = scene.language
-    if row.part not in FLOWS:
+    if row.part not in FLOW_OF:
         return cell(words, amount_of(row, "value"))
     change = amount_of(row, "change")
     sign = "+" if change.plain() > 0 else MINUS if change.plain() < 0 else ""
@@ -149,7 +151,7 @@ def step_label(scene: Scene, row: Any) -> str:
 def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
     """A total with its status; a flow with its change, growth, contribution and reasons."""
     words, head = scene.language, part_name(scene, row.part)
-    if row.part not in FLOWS:
+    if row.part not in FLOW_OF:
         return hover(
             scene, head, [f"{words.t('flow.turnover')}: {stated(words, amount_of(row, 'value'))}."]
         )
@@ -160,12 +162,12 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
         points=signed(words, amount_of(row, "contribution", "points")),
         status=status_word(words, row.status),
     )
-    return hover(scene, head, [sentence, due.get(FLOWS[row.part], "")])
+    return hover(scene, head, [sentence, due.get(FLOW_OF[row.part], "")])
 
 
 def rounding(scene: Scene, rows: Rows) -> str:
     """Why the printed parts miss the printed sum; empty where they do not."""
-    points = [amount_of(rows[part], "contribution", "points") for part in FLOWS]
+    points = [amount_of(rows[part], "contribution", "points") for part in FLOW_OF]
     exact = [amount.plain() for amount in points]
     if any(map(rough, points)) or round(sum(round(part, 1) for part in exact), 1) == round(
         sum(exact), 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, place_of
-from dashboard.choices import FLOWS
+from dashboard.choices import FLOW_OF, FLOWS
 from dashboard.language import NOTHING
 from dashboard.measures.counting import Events
 from dashboard.measures.growth import change, growth
@@ -96,8 +96,8 @@ def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:
     if part.known:
         label = words.t("export.share_label")
         facts.append(Fact(label, cell(words, part), words.t("export.share.part"), part))
-    if set(FLOWS.values()) <= set(places):
-        values = {noun: places[flow] for noun, flow in FLOWS.items()}
+    if set(FLOWS) <= set(places):
+        values = {noun: places[flow] for noun, flow in FLOW_OF.items()}
         facts.append(
             Fact(
                 words.t("export.rank_label"),

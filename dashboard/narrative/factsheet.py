@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
-from dashboard.choices import FLOWS, NOUNS
+from dashboard.choices import FLOW_OF, FLOWS, NOUNS
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.shares import part_of
@@ -76,8 +76,8 @@ def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
         key = {"surplus": "coverage"}.get(way_of(found), way_of(found))
         excess, coverage = by(words, found), figure(words, coverage_of(now))
         lines.append(words.t(f"factsheet.{key}", balance=excess, coverage=coverage))
-    if set(FLOWS.values()) <= set(places):
-        of = {noun: places[flow] for noun, flow in FLOWS.items()}
+    if set(FLOWS) <= set(places):
+        of = {noun: places[flow] for noun, flow in FLOW_OF.items()}
         lines.append(words.t("factsheet.district", **of))
     return " ".join(lines)
 

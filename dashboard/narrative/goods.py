@@ -22,7 +22,7 @@ from dashboard.narrative.wording import (
     shortest,
     small,
 )
-from dashboard.query import UNDISCLOSED
+from dashboard.values import UNDISCLOSED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, lead, listed, of_relations
+from dashboard.values import ARCS
 
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""
@@ -80,7 +81,7 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
     return lead(
         scene,
         words.t(
-            "map.subtitle_flows" if colour == "flows" else "map.subtitle",
+            "map.subtitle_flows" if colour == ARCS else "map.subtitle",
             trade=words.t(f"map.with_partners.{flow}"),
             year=scene.year,
             basis=basis,

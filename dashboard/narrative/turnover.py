@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
-from dashboard.choices import FLOWS, NOUNS
+from dashboard.choices import FLOW_OF, NOUNS
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
@@ -134,7 +134,7 @@ def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> st
     words, rate = scene.language, growth_between(scene, _amounts(scene, noun, rows))
     if not rate.known or way(rate.plain()) != "up":
         return ""
-    flow = FLOWS.get(noun, "")
+    flow = FLOW_OF.get(noun, "")
     named = [text for goods in causes.get(flow, ()) if (text := scene.names.cause(goods))]
     return words.t(f"finding.due.{flow}", names=listed(words, named)) if named else ""
 

@@ -16,10 +16,11 @@ from dashboard.charts.addresses import FIGURE
 from dashboard.choices import WHOLE_YEAR, months_text
 from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
+from dashboard.grammar import PARTS
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
-from dashboard.query import PARTS, PUBLISHED
 from dashboard.render.theme import swap_table
+from dashboard.values import PUBLISHED
 
 HEAD = """// @ts-check
 /* Written by `python -m dashboard.pages.contract > assets/contract.js`: change it there. */

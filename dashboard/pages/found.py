@@ -16,7 +16,7 @@ from dashboard.narrative import amounts
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 
 

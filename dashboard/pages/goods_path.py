@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.measures.goods import path_to
 from dashboard.pages.components.code_path import Step
 from dashboard.pages.page import Shown
-from dashboard.query import UNDISCLOSED
+from dashboard.values import UNDISCLOSED
 
 CHAPTER = 2
 """Digits of the code of a chapter; longer codes have no names in the registers."""

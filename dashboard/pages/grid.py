@@ -17,7 +17,7 @@ from dashboard.pages.dated import cards_source
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import lost, part
 from dashboard.pages.show import unshown
-from dashboard.query import VIEWS
+from dashboard.values import VIEWS
 
 LONE = 2
 """Up to so many charts each take the whole row."""

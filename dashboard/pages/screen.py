@@ -22,9 +22,9 @@ from dashboard.pages.markup import markup
 from dashboard.pages.options import chosen, filters_of
 from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, part, text_part
-from dashboard.query import THEMES
 from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
+from dashboard.values import THEMES
 
 DARK_THEME = THEMES[1]
 ATTRIBUTES = {"className": "class", "href": "href", "title": "title", "tabIndex": "tabindex"}

@@ -29,7 +29,8 @@ from dashboard.pages import page_named
 from dashboard.pages.headline import cards_of
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import part
-from dashboard.query import LONGEST_SHOWN, Problem, Query, read_query
+from dashboard.parser import LONGEST_SHOWN, read_query
+from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
 
 LOG = logging.getLogger(__name__)

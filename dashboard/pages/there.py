@@ -5,7 +5,8 @@ from __future__ import annotations
 from dashboard.documents.address import BRIEF, Address, address_of, brief_is_of
 from dashboard.errors import StoreUnavailable
 from dashboard.pages.figure import panel_of
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from dashboard.choices import stretches
+from dashboard.choices import FLOWS, stretches
 from dashboard.errors import UnknownSelection
-from dashboard.loaders.cube import FLOWS, PLACES
+from dashboard.loaders.cube import PLACES
 from dashboard.query import Query
 
 LEVELS = (2, 4, 6, 10)

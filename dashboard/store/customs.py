@@ -14,7 +14,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
-from dashboard.choices import WHOLE_YEAR, Choices, Flow
+from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, Flow
 from dashboard.kinds import (
     NAN,
     ChapterTrade,
@@ -25,7 +25,6 @@ from dashboard.kinds import (
     YearOfTrade,
 )
 from dashboard.language import FALLBACK
-from dashboard.loaders.cube import FLOWS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, narrowed_in
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER

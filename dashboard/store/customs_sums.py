@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.choices import WHOLE_YEAR
+from dashboard.choices import FLOWS, WHOLE_YEAR
 from dashboard.kinds import NAN
-from dashboard.loaders.cube import FLOWS, PLACES
+from dashboard.loaders.cube import PLACES
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
 from dashboard.store.cube import CubeReader, Filter

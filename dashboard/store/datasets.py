@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from dashboard.query import PUBLISHED
+from dashboard.values import PUBLISHED
 
 if TYPE_CHECKING:
     from dashboard.loaders.registers import Registers

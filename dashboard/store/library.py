@@ -26,13 +26,13 @@ from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
-from dashboard.query import PUBLISHED
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.datasets import DATASETS, Dataset, Sources
 from dashboard.store.owners import UNREADABLE, owners_of, pointed_to
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
+from dashboard.values import PUBLISHED
 
 if TYPE_CHECKING:
     from dashboard.settings import Settings

@@ -12,14 +12,14 @@ from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 
-from dashboard.choices import Choices
+from dashboard.choices import FLOWS, Choices
 from dashboard.kinds import PartnerTrade, SectorTrade, Statement, YearOfTrade
 from dashboard.loaders.published import WORLD, Published
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.derivation import NOT_PUBLISHED, Value, implied_by_share, summed
-from dashboard.store.published_figures import FLOWS, read_figures
+from dashboard.store.published_figures import read_figures
 from dashboard.store.published_rows import Parts, of_flow, partner_row, sector_row, year_row
 
 _Of = Callable[[int, Query], Parts]

@@ -14,6 +14,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.amount import known as number
+from dashboard.choices import FLOWS
 from dashboard.kinds import NAN
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
@@ -28,7 +29,6 @@ from dashboard.store.derivation import (
     published,
 )
 
-FLOWS = ("export", "import")
 ALL_GOODS = "all goods"
 USD = "USD million"
 LEADING = ("share", "share_of_district", "growth", "partner_count")

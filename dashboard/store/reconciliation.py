@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.certainty import BOUNDS, digits_of_sum
+from dashboard.choices import FLOWS
 from dashboard.kinds import NAN
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.published import WORLD
@@ -51,7 +52,6 @@ TOLERANCE = 0.015
 """Part of the computed value up to which a figure agrees."""
 EXACT = 1e6
 """US dollars below which two sums of printed figures agree: the last digit that is printed."""
-_FLOWS = ("export", "import")
 
 
 def reconciliation(
@@ -124,8 +124,8 @@ def _totals(
 def _district(printed: dict[_Key, Any], code: str, said: _Verdicts) -> Iterator[tuple[object, ...]]:
     """The turnover of the district against the sum of its printed flows."""
     for (year, territory, measure), row in sorted(printed.items(), key=lambda item: item[0]):
-        flows = [printed[key] for flow in _FLOWS if (key := (year, code, flow)) in printed]
-        if (territory, measure) != (code, "turnover") or len(flows) < len(_FLOWS):
+        flows = [printed[key] for flow in FLOWS if (key := (year, code, flow)) in printed]
+        if (territory, measure) != (code, "turnover") or len(flows) < len(FLOWS):
             continue
         computed = summed(*map(stated_value, flows))
         kind: Kind = "agrees" if abs(computed.usd - row.value * 1e6) < EXACT else "open"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.loaders.cube import FLOWS, PLACES
-from dashboard.query import UNDISCLOSED
+from dashboard.choices import FLOWS
+from dashboard.loaders.cube import PLACES
+from dashboard.values import UNDISCLOSED
 
 TEN = 10
 """Digits that a code is filled up to."""

@@ -9,8 +9,8 @@ from typing import TypeVar
 import numpy as np
 
 from dashboard.amount import NOT_PUBLISHED
+from dashboard.choices import FLOWS
 from dashboard.kinds import NAN, YearOfTrade
-from dashboard.loaders.cube import FLOWS
 
 Row = TypeVar("Row")
 PUBLISHED, MADE_UP = "published", "made up"

@@ -13,7 +13,7 @@ from dashboard.answers.tables import PRINTED
 from dashboard.choices import between, stretches
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.measures.months import alike_in
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
 

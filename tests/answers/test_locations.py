@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.answers import locations
 from dashboard.loaders.geometry import outlined
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, Question, ask_of
 from dashboard.store.library import open_library

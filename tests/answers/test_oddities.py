@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
 

@@ -8,7 +8,8 @@ import pytest
 from dashboard.answers import printed, trade
 from dashboard.loaders.records import records
 from dashboard.measures.shares import REST, top_share_pct
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
 
 

@@ -11,7 +11,7 @@ import pytest
 from dashboard import answers
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import Framed, frame_of
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask, Question
 
 QUESTIONS = {

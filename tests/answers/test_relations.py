@@ -12,7 +12,8 @@ import pytest
 from dashboard.answers import relations
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.relations import events_in
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, Question, ask_of
 from dashboard.store.library import open_library

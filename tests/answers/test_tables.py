@@ -20,7 +20,8 @@ from dashboard.charts.table import Row
 from dashboard.choices import between
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

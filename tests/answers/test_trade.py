@@ -11,7 +11,8 @@ import pytest
 from dashboard.answers import goods, trade
 from dashboard.answers.tables import TABLES, every_year
 from dashboard.measures.headline import headlines
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
 

@@ -9,7 +9,7 @@ import pytest
 from dashboard.charts import every_chart
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.charts.table import Column, Row, Table
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.render.figure import figure
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of

@@ -11,7 +11,7 @@ import pytest
 from dashboard.documents.brief import brief_of
 from dashboard.imports.customs import Import, import_customs
 from dashboard.narrative.brief import MOST_AGREEMENTS, MOST_CONTACTS, Brief
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

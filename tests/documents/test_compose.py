@@ -13,7 +13,7 @@ from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View, views_to_query
 from dashboard.errors import ExportRefused, UnknownSelection
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 
 

@@ -25,7 +25,7 @@ from dashboard.loaders.records import records
 from dashboard.measures.balance import balance_of
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.factsheet import runs
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

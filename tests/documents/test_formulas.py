@@ -18,7 +18,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.documents.provenance import provenance_at
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.shares import REST
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -21,7 +21,8 @@ from dashboard.exports.write import write
 from dashboard.measures.headline import headlines
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.settings import ROOT
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row

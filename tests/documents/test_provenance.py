@@ -17,7 +17,7 @@ from dashboard.documents.counted import counted_ids
 from dashboard.documents.lineage import Asked
 from dashboard.documents.provenance import Provenance, provenance_at
 from dashboard.imports.customs import Import, import_customs
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.render.columns import UNSEEN
 from dashboard.render.figure import figure
 from dashboard.settings import read_settings

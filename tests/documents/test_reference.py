@@ -8,6 +8,7 @@ import random
 
 import pytest
 
+from dashboard.choices import FLOWS
 from dashboard.documents.address import ABOUT_RELATIONS, address_of, query_at
 from dashboard.documents.reference import (
     VIEW,
@@ -20,8 +21,10 @@ from dashboard.documents.reference import (
 )
 from dashboard.documents.reference_letters import LETTERS
 from dashboard.documents.reference_parts import NAME, PLACE, left_of
-from dashboard.query import COLOURS, FLOWS, KINDS, SORTS, Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask
+from dashboard.values import COLOURS, KINDS, SORTS
 
 STATES = [
     ("/", "", "turnover-chart"),

@@ -9,7 +9,7 @@ from dashboard.documents.forms import FORMATS
 from dashboard.documents.request import Request, file_name, link_to, read_request
 from dashboard.documents.views import MOST_VIEWS, View, views_to_query
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.library import Library
 
 

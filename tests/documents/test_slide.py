@@ -9,7 +9,7 @@ from dashboard.charts import chart_named
 from dashboard.documents.document import Slide
 from dashboard.documents.slide import slide, source_lines
 from dashboard.loaders.records import records, translated
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 
 

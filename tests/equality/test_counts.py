@@ -23,7 +23,8 @@ from dashboard.measures.event_years import LANES
 from dashboard.pages.components.profile import facts
 from dashboard.pages.profile import profile_of
 from dashboard.pages.show import show
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.settings import ROOT, read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -19,7 +19,8 @@ from dashboard.imports.demonstration import import_demonstration
 from dashboard.loaders.registers import load_registers
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.headline import cards_of
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -14,7 +14,7 @@ from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.write import write
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.render.theme import Figure
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of

@@ -22,7 +22,7 @@ from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.deck import deck
 from dashboard.language import language
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of
 from dashboard.render.office_data import office_data
 from dashboard.store.ask import Ask

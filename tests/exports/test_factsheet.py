@@ -16,7 +16,7 @@ from dashboard.documents.forms import ORDERS, Order
 from dashboard.exports.factsheet_docx import HEIGHT, SIZES, _height, factsheet_docx
 from dashboard.exports.factsheet_pdf import factsheet_pdf
 from dashboard.language import language
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 
 WHO = ["", "partner=CHN", "partner=BLR", "partner=NOR"]

@@ -20,7 +20,7 @@ from dashboard.documents.book import book, shown
 from dashboard.documents.tables import Table
 from dashboard.exports.workbook import HEAD_ROW, workbook
 from dashboard.language import language
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.render.office_data import office_data
 from dashboard.store.ask import Ask
 

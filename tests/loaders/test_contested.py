@@ -12,7 +12,7 @@ from dashboard.documents.brief import brief_of
 from dashboard.loaders.records import records
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -5,7 +5,7 @@ import pytest
 from dashboard.language import language, languages
 from dashboard.loaders.schemas import relations as schemas
 from dashboard.measures.families import EVENTS, RELATIONS, event_family, relation_family
-from dashboard.query import KINDS
+from dashboard.values import KINDS
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.documents.factsheet import factsheet
 from dashboard.language import languages
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

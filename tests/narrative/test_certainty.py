@@ -23,7 +23,7 @@ from dashboard.measures.shares import part_of
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import bare, cell, figure, label, rise, signed, span, to
 from dashboard.narrative.scene import scene_of
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -9,7 +9,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.charts.contribution import CHART
 from dashboard.loaders.records import records
 from dashboard.narrative.contribution import finding, rounding, title
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import ask_of
 from dashboard.store.library import open_library

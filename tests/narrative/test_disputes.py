@@ -9,7 +9,7 @@ from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
 from dashboard.loaders.records import records
 from dashboard.narrative.disputes import disputes_of
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -17,7 +17,7 @@ from dashboard.charts.turnover import CHART as TURNOVER
 from dashboard.language import language
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import by, figure
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

@@ -13,21 +13,13 @@ import sys
 from typing import Any
 from urllib.parse import quote
 
-from dashboard.choices import WHOLE_YEAR, Choices, months_text
+from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, months_text
 from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_to_query
+from dashboard.grammar import PARTS
 from dashboard.pages.contract import EMPTY, JOIN
-from dashboard.query import (
-    COLOURS,
-    FLOWS,
-    KINDS,
-    PARTS,
-    PUBLISHED,
-    SORTS,
-    THEMES,
-    Query,
-    _pairs,
-    read_query,
-)
+from dashboard.parser import pairs_of, read_query
+from dashboard.query import Query
+from dashboard.values import COLOURS, KINDS, PUBLISHED, SORTS, THEMES
 
 STATES = 200
 LATEST = 2018
@@ -189,7 +181,7 @@ def cases() -> dict[str, Any]:
 
 
 def _read(text: str) -> dict[str, str]:
-    return _pairs(text)[0]
+    return pairs_of(text)[0]
 
 
 def script() -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard import ids
+from dashboard.grammar import PARTS
 from dashboard.pages.contract import contract, script
-from dashboard.query import PARTS
 
 ASSETS = Path(__file__).parents[2] / "assets"
 

@@ -12,7 +12,7 @@ from dashboard.documents.factsheet_blocks import Small
 from dashboard.documents.slide import slide
 from dashboard.pages.screen import changes, state, tree
 from dashboard.pages.show import show
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.trees import by_id, parts
 from tests.trees import text as told

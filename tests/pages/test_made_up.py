@@ -12,7 +12,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.imports.customs import Import, import_customs
 from dashboard.pages.screen import state, tree
 from dashboard.pages.show import show
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

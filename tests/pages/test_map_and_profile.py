@@ -10,7 +10,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.language import languages
 from dashboard.pages.profile import profile_of
 from dashboard.pages.show import show
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.scenes import plain
 

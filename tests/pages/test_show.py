@@ -13,12 +13,12 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard import ids
 from dashboard.charts import chart_named
 from dashboard.errors import StoreUnavailable
+from dashboard.grammar import PARTS
 from dashboard.language import languages
 from dashboard.pages import components, every_page, headline, page_named, screen, show
 from dashboard.pages import partner as details
 from dashboard.pages.page import Shown
 from dashboard.pages.screen import changes, heading, problem_texts, state, tree
-from dashboard.query import PARTS
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 from tests.trees import by_id, links, nested, text

@@ -17,7 +17,8 @@ import pytest
 from dashboard.amount import STRENGTH
 from dashboard.choices import between
 from dashboard.errors import StoreUnavailable
-from dashboard.query import Query, read_query
+from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store import datasets
 from dashboard.store.contract import CAPABILITIES, TradeStore

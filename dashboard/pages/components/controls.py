@@ -10,9 +10,10 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.choices import FLOWS
 from dashboard.language import Language
 from dashboard.pages.components.imported_controls import months_field
-from dashboard.query import FLOWS, Query
+from dashboard.query import Query
 
 DROPDOWN_WORDS = ("search", "select_all", "deselect_all", "selected_count", "clear_search",
                   "clear_selection", "no_options_found")  # fmt: skip

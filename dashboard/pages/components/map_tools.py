@@ -13,7 +13,8 @@ from dashboard.choices import WORLD
 from dashboard.language import Language
 from dashboard.narrative.names import Names
 from dashboard.pages.components.numbers import amount_link
-from dashboard.query import COLOURS, Query
+from dashboard.query import Query
+from dashboard.values import ARCS, COLOURS
 
 
 def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
@@ -83,10 +84,8 @@ def map_tools(query: Query, counts: Mapping[str, int], names: Names, words: Lang
 
 
 def trade_tools(query: Query, names: Names, words: Language) -> list[Any]:
-    """Zoom, and whether trade is drawn as areas or as flows."""
-    shapes = {
-        one: words.t(f"relations_page.{key}") for one, key in (("", "areas"), ("flows", "arcs"))
-    }
+    """Zoom, and whether trade is drawn as areas or as arcs."""
+    shapes = {one: words.t(f"relations_page.{key}") for one, key in (("", "areas"), (ARCS, "arcs"))}
     shown = query.colour if query.colour in shapes else ""
     return [
         zoom(query, names, words),

@@ -14,7 +14,8 @@ from dashboard.language import Language
 from dashboard.narrative.ties import TALLY
 from dashboard.pages.components.map_tools import choice
 from dashboard.pages.components.numbers import amount_link
-from dashboard.query import SORTS, Query
+from dashboard.query import Query
+from dashboard.values import SORTS
 
 LISTED = 9
 """How many partners the list shows before it is unfolded."""

@@ -1,0 +1,124 @@
+"""The names of an address: the field of a query that each fills, and how its value is read and
+written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, Months, between, months_text
+from dashboard.language import FALLBACK
+from dashboard.values import (
+    COLOURS,
+    KINDS,
+    PUBLISHED,
+    SORTS,
+    THEMES,
+    VIEWS,
+    is_code,
+)
+
+Reader = Callable[[str, Choices, Collection[int]], tuple[Any, list[str]]]
+"""(value, choices, years) → what was understood (None: the default), the parts that were not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One name of the address: the field it fills, how it is read, and its default.
+
+    ``read`` is None where it takes more than the choices to read it: `dashboard.parser`.
+    """
+
+    field: str
+    read: Reader | None
+    default: Any = None
+
+    def write(self, value: Any) -> str:
+        """A value in an address; empty for the default."""
+        if value in (None, (), False, "") or value == self.default:
+            return ""
+        if isinstance(value, frozenset):
+            return months_text(value)
+        if isinstance(value, tuple):
+            return ",".join(map(str, value))
+        return "1" if value is True else str(value)
+
+
+def _offered(known_to: Callable[[Choices], Collection[str]]) -> Reader:
+    def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
+        return (value, []) if value in known_to(choices) else (None, [value])
+
+    return read
+
+
+def _one_of(known: Collection[str]) -> Reader:
+    return _offered(lambda _: known)
+
+
+def _year(value: str, _: Choices, years: Collection[int]) -> tuple[Any, list[str]]:
+    plain = value.isascii() and value.isdigit() and len(value) == 4
+    return (int(value), []) if plain and int(value) in years else (None, [value])
+
+
+def _months(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+    found: Months = frozenset()
+    for part in value.split(","):
+        first, dash, last = part.partition("-")
+        ends = (first, last if dash else first)
+        if not all(end.isascii() and end.isdigit() and len(end) <= 2 for end in ends):
+            return None, [value]
+        low, high = int(ends[0]), int(ends[1])
+        if not 1 <= low <= high <= max(WHOLE_YEAR):
+            return None, [value]
+        found |= between(low, high)
+    return (None if found == WHOLE_YEAR else found), []
+
+
+def _code(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+    return (value.upper(), []) if is_code(value.upper()) else (None, [value])
+
+
+def _present(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+    return (True, []) if value == "1" else (None, [] if value == "0" else [value])
+
+
+def _list_of(known_to: Callable[[Choices], Collection[str]], case: Callable[[str], str]) -> Reader:
+    def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
+        parts = list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+        known = known_to(choices)
+        good = tuple(dict.fromkeys(case(part) for part in parts if case(part) in known))
+        return (good or None), [part for part in parts if case(part) not in known]
+
+    return read
+
+
+def is_release(text: str) -> bool:
+    """Whether a text is the number of a release, there or not."""
+    return text.isascii() and text.isdigit() and len(text) < 9 and int(text) > 0
+
+
+PARTS: Mapping[str, Part] = MappingProxyType(
+    {
+        "dataset": Part("dataset", None, PUBLISHED),
+        "year": Part("year", _year),
+        "against": Part("against", _year),
+        "months": Part("chosen_months", _months),
+        "flow": Part("flow", _one_of(FLOWS)),
+        "partner": Part("partners", _list_of(lambda choices: choices.partners, str.upper)),
+        "group": Part("group", _offered(lambda choices: choices.groups)),
+        "sector": Part("sectors", _list_of(lambda choices: choices.sectors, str.lower)),
+        "code": Part("code", _code),
+        "release": Part("release", None),
+        "kind": Part("kinds", _list_of(lambda _: KINDS, str.lower)),
+        "zoom": Part("zoom", _offered(lambda choices: choices.zooms)),
+        "colour": Part("colour", _one_of(COLOURS), COLOURS[0]),
+        "sort": Part("sort", _one_of(SORTS), SORTS[0]),
+        **{name: Part(name, _one_of(forms), forms[0]) for name, forms in VIEWS.items()},
+        "lang": Part("lang", _offered(lambda choices: choices.languages), FALLBACK),
+        "theme": Part("theme", _one_of(THEMES), THEMES[0]),
+        "present": Part("present", _present),
+    }
+)
+"""The grammar of an address, in the order in which it is written."""

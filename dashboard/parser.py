@@ -1,0 +1,128 @@
+"""The query of an address or of flags is read: the only parser, for pages, files, views and flags.
+
+An address is read against the choices of the dataset that it names, and resolved at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.choices import Choices, Datasets
+from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.grammar import PARTS, is_release
+from dashboard.query import Problem, Query
+from dashboard.values import PUBLISHED
+
+CAMPAIGN = "utm_"
+"""How names begin that programs of mail add to an address: nobody means them."""
+LONGEST_QUERY = 2_000
+LONGEST_SHOWN = 60
+"""Characters of a part that was not understood which are repeated to the reader."""
+
+
+def read_query(text: str, datasets: Datasets, *, relations: bool = False) -> Query:
+    """Read the query of an address, with or without ``?``.
+
+    ``relations``: it asks for relations or events, so their years may be chosen too. Whatever is
+    unknown or malformed falls back to its default and is listed in ``problems``; nothing raises.
+    A dataset or a release that cannot be asked falls back as well.
+    """
+    asked, problems = pairs_of(text)
+    dataset, choices, release, wrong = _dataset(asked, datasets)
+    problems += wrong
+    found: dict[str, Any] = {"dataset": dataset, "release": release}
+    understood: set[str] = {name for name in ("dataset", "release") if name in asked and not wrong}
+    years = {*choices.years, *choices.other_years} if relations else {*choices.years}
+    for name, value in asked.items():
+        part = PARTS[name]
+        if part.read is None:
+            continue
+        known, bad = part.read(value, choices, years)
+        problems += [Problem(name, one[:LONGEST_SHOWN]) for one in bad]
+        if known is not None:
+            found[part.field] = known
+            understood.add(name)
+    problems += _members(found, choices)
+    query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
+    year = choices.latest if query.year is None else query.year
+    against = choices.before(year) if query.against is None else query.against
+    return query.with_(year=year, against=against)
+
+
+def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = False) -> Query:
+    """The query of names and values, as flags give them. Nothing falls back.
+
+    Raises:
+        UnknownSelection: a value is unknown or empty.
+        StoreUnavailable: the dataset or the release cannot be asked.
+    """
+    if empty := [name for name, text in pairs.items() if not text.strip(", ")]:
+        raise UnknownSelection("\n".join(f"--{name} is empty" for name in empty))
+    if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
+        release = pairs.get("release", "")
+        datasets.choices(dataset, int(release) if is_release(release) else None)
+    return read_query(urlencode(pairs), datasets, relations=relations).understood()
+
+
+def pairs_of(text: str) -> tuple[dict[str, str], list[Problem]]:
+    """The pairs of a query whose names there are, and the names that there are not or stand
+    twice."""
+    text = text.lstrip("?")
+    if len(text) > LONGEST_QUERY:
+        return {}, [Problem("address", f"{len(text)} > {LONGEST_QUERY}")]
+    pairs = dict.fromkeys(parse_qsl(text, errors="replace"))
+    asked = {name: value for name, value in pairs if name in PARTS}
+    unknown = dict.fromkeys(
+        name for name, _ in pairs if name not in PARTS and not name.startswith(CAMPAIGN)
+    )
+    twice = [name for name, values in Counter(name for name, _ in pairs).items()
+             if name in PARTS and values > 1]  # fmt: skip
+    found = {"name": ", ".join(unknown), "twice": ", ".join(twice)}
+    return asked, [Problem(name, value[:LONGEST_SHOWN]) for name, value in found.items() if value]
+
+
+def _dataset(
+    asked: Mapping[str, str], datasets: Datasets
+) -> tuple[str, Choices, int | None, list[Problem]]:
+    """The dataset and release that can be asked, its choices, and what fell back."""
+    problems: list[Problem] = []
+    dataset = asked.get("dataset", PUBLISHED)
+    choices = _choices(dataset, datasets)
+    if choices is None:
+        problems.append(Problem("dataset", dataset[:LONGEST_SHOWN]))
+        dataset, choices = PUBLISHED, datasets.choices(PUBLISHED)
+    release = asked.get("release", "")
+    if not release or problems:
+        return dataset, choices, None, problems
+    number = int(release) if is_release(release) and choices.release is not None else None
+    if number is not None and number == choices.release:
+        return dataset, choices, None, problems
+    chosen = None if number is None else _choices(dataset, datasets, number)
+    if chosen is None:
+        problems.append(Problem("release", release[:LONGEST_SHOWN]))
+        return dataset, choices, None, problems
+    return dataset, chosen, number, problems
+
+
+def _choices(dataset: str, datasets: Datasets, release: int | None = None) -> Choices | None:
+    """The choices of a dataset or a release of it; None where it cannot be asked."""
+    if dataset not in datasets.names:
+        return None
+    try:
+        return datasets.choices(dataset, release)
+    except StoreUnavailable:
+        return None
+
+
+def _members(found: dict[str, Any], choices: Choices) -> list[Problem]:
+    """Have a chosen group stand for its members; partners that are chosen by name go before it."""
+    if not (group := found.get("group")):
+        return []
+    if "partners" in found:
+        del found["group"]
+        return [Problem("group", group)]
+    found["partners"] = choices.groups[group]
+    return []
