@@ -17,12 +17,17 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
+from dashboard.commands.worker import PatientWorker
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
 GRACE = 10
 """Seconds that a running request has to end after SIGTERM."""
+BACKLOG = 512
+"""Connections that wait to be taken: as many as a floor of offices opens at the turn of an hour."""
+CONNECTIONS = 900
+"""Connections that a process holds: a process may have 1,024 open files, and needs some itself."""
 
 
 class PortUnavailable(DashboardError):
@@ -36,7 +41,7 @@ def bound(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-        listener.listen()
+        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         raise _refusal(host, port, error) from None
@@ -90,7 +95,9 @@ class Server(BaseApplication):  # type: ignore[misc]
             "bind": self._bind,
             "workers": self._settings.workers,
             "threads": self._settings.threads,
-            "worker_class": "gthread",
+            "worker_class": PatientWorker,
+            "worker_connections": CONNECTIONS,
+            "backlog": BACKLOG,
             "preload_app": True,
             "keepalive": 75,
             "graceful_timeout": GRACE,

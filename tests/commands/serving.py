@@ -1,0 +1,51 @@
+"""A server as a process of its own, and connections that behave as no browser would."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def serving(
+    *arguments: str, environ: Mapping[str, str] | None = None
+) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A process that serves on a free port, and its address."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dashboard", "serve", "--port", "0", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **(environ or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        assert process.stdout is not None
+        yield process, process.stdout.readline().decode().strip()
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def health(url: str, seconds: float = 10) -> int:
+    """The status of the health of a server."""
+    with urllib.request.urlopen(f"{url}health", timeout=seconds) as answer:
+        return int(answer.status)
+
+
+def connected(url: str, text: bytes = b"") -> socket.socket:
+    """A connection that has said something."""
+    host, _, port = url.removeprefix("http://").rstrip("/").partition(":")
+    made = socket.create_connection((host, int(port)), timeout=10)
+    made.sendall(text)
+    return made

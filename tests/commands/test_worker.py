@@ -1,0 +1,174 @@
+"""Slow clients wait, others are answered; a reload, a stop and a killed process fail nobody."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPException
+
+import psutil
+import pytest
+
+from dashboard.commands.worker import LARGEST_HEAD
+from tests.commands.serving import connected, health, serving
+
+FEW = {"DASHBOARD_WORKERS": "1", "DASHBOARD_THREADS": "2"}
+SLOW = 64
+CALLBACK = b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with serving(environ=FEW) as (_, address):
+        yield address
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"GET /hea", id="part of a line"),
+        pytest.param(b"GET /health HTTP/1.1\r\nHost: x\r\nX-", id="part of a head"),
+        pytest.param(CALLBACK + b"Content-Length: 60\r\n\r\n{", id="part of a body"),
+        pytest.param(CALLBACK + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{", id="part of a chunk"),
+        pytest.param(
+            b"GET /health HTTP/1.1\r\nHost: x\r\n\r\nGET /hea", id="part of a second request"
+        ),
+    ],
+)
+def test_whoever_is_slow_keeps_nobody_waiting(url: str, said: bytes) -> None:
+    slow = [connected(url, said) for _ in range(SLOW)]
+    try:
+        begun = time.monotonic()
+        assert [health(url, 5) for _ in range(4)] == [200] * 4
+        assert time.monotonic() - begun < 5
+    finally:
+        for one in slow:
+            one.close()
+
+
+def test_a_request_that_comes_in_pieces_is_answered(url: str) -> None:
+    with connected(url, b"GET /health HT") as one:
+        one.sendall(b"TP/1.1\r\nHost: x\r\n\r")
+        one.sendall(b"\nGET /health HTTP/1.1\r\nHost: x\r\n")
+        first = one.recv(65_536)
+        assert first.startswith(b"HTTP/1.1 200")
+        one.sendall(b"Connection: close\r\n\r\n")
+        assert b"HTTP/1.1 200" in _rest(one)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (b"Content-Length: 2\r\nExpect: 100-continue\r\n", b"{}"),
+        (b"Transfer-Encoding: chunked\r\n", b"2\r\n{}\r\n0\r\n\r\n"),
+    ],
+)
+def test_a_body_is_read_however_it_is_announced(url: str, head: bytes, body: bytes) -> None:
+    with connected(url, CALLBACK + head + b"Connection: close\r\n\r\n") as one:
+        if b"Expect" in head:
+            assert one.recv(65_536).startswith(b"HTTP/1.1 100")
+        one.sendall(body)
+        answer = _rest(one)
+    assert answer.startswith(b"HTTP/1.1 400")
+    assert b"callback refused: unknown output" in answer
+
+
+def test_a_head_without_end_is_refused(url: str) -> None:
+    with connected(url, b"GET / HTTP/1.1\r\nX: " + b"x" * (LARGEST_HEAD + 1)) as one:
+        assert _rest(one).startswith(b"HTTP/1.1 431")
+
+
+def _rest(one: socket.socket) -> bytes:
+    found = b""
+    while piece := one.recv(65_536):
+        found += piece
+    return found
+
+
+class Readers:
+    """Readers who ask again and again on connections that they keep, until they are told to
+    connect anew; ``failed`` are the questions that got no answer, on a new connection or a kept
+    one."""
+
+    def __init__(self, url: str, count: int) -> None:
+        self.failed: list[str] = []
+        self.answered = 0
+        self._place = url.removeprefix("http://").rstrip("/")
+        self._over = threading.Event()
+        self._threads = [threading.Thread(target=self._read) for _ in range(count)]
+
+    def __enter__(self) -> Readers:
+        for one in self._threads:
+            one.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Let them end."""
+        self._over.set()
+        for one in self._threads:
+            one.join()
+
+    def _read(self) -> None:
+        connection, new = HTTPConnection(self._place, timeout=20), True
+        while not self._over.is_set():
+            try:
+                connection.request("GET", "/health")
+                answer = connection.getresponse()
+                answer.read()
+            except (OSError, HTTPException) as error:
+                self.failed.append("new" if new else f"kept: {error!r}")
+                break
+            self.answered += 1
+            new = answer.getheader("Connection") == "close"
+            if new:
+                connection.close()
+        connection.close()
+
+
+def test_a_reload_under_load_fails_no_request() -> None:
+    with serving("--workers", "2") as (process, url), Readers(url, 4) as readers:
+        before = _workers(process)
+        process.send_signal(signal.SIGHUP)
+        _until(lambda: len(_workers(process) - before) == 2 and not _workers(process) & before)
+        readers.stop()
+        assert readers.failed == []
+        assert readers.answered > 10
+
+
+def test_a_stop_lets_clients_finish_that_keep_their_connection() -> None:
+    with serving("--workers", "1") as (process, url), Readers(url, 12) as readers:
+        _until(lambda: readers.answered > 24)
+        process.terminate()
+        assert process.wait(20) == 0
+        readers.stop()
+        assert set(readers.failed) <= {"new"}
+
+
+def test_a_killed_process_is_replaced() -> None:
+    with serving("--workers", "1") as (process, url):
+        (worker,) = _workers(process)
+        os.kill(worker, signal.SIGKILL)
+        begun = time.monotonic()
+        assert health(url, 5) == 200
+        assert time.monotonic() - begun < 5
+        assert worker not in _workers(process)
+
+
+def _workers(process: subprocess.Popen[bytes]) -> set[int]:
+    return {child.pid for child in psutil.Process(process.pid).children()}
+
+
+def _until(done: object, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not done():  # type: ignore[operator]
+        assert time.monotonic() < deadline, "it did not happen in time"
+        threading.Event().wait(0.02)
