@@ -3,6 +3,10 @@
 A value that follows from a printed share or rate stands for a range, and is written with the
 digits that this justifies, so that what is written lies within it: "about $12.7 billion" in a
 sentence, ``≈ 12,700`` in a table of millions. A published one has the decimals of its source.
+
+One rule says what is exact: a printed number stands for half a unit of its last digit to either
+side. If its whole range lies there it is written bare; else it is "about", with the digits that
+`dashboard.certainty.width_place` justifies.
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ import math
 import re
 
 from dashboard.amount import Amount
-from dashboard.certainty import SCALES, width_place
+from dashboard.certainty import SCALES
 from dashboard.language import NOTHING, Language
 from dashboard.typography import NBSP
 
@@ -20,6 +24,10 @@ _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 _BILLION = 1e9
 _MOST = 1
 """Decimals that a number is written with at most, but for prices."""
+_FINEST = {"count": 0, "index": 0, "year": 0, "usd_per_kg": 2}
+"""Decimals of the units that are always written with as many."""
+_NOISE = 1e-6
+"""Part of half a unit that arithmetic may be wrong by."""
 
 
 def cell(words: Language, amount: Amount, digits: int = 1) -> str:
@@ -114,9 +122,15 @@ def label(words: Language, amount: Amount) -> str:
 
 
 def rough(amount: Amount, digits: int = _MOST) -> bool:
-    """Whether its range is wider than the last of so many decimals says: it is "about"."""
-    place = width_place(*amount.ends) if amount.ranged and amount.value else None
-    return place is not None and place > _scale(amount) - digits
+    """Whether some of its range lies outside what a number of so many decimals stands for, half
+    a unit of the last to either side: it is "about"."""
+    if not (amount.ranged and amount.value):
+        return False
+    decimals = _FINEST.get(amount.unit, max(digits, _MOST))
+    half = 10.0 ** (_scale(amount) - decimals) / 2
+    near, (low, high) = round(amount.value, decimals - _scale(amount)), amount.ends
+    slack = half * _NOISE
+    return low < near - half - slack or high > near + half + slack
 
 
 def said_as(amount: Amount) -> str:
@@ -167,8 +181,10 @@ def _written(amount: Amount, digits: int) -> tuple[float | None, int]:
 
 
 def _inward(value: float, place: int, low: float, high: float) -> float:
-    """A rounded value; one that has left its range is rounded the other way."""
-    return value + 10.0**place if value < low else value - 10.0**place if value > high else value
+    """A rounded value; one that has left its range is rounded the other way, if that leads back:
+    a range may lie between two last digits."""
+    other = value + 10.0**place if value < low else value - 10.0**place
+    return other if not low <= value <= high and low <= other <= high else value
 
 
 def _sign(amount: Amount, digits: int) -> str:

@@ -11,6 +11,7 @@ from dashboard.documents.slide import slide, source_lines
 from dashboard.loaders.records import records, translated
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
+from dashboard.typography import NBSP
 
 
 def of(ask: Ask, name: str, text: str = "year=2018", page: str = "") -> Slide:
@@ -27,7 +28,7 @@ def test_the_region_has_its_level_change_share_and_places(ask: Ask) -> None:
     made = of(ask, "turnover")
     assert said(made) == {
         "Turnover in 2018": ("$11,224.9 million", "computed"),
-        "Change on 2017": ("+21.5%", "about +$1.984 billion"),
+        "Change on 2017": (f"≈{NBSP}+21.5%", "about +$1.984 billion"),
         "Share": ("63.3%", "of exports in turnover"),
         "Rank": ("2 in exports, 3 in imports", "in the North-West Federal District"),
     }
@@ -81,7 +82,7 @@ def test_the_notes_name_every_figure_and_the_sources_of_the_chart(ask: Ask) -> N
     made = of(ask, "turnover")
     notes = "\n".join(made.notes)
     assert notes.startswith("Finding: In 2018 the turnover")
-    assert "2018; 7,109.0; 4,115.9; 11,224.9; +21.5%; computed" in notes
+    assert "2018; 7,109.0; 4,115.9; 11,224.9; ≈\N{NO-BREAK SPACE}+21.5%; computed" in notes
     sources = {row.source: row for row in records(ask.library.published.sources)}
     for source in made.chart.sources:
         assert f"{source}: {translated(sources[source], 'title', 'en')}. " in notes

@@ -149,7 +149,7 @@ def test_the_notes_give_every_figure_its_status_and_its_source(
     notes = page.notes_slide.notes_text_frame.text
     for row in charted("turnover", "year=2018").table.texts(language("en")):
         assert "; ".join(row) in notes
-    assert "https://lenobl.ru" in notes and "increased by 21.5%" in notes
+    assert "https://lenobl.ru" in notes and "increased by about 21.5%" in notes
 
 
 def test_coverage_stands_below_the_chart_and_not_in_the_names_of_years(asked: Asked) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 import random
+import re
+from dataclasses import replace
 
 import pytest
 
@@ -54,7 +56,7 @@ def test_2021_in_russian(ask: Ask) -> None:
 
 def test_2018_against_an_implied_year_keeps_its_decimals(ask: Ask) -> None:
     assert _chart(ask, TURNOVER, "year=2018").title == (
-        "Turnover grew by 21.5% to $11,224.9 million"
+        "Turnover grew by about 21.5% to $11,224.9 million"
     )
     finding = _chart(ask, CONTRIBUTION, "year=2018").finding
     assert f"+15.7{NBSP}p.p." in finding and f"+5.7{NBSP}p.p." in finding
@@ -160,6 +162,41 @@ def test_what_is_printed_of_a_range_lies_within_it(ask: Ask, lang: str) -> None:
     assert len(amounts) > 20
     assert _outside(amounts, lang) == []
     assert _outside(_random_amounts(), lang) == []
+
+
+def _half(text: str, amount: Amount, lang: str, *, millions: bool) -> float:
+    """Half a unit of the last digit of what is printed, in the unit of the amount."""
+    (number,) = re.findall(r"\d[\d,.\s\u00a0]*\d|\d", text)[:1]
+    _, _, decimals = number.rpartition(language(lang).t("language.decimal"))
+    places = len(decimals) if language(lang).t("language.decimal") in number else 0
+    unit = _printed(text, replace(amount, value=1.0), lang, millions=millions)
+    unit /= float(numbers(text, lang)[0])
+    return 0.5 * 10.0**-places * unit
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_only_what_stands_for_its_whole_range_is_said_to_be_exact(ask: Ask, lang: str) -> None:
+    """A printed number stands for half a unit of its last digit to either side."""
+    words, bare_forms = language(lang), 0
+    about = ("about", "≈", "около", "примерно")
+    for amount in (*_ranged_amounts(ask), *_random_amounts()):
+        for form in (figure, rise, to, cell, label, signed):
+            text = form(words, amount)
+            if "<" in text or any(word in text for word in about):
+                continue
+            bare_forms += 1
+            of_millions = form in (cell, label, signed)
+            value = _printed(text, amount, lang, millions=of_millions)
+            half = 1.001 * _half(text, amount, lang, millions=of_millions)
+            assert value - half <= amount.ends[0] and amount.ends[1] <= value + half, (text, amount)
+    assert bare_forms > 100
+
+
+def test_a_range_wider_than_the_last_digit_is_about(ask: Ask) -> None:
+    coverage = Amount(157.7, "pct", "implied").within(157.6, 157.9)
+    assert figure(language("en"), coverage) == "about 157.7%"
+    narrow = Amount(157.7, "pct", "implied").within(157.66, 157.74)
+    assert figure(language("en"), narrow) == "157.7%"
 
 
 def test_2020_is_not_rounded_out_of_its_range(ask: Ask) -> None:
