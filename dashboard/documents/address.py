@@ -5,7 +5,7 @@ Whatever is no path of ours is none: a link on a slide or in a workbook can neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from dashboard.charts.addresses import FIGURE
@@ -115,6 +115,14 @@ def country_of(code: str, registers: Registers) -> str:
     places = registers.regions
     found = places.loc[places["region"].eq(code), "country"]
     return str(found.iloc[0]) if len(found) else code
+
+
+def shared_query(query: Query) -> str:
+    """A query as an address has it that is to open the same number later too, and elsewhere: year
+    and release are written out, as the defaults of tomorrow may be others; how it is looked at is
+    no part of it."""
+    named = replace(query.choices, latest=0, release=None)
+    return query.with_(theme="light", present=False, choices=named).to_query()
 
 
 def query_at(query: Query, address: Address, registers: Registers) -> Query:

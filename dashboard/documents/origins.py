@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.answers import releases
 from dashboard.choices import FLOW_OF
+from dashboard.documents.address import shared_query
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
@@ -27,29 +28,37 @@ class Origin:
     query: str
 
 
-def origin_of(ask: Ask, table: str, asked: Asked) -> Origin | None:
-    """Where a sum of customs data is from; None for the published figures, and for what is no
-    sum of rows."""
+def origin_of(ask: Ask, table: str, asked: Asked, *, summed: bool = True) -> Origin | None:
+    """Where a number of customs data is from: release, files and query, and of a sum of rows how
+    many there are. None for the published figures, and for what is no trade.
+
+    ``summed``: it is no formula of other numbers, which have rows of their own.
+    """
     if table in ("releases", "revision"):
         return _of_release(ask, table, asked)
-    summed, store = _summed(table, asked), ask.store(asked.query)
-    if summed is None or store.release is None:
+    of, store = _summed(table, asked) if summed else None, ask.store(asked.query)
+    if store.release is None or (of is None and table not in OF_TRADE):
         return None
     folder, dataset = ask.library.settings.data_dir, asked.query.dataset
     release = open_release(folder, dataset, store.release)
-    # In an address the months in force are those that a reader would have chosen. Year and release
-    # are written out: the defaults of tomorrow may be others.
-    text = summed.with_(chosen_months=summed.months, months=summed.months, lang=FALLBACK,
-                        theme="light", present=False, release=store.release,
-                        choices=replace(summed.choices, latest=0, release=None))  # fmt: skip
+    # In an address the months in force are those that a reader would have chosen.
+    whole = of or asked.query
+    text = shared_query(whole.with_(chosen_months=whole.months, months=whole.months,
+                                    lang=FALLBACK, release=store.release))  # fmt: skip
     return Origin(
         dataset=dataset,
         release=store.release,
         time=release.manifest["time"],
         files=_files(release),
-        rows=_rows(ask, summed),
-        query=text.to_query(),
+        rows=None if of is None else _rows(ask, of),
+        query=text,
     )
+
+
+OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution", "changes",
+                      "partners", "places", "sectors", "goods", "months", "partner_sectors",
+                      "partner_map", "region_map"})  # fmt: skip
+"""The tables whose numbers are of trade, sums of rows or what follows from sums."""
 
 
 def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:

@@ -119,14 +119,16 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
     ids = counted_ids(ask, at.table, asked) if amount.unit == "count" else ()
     rows = tuple(dict.fromkeys((*amount.rows, *taken)))
     evidence = Evidence(ask.library, scene)
-    origin = None if inputs or ids else origin_of(ask, at.table, asked)
+    of_relations = amount.unit == "count" and at.table in narrative.COUNTED
+    published = bool(amount.rows) or of_relations
+    origin = None if published else origin_of(ask, at.table, asked, summed=not inputs)
     return Provenance(
         name=narrative.name(words, cell.column.key, cell.column.label, cell.of),
         about=cell.about,
         value=narrative.value(words, amount, change=cell.column.change),
         status=narrative.status(words, amount),
         amount=amount,
-        exact=narrative.exact(words, amount) if origin else "",
+        exact=narrative.exact(words, amount) if origin and not inputs else "",
         span=amounts.span(words, amount),
         formula=formula,
         inputs=inputs or _inputs_of_rows(evidence, amount),

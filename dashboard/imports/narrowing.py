@@ -3,7 +3,7 @@ were narrowed before they came."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from dashboard.choices import FLOWS
@@ -16,6 +16,8 @@ FEW = 3
 """So few partners or chapters in a file, and it was narrowed to them."""
 
 Row = Mapping[str, Any]
+Place = tuple[int, int]
+"""A month and a flow, as `dashboard.imports.tally.Tally.covered` has them."""
 
 
 def coverage_of(known: Known) -> tuple[Row, ...]:
@@ -27,7 +29,26 @@ def coverage_of(known: Known) -> tuple[Row, ...]:
     )
 
 
-def narrowed(staged: StagedFile) -> Row | None:
+def narrowed_files(files: Sequence[StagedFile]) -> tuple[Row, ...]:
+    """The files of an import that were narrowed, and for which months and flows they stand alone:
+    what a file of all partners and goods beside them covers too is not narrowed by them."""
+    rows = [(staged.tally.covered, _alone(staged)) for staged in files]
+    whole = {
+        one
+        for covered, row in rows
+        if row is None or not (row["partners"] or row["chapters"])
+        for one in covered
+    }
+    return tuple({**row, "coverage": _left(covered, row, whole)} for covered, row in rows if row)
+
+
+def _left(covered: Set[Place], row: Row, whole: Set[Place]) -> list[Row]:
+    """What a narrowed file alone covers; one of all partners and goods lacks none of its flow."""
+    left = covered - whole if row["partners"] or row["chapters"] else covered
+    return [dict(one) for one in coverage_of(frozenset(left))]
+
+
+def _alone(staged: StagedFile) -> Row | None:
     """What a file holds alone, where that is so little that it was narrowed to it."""
     tally = staged.tally
     flows = sorted({flow for _, flow in tally.covered})
@@ -38,8 +59,7 @@ def narrowed(staged: StagedFile) -> Row | None:
     }
     if not any(alone.values()):
         return None
-    coverage = [dict(one) for one in coverage_of(frozenset(tally.covered))]
-    return {"file": staged.file.name, **alone, "coverage": coverage}
+    return {"file": staged.file.name, **alone}
 
 
 def narrowing(before: Collection[Row], now: Collection[Row], new: Collection[Row]) -> list[Row]:

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.choices import FLOWS
 from dashboard.imports.coverage import Change, Known
 from dashboard.imports.endings import fewer, thin, uneven
-from dashboard.imports.narrowing import coverage_of, narrowed, periods_of
+from dashboard.imports.narrowing import coverage_of, narrowed_files, periods_of
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.report import ImportReport, Row
@@ -137,7 +137,7 @@ def _of_files(found: Found) -> Part:
     uneven_rows = (row for staged in stage.files for row in uneven(staged, found.declared))
     return {
         "months_read": periods_of(month for month, _ in stage.tally.covered),
-        "narrowed": tuple(row for staged in stage.files if (row := narrowed(staged))),
+        "narrowed": narrowed_files(stage.files),
         "uneven": tuple(uneven_rows),
         "thin": tuple(thin(found.change.rows)),
         "fewer": tuple(fewer(found.change.rows, found.change.rows_before)),

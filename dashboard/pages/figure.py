@@ -6,8 +6,9 @@ from typing import Any
 
 from dash import html
 
-from dashboard.documents.address import Address, query_at
+from dashboard.documents.address import Address, query_at, shared_query
 from dashboard.documents.provenance import provenance_at
+from dashboard.language import FALLBACK
 from dashboard.pages.components.provenance import provenance_panel
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part
@@ -24,10 +25,18 @@ def panel_of(ask: Ask, address: Address, query: Query) -> tuple[list[Any], bool]
     """
     asked = query_at(query, address, ask.library.registers)
     found = provenance_at(ask, asked, address.figure, address.code)
-    text = query.with_(theme="light", present=False).to_query()
-    shared = f"{address.path}?{text}" if text else address.path
-    panel = provenance_panel(found, shared, ask.library.language(query.lang))
+    panel = provenance_panel(found, _shared(ask, address, query), ask.library.language(query.lang))
     return panel, found is not None
+
+
+def _shared(ask: Ask, address: Address, query: Query) -> str:
+    """The address of a number, to be shared. A row of the data is the same whatever is chosen;
+    any other number is of a query, with the release that answers it."""
+    if "/" not in address.figure:
+        text = f"lang={query.lang}" if query.lang != FALLBACK else ""
+    else:
+        text = shared_query(query.with_(release=ask.store(query).release))
+    return f"{address.path}?{text}" if text else address.path
 
 
 def _body(shown: Shown) -> list[Any]:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from dash import html
 from flask.testing import FlaskClient
 
+from dashboard.documents.address import address_of
+from dashboard.pages.figure import panel_of
+from dashboard.query import read_query
 from tests.callbacks.conftest import LAYOUT, asks
+from tests.pages.test_imported import filled
+from tests.trees import parts, text
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "That is"), ("ru", "Цитата из источника")])
@@ -22,6 +30,27 @@ def test_a_number_of_a_query_is_rebuilt(client: FlaskClient) -> None:
     one = client.get("/figure.json?at=/data/figure/partners/CHN/turnover&year=2018")
     other = client.get("/figure.json?at=/data/figure/partners/CHN/turnover&year=2021")
     assert one.get_data() != other.get_data()
+
+
+def test_the_address_of_a_number_opens_it_again_when_a_later_release_has_come(
+    tmp_path: Path,
+) -> None:
+    ask = filled(tmp_path)
+    address = address_of("/data/figure/cards/turnover/value", ask.library.registers)
+    assert address is not None
+    panel, there = panel_of(ask, address, read_query("dataset=customs&lang=ru", ask.library))
+    (shared,) = [one for one in parts(panel) if "figure/cards" in str(getattr(one, "href", ""))]
+    path, _, query = shared.href.partition("?")
+    assert there and path == address.path and text(shared) == shared.href
+    assert {"dataset=customs", "year=2019", "release=2", "lang=ru"} <= {*query.split("&")}
+    again, there = panel_of(ask, address, read_query(query, ask.library, relations=True))
+    assert there and text(html.Div(again)) == text(html.Div(panel))
+    assert "№\u00a02" in text(html.Div(panel))
+
+
+def test_the_address_of_a_row_of_the_data_has_no_choices(client: FlaskClient) -> None:
+    answer = client.get("/figure.json?at=/data/figure/T003&year=2017&flow=export")
+    assert '"href":"/data/figure/T003"' in answer.get_data(as_text=True).replace('": "', '":"')
 
 
 @pytest.mark.parametrize("at", ["", "/trade", "/data/figure/", "/data/figure/" + "x" * 400])

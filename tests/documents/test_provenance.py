@@ -207,11 +207,38 @@ def test_the_query_of_customs_data_gives_the_number_again(imported: Ask) -> None
 
 def test_sums_of_customs_data_lead_to_their_flows(imported: Ask) -> None:
     found = found_at(imported, "turnover/2019/turnover", "dataset=customs&year=2019")
-    assert found.origin is None
     assert [one.path for one in found.inputs] == [
         f"{FIGURE}turnover/2019/exports", f"{FIGURE}turnover/2019/imports",
     ]  # fmt: skip
     assert all("dataset=customs" in one.query for one in found.inputs)
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("cards/turnover/value", "year=2019"),
+        ("cards/balance/value", "year=2019"),
+        ("cards/coverage/value", "year=2019"),
+        ("cards/partners/value", "year=2019"),
+        ("cards/exports/change", "year=2020&against=2019&flow=export"),
+        ("cards/exports/growth", "year=2020&against=2019&flow=export"),
+        ("turnover/2019/turnover", "year=2019"),
+        ("partners/BLR/share", "year=2019"),
+        ("places/2019/share", "year=2019&partner=BLR"),
+    ],
+)
+def test_what_follows_from_customs_data_says_its_release_too(
+    imported: Ask, path: str, query: str
+) -> None:
+    origin = found_at(imported, path, f"dataset=customs&{query}").origin
+    assert origin is not None
+    assert (origin.release, origin.files) == (2, ("f.csv",))
+    assert "release=2" in origin.query
+
+
+@pytest.mark.parametrize("path", ["turnover/2018/turnover", "fields/energy/events_total"])
+def test_a_number_that_is_not_of_customs_data_has_no_release(ask: Ask, path: str) -> None:
+    assert found_at(ask, path).origin is None
 
 
 @pytest.mark.parametrize("path", ["partners/USA/rank", "places/2018/rank", "places/2018/ranked"])

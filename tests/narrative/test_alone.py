@@ -10,11 +10,16 @@ import pytest
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
+from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.releases import Narrowed
 from dashboard.narrative.alone import alone_note, held_alone
 from dashboard.narrative.caption import caption
 from dashboard.pages.show import show
-from tests.imports.customs_files import asks_of, row
+from dashboard.settings import read_settings
+from dashboard.store.ask import ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import REGISTERS, asks_of, row, written
+from tests.imports.customs_files import text as customs_text
 from tests.scenes import plain
 
 YEARS = frozenset((flow, str(year)) for flow in ("export", "import") for year in (2017, 2018))
@@ -66,6 +71,26 @@ def test_a_year_that_is_narrowed_in_part_has_more_than_that(
     assert said in text
     assert text.startswith({"en": "some of the imported files", "ru": "в части загруженных"}[lang])
     assert "Finland" not in text and "hold only China" not in text
+
+
+def test_a_narrowed_file_beside_a_whole_one_narrows_only_what_that_lacks(tmp_path: Path) -> None:
+    codes = ("2709009009", "4407119300", "7208100000", "8703231981")
+    whole = [row(period=f"{month:02d}/2019", partner=partner, code=codes[place % 4])
+             for month in range(1, 12)
+             for place, partner in enumerate(("CN", "FI", "DE", "NO", "SE", "US"))]  # fmt: skip
+    few = [row(period=f"{month:02d}/2019", partner="CN", code=code, usd="7")
+           for code in codes for month in (11, 12)]  # fmt: skip
+    files = tuple(written(tmp_path / name, customs_text(rows))
+                  for name, rows in (("whole.csv", whole), ("few.csv", few)))  # fmt: skip
+    import_customs(Import(files, tmp_path), REGISTERS)
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)))
+    text = plain(held_alone(show(ask, "/", "dataset=customs&year=2019").scene))
+    assert "China (December 2019)" in text
+    november = [one for one in few if "11/2019" in one]
+    files = (files[0], written(tmp_path / "few.csv", customs_text(november)))
+    import_customs(Import(files, tmp_path / "other"), REGISTERS)
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path / "other")))
+    assert "China" not in held_alone(show(ask, "/", "dataset=customs&year=2019").scene)
 
 
 def test_partners_of_one_file_and_goods_of_another_are_two_things(scene):

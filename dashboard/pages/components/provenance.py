@@ -77,7 +77,7 @@ def provenance_panel(found: Provenance | None, address: str, words: Language) ->
         html.P(
             [
                 f"{t('figure.address')}: ",
-                html.A(html.Code(address.partition("?")[0]), href=address),
+                html.A(html.Code(address), href=address),
             ],
             className="caption figure-address",
         ),
