@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from dashboard.documents.address import address_of
 from dashboard.pages.figure import panel_of
-from dashboard.query import read_query
+from dashboard.parser import read_query
 from tests.callbacks.conftest import LAYOUT, asks
 from tests.pages.test_imported import filled
 from tests.trees import parts, text
