@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from pathlib import Path
 from shutil import copytree
 
@@ -25,3 +27,20 @@ def two_releases(made_releases: Path, tmp_path: Path) -> Path:
     """A data directory with two releases of customs data, to be spoilt at will; the second is
     the current one."""
     return copytree(made_releases, tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the two demonstration releases, to be left as it is: made once for
+    all processes that test side by side, for it takes some fifteen seconds."""
+    from dashboard.imports.demonstration import import_demonstration
+    from tests.imports.customs_files import registers
+
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
+    with (folder.parent / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            import_demonstration(folder, registers())
+            (folder / "made").touch()
+    return folder

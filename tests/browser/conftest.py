@@ -13,11 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
-from serving import ROOT, Server, served  # noqa: E402
+from serving import Server, served  # noqa: E402
 from watching import Watched  # noqa: E402
-
-from dashboard.imports.demonstration import import_demonstration  # noqa: E402
-from dashboard.loaders.registers import load_registers  # noqa: E402
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -46,11 +43,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that has the two demonstration releases, made once."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    import_demonstration(folder, load_registers(ROOT / "data"))
-    with served("--data-dir", str(folder)) as running:
+def demo_server(demonstration_folder: Path) -> Iterator[Server]:
+    """A server that has the two demonstration releases."""
+    with served("--data-dir", str(demonstration_folder)) as running:
         yield running
 
 

@@ -16,12 +16,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.imports.demonstration import import_demonstration
 from dashboard.settings import read_settings
 from dashboard.store.customs import CustomsStore
 from tests.callbacks.conftest import asks
 from tests.frames import ANSWERS
-from tests.imports.customs_files import registers
 
 PANDAS = str(Path(pd.__file__).parent)
 MOST_ASKED = 6
@@ -38,11 +36,9 @@ CLICKS = (
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+def demonstration(demonstration_folder: Path) -> FlaskClient:
     """The application with demonstration data, in which each year was looked at once."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    import_demonstration(folder, registers())
-    client = create_app(read_settings({}, data_dir=folder)).server.test_client()
+    client = create_app(read_settings({}, data_dir=demonstration_folder)).server.test_client()
     for year in YEARS:
         asks(client, query=f"dataset=demonstration&year={year}&partner=LVA&sector=other")
     return client

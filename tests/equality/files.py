@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from bisect import bisect_left
 from decimal import Decimal
 from typing import Any
 
@@ -45,16 +46,16 @@ def workbook_differences(ask: Ask, query: Query, declared: Declaration, chart: C
     sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
     rows = list(sheet.iter_rows(min_row=6, values_only=True))
     numeric = [name for name in frame.columns if str(name).endswith(("_usd", "_pct"))]
-    wanted = sorted(round(float(v), 2) for name in numeric for v in frame[name].tolist() if v == v)
+    wanted = sorted(float(v) for name in numeric for v in frame[name].tolist() if v == v)
     heads = [str(cell) for cell in next(sheet.iter_rows(min_row=5, max_row=5, values_only=True))]
     whole = {n for n, head in enumerate(heads) if head == heads[0]}
     got = sorted(
-        round(float(v), 2)
+        float(v)
         for row in rows
         for n, v in enumerate(row)
         if isinstance(v, int | float) and n not in whole
     )
-    missing = [value for value in wanted if value not in set(got)]
+    missing = [value for value in wanted if not _near(value, got)]
     return [f"{chart.name}: {value} of the table is not in the workbook" for value in missing[:3]]
 
 
@@ -179,3 +180,10 @@ def factsheet_numbers(ask: Ask, query: Query) -> set[Decimal]:
     relations = ask.library.relations.relations
     ends = [text[:4] for name in ("since", "until") for text in relations[name].tolist() if text]
     return printable([*found, *map(float, range(200)), *map(float, ends)]) | rounded(amounts)
+
+
+def _near(value: float, among: list[float]) -> bool:
+    """Whether a sorted list has the value to half a cent: a sheet prints six decimals, and what
+    lies on the edge of a rounding is not rounded a second time."""
+    place = bisect_left(among, value - 0.005)
+    return place < len(among) and among[place] <= value + 0.005

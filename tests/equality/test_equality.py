@@ -9,13 +9,14 @@ import datetime as dt
 import os
 import random
 from decimal import Decimal
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from dashboard.amount import Amount
 from dashboard.answers.tables import ANALYSIS, EVERY
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.demonstration import import_demonstration
 from dashboard.loaders.registers import load_registers
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.headline import cards_of
@@ -35,12 +36,11 @@ PAGES = ("overview", "trade", "partners")
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+def ask(tmp_path_factory: pytest.TempPathFactory, demonstration_folder: Path) -> Ask:
     """The published figures; the demonstration data, whose last year has nine months; and customs
     data with all that an owner's may lack."""
-    folder = tmp_path_factory.mktemp("demonstration")
+    folder = copytree(demonstration_folder, tmp_path_factory.mktemp("releases") / "data")
     settings = read_settings({}, data_dir=folder)
-    import_demonstration(folder, load_registers(settings.data))
     file = written(folder / "uneven.csv", text(uneven()))
     import_customs(Import((file,), folder), load_registers(settings.data))
     return ask_of(open_library(settings), dt.date(2026, 11, 26))

@@ -23,12 +23,10 @@ from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
 from dashboard.exports.write import write
-from dashboard.imports.demonstration import import_demonstration
 from dashboard.language import Language
-from dashboard.loaders.registers import load_registers
 from dashboard.render.office_data import office_data
 from dashboard.render.office_values import OfficeData
-from dashboard.settings import ROOT, read_settings
+from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 
@@ -60,11 +58,9 @@ APART = 0.25
 
 
 @pytest.fixture(scope="module")
-def asks(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+def asks(demonstration_folder: Path) -> Ask:
     """The published and the made-up data."""
-    folder = tmp_path_factory.mktemp("releases")
-    import_demonstration(folder, load_registers(ROOT / "data"))
-    settings = read_settings({"DASHBOARD_DATA_DIR": str(folder)})
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
     return ask_of(open_library(settings), dt.date(2026, 11, 26))
 
 

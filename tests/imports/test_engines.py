@@ -24,6 +24,13 @@ from tests.imports.customs_files import ROWS, registers, text, written
 
 REGISTERS = registers()
 MASTER = "local-cluster[2,1,1024]"
+QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+SHORT_RUN = {
+    "spark.driver.extraJavaOptions": QUICK,
+    "spark.executor.extraJavaOptions": QUICK,
+    "spark.sql.shuffle.partitions": "4",
+}
+"""Java's best compiler costs more than it gains in a run of seconds."""
 
 
 def staged(folder: Path, content: bytes) -> Path:
@@ -92,7 +99,7 @@ needed = pytest.mark.skipif(not _spark_is_here(), reason="needs pyspark and Java
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_spark_builds_the_same_release_though_a_worker_is_killed(tmp_path: Path) -> None:
-    frame = demonstration_rows(REGISTERS)
+    frame = demonstration_rows(REGISTERS).sample(50_000, random_state=1)
     place = staged(tmp_path, frame.to_csv(index=False).encode())
     with Embedded(tmp_path) as database:
         cells = database.build(place, tmp_path / "embedded")
@@ -102,7 +109,7 @@ def test_spark_builds_the_same_release_though_a_worker_is_killed(tmp_path: Path)
     killer = threading.Thread(target=_kill_one_worker, args=(tmp_path / "spark", killed, stop))
     killer.start()
     try:
-        built = build_cube(Spark(MASTER).build(place, tmp_path / "spark"), known(cells))
+        built = build_cube(Spark(MASTER, SHORT_RUN).build(place, tmp_path / "spark"), known(cells))
     finally:
         stop.set()
         killer.join()

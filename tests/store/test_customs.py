@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ import pytest
 from dashboard.choices import between
 from dashboard.errors import UnknownSelection
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.demonstration import SHARES_PCT, import_demonstration
+from dashboard.imports.demonstration import SHARES_PCT
 from dashboard.loaders.records import records
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
@@ -23,9 +24,8 @@ ALL = Query()
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    place = tmp_path_factory.mktemp("releases")
-    import_demonstration(place, REGISTERS)
+def folder(tmp_path_factory: pytest.TempPathFactory, demonstration_folder: Path) -> Iterator[Path]:
+    place = copytree(demonstration_folder, tmp_path_factory.mktemp("releases") / "data")
     file = written(place / "f.csv", text([*ROWS, row(period="2018", usd="50")]))
     import_customs(Import((file,), place), REGISTERS)
     yield place
