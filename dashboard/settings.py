@@ -7,11 +7,13 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 PREFIX = "DASHBOARD_"
 ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
+KINDS = {int: "a whole number", float: "a number"}
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LOG_FORMATS = ("text", "json")
 PACKAGE = Path(__file__).resolve().parent
@@ -52,7 +54,7 @@ class Setting:
         if not self.allows:
             return ""
         if isinstance(self.allows, re.Pattern):
-            return "" if self.allows.fullmatch(value) else "is none of those"
+            return "" if self.allows.fullmatch(value) else "is of no form that is known"
         if isinstance(self.default, int | float):
             first, last = self.allows
             return "" if first <= value <= last else f"expected a number from {first} to {last}"
@@ -143,11 +145,18 @@ def read_settings(environ: Mapping[str, str] | None = None, **given: Any) -> Set
             continue
         name = variable.removeprefix(PREFIX).lower()
         if name not in named:
-            raise ValueError(f"{variable}: there is no such setting; there are {', '.join(named)}")
+            raise ValueError(_unknown(variable, name, tuple(named)))
         found[name] = _typed(named[name], text)
     found |= {name: value for name, value in given.items() if value is not None and name in named}
     settings = replace(Settings(), **found)
     return settings if settings.secret_key else replace(settings, secret_key=secrets.token_hex(32))
+
+
+def _unknown(variable: str, name: str, known: tuple[str, ...]) -> str:
+    """What to say of a variable that is no setting: the nearest one, else all that there are."""
+    near = get_close_matches(name, known, n=1)
+    meant = f"did you mean {PREFIX}{near[0].upper()}?" if near else f"there are {', '.join(known)}"
+    return f"{variable}: there is no such setting; {meant}"
 
 
 def _typed(setting: Setting, text: str) -> Any:
@@ -155,7 +164,7 @@ def _typed(setting: Setting, text: str) -> Any:
     try:
         value = Path(text) if isinstance(setting.default, Path) else kind(text)
     except ValueError:
-        value, refusal = None, f"expected {kind.__name__}"
+        value, refusal = None, f"expected {KINDS[kind]}"
     else:
         refusal = setting.refusal(value)
     if not text.strip() and setting.default:

@@ -43,7 +43,9 @@ def test_the_environment_is_read_when_nothing_else_is_said(
 
 
 def test_a_number_that_is_none_is_named() -> None:
-    with pytest.raises(ValueError, match=r"DASHBOARD_PORT='eighty': expected int \(port"):
+    with pytest.raises(
+        ValueError, match=r"DASHBOARD_PORT='eighty': expected a whole number \(port"
+    ):
         read_settings({"DASHBOARD_PORT": "eighty"})
 
 
@@ -54,11 +56,15 @@ def test_a_number_that_is_none_is_named() -> None:
         ("PORT", "99999", "expected a number from 0 to 65535"),
         ("WORKERS", "0", "expected a number from 1 to 64"),
         ("CACHE_ANSWERS", "-5", "expected a number from 1"),
-        ("ENGINE", "foo", "is none of those"),
+        ("ENGINE", "foo", "is of no form that is known"),
         ("LOG_LEVEL", "loud", "expected one of debug, info, warning, error"),
         ("LOG_FORMAT", "xml", "expected one of text, json"),
         ("DATA_DIR", "", "is empty"),
-        ("PROT", "9000", "there is no such setting"),
+        ("UNKNOWN_PCT", "half", "expected a number"),
+        ("UNKNOWN_PCT", "nan", "expected a number from 0 to 100"),
+        ("PROT", "9000", "there is no such setting; did you mean DASHBOARD_PORT"),
+        ("DATADIR", "x", "did you mean DASHBOARD_DATA_DIR"),
+        ("XYZZY", "x", "there is no such setting; there are host, port"),
     ],
 )
 def test_a_value_that_is_none_of_its_setting_is_refused(
