@@ -24,6 +24,11 @@ from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
 NOT_PUBLISHED = "not published"
+OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",
+             "contribution_points", "status")  # fmt: skip
+ENDS_OF_GROWTH = ("change_low_usd", "change_high_usd", "growth_low_pct", "growth_high_pct",
+                  "contribution_low_points", "contribution_high_points")  # fmt: skip
+"""The columns of `growth`, and those of its ranges."""
 
 
 @question("year", "partners", "sectors", "flow", "months")
@@ -51,6 +56,22 @@ def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
     part = years["turnover_growth_pct"].notna() & years["months"].lt(len(WHOLE_YEAR)).fillna(False)
     over = years["months"].where(part).astype("float64")
     return years.assign(growth_months=years["growth_months"].fillna(over))
+
+
+@question("year", "against", "partners", "sectors", "months")
+def growth(ask: Ask, query: Query) -> pd.DataFrame:
+    """What exports and imports gave to the growth between two years, as of
+    `dashboard.answers.trade.contribution`: ``part`` is ``exports`` or ``imports``, or ``turnover``
+    of either year; its ``year`` is the one that its value is of."""
+    found = ask(trade.contribution, query)
+    year, against = query.pair
+    before = found["part"].eq("from")
+    found = found.assign(
+        year=before.map({True: against, False: year}),
+        against=before.map({True: None, False: against}).astype("Int64"),
+        part=found["part"].replace({"from": "turnover", "to": "turnover"}),
+    )
+    return found.assign(low_usd=found["value_low_usd"], high_usd=found["value_high_usd"])
 
 
 @question("year", "partners", "sectors", "flow", "months")

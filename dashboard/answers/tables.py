@@ -1,6 +1,6 @@
 """The tables that leave the program: those behind the charts and those of the analysis by the
-command line, these and three more, which only imported data fill, by the downloads and workbooks
-of the pages.
+command line, these and four more, three of which only imported data fill, by the downloads and
+workbooks of the pages.
 
 A table is a question, or one of several that a word chooses between, its columns in the order of
 the contract, and the filters that apply to it. Its rows come from the questions of the charts, so
@@ -32,6 +32,7 @@ from dashboard.store.contract import Capability
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
 FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
+OF_ONE_YEAR = tuple(name for name in FILTERS if name != "against")
 CERTAINTY = ("qualifier", "low_usd", "high_usd")
 """How exactly the value of a row is known: they come first of the further columns."""
 OF_RELATIONS = ("year", "group", "partner", "sector")
@@ -167,7 +168,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("status",),
         computed=True,
         results=("expected_usd",),
-        filters=tuple(name for name in FILTERS if name != "against"),
+        filters=OF_ONE_YEAR,
         newest=True,
         needs="months",
     ),
@@ -177,7 +178,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("status",),
         computed=True,
         results=("total_usd",),
-        filters=(*(name for name in FILTERS if name != "against"), "against_release"),
+        filters=(*OF_ONE_YEAR, "against_release"),
         needs="releases",
     ),
     "price_volume": NamedTable(
@@ -195,7 +196,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         ("usual_usd_per_kg", "times", "status"),
         computed=True,
         results=("value_usd", "net_mass_kg"),
-        filters=tuple(name for name in FILTERS if name != "against"),
+        filters=OF_ONE_YEAR,
         needs="codes",
     ),
 }
@@ -206,6 +207,13 @@ PRINTED: Mapping[str, NamedTable] = {**TABLES, **ANALYSIS}
 
 EVERY: Mapping[str, NamedTable] = {
     **PRINTED,
+    "growth": NamedTable(
+        table_rows.growth,
+        table_rows.OF_GROWTH,
+        (*CERTAINTY, *table_rows.ENDS_OF_GROWTH, "source"),
+        filters=tuple(name for name in FILTERS if name != "flow"),
+        one_year=True,
+    ),
     "months": NamedTable(
         table_rows.months,
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
@@ -226,4 +234,4 @@ EVERY: Mapping[str, NamedTable] = {
         needs="partner_sectors",
     ),
 }
-"""The tables of the command line, and those that only imported data fill."""
+"""Those of the command line, that of the contributions, and those that imported data alone fill."""

@@ -17,6 +17,7 @@ from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
+from dashboard.query import Query
 
 PARTS = ("from", *FLOW_OF, "to")
 
@@ -57,7 +58,6 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
     amounts = tuple(
         amount_of(rows[part], "change" if part in FLOW_OF else "value") for part in PARTS
     )
-    flow = scene.query.flow
     return Plot(
         shape="waterfall",
         categories=tuple(
@@ -65,7 +65,6 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
                 key=part,
                 label=narrative.part_name(scene, part),
                 order=_order(scene, part),
-                emphasis="plain" if flow is None or FLOW_OF.get(part, flow) == flow else "pale",
                 noun=part if part in FLOW_OF else "turnover",
                 column="change" if part in FLOW_OF else "value",
             )
@@ -122,6 +121,12 @@ def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
     )
 
 
+def _of_both_flows(query: Query) -> Query:
+    """Contributions are those of exports and imports, whichever is chosen, in the months that
+    count of both."""
+    return query.with_(flow=None)
+
+
 CHART = Declaration(
     name="contribution",
     chart_id="contribution-chart",
@@ -129,7 +134,7 @@ CHART = Declaration(
     asks=(trade.contribution, printed.drivers),
     pages=("overview", "trade"),
     place=30,
-    table="turnover",
-    every_year=True,
+    table="growth",
+    scope=_of_both_flows,
     evidence=evidence.causes,
 )

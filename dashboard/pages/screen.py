@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from dash import dcc
 
 from dashboard import ids
+from dashboard.answers.tables import EVERY
 from dashboard.narrative.disputes import dispute_line
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
@@ -214,8 +215,11 @@ def _table(shown: Shown, drawn: Drawn) -> str:
 
 def download_link(shown: Shown, drawn: Drawn) -> str:
     """Where the whole table behind a chart is: of all years where the chart shows all years."""
-    declared, query = drawn.declared, shown.scene.query
+    declared = drawn.declared
+    query = declared.scope(shown.scene.query)
     given = {} if declared.every_year else {"year": query.year}
+    if given and EVERY[declared.table].one_year:
+        given["against"] = query.against
     chosen = query.with_(
         year=None, against=None, chosen_months=query.months, theme="light", present=False
     )

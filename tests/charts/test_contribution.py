@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from dashboard.charts.contribution import contribution_chart
+from dashboard.charts.chart import chart_of
+from dashboard.charts.contribution import CHART, contribution_chart
 from dashboard.choices import Choices
+from dashboard.documents.book import data_frame
+from dashboard.language import language
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
 from tests.frames import contribution, turnover
+from tests.imports.customs_files import asks_of, row
 from tests.scenes import plain, year_of
 
 DRIVERS = pd.DataFrame({"flow": ["export", "import"], "goods": ["fuel", "machines"]})
@@ -89,11 +97,6 @@ def test_the_years_can_be_chosen_and_the_flows_not(steps, scene):
     assert [row.order for row in chart.table.rows] == orders
 
 
-def test_with_a_flow_the_other_recedes(steps, scene):
-    chart = contribution_chart(steps, DRIVERS, scene(flow="export"))
-    assert [one.emphasis for one in chart.plot.categories] == ["plain", "plain", "pale", "plain"]
-
-
 def test_opposite_contributions_are_both_named(complete, scene):
     frame = contribution(complete, 2018, 2017, comparable=True)
     chart = contribution_chart(frame, NONE, scene(mark="Demonstration data"))
@@ -152,3 +155,41 @@ def test_the_table_has_every_step(steps, scene):
         "Exports", "7,109.0", "+1,453.5", "+25.7%", "+15.7 p.p.", "implied",
     )  # fmt: skip
     assert plain(rows[3][4]) == "+21.5 p.p."
+
+
+def uneven(folder: Path) -> Ask:
+    """Exports of January–June and imports of January–March of the later of two years."""
+    sent = [row("ЭК", f"{month:02d}/{year}", "CN", usd=str(10**6 * (year - 2018) * month))
+            for year, last in ((2019, 12), (2020, 6)) for month in range(1, last + 1)]  # fmt: skip
+    got = [row("ИМ", f"{month:02d}/{year}", "BY", usd=str(10**5 * (year - 2018) * month))
+           for year, last in ((2019, 12), (2020, 3)) for month in range(1, last + 1)]  # fmt: skip
+    return asks_of(folder, [*sent, *got])
+
+
+def test_under_a_flow_the_contributions_are_of_the_months_of_both_flows(tmp_path: Path) -> None:
+    ask = uneven(tmp_path)
+    both, one = (
+        chart_of(CHART, ask, read_query(f"dataset=customs&year=2020&against=2019{flow}",
+                                        ask.library))
+        for flow in ("", "&flow=export")
+    )  # fmt: skip
+    words = language("en")
+    assert one.table.texts(words) == both.table.texts(words) and not one.empty
+    assert "January–March" in one.subtitle and "exports;" not in one.subtitle
+    assert [amount.plain() for amount in one.plot.series[0].amounts] == [6.6e6, 6e6, 6e5, 13.2e6]
+
+
+@pytest.mark.parametrize("flow", ["", "&flow=export"])
+def test_the_file_of_the_chart_holds_the_contributions_that_it_draws(
+    tmp_path: Path, flow: str
+) -> None:
+    ask = uneven(tmp_path)
+    query = read_query(f"dataset=customs&year=2020&against=2019{flow}", ask.library)
+    frame = data_frame(ask, CHART, query)
+    drawn = chart_of(CHART, ask, query).plot.series[0].amounts
+    ends = frame["change_usd"].fillna(frame["value_usd"])
+    assert [*ends[:3], frame["value_usd"].iloc[3]] == [amount.plain() for amount in drawn]
+    assert [*frame["part"]] == ["turnover", "exports", "imports", "turnover"]
+    assert [*frame["year"]] == [2019, 2020, 2020, 2020]
+    points = frame["contribution_points"]
+    assert points[1] + points[2] == pytest.approx(points[3]) == pytest.approx(100)
