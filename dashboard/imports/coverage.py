@@ -4,6 +4,12 @@ A release knows a flow of a month if a file has a row of it, of whatever region;
 brought is not published, and no zero. A file that brings a flow of a month replaces that flow of
 that month and nothing else. If the new rows lack partners or goods that the old ones had, or if a
 year would lose its months, a person has to say that this is meant.
+
+What lacks is looked for three times in every month of a flow: whole partners, whole chapters, and
+the cells of a partner and a chapter, which also find what a file lacks here and there. A revision
+moves values a little both ways, which is no loss, and corrects codes: the money of a cell that
+vanished is not lost as far as the same partner has it in cells that it had not before. What
+vanished beyond that, added up over the month, is held against the limit ``loss_pct``.
 """
 
 from __future__ import annotations
@@ -21,20 +27,24 @@ from dashboard.loaders.releases import Release
 
 Known = frozenset[tuple[int, int]]
 """Months (year · 13 + month) and flows (0 export, 1 import)."""
+KINDS = {"partner": ("partner",), "chapter": ("chapter",), "cell": ("partner", "chapter")}
+"""What is looked for in a month's flow, and the columns that name it."""
 ROWS = "rows.parquet"
 FALLEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A partner (``kind`` partner), a chapter, or whole months (months) that an import takes away:
-    of which flow, in which months, how many cents."""
+    """A partner (``kind`` partner), a chapter, a chapter of one ``partner`` (cell), or whole months
+    (months) that an import takes away: of which flow, in which months, how many cents. A cell of
+    a partner or chapter that goes wholly is not named again."""
 
     kind: str
     flow: int
     code: str
     months: tuple[int, ...]
     cents: int
+    partner: str = ""
 
 
 @dataclass(slots=True)
@@ -51,7 +61,10 @@ class Change:
     replaced: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
     lost_pct: dict[tuple[str, int, int], float] = field(default_factory=dict)
-    """By kind, month and flow: per cent of its value that goes with the partners or chapters."""
+    """By kind, month and flow: per cent of its value that goes with the partners or chapters; with
+    all cells (cell), what was corrected to other chapters left out."""
+    vanished: dict[int, int] = field(default_factory=dict)
+    """By flow: cents of all that goes, flows of a month, months and cells, each once."""
 
     @property
     def fallen(self) -> tuple[int | None, int, int] | None:
@@ -122,8 +135,9 @@ def change(
         place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
     }
     found.lost += _lost_months(gone - new, new, before)
-    for kind in ("partner", "chapter"):
-        _lose(kind, found, database)
+    for kind, keys in KINDS.items():
+        _lose(kind, keys, found, database)
+    _add_up(found, database)
     return found
 
 
@@ -172,29 +186,63 @@ def _lost_months(places: Known, new: Known, before: dict[tuple[int, int], int]) 
             yield Lost("months", flow, "", months, cents)
 
 
-def _lose(kind: str, found: Change, database: Embedded) -> None:
-    """Note the partners or chapters that a month's flow had and has no more."""
+def _lose(kind: str, keys: tuple[str, ...], found: Change, database: Embedded) -> None:
+    """Note the partners, chapters or cells that a month's flow had and has no more."""
+    named = ", ".join(keys)
     database.execute(
-        f"""create or replace table lost as
-        with new as (select distinct month, flow, {kind} from new_cells)
-        select month, flow, {kind} as lost, sum(cents)::bigint as cents,
-            sum(abs(cents))::bigint as size
-        from (from old_cells anti join new using (month, flow, {kind}))
+        f"""create or replace table lost_{kind} as
+        with new as (from new_cells where cents <> 0)
+        select month, flow, {named}, sum(cents)::bigint as cents, sum(abs(cents))::bigint as size
+        from (from old_cells anti join new using (month, flow, {named}))
         where (month, flow) in (select (month, flow) from new) group by all"""
     )
-    found.lost += [
-        Lost(kind, flow, code if kind == "partner" else f"{code:02d}", tuple(months), int(cents))
-        for flow, code, months, cents in database.rows(
-            "select flow, lost, list(month order by month), sum(cents)::bigint from lost "
-            "group by all order by abs(sum(cents)) desc, lost"
-        )
-    ]
+    already = " ".join(
+        f"anti join lost_{key} using (month, flow, {key})" for key in keys if len(keys) > 1
+    )
+    for flow, months, cents, *names in database.rows(
+        f"select flow, list(month order by month), sum(cents)::bigint, {named} "
+        f"from lost_{kind} {already} group by flow, {named} having sum(size) > 0 "
+        f"order by abs(sum(cents)) desc, {named}"
+    ):
+        of = dict(zip(keys, names, strict=True))
+        code = f"{of['chapter']:02d}" if "chapter" in of else of["partner"]
+        partner = of["partner"] if len(of) > 1 else ""
+        found.lost.append(Lost(kind, flow, code, tuple(months), int(cents), partner))
     found.lost_pct |= {
         (kind, month, flow): float(share)
         for month, flow, share in database.rows(
-            """with whole as (
+            f"""with whole as (
                 select month, flow, sum(abs(cents)) as size from old_cells group by all)
-            select month, flow, 100 * sum(lost.size) / greatest(any_value(whole.size), 1)
-            from lost join whole using (month, flow) group by all"""
+            select month, flow, 100 * sum(gone.size) / greatest(any_value(whole.size), 1)
+            from ({_uncorrected() if len(keys) > 1 else f"lost_{kind}"}) as gone
+            join whole using (month, flow) group by all"""
         )
     }
+
+
+def _uncorrected() -> str:
+    """SQL: what a partner lost in cells and has not in cells that it had not before."""
+    return """
+        with come as (
+            select month, flow, partner, sum(abs(cents)) as size
+            from (from new_cells anti join old_cells using (month, flow, partner, chapter))
+            group by all
+        ), went as (
+            select month, flow, partner, sum(size) as size from lost_cell group by all)
+        select month, flow, greatest(went.size - coalesce(come.size, 0), 0) as size
+        from went left join come using (month, flow, partner)"""
+
+
+def _add_up(found: Change, database: Embedded) -> None:
+    """Add up what goes, by flow."""
+    gone = {
+        flow: int(cents)
+        for flow, cents in database.rows("select flow, sum(size) from lost_cell group by all")
+    }
+    for one in found.lost:
+        if one.kind == "months":
+            gone[one.flow] = gone.get(one.flow, 0) + one.cents
+    for (_, flow), (old, new) in found.replaced.items():
+        if old and not new:
+            gone[flow] = gone.get(flow, 0) + old
+    found.vanished = {flow: cents for flow, cents in sorted(gone.items()) if cents}

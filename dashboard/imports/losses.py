@@ -12,13 +12,13 @@ from dashboard.imports.periods import period_text
 from dashboard.imports.wording import why
 from dashboard.sentences import dollars, said
 
-COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED"}
+COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED", "cell": "TNVED"}
 MONTHS_NAMED = 12
 
 
 def refuse_loss(names: str, change: Change, limits: Limits) -> None:
     """Raise ``DataRefused`` if more would be lost than may be unasked: months, all of a flow of a
-    month, or partners or goods of more than a share of its value."""
+    month, or partners, goods, or goods of single partners of more than a share of its value."""
     reasons = [*_flows(names, change), *_parts(names, change, limits)]
     if reasons:
         raise DataRefused(reasons[:SHOWN])
@@ -39,6 +39,7 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
             f"refused.customs.loses_{one.kind}",
             flow=_flow(one.flow),
             months=listed(one.months),
+            partner=one.partner,
             usd=dollars(one.cents),
         )
         code = one.code or period_text(one.months[0])
@@ -46,8 +47,13 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
 
 
 def _weighs(one: Lost, change: Change, limits: Limits) -> bool:
-    """Whether a month that it is missing from loses more than may be unasked."""
-    shares = (change.lost_pct.get((one.kind, month, one.flow), 0.0) for month in one.months)
+    """Whether a month that it is missing from loses more than may be unasked: of its kind, or of
+    all cells, which are parts of whatever is missing."""
+    shares = (
+        change.lost_pct.get((kind, month, one.flow), 0.0)
+        for kind in {one.kind, "cell"}
+        for month in one.months
+    )
     return any(share > limits.loss_pct for share in shares)
 
 

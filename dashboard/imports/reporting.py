@@ -123,9 +123,12 @@ def _changes(change: Change) -> Part:
             for (month, flow), (old, new) in sorted(change.replaced.items())
         ),
         "lost": tuple(
-            {"kind": one.kind, "flow": FLOWS[one.flow], "code": one.code,
+            {"kind": one.kind, "flow": FLOWS[one.flow], "code": one.code, "partner": one.partner,
              "periods": list(periods_of(one.months)), "usd": _usd(one.cents)}
             for one in change.lost
+        ),
+        "vanished": tuple(
+            {"flow": FLOWS[flow], "usd": _usd(cents)} for flow, cents in change.vanished.items()
         ),
         "fallen": _fallen(change),
     }  # fmt: skip

@@ -38,6 +38,9 @@ def report_text(report: Report, words: Language) -> str:
 def _first_line(report: Report, words: Language) -> str:
     key = "dry_run" if report["release"] is None else "release"
     first = words.t(f"imports.{key}", number=report["release"])
+    for row in reversed(report.get("vanished") or ()):
+        flow = words.t(f"flow.{row['flow']}")
+        first = f"{words.t('imports.vanished', flow=flow, usd=_money(words, row['usd']))} {first}"
     if fallen := report["fallen"]:
         before, now = (_money(words, fallen[name]) for name in ("before_usd", "usd"))
         of = words.t(f"flow.{fallen['flow']}") if fallen["flow"] else words.t("imports.both")
@@ -110,6 +113,7 @@ def changes(report: Report, words: Language) -> Iterator[str]:
             f"imports.lost.{row['kind']}",
             flow=words.t(f"flow.{row['flow']}"),
             code=row["code"],
+            partner=row.get("partner", ""),
             periods=periods_in(row["periods"], words),
             usd=_usd(row, words),
         )

@@ -12,7 +12,10 @@ from dashboard.answers.tables import TABLES
 from dashboard.choices import between
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
+from dashboard.imports.limits import Limits
+from dashboard.language import language
 from dashboard.loaders.releases import current_number, current_release
+from dashboard.narrative.imports import report_text
 from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.ask import ask_of
@@ -213,6 +216,82 @@ def test_a_small_revision_may_drop_what_is_hardly_anything(tmp_path: Path) -> No
     assert [(one["kind"], one["code"], one["usd"]) for one in report.lost] == [
         ("partner", "NOR", 0.5)
     ]
+
+
+GRID = [
+    row("ЭК", f"{month:02d}/2019", partner, code, usd)
+    for month in (1, 2)
+    for partner in ("CN", "DE", "FI")
+    for code, usd in (("2709009009", "600"), ("4407119300", "400"), ("8703231981", "9"))
+]
+"""Every partner has every chapter, so that no margin notices a cell."""
+
+
+def test_a_cell_that_the_files_lack_is_named_and_refused(tmp_path: Path) -> None:
+    give(tmp_path, GRID)
+    rows = [cells for cells in GRID if cells[1:4] != ("02/2019", "DE", "4407119300")]
+    with pytest.raises(DataRefused, match="--replace") as refused:
+        give(tmp_path, rows)
+    (reason,) = refused.value.reasons
+    assert (reason.column, reason.value) == ("TNVED", "44")
+    assert "2019-02" in reason.reason
+    assert "DEU, $400.00" in reason.reason
+    report = give(tmp_path, rows, replace=True)
+    (lost,) = report.lost
+    assert (lost["kind"], lost["partner"], lost["code"]) == ("cell", "DEU", "44")
+    assert lost["periods"] == ["2019-02"]
+    assert report.vanished == ({"flow": "export", "usd": 400.0},)
+
+
+@pytest.mark.parametrize(("language_of", "said"), [("en", "Exports: $400.00"), ("ru", "Экспорт: ")])
+def test_the_first_line_says_what_is_gone(language_of: str, said: str, tmp_path: Path) -> None:
+    give(tmp_path, GRID)
+    report = give(tmp_path, [*GRID[:4], *GRID[5:]], replace=True)
+    first = report_text(report.as_mapping(), language(language_of)).partition("\n")[0]
+    assert first.startswith(said)
+
+
+def test_cells_of_little_each_are_added_up(tmp_path: Path) -> None:
+    give(tmp_path, GRID)
+    lacking = {("DE", "8703231981"), ("FI", "8703231981")}
+    rows = [cells for cells in GRID if cells[1] == "01/2019" or cells[2:4] not in lacking]
+    limits = Limits(loss_pct=0.5)
+    with pytest.raises(DataRefused) as refused:
+        give(tmp_path, rows, limits=limits)
+    assert len(refused.value.reasons) == 2
+    assert give(tmp_path, rows, limits=Limits(loss_pct=1)).vanished[0]["usd"] == 18.0
+
+
+def test_a_revision_is_taken(tmp_path: Path) -> None:
+    give(tmp_path, GRID)
+    revised = [
+        (*cells[:5], str(float(cells[5]) * (0.98 if place % 2 else 1.03)), *cells[6:])
+        for place, cells in enumerate(GRID)
+    ]
+    corrected = [
+        (*cells[:3], "4503900000", *cells[4:]) if cells[2:4] == ("DE", "4407119300") else cells
+        for cells in revised
+    ]
+    assert give(tmp_path, revised).lost == ()
+    report = give(tmp_path, corrected)
+    assert [(one["partner"], one["code"]) for one in report.lost] == [("DEU", "44")]
+
+
+def test_money_of_another_partner_makes_no_cell_good(tmp_path: Path) -> None:
+    give(tmp_path, GRID)
+    rows = [cells for cells in GRID if cells[1:4] != ("02/2019", "DE", "4407119300")]
+    with pytest.raises(DataRefused, match="DEU"):
+        give(tmp_path, [*rows, row("ЭК", "02/2019", "CN", "4503900000", "400")])
+
+
+def test_rows_of_no_money_do_not_stand_for_those_of_before(tmp_path: Path) -> None:
+    give(tmp_path, GRID)
+    rows = [
+        (*cells[:5], "0", *cells[6:]) if cells[2:4] == ("DE", "4407119300") else cells
+        for cells in GRID
+    ]
+    with pytest.raises(DataRefused, match=r"DEU, \$800\.00"):
+        give(tmp_path, rows)
 
 
 def test_other_flows_and_months_stay(tmp_path: Path) -> None:
