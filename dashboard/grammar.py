@@ -20,6 +20,8 @@ from dashboard.values import (
     is_code,
 )
 
+Offers = Callable[[Choices], Collection[str]]
+"""The values that a dataset knows of a name."""
 Reader = Callable[[str, Choices, Collection[int]], tuple[Any, list[str]]]
 """(value, choices, years) → what was understood (None: the default), the parts that were not."""
 
@@ -29,11 +31,13 @@ class Part:
     """One name of the address: the field it fills, how it is read, and its default.
 
     ``read`` is None where it takes more than the choices to read it: `dashboard.parser`.
+    ``offers``: the values that there are of it; none where they are no list.
     """
 
     field: str
     read: Reader | None
     default: Any = None
+    offers: Offers = lambda _: ()
 
     def write(self, value: Any) -> str:
         """A value in an address; empty for the default."""
@@ -46,15 +50,11 @@ class Part:
         return "1" if value is True else str(value)
 
 
-def _offered(known_to: Callable[[Choices], Collection[str]]) -> Reader:
+def _offered(known_to: Offers) -> Reader:
     def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
         return (value, []) if value in known_to(choices) else (None, [value])
 
     return read
-
-
-def _one_of(known: Collection[str]) -> Reader:
-    return _offered(lambda _: known)
 
 
 def _year(value: str, _: Choices, years: Collection[int]) -> tuple[Any, list[str]]:
@@ -84,7 +84,7 @@ def _present(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str
     return (True, []) if value == "1" else (None, [] if value == "0" else [value])
 
 
-def _list_of(known_to: Callable[[Choices], Collection[str]], case: Callable[[str], str]) -> Reader:
+def _list_of(known_to: Offers, case: Callable[[str], str]) -> Reader:
     def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
         parts = list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
         known = known_to(choices)
@@ -99,25 +99,37 @@ def is_release(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 9 and int(text) > 0
 
 
+def _one(name: str, known_to: Offers, default: Any = None) -> Part:
+    return Part(name, _offered(known_to), default, known_to)
+
+
+def _fixed(name: str, known: Collection[str], default: Any = None) -> Part:
+    return _one(name, lambda _: known, default)
+
+
+def _several(name: str, known_to: Offers, case: Callable[[str], str]) -> Part:
+    return Part(name, _list_of(known_to, case), None, known_to)
+
+
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "dataset": Part("dataset", None, PUBLISHED),
         "year": Part("year", _year),
         "against": Part("against", _year),
         "months": Part("chosen_months", _months),
-        "flow": Part("flow", _one_of(FLOWS)),
-        "partner": Part("partners", _list_of(lambda choices: choices.partners, str.upper)),
-        "group": Part("group", _offered(lambda choices: choices.groups)),
-        "sector": Part("sectors", _list_of(lambda choices: choices.sectors, str.lower)),
+        "flow": _fixed("flow", FLOWS),
+        "partner": _several("partners", lambda choices: choices.partners, str.upper),
+        "group": _one("group", lambda choices: choices.groups),
+        "sector": _several("sectors", lambda choices: choices.sectors, str.lower),
         "code": Part("code", _code),
         "release": Part("release", None),
-        "kind": Part("kinds", _list_of(lambda _: KINDS, str.lower)),
-        "zoom": Part("zoom", _offered(lambda choices: choices.zooms)),
-        "colour": Part("colour", _one_of(COLOURS), COLOURS[0]),
-        "sort": Part("sort", _one_of(SORTS), SORTS[0]),
-        **{name: Part(name, _one_of(forms), forms[0]) for name, forms in VIEWS.items()},
-        "lang": Part("lang", _offered(lambda choices: choices.languages), FALLBACK),
-        "theme": Part("theme", _one_of(THEMES), THEMES[0]),
+        "kind": _several("kinds", lambda _: KINDS, str.lower),
+        "zoom": _one("zoom", lambda choices: choices.zooms),
+        "colour": _fixed("colour", COLOURS, COLOURS[0]),
+        "sort": _fixed("sort", SORTS, SORTS[0]),
+        **{name: _fixed(name, forms, forms[0]) for name, forms in VIEWS.items()},
+        "lang": _one("lang", lambda choices: choices.languages, FALLBACK),
+        "theme": _fixed("theme", THEMES, THEMES[0]),
         "present": Part("present", _present),
     }
 )

@@ -155,8 +155,13 @@ def read_settings(environ: Mapping[str, str] | None = None, **given: Any) -> Set
 def _unknown(variable: str, name: str, known: tuple[str, ...]) -> str:
     """What to say of a variable that is no setting: the nearest one, else all that there are."""
     near = get_close_matches(name, known, n=1)
-    meant = f"did you mean {PREFIX}{near[0].upper()}?" if near else f"there are {', '.join(known)}"
+    meant = f"did you mean {variable_of(near[0])}?" if near else f"there are {', '.join(known)}"
     return f"{variable}: there is no such setting; {meant}"
+
+
+def variable_of(name: str) -> str:
+    """The variable of the environment that a setting is read from."""
+    return PREFIX + name.upper()
 
 
 def _typed(setting: Setting, text: str) -> Any:
@@ -170,6 +175,5 @@ def _typed(setting: Setting, text: str) -> Any:
     if not text.strip() and setting.default:
         refusal = "is empty"
     if refusal:
-        name = PREFIX + setting.name.upper()
-        raise ValueError(f"{name}={text!r}: {refusal} ({setting.help})")
+        raise ValueError(f"{variable_of(setting.name)}={text!r}: {refusal} ({setting.help})")
     return value

@@ -74,12 +74,20 @@ class NamedTable:
         if by and by not in self.by:
             known = f"by {', '.join(self.by)}" if self.by else "in one way only"
             raise UnknownSelection(f"unknown --by: {by}; the table can be had {known}")
-        found = ask(self.by[by] if by else self.rows, query)
+        found = ask(self._question(by), query)
         if self.computed:
             known = found[[*self.results]].notna().any(axis=1)
             status = known.map({True: "computed", False: NOT_PUBLISHED})
             found = found.assign(status=MADE_UP if ask.store(query).made_up else status)
         return found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
+
+    def compares(self, query: Query, by: str = "") -> bool:
+        """Whether the year compared with changes the table of a query: by what it asks, or as both
+        years are narrowed to the months that they have."""
+        return "against" in self._question(by).fields or query.months != query.chosen_months
+
+    def _question(self, by: str) -> Question[Any]:
+        return self.by.get(by, self.rows)
 
     def asked(self, query: Query) -> Query:
         """What a reader asks of the table alone: every year, unless one is given. Then the

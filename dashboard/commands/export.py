@@ -7,10 +7,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import FLOWS
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
+from dashboard.documents.views import NAMES as VIEW_NAMES
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, languages
 from dashboard.settings import Settings
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 KINDS = tuple(what for what in FORMATS if what != "table")
 QUERY = ("dataset", "year", "against", "months", "flow", "group", "sector", "lang", "theme")
 """Flags that are names of the query of an address; ``partner`` is one too."""
+SHOWN = 60
+"""Characters of what was not understood that are repeated."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +120,8 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
         raise WrongUsage("export brief needs --partner: a country (CHN) or a region (CN-JX)")
     if args.all_partners and args.what != "factsheet":
         raise WrongUsage("--all-partners applies to factsheets")
+    if args.views is not None:
+        _refuse_views(args.what, args.views)
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
     if args.partner is not None and args.what != "brief":
         given["partner"] = args.partner
@@ -133,6 +138,19 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     text = urlencode(given | {name: value for name, value in more.items() if value is not None})
     text += f"&{args.views.lstrip('?')}" if args.views and args.what == "deck" else ""
     return read_request(args.what, _form(args), text, ask.library, args.link)
+
+
+def _refuse_views(what: str, text: str) -> None:
+    """Raises ``WrongUsage`` when ``--views`` is not all understood, or does not apply."""
+    if what != "deck":
+        raise WrongUsage("--views applies to decks")
+    names = [name for name, _ in parse_qsl(text.lstrip("?"), keep_blank_values=True)]
+    if names[:1] != ["view"] or (other := [one for one in names if one not in VIEW_NAMES]):
+        found = ", ".join(other) if names[:1] == ["view"] else text[:SHOWN]
+        raise WrongUsage(
+            f"--views: {found or 'nothing'} is no view; "
+            "expected view=NAME&path=…&query=…&chart=… for each"
+        )
 
 
 def _form(args: argparse.Namespace) -> str:
@@ -168,7 +186,7 @@ def _made(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) 
 
 
 def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> int:
-    """A file for every country of which anything is known, in a folder."""
+    """A file for every country of which anything is known, or of the chosen ones, in a folder."""
     from tqdm import tqdm
 
     from dashboard.answers.documents import known_partners
@@ -179,11 +197,13 @@ def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Nam
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WrongUsage(f"Cannot write into {folder}: {error.strerror or error}") from None
-    partners = ask(known_partners, request.query)["partner"].tolist()
+    chosen = request.query.partners
+    known = ask(known_partners, request.query)["partner"].tolist()
+    partners = [one for one in known if not chosen or one in chosen]
     for partner in tqdm(partners, desc=request.what, unit="file", file=sys.stderr):
         one = replace(request, query=request.query.with_(partners=(partner,)))
         _write(folder / file_name(one, ask.library), _made(ask, one, camera, args))
-    print(f"{len(partners)} files in {folder}")
+    print(f"{len(partners)} file{'' if len(partners) == 1 else 's'} in {folder}")
     return 0
 
 

@@ -5,18 +5,67 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
+import zipfile
 from pathlib import Path
 
 from dashboard.errors import ExportRefused, WrongUsage
 from dashboard.language import FALLBACK, language
-from dashboard.settings import PREFIX, Settings
+from dashboard.settings import RELEASES, Settings, variable_of
 
 
 def refuse_absent(settings: Settings) -> None:
-    """Raises ``WrongUsage`` when a file that the settings name is not there."""
-    for name, path in _named(settings).items():
+    """Raises ``WrongUsage`` when a file or folder of the settings is not there, or is none."""
+    _refuse_data(settings.data, settings.base_map)
+    _refuse_releases(settings.data_dir)
+    named = _named(settings)
+    for name, path in named.items():
         if not path.is_file():
-            raise WrongUsage(f"{_variable(name)}: there is no file {path}")
+            raise WrongUsage(f"{variable_of(name)}: there is no file {path}")
+
+
+def refuse_unservable(settings: Settings) -> None:
+    """Raises ``WrongUsage`` when a file or folder that the settings name is not there or is none,
+    or a template is no deck at the first look: `refuse_unreadable` reads more and takes longer."""
+    refuse_absent(settings)
+    if (template := _named(settings).get("deck_template")) and not _like_a_deck(template):
+        raise WrongUsage(f"{variable_of('deck_template')}: {template} is no .pptx")
+
+
+def _refuse_data(data: Path, base_map: str) -> None:
+    """That the folder of the data is none, before anything in it is missed."""
+    if not data.is_dir():
+        raise WrongUsage(f"{variable_of('data')}: there is no folder {data}")
+    geometry = data / "geo"
+    if base_map == Settings().base_map and not (geometry / base_map).is_file():
+        raise WrongUsage(
+            f"{variable_of('data')}: {data} has no geo/{base_map}; is it data/ of a copy?"
+        )
+
+
+def _refuse_releases(folder: Path) -> None:
+    """That the owner's folder is a file, or stands where none can be made."""
+    if folder == RELEASES:
+        return  # where nothing was imported and nothing can be, the published figures stand
+    there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    try:
+        if not there.is_dir():
+            raise NotADirectoryError(None, "it is no folder", str(there))
+        if there != folder:
+            # An administrator may write everywhere by its rights, but no file system lets him.
+            tempfile.TemporaryDirectory(dir=there).cleanup()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise WrongUsage(f"--data-dir, {variable_of('data_dir')}: {folder}: {why}") from None
+
+
+def _like_a_deck(path: Path) -> bool:
+    """Whether a file has what every deck has; what reads decks whole takes 40 MiB."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return "ppt/presentation.xml" in package.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def refuse_unreadable(settings: Settings) -> None:
@@ -27,16 +76,16 @@ def refuse_unreadable(settings: Settings) -> None:
     try:
         topology = json.loads(named["base_map"].read_bytes())
     except (OSError, ValueError) as error:
-        raise WrongUsage(f"{_variable('base_map')}: {named['base_map']}: {error}") from None
+        raise WrongUsage(f"{variable_of('base_map')}: {named['base_map']}: {error}") from None
     if not isinstance(topology, dict) or topology.get("type") != "Topology":
-        raise WrongUsage(f"{_variable('base_map')}: {named['base_map']} is no TopoJSON")
+        raise WrongUsage(f"{variable_of('base_map')}: {named['base_map']} is no TopoJSON")
     if template := named.get("deck_template"):
         from dashboard.exports.deck import opened
 
         try:
             opened(template, language(FALLBACK))
         except ExportRefused as error:
-            raise WrongUsage(f"{_variable('deck_template')}: {error}") from None
+            raise WrongUsage(f"{variable_of('deck_template')}: {error}") from None
 
 
 def refuse_unwritable(folder: Path) -> None:
@@ -54,7 +103,3 @@ def _named(settings: Settings) -> dict[str, Path]:
     if settings.deck_template:
         named["deck_template"] = Path(settings.deck_template)
     return named
-
-
-def _variable(name: str) -> str:
-    return PREFIX + name.upper()

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from dashboard.errors import StoreUnavailable
 from dashboard.settings import Settings
 from dashboard.store.datasets import RELATIONS, RELEASED
 
@@ -25,12 +26,25 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """
     from dashboard.imports.publishing import roll_back
 
+    if args.number == 0 and _at_nothing(settings.data_dir, args.dataset):
+        print(f"No release of {args.dataset} is the current one; there is nothing to go back from.")
+        return 0
     release = roll_back(settings.data_dir, args.dataset, args.number, say_waiting)
     if release is None:
         print(f"No release of {args.dataset} is the current one any more.")
     else:
         print(f"Release {release.number} of {args.dataset} is the current one.")
     return 0
+
+
+def _at_nothing(data_dir: Path, dataset: str) -> bool:
+    """Whether no release is the current one; a pointer that cannot be read is one to take away."""
+    from dashboard.loaders.releases import current_number
+
+    try:
+        return current_number(data_dir, dataset) is None
+    except StoreUnavailable:
+        return False
 
 
 def say_waiting() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.commands.named_files import refuse_absent
+from dashboard.commands.named_files import refuse_unservable
 from dashboard.settings import Settings
 
 
@@ -22,11 +22,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     Raises:
         PortUnavailable: the address is taken; before any data is read.
-        WrongUsage: a file that the settings name is not there.
+        WrongUsage: a file or folder that the settings name is not there, or is none.
     """
     from dashboard.commands.server import Server, bound
 
-    refuse_absent(settings)
+    refuse_unservable(settings)
     listener = bound(settings.host, settings.port)
     from dashboard.app import create_app  # Dash takes a second; a taken port is told at once
 

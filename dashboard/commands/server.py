@@ -19,7 +19,7 @@ from gunicorn.glogging import Logger
 
 from dashboard.commands.worker import PatientWorker
 from dashboard.errors import DashboardError, WrongUsage
-from dashboard.settings import Settings
+from dashboard.settings import Settings, variable_of
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
 GRACE = 10
@@ -64,7 +64,10 @@ def _refusal(host: str, port: int, error: OSError) -> DashboardError:
         return PortUnavailable(
             f"Port {port} needs an administrator's rights. Choose one above 1023: --port 8050"
         )
-    return WrongUsage(f"Cannot listen on {host}, port {port}: {error.strerror or error}")
+    return WrongUsage(
+        f"Cannot listen on {host!r}, port {port}: {error.strerror or error}. "
+        f"--host and {variable_of('host')} take the name or address of this machine"
+    )
 
 
 class Lines(Logger):  # type: ignore[misc]

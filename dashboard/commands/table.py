@@ -75,19 +75,26 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     known = {*table.filters, *(["by"] if table.by else [])}
     for name in ("by", *FILTERS):
         if getattr(args, name) is not None and name not in known:
-            flag = name.replace("_", "-")
-            print(f"--{flag} does not apply to {args.table}; it is left out.", file=sys.stderr)
+            _say_left_out(name, args.table)
     library = open_library(settings)
     query = asked(args, library, relations=table.of_relations)
     by = args.by if table.by and args.by is not None else ""
     if args.by == "":
         raise UnknownSelection("--by is empty")
-    frame = table.frame(ask_of(library), table.asked(query), by)
+    query = table.asked(query)
+    if args.against is not None and "against" in known and not table.compares(query, by):
+        _say_left_out("against", args.table)
+    frame = table.frame(ask_of(library), query, by)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _say_left_out(name: str, table: str) -> None:
+    flag = name.replace("_", "-")
+    print(f"--{flag} does not apply to {table}; it is left out.", file=sys.stderr)
 
 
 def asked(args: argparse.Namespace, library: Library, *, relations: bool = False) -> Query:
@@ -108,9 +115,14 @@ def asked(args: argparse.Namespace, library: Library, *, relations: bool = False
     except StoreUnavailable as error:
         raise StoreUnavailable(
             f"The dataset {args.dataset} cannot be asked: {error}. "
-            "How to import data: python -m dashboard --help"
+            f"How to import data: python -m dashboard {_importing(args.dataset)} --help"
         ) from None
     return query if other is None else query.with_(against_release=_number(other))
+
+
+def _importing(dataset: str) -> str:
+    """The command that makes releases of a dataset."""
+    return "demo" if dataset == "demonstration" else "import"
 
 
 def _number(release: str) -> int:

@@ -30,6 +30,8 @@ class View:
 
 
 _FIELDS = ("path", "query", "chart")
+NAMES = ("view", *_FIELDS)
+"""The names that a link of views has of each."""
 
 
 def views_to_query(views: Iterable[View]) -> str:

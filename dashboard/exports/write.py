@@ -28,7 +28,7 @@ def write(
         ExportRefused: the template cannot be read, or the page could not be set.
     """
     made = _written(document, form, camera, template)
-    LOG.info("wrote %s, %d bytes", asked or f"{type(document).__name__} as {form}", len(made))
+    LOG.info("made %s, %d bytes", asked or f"{type(document).__name__} as {form}", len(made))
     return made
 
 

@@ -146,9 +146,9 @@ def test_what_cannot_be_is_a_sentence(
 @pytest.mark.parametrize(
     ("address", "line"),
     [
-        ("chart.csv?chart=balance&year=2018&lang=ru", "wrote chart balance as csv of /?lang=ru, "),
-        ("deck.pptx?view=a&chart=balance&view=b&chart=turnover", "wrote deck as pptx of 2 views, "),
-        ("brief.docx?partner=CHN&lang=ru", "wrote brief as docx of /brief/CHN?lang=ru, "),
+        ("chart.csv?chart=balance&year=2018&lang=ru", "made chart balance as csv of /?lang=ru, "),
+        ("deck.pptx?view=a&chart=balance&view=b&chart=turnover", "made deck as pptx of 2 views, "),
+        ("brief.docx?partner=CHN&lang=ru", "made brief as docx of /brief/CHN?lang=ru, "),
         ("deck.pptx?view=a&path=@evil.example", "/export/deck.pptx?view=a&path=@evil.example ref"),
     ],
 )

@@ -52,6 +52,30 @@ def test_all_partners_in_one_call(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
+    ("chosen", "codes"),
+    [
+        (("--group", "eaeu"), ["ARM", "BLR", "KAZ", "KGZ"]),
+        (("--partner", "CHN,DEU"), ["CHN", "DEU"]),
+    ],
+)
+def test_all_partners_are_those_that_are_chosen(
+    tmp_path: Path, chosen: tuple[str, ...], codes: list[str]
+) -> None:
+    given = ("factsheet", "--all-partners", "--format", "docx", *chosen)
+    assert run(*given, "--output", str(tmp_path)) == 0
+    assert sorted(path.stem.split("-")[-2] for path in tmp_path.iterdir()) == codes
+
+
+def test_a_file_that_cannot_be_written_is_logged_as_made(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    with pytest.raises(WrongUsage, match="Cannot write"):
+        run("chart", "turnover", "--output", str(tmp_path / "no" / "file.csv"))
+    assert "made chart turnover" in caplog.text and "wrote" not in caplog.text
+
+
+@pytest.mark.parametrize(
     ("given", "error", "part"),
     [
         (("chart",), WrongUsage, "needs a name"),
@@ -60,6 +84,11 @@ def test_all_partners_in_one_call(tmp_path: Path, capsys: pytest.CaptureFixture[
         (("page", "--page", "/nowhere"), UnknownSelection, "/nowhere"),
         (("deck", "--views", "view=a&path=@evil.example/x"), UnknownSelection, "evil.example"),
         (("deck", "--views", "view=a&" * 61), ExportRefused, "61"),
+        (("deck", "--views", "nonsense"), WrongUsage, "nonsense is no view"),
+        (("deck", "--views", ""), WrongUsage, "nothing is no view"),
+        (("deck", "--views", "year=2018&view=a"), WrongUsage, "year=2018&view=a is no view"),
+        (("deck", "--views", "view=a&yaer=2018"), WrongUsage, "yaer is no view"),
+        (("page", "--views", VIEWS), WrongUsage, "--views applies to decks"),
         (("brief",), WrongUsage, "needs --partner"),
         (("chart", "turnover", "--year", "1066"), UnknownSelection, "1066"),
         (("chart", "turnover", "--dataset", "customs"), StoreUnavailable, "customs"),

@@ -40,6 +40,17 @@ def test_back_to_nothing(two_releases: Path, capsys: Capture) -> None:
     assert "nothing was imported" in capsys.readouterr().err
 
 
+def test_nothing_is_gone_back_from_where_nothing_is_shown(tmp_path: Path, capsys: Capture) -> None:
+    assert _back(tmp_path, "0") == 0
+    said = capsys.readouterr().out
+    assert "there is nothing to go back from" in said and "any more" not in said
+    pointer = tmp_path / "customs" / "current"
+    pointer.parent.mkdir()
+    pointer.write_text("broken")
+    assert _back(tmp_path, "0") == 0
+    assert not pointer.exists() and "any more" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("number", ["9", "-1"])
 def test_a_number_that_there_is_not_is_refused(
     two_releases: Path, number: str, capsys: Capture

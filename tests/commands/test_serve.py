@@ -164,7 +164,33 @@ def test_a_number_of_processes_that_is_none_is_wrong_usage(workers: str) -> None
 
 def test_an_address_that_is_not_ours_is_named(capsys: Capture) -> None:
     assert main(["serve", "--host", "192.0.2.1", "--port", "0"]) == 2
-    assert "192.0.2.1" in capsys.readouterr().err
+    refused = capsys.readouterr().err
+    assert "192.0.2.1" in refused and "DASHBOARD_HOST" in refused
+
+
+@pytest.mark.parametrize(
+    ("setting", "made", "said"),
+    [
+        ("DATA", "nowhere", "there is no folder"),
+        ("DATA", "folder/", "has no geo/world_110m.json"),
+        ("DATA_DIR", "file", "it is no folder"),
+        ("DATA_DIR", "file/below", "it is no folder"),
+        ("DATA_DIR", "/proc/nowhere", "/proc/nowhere"),
+        ("DECK_TEMPLATE", "file", "is no .pptx"),
+        ("BASE_MAP", "nowhere.json", "there is no file"),
+    ],
+)
+def test_a_file_or_folder_that_is_none_is_named_by_its_setting(
+    setting: str, made: str, said: str, tmp_path: Path,
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (tmp_path / "file").write_text("no slides")
+    (tmp_path / "folder").mkdir()
+    place = made if setting == "BASE_MAP" else str(tmp_path / made)
+    monkeypatch.setenv(f"DASHBOARD_{setting}", place)
+    assert main(["serve", "--port", "0"]) == 2
+    refused = capsys.readouterr().err
+    assert f"DASHBOARD_{setting}: " in refused and said in refused
 
 
 def test_a_wrong_setting_is_named(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -258,13 +258,41 @@ def test_a_flag_that_does_not_apply_is_said_to_be_left_out(capsys: Capture) -> N
 
 
 @pytest.mark.parametrize(
+    ("table", "more", "left_out"),
+    [
+        ("partners", (), True), ("sectors", ("--year", "2018"), True), ("turnover", (), True),
+        ("contributions", (), False), ("contributions", ("--by", "sector"), False),
+    ],
+)  # fmt: skip
+def test_a_year_that_nothing_is_compared_with_is_said_to_be_left_out(
+    capsys: Capture, table: str, more: tuple[str, ...], left_out: bool
+) -> None:
+    assert main(["table", table, "--against", "2016", *more]) == 0
+    assert ("--against does not apply" in capsys.readouterr().err) == left_out
+
+
+@pytest.mark.parametrize(
+    ("dataset", "command"), [("customs", "import --help"), ("demonstration", "demo --help")]
+)
+def test_what_imports_a_dataset_is_named(
+    capsys: Capture, tmp_path: Path, dataset: str, command: str
+) -> None:
+    asked = ["table", "turnover", "--dataset", dataset, "--data-dir", str(tmp_path)]
+    assert main(asked) == 1
+    assert f"How to import data: python -m dashboard {command}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("arguments", "named"),
     [
         (["turnover", "--year", "1700"], "unknown year: 1700"),
         (["turnover", "--year", "soon"], "unknown year: soon"),
         (["partners", "--partner", "CHN,ZZZ"], "unknown partner: ZZZ"),
         (["events", "--partner", "WLD"], "unknown partner: WLD"),
-        (["sectors", "--sector", "coal"], "unknown sector: coal"),
+        (["sectors", "--sector", "coal"], "unknown sector: coal; there are agriculture, agrifood,"),
+        (["sectors", "--sector", "agrifod"], "agrifod; did you mean agrifood? There are agricult"),
+        (["turnover", "--group", "zz"], "unknown group: zz; there are brics, eaeu, eu, others"),
+        (["turnover", "--release", "1"], "the dataset published has no releases"),
         (["turnover", "--months", "9-1"], "unknown months: 9-1"),
         (["turnover", "--partner", ""], "--partner is empty"),
         (["turnover", "--partner", ","], "--partner is empty"),
