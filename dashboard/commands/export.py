@@ -28,6 +28,8 @@ QUERY = ("dataset", "year", "against", "months", "flow", "group", "sector", "lan
 """Flags that are names of the query of an address; ``partner`` is one too."""
 SHOWN = 60
 """Characters of what was not understood that are repeated."""
+WHOLE_TRADE = ("flow", "group", "sector", "months")
+"""Those that a brief does not obey: it is of all trade with its partner, by year."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -118,6 +120,10 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
         raise WrongUsage(f"export chart needs a name: {', '.join(CHARTS)}")
     if args.what == "brief" and args.partner is None and args.page == "/":
         raise WrongUsage("export brief needs --partner: a country (CHN) or a region (CN-JX)")
+    passed = [name for name in WHOLE_TRADE if getattr(args, name) is not None]
+    if args.what == "brief" and passed:
+        flags = ", ".join(f"--{name}" for name in passed)
+        raise WrongUsage(f"a brief is of all trade with its partner: {flags} does not apply")
     if args.all_partners and args.what != "factsheet":
         raise WrongUsage("--all-partners applies to factsheets")
     if args.views is not None:

@@ -34,7 +34,7 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.statements import stated_notes
 from dashboard.narrative.turnover import reconciled
-from dashboard.narrative.wording import once
+from dashboard.narrative.wording import of_period, once
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -165,17 +165,16 @@ def _international(account: Account) -> list[Block]:
     if not account.turnover.empty:
         alone = {one.noun for one in plot.of("bar")} == {"turnover"}
         key = "factsheet.chart_turnover" if alone else "factsheet.chart"
-        blocks += [Heading(scene.language.t(key)), Picture(plot)]
+        blocks += [Heading(of_period(scene, key)), Picture(plot)]
     return [*blocks, *_details(account, codes=False), *_ending(account)]
 
 
 def _note(account: Account) -> list[Block]:
-    words = account.scene.language
-    blocks: list[Block] = [_lead(account), Heading(words.t("factsheet.totals"))]
+    blocks: list[Block] = [_lead(account), Heading(of_period(account.scene, "factsheet.totals"))]
     blocks.append(tables.totals(account.scene, account.years))
     rates = tables.rates(account.scene, account.years)
     if rates.rows:
-        blocks += [Heading(words.t("factsheet.rates")), rates]
+        blocks += [Heading(of_period(account.scene, "factsheet.rates")), rates]
     blocks += _standing(account) if account.partner else []
     return [*blocks, *_details(account, codes=True), *_ending(account)]
 

@@ -23,13 +23,15 @@ class Headline:
     ``value`` is US dollars (turnover, exports, imports, balance), per cent (coverage) or a count
     (partners). ``change`` is in the same unit, of coverage in percentage points. ``growth`` is
     per cent; a balance, a ratio and a count have none. Neither is known where the years may not
-    be compared or a value is only stated as "about" or "more than".
+    be compared or a value is only stated as "about" or "more than"; ``before`` is the value of the
+    year compared with.
     """
 
     noun: str
     value: Amount
     change: Amount
     growth: Amount = NO_GROWTH
+    before: Amount = UNKNOWN
 
 
 def headlines(frame: Rows, query: Query) -> list[Headline]:
@@ -43,7 +45,7 @@ def headlines(frame: Rows, query: Query) -> list[Headline]:
     for noun in ("turnover", "exports", "imports"):
         value, before = amount_of(now, noun), amount_of(then, noun)
         change, growth = measures.change(value, before), measures.growth(value, before)
-        found.append(Headline(noun, value, change, growth))
+        found.append(Headline(noun, value, change, growth, before))
     for noun, measured in (("balance", balance_of), ("coverage", coverage_of)):
         value = measured(now)
         found.append(Headline(noun, value, measures.change(value, measured(then))))

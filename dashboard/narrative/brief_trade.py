@@ -105,11 +105,19 @@ def _span(scene: Scene, year: int) -> str:
 
 
 def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> Line:
-    """What became of it since the year before; like is compared with like."""
+    """What became of it since the year before; like is compared with like: where the two years
+    are known for other months, those of both. Beside what is only a bound stands that bound."""
     words, row = scene.language, known[year]
     unlike = row.growth_months == row.growth_months
     now, then = (amount_of(known.get(one), "turnover") for one in (year, year - 1))
     rate, more = growth(now, then), change(now, then)
+    of_like = amount_of(row, "turnover_growth", "pct")
+    if unlike and of_like.known:
+        number = Number(signed(words, of_like), of_like, "turnover", str(year), "turnover_growth")
+        return said(words, "turnover.growth_like", growth=number, before=year - 1)
+    if not unlike and then.known and not rate.known:
+        number = Number(figure(words, then), then, "turnover", str(year - 1), "turnover")
+        return said(words, "brief.before", value=number, year=year - 1)
     if unlike or not rate.known:
         return (words.t("brief.no_change", year=year - 1),)
     return said(

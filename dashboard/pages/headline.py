@@ -14,6 +14,7 @@ from dashboard.measures.headline import Headline, headlines, histories, partner_
 from dashboard.narrative.amounts import (
     SIGNS,
     bare,
+    figure,
     qualified,
     rise,
     rough,
@@ -147,6 +148,10 @@ def _direction(change: Amount) -> str:
 def _change(headline: Headline, scene: Scene) -> Line:
     """``+21.5% (+$1,984.1 million) on 2017``; or that there is nothing to compare with."""
     words, against = scene.language, scene.against
+    before = headline.before
+    if not headline.change.known and before.known:
+        number = Number(figure(words, before), before, "turnover", str(against), headline.noun)
+        return said(words, "card.before", value=number, year=against)
     if not headline.change.known:
         return (unlike(scene) or words.t("card.nothing_to_compare", year=against),)
     more = Number(rise(words, headline.change), headline.change, TABLE, headline.noun, "change")

@@ -90,6 +90,8 @@ def test_a_file_that_cannot_be_written_is_logged_as_made(
         (("deck", "--views", "view=a&yaer=2018"), WrongUsage, "yaer is no view"),
         (("page", "--views", VIEWS), WrongUsage, "--views applies to decks"),
         (("brief",), WrongUsage, "needs --partner"),
+        (("brief", "--partner", "CHN", "--months", "1-3"), WrongUsage, "--months does not apply"),
+        (("brief", "--partner", "CHN", "--flow", "export"), WrongUsage, "--flow does not apply"),
         (("chart", "turnover", "--year", "1066"), UnknownSelection, "1066"),
         (("chart", "turnover", "--dataset", "customs"), StoreUnavailable, "customs"),
         (("workbook", "--all-partners"), WrongUsage, "factsheets"),

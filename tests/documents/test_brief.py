@@ -16,7 +16,7 @@ from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.documents.conftest import TODAY
-from tests.imports.customs_files import REGISTERS, row, written
+from tests.imports.customs_files import REGISTERS, asks_of, row, written
 from tests.imports.customs_files import text as text_of
 from tests.scenes import plain
 
@@ -116,7 +116,7 @@ def test_the_day_is_that_on_which_it_is_asked(ask: Ask) -> None:
 
 def test_nothing_is_computed_from_a_bound(ask: Ask) -> None:
     trade = lines(made(ask, "BLR", "year=2022"), "trade")[0]
-    assert "$837 million" in trade and "No figure for 2021 to compare with" in trade
+    assert "$837 million" in trade and "In 2021: more than $700 million." in trade
 
 
 def test_whatever_else_is_chosen_the_brief_is_of_all_trade_with_the_country(ask: Ask) -> None:
@@ -150,3 +150,33 @@ def test_half_of_a_year_is_not_said_to_be_the_year(tmp_path: Path, lang: str, sa
     ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
     found = lines(made(ask, "CHN", f"dataset=customs&year=2019&lang={lang}"), "trade")
     assert len([line for line in found if said in plain(line)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "In 2023: less than $1,000 million."),
+        ("ru", "В 2023 году — менее 1 000 млн долл. США."),
+    ],
+)
+def test_beside_a_bound_stands_the_bound_of_the_year_before(ask: Ask, lang: str, said: str) -> None:
+    trade = plain(lines(made(ask, "BLR", f"year=2024&lang={lang}"), "trade")[0])
+    assert said in trade and "to compare with" not in trade
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "over the months known of both years: +100.0%"),
+        ("ru", "по месяцам, известным за оба года: +100,0 %"),
+    ],
+)
+def test_years_of_other_months_are_compared_over_those_of_both(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    rows = [row(flow, f"{month:02d}/{year}", "CN", usd=str(10**6 * (year - 2018)))
+            for flow in ("ЭК", "ИМ") for year, last in ((2019, 12), (2020, 3))
+            for month in range(1, last + 1)]  # fmt: skip
+    imported = asks_of(tmp_path, rows)
+    brief = made(imported, "CHN", f"dataset=customs&year=2020&against=2020&lang={lang}")
+    assert said in plain(lines(brief, "trade")[0])

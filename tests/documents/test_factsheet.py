@@ -164,3 +164,15 @@ def test_the_table_of_groups_leaves_none_of_them_out(tmp_path: Path) -> None:
     (table,) = (grid for grid in grids(made(ask, OF_MANY)) if grid.wide == 0)
     assert len(table.rows) == len([one for one in sectors if one.exports_usd == one.exports_usd])
     assert len(table.rows) > 8
+
+
+@pytest.mark.parametrize(("lang", "months"), [("en", "January–March"), ("ru", "январь–март")])
+@pytest.mark.parametrize("order", ORDERS)
+def test_captions_of_a_part_of_a_year_name_its_months(
+    imported: Ask, lang: str, months: str, order: Order
+) -> None:
+    sheet = made(imported, f"{OF_MANY}&months=1-3&lang={lang}", order)
+    of_trade = ("USD", "млн", "Rates", "Темпы")
+    heads = [block.text for block in sheet.blocks if isinstance(block, Heading)]
+    captions = [head for head in heads if any(one in head for one in of_trade)]
+    assert captions and all(months in caption for caption in captions)
