@@ -9,6 +9,7 @@ from dash import Dash
 from flask_bootstrap import Bootstrap5
 
 from dashboard.callbacks import (
+    access,
     asked,
     browser,
     codes,
@@ -18,6 +19,7 @@ from dashboard.callbacks import (
     figures,
     headers,
     kept,
+    login,
     missing,
     moved,
     page,
@@ -101,6 +103,9 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         index_string=INDEX,
     )
     app.library = library
+    # After Dash, which sets itself up at the first request whoever asks; before all that answers.
+    access.register(server, settings)
+    login.register(server, settings)
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets)

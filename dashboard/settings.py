@@ -16,6 +16,7 @@ ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
 KINDS = {int: "a whole number", float: "a number"}
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LOG_FORMATS = ("text", "json")
+ACCESS = ("", "public", "proxy", "accounts")
 PACKAGE = Path(__file__).resolve().parent
 # A checkout has data and assets beside the package; an installed program carries them within.
 INSTALLED = (PACKAGE / "data").is_dir()
@@ -58,7 +59,8 @@ class Setting:
         if isinstance(self.default, int | float):
             first, last = self.allows
             return "" if first <= value <= last else f"expected a number from {first} to {last}"
-        return "" if value in self.allows else f"expected one of {', '.join(self.allows)}"
+        known = ", ".join(filter(None, self.allows))
+        return "" if value in self.allows else f"expected one of {known}"
 
 
 SETTINGS = (
@@ -66,6 +68,13 @@ SETTINGS = (
     Setting("port", 8050, "port to listen on", (0, 65_535)),
     Setting("workers", 2, "server processes", (1, 64)),
     Setting("threads", 16, "threads in each server process", (1, 1_024)),
+    Setting(
+        "access", "", "who may read: public, proxy or accounts; loopback may do without", ACCESS
+    ),
+    Setting(
+        "trusted_proxies", "", "addresses or networks of proxies that name the reader: 10.0.0.2"
+    ),
+    Setting("session_hours", 12, "hours after which an account logs in again", (1, 720)),
     Setting("data_dir", RELEASES, "the owner's releases; never in git"),
     Setting("data", ROOT / "data", "published data, registers and geometry"),
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
@@ -104,6 +113,9 @@ class Settings:
     port: int = 8050
     workers: int = 2
     threads: int = 16
+    access: str = ""
+    trusted_proxies: str = ""
+    session_hours: int = 12
     data_dir: Path = RELEASES
     data: Path = ROOT / "data"
     base_map: str = "world_110m.json"

@@ -28,5 +28,6 @@ COMMANDS = (
     Command("rollback", "rollback", "make another release the current one, or none"),
     Command("demo", "demo", "make demonstration data and import them"),
     Command("import-relations", "import_relations", "import the owner's workbook of relations"),
+    Command("accounts", "accounts", "add, remove or list those who may log in"),
     Command("export", "export", "write a slide deck, factsheet, workbook, brief or picture"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dashboard.commands.admission import refuse_open
 from dashboard.commands.named_files import refuse_unservable
 from dashboard.settings import Settings
 
@@ -22,10 +23,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     Raises:
         PortUnavailable: the address is taken; before any data is read.
-        WrongUsage: a file or folder that the settings name is not there, or is none.
+        WrongUsage: a file or folder that the settings name is not there, or is none, or nobody
+            said who may read.
     """
     from dashboard.commands.server import Server, bound
 
+    refuse_open(settings)
     refuse_unservable(settings)
     listener = bound(settings.host, settings.port)
     from dashboard.app import create_app  # Dash takes a second; a taken port is told at once

@@ -25,12 +25,16 @@ ABSENT = (
     ("rollback", "1", "--dataset", "relations"),
     ("import-relations", "nowhere.xlsx"),
     ("import-relations", ".", "--dry-run"),
+    ("accounts", "remove", "nobody"),
     ("export", "chart", "turnover", "--dataset", "demonstration", "--output", "made.csv"),
     ("export", "deck", "--template", "nowhere.pptx", "--output", "made.pptx"),
 )
 """What is asked for is well said, but not there."""
 USAGE = (
     ("serve", "--port", "many"),
+    ("serve", "--host", "0.0.0.0"),
+    ("accounts", "add"),
+    ("accounts", "remove"),
     ("table", "turnover", "--year", "1700"),
     ("table", "turnover", "--dataset", "mine"),
     ("table", "turnover", "--months", "13"),

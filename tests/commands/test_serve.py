@@ -162,7 +162,10 @@ def test_a_number_of_processes_that_is_none_is_wrong_usage(workers: str) -> None
     assert ended.value.code == 2
 
 
-def test_an_address_that_is_not_ours_is_named(capsys: Capture) -> None:
+def test_an_address_that_is_not_ours_is_named(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_ACCESS", "public")
     assert main(["serve", "--host", "192.0.2.1", "--port", "0"]) == 2
     refused = capsys.readouterr().err
     assert "192.0.2.1" in refused and "DASHBOARD_HOST" in refused

@@ -1,0 +1,124 @@
+"""Who may read, as ``DASHBOARD_ACCESS`` says; asked before anything else is.
+
+``proxy``: a proxy that is trusted says who it is, in a header. ``accounts``: whoever has logged in
+(`dashboard.callbacks.login`). Otherwise everybody who reaches the address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from ipaddress import ip_address, ip_network
+from urllib.parse import urlencode
+
+import flask
+from werkzeug.wrappers import Response
+
+from dashboard.accounts import FILE, Account, read_accounts
+from dashboard.callbacks.asked import sentence
+from dashboard.errors import StoreUnavailable
+from dashboard.language import FALLBACK, Language, language, languages
+from dashboard.settings import Settings
+
+LOG = logging.getLogger(__name__)
+HEADER = "X-Remote-User"
+LOGIN = "/login"
+OPEN = ("/health", LOGIN, "/theme.css", "/bootstrap/static/css/bootstrap.min.css")
+"""What anybody gets: whether the server lives, and what the page of the login is made of."""
+NAME, MARK = "name", "mark"
+"""What a session holds: whose it is, and a mark of the password that it was begun with."""
+
+
+class Accounts:
+    """The file of accounts, read again when it has changed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._folder = settings.data_dir
+        self._seen: object = None
+        self._accounts: Mapping[str, Account] = {}
+
+    def get(self, name: str) -> Account | None:
+        """The account of a name; nobody's where the file cannot be read."""
+        try:
+            stat = (self._folder / FILE).stat()
+            seen: object = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        except OSError:
+            seen = None
+        if seen != self._seen:
+            try:
+                self._accounts = read_accounts(self._folder)
+            except StoreUnavailable as error:
+                LOG.error("nobody can log in: %s", error)
+                self._accounts = {}
+            self._seen = seen
+        return self._accounts.get(name) if seen else None
+
+    def reader(self) -> Account | None:
+        """The account whose session this request is of: one that is still there, with the
+        password that it was begun with."""
+        account = self.get(str(flask.session.get(NAME, "")))
+        return account if account and flask.session.get(MARK) == mark_of(account) else None
+
+
+def mark_of(account: Account) -> str:
+    """What changes with the password or the role of an account, and tells neither."""
+    return hashlib.sha256(f"{account.hash} {account.role}".encode()).hexdigest()[:16]
+
+
+def words_of_request() -> Language:
+    """The language that the address names, else the first."""
+    code = flask.request.args.get("lang", "")
+    return language(code if code in languages() else FALLBACK)
+
+
+def register(server: flask.Flask, settings: Settings) -> None:
+    """Let in who may. To be registered before all that answers."""
+    if settings.access == "proxy":
+        _by_proxy(server, settings)
+    elif settings.access == "accounts":
+        _by_account(server, settings)
+    else:
+        return
+
+    @server.after_request
+    def personal(answer: flask.Response) -> flask.Response:
+        """Nothing that only some may read is kept for others on its way."""
+        kept = answer.headers.get("Cache-Control", "")
+        if flask.request.path not in OPEN:
+            answer.headers["Cache-Control"] = kept.replace("public", "private") or "private"
+            answer.vary.add("Cookie" if settings.access == "accounts" else HEADER)
+        return answer
+
+
+def _by_proxy(server: flask.Flask, settings: Settings) -> None:
+    trusted = [ip_network(one.strip()) for one in settings.trusted_proxies.split(",")]
+
+    @server.before_request
+    def let_in() -> Response | None:
+        request = flask.request
+        if request.path in OPEN and request.path != LOGIN:
+            return None
+        sender = ip_address(request.remote_addr or "0.0.0.0")
+        if not any(sender in one for one in trusted):
+            LOG.warning("refused with 403: %s is no trusted proxy", sender)
+            return sentence(words_of_request().t("access.no_proxy"), 403)
+        if not request.headers.get(HEADER, "").strip():
+            return sentence(words_of_request().t("access.no_name"), 401)
+        return None
+
+
+def _by_account(server: flask.Flask, settings: Settings) -> None:
+    accounts = Accounts(settings)
+
+    @server.before_request
+    def let_in() -> Response | None:
+        request = flask.request
+        if request.path in OPEN or accounts.reader():
+            return None
+        if request.method == "GET" and request.accept_mimetypes.accept_html:
+            asked = request.full_path.rstrip("?")
+            lang = request.args.get("lang", "")
+            more = {"lang": lang} if lang in languages() else {}
+            return flask.redirect(f"{LOGIN}?{urlencode({'next': asked, **more})}", 302)
+        return sentence(words_of_request().t("access.log_in"), 401)

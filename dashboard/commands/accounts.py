@@ -1,0 +1,53 @@
+"""``accounts``: who may log in where ``DASHBOARD_ACCESS=accounts``."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+
+from dashboard.accounts import ROLES, add_account, read_accounts, remove_account
+from dashboard.errors import WrongUsage
+from dashboard.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, with whom, and the owner's folder."""
+    parser.add_argument("what", choices=("add", "remove", "list"))
+    parser.add_argument("name", nargs="?", metavar="NAME", help="of the account")
+    parser.add_argument("--role", choices=ROLES, default=ROLES[0], help="what the account may do")
+    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Add (or change), remove or list accounts. A password is asked for, or is the first line of
+    the standard input.
+
+    Raises:
+        WrongUsage: a name is missing or none, a password is too short, nothing can be written.
+        StoreUnavailable: there is no such account, or the file of accounts is damaged.
+    """
+    folder, name = settings.data_dir, args.name
+    if args.what == "list":
+        for account in read_accounts(folder).values():
+            print(f"{account.name}  {account.role}")
+        return 0
+    if name is None:
+        raise WrongUsage(f"accounts {args.what}: whom? Give the name of the account.")
+    if args.what == "remove":
+        remove_account(folder, name)
+        print(f"The account {name} is removed.")
+        return 0
+    new = add_account(folder, name, args.role, _password())
+    print(f"The account {name} is {'added' if new else 'changed'}; its role is {args.role}.")
+    return 0
+
+
+def _password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    first = getpass.getpass("Password: ")
+    if getpass.getpass("Once more: ") != first:
+        raise WrongUsage("The passwords differ; nothing was changed.")
+    return first

@@ -1,0 +1,46 @@
+"""Who may read is said before others can: what `serve` asks of the settings."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address, ip_network
+
+from dashboard.accounts import read_accounts
+from dashboard.errors import WrongUsage
+from dashboard.settings import ACCESS, PREFIX, Settings
+
+
+def refuse_open(settings: Settings) -> None:
+    """Raises ``WrongUsage`` where other machines would reach pages of which nobody said who may
+    read them, or where what was said lets nobody in."""
+    if not settings.access and not is_loopback(settings.host):
+        ways = ", ".join(filter(None, ACCESS))
+        raise WrongUsage(
+            f"Other machines reach {settings.host or 'every address'}, and nothing says who may "
+            f"read: set {PREFIX}ACCESS to one of {ways}, or serve on 127.0.0.1."
+        )
+    if settings.access == "proxy":
+        _refuse_proxies(settings.trusted_proxies)
+    if settings.access == "accounts" and not read_accounts(settings.data_dir):
+        raise WrongUsage(
+            f"{PREFIX}ACCESS=accounts: there is no account in {settings.data_dir}. "
+            "Add one: python -m dashboard accounts add NAME"
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address; of a name that is known of one alone."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _refuse_proxies(text: str) -> None:
+    variable = f"{PREFIX}TRUSTED_PROXIES"
+    if not text.strip():
+        raise WrongUsage(f"{PREFIX}ACCESS=proxy: name the proxies that are trusted in {variable}")
+    for one in text.split(","):
+        try:
+            ip_network(one.strip())
+        except ValueError as error:
+            raise WrongUsage(f"{variable}={text!r}: {error}") from None
