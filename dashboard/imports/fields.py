@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from dashboard.imports.formats import CustomsFile
+from dashboard.imports.headings import PART
 from dashboard.imports.limits import Limits
 from dashboard.imports.numbers import SCALES, Column, column_of
 from dashboard.imports.quick import Texts, read_codes
@@ -65,6 +66,8 @@ class Fields:
     """What the rows of a block mean. ``UNKNOWN`` where flow, month or region is none."""
 
     words: dict[str, Words]
+    parts: list[Words]
+    """What else tells rows apart."""
     flow: np.ndarray
     month: np.ndarray
     region: np.ndarray
@@ -124,6 +127,7 @@ class FieldReader:
         regions = [region_of(text) for text in words["region"].texts]
         return Fields(
             words=words,
+            parts=[self.words(one) for name, one in lines.columns.items() if name.startswith(PART)],
             flow=words["napr"].each(flow_of, np.int8),
             month=words["period"].each(lambda text: month_of(text, self._today), np.int16),
             region=np.array([code for code, _ in regions], np.int32)[words["region"].of_row],

@@ -3,11 +3,12 @@ which another service's file is known."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.packing import refusal
-from dashboard.imports.values import trimmed
+from dashboard.imports.values import PARTS, trimmed
 from dashboard.imports.wording import why
 
 HEADINGS = {
@@ -25,6 +26,8 @@ HEADINGS = {
 """Headings of both generations and of the English edition → our name of the column."""
 
 COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
+PART = "part_"
+"""How the name of a column begins that is not kept and only tells rows apart."""
 FEW = 4
 """So many of our columns and it is a customs file, if a faulty one."""
 
@@ -53,12 +56,14 @@ def plain(headings: Sequence[str]) -> list[str]:
 
 
 def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
-    """Our names of the columns in the order of the file, "" for one that is not used.
+    """Our names of the columns in the order of the file, "" for one that is not used, and ``PART``
+    and its place for one that only tells rows apart.
 
     Raises:
         DataRefused: it is another service's file or none, or a column is missing or stands twice.
     """
-    found = tuple(HEADINGS.get(one, "") for one in plain(headings))
+    names = enumerate(plain(headings))
+    found = tuple(HEADINGS.get(one) or _part(one, place) for place, one in names)
     missing = [column for column in COLUMNS if column not in found]
     if len(missing) > len(COLUMNS) - FEW:
         raise refusal(name, _stranger(headings))
@@ -69,6 +74,10 @@ def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
     if twice:
         raise refusal(name, why("column_twice"), ", ".join(twice).upper())
     return found
+
+
+def _part(heading: str, place: int) -> str:
+    return f"{PART}{place}" if re.sub(r"[\W_]", "", heading) in PARTS else ""
 
 
 def _stranger(headings: Sequence[str]) -> str:

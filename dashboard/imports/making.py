@@ -18,6 +18,8 @@ from dashboard.imports.levels import pass_over_levels, pass_over_sums
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.report import ImportReport
 from dashboard.imports.reporting import Found, report
+from dashboard.imports.same_months import pass_over_same_months
+from dashboard.imports.second_passes import refuse_second_passes
 from dashboard.imports.staging import Progress, Stage, stage_files
 from dashboard.imports.twice import pass_over_copies, repeats
 from dashboard.imports.unknown import (
@@ -67,10 +69,12 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
     stage = stage_files(making.recognised.files, staged, rules, progress)
     with Embedded(work) as database:
         passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
+        passed += pass_over_same_months(stage, database, rules.limits)
         brought = covered(stage, rules.regions)
         said_complete = declared(making.complete, brought)
         new = brought | said_complete
         repeated = repeats(stage, rules.limits)
+        refuse_second_passes(stage, rules.limits)
         passed += [*pass_over_levels(stage, database), *pass_over_sums(stage, database)]
         _refuse_unknown(stage, rules)
         held = _held(making.parent)

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from dashboard.errors import SHOWN
 from dashboard.imports.quick import Texts, read_numbers
-from dashboard.imports.values import Number, number_of, scaled
+from dashboard.imports.values import Number, has_exponent, number_of, scaled
 from dashboard.imports.wording import why
 from dashboard.sentences import Sentence
 
@@ -55,12 +55,14 @@ class Evidence:
 @dataclass(slots=True)
 class Column:
     """Values in whole cents, grams or thousandths; which rows have none (``empty``) or something
-    that is no number (``wrong``); which are larger than can be (``large``)."""
+    that is no number (``wrong``); which are larger than can be (``large``), and which a spreadsheet
+    has shortened (``shortened``)."""
 
     values: np.ndarray
     empty: np.ndarray
     wrong: np.ndarray
     large: np.ndarray
+    shortened: np.ndarray
     evidence: Evidence
 
 
@@ -90,7 +92,8 @@ def column_of(
         ]
         if sign in groups:
             found.known[rows] = False
-    values, wrong = found.value, np.zeros(len(column), bool)
+    values = found.value
+    wrong, shortened = np.zeros(len(column), bool), np.zeros(len(column), bool)
     empty = texts.lengths == 0
     left = np.flatnonzero(~found.known & ~empty)
     for row, raw in zip(left, column.take(pa.array(left)).to_pylist(), strict=True):
@@ -100,13 +103,13 @@ def column_of(
             continue
         number = number_of(text)
         if number is None:
-            wrong[row] = True
+            (shortened if has_exponent(text) else wrong)[row] = True
             continue
         _note(number, evidence, (int(numbers[row]), text))
         values[row] = _value(number, groups, scale, name)
-    values[empty | wrong] = 0
+    values[empty | wrong | shortened] = 0
     large = np.abs(values) >= LARGEST[name] * 10**scale
-    return Column(values, empty, wrong, large, evidence)
+    return Column(values, empty, wrong, large, shortened, evidence)
 
 
 def _value(number: Number, groups: str, scale: int, name: str) -> int:

@@ -14,6 +14,7 @@ import pyarrow.csv
 from dashboard.errors import SHOWN
 from dashboard.imports.blocks import Block
 from dashboard.imports.formats import CustomsFile
+from dashboard.imports.headings import PART
 from dashboard.imports.structure import broken_lines, is_sound
 from dashboard.imports.wording import why
 from dashboard.sentences import Sentence
@@ -24,16 +25,18 @@ MANY_VALUES = ("tnved", "stoim", "netto", "kol")
 READ = (*FEW_VALUES, *MANY_VALUES)
 Fault = tuple[int, str, str, Sentence]
 """Row of the file, column, value, reason."""
+_FEW = pa.dictionary(pa.int32(), pa.binary())
 _TYPES = {
-    **dict.fromkeys(FEW_VALUES, pa.dictionary(pa.int32(), pa.binary())),
+    **dict.fromkeys(FEW_VALUES, _FEW),
     **dict.fromkeys(MANY_VALUES, pa.binary()),
 }
 
 
 @dataclass(slots=True)
 class Lines:
-    """The rows of a block: a column of bytes each, ``blank`` lines left out, ``faults`` of lines
-    that are no rows. ``numbers`` are the rows of the file, in order."""
+    """The rows of a block: a column of bytes each, of those that are read and those that tell rows
+    apart; ``blank`` lines left out, ``faults`` of lines that are no rows. ``numbers`` are the rows
+    of the file, in order."""
 
     columns: dict[str, pa.Array]
     count: int
@@ -70,15 +73,16 @@ def lines_of(block: Block, file: CustomsFile) -> Lines:
     blank = len(numbers) - len(table)
     if blank:
         numbers = numbers[_filled(text)]
-    columns = {name: _whole(table[name]) for name in READ}
+    columns = {name: _whole(table[name]) for name in table.column_names}
     return Lines(columns, len(table), blank + blank_lines, faults, numbers)
 
 
 def _parsed(text: bytes, file: CustomsFile) -> pa.Table | None:
     """The columns that are read; None if a line has too many or too few fields."""
     names = [column or f"unused_{place}" for place, column in enumerate(file.columns)]
+    types = _TYPES | {name: _FEW for name in names if name.startswith(PART)}
     if not text.lstrip(b"\r\n"):  # of a usual block this copies nothing
-        return pa.table({name: pa.array([], kind) for name, kind in _TYPES.items()})
+        return pa.table({name: pa.array([], kind) for name, kind in types.items()})
     try:
         return pa.csv.read_csv(
             pa.BufferReader(text),
@@ -89,8 +93,8 @@ def _parsed(text: bytes, file: CustomsFile) -> pa.Table | None:
                 delimiter=file.separator, quote_char='"' if file.quoted else False
             ),
             convert_options=pa.csv.ConvertOptions(
-                column_types=_TYPES,
-                include_columns=list(READ),
+                column_types=types,
+                include_columns=list(types),
                 check_utf8=False,
                 strings_can_be_null=False,
                 null_values=[],

@@ -17,13 +17,13 @@ import pyarrow as pa
 from dashboard.errors import SHOWN
 from dashboard.imports.blocks import Block
 from dashboard.imports.fields import FieldReader, Fields, Rules, Words
-from dashboard.imports.fingerprints import fingerprints
+from dashboard.imports.fingerprints import KINDS, Prints, fingerprints
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.numbers import LARGEST, MONEY, Evidence
 from dashboard.imports.reading import READ, Fault, Lines, lines_of
 from dashboard.imports.tally import Tally
 from dashboard.imports.tallying import tally_of
-from dashboard.imports.values import UNKNOWN, is_period
+from dashboard.imports.values import UNKNOWN, has_exponent, is_period
 from dashboard.imports.wording import why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import Sentence
@@ -41,7 +41,7 @@ class Part:
     tally, what the signs in their numbers prove, and the faults."""
 
     rows: pa.Table
-    prints: np.ndarray
+    prints: Prints
     tally: Tally
     evidence: dict[str, Evidence]
     faults: list[Fault]
@@ -53,7 +53,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     lines = lines_of(block, file)
     if not lines.count:
         tally = Tally(blank=lines.blank, deleted=block.deleted)
-        nothing = SCHEMA.empty_table(), np.empty(0, np.uint64)
+        nothing = SCHEMA.empty_table(), {kind: np.empty(0, np.uint64) for kind in KINDS}
         return Part(*nothing, tally, {}, lines.faults, len(block.text))
     fields = reader.fields(lines)
     counted = ~(fields.sums | fields.empty)
@@ -61,6 +61,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
         *lines.faults,
         *_faults_of_words(fields, counted, lines),
         *_faults_of_numbers(fields, counted, lines, reader),
+        *_rounded_codes(fields, counted, lines),
         *_too_long(lines, rules.limits.longest_field),
     ]
     wanted = np.isin(fields.region, rules.regions) if rules.regions else counted
@@ -71,7 +72,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     rows = np.flatnonzero(kept)
     return Part(
         rows=_table(fields, rows, partners),
-        prints=fingerprints(fields, rows),
+        prints=fingerprints(fields, rows, partners),
         tally=tally,
         evidence={name: column.evidence for name, column in fields.numbers.items()},
         faults=faults,
@@ -139,15 +140,26 @@ def _faults_of_numbers(
     faults: list[Fault] = []
     for name, column in fields.numbers.items():
         no_number = (column.wrong | (column.empty & (name == MONEY))) & counted
-        # What is too large to be held is a fault of a sum as well: its money could not be told.
+        # What is too large or shortened is a fault of a sum as well: its money could not be told.
         for which, reason in (
             (no_number, why("number")),
             (column.large, why("large", most=f"{LARGEST[name]:.0e}")),
+            (column.shortened, why("rounded")),
         ):
             for row in np.flatnonzero(which)[:SHOWN]:
                 text = reader.shown(lines.columns[name][int(row)].as_py())
                 faults.append((int(lines.numbers[row]), name.upper(), text, reason))
     return faults
+
+
+def _rounded_codes(fields: Fields, counted: np.ndarray, lines: Lines) -> list[Fault]:
+    odd = fields.codes.odd
+    rounded = odd.by_text(has_exponent, bool)[odd.of_row] & counted[fields.codes.odd_rows]
+    return [
+        (int(lines.numbers[fields.codes.odd_rows[place]]), "TNVED", odd.texts[odd.of_row[place]],
+         why("rounded"))
+        for place in np.flatnonzero(rounded)[:SHOWN]
+    ]  # fmt: skip
 
 
 def _too_long(lines: Lines, longest: int) -> list[Fault]:

@@ -175,7 +175,7 @@ def _digits(stored: str) -> str:
         value = float(stored)
     except ValueError:
         return stored
-    if value.is_integer() and abs(value) < 10**15:
+    if value.is_integer():
         return str(int(value))
     text = repr(value)
     return f"{text}0" if len(text.partition(".")[2]) == 3 and "e" not in text else text

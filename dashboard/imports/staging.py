@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.blocks import Block
 from dashboard.imports.faults import Faults, RowsRefused
 from dashboard.imports.fields import FieldReader, Rules
+from dashboard.imports.fingerprints import KINDS, apart
 from dashboard.imports.formats import CustomsFile, blocks
+from dashboard.imports.headings import PART
 from dashboard.imports.numbers import SCALES, Evidence, settle
 from dashboard.imports.rows import Part, read_block
 from dashboard.imports.tally import Tally
@@ -48,9 +51,14 @@ class StagedFile:
         """The files with its rows."""
         return sorted(folder.glob(f"part-{self.number:03d}-*.parquet"))
 
-    def prints(self, folder: Path) -> Path:
-        """The file with its fingerprints."""
-        return folder / f"prints-{self.number:03d}.bin"
+    def prints(self, folder: Path, kind: str) -> Path:
+        """The file with its fingerprints of a kind, see `dashboard.imports.fingerprints`."""
+        return folder / f"prints-{self.number:03d}-{kind}.bin"
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether a column beside ours tells its rows apart."""
+        return any(name.startswith(PART) for name in self.file.columns)
 
 
 @dataclass(slots=True)
@@ -121,7 +129,7 @@ def _stage_file(
         groups, undecided = settle(evidence)
         faults.add_all((row, name.upper(), text, why) for row, name, text, why in undecided)
         if groups and not faults:
-            for path in (*staged.parts(folder), staged.prints(folder)):
+            for path in staged.parts(folder):
                 path.unlink()
             staged, _, faults = _read(file, number, folder, rules, groups, lambda size, rows: None)
     faults.refuse()
@@ -149,7 +157,9 @@ def _read(
             writer.write(part.rows, place)
         return part
 
-    with staged.prints(folder).open("wb") as prints, ThreadPoolExecutor(WORKERS) as pool:
+    with ExitStack() as opened, ThreadPoolExecutor(WORKERS) as pool:
+        files = {kind: opened.enter_context(staged.prints(folder, kind).open("wb"))
+                 for kind in KINDS}  # fmt: skip
 
         def settle_one() -> None:
             part = waiting.popleft().result()
@@ -157,7 +167,8 @@ def _read(
             for name, found in part.evidence.items():
                 evidence[name].add(found)
             faults.add_all(part.faults)
-            prints.write(part.prints.data)
+            for kind, prints in files.items():
+                prints.write(part.prints[kind].data)
             if part.rows.num_rows < FEW_ROWS:
                 writer.gather(part.rows)
             progress(part.size, part.tally.rows)
@@ -205,6 +216,12 @@ class _Writer:
             self._gathered = []
 
 
-def prints_of(staged: StagedFile, folder: Path) -> np.ndarray:
-    """The fingerprints of a file's kept rows."""
-    return np.fromfile(staged.prints(folder), np.uint64)
+def prints_of(
+    staged: StagedFile, folder: Path, kind: str = "rows", parts: bool = True
+) -> np.ndarray:
+    """The fingerprints of a file's kept rows, in their order; ``parts``: rows of different parts
+    are told apart, if the file has any."""
+    found = np.fromfile(staged.prints(folder, kind), np.uint64)
+    if parts and staged.has_parts:
+        return apart(found, np.fromfile(staged.prints(folder, "parts"), np.uint64))
+    return found

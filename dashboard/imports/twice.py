@@ -3,7 +3,9 @@ that adds up a longer one, rows of totals.
 
 A single row that repeats another is honest: two small consignments may be alike. What is meant is
 a file, a month, a level or a large part of the rows. What can be recognised for certain is passed
-over and named; where it cannot be decided, the import is refused.
+over and named; where it cannot be decided, the import is refused. Here are whole files and rows
+that are equal; `dashboard.imports.same_months` compares the months of two files,
+`dashboard.imports.second_passes` finds a revision below what it revises.
 """
 
 from __future__ import annotations

@@ -24,6 +24,14 @@ TOTALS = frozenset({"ИТОГО", "ВСЕГО", "ИТОГ", "МИР", "ВСЕ С
 """Words that make a row a sum of others, in whichever column they stand."""
 NO_CODE = frozenset({"", "0", "00", "000", "0000", "0000000000"})
 """What stands for every partner or all goods in some files, and for none in others."""
+PARTS = frozenset({
+    "post", "tampost", "tam", "tamozh", "tamozhnya", "customs", "customsoffice", "customspost",
+    "office", "kodto", "transport", "vidtr", "procedure", "regime",
+    "пост", "таможня", "таможенныйпост", "таможенныйорган", "кодто", "видтранспорта", "процедура",
+    "таможеннаяпроцедура",
+})  # fmt: skip
+"""Headings of columns, without blanks and the like, that are not kept, but by which the rows of
+one month, partner and code are told apart: where they went through, and how."""
 UNKNOWN = -1
 _UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
@@ -116,6 +124,7 @@ def filled(number: int, digits: int) -> int:
 
 _SPACES = " \xa0\u2009\u202f'’"
 _GROUPED = re.compile(rf"([+−-]?)(\d{{1,3}}(?:[{_SPACES}]\d{{3}})+)([.,]\d*)?", re.A)
+_SHORTENED = re.compile(r"[+−-]?\d+(?:[.,]\d*)?E[+-]?\d{1,3}", re.A)
 _NUMBER = re.compile(r"([+−-]?)(?=[.,]?\d)([\d.,]+)(?:E([+-]?\d{1,2}))?", re.A)
 
 
@@ -140,7 +149,9 @@ class Number:
 def number_of(text: str) -> Number | None:
     """Read a trimmed number in any usual style; None if it is none.
 
-    Blanks and apostrophes between groups of three are no question. A single point or comma with
+    An exponent that fills zeros in (``1.23E+08``) is what a spreadsheet shows of a longer number,
+    whose digits are lost: no number. Blanks and apostrophes between groups of three are no
+    question. A single point or comma with
     one to three digits before it and exactly three behind is one: ``1,234`` proves nothing.
     """
     if blanks := _GROUPED.fullmatch(text):
@@ -150,8 +161,11 @@ def number_of(text: str) -> Number | None:
     if not found:
         return None
     minus, digits = "-" if found[1] in ("-", "−") else "", found[2]
-    power = Decimal(10) ** int(found[3] or 0)
+    shift = int(found[3] or 0)
+    power = Decimal(10) ** shift
     signs = [letter for letter in digits if letter in ".,"]
+    if shift > (len(digits.rpartition(signs[-1])[2]) if signs else 0):
+        return None
     if not signs:
         return Number(Decimal(minus + digits) * power)
     last = signs[-1]
@@ -171,6 +185,11 @@ def number_of(text: str) -> Number | None:
     if asks and not found[3]:
         return Number(value, last, "question", 3, Decimal(minus + before + after))
     return Number(value, last, "decimal", len(after), groups=other if other != last else "")
+
+
+def has_exponent(text: str) -> bool:
+    """Whether a trimmed text is a number with an exponent, as spreadsheets shorten long ones."""
+    return _SHORTENED.fullmatch(text) is not None
 
 
 def _in_threes(text: str, sign: str) -> bool:

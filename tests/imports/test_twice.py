@@ -72,15 +72,6 @@ def test_a_month_that_comes_twice_is_refused_by_its_name(tmp_path: Path) -> None
     assert [reason.value for reason in refused.value.reasons] == ["2019-05"]
 
 
-def test_two_files_with_a_month_in_common_are_refused(tmp_path: Path) -> None:
-    months = [row(period=f"{m:02d}/2019", usd=f"{n}.11") for m in range(1, 9) for n in range(60)]
-    first = made(tmp_path, months[: 60 * 5], "1.csv")
-    second = made(tmp_path, months[60 * 4 :], "2.csv")
-    with pytest.raises(DataRefused, match="the month comes twice") as refused:
-        reported(tmp_path, first, second)
-    assert [reason.value for reason in refused.value.reasons] == ["2019-05"]
-
-
 def test_two_like_consignments_are_honest(tmp_path: Path) -> None:
     report = reported(tmp_path, made(tmp_path, [*MANY, MANY[0], MANY[7]]))
     assert (report.rows_kept, report.repeated_rows) == (38, 2)
