@@ -14,7 +14,8 @@
     ├── ChromiumFailed        no chromium, or it died or hung              (exports.chromium)
     └── ExportRefused         an export cannot be made from what is selected
         ├── NoCamera          Chromium is not there or did not start     (exports.camera)
-        └── QueueFull         more exports wait than are held            (exports.queue)
+        ├── QueueFull         more exports wait than are held            (exports.queue)
+        └── TooSlow           an export was not made in time             (exports.queue)
 
 The last column names the module of those that stand beside what raises them; a test holds the
 tree against the package. Anything else that is raised is a fault of the program and is not

@@ -18,7 +18,7 @@ from dashboard.errors import (
     UnknownSelection,
 )
 from dashboard.exports.camera import NoCamera
-from dashboard.exports.queue import QueueFull
+from dashboard.exports.queue import QueueFull, TooSlow
 from dashboard.language import Language, languages
 from dashboard.parser import read_query
 from dashboard.query import Query
@@ -29,12 +29,15 @@ LOG = logging.getLogger(__name__)
 STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
     (NoCamera, 503),
     (QueueFull, 503),
+    (TooSlow, 504),
     (StoreUnavailable, 404),
     (UnknownSelection, 404),
     (ExportRefused, 400),
 )
-"""404: it is not there, 400: it cannot be made of what is asked, 503: not now."""
-RETRY_AFTER = 5
+"""404: it is not there, 400: it cannot be made of what is asked, 503: not now, 504: not in
+time."""
+RETRY_AFTER: dict[type[DashboardError], int] = {QueueFull: 5, TooSlow: 60, NoCamera: 60}
+"""Seconds after which what is refused is worth another try."""
 
 
 def query_text() -> str:
@@ -84,6 +87,6 @@ def register(server: flask.Flask, library: Library) -> None:
         missing = isinstance(error, NoCamera)
         text = words_asked(library).t("export.no_pictures") if missing else str(error)
         answer = sentence(text, status)
-        if isinstance(error, QueueFull):
-            answer.headers["Retry-After"] = str(RETRY_AFTER)
+        if seconds := RETRY_AFTER.get(type(error)):
+            answer.headers["Retry-After"] = str(seconds)
         return answer

@@ -19,6 +19,7 @@ from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 
 LONGEST_FORM = 60_000
+TABLE = "csv"
 TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -28,14 +29,18 @@ TYPES = {
 
 
 def register(server: flask.Flask, library: Library) -> ExportQueue:
-    """Answer ``/export/…`` on a server, by GET or, for long decks, by POST of the same query.
+    """Answer ``/export/…`` on a server, by GET or, for long decks, by POST of the same query; the
+    queue of documents.
 
-    At most half of the server's threads may wait for files, so that the pages always answer.
+    At most half of the server's threads wait for documents and a quarter for tables, so that the
+    pages always answer.
     """
     settings = library.settings
     camera = Camera((settings.data / "geo").resolve())
     template = Path(settings.deck_template) if settings.deck_template else None
-    queue = ExportQueue(bound=max(2, settings.threads // 2))
+    documents = ExportQueue(max(2, settings.threads // 2))
+    # A table is made in milliseconds: it does not stand behind a deck that takes a minute.
+    tables = ExportQueue(max(2, settings.threads // 4))
 
     @server.route("/export/<what>.<form>", methods=["GET", "POST"])
     def export(what: str, form: str) -> flask.Response:
@@ -45,13 +50,13 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
 
         ask = ask_of(library)
         request = read_request(what, form, _asked(library), ask.library, _host())
-        made = queue.make(
+        made = (tables if form == TABLE else documents).make(
             lambda: write(compose(ask, request), form, camera, template, described(request)),
             words_asked(library),
         )
         return _file(made, file_name(request, ask.library), form)
 
-    return queue
+    return documents
 
 
 def _asked(library: Library) -> str:

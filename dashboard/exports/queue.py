@@ -24,6 +24,10 @@ class QueueFull(ExportRefused):
     """More exports wait than the queue holds; try again soon."""
 
 
+class TooSlow(ExportRefused):
+    """An export was not made in time; it may be when less is asked of the server."""
+
+
 class ExportQueue:
     """Exports one after another, safe for many threads. ``bound`` counts running and waiting."""
 
@@ -42,7 +46,7 @@ class ExportQueue:
     def make(self, work: Callable[[], bytes], words: Language) -> bytes:
         """Do the work in its turn and answer its file.
 
-        Raises ``QueueFull`` past the bound and ``ExportRefused`` when it takes too long; what
+        Raises ``QueueFull`` past the bound and ``TooSlow`` when it takes too long; what
         the work itself raises is raised here.
         """
         with self._lock:
@@ -60,7 +64,7 @@ class ExportQueue:
         except Late:
             job.cancel()
             late = words.t("export.slow", seconds=round(self._patience))
-            raise ExportRefused(late) from None
+            raise TooSlow(late) from None
 
     def _done(self, _: Future[bytes]) -> None:
         self._release()

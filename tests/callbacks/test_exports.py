@@ -22,7 +22,7 @@ from dashboard.documents.request import FORMATS
 from dashboard.documents.views import View, views_to_query
 from dashboard.exports import write
 from dashboard.exports.camera import Camera, NoCamera
-from dashboard.exports.queue import ExportQueue
+from dashboard.exports.queue import ExportQueue, TooSlow
 from dashboard.pages import page_named
 from dashboard.pages.components.menus import chart_menu, page_menu
 from dashboard.render.theme import Figure
@@ -182,6 +182,48 @@ def test_eight_at_once_while_health_answers(made: tuple[flask.Flask, ExportQueue
         thread.join()
     assert found == [200] * 8
     assert sorted(waits)[int(len(waits) * 0.95)] < 0.5
+
+
+def test_a_table_stands_behind_no_document(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def made(document: object, form: str, *_: object) -> bytes:
+        if form != "csv":
+            begun.set()
+            free.wait(20)
+        return b"made"
+
+    monkeypatch.setattr(write, "write", made)
+    server = flask.Flask("two")
+    asked.register(server, library)
+    exports.register(server, library)
+    deck = threading.Thread(target=lambda: server.test_client().get("/export/chart.pptx"))
+    deck.start()
+    try:
+        assert begun.wait(20)
+        answer = server.test_client().get("/export/chart.csv?chart=turnover")
+        assert (answer.status_code, answer.data) == (200, b"made")
+        assert deck.is_alive()
+    finally:
+        free.set()
+        deck.join()
+
+
+@pytest.mark.parametrize(
+    ("refusal", "status", "seconds"), [(NoCamera, 503, "60"), (TooSlow, 504, "60")]
+)
+def test_what_cannot_be_made_now_says_when_to_come_back(
+    client: flask.testing.FlaskClient, monkeypatch: pytest.MonkeyPatch,
+    refusal: type[Exception], status: int, seconds: str,
+) -> None:  # fmt: skip
+    def refused(*_: object) -> bytes:
+        raise refusal("not now")
+
+    monkeypatch.setattr(write, "write", refused)
+    answer = client.get("/export/chart.pptx")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (status, seconds)
 
 
 def test_past_the_bound_it_says_to_try_again(

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from dashboard.errors import ExportRefused
-from dashboard.exports.queue import ExportQueue, QueueFull
+from dashboard.exports.queue import ExportQueue, QueueFull, TooSlow
 from dashboard.language import Language
 
 EN = Language("en")
@@ -65,6 +65,6 @@ def test_past_the_bound_a_sentence_says_so_at_once() -> None:
 def test_what_takes_too_long_is_given_up() -> None:
     free = threading.Event()
     queue = ExportQueue(1, patience=0.05)
-    with pytest.raises(ExportRefused, match="longer than"):
+    with pytest.raises(TooSlow, match="longer than"):
         queue.make(lambda: bytes(free.wait(10)), EN)
     free.set()
