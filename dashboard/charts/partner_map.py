@@ -76,16 +76,7 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
     countries, regions = records(frames.countries), records(frames.regions)
     amounts = {row.partner: amount_of(row, scene.noun) for row in countries}
     traded = _traded(amounts)
-    values = dict(traded)
-    drawn = amounts if shaded else None
-    notes = narrative.notes(
-        scene,
-        countries,
-        regions,
-        drawn,
-        _unplaced(scene, countries, regions, values),
-        [code for code, _ in traded[:MOST_ARCS]] if arcs else None,
-    )
+    values, widest = dict(traded), [code for code, _ in traded[:MOST_ARCS]]
     lead = narrative.subtitle(scene, traded if shaded else [], colour)
     table = map_table(scene, countries if shaded else [], regions)
     said = traded if shaded or len(scene.query.partners) == 1 else []
@@ -93,34 +84,51 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
     if not (traded and shaded) and not regions:
         known = narrative.known_since(scene, frames.span)
         return empty_chart(declared, scene, title, known, subtitle=lead, table=table)
-    finding = narrative.finding(scene, regions, amounts.values() if shaded else ())
-    limits = even_limits([one.plain() for one in values.values()]) if colour == SHADED else ()
-    if arcs:
-        most = dict(traded[:MOST_ARCS])
-        countries = [row for row in countries if row.partner in most]
-        amounts = {row.partner: most[row.partner] for row in countries}
-    marks = _marks(scene, regions, values, colour)
+    drawn = [row for row in countries if row.partner in widest] if arcs else countries
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
-        plot=Plot(
-            shape="map",
-            categories=_categories(scene, countries if shaded else [], amounts, frames.statements),
-            series=_series(scene, amounts) if shaded else (),
-            marks=(*marks, home_mark(scene, frames.home)),
-            entries=_entries(scene, colour, marks, graded=bool(traded) and colour == SHADED),
-            heading=scene.language.t("map.legend"),
-            limits=limits,
-            arcs=arcs,
-            view=view_of(frames.view),
-        ),
+        plot=_plot(frames, scene, colour, drawn if shaded else [], values),
         title=title,
         subtitle=lead,
-        finding=finding,
+        finding=narrative.finding(scene, regions, amounts.values() if shaded else ()),
         table=table,
-        notes=notes,
-        cited=stated_sources(countries if shaded else [], frames.statements),
+        notes=narrative.notes(
+            scene,
+            countries,
+            regions,
+            amounts if shaded else None,
+            _unplaced(scene, countries, regions, values),
+            widest if arcs else None,
+        ),
+        cited=stated_sources(drawn if shaded else [], frames.statements),
         mark=scene.mark,
+    )
+
+
+def _plot(
+    frames: MapFrames,
+    scene: Scene,
+    colour: str,
+    countries: Sequence[Any],
+    values: Mapping[str, Amount],
+) -> Plot:
+    """The drawing: some countries by their trade, of all ``values`` of which the classes are made,
+    and all partner regions."""
+    regions = records(frames.regions)
+    amounts = {row.partner: amount_of(row, scene.noun) for row in countries}
+    marks = _marks(scene, regions, values, colour)
+    graded = colour == SHADED
+    return Plot(
+        shape="map",
+        categories=_categories(scene, countries, amounts, frames.statements),
+        series=_series(scene, amounts) if colour in (SHADED, ARCS) else (),
+        marks=(*marks, home_mark(scene, frames.home)),
+        entries=_entries(scene, colour, marks, graded=bool(values) and graded),
+        heading=scene.language.t("map.legend"),
+        limits=even_limits([one.plain() for one in values.values()]) if graded else (),
+        arcs=colour == ARCS,
+        view=view_of(frames.view),
     )
 
 

@@ -38,9 +38,7 @@ def _refuse_data(data: Path, base_map: str) -> None:
         raise WrongUsage(f"{variable_of('data')}: there is no folder {data}")
     geometry = data / "geo"
     if base_map == Settings().base_map and not (geometry / base_map).is_file():
-        raise WrongUsage(
-            f"{variable_of('data')}: {data} has no geo/{base_map}; is it data/ of a copy?"
-        )
+        raise WrongUsage(f"{variable_of('data')}: {data} has no geo/{base_map}")
 
 
 def _refuse_releases(folder: Path) -> None:

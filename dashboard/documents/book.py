@@ -17,6 +17,7 @@ from dashboard.loaders.records import records, translated
 from dashboard.narrative.amounts import cell, formula_text, qualified, rough, status_word
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.wording import once
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -79,8 +80,23 @@ def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
 
 
 def data_table(ask: Ask, declared: Declaration, query: Query) -> Table:
-    """The same as plain cells, under the names of the contract."""
+    """The same as plain cells, under the names of the contract; of a dataset that has no such
+    table, why."""
+    if not _has(ask, declared, query):
+        return _reason(chart_of(declared, ask, query), declared.table, "reason")
     return table_of("Data", declared.table, data_frame(ask, declared, query))
+
+
+def _has(ask: Ask, declared: Declaration, query: Query) -> bool:
+    """Whether a dataset has the table behind a chart."""
+    needs = EVERY[declared.table].needs
+    return needs is None or needs in ask.store(query).capabilities
+
+
+def _reason(chart: Chart, title: str, heading: str) -> Table:
+    """What an empty chart says, in the place of its data: a file without rows would say nothing."""
+    lines = tuple((line,) for line in once([chart.title, *chart.notes]))
+    return Table("Data", title, (heading,), lines)
 
 
 def shown(chart: Chart, words: Language) -> Table:
@@ -110,7 +126,10 @@ def _number(words: Language, found: Amount | str) -> Cell:
 
 
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
-    words, frame = scene.language, data_frame(ask, declared, scene.query)
+    words = scene.language
+    if not _has(ask, declared, scene.query):
+        return _reason(chart, chart.title, words.t("refused.column.reason"))
+    frame = data_frame(ask, declared, scene.query)
     frame = _named(frame, scene.names)
     for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
                          ("counted_as", _counted), ("formula", formula_text)):  # fmt: skip

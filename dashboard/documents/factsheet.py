@@ -37,6 +37,7 @@ from dashboard.narrative.turnover import reconciled
 from dashboard.narrative.wording import of_period, once
 from dashboard.query import Query
 from dashboard.store.ask import Ask
+from dashboard.store.library import Library
 
 MOST_SOURCES = 5
 
@@ -99,10 +100,6 @@ def account_of(ask: Ask, query: Query) -> Account:
     turnover = chart_of(of_years, ask, query)
     shares = ask.rows(trade.shares, query)
     short = shortened(shares, tables.MOST_PARTNERS, f"{scene.noun}_usd")
-    statements = stated_notes(scene, shares, ask.rows(trade.stated, query))
-    chapters: dict[str, list[str]] = {}
-    for chapter, group in library.registers.groups.items():
-        chapters.setdefault(group, []).append(chapter)
     of_country = tables.relations_with(ask, partner)
     happened = tables.events_with(ask, query) if partner else ()
     noted = chart_of(of_partners, ask, query) if partner else turnover
@@ -110,8 +107,6 @@ def account_of(ask: Ask, query: Query) -> Account:
             *(row.event for row in happened))  # fmt: skip
     at_odds = disputes_of(library, scene.language, rows)
     sources = sources_of(ask, of_partners if partner else of_years, noted, query)
-    ledger = {int(row.year): row for row in ask.rows(trade.ledger, query)
-              if row.figure == "turnover"}  # fmt: skip
     return Account(
         scene=scene,
         partner=partner,
@@ -126,14 +121,9 @@ def account_of(ask: Ask, query: Query) -> Account:
         events=happened,
         notes=once(
             [
-                "" if partner else reconciled(scene, ledger),
-                *([] if partner else _of_partners(scene, shares, short)),
+                *([] if partner else _of_all(ask, scene, shares, short)),
                 *whys(library, scene.language, at_odds, rows),
-                *(
-                    f"{scene.names.country(code)}: {note}"
-                    for (year, code), note in statements.items()
-                    if year == scene.year and partner in ("", code)
-                ),
+                *_stated(ask, scene, shares, partner),
                 dispute_line(scene.language, at_odds),
             ]
         ),
@@ -143,8 +133,31 @@ def account_of(ask: Ask, query: Query) -> Account:
             *noted.sources,
             *(one for row in (*of_country, *happened) for one in codes_in(row.source)),
         ),
-        chapters=chapters,
+        chapters=_chapters(library),
     )
+
+
+def _chapters(library: Library) -> dict[str, list[str]]:
+    """The chapters of each group of goods."""
+    groups = library.registers.groups
+    return {group: [one for one in groups if groups[one] == group] for group in groups.values()}
+
+
+def _stated(ask: Ask, scene: Scene, shares: Sequence[Any], partner: str) -> list[str]:
+    """What sources state otherwise of the trade with partners in the year."""
+    notes = stated_notes(scene, shares, ask.rows(trade.stated, scene.query))
+    return [
+        f"{scene.names.country(code)}: {note}"
+        for (year, code), note in notes.items()
+        if year == scene.year and partner in ("", code)
+    ]
+
+
+def _of_all(ask: Ask, scene: Scene, shares: Sequence[Any], short: Sequence[Any]) -> list[str]:
+    """What is said of trade with all partners: published against computed, and what is left out."""
+    ledger = {int(row.year): row for row in ask.rows(trade.ledger, scene.query)
+              if row.figure == "turnover"}  # fmt: skip
+    return [reconciled(scene, ledger), *_of_partners(scene, shares, short)]
 
 
 def _of_partners(scene: Scene, shares: Sequence[Any], short: Sequence[Any]) -> list[str]:

@@ -17,6 +17,7 @@ from dashboard.documents.address import (
     BRIEF,
     OF_PARTNERS,
     REFERENCE,
+    Address,
     above,
     address_of,
     brief_is_of,
@@ -65,14 +66,8 @@ def show(
     problems = () if address else (_unknown(path),)
     address = address or above(path)
     page = page_named(address.page)
-    query = read_query(text, ask.library, relations=page.noun in ABOUT_RELATIONS)
-    try:
-        scene = scene_of(ask, query_at(query, address, registers))
-    except StoreUnavailable as error:
-        LOG.warning("dataset %s fell back to the published figures: %s", query.dataset, error)
-        problems = (*problems, Problem("dataset", query.dataset))
-        query = read_query("", ask.library).with_(lang=query.lang, theme=query.theme)
-        scene = scene_of(ask, query_at(query, address, registers))
+    query, scene, fallen = _asked(ask, address, text)
+    problems = (*problems, *fallen)
     if page.noun == BRIEF and query.named and not brief_is_of(query, address, registers):
         problems = (*problems, Problem("place", query.named[0]))
     problems = (*(_worded(one, ask) for one in query.problems), *problems)
@@ -80,15 +75,7 @@ def show(
         fell_back = ", ".join(one.part for one in problems)
         LOG.info("%s fell back to the default of %s", f"{path}?{text}"[:LONGEST_LOGGED], fell_back)
     empty = Shown(ask, page, address, query, scene, problems=(*problems, *_damaged(ask, query)))
-    charts = tuple(
-        Drawn(one, partial(drawn_chart, empty, one)) for one in offered(ask, scene.query, page.noun)
-    )
-    made = (
-        part(empty, "cards", lambda: cards_of(ask, scene, address.code), lambda: ())
-        if page.cards and cards
-        else ()
-    )
-    shown = page.settled(replace(empty, charts=charts, cards=made))
+    shown = page.settled(_filled(empty, cards=cards and page.cards))
     if near:
         wanted = [one.chart_id for one in shown.charts[:near]]
     return replace(
@@ -96,6 +83,33 @@ def show(
         wanted=None if wanted is None else frozenset(wanted),
         tables=None if tables is None else frozenset(tables),
     )
+
+
+def _asked(ask: Ask, address: Address, text: str) -> tuple[Query, Scene, tuple[Problem, ...]]:
+    """The query of a page and its scene; of the published figures where its dataset cannot be
+    asked, and that it cannot."""
+    library, registers = ask.library, ask.library.registers
+    query = read_query(text, library, relations=address.page in ABOUT_RELATIONS)
+    try:
+        return query, scene_of(ask, query_at(query, address, registers)), ()
+    except StoreUnavailable as error:
+        LOG.warning("dataset %s fell back to the published figures: %s", query.dataset, error)
+        plain = read_query("", library).with_(lang=query.lang, theme=query.theme)
+        scene = scene_of(ask, query_at(plain, address, registers))
+        return plain, scene, (Problem("dataset", query.dataset),)
+
+
+def _filled(empty: Shown, *, cards: bool) -> Shown:
+    """A page with the charts that its dataset can fill, each drawn when it is wanted."""
+    ask, scene = empty.ask, empty.scene
+    charts = tuple(
+        Drawn(one, partial(drawn_chart, empty, one))
+        for one in offered(ask, scene.query, empty.page.noun)
+    )
+    if not cards:
+        return replace(empty, charts=charts)
+    made = part(empty, "cards", lambda: cards_of(ask, scene, empty.address.code), lambda: ())
+    return replace(empty, charts=charts, cards=made)
 
 
 def _unknown(path: str) -> Problem:

@@ -9,11 +9,10 @@ from dashboard.language import Language
 from dashboard.render.axes import value_axis, years_axis
 from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark
 from dashboard.render.texts import bold_last, hover_html, safe
-from dashboard.render.theme import Figure, colour, layout
+from dashboard.render.theme import CLEAR, Figure, colour, layout
 
 HEADROOM = 0.2
 """Room above the highest column, as a part of the span: for the figure of the chosen one."""
-UNSEEN = "rgba(0,0,0,0)"
 KEY_WIDTH = 52
 """Characters of a line of the key that a phone has room for."""
 
@@ -113,7 +112,7 @@ def _over_columns(plot: Plot, one: Series, tops: Sequence[float]) -> Figure:
         "x": [int(category.key) for category in shown],
         "y": [end - tops[place] for place in there],
         "base": [tops[place] for place in there],
-        "marker": {"color": UNSEEN, "line": {"width": 0}},
+        "marker": {"color": CLEAR, "line": {"width": 0}},
         "customdata": [[category.order] for category in shown],
         "ids": [one.cell(category) for category in shown],
         "hovertext": [hover_html(one.hovers[place]) for place in there],

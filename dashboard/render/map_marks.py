@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.charts.partner_map import NOW, UNGRADED
 from dashboard.charts.plot import Entry, Mark
-from dashboard.render.map_traces import CLEAR, GEOMETRY, RECEDING, filled, points, said
+from dashboard.render.map_traces import GEOMETRY, RECEDING, filled, points, said
 from dashboard.render.texts import safe
-from dashboard.render.theme import Figure, colour
+from dashboard.render.theme import CLEAR, Figure, colour
 
 SIGNS: Mapping[str, tuple[str, str]] = {
     "in-force": ("circle", "relation"),

@@ -12,12 +12,11 @@ from dashboard.measures.value_classes import class_of
 from dashboard.narrative.amounts import cell
 from dashboard.render.classes import class_colours, class_scale, limit_texts
 from dashboard.render.texts import hover_html, safe
-from dashboard.render.theme import Figure, colour
+from dashboard.render.theme import CLEAR, Figure, colour
 
 GEOMETRY = "/geo/partner_regions.geojson"
 """Outlines of regions by their code as ``id``; the browser fetches them once."""
 
-CLEAR = "rgba(0,0,0,0)"
 _DARK = {"class-4", "class-5"}
 RECEDING = 0.45
 HOVER_WIDTH = 36

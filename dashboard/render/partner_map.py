@@ -19,7 +19,6 @@ from dashboard.render.map_marks import (
     size_of,
 )
 from dashboard.render.map_traces import (
-    CLEAR,
     chosen_outline,
     country_traces,
     dark_countries,
@@ -28,7 +27,7 @@ from dashboard.render.map_traces import (
 )
 from dashboard.render.marks import legend, watermark
 from dashboard.render.texts import safe
-from dashboard.render.theme import Figure, colour, layout
+from dashboard.render.theme import CLEAR, Figure, colour, layout
 
 _HALO = ", ".join([f"0 0 3px {colour('surface')}"] * 5)
 _STAR = 13.0

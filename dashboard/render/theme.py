@@ -15,6 +15,9 @@ Figure = dict[str, Any]
 FONT = '"Segoe UI", "Noto Sans", "PT Sans", "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
 SCALE = (12, 14, 16, 20, 28, 40)
 
+CLEAR = "rgba(0,0,0,0)"
+"""No colour at all: what is there for the pointer or as a ground alone."""
+
 LIGHT = {
     "page": "#f3f5f7",
     "surface": "#ffffff",
@@ -141,8 +144,8 @@ _AXIS = {
 TEMPLATE: Figure = {
     "layout": {
         "font": {"family": FONT, "size": 13, "color": LIGHT["ink"]},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 4},
         "xaxis": _AXIS,
         "yaxis": _AXIS,

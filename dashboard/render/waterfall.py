@@ -10,7 +10,7 @@ from dashboard.measures.steps import Step, steps
 from dashboard.render.axes import usd_axis
 from dashboard.render.marks import bars, key, label, watermark
 from dashboard.render.texts import bold_first, hover_html, safe, wrap
-from dashboard.render.theme import Figure, colour, layout
+from dashboard.render.theme import CLEAR, Figure, colour, layout
 
 HEADROOM = 0.32
 """Room above the highest column, as a part of the span: for two lines."""
@@ -56,7 +56,7 @@ def _feet(found: Sequence[Step]) -> Figure:
         "type": "bar",
         "x": list(places),
         "y": [found[place].foot for place in places],
-        "marker": {"color": "rgba(0,0,0,0)"},
+        "marker": {"color": CLEAR},
         "hoverinfo": "skip",
     }
 

@@ -18,8 +18,8 @@ from dashboard.documents.lineage import Asked
 from dashboard.documents.provenance import Provenance, provenance_at
 from dashboard.imports.customs import Import, import_customs
 from dashboard.parser import read_query
-from dashboard.render.columns import UNSEEN
 from dashboard.render.figure import figure
+from dashboard.render.theme import CLEAR
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
@@ -160,7 +160,7 @@ def marked(drawn: dict) -> list[tuple[str, float | None]]:  # type: ignore[type-
         elif trace["type"] != "treemap":
             along = trace.get("x" if trace.get("orientation") == "h" else "y")
             whole = trace["type"] == "bar" and "events_total" not in str(trace.get("ids"))
-            seen = trace["marker"].get("color") != UNSEEN if whole else False
+            seen = trace["marker"].get("color") != CLEAR if whole else False
             plain = seen and isinstance(along, list)
             found += [
                 (one, along[place] if plain else None)

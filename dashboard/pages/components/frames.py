@@ -119,51 +119,59 @@ def chart_frame(
     picture.
     """
     chart_id = declared.chart_id
-
-    def worded(component: Any, part_id: str, noun: str) -> Any:
-        return component(id=part_id, className=f"chart-{noun}", **props[part_id])
-
-    def placed(part_id: str, noun: str, wanted: bool) -> list[Any]:
-        given = props.get(part_id, {})
-        return [html.Div(id=part_id, className=f"chart-{noun}", **given)] if wanted else []
-
-    title = worded(html.H2, ids.title(chart_id), "title")
+    title = _worded(html.H2, props, ids.title(chart_id), "title")
     return html.Figure(
         [
             html.Div([title, chart_menu(chart_id, path, words)], className="chart-head"),
-            worded(html.P, ids.subtitle(chart_id), "subtitle"),
-            *placed(ids.tools(chart_id), "tools", bool(declared.views)),
+            _worded(html.P, props, ids.subtitle(chart_id), "subtitle"),
+            *_placed(props, ids.tools(chart_id), "tools", bool(declared.views)),
             *above,
             _picture(declared, props),
-            worded(html.P, ids.finding(chart_id), "finding"),
-            *placed(ids.listing(chart_id), "list", declared.itemised),
-            worded(html.Ul, ids.notes(chart_id), "notes"),
-            html.Figcaption(
-                [
-                    html.Span(id=ids.source(chart_id), **props[ids.source(chart_id)]),
-                    " ",
-                    _reference(ids.reference(chart_id), props, words),
-                ],
-                className="chart-source",
-            ),
-            html.Details(
-                [
-                    html.Summary(words.t("frame.table_open"), className="table-open"),
-                    html.Div(
-                        id=ids.table(chart_id),
-                        className="chart-table",
-                        tabIndex="0",
-                        role="region",
-                        **{"aria-labelledby": ids.title(chart_id)},
-                    ),
-                ],
-                className="chart-details",
-            ),
+            _worded(html.P, props, ids.finding(chart_id), "finding"),
+            *_placed(props, ids.listing(chart_id), "list", declared.itemised),
+            _worded(html.Ul, props, ids.notes(chart_id), "notes"),
+            _source(chart_id, props, words),
+            _table(chart_id, words),
         ],
         id=ids.figure(chart_id),
         className="chart wide" if wide else "chart",
         **{"data-part": chart_id},
     )
+
+
+def _worded(component: Any, props: Props, part_id: str, noun: str) -> Any:
+    """Words of a chart in their place."""
+    return component(id=part_id, className=f"chart-{noun}", **props[part_id])
+
+
+def _placed(props: Props, part_id: str, noun: str, wanted: bool) -> list[Any]:
+    """A place that only some charts have."""
+    given = props.get(part_id, {})
+    return [html.Div(id=part_id, className=f"chart-{noun}", **given)] if wanted else []
+
+
+def _source(chart_id: str, props: Props, words: Language) -> Any:
+    return html.Figcaption(
+        [
+            html.Span(id=ids.source(chart_id), **props[ids.source(chart_id)]),
+            " ",
+            _reference(ids.reference(chart_id), props, words),
+        ],
+        className="chart-source",
+    )
+
+
+def _table(chart_id: str, words: Language) -> Any:
+    """The folded place of the table, which the browser fills when it is opened."""
+    place = html.Div(
+        id=ids.table(chart_id),
+        className="chart-table",
+        tabIndex="0",
+        role="region",
+        **{"aria-labelledby": ids.title(chart_id)},
+    )
+    summary = html.Summary(words.t("frame.table_open"), className="table-open")
+    return html.Details([summary, place], className="chart-details")
 
 
 def _reference(part_id: str, props: Props, words: Language) -> Any:

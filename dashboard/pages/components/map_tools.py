@@ -20,34 +20,10 @@ from dashboard.values import ARCS, COLOURS
 def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
     """Play, one year back or on, and a slider; assets/relations.js moves them."""
     t = words.t
-
-    def step(by: str, icon: str, key: str) -> Any:
-        return html.Button(
-            html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}),
-            type="button",
-            className="switch",
-            title=t(key),
-            **{"data-walk": by, "aria-label": t(key)},
-        )
-
     return html.Div(
         [
-            html.Button(
-                [
-                    html.I(className="bi bi-play-fill", **{"aria-hidden": "true"}),
-                    html.Span(t("relations_page.play")),
-                ],
-                id=ids.YEAR_PLAY,
-                type="button",
-                className="action",
-                **{
-                    "data-walk": "play",
-                    "data-play": t("relations_page.play"),
-                    "data-pause": t("relations_page.pause"),
-                    "aria-pressed": "false",
-                },
-            ),
-            step("-1", "chevron-left", "relations_page.year_before"),
+            _play(words),
+            _step("-1", "chevron-left", t("relations_page.year_before")),
             html.Label(
                 t("relations_page.year"), htmlFor=ids.YEAR_WALK, className="visually-hidden"
             ),
@@ -61,12 +37,34 @@ def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
                 debounce=False,
                 className="year-range",
             ),
-            step("1", "chevron-right", "relations_page.year_after"),
+            _step("1", "chevron-right", t("relations_page.year_after")),
             html.Output(str(query.year), id=ids.YEAR_SHOWN, className="year-now"),
         ],
         className="year-tools",
         role="group",
         **{"aria-label": t("relations_page.walk")},
+    )
+
+
+def _play(words: Language) -> Any:
+    """The button that lets the years go by, and holds them."""
+    play, pause = words.t("relations_page.play"), words.t("relations_page.pause")
+    return html.Button(
+        [html.I(className="bi bi-play-fill", **{"aria-hidden": "true"}), html.Span(play)],
+        id=ids.YEAR_PLAY,
+        type="button",
+        className="action",
+        **{"data-walk": "play", "data-play": play, "data-pause": pause, "aria-pressed": "false"},
+    )
+
+
+def _step(by: str, icon: str, label: str) -> Any:
+    return html.Button(
+        html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}),
+        type="button",
+        className="switch",
+        title=label,
+        **{"data-walk": by, "aria-label": label},
     )
 
 
