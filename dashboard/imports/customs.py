@@ -28,6 +28,7 @@ from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
+from dashboard.loaders.special_codes import partners_of_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,9 @@ def try_import(
 
 def _making(order: Import, files: Recognised, registers: Registers) -> Making:
     regions = (registers.region.customs,) if order.regions is None else order.regions
-    rules = Rules(registers.alpha2, regions, order.today, order.limits)
+    rules = Rules(
+        partners_of_files(registers.alpha2, registers.home), regions, order.today, order.limits
+    )
     refuse_impossible(order.complete, order.today)
     parent = _parent(order, regions)
     return Making(files, rules, parent, order.engine, order.replace, order.complete)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 TOTAL = "WLD"
 """All partners together. Never itself a partner, so not in the register of countries."""
 
@@ -10,3 +12,10 @@ UNKNOWN_PARTNER = "XXX"
 
 CLOSED_CODES = "XX"
 """The chapter of goods whose code the customs service does not disclose."""
+
+
+def partners_of_files(alpha2: Mapping[str, str], home: str) -> dict[str, str]:
+    """The codes of the customs files → partner: the country of the region itself, ``home``, is
+    none, so its rows (goods that came back, say) are with those whose partner is not known."""
+    return {code: UNKNOWN_PARTNER if country == home else country
+            for code, country in alpha2.items()}  # fmt: skip

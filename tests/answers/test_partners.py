@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -11,6 +13,7 @@ from dashboard.measures.shares import REST, top_share_pct
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
+from tests.imports.customs_files import asks_of, row
 
 
 def asked(ask: Ask, question: Question, text: str = "") -> pd.DataFrame:
@@ -104,3 +107,18 @@ def test_the_places_in_the_district_are_those_that_are_printed(asks: Ask) -> Non
     ranks = asked(asks, printed.district_ranks, "year=2018").set_index("flow")["rank"]
     assert ranks.to_dict() == {"export": 2, "import": 3}
     assert asked(asks, printed.district_ranks, "year=2019").empty
+
+
+def test_goods_of_the_country_itself_are_with_no_partner(tmp_path: Path) -> None:
+    rows = [row("ИМ", f"{month:02d}/2019", code, usd=str(10**6 * worth))
+            for month in range(1, 13)
+            for code, worth in (("RU", 9), ("CN", 4), ("BY", 2))]  # fmt: skip
+    rows += [row("ЭК", f"{month:02d}/2019", "CN", usd="5000000") for month in range(1, 13)]
+    ask = asks_of(tmp_path, rows)
+    query = read_query("dataset=customs&year=2019", ask.library)
+    found = {one.partner: one for one in ask.rows(trade.partners, query)}
+    assert {code: one.rank for code, one in found.items()} == {"CHN": 1, "BLR": 2, "XXX": None}
+    assert found["XXX"].imports_usd == 12 * 9e6
+    assert ask.store(query).partner_count(2019) == 2
+    (year,) = [one for one in ask.rows(trade.years, query) if one.year == 2019]
+    assert year.imports_usd == 12 * 15e6
