@@ -20,7 +20,8 @@ from dashboard.documents.reference import (
     views,
 )
 from dashboard.documents.reference_letters import LETTERS
-from dashboard.documents.reference_parts import NAME, PLACE, left_of
+from dashboard.documents.reference_parts import CHOICES, NAME, PLACE, left_of
+from dashboard.grammar import PARTS
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -140,6 +141,11 @@ def test_words_are_no_references_and_a_mistyped_one_is_meant_as_one(ask: Ask) ->
     registers = ask.library.registers
     assert not is_like("Лрб", registers) and not is_like("wood", registers)
     assert is_like("LR-7K3Q", registers) and prefix(registers) == "LR"
+
+
+def test_a_reference_holds_whatever_can_be_chosen() -> None:
+    of_the_reader = {"dataset", "year", "lang", "theme", "present"}
+    assert {one.name for one in CHOICES} - {"place"} == {*PARTS} - of_the_reader
 
 
 def test_every_name_has_a_number_of_its_own(ask: Ask) -> None:
