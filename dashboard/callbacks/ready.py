@@ -1,0 +1,59 @@
+"""``/ready``: what a watch wants to know: which releases answer, how old they are, what failed.
+
+``/health`` says that the server lives. Here ``status`` is ``ready``, or ``degraded`` while a
+release is damaged and an earlier one, or the published figures alone, answer. Both are 200: the
+pages answer. The path is read by whoever may read the pages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import flask
+
+from dashboard import __version__
+from dashboard.errors import StoreUnavailable
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import Library
+
+
+def register(server: flask.Flask, library: Library) -> None:
+    """Answer ``/ready`` with ``status, version, datasets, relations``."""
+
+    @server.get("/ready")
+    def ready() -> flask.Response:
+        answer = flask.jsonify(state_of(ask_of(library)))
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+
+def state_of(ask: Ask) -> dict[str, Any]:
+    """The state of the data: of each dataset ``release, as_of, age_days, failure``; of the
+    owner's relations ``release, broken`` (0: the pointer to it)."""
+    library = ask.library
+    datasets = {name: _state(ask, name) for name in library.names}
+    broken = library.broken_relations
+    failed = broken is not None or any(one["failure"] for one in datasets.values())
+    return {
+        "status": "degraded" if failed else "ready",
+        "version": __version__,
+        "datasets": datasets,
+        "relations": {"release": library.owned, "broken": broken},
+    }
+
+
+def _state(ask: Ask, name: str) -> dict[str, Any]:
+    dataset = ask.library.opened[name]
+    try:
+        store = dataset.store()
+    except StoreUnavailable:
+        return {"release": None, "as_of": None, "age_days": None, "failure": dataset.broken}
+    as_of = store.as_of or None
+    age = (ask.today - dt.date.fromisoformat(as_of)).days if as_of and store.release else None
+    return {
+        "release": store.release,
+        "as_of": as_of,
+        "age_days": age,
+        "failure": dataset.broken,
+    }

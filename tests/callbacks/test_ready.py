@@ -1,0 +1,61 @@
+"""``/ready``: which releases answer, how old they are, and what failed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard import __version__
+from dashboard.app import create_app
+from dashboard.settings import read_settings
+
+
+@pytest.fixture
+def client(two_releases: Path) -> FlaskClient:
+    return create_app(read_settings({}, data_dir=two_releases)).server.test_client()
+
+
+def _asks(client: FlaskClient) -> Any:
+    answer = client.get("/ready")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+    return answer.get_json()
+
+
+def test_it_names_the_release_that_answers_and_its_age(client: FlaskClient) -> None:
+    state = _asks(client)
+    assert (state["status"], state["version"]) == ("ready", __version__)
+    customs = state["datasets"]["customs"]
+    assert (customs["release"], customs["failure"]) == (2, "")
+    assert customs["age_days"] == (dt.date.today() - dt.date.fromisoformat(customs["as_of"])).days
+    assert state["datasets"]["published"]["failure"] == ""
+    assert state["relations"] == {"release": None, "broken": None}
+
+
+@pytest.mark.parametrize("manifest", ["{}", "[1]", ""])
+def test_it_says_what_failed_while_the_last_good_release_answers(
+    client: FlaskClient, two_releases: Path, manifest: str
+) -> None:
+    folder = two_releases / "customs"
+    (folder / "releases" / "0003").mkdir()
+    (folder / "releases" / "0003" / "manifest.json").write_text(manifest)
+    (folder / "current").write_text("3\n")
+    state = _asks(client)
+    assert state["status"] == "degraded"
+    assert state["datasets"]["customs"]["release"] == 2
+    assert "release 3 of customs cannot be read" in state["datasets"]["customs"]["failure"]
+    (folder / "current").write_text("2\n")
+    assert _asks(client)["status"] == "ready"
+
+
+def test_relations_that_cannot_be_read_are_said(client: FlaskClient, two_releases: Path) -> None:
+    folder = two_releases / "relations"
+    folder.mkdir(exist_ok=True)
+    (folder / "current").write_text("nothing")
+    state = _asks(client)
+    assert (state["status"], state["relations"]["broken"]) == ("degraded", 0)
+    assert client.get("/health").status_code == 200
