@@ -81,6 +81,7 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
         ),
         entries=entries(scene.language, (("", amount) for amount in amounts)),
         asides=tuple(f"{DRIVER} {reason}" for reason in reasons.values()),
+        noted=True,
     )
 
 

@@ -127,9 +127,10 @@ class Plot:
 
     ``rows`` are the rows of a grid; the series of a grid are its rows, in their order. ``table``:
     the one in which its amounts stand, where that is not the table of the chart. ``heading`` names
-    a panel; ``below`` is a second panel. ``asides`` are lines that stand below the drawing;
+    a panel; ``below`` is a second panel. ``asides`` are lines that stand below the drawing,
+    ``noted``: the notes of its chart say the same;
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
-    ``arcs``: amounts are drawn as flows from the region itself.
+    ``arcs``: amounts are drawn as arcs from the region itself.
     """
 
     shape: Shape
@@ -142,6 +143,7 @@ class Plot:
     stacked: bool = False
     heading: str = ""
     asides: tuple[str, ...] = ()
+    noted: bool = False
     noting: str = ""
     limits: tuple[float, ...] = ()
     arcs: bool = False

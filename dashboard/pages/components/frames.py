@@ -12,7 +12,6 @@ from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
-from dashboard.narrative.wording import DRIVER
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.menus import chart_menu
 from dashboard.render.figure import figure
@@ -71,9 +70,7 @@ def chart_props(
 
 def _on_page(chart: Chart) -> Chart:
     """A chart as a page draws it: what the notes of its card say is not drawn too."""
-    plot = replace(chart.plot, asides=tuple(
-        line for line in chart.plot.asides if line.removeprefix(f"{DRIVER} ") not in chart.notes
-    ))  # fmt: skip
+    plot = replace(chart.plot, asides=()) if chart.plot.noted else chart.plot
     return replace(chart, plot=plot, known=())
 
 
