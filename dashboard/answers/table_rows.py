@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.amount import codes_in
+from dashboard.answers import comparison, relations, trade
 from dashboard.answers import goods as of_goods
-from dashboard.answers import relations, trade
 from dashboard.answers.kinds import PartnerGoods
 from dashboard.choices import WHOLE_YEAR, noun_of
 from dashboard.errors import StoreUnavailable
@@ -153,6 +153,12 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
 def partner_sectors(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
     """Partners by commodity group, of the chosen ones: `dashboard.answers.goods.partner_goods`."""
     return of_goods.partner_goods(ask, query)
+
+
+@question("year", "against", "partners", "group", "sectors", "flow", "months")
+def compare(ask: Ask, query: Query) -> pd.DataFrame:
+    """What is chosen, each by itself, and the whole: `dashboard.answers.comparison.choices`."""
+    return _each_certain(_of_year(ask(comparison.choices, query), query.year))
 
 
 def _each_certain(rows: pd.DataFrame) -> pd.DataFrame:

@@ -18,6 +18,7 @@ import pandas as pd
 from dashboard.amount import MADE_UP, NOT_PUBLISHED
 from dashboard.answers import (
     changes,
+    comparison,
     contributions,
     dependence,
     oddities,
@@ -161,6 +162,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         one_year=True,
         by=contributions.BY,
     ),
+    "compare": NamedTable(table_rows.compare, comparison.COLUMNS, comparison.FURTHER),
     "dependence": NamedTable(
         dependence.by_partner,
         ("flow", "hhi_low", "hhi_high", "equivalent", "top_key", "top_share_pct"),

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 
 from dashboard.charts.chart import Declaration
+from dashboard.query import Query
 
 
 @cache
@@ -21,9 +22,11 @@ def every_chart() -> tuple[Declaration, ...]:
     return tuple(sorted(found, key=lambda declared: declared.place))
 
 
-def charts_on(page: str) -> tuple[Declaration, ...]:
-    """The charts that stand on a page, named by its noun."""
-    return tuple(declared for declared in every_chart() if page in declared.pages)
+def charts_on(page: str, query: Query | None = None) -> tuple[Declaration, ...]:
+    """The charts that stand on a page, named by its noun; with a query those that it has for what
+    is chosen."""
+    found = (declared for declared in every_chart() if page in declared.pages)
+    return tuple(one for one in found if query is None or one.offered(query))
 
 
 def chart_named(name: str, page: str = "") -> Declaration | None:

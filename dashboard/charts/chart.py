@@ -105,6 +105,7 @@ class Declaration:
     and events that it is made of (`dashboard.answers.evidence`). ``traded``: whether it shows trade
     of the dataset; what does not is never made up. ``itemised``: it has `Chart.lists`; ``views``
     are the names of its forms, of which the reader chooses one (`dashboard.query.VIEWS`).
+    ``offered``: whether a page has it for what is chosen; a chart of its own has it always.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Declaration:
     listed: tuple[str, ...] = ()
     itemised: bool = False
     views: str = ""
+    offered: Callable[[Query], bool] = _always
 
 
 def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:

@@ -130,7 +130,8 @@ class Plot:
     a panel; ``below`` is a second panel. ``asides`` are lines that stand below the drawing,
     ``noted``: the notes of its chart say the same;
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
-    ``arcs``: amounts are drawn as arcs from the region itself.
+    ``arcs``: amounts are drawn as arcs from the region itself. ``apart``: each strong line has a
+    panel of its own, with the others pale behind it.
     """
 
     shape: Shape
@@ -147,6 +148,7 @@ class Plot:
     noting: str = ""
     limits: tuple[float, ...] = ()
     arcs: bool = False
+    apart: bool = False
     view: View | None = None
     below: Plot | None = None
     table: str = ""

@@ -25,7 +25,7 @@ BY = {
 }
 """What a table may be had by; the first is meant where nothing is said."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
-          "contributions", "dependence", "outlook", "changes", "price_volume",
+          "contributions", "compare", "dependence", "outlook", "changes", "price_volume",
           "oddities")  # fmt: skip
 FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release",
            "against_release")  # fmt: skip

@@ -126,7 +126,8 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
 def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:
     """The charts of a page that its dataset can fill."""
     can = ask.store(query).capabilities
-    return tuple(one for one in charts_on(address.page) if one.needs is None or one.needs in can)
+    found = charts_on(address.page, query)
+    return tuple(one for one in found if one.needs is None or one.needs in can)
 
 
 def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:

@@ -24,8 +24,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Kinds and their forms, the usual one first; ``table`` is a chart's table as it is displayed."""
 CHARTS = (
-    "turnover", "balance", "contribution", "coverage", "partners", "partner_map", "place_map",
-    "region_map", "timeline", "matrix", "fields", "sectors", "months", "goods", "partner_sectors",
+    "turnover", "balance", "contribution", "coverage", "partners", "compare", "partner_map",
+    "place_map", "region_map", "timeline", "matrix", "fields", "sectors", "months", "goods",
+    "partner_sectors",
 )  # fmt: skip
 """The names of all charts in their order, as their modules declare them."""
 EVERY_FORM = frozenset(form for forms in FORMATS.values() for form in forms)

@@ -218,7 +218,8 @@ def download_link(shown: Shown, drawn: Drawn) -> str:
     declared = drawn.declared
     query = declared.scope(shown.scene.query)
     given = {} if declared.every_year else {"year": query.year}
-    if given and EVERY[declared.table].one_year:
+    table = EVERY[declared.table]
+    if table.one_year or (declared.every_year and "against" in table.rows.fields):
         given["against"] = query.against
     chosen = query.with_(
         year=None, against=None, chosen_months=query.months, theme="light", present=False

@@ -141,7 +141,7 @@ def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:
 def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:
     """The charts of a page that the dataset can fill."""
     known = ask.store(query).capabilities
-    return [one for one in charts_on(noun) if one.needs is None or one.needs in known]
+    return [one for one in charts_on(noun, query) if one.needs is None or one.needs in known]
 
 
 def drawn_chart(shown: Shown, declared: Declaration) -> Chart:

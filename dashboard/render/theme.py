@@ -104,7 +104,14 @@ _TO_DARK = {light: DARK[name] for name, light in LIGHT.items()}
 _HEX = re.compile("|".join(LIGHT.values()))
 
 
-_SHARED = {"events": "accent", "events-pale": "accent-pale"}
+_SHARED = {
+    "events": "accent",
+    "events-pale": "accent-pale",
+    "choice-1": "event-forum",
+    "choice-2": "event-signing",
+    "choice-3": "event-visit",
+    "choice-4": "event-anniversary",
+}
 """Meanings that have the colour of another, as they never stand beside each other."""
 
 

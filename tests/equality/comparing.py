@@ -32,6 +32,7 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     "partner_map": lambda row: row.partner,
     "sectors": lambda row: row.sector,
     "months": lambda row: f"{row.year}/{row.month}",
+    "compare": lambda row: f"{row.year}/{row.key}",
     "goods": lambda row: row.code,
     "partner_sectors": lambda row: f"{row.partner}/{row.sector}",
 }
@@ -75,6 +76,8 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
         return _grid_differences(chart, frame)
     if chart.name == "months":
         return _month_differences(chart, frame)
+    if chart.name == "compare":
+        return _side_differences(chart, frame)
     rows = {KEYS[chart.name](row): row for row in records(frame)}
     found = []
     for row in chart.table.rows:
@@ -119,6 +122,22 @@ def _month_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
                 value = getattr(values.get(row.key), f"{column.key}_usd", None)
                 if not same(cell.value, value):
                     found.append(f"months: {row.key} {column.key}: {cell.value} ≠ {value}")
+    return found
+
+
+def _side_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
+    """Value, growth and share of every choice side by side, against its row of the year."""
+    rows = {(str(row.year), row.key): row for row in records(frame)}
+    found = []
+    for row in chart.table.rows:
+        for column, cell in zip(chart.table.columns, row.cells, strict=True):
+            if not isinstance(cell, Amount) or column.key == "difference":
+                continue
+            what, _, key = column.key.rpartition(".")
+            name = f"{what or 'value'}_{column.unit}"
+            value = getattr(rows.get((row.key, key)), name, None)
+            if not same(cell.value, value):
+                found.append(f"compare: {row.key} {column.key}: {cell.value} ≠ {value}")
     return found
 
 

@@ -28,11 +28,12 @@ def random_state(library: Library, rng: random.Random) -> Query:
         first = rng.randint(1, 12)
         pairs["months"] = f"{first}-{rng.randint(first, 12)}"
     if rng.random() < 0.4:
-        pairs["partner"] = ",".join(rng.sample(_partners(library, dataset), rng.choice((1, 1, 2))))
+        count = rng.choice((1, 1, 2, 5))
+        pairs["partner"] = ",".join(rng.sample(_partners(library, dataset), count))
     elif rng.random() < 0.3:
         pairs["group"] = rng.choice([*choices.groups])
     if rng.random() < 0.3:
-        pairs["sector"] = ",".join(rng.sample(sorted(choices.sectors), rng.choice((1, 1, 2))))
+        pairs["sector"] = ",".join(rng.sample(sorted(choices.sectors), rng.choice((1, 1, 2, 3))))
     query = read_query("&".join(f"{name}={value}" for name, value in pairs.items()), library)
     assert query.problems == (), (pairs, query.problems)
     return query

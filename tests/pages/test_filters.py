@@ -56,6 +56,18 @@ def test_where_no_year_is_compared_nothing_says_so(ask: Ask, path: str) -> None:
     assert "2015" not in text(by_id(tree(shown))[ids.CAPTION])
 
 
+def test_where_choices_stand_side_by_side_a_year_is_compared(ask: Ask) -> None:
+    assert "against" in filters_of(show(ask, "/partners", "partner=CHN,DEU"))
+    assert "against" not in filters_of(show(ask, "/partners", "partner=CHN"))
+
+
+@pytest.mark.parametrize("path", ["/trade", "/partners"])
+def test_choices_stand_side_by_side_only_where_there_are_several(ask: Ask, path: str) -> None:
+    assert show(ask, path, "partner=CHN,DEU").drawn("compare") is not None
+    assert show(ask, path, "partner=CHN").drawn("compare") is None
+    assert show(ask, path, "group=eu").drawn("compare") is None
+
+
 def searched(option: Any) -> str:
     """What a search finds an option by."""
     return str(option.plain().get("search", "")).casefold()

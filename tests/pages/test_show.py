@@ -191,8 +191,9 @@ def broken(monkeypatch: pytest.MonkeyPatch, chart: str) -> None:
     assert declared is not None
     others = show.charts_on
 
-    def charts_on(noun: str) -> list[Any]:
-        return [replace(one, draw=_fails) if one is declared else one for one in others(noun)]
+    def charts_on(noun: str, query: Any) -> list[Any]:
+        return [replace(one, draw=_fails) if one is declared else one
+                for one in others(noun, query)]  # fmt: skip
 
     monkeypatch.setattr(show, "charts_on", charts_on)
 

@@ -1,0 +1,172 @@
+"""Choices side by side: how do two to four partners or sectors compare, year by year?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dashboard.amount import Amount, amount_of
+from dashboard.answers import comparison
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.parts import SQUARE
+from dashboard.charts.plot import Entry, Plot, Series
+from dashboard.charts.table import Cell, Column, Row, Table
+from dashboard.charts.years import year_categories
+from dashboard.loaders.records import Rows, records
+from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
+from dashboard.narrative import comparison as narrative
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import capital, once, period, subtitle
+from dashboard.query import Query
+
+TOWERING = 3
+"""A whole that is more than so many times the largest choice would press the lines together."""
+KNOTTED = 1
+"""Lines that cross more often than so are drawn in panels of their own."""
+
+
+def compare_chart(frame: Rows, scene: Scene) -> Chart:
+    """A line a choice over the years, on one axis; the whole is pale behind them for scale.
+
+    ``frame``: as from `dashboard.measures.comparison.compared`. More than two lines, or two that
+    cross again and again, have a panel each, with the others pale behind: so they can be told
+    apart, also on a phone.
+    """
+    words, sides = scene.language, sides_of(scene.query)
+    if sides is None:
+        why = "compare.group" if scene.query.group else "compare.choose"
+        return empty_chart(CHART, scene, words.t("compare.empty"), (words.t(why),))
+    rows = _rows(frame)
+    years = sorted({year for of_key in rows.values() for year in of_key})
+    span = period(words, years) if years else ""
+    lead = subtitle(scene, words.t(f"compare.measure.{scene.flow}.{sides.kind}"), span)
+    table = _table(scene, sides, rows, years)
+    if not any(narrative.value_in(rows, key, year).known for key in sides.keys for year in years):
+        return empty_chart(CHART, scene, words.t("compare.unknown"), subtitle=lead, table=table)
+    plot = _plot(scene, sides, rows, years)
+    drawn = any(one.column == WHOLE for one in plot.series)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=plot,
+        title=narrative.title(scene, sides, rows),
+        subtitle=lead,
+        finding=narrative.finding(scene, sides, rows),
+        table=table,
+        notes=once(narrative.notes(scene, sides, rows, drawn=drawn)),
+        mark=scene.mark,
+    )
+
+
+def _rows(frame: Rows) -> dict[str, dict[int, Any]]:
+    found: dict[str, dict[int, Any]] = {}
+    for row in records(frame):
+        found.setdefault(row.key, {})[int(row.year)] = row
+    return found
+
+
+def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]) -> Plot:
+    lines = {key: _values(rows, key, years) for key in (*sides.keys, WHOLE)}
+    largest = max(one.plain() for key in sides.keys for one in lines[key] if one.known)
+    whole = [one.plain() for one in lines[WHOLE] if one.known]
+    shown = [*sides.keys]
+    if whole and max(whole) <= TOWERING * largest:
+        shown.append(WHOLE)
+    known = [year for place, year in enumerate(years)
+             if any(lines[key][place].known for key in shown)]  # fmt: skip
+    series = tuple(
+        Series(
+            noun="muted" if key == WHOLE else f"choice-{place}",
+            column=key,
+            label=_label(scene, sides, key),
+            amounts=tuple(lines[key]),
+            form="line",
+            emphasis="pale" if key == WHOLE else "strong",
+            hovers=tuple(
+                narrative.side_hover(scene, _label(scene, sides, key), rows[key][year])
+                for year in years
+            ),
+        )
+        for place, key in enumerate(shown, start=1)
+    )
+    drawn = [[one.value for one in lines[key]] for key in sides.keys]
+    return Plot(
+        shape="lines",
+        categories=year_categories(scene, years, known, {}),
+        series=series,
+        entries=tuple(Entry(one.noun, SQUARE, one.label) for one in series),
+        apart=len(sides.keys) > narrative.PAIR or crossings(drawn) > KNOTTED,
+    )
+
+
+def _values(rows: narrative.Rows, key: str, years: Iterable[int]) -> list[Amount]:
+    return [narrative.value_in(rows, key, year) for year in years]
+
+
+def _label(scene: Scene, sides: Sides, key: str) -> str:
+    if key == WHOLE:
+        return capital(narrative.whole_name(scene, sides))
+    return narrative.name_of(scene, sides, key)
+
+
+def _table(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
+    pair = len(sides.keys) == narrative.PAIR
+    apart = words.t("compare.column.difference", names=" − ".join(names[k] for k in sides.keys))
+    return Table(
+        columns=(
+            Column("year", words.t("chart.column.year")),
+            *(Column(key, f"{names[key]}, {unit}", "usd") for key in sides.keys),
+            *([Column("difference", f"{apart}, {unit}", "usd", change=True)] if pair else []),
+            *(
+                Column(
+                    f"growth.{key}",
+                    words.t("compare.column.growth", name=names[key], year=scene.against),
+                    "pct",
+                    change=True,
+                )
+                for key in sides.keys
+            ),
+            *(
+                Column(f"share.{key}", words.t("compare.column.share", name=names[key]), "pct")
+                for key in sides.keys
+            ),
+            Column(WHOLE, f"{names[WHOLE]}, {unit}", "usd"),
+        ),
+        rows=lambda: tuple(
+            Row(_cells(sides, rows, year), f"year:{year}", str(year)) for year in years
+        ),
+        keys=map(str, years),
+    )
+
+
+def _cells(sides: Sides, rows: narrative.Rows, year: int) -> tuple[Cell, ...]:
+    pair = len(sides.keys) == narrative.PAIR
+    return (
+        str(year),
+        *(narrative.value_in(rows, key, year) for key in sides.keys),
+        *([narrative.difference(sides, rows, year)] if pair else []),
+        *(amount_of(rows[key].get(year), "growth", "pct") for key in sides.keys),
+        *(amount_of(rows[key].get(year), "share", "pct") for key in sides.keys),
+        narrative.value_in(rows, WHOLE, year),
+    )
+
+
+def _several(query: Query) -> bool:
+    """Whether there is anything to compare."""
+    return sides_of(query) is not None
+
+
+CHART = Declaration(
+    name="compare",
+    chart_id="compare-chart",
+    draw=compare_chart,
+    asks=(comparison.choices,),
+    pages=("trade", "partners"),
+    place=45,
+    table="compare",
+    every_year=True,
+    wide=True,
+    offered=_several,
+)

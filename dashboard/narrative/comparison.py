@@ -1,0 +1,146 @@
+"""What is said of choices side by side: title, finding, hover, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from dashboard.amount import Amount, amount_of
+from dashboard.measures.comparison import WHOLE, Sides, of_whole
+from dashboard.measures.growth import change
+from dashboard.narrative.amounts import figure, signed, stated
+from dashboard.narrative.leading import level as equal
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, traded
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
+
+Rows = Mapping[str, Mapping[int, Any]]
+"""Key of a choice → year → row of `dashboard.measures.comparison.compared`."""
+PAIR = 2
+
+
+def of_all(scene: Scene, sides: Sides) -> Scene:
+    """The scene of the whole that the choices are parts of."""
+    return replace(scene, query=of_whole(scene.query, sides.kind))
+
+
+def name_of(scene: Scene, sides: Sides, key: str) -> str:
+    """What a choice is called."""
+    return scene.names.country(key) if sides.kind == "partner" else scene.names.sector(key)
+
+
+def value_in(rows: Rows, key: str, year: int) -> Amount:
+    """The value of a choice in a year."""
+    return amount_of(rows[key].get(year), "value")
+
+
+def title(scene: Scene, sides: Sides, rows: Rows) -> str:
+    """Of two by how much one is more; of more the first and the last; who alone is known."""
+    words = scene.language
+    measures = [capital(in_short(of_all(scene, sides), scene.noun)),
+                capital(words.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
+    key, values = _ending(scene, sides, rows)
+    return shortest(
+        words.t(f"compare.title.{key}", measure=one, year=scene.year, **values) for one in measures
+    )
+
+
+def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]]:
+    """How the title ends: the last part of its key, and the names and numbers that it says."""
+    year = scene.year
+    known = {key: value for key in sides.keys if (value := value_in(rows, key, year)).known}
+    if not known:
+        return "missing", {}
+    exact = [value.plain() for value in known.values() if value.exact]
+    if len(known) == 1:
+        return "alone", {"names": _names(scene, sides, known)}
+    if len(exact) < len(known):
+        return "side", {"names": _names(scene, sides, known)}
+    if equal(min(exact), max(exact)):
+        return "same", {"names": _names(scene, sides, known)}
+    first, last = (
+        _names(scene, sides, [key for key, value in known.items() if equal(value.plain(), end)])
+        for end in (max(exact), min(exact))
+    )
+    if len(known) > PAIR:
+        return "ends", {"first": first, "last": last}
+    more = difference(sides, rows, year).size
+    if not more.known:  # of more than two choices two are known
+        return "ends", {"first": first, "last": last}
+    amount = figure(scene.language, more)
+    return "more", {"first": first, "last": last, "difference": amount}
+
+
+def _names(scene: Scene, sides: Sides, keys: Iterable[str]) -> str:
+    return listed(scene.language, [name_of(scene, sides, key) for key in keys])
+
+
+def finding(scene: Scene, sides: Sides, rows: Rows) -> str:
+    """Each choice with its value, growth and share in the year."""
+    words, year = scene.language, scene.year
+    said = [_said(scene, sides, key, rows[key].get(year)) for key in sides.keys]
+    if not any(value_in(rows, key, year).known for key in sides.keys):
+        return ""
+    return ended(words.t("compare.finding", period=in_period(scene, year), each="; ".join(said)))
+
+
+def _said(scene: Scene, sides: Sides, key: str, row: Any) -> str:
+    words, name = scene.language, name_of(scene, sides, key)
+    value, rate, share = _amounts(row)
+    if not value.known:
+        return words.t("compare.not_published", name=name)
+    more = [
+        words.t("compare.growth", growth=signed(words, rate), year=scene.against)
+        if rate.known else "",
+        words.t("compare.share", share=figure(words, share)) if share.known else "",
+    ]  # fmt: skip
+    beside = ", ".join(one for one in more if one)
+    text = words.t("compare.level", name=name, level=figure(words, value))
+    return f"{text} ({beside})" if beside else text
+
+
+def _amounts(row: Any) -> tuple[Amount, Amount, Amount]:
+    """The value of a row, its growth and its share."""
+    return amount_of(row, "value"), amount_of(row, "growth", "pct"), amount_of(row, "share", "pct")
+
+
+def difference(sides: Sides, rows: Rows, year: int) -> Amount:
+    """By how much the first of two choices is more than the second; of more there is none."""
+    if len(sides.keys) != PAIR:
+        return Amount()
+    return change(*(value_in(rows, key, year) for key in sides.keys))
+
+
+def side_hover(scene: Scene, name: str, row: Any) -> str:
+    """A choice in a year: its value, growth and share."""
+    words = scene.language
+    value, rate, share = _amounts(row)
+    sentences = [
+        f"{capital(words.t(f'flow.{scene.flow}'))}: {stated(words, value)}.",
+        words.t("compare.hover.growth", growth=signed(words, rate), year=scene.against)
+        if rate.known else "",
+        words.t("compare.hover.share", share=figure(words, share)) if share.known else "",
+    ]  # fmt: skip
+    return hover(scene, f"{name}, {int(row.year)}", sentences)
+
+
+def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
+    """What the shares are of and whether that is drawn; what there was no room for."""
+    words, whole = scene.language, whole_name(scene, sides)
+    level = value_in(rows, WHOLE, scene.year)
+    found = []
+    if level.known:
+        found.append(words.t("compare.whole", whole=whole, level=figure(words, level),
+                             year=scene.year))  # fmt: skip
+    if not drawn:
+        found.append(words.t("compare.whole_left_out"))
+    if sides.more:
+        names = listed(words, [name_of(scene, sides, key) for key in sides.more])
+        found.append(words.t("compare.more", names=names))
+    return found
+
+
+def whole_name(scene: Scene, sides: Sides) -> str:
+    """What the choices are parts of: the turnover of the region, exports to a partner."""
+    return traded(of_all(scene, sides), scene.noun)

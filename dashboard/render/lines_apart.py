@@ -1,0 +1,94 @@
+"""Lines in panels of their own, two a row on one axis: in each the others are pale behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.plot import Category, Plot, Series
+from dashboard.render.line import line
+from dashboard.render.marks import label, watermark
+from dashboard.render.texts import safe
+from dashboard.render.theme import Figure, colour, layout
+
+ACROSS = 2
+"""Panels of a row: also a phone has room for them."""
+GAP_ACROSS, HEAD, FOOT = 0.1, 0.1, 0.08
+"""Parts of the width between panels, and of the height over and below each for name and years."""
+BEHIND = 0.45
+THIRDS = 3
+"""A year between the first and the last is named if it is a third of the way from both."""
+
+
+def lines_apart(plot: Plot, axis: Figure, mark: str) -> Figure:
+    """The figure of a plot of lines that stand ``apart``; ``axis`` is that of the values of all."""
+    shown = [one for one in plot.series if one.emphasis == "strong"]
+    rows = -(-len(shown) // ACROSS)
+    made: Figure = {"margin": {"l": 8, "r": 12, "t": 8, "b": 8, "pad": 4}, "hovermode": "closest"}
+    data: list[Figure] = []
+    texts: list[Figure] = []
+    for place, one in enumerate(shown):
+        row, column = divmod(place, ACROSS)
+        suffix = str(place + 1) if place else ""
+        left, right = _part(column, ACROSS, GAP_ACROSS)
+        floor, ceiling = _rows_part(row, rows)
+        made[f"xaxis{suffix}"] = {
+            **_years(plot.categories),
+            "domain": [left, right],
+            "anchor": f"y{suffix}",
+        }
+        made[f"yaxis{suffix}"] = {
+            **axis,
+            "domain": [floor, ceiling],
+            "anchor": f"x{suffix}",
+            "showticklabels": column == 0,
+        }
+        here = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+        data += [_behind(plot.categories, each) | here for each in plot.series if each is not one]
+        data.append(line(plot.categories, one) | here)
+        text = f'<b><span style="color:{colour(one.noun)}">{safe(one.label)}</span></b>'
+        texts.append(label(text, x=left, y=ceiling, xanchor="left", yanchor="bottom", yshift=2))
+    return {"data": data, "layout": layout(**made, annotations=[*texts, *watermark(mark)])}
+
+
+def _part(place: int, count: int, gap: float) -> tuple[float, float]:
+    """Where a column of panels begins and ends."""
+    width = (1 - gap * (count - 1)) / count
+    start = place * (width + gap)
+    return start, start + width
+
+
+def _rows_part(place: int, count: int) -> tuple[float, float]:
+    """Where a row of panels begins and ends, counted from above; all are equally high, each has
+    room for its name above it, and all but the last for its years below."""
+    height = (1 - HEAD * count - FOOT * (count - 1)) / count
+    ceiling = 1 - HEAD - place * (height + HEAD + FOOT)
+    return ceiling - height, ceiling
+
+
+def _behind(categories: Sequence[Category], one: Series) -> Figure:
+    """A line that only gives scale: it says and leads to nothing here."""
+    trace = line(categories, one)
+    del trace["ids"], trace["hovertext"]
+    pale = {"color": colour("muted"), "width": 1, "dash": "solid"}
+    return {**trace, "mode": "lines", "line": pale, "opacity": BEHIND, "hoverinfo": "skip"}
+
+
+def _years(categories: Sequence[Category]) -> Figure:
+    """An axis of years that names the first and the last, and the chosen one between them."""
+    last = len(categories) - 1
+    chosen = next((n for n, one in enumerate(categories) if one.emphasis == "strong"), last)
+    between = min(chosen, last - chosen) * THIRDS >= last
+    shown = sorted({0, last, *([chosen] if between else [])})
+    keys = [int(one.key) for one in categories]
+    return {
+        "tickvals": [keys[n] for n in shown],
+        "ticktext": [
+            f"<b>{safe(categories[n].label)}</b>" if n == chosen else safe(categories[n].label)
+            for n in shown
+        ],
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": colour("ink")},
+        "range": [keys[0] - 0.6, keys[-1] + 0.6],
+        "showgrid": False,
+        "zeroline": False,
+    }
