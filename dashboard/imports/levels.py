@@ -1,109 +1,171 @@
-"""Rows that add up others without saying so: a shorter code beside the longer ones below it, a
-row without a partner or a code that is the sum of all.
+"""Codes that add up longer ones without saying so: a chapter beside its goods, with few digits or
+filled up with zeros.
 
-Both are told from rows that are honest (goods known only by a shorter code; trade whose partner
-was not stated) by their money alone.
+They are told from honest rows (goods known only by a shorter code) by their money alone: see
+`dashboard.imports.rounding`. The longest are judged first, so that what is honest counts to the
+sums above it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
-from dashboard.imports.recount import recount
+from dashboard.imports.recount import keep_only
+from dashboard.imports.rounding import OTHER, are_sums, undecided, verdict
 from dashboard.imports.staging import Stage
 from dashboard.imports.values import NO_CODE
 from dashboard.imports.wording import because, why
 from dashboard.sentences import dollars, number, said
 
-LENGTHS = (2, 4, 6, 8, 10)
-CHANCE_PCT = 5
-"""Per cent of shorter codes that may by chance have the value of what is below them."""
-NEAR_PCT = 1
-"""A row that misses the sum of the others by less than this is neither a sum nor honest."""
+DIGITS = 10
+CLASSES = 16
+"""More than there are numbers of digits: ``rank`` is level · CLASSES + digits that came."""
 _PLACE = "month, flow, partner, region"
+_NOTHING = ", ".join(f"'{text}'" for text in sorted(NO_CODE))
+_READ = f"(odd_code is null or odd_code in ({_NOTHING}))"
+_CAME = "(case when code = 0 then 0 else digits + digits % 2 end)"
+_LEVEL = (
+    "(case when code = 0 then 0 when code % 100 > 0 then 10 when code % 10000 > 0 then 8 "
+    "when code % 1000000 > 0 then 6 when code % 100000000 > 0 then 4 else 2 end)"
+)
+"""How many digits say something: those before the zeros at the end, two by two."""
+_RANK = f"({_LEVEL} * {CLASSES} + {_CAME})::smallint"
 
 
 def pass_over_levels(stage: Stage, database: Embedded) -> list[PassedOver]:
     """Leave out the rows of codes that add up longer ones.
 
     Raises:
-        DataRefused: some shorter codes equal the sum of their longer ones and some do not.
+        DataRefused: some codes of a length are the sum of their longer ones and some are not, or
+            they are so only nearly.
     """
-    lengths = sorted(stage.tally.lengths & set(LENGTHS))
-    if len(lengths) < 2:
+    ranks = _ranks(stage, database)
+    if not ranks:
         return []
+    database.execute(
+        "create or replace table passed as select *, 0::tinyint as level from of_codes limit 0"
+    )
+    for rank in sorted(ranks, reverse=True):
+        _judge(rank, stage, database)
+    return _leave_out(stage, database)
+
+
+def _ranks(stage: Stage, database: Embedded) -> Collection[int]:
+    """The ranks of codes that may be sums, having longer ones below; the rows of their chapters
+    are added up in ``of_codes``."""
     rows = parquet(stage.folder, "part-*.parquet")
     database.execute(
-        f"""create or replace table of_codes as
-        select {_PLACE}, code, (digits + digits % 2)::tinyint as digits,
-            sum(cents)::bigint as cents, count(*) as rows
-        from {rows} where odd_code is null and code > 0 group by all"""
+        f"create or replace table codes as select code, {_RANK} as rank from {rows} "
+        f"where {_READ} group by all"
     )
-    database.execute("create or replace table summed as from of_codes limit 0")
-    for length in lengths[:-1]:
-        database.execute(
-            f"""insert into summed
-            with longer as (select distinct {_PLACE}, {_prefix(length)} as prefix
-                from of_codes where digits > {length})
-            select of_codes.* from of_codes join longer using ({_PLACE})
-            where digits = {length} and {_prefix(length)} = prefix"""
-        )
-    parts = " union all ".join(
-        f"""select {_PLACE}, code, digits, summed.cents, summed.rows, below
-        from summed join (
-            select {_PLACE}, {_prefix(length)} as prefix, sum(cents) as below
-            from (from of_codes anti join summed using ({_PLACE}, code, digits))
-            where digits > {length} group by all
-        ) using ({_PLACE}) where digits = {length} and {_prefix(length)} = prefix and cents <> 0"""
-        for length in lengths[:-1]
+    found = database.rows(f"select distinct rank // {CLASSES} from codes")
+    above = " union all ".join(
+        f"""select code, rank from codes join (
+            select {_prefix(level)} as prefix, max(rank) as longest from codes group by all
+        ) as below on {_prefix(level)} = prefix and longest > rank
+        where rank // {CLASSES} = {level}"""
+        for (level,) in found
     )
-    database.execute(f"create or replace table above as {parts}")
-    return _decided(stage, database)
-
-
-def _prefix(length: int) -> str:
-    return f"(code // {10 ** (10 - length)})"
-
-
-def _decided(stage: Stage, database: Embedded) -> list[PassedOver]:
-    equal = "abs(cents - below) <= rows"
-    sums, others, rows, cents, found = database.rows(
-        f"""select count_if({equal}), count_if(not ({equal})),
-            coalesce(sum(case when {equal} then rows end), 0)::bigint,
-            coalesce(sum(case when {equal} then cents end), 0)::bigint,
-            list(distinct digits order by digits) filter ({equal}) from above"""
-    )[0]
-    if not sums or sums * 100 < CHANCE_PCT * others:
+    ranks = (
+        {rank for (rank,) in database.rows(f"select distinct rank from ({above})")}
+        if found
+        else set()
+    )
+    if not ranks:
         return []
-    if others:
-        raise DataRefused(_undecided(stage, database, f"not ({equal})"))
-    condition = f"""not exists (select 1 from above where {equal}
-        and (above.month, above.flow, above.partner, above.region, above.code, above.digits)
-        = (one.month, one.flow, one.partner, one.region, one.code, one.digits + one.digits % 2))
-        or odd_code is not null"""
-    _keep_only(stage, database, condition)
-    stage.move("levels", rows, cents)
-    lengths = ", ".join(str(length) for length in found)
-    reason = because("levels", lengths=lengths, rows=number(rows), usd=dollars(cents))
-    return [PassedOver(stage.names, reason)]
-
-
-def _undecided(stage: Stage, database: Embedded, where: str) -> list[Reason]:
-    rows = database.rows(
-        f"select month, flow, partner, code, digits, cents, below from above where {where} "
-        f"order by abs(cents) desc limit {SHOWN}"
+    chapter = "" if min(ranks) < CLASSES else f", {_prefix(2)}"
+    places = f"select distinct {_PLACE}{chapter} from {rows} as one"
+    candidates = f"select code, rank from ({above})"
+    database.execute(
+        f"""create or replace table of_codes as
+        select {_PLACE}, code, {_RANK} as rank, sum(cents)::bigint as cents, count(*) as rows
+        from {rows} where {_READ} and ({_PLACE}{chapter}) in (
+            {places} where {_READ} and (code, {_RANK}) in ({candidates})) group by all"""
     )
+    return ranks
+
+
+def _prefix(level: int) -> str:
+    return f"(code // {10 ** (DIGITS - level)})"
+
+
+def _judge(rank: int, stage: Stage, database: Embedded) -> None:
+    """Move the codes of a rank that are sums from ``of_codes`` to ``passed``."""
+    level = rank // CLASSES
+    prefix = _prefix(level)
+    judged = verdict("cents", "below", "rows", "rows_below")
+    database.execute(
+        f"""create or replace table judged as
+        with short as (from of_codes where rank = {rank} and cents <> 0),
+        longer as (
+            select {_PLACE}, {prefix} as prefix, sum(cents)::bigint as below,
+                count(*) as codes_below, sum(rows)::bigint as rows_below
+            from of_codes where rank > {rank}
+                and ({_PLACE}, {prefix}) in (select ({_PLACE}, {prefix}) from short)
+            group by all)
+        select short.*, below, {judged} as verdict
+        from short join longer using ({_PLACE}) where {prefix} = prefix"""
+    )
+    found = dict(database.rows("select verdict, count(*) from judged group by all"))
+    if not are_sums(found):
+        return
+    if doubtful := undecided(found):
+        raise DataRefused(_undecided(stage, database, doubtful, level))
+    database.execute(
+        f"insert into passed select {_PLACE}, code, rank, cents, rows, {level} from judged"
+    )
+    database.execute(
+        f"create or replace table of_codes as "
+        f"from of_codes anti join judged using ({_PLACE}, code, rank)"
+    )
+
+
+def _leave_out(stage: Stage, database: Embedded) -> list[PassedOver]:
+    found = database.rows(
+        "select level = 0, sum(rows)::bigint, sum(cents)::bigint, "
+        "list(distinct level order by level) from passed group by all order by all"
+    )
+    if not found:
+        return []
+    same = " and ".join(f"passed.{name} = one.{name}" for name in _PLACE.split(", "))
+    keep_only(
+        stage,
+        database,
+        f"not {_READ} or not exists (select 1 from passed where {same} "
+        f"and passed.code = one.code and passed.rank = {_RANK.replace('code', 'one.code')})",
+    )
+    passed = []
+    for of_all, rows, cents, lengths in found:
+        name = "sums" if of_all else "levels"
+        stage.move(name, rows, cents)
+        listed = ", ".join(map(str, lengths))
+        reason = because(name, lengths=listed, rows=number(rows), usd=dollars(cents))
+        passed.append(PassedOver(stage.names, reason))
+    return passed
+
+
+def _undecided(
+    stage: Stage, database: Embedded, doubtful: Collection[str], level: int
+) -> list[Reason]:
+    names = ", ".join(f"'{one}'" for one in doubtful)
+    rows = database.rows(
+        "select month, flow, partner, code, cents, below from judged "
+        f"where verdict in ({names}) order by abs(cents) desc limit {SHOWN}"
+    )
+    key = "levels" if OTHER in doubtful else "nearly_level"
     return [
         Reason(
             stage.names,
             None,
             "TNVED",
-            f"{code:010d}"[:digits],
+            f"{code:010d}"[:level],
             why(
-                "levels",
+                key,
                 period=period_text(month),
                 flow=said(f"flow.{FLOWS[flow]}"),
                 partner=partner,
@@ -111,75 +173,5 @@ def _undecided(stage: Stage, database: Embedded, where: str) -> list[Reason]:
                 below=dollars(int(below)),
             ),
         )
-        for month, flow, partner, code, digits, cents, below in rows
+        for month, flow, partner, code, cents, below in rows
     ]
-
-
-def pass_over_sums(stage: Stage, database: Embedded) -> list[PassedOver]:
-    """Leave out rows without a partner or a code that are the sum of the others of their month.
-
-    Raises:
-        DataRefused: they nearly are.
-    """
-    nothing = ", ".join(f"'{text}'" for text in sorted(NO_CODE))
-    no_partner = f"coalesce(odd_partner in ({nothing}), false)"
-    no_code = f"(coalesce(odd_code in ({nothing}), false) or (odd_code is null and code = 0))"
-    tally = stage.tally
-    if not (
-        NO_CODE & tally.odd_partners.rows.keys()
-        or "" in tally.odd_codes.rows
-        or NO_CODE & tally.strange_codes.rows.keys()
-    ):
-        return []
-    kind = (
-        f"case when {no_partner} and {no_code} then 3 when {no_partner} then 1 "
-        f"when {no_code} then 2 else 0 end"
-    )
-    found = database.rows(
-        f"""with rows as (
-            select month, flow, region, cents, {kind} as kind
-            from {parquet(stage.folder, "part-*.parquet")}
-        ), whole as (
-            select month, flow, region, sum(cents) as others from rows where kind = 0 group by all
-        )
-        select month, flow, region, kind, sum(cents)::bigint, count(*), others::bigint
-        from rows join whole using (month, flow, region) where kind > 0 group by all order by all"""
-    )
-    sums = [row for row in found if abs(row[4] - row[6]) <= row[5]]
-    near = [row for row in found if row not in sums and _is_near(row[4], row[6])]
-    if near:
-        raise DataRefused(_nearly(stage, row[0], row[1], row[4], row[6]) for row in near[:SHOWN])
-    if not sums:
-        return []
-    listed = ", ".join(str(tuple(row[:4])) for row in sums)
-    _keep_only(stage, database, f"(month, flow, region, {kind}) not in ({listed})")
-    rows, cents = sum(row[5] for row in sums), sum(row[4] for row in sums)
-    stage.move("sums", rows, cents)
-    reason = because("sums", rows=number(rows), usd=dollars(cents))
-    return [PassedOver(stage.names, reason)]
-
-
-def _is_near(cents: int, others: int) -> bool:
-    return abs(cents - others) * 100 < NEAR_PCT * abs(others)
-
-
-def _nearly(stage: Stage, month: int, flow: int, cents: int, others: int) -> Reason:
-    reason = why(
-        "nearly_sum",
-        flow=said(f"flow.{FLOWS[flow]}"),
-        usd=dollars(cents),
-        others=dollars(others),
-    )
-    return Reason(stage.names, None, "PERIOD", period_text(month), reason)
-
-
-def _keep_only(stage: Stage, database: Embedded, condition: str) -> None:
-    """Write the staged rows again without those that do not meet a condition."""
-    parts = sorted(stage.folder.glob("part-*.parquet"))
-    kept = stage.folder / "kept.parquet"
-    rows = parquet(stage.folder, "part-*.parquet")
-    database.write(f"select * from {rows} as one where {condition}", kept)
-    for path in parts:
-        path.unlink()
-    kept.rename(stage.folder / "part-kept.parquet")
-    recount(stage, database)

@@ -14,13 +14,14 @@ from dashboard.imports.declared import Month, declared
 from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
-from dashboard.imports.levels import pass_over_levels, pass_over_sums
+from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.report import ImportReport
 from dashboard.imports.reporting import Found, report
 from dashboard.imports.same_months import pass_over_same_months
 from dashboard.imports.second_passes import refuse_second_passes
 from dashboard.imports.staging import Progress, Stage, stage_files
+from dashboard.imports.sums import pass_over_sums
 from dashboard.imports.twice import pass_over_copies, repeats
 from dashboard.imports.unknown import (
     share_pct,

@@ -38,3 +38,15 @@ def recount(stage: Stage, database: Embedded) -> None:
         f"count_if(odd_code is null and digits % 2 = 1) from {rows}"
     )[0]
     stage.tally.size, stage.tally.mended = int(size), int(mended)
+
+
+def keep_only(stage: Stage, database: Embedded, condition: str) -> None:
+    """Write the staged rows again without those that do not meet a condition."""
+    parts = sorted(stage.folder.glob("part-*.parquet"))
+    kept = stage.folder / "kept.parquet"
+    rows = parquet(stage.folder, "part-*.parquet")
+    database.write(f"select * from {rows} as one where {condition}", kept)
+    for path in parts:
+        path.unlink()
+    kept.rename(stage.folder / "part-kept.parquet")
+    recount(stage, database)

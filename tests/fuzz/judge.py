@@ -9,8 +9,8 @@ from dashboard.imports.report import ImportReport
 from tests.fuzz.customs_writer import MONEY, Made
 from tests.imports.customs_files import HEADINGS, WIDTHS, assert_adds_up
 
-JUDGED = ("open_sign", "both_signs", "repeated", "repeated_month", "levels", "nearly_sum",
-          "year_twice", "no_region")  # fmt: skip
+JUDGED = ("open_sign", "both_signs", "repeated", "repeated_month", "levels", "nearly_level",
+          "nearly_sum", "year_twice", "no_region")  # fmt: skip
 """Reasons for which an honest file may be refused: a person has to decide."""
 
 

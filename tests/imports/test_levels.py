@@ -1,0 +1,176 @@
+"""Codes that add up longer ones are counted once, however they are written and rounded."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import DataRefused
+from dashboard.imports.customs import Import, try_import
+from dashboard.imports.limits import Limits
+from dashboard.imports.report import ImportReport
+from tests.imports.customs_files import (
+    REGISTERS,
+    Cells,
+    assert_adds_up,
+    row,
+    text,
+    written,
+    zipped,
+)
+
+GOODS = [("2709009009", "1000.3"), ("2710190000", "2000.4"), ("4403110000", "300.3"),
+         ("4407110000", "400.4")]  # fmt: skip
+ROWS = [row(code=code, usd=usd) for code, usd in GOODS]
+ALL_USD = 3701.4
+TRUSTING = Limits(unknown_pct=100, repeats_pct=100)
+
+
+def read(folder: Path, *files: Path, regions: tuple[int, ...] = (41000,)) -> ImportReport:
+    order = Import(files, folder / "r", regions=regions, limits=TRUSTING)
+    report = try_import(order, REGISTERS)
+    assert_adds_up(report)
+    return report
+
+
+def made(folder: Path, rows: list[Cells], name: str = "f.csv") -> Path:
+    return written(folder / name, text(rows))
+
+
+@pytest.mark.parametrize(
+    ("oil", "wood"),
+    [("3000.7", "700.7"), ("3001", "701"), ("3.0007", "0.7007"), ("3", "0.7")],
+    ids=["exact", "dollars", "thousands", "rounded thousands"],
+)
+@pytest.mark.parametrize("filling", ["", "00", "00000000"])
+def test_sums_of_chapters_count_once(oil: str, wood: str, filling: str, tmp_path: Path) -> None:
+    sums = [row(code=f"27{filling}", usd=oil), row(code=f"44{filling}", usd=wood)]
+    try:
+        report = read(tmp_path, made(tmp_path, [*ROWS, *sums]))
+    except DataRefused as refused:
+        assert {reason.column for reason in refused.reasons} == {"TNVED"}
+    else:
+        assert report.usd_kept == ALL_USD
+        assert report.passed_over[0]["reason"] == "levels"
+
+
+@pytest.mark.parametrize("filling", ["", "00000000"])
+@pytest.mark.parametrize(("oil", "wood"), [("3000.7", "700.7"), ("3001", "701")])
+def test_exact_and_rounded_sums_are_recognised(
+    oil: str, wood: str, filling: str, tmp_path: Path
+) -> None:
+    sums = [row(code=f"27{filling}", usd=oil), row(code=f"44{filling}", usd=wood)]
+    assert read(tmp_path, made(tmp_path, [*ROWS, *sums])).usd_kept == ALL_USD
+
+
+def test_near_sums_are_refused(tmp_path: Path) -> None:
+    sums = [row(code="27", usd="3010"), row(code="44", usd="700.70")]
+    with pytest.raises(DataRefused, match="perhaps their sum, rounded or in thousands"):
+        read(tmp_path, made(tmp_path, [*ROWS, row(code="27", usd="3010")]))
+    with pytest.raises(DataRefused, match=r"has \$3,010\.00"):
+        read(tmp_path, made(tmp_path, [*ROWS, *sums]))
+
+
+def test_honest_short_codes_belong_to_the_sum_above_them(tmp_path: Path) -> None:
+    goods = [*ROWS, row(code="4403", usd="55")]
+    sums = [row(code="27", usd="3000.7"), row(code="44", usd="755.7")]
+    assert read(tmp_path, made(tmp_path, [*goods, *sums])).usd_kept == pytest.approx(3756.4)
+
+
+def test_codes_of_ten_digits_that_end_in_zeros_are_goods(tmp_path: Path) -> None:
+    assert read(tmp_path, made(tmp_path, [*ROWS, row(code="2711000000", usd="7")])).usd_kept == (
+        pytest.approx(3708.4)
+    )
+
+
+# --- other ways to come in --------------------------------------------------------------------
+
+SUMS = [row(code="27", usd="3000.7"), row(code="44", usd="700.7")]
+
+
+def test_levels_of_two_files_count_once(tmp_path: Path) -> None:
+    files = made(tmp_path, ROWS, "1.csv"), made(tmp_path, SUMS, "2.csv")
+    assert read(tmp_path, *files).usd_kept == ALL_USD
+
+
+def test_a_level_in_a_zip_and_one_beside_it_count_once(tmp_path: Path) -> None:
+    files = zipped(tmp_path / "1.zip", a__csv=text(ROWS)), made(tmp_path, SUMS, "2.csv")
+    assert read(tmp_path, *files).usd_kept == ALL_USD
+
+
+def test_a_partner_without_a_code_is_the_sum_of_its_goods(tmp_path: Path) -> None:
+    other = [row(partner="DE", usd="50"), row(partner="DE", code="8703231981", usd="5")]
+    report = read(tmp_path, made(tmp_path, [*ROWS, *other, row(code="", usd="3701.4")]))
+    assert report.usd_kept == pytest.approx(ALL_USD + 55)
+
+
+@pytest.mark.parametrize("total", ["3701.4", "3701", "3.7014"])
+def test_a_month_of_all_regions_counts_once(total: str, tmp_path: Path) -> None:
+    other = row(usd="10", region="40000 - X")
+    whole = f"{float(total) + (0.01 if total == '3.7014' else 10):.4f}"
+    rows = [*ROWS, other, row(usd=whole, region="")]
+    try:
+        assert read(tmp_path, made(tmp_path, rows), regions=()).usd_kept == ALL_USD + 10
+    except DataRefused as refused:
+        assert refused.reasons[0].column == "PERIOD"
+
+
+@pytest.mark.parametrize("period", ["", "2019"])
+def test_a_year_beside_its_months_is_refused(period: str, tmp_path: Path) -> None:
+    with pytest.raises(DataRefused):
+        read(tmp_path, made(tmp_path, [*ROWS, row(period=period, usd="3701.4")]))
+
+
+# --- any goods, any level, any rounding -------------------------------------------------------
+
+ROUNDINGS: dict[str, Callable[[int], int]] = {
+    "exact": lambda cents: cents,
+    "dollars": lambda cents: (cents + 50) // 100 * 100,
+    "thousands": lambda cents: (cents + 50_000) // 100_000 * 100_000,
+    "in thousands": lambda cents: (cents + 50_000) // 100_000 * 100,
+    "in thousands to the cent": lambda cents: (cents + 500) // 1_000,
+}
+
+
+@pytest.mark.parametrize("rounding", ROUNDINGS)
+@pytest.mark.parametrize("seed", range(8))
+def test_sums_of_any_level_change_nothing_that_is_counted(
+    rounding: str, seed: int, tmp_path: Path
+) -> None:
+    draw = random.Random(f"{rounding}-{seed}")
+    goods: dict[tuple[str, str, str, str], int] = {}
+    for _ in range(draw.choice((2, 10, 60))):
+        code = f"{draw.choice(('27', '44', '84'))}{draw.choice(('03', '10'))}" + draw.choice(
+            ("110000", "199001", "900009", "209100")
+        )
+        place = draw.choice(("ЭК", "ИМ")), f"0{draw.randint(1, 2)}/2019", draw.choice(("CN", "DE"))
+        goods[*place, code] = draw.randrange(1, 10 ** draw.randint(4, 11))
+    rows = [row(*place, f"{cents / 100:.2f}") for place, cents in goods.items()]
+    honest = read(tmp_path, made(tmp_path, rows, "g.csv")).usd_kept
+    assert honest == sum(goods.values()) / 100
+    for length in draw.sample((2, 4, 6), draw.randint(1, 3)):
+        sums: dict[tuple[str, str, str, str], int] = defaultdict(int)
+        for (flow, month, partner, code), cents in goods.items():
+            sums[flow, month, partner, code[:length]] += cents
+        filling = draw.choice((0, 10))
+        rows += [
+            row(
+                flow,
+                month,
+                partner,
+                code.ljust(filling, "0"),
+                f"{ROUNDINGS[rounding](cents) / 100:.2f}",
+            )
+            for (flow, month, partner, code), cents in sums.items()
+            if (flow, month, partner, code.ljust(filling, "0")) not in goods
+        ]
+    try:
+        report = read(tmp_path, made(tmp_path, draw.sample(rows, len(rows)), "s.csv"))
+    except DataRefused as refused:
+        assert {reason.column for reason in refused.reasons} <= {"TNVED", ""}
+    else:
+        assert report.usd_kept == honest
