@@ -49,7 +49,19 @@ def tree(shown: Shown) -> list[Any]:
     filters = part(shown, "filters", lambda: filters_of(shown), lambda: none)
     body = text_part(shown, "body", lambda: shown.page.body(shown))
     body = [*lost(shown, "filters"), *body]
-    return shell(_surroundings(shown), filter_bar(query, filters, words), body)
+    whole = shell(_surroundings(shown), filter_bar(query, filters, words), body)
+    return _addressed(whole, query.with_(theme="light", present=False).to_query())
+
+
+def _addressed(branches: list[Any], text: str) -> list[Any]:
+    """A page whose numbers lead to where they come from in the same dataset and year, also before
+    the scripts of the browser keep them so (assets/links.js) and without them."""
+    if text:
+        for branch in branches:
+            for piece in branch._traverse():
+                if path := getattr(piece, "data-figure", ""):
+                    piece.href = f"{path}?{text}"
+    return branches
 
 
 def _surroundings(shown: Shown) -> Shell:

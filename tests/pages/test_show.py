@@ -314,6 +314,14 @@ def test_links_lead_to_pages_or_files(ask: Ask, path: str) -> None:
         assert known or page.startswith(("/export/", "/download/")), link
 
 
+@pytest.mark.parametrize("query", ["year=2019&partner=CHN&lang=ru", ""])
+def test_numbers_lead_to_their_dataset_before_scripts_do(ask: Ask, query: str) -> None:
+    pieces = [one for branch in tree(show.show(ask, "/", query)) for one in branch._traverse()]
+    numbers = [one for one in pieces if getattr(one, "data-figure", "")]
+    ends = {one.href.partition("?")[2] for one in numbers}
+    assert ends == {query}
+
+
 def test_the_day_is_that_of_the_question(library: Library) -> None:
     import datetime as dt
 
