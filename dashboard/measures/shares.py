@@ -12,11 +12,14 @@ from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER, justified
 from dashboard.kinds import NAN
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.measures.rounding import add_up
 from dashboard.measures.sums import computed, ratio_ends
 
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""
 
+ALIKE = 0.05
+"""Shares that differ by no more, percentage points, are the same."""
 MOST_CHOSEN = 15
 """Chosen partners that are shown beside the largest: a group may have two hundred."""
 
@@ -55,21 +58,6 @@ class Ranked(NamedTuple):
     share_low_pct: float = NAN
     share_high_pct: float = NAN
     sharing: int = 1
-
-
-def add_up(shares: Sequence[float], whole: float = 100.0, digits: int = 1) -> list[float]:
-    """Shares rounded so that they add up to the whole exactly (largest remainder).
-
-    The shares must add up to the whole before rounding, to within half a rounding step each.
-    """
-    scale = 10**digits
-    exact = [share * scale for share in shares]
-    floors = [math.floor(value + 1e-9) for value in exact]
-    missing = round(whole * scale) - sum(floors)
-    order = sorted(range(len(exact)), key=lambda i: (floors[i] - exact[i], -exact[i], i))
-    for i in order[: max(missing, 0)]:
-        floors[i] += 1
-    return [value / scale for value in floors]
 
 
 def ranked(rows: Iterable[Ranked], by: str) -> list[Ranked]:
@@ -140,8 +128,9 @@ def with_rest(
     Says ``shown_pct`` (what is printed; ``NaN`` when the whole is not known), ``countries`` (how
     many the rest row stands for; 1 for a partner) and ``folded``: beyond the first ``most``
     partners, which are ranked, only the largest of the ``chosen`` are shown; the others are in
-    the rest. Their ``shown_pct`` is their own share, rounded. Without a whole there is no rest
-    row. ``by`` is the column that shares are of.
+    the rest. Their ``shown_pct`` add up to that of the rest, where they are all that it stands
+    for, so that the table of all adds up too; else it is their own share, rounded. Without a
+    whole there is no rest row. ``by`` is the column that shares are of.
     """
     first = len(rows) if most is None else most
     wanted = [row.partner for row in rows if row.partner in chosen][:MOST_CHOSEN]
@@ -155,14 +144,24 @@ def with_rest(
     left = 100 - math.fsum(row.share_pct for row in named)
     others = -1 if countries is None else countries - _countries(named)
     rest = [_rest(named, by, whole_usd * left / 100, left, others)] if abs(left) > 0.05 else []
-    shown = iter(add_up([row.share_pct for row in (*named, *rest)]))
+    printed = add_up([row.share_pct for row in (*named, *rest)])
+    shown, below = iter(printed), iter(_folded([row for row in rows if row not in named],
+                                               rest, printed[-1]))  # fmt: skip
     return tuple(
-        # Ten times and back: as a half is rounded there.
         _shown(row, next(shown), folded=False)
         if place < first or row.partner in wanted or row.partner == REST
-        else _shown(row, round(row.share_pct * 10) / 10, folded=True)
+        else _shown(row, next(below), folded=True)
         for place, row in enumerate((*rows, *rest))
     )
+
+
+def _folded(rows: Sequence[Ranked], rest: Sequence[Ranked], printed: float) -> list[float]:
+    """The printed shares of the folded rows, of the rest that is ``printed``."""
+    shares = [row.share_pct for row in rows]
+    if rest and abs(rest[0].share_pct - math.fsum(shares)) <= ALIKE:
+        return add_up(shares, printed)
+    # Ten times and back: as a half is rounded there.
+    return [round(share * 10) / 10 for share in shares]
 
 
 def shortened(rows: Sequence[Ranked], most: int, by: str) -> tuple[Ranked, ...]:
@@ -193,7 +192,7 @@ def listed_whole(rows: Sequence[Ranked]) -> bool:
     """Whether the folded rows of `with_rest` are all that its row of the others stands for."""
     rest = [row.share_pct for row in rows if row.partner == REST]
     folded = [row.share_pct for row in rows if row.folded]
-    return bool(rest and folded) and abs(rest[0] - math.fsum(folded)) <= 0.05
+    return bool(rest and folded) and abs(rest[0] - math.fsum(folded)) <= ALIKE
 
 
 def _countries(rows: Sequence[Ranked]) -> int:

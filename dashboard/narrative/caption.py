@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.choices import FLOWS
 from dashboard.narrative.alone import held_alone
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene
@@ -44,4 +45,6 @@ def narrowed(scene: Scene) -> str:
         return ""
     year = incomplete[0]
     span = known_span(words, query.with_(year=year, months=query.months))
-    return words.t("months.incomplete", year=year, span=span)
+    lacking = [flow for flow in FLOWS if query.choices.months_of(year, flow)]
+    only = f"_{lacking[0]}" if query.flow is None and len(lacking) == 1 else ""
+    return words.t(f"months.incomplete{only}", year=year, span=span)

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.amount import Amount
+from dashboard.measures.rounding import add_up
 from dashboard.measures.shares import (
     MOST_CHOSEN,
     REST,
     Ranked,
-    add_up,
     carrying,
     part_of,
     shortened,
@@ -173,3 +173,14 @@ def test_a_shorter_list_without_a_whole_says_what_the_others_have() -> None:
     *_, rest = shortened(rows, 1, "turnover_usd")
     assert (rest.turnover_usd, rest.countries) == (350, 2)
     assert rest.share_pct != rest.share_pct
+
+
+def test_the_table_of_all_adds_up_to_the_tenth() -> None:
+    """Folded rows are parts of the rest, whose printed share they add up to."""
+    shares = {f"A{n}": share for n, share in enumerate([40.0, 20.0, *([40 / 7] * 7)])}
+    rows = ranked(_partners(**shares), "turnover_usd")
+    found = with_rest(rows, 1000.0, len(shares), most=2)
+    folded = found.loc[found["folded"], "shown_pct"]
+    (rest,) = found.loc[found["partner"].eq(REST), "shown_pct"]
+    assert folded.sum() == pytest.approx(rest) and rest == 40.0
+    assert {round(one, 1) for one in folded} == {5.7, 5.8}

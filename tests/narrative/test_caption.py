@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from dashboard.choices import between
 from dashboard.narrative.caption import caption, narrowed
+from dashboard.narrative.scene import scene_of
+from dashboard.parser import read_query
+from tests.imports.customs_files import asks_of, row
 from tests.scenes import plain
 
 
@@ -41,3 +45,16 @@ def test_a_comparison_that_passes_over_unknown_years_says_so(scene, lang, why):
     assert why in plain(caption(passed_over))
     chosen = replace(choices, traded=(2014, 2017, 2018))
     assert why not in plain(caption(replace(asked, query=replace(asked.query, choices=chosen))))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Imports of 2020 are known for January–March only"), ("ru", "об импорте за 2020 год")],
+)
+def test_where_one_flow_lacks_months_it_is_named(tmp_path: Path, lang: str, said: str) -> None:
+    rows = [row(flow, f"{month:02d}/{year}", "CN")
+            for flow, last in (("ЭК", 12), ("ИМ", 3)) for year in (2019, 2020)
+            for month in range(1, 13 if year == 2019 else last + 1)]  # fmt: skip
+    ask = asks_of(tmp_path, rows)
+    query = read_query(f"dataset=customs&year=2020&lang={lang}", ask.library)
+    assert said in plain(caption(scene_of(ask, query)))
