@@ -37,7 +37,7 @@ FEW_KEYS, FEW_IN_MONTH = 5, 3
 MOST = 0.8
 TIMES = 4
 RARE = 0.05
-SAMPLED = 2**20
+SAMPLED = 2**18
 """Of files with more rows about so many are looked at: all rows of some keys."""
 
 

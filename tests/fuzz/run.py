@@ -27,17 +27,22 @@ from dashboard.loaders.releases import current_release
 from tests.fuzz.customs_writer import Made, make, pack
 from tests.fuzz.damage import damage
 from tests.fuzz.judge import JUDGED, Wrong, judge
+from tests.fuzz.second_deliveries import second_delivery
 from tests.imports.customs_files import REGISTERS, TRUSTING
 
 SLOWEST = 10.0
 """Seconds of CPU that any of these small files may take; the clock of a shared machine says
 nothing."""
 AT_ONCE = 50
+SECOND = 5
+"""One in so many is a second delivery."""
 
 
 def one(seed: int, number: int, keep: Path | None = None) -> tuple[str, float, str]:
     """What became of a file (``imported``, ``refused``, ``wrong``), seconds, and what is wrong."""
     draw = random.Random(f"{seed}-{number}")
+    if number % SECOND == SECOND - 1:
+        return _second(draw, keep)
     made = make(draw)
     at = draw.choice(("", "", "rows", "rows", "anywhere", "zip"))
     text = None
@@ -62,6 +67,17 @@ def one(seed: int, number: int, keep: Path | None = None) -> tuple[str, float, s
             honest = at == "" and made.usual and not keys & set(JUDGED)
             wrong = f"an honest file is refused: {refused}" if honest else ""
             return "wrong" if honest else "refused", time.process_time() - begun, wrong
+        except Exception:
+            return "wrong", time.process_time() - begun, traceback.format_exc(limit=-6)
+    return became, time.process_time() - begun, ""
+
+
+def _second(draw: random.Random, keep: Path | None) -> tuple[str, float, str]:
+    """A second delivery of what is there already, or parts of one whole."""
+    with tempfile.TemporaryDirectory() as name:
+        begun = time.process_time()
+        try:
+            became = second_delivery(draw, keep or Path(name))
         except Exception:
             return "wrong", time.process_time() - begun, traceback.format_exc(limit=-6)
     return became, time.process_time() - begun, ""
