@@ -8,14 +8,15 @@ from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene
 
 
-def caption(scene: Scene, *, comparing: bool = True) -> str:
+def caption(scene: Scene, *, comparing: bool = True, why: str = "") -> str:
     """``2018 compared with 2017 · China · 2021 is known for January–September only …``;
-    ``comparing``: whether anything is compared, else the year stands alone."""
+    ``comparing``: whether anything is compared, else the year stands alone; ``why``: why it is
+    this year, said beside it."""
     words = scene.language
     pair = words.t("chart.year", year=scene.year)
     if comparing:
         pair = words.t(f"page.{_compared(scene)}", year=scene.year, against=scene.against)
-    parts = (pair, scene.subject, _composition(scene), narrowed(scene), held_alone(scene))
+    parts = (pair, why, scene.subject, _composition(scene), narrowed(scene), held_alone(scene))
     return " · ".join(text for text in parts if text)
 
 

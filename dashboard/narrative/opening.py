@@ -11,7 +11,7 @@ from dashboard.narrative.wording import listed
 
 
 def opening(scene: Scene, later: Sequence[Any]) -> str:
-    """``2018 is the latest year with full figures (2020 and 2021: implied)``.
+    """``the latest year with full figures (2020 and 2021: implied)``, said after the year.
 
     ``later``: ``year, status`` of the years of trade after it. Empty on another year, of a
     partner or a group of goods, and where there are no later years.
@@ -21,9 +21,9 @@ def opening(scene: Scene, later: Sequence[Any]) -> str:
         return ""
     years = listed(words, [str(row.year) for row in later])
     if any(query.choices.months_of(row.year) for row in later):
-        return words.t("opening.incomplete", year=scene.year, years=years)
+        return words.t("opening.incomplete", years=years)
     statuses = sorted({str(row.status) for row in later})
     meant = listed(words, [words.t(f"status.{one}") for one in statuses if one in DERIVED])
     if not meant:
-        return words.t("opening.alone", year=scene.year, years=years)
-    return words.t("opening.derived", year=scene.year, years=years, meant=meant)
+        return words.t("opening.alone", years=years)
+    return words.t("opening.derived", years=years, meant=meant)

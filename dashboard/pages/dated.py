@@ -14,7 +14,7 @@ from dashboard.narrative.disputes import disputes_of, whys
 from dashboard.narrative.opening import opening
 from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import between, source_line
-from dashboard.pages.components.disputes import dispute_links
+from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import number_link
 from dashboard.pages.page import Shown
@@ -40,16 +40,16 @@ def as_of(shown: Shown) -> str:
 
 def opened_on(shown: Shown) -> str:
     """What is chosen; on a page with headline figures also why it opens on its year."""
-    chosen = caption(shown.scene, comparing="against" in shown.page.filters)
+    comparing = "against" in shown.page.filters
     if not shown.cards:
-        return chosen
+        return caption(shown.scene, comparing=comparing)
     why = part(
         shown,
         "why of the year",
         lambda: opening(shown.scene, shown.ask.rows(trade.later, shown.scene.query)),
         lambda: shown.words.t("page.part_failed"),
     )
-    return " · ".join(text for text in (chosen, why) if text)
+    return caption(shown.scene, comparing=comparing, why=why)
 
 
 def cards_source(shown: Shown) -> list[Any]:
@@ -60,7 +60,7 @@ def cards_source(shown: Shown) -> list[Any]:
     rows = [row for card in cards for row in card.rows]
     found = disputes_of(shown.library, words, rows)
     why = whys(shown.library, words, found, rows)
-    return separated([line, *_places(shown), *why, *dispute_links(found, words)], " ")
+    return separated([line, *_places(shown), *why, *disputes_fold(found, words)], " ")
 
 
 def _places(shown: Shown) -> list[Any]:

@@ -84,15 +84,27 @@ def grid(
 
     ``above``: by name of a chart, what stands over its picture; ``below``: what follows it.
     """
-    narrow = [one for one in shown.charts if not one.declared.wide]
-    lone = len(narrow) == 1 or len(shown.charts) <= LONE
+    wide = _wide([one.declared.wide for one in shown.charts])
     parts: list[Any] = []
-    for drawn in shown.charts:
+    for drawn, whole_row in zip(shown.charts, wide, strict=True):
         name = drawn.declared.name
         over = (above or {}).get(name, ())
-        parts.append(framed(shown, drawn, wide=drawn.declared.wide or lone, above=over))
+        parts.append(framed(shown, drawn, wide=whole_row, above=over))
         parts += [below[name]] if below and name in below else []
     return [*cards_of_page(shown), html.Div(parts, className="charts")]
+
+
+def _wide(declared: Sequence[bool]) -> list[bool]:
+    """Which charts take the whole row: those that want it, each of a few, and of those that want
+    half a row whichever would leave the other half empty."""
+    wide = [one or len(declared) <= LONE for one in declared]
+    start = 0
+    for end in range(len(wide) + 1):
+        if end == len(wide) or wide[end]:
+            if (end - start) % 2:
+                wide[end - 1] = True
+            start = end + 1
+    return wide
 
 
 def cards_of_page(shown: Shown) -> list[Any]:

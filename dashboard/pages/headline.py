@@ -15,8 +15,8 @@ from dashboard.narrative.amounts import (
     SIGNS,
     bare,
     figure,
+    plain,
     qualified,
-    rise,
     rough,
     signed,
     span,
@@ -126,8 +126,8 @@ def _silent(noun: str, words: Language, value: str, why: str) -> Card:
 
 
 def _number(words: Language, value: Amount) -> str:
-    """The number alone: the unit stands beside it, smaller."""
-    number = bare(words, value)
+    """The number; of money without its unit, which stands beside the name of the figure."""
+    number = plain(words, value) if value.unit == "pct" else bare(words, value)
     return (
         f"{SIGNS['approx']}{NBSP}{number}"
         if rough(value)
@@ -136,7 +136,7 @@ def _number(words: Language, value: Amount) -> str:
 
 
 def _unit(words: Language, value: Amount) -> str:
-    return {"usd": words.t("unit.millions"), "pct": "%"}.get(value.unit, "")
+    return words.t("unit.millions") if value.unit == "usd" else ""
 
 
 def _direction(change: Amount) -> str:
@@ -146,7 +146,8 @@ def _direction(change: Amount) -> str:
 
 
 def _change(headline: Headline, scene: Scene) -> Line:
-    """``+21.5% (+$1,984.1 million) on 2017``; or that there is nothing to compare with."""
+    """``+21.5% on 2017``, of a balance ``+920.3 on 2017`` in the unit of its card; or that there is
+    nothing to compare with. By how many dollars is said by the chart of contributions."""
     words, against = scene.language, scene.against
     before = headline.before
     if not headline.change.known and before.known:
@@ -154,9 +155,7 @@ def _change(headline: Headline, scene: Scene) -> Line:
         return said(words, "card.before", value=number, year=against)
     if not headline.change.known:
         return (unlike(scene) or words.t("card.nothing_to_compare", year=against),)
-    more = Number(rise(words, headline.change), headline.change, TABLE, headline.noun, "change")
-    change: Line = (more,)
-    if headline.growth.known:
-        rate = signed(words, headline.growth)
-        change = (Number(rate, headline.growth, TABLE, headline.noun, "growth"), " (", more, ")")
-    return said(words, "card.change", change=change, year=against)
+    column = "growth" if headline.growth.known else "change"
+    found = headline.growth if headline.growth.known else headline.change
+    change = Number(signed(words, found), found, TABLE, headline.noun, column)
+    return said(words, "card.change", change=(change,), year=against)

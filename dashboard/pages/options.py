@@ -64,7 +64,7 @@ def _datasets(shown: Shown) -> Filter:
         tuple(
             Option(
                 name,
-                words.t(f"dataset.{name}" if there else f"dataset.no_{name}"),
+                words.t(f"filter.data.{name}" if there else f"dataset.no_{name}"),
                 disabled=not there,
             )
             for name, there in shown.library.datasets().items()

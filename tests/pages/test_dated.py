@@ -14,8 +14,8 @@ from tests.trees import by_id
 from tests.trees import text as told
 
 WHY = {
-    "en": "2018 is the latest year with full figures (2020 and 2021: implied)",
-    "ru": "2018 г. — последний год с полными данными (2020 и 2021 — расчётная оценка",
+    "en": "the latest year with full figures (2020 and 2021: implied)",
+    "ru": "последний год с полными данными (2020 и 2021 — расчётная оценка",
 }
 
 

@@ -114,7 +114,9 @@ def test_what_is_not_understood_is_named_and_the_default_is_shown(ask: Ask) -> N
     told = " ".join(problem_texts(found))
     for part in ("1492", "XQZ", "sideways", "customs"):
         assert part in told
-    assert text(by_id(tree(found))[ids.card("turnover")]).startswith("Turnover11,224.9")
+    assert text(by_id(tree(found))[ids.card("turnover")]).startswith(
+        "Turnover, USD million11,224.9"
+    )
 
 
 @pytest.mark.parametrize(

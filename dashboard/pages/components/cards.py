@@ -66,7 +66,7 @@ def card_props(card: Card) -> dict[str, Any]:
 def card_children(card: Card) -> list[Any]:
     """What stands inside a card."""
     parts: list[Any] = [
-        html.Dt(card.label, className="card-label"),
+        html.Dt(_label(card), className="card-label"),
         html.Dd(
             [
                 number_link(
@@ -75,7 +75,6 @@ def card_children(card: Card) -> list[Any]:
                     "card-value amount" if card.path else "card-value",
                     **{"title": card.span} if card.span else {},
                 ),
-                html.Span(card.unit, className="card-unit"),
             ],
             className="card-figure",
         ),
@@ -97,8 +96,16 @@ def card_children(card: Card) -> list[Any]:
     if card.note:
         note = linked(card.note, card.partner)
         fold = html.Details([html.Summary(card.mark), html.P(note)], className="card-fold")
-        parts.append(html.Dd(fold if card.mark else note, className="card-note"))
+        kind = "card-note marked" if card.mark else "card-note"
+        parts.append(html.Dd(fold if card.mark else note, className=kind))
     return parts
+
+
+def _label(card: Card) -> list[Any]:
+    """The name of a figure with its unit, so that the number stands in one line."""
+    if not card.unit:
+        return [card.label]
+    return [f"{card.label}, ", html.Span(card.unit, className="card-unit")]
 
 
 def _columns(years: Sequence[Year]) -> Any:
@@ -122,5 +129,5 @@ def cards_row(cards: Sequence[Card], source: Any) -> list[Any]:
     """The row of cards, and the source line below it, with what its sources disagree about."""
     return [
         html.Div([card_tree(card) for card in cards], className="cards"),
-        html.P(source, id=ids.CARDS_SOURCE, className="cards-source"),
+        html.Div(source, id=ids.CARDS_SOURCE, className="cards-source"),
     ]

@@ -13,6 +13,7 @@ from dashboard import ids
 from dashboard.choices import FLOWS
 from dashboard.language import Language
 from dashboard.pages.components.imported_controls import months_field
+from dashboard.pages.components.menus import icon_button
 from dashboard.query import Query
 
 DROPDOWN_WORDS = ("search", "select_all", "deselect_all", "selected_count", "clear_search",
@@ -79,14 +80,8 @@ def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
 
 
 def _actions(words: Language) -> Any:
-    return html.Div(
-        [
-            _button(ids.RESET, "arrow-counterclockwise", words.t("filter.reset")),
-            _button(ids.COPY_LINK, "link-45deg", words.t("filter.copy_link")),
-            _button(ids.PRESENT, "easel", words.t("filter.present")),
-        ],
-        className="filter-actions",
-    )
+    reset = icon_button(ids.RESET, "arrow-counterclockwise", words.t("filter.reset"))
+    return html.Div([reset], className="filter-actions")
 
 
 def _dropdown(noun: str, filters: Filters, value: Any, words: Language, **more: Any) -> Any:
@@ -189,13 +184,3 @@ FIELDS: Mapping[str, Callable[[str, Query, Filters, Language], Any]] = {
     "sector": _sectors,
 }
 """The filters in their order on the screen."""
-
-
-def _button(button_id: str, icon: str, label: str) -> Any:
-    return html.Button(
-        [html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}), html.Span(label)],
-        id=button_id,
-        type="button",
-        className="action",
-        title=label,
-    )

@@ -33,3 +33,12 @@ def dispute_links(disputes: Sequence[Dispute], words: Language) -> list[Any]:
         for one in disputes
     ]
     return [html.Span([f"{words.t('disputes.lead')} ", *separated(links, "; ")])]
+
+
+def disputes_fold(disputes: Sequence[Dispute], words: Language) -> list[Any]:
+    """The same folded behind their number, where a line is all the room there is."""
+    lines = dispute_links(disputes, words)
+    if not lines:
+        return []
+    head = html.Summary(words.t("disputes.count", count=len(disputes)))
+    return [html.Details([head, *lines], className="disputes-fold")]

@@ -58,7 +58,8 @@ def chart_menu(chart_id: str, path: str, language: Language) -> Any:
 
 
 def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
-    """The documents of a page by their names in ``DOCUMENTS``; saved views."""
+    """What is done with a page: its documents by their names in ``DOCUMENTS``, saved views, its
+    link, the meeting mode."""
     t = language.t
     entries = [
         _link(
@@ -76,8 +77,22 @@ def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
                 type="button",
                 className="action",
             ),
+            icon_button(ids.COPY_LINK, "link-45deg", t("filter.copy_link")),
+            icon_button(ids.PRESENT, "easel", t("filter.present")),
         ],
         className="page-tools",
+    )
+
+
+def icon_button(button_id: str, icon: str, label: str) -> Any:
+    """A button with a picture and its words, which are left out where there is no room."""
+    return html.Button(
+        [html.I(className=f"bi bi-{icon}", **_HIDDEN), html.Span(label, className="spare")],
+        id=button_id,
+        type="button",
+        className="action",
+        title=label,
+        **{"aria-label": label},
     )
 
 

@@ -75,8 +75,9 @@ def made(name: str = "turnover", **changes: Any) -> Chart:
 def test_a_card_says_value_unit_change_and_status() -> None:
     assert card_tree(CARD).id == "card-exports"
     label, figure, change, status = card_children(CARD)
-    assert label.children == "Exports"
-    assert [part.children for part in figure.children] == ["7,109.0", "USD million"]
+    name, unit = label.children
+    assert (name, unit.children) == ("Exports, ", "USD million")
+    assert [part.children for part in figure.children] == ["7,109.0"]
     assert change.children[0].children == "▲"
     assert status.children == "published"
 
@@ -157,7 +158,7 @@ def test_every_filter_has_its_contract_id_its_value_and_its_label(lang: str) -> 
     assert there["dataset-filter"].value == "published"
     labels = {part.htmlFor for part in parts(bar, html.Label)}
     assert {"dataset-filter", "year-filter", "against-filter", "partner-filter"} <= labels
-    assert {"sector-filter", "reset-filters", "copy-link", "present-button"} <= set(there)
+    assert {"sector-filter", "reset-filters"} <= set(there)
 
 
 def test_a_filter_that_is_not_offered_is_not_shown() -> None:
@@ -205,6 +206,10 @@ def test_the_menus_say_the_sizes_of_pictures(lang: str) -> None:
     for size in ("1920 × 1080", "1080 × 1080", "3508 × 2480"):
         assert size in chart
     assert "2480 × 3508" in text(page_menu("/", DOCUMENTS, words_of(lang)))
+    there = by_id(page_menu("/", (), words_of(lang)))
+    assert {"views-open", "copy-link", "present-button"} <= set(there)
+    assert all(there[one].title == getattr(there[one], "aria-label")
+               for one in ("copy-link", "present-button"))  # fmt: skip
 
 
 def test_the_menu_of_a_page_offers_what_is_declared() -> None:
@@ -236,7 +241,9 @@ def test_the_surroundings_lead_on_and_switch_the_language() -> None:
 def test_what_a_source_prints_otherwise_is_a_mark_at_the_figure_that_opens() -> None:
     card = Card("turnover", "Turnover", "11,224.9", "", ("",), "computed", "computed",
                 mark="the source prints 10,224.9", note=("A misprint.",))  # fmt: skip
-    (fold,) = [part.children for part in card_children(card) if part.className == "card-note"]
+    (fold,) = [
+        part.children for part in card_children(card) if part.className == "card-note marked"
+    ]
     mark, note = fold.children
     assert (mark.children, note.children) == ("the source prints 10,224.9", ["A misprint."])
     assert getattr(fold, "open", None) is None
