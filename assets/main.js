@@ -24,6 +24,7 @@ import * as provenance from "./provenance.js";
 import * as regions from "./regions.js";
 import * as saved from "./saved.js";
 import * as search from "./search.js";
+import * as sorting from "./sorting.js";
 import * as tables from "./tables.js";
 import * as theme from "./theme.js";
 import { paint, take, whenTurning } from "./turn.js";
@@ -32,7 +33,7 @@ import * as warm from "./warm.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables, warm, options, maps,
+  provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

@@ -36,6 +36,8 @@ COPIED = {
     "not_copied": "page.not_copied",
     "picture_copied": "tools.copied",
     "picture_not_copied": "tools.not_copied",
+    "table_copied": "frame.table_copied",
+    "table_not_copied": "frame.table_not_copied",
     "failed": "page.no_answer",
     "printed": "page.printed",
 }

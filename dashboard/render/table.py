@@ -31,12 +31,13 @@ def table_html(
     """
     kinds = [" class='number'" if column.unit else "" for column in table.columns]
     head = "".join(
-        f"<th scope='col'{kind}>{escape(column.label)}</th>"
+        f"<th scope='col'{kind}><button type='button' class='sort'>{escape(column.label)}"
+        "</button></th>"
         for kind, column in zip(kinds, table.columns, strict=True)
     )
     texts = table.texts(words)[:most]
     body = "".join(
-        _row(cells, tips, kinds, row.order, _paths(table, row, name, partner))
+        _row(cells, _known(row, tips, kinds), row.order, _paths(table, row, name, partner))
         for cells, tips, row in zip(texts, table.tips(words)[:most], table.rows[:most], strict=True)
     )
     return (
@@ -46,12 +47,26 @@ def table_html(
 
 
 def _foot(table: Table, words: Language, href: str, notes: Sequence[str], most: int) -> str:
-    """How many rows are not shown, notes, and the link to all of them."""
+    """How many rows are not shown, notes, what copies the table, and the link to all rows."""
     rest = len(table.rows) - most
     more = f"<p>{escape(words.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
     label = escape(words.t("frame.download_table"))
     more += "".join(f"<p>{escape(note)}</p>" for note in notes if note)
-    return more + (f"<p><a href='{escape(href)}' download>{label}</a></p>" if href else "")
+    copy = escape(words.t("frame.copy_table"))
+    tools = f"<button type='button' class='copy-table chosen-by'>{copy}</button>"
+    tools += f" · <a href='{escape(href)}' download>{label}</a>" if href else ""
+    return f"{more}<p class='table-tools'>{tools}</p>"
+
+
+def _known(row: Row, tips: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """The attributes of the cells of a row: how each stands, the range that it says, and the plain
+    value by which the browser sorts (assets/sorting.js)."""
+    return [
+        kind
+        + (f" title='{escape(tip)}'" if tip else "")
+        + (f" data-value='{cell.value}'" if isinstance(cell, Amount) and cell.known else "")
+        for kind, tip, cell in zip(kinds, tips, row.cells, strict=True)
+    ]
 
 
 def _paths(table: Table, row: Row, name: str, partner: str) -> list[str]:
@@ -70,8 +85,7 @@ def _path(cell: Cell, column: Column, row: str, name: str, partner: str) -> str:
 
 def _row(
     cells: Sequence[str],
-    tips: Sequence[str],
-    kinds: Sequence[str],
+    attributes: Sequence[str],
     order: str,
     paths: Sequence[str],
 ) -> str:
@@ -89,8 +103,5 @@ def _row(
             f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
             f"{texts[0]}</button>"
         )
-    titles = [f" title='{escape(tip)}'" if tip else "" for tip in tips]
-    found = (
-        f"<td{kind}{tip}>{text}</td>" for kind, tip, text in zip(kinds, titles, texts, strict=True)
-    )
+    found = (f"<td{given}>{text}</td>" for given, text in zip(attributes, texts, strict=True))
     return f"<tr>{''.join(found)}</tr>"

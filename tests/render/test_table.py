@@ -19,8 +19,8 @@ def table(*rows: Row) -> Table:
 
 def test_amounts_are_written_as_everywhere_and_align_right() -> None:
     text = table_html(table(Row(("2018", Amount(11_224.9e6)))), words_of(), "Turnover")
-    assert "<th scope='col'>Year &amp; so on</th>" in text
-    assert "<td class='number'>11,224.9</td>" in text
+    assert "<button type='button' class='sort'>Year &amp; so on</button></th>" in text
+    assert "<td class='number' data-value='11224900000.0'>11,224.9</td>" in text
     assert "<td>2018</td>" in text
 
 
@@ -29,6 +29,15 @@ def test_a_value_that_is_not_known_is_a_dash_and_a_bound_has_its_sign() -> None:
     text = table_html(table(*rows), words_of(), "Turnover")
     assert "<td class='number'>—</td>" in text
     assert "&gt;\u00a0700.0</td>" in text
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_header_sorts_by_plain_values_and_the_table_can_be_copied(lang: str) -> None:
+    rows = (Row(("2019", Amount())), Row(("2018", Amount(-5e6))))
+    text = table_html(table(*rows), words_of(lang), "Balance")
+    assert text.count("class='sort'") == len(COLUMNS)
+    assert text.count("data-value='-5000000.0'") == text.count("data-value") == 1
+    assert f">{words_of(lang).t('frame.copy_table')}</button>" in text
 
 
 def test_names_are_text_only() -> None:
@@ -42,7 +51,7 @@ def test_a_row_that_chooses_something_has_a_button() -> None:
     rows = (Row(("<one>", Amount(1e6)), order='drill:"/27'), Row(("two", Amount(2e6))))
     text = table_html(table(*rows), words_of(), "Caption")
     assert "data-order='drill:&quot;/27'>&lt;one&gt;</button>" in text
-    assert text.count("<button") == 1
+    assert text.count("class='chosen-by'") == 1
 
 
 @pytest.mark.parametrize("lang", languages())

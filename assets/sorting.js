@@ -1,0 +1,71 @@
+// @ts-check
+/* Tables: sorted by their headers, and copied as text that a sheet understands. */
+import { copied } from "./clipboard.js";
+import { around, say } from "./page.js";
+import { word } from "./state.js";
+
+/** @typedef {"ascending" | "descending"} Way */
+
+/** The rows of each sorted body as they came.
+ * @type {WeakMap<Element, Element[]>} */
+const asTheyCame = new WeakMap();
+
+/** @param {Element | undefined} cell */
+const value = (cell) => cell instanceof HTMLElement ? cell.dataset.value : undefined;
+/** @param {Element | undefined} cell */
+const text = (cell) => (cell?.textContent || "").trim();
+
+/** The rows in the order of a column, numbers by their value; what is not known comes last whichever
+ * way, equals stay as they came.
+ * @type {(rows: Element[], place: number, way: Way, numbers: boolean) => Element[]} */
+export const sorted = (rows, place, way, numbers) => {
+  const sign = way === "ascending" ? 1 : -1;
+  return [...rows].sort((one, other) => {
+    const [a, b] = [one.children[place], other.children[place]];
+    if (!numbers) return sign * text(a).localeCompare(text(b), document.documentElement.lang || "en", { numeric: true });
+    const [x, y] = [value(a), value(b)];
+    if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
+    return sign * (Number(x) - Number(y));
+  });
+};
+
+/** The next of three states: largest numbers or first names first, then the other way, then as the
+ * table came.
+ * @type {(now: string | null, numbers: boolean) => Way | null} */
+export const nextWay = (now, numbers) => {
+  /** @type {Way[]} */
+  const ways = numbers ? ["descending", "ascending"] : ["ascending", "descending"];
+  return now === null ? ways[0] : now === ways[0] ? ways[1] : null;
+};
+
+/** @param {Element} head */
+const sort = (head) => {
+  const table = head.closest("table");
+  const body = table?.querySelector("tbody");
+  if (!table || !body) return;
+  const came = asTheyCame.get(body) || [...body.children];
+  asTheyCame.set(body, came);
+  const numbers = head.classList.contains("number");
+  const way = nextWay(head.getAttribute("aria-sort"), numbers);
+  for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
+  if (way) head.setAttribute("aria-sort", way);
+  const place = [...(head.parentElement?.children || [])].indexOf(head);
+  body.append(...(way ? sorted(came, place, way, numbers) : came));
+};
+
+/** A table as lines of cells with tabs between them, as it is shown. A minus is the one that a sheet
+ * reads.
+ * @param {Element} table */
+export const asText = (table) => [...table.querySelectorAll("tr")]
+  .map(({ children }) => [...children].map((cell) => text(cell).replace(/\s*[\t\r\n]\s*/g, " ").replace(/−/g, "-")).join("\t"))
+  .join("\n");
+
+/** Listen to the headers of tables, and to the buttons that copy them. */
+export const listen = () => {
+  document.addEventListener("click", async (event) => {
+    const head = around(event, "th button.sort")?.closest("th");
+    if (head) sort(head);
+    const table = around(event, "button.copy-table")?.closest(".chart-table")?.querySelector("table");
+    if (table) say(word(await copied(asText(table)) ? "table_copied" : "table_not_copied"));
+  });
+};
