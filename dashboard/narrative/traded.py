@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dashboard.loaders.forms import Named
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
 
 PLACES = "places"
 """The table of trade with a country by year: `dashboard.documents.cells`."""
+SEVERAL = 2
+"""From so many partners on, a sum is said to be one."""
 
 
 def traded(scene: Scene, noun: str) -> str:
     """``the exports of the region``, or those to the chosen partners and of the chosen
     sectors; ``noun``: exports, imports or turnover."""
-    words, partners = scene.language, partners_of(scene)
+    words, partners = scene.language, _added_up(scene)
     if not scene.query.partners:
         text = words.t(f"finding.whole.{noun}")
     else:
@@ -24,7 +27,7 @@ def traded(scene: Scene, noun: str) -> str:
 
 def in_short(scene: Scene, noun: str) -> str:
     """``exports to China in the sector “Food”``: the same without the name of the region."""
-    text = with_partner(scene, noun, partners_of(scene)) if scene.query.partners else ""
+    text = with_partner(scene, noun, _added_up(scene)) if scene.query.partners else ""
     plain = scene.language.t(f"finding.measure.{noun}")
     return of_sectors(scene, text or plain, scene.names.sector)
 
@@ -44,7 +47,7 @@ def within(scene: Scene, noun: str) -> str:
     words = scene.language
     text = words.t(f"traded.within.{noun}")
     if scene.query.partners:
-        text = f"{text} {whither(scene, noun, partners_of(scene))}"
+        text = f"{text} {whither(scene, noun, _added_up(scene))}"
     return of_sectors(scene, text, scene.names.sector)
 
 
@@ -60,6 +63,15 @@ def partners_of(scene: Scene) -> str:
     if query.group:
         return names.group(query.group)
     return listed(scene.language, [names.country(code) for code in query.partners])
+
+
+def _added_up(scene: Scene) -> str:
+    """The chosen partners as those whose trade is summed: of several it says so. A group of them
+    is one."""
+    names = partners_of(scene)
+    if len(scene.query.named) < SEVERAL or not isinstance(names, Named):
+        return names
+    return names.marked(f" {scene.language.t('traded.together')}")
 
 
 def of_sectors(
