@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.errors import DataRefused, Reason
+from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import ROWS, Known, among, change, covered
 from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.declared import Month, declared
 from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
+from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.report import ImportReport
@@ -33,7 +34,7 @@ from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.releases import Release, checksum
-from dashboard.sentences import dollars, percent
+from dashboard.sentences import dollars, number, percent
 
 CODES = (
     "select chapter, code, digits, sum(cents)::bigint as cents, sum(grams)::bigint as grams "
@@ -115,9 +116,12 @@ def _sources(stage: Stage) -> list[dict[str, object]]:
 
 
 def _refuse_unknown(stage: Stage, rules: Rules) -> None:
-    """Raise ``DataRefused`` if more of the value than may be is with unknown partners or goods."""
+    """Raise ``DataRefused`` if any of the value is with groups of partners or goods, or more than
+    may be with unknown ones."""
     kept = stage.tally.size
-    reasons = []
+    reasons = _groups(stage)
+    if reasons:
+        raise DataRefused(reasons)
     partners = suggested_partners(stage.tally.odd_partners, rules.alpha2)
     codes = unknown_codes(stage.tally)
     for column, rows, share in (
@@ -128,6 +132,19 @@ def _refuse_unknown(stage: Stage, rules: Rules) -> None:
             reasons += [_unknown(stage, column, row, share, rules) for row in rows]
     if reasons:
         raise DataRefused(reasons)
+
+
+def _groups(stage: Stage) -> list[Reason]:
+    return [
+        Reason(stage.names, None, column, text,
+               why("group_of_partners" if column == "STRANA" else "group_of_goods",
+                   rows=number(rows), usd=dollars(cents)))
+        for column, odd, is_group in (
+            ("STRANA", stage.tally.odd_partners, is_group_of_partners),
+            ("TNVED", stage.tally.odd_codes, is_group_of_goods),
+        )
+        for text, rows, cents in groups_in(odd, is_group).by_value()[:SHOWN]
+    ]  # fmt: skip
 
 
 def _unknown(

@@ -22,6 +22,8 @@ FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
 TOTALS = frozenset({"ИТОГО", "ВСЕГО", "ИТОГ", "МИР", "ВСЕ СТРАНЫ", "ВСЕ ТОВАРЫ", "TOTAL",
                     "TOTALS", "GRAND TOTAL", "ALL", "WORLD", "WLD", "SUM"})  # fmt: skip
 """Words that make a row a sum of others, in whichever column they stand."""
+_TOTAL_OF = ("ИТОГО ", "ВСЕГО ", "TOTAL ", "SUBTOTAL ", "SUB-TOTAL ")
+"""So begins what says of what a row is the sum."""
 NO_CODE = frozenset({"", "0", "00", "000", "0000", "0000000000"})
 """What stands for every partner or all goods in some files, and for none in others."""
 PARTS = frozenset({
@@ -53,7 +55,7 @@ def trimmed(text: str) -> str:
 
 def is_total(text: str) -> bool:
     """Whether a trimmed value says that its row is a sum of others."""
-    return text.rstrip(" :.") in TOTALS
+    return text.rstrip(" :.") in TOTALS or text.startswith(_TOTAL_OF)
 
 
 def flow_of(text: str) -> int:

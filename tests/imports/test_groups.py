@@ -1,0 +1,65 @@
+"""Sums of several partners or goods are never counted beside what they add up, however small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import DataRefused
+from dashboard.imports.customs import Import, try_import
+from dashboard.imports.groups import is_group_of_goods, is_group_of_partners
+from dashboard.imports.limits import Limits
+from tests.imports.customs_files import (
+    REGISTERS,
+    TRUSTING,
+    assert_adds_up,
+    row,
+    text,
+    written,
+)
+
+PARTNERS = ("ЕАЭС", "СНГ", "CНГ", "ЕС", "ЕС-27", "ЕС 28", "Евросоюз", "EU", "EU27_2020", "EAEU",
+            "CIS", "BRICS", "БРИКС", "BRICS+", "Дальнее зарубежье", "СТРАНЫ СНГ", "Other countries",
+            "Европейский союз", "Страны дальнего зарубежья", "European Union (27)", "G7", "Азия",
+            "ПРОЧИЕ", "Остальные страны", "Rest of the world")  # fmt: skip
+GOODS = ("01-24", "01 – 24", "Продовольственные товары", "Машины и оборудование", "Прочие товары",
+         "Food products", "Other", "Раздел II", "Chapters 84 and 85")  # fmt: skip
+
+
+@pytest.mark.parametrize("unknown_pct", [1, 100])
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [*(("partner", name) for name in PARTNERS), *(("code", name) for name in GOODS)],
+)
+def test_several_together_are_refused_with_their_money(
+    column: str, name: str, unknown_pct: float, tmp_path: Path
+) -> None:
+    rows = [row(usd="100000"), row(partner="DE", usd="50000"), row(usd="120.5", **{column: name})]
+    file = written(tmp_path / "f.csv", text(rows, encoding="utf-8", separator=";"))
+    limits = Limits(unknown_pct=unknown_pct, repeats_pct=100)
+    with pytest.raises(DataRefused, match=r"several .*\$120\.50") as refused:
+        try_import(Import((file,), tmp_path / "r", limits=limits), REGISTERS)
+    assert [(one.column, one.value) for one in refused.value.reasons] == [
+        ("STRANA" if column == "partner" else "TNVED", name.upper())
+    ]
+
+
+@pytest.mark.parametrize("column", ["partner", "code"])
+@pytest.mark.parametrize("name", ["ИТОГО ПО СТРАНАМ СНГ", "Всего по ЕАЭС", "Total of the group"])
+def test_totals_of_something_are_passed_over_and_named(
+    column: str, name: str, tmp_path: Path
+) -> None:
+    rows = [row(usd="100"), row(partner="DE", usd="50"), row(usd="150", **{column: name})]
+    file = written(tmp_path / "f.csv", text(rows, encoding="utf-8"))
+    report = try_import(Import((file,), tmp_path / "r", limits=TRUSTING), REGISTERS)
+    assert_adds_up(report)
+    assert (report.usd_kept, report.usd_passed_over) == (150, 150)
+
+
+def test_no_country_and_no_code_is_taken_for_several() -> None:
+    countries = REGISTERS.countries.query("alpha2 != ''")
+    names = [*countries["name_en"], *countries["name_ru"]]
+    assert not [name for name in names if is_group_of_partners(name.upper())]
+    codes = ("2709009009", "27ХХХХХХХХ", "XXXXXXXXXX", "8703 23", "2709-00-9009", "", "N/A")
+    assert not [code for code in codes if is_group_of_goods(code)]
