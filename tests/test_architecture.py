@@ -38,6 +38,7 @@ SPEAKING = ("answers/", "app.py", "callbacks/", "charts/", "documents/", "export
 WORDS_OF_OTHERS = {
     "documents/reference_letters.py": "the letters that keys have under a Russian layout",
     "imports/demonstration.py": "spellings in the customs service's files",
+    "imports/groups.py": "names of groups of partners and goods in the customs files",
     "imports/letters.py": "the letters by which an encoding is recognised",
     "imports/tallying.py": "letters by which a code is closed",
     "imports/unknown.py": "letters that look like Latin ones",
