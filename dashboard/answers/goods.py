@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.answers.kinds import PartnerGoods, Step
 from dashboard.answers.trade import status_of
-from dashboard.kinds import NAN
+from dashboard.kinds import NAN, MonthOfTrade
 from dashboard.loaders.records import records
 from dashboard.measures.goods import Goods, Sums, goods_of, next_level, path_to
 from dashboard.measures.months import Month, months_of
@@ -27,6 +27,12 @@ def months(ask: Ask, query: Query) -> Sequence[Month]:
         for one in query.pair
     )
     return months_of(now, before, query.chosen_months, query.flow, status_of(store))
+
+
+@question("partners", "sectors", "flow", row=MonthOfTrade)
+def every_month(ask: Ask, query: Query) -> Sequence[MonthOfTrade]:
+    """The months of all years that are known, in their order, of a flow if one is chosen."""
+    return ask.store(query).turnover_by_month(query.with_(year=None, months=None))
 
 
 @question("year", "flow", "months", row=PartnerGoods)

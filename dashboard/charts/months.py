@@ -1,35 +1,39 @@
-"""Months of a year beside those of the year compared with: when in the year do we trade?"""
+"""Months of a year beside those of all others: when in the year do we trade?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import amount_of
+from dashboard.amount import MADE_UP, Amount, amount_of
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
+from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.growth import growth
+from dashboard.measures.months import Years, other_years
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
 
-NOW, BEFORE = "━━", "┅┅"
+NOW, BEFORE, OTHERS = "━━", "┅┅", "──"
 SIDES = ("", "_before")
 
 
-def months_chart(frame: Rows, scene: Scene) -> Chart:
-    """Exports and imports by month: the chosen year strong, the year compared with thin.
+def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
+    """Exports and imports by month: the chosen year strong, the year compared with thin, all other
+    years pale behind them.
 
-    ``frame``: a row a month in order, as from `dashboard.measures.months.months_frame`; where a
-    month is not known the line breaks. Where one flow alone is known of
+    ``frame``: a row a month in order, as from `dashboard.measures.months.months_of`; ``every``: the
+    known months of all years, ``year, month, exports_usd, imports_usd``. Where a month is not known
+    the line breaks. Where one flow alone is known of
     the year the chart is of that flow. The growth in the title is over the months known of both
     years.
     """
@@ -40,7 +44,8 @@ def months_chart(frame: Rows, scene: Scene) -> Chart:
     words = scene.language
     span = words.t("months.period", year=scene.year, against=scene.against)
     lead = subtitle(scene, words.t(f"months.measure.{scene.flow}"), span)
-    table = _table(scene, rows)
+    others = other_years(every, scene.query.pair)
+    table = _table(scene, rows, others)
     there = [row for row in rows if amount_of(row, "turnover").known]
     if not there:
         hints = (alone or words.t("months.whole_only"),)
@@ -49,7 +54,7 @@ def months_chart(frame: Rows, scene: Scene) -> Chart:
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
-        plot=_plot(scene, rows),
+        plot=_plot(scene, rows, others),
         title=narrative.title(scene, there),
         subtitle=lead,
         finding=narrative.finding(scene, there),
@@ -57,6 +62,12 @@ def months_chart(frame: Rows, scene: Scene) -> Chart:
         notes=once([narrative.like(scene, rows), alone]),
         mark=scene.mark,
     )
+
+
+def month_amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
+    """The amount of a month of another year, of imported data: published, or made up."""
+    found = amount_of(row, noun)
+    return replace(found, status=MADE_UP) if scene.mark and found.known else found
 
 
 def _flows(scene: Scene) -> list[tuple[str, str]]:
@@ -70,7 +81,7 @@ def _alone(row: Any, noun: str) -> Any:
     )
 
 
-def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
+def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
     words = scene.language
     lines = [
         Series(
@@ -85,34 +96,60 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
         for side, year in (("_before", scene.against), ("", scene.year))
         for _, noun in _flows(scene)
     ]
+    behind = [_behind(scene, rows, noun, year, of) for _, noun in _flows(scene)
+              for year, of in others.items()]  # fmt: skip
     return Plot(
         shape="lines",
         categories=tuple(
             Category(key=str(row.month), label=month_name(words, row.month, "abbreviated"))
             for row in rows
         ),
-        series=tuple(one for one in lines if any(amount.known for amount in one.amounts)),
+        series=tuple(one for one in (*lines, *behind) if any(each.known for each in one.amounts)),
         entries=(
             *(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for _, noun in _flows(scene)),
             Entry("ink", NOW, str(scene.year)),
             Entry("ink-2", BEFORE, str(scene.against)),
+            *([Entry("muted", OTHERS, words.t("months.others"))] if behind else []),
         ),
     )
 
 
-def _table(scene: Scene, rows: Sequence[Any]) -> Table:
+def _behind(
+    scene: Scene, rows: Sequence[Any], noun: str, year: int, of: Mapping[int, MonthOfTrade]
+) -> Series:
+    """The line of another year, which only gives scale."""
+    words = scene.language
+    amounts = tuple(month_amount(scene, of.get(row.month), noun) for row in rows)
+    return Series(
+        noun=noun,
+        column=f"{noun}.{year}",
+        label=f"{words.t(f'chart.part.{noun}')}, {year}",
+        amounts=amounts,
+        form="line",
+        emphasis="behind",
+        hovers=tuple(
+            narrative.other_hover(scene, row.month, noun, year, amount)
+            for row, amount in zip(rows, amounts, strict=True)
+        ),
+    )
+
+
+def _table(scene: Scene, rows: Sequence[Any], others: Years) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
     values = [
         (f"{noun}{side}", f"{words.t(f'flow.{flow}')} {year}, {unit}")
         for flow, noun in _flows(scene)
         for side, year in (("", scene.year), ("_before", scene.against))
     ]
+    more = [(noun, year, f"{words.t(f'flow.{flow}')} {year}, {unit}")
+            for flow, noun in _flows(scene) for year in others]  # fmt: skip
     heading = words.t("months.growth_of", measure=words.t(f"flow.{scene.flow}"))
     return Table(
         columns=(
             Column("month", words.t("months.month")),
             *(Column(key, label, "usd") for key, label in values),
             Column("growth", heading, "pct", change=True),
+            *(Column(f"{noun}.{year}", label, "usd") for noun, year, label in more),
         ),
         rows=lambda: tuple(
             Row(
@@ -120,6 +157,10 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
                     month_name(words, row.month),
                     *(amount_of(row, key) for key, _ in values),
                     growth(amount_of(row, "turnover"), amount_of(row, "turnover_before")),
+                    *(
+                        month_amount(scene, others[year].get(row.month), noun)
+                        for noun, year, _ in more
+                    ),
                 ),
                 key=str(row.month),
             )
@@ -138,7 +179,7 @@ CHART = Declaration(
     name="months",
     chart_id="months-chart",
     draw=months_chart,
-    asks=(goods.months,),
+    asks=(goods.months, goods.every_month),
     pages=("trade",),
     place=80,
     table="months",

@@ -16,7 +16,8 @@ from dashboard.amount import Amount, Unit
 
 Shape = Literal["columns", "bars", "waterfall", "lines", "grid", "tiles", "map"]
 Form = Literal["bar", "line", "text"]
-Emphasis = Literal["strong", "plain", "pale"]
+Emphasis = Literal["strong", "plain", "pale", "behind"]
+"""``behind``: a line that only gives scale to those that are meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def _rows(ask: Ask, query: Query) -> int | None:
 def _summed(table: str, asked: Asked) -> Query | None:
     """What a cell of a table is the sum of, as a query."""
     query, row, column = asked.query, asked.row, asked.column
-    flow = FLOW_OF.get(column.removesuffix("_before"))
+    noun, _, named = column.removesuffix("_before").partition(".")
+    flow = FLOW_OF.get(noun)
     whole = query.with_(flow=flow or query.flow)
     match table:
         case "turnover" | "balance" | "countries":
@@ -114,7 +115,7 @@ def _summed(table: str, asked: Asked) -> Query | None:
             goods = {"code": row} if row[:1].isdigit() or row == "XX" else {"sectors": (row,)}
             return whole.with_(**goods)
         case "months":
-            year = query.pair[1] if column.endswith("_before") else query.pair[0]
+            year = query.pair[1] if column.endswith("_before") else int(named or query.pair[0])
             return whole.with_(year=year, months=frozenset({int(row)}))
         case "partner_sectors":
             return query.with_(partners=(row,), sectors=(column,), code="")

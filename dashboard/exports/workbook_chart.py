@@ -8,6 +8,7 @@ from dashboard.documents.tables import Table
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_paint import (
+    BEHIND,
     HATCHED_RECEDING,
     RECEDING,
     blended,
@@ -60,9 +61,8 @@ def add_chart(
     chart.set_title({"name": [sheet.name, 0, 0], "name_font": {"name": FACE, "size": 11},
                      "overlay": False})  # fmt: skip
     order = [*bars, *lines] if bars else lines
-    hidden = [at for at, n in enumerate(order) if data.series[n].kind in UNSEEN and not (
-        data.horizontal and data.series[n].kind == "sum")]  # fmt: skip
-    named = {one.label for one in data.series if one.kind not in UNSEEN}
+    hidden = [at for at, n in enumerate(order) if _unnamed(data.series[n], data)]
+    named = {one.label for one in data.series if one.kind not in UNSEEN and not one.unnamed}
     face = {"name": FACE, "size": 9}
     shown = len(named) > 1 and not data.of("foot")
     chart.set_legend({"position": "top", "font": face, "delete_series": hidden}
@@ -70,6 +70,12 @@ def add_chart(
     chart.show_blanks_as("gap")
     chart.set_size(SIZE)
     sheet.insert_chart(head, across, chart, {"description": title})
+
+
+def _unnamed(one: Numbers, data: OfficeData) -> bool:
+    """Whether the key does not name a series."""
+    unseen = one.kind in UNSEEN and not (data.horizontal and one.kind == "sum")
+    return one.unnamed or unseen
 
 
 def _is_bar(one: Numbers, data: OfficeData) -> bool:
@@ -97,6 +103,9 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
         return {**made, "fill": {"none": True}, "line": {"none": True}, "border": {"none": True},
                 "marker": {"type": "none"}, "gap": GAP}  # fmt: skip
     shade = colour(one.noun_of(0))
+    if one.unnamed:
+        faint = {"color": blended(shade, BEHIND), "width": 0.75}
+        return {**made, "line": faint, "marker": {"type": "none"}}
     if one.kind == "line":
         line = {"color": blended(shade) if one.thin else shade, "width": 1.5 if one.thin else 2.5}
         if one.thin:

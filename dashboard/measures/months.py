@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from dashboard.choices import WHOLE_YEAR, Flow, Months
@@ -24,6 +24,8 @@ class Month(NamedTuple):
     status: str
 
 
+Years = Mapping[int, Mapping[int, MonthOfTrade]]
+"""Year → month → what is known of it."""
 _Values = tuple[float, float, float]
 
 
@@ -42,6 +44,15 @@ def months_of(
         Month(month, *sides[0].get(month, nothing), *sides[1].get(month, nothing), status)
         for month in sorted(months or WHOLE_YEAR)
     )
+
+
+def other_years(rows: Iterable[MonthOfTrade], but: Collection[int]) -> Years:
+    """The known months of every year but some, in the order of the years."""
+    found: dict[int, dict[int, MonthOfTrade]] = {}
+    for row in rows:
+        if row.year not in but:
+            found.setdefault(row.year, {})[row.month] = row
+    return {year: found[year] for year in sorted(found)}
 
 
 def _values(row: MonthOfTrade, flow: Flow | None) -> _Values:

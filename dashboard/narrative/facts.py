@@ -39,6 +39,8 @@ def level(scene: Scene, row: Any) -> Fact:
     words = scene.language
     amount = amount_of(row, scene.noun)
     label = of_period(scene, f"export.value.{scene.noun}")
+    if len(scene.query.named) > 1 or len(scene.query.sectors) > 1:
+        label = f"{label} ({words.t('traded.together')})"
     if not amount.known:
         return Fact(label, words.t("status.not_published"), "", amount)
     return Fact(label, figure(words, amount), status_word(words, amount.status), amount)

@@ -99,6 +99,14 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
     return hover(scene, head, sentences)
 
 
+def other_hover(scene: Scene, month: int, noun: str, year: int, amount: Amount) -> str:
+    """The month of another year."""
+    words = scene.language
+    said = figure(words, amount) if amount.known else words.t("status.not_published")
+    head = f"{words.t(f'chart.part.{noun}')}, {month_name(words, month)} {year}"
+    return hover(scene, head, [f"{said}."])
+
+
 def like(scene: Scene, rows: Sequence[Any]) -> str:
     """That the growth leaves out months which are known of one year only; else empty."""
     known = [(_now(row).known, _then(row).known) for row in rows]

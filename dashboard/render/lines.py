@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts.plot import Category, Plot
+from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import usd_axis, years_axis
 from dashboard.render.line import line
@@ -24,7 +24,7 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
         return lines_apart(plot, axis, mark)
     of_years = any(one.order.startswith("year:") for one in plot.categories)
     return {
-        "data": [line(plot.categories, one) for one in plot.series],
+        "data": [line(plot.categories, one) for one in _as_painted(plot.series)],
         "layout": layout(
             margin={"l": 8, "r": 8, "t": 30, "b": 8, "pad": 4},
             hovermode="closest",
@@ -33,6 +33,11 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
             annotations=[key(plot.entries), *watermark(mark)],
         ),
     }
+
+
+def _as_painted(series: Sequence[Series]) -> list[Series]:
+    """Lines in the order in which they are painted: what only gives scale lies behind the rest."""
+    return sorted(series, key=lambda one: one.emphasis != "behind")
 
 
 def _axis(categories: Sequence[Category]) -> Figure:

@@ -129,7 +129,9 @@ def _nameless(one: Numbers, data: OfficeData) -> bool:
 
 def _legend(chart: Any, data: OfficeData) -> None:
     """What the colours mean, where there are several."""
-    named = {one.label for one in data.series if one.label and one.kind not in UNSEEN}
+    named = {
+        one.label for one in data.series if one.label and one.kind not in UNSEEN and not one.unnamed
+    }
     chart.has_legend = len(named) > 1 and not data.of("foot")
     if not chart.has_legend:
         return
@@ -138,7 +140,7 @@ def _legend(chart: Any, data: OfficeData) -> None:
     legend.font.size, legend.font.name = Pt(12), FACE
     place = legend._element.find(qn("c:legendPos"))
     hidden = [n for n, one in enumerate(data.series)
-              if one.kind in UNSEEN and not _nameless(one, data)]  # fmt: skip
+              if one.unnamed or (one.kind in UNSEEN and not _nameless(one, data))]  # fmt: skip
     for n in reversed(hidden):
         entry = etree.Element(qn("c:legendEntry"))
         etree.SubElement(entry, qn("c:idx")).set("val", str(n))

@@ -94,7 +94,7 @@ def _named(category: Category, *, dashed: bool, horizontal: bool) -> str:
 
 def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> Numbers:
     amounts = [one.amounts[n] for n in shown]
-    pale = one.emphasis == "pale"
+    pale = one.emphasis in ("pale", "behind")
     flow = one.noun in ("exports", "imports")
     down = flow and all(amount.plain() <= 0 for amount in amounts if amount.known)
     # What is drawn downward is no negative amount: its label has no sign.
@@ -115,6 +115,7 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         down=down,
         labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
         thin=pale,
+        unnamed=one.emphasis == "behind",
     )
 
 

@@ -35,6 +35,10 @@ def rgb(shade: str) -> RGBColor:
     return RGBColor.from_string(shade.lstrip("#").upper())
 
 
+BEHIND = 0.3
+"""How much of its colour a line has that only gives scale."""
+
+
 def blended(shade: str, part: float = RECEDING) -> str:
     """A colour receding into the white of a slide."""
     hues = [int(shade[n : n + 2], 16) for n in (1, 3, 5)]
@@ -81,6 +85,9 @@ def _paint_line(native: Any, one: Numbers) -> None:
     if one.kind == "sum":
         native.format.line.fill.background()
         return
+    if one.unnamed:
+        _paint_behind(native, one)
+        return
     shade = blended(colour(one.noun)) if one.thin else colour(one.noun)
     native.format.line.color.rgb = rgb(shade)
     native.format.line.width = Pt(1.5 if one.thin else 2.5)
@@ -91,6 +98,13 @@ def _paint_line(native: Any, one: Numbers) -> None:
         native.marker.format.fill.solid()
         native.marker.format.fill.fore_color.rgb = rgb(shade)
         native.marker.format.line.color.rgb = rgb(shade)
+
+
+def _paint_behind(native: Any, one: Numbers) -> None:
+    """A line that only gives scale: thin, and without marks."""
+    native.format.line.color.rgb = rgb(blended(colour(one.noun), BEHIND))
+    native.format.line.width = Pt(0.75)
+    native.marker.style = XL_MARKER_STYLE.NONE
 
 
 def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height: float) -> None:

@@ -20,7 +20,8 @@ class Numbers:
     ``noun`` gives its colour. ``hatched`` are derived, ``pale`` recede, ``labelled`` have room
     for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
     a step; ``sum``: what is not seen and carries the sum of each column or bar. ``down``: a flow
-    that is drawn below zero; ``thin``: a line that recedes.
+    that is drawn below zero; ``thin``: a line that recedes; ``unnamed``: one that the key does
+    not name.
     """
 
     noun: str
@@ -35,6 +36,7 @@ class Numbers:
     decimals: tuple[int, ...] = ()
     down: bool = False
     thin: bool = False
+    unnamed: bool = False
     nouns: tuple[str, ...] = ()
     """The noun of each place, where they differ."""
     beside: tuple[str, ...] = ()

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.charts.months import CHART, months_chart
+from dashboard.charts.months import CHART
+from dashboard.charts.months import months_chart as chart_of_months
 from dashboard.choices import between
+from dashboard.kinds import MonthOfTrade
 from tests import frames
 from tests.scenes import plain
 
@@ -25,6 +27,10 @@ def side(count: int, part: float, flow: str | None = None) -> pd.DataFrame:
 def months_of(known: int = 12, before: int = 12, flow: str | None = None) -> pd.DataFrame:
     """Twelve months, of which the first are known; the year before all were a half."""
     return frames.months_of(side(known, 1.0, flow), side(before, 0.5, flow), None, flow)
+
+
+def months_chart(frame, scene, every=()):
+    return chart_of_months(frame, every, scene)
 
 
 def lines(chart):
@@ -159,3 +165,23 @@ def test_a_year_of_exports_alone_is_drawn_by_them(scene):
     assert chart.title == "Exports in 2018: up 100.0% on 2017"
     assert chart.subtitle.startswith("Exports of goods (FOB) by month")
     assert "Of 2018 only exports are known: choose them as the flow." in chart.notes
+
+
+def test_every_other_year_is_a_pale_line_behind_and_stands_in_the_table(scene):
+    every = [
+        MonthOfTrade(year, month, year * 1e3 + month, 7e6, NAN, NAN)
+        for year in (2019, 2015, 2017, 2018) for month in (1, 2, 4)
+    ]  # fmt: skip
+    chart = months_chart(months_of(), scene(), every)
+    behind = [one for one in chart.plot.series if one.emphasis == "behind"]
+    assert [one.label for one in behind] == [
+        "Exports, 2015", "Exports, 2019", "Imports, 2015", "Imports, 2019"]  # fmt: skip
+    assert [one.known for one in behind[0].amounts] == [True, True, False, True, *[False] * 8]
+    assert chart.plot.entries[-1].label == "other years"
+    (place,) = [n for n, one in enumerate(chart.table.columns) if one.key == "imports.2015"]
+    assert chart.table.rows[3].cells[place] == behind[2].amounts[3]
+    assert "Imports, April 2015" in behind[2].hovers[3]
+
+
+def test_without_other_years_the_key_names_none(scene):
+    assert len(months_chart(months_of(), scene()).plot.entries) == 4

@@ -66,3 +66,11 @@ def test_hovers_have_their_head_bold_and_made_up_data_are_marked(words_in):
     assert figure["data"][0]["hovertext"][0] == "<b>a</b><br>b"
     assert "Demonstration data" in words_in(figure)
     json.dumps(figure, allow_nan=False)
+
+
+def test_what_only_gives_scale_is_painted_first_thin_and_without_marks():
+    behind = replace(MONTHS.series[0], emphasis="behind", label="Exports, 2015")
+    traces = lines_figure(replace(MONTHS, series=(*MONTHS.series, behind)), EN, "")["data"]
+    assert [one["name"] for one in traces] == ["Exports, 2015", "Exports, 2017", "Exports, 2018"]
+    assert traces[0]["mode"] == "lines"
+    assert traces[0]["opacity"] < traces[1]["opacity"]

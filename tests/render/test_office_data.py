@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from dashboard.amount import Amount
-from dashboard.charts.plot import Category, Plot
+from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import language
 from dashboard.render.office_data import MOST_BARS, decimals, office_data
 from dashboard.render.office_paint import name_size
@@ -195,3 +195,12 @@ def test_names_are_small_where_one_would_be_broken_into_lines() -> None:
 
     assert size("Wood ") == 12
     assert size("Продовольственные товары и сельскохозяйственное сырьё ") == 10
+
+
+def test_a_line_that_only_gives_scale_has_no_name_in_the_key():
+    behind = Series("exports", "Exports, 2015", (Amount(1e6), Amount()), "line", "behind")
+    strong = dataclasses.replace(behind, label="Exports, 2018", emphasis="strong")
+    plot = Plot("lines", categories=(Category("1", "Jan"), Category("2", "Feb")),
+                series=(strong, behind))  # fmt: skip
+    data = one(plot)
+    assert [each.unnamed for each in data.series] == [False, True]
