@@ -8,7 +8,8 @@ sums above it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
@@ -116,6 +117,8 @@ def _judge(rank: int, stage: Stage, database: Embedded) -> None:
         return
     if doubtful := undecided(found):
         raise DataRefused(_undecided(stage, database, doubtful, level))
+    if rank % CLASSES == DIGITS and (again := _beside_their_sums(rank, stage, database)):
+        raise DataRefused(again)
     database.execute(
         f"insert into passed select {_PLACE}, code, rank, cents, rows, {level} from judged"
     )
@@ -158,20 +161,35 @@ def _undecided(
         f"where verdict in ({names}) order by abs(cents) desc limit {SHOWN}"
     )
     key = "levels" if OTHER in doubtful else "nearly_level"
-    return [
-        Reason(
-            stage.names,
-            None,
-            "TNVED",
-            f"{code:010d}"[:level],
-            why(
-                key,
-                period=period_text(month),
-                flow=said(f"flow.{FLOWS[flow]}"),
-                partner=partner,
-                usd=dollars(cents),
-                below=dollars(int(below)),
-            ),
-        )
-        for month, flow, partner, code, cents, below in rows
-    ]
+    return [_reason(key, stage, row, level) for row in rows]
+
+
+def _beside_their_sums(rank: int, stage: Stage, database: Embedded) -> list[Reason]:
+    """Goods whose code ends in zeros by itself, so that a sum filled with zeros has the same."""
+    rows = parquet(stage.folder, "part-*.parquet")
+    ways = " or ".join(
+        f"{verdict(f'{one}(cents)', f'(sum(cents) - {one}(cents))', '1', '(count(*) - 1)')} "
+        f"<> '{OTHER}'"
+        for one in ("max", "min")
+    )
+    found = database.rows(
+        f"""select month, flow, partner, code, max(cents), sum(cents) - max(cents)
+        from (from {rows} where {_READ} and {_RANK} = {rank}) anti join judged
+            using ({_PLACE}, code)
+        group by {_PLACE}, code having count(*) > 1 and ({ways})
+        order by abs(max(cents)) desc limit {SHOWN}"""
+    )
+    return [_reason("level_beside", stage, row, DIGITS) for row in found]
+
+
+def _reason(key: str, stage: Stage, row: Sequence[Any], level: int) -> Reason:
+    month, flow, partner, code, cents, below = row
+    reason = why(
+        key,
+        period=period_text(month),
+        flow=said(f"flow.{FLOWS[flow]}"),
+        partner=partner,
+        usd=dollars(cents),
+        below=dollars(int(below)),
+    )
+    return Reason(stage.names, None, "TNVED", f"{code:010d}"[:level], reason)

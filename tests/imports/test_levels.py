@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,34 @@ def test_codes_of_ten_digits_that_end_in_zeros_are_goods(tmp_path: Path) -> None
     assert read(tmp_path, made(tmp_path, [*ROWS, row(code="2711000000", usd="7")])).usd_kept == (
         pytest.approx(3708.4)
     )
+
+
+@pytest.mark.parametrize("levels", [(6,), (4, 6), (2, 4, 6)])
+@pytest.mark.parametrize("goods", ["100.3", "100.3 200.4", "100.3 200.4 0.01"])
+@pytest.mark.parametrize("rounding", ["0.01", "1"])
+def test_a_good_whose_code_is_that_of_its_sum_does_not_count_twice(
+    levels: tuple[int, ...], goods: str, rounding: str, tmp_path: Path
+) -> None:
+    of_code = {"4403110000": goods.split(), "4403201000": ["7000.5"], "4403209000": ["800.25"],
+               "4407111000": ["9000.11"], "4407119000": ["66.07"]}  # fmt: skip
+    rows = [row(code=code, usd=usd) for code, all_usd in of_code.items() for usd in all_usd]
+    for level in levels:
+        for start in {code[:level] for code in of_code}:
+            below = [usd for code, all_usd in of_code.items() if code.startswith(start)
+                     for usd in all_usd]  # fmt: skip
+            whole = sum(map(Decimal, below)).quantize(Decimal(rounding))
+            rows.append(row(code=start.ljust(10, "0"), usd=str(whole)))
+    with pytest.raises(DataRefused, match="perhaps the sum of its own rows") as refused:
+        read(tmp_path, made(tmp_path, rows))
+    assert [(one.column, one.value) for one in refused.value.reasons] == [("TNVED", "4403110000")]
+
+
+def test_two_consignments_of_a_good_beside_sums_of_others_are_counted(tmp_path: Path) -> None:
+    own = [row(code="4403110000", usd="100.3"), row(code="4403110000", usd="250.4")]
+    sums = [row(code="2709000000", usd="1000.3"), row(code="2709000000", usd="7", period="02/2019")]
+    goods = [row(code="2709009009", usd="7", period="02/2019")]
+    report = read(tmp_path, made(tmp_path, [*ROWS, *own, *goods, *sums]))
+    assert report.usd_kept == pytest.approx(ALL_USD + 357.7)
 
 
 # --- other ways to come in --------------------------------------------------------------------
