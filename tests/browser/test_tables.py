@@ -1,0 +1,39 @@
+"""Tables of charts in a browser: sorted by keys alone, their header stays, their text is copied."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+YEARS = """() => [...document.querySelectorAll('#turnover-chart-table tbody tr')]
+  .map((row) => row.cells[0].innerText)"""
+
+
+def test_a_table_is_sorted_by_keys_and_copied(watched) -> None:
+    page = watched().open("/trade")
+    page.locator("#turnover-chart-figure .table-open").click()
+    heads = page.locator("#turnover-chart-table thead th")
+    turnover = heads.nth(3)
+    turnover.locator("button").focus()
+    page.keyboard.press("Enter")
+    expect(turnover).to_have_attribute("aria-sort", "descending")
+    assert page.evaluate(YEARS)[:2] == ["2021", "2018"]
+    page.keyboard.press("Space")
+    expect(turnover).to_have_attribute("aria-sort", "ascending")
+    assert page.evaluate(YEARS)[0] == "2020"
+    page.keyboard.press("Enter")
+    expect(page.locator("#turnover-chart-table th[aria-sort]")).to_have_count(0)
+    assert page.evaluate(YEARS) == sorted(page.evaluate(YEARS))
+    page.locator("#turnover-chart-table .copy-table").click()
+    expect(page.locator("#live-status")).to_contain_text("The table was copied")
+
+
+def test_the_header_of_a_long_table_stays_in_view(watched) -> None:
+    page = watched().open("/trade")
+    page.locator("#turnover-chart-figure .table-open").click()
+    head = page.locator("#turnover-chart-table thead th").first
+    head.wait_for()
+    table = page.locator("#turnover-chart-table")
+    table.evaluate("(one) => { one.style.maxHeight = '120px'; one.scrollTop = 60; }")
+    top, of_head = table.bounding_box(), head.bounding_box()
+    assert top is not None and of_head is not None
+    assert abs(of_head["y"] - top["y"]) < 2
