@@ -40,7 +40,8 @@ PAGES = (
 IMPORTED = (
     "/?dataset=customs&year=2019", "/trade?dataset=customs&year=2019",
     "/trade?dataset=customs&year=2019&flow=export&code=27&sector=minerals",
-    "/partners?dataset=customs&year=2020&months=1-3", "/relations/CHN?dataset=customs&year=2019",
+    "/partners?dataset=customs&year=2020&months=1-3",
+    "/trade?dataset=customs&year=2019&partner=CHN,BLR", "/relations/CHN?dataset=customs&year=2019",
     "/brief/CHN?dataset=customs&year=2019", "/releases?dataset=customs",
 )  # fmt: skip
 FIGURE = re.compile(r"\d")

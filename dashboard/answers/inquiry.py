@@ -114,7 +114,7 @@ def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
     if asked.measure == "share":
         return _share(ask, asked, query)
     if asked.measure == "partners":
-        return partner_headline(ask.rows(trade.partner_counts, query), query).value
+        return partner_headline(ask.rows(trade.counts_asked(query), query), query).value
     known = {one.noun: one for one in headlines(ask.rows(trade.years, query), query)}[asked.of]
     return known.growth if asked.measure == "growth" else known.value
 

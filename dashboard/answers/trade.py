@@ -13,12 +13,13 @@ from dashboard.answers.printed import drivers
 from dashboard.choices import NOUNS, noun_of
 from dashboard.kinds import NAN, PartnerTrade, Statement, Year
 from dashboard.loaders.records import records
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
 from dashboard.measures.shares import Ranked, carrying, part_of, ranked, with_rest
 from dashboard.query import Query
-from dashboard.store.ask import Ask, question
+from dashboard.store.ask import Ask, Question, question
 from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library
 
@@ -138,6 +139,28 @@ def partner_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
         for year, count in counts
         if count is not None
     )
+
+
+@question("partners", row=PartnerCount)
+def chosen_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
+    """The years that are told of in rows of every partner: with how many of the chosen ones there
+    was trade. No rows where nobody is chosen or a dataset publishes some partners alone."""
+    store, chosen = ask.store(query), set(query.partners) - {UNKNOWN_PARTNER}
+    if not chosen or store.release is None:
+        return ()
+    traded: dict[int, set[str]] = {}
+    for row in store.trade_by_partner(query.with_(partners=(), year=None)):
+        if any(value and value == value for value in (row.exports_usd, row.imports_usd)):
+            traded.setdefault(row.year, set()).add(row.partner)
+    return tuple(
+        each._replace(countries=len(chosen & traded.get(each.year, set())))
+        for each in ask.rows(partner_counts, query)
+    )
+
+
+def counts_asked(query: Query) -> Question[PartnerCount]:
+    """What counts the partners of a query: `chosen_counts` where some are chosen."""
+    return chosen_counts if query.partners else partner_counts
 
 
 def _sources_of(rows: str, library: Library) -> str:

@@ -93,8 +93,7 @@ def _step(asked: Asked) -> tuple[At, At]:
 
 
 def _step_value(asked: Asked) -> Follows:
-    now, before = _step(asked)
-    return Follows("", (before if asked.row == "from" else now,))
+    return Follows("", (_step(asked)[asked.row == "from"],))
 
 
 def _step_points(asked: Asked) -> Follows:
@@ -200,7 +199,8 @@ def _compared(asked: Asked) -> Follows | None:
 def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
     """The figure of a card in some years: a cell of the chart that shows it."""
     if asked.row == "partners":
-        return tuple(At("countries", str(year), "countries") for year in years)
+        chosen = asked.query.partners  # With which of them there was trade say rows of files.
+        return () if chosen else tuple(At("countries", str(one), "countries") for one in years)
     table = "balance" if asked.row in ("balance", "coverage") else "turnover"
     return tuple(At(table, str(year), asked.row) for year in years)
 

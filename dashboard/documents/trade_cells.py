@@ -19,7 +19,7 @@ def cards_table(ask: Ask, scene: Scene) -> Table:
     query, words = scene.query, scene.language
     found = [
         *headlines(ask.rows(trade.years, query), query),
-        partner_headline(ask.rows(trade.partner_counts, query), query),
+        partner_headline(ask.rows(trade.counts_asked(query), query), query),
     ]
     return Table(
         columns=(

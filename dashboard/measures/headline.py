@@ -69,14 +69,16 @@ def histories(rows: Rows) -> dict[str, tuple[tuple[int, Amount], ...]]:
 
 
 def partner_headline(counts: Rows, query: Query) -> Headline:
-    """The number of partner countries of the year against the other.
+    """The number of partner countries of the year against the other; with partners chosen, that of
+    those among them with which there was trade.
 
-    ``counts``: ``year, countries`` and maybe ``rows, status, source``. They are of all the months
-    and of all goods, so there is none for a part of them, and no change where the months differ.
+    ``counts``: ``year, countries`` and maybe ``rows, status, source``, of the chosen partners where
+    there are some. They are of all the months and of all goods, so there is none for a part of
+    them, and no change where the months differ.
     """
     known = {int(row.year): row for row in records(counts)}
     year, counted = query.pair[0], query.choices.counted
-    if query.narrowed or counted(year, query.months) != counted(year, None):
+    if query.sectors or counted(year, query.months) != counted(year, None):
         known = {}
     value, before = (_count(known.get(one)) for one in query.pair)
     alike = query.with_(months=None).comparable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.amount import NOT_PUBLISHED, Amount
+from dashboard.amount import NOT_PUBLISHED, Amount, counted
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path
 from dashboard.choices import NOUNS
@@ -22,6 +22,7 @@ from dashboard.narrative.amounts import (
     span,
     status_word,
 )
+from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
@@ -50,11 +51,28 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
     cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
     before = histories(years)
-    partners = _card(partner_headline(ask.rows(trade.partner_counts, query), query), scene)
+    partners = _partners(ask, scene)
     return tuple(
         _placed(card, partner, _years(scene, before.get(card.noun, ())))
         for card in (*cards, partners)
     )
+
+
+def _partners(ask: Ask, scene: Scene) -> Card:
+    """The card of partner countries; with partners chosen, with how many of these there was trade,
+    of all that there are, or that they are not counted so."""
+    query, words = scene.query, scene.language
+    found = partner_headline(ask.rows(trade.counts_asked(query), query), query)
+    year, counts = scene.year, ask.rows(trade.partner_counts, query)
+    whole = next((row.countries for row in counts if row.year == year), None)
+    if reason(scene) or whole is None or (found.value.known and not query.partners):
+        return _card(found, scene)
+    if not found.value.known:
+        return _silent(found.noun, words, NOTHING, "card.not_counted")
+    number = Number(words.number(whole, 0), counted(whole), "countries", str(year), "countries")
+    of_all = said(words, "card.of_all", count=whole, all=number)
+    card = _card(found, scene)
+    return replace(card, label=words.t("card.partners_chosen"), change=of_all, direction="")
 
 
 def _years(scene: Scene, history: Sequence[tuple[int, Amount]]) -> tuple[Year, ...]:
@@ -158,4 +176,9 @@ def _change(headline: Headline, scene: Scene) -> Line:
     column = "growth" if headline.growth.known else "change"
     found = headline.growth if headline.growth.known else headline.change
     change = Number(signed(words, found), found, TABLE, headline.noun, column)
+    query = scene.query
+    if query.months and query.months != query.chosen_months:
+        # One of the years is known in part, and it is these months that are compared.
+        months = known_span(words, query)
+        return said(words, "card.change_like", change=change, year=against, months=months)
     return said(words, "card.change", change=(change,), year=against)

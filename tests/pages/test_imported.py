@@ -71,7 +71,8 @@ def test_imported_data_bring_months_and_releases_to_the_filters(imported: Ask) -
 def test_an_incomplete_year_narrows_all_years_and_is_said(imported: Ask) -> None:
     shown = show(imported, "/trade", "dataset=customs&year=2020")
     assert (shown.scene.query.months, shown.query.chosen_months) == (between(1, 3), None)
-    assert "2020 is known for January–March only" in str(changes(shown)[ids.CAPTION]["children"])
+    caption = str(changes(shown)[ids.CAPTION]["children"])
+    assert "Exports of 2020 are known for January–March only" in caption
     # The reader chose no months, and the lists of months do not say so.
     assert by_id(tree(shown))[ids.filter_of("months")].value == [1, 12]
     whole = show(imported, "/trade", "dataset=customs")

@@ -1,0 +1,90 @@
+"""The cards: what they say where partners are chosen, and where the years are not alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.imports.customs import Import, import_customs
+from dashboard.language import NOTHING
+from dashboard.narrative.linked import plain
+from dashboard.pages.components.cards import Card
+from dashboard.pages.show import show
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import registers, row, text, written
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """China and Belarus, and trade with nobody known, in 2019; Finland, with gaps, in 2020."""
+    rows = [row(period=f"{month:02d}/2019", usd="1000") for month in range(1, 13)]
+    rows += [row("ИМ", f"{m:02d}/2019", "BY", "8703231981", "25") for m in range(1, 13)]
+    for month in (1, 3):
+        rows += [row(period=f"{month:02d}/2020", partner="FI", usd="2000")]
+        rows += [row("ИМ", f"{month:02d}/2020", "BY", "8703231981", "75")]
+    folder: Path = tmp_path_factory.mktemp("cards")
+    file = written(folder / "f.csv", text(rows))
+    import_customs(Import((file,), folder), registers())
+    return ask_of(open_library(read_settings({}, data_dir=folder)))
+
+
+def card(ask: Ask, query: str, noun: str) -> Card:
+    (found,) = (one for one in show(ask, "/trade", query).cards if one.noun == noun)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "change"),
+    [
+        ("en", "Partners among those chosen", "of 2 partner countries"),
+        ("ru", "Партнёры из числа выбранных", "из 2 стран-партнёров"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("partners", "count"), [("CHN", "1"), ("CHN,BLR", "2"), ("BLR,FIN", "1"), ("FIN", "0")]
+)
+def test_chosen_partners_are_counted_among_all(
+    imported: Ask, lang: str, label: str, change: str, partners: str, count: str
+) -> None:
+    found = card(imported, f"dataset=customs&year=2019&partner={partners}&lang={lang}", "partners")
+    assert (found.label, found.value, plain(found.change)) == (label, count, change)
+
+
+@pytest.mark.parametrize("narrowed", ["sector=minerals", "months=1-2", "partner=CHN&months=1-2"])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_partners_are_not_counted_within_goods_or_months_and_this_is_said(
+    imported: Ask, narrowed: str, lang: str
+) -> None:
+    found = card(imported, f"dataset=customs&year=2019&{narrowed}&lang={lang}", "partners")
+    said = {
+        "en": "not counted within this selection",
+        "ru": "в пределах выборки не подсчитываются",
+    }
+    assert (found.value, found.change) == (NOTHING, (said[lang],))
+
+
+def test_published_partners_are_some_of_those_counted_and_no_count(ask: Ask) -> None:
+    found = card(ask, "year=2018&partner=CHN,DEU", "partners")
+    assert (found.value, found.change) == (NOTHING, ("not counted within this selection",))
+    assert card(ask, "year=2018", "partners").value == "160"
+    # Of 2017 nobody publishes how many there were.
+    assert card(ask, "year=2017&partner=CHN", "partners").value == "not published"
+
+
+@pytest.mark.parametrize(
+    ("lang", "change"),
+    [
+        ("en", "+102.4% against 2019, same months: January, March"),
+        ("ru", "+102,4\u00a0% к\u00a02019\u00a0году за те же месяцы: январь, март"),
+    ],
+)
+@pytest.mark.parametrize("months", ["", "&months=1-6"])
+def test_unlike_years_are_compared_over_the_months_of_both_and_these_are_named(
+    imported: Ask, lang: str, change: str, months: str
+) -> None:
+    query = f"dataset=customs&year=2020&against=2019&lang={lang}{months}"
+    found = card(imported, query, "turnover")
+    assert (plain(found.change), found.direction) == (change, "up")
