@@ -28,6 +28,20 @@ const [MOST, LONGEST] = [24, 60_000];   /* answers that are kept, and for how ma
  * @type {Map<string, Kept>} */
 const kept = new Map();
 
+/** The server answered, but not what was asked; its log knows the number of the request. */
+export class Refused extends Error {
+  /** @param {Response} answer */
+  constructor(answer) {
+    super(answer.status + " " + answer.statusText);
+    this.number = answer.headers.get("X-Request-Id") || "";
+  }
+}
+
+/** What is said of a failure, with the number of the request where there is one.
+ * @type {(text: string, error: unknown) => string} */
+export const numbered = (text, error) =>
+  text && error instanceof Refused && error.number ? `${text} (${error.number})` : text;
+
 /** What the callback is sent.
  * @param {Choice} choice */
 export const bodyOf = (choice) => ({
@@ -46,7 +60,7 @@ const textOf = async (choice, { headers, ...manner }) => {
     ...manner,
   });
   if (answer.status === 204) return "";
-  if (!answer.ok) throw new Error(answer.status + " " + answer.statusText);
+  if (!answer.ok) throw new Refused(answer);
   return answer.text();
 };
 

@@ -1,7 +1,7 @@
 // @ts-check
 /* A turn: from a choice of the reader to all of the page. What is seen is asked for and painted
    first, then the rest, a chart a frame. A newer choice ends the turn wherever it is. */
-import { answerTo } from "./answers.js";
+import { answerTo, numbered } from "./answers.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf } from "./dash.js";
 import { near } from "./first_page.js";
@@ -101,7 +101,7 @@ const whole = async (act) => {
     if (signal.aborted) return;
     // What is shown is of no question: the same one can be asked again.
     state.forget();
-    say(state.word("failed"));
+    say(numbered(state.word("failed"), error));
     console.warn(error);
   }
   if (signal.aborted) return;

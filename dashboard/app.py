@@ -20,8 +20,10 @@ from dashboard.callbacks import (
     headers,
     kept,
     login,
+    metrics,
     missing,
     moved,
+    numbered,
     page,
     public,
     ready,
@@ -105,6 +107,8 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     )
     app.library = library
     # After Dash, which sets itself up at the first request whoever asks; before all that answers.
+    numbered.register(server, library)
+    metrics.register(server, library)
     access.register(server, settings)
     login.register(server, settings)
     page.register(app, library)

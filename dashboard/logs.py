@@ -1,8 +1,9 @@
-"""The log: one line for every fallback, refusal, import, export and error: what, where and why.
+"""The log: one line for what is worth knowing, from a request to an error: what, where and why.
 
 By the standard library, on the standard error. A line is text for people, or an object of JSON
-for programs: ``time`` (ISO, UTC), ``level``, ``where`` (the module), ``what``, and ``why`` where
-an error was caught.
+for programs: ``time`` (ISO, UTC), ``level``, ``where`` (the module), ``what``, ``why`` where an
+error was caught, ``request``: the number of the request that was answered meanwhile, and what else
+was said of it (``fields`` of the record).
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ import json
 import logging
 import sys
 import traceback
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TextIO
 
 NAME = "dashboard"
+REQUEST: ContextVar[str] = ContextVar("request", default="")
+"""The number of the request that is being answered; empty where none is."""
 
 
 def configure(level: str, form: str) -> None:
@@ -42,7 +46,8 @@ class _Text(logging.Formatter):
         """``2026-11-26 07:35:28Z WARNING store.current: what; why``."""
         time = _time(record).strftime("%Y-%m-%d %H:%M:%SZ")
         line = f"{time} {record.levelname} {_where(record)}: {_one_line(record.getMessage())}"
-        return f"{line}; {why}" if (why := _why(record)) else line
+        line = f"{line}; {why}" if (why := _why(record)) else line
+        return f"{line} [{number}]" if (number := REQUEST.get()) else line
 
 
 class _Json(logging.Formatter):
@@ -53,7 +58,10 @@ class _Json(logging.Formatter):
             "level": record.levelname.lower(),
             "where": _where(record),
             "what": _one_line(record.getMessage()),
+            **getattr(record, "fields", {}),
         }
+        if number := REQUEST.get():
+            line["request"] = number
         if why := _why(record):
             line["why"] = why
             line["trace"] = self.formatException(record.exc_info)  # type: ignore[arg-type]

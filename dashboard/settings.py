@@ -40,6 +40,21 @@ def releases_folder(environ: Mapping[str, str] | None = None) -> Path:
 RELEASES = releases_folder()
 
 
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""By this name prometheus-client finds the folder in which processes share their figures; it
+reads it when it is imported."""
+
+
+def share_metrics(folder: Path) -> None:
+    """Have the processes that are started from this one share their figures in a folder."""
+    os.environ[METRICS_FOLDER] = str(folder)
+
+
+def shared_metrics() -> str:
+    """The folder of the shared figures; empty where this process is alone."""
+    return os.environ.get(METRICS_FOLDER, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One row of the table of settings; ``allows`` are the values that it may have: words, the

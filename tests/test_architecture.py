@@ -50,8 +50,8 @@ WORDS_OF_OTHERS = {
 }
 """Modules with Cyrillic letters, each with its reason."""
 
-FOR_PROGRAMS = ("callbacks/guard.py",)
-"""Modules whose sentences no reader sees: they answer those who send what no page sends."""
+FOR_PROGRAMS = ("callbacks/guard.py", "callbacks/metrics.py")
+"""Modules whose sentences no reader sees: for who sends what no page sends, and for a watch."""
 
 ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b[^\s\"'`)>]*", re.I)
 NAMES_ONLY = ("http://www.w3.org/", "http://schemas.openxmlformats.org/", "https://owasp.org/")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlencode
 
@@ -24,6 +24,10 @@ from dashboard.settings import Settings
 LOG = logging.getLogger(__name__)
 HEADER = "X-Remote-User"
 LOGIN = "/login"
+METRICS = "/metrics"
+"""It asks `may_watch` itself."""
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+"""What a proxy adds to a request that came from elsewhere."""
 OPEN = ("/health", LOGIN, "/theme.css", "/bootstrap/static/css/bootstrap.min.css")
 """What anybody gets: whether the server lives, and what the page of the login is made of."""
 NAME, MARK = "name", "mark"
@@ -72,6 +76,22 @@ def words_of_request() -> Language:
     return language(code if code in languages() else FALLBACK)
 
 
+def may_watch(settings: Settings) -> Callable[[], bool]:
+    """Whether this request may read the figures of the server: from this machine and through no
+    proxy, or by an account that is a publisher's."""
+    accounts = Accounts(settings) if settings.access == "accounts" else None
+
+    def may() -> bool:
+        request = flask.request
+        here = ip_address(request.remote_addr or "0.0.0.0").is_loopback
+        if here and not any(name in request.headers for name in FORWARDED):
+            return True
+        reader = accounts.reader() if accounts else None
+        return reader is not None and reader.role == "publisher"
+
+    return may
+
+
 def register(server: flask.Flask, settings: Settings) -> None:
     """Let in who may. To be registered before all that answers."""
     if settings.access == "proxy":
@@ -97,7 +117,7 @@ def _by_proxy(server: flask.Flask, settings: Settings) -> None:
     @server.before_request
     def let_in() -> Response | None:
         request = flask.request
-        if request.path in OPEN and request.path != LOGIN:
+        if request.path in (*OPEN, METRICS) and request.path != LOGIN:
             return None
         sender = ip_address(request.remote_addr or "0.0.0.0")
         if not any(sender in one for one in trusted):
@@ -114,7 +134,7 @@ def _by_account(server: flask.Flask, settings: Settings) -> None:
     @server.before_request
     def let_in() -> Response | None:
         request = flask.request
-        if request.path in OPEN or accounts.reader():
+        if request.path in (*OPEN, METRICS) or accounts.reader():
             return None
         if request.method == "GET" and request.accept_mimetypes.accept_html:
             asked = request.full_path.rstrip("?")

@@ -144,8 +144,10 @@ def register(server: flask.Flask, library: Library) -> None:
     def known() -> flask.Response | None:
         if QUESTIONS.get(flask.request.path) != flask.request.method:
             return None
-        flask.g.question = question_of(ask_of(library), asked_of(flask.request))
+        flask.g.asked = asked_of(flask.request)
+        flask.g.question = question_of(ask_of(library), flask.g.asked)
         body = answers.get(flask.g.question)
+        flask.g.kept = body is not None
         if body is None:
             return waiting.begin(ahead=AHEAD in flask.request.headers)
         flask.g.pop("question")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.commands.admission import refuse_open
 from dashboard.commands.named_files import refuse_unservable
-from dashboard.settings import Settings
+from dashboard.settings import Settings, share_metrics
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,11 +26,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         WrongUsage: a file or folder that the settings name is not there, or is none, or nobody
             said who may read.
     """
+    from dashboard.commands.figures import figures_folder
     from dashboard.commands.server import Server, bound
 
     refuse_open(settings)
     refuse_unservable(settings)
     listener = bound(settings.host, settings.port)
+    share_metrics(figures_folder())
     from dashboard.app import create_app  # Dash takes a second; a taken port is told at once
 
     Server(create_app(settings).server, listener, settings).run()

@@ -17,6 +17,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
+from dashboard.commands import figures
 from dashboard.commands.worker import PatientWorker
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
@@ -110,6 +111,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "control_socket_disable": True,
             "proc_name": "dashboard",
             "post_worker_init": _announcer(self._shown),
+            "child_exit": figures.left,
+            "on_exit": figures.removed,
         }.items():
             self.cfg.set(name, value)
 

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
+from contextvars import copy_context
 
 from dashboard.errors import ExportRefused
 from dashboard.language import Language
@@ -54,7 +55,8 @@ class ExportQueue:
                 raise QueueFull(words.t("export.busy", waiting=self._held))
             self._held += 1
         try:
-            job = self._pool.submit(work)
+            # What it logs is of the request that waits for it.
+            job = self._pool.submit(copy_context().run, work)
         except RuntimeError:
             self._release()
             raise

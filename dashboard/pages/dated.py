@@ -18,7 +18,7 @@ from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import number_link
 from dashboard.pages.page import Shown
-from dashboard.pages.part import part
+from dashboard.pages.part import numbered, part
 
 
 def as_of(shown: Shown) -> str:
@@ -47,7 +47,7 @@ def opened_on(shown: Shown) -> str:
         shown,
         "why of the year",
         lambda: opening(shown.scene, shown.ask.rows(trade.later, shown.scene.query)),
-        lambda: shown.words.t("page.part_failed"),
+        lambda: numbered(shown.words.t("page.part_failed")),
     )
     return caption(shown.scene, comparing=comparing, why=why)
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from dash import html
 
+from dashboard.logs import REQUEST
 from dashboard.pages.page import Shown
 
 LOG = logging.getLogger(__name__)
@@ -27,14 +28,19 @@ def part(shown: Shown, name: str, make: Callable[[], T], otherwise: Callable[[],
         return otherwise()
 
 
+def numbered(text: str) -> str:
+    """What is said of a failure, with the number of the request, by which the log names it."""
+    return f"{text} ({number})" if (number := REQUEST.get()) else text
+
+
 def lost(shown: Shown, name: str) -> list[Any]:
     """What stands in the place of cards or filters that could not be made; else nothing."""
     if name not in shown.failed:
         return []
-    return [html.P(shown.words.t(f"page.lost.{name}"), className="part-failed")]
+    return [html.P(numbered(shown.words.t(f"page.lost.{name}")), className="part-failed")]
 
 
 def text_part(shown: Shown, name: str, make: Callable[[], list[Any]]) -> list[Any]:
     """A part of text; in its place, where it fails, that it cannot be shown."""
-    sorry = html.P(shown.words.t("page.part_failed"), className="part-failed")
+    sorry = html.P(numbered(shown.words.t("page.part_failed")), className="part-failed")
     return part(shown, name, make, lambda: [sorry])

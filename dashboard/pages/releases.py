@@ -24,7 +24,7 @@ from dashboard.pages.components.releases import (
     reports,
 )
 from dashboard.pages.page import Page, Shown
-from dashboard.pages.part import part
+from dashboard.pages.part import numbered, part
 from dashboard.query import Query
 from dashboard.store.datasets import RELEASED
 
@@ -39,7 +39,7 @@ def _body(shown: Shown) -> list[Any]:
     changes = part(shown, "revision", lambda: _changes(shown, query), lambda: None)
     revised = changes_of(changes, names, words)
     if "revision" in shown.failed:
-        revised = [html.P(words.t("page.part_failed"), className="part-failed")]
+        revised = [html.P(numbered(words.t("page.part_failed")), className="part-failed")]
     sections = [
         section("releases", words.t("releases.list"),
                 releases_list(entries, of_numbers(shown, query), _mark(shown, query), words)),

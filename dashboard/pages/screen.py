@@ -22,7 +22,7 @@ from dashboard.pages.grid import props_of
 from dashboard.pages.markup import markup
 from dashboard.pages.options import chosen, filters_of
 from dashboard.pages.page import Drawn, Props, Shown
-from dashboard.pages.part import lost, part, text_part
+from dashboard.pages.part import lost, numbered, part, text_part
 from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
 from dashboard.values import THEMES
@@ -223,7 +223,7 @@ def _table(shown: Shown, drawn: Drawn) -> str:
         lambda: table_html(
             chart.table, words, chart.title, href, drawn.declared.name, partner, notes, most
         ),
-        lambda: f"<p>{words.t('page.part_failed')}</p>",
+        lambda: f"<p>{numbered(words.t('page.part_failed'))}</p>",
     )
 
 

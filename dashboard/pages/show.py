@@ -29,7 +29,7 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages import page_named
 from dashboard.pages.headline import cards_of
 from dashboard.pages.page import Drawn, Shown
-from dashboard.pages.part import part
+from dashboard.pages.part import numbered, part
 from dashboard.parser import LONGEST_SHOWN, read_query
 from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
@@ -161,4 +161,6 @@ def drawn_chart(shown: Shown, declared: Declaration) -> Chart:
 def unshown(declared: Declaration, scene: Scene) -> Chart:
     """What stands in the place of a chart that cannot be shown."""
     words = scene.language
-    return empty_chart(declared, scene, words.t("page.part_failed"), (words.t("page.part_retry"),))
+    return empty_chart(
+        declared, scene, words.t("page.part_failed"), (numbered(words.t("page.part_retry")),)
+    )

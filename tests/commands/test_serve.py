@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ import psutil
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.commands.figures import MEMORY
 from dashboard.commands.server import address, bound
 from dashboard.imports.customs import Import, import_customs
 from tests.imports.customs_files import registers, row, text, written
@@ -208,3 +211,33 @@ def test_the_address_can_be_opened_on_this_machine() -> None:
     assert address("::1", 8050) == "http://[::1]:8050/"
     with bound("127.0.0.1", 0) as listener:
         assert listener.getsockname()[0] == "127.0.0.1"
+
+
+def _answered(url: str) -> int:
+    """How often ``/health`` was answered, as the figures say."""
+    with urllib.request.urlopen(f"{url}metrics", timeout=10) as answer:
+        text = answer.read().decode()
+    found = re.search(r'dashboard_requests_total{.*route="/health".*} (\d+)', text)
+    return int(found[1]) if found else 0
+
+
+def _folders() -> set[Path]:
+    places = (MEMORY, Path(tempfile.gettempdir()))
+    return {path for place in places for path in place.glob("dashboard-*")}
+
+
+def test_the_figures_of_all_processes_are_added_up_and_go_with_them(tmp_path: Path) -> None:
+    before = _folders()
+    place = ("--workers", "3", "--data-dir", str(tmp_path))
+    with _serving("serve", "--port", str(_free_port()), *place) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().decode().strip()
+        began = _answered(url)
+        for _ in range(12):
+            _health(url)
+        assert [_answered(url) for _ in range(6)] == [began + 12] * 6
+        ours = [one for one in _folders() - before if any(one.glob(f"*_{process.pid}.db"))]
+        assert len(ours) == 1
+        process.terminate()
+        process.wait(timeout=20)
+    assert not ours[0].exists()

@@ -87,7 +87,8 @@ export const openPage = (body, address = "/") => {
     fetch: (address, { body, signal, headers }) => new Promise((done, fail) => {
       const choice = JSON.parse(body).inputs[0].value;
       const reply = (drawn, status = 200) => done({
-        ok: status < 300, status, statusText: "", text: async () => JSON.stringify({ response: { drawn: { data: drawn } } }),
+        ok: status < 300, status, statusText: "",
+        headers: new Headers({ "X-Request-Id": "1f2e3d" }), text: async () => JSON.stringify({ response: { drawn: { data: drawn } } }),
       });
       calls.asked.push({ address, choice, headers, reply, fail, signal });
       signal?.addEventListener("abort", () => fail(new Error("taken back")));

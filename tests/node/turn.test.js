@@ -112,6 +112,13 @@ test("of ten quick choices the last one is painted, and no other", async () => {
   assert.equal(calls.react.length, 3);
 });
 
+test("a refusal is told with the number of its request", async () => {
+  navigate.obey("partner:CHN");
+  calls.asked.at(-1).reply({}, 500);
+  await later();
+  assert.equal(document.getElementById("live-status").textContent, "No answer. (1f2e3d)");
+});
+
 test("a question without an answer is told, and can be asked again", async () => {
   navigate.obey("partner:CHN");
   calls.asked.at(-1).fail(new Error("no network"));
