@@ -5,6 +5,8 @@ VENV := .venv
 STATES ?= 10000
 FILES ?= 20000
 KILLED ?= 200
+# One more than there are cores, for browsers and servers are often waited for; four at most.
+WORKERS ?= $(shell python3 -c 'import os; print(min(4, len(os.sched_getaffinity(0)) + 1))')
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
@@ -32,7 +34,7 @@ run: $(RUN) ## install what is needed and serve the pages; prints their address
 test: lint scripts ## everything that CI checks: style, types, layers, all tests
 	@.ci/browser
 	@.ci/java
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadscope -m "not office" $(ARGS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not office" $(ARGS)
 
 office: $(TEST) ## look at slides, sheets and documents as LibreOffice shows them
 	@.ci/office

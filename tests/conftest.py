@@ -13,6 +13,19 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
 
+LONGEST = ("tests/imports/test_engines.py", "tests/browser/", "tests/commands/", "tests/equality/",
+           "tests/test_every_number.py", "tests/test_app.py", "tests/pages/")  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the modules that take longest, so that no process is left with one at the end."""
+
+    def place(item: pytest.Item) -> int:
+        where = (n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start))
+        return next(where, len(LONGEST))
+
+    items.sort(key=place)
+
 
 @pytest.fixture(scope="session")
 def made_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
