@@ -20,6 +20,7 @@ from flask.sessions import SecureCookieSessionInterface
 from werkzeug.wrappers import Response
 
 from dashboard.accounts import Account, is_password
+from dashboard.audit import record
 from dashboard.callbacks.access import LOGIN, MARK, NAME, Accounts, mark_of, words_of_request
 from dashboard.pages.login import login_page
 from dashboard.settings import Settings
@@ -107,9 +108,11 @@ def register(server: flask.Flask, settings: Settings) -> None:
         account = accounts.get(name)
         if not is_password(account, form.get("password", "")) or account is None:
             throttle.failed(who)
+            record(settings.data_dir, "login refused", name or "-", address=who[1])
             LOG.warning("login refused: wrong name or password")
             return _page(None, words.t("access.wrong"), 401)
         throttle.forget(who)
+        record(settings.data_dir, "login", account.name, address=who[1])
         _begin(account)
         return flask.redirect(_next(), 303)
 

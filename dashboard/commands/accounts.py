@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from dashboard.accounts import ROLES, add_account, read_accounts, remove_account
+from dashboard.audit import record
 from dashboard.errors import WrongUsage
 from dashboard.settings import Settings
 
@@ -37,9 +38,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise WrongUsage(f"accounts {args.what}: whom? Give the name of the account.")
     if args.what == "remove":
         remove_account(folder, name)
+        record(folder, "account removed", account=name)
         print(f"The account {name} is removed.")
         return 0
     new = add_account(folder, name, args.role, _password())
+    what = "account added" if new else "account changed"
+    record(folder, what, account=name, role=args.role)
     print(f"The account {name} is {'added' if new else 'changed'}; its role is {args.role}.")
     return 0
 

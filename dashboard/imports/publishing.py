@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import dashboard
+from dashboard.audit import record
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import (
     MANIFEST,
@@ -112,6 +113,7 @@ def publish_release(data_dir: Path, dataset: str, made: Path, facts: Mapping[str
     made.rename(releases / f"{number:04d}")
     _written_through(releases)
     _point_to(folder, number)
+    record(data_dir, "import", dataset=dataset, release=number)
     LOG.info("release %d of %s is the current one: imported into %s", number, dataset, folder)
     return open_release(data_dir, dataset, number)
 
@@ -130,12 +132,14 @@ def roll_back(
         raise absent(data_dir, dataset, number)
     if number == 0:
         _point_to_nothing(folder, waiting)
+        record(data_dir, "rollback", dataset=dataset, release=0)
         LOG.info("no release of %s is the current one any more: %s", dataset, folder)
         return None
     release = open_release(data_dir, dataset, number)
     release.verify(release.manifest["files"])
     with unchanged_if_full(), _locked(folder, waiting):
         _point_to(folder, number)
+    record(data_dir, "rollback", dataset=dataset, release=number)
     LOG.info("release %d of %s is the current one: gone back in %s", number, dataset, folder)
     return release
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from dataclasses import replace
@@ -15,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from dashboard.accounts import add_account, remove_account
 from dashboard.app import create_app
+from dashboard.audit import read
 from dashboard.callbacks import login
 from dashboard.callbacks.access import HEADER, OPEN
 from dashboard.callbacks.login import FAILURES, PAUSE, Throttle
@@ -219,3 +221,12 @@ def test_a_damaged_file_of_accounts_lets_nobody_in(client: FlaskClient, folder: 
 def test_everybody_reads_what_is_public(library: Library) -> None:
     with _client(library, access="public").get("/theme.css") as answer:
         assert answer.headers["Cache-Control"].startswith("public")
+
+
+def test_logins_and_refused_ones_are_recorded(client: FlaskClient, folder: Path) -> None:
+    _log_in(client, password="wrong")
+    _log_in(client)
+    rows = [json.loads(line) for line in read(folder)]
+    said = [(one["what"], one["who"], one["address"]) for one in rows]
+    assert said == [("login refused", "anna", "127.0.0.1"), ("login", "anna", "127.0.0.1")]
+    assert PASSWORD not in "".join(read(folder))
