@@ -60,33 +60,27 @@ def _ranks(stage: Stage, database: Embedded) -> Collection[int]:
     """The ranks of codes that may be sums, having longer ones below; the rows of their chapters
     are added up in ``of_codes``."""
     rows = parquet(stage.folder, "part-*.parquet")
+    # What follows a code in order lies below it, or nothing does.
     database.execute(
-        f"create or replace table codes as select code, {_RANK} as rank from {rows} "
-        f"where {_READ} group by all"
+        f"""create or replace table above as
+        with codes as (
+            select code, {_RANK} as rank
+            from (select code, digits from {rows} where {_READ} group by all) group by all)
+        select code, rank
+        from (select *, lead(code) over (order by code, rank) as next from codes)
+        where next < code + 10 ** ({DIGITS} - rank // {CLASSES})"""
     )
-    found = database.rows(f"select distinct rank // {CLASSES} from codes")
-    above = " union all ".join(
-        f"""select code, rank from codes join (
-            select {_prefix(level)} as prefix, max(rank) as longest from codes group by all
-        ) as below on {_prefix(level)} = prefix and longest > rank
-        where rank // {CLASSES} = {level}"""
-        for (level,) in found
-    )
-    ranks = (
-        {rank for (rank,) in database.rows(f"select distinct rank from ({above})")}
-        if found
-        else set()
-    )
+    ranks = {rank for (rank,) in database.rows("select distinct rank from above")}
     if not ranks:
         return []
     chapter = "" if min(ranks) < CLASSES else f", {_prefix(2)}"
     places = f"select distinct {_PLACE}{chapter} from {rows} as one"
-    candidates = f"select code, rank from ({above})"
     database.execute(
         f"""create or replace table of_codes as
         select {_PLACE}, code, {_RANK} as rank, sum(cents)::bigint as cents, count(*) as rows
         from {rows} where {_READ} and ({_PLACE}{chapter}) in (
-            {places} where {_READ} and (code, {_RANK}) in ({candidates})) group by all"""
+            {places} where {_READ} and (code, {_RANK}) in (select code, rank from above))
+        group by all"""
     )
     return ranks
 

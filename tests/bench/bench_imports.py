@@ -40,8 +40,8 @@ OTHERS = [f"{code:02d}000 - РЕГИОН {code:02d}" for code in range(42, 81)]
 
 
 def write_file(rows: int, path: Path, whole_country: bool = False) -> None:
-    """A file of generation A in UTF-8: skewed partners and codes, 108 months, half a million
-    codes; no trade of anybody."""
+    """A file of generation A in UTF-8: skewed partners and codes, 108 months, some fifty thousand
+    codes, of which no one lies below another, as in the nomenclature; no trade of anybody."""
     import duckdb
 
     from dashboard.loaders.registers import load_registers
@@ -55,15 +55,20 @@ def write_file(rows: int, path: Path, whole_country: bool = False) -> None:
         select case when hash(i) % 100 < 58 then 'ЭК' else 'ИМ' end as NAPR,
             printf('%02d/%d', 1 + hash(i + 1) % 12, 2013 + hash(i + 2) % 9) as PERIOD,
             codes[1 + (power(u, 2.5) * {len(alpha2) - 1})::int] as STRANA,
-            printf('%02d%04d%04d', 1 + (power(v, 1.7) * 96)::int, hash(i + 3) % 12 * 100,
-                hash(i + 4) % 20 * 500) as TNVED,
+            sub || case when hash(sub) % 3 = 0 then '0000'
+                else printf('%d000', 1 + hash(i + 11) % 9) end as TNVED,
             case when hash(i + 5) % 3 = 0 then 'ШТ' else '' end as EDIZM,
             printf('%.2f', exp(6 + 6 * w)) as STOIM, printf('%.3f', exp(4 + 6 * w)) as NETTO,
             (hash(i + 6) % 500)::varchar as KOL,
             regions[(1 + hash(i + 10) % {len(regions)})::int] as REGION,
             '02-СЕВЕРО-ЗАПАДНЫЙ ФЕДЕРАЛЬНЫЙ ОКРУГ' as REGION_S
-        from (select i, (hash(i + 7) % 1000003) / 1000003 as u, (hash(i + 8) % 1000003) / 1000003
-            as v, (hash(i + 9) % 1000003) / 1000003 as w from range({rows}) t(i)), partner
+        from (select *, heading || case when hash(heading) % 4 = 0 then '00'
+                else printf('%d0', 1 + hash(i + 4) % 9) end as sub
+            from (select i, (hash(i + 7) % 1000003) / 1000003 as u,
+                (hash(i + 9) % 1000003) / 1000003 as w,
+                printf('%02d%02d', 1 + (power((hash(i + 8) % 1000003) / 1000003, 1.7) * 96)::int,
+                    1 + hash(i + 3) % 12) as heading
+                from range({rows}) t(i))), partner
         ) to '{path}' (header, delimiter ',', quote '')"""
     )
 
