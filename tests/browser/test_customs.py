@@ -44,7 +44,7 @@ def test_the_dataset_switch_brings_months_and_goods_and_takes_them_away(demo) ->
     page = demo().open("/trade")
     expect(page.locator(f"#{MONTHS}")).to_have_count(0)
     expect(page.locator(f"#{ids.filter_of('release')}")).to_have_count(0)
-    choose(page, ids.filter_of("dataset"), MARK)
+    choose(page, ids.filter_of("dataset"), "Demonstration")
     expect(page).to_have_url(re.compile(DEMO))
     expect(page.locator(f"#{MONTHS} .main-svg").first).to_be_attached()
     expect(page.locator(f"#{GOODS} .main-svg").first).to_be_attached()
