@@ -131,8 +131,9 @@ def roll_back(
     if number not in (0, *numbers(data_dir, dataset)):
         raise absent(data_dir, dataset, number)
     if number == 0:
-        _point_to_nothing(folder, waiting)
-        record(data_dir, "rollback", dataset=dataset, release=0)
+        if folder.is_dir():
+            _point_to_nothing(folder, waiting)
+            record(data_dir, "rollback", dataset=dataset, release=0)
         LOG.info("no release of %s is the current one any more: %s", dataset, folder)
         return None
     release = open_release(data_dir, dataset, number)
@@ -174,8 +175,6 @@ def _point_to(folder: Path, number: int) -> None:
 
 
 def _point_to_nothing(folder: Path, waiting: Callable[[], None]) -> None:
-    if not folder.is_dir():
-        return
     with unchanged_if_full(), _locked(folder, waiting):
         (folder / "current").unlink(missing_ok=True)
         _written_through(folder)

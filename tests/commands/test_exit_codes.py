@@ -39,6 +39,7 @@ USAGE = (
     ("table", "turnover", "--dataset", "mine"),
     ("table", "turnover", "--months", "13"),
     ("ask",),
+    ("audit", "everything"),
     ("check", "everything"),
     ("import",),
     ("import", "a.csv", "--unknown", "much"),
@@ -59,7 +60,7 @@ USAGE = (
     ("export", "deck", "--output", "made.png"),
 )
 """What is said is no word, no value or no place of the command."""
-NEVER_ABSENT = {"serve", "ask", "check", "releases", "demo"}
+NEVER_ABSENT = {"serve", "ask", "audit", "check", "releases", "demo"}
 """They name nothing that could be missing: an empty list is one, and so is an answer without a
 value."""
 
