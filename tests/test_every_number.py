@@ -231,9 +231,8 @@ def test_a_number_that_is_no_link_is_found_and_a_date_or_code_is_none(
     assert loose_numbers(linked, names_of(ask.library), words) == loose
 
 
-UNNUMBERED = ("not published", "не опубликован", "others", "прочие", "rest", "other ",
-              "другие", "других")  # fmt: skip
-"""What a mark says that stands for no one number: what is not known, and the others together."""
+UNNUMBERED = ("not published", "не опубликован")
+"""What a mark says that stands for no number: what is not known."""
 
 
 def mute_marks(ask: Ask, address: str, lang: str) -> list[str]:

@@ -14,6 +14,8 @@ from dashboard.amount import Amount
 
 FIGURE = "/data/figure/"
 """How the path of a number begins."""
+BEYOND = "beyond-"
+"""How the key begins of what is drawn of all others; how many are drawn beside them follows."""
 
 
 def row_path(row: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.amount import Amount
 from dashboard.answers import evidence, relations
+from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.parts import DIAMOND, HOLLOW, SQUARE
 from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
@@ -64,7 +65,7 @@ def fields_plot(scene: Scene, found: Sequence[Field], most: int) -> Plot:
         shape="bars",
         unit="count",
         heading=words.t("fields.heading"),
-        categories=tuple(_category(scene, one) for one in shown),
+        categories=tuple(_category(scene, one, most) for one in shown),
         series=(
             Series(
                 "events",
@@ -114,8 +115,9 @@ def _folded(scene: Scene, found: Sequence[Field], most: int) -> list[Field]:
     return [*found[:most], other]
 
 
-def _category(scene: Scene, one: Field) -> Category:
-    return Category(one.code or "rest", one.name, order(one.code), emphasis(scene, one.code))
+def _category(scene: Scene, one: Field, most: int) -> Category:
+    key = one.code or f"{BEYOND}{most}"
+    return Category(key, one.name, order(one.code), emphasis(scene, one.code))
 
 
 def order(sector: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import evidence, printed, relations, trade
+from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.fields import count_columns, counts, emphasis, fields, fields_plot, order
 from dashboard.charts.parts import entries, named_causes, parts
@@ -160,7 +161,7 @@ def _plot(scene: Scene, shown: Sequence[Group], lines: Sequence[str]) -> Plot:
 def _category(scene: Scene, group: Group) -> Category:
     gap = "" if group.parts else scene.language.t("status.not_published")
     return Category(
-        key=group.code or ("rest" if group.parts else "unknown"),
+        key=group.code or (f"{BEYOND}{MOST}" if group.parts else "unknown"),
         label=f"{DRIVER} {group.name}" if group.driver else group.name,
         order=order(group.code),
         emphasis=emphasis(scene, group.code),

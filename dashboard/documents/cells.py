@@ -13,6 +13,7 @@ from dashboard.amount import Amount
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Column, Table
+from dashboard.documents.folded import folded_row
 from dashboard.documents.published_cells import derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
 from dashboard.documents.tie_cells import (
@@ -29,6 +30,7 @@ from dashboard.documents.trade_cells import (
     countries_table,
     places_table,
 )
+from dashboard.language import Language
 from dashboard.measures.event_years import FAMILIES, WITH_EACH
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
@@ -39,7 +41,7 @@ from dashboard.store.ask import Ask
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A number in a table: its column, what its row is ``of``, what the table is ``about``, and
-    the keys of all rows."""
+    the keys of all rows; of the row of the others those of which it is the sum."""
 
     amount: Amount
     column: Column
@@ -57,6 +59,9 @@ def cell_at(ask: Ask, query: Query, table: str, row: str, column: str) -> Cell |
     found, about_it = table_of(ask, query, table)
     line = next((one for one in found.rows if one.key == row), None)
     places = [place for place, one in enumerate(found.columns) if one.key == column]
+    rows = tuple(one.key for one in found.rows)
+    if line is None and (folded := folded_row(found, row, column, _words(ask, query))):
+        line, rows = folded
     if line is None or not places:
         return None
     amount = line.cells[places[0]]
@@ -66,8 +71,11 @@ def cell_at(ask: Ask, query: Query, table: str, row: str, column: str) -> Cell |
         cell for one, cell in zip(found.columns, line.cells, strict=True)
         if isinstance(cell, str) and one.key in HEADS and cell
     )  # fmt: skip
-    rows = tuple(one.key for one in found.rows)
     return Cell(amount, found.columns[places[0]], ", ".join(words), about_it, rows)
+
+
+def _words(ask: Ask, query: Query) -> Language:
+    return ask.library.language(query.lang)
 
 
 HEADS = frozenset({"year", "name", "country", "partner", "sector", "code", "month", "part", "of"})

@@ -14,7 +14,8 @@ from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.cells import Cell, cell_at
 from dashboard.documents.counted import counted_ids
-from dashboard.documents.lineage import Asked, At, follows
+from dashboard.documents.folded import follows
+from dashboard.documents.lineage import Asked, At
 from dashboard.documents.origins import Origin, origin_of
 from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts

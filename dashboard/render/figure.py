@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.amount import Amount
-from dashboard.charts.addresses import FIGURE, amount_path
+from dashboard.charts.addresses import BEYOND, FIGURE, amount_path, cell_path
 from dashboard.charts.chart import Chart
 from dashboard.charts.plot import Plot, Shape
 from dashboard.language import Language
@@ -67,11 +67,18 @@ def _addresses(chart: Chart) -> dict[str, str]:
     """Row and column of every known number that is drawn and stands in the table of a chart → its
     address after `FIGURE`. An amount that is drawn knows its sources: no table need be made."""
     name, there = chart.plot.table or chart.name, chart.table.keys
-    return {
+    known = {
         f"{row}/{column}": amount_path(amount, name, row, column).removeprefix(FIGURE)
         for row, column, amount in _cells(chart.plot)
         if amount.known and (chart.plot.table or row in there)
     }
+    # All others have no bar where it would be the longest one, and yet their number is said.
+    others = {
+        f"{row}/{column}": cell_path(name, row, column).removeprefix(FIGURE)
+        for row, column, _ in _cells(chart.plot)
+        if row.startswith(BEYOND)
+    }
+    return known | others
 
 
 def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:
