@@ -15,19 +15,20 @@ _ALIKE = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 """Russian letters that look like Latin ones, and are mixed up with them."""
 _PARTNERS = (
     "ЕАЭС ЕВРАЗЭС ЕВРАЗИЙСК ТАМОЖЕНН СНГ СОДРУЖЕСТВ ЕС ЕЭС ЕВРОСОЮЗ ЕВРОПЕЙСК ЕВРОЗОН ЕАСТ БРИКС "
-    "АТЭС ШОС АСЕАН ОПЕК ОЭСР НАФТА МЕРКОСУР НАТО ЗАРУБЕЖ СТРАН ГОСУДАРСТВА ГРУППА ГРУППЫ СОЮЗ "
-    "ПРОЧИЕ ПРОЧИМ ОСТАЛЬНЫЕ ОСТАЛЬНЫМ ДРУГИЕ "
+    "АТЭС ШОС АСЕАН ОПЕК ОЭСР НАФТА МЕРКОСУР НАТО ЗАРУБЕЖ СТРАН СТРАНЫ "
+    "СТРАНАМ ГОСУДАРСТВА ГРУППА ГРУППЫ СОЮЗ ПРОЧИЕ ПРОЧИМ ОСТАЛЬНЫЕ ОСТАЛЬНЫМ ДРУГИЕ "
     "EAEU EAEC EEU EURASIAN CIS EU EUROPEAN EUROZONE EFTA EEA BRICS APEC SCO ASEAN OPEC OECD NAFTA "
-    "USMCA MERCOSUR NATO COMMONWEALTH ABROAD COUNTRIES UNION GROUP OTHER REST"
+    "USMCA MERCOSUR NATO COMMONWEALTH ABROAD COUNTRIES UNION GROUP GROUPS OTHER OTHERS REST"
 )
 _CONTINENTS = "ЕВРОПА АЗИЯ АФРИКА АМЕРИКА ОКЕАНИЯ EUROPE ASIA AFRICA AMERICA AMERICAS OCEANIA"
 _GOODS = (
-    "ТОВАР ПРОДОВОЛЬСТ СЕЛЬСКОХОЗ МАШИН ОБОРУДОВ ПРОДУКЦИ ПРОДУКТ МЕТАЛЛ ДРЕВЕСИН ХИМИЧ МИНЕРАЛЬН "
-    "ТЕКСТИЛ ТОПЛИВ СЫРЬЁ СЫРЬЕ СЫРЬЕВ НЕСЫРЬЕВ ГРУПП РАЗДЕЛ ПРОЧИЕ ПРОЧИМ ОСТАЛЬНЫЕ ДРУГИЕ "
+    "ТОВАРЫ ТОВАРОВ ТОВАРАМ ПРОДОВОЛЬСТ СЕЛЬСКОХОЗ МАШИНЫ ОБОРУДОВ ПРОДУКЦИ ПРОДУКТ "
+    "МЕТАЛЛ ДРЕВЕСИН ХИМИЧЕСК МИНЕРАЛЬН ТЕКСТИЛ ТОПЛИВ СЫРЬЁ СЫРЬЕ СЫРЬЕВ НЕСЫРЬЕВ "
+    "ГРУППА ГРУППЫ РАЗДЕЛ ПРОЧИЕ ПРОЧИМ ОСТАЛЬНЫЕ ДРУГИЕ "
     "GOODS PRODUCT COMMODIT FOOD MACHINERY METALS MINERAL CHEMICAL TEXTILE SECTION CHAPTER GROUP "
-    "OTHER REST"
+    "OTHER OTHERS REST"
 )
-_BENT = 5
+_BENT = 6
 """Words from so many letters on may have other endings than the one that is listed."""
 _COUNTED = re.compile(r"(?:EC|EU|EA|EEA|G|Г|БPИKC|BRICS)[\s-]?\d{1,2}(?:_\d{4})?\+?", re.A)
 _RANGE = re.compile(r"\d{1,2}\s*[-–—‐‑−]\s*\d{1,2}", re.A)

@@ -22,7 +22,7 @@ from tests.imports.customs_files import (
 PARTNERS = ("ЕАЭС", "СНГ", "CНГ", "ЕС", "ЕС-27", "ЕС 28", "Евросоюз", "EU", "EU27_2020", "EAEU",
             "CIS", "BRICS", "БРИКС", "BRICS+", "Дальнее зарубежье", "СТРАНЫ СНГ", "Other countries",
             "Европейский союз", "Страны дальнего зарубежья", "European Union (27)", "G7", "Азия",
-            "ПРОЧИЕ", "Остальные страны", "Rest of the world")  # fmt: skip
+            "ПРОЧИЕ", "Остальные страны", "Rest of the world", "ТОП-10 СТРАН")  # fmt: skip
 GOODS = ("01-24", "01 – 24", "Продовольственные товары", "Машины и оборудование", "Прочие товары",
          "Food products", "Other", "Раздел II", "Chapters 84 and 85")  # fmt: skip
 
@@ -61,5 +61,16 @@ def test_no_country_and_no_code_is_taken_for_several() -> None:
     countries = REGISTERS.countries.query("alpha2 != ''")
     names = [*countries["name_en"], *countries["name_ru"]]
     assert not [name for name in names if is_group_of_partners(name.upper())]
-    codes = ("2709009009", "27ХХХХХХХХ", "XXXXXXXXXX", "8703 23", "2709-00-9009", "", "N/A")
+    unknown = ("Страна не указана", "Не распределено", "Country not stated", "QQ", "???")
+    assert not [name for name in unknown if is_group_of_partners(name.upper())]
+    codes = (
+        "2709009009",
+        "ТОВАР НЕ УКАЗАН",
+        "27ХХХХХХХХ",
+        "XXXXXXXXXX",
+        "8703 23",
+        "2709-00-9009",
+        "",
+        "N/A",
+    )
     assert not [code for code in codes if is_group_of_goods(code)]
