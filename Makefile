@@ -23,7 +23,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test office lint scripts check sentences setup-check equality fuzz kill bench screenshots requirements
+.PHONY: help run test office proxy lint scripts check sentences setup-check equality fuzz kill bench screenshots requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -34,11 +34,15 @@ run: $(RUN) ## install what is needed and serve the pages; prints their address
 test: lint scripts ## everything that CI checks: style, types, layers, all tests
 	@.ci/browser
 	@.ci/java
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not office" $(ARGS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not office and not proxy" $(ARGS)
 
 office: $(TEST) ## look at slides, sheets and documents as LibreOffice shows them
 	@.ci/office
 	$(BIN)/pytest -m office tests/exports/test_office.py $(ARGS)
+
+proxy: $(TEST) ## read the pages through nginx, as .ci/deploy has it
+	@.ci/nginx
+	$(BIN)/pytest -m proxy tests/setup/test_proxy.py $(ARGS)
 
 lint: $(TEST) ## style, types and layers alone
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,8 +10,12 @@ from pathlib import Path
 
 from dashboard.commands.admission import refuse_open
 from dashboard.settings import read_settings
+from dashboard.store.current import ReleasedDataset
+from tests.imports.customs_files import registers
+from tests.imports.releases import cut, release_folder
 
-FOLDER = Path(__file__).parents[2] / ".ci" / "deploy"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".ci" / "deploy"
 UNIT = (FOLDER / "dashboard.service").read_text("utf-8")
 PROGRAM = "/opt/dashboard/.venv/bin/trade-dashboard"
 
@@ -33,3 +38,32 @@ def test_the_settings_are_those_of_the_program() -> None:
     assert settings.access == "public"
     assert settings.secret_key
     refuse_open(settings)
+
+
+def _keep(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    environ = {**os.environ, "PROGRAM": f"{sys.executable} -m dashboard"}
+    command = [FOLDER / "keep", *words]
+    return subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True)
+
+
+def test_what_was_backed_up_is_restored_and_answers(two_releases: Path, tmp_path: Path) -> None:
+    copy, restored = tmp_path / "copy.tar.gz", tmp_path / "restored"
+    assert _keep("backup", two_releases, copy).returncode == 0
+    assert copy.stat().st_mode & 0o077 == 0
+    again = _keep("restore", copy, restored)
+    assert again.returncode == 0, again.stderr
+    assert "3 lines, each follows" in again.stdout
+    assert _keep("restore", copy, two_releases).returncode == 1
+    before = ReleasedDataset(two_releases, "customs", registers()).store()
+    assert ReleasedDataset(restored, "customs", registers()).store().version == before.version
+
+
+def test_a_damaged_backup_is_noticed(two_releases: Path, tmp_path: Path) -> None:
+    cut(release_folder(two_releases, 2) / "cube_grams.npy")
+    copy = tmp_path / "copy.tar.gz"
+    assert _keep("backup", two_releases, copy).returncode == 0
+    damaged = _keep("restore", copy, tmp_path / "restored")
+    assert damaged.returncode == 1 and "cube_grams.npy" in damaged.stderr
+    copy.write_bytes(copy.read_bytes()[:1000])
+    assert _keep("restore", copy, tmp_path / "third").returncode != 0
+    assert not (tmp_path / "third").exists()
