@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
-from dashboard.narrative.leading import MOST_NAMED
+from dashboard.narrative.leading import leading
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, lead, listed, small
 
 Pair = tuple[str, str]
-MOST_TIED = 4
-"""Up to so many that have as many are named."""
 
 
 class Joined(NamedTuple):
@@ -61,26 +60,28 @@ def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     words = scene.language
     if not counts:
         return ""
-    groups: dict[int, list[Pair]] = {}
-    for pair, joined in sorted(counts.items(), key=lambda item: (-item[1].together, item[0])):
-        groups.setdefault(joined.together, []).append(pair)
-    said, named = [], 0
-    for count, pairs in groups.items():
-        if named >= MOST_NAMED:
-            break
-        said.append(_tied(scene, count, pairs))
-        named += len(pairs)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1].together, item[0]))
+    first, tied = leading(ordered, _together)
+    said = [
+        _alike(scene, count, [pair for pair, _ in group])
+        for count, group in groupby(first, key=_together)
+    ]
+    if tied:
+        each = words.number(_together(tied[0]), 0)
+        said.append(words.plural("matrix.many", len(tied), each=each))
     key = "matrix.finding" if len(counts) > 1 else "matrix.finding_only"
-    names = listed(words, said) if named == len(said) else "; ".join(said)
+    names = listed(words, said) if len(said) == len(first) and not tied else "; ".join(said)
     return ended(words.t(key, names=names))
 
 
-def _tied(scene: Scene, count: int, pairs: Sequence[Pair]) -> str:
-    """``with China – trade, and with Norway – culture (8 each)``; of many only how many."""
+def _together(item: tuple[Pair, Joined]) -> int:
+    return item[1].together
+
+
+def _alike(scene: Scene, count: int, pairs: Sequence[Pair]) -> str:
+    """``with China – trade, and with Norway – culture (8 each)``."""
     words, names = scene.language, scene.names
     number = words.number(count, 0)
-    if len(pairs) > MOST_TIED:
-        return words.plural("matrix.many", len(pairs), each=number)
     named = [
         words.t(
             "matrix.item",

@@ -242,3 +242,23 @@ def test_what_a_trade_rests_on_names_all_that_are_largest() -> None:
 def test_the_year_with_most_events_is_one_or_none() -> None:
     assert fullest_year([2018, 2018, 2019]) == 2018
     assert fullest_year([2018, 2019]) is None is fullest_year([])
+
+
+@pytest.mark.parametrize(
+    ("lang", "many"),
+    [
+        ("en", "(9); 5 pairs of a partner and a field with 2 each"),
+        ("ru", "(9); 5 пар «партнёр и сфера» — по 2"),
+    ],
+)
+@pytest.mark.parametrize("equals", [1, 2, 3, 4, 5])
+def test_the_matrix_names_equals_by_the_same_rule_as_every_sentence(
+    scene: Scenes, lang: str, many: str, equals: int
+) -> None:
+    counts = {("CHN", "culture"): Joined(4, 5)}
+    counts |= {(code, "culture"): Joined(1, 1) for code in CODES[1 : equals + 1]}
+    ordered = sorted((one.together for one in counts.values()), reverse=True)
+    named, tied = leading(ordered, float)
+    said = plain(matrix.finding(scene(lang=lang), counts))
+    assert said.count("(") == len(set(named))
+    assert (many in said) is bool(tied)
