@@ -36,7 +36,7 @@ def test_a_gap_of_the_year_compared_with_is_said_as_one(scene, lang, known):
 
 
 @pytest.mark.parametrize(
-    ("lang", "why"), [("en", "the last year before it with known"), ("ru", "последним до него")]
+    ("lang", "why"), [("en", "the last year before it with known"), ("ru", "последнему до него")]
 )
 def test_a_comparison_that_passes_over_unknown_years_says_so(scene, lang, why):
     asked = scene(lang, year=2018, against=2014)
