@@ -14,6 +14,8 @@ from dashboard.render.theme import Figure, colour, layout
 LEAST = 4
 """Bars are never thicker than if there were so many."""
 NAME_WIDTH = 16
+ROOMY = 9
+"""Up to so many bars there is room for names of two lines; among more of them a name has one."""
 
 
 def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -22,6 +24,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     if plot.heading:
         return panels_figure(plot, words, mark)
     start, end = _ends(plot)
+    width = NAME_WIDTH if len(plot.categories) <= ROOMY else 2 * NAME_WIDTH
     return {
         "data": [
             *(_trace(plot, one) for one in plot.of("bar") if any(a.known for a in one.amounts)),
@@ -39,7 +42,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             },
             yaxis={
                 "tickvals": list(range(len(plot.categories))),
-                "ticktext": [broken(one.label, NAME_WIDTH) for one in plot.categories],
+                "ticktext": [broken(one.label, width) for one in plot.categories],
                 "tickfont": {"size": 13, "color": colour("ink")},
                 "range": [max(len(plot.categories), LEAST) + len(plot.asides) - 0.45, -0.55],
                 "showgrid": False,

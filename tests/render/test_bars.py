@@ -111,6 +111,14 @@ def test_there_is_room_for_the_longest_label(drawn):
     assert bottom - top >= 4
 
 
+def test_among_many_bars_a_name_has_one_line(drawn):
+    many = [replace(PARTNERS.categories[2], key=f"K{n}") for n in range(10)]
+    series = replace(PARTNERS.series[0], amounts=(share(6.0),) * 10, labels=("6.0%",) * 10,
+                     hovers=("Korea",) * 10)  # fmt: skip
+    layout = drawn(replace(PARTNERS, categories=tuple(many), series=(series,)))["layout"]
+    assert layout["yaxis"]["ticktext"] == ["the Republic of Korea"] * 10
+
+
 def test_what_is_not_chosen_is_grey_and_not_bold(drawn):
     bars = named(drawn(emphasised(PARTNERS, "FIN")), "Turnover")
     assert bars["text"] == ["15.6%", "<b>7.4%</b>", "6.0%"]
