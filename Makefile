@@ -23,7 +23,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test office proxy lint scripts check sentences setup-check equality fuzz kill bench screenshots requirements
+.PHONY: help sbom run test office proxy lint scripts check sentences setup-check equality fuzz kill bench screenshots requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -89,6 +89,13 @@ requirements: | $(BIN)/python ## lock pyproject.toml and tests/requirements.in (
 	$(BIN)/python -m pip install --quiet uv==0.13.8
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) tests/requirements.in -o tests/requirements.txt
+
+# In an environment of its own: what it needs would not fit beside the locks.
+sbom: | $(BIN)/python ## list the parts of the program for CycloneDX: make sbom > sbom.json
+	@$(BIN)/python -m venv $(VENV)/sbom
+	@$(VENV)/sbom/bin/python -m pip install --quiet cyclonedx-bom==7.5.0 >&2
+	@$(VENV)/sbom/bin/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml \
+		requirements.txt
 
 $(BIN)/python:
 	@.ci/python $(VENV)
