@@ -39,8 +39,8 @@ def card(ask: Ask, query: str, noun: str) -> Card:
 @pytest.mark.parametrize(
     ("lang", "label", "change"),
     [
-        ("en", "Partners among those chosen", "of 2 partner countries"),
-        ("ru", "Партнёры из числа выбранных", "из 2 стран-партнёров"),
+        ("en", "Partners in the selection", "of 2 partner countries"),
+        ("ru", "Партнёры в выборке", "из 2 стран-партнёров"),
     ],
 )
 @pytest.mark.parametrize(
