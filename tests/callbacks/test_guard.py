@@ -87,7 +87,8 @@ def test_it_is_answered_with_400_by_the_program(
 ) -> None:
     with caplog.at_level(logging.INFO):
         answer = client.post(PATH, data=json.dumps(sent), headers=JSON)
-    (line,) = caplog.messages
+    line, request = caplog.messages
+    assert request.startswith("POST /_dash-update-component: 400 in ")
     assert line.startswith(f"{PATH} refused with 400: ") and named in line
     assert answer.status_code == 400
     assert named in answer.get_json()["error"]
