@@ -148,8 +148,8 @@ class Language:
     def millions(self, usd: float | None, digits: int = 1) -> str:
         """US dollars as a number of millions, without its unit; ``<0.1``, never a false ``0.0``."""
         least = 10**-digits
-        if usd is not None and 0 < usd / 1e6 < least / 2:
-            return "<" + self.number(least, digits)
+        if usd is not None and 0 < abs(usd) / 1e6 < least / 2:
+            return (MINUS if usd < 0 else "") + "<" + self.number(least, digits)
         return self.number(None if usd is None else usd / 1e6, digits)
 
     def usd(self, usd: float | None, digits: int = 1) -> str:

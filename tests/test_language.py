@@ -66,6 +66,8 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("signed", 0.0), "0.0", "0,0"),
         (("percent", 15.6), "15.6%", f"15,6{NBSP}%"),
         (("percent", 0.04), "<0.1%", f"<0,1{NBSP}%"),
+        (("millions", 30_000), "<0.1", "<0,1"),
+        (("millions", -30_000), "\u2212<0.1", "\u2212<0,1"),
         (("percent", 0.0), "0.0%", f"0,0{NBSP}%"),
         (("percent", None), NOTHING, NOTHING),
         (("change", 21.47), "+21.5%", f"+21,5{NBSP}%"),

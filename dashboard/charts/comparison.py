@@ -83,7 +83,7 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
             form="line",
             emphasis="pale" if key == WHOLE else "strong",
             hovers=tuple(
-                narrative.side_hover(scene, _label(scene, sides, key), rows[key][year])
+                narrative.side_hover(scene, _label(scene, sides, key), year, rows[key].get(year))
                 for year in years
             ),
         )

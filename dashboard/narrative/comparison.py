@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.measures.comparison import WHOLE, Sides, of_whole
 from dashboard.measures.growth import change
-from dashboard.narrative.amounts import figure, signed, stated
+from dashboard.narrative.amounts import by, figure, signed, stated
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, traded
@@ -68,7 +68,7 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
     more = difference(sides, rows, year).size
     if not more.known:  # of more than two choices two are known
         return "ends", {"first": first, "last": last}
-    amount = figure(scene.language, more)
+    amount = by(scene.language, more)
     return "more", {"first": first, "last": last, "difference": amount}
 
 
@@ -112,8 +112,9 @@ def difference(sides: Sides, rows: Rows, year: int) -> Amount:
     return change(*(value_in(rows, key, year) for key in sides.keys))
 
 
-def side_hover(scene: Scene, name: str, row: Any) -> str:
-    """A choice in a year: its value, growth and share."""
+def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
+    """A choice in a year: its value, growth and share; ``row`` is None where the year is not one
+    of its."""
     words = scene.language
     value, rate, share = _amounts(row)
     sentences = [
@@ -122,7 +123,7 @@ def side_hover(scene: Scene, name: str, row: Any) -> str:
         if rate.known else "",
         words.t("compare.hover.share", share=figure(words, share)) if share.known else "",
     ]  # fmt: skip
-    return hover(scene, f"{name}, {int(row.year)}", sentences)
+    return hover(scene, f"{name}, {year}", sentences)
 
 
 def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:

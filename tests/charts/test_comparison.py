@@ -36,20 +36,32 @@ def test_each_choice_has_a_line_and_a_column_and_there_is_no_sum(scene):
     assert row == ("2018", "60.0", "12.0", "+48.0", "+50.0%", "+20.0%", "3.0%", "0.6%", "2,000.0")
 
 
+def test_choices_of_which_other_years_are_known_share_the_axis(scene):
+    short = records(turnover(pd.DataFrame([year_of(2017, 5, 5), year_of(2018, 6, 6)])))
+    found = {"CHN": years(10, 20, 30), "DEU": short}
+    frame = compared(
+        "partner", found, years(1000, 1000, 1000), "turnover", 2017, {2016, 2017, 2018}
+    )
+    chart = compare_chart(frame, scene(partners=PAIR))
+    first = chart.plot.series[1]
+    assert [one.known for one in first.amounts] == [False, True, True]
+    assert plain(first.hovers[0]).startswith("Germany, 2016")
+
+
 @pytest.mark.parametrize(
     ("lang", "title", "finding"),
     [
         (
             "en",
-            "Turnover in 2018: China $48.0 million more than Germany",
+            "Turnover in 2018: China above Germany by $48.0 million",
             "In 2018: China $60.0 million (+50.0% on 2017, 3.0% of the whole); Germany $12.0 "
             "million (+20.0% on 2017, 0.6% of the whole).",
         ),
         (
             "ru",
-            "Оборот в 2018 году: Китай больше, чем Германия, на 48,0 млн долл. США",
-            "В 2018 году: Китай — 60,0 млн долл. США (+50,0 % к 2017 году, 3,0 % целого); "
-            "Германия — 12,0 млн долл. США (+20,0 % к 2017 году, 0,6 % целого).",
+            "Оборот в 2018 году: Китай — на 48,0 млн долл. США больше, чем Германия",
+            "В 2018 году: Китай — 60,0 млн долл. США (+50,0 % к 2017 году, доля 3,0 %); "
+            "Германия — 12,0 млн долл. США (+20,0 % к 2017 году, доля 0,6 %).",
         ),
     ],
 )
