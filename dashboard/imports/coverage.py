@@ -64,7 +64,7 @@ class Change:
     """By kind, month and flow: per cent of its value that goes with the partners or chapters; with
     all cells (cell), what was corrected to other chapters left out."""
     vanished: dict[int, int] = field(default_factory=dict)
-    """By flow: cents of all that goes, flows of a month, months and cells, each once."""
+    """By flow: cents of all that goes and was not corrected: flows, months and cells, each once."""
 
     @property
     def fallen(self) -> tuple[int | None, int, int] | None:
@@ -235,10 +235,8 @@ def _uncorrected() -> str:
 
 def _add_up(found: Change, database: Embedded) -> None:
     """Add up what goes, by flow."""
-    gone = {
-        flow: int(cents)
-        for flow, cents in database.rows("select flow, sum(size) from lost_cell group by all")
-    }
+    cells = database.rows(f"select flow, sum(size) from ({_uncorrected()}) group by all")
+    gone = {flow: int(cents) for flow, cents in cells}
     for one in found.lost:
         if one.kind == "months":
             gone[one.flow] = gone.get(one.flow, 0) + one.cents

@@ -275,6 +275,19 @@ def test_a_revision_is_taken(tmp_path: Path) -> None:
     assert give(tmp_path, revised).lost == ()
     report = give(tmp_path, corrected)
     assert [(one["partner"], one["code"]) for one in report.lost] == [("DEU", "44")]
+    assert report.vanished == ()
+
+
+def test_only_what_a_correction_does_not_hold_is_said_to_be_gone(tmp_path: Path) -> None:
+    give(tmp_path, GRID)
+    gone = ("02/2019", "DE", "4407119300")
+    rows = [cells for cells in GRID if cells[1:4] != gone]
+    rows.append(row("ЭК", "02/2019", "DE", "4503900000", "398"))
+    report = give(tmp_path, rows)
+    assert report.vanished == ({"flow": "export", "usd": 2.0},)
+    for words in map(language, ("en", "ru")):
+        first = report_text(report.as_mapping(), words).partition("\n")[0]
+        assert "400" not in first
 
 
 def test_money_of_another_partner_makes_no_cell_good(tmp_path: Path) -> None:
