@@ -10,7 +10,8 @@ from dashboard.charts.addresses import amount_path, row_path
 from dashboard.charts.table import Cell, Column, Row, Table
 from dashboard.language import Language
 
-ROWS_SHOWN = 40
+ROWS_SHOWN = 300
+"""All partners there are; what is cut below them is not sorted, as the rest would be left out."""
 
 
 def table_html(
@@ -31,8 +32,7 @@ def table_html(
     """
     kinds = [" class='number'" if column.unit else "" for column in table.columns]
     head = "".join(
-        f"<th scope='col'{kind}><button type='button' class='sort'>{escape(column.label)}"
-        "</button></th>"
+        f"<th scope='col'{kind}>{_head(column, cut=len(table.rows) > most)}</th>"
         for kind, column in zip(kinds, table.columns, strict=True)
     )
     texts = table.texts(words)[:most]
@@ -44,6 +44,11 @@ def table_html(
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table>{_foot(table, words, href, notes, most)}"
     )
+
+
+def _head(column: Column, *, cut: bool) -> str:
+    label = escape(column.label)
+    return label if cut else f"<button type='button' class='sort'>{label}</button>"
 
 
 def _foot(table: Table, words: Language, href: str, notes: Sequence[str], most: int) -> str:

@@ -61,8 +61,10 @@ def test_a_long_table_says_how_much_is_left_out(lang: str) -> None:
     text = table_html(table(*rows), words, "Caption")
     assert text.count("<tr>") == ROWS_SHOWN + 1
     assert words.plural("frame.more_rows", 3) in text
+    assert "class='sort'" not in text  # the rows left out would not be sorted with them
     assert "<a " not in text
     whole = table_html(table(*rows[:ROWS_SHOWN]), words, "Caption", "/download/x.csv")
+    assert "class='sort'" in whole
     assert words.t("frame.download_table") in whole and "frame.more" not in whole
 
 
