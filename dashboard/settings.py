@@ -8,9 +8,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
+Network = IPv4Network | IPv6Network
 PREFIX = "DASHBOARD_"
 ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
 KINDS = {int: "a whole number", float: "a number"}
@@ -87,7 +89,9 @@ SETTINGS = (
         "access", "", "who may read: public, proxy or accounts; loopback may do without", ACCESS
     ),
     Setting(
-        "trusted_proxies", "", "addresses or networks of proxies that name the reader: 10.0.0.2"
+        "trusted_proxies",
+        "",
+        "addresses or networks of proxies in front, which say who reads and from where: 10.0.0.2",
     ),
     Setting("session_hours", 12, "hours after which an account logs in again", (1, 720)),
     Setting("data_dir", RELEASES, "the owner's releases; never in git"),
@@ -151,6 +155,13 @@ class Settings:
     watch_settle: int = 10
     log_level: str = "info"
     log_format: str = "text"
+
+    @property
+    def proxies(self) -> tuple[Network, ...]:
+        """The networks of ``trusted_proxies``. Raises ``ValueError`` naming what is none."""
+        return tuple(
+            ip_network(one.strip()) for one in self.trusted_proxies.split(",") if one.strip()
+        )
 
     @property
     def assets(self) -> Path:

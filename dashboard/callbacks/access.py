@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Mapping
-from ipaddress import ip_address, ip_network
 from urllib.parse import urlencode
 
 import flask
@@ -17,6 +16,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.accounts import FILE, Account, read_accounts
 from dashboard.callbacks.asked import sentence
+from dashboard.callbacks.sender import is_trusted, neighbour
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK, Language, language, languages
 from dashboard.settings import Settings
@@ -83,7 +83,7 @@ def may_watch(settings: Settings) -> Callable[[], bool]:
 
     def may() -> bool:
         request = flask.request
-        here = ip_address(request.remote_addr or "0.0.0.0").is_loopback
+        here = neighbour().is_loopback
         if here and not any(name in request.headers for name in FORWARDED):
             return True
         reader = accounts.reader() if accounts else None
@@ -112,16 +112,16 @@ def register(server: flask.Flask, settings: Settings) -> None:
 
 
 def _by_proxy(server: flask.Flask, settings: Settings) -> None:
-    trusted = [ip_network(one.strip()) for one in settings.trusted_proxies.split(",")]
+    trusted = settings.proxies
 
     @server.before_request
     def let_in() -> Response | None:
         request = flask.request
         if request.path in (*OPEN, METRICS) and request.path != LOGIN:
             return None
-        sender = ip_address(request.remote_addr or "0.0.0.0")
-        if not any(sender in one for one in trusted):
-            LOG.warning("refused with 403: %s is no trusted proxy", sender)
+        proxy = neighbour()
+        if not is_trusted(proxy, trusted):
+            LOG.warning("refused with 403: %s is no trusted proxy", proxy)
             return sentence(words_of_request().t("access.no_proxy"), 403)
         if not request.headers.get(HEADER, "").strip():
             return sentence(words_of_request().t("access.no_name"), 401)

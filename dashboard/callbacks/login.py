@@ -22,6 +22,7 @@ from werkzeug.wrappers import Response
 from dashboard.accounts import Account, is_password
 from dashboard.audit import record
 from dashboard.callbacks.access import LOGIN, MARK, NAME, Accounts, mark_of, words_of_request
+from dashboard.callbacks.sender import sender
 from dashboard.pages.login import login_page
 from dashboard.settings import Settings
 
@@ -100,7 +101,7 @@ def register(server: flask.Flask, settings: Settings) -> None:
             flask.session.clear()
             return flask.redirect(LOGIN, 303)
         name = form.get("name", "").strip().lower()[:64]
-        who = (name, flask.request.remote_addr or "")
+        who = (name, str(sender(settings.proxies)))
         if seconds := throttle.wait(who):
             answer = _page(None, words.t("access.too_many"), 429)
             answer.headers["Retry-After"] = str(seconds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_address
 
 from dashboard.accounts import read_accounts
 from dashboard.errors import WrongUsage
@@ -18,8 +18,7 @@ def refuse_open(settings: Settings) -> None:
             f"Other machines reach {settings.host or 'every address'}, and nothing says who may "
             f"read: set {PREFIX}ACCESS to one of {ways}, or serve on 127.0.0.1."
         )
-    if settings.access == "proxy":
-        _refuse_proxies(settings.trusted_proxies)
+    _refuse_proxies(settings)
     if settings.access == "accounts" and not read_accounts(settings.data_dir):
         raise WrongUsage(
             f"{PREFIX}ACCESS=accounts: there is no account in {settings.data_dir}. "
@@ -35,12 +34,11 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _refuse_proxies(text: str) -> None:
-    variable = f"{PREFIX}TRUSTED_PROXIES"
-    if not text.strip():
+def _refuse_proxies(settings: Settings) -> None:
+    variable, text = f"{PREFIX}TRUSTED_PROXIES", settings.trusted_proxies
+    try:
+        known = settings.proxies
+    except ValueError as error:
+        raise WrongUsage(f"{variable}={text!r}: {error}") from None
+    if settings.access == "proxy" and not known:
         raise WrongUsage(f"{PREFIX}ACCESS=proxy: name the proxies that are trusted in {variable}")
-    for one in text.split(","):
-        try:
-            ip_network(one.strip())
-        except ValueError as error:
-            raise WrongUsage(f"{variable}={text!r}: {error}") from None

@@ -109,6 +109,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "logger_class": Lines,
             "control_socket_disable": True,
+            # Who may say that a request came over TLS.
+            "forwarded_allow_ips": _allowed(self._settings),
             "proc_name": "dashboard",
             "post_worker_init": _announcer(self._shown),
             "child_exit": figures.left,
@@ -121,6 +123,11 @@ class Server(BaseApplication):  # type: ignore[misc]
         gc.collect()
         gc.freeze()
         return self._server
+
+
+def _allowed(settings: Settings) -> str:
+    """The proxies that are trusted; a proxy on this machine where none is named."""
+    return ",".join(map(str, settings.proxies)) or "127.0.0.1,::1"
 
 
 def _announcer(shown: str) -> Callable[[Any], None]:

@@ -25,6 +25,8 @@ LARGEST_HEAD = 32_768
 LARGEST_BODY = 65_536
 """Bytes of a body that are waited for; a larger one is refused by what reads it."""
 PIECE = 65_536
+MAPPED = "::ffff:"
+"""What a socket of version 6 writes before an address of version 4."""
 TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 _END = b"\r\n\r\n"
@@ -83,6 +85,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         except (BlockingIOError, ConnectionAbortedError):
             return
         self.nr_conns += 1
+        if address[0].startswith(MAPPED):
+            address = (address[0].removeprefix(MAPPED), *address[1:])
         self._wait_for(Arriving(self.cfg, client, address, listener.getsockname()))
 
     def _wait_for(self, conn: Arriving) -> None:

@@ -174,6 +174,49 @@ def test_a_pause_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert throttle.wait(who) == 0
 
 
+def _post_from(client: FlaskClient, hops: str, address: str, password: str = "wrong") -> int:
+    token = _token(client.get("/login"))
+    given = {"name": "anna", "password": password, "token": token}
+    answer = client.post(
+        "/login", data=given, headers={"X-Forwarded-For": hops}, environ_base=_from(address)
+    )
+    return answer.status_code
+
+
+@pytest.mark.parametrize("proxy", ["127.0.0.1", "::ffff:127.0.0.1", "10.0.0.2"])
+def test_behind_a_trusted_proxy_one_reader_does_not_lock_out_another(
+    library: Library, folder: Path, proxy: str
+) -> None:
+    client = _client(
+        library, access="accounts", data_dir=folder, trusted_proxies="127.0.0.1, 10.0.0.0/8"
+    )
+    for number in range(FAILURES):
+        # What he says of himself stands left of what the proxies say of him.
+        hops = f"198.51.100.{number}, 192.0.2.7, 10.0.0.9"
+        assert _post_from(client, hops, proxy) == 401
+    assert _post_from(client, "192.0.2.7", proxy, PASSWORD) == 429
+    assert _post_from(client, "192.0.2.8", proxy, PASSWORD) == 303
+    addresses = [json.loads(line)["address"] for line in read(folder)]
+    assert set(addresses) == {"192.0.2.7", "192.0.2.8"}
+
+
+@pytest.mark.parametrize("trusted", ["", "10.0.0.0/8"])
+def test_nobody_else_says_that_he_comes_from_elsewhere(
+    library: Library, folder: Path, trusted: str
+) -> None:
+    client = _client(library, access="accounts", data_dir=folder, trusted_proxies=trusted)
+    for number in range(FAILURES):
+        assert _post_from(client, f"198.51.100.{number}", "192.0.2.7") == 401
+    assert _post_from(client, "10.0.0.2", "192.0.2.7", PASSWORD) == 429
+
+
+def test_a_proxy_is_trusted_however_its_address_is_written(library: Library) -> None:
+    client = _client(library, access="proxy", trusted_proxies="10.0.0.0/8")
+    named = {HEADER: "anna"}
+    mapped = client.get("/", headers=named, environ_base=_from("::ffff:10.0.0.2"))
+    assert mapped.status_code == 200
+
+
 def test_whoever_leaves_is_out(client: FlaskClient) -> None:
     _log_in(client)
     page = client.get("/login")

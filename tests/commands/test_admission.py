@@ -33,6 +33,7 @@ def test_loopback(host: str, alone: bool) -> None:
         ({"access": "proxy"}, "name the proxies that are trusted"),
         ({"access": "proxy", "trusted_proxies": "10.0.0.1,nginx"}, "'nginx' does not appear"),
         ({"access": "accounts"}, "there is no account"),
+        ({"access": "public", "trusted_proxies": "nginx"}, "'nginx' does not appear"),
     ],
 )
 def test_what_lets_nobody_in_is_refused(given: dict[str, Any], said: str, tmp_path: Path) -> None:
