@@ -1,9 +1,9 @@
 """Whether some money is the sum of other money: to the cent, rounded, or given in thousands.
 
 A sum that was rounded is a whole number of its unit, and misses what it adds up by no more than
-half a unit for every row that was rounded; so it is told from honest money beside it. Where that
-is much against the sum itself, where perhaps the others were rounded, or where the two are merely
-near, nobody can tell by the money alone.
+half a unit for every row that was rounded, and never by more than the lesser of both is; so it is
+told from honest money beside it. Where that is much against the sum itself, where perhaps the
+others were rounded, or where the two are merely near, nobody can tell by the money alone.
 """
 
 from __future__ import annotations
@@ -31,15 +31,21 @@ def verdict(cents: str, others: str, rows: str, other_rows: str) -> str:
     for name, unit in UNITS.items():
         distance, half = f"abs({cents} - {others})", unit // 2
         room = f"(case when {cents} % {unit} = 0 then {half + 1} * {rows} else 0 end)"
-        cases += _sure_or_not(name, distance, room, others)
+        cases += _sure_or_not(name, distance, _bounded(room, cents, others), others)
         room += f" + (case when {others} % {unit} = 0 then {half} * {other_rows} else 0 end)"
-        cases.append(f"when {distance} <= {room} then '{name}{DOUBT}'")
+        cases.append(f"when {distance} <= {_bounded(room, cents, others)} then '{name}{DOUBT}'")
     for name, scale in SCALES.items():
         digits = f"(case when {cents} % 100 = 0 then 100 when {cents} % 10 = 0 then 10 else 1 end)"
-        room = f"({scale} * {digits} * {rows} / 2)"
-        cases += _sure_or_not(name, f"abs({cents}::hugeint * {scale} - {others})", room, others)
+        meant = f"{cents}::hugeint * {scale}"
+        room = _bounded(f"({scale} * {digits} * {rows} / 2)", meant, others)
+        cases += _sure_or_not(name, f"abs({meant} - {others})", room, others)
     cases.append(f"when abs({cents} - {others}) * 100 < {NEAR_PCT} * abs({others}) then '{NEAR}'")
     return f"case {' '.join(cases)} else '{OTHER}' end"
+
+
+def _bounded(room: str, cents: str, others: str) -> str:
+    """SQL: the room of a rounding; many rows of little money have more than they are worth."""
+    return f"least({room}, abs({cents}), abs({others}))"
 
 
 def _sure_or_not(name: str, distance: str, room: str, others: str) -> list[str]:

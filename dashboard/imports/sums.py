@@ -42,22 +42,24 @@ def pass_over_sums(stage: Stage, database: Embedded) -> list[PassedOver]:
         f"case when {no_region} then 4 when {no_partner} and {no_code} then 3 "
         f"when {no_partner} then 1 when {no_code} then 2 else 0 end"
     )
-    judged = verdict("sum(cents)", "any_value(others)", "count(*)", "any_value(other_rows)")
+    # Rows of mass alone are no sum, and nothing of their money was rounded.
+    money = "count(*) filter (cents <> 0)"
+    judged = verdict("sum(cents)", "any_value(others)", money, "any_value(other_rows)")
     found = database.rows(
         f"""with rows as (
             select month, flow, region, cents, {kind} as kind
             from {parquet(stage.folder, "part-*.parquet")}
         ), whole as (
-            select month, flow, region, sum(cents)::bigint as others, count(*) as other_rows
+            select month, flow, region, sum(cents)::bigint as others, {money} as other_rows
             from rows where kind = 0 group by all
             union all
-            select month, flow, 0, sum(cents)::bigint, count(*)
+            select month, flow, 0, sum(cents)::bigint, {money}
             from rows where kind = 0 and region <> 0 group by all
         )
         select month, flow, region, kind, sum(cents)::bigint, count(*),
             any_value(others), {judged}
         from rows join whole using (month, flow, region) where kind > 0 group by month, flow,
-            region, kind order by all"""
+            region, kind having sum(cents) <> 0 order by all"""
     )
     near = [row for row in found if row[7] == NEAR or row[7].endswith(DOUBT)]
     sums = [row for row in found if row[7] != OTHER and row not in near]

@@ -12,6 +12,7 @@ from dashboard.imports.report import ImportReport
 from tests.imports.customs_files import (
     REGISTERS,
     ROWS,
+    TRUSTING,
     Cells,
     assert_adds_up,
     dbf,
@@ -153,6 +154,31 @@ def test_a_partner_that_is_not_given_is_unknown_and_counts(tmp_path: Path) -> No
     report = reported(tmp_path, made(tmp_path, rows))
     assert report.usd_kept == 1005
     assert report.unknown_partners[0]["code"] == ""
+
+
+@pytest.mark.parametrize("column", ["partner", "code"])
+@pytest.mark.parametrize("others", ["3", "400000", "400000.17"])
+@pytest.mark.parametrize("worth", ["0", "5", "1000"])
+def test_rows_of_mass_alone_are_no_sum_rounded_to_nothing(
+    worth: str, others: str, column: str, tmp_path: Path
+) -> None:
+    mass = [row(usd="0", kg=f"{place}.5", **{column: ""}) for place in range(1, 1200)]
+    stated = [row(partner="DE", usd=others), row(partner="FI", usd="0", kg="7")]
+    rows = [*mass, row(usd=worth, kg="3", **{column: ""}), *stated]
+    file = made(tmp_path, rows)
+    report = try_import(Import((file,), tmp_path / "r", limits=TRUSTING), REGISTERS)
+    assert report.passed_over == ()
+    assert report.usd_kept == float(worth) + float(others)
+
+
+@pytest.mark.parametrize("total", ["370040.4", "370040", "370.04"])
+def test_a_sum_by_code_of_which_some_are_worth_nothing_is_left_out_with_them(
+    total: str, tmp_path: Path
+) -> None:
+    goods = [row(usd="370040.4"), row(code="4407119300", usd="0")]
+    sums = [row(partner="", usd=total), row(partner="", code="4407119300", usd="0")]
+    report = reported(tmp_path, made(tmp_path, [*goods, *sums]))
+    assert (report.usd_kept, report.rows_passed_over) == (370040.4, 2)
 
 
 def test_nearly_the_sum_cannot_be_decided(tmp_path: Path) -> None:
