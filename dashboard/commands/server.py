@@ -86,6 +86,8 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def __init__(self, server: Any, listener: socket.socket, settings: Settings) -> None:
         self._server = server
+        self.largest_body: int = server.config["MAX_CONTENT_LENGTH"]
+        """Bytes of a body that are waited for: ``largest_body``, or a form of exports."""
         # Asked once: gunicorn closes the socket when it has taken it over, and reads the settings
         # again at a reload.
         self._bind = f"fd://{listener.fileno()}"

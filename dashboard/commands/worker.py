@@ -22,25 +22,33 @@ opens some in advance."""
 READING = 20.0
 """Seconds in which a piece of an answer is to be taken."""
 LARGEST_HEAD = 32_768
-LARGEST_BODY = 65_536
-"""Bytes of a body that are waited for; a larger one is refused by what reads it."""
 PIECE = 65_536
 MAPPED = "::ffff:"
 """What a socket of version 6 writes before an address of version 4."""
 TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n"
+BODY_TOO_LARGE = b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 _END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
+_SIZE = re.compile(rb"([0-9a-fA-F]+)[ \t]*(?:;.*)?")
 _EXPECTS = re.compile(rb"\r\nexpect:[^\r]*(?=\r\n)", re.IGNORECASE)
 
 
-class Arriving(TConn):  # type: ignore[misc]
-    """A connection, and what has arrived of its next request."""
+class BodyTooLarge(Exception):
+    """A body has more bytes than are waited for."""
 
-    def __init__(self, *given: Any) -> None:
+
+class Arriving(TConn):  # type: ignore[misc]
+    """A connection, and what has arrived of its next request, whose body has ``largest`` bytes at
+    most as it comes."""
+
+    def __init__(self, largest: int, *given: Any) -> None:
         super().__init__(*given)
         self.arrived = bytearray()
+        self._largest = largest
+        self._chunk = 0
+        """Where the first chunk begins that has not wholly arrived; 0: not looked for yet."""
 
     @property
     def too_large(self) -> bool:
@@ -49,30 +57,59 @@ class Arriving(TConn):  # type: ignore[misc]
 
     def is_whole(self) -> bool:
         """Whether the request can be read without waiting for its client. A client that wants to
-        be told before it sends its body is told so."""
+        be told before it sends its body is told so.
+
+        Raises:
+            BodyTooLarge: it has a larger body than is waited for.
+        """
         end = self.arrived.find(_END)
         if end < 0:
             return False
-        body = len(self.arrived) - end - len(_END)
-        wanted = self._wanted(bytes(self.arrived[: end + len(_END)]), body)
-        if body < wanted and (expects := _EXPECTS.search(self.arrived, 0, end + 2)):
+        body = end + len(_END)
+        whole = self._has_body(bytes(self.arrived[:body]), body)
+        if not whole and (expects := _EXPECTS.search(self.arrived, 0, end + 2)):
             del self.arrived[expects.start() : expects.end()]
+            self._chunk = 0
             self.sock.send(CONTINUE)
-        return body >= wanted
+        return whole
 
-    def _wanted(self, head: bytes, body: int) -> int:
-        """How many bytes of the body are to be there, of which so many are."""
+    def _has_body(self, head: bytes, body: int) -> bool:
+        """Whether the body, which begins there, has arrived."""
         if _CHUNKED.search(head):
-            there = self.arrived.endswith(b"0" + _END) or body > LARGEST_BODY
-            return 0 if there else body + 1
+            self._chunk = self._chunk or body
+            while (after := self._after_chunk(body)) > 0:
+                self._chunk = after
+            return after == 0
         length = int(found[1]) if (found := _LENGTH.search(head)) else 0
-        return length if length <= LARGEST_BODY else 0
+        if length > self._largest:
+            raise BodyTooLarge
+        return len(self.arrived) - body >= length
+
+    def _after_chunk(self, body: int) -> int:
+        """Where the next chunk begins; 0: the last is there, or what the parser refuses without
+        reading on; -1: it has not arrived."""
+        line = self.arrived.find(b"\r\n", self._chunk)
+        if line >= 0:
+            if not (found := _SIZE.fullmatch(self.arrived, self._chunk, line)):
+                return 0
+            if not (size := int(found[1], 16)):
+                # An empty line follows, or trailers and one.
+                if self.arrived.find(_END, line) >= 0:
+                    return 0
+            elif line + size - body > self._largest:
+                raise BodyTooLarge
+            elif len(self.arrived) >= (after := line + size + 4):
+                return after if self.arrived[after - 2 : after] == b"\r\n" else 0
+        if len(self.arrived) - body > self._largest:
+            raise BodyTooLarge
+        return -1
 
     def read(self) -> None:
         """Hand what has arrived to the parser."""
         self.init()
         self.parser.unreader.unread(bytes(self.arrived))
         self.arrived.clear()
+        self._chunk = 0
 
 
 class PatientWorker(ThreadWorker):  # type: ignore[misc]
@@ -87,7 +124,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         self.nr_conns += 1
         if address[0].startswith(MAPPED):
             address = (address[0].removeprefix(MAPPED), *address[1:])
-        self._wait_for(Arriving(self.cfg, client, address, listener.getsockname()))
+        largest = self.app.largest_body
+        self._wait_for(Arriving(largest, self.cfg, client, address, listener.getsockname()))
 
     def _wait_for(self, conn: Arriving) -> None:
         conn.sock.setblocking(False)
@@ -122,6 +160,9 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             whole = conn.is_whole()
         except OSError:
             self._part_with(conn)
+            return
+        except BodyTooLarge:
+            self._part_with(conn, BODY_TOO_LARGE)
             return
         if whole:
             self._dispatch(conn)

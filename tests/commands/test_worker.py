@@ -22,6 +22,7 @@ from tests.commands.serving import connected, health, serving
 FEW = {"DASHBOARD_WORKERS": "1", "DASHBOARD_THREADS": "2"}
 SLOW = 64
 CALLBACK = b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+EXPORT = b"POST /export/deck.pptx HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,8 @@ def url() -> Iterator[str]:
         pytest.param(b"GET /health HTTP/1.1\r\nHost: x\r\nX-", id="part of a head"),
         pytest.param(CALLBACK + b"Content-Length: 60\r\n\r\n{", id="part of a body"),
         pytest.param(CALLBACK + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{", id="part of a chunk"),
+        pytest.param(EXPORT + b"3e8\r\n0\r\n\r\n", id="a chunk that ends as bodies end"),
+        pytest.param(EXPORT + b"1;x=0\r\na\r\n0\r\nX: 0\r\n", id="part of the trailers"),
         pytest.param(
             b"GET /health HTTP/1.1\r\nHost: x\r\n\r\nGET /hea", id="part of a second request"
         ),
@@ -69,6 +72,8 @@ def test_a_request_that_comes_in_pieces_is_answered(url: str) -> None:
     [
         (b"Content-Length: 2\r\nExpect: 100-continue\r\n", b"{}"),
         (b"Transfer-Encoding: chunked\r\n", b"2\r\n{}\r\n0\r\n\r\n"),
+        (b"Transfer-Encoding: chunked\r\n", b"1;a=b\r\n{\r\n01\r\n}\r\n0\r\nX: y\r\n\r\n"),
+        (b"Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n", b"2\r\n{}\r\n0\r\n\r\n"),
     ],
 )
 def test_a_body_is_read_however_it_is_announced(url: str, head: bytes, body: bytes) -> None:
@@ -79,6 +84,39 @@ def test_a_body_is_read_however_it_is_announced(url: str, head: bytes, body: byt
         answer = _rest(one)
     assert answer.startswith(b"HTTP/1.1 400")
     assert b"callback refused: unknown output" in answer
+
+
+@pytest.mark.parametrize(
+    ("size", "status"), [(0x10_000 - 8, b"400"), (0x10_001, b"413"), (0xFFFFFF, b"413")]
+)
+@pytest.mark.parametrize("chunked", [True, False])
+def test_a_body_over_the_limit_is_refused_before_it_comes(
+    url: str, size: int, status: bytes, chunked: bool
+) -> None:
+    head = b"Transfer-Encoding: chunked" if chunked else b"Content-Length: %d" % size
+    with connected(url, CALLBACK + head + b"\r\nConnection: close\r\n\r\n") as one:
+        if status == b"400":
+            body = b" " * size
+            one.sendall(b"%x\r\n%b\r\n0\r\n\r\n" % (size, body) if chunked else body)
+        elif chunked:
+            one.sendall(b"%x\r\n" % size)
+        assert _rest(one).startswith(b"HTTP/1.1 " + status)
+
+
+def test_many_small_chunks_have_the_same_limit(url: str) -> None:
+    with connected(url, EXPORT + b"1\r\na\r\n" * 10_930) as one:
+        assert _rest(one).startswith(b"HTTP/1.1 413")
+
+
+def test_the_limit_is_the_setting() -> None:
+    with serving(environ={**FEW, "DASHBOARD_LARGEST_BODY": "200000"}) as (_, url):
+        head = b"Content-Length: 150000\r\nConnection: close\r\n\r\n"
+        slow = [connected(url, CALLBACK + head + b" " * 70_000) for _ in range(4)]
+        assert health(url, 5) == 200
+        for one in slow:
+            one.sendall(b" " * 80_000)
+            assert _rest(one).startswith(b"HTTP/1.1 400")
+            one.close()
 
 
 def test_a_head_without_end_is_refused(url: str) -> None:
