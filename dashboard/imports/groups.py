@@ -10,23 +10,21 @@ import re
 from collections.abc import Callable
 
 from dashboard.imports.tally import Amounts
+from dashboard.imports.values import folded, names_others
 
-_ALIKE = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
-"""Russian letters that look like Latin ones, and are mixed up with them."""
 _PARTNERS = (
     "ЕАЭС ЕВРАЗЭС ЕВРАЗИЙСК ТАМОЖЕНН СНГ СОДРУЖЕСТВ ЕС ЕЭС ЕВРОСОЮЗ ЕВРОПЕЙСК ЕВРОЗОН ЕАСТ БРИКС "
     "АТЭС ШОС АСЕАН ОПЕК ОЭСР НАФТА МЕРКОСУР НАТО ЗАРУБЕЖ СТРАН СТРАНЫ "
-    "СТРАНАМ ГОСУДАРСТВА ГРУППА ГРУППЫ СОЮЗ ПРОЧИЕ ПРОЧИМ ОСТАЛЬНЫЕ ОСТАЛЬНЫМ ДРУГИЕ "
+    "СТРАНАМ ГОСУДАРСТВА ГРУППА ГРУППЫ СОЮЗ "
     "EAEU EAEC EEU EURASIAN CIS EU EUROPEAN EUROZONE EFTA EEA BRICS APEC SCO ASEAN OPEC OECD NAFTA "
-    "USMCA MERCOSUR NATO COMMONWEALTH ABROAD COUNTRIES UNION GROUP GROUPS OTHER OTHERS REST"
+    "USMCA MERCOSUR NATO COMMONWEALTH ABROAD COUNTRIES UNION GROUP GROUPS"
 )
 _CONTINENTS = "ЕВРОПА АЗИЯ АФРИКА АМЕРИКА ОКЕАНИЯ EUROPE ASIA AFRICA AMERICA AMERICAS OCEANIA"
 _GOODS = (
     "ТОВАРЫ ТОВАРОВ ТОВАРАМ ПРОДОВОЛЬСТ СЕЛЬСКОХОЗ МАШИНЫ ОБОРУДОВ ПРОДУКЦИ ПРОДУКТ "
     "МЕТАЛЛ ДРЕВЕСИН ХИМИЧЕСК МИНЕРАЛЬН ТЕКСТИЛ ТОПЛИВ СЫРЬЁ СЫРЬЕ СЫРЬЕВ НЕСЫРЬЕВ "
-    "ГРУППА ГРУППЫ РАЗДЕЛ ПРОЧИЕ ПРОЧИМ ОСТАЛЬНЫЕ ДРУГИЕ "
-    "GOODS PRODUCT COMMODIT FOOD MACHINERY METALS MINERAL CHEMICAL TEXTILE SECTION CHAPTER GROUP "
-    "OTHER OTHERS REST"
+    "ГРУППА ГРУППЫ РАЗДЕЛ "
+    "GOODS PRODUCT COMMODIT FOOD MACHINERY METALS MINERAL CHEMICAL TEXTILE SECTION CHAPTER GROUP"
 )
 _BENT = 6
 """Words from so many letters on may have other endings than the one that is listed."""
@@ -35,34 +33,31 @@ _RANGE = re.compile(r"\d{1,2}\s*[-–—‐‑−]\s*\d{1,2}", re.A)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _folded(text: str) -> str:
-    return text.translate(_ALIKE)
-
-
 def _names_one_of(words: str) -> Callable[[str], bool]:
     """Whether a folded text has one of these words."""
-    known = frozenset(_folded(words).split())
+    known = frozenset(folded(words).split())
     bent = tuple(word for word in known if len(word) >= _BENT)
     return lambda text: any(word in known or word.startswith(bent) for word in _WORD.findall(text))
 
 
 _names_partners, _names_goods = _names_one_of(_PARTNERS), _names_one_of(_GOODS)
-_ARE_PARTS_OF_THE_WORLD = frozenset(_folded(_CONTINENTS).split())
+_ARE_PARTS_OF_THE_WORLD = frozenset(folded(_CONTINENTS).split())
 
 
 def is_group_of_partners(text: str) -> bool:
     """Whether a trimmed text, which is no partner, names several: ``СТРАНЫ СНГ``, ``EU-27``."""
-    text = _folded(text)
+    text = folded(text)
     return (
         text in _ARE_PARTS_OF_THE_WORLD
         or _COUNTED.fullmatch(text) is not None
         or _names_partners(text)
+        or names_others(text)
     )
 
 
 def is_group_of_goods(text: str) -> bool:
     """Whether a trimmed text, which is no code, names several: ``01-24``, ``МАШИНЫ``."""
-    return _RANGE.fullmatch(text) is not None or _names_goods(_folded(text))
+    return _RANGE.fullmatch(text) is not None or _names_goods(folded(text)) or names_others(text)
 
 
 def groups_in(amounts: Amounts, is_group: Callable[[str], bool]) -> Amounts:

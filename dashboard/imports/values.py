@@ -24,6 +24,13 @@ TOTALS = frozenset({"ИТОГО", "ВСЕГО", "ИТОГ", "МИР", "ВСЕ С
 """Words that make a row a sum of others, in whichever column they stand."""
 _TOTAL_OF = ("ИТОГО ", "ВСЕГО ", "TOTAL ", "SUBTOTAL ", "SUB-TOTAL ")
 """So begins what says of what a row is the sum."""
+_ALIKE = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
+"""Russian letters that look like Latin ones, and are mixed up with them."""
+_OTHERS = re.compile(
+    r"\b(?:(?:ПРОЧ\.|ОСТ\.|ОСТАЛЬН|ДРУГИ|ДРУГО|REMAIN)|(?:ПРОЧ(?:И[ЕЙХ]|ИМИ?|ЕЕ|ЕГО|АЯ|УЮ)|"
+    r"ИНЫЕ|ИНЫМИ?|ИНЫХ|OTHERS?|REST|ELSEWHERE|N\.?E\.?S)\b)".translate(_ALIKE)
+)
+"""Words for what is left beside what is named, in letters that were `folded`."""
 NO_CODE = frozenset({"", "0", "00", "000", "0000", "0000000000"})
 """What stands for every partner or all goods in some files, and for none in others."""
 PARTS = frozenset({
@@ -53,9 +60,24 @@ def trimmed(text: str) -> str:
     return text.strip(_BLANKS).upper()
 
 
+def folded(text: str) -> str:
+    """A trimmed text in which letters that look alike are the same."""
+    return text.translate(_ALIKE)
+
+
+def names_others(text: str) -> bool:
+    """Whether a trimmed text says what is left beside what is named: ``ПРОЧИЕ СТРАНЫ``."""
+    return _OTHERS.search(folded(text)) is not None
+
+
 def is_total(text: str) -> bool:
-    """Whether a trimmed value says that its row is a sum of others."""
-    return text.rstrip(" :.") in TOTALS or text.startswith(_TOTAL_OF)
+    """Whether a trimmed value says that its row is a sum of others.
+
+    What says that it adds up a remainder may be all that there is of it: no sum, whatever its word.
+    """
+    if text.rstrip(" :.") in TOTALS:
+        return True
+    return text.startswith(_TOTAL_OF) and not names_others(text)
 
 
 def flow_of(text: str) -> int:

@@ -57,6 +57,22 @@ def test_totals_of_something_are_passed_over_and_named(
     assert (report.usd_kept, report.usd_passed_over) == (150, 150)
 
 
+REMAINDERS = ("ИТОГО ПО ПРОЧИМ СТРАНАМ", "Всего прочие страны", "Total other countries",
+              "Итого по ост. и пpочим", "Всего по остальным", "Итого: другие", "Всего иных",
+              "Subtotal for the rest of the world", "Total remaining", "Total n.e.s.")  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["partner", "code"])
+@pytest.mark.parametrize("name", REMAINDERS)
+def test_a_total_of_others_which_stand_nowhere_else_is_refused(
+    column: str, name: str, tmp_path: Path
+) -> None:
+    rows = [row(usd="100"), row(partner="DE", usd="50"), row(usd="120.5", **{column: name})]
+    file = written(tmp_path / "f.csv", text(rows, encoding="utf-8", separator=";"))
+    with pytest.raises(DataRefused, match=r"several .*\$120\.50"):
+        try_import(Import((file,), tmp_path / "r", limits=TRUSTING), REGISTERS)
+
+
 def test_no_country_and_no_code_is_taken_for_several() -> None:
     countries = REGISTERS.countries.query("alpha2 != ''")
     names = [*countries["name_en"], *countries["name_ru"]]
@@ -70,6 +86,7 @@ def test_no_country_and_no_code_is_taken_for_several() -> None:
         "XXXXXXXXXX",
         "8703 23",
         "2709-00-9009",
+        "ПРОЧНЫЕ НИТИ",
         "",
         "N/A",
     )
