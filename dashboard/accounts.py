@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.errors import StoreUnavailable, WrongUsage
+from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -31,6 +31,10 @@ LONGEST = 200
 AT_ONCE = 2
 """Passwords that a process compares at a time: each takes 64 MiB and a tenth of a second."""
 _COMPARING = threading.BoundedSemaphore(AT_ONCE)
+
+
+class TooManyAtOnce(DashboardError):
+    """As many passwords are being compared as may be at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,21 @@ def remove_account(folder: Path, name: str) -> None:
 
 
 def is_password(account: Account | None, password: str) -> bool:
-    """Whether a password is that of an account. It takes as long where there is no account."""
+    """Whether a password is that of an account. It takes as long where there is no account.
+
+    Raises:
+        TooManyAtOnce: as many are being compared as may be; nobody waits for them here.
+    """
     from argon2.exceptions import Argon2Error, InvalidHashError
 
-    with _COMPARING:
-        try:
-            _hasher().verify(account.hash if account else _nobody(), password[:LONGEST])
-        except (Argon2Error, InvalidHashError):
-            return False
+    if not _COMPARING.acquire(blocking=False):
+        raise TooManyAtOnce("too many passwords are being compared")
+    try:
+        _hasher().verify(account.hash if account else _nobody(), password[:LONGEST])
+    except (Argon2Error, InvalidHashError):
+        return False
+    finally:
+        _COMPARING.release()
     return account is not None
 
 

@@ -9,61 +9,23 @@ from __future__ import annotations
 import datetime as dt
 import hmac
 import logging
-import math
 import secrets
-import threading
-import time
-from collections import OrderedDict
 
 import flask
 from flask.sessions import SecureCookieSessionInterface
 from werkzeug.wrappers import Response
 
-from dashboard.accounts import Account, is_password
+from dashboard.accounts import Account, TooManyAtOnce, is_password
 from dashboard.audit import record
 from dashboard.callbacks.access import LOGIN, MARK, NAME, Accounts, mark_of, words_of_request
 from dashboard.callbacks.sender import sender
+from dashboard.callbacks.throttle import Throttle, household
 from dashboard.pages.login import login_page
 from dashboard.settings import Settings
 
 LOG = logging.getLogger(__name__)
 TOKEN = "token"
-FAILURES = 5
-PAUSE = 300.0
-"""Seconds in which so many wrong passwords of a name are taken from an address."""
-REMEMBERED = 4_096
 LONGEST_FORM = 8_192
-
-
-class Throttle:
-    """Wrong passwords by name and address, the latest alone."""
-
-    def __init__(self) -> None:
-        self._failed: OrderedDict[tuple[str, str], list[float]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def wait(self, who: tuple[str, str]) -> int:
-        """Seconds until a password may be tried again; 0: now."""
-        with self._lock:
-            recent = self._recent(who)
-            return math.ceil(recent[0] + PAUSE - time.monotonic()) if len(recent) >= FAILURES else 0
-
-    def failed(self, who: tuple[str, str]) -> None:
-        """Remember a wrong password."""
-        with self._lock:
-            self._failed[who] = [*self._recent(who), time.monotonic()]
-            self._failed.move_to_end(who)
-            while len(self._failed) > REMEMBERED:
-                self._failed.popitem(last=False)
-
-    def forget(self, who: tuple[str, str]) -> None:
-        """Begin anew after a right one."""
-        with self._lock:
-            self._failed.pop(who, None)
-
-    def _recent(self, who: tuple[str, str]) -> list[float]:
-        since = time.monotonic() - PAUSE
-        return [one for one in self._failed.get(who, []) if one > since]
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -101,21 +63,33 @@ def register(server: flask.Flask, settings: Settings) -> None:
             flask.session.clear()
             return flask.redirect(LOGIN, 303)
         name = form.get("name", "").strip().lower()[:64]
-        who = (name, str(sender(settings.proxies)))
-        if seconds := throttle.wait(who):
-            answer = _page(None, words.t("access.too_many"), 429)
-            answer.headers["Retry-After"] = str(seconds)
-            return answer
+        heard = sender(settings.proxies)
+        address = household(heard)
+        if seconds := throttle.begin(name, address):
+            return _later(words.t("access.too_many"), seconds)
         account = accounts.get(name)
-        if not is_password(account, form.get("password", "")) or account is None:
-            throttle.failed(who)
-            record(settings.data_dir, "login refused", name or "-", address=who[1])
+        try:
+            right = is_password(account, form.get("password", ""))
+        except TooManyAtOnce:
+            throttle.take_back(name, address, right=False)
+            return _later(words.t("access.busy"), 1)
+        if not right or account is None:
+            if throttle.is_to_record(address):
+                # What is no name may be a password that was typed into the wrong field.
+                who = account.name if account else "-"
+                record(settings.data_dir, "login refused", who, address=str(heard))
             LOG.warning("login refused: wrong name or password")
             return _page(None, words.t("access.wrong"), 401)
-        throttle.forget(who)
-        record(settings.data_dir, "login", account.name, address=who[1])
+        throttle.take_back(name, address, right=True)
+        record(settings.data_dir, "login", account.name, address=str(heard))
         _begin(account)
         return flask.redirect(_next(), 303)
+
+
+def _later(said: str, seconds: int) -> flask.Response:
+    answer = _page(None, said, 429)
+    answer.headers["Retry-After"] = str(seconds)
+    return answer
 
 
 def _begin(account: Account) -> None:

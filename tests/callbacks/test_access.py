@@ -14,12 +14,21 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard.accounts import add_account, remove_account
+from dashboard import accounts
+from dashboard.accounts import AT_ONCE, add_account, remove_account
 from dashboard.app import create_app
 from dashboard.audit import read
-from dashboard.callbacks import login
+from dashboard.callbacks import login, throttle
 from dashboard.callbacks.access import HEADER, OPEN
-from dashboard.callbacks.login import FAILURES, PAUSE, Throttle
+from dashboard.callbacks.sender import unmapped
+from dashboard.callbacks.throttle import (
+    FAILURES,
+    FROM_ADDRESS,
+    PAUSE,
+    SELDOM,
+    Throttle,
+    household,
+)
 from dashboard.store.library import Library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 
@@ -164,14 +173,79 @@ def test_wrong_passwords_must_wait(client: FlaskClient) -> None:
 
 
 def test_a_pause_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    throttle, who = Throttle(), ("anna", "10.0.0.1")
+    tried = Throttle()
     for _ in range(FAILURES):
-        throttle.failed(who)
-    assert throttle.wait(who) > 0
-    assert throttle.wait(("anna", "10.0.0.2")) == 0
+        assert tried.begin("anna", "10.0.0.1") == 0
+    assert 0 < tried.begin("anna", "10.0.0.1") <= PAUSE
+    assert tried.begin("anna", "10.0.0.2") == 0
     now = time.monotonic()
-    monkeypatch.setattr(login.time, "monotonic", lambda: now + PAUSE + 1)
-    assert throttle.wait(who) == 0
+    monkeypatch.setattr(throttle.time, "monotonic", lambda: now + PAUSE + 1)
+    assert tried.begin("anna", "10.0.0.1") == 0
+
+
+def test_an_address_has_so_many_wrong_passwords_whatever_the_names() -> None:
+    tried = Throttle()
+    for number in range(FROM_ADDRESS - 1):
+        assert tried.begin(f"name{number}", "10.0.0.1") == 0
+        assert tried.begin("right", "10.0.0.1") == 0
+        tried.take_back("right", "10.0.0.1", right=True)
+    assert tried.begin("one more", "10.0.0.1") == 0
+    assert 0 < tried.begin("another", "10.0.0.1") <= PAUSE
+    assert tried.begin("another", "10.0.0.2") == 0
+
+
+def test_a_network_of_version_6_is_one_address() -> None:
+    of = [household(unmapped(text)) for text in ("2001:db8::1", "2001:db8::ffff:2")]
+    assert of[0] == of[1] != household(unmapped("2001:db8:0:1::1"))
+    assert household(unmapped("10.0.0.1")) == "10.0.0.1"
+
+
+def test_attempts_that_are_made_at_once_are_all_counted(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of them is still comparing when the next one begins."""
+    answers: list[int] = []
+
+    def comparing(*_: object) -> bool:
+        if len(answers) + depth[0] < FAILURES * 2:
+            depth[0] += 1
+            answers.append(_post_from(client, "", "192.0.2.7"))
+        return False
+
+    depth = [0]
+    monkeypatch.setattr(login, "is_password", comparing)
+    answers.append(_post_from(client, "", "192.0.2.7"))
+    assert answers.count(401) == FAILURES
+    assert 429 in answers
+
+
+def test_nobody_waits_for_the_passwords_of_others(client: FlaskClient, folder: Path) -> None:
+    for _ in range(AT_ONCE):
+        assert accounts._COMPARING.acquire(blocking=False)
+    try:
+        begun = time.monotonic()
+        for _ in range(FAILURES + 1):
+            busy = _log_in(client)
+            assert (busy.status_code, busy.headers["Retry-After"]) == (429, "1")
+            assert "Others are logging in" in busy.text
+        assert time.monotonic() - begun < 5
+    finally:
+        for _ in range(AT_ONCE):
+            accounts._COMPARING.release()
+    assert _log_in(client).status_code == 303
+
+
+def test_a_refusal_is_recorded_without_what_is_no_name(
+    client: FlaskClient, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _log_in(client, name=PASSWORD, password="anna")
+    for _ in range(3):
+        _log_in(client, password="wrong")
+    assert PASSWORD not in "".join(read(folder))
+    now = time.monotonic()
+    monkeypatch.setattr(throttle.time, "monotonic", lambda: now + SELDOM + 1)
+    _log_in(client, password="wrong")
+    assert [json.loads(line)["who"] for line in read(folder)] == ["-", "anna"]
 
 
 def _post_from(client: FlaskClient, hops: str, address: str, password: str = "wrong") -> int:
