@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
+from dashboard.ownership import opened
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -134,16 +135,14 @@ def _changing(folder: Path) -> Iterator[dict[str, Account]]:
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / f"{FILE}.lock").open("w") as lock:
+        with os.fdopen(opened(folder / f"{FILE}.lock", os.O_WRONLY, 0o600), "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             accounts = dict(read_accounts(folder))
             yield accounts
             rows = [asdict(accounts[name]) for name in sorted(accounts)]
             written = path.with_suffix(".new")
             written.unlink(missing_ok=True)
-            with os.fdopen(
-                os.open(written, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w"
-            ) as out:
+            with os.fdopen(opened(written, os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
                 json.dump(rows, out, indent=1)
                 out.flush()
                 os.fsync(out.fileno())

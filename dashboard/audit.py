@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dashboard.errors import Reason, StoreUnavailable
+from dashboard.ownership import opened
 
 FILE = "audit.log"
 LOG = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ def record(folder: Path, what: str, who: str = "", **facts: Any) -> None:
             "who": who or _user(), **facts}  # fmt: skip
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o640)
+        file = opened(folder / FILE, os.O_RDWR | os.O_APPEND, 0o640)
         with os.fdopen(file, "r+b", buffering=0) as log:
             fcntl.flock(log, fcntl.LOCK_EX)
             last, whole = _last(log)
