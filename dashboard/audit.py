@@ -3,8 +3,9 @@
 ``audit.log`` in the folder of the releases has an object of JSON a line: ``time`` (ISO, UTC),
 ``what``, ``who``, further facts, and ``chain``, the SHA-256 of the line without it, which includes
 the chain of the line before (``after``). A line that is changed, moved or taken from the middle
-breaks it. The end can be cut off unseen unless its chain is kept elsewhere: ``audit --verify``
-prints it.
+breaks it. There is no key in it: who may write the file can make all its chains anew, or cut its
+end off. ``audit --verify`` prints the last chain, to be kept elsewhere; given it again, it says
+whether all that was recorded until then is still there as it was.
 """
 
 from __future__ import annotations
@@ -82,6 +83,14 @@ def faults(lines: list[str]) -> list[Reason]:
             found.append(Reason(FILE, number, "after", after, "the line before is another one"))
         last = chain
     return found
+
+
+def missing(lines: list[str], kept: str) -> list[Reason]:
+    """What is wrong where no line has a chain that was kept; of lines without `faults`, one that
+    has it says that it and all before it are as they were."""
+    if any(json.loads(line)["chain"] == kept for line in lines):
+        return []
+    return [Reason(FILE, None, "chain", kept, "no line has the chain that was kept")]
 
 
 def _last(log: BinaryIO) -> tuple[str, bool]:

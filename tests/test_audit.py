@@ -55,6 +55,25 @@ def test_whatever_is_touched_is_named(
     assert f"audit.log  {row}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("rest", [0, 1, 2], ids=["emptied", "cut", "made anew"])
+def test_a_log_that_verifies_by_itself_is_held_against_a_kept_chain(
+    tmp_path: Path, rest: int, capsys: Capture
+) -> None:
+    lines = _three(tmp_path)
+    kept = json.loads(lines[1 if rest == 2 else 2])["chain"]
+    verify = ["audit", "--verify", kept, "--data-dir", str(tmp_path)]
+    record(tmp_path, "login", "anna")
+    assert main(verify) == DONE
+    (tmp_path / FILE).write_text("".join(f"{line}\n" for line in lines[:rest]))
+    if rest == 2:
+        (tmp_path / FILE).write_text("")
+        for number in (1, 9, 3):
+            record(tmp_path, "import", "anna", release=number)
+    assert main(["audit", "--verify", "--data-dir", str(tmp_path)]) == DONE
+    assert main(verify) == REFUSED
+    assert kept[:20] in capsys.readouterr().err
+
+
 def test_many_write_at_once_in_one_chain(tmp_path: Path) -> None:
     def write() -> None:
         for _ in range(20):

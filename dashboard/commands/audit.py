@@ -6,14 +6,20 @@ import argparse
 import json
 from pathlib import Path
 
-from dashboard.audit import faults, read
+from dashboard.audit import faults, missing, read
 from dashboard.errors import DataRefused
 from dashboard.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Whether to verify, and the owner's folder."""
-    parser.add_argument("--verify", action="store_true", help="hold each line against its chain")
+    parser.add_argument(
+        "--verify",
+        nargs="?",
+        const="",
+        metavar="CHAIN",
+        help="hold each line against the one before, and all against a chain that was kept",
+    )
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
 
 
@@ -21,14 +27,18 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the log, or verify it: the number of lines and the last chain, to be kept elsewhere.
 
     Raises:
-        DataRefused: names every line that was changed or does not follow the one before.
+        DataRefused: names every line that was changed or does not follow the one before, or a
+            kept chain that no line has.
         StoreUnavailable: the log cannot be read.
     """
     lines = read(settings.data_dir)
-    if not args.verify:
+    if args.verify is None:
         print("\n".join(lines) if lines else "Nothing was recorded.")
         return 0
-    if reasons := faults(lines):
+    reasons = faults(lines)
+    if args.verify and not reasons:
+        reasons = missing(lines, args.verify)
+    if reasons:
         raise DataRefused(reasons)
     last = f"; the last is {json.loads(lines[-1])['chain']}" if lines else ""
     print(f"{len(lines)} lines, each follows the one before{last}.")
