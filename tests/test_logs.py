@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.logs import NAME, configure
+from dashboard.logs import NAME, REQUEST, configure
 from tests.imports.releases import cut, release_folder
 
 LOG = logging.getLogger("dashboard.store.current")
@@ -22,7 +22,9 @@ Capture = pytest.CaptureFixture[str]
 def _as_it_was() -> Iterator[None]:
     logger = logging.getLogger(NAME)
     before = logger.handlers, logger.level
+    mark = REQUEST.set("")
     yield
+    REQUEST.reset(mark)
     logger.handlers, logger.level = before
 
 

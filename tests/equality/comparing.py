@@ -17,6 +17,7 @@ from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.answers.tables import EVERY
 from dashboard.charts import charts_on
+from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.charts.plot import Plot
 from dashboard.loaders.records import records
@@ -175,7 +176,8 @@ def _drawn(plot: Plot) -> Iterable[Amount]:
     for panel in panels:
         for series in panel.series:
             for place, amount in enumerate(series.amounts):
-                folded = place < len(panel.categories) and panel.categories[place].key == "rest"
+                key = panel.categories[place].key if place < len(panel.categories) else ""
+                folded = key == "rest" or key.startswith(BEYOND)
                 if not (folded and amount.unit == "count"):
                     yield amount
 
