@@ -19,7 +19,25 @@ _PARTNERS = (
     "EAEU EAEC EEU EURASIAN CIS EU EUROPEAN EUROZONE EFTA EEA BRICS APEC SCO ASEAN OPEC OECD NAFTA "
     "USMCA MERCOSUR NATO COMMONWEALTH ABROAD COUNTRIES UNION GROUP GROUPS"
 )
-_CONTINENTS = "ЕВРОПА АЗИЯ АФРИКА АМЕРИКА ОКЕАНИЯ EUROPE ASIA AFRICA AMERICA AMERICAS OCEANIA"
+_CONTINENTS = re.compile(
+    folded(
+        r"\b(?:ЕВРОП[АЫЕУ]|(?:ЕВР)?АЗИ[ЯИЮ]|АФРИК[АИЕУ]|АМЕРИК[АИЕУ]|ОКЕАНИ[ЯИЮ]"
+        r"|EUROPE|ASIA|EURASIA|AFRICA|AMERICAS?|OCEANIA)\b"
+    )
+)
+_UNION = r"(?:СОЮЗА?|СОДРУЖЕСТВ\w|UNION|COMMONWEALTH)\b"
+_OF_A_UNION = (
+    r"(?:МЬЯНМ|БИРМ|КОМОР|БАГАМ|ДОМИНИК|АВСТРАЛИ|ПУЭРТО|МАРИАНСК"
+    r"|MYANMAR|BURMA|COMOR|BAHAMA|DOMINICA|AUSTRALIA|PUERTO|MARIANA)\w*"
+)
+_STATES = re.compile(
+    folded(
+        rf"\b{_UNION}\W+(?:OF\W+)?(?:THE\W+)?(?:СЕВЕРН\w+\W+|NORTHERN\W+)?{_OF_A_UNION}"
+        rf"|\b{_OF_A_UNION}\W+(?:РЕСПУБЛИКА\W+|ОСТРОВА\W+|ISLANDS\W+)?{_UNION}"
+        r"|\bШТАТ\w*\W+АМЕРИКИ\b|\bSTATES\W+OF\W+AMERICA\b|\bSOUTH\W+AFRICA\b"
+    )
+)
+"""Formal names of single states that have a word for several partners."""
 _GOODS = (
     "ТОВАРЫ ТОВАРОВ ТОВАРАМ ПРОДОВОЛЬСТ СЕЛЬСКОХОЗ МАШИНЫ ОБОРУДОВ ПРОДУКЦИ ПРОДУКТ "
     "МЕТАЛЛ ДРЕВЕСИН ХИМИЧЕСК МИНЕРАЛЬН ТЕКСТИЛ ТОПЛИВ СЫРЬЁ СЫРЬЕ СЫРЬЕВ НЕСЫРЬЕВ "
@@ -29,7 +47,11 @@ _GOODS = (
 _BENT = 6
 """Words from so many letters on may have other endings than the one that is listed."""
 _COUNTED = re.compile(r"(?:EC|EU|EA|EEA|G|Г|БPИKC|BRICS)[\s-]?\d{1,2}(?:_\d{4})?\+?", re.A)
-_RANGE = re.compile(r"\d{1,2}\s*[-–—‐‑−]\s*\d{1,2}", re.A)
+_DASH = r"\s*[-–—‐‑−]\s*"
+_RANGE = re.compile(rf"(?<![\d.–—‐‑−-])\d{{1,2}}{_DASH}\d{{1,2}}(?![\d.]|{_DASH}\d)", re.A)
+_RANGES = re.compile(rf"(?:\d{{1,2}}{_DASH}\d{{1,2}}\s*)+", re.A)
+_PARTED = re.compile(r"[\d\s.–—‐‑−-]*", re.A)
+"""Digits with signs between them: one code, though odd, unless they are ranges alone."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,14 +63,13 @@ def _names_one_of(words: str) -> Callable[[str], bool]:
 
 
 _names_partners, _names_goods = _names_one_of(_PARTNERS), _names_one_of(_GOODS)
-_ARE_PARTS_OF_THE_WORLD = frozenset(folded(_CONTINENTS).split())
 
 
 def is_group_of_partners(text: str) -> bool:
     """Whether a trimmed text, which is no partner, names several: ``СТРАНЫ СНГ``, ``EU-27``."""
-    text = folded(text)
+    text = _STATES.sub(" ", folded(text))
     return (
-        text in _ARE_PARTS_OF_THE_WORLD
+        _CONTINENTS.search(text) is not None
         or _COUNTED.fullmatch(text) is not None
         or _names_partners(text)
         or names_others(text)
@@ -57,7 +78,8 @@ def is_group_of_partners(text: str) -> bool:
 
 def is_group_of_goods(text: str) -> bool:
     """Whether a trimmed text, which is no code, names several: ``01-24``, ``МАШИНЫ``."""
-    return _RANGE.fullmatch(text) is not None or _names_goods(folded(text)) or names_others(text)
+    ranges = _RANGES.fullmatch(text) if _PARTED.fullmatch(text) else _RANGE.search(text)
+    return ranges is not None or _names_goods(folded(text)) or names_others(text)
 
 
 def groups_in(amounts: Amounts, is_group: Callable[[str], bool]) -> Amounts:

@@ -27,7 +27,7 @@ _TOTAL_OF = ("ИТОГО ", "ВСЕГО ", "TOTAL ", "SUBTOTAL ", "SUB-TOTAL ")
 _ALIKE = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 """Russian letters that look like Latin ones, and are mixed up with them."""
 _OTHERS = re.compile(
-    r"\b(?:(?:ПРОЧ\.|ОСТ\.|ОСТАЛЬН|ДРУГИ|ДРУГО|REMAIN)|(?:ПРОЧ(?:И[ЕЙХ]|ИМИ?|ЕЕ|ЕГО|АЯ|УЮ)|"
+    r"\b(?:(?:ПРОЧ\.|ОСТАЛЬН|ДРУГИ|ДРУГО|REMAIN)|(?:ПРОЧ(?:И[ЕЙХ]|ИМИ?|ЕЕ|ЕГО|АЯ|УЮ)|"
     r"ИНЫЕ|ИНЫМИ?|ИНЫХ|OTHERS?|REST|ELSEWHERE|N\.?E\.?S)\b)".translate(_ALIKE)
 )
 """Words for what is left beside what is named, in letters that were `folded`."""

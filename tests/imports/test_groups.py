@@ -22,9 +22,13 @@ from tests.imports.customs_files import (
 PARTNERS = ("ЕАЭС", "СНГ", "CНГ", "ЕС", "ЕС-27", "ЕС 28", "Евросоюз", "EU", "EU27_2020", "EAEU",
             "CIS", "BRICS", "БРИКС", "BRICS+", "Дальнее зарубежье", "СТРАНЫ СНГ", "Other countries",
             "Европейский союз", "Страны дальнего зарубежья", "European Union (27)", "G7", "Азия",
-            "ПРОЧИЕ", "Остальные страны", "Rest of the world", "ТОП-10 СТРАН")  # fmt: skip
+            "ПРОЧИЕ", "Остальные страны", "Rest of the world", "ТОП-10 СТРАН",
+            "Америка Северная", "Западная Европа", "Австралия и Океания", "Latin America",
+            "Africa, n.e.s.", "South Africa and Asia", "Союз России и Беларуси",
+            "Британское содружество", "Союз Мьянма и прочие")  # fmt: skip
 GOODS = ("01-24", "01 – 24", "Продовольственные товары", "Машины и оборудование", "Прочие товары",
-         "Food products", "Other", "Раздел II", "Chapters 84 and 85")  # fmt: skip
+         "Food products", "Other", "Раздел II", "Chapters 84 and 85", "Гр. 01-24", "25-27,31",
+         "31,25-27", "25–27; 31", "ТН ВЭД 84 - 90", "01-24 41-43")  # fmt: skip
 
 
 @pytest.mark.parametrize("unknown_pct", [1, 100])
@@ -57,6 +61,26 @@ def test_totals_of_something_are_passed_over_and_named(
     assert (report.usd_kept, report.usd_passed_over) == (150, 150)
 
 
+STATES = ("Республика Союз Мьянма", "Мьянма, Республика Союз", "Содружество Багамских Островов",
+          "Союз Коморских Островов", "Содружество Доминики", "Содружество Пуэрто-Рико",
+          "Содружество Северных Марианских островов", "Австралийское Содружество",
+          "Republic of the Union of Myanmar", "Bahamas, Commonwealth of the",
+          "Union of the Comoros", "Commonwealth of Australia",
+          "Commonwealth of the Northern Mariana Islands", "Соединенные Штаты Америки",
+          "Соединённые Штаты Америки", "United States of America",
+          "Republic of South Africa", "Южно-Африканская Республика", "Американское Самоа",
+          "Соломоновы ост.", "Государство Палестина", "Союзная Республика Югославия")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_formal_name_of_a_state_is_one_partner(name: str, tmp_path: Path) -> None:
+    assert not is_group_of_partners(name.upper())
+    rows = [row(usd="100000"), row(partner=name, usd="120.5")]
+    file = written(tmp_path / "f.csv", text(rows, encoding="utf-8", separator=";"))
+    report = try_import(Import((file,), tmp_path / "r"), REGISTERS)
+    assert [one["code"] for one in report.unknown_partners] == [name.upper()]
+
+
 REMAINDERS = ("ИТОГО ПО ПРОЧИМ СТРАНАМ", "Всего прочие страны", "Total other countries",
               "Итого по ост. и пpочим", "Всего по остальным", "Итого: другие", "Всего иных",
               "Subtotal for the rest of the world", "Total remaining", "Total n.e.s.")  # fmt: skip
@@ -86,6 +110,10 @@ def test_no_country_and_no_code_is_taken_for_several() -> None:
         "XXXXXXXXXX",
         "8703 23",
         "2709-00-9009",
+        "27-09-00-9009",
+        "87 03-23 1981",
+        "8703.23-19",
+        "ГР. 27",
         "ПРОЧНЫЕ НИТИ",
         "",
         "N/A",
