@@ -18,8 +18,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ru", "dark")])
 def test_no_serious_violation(watched, path: str, lang: str, theme: str) -> None:
     joint = "&" if "?" in path else "?"
     page = watched(bypass_csp=True).open(f"{path}{joint}lang={lang}&theme={theme}")

@@ -197,8 +197,7 @@ def test_nothing_overflows_sideways(demo, path: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("path", ["/trade", "/partners?partner=BLR", "/releases"])
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ru", "dark")])
 def test_no_serious_violation(demo, path: str, lang: str, theme: str) -> None:
     joint = "&" if "?" in path else "?"
     page = demo(bypass_csp=True).open(f"{path}{joint}{DEMO}&lang={lang}&theme={theme}")
