@@ -77,19 +77,25 @@ def words_of_request() -> Language:
 
 
 def may_watch(settings: Settings) -> Callable[[], bool]:
-    """Whether this request may read the figures of the server: from this machine and through no
-    proxy, or by an account that is a publisher's."""
+    """Whether this request may read the figures of the server. With accounts: a publisher. Else
+    who asks on this machine through no proxy; where a proxy names the readers, by a name and from
+    an address that is trusted: a proxy on this machine may not say that it is one."""
     accounts = Accounts(settings) if settings.access == "accounts" else None
 
     def may() -> bool:
-        request = flask.request
-        here = neighbour().is_loopback
-        if here and not any(name in request.headers for name in FORWARDED):
-            return True
-        reader = accounts.reader() if accounts else None
-        return reader is not None and reader.role == "publisher"
+        headers = flask.request.headers
+        if accounts:
+            reader = accounts.reader()
+            return reader is not None and reader.role == "publisher"
+        here = neighbour().is_loopback and not any(name in headers for name in FORWARDED)
+        return here and (settings.access != "proxy" or _is_named(settings))
 
     return may
+
+
+def _is_named(settings: Settings) -> bool:
+    named = flask.request.headers.get(HEADER, "").strip()
+    return bool(named) and is_trusted(neighbour(), settings.proxies)
 
 
 def register(server: flask.Flask, settings: Settings) -> None:

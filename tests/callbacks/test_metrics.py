@@ -93,7 +93,28 @@ def test_other_machines_read_no_figures(library: Library, tmp_path: Path, access
         "/metrics", headers=named, environ_base={"REMOTE_ADDR": "10.1.2.3"}
     )
     assert far.status_code == 403 and "dashboard_" not in far.text
-    assert server.test_client().get("/metrics").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("access", "trusted", "name", "status"),
+    [
+        ("", "", "", 200),
+        ("public", "", "", 200),
+        ("proxy", "127.0.0.1", "", 403),
+        ("proxy", "10.0.0.2", "prometheus", 403),
+        ("proxy", "127.0.0.1", "prometheus", 200),
+        ("accounts", "127.0.0.1", "", 403),
+        ("accounts", "127.0.0.1", "anna", 403),
+    ],
+)
+def test_this_machine_alone_is_no_proof_where_readers_are_known(
+    library: Library, tmp_path: Path, access: str, trusted: str, name: str, status: int
+) -> None:
+    """A proxy on this machine may pass a request on and add nothing to it."""
+    settings = replace(library.settings, access=access, trusted_proxies=trusted, data_dir=tmp_path)
+    server = create_app(settings, replace(library, settings=settings)).server
+    asked = server.test_client().get("/metrics", headers={"X-Remote-User": name} if name else {})
+    assert asked.status_code == status
 
 
 @pytest.mark.parametrize(("role", "status"), [("viewer", 403), ("editor", 403), ("publisher", 200)])
