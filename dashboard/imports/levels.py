@@ -49,7 +49,8 @@ def pass_over_levels(stage: Stage, database: Embedded) -> list[PassedOver]:
     if not ranks:
         return []
     database.execute(
-        "create or replace table passed as select *, 0::tinyint as level from of_codes limit 0"
+        f"create or replace table passed as select {_PLACE}, code, rank, cents, rows, "
+        "0::tinyint as level from of_codes limit 0"
     )
     for rank in sorted(ranks, reverse=True):
         _judge(rank, stage, database)
@@ -77,7 +78,8 @@ def _ranks(stage: Stage, database: Embedded) -> Collection[int]:
     places = f"select distinct {_PLACE}{chapter} from {rows} as one"
     database.execute(
         f"""create or replace table of_codes as
-        select {_PLACE}, code, {_RANK} as rank, sum(cents)::bigint as cents, count(*) as rows
+        select {_PLACE}, code, {_RANK} as rank, sum(cents)::bigint as cents, count(*) as rows,
+            count(*) filter (cents <> 0) as rows_of_money
         from {rows} where {_READ} and ({_PLACE}{chapter}) in (
             {places} where {_READ} and (code, {_RANK}) in (select code, rank from above))
         group by all"""
@@ -93,13 +95,13 @@ def _judge(rank: int, stage: Stage, database: Embedded) -> None:
     """Move the codes of a rank that are sums from ``of_codes`` to ``passed``."""
     level = rank // CLASSES
     prefix = _prefix(level)
-    judged = verdict("cents", "below", "rows", "rows_below")
+    judged = verdict("cents", "below", "rows_of_money", "rows_below")
     database.execute(
         f"""create or replace table judged as
         with short as (from of_codes where rank = {rank} and cents <> 0),
         longer as (
             select {_PLACE}, {prefix} as prefix, sum(cents)::bigint as below,
-                count(*) as codes_below, sum(rows)::bigint as rows_below
+                count(*) as codes_below, sum(rows_of_money)::bigint as rows_below
             from of_codes where rank > {rank}
                 and ({_PLACE}, {prefix}) in (select ({_PLACE}, {prefix}) from short)
             group by all)

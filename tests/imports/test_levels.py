@@ -76,6 +76,12 @@ def test_near_sums_are_refused(tmp_path: Path) -> None:
         read(tmp_path, made(tmp_path, [*ROWS, *sums]))
 
 
+def test_short_codes_of_mass_alone_are_no_sum_rounded_to_nothing(tmp_path: Path) -> None:
+    mass = [row(code="27", usd="0", kg=f"{place}.5") for place in range(1, 40)]
+    rows = [*mass, row(code="27", usd="5"), row(usd="3000000")]
+    assert read(tmp_path, made(tmp_path, rows)).usd_kept == 3_000_005
+
+
 def test_honest_short_codes_belong_to_the_sum_above_them(tmp_path: Path) -> None:
     goods = [*ROWS, row(code="4403", usd="55")]
     sums = [row(code="27", usd="3000.7"), row(code="44", usd="755.7")]
