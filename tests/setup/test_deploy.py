@@ -6,7 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
+
+import pytest
 
 from dashboard.commands.admission import refuse_open
 from dashboard.settings import read_settings
@@ -18,15 +21,20 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".ci" / "deploy"
 UNIT = (FOLDER / "dashboard.service").read_text("utf-8")
 PROGRAM = "/opt/dashboard/.venv/bin/trade-dashboard"
+ANALYZE = shutil.which("systemd-analyze")
 
 
-def test_systemd_takes_the_unit(tmp_path: Path) -> None:
+def test_the_unit_runs_the_program() -> None:
     assert f"ExecStart={PROGRAM} serve" in UNIT
-    if not (analyze := shutil.which("systemd-analyze")):
-        return
+
+
+@pytest.mark.skipif(not ANALYZE, reason="this machine has no systemd-analyze")
+def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     unit = tmp_path / "dashboard.service"
     unit.write_text(UNIT.replace(PROGRAM, sys.executable))
-    done = subprocess.run([analyze, "verify", unit], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [str(ANALYZE), "verify", unit], capture_output=True, text=True, timeout=60
+    )
     assert "dashboard.service" not in done.stderr
     assert done.returncode == 0
 
@@ -40,8 +48,8 @@ def test_the_settings_are_those_of_the_program() -> None:
     refuse_open(settings)
 
 
-def _keep(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    environ = {**os.environ, "PROGRAM": f"{sys.executable} -m dashboard"}
+def _keep(*words: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environ = {**os.environ, "PROGRAM": f"{sys.executable} -m dashboard", **more}
     command = [FOLDER / "keep", *words]
     return subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True)
 
@@ -56,6 +64,40 @@ def test_what_was_backed_up_is_restored_and_answers(two_releases: Path, tmp_path
     assert _keep("restore", copy, two_releases).returncode == 1
     before = ReleasedDataset(two_releases, "customs", registers()).store()
     assert ReleasedDataset(restored, "customs", registers()).store().version == before.version
+
+
+def test_a_backup_takes_the_pointers_first_and_nothing_that_is_being_made(
+    two_releases: Path, tmp_path: Path
+) -> None:
+    making = [two_releases / "customs" / "work", two_releases / "dry-run-x1"]
+    for folder in making:
+        folder.mkdir()
+        (folder / "half.npy").touch()
+    (two_releases / "customs" / "current-x1").touch()
+    copy = tmp_path / "copy.tar.gz"
+    assert _keep("backup", two_releases, copy).returncode == 0
+    with tarfile.open(copy) as archive:
+        names = archive.getnames()
+    assert sorted(names[:2]) == ["./customs/current", "./demonstration/current"]
+    assert len(names) == len(set(names)) and "./audit.log" in names
+    assert [one for one in names if "work" in one or "x1" in one] == []
+    assert list(tmp_path.glob("copy*")) == [copy]
+
+
+@pytest.mark.parametrize(("ends", "status"), [(1, 0), (2, 1)])
+def test_a_file_that_grows_meanwhile_is_taken_as_it_was(
+    two_releases: Path, tmp_path: Path, ends: int, status: int
+) -> None:
+    """tar ends with 1 for such a file, with 2 when it could not read one."""
+    tar, copy = tmp_path / "bin" / "tar", tmp_path / "copy.tar.gz"
+    tar.parent.mkdir()
+    tar.write_text(f'#!/bin/sh\n{shutil.which("tar")} "$@"\nexit {ends}\n')
+    tar.chmod(0o755)
+    path = f"{tar.parent}:{os.environ['PATH']}"
+    assert _keep("backup", two_releases, copy, PATH=path).returncode == status
+    assert list(tmp_path.glob("copy*")) == ([] if status else [copy])
+    if not status:
+        assert _keep("restore", copy, tmp_path / "restored").returncode == 0
 
 
 def test_a_damaged_backup_is_noticed(two_releases: Path, tmp_path: Path) -> None:
