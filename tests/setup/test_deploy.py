@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def test_the_settings_are_those_of_the_program() -> None:
     settings = read_settings(environ)
     assert settings.access == "public"
     assert settings.secret_key
+    assert any(ip_address("127.0.0.1") in one for one in settings.proxies)
     refuse_open(settings)
 
 
