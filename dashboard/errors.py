@@ -11,6 +11,7 @@
     ├── PortUnavailable       the address cannot be listened on          (commands.server)
     ├── EngineFailed          who builds a release could not             (imports.engines)
     ├── BodyRefused           a callback body that no page would send    (callbacks.guard)
+    ├── TooManyAtOnce         as many passwords are compared as may be   (accounts)
     ├── ChromiumFailed        no chromium, or it died or hung              (exports.chromium)
     └── ExportRefused         an export cannot be made from what is selected
         ├── NoCamera          Chromium is not there or did not start     (exports.camera)

@@ -35,7 +35,7 @@ _SIZE = re.compile(rb"([0-9a-fA-F]+)[ \t]*(?:;.*)?")
 _EXPECTS = re.compile(rb"\r\nexpect:[^\r]*(?=\r\n)", re.IGNORECASE)
 
 
-class BodyTooLarge(Exception):
+class _BodyTooLarge(Exception):
     """A body has more bytes than are waited for."""
 
 
@@ -60,7 +60,7 @@ class Arriving(TConn):  # type: ignore[misc]
         be told before it sends its body is told so.
 
         Raises:
-            BodyTooLarge: it has a larger body than is waited for.
+            _BodyTooLarge: it has a larger body than is waited for.
         """
         end = self.arrived.find(_END)
         if end < 0:
@@ -82,7 +82,7 @@ class Arriving(TConn):  # type: ignore[misc]
             return after == 0
         length = int(found[1]) if (found := _LENGTH.search(head)) else 0
         if length > self._largest:
-            raise BodyTooLarge
+            raise _BodyTooLarge
         return len(self.arrived) - body >= length
 
     def _after_chunk(self, body: int) -> int:
@@ -97,11 +97,11 @@ class Arriving(TConn):  # type: ignore[misc]
                 if self.arrived.find(_END, line) >= 0:
                     return 0
             elif line + size - body > self._largest:
-                raise BodyTooLarge
+                raise _BodyTooLarge
             elif len(self.arrived) >= (after := line + size + 4):
                 return after if self.arrived[after - 2 : after] == b"\r\n" else 0
         if len(self.arrived) - body > self._largest:
-            raise BodyTooLarge
+            raise _BodyTooLarge
         return -1
 
     def read(self) -> None:
@@ -161,7 +161,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         except OSError:
             self._part_with(conn)
             return
-        except BodyTooLarge:
+        except _BodyTooLarge:
             self._part_with(conn, BODY_TOO_LARGE)
             return
         if whole:

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from dashboard.app import create_app
 from dashboard.callbacks.numbered import HEADER
 from dashboard.charts import charts_on
-from dashboard.logs import NAME, configure
+from dashboard.logs import NAME, REQUEST, configure
 from dashboard.pages import show
 from dashboard.store.library import Library
 from tests.callbacks.conftest import LAYOUT, asks
@@ -27,7 +27,9 @@ def lines(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Any:
     monkeypatch.setattr(logger, "handlers", logger.handlers)
     monkeypatch.setattr(logger, "level", logger.level)
     configure("info", "json")
-    return lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    mark = REQUEST.set("")
+    yield lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    REQUEST.reset(mark)
 
 
 @pytest.fixture
