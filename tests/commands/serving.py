@@ -25,7 +25,8 @@ def serving(
         cwd=ROOT,
         env={**os.environ, **(environ or {})},
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        # A line is logged for every request: a pipe that nobody reads is soon full.
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:

@@ -182,7 +182,7 @@ class Readers:
             one.join()
 
     def _read(self) -> None:
-        connection, new = HTTPConnection(self._place, timeout=60), True
+        connection, new = HTTPConnection(self._place, timeout=20), True
         while not self._over.is_set():
             try:
                 connection.request("GET", "/health")
