@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -115,6 +116,19 @@ def _names(tree: ast.Module) -> Iterator[str]:
 def test_things_are_named_after_what_they_are(path: Path) -> None:
     found = {name for name in _names(_tree(path)) if NO_NAMES & set(name.lower().split("_"))}
     assert found == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=OWN)
+def test_a_constant_is_bound_once(path: Path) -> None:
+    """A second one of the name would take the place of the first wherever that is read."""
+    found = Counter(
+        target.id
+        for node in _tree(path).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    )
+    assert [name for name, times in found.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=OWN)

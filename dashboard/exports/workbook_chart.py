@@ -8,7 +8,7 @@ from dashboard.documents.tables import Table
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_paint import (
-    BEHIND,
+    FAINT,
     HATCHED_RECEDING,
     RECEDING,
     blended,
@@ -104,7 +104,7 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
                 "marker": {"type": "none"}, "gap": GAP}  # fmt: skip
     shade = colour(one.noun_of(0))
     if one.unnamed:
-        faint = {"color": blended(shade, BEHIND), "width": 0.75}
+        faint = {"color": blended(shade, FAINT), "width": 0.75}
         return {**made, "line": faint, "marker": {"type": "none"}}
     if one.kind == "line":
         line = {"color": blended(shade) if one.thin else shade, "width": 1.5 if one.thin else 2.5}

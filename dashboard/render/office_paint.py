@@ -21,6 +21,8 @@ from dashboard.render.theme import colour
 FACE = "Arial"
 RECEDING = 0.55
 HATCHED_RECEDING = 0.8
+FAINT = 0.3
+"""How much of its colour a line has that only gives scale."""
 LABEL, SMALL = 12, 10
 LEAST_ROW = 20
 """Points of height that a named bar needs in type of the usual size."""
@@ -33,10 +35,6 @@ BEHIND = 1.12
 def rgb(shade: str) -> RGBColor:
     """A colour of the theme (``#rrggbb``) as python-pptx wants it."""
     return RGBColor.from_string(shade.lstrip("#").upper())
-
-
-BEHIND = 0.3
-"""How much of its colour a line has that only gives scale."""
 
 
 def blended(shade: str, part: float = RECEDING) -> str:
@@ -102,7 +100,7 @@ def _paint_line(native: Any, one: Numbers) -> None:
 
 def _paint_behind(native: Any, one: Numbers) -> None:
     """A line that only gives scale: thin, and without marks."""
-    native.format.line.color.rgb = rgb(blended(colour(one.noun), BEHIND))
+    native.format.line.color.rgb = rgb(blended(colour(one.noun), FAINT))
     native.format.line.width = Pt(0.75)
     native.marker.style = XL_MARKER_STYLE.NONE
 

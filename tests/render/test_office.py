@@ -23,6 +23,7 @@ from dashboard.render.office_grid import (
     has_grid,
     left_out,
 )
+from dashboard.render.office_paint import reach
 from dashboard.render.theme import colour
 
 from . import plots
@@ -213,3 +214,11 @@ def test_the_longest_heading_is_whole_at_the_size_of_all_of_them() -> None:
 
 def test_an_empty_grid_is_none() -> None:
     assert has_grid(plots.grid()) and not has_grid(Plot("grid"))
+
+
+def test_there_is_room_behind_bars_for_their_sum() -> None:
+    words = language("en")
+    panels = [data for data in office_data(plots.EVERY["sectors"], words) if data.of("sum")]
+    assert panels
+    # However wide the chart is, and so however little room their words take.
+    assert all(reach(data, 10_000.0, words) >= 1.12 * data.highest() for data in panels)
