@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 from dashboard.accounts import read_accounts
 from dashboard.errors import WrongUsage
-from dashboard.settings import ACCESS, PREFIX, Settings
+from dashboard.settings import ACCESS, Settings, variable_of
 
 
 def refuse_open(settings: Settings) -> None:
@@ -16,12 +16,12 @@ def refuse_open(settings: Settings) -> None:
         ways = ", ".join(filter(None, ACCESS))
         raise WrongUsage(
             f"Other machines reach {settings.host or 'every address'}, and nothing says who may "
-            f"read: set {PREFIX}ACCESS to one of {ways}, or serve on 127.0.0.1."
+            f"read: set {variable_of('access')} to one of {ways}, or serve on 127.0.0.1."
         )
     _refuse_proxies(settings)
     if settings.access == "accounts" and not read_accounts(settings.data_dir):
         raise WrongUsage(
-            f"{PREFIX}ACCESS=accounts: there is no account in {settings.data_dir}. "
+            f"{variable_of('access')}=accounts: there is no account in {settings.data_dir}. "
             "Add one: python -m dashboard accounts add NAME"
         )
 
@@ -35,10 +35,12 @@ def is_loopback(host: str) -> bool:
 
 
 def _refuse_proxies(settings: Settings) -> None:
-    variable, text = f"{PREFIX}TRUSTED_PROXIES", settings.trusted_proxies
+    variable, text = variable_of("trusted_proxies"), settings.trusted_proxies
     try:
         known = settings.proxies
     except ValueError as error:
         raise WrongUsage(f"{variable}={text!r}: {error}") from None
     if settings.access == "proxy" and not known:
-        raise WrongUsage(f"{PREFIX}ACCESS=proxy: name the proxies that are trusted in {variable}")
+        raise WrongUsage(
+            f"{variable_of('access')}=proxy: name the proxies that are trusted in {variable}"
+        )

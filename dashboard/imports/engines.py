@@ -10,7 +10,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -52,6 +52,11 @@ CELLS = f"""
 def parquet(folder: Path, names: str) -> str:
     """SQL: the rows of the Parquet files in a folder of any name; ``names`` may be a pattern."""
     return f"read_parquet({quoted(folder, names)}, hive_partitioning=false, union_by_name=true)"
+
+
+def listed_texts(texts: Iterable[str]) -> str:
+    """SQL: texts of our own one after the other, for ``in``."""
+    return ", ".join(f"'{text}'" for text in sorted(texts))
 
 
 def quoted(folder: Path, names: str) -> str:

@@ -24,6 +24,8 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)
 LOWER = np.uint64(48)
 _MIXED = np.uint64((1 << 48) - 1)
 KINDS = ("rows", "keys", "parts")
+AT_ONCE = 16_000_000
+"""Rows whose fingerprints are held at once: 128 MB."""
 
 Prints = dict[str, np.ndarray]
 """Kind → a number for every row; ``parts`` are empty where a file has no such column."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
-from dashboard.imports.engines import Embedded, parquet
+from dashboard.imports.engines import Embedded, listed_texts, parquet
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.recount import keep_only
@@ -27,8 +27,7 @@ DIGITS = 10
 CLASSES = 16
 """More than there are numbers of digits: ``rank`` is level · CLASSES + digits that came."""
 _PLACE = "month, flow, partner, region"
-_NOTHING = ", ".join(f"'{text}'" for text in sorted(NO_CODE))
-_READ = f"(odd_code is null or odd_code in ({_NOTHING}))"
+_READ = f"(odd_code is null or odd_code in ({listed_texts(NO_CODE)}))"
 _CAME = "(case when code = 0 then 0 else digits + digits % 2 end)"
 _LEVEL = (
     "(case when code = 0 then 0 when code % 100 > 0 then 10 when code % 10000 > 0 then 8 "
@@ -151,10 +150,9 @@ def _leave_out(stage: Stage, database: Embedded) -> list[PassedOver]:
 def _undecided(
     stage: Stage, database: Embedded, doubtful: Collection[str], level: int
 ) -> list[Reason]:
-    names = ", ".join(f"'{one}'" for one in doubtful)
     rows = database.rows(
         "select month, flow, partner, code, cents, below from judged "
-        f"where verdict in ({names}) order by abs(cents) desc limit {SHOWN}"
+        f"where verdict in ({listed_texts(doubtful)}) order by abs(cents) desc limit {SHOWN}"
     )
     key = "levels" if OTHER in doubtful else "nearly_level"
     return [_reason(key, stage, row, level) for row in rows]

@@ -25,7 +25,7 @@ import numpy as np
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import among
 from dashboard.imports.engines import Embedded, parquet
-from dashboard.imports.fingerprints import KINDS, LOWER, heads_of
+from dashboard.imports.fingerprints import AT_ONCE, KINDS, LOWER, heads_of
 from dashboard.imports.limits import Limits
 from dashboard.imports.losses import listed
 from dashboard.imports.packing import PassedOver
@@ -34,8 +34,6 @@ from dashboard.imports.staging import Stage, StagedFile, prints_of
 from dashboard.imports.wording import because, why
 from dashboard.sentences import dollars, number
 
-AT_ONCE = 16_000_000
-"""Rows whose fingerprints are held at once."""
 FEWEST = 10
 Head = int
 """A month and a flow: (year · 13 + month) · 2 + flow."""

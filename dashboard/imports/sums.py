@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
-from dashboard.imports.engines import Embedded, parquet
+from dashboard.imports.engines import Embedded, listed_texts, parquet
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.recount import keep_only
@@ -26,7 +26,7 @@ def pass_over_sums(stage: Stage, database: Embedded) -> list[PassedOver]:
     Raises:
         DataRefused: they nearly are.
     """
-    nothing = ", ".join(f"'{text}'" for text in sorted(NO_CODE))
+    nothing = listed_texts(NO_CODE)
     no_partner = f"coalesce(odd_partner in ({nothing}), false)"
     no_code = f"(coalesce(odd_code in ({nothing}), false) or (odd_code is null and code = 0))"
     tally = stage.tally

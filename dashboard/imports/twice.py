@@ -16,7 +16,7 @@ import numpy as np
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
-from dashboard.imports.fingerprints import Repeats, repeats_in
+from dashboard.imports.fingerprints import AT_ONCE, Repeats, heads_of, repeats_in
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
@@ -24,8 +24,6 @@ from dashboard.imports.staging import Stage, StagedFile, prints_of
 from dashboard.imports.wording import because, why
 from dashboard.sentences import said
 
-AT_ONCE = 16_000_000
-"""Fingerprints that are sorted at once: 128 MB."""
 FEWEST = 10
 """So many rows of a month that repeat others and they may have been delivered twice."""
 
@@ -92,7 +90,6 @@ def _counted(stage: Stage) -> Sequence[Repeats]:
         chosen = []
         for staged in stage.files:
             prints = prints_of(staged, stage.folder)
-            turns = (prints >> np.uint64(48)) % np.uint64(times)
-            chosen.append(prints[turns == turn] if times > 1 else prints)
+            chosen.append(prints[heads_of(prints) % times == turn] if times > 1 else prints)
         found += repeats_in(np.concatenate(chosen))
     return found

@@ -13,7 +13,6 @@ from dashboard.language import NOTHING, Language
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.narrative.amounts import (
     SIGNS,
-    bare,
     figure,
     plain,
     qualified,
@@ -145,7 +144,7 @@ def _silent(noun: str, words: Language, value: str, why: str) -> Card:
 
 def _number(words: Language, value: Amount) -> str:
     """The number; of money without its unit, which stands beside the name of the figure."""
-    number = plain(words, value) if value.unit == "pct" else bare(words, value)
+    number = plain(words, value)
     return (
         f"{SIGNS['approx']}{NBSP}{number}"
         if rough(value)
@@ -174,11 +173,11 @@ def _change(headline: Headline, scene: Scene) -> Line:
     if not headline.change.known:
         return (unlike(scene) or words.t("card.nothing_to_compare", year=against),)
     column = "growth" if headline.growth.known else "change"
-    found = headline.growth if headline.growth.known else headline.change
+    found: Amount = getattr(headline, column)
     change = Number(signed(words, found), found, TABLE, headline.noun, column)
     query = scene.query
     if query.months and query.months != query.chosen_months:
         # One of the years is known in part, and it is these months that are compared.
         months = known_span(words, query)
         return said(words, "card.change_like", change=change, year=against, months=months)
-    return said(words, "card.change", change=(change,), year=against)
+    return said(words, "card.change", change=change, year=against)

@@ -22,6 +22,7 @@ from dashboard.__main__ import main
 from dashboard.commands.figures import MEMORY
 from dashboard.commands.server import address, bound
 from dashboard.imports.customs import Import, import_customs
+from tests.commands.serving import health
 from tests.imports.customs_files import registers, row, text, written
 
 ROOT = Path(__file__).parents[2]
@@ -52,11 +53,6 @@ def _free_port() -> int:
         return int(own.getsockname()[1])
 
 
-def _health(url: str) -> int:
-    with urllib.request.urlopen(f"{url}health", timeout=10) as answer:
-        return int(answer.status)
-
-
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_it_tells_its_address_when_it_answers_and_stops_quietly(stop: signal.Signals) -> None:
     port = _free_port()
@@ -64,7 +60,7 @@ def test_it_tells_its_address_when_it_answers_and_stops_quietly(stop: signal.Sig
         assert process.stdout is not None
         url = process.stdout.readline().decode().strip()
         assert url == f"http://127.0.0.1:{port}/"
-        assert _health(url) == 200
+        assert health(url) == 200
         process.send_signal(stop)
         out, err = process.communicate(timeout=30)
         assert process.returncode == 0
@@ -80,10 +76,10 @@ def test_a_reload_replaces_the_processes_that_serve_and_answers_on() -> None:
         process.send_signal(signal.SIGHUP)
         deadline = time.monotonic() + 30
         while _workers_of(process) & before and time.monotonic() < deadline:
-            assert _health(url) == 200
+            assert health(url) == 200
         assert process.poll() is None
         assert _workers_of(process) and not _workers_of(process) & before
-        assert _health(url) == 200
+        assert health(url) == 200
 
 
 def _workers_of(process: subprocess.Popen[bytes]) -> set[int]:
@@ -98,7 +94,7 @@ def test_no_argument_serves_and_port_nought_is_any_that_is_free(
         assert process.stdout is not None
         url = process.stdout.readline().decode().strip()
         assert not url.endswith(":0/")
-        assert _health(url) == 200
+        assert health(url) == 200
         process.terminate()
         process.communicate(timeout=30)
         assert process.returncode == 0
@@ -121,7 +117,7 @@ def test_it_serves_when_nobody_reads_what_it_prints() -> None:
 def _first_answer(url: str, process: subprocess.Popen[bytes]) -> int:
     for _ in range(300):
         try:
-            return _health(url)
+            return health(url)
         except OSError:
             with pytest.raises(subprocess.TimeoutExpired):
                 process.wait(0.1)
@@ -234,7 +230,7 @@ def test_the_figures_of_all_processes_are_added_up_and_go_with_them(tmp_path: Pa
         url = process.stdout.readline().decode().strip()
         began = _answered(url)
         for _ in range(12):
-            _health(url)
+            health(url)
         assert [_answered(url) for _ in range(6)] == [began + 12] * 6
         ours = [one for one in _folders() - before if any(one.glob(f"*_{process.pid}.db"))]
         assert len(ours) == 1
