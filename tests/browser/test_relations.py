@@ -82,13 +82,28 @@ def test_tools_choose_zoom_and_colour_and_keep_the_focus(watched) -> None:
 
 def test_play_walks_through_the_years_and_stops(watched) -> None:
     page = watched().open("/relations")
+    page.evaluate(
+        """() => {
+          window.walked = [];
+          for (const way of ["pushState", "replaceState"]) {
+            const go = history[way];
+            history[way] = function (...given) {
+              go.apply(history, given);
+              window.walked.push(Number(new URL(location.href).searchParams.get("year")));
+            };
+          }
+        }"""
+    )
     play = page.locator("#year-play")
     play.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("year=1987"))
     expect(play).to_have_attribute("aria-pressed", "true")
-    expect(page).to_have_url(re.compile("year=(1989|199[0-9])"))
+    # Years go by with the clock, so a slow machine leaves some out.
+    page.wait_for_function("() => window.walked.length > 2")
     page.keyboard.press("Enter")
+    walked = page.evaluate("() => window.walked")
+    assert walked[0] == 1987
+    assert walked == sorted(walked)
     expect(play).to_have_attribute("aria-pressed", "false")
     settled(page)
     page.locator("[data-walk='1']").click()

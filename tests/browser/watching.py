@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Request, Response, Route
+from playwright.sync_api import Page, Request, Response
 
 TURNOVER, BALANCE, CONTRIBUTION = "turnover-chart", "balance-chart", "contribution-chart"
 PARTNER_SHARE, PARTNER_MAP, SECTORS = "partner-share-chart", "partner-map", "sector-chart"
@@ -20,10 +20,19 @@ class Watched:
         self.errors: list[str] = []
         self.outside: list[str] = []
         self.missing: set[str] = set()
-        page.on("console", self._console)
-        page.on("response", self._response)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.route("**/*", self._route)
+        self._listeners = {
+            "console": self._console,
+            "response": self._response,
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "request": self._request,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+
+    def end(self) -> None:
+        """Watch no longer; what was seen stays."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def _console(self, message: object) -> None:
         if getattr(message, "type", "") != "error":
@@ -37,13 +46,9 @@ class Watched:
         if response.status >= 500:
             self.errors.append(f"{response.status} {response.url}")
 
-    def _route(self, route: Route) -> None:
-        address = route.request.url
-        if address.startswith((self.url, "data:", "blob:")):
-            route.continue_()
-            return
-        self.outside.append(address)
-        route.abort()
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.url, "data:", "blob:", "about:")):
+            self.outside.append(request.url)
 
     def open(self, address: str = "/") -> Page:
         """Open an address and wait until its charts are drawn."""
