@@ -16,6 +16,13 @@ class PartnerCount(NamedTuple):
     source: str = ""
 
 
+class Traded(NamedTuple):
+    """That there was trade with a partner in a year."""
+
+    year: int
+    partner: str
+
+
 class Sector(NamedTuple):
     """A `SectorTrade` and its ``driver``, the flow whose growth a source explains by it."""
 

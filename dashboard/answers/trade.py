@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
 from dashboard.amount import DERIVED, Amount, amount_of, cells_of, codes_in
-from dashboard.answers.kinds import Later, PartnerCount, Sector
+from dashboard.answers.kinds import Later, PartnerCount, Sector, Traded
 from dashboard.answers.printed import drivers
 from dashboard.choices import NOUNS, noun_of
 from dashboard.kinds import NAN, PartnerTrade, Statement, Year
@@ -141,20 +142,30 @@ def partner_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
     )
 
 
+@question(row=Traded)
+def traded(ask: Ask, query: Query) -> Sequence[Traded]:
+    """With whom there was trade, year by year. No rows where a dataset publishes some partners
+    alone."""
+    store = ask.store(query)
+    if store.release is None:
+        return ()
+    return tuple(
+        Traded(row.year, row.partner)
+        for row in store.trade_by_partner(query)
+        if any(value and value == value for value in (row.exports_usd, row.imports_usd))
+    )
+
+
 @question("partners", row=PartnerCount)
 def chosen_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
     """The years that are told of in rows of every partner: with how many of the chosen ones there
     was trade. No rows where nobody is chosen or a dataset publishes some partners alone."""
-    store, chosen = ask.store(query), set(query.partners) - {UNKNOWN_PARTNER}
-    if not chosen or store.release is None:
+    chosen = set(query.partners) - {UNKNOWN_PARTNER}
+    if not chosen or ask.store(query).release is None:
         return ()
-    traded: dict[int, set[str]] = {}
-    for row in store.trade_by_partner(query.with_(partners=(), year=None)):
-        if any(value and value == value for value in (row.exports_usd, row.imports_usd)):
-            traded.setdefault(row.year, set()).add(row.partner)
+    counted = Counter(row.year for row in ask.rows(traded, query) if row.partner in chosen)
     return tuple(
-        each._replace(countries=len(chosen & traded.get(each.year, set())))
-        for each in ask.rows(partner_counts, query)
+        each._replace(countries=counted[each.year]) for each in ask.rows(partner_counts, query)
     )
 
 
