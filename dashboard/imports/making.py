@@ -73,6 +73,8 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
         passed += pass_over_same_months(stage, database, rules.limits)
         brought = covered(stage, rules.regions)
+        # What follows adds up and multiplies within the range of whole numbers.
+        _refuse_inexact(stage, database)
         said_complete = declared(making.complete, brought)
         new = brought | said_complete
         repeated = repeats(stage, rules.limits)

@@ -28,6 +28,8 @@ from dashboard.imports.wording import why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import Sentence
 
+MOST_CENTS = 2**62
+"""What the values of a block may add up to, signs left out."""
 SCHEMA = pa.schema(
     [("month", pa.int16()), ("flow", pa.int8()), ("partner", pa.string()), ("code", pa.int64()),
      ("digits", pa.int8()), ("cents", pa.int64()), ("grams", pa.int64()), ("region", pa.int32()),
@@ -61,6 +63,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
         *lines.faults,
         *_faults_of_words(fields, counted, lines),
         *_faults_of_numbers(fields, counted, lines, reader),
+        *_beyond_sums(fields, lines),
         *_rounded_codes(fields, counted, lines),
         *_too_long(lines, rules.limits.longest_field),
     ]
@@ -150,6 +153,15 @@ def _faults_of_numbers(
                 text = reader.shown(lines.columns[name][int(row)].as_py())
                 faults.append((int(lines.numbers[row]), name.upper(), text, reason))
     return faults
+
+
+def _beyond_sums(fields: Fields, lines: Lines) -> list[Fault]:
+    """A fault if the money of a block is more than whole numbers of 64 bits can add up."""
+    cents = float(np.abs(fields.numbers[MONEY].values).sum(dtype=float))
+    if cents <= MOST_CENTS:
+        return []
+    reason = why("inexact", most=f"{MOST_CENTS // 100:,}")
+    return [(int(lines.numbers[0]), MONEY.upper(), f"{cents / 100:,.0f}", reason)]
 
 
 def _rounded_codes(fields: Fields, counted: np.ndarray, lines: Lines) -> list[Fault]:

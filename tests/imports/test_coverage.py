@@ -377,8 +377,23 @@ def test_the_tables_say_over_how_many_months(tmp_path: Path) -> None:
 # --- sums that are not exact ------------------------------------------------------------------
 
 
-def test_sums_beyond_what_is_exact_are_refused(tmp_path: Path) -> None:
-    partners = ["CN", "DE", "FI", "NO", "SE", "US", "JP", "KR", "IN", "IT", "FR"]
-    rows = [row(partner=partner, usd="9999999999999.99") for partner in partners]
+MUCH = "9999999999999.99"
+PARTNERS = ("CN", "DE", "FI", "NO", "SE", "US", "JP", "KR", "IN", "IT", "FR")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row(partner=partner, usd=MUCH) for partner in PARTNERS],
+        [
+            row(code=code, usd=MUCH)
+            for code in ("44", *(f"44{n:02d}0000{n:02d}" for n in range(99)))
+        ],
+        [row(code=f"44{n:08d}", usd=MUCH) for n in range(9300)],
+        [row(), *(row(code=f"44{n:08d}", usd=MUCH, region="40000 - X") for n in range(9300))],
+    ],
+    ids=["partners", "levels", "whole numbers", "another region"],
+)
+def test_sums_beyond_what_is_exact_are_refused(rows: list[Cells], tmp_path: Path) -> None:
     with pytest.raises(DataRefused, match="are not exact to the cent"):
         give(tmp_path, rows)
