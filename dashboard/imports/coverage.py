@@ -3,23 +3,19 @@
 A release knows a flow of a month if a file has a row of it, of whatever region; what no file
 brought is not published, and no zero. A file that brings a flow of a month replaces that flow of
 that month and nothing else. If the new rows lack partners or goods that the old ones had, or if a
-year would lose its months, a person has to say that this is meant.
-
-What lacks is looked for three times in every month of a flow: whole partners, whole chapters, and
-the cells of a partner and a chapter, which also find what a file lacks here and there. A revision
-moves values a little both ways, which is no loss, and corrects codes: the money of a cell that
-vanished is not lost as far as the same partner has it in cells that it had not before. What
-vanished beyond that, added up over the month, is held against the limit ``loss_pct``.
+year would lose its months, a person has to say that this is meant. `dashboard.imports.lacking` says
+what lacks; it is held against the limit ``loss_pct``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.engines import Embedded, parquet
+from dashboard.imports.lacking import Lost, lacking
 from dashboard.imports.staging import Stage
 from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES
@@ -27,24 +23,8 @@ from dashboard.loaders.releases import Release
 
 Known = frozenset[tuple[int, int]]
 """Months (year · 13 + month) and flows (0 export, 1 import)."""
-KINDS = {"partner": ("partner",), "chapter": ("chapter",), "cell": ("partner", "chapter")}
-"""What is looked for in a month's flow, and the columns that name it."""
 ROWS = "rows.parquet"
 FALLEN = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A partner (``kind`` partner), a chapter, a chapter of one ``partner`` (cell), or whole months
-    (months) that an import takes away: of which flow, in which months, how many cents. A cell of
-    a partner or chapter that goes wholly is not named again."""
-
-    kind: str
-    flow: int
-    code: str
-    months: tuple[int, ...]
-    cents: int
-    partner: str = ""
 
 
 @dataclass(slots=True)
@@ -61,8 +41,7 @@ class Change:
     replaced: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
     lost_pct: dict[tuple[str, int, int], float] = field(default_factory=dict)
-    """By kind, month and flow: per cent of its value that goes with the partners or chapters; with
-    all cells (cell), what was corrected to other chapters left out."""
+    """See `dashboard.imports.lacking.Lacking`."""
     vanished: dict[int, int] = field(default_factory=dict)
     """By flow: cents of all that goes and was not corrected: flows, months and cells, each once."""
 
@@ -122,8 +101,10 @@ def change(
     found.gained = {place: money.get(place, 0) for place in sorted(new - held)}
     if parent is None or not gone:
         return found
-    _cells("old", _rows_of(parent), gone, database)
-    _cells("new", parquet(stage.folder, "part-*.parquet"), gone, database)
+    both = (parquet(parent.folder / ROWS, "*.parquet"), parquet(stage.folder, "part-*.parquet"))
+    old_rows, new_rows = (f"(from {one} where {among(gone)})" for one in both)
+    _cells("old", old_rows, database)
+    _cells("new", new_rows, database)
     held_sums = database.rows(
         "select month, flow, sum(cents)::bigint, sum(entries)::bigint from old_cells group by all"
     )
@@ -135,9 +116,10 @@ def change(
         place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
     }
     found.lost += _lost_months(gone - new, new, before)
-    for kind, keys in KINDS.items():
-        _lose(kind, keys, found, database)
-    _add_up(found, database)
+    part = lacking(old_rows, new_rows, database)
+    found.lost += part.lost
+    found.lost_pct = part.lost_pct
+    _add_up(found, part.cents)
     return found
 
 
@@ -150,18 +132,12 @@ def _stands_against(place: tuple[int, int], new: Known) -> bool:
     return (year, flow) in new
 
 
-def _rows_of(release: Release) -> str:
-    return parquet(release.folder / ROWS, "*.parquet")
-
-
-def _cells(name: str, rows: str, places: Known, database: Embedded) -> None:
-    """A table of cents and entries by month, flow, partner and chapter, of some months and
-    flows."""
+def _cells(name: str, rows: str, database: Embedded) -> None:
+    """A table of cents and entries by month, flow, partner and chapter."""
     database.execute(
         f"create or replace table {name}_cells as "
         "select month, flow, partner, code // 100000000 as chapter, sum(cents)::bigint as cents, "
-        "sum(entries)::bigint as entries "
-        f"from {rows} where {among(places)} group by all"
+        f"sum(entries)::bigint as entries from {rows} group by all"
     )
 
 
@@ -186,57 +162,9 @@ def _lost_months(places: Known, new: Known, before: dict[tuple[int, int], int]) 
             yield Lost("months", flow, "", months, cents)
 
 
-def _lose(kind: str, keys: tuple[str, ...], found: Change, database: Embedded) -> None:
-    """Note the partners, chapters or cells that a month's flow had and has no more."""
-    named = ", ".join(keys)
-    database.execute(
-        f"""create or replace table lost_{kind} as
-        with new as (from new_cells where cents <> 0)
-        select month, flow, {named}, sum(cents)::bigint as cents, sum(abs(cents))::bigint as size
-        from (from old_cells anti join new using (month, flow, {named}))
-        where (month, flow) in (select (month, flow) from new) group by all"""
-    )
-    already = " ".join(
-        f"anti join lost_{key} using (month, flow, {key})" for key in keys if len(keys) > 1
-    )
-    for flow, months, cents, *names in database.rows(
-        f"select flow, list(month order by month), sum(cents)::bigint, {named} "
-        f"from lost_{kind} {already} group by flow, {named} having sum(size) > 0 "
-        f"order by abs(sum(cents)) desc, {named}"
-    ):
-        of = dict(zip(keys, names, strict=True))
-        code = f"{of['chapter']:02d}" if "chapter" in of else of["partner"]
-        partner = of["partner"] if len(of) > 1 else ""
-        found.lost.append(Lost(kind, flow, code, tuple(months), int(cents), partner))
-    found.lost_pct |= {
-        (kind, month, flow): float(share)
-        for month, flow, share in database.rows(
-            f"""with whole as (
-                select month, flow, sum(abs(cents)) as size from old_cells group by all)
-            select month, flow, 100 * sum(gone.size) / greatest(any_value(whole.size), 1)
-            from ({_uncorrected() if len(keys) > 1 else f"lost_{kind}"}) as gone
-            join whole using (month, flow) group by all"""
-        )
-    }
-
-
-def _uncorrected() -> str:
-    """SQL: what a partner lost in cells and has not in cells that it had not before."""
-    return """
-        with come as (
-            select month, flow, partner, sum(abs(cents)) as size
-            from (from new_cells anti join old_cells using (month, flow, partner, chapter))
-            group by all
-        ), went as (
-            select month, flow, partner, sum(size) as size from lost_cell group by all)
-        select month, flow, greatest(went.size - coalesce(come.size, 0), 0) as size
-        from went left join come using (month, flow, partner)"""
-
-
-def _add_up(found: Change, database: Embedded) -> None:
-    """Add up what goes, by flow."""
-    cells = database.rows(f"select flow, sum(size) from ({_uncorrected()}) group by all")
-    gone = {flow: int(cents) for flow, cents in cells}
+def _add_up(found: Change, of_parts: Mapping[int, int]) -> None:
+    """Add up what goes, by flow: parts of months, and whole ones."""
+    gone = dict(of_parts)
     for one in found.lost:
         if one.kind == "months":
             gone[one.flow] = gone.get(one.flow, 0) + one.cents

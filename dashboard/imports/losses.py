@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterator
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
-from dashboard.imports.coverage import Change, Lost
+from dashboard.imports.coverage import Change
+from dashboard.imports.lacking import Lost
 from dashboard.imports.limits import Limits
 from dashboard.imports.periods import period_text
 from dashboard.imports.wording import why
 from dashboard.sentences import dollars, said
 
-COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED", "cell": "TNVED"}
+COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED", "cell": "TNVED",
+          "code": "TNVED"}  # fmt: skip
 MONTHS_NAMED = 12
 
 
@@ -48,7 +50,7 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
 
 def _weighs(one: Lost, change: Change, limits: Limits) -> bool:
     """Whether a month that it is missing from loses more than may be unasked: of its kind, or of
-    all cells, which are parts of whatever is missing."""
+    all cells and codes, which are parts of whatever is missing."""
     shares = (
         change.lost_pct.get((kind, month, one.flow), 0.0)
         for kind in {one.kind, "cell"}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.choices import FLOWS
 from dashboard.imports.coverage import Change, Known
 from dashboard.imports.endings import fewer, thin, uneven
+from dashboard.imports.lacking import Lost
 from dashboard.imports.narrowing import coverage_of, narrowed_files, periods_of
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.report import ImportReport, Row
 from dashboard.imports.staging import Stage
-from dashboard.imports.tally import Amounts, Tally
+from dashboard.imports.tally import MOST_LISTED, Amounts, Tally
 from dashboard.imports.totals import jumps_of, missing_months, totals_of
 from dashboard.imports.unknown import (
     listed,
@@ -125,7 +126,7 @@ def _changes(change: Change) -> Part:
         "lost": tuple(
             {"kind": one.kind, "flow": FLOWS[one.flow], "code": one.code, "partner": one.partner,
              "periods": list(periods_of(one.months)), "usd": _usd(one.cents)}
-            for one in change.lost
+            for one in _named(change.lost)
         ),
         "vanished": tuple(
             {"flow": FLOWS[flow], "usd": _usd(cents)} for flow, cents in change.vanished.items()
@@ -150,6 +151,12 @@ def _of_files(found: Found) -> Part:
 def _passed_over(one: PassedOver) -> Row:
     reason = one.reason.key.removeprefix("passed_over.")
     return {"name": one.name, "reason": reason, "values": dict(one.reason.values)}
+
+
+def _named(lost: Sequence[Lost]) -> Sequence[Lost]:
+    """What is named of it: of codes, of which a revision of years may have many, the largest."""
+    codes = [one for one in lost if one.kind == "code"]
+    return [*(one for one in lost if one.kind != "code"), *codes[:MOST_LISTED]]
 
 
 def _fallen(change: Change) -> Row | None:
