@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount, amount_of
-from dashboard.answers import trade
+from dashboard.answers import countries, trade
 from dashboard.choices import months_text
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
@@ -114,7 +114,7 @@ def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
     if asked.measure == "share":
         return _share(ask, asked, query)
     if asked.measure == "partners":
-        return partner_headline(ask.rows(trade.counts_asked(query), query), query).value
+        return partner_headline(ask.rows(countries.counts_asked(query), query), query).value
     known = {one.noun: one for one in headlines(ask.rows(trade.years, query), query)}[asked.of]
     return known.growth if asked.measure == "growth" else known.value
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
-from dashboard.amount import DERIVED, Amount, amount_of, cells_of, codes_in
-from dashboard.answers.kinds import Later, PartnerCount, Sector, Traded
+from dashboard.amount import DERIVED, Amount, amount_of, cells_of
+from dashboard.answers.kinds import Later, Sector
 from dashboard.answers.printed import drivers
 from dashboard.choices import NOUNS, noun_of
 from dashboard.kinds import NAN, PartnerTrade, Statement, Year
-from dashboard.loaders.records import records
-from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
 from dashboard.measures.shares import Ranked, carrying, part_of, ranked, with_rest
 from dashboard.query import Query
-from dashboard.store.ask import Ask, Question, question
+from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
-from dashboard.store.library import Library
 
 FLOW_COLUMNS: Mapping[str, str] = {flow: f"{noun}_usd" for flow, noun in NOUNS.items()}
 
@@ -121,67 +117,6 @@ def _shared(rows: Sequence[Ranked], noun: str, whole: Amount) -> Sequence[Ranked
 def status_of(store: TradeStore) -> str:
     """How the figures of a store are known that have no status of their own."""
     return "made up" if store.made_up else "published"
-
-
-@question(row=PartnerCount)
-def partner_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
-    """The years that say how many. Trade with an unknown partner is with no country."""
-    store = ask.store(query)
-    status = status_of(store)
-    counts = ((year, store.partner_count(year)) for year in store.choices.years)
-    return tuple(
-        PartnerCount(
-            year,
-            count,
-            store.rows_of_count(year),
-            status,
-            _sources_of(store.rows_of_count(year), ask.library),
-        )
-        for year, count in counts
-        if count is not None
-    )
-
-
-@question(row=Traded)
-def traded(ask: Ask, query: Query) -> Sequence[Traded]:
-    """With whom there was trade, year by year. No rows where a dataset publishes some partners
-    alone."""
-    store = ask.store(query)
-    if store.release is None:
-        return ()
-    return tuple(
-        Traded(row.year, row.partner)
-        for row in store.trade_by_partner(query)
-        if any(value and value == value for value in (row.exports_usd, row.imports_usd))
-    )
-
-
-@question("partners", row=PartnerCount)
-def chosen_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
-    """The years that are told of in rows of every partner: with how many of the chosen ones there
-    was trade. No rows where nobody is chosen or a dataset publishes some partners alone."""
-    chosen = set(query.partners) - {UNKNOWN_PARTNER}
-    if not chosen or ask.store(query).release is None:
-        return ()
-    counted = Counter(row.year for row in ask.rows(traded, query) if row.partner in chosen)
-    return tuple(
-        each._replace(countries=counted[each.year]) for each in ask.rows(partner_counts, query)
-    )
-
-
-def counts_asked(query: Query) -> Question[PartnerCount]:
-    """What counts the partners of a query: `chosen_counts` where some are chosen."""
-    return chosen_counts if query.partners else partner_counts
-
-
-def _sources_of(rows: str, library: Library) -> str:
-    """The sources of published figures; both are joined by ``;``."""
-    of = library.once(_sources_by_figure)
-    return ";".join(dict.fromkeys(of[row] for row in codes_in(rows) if row in of))
-
-
-def _sources_by_figure(library: Library) -> dict[str, str]:
-    return {row.figure: row.source for row in records(library.figures)}
 
 
 @question("year", "partners", "sectors", "flow", "months", row=Ranked)

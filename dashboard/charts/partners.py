@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known, place_of
-from dashboard.answers import trade
+from dashboard.answers import countries, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.charts.table import Column, Row, Table
@@ -33,8 +33,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     ``frame``: `dashboard.answers.trade.shares`, rows of one year; the partner ``REST`` stands for
     ``countries`` other countries (−1: not known how many). ``shown_pct`` are shares rounded to
     add up to 100.0, ``NaN`` where there is no complete whole; then ``share_pct`` is shown.
-    Partners that are ``folded`` into the rest stand in the table only. ``counts`` and
-    ``statements``: `partner_counts` and `stated` of the same module.
+    Partners that are ``folded`` into the rest stand in the table only. ``counts``:
+    `dashboard.answers.countries.partner_counts`; ``statements``: `stated` of the first module.
     """
     words, rows, chosen = scene.language, records(frame), scene.query.partners
     shown = [narrative.partner_of(scene, row) for row in rows
@@ -185,7 +185,7 @@ CHART = Declaration(
     name="partners",
     chart_id="partner-share-chart",
     draw=partner_share_chart,
-    asks=(trade.shares, trade.partner_counts, trade.stated),
+    asks=(trade.shares, countries.partner_counts, trade.stated),
     pages=("overview", "partners"),
     place=40,
     table="partners",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
-from dashboard.answers import relations, trade
+from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.measures.growth import change
 from dashboard.measures.headline import headlines, partner_headline
@@ -19,7 +19,7 @@ def cards_table(ask: Ask, scene: Scene) -> Table:
     query, words = scene.query, scene.language
     found = [
         *headlines(ask.rows(trade.years, query), query),
-        partner_headline(ask.rows(trade.counts_asked(query), query), query),
+        partner_headline(ask.rows(countries.counts_asked(query), query), query),
     ]
     return Table(
         columns=(
@@ -45,7 +45,7 @@ def countries_table(ask: Ask, scene: Scene) -> Table:
         ),
         rows=tuple(
             Row((str(row.year), _count(row.countries, row.rows, row.status)), key=str(row.year))
-            for row in ask.rows(trade.partner_counts, scene.query)
+            for row in ask.rows(countries.partner_counts, scene.query)
         ),
     )
 

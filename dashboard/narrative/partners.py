@@ -197,5 +197,5 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
 
 
 def countries_in(counts: Rows, year: int) -> int | None:
-    """How many partner countries a year had; ``counts`` is `answers.trade.partner_counts`."""
+    """How many partner countries a year had; ``counts`` is `answers.countries.partner_counts`."""
     return next((int(row.countries) for row in records(counts) if row.year == year), None)

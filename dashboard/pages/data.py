@@ -12,7 +12,7 @@ from typing import Any
 from dash import html
 
 from dashboard.answers import about as questions
-from dashboard.answers import relations, trade
+from dashboard.answers import countries, relations, trade
 from dashboard.language import Language
 from dashboard.loaders.about import described_files
 from dashboard.loaders.records import records
@@ -119,7 +119,7 @@ def _methods(shown: Shown) -> list[Any]:
 def _limits(shown: Shown) -> list[Any]:
     published, ask = questions.PUBLISHED, shown.ask
     years = ask.rows(trade.years, published)
-    counts = {row.year: row.countries for row in ask.rows(trade.partner_counts, published)}
+    counts = {row.year: row.countries for row in ask.rows(countries.partner_counts, published)}
     (span,) = ask.rows(relations.span, published)
     fullest = span.fullest if isinstance(span.fullest, int) else None
     return [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.amount import NOT_PUBLISHED, Amount, counted
-from dashboard.answers import trade
+from dashboard.answers import countries, trade
 from dashboard.charts.addresses import amount_path
 from dashboard.choices import NOUNS
 from dashboard.language import NOTHING, Language
@@ -61,8 +61,8 @@ def _partners(ask: Ask, scene: Scene) -> Card:
     """The card of partner countries; with partners chosen, with how many of these there was trade,
     of all that there are, or that they are not counted so."""
     query, words = scene.query, scene.language
-    found = partner_headline(ask.rows(trade.counts_asked(query), query), query)
-    year, counts = scene.year, ask.rows(trade.partner_counts, query)
+    found = partner_headline(ask.rows(countries.counts_asked(query), query), query)
+    year, counts = scene.year, ask.rows(countries.partner_counts, query)
     whole = next((row.countries for row in counts if row.year == year), None)
     if reason(scene) or whole is None or (found.value.known and not query.partners):
         return _card(found, scene)

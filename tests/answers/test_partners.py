@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.answers import printed, trade
+from dashboard.answers import countries, printed, trade
 from dashboard.loaders.records import records
 from dashboard.measures.shares import REST, top_share_pct
 from dashboard.parser import read_query
@@ -72,9 +72,11 @@ def test_the_whole_is_that_of_the_chosen_flow(asks: Ask) -> None:
 
 
 def test_the_number_of_partners_is_of_the_years_that_say_it(asks: Ask) -> None:
-    counts = asked(asks, trade.partner_counts).set_index("year")["countries"]
+    counts = asked(asks, countries.partner_counts).set_index("year")["countries"]
     assert counts.to_dict() == {2018: 160}
-    imported = asked(asks, trade.partner_counts, "dataset=customs").set_index("year")["countries"]
+    imported = asked(asks, countries.partner_counts, "dataset=customs").set_index("year")[
+        "countries"
+    ]
     assert imported.to_dict() == {2019: 1, 2020: 1}
 
 

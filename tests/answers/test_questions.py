@@ -23,6 +23,7 @@ QUESTIONS = {
 }
 WIDER = {
     "trade.partners": "partner=BLR",
+    "countries.traded": "partner=BLR&sector=wood&flow=export",
     "trade.contribution": "flow=export",
     "goods.partner_sectors": "partner=BLR&sector=wood",
     "documents.known_partners": "partner=BLR&sector=wood&months=1-1",

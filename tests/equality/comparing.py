@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.amount import Amount
-from dashboard.answers import trade
+from dashboard.answers import countries, trade
 from dashboard.answers.tables import EVERY
 from dashboard.charts import charts_on
 from dashboard.charts.addresses import BEYOND
@@ -238,7 +238,7 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
     values += [amount.plain() for amount in of_year if amount.known]
     ranged = rounded([*of_year, *(cell for row in chart.table.rows for cell in row.cells
                                   if isinstance(cell, Amount))])  # fmt: skip
-    counts = ask(trade.partner_counts, query)["countries"].tolist()
+    counts = ask(countries.partner_counts, query)["countries"].tolist()
     rows = len(chart.table.rows)
     cells += [*_month_sums(chart), *_month_growths(chart)] if chart.name == "months" else []
     whole = [float(n) for n in (*range(101), rows, *counts, *query.pair, *range(1987, 2041))]

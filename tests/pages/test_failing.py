@@ -138,7 +138,7 @@ def test_cards_and_filters_that_are_lost_are_named(
     releases_ask: Ask, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
 ) -> None:
     def fails(question: Question) -> None:
-        if question.name == "trade.partner_counts":
+        if question.name == "countries.partner_counts":
             raise ZeroDivisionError
 
     def no_filters(_: object) -> Any:
