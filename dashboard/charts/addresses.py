@@ -15,7 +15,8 @@ from dashboard.amount import Amount
 FIGURE = "/data/figure/"
 """How the path of a number begins."""
 BEYOND = "beyond-"
-"""How the key begins of what is drawn of all others; how many are drawn beside them follows."""
+"""How the key begins of what is drawn of all others; how many are drawn beside them follows, and
+where not all that is left belongs to them, how many are drawn with them: ``beyond-40-93``."""
 
 
 def row_path(row: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
 from dashboard.answers import goods
+from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
@@ -109,7 +110,7 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
                 )
                 for one in shown
             ),
-            *([_rest(scene, rest)] if rest else []),
+            *([_rest(scene, rest, len(shown))] if rest else []),
         ),
         series=tuple(
             Series(
@@ -131,14 +132,15 @@ def _together(rest: Sequence[Goods], noun: str) -> Amount:
     return together(amount for one in rest for each, amount in one.parts if each == noun)
 
 
-def _rest(scene: Scene, rest: Sequence[Goods]) -> Category:
+def _rest(scene: Scene, rest: Sequence[Goods], shown: int) -> Category:
     """The tile of all that is not drawn: pale, and it cannot be chosen."""
     name = scene.language.plural("goods.rest", len(rest))
     amount = together(one.amount for one in rest)
     share = together(one.share for one in rest)
     return Category(
-        key="rest",
+        key=f"{BEYOND}{shown}-{shown + len(rest)}",
         label=name,
+        column=scene.noun,
         emphasis="pale",
         note=narrative.label(scene, amount, share),
         hover=narrative.rest_hover(scene, name, amount),

@@ -50,17 +50,27 @@ class Cell:
     rows: tuple[str, ...]
 
 
-def cell_at(ask: Ask, query: Query, table: str, row: str, column: str) -> Cell | None:
+Made = dict[tuple[Query, str], tuple[Table, str]]
+"""Tables that were made already, by query and name: one answers for many of its cells."""
+
+
+def cell_at(
+    ask: Ask, query: Query, table: str, row: str, column: str, made: Made | None = None
+) -> Cell | None:
     """The cell of a table of a query; None where there is no such table, row, column or number.
+    A table that is not among those ``made`` is, and is added to them.
 
     Raises:
         StoreUnavailable: the dataset cannot be asked.
     """
-    found, about_it = table_of(ask, query, table)
+    made = {} if made is None else made
+    if (query, table) not in made:
+        made[query, table] = table_of(ask, query, table)
+    found, about_it = made[query, table]
     line = next((one for one in found.rows if one.key == row), None)
     places = [place for place, one in enumerate(found.columns) if one.key == column]
     rows = tuple(one.key for one in found.rows)
-    if line is None and (folded := folded_row(found, row, column, _words(ask, query))):
+    if line is None and (folded := folded_row(table, found, row, column, _words(ask, query))):
         line, rows = folded
     if line is None or not places:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.amount import Amount, Unit, counted
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.table import Row, Table
@@ -9,28 +11,36 @@ from dashboard.documents import lineage
 from dashboard.documents.lineage import Asked, At, Follows
 from dashboard.language import Language
 from dashboard.measures.sums import together
+from dashboard.narrative.wording import small
 
 NAMES = {"usd": "sectors.rest", "count": "fields.rest"}
 """What the others are, by the unit of what is summed."""
+NAMES_IN = {"goods": "goods.rest"}
+"""What they are in tables whose rows are not always of one kind."""
+MOST_WRITTEN = 12
+"""So many numbers are written out in a formula; of more, the first ones and the last."""
+_KEY = re.compile(rf"{BEYOND}(\d+)(?:-(\d+))?")
 
 
 def folded_row(
-    table: Table, key: str, column: str, words: Language
+    of: str, table: Table, key: str, column: str, words: Language
 ) -> tuple[Row, tuple[str, ...]] | None:
-    """The row of all others after the first few of a table, with one column summed, and the keys
-    of the rows that it is the sum of; None where the key is of no such row or there are none."""
-    drawn = key.removeprefix(BEYOND)
+    """The row of all others after the first few of a table, ``of`` its name, with one column summed,
+    and the keys of the rows that it is the sum of; None where the key is of no such row or there
+    are none."""
+    found = _KEY.fullmatch(key)
     unit = next((one.unit for one in table.columns if one.key == column), "")
-    if key == drawn or not drawn.isdecimal() or unit not in NAMES:
+    if not found or unit not in NAMES:
         return None
     places = [place for place, one in enumerate(table.columns) if one.unit == unit]
     there = [row for row in table.rows if any(_known(row, place) for place in places)]
     at = [one.key for one in table.columns].index(column)
-    left = [row for row in there[int(drawn) :] if _known(row, at)]
+    beyond = there[int(found[1]) : int(found[2] or len(there))]
+    left = [row for row in beyond if _known(row, at)]
     if not left:
         return None
     amounts = [cell for row in left if isinstance(cell := row.cells[at], Amount)]
-    name = words.plural(NAMES[unit], len(there) - int(drawn))
+    name = small(words.plural(NAMES_IN.get(of, NAMES[unit]), len(beyond)))
     cells = [_cell(one.unit, one.key == column, amounts, name) for one in table.columns]
     return Row(tuple(cells), key=key), tuple(row.key for row in left)
 
@@ -54,4 +64,12 @@ def follows(table: str, asked: Asked) -> Follows | None:
     if not asked.row.startswith(BEYOND):
         return lineage.follows(table, asked)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
-    return Follows(" + ".join("{}" for _ in each), each) if len(each) > 1 else Follows("", each)
+    return Follows(_sum_of(len(each)), each)
+
+
+def _sum_of(number: int) -> str:
+    """The form of a sum of so many; empty where it is the one."""
+    if number <= MOST_WRITTEN:
+        return " + ".join("{}" for _ in range(number)) if number > 1 else ""
+    first = (f"{{{place}}}" for place in range(MOST_WRITTEN - 1))
+    return " + ".join([*first, "…", f"{{{number - 1}}}"])

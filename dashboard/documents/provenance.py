@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dashboard.amount import Amount, codes_in
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path, row_path
-from dashboard.documents.cells import Cell, cell_at
+from dashboard.documents.cells import Cell, Made, cell_at
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.folded import follows
 from dashboard.documents.lineage import Asked, At
@@ -154,8 +154,8 @@ def _formula(
     """The formula of a cell, what it takes, and the published figures behind that; no inputs where
     one of them is not known."""
     words = ask.library.language(asked.query.lang)
-    found = follows(at.table, asked)
-    cells = [(one, *_cell_of(ask, asked.query, one)) for one in found.inputs] if found else []
+    found, made = follows(at.table, asked), Made()
+    cells = [(one, *_cell_of(ask, asked.query, one, made)) for one in found.inputs] if found else []
     if found is None or not cells or any(cell is None for _, _, cell in cells):
         formula = amount.formula if amount.derived else ""
         if amount.unit == "index" and amount.derived and not formula:
@@ -168,9 +168,9 @@ def _formula(
     return narrative.formula(words, written), inputs, rows
 
 
-def _cell_of(ask: Ask, query: Query, at: At) -> tuple[Query, Cell | None]:
+def _cell_of(ask: Ask, query: Query, at: At, made: Made) -> tuple[Query, Cell | None]:
     changed = query.with_(**at.changes) if at.changes else query
-    return changed, cell_at(ask, changed, at.table, at.row, at.column)
+    return changed, cell_at(ask, changed, at.table, at.row, at.column, made)
 
 
 def _of_input(words: Language, at: At, query: Query, cell: Cell, partner: str) -> Input:

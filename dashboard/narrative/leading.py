@@ -40,6 +40,11 @@ def leading(
     return before, equal
 
 
+def level_with_first(items: Sequence[T], value: Callable[[T], float]) -> list[T]:
+    """Those of some items, largest first, that are as large as the first, itself among them."""
+    return list(takewhile(lambda one: level(value(one), value(items[0])), items))
+
+
 def tied_first(items: Sequence[T], value: Callable[[T], float]) -> bool:
     """Whether the first of some items, largest first, is no larger than the second."""
     return len(items) > 1 and level(value(items[0]), value(items[1]))

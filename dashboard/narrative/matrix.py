@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from dashboard.narrative.leading import leading
+from dashboard.narrative.leading import leading, level_with_first
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, lead, listed, small
 
@@ -36,11 +36,11 @@ def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
         if fields:
             counted = words.plural("matrix.fields", len(fields))
             return words.t("matrix.partner", partner=names.country(chosen[0]), fields=counted)
-    (partner, field), joined = max(counts.items(), key=lambda item: (item[1].together, item[0]))
-    tied = sum(1 for one in counts.values() if one.together == joined.together)
-    if tied > 1:
+    closest = level_with_first(_ordered(counts), _together)
+    (partner, field), joined = closest[0]
+    if len(closest) > 1:
         each = words.plural("matrix.contacts", joined.together)
-        return words.plural("matrix.tied", tied, each=each)
+        return words.plural("matrix.tied", len(closest), each=each)
     return words.t(
         "matrix.title" if len(counts) > 1 else "matrix.title_only",
         partner=names.country(partner),
@@ -60,8 +60,7 @@ def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     words = scene.language
     if not counts:
         return ""
-    ordered = sorted(counts.items(), key=lambda item: (-item[1].together, item[0]))
-    first, tied = leading(ordered, _together)
+    first, tied = leading(_ordered(counts), _together)
     said = [
         _alike(scene, count, [pair for pair, _ in group])
         for count, group in groupby(first, key=_together)
@@ -72,6 +71,11 @@ def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     key = "matrix.finding" if len(counts) > 1 else "matrix.finding_only"
     names = listed(words, said) if len(said) == len(first) and not tied else "; ".join(said)
     return ended(words.t(key, names=names))
+
+
+def _ordered(counts: Mapping[Pair, Joined]) -> list[tuple[Pair, Joined]]:
+    """Partners and fields with what joins them, most first."""
+    return sorted(counts.items(), key=lambda item: (-item[1].together, item[0]))
 
 
 def _together(item: tuple[Pair, Joined]) -> int:
