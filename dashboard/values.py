@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 PUBLISHED = "published"
 """The dataset that is there the moment the program is installed: the default."""
+CUSTOMS = "customs"
+"""The dataset of the files of the customs service, as the owner imported them."""
 THEMES = ("light", "dark")
 SHADED, ARCS = "trade", "flows"
 """The colourings in which countries are drawn by their trade: as areas, and as arcs."""

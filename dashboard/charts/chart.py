@@ -14,7 +14,8 @@ from dashboard.charts.table import Table
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
-from dashboard.narrative.disputes import Dispute, dispute_line, disputes_of, whys
+from dashboard.narrative.disputes import Dispute, dispute_line, whys
+from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, of_contacts, scene_of
 from dashboard.narrative.sources import source_line
@@ -151,7 +152,7 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         return replace(traced(lost, None, scene), lost=True)
     made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
     drawn = traced(made, evidence, scene)
-    return footnoted(disputed(drawn, ask, scene), scene)
+    return footnoted(disputed(declared, drawn, ask, scene), scene)
 
 
 def explained(chart: Chart, scene: Scene, *, of_trade: bool) -> Chart:
@@ -211,13 +212,22 @@ def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:
     return replace(chart, source=line, cited=cited, evidence=rows)
 
 
-def disputed(chart: Chart, ask: Ask, scene: Scene) -> Chart:
+def disputed(declared: Declaration, chart: Chart, ask: Ask, scene: Scene) -> Chart:
     """A chart with the contradictions that concern what it shows, and why of several values one
     was taken."""
     rows = chart.rows
-    found = disputes_of(ask.library, scene.language, (*rows, *chart.evidence))
+    years = _years_of(declared, scene) if declared.traded(scene.query) and not chart.empty else None
+    found = at_odds(ask, scene, (*rows, *chart.evidence), years)
     why = whys(ask.library, scene.language, found, rows)
     return replace(chart, disputes=found, whys=why, notes=once((*chart.notes, *why)))
+
+
+def _years_of(declared: Declaration, scene: Scene) -> tuple[int, ...]:
+    """The years of which a chart shows trade; none named: all of them."""
+    if declared.every_year:
+        return ()
+    compared = any("against" in question.fields for question in declared.asks)
+    return scene.query.pair if compared else (scene.year,)
 
 
 def source_of(scene: Scene, charts: Sequence[Chart]) -> str:

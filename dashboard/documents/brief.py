@@ -16,7 +16,8 @@ from dashboard.measures.partner_details import NO_COUNTRY, partner_details
 from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
-from dashboard.narrative.disputes import dispute_text, disputes_of, whys
+from dashboard.narrative.disputes import dispute_text, whys
+from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.statements import stated_lines
 from dashboard.query import Query
@@ -59,8 +60,9 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
     trade = _trade(ask, scene, country)
     rows = (*(one.relation for one in (*found.relations, *found.beside)),
             *(one.event for one in found.events), *trade.rows(scene.year))  # fmt: skip
-    at_odds = disputes_of(ask.library, scene.language, rows)
-    odds = (*map(dispute_text, at_odds), *whys(ask.library, scene.language, at_odds, rows))
+    found_at_odds = at_odds(ask, scene, rows, ())
+    odds = (*map(dispute_text, found_at_odds),
+            *whys(ask.library, scene.language, found_at_odds, rows))  # fmt: skip
     return narrative.brief(scene, found, counts, due, trade, ask.today, odds)
 
 

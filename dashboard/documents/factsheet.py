@@ -27,8 +27,9 @@ from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
 from dashboard.narrative.alone import alone_note
 from dashboard.narrative.below_zero import below_zero
-from dashboard.narrative.disputes import dispute_line, disputes_of, whys
+from dashboard.narrative.disputes import dispute_line, whys
 from dashboard.narrative.leading import parted
+from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
@@ -105,7 +106,7 @@ def account_of(ask: Ask, query: Query) -> Account:
     noted = chart_of(of_partners, ask, query) if partner else turnover
     rows = (*turnover.rows, *noted.rows, *(row.relation for row in of_country),
             *(row.event for row in happened))  # fmt: skip
-    at_odds = disputes_of(library, scene.language, rows)
+    disputes = at_odds(ask, scene, rows, query.pair)
     sources = sources_of(ask, of_partners if partner else of_years, noted, query)
     return Account(
         scene=scene,
@@ -122,9 +123,9 @@ def account_of(ask: Ask, query: Query) -> Account:
         notes=once(
             [
                 *([] if partner else _of_all(ask, scene, shares, short)),
-                *whys(library, scene.language, at_odds, rows),
+                *whys(library, scene.language, disputes, rows),
                 *_stated(ask, scene, shares, partner),
-                dispute_line(scene.language, at_odds),
+                dispute_line(scene.language, disputes),
             ]
         ),
         sources=tuple(source_lines(sources.head(MOST_SOURCES), scene.language)),

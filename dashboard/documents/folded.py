@@ -25,9 +25,9 @@ _KEY = re.compile(rf"{BEYOND}(\d+)(?:-(\d+))?")
 def folded_row(
     of: str, table: Table, key: str, column: str, words: Language
 ) -> tuple[Row, tuple[str, ...]] | None:
-    """The row of all others after the first few of a table, ``of`` its name, with one column summed,
-    and the keys of the rows that it is the sum of; None where the key is of no such row or there
-    are none."""
+    """The row of all others after the first few of a table, with one column summed, and the keys
+    of the rows that it is the sum of; None where the key is of no such row or there are none.
+    ``of`` is the name of the table."""
     found = _KEY.fullmatch(key)
     unit = next((one.unit for one in table.columns if one.key == column), "")
     if not found or unit not in NAMES:

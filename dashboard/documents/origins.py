@@ -57,7 +57,7 @@ def origin_of(ask: Ask, table: str, asked: Asked, *, summed: bool = True) -> Ori
 
 OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution", "changes",
                       "partners", "places", "sectors", "goods", "months", "partner_sectors",
-                      "partner_map", "region_map", "compare"})  # fmt: skip
+                      "partner_map", "region_map", "compare", "countries"})  # fmt: skip
 """The tables whose numbers are of trade, sums of rows or what follows from sums."""
 
 

@@ -7,7 +7,7 @@ with the numbers that it takes, each with an address of the same kind, or what w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.amount import Amount, codes_in
 from dashboard.answers import trade
@@ -16,7 +16,7 @@ from dashboard.documents.cells import Cell, Made, cell_at
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.folded import follows
 from dashboard.documents.lineage import Asked, At
-from dashboard.documents.origins import Origin, origin_of
+from dashboard.documents.origins import OF_TRADE, Origin, origin_of
 from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts
 from dashboard.language import Language
@@ -24,10 +24,16 @@ from dashboard.loaders.records import records, text_in
 from dashboard.measures.shares import REST
 from dashboard.narrative import amounts
 from dashboard.narrative import provenance as narrative
-from dashboard.narrative.disputes import Dispute, disputes_of
-from dashboard.narrative.scene import scene_of
+from dashboard.narrative.disputes import Dispute
+from dashboard.narrative.otherwise import at_odds
+from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask
+
+OF_YEARS = frozenset({"turnover", "balance", "coverage", "places", "compare", "countries"})
+"""The tables of trade with a row for each year."""
+OF_PARTNERS = frozenset({"partners", "partner_map", "region_map", "partner_sectors"})
+"""Those with a row for each partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,8 @@ def provenance_at(ask: Ask, query: Query, figure: str, partner: str = "") -> Pro
 
 def _of_row(ask: Ask, query: Query, row: str) -> Provenance | None:
     """A published figure, a relation or an event."""
-    evidence = Evidence(ask.library, scene_of(ask, query))
-    found = evidence.of(row)
+    scene = scene_of(ask, query)
+    found = Evidence(ask.library, scene).of(row)
     if found is None:
         return None
     return Provenance(
@@ -97,7 +103,7 @@ def _of_row(ask: Ask, query: Query, row: str) -> Provenance | None:
         status=found.status,
         quoted=(found,),
         notes=_choices(ask, query, [row]),
-        disputes=_disputes(ask, query, [row]),
+        disputes=at_odds(ask, scene, [row]),
     )
 
 
@@ -138,7 +144,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         quoted=tuple(evidence.every(rows)),
         notes=(*narrative.notes(words, at.table, at.column, amount),
                *_choices(ask, query, rows)),
-        disputes=_disputes(ask, query, (*rows, *ids)),
+        disputes=_disputes(ask, scene, at, (*rows, *ids)),
         origin=origin,
     )  # fmt: skip
 
@@ -206,9 +212,14 @@ def _input(row: Quoted) -> Input:
                  row_path(row.row))  # fmt: skip
 
 
-def _disputes(ask: Ask, query: Query, rows: Sequence[str]) -> tuple[Dispute, ...]:
-    """The contradictions that name any of the rows."""
-    return disputes_of(ask.library, ask.library.language(query.lang), rows)
+def _disputes(ask: Ask, scene: Scene, at: At, rows: Sequence[str]) -> tuple[Dispute, ...]:
+    """The contradictions that concern a cell: its year, and its partner where it is of one."""
+    if at.table not in OF_TRADE:
+        return at_odds(ask, scene, rows)
+    year = int(at.row) if at.table in OF_YEARS else scene.query.pair[0]
+    if at.table in OF_PARTNERS and at.row in ask.library.registers.partners:
+        scene = replace(scene, query=scene.query.with_(partners=(at.row,)))
+    return at_odds(ask, scene, rows, (year,))
 
 
 def _choices(ask: Ask, query: Query, rows: Iterable[str]) -> tuple[str, ...]:

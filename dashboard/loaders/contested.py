@@ -16,8 +16,8 @@ from dashboard.loaders.records import records, text
 from dashboard.loaders.relations import Relations
 
 COMPARED = {
-    "relation": ("kind", "since", "until", "state", "ending"),
-    "event": ("kind", "start", "end", "held"),
+    "relation": ("regions", "countries", "kind", "since", "until", "state", "ending"),
+    "event": ("regions", "countries", "kind", "start", "end", "held"),
 }
 """What is compared of a row, by the noun of its table; what either leaves empty is not."""
 BEGINS = {"relation": "since", "event": "start"}
@@ -53,7 +53,7 @@ def _of_table(
         ]  # fmt: skip
         for other in others:
             for field in COMPARED[noun]:
-                here, there = text(mine, field), text(other, field)
+                here, there = _cell(mine, field), _cell(other, field)
                 if _differ(here, there):
                     titles = (text(mine, f"title_{lang}") for lang in languages())
                     yield (code, getattr(other, noun), field, here, there, mine.source,
@@ -72,6 +72,11 @@ def _alike(one: Any, other: Any, noun: str) -> bool:
         text(one, f"title_{lang}").casefold() == text(other, f"title_{lang}").casefold() != ""
         for lang in languages()
     )
+
+
+def _cell(row: Any, field: str) -> str:
+    value = getattr(row, field, "")
+    return ";".join(value) if isinstance(value, tuple) else text(row, field)
 
 
 def _differ(here: str, there: str) -> bool:

@@ -20,7 +20,8 @@ LEDGER = "/data#about-disputes"
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """A contradiction: its id on the ledger, its topic, what it is, what is shown, the rows that it
-    names and the sources that disagree."""
+    names and the sources that disagree; ``both``: what both sides say must be told in a line too,
+    as one of them is the owner's."""
 
     code: str
     topic: str
@@ -28,6 +29,12 @@ class Dispute:
     shown: str
     rows: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    both: bool = False
+
+    @property
+    def line(self) -> str:
+        """What is said of it in a line: what is shown, or what both sides say."""
+        return self.text if self.both else self.shown
 
 
 def every_dispute(words: Language, contradictions: Rows, contested: Rows) -> tuple[Dispute, ...]:
@@ -80,15 +87,25 @@ def _of_owner(words: Language, cells: Sequence[Any]) -> Iterator[Dispute]:
         shown = words.t(f"disputes.owner.{key}", row=row, against=against)
         sources = (found[0].source, found[0].other_source)
         yield Dispute(row if row == against else f"{row}-{against}", topic, ended("; ".join(said)),
-                      shown, (row, against), tuple(dict.fromkeys(sources)))  # fmt: skip
+                      shown, (row, against), tuple(dict.fromkeys(sources)), both=True)  # fmt: skip
+
+
+DATES = ("since", "until", "start", "end")
+CODES = ("regions", "countries")
+"""Columns of codes, as the workbook and the addresses of pages have them."""
 
 
 def _value(words: Language, field: str, value: str) -> str:
-    """A cell in words: a date, or a word of the register."""
-    if field in ("since", "until", "start", "end"):
+    """A cell in words: a date, codes, or a word of a list."""
+    if field in DATES:
         return words.date(value)
-    key = f"{field}.{value}"
-    return words.t(key) if words.has(key) else value
+    if field in CODES:
+        return ", ".join(codes_in(value))
+    if field == "ending":
+        return words.t(f"tie.ending.{value}")
+    if field == "held":
+        return words.t(f"disputes.held.{value}")
+    return small(words.t(f"{field}.{value}"))
 
 
 def disputes_of(library: Library, words: Language, rows: Collection[str]) -> tuple[Dispute, ...]:
@@ -142,5 +159,5 @@ def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:
 
 
 def dispute_text(one: Dispute) -> str:
-    """One contradiction in a line: its topic and what is shown."""
-    return ended(f"{one.topic}: {small(one.shown)}")
+    """One contradiction in a line: its topic and what is shown, or what both sides say."""
+    return ended(f"{one.topic}: {small(one.line)}")

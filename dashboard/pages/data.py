@@ -18,6 +18,7 @@ from dashboard.loaders.about import described_files
 from dashboard.loaders.records import records
 from dashboard.narrative import about as sentences
 from dashboard.narrative.disputes import every_dispute
+from dashboard.narrative.otherwise import every_otherwise
 from dashboard.narrative.turnover import misprint
 from dashboard.pages.components.data_figures import derived_table, ledger_table, published_figures
 from dashboard.pages.components.data_sources import Cited, file_table, source_tables
@@ -84,7 +85,10 @@ def _disputes(shown: Shown) -> list[Any]:
             one.shown,
             cited.links(";".join(one.sources)),
         ]
-        for one in every_dispute(words, library.published.contradictions, library.contested)
+        for one in (
+            *every_dispute(words, library.published.contradictions, library.contested),
+            *every_otherwise(shown.ask, shown.scene),
+        )
     ]
     table = data_table(words.t("about.disputes.caption"), headers, rows)
     return [html.P(words.t("about.disputes.lead")), table]

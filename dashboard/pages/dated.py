@@ -10,8 +10,9 @@ from dashboard.answers import printed, trade
 from dashboard.charts.addresses import row_path
 from dashboard.loaders.records import records
 from dashboard.narrative.caption import caption
-from dashboard.narrative.disputes import disputes_of, whys
+from dashboard.narrative.disputes import whys
 from dashboard.narrative.opening import opening
+from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import between, source_line
 from dashboard.pages.components.disputes import disputes_fold
@@ -58,7 +59,7 @@ def cards_source(shown: Shown) -> list[Any]:
     words, cards = shown.words, shown.cards
     line = source_line(shown.scene, [one for card in cards for one in card.sources])
     rows = [row for card in cards for row in card.rows]
-    found = disputes_of(shown.library, words, rows)
+    found = at_odds(shown.ask, shown.scene, rows, shown.scene.query.pair)
     why = whys(shown.library, words, found, rows)
     return separated([line, *_places(shown), *why, *disputes_fold(found, words)], " ")
 

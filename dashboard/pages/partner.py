@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -10,10 +11,12 @@ from dash import html
 from dashboard import ids
 from dashboard.amount import codes_in
 from dashboard.answers import relations, trade
+from dashboard.documents.address import country_of
 from dashboard.loaders.records import records
 from dashboard.measures.partner_details import PartnerDetails, partner_details
-from dashboard.narrative.disputes import Dispute, disputes_of
+from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.linked import Line
+from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.statements import stated_lines
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.components.map_tools import trade_bar, trade_tools
@@ -65,7 +68,9 @@ def disputes_with(shown: Shown, found: PartnerDetails) -> tuple[Dispute, ...]:
     rows += [row for year in found.trade for row in year.turnover.rows]
     rows += [row for one in shown.ask.rows(trade.stated, _everyone(shown.query))
              if one.partner == found.code for row in codes_in(one.rows)]  # fmt: skip
-    return disputes_of(shown.library, shown.words, rows)
+    country = country_of(found.code, shown.library.registers)
+    query = _everyone(shown.query).with_(partners=(country,))
+    return at_odds(shown.ask, replace(shown.scene, query=query), rows, ())
 
 
 def panel(shown: Shown) -> list[Any]:

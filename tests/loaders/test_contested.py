@@ -92,3 +92,22 @@ def test_a_row_that_agrees_or_tells_more_is_no_contradiction(
         "kind": known.kind,
     }  # fmt: skip
     assert cells(opened(tmp_path_factory, relations=[alike])) == set()
+
+
+@pytest.mark.parametrize(("lang", "both"), [
+    ("en", ("region: DE-MV by the owner's row, NO-18", "country: DEU by the owner's row, NOR",
+            "how it ended: ended by the region", "whether it took place: announced only")),
+    ("ru", ("регион: DE-MV по строке владельца, NO-18", "страна: DEU по строке владельца, NOR",
+            "как завершилось: прекращено областью", "состоялось ли: только объявлено")),
+])  # fmt: skip
+def test_another_partner_and_another_ending_are_told_in_words(
+    tmp_path_factory: pytest.TempPathFactory, lang: str, both: tuple[str, ...]
+) -> None:
+    other = {**NORDLAND, "region": "DE-MV", "country": "DEU"}
+    visit = {
+        **EVENT, "event": "E018", "held": "announced", "precision": "day", "year": "2018",
+        "start": "2018-05-28", "end": "2018-05-31",
+    }  # fmt: skip
+    ask = opened(tmp_path_factory, relations=[other], events=[visit])
+    ledger = plain(text(tree(show(ask, "/data", f"lang={lang}"))))
+    assert [one for one in both if one not in ledger] == []

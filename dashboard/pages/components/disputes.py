@@ -27,7 +27,7 @@ def dispute_links(disputes: Sequence[Dispute], words: Language) -> list[Any]:
         html.A(
             one.topic,
             href=f"{LEDGER}?lang={words.code}#{dispute_id(one.code)}",
-            title=one.shown,
+            title=one.line,
             className="dispute",
         )
         for one in disputes

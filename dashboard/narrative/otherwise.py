@@ -1,0 +1,115 @@
+"""What imported data say otherwise than the published figures: both are told, neither wins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+
+from dashboard.amount import Amount, Unit, codes_in, known
+from dashboard.answers.otherwise import COUNTRIES, otherwise
+from dashboard.errors import StoreUnavailable
+from dashboard.measures.otherwise import Otherwise
+from dashboard.narrative.amounts import figure
+from dashboard.narrative.disputes import Dispute, disputes_of
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import capital, ended, listed
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+from dashboard.values import CUSTOMS, PUBLISHED
+
+
+def every_otherwise(ask: Ask, scene: Scene) -> tuple[Dispute, ...]:
+    """What the customs data say otherwise than the published figures, a contradiction a year: those
+    of the release that is asked for, else of the current one; none without any."""
+    return _by_year(scene, _rows(ask, scene))
+
+
+def at_odds(
+    ask: Ask, scene: Scene, rows: Collection[str], years: Collection[int] | None = None
+) -> tuple[Dispute, ...]:
+    """The contradictions that concern what is shown: those that name any of ``rows``, the ids of
+    published figures, relations and events; and what customs data that are shown say otherwise, of
+    ``years`` (empty: all; None: none are shown)."""
+    found, query, there = disputes_of(ask.library, scene.language, rows), scene.query, set(rows)
+    if query.dataset not in (PUBLISHED, CUSTOMS):
+        return found
+    shown = years is not None and query.dataset == CUSTOMS and not _narrowed(query)
+    concerned = [
+        row
+        for row in _rows(ask, scene)
+        if not there.isdisjoint(codes_in(row.published_rows))
+        or (shown and _is_shown(scene, row, years or ()))
+    ]
+    return (*found, *_by_year(scene, concerned))
+
+
+def _by_year(scene: Scene, rows: Sequence[Otherwise]) -> tuple[Dispute, ...]:
+    return tuple(_dispute(scene, year, list(of)) for year, of in groupby(rows, _year))
+
+
+def _rows(ask: Ask, scene: Scene) -> Sequence[Otherwise]:
+    """In the order of their years."""
+    asked = scene.query if scene.query.dataset == CUSTOMS else Query(dataset=CUSTOMS)
+    try:
+        found = ask.rows(otherwise, asked)
+    except StoreUnavailable:
+        return ()
+    return sorted(found, key=_year)
+
+
+def _year(row: Otherwise) -> int:
+    return row.year
+
+
+def _narrowed(query: Query) -> bool:
+    """Whether what is shown is only a part of what is compared."""
+    return bool(query.sectors or query.code or query.months)
+
+
+def _is_shown(scene: Scene, row: Otherwise, years: Collection[int]) -> bool:
+    query = scene.query
+    if years and row.year not in years:
+        return False
+    if query.partners:
+        return row.partner in query.partners and query.flow is None
+    return query.flow is None or row.noun == scene.noun
+
+
+def _dispute(scene: Scene, year: int, rows: Sequence[Otherwise]) -> Dispute:
+    words = scene.language
+    return Dispute(
+        f"{CUSTOMS}-{year}",
+        topic=words.t("disputes.customs.topic", year=year),
+        text=ended(capital("; ".join(_said(scene, row) for row in rows))),
+        shown=words.t("disputes.customs.shown"),
+        rows=_codes(row.published_rows for row in rows),
+        sources=_codes(row.published_source for row in rows),
+        both=True,
+    )
+
+
+def _said(scene: Scene, row: Otherwise) -> str:
+    words = scene.language
+    unit: Unit = "count" if row.noun == COUNTRIES else "usd"
+    if row.partner:
+        what = words.t("traded.turnover", partner=scene.names.country(row.partner))
+    elif row.noun == COUNTRIES:
+        what = words.t("disputes.customs.countries")
+    else:
+        what = words.t(f"finding.measure.{row.noun}")
+    published = Amount(
+        row.published, unit, row.published_status, row.published_qualifier,
+        None if row.published_digits != row.published_digits else int(row.published_digits),
+        known(row.published_low), known(row.published_high),
+    )  # fmt: skip
+    return words.t(
+        "disputes.customs.item",
+        what=what,
+        imported=figure(words, Amount(row.imported, unit, "published")),
+        published=figure(words, published),
+        source=listed(words, codes_in(row.published_source)),
+    )
+
+
+def _codes(cells: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for cell in cells for code in codes_in(cell)))

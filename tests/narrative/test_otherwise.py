@@ -1,0 +1,126 @@
+"""Customs data that say otherwise than the published figures: both are shown, neither wins."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
+from dashboard.documents.brief import brief_of
+from dashboard.documents.factsheet import factsheet
+from dashboard.documents.factsheet_blocks import Small
+from dashboard.documents.provenance import provenance_at
+from dashboard.imports.customs import Import, import_customs
+from dashboard.pages.screen import tree
+from dashboard.pages.show import show
+from dashboard.parser import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import registers, row, text, written
+from tests.scenes import plain
+from tests.trees import parts
+from tests.trees import text as told
+
+BOTH = {
+    "en": "exports: $7,200.0 million by customs data, $7,109.0 million published (S01)",
+    "ru": "экспорт: 7 200,0 млн долл. США по таможенным данным, 7 109,0 млн долл. США по"
+    " опубликованным (S01)",
+}
+OF_CHINA = {
+    "en": "turnover with China: $7,200.0 million by customs data, about $1.75 billion published",
+    "ru": "оборот с Китаем: 7 200,0 млн долл. США по таможенным данным, около 1,75 млрд долл. США",
+}
+CUSTOMS = "dataset=customs&year=2018"
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Customs data of 2018: other exports than the published ones, the same imports; of 2020 only
+    half a year, which contradicts nothing."""
+    folder = tmp_path_factory.mktemp("customs")
+    rows = [row("ЭК", f"{month:02d}/2018", usd="600000000") for month in range(1, 13)]
+    rows += [row("ИМ", f"{month:02d}/2018", "BY", usd="342991666.67") for month in range(1, 13)]
+    rows += [row("ЭК", f"{month:02d}/2020", usd="5") for month in range(1, 7)]
+    rows += [row("ИМ", f"{month:02d}/2020", "BY", usd="5") for month in range(1, 7)]
+    file = written(folder / "f.csv", text(rows))
+    import_customs(Import((file,), folder), registers())
+    return ask_of(open_library(read_settings({}, data_dir=folder)), dt.date(2026, 11, 26))
+
+
+def leads(branch: object) -> set[str]:
+    return {str(one.href).partition("#")[2] for one in parts(branch)
+            if "#dispute-" in str(getattr(one, "href", ""))}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_ledger_says_both_and_only_of_what_can_be_compared(ask: Ask, lang: str) -> None:
+    ledger = tree(show(ask, "/data", f"lang={lang}"))
+    said = plain(told(ledger)).casefold()
+    assert BOTH[lang].casefold() in said and OF_CHINA[lang].casefold() in said
+    there = {getattr(one, "id", "") for one in parts(ledger)}
+    # Imports agree, and of 2020 only some months are known.
+    assert "dispute-customs-2018" in there and "dispute-customs-2020" not in there
+    assert "4,115.9 million by customs" not in said and "4 115,9 млн долл. США по там" not in said
+
+
+@pytest.mark.parametrize("query", ["year=2018", CUSTOMS, f"{CUSTOMS}&flow=export"])
+@pytest.mark.parametrize("path", ["/", "/trade"])
+def test_charts_and_cards_of_either_data_lead_there(ask: Ask, path: str, query: str) -> None:
+    shown = show(ask, path, query)
+    assert not shown.failed
+    assert "dispute-customs-2018" in leads(tree(shown))
+    assert any(one.code == "customs-2018" for drawn in shown.charts for one in drawn.chart.disputes)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [f"{CUSTOMS}&flow=import", f"{CUSTOMS}&months=1-3", f"{CUSTOMS}&sector=minerals",
+     f"{CUSTOMS}&partner=BLR", "year=2022&partner=BLR"],
+)  # fmt: skip
+def test_what_is_only_a_part_or_agrees_is_no_contradiction(ask: Ask, query: str) -> None:
+    declared = chart_named("turnover")
+    assert declared is not None
+    chart = chart_of(declared, ask, read_query(query, ask.library))
+    assert not any(one.code.startswith("customs") for one in chart.disputes)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        (CUSTOMS, "turnover/2018/exports"),
+        (CUSTOMS, "cards/exports/value"),
+        (CUSTOMS, "partners/CHN/turnover"),
+        ("", "T003"),
+        ("", "T009"),
+    ],
+)
+def test_the_panel_of_either_number_says_the_other(
+    ask: Ask, query: str, figure: str, lang: str
+) -> None:
+    asked = read_query(f"{query}&lang={lang}", ask.library)
+    found = provenance_at(ask, asked, figure)
+    assert found is not None
+    said = " ".join(plain(one.text) for one in found.disputes if one.code == "customs-2018")
+    both = OF_CHINA if figure in ("partners/CHN/turnover", "T009") else BOTH
+    assert both[lang].casefold() in said.casefold()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_brief_and_factsheet_say_it_too(ask: Ask, lang: str) -> None:
+    query = read_query(f"{CUSTOMS}&lang={lang}", ask.library)
+    odds = " ".join(line for part in brief_of(ask, query, "CHN").parts
+                    if part.noun == "disputes" for line in part.lines)  # fmt: skip
+    assert OF_CHINA[lang].casefold() in plain(odds).casefold()
+    sheet = factsheet(ask, query, "international")
+    small = " ".join(line for one in sheet.blocks if isinstance(one, Small) for line in one.lines)
+    assert {"en": "Customs data and published", "ru": "Таможенные данные и опуб"}[lang] in small
+
+
+def test_relations_are_not_concerned(ask: Ask) -> None:
+    found = provenance_at(ask, read_query(CUSTOMS, ask.library), "fields/culture/events_total")
+    assert found is not None
+    assert not any(one.code.startswith("customs") for one in found.disputes)
