@@ -80,11 +80,10 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     ``rows``: year → row of `dashboard.measures.balance.turnover`; ``causes``: flow → the
     goods that drove its growth. Empty when nothing of the year is known.
     """
-    first = _moved(scene, scene.noun, rows)
-    if not first:
-        return ""
-    if scene.query.flow:
-        return ended(f"{first} {_due(scene, scene.noun, rows, causes)}".rstrip())
+    due = _due(scene, scene.noun, rows, causes) if scene.query.flow else ""
+    first = _moved(scene, scene.noun, rows, due)
+    if not first or scene.query.flow:
+        return ended(first) if first else ""
     parts = [text for noun in NOUNS.values() if (text := _part(scene, noun, rows, causes))]
     return " ".join([ended(first), *(ended(text) for text in parts)])
 
@@ -93,7 +92,7 @@ def _amounts(scene: Scene, noun: str, rows: Mapping[int, Any]) -> dict[int, Amou
     return {year: amount_of(rows.get(year), noun) for year in scene.query.pair}
 
 
-def _moved(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
+def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
     words, amounts = scene.language, _amounts(scene, noun, rows)
     now, rate = amounts[scene.year], growth_between(scene, amounts)
     if not now.known:
@@ -111,6 +110,7 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
         growth=by(words, rate),
         change=by(words, change(now, amounts[scene.against])),
         before=against(scene),
+        due=due,
     )
 
 
@@ -120,23 +120,24 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
     if not rate.known:
         return ""
     direction = way(rate.plain())
-    text = words.t(
+    return words.t(
         f"finding.part.{direction}",
         measure=words.t(f"card.{noun}"),
         growth=by(words, rate),
         level=(figure if direction == "same" else to)(words, amounts[scene.year]),
+        due=_due(scene, noun, rows, causes),
     )
-    return f"{text} {_due(scene, noun, rows, causes)}".rstrip()
 
 
 def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:
-    """``due to the growth of exports of …``, only of what grew and only as the source says."""
+    """``due to the growth of exports of …`` after a space, only of what grew and only as the source
+    says; else empty."""
     words, rate = scene.language, growth_between(scene, _amounts(scene, noun, rows))
     if not rate.known or way(rate.plain()) != "up":
         return ""
     flow = FLOW_OF.get(noun, "")
     named = [text for goods in causes.get(flow, ()) if (text := scene.names.cause(goods))]
-    return words.t(f"finding.due.{flow}", names=listed(words, named)) if named else ""
+    return " " + words.t(f"finding.due.{flow}", names=listed(words, named)) if named else ""
 
 
 def reconciled(scene: Scene, ledger: Mapping[int, Any]) -> str:

@@ -47,7 +47,7 @@ def at(chart, key):
 
 def test_title_says_the_finding_in_both_languages(drawn):
     assert drawn().title == "Turnover grew by 21.5% to $11,224.9 million"
-    assert plain(drawn("ru").title) == "Оборот вырос на 21,5 % до 11 224,9 млн долл. США"
+    assert plain(drawn("ru").title) == "Оборот вырос на 21,5 %, до 11 224,9 млн долл. США"
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
