@@ -19,13 +19,22 @@ FIRST_YEAR = 1990
 FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
          "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1}  # fmt: skip
 """Words for the direction → 0 export, 1 import."""
-TOTALS = frozenset({"ИТОГО", "ВСЕГО", "ИТОГ", "МИР", "ВСЕ СТРАНЫ", "ВСЕ ТОВАРЫ", "TOTAL",
-                    "TOTALS", "GRAND TOTAL", "ALL", "WORLD", "WLD", "SUM"})  # fmt: skip
-"""Words that make a row a sum of others, in whichever column they stand."""
-_TOTAL_OF = ("ИТОГО ", "ВСЕГО ", "TOTAL ", "SUBTOTAL ", "SUB-TOTAL ")
-"""So begins what says of what a row is the sum."""
 _ALIKE = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 """Russian letters that look like Latin ones, and are mixed up with them."""
+TOTALS = (
+    "ИТОГО", "ВСЕГО", "ИТОГ", "ИТОГИ", "СУММА", "ОБЩАЯ СУММА", "ОБЩИЙ ОБЪЕМ", "ОБЩИЙ ОБЪЁМ",
+    "В ЦЕЛОМ", "МИР", "ВЕСЬ МИР", "МИР В ЦЕЛОМ", "ВСЕ СТРАНЫ", "ВСЕ ГОСУДАРСТВА", "ВСЕ ПАРТНЕРЫ",
+    "ВСЕ ПАРТНЁРЫ", "ВСЕ ТОВАРЫ", "ВСЕ КОДЫ", "ВСЕ ГРУППЫ", "ВСЕ РЕГИОНЫ",
+    "TOTAL", "TOTALS", "ALL", "WORLD", "WHOLE WORLD", "WLD", "SUM", "ALL COUNTRIES", "ALL PARTNERS",
+    "ALL GOODS", "ALL PRODUCTS", "ALL COMMODITIES", "ALL CODES", "ALL REGIONS",
+)  # fmt: skip
+"""Words that make a row a sum of others, in whichever column they stand."""
+_IS_TOTAL = re.compile(
+    rf"(?:{'|'.join(TOTALS)})|(?:ИТОГО|ВСЕГО|(?:GRAND |SUB-?)?TOTAL)\b.*"
+    r"|.*\b(?:ИТОГ|ИТОГО|ВСЕГО|РЕЗУЛЬТАТ|TOTAL|RESULT)".translate(_ALIKE),
+    re.S,
+)
+"""Also what says of what a row is the sum: spreadsheets put the name before the word."""
 _OTHERS = re.compile(
     r"\b(?:(?:ПРОЧ\.|ОСТАЛЬН|ДРУГИ|ДРУГО|REMAIN)|(?:ПРОЧ(?:И[ЕЙХ]|ИМИ?|ЕЕ|ЕГО|АЯ|УЮ)|"
     r"ИНЫЕ|ИНЫМИ?|ИНЫХ|OTHERS?|REST|ELSEWHERE|N\.?E\.?S)\b)".translate(_ALIKE)
@@ -75,9 +84,8 @@ def is_total(text: str) -> bool:
 
     What says that it adds up a remainder may be all that there is of it: no sum, whatever its word.
     """
-    if text.rstrip(" :.") in TOTALS:
-        return True
-    return text.startswith(_TOTAL_OF) and not names_others(text)
+    text = folded(text).rstrip(" :.,")
+    return _IS_TOTAL.fullmatch(text) is not None and not names_others(text)
 
 
 def flow_of(text: str) -> int:

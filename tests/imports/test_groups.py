@@ -25,10 +25,13 @@ PARTNERS = ("ЕАЭС", "СНГ", "CНГ", "ЕС", "ЕС-27", "ЕС 28", "Евр
             "ПРОЧИЕ", "Остальные страны", "Rest of the world", "ТОП-10 СТРАН",
             "Америка Северная", "Западная Европа", "Австралия и Океания", "Latin America",
             "Africa, n.e.s.", "South Africa and Asia", "Союз России и Беларуси",
-            "Британское содружество", "Союз Мьянма и прочие")  # fmt: skip
+            "Британское содружество", "Союз Мьянма и прочие", "Ближний Восток", "страны АТР",
+            "Middle East", "ТС", "CN, DE", "KZ/BY/AM", "в том числе")  # fmt: skip
 GOODS = ("01-24", "01 – 24", "Продовольственные товары", "Машины и оборудование", "Прочие товары",
          "Food products", "Other", "Раздел II", "Chapters 84 and 85", "Гр. 01-24", "25-27,31",
-         "31,25-27", "25–27; 31", "ТН ВЭД 84 - 90", "01-24 41-43")  # fmt: skip
+         "31,25-27", "25–27; 31", "ТН ВЭД 84 - 90", "01-24 41-43",
+         "0101,0102", "84,85", "1, 2, 3", "2709;2710", "84 и 85", "ТН ВЭД 84, 85", "8703-8708",
+         "01…24", "с 01 по 24", "XVI", "Обувь", "Транспортные средства")  # fmt: skip
 
 
 @pytest.mark.parametrize("unknown_pct", [1, 100])
@@ -49,8 +52,34 @@ def test_several_together_are_refused_with_their_money(
     ]
 
 
+PRINTED = """Ближнего Востока|Ближний и Средний Восток|Дальний Восток|Средняя Азия|Центральная Азия
+Азиатско-Тихоокеанский регион|ЮВА|Юго-Восточная Азия|Прибалтика|Балтия|Страны Балтии|Скандинавия
+Северная Европа|Балканы|Западные Балканы|Закавказье|Южный Кавказ|Карибский бассейн|Бенилюкс|Магриб
+Латинская Америка и Карибы|Персидский залив|ССАГПЗ|Лига арабских государств|Арабские государства
+Африка южнее Сахары|Вишеградская четвёрка|Большая двадцатка|Группа двадцати|G20|ОПЕК+|ЕЭП|ОДКБ
+Таможенный союз|СЭВ|бывший СССР|Постсоветское пространство|Ближнее зарубежье|Недружественные
+Дружественные страны|Коллективный Запад|Глобальный Юг|Государства-участники СНГ|Зона евро|ЦВЕ|АТР
+Государства - члены ЕАЭС|Торговые партнёры|Основные партнеры|Топ-10|из них|в т. ч.|Полинезия|ВРЭП
+Near East|Far East|Middle East and North Africa|MENA|Asia-Pacific|APAC|EMEA|LATAM|Baltic States
+Nordic countries|Balkans|South Caucasus|Caribbean|GCC|Gulf States|League of Arab States|Arab World
+Maghreb|Benelux|USSR|Former Soviet Union|CSTO|SADC|ECOWAS|RCEP|OIC|Advanced economies|Euro area
+Emerging markets|High income|Unfriendly|Global South|Extra-EU|EA19|Top 10|CN+HK|CN;DE""".replace(
+    "\n", "|"
+).split("|")
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_what_is_printed_of_parts_of_the_world_names_several(name: str) -> None:
+    assert is_group_of_partners(name.upper())
+
+
+TOTALS = ("ИТОГО ПО СТРАНАМ СНГ", "Всего по ЕАЭС", "Total of the group", "Общий итог", "CN Итог",
+          "Китай всего", "Всего, в том числе:", "Мир - всего", "Весь мир", "World total",
+          "China Total", "CN Результат", "Subtotal", "ИТОГO")  # fmt: skip
+
+
 @pytest.mark.parametrize("column", ["partner", "code"])
-@pytest.mark.parametrize("name", ["ИТОГО ПО СТРАНАМ СНГ", "Всего по ЕАЭС", "Total of the group"])
+@pytest.mark.parametrize("name", TOTALS)
 def test_totals_of_something_are_passed_over_and_named(
     column: str, name: str, tmp_path: Path
 ) -> None:
@@ -69,6 +98,10 @@ STATES = ("Республика Союз Мьянма", "Мьянма, Респ�
           "Commonwealth of the Northern Mariana Islands", "Соединенные Штаты Америки",
           "Соединённые Штаты Америки", "United States of America",
           "Republic of South Africa", "Южно-Африканская Республика", "Американское Самоа",
+          "Карибские Нидерланды", "Caribbean Netherlands", "Восточный Тимор", "Гуам",
+          "Специальный административный регион Гонконг", "Западная Сахара", "United Arab Emirates",
+          "Hong Kong Special Administrative Region", "Федеративные Штаты Микронезии",
+          "Французская Полинезия", "Сирийская Арабская Республика",
           "Соломоновы ост.", "Государство Палестина", "Союзная Республика Югославия")  # fmt: skip
 
 
@@ -115,6 +148,13 @@ def test_no_country_and_no_code_is_taken_for_several() -> None:
         "8703.23-19",
         "ГР. 27",
         "ПРОЧНЫЕ НИТИ",
+        "84.85",
+        "8703,23",
+        "0,1",
+        "8703-2319",
+        "XX",
+        "SS",
+        "КОД ОТСУТСТВУЕТ",
         "",
         "N/A",
     )
