@@ -33,6 +33,7 @@ TODAY = dt.date(2026, 11, 26)
 PAGES = (
     "/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18", "/relations/CHN",
     "/brief/CHN", "/brief/NO-18", "/?partner=CHN", "/?flow=export&year=2021",
+    "/why", "/why?year=2021",
     "/trade?year=2017", "/partners?partner=DEU,FIN", "/relations?sort=anniversary", "/releases",
     "/relations/BLR", "/relations/EE-45", "/brief/BLR?year=2024",
     "/relations?partner=NOR&year=2012",
@@ -42,7 +43,9 @@ IMPORTED = (
     "/trade?dataset=customs&year=2019&flow=export&code=27&sector=minerals",
     "/partners?dataset=customs&year=2020&months=1-3",
     "/trade?dataset=customs&year=2019&partner=CHN,BLR", "/relations/CHN?dataset=customs&year=2019",
-    "/brief/CHN?dataset=customs&year=2019", "/releases?dataset=customs",
+    "/brief/CHN?dataset=customs&year=2019",
+    "/why?dataset=customs&year=2019", "/why?dataset=customs&year=2020&flow=export",
+    "/releases?dataset=customs",
 )  # fmt: skip
 FIGURE = re.compile(r"\d")
 

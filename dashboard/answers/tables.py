@@ -34,6 +34,8 @@ from dashboard.store.contract import Capability
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
 FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
 OF_ONE_YEAR = tuple(name for name in FILTERS if name != "against")
+BY = "-"
+"""What stands between the name of a table and what it is by, where a file is named after both."""
 CERTAINTY = ("qualifier", "low_usd", "high_usd")
 """How exactly the value of a row is known: they come first of the further columns."""
 OF_RELATIONS = ("year", "group", "partner", "sector")

@@ -1,7 +1,7 @@
 """``/download/<table>.csv``: every table as a file, with the filters of the address.
 
-The first ones are the tables behind the charts. The rest are the files of the repository as they
-are read, which no filter shortens.
+The first ones are the tables behind the charts, ``contributions-sector`` one that can be had by
+several things. The rest are the files of the repository as they are read, which no filter shortens.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import flask
 
 from dashboard.answers.files import FILES
-from dashboard.answers.tables import EVERY, NamedTable
+from dashboard.answers.tables import BY, EVERY, NamedTable
 from dashboard.callbacks.asked import asked, file, words_asked
 from dashboard.choices import months_text
 from dashboard.errors import UnknownSelection
@@ -48,14 +48,16 @@ def answer(library: Library, name: str) -> flask.Response:
     if name in FILES:
         text = csv_text(FILES[name](now), bom=True)
         return file(text, f"{begins}-{name}.csv".replace("_", "-"), CSV)
+    name, _, by = name.partition(BY)
     if name not in EVERY:
         words, known = words_asked(now), ", ".join(NAMES)
         raise UnknownSelection(words.t("download.unknown", name=name[:SHOWN], known=known))
     table = EVERY[name]
     ask, query = asked(library, relations=table.of_relations)
     query = table.asked(query)
-    text = csv_text(table.frame(ask, query), bom=True)
-    return file(text, f"{begins}-{file_name(name, table, query)}", CSV)
+    text = csv_text(table.frame(ask, query, by), bom=True)
+    named = f"{name}{BY}{by}" if by else name
+    return file(text, f"{begins}-{file_name(named, table, query)}", CSV)
 
 
 def file_name(name: str, table: NamedTable, query: Query) -> str:

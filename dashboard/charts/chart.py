@@ -106,7 +106,8 @@ class Declaration:
     and events that it is made of (`dashboard.answers.evidence`). ``traded``: whether it shows trade
     of the dataset; what does not is never made up. ``itemised``: it has `Chart.lists`; ``views``
     are the names of its forms, of which the reader chooses one (`dashboard.query.VIEWS`).
-    ``offered``: whether a page has it for what is chosen; a chart of its own has it always.
+    ``by``: the question of its table, of several. ``offered``: whether a page has it for what is
+    chosen; a chart of its own has it always.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Declaration:
     pages: tuple[str, ...]
     place: int
     table: str
+    by: str = ""
     every_year: bool = False
     needs: Capability | None = None
     clickable: bool = True
@@ -239,7 +241,7 @@ def source_of(scene: Scene, charts: Sequence[Chart]) -> str:
 
 def footnoted(chart: Chart, scene: Scene) -> Chart:
     """A chart with what the asterisk at a partner means, where its table has one."""
-    if not any(map(scene.names.elsewhere, chart.table.keys)):
+    if not any(scene.names.elsewhere(key.partition("/")[0]) for key in chart.table.keys):
         return chart
     return replace(chart, notes=once((*chart.notes, scene.language.t("chart.eaeu"))))
 

@@ -17,6 +17,7 @@ BRIEF = "brief"
 PATHS = {
     "/": "overview",
     "/trade": "trade",
+    "/why": "why",
     "/partners": "partners",
     "/relations": "relations",
     "/data": "data",

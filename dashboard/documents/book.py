@@ -12,6 +12,7 @@ from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Book
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
+from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
 from dashboard.narrative.amounts import cell, formula_text, qualified, rough, status_word
@@ -76,21 +77,29 @@ def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
     """The table behind a chart, with the columns of the contract; of all years, or of
     the months as chosen, where the chart is."""
     asked = declared.scope(query)
-    return EVERY[declared.table].frame(ask, every_year(asked) if declared.every_year else asked)
+    asked = every_year(asked) if declared.every_year else asked
+    return EVERY[declared.table].frame(ask, asked, declared.by)
 
 
 def data_table(ask: Ask, declared: Declaration, query: Query) -> Table:
     """The same as plain cells, under the names of the contract; of a dataset that has no such
     table, why."""
-    if not _has(ask, declared, query):
+    frame = _frame(ask, declared, query)
+    if frame is None:
         return _reason(chart_of(declared, ask, query), declared.table, "reason")
-    return table_of("Data", declared.table, data_frame(ask, declared, query))
+    return table_of("Data", declared.table, frame)
 
 
-def _has(ask: Ask, declared: Declaration, query: Query) -> bool:
-    """Whether a dataset has the table behind a chart."""
+def _frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame | None:
+    """The table behind a chart; None where the dataset has none, or refuses it for what is
+    chosen: two years that have no month in common."""
     needs = EVERY[declared.table].needs
-    return needs is None or needs in ask.store(query).capabilities
+    if needs is not None and needs not in ask.store(query).capabilities:
+        return None
+    try:
+        return data_frame(ask, declared, query)
+    except StoreUnavailable:
+        return None
 
 
 def _reason(chart: Chart, title: str, heading: str) -> Table:
@@ -127,9 +136,9 @@ def _number(words: Language, found: Amount | str) -> Cell:
 
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
     words = scene.language
-    if not _has(ask, declared, scene.query):
+    frame = _frame(ask, declared, scene.query)
+    if frame is None:
         return _reason(chart, chart.title, words.t("refused.column.reason"))
-    frame = data_frame(ask, declared, scene.query)
     frame = _named(frame, scene.names)
     for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
                          ("counted_as", _counted), ("formula", formula_text)):  # fmt: skip

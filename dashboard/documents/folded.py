@@ -7,7 +7,7 @@ import re
 from dashboard.amount import Amount, Unit, counted
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.table import Row, Table
-from dashboard.documents import lineage
+from dashboard.documents import analysis_lineage, lineage
 from dashboard.documents.lineage import Asked, At, Follows
 from dashboard.language import Language
 from dashboard.measures.sums import together
@@ -60,9 +60,9 @@ def _cell(unit: Unit | None, summed: bool, amounts: list[Amount], name: str) -> 
 
 def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell follows from: that of the others from the cells of each, else as
-    `dashboard.documents.lineage` knows it."""
+    `dashboard.documents.analysis_lineage` and `dashboard.documents.lineage` know it."""
     if not asked.row.startswith(BEYOND):
-        return lineage.follows(table, asked)
+        return analysis_lineage.follows(table, asked) or lineage.follows(table, asked)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
     return Follows(_sum_of(len(each)), each)
 

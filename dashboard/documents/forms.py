@@ -26,7 +26,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 CHARTS = (
     "turnover", "balance", "contribution", "coverage", "partners", "compare", "partner_map",
     "place_map", "region_map", "timeline", "matrix", "fields", "sectors", "months", "goods",
-    "partner_sectors",
+    "partner_sectors", "partner_growth", "sector_growth", "chapter_growth",
 )  # fmt: skip
 """The names of all charts in their order, as their modules declare them."""
 EVERY_FORM = frozenset(form for forms in FORMATS.values() for form in forms)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.answers import releases
 from dashboard.choices import FLOW_OF
 from dashboard.documents.address import shared_query
+from dashboard.documents.analysis_lineage import OF_ANALYSIS, summed
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
@@ -28,15 +29,15 @@ class Origin:
     query: str
 
 
-def origin_of(ask: Ask, table: str, asked: Asked, *, summed: bool = True) -> Origin | None:
+def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Origin | None:
     """Where a number of customs data is from: release, files and query, and of a sum of rows how
     many there are. None for the published figures, and for what is no trade.
 
-    ``summed``: it is no formula of other numbers, which have rows of their own.
+    ``alone``: it is no formula of other numbers, which have rows of their own.
     """
     if table in ("releases", "revision"):
         return _of_release(ask, table, asked)
-    of, store = _summed(table, asked) if summed else None, ask.store(asked.query)
+    of, store = _summed(table, asked) if alone else None, ask.store(asked.query)
     if store.release is None or (of is None and table not in OF_TRADE):
         return None
     folder, dataset = ask.library.settings.data_dir, asked.query.dataset
@@ -57,7 +58,8 @@ def origin_of(ask: Ask, table: str, asked: Asked, *, summed: bool = True) -> Ori
 
 OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution", "changes",
                       "partners", "places", "sectors", "goods", "months", "partner_sectors",
-                      "partner_map", "region_map", "compare", "countries"})  # fmt: skip
+                      "partner_map", "region_map", "compare", "countries",
+                      *OF_ANALYSIS})  # fmt: skip
 """The tables whose numbers are of trade, sums of rows or what follows from sums."""
 
 
@@ -100,6 +102,8 @@ def _rows(ask: Ask, query: Query) -> int | None:
 def _summed(table: str, asked: Asked) -> Query | None:
     """What a cell of a table is the sum of, as a query."""
     query, row, column = asked.query, asked.row, asked.column
+    if table in OF_ANALYSIS:
+        return summed(table, asked)
     noun, _, named = column.removesuffix("_before").partition(".")
     flow = FLOW_OF.get(noun)
     whole = query.with_(flow=flow or query.flow)

@@ -128,7 +128,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
     evidence = Evidence(ask.library, scene)
     of_relations = amount.unit == "count" and at.table in narrative.COUNTED
     published = bool(amount.rows) or of_relations
-    origin = None if published else origin_of(ask, at.table, asked, summed=not inputs)
+    origin = None if published else origin_of(ask, at.table, asked, alone=not inputs)
     return Provenance(
         name=narrative.name(words, cell.column.key, cell.column.label, cell.of),
         about=cell.about,

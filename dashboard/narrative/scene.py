@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dashboard.amount import codes_in
+from dashboard.amount import MADE_UP, codes_in
 from dashboard.choices import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
@@ -45,6 +45,11 @@ class Scene:
     def imported(self) -> bool:
         """Whether the dataset was imported."""
         return bool(self.until)
+
+    @property
+    def status(self) -> str:
+        """The status of what the rows of imported data say; of made-up ones that."""
+        return MADE_UP if self.mark else "published"
 
     @property
     def year(self) -> int:

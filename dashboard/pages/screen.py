@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from dash import dcc
 
 from dashboard import ids
-from dashboard.answers.tables import EVERY
+from dashboard.answers.tables import BY, EVERY
 from dashboard.narrative.disputes import dispute_line
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
@@ -239,4 +239,5 @@ def download_link(shown: Shown, drawn: Drawn) -> str:
         year=None, against=None, chosen_months=query.months, theme="light", present=False
     )
     text = "&".join(one for one in (chosen.to_query(), urlencode(given)) if one)
-    return f"/download/{declared.table}.csv?{text}"
+    name = f"{declared.table}{BY}{declared.by}" if declared.by else declared.table
+    return f"/download/{name}.csv?{text}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
-from dashboard.render.marks import bands, bars, label, watermark
+from dashboard.render.marks import bands, bars, key, label, watermark
 from dashboard.render.panels import panels_figure
 from dashboard.render.texts import broken, hover_html, nth, safe
 from dashboard.render.theme import Figure, colour, layout
@@ -14,6 +14,10 @@ from dashboard.render.theme import Figure, colour, layout
 LEAST = 4
 """Bars are never thicker than if there were so many."""
 NAME_WIDTH = 16
+LETTER, LETTER_BESIDE = 0.032, 0.05
+"""Part of the axis that a letter of a label takes: of a narrow one beside long names more."""
+GAP, KEY = 0.28, 30
+"""What is free between two bars, as a part of their distance, and pixels above them for a key."""
 ROOMY = 9
 """Up to so many bars there is room for names of two lines; among more of them a name has one."""
 
@@ -31,9 +35,9 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             *bands(plot.categories, end),
         ],
         "layout": layout(
-            bargap=0.28,
+            bargap=GAP,
             barmode="overlay",
-            margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
+            margin={"l": 8, "r": 8, "t": KEY if plot.entries else 8, "b": 8, "pad": 6},
             xaxis={
                 "showticklabels": False,
                 "showgrid": False,
@@ -48,7 +52,11 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 "showgrid": False,
                 "zeroline": False,
             },
-            annotations=[*_asides(plot), *watermark(mark)],
+            annotations=[
+                *([key(plot.entries)] if plot.entries else []),
+                *_asides(plot),
+                *watermark(mark),
+            ],
         ),
     }
 
@@ -72,7 +80,8 @@ def _ends(plot: Plot) -> tuple[float, float]:
     ]
     longest = max(len(label) for _, label in drawn)
     least, most = min(value for value, _ in drawn), max(value for value, _ in drawn)
-    room = 1.06 + 0.032 * longest
+    names = max(len(one.label) for one in plot.categories)
+    room = 1.06 + (LETTER_BESIDE if names > NAME_WIDTH else LETTER) * longest
     if least >= 0:
         return 0, most * room or 1
     beside = max(most, -least) * (room - 1)
@@ -88,6 +97,8 @@ def _trace(plot: Plot, one: Series) -> Figure:
         "name": one.label,
         "x": [one.amounts[place].value for place in there],
         "y": there,
+        # Else bars of a series that has few of the rows would be as thick as those are apart.
+        "width": 1 - GAP,
         "marker": _marker(one, there, near),
         "text": [
             f"<b>{safe(nth(one.labels, place))}</b>" if strong else safe(nth(one.labels, place))

@@ -95,7 +95,8 @@ def _named(category: Category, *, dashed: bool, horizontal: bool) -> str:
 def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> Numbers:
     amounts = [one.amounts[n] for n in shown]
     pale = one.emphasis in ("pale", "behind")
-    flow = one.noun in ("exports", "imports")
+    # Beside a bar of a change a sign is that of the change.
+    flow = one.noun in ("exports", "imports") and plot.shape != "bars"
     down = flow and all(amount.plain() <= 0 for amount in amounts if amount.known)
     # What is drawn downward is no negative amount: its label has no sign.
     said = [amount.times(-1) for amount in amounts] if down else amounts

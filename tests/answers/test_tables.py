@@ -125,7 +125,7 @@ def test_a_chart_and_its_table_have_the_same_numbers(name: str, choice: dict[str
     chart = chart_of(declared, ask, query)
     assume(not chart.empty)
     asked = every_year(query) if declared.every_year else query
-    frame = EVERY[declared.table].frame(ask, asked)
+    frame = EVERY[declared.table].frame(ask, asked, declared.by)
     key = KEYS[declared.table]
     columns = {
         place: wanted

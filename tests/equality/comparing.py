@@ -15,11 +15,12 @@ import pandas as pd
 
 from dashboard.amount import Amount
 from dashboard.answers import countries, trade
-from dashboard.answers.tables import EVERY
+from dashboard.answers.tables import ANALYSIS, EVERY
 from dashboard.charts import charts_on
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.charts.plot import Plot
+from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import records
 from dashboard.measures.headline import headlines
 from dashboard.query import Query
@@ -35,6 +36,9 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     "months": lambda row: f"{row.year}/{row.month}",
     "compare": lambda row: f"{row.year}/{row.key}",
     "goods": lambda row: row.code,
+    **dict.fromkeys(
+        ("partner_growth", "sector_growth", "chapter_growth"), lambda row: f"{row.key}/{row.flow}"
+    ),
     "partner_sectors": lambda row: f"{row.partner}/{row.sector}",
 }
 """Charts of trade → the key of a row of the table behind them."""
@@ -58,7 +62,12 @@ def reference(
         asked = asked.with_(partners=())
     if name == "partner_sectors" and not chosen:
         asked = asked.with_(partners=(), sectors=())
-    return EVERY[name].frame(ask, asked)
+    try:
+        return EVERY[name].frame(ask, asked, declared.by)
+    except StoreUnavailable:
+        # The two years have no month in common: then the chart is empty, and its workbook says so.
+        assert name in ANALYSIS and chart_of(declared, ask, query).empty
+        return pd.DataFrame(columns=EVERY[name].columns)
 
 
 def same(one: float | None, other: float | None) -> bool:

@@ -32,7 +32,7 @@ from tests.imports.customs_files import text, written
 
 STATES = int(os.environ.get("STATES", "36"))
 SEED = int(os.environ.get("SEED", "8"))
-PAGES = ("overview", "trade", "partners")
+PAGES = ("overview", "trade", "partners", "why")
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ MONEY = {"usd", "pct", "points"}
 def test_all_trade_of_the_demonstration_is_made_up(ask: Ask) -> None:
     """Every card, row, cell and mark of trade, and every row of a table that leaves the program."""
     query = read_query("dataset=demonstration&year=2018", ask.library)
-    for page in ("overview", "trade", "partners"):
+    for page in PAGES:
         for declared, chart in comparing.charts_of(ask, query, page):
             assert bool(chart.mark) == declared.traded(query), declared.name
             cells = [cell for row in chart.table.rows for cell in row.cells

@@ -47,7 +47,7 @@ def test_every_page_has_an_address_and_every_address_a_page() -> None:
         FIGURE_PAGE,
     }
     assert [page.noun for page in every_page() if page.place] == [
-        "overview", "trade", "partners", "relations", "data",
+        "overview", "trade", "why", "partners", "relations", "data",
     ]  # fmt: skip
 
 

@@ -1,0 +1,158 @@
+"""Rises and falls of the parts of trade between two years: the drawing that partners, groups of
+goods and chapters share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dashboard.amount import Amount, amount_of
+from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
+from dashboard.charts.parts import entries
+from dashboard.charts.plot import Category, Plot, Series
+from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import NOUNS, noun_of
+from dashboard.loaders.records import Rows, records
+from dashboard.measures.contributions import UNEXPLAINED
+from dashboard.measures.sums import together
+from dashboard.narrative import parts_of_growth as narrative
+from dashboard.narrative.amounts import signed
+from dashboard.narrative.parts_of_growth import Part
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import hatched, subtitle
+
+EACH_WAY = 6
+"""Rises, and falls, that are drawn at least; where there are fewer of one there is room for more
+of the other."""
+LEAST = 5e4
+"""US dollars: a smaller change would be written as none."""
+
+
+def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
+    """Bars of the largest rises and falls, by part and flow, in US dollars; the others are a line.
+
+    ``frame``: `dashboard.measures.contributions.PartOfGrowth` by what the table of the chart is
+    by. What no part explains is a bar of its own.
+    """
+    words, by = scene.language, declared.by
+    parts = [_part_of(scene, row, by) for row in records(frame)]
+    changed = [one for one in parts if one.change.known]
+    span = words.t("contribution.period", year=scene.year, against=scene.against)
+    lead = subtitle(scene, words.t(f"parts_of_growth.measure.{by}"), span)
+    if not any(one.key != UNEXPLAINED and one.change.plain() for one in changed):
+        title, why = narrative.missing(scene, by), narrative.reasons(scene)
+        return empty_chart(declared, scene, title, why, subtitle=lead)
+    drawn, rest = _divided(changed)
+    plot = _plot(scene, drawn, rest)
+    return Chart(
+        name=declared.name,
+        chart_id=declared.chart_id,
+        plot=plot,
+        title=narrative.title(scene, drawn),
+        subtitle=lead,
+        finding=narrative.finding(scene, changed),
+        hatched=hatched(scene, statuses_of(plot.amounts())),
+        table=_table(scene, parts, by),
+        notes=narrative.notes(scene, changed),
+        mark=scene.mark,
+    )
+
+
+def _part_of(scene: Scene, row: Any, by: str) -> Part:
+    """A row with its amounts: imported sums and what they differ by are as the dataset has them."""
+    row = row._replace(qualifier="")
+    status = scene.status
+    before, now, change = (
+        replace(amount_of(row, noun), status=status) if known else Amount()
+        for noun in ("before", "now", "change")
+        for known in [amount_of(row, noun).known]
+    )
+    if change.known and row.low_usd == row.low_usd:
+        change = change.within(row.low_usd, row.high_usd)
+    points = Amount(row.points, "points", status) if row.points == row.points else Amount(
+        unit="points")  # fmt: skip
+    name = narrative.name_of(scene, by, row.key)
+    return Part(row.key, by, row.flow, name, before, now, change, points, row.kind)
+
+
+def _divided(changed: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """The largest rises and falls, from the largest rise to the largest fall, and the others."""
+    seen = [one for one in changed if abs(one.change.plain()) >= LEAST]
+    moved = sorted(seen or (one for one in changed if one.change.plain()),
+                   key=lambda one: -abs(one.change.plain()))  # fmt: skip
+    rises, falls = (
+        [one for one in moved if (one.change.plain() > 0) is up] for up in (True, False)
+    )
+    room = 2 * EACH_WAY
+    of_rises = max(EACH_WAY, room - len(falls))
+    drawn = [*rises[:of_rises], *falls[: room - min(len(rises), of_rises)]]
+    drawn += [one for one in moved if one.key == UNEXPLAINED and one not in drawn]
+    drawn.sort(key=lambda one: -one.change.plain())
+    return drawn, [one for one in changed if one.change.plain() and one not in drawn]
+
+
+def _plot(scene: Scene, drawn: Sequence[Part], rest: Sequence[Part]) -> Plot:
+    words = scene.language
+    nouns = [noun for noun in (*NOUNS.values(), "turnover")
+             if any(noun_of(one.flow) == noun for one in drawn)]  # fmt: skip
+    return Plot(
+        shape="bars",
+        categories=tuple(
+            Category(one.row, narrative.label(one), narrative.order(one)) for one in drawn
+        ),
+        series=tuple(
+            Series(
+                noun=noun,
+                label=words.t(f"chart.part.{noun}"),
+                amounts=tuple(
+                    one.change if noun_of(one.flow) == noun else Amount() for one in drawn
+                ),
+                labels=tuple(signed(words, one.change) for one in drawn),
+                hovers=tuple(narrative.hover_of(scene, one) for one in drawn),
+                column="change",
+            )
+            for noun in nouns
+        ),
+        entries=entries(words, ((noun, Amount()) for noun in nouns)) if len(nouns) > 1 else (),
+        asides=(narrative.of_rest(scene, rest, together(one.change for one in rest)),)
+        if rest
+        else (),
+    )
+
+
+def _table(scene: Scene, parts: Sequence[Part], by: str) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+
+    def money(year: int) -> str:
+        return f"{year}, {unit}"
+
+    changed = f"{words.t('chart.column.change')}, {unit}"
+    return Table(
+        columns=(
+            Column(by, words.t(f"parts_of_growth.column.{by}")),
+            Column("part", words.t("chart.column.part")),
+            Column("before", money(scene.against), "usd"),
+            Column("now", money(scene.year), "usd"),
+            Column("change", changed, "usd", change=True),
+            Column("points", words.t("chart.column.contribution"), "points", change=True),
+            Column("kind", words.t("parts_of_growth.column.kind")),
+        ),
+        rows=lambda: tuple(
+            Row(
+                cells=(
+                    one.name,
+                    words.t(f"flow.{one.flow}"),
+                    one.before,
+                    one.now,
+                    one.change,
+                    one.points,
+                    narrative.kind(scene, one),
+                ),
+                order=narrative.order(one),
+                key=one.row,
+            )
+            for one in parts
+        ),
+        keys=(one.row for one in parts),
+    )

@@ -1,0 +1,26 @@
+"""Which groups of goods made the growth: the largest rises and falls between two years."""
+
+from __future__ import annotations
+
+from dashboard.answers import why
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.parts_of_growth import growth_chart
+from dashboard.loaders.records import Rows
+from dashboard.narrative.scene import Scene
+
+
+def sector_growth_chart(frame: Rows, scene: Scene) -> Chart:
+    """See `dashboard.charts.parts_of_growth.growth_chart`."""
+    return growth_chart(CHART, frame, scene)
+
+
+CHART = Declaration(
+    name="sector_growth",
+    chart_id="sector-growth-chart",
+    draw=sector_growth_chart,
+    asks=(why.sector_growth,),
+    pages=("why",),
+    place=112,
+    table="contributions",
+    by="sector",
+)

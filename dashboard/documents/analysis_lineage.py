@@ -1,0 +1,76 @@
+"""What the cells of the analyses follow from, and which rows of customs files those are sums of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dashboard.choices import FLOWS, noun_of
+from dashboard.documents.lineage import Asked, At, Follows
+from dashboard.query import Query
+
+Rule = Callable[[str, Asked], Follows | None]
+GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
+"""Tables of the parts of a growth, and those in which the values of the parts stand."""
+OF_ANALYSIS = frozenset(GROWTHS)
+
+
+def follows(table: str, asked: Asked) -> Follows | None:
+    """What a cell of an analysis follows from; None where it is not computed in its table."""
+    rule = RULES.get((table, asked.column))
+    return rule(table, asked) if rule else None
+
+
+def summed(table: str, asked: Asked) -> Query | None:
+    """What a cell of an analysis is the sum of, as a query; None where it is no sum."""
+    if table not in GROWTHS or asked.column not in ("before", "now"):
+        return None
+    query, (key, flow) = asked.query, _part(asked)
+    year = query.pair[asked.column == "before"]
+    chosen = query.with_(year=year, months=query.months, flow=flow if flow in FLOWS else query.flow)
+    match GROWTHS[table]:
+        case "partners":
+            return chosen.with_(partners=(key,), months=query.months)
+        case "sectors":
+            return chosen.with_(sectors=(key,), months=query.months)
+    return chosen.with_(code=key, months=query.months)
+
+
+def _part(asked: Asked) -> tuple[str, str]:
+    """The key of a part and its flow, as its row names them."""
+    key, _, flow = asked.row.rpartition("/")
+    return key, flow
+
+
+def _value(table: str, asked: Asked) -> Follows | None:
+    """The value of a part is a cell of the table that lists the parts of a year."""
+    of, (key, flow) = GROWTHS[table], _part(asked)
+    if not of:
+        return None
+    year, against = asked.query.pair
+    pair = (against, year) if asked.column == "before" else (year, against)
+    changes = {"year": pair[0], "against": pair[1]}
+    return Follows("", (At(of, key, noun_of(flow), changes),))
+
+
+def _ends(table: str, asked: Asked) -> tuple[At, At]:
+    now, before = (At(table, asked.row, column) for column in ("now", "before"))
+    return now, before
+
+
+def _change(table: str, asked: Asked) -> Follows:
+    return Follows("{} − {}", _ends(table, asked))
+
+
+def _points(table: str, asked: Asked) -> Follows:
+    """Of the whole of what is chosen in the year compared with."""
+    whole = At("turnover", str(asked.query.pair[1]), asked.noun)
+    return Follows("100 × ({} − {}) / {}", (*_ends(table, asked), whole))
+
+
+RULES: Mapping[tuple[str, str], Rule] = {
+    (table, column): rule
+    for table in GROWTHS
+    for column, rule in (
+        ("before", _value), ("now", _value), ("change", _change), ("points", _points),
+    )
+}  # fmt: skip

@@ -1,0 +1,134 @@
+"""Rises and falls by partner, group and chapter: what is drawn, listed and said."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.charts.chapter_growth import chapter_growth_chart
+from dashboard.charts.partner_growth import partner_growth_chart
+from dashboard.charts.sector_growth import sector_growth_chart
+from dashboard.measures.contributions import contributions
+from tests.scenes import plain
+
+M = 1e6
+BEFORE = {("CHN", "export"): 100 * M, ("FIN", "export"): 50 * M, ("DEU", "import"): 40 * M,
+          ("NOR", "export"): 0.0, ("BLR", "import"): 10 * M}  # fmt: skip
+NOW = {("CHN", "export"): 160 * M, ("FIN", "export"): 20 * M, ("DEU", "import"): 41 * M,
+       ("NOR", "export"): 4 * M, ("BLR", "import"): 0.0}  # fmt: skip
+
+
+def rows(before=BEFORE, now=NOW):
+    whole = {
+        flow: tuple(sum(v for (_, f), v in side.items() if f == flow) for side in (before, now))
+        for flow in ("export", "import")
+    }
+    return contributions(before, now, whole, sum(before.values()))
+
+
+def bars(chart):
+    """Every bar from the first to the last: its key, its label and the noun of its colour."""
+    found = []
+    for place, category in enumerate(chart.plot.categories):
+        (one,) = [series for series in chart.plot.series if series.amounts[place].known]
+        found.append((category.key, plain(one.labels[place]), one.noun))
+    return found
+
+
+def test_bars_go_from_the_largest_rise_to_the_largest_fall(scene):
+    chart = partner_growth_chart(rows(), scene())
+    assert bars(chart) == [
+        ("CHN/export", "+60.0", "exports"),
+        ("NOR/export", "+4.0", "exports"),
+        ("DEU/import", "+1.0", "imports"),
+        ("BLR/import", "−10.0", "imports"),
+        ("FIN/export", "−30.0", "exports"),
+    ]
+    assert chart.plot.categories[0].label == "China"
+    assert [one.noun for one in chart.plot.entries] == ["exports", "imports"]
+
+
+def test_the_points_of_the_table_are_of_the_whole_before(scene):
+    chart = partner_growth_chart(rows(), scene())
+    table = {row[0] + " " + row[1]: row for row in chart.table.texts(scene().language)}
+    assert plain(table["China Exports"][5]) == "+30.0 p.p."
+    assert [plain(one) for one in table["Belarus Imports"][2:5]] == ["10.0", "0.0", "−10.0"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "finding", "notes"),
+    [
+        (
+            "en",
+            "Exports to China rose most",
+            "In 2018 turnover grew by 12.5% against 2017; the largest contributions: exports to "
+            "China +30.0 p.p. (+$60.0 million); exports to Finland −15.0 p.p. (−$30.0 million); "
+            "imports from Belarus −5.0 p.p. (−$10.0 million).",
+            ("New in 2018: exports to Norway.", "Ended after 2017: imports from Belarus."),
+        ),
+        (
+            "ru",
+            "Больше всего вырос экспорт в Китай",
+            "В 2018 году оборот вырос на 12,5 % к 2017 году; наибольший вклад: экспорт в Китай "
+            "+30,0 п. п. (+60,0 млн долл. США); экспорт в Финляндию −15,0 п. п. (−30,0 млн долл. "
+            "США); импорт из Беларуси −5,0 п. п. (−10,0 млн долл. США).",
+            (
+                "Появились в 2018 году: экспорт в Норвегию.",
+                "Прекратились после 2017 года: импорт из Беларуси.",
+            ),
+        ),
+    ],
+)
+def test_who_made_the_growth_is_said(scene, lang, title, finding, notes):
+    chart = partner_growth_chart(rows(), scene(lang))
+    assert plain(chart.title) == title
+    assert plain(chart.finding) == finding
+    assert tuple(map(plain, chart.notes)) == notes
+
+
+def test_small_changes_are_a_line_and_all_are_rows(scene):
+    before = {(f"P{n:02}", "export"): 100 * M for n in range(30)}
+    now = {(f"P{n:02}", "export"): (100 + n - 10) * M for n in range(30)}
+    chart = partner_growth_chart(rows(before, now), scene())
+    assert len(chart.plot.categories) == 12
+    (drawn,) = (series.amounts for series in chart.plot.series)
+    assert [one.plain() / M for one in drawn] == [19, 18, 17, 16, 15, 14, -5, -6, -7, -8, -9, -10]
+    assert len(chart.table.rows) == 30
+    rest = sum(n - 10 for n in range(30)) - sum(one.plain() / M for one in drawn)
+    assert plain(chart.plot.asides[0]) == f"Others (17): +{rest:.1f}"
+
+
+def test_what_no_part_explains_is_a_bar_of_its_own(scene):
+    before, now = {("CHN", "export"): 100 * M}, {("CHN", "export"): 110 * M}
+    found = contributions(before, now, {"export": (200 * M, 260 * M)}, 200 * M)
+    chart = partner_growth_chart(found, scene())
+    assert bars(chart)[0][:2] == ("unexplained/export", "+50.0")
+    assert chart.plot.categories[0].label.startswith("Not explained")
+
+
+def test_groups_and_chapters_are_named_and_groups_can_be_chosen(scene):
+    frame = rows({("minerals", "export"): 5 * M}, {("minerals", "export"): 9 * M})
+    chart = sector_growth_chart(frame, scene())
+    assert chart.title == "Exports in the sector “Minerals” rose most"
+    assert chart.plot.categories[0].order == "sector:minerals"
+    chart = chapter_growth_chart(rows({("27", "export"): 9 * M}, {("27", "export"): 5 * M}),
+                                 scene())  # fmt: skip
+    assert chart.title == "Exports of chapter 27 fell most"
+    assert chart.plot.categories[0].order == ""
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_where_no_part_is_known_of_both_years_it_says_so(scene, lang):
+    found = contributions({}, {("CHN", "turnover"): 5 * M}, {"export": (M, 2 * M)}, M)
+    chart = partner_growth_chart(found, scene(lang))
+    assert chart.empty
+    assert "2017" in chart.title and chart.known
+
+
+def test_falls_keep_their_sign_on_a_slide(scene):
+    from dashboard.render.office_data import office_data
+
+    words = scene().language
+    before, now = {("CHN", "import"): 9 * M, ("FIN", "import"): 9 * M}, {
+        ("CHN", "import"): 5 * M, ("FIN", "import"): 8 * M}  # fmt: skip
+    (data,) = office_data(partner_growth_chart(rows(before, now), scene()).plot, words)
+    assert [(one.values, one.down) for one in data.series] == [((-1.0, -4.0), False)]
