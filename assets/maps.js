@@ -5,6 +5,7 @@
 
 import { graphOf, propsOf } from "./dash.js";
 import { painted, until } from "./frames.js";
+import { keepOutlines } from "./outlines.js";
 
 /** @typedef {[number, number, number, number, number, number]} Box  Width by height of a place, and
  *  what fills it: west, east, south, north, latitude of the centre. */
@@ -135,6 +136,7 @@ export const settle = async (graph) => {
   if (!graph?.offsetParent || !boxesOf(/** @type {any} */ (graph).layout).length) return;
   // Plotly draws what it was first asked for when the outlines are there, be it asked for more by then.
   await until(() => graph.querySelector(OUTLINES) !== null);
+  keepOutlines(/** @type {any} */ (graph)._fullLayout?.geo?._subplot);
   // What is on paper has its size and keeps it.
   if (document.documentElement.classList.contains("printing")) return;
   const asked = changes(graph);

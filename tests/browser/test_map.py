@@ -106,3 +106,29 @@ def test_the_walk_takes_ten_seconds_and_less(watched) -> None:
     expect(page.locator("#year-play")).to_have_attribute("aria-pressed", "false", timeout=11_000)
     last = page.locator("#year-walk").get_attribute("max")
     expect(page).to_have_url(re.compile(f"year={last}"))
+
+
+OUTLINES = """() => [...document.querySelectorAll(
+  '#partner-map .geo .layer:is(.land, .countries, .lakes) path, #partner-map .choroplethlocation')]
+  .map((one) => one.getAttribute('d')).filter(Boolean).sort()"""
+DRAWN_AGAIN = """() => {
+  window.again = 0;
+  const count = new MutationObserver((records) => { window.again += records.length; });
+  for (const one of document.querySelectorAll('#partner-map .layer:is(.land, .countries) path'))
+    count.observe(one, { attributes: true, attributeFilter: ['d'] });
+}"""
+
+
+def test_a_choice_leaves_outlines_alone_that_stand_where_they_stood(demo) -> None:
+    page = demo(width=1280, height=720).open("/partners?dataset=demonstration&year=2018")
+    at_map(page)
+    page.evaluate(DRAWN_AGAIN)
+    page.evaluate("() => document.querySelectorAll('#flow-filter input')[1].click()")
+    settled(page)
+    expect(page).to_have_url(re.compile("flow=export"))
+    at_map(page)
+    assert page.evaluate("() => window.again") == 0
+    found = page.evaluate(OUTLINES)
+    page.reload()
+    at_map(page)
+    assert page.evaluate(OUTLINES) == found
