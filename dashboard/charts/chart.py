@@ -99,15 +99,14 @@ class Declaration:
 
     ``draw`` is pure: the frames of ``asks`` in their order and the scene → Chart. ``pages`` are
     the nouns of the pages that it stands on, ``place`` its place there. ``table`` is the table
-    behind it (`dashboard.answers.tables`), ``every_year``: of all years. ``needs`` is what the
-    dataset must be able to answer; ``scope`` widens the query where the chart is of more than
-    what is chosen. ``wide`` takes the whole row of a page.
+    behind it (`dashboard.answers.tables`), ``by`` the question of several that it is had by,
+    ``every_year``: of all years. ``needs`` is what the dataset must be able to answer; ``scope``
+    widens the query where the chart is of more than is chosen. ``wide`` takes a whole row.
     ``listed``: the pages on which its table has every row. ``evidence`` asks for the relations
     and events that it is made of (`dashboard.answers.evidence`). ``traded``: whether it shows trade
     of the dataset; what does not is never made up. ``itemised``: it has `Chart.lists`; ``views``
     are the names of its forms, of which the reader chooses one (`dashboard.query.VIEWS`).
-    ``by``: the question of its table, of several. ``offered``: whether a page has it for what is
-    chosen; a chart of its own has it always.
+    ``offered``: whether a page has it for what is chosen; a chart of its own has it always.
     """
 
     name: str
