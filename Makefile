@@ -23,7 +23,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help sbom run test office proxy lint scripts check sentences setup-check equality fuzz kill bench screenshots requirements
+.PHONY: help sbom run test office proxy lint scripts check sentences setup-check equality fuzz kill bench screenshots screens requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -84,6 +84,10 @@ bench: $(TEST) ## measure start, first page, filter clicks and load
 screenshots: $(TEST) ## make README's pictures again
 	@.ci/browser
 	$(BIN)/python tests/browser/take_screenshots.py $(ARGS)
+
+screens: $(TEST) ## pictures of every page, language, theme, size and on paper: make screens ARGS="--only ru-dark"
+	@.ci/browser
+	$(BIN)/python tests/browser/take_screens.py $(ARGS)
 
 requirements: | $(BIN)/python ## lock pyproject.toml and tests/requirements.in (ARGS=--upgrade: newest versions)
 	$(BIN)/python -m pip install --quiet uv==0.13.8

@@ -3,6 +3,7 @@
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
 import * as maps from "./maps.js";
+import * as narrow from "./narrow.js";
 import { byId } from "./page.js";
 
 /** @typedef {"light" | "dark"} Theme */
@@ -50,7 +51,10 @@ const drawAnew = (id, text, figure) => {
   const graph = graphOf(id);
   if (graph && window.Plotly) {
     figures.set(id, text);
-    Promise.resolve(react(graph, maps.filled(figure, maps.roomOf(graph, graph)))).then(() => maps.settle(graph));
+    Promise.resolve(react(graph, maps.filled(figure, maps.roomOf(graph, graph)))).then(() => {
+      maps.settle(graph);
+      narrow.settle(graph);
+    });
   } else if (propsOf(id)) {
     figures.delete(id);
     setProps(id, { figure });
@@ -70,6 +74,7 @@ const place = (id, figure) => {
   const props = { id, figure: fitting, config: contract.config, className: "chart-graph" };
   setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
   maps.settleLater(id, fitting);
+  narrow.settleLater([id]);
 };
 
 /** Draw every chart of the page in the theme in force. */

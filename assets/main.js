@@ -13,6 +13,7 @@ import { askForThisPage } from "./first_page.js";
 import * as dropdowns from "./dropdowns.js";
 import * as links from "./links.js";
 import * as maps from "./maps.js";
+import * as narrow from "./narrow.js";
 import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
@@ -33,7 +34,7 @@ import * as warm from "./warm.js";
 
 for (const part of [
   navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps,
+  provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow,
 ]) part.listen();
 navigate.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

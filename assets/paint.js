@@ -8,6 +8,7 @@ import { setProps } from "./dash.js";
 import * as figures from "./figures.js";
 import { until } from "./frames.js";
 import * as maps from "./maps.js";
+import * as narrow from "./narrow.js";
 import { showInFilters } from "./navigate.js";
 import { byId } from "./page.js";
 import * as state from "./state.js";
@@ -116,4 +117,5 @@ export const paintNew = async (drawn) => {
   showInFilters(read(drawn.query));
   tables.show(drawn.tables, visible.every());
   maps.settleNew(visible.every());
+  narrow.settleLater(visible.every());
 };

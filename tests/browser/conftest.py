@@ -59,8 +59,8 @@ class Windows:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._open: dict[object, BrowserContext] = {}
-        self._blank: dict[object, list[Page]] = {}
+        self._open: dict[tuple[Any, ...], BrowserContext] = {}
+        self._blank: dict[tuple[Any, ...], list[Page]] = {}
 
     def page(self, width: int, height: int, **more: Any) -> Page:
         """A blank page in a window that is like new: nothing stored, online."""
@@ -82,12 +82,13 @@ class Windows:
         if page.url.startswith("http"):
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         page.emulate_media(media="null")
+        size = next(size for size, context in self._open.items() if context == page.context)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         for key in ("Alt", "Control", "Shift"):
             page.keyboard.up(key)
         page.mouse.up()
         page.mouse.move(0, 0)
         page.goto("about:blank")
-        size = next(size for size, context in self._open.items() if context == page.context)
         self._blank[size].append(page)
 
 

@@ -1,5 +1,6 @@
 /* Boxes of the texts that are seen within an element: which of them lie over another, and which
-   leave it. Texts that stand aslant are left out: their boxes say nothing of their letters. */
+   leave it. Texts that stand aslant are left out: their boxes say nothing of their letters; so are
+   those in a place that is scrolled. */
 (root) => {
   const place = root.getBoundingClientRect();
   const boxes = [];
@@ -8,7 +9,10 @@
   const add = (text, box) => {
     if (text.trim() && box.width > 1 && box.height > 1) boxes.push({ text: text.trim(), box });
   };
-  const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const scrolled = [...root.querySelectorAll("*")].filter((one) => (
+    one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(one).overflowX)));
+  const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    && !scrolled.some((one) => one.contains(element));
   for (const one of root.querySelectorAll("svg text")) {
     const { a, b, c, d } = one.getScreenCTM();
     const isAslant = Math.min(Math.abs(a) + Math.abs(d), Math.abs(b) + Math.abs(c)) > 0.01;

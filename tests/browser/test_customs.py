@@ -189,13 +189,6 @@ def test_the_filters_stand_in_two_rows_at_most(demo, width: int, lang: str) -> N
     assert len(set(ends)) <= (2 if width < 1900 else 1)
 
 
-@pytest.mark.parametrize("path", ["/trade", "/partners", "/releases"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_overflows_sideways(demo, path: str, width: int) -> None:
-    page = demo(width=width, height=844).open(f"{path}?{DEMO}&lang=ru")
-    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
-
-
 @pytest.mark.parametrize("path", ["/trade", "/partners?partner=BLR", "/releases"])
 @pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ru", "dark")])
 def test_no_serious_violation(demo, path: str, lang: str, theme: str) -> None:

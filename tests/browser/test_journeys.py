@@ -171,13 +171,6 @@ def test_copy_link(watched) -> None:
     assert "partner=CHN" in page.evaluate("() => navigator.clipboard.readText()")
 
 
-@pytest.mark.parametrize("path", ["/", "/trade", "/partners", "/relations", "/data"])
-@pytest.mark.parametrize("width", [390, 1280, 1920])
-def test_nothing_overflows_sideways(watched, path: str, width: int) -> None:
-    page = watched(width=width, height=844).open(f"{path}?lang=ru")
-    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
-
-
 def test_navigation_keeps_the_selection(watched) -> None:
     page = watched().open("/?year=2017")
     page.get_by_role("link", name="Trade", exact=True).click()

@@ -269,11 +269,3 @@ def test_template_can_be_downloaded(watched) -> None:
     with page.expect_download() as told:
         page.locator(".owner a").click()
     assert told.value.suggested_filename == "relations-template.xlsx"
-
-
-@pytest.mark.parametrize("path", ["/relations/NO-18", "/relations/CHN", "/brief?partner=CHN"])
-@pytest.mark.parametrize("width", [390, 1280, 1920])
-def test_nothing_overflows_sideways(watched, path: str, width: int) -> None:
-    joint = "&" if "?" in path else "?"
-    page = watched(width=width, height=844).open(f"{path}{joint}lang=ru")
-    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0

@@ -1,0 +1,154 @@
+// @ts-check
+/* Texts in charts on a narrow screen: where one is wider than its room it is broken into lines. The
+   server places texts for a usual width (dashboard/render/marks.py) and does not know the window. */
+
+import { graphOf } from "./dash.js";
+import { painted, until } from "./frames.js";
+
+/** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number}} Note */
+
+const NARROW = 480;   /* pixels of width below which texts may not have their room */
+const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/render/marks.py) */
+const LINE = 16;   /* pixels of a line */
+const REST = 300;   /* milliseconds after which a window has its new size */
+const EDGE = 2;   /* pixels that a text keeps from the edge */
+
+/** How wide a text is to a reader, in letters: tags are not seen.
+ * @type {(text: string) => number} */
+const letters = (text) => text.replace(/<[^>]*>/g, "").length;
+
+/** Where a line may be broken: between words, be they bound to each other, never within a number or a
+ * tag. */
+const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))[ \u00a0](?![^<]*>)/;
+
+/** A text in lines of at most so many letters, broken between the entries of a key, or where it has
+ * none between words.
+ * @type {(text: string, most: number) => string} */
+export const broken = (text, most) => text.split("<br>").map((line) => {
+  const between = line.includes(BETWEEN) ? BETWEEN : " ";
+  const words = line.split(between === BETWEEN ? BETWEEN : GAPS);
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of words) {
+    const longer = lines.length ? lines[lines.length - 1] + between + word : word;
+    if (lines.length && letters(longer) <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join("<br>");
+}).join("<br>");
+
+/** @type {(text: string) => number} */
+const lines = (text) => text.split("<br>").length;
+
+/** @type {(one: DOMRect, other: DOMRect) => boolean} */
+const meet = (one, other) => one.left < other.right && other.left < one.right
+  && one.top < other.bottom && other.top < one.bottom;
+
+/** How far a text leaves the chart, to the right, or to the left with a minus.
+ * @type {(graph: HTMLElement, box: DOMRect) => number} */
+const outside = (graph, box) => {
+  const whole = graph.getBoundingClientRect();
+  return Math.max(box.right - whole.right, 0) || Math.min(box.left - whole.left, 0);
+};
+
+/** How wide a text may be: as a column where it meets that of another, else to the edge of the chart.
+ * @type {(graph: HTMLElement, note: Note, box: DOMRect, others: DOMRect[]) => number} */
+const room = (graph, note, box, others) => {
+  const columns = graph.querySelectorAll(".xaxislayer-above .xtick, .xaxislayer-below .xtick").length;
+  if (note.xref === "x" && columns > 1 && others.some((other) => meet(box, other))) {
+    return graph.clientWidth / columns - 2 * EDGE;
+  }
+  return box.width - Math.abs(outside(graph, box));
+};
+
+/** The range of the values of lying bars that leaves their figures room to the right; null where they
+ * have it, or where bars go to both sides.
+ * @type {(graph: HTMLElement, range: [number, number] | undefined) => [number, number] | null} */
+const longer = (graph, range) => {
+  const bars = [...graph.querySelectorAll(".xy .bars .point path")];
+  if (!range || range[0] < 0 || !bars.length) return null;
+  const start = Math.min(...bars.map((bar) => bar.getBoundingClientRect().left));
+  const { right } = graph.getBoundingClientRect();
+  const factors = [...graph.querySelectorAll(".xy .bartext-outside")].map((text) => {
+    const box = text.getBoundingClientRect();
+    const end = right - EDGE - box.width - start;
+    return box.right > right && end > 0 ? (box.left - start) / end : 1;
+  });
+  const most = Math.max(1, ...factors);
+  return most > 1 ? [range[0], range[1] * most] : null;
+};
+
+/** What Plotly is to be asked for where texts have no room; null where all have.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const changes = (graph) => {
+  const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
+  /** @type {Note[]} */
+  const notes = layout?.annotations ?? [];
+  if (graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  const boxes = notes.map((_, at) => (
+    graph.querySelector('.annotation[data-index="' + at + '"] text')?.getBoundingClientRect()
+  ));
+  /** @type {Record<string, unknown>} */
+  const asked = {};
+  const isLying = data?.some(({ orientation }) => orientation === "h");
+  const range = isLying ? longer(graph, layout?.xaxis?.range) : null;
+  if (range) asked["xaxis.range"] = range;
+  let [above, below] = [0, 0];
+  notes.forEach((note, at) => {
+    const box = boxes[at];
+    if (!box?.width) return;
+    const others = boxes.filter((other, n) => n !== at && other?.width && notes[n].xref === "x");
+    const out = outside(graph, box);
+    const part = "annotations[" + at + "].";
+    if (out && note.xref === "x") asked[part + "xshift"] = (note.xshift ?? 0) - out - Math.sign(out) * EDGE;
+    const wide = room(graph, note, box, /** @type {DOMRect[]} */ (others)) - (out ? EDGE : 0);
+    if (box.width <= wide || (out && note.xref === "x")) return;
+    const longest = Math.max(...note.text.split("<br>").map(letters));
+    const text = broken(note.text, Math.max(4, Math.floor(longest * wide / box.width)));
+    if (text === note.text) return;
+    asked[part + "text"] = text;
+    // What stands beside bars goes on below, not over the row above.
+    if (isLying && note.yref === "y" && !note.yanchor) {
+      Object.assign(asked, { [part + "yanchor"]: "top", [part + "yshift"]: LINE / 2 });
+      below = Math.max(below, lines(text) - lines(note.text));
+    }
+    if (note.yref === "paper" && note.yanchor === "bottom" && note.y >= 1) {
+      above = Math.max(above, lines(text) - lines(note.text));
+    }
+  });
+  if (above) asked["margin.t"] = (layout.margin?.t ?? 0) + above * LINE;
+  if (below) asked["margin.b"] = (layout.margin?.b ?? 0) + below * LINE;
+  return Object.keys(asked).length ? asked : null;
+};
+
+/** Give the texts of a chart that was drawn the lines that they need.
+ * @type {(graph: HTMLElement | null) => Promise<void>} */
+export const settle = async (graph) => {
+  if (!graph?.offsetParent || graph.clientWidth >= NARROW) return;
+  const asked = changes(graph);
+  if (asked) await window.Plotly?.relayout(graph, asked);
+};
+
+/** The same of charts that are being drawn.
+ * @type {(ids: string[]) => void} */
+export const settleLater = (ids) => {
+  if (innerWidth >= 2 * NARROW) return;
+  ids.forEach(async (id) => {
+    await until(() => Boolean(graphOf(id)?.querySelector(".annotation, .bartext")));
+    await painted();
+    await settle(graphOf(id));
+  });
+};
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let turning;
+
+/** Listen to windows that become narrower: Plotly draws anew by itself. */
+export const listen = () => {
+  window.addEventListener("resize", () => {
+    clearTimeout(turning);
+    turning = setTimeout(() => {
+      for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) settle(graph);
+    }, REST);
+  });
+};

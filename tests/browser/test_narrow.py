@@ -1,0 +1,54 @@
+"""Windows of every width: no page moves sideways, and texts of charts keep apart on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8").partition("*/")[2]
+WIDTHS = (1920, 1280, 768, 390, 320)
+PUBLISHED = ("/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18",
+             "/relations/CHN", "/brief?partner=CHN", "/data/figure/T003")  # fmt: skip
+MADE_UP = ("/trade", "/partners?partner=CHN,DEU", "/releases")
+SMALL = (
+    ("/", 390),
+    ("/?year=2021&lang=ru", 390),
+    ("/trade?dataset=demonstration&lang=ru", 390),
+    ("/trade?dataset=demonstration&months=1,2,3&partner=CHN", 320),
+    ("/partners?dataset=demonstration&flow=import&lang=ru", 390),
+    ("/partners?dataset=demonstration&partner=CHN,DEU&lang=ru", 320),
+    ("/relations?lang=ru", 390),
+    ("/relations/CN-HE", 320),
+)
+
+
+def stays_within(page: Page) -> None:
+    """No width lets a page move sideways; 320 is that of 1280 pixels at 400 %."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        # Plotly draws anew a little after the window has its size.
+        page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", PUBLISHED)
+def test_no_page_moves_sideways(watched: Any, path: str) -> None:
+    stays_within(watched().open(f"{path}{'&' if '?' in path else '?'}lang=ru"))
+
+
+@pytest.mark.parametrize("path", MADE_UP)
+def test_no_page_of_imported_data_moves_sideways(demo: Any, path: str) -> None:
+    joint = "&" if "?" in path else "?"
+    stays_within(demo().open(f"{path}{joint}dataset=demonstration&lang=ru"))
+
+
+@pytest.mark.parametrize(("address", "width"), SMALL)
+def test_texts_of_charts_keep_apart(demo: Any, address: str, width: int) -> None:
+    page = demo(width, 844).open(address)
+    page.wait_for_function(
+        f"""() => [...document.querySelectorAll("figure")].filter((one) => one.checkVisibility())
+          .every((one) => ({OVERLAPS.strip()})(one).length === 0)"""
+    )

@@ -1,0 +1,74 @@
+/* Texts in charts on a narrow screen: broken into lines, moved in from the edge, or left alone. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.js";
+
+openPage("<div></div>");
+const { broken, changes } = await import("../../assets/narrow.js");
+
+const box = (left, width, top = 0, height = 14) => (
+  { left, right: left + width, width, top, bottom: top + height, height });
+/** A chart of some width with its texts where they were drawn. */
+const drawn = (width, notes, boxes, columns = 0) => ({
+  clientWidth: width,
+  layout: { annotations: notes, margin: { t: 30 } },
+  getBoundingClientRect: () => box(0, width),
+  querySelector: (asked) => ({ getBoundingClientRect: () => boxes[Number(asked.match(/\d+/)[0])] }),
+  querySelectorAll: () => ({ length: columns }),
+});
+const KEY = { text: "■ Exports   ■ Imports   /// implied", xref: "paper", yref: "paper", y: 1, yanchor: "bottom" };
+
+test("a key is broken between its entries, a text between its words, a number nowhere", () => {
+  assert.equal(broken(KEY.text, 22), "■ Exports   ■ Imports<br>/// implied");
+  assert.equal(broken("145 other countries", 10), "145 other<br>countries");
+  assert.equal(broken("+2\u00a0410,0 млн\u00a0долл. США", 9), "+2\u00a0410,0<br>млн долл.<br>США");
+  assert.equal(broken("<b>+25.8 p.p.</b><br>about", 6), "<b>+25.8<br>p.p.</b><br>about");
+});
+
+test("tags are not seen, and are not broken", () => {
+  assert.equal(broken('<span style="color: #fff">■</span> Exports', 20), '<span style="color: #fff">■</span> Exports');
+});
+
+test("a key that leaves a narrow chart has a second line and room for it", () => {
+  assert.deepEqual(changes(drawn(220, [KEY], [box(8, 300)])), {
+    "annotations[0].text": "■ Exports   ■ Imports<br>/// implied", "margin.t": 46,
+  });
+});
+
+test("texts of columns that meet have the width of a column", () => {
+  const notes = ["+25.8 p.p. more", "+9.1 p.p."].map((text) => ({ text, xref: "x", yref: "y", y: 5 }));
+  const asked = changes(drawn(300, notes, [box(60, 90), box(140, 54)], 4));
+  assert.deepEqual(asked, { "annotations[0].text": "+25.8 p.p.<br>more" });
+});
+
+test("a text of a column at the edge is moved in", () => {
+  const note = { text: "12,610.0", xref: "x", yref: "y", y: 5 };
+  assert.deepEqual(changes(drawn(300, [note], [box(260, 50)], 9)), { "annotations[0].xshift": -12 });
+});
+
+test("bars leave their figures room to the right", () => {
+  const bars = drawn(300, [], []);
+  bars.data = [{ type: "bar", orientation: "h" }];
+  bars.layout.xaxis = { range: [0, 10] };
+  bars.querySelectorAll = (asked) => (
+    [{ getBoundingClientRect: () => (asked.includes("text") ? box(260, 60) : box(100, 160)) }]);
+  const [low, high] = changes(bars)["xaxis.range"];
+  assert.equal(low, 0);
+  assert.ok(Math.abs(100 + (160 / high) * 10 + 60 - 298) < 0.01);
+});
+
+test("a line beside bars goes on below", () => {
+  const note = { text: "145 other countries: together 36%", xref: "paper", yref: "y", y: 6 };
+  const asked = changes({
+    ...drawn(300, [note], [box(100, 240)]), data: [{ orientation: "h" }], querySelectorAll: () => [],
+  });
+  assert.equal(asked["annotations[0].text"], "145 other countries:<br>together 36%");
+  assert.equal(asked["annotations[0].yanchor"], "top");
+});
+
+test("what has its room, or a wide chart, is left alone", () => {
+  assert.equal(changes(drawn(460, [KEY], [box(8, 300)])), null);
+  assert.equal(changes(drawn(900, [KEY], [box(8, 1000)])), null);
+  assert.equal(changes(drawn(300, [], [])), null);
+});
