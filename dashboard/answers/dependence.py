@@ -50,7 +50,24 @@ def by_code(ask: Ask, query: Query) -> Sequence[Dependence]:
     return [dependence(flow, _values(rows, flow), (CLOSED_CODES,)) for flow in _of(query)]
 
 
-BY = {"partner": by_partner, "code": by_code}
+@question(*FIELDS, row=Dependence)
+def by_code_partner(ask: Ask, query: Query) -> Sequence[Dependence]:
+    """The same by code with partner, ``2724700300-NLD``. Raises as `by_code`."""
+    rows = able(ask, query, "codes").trade_by_row(query)
+    # Categories would be all that there are, also those of which nothing is traded.
+    keys = [rows[name].astype(str) for name in ("flow", "code", "partner")]
+    sums = rows["usd"].groupby(keys).sum()
+    values: dict[str, dict[str, float]] = {flow: {} for flow in (*FLOW_COLUMNS, "turnover")}
+    for (flow, code, partner), usd in sums.items():
+        key = f"{code}-{partner}"
+        values[flow][key] = float(usd)
+        values["turnover"][key] = values["turnover"].get(key, 0.0) + float(usd)
+    unknown = {key for key in values["turnover"]
+               if key.startswith(CLOSED_CODES) or key.endswith(UNKNOWN_PARTNER)}  # fmt: skip
+    return [dependence(flow, values[flow], unknown) for flow in _of(query)]
+
+
+BY = {"partner": by_partner, "code": by_code, "code-partner": by_code_partner}
 """On what a trade may depend."""
 
 

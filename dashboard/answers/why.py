@@ -4,11 +4,16 @@ be compared. The tables that leave the program refuse these with the reason."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dashboard.answers import contributions
+from dashboard.answers import dependence as dependences
+from dashboard.answers import price_volume as price_volumes
 from dashboard.answers.contributions import FIELDS, compared
 from dashboard.errors import StoreUnavailable
 from dashboard.measures.contributions import PartOfGrowth
+from dashboard.measures.dependence import Dependence
+from dashboard.measures.price_volume import PriceVolume
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question, question
 
@@ -47,3 +52,44 @@ def sector_growth(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
 def chapter_growth(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
     """The same by chapter of the nomenclature, of a dataset that has codes."""
     return _of(ask, query, contributions.by_chapter)
+
+
+@question(*FIELDS, row=PriceVolume)
+def price_volume(ask: Ask, query: Query) -> Sequence[PriceVolume]:
+    """Growth parted into prices and volumes: `dashboard.answers.price_volume.parted`."""
+    return ask.rows(price_volumes.parted, query) if alike(ask, query) else ()
+
+
+class DependenceInYear(NamedTuple):
+    """`dashboard.measures.dependence.Dependence` by partner, of a year."""
+
+    year: int
+    flow: str
+    hhi_low: float
+    hhi_high: float
+    equivalent: float
+    top_key: str
+    top_share_pct: float
+    equivalent_high: float
+
+
+@question("partners", "sectors", "flow", "months", row=DependenceInYear)
+def dependence(ask: Ask, query: Query) -> Sequence[DependenceInYear]:
+    """On how few partners trade rests, year by year, of a dataset that knows months."""
+    years = sorted(ask.store(query).choices.years)
+    return [
+        DependenceInYear(year, *row)
+        for year in years
+        for row in ask.rows(
+            dependences.by_partner, query.with_(year=year, against=year, months=query.months)
+        )
+    ]
+
+
+@question("year", "partners", "sectors", "flow", "months", row=Dependence)
+def largest_single(ask: Ask, query: Query) -> Sequence[Dependence]:
+    """The largest trade in one code with one partner: `dashboard.answers.dependence`; no rows
+    where codes are not known."""
+    if "codes" not in ask.store(query).capabilities:
+        return ()
+    return ask.rows(dependences.by_code_partner, query)

@@ -11,12 +11,12 @@ from dashboard.query import Query
 Rule = Callable[[str, Asked], Follows | None]
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
-OF_ANALYSIS = frozenset(GROWTHS)
+OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence"})
 
 
 def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell of an analysis follows from; None where it is not computed in its table."""
-    rule = RULES.get((table, asked.column))
+    rule = RULES.get((table, asked.column.partition(".")[0]))
     return rule(table, asked) if rule else None
 
 
@@ -67,10 +67,33 @@ def _points(table: str, asked: Asked) -> Follows:
     return Follows("100 × ({} − {}) / {}", (*_ends(table, asked), whole))
 
 
+def _volume(table: str, asked: Asked) -> Follows:
+    """The volume is what the value leaves beside the prices."""
+    value, price = (At(table, asked.row, column) for column in ("value", "price"))
+    return Follows(DEARER, (value, price))
+
+
+def _terms(table: str, _: Asked) -> Follows:
+    """How much dearer exports became than imports."""
+    ours, theirs = (At(table, flow, "price") for flow in FLOWS)
+    return Follows(DEARER, (ours, theirs))
+
+
+def _equivalent(table: str, asked: Asked) -> Follows:
+    """Equal parts with the same index, of the flow that a column is of."""
+    flow = asked.column.partition(".")[2]
+    return Follows("10000 / {}", (At(table, asked.row, f"hhi_high.{flow}"),))
+
+
+DEARER = "100 × (100 + {}) / (100 + {}) − 100"
 RULES: Mapping[tuple[str, str], Rule] = {
     (table, column): rule
     for table in GROWTHS
     for column, rule in (
         ("before", _value), ("now", _value), ("change", _change), ("points", _points),
     )
+} | {
+    ("price_volume", "volume"): _volume,
+    ("price_volume", "terms_of_trade"): _terms,
+    ("dependence", "equivalent"): _equivalent,
 }  # fmt: skip

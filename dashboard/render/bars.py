@@ -16,6 +16,8 @@ LEAST = 4
 NAME_WIDTH = 16
 LETTER, LETTER_BESIDE = 0.032, 0.05
 """Part of the axis that a letter of a label takes: of a narrow one beside long names more."""
+SHORT = 13
+"""Letters of names beside which a phone leaves bars their room."""
 GAP, KEY = 0.28, 30
 """What is free between two bars, as a part of their distance, and pixels above them for a key."""
 ROOMY = 9
@@ -81,7 +83,7 @@ def _ends(plot: Plot) -> tuple[float, float]:
     longest = max(len(label) for _, label in drawn)
     least, most = min(value for value, _ in drawn), max(value for value, _ in drawn)
     names = max(len(one.label) for one in plot.categories)
-    room = 1.06 + (LETTER_BESIDE if names > NAME_WIDTH else LETTER) * longest
+    room = 1.06 + (LETTER_BESIDE if names > SHORT else LETTER) * longest
     if least >= 0:
         return 0, most * room or 1
     beside = max(most, -least) * (room - 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
-from dashboard.render.axes import usd_axis, years_axis
+from dashboard.render.axes import value_axis, years_axis
 from dashboard.render.line import line
 from dashboard.render.lines_apart import lines_apart
 from dashboard.render.marks import key, watermark
@@ -19,7 +19,7 @@ HEADROOM = 0.08
 def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     """The figure of a plot of the shape ``lines``; a line breaks where nothing is known."""
     values = [0.0, *(amount.value for amount in plot.amounts() if amount.value is not None)]
-    axis = usd_axis(words, min(values), max(values), above=HEADROOM)
+    axis = value_axis(words, plot.unit, min(values), max(values), above=HEADROOM)
     if plot.apart:
         return lines_apart(plot, axis, mark)
     of_years = any(one.order.startswith("year:") for one in plot.categories)

@@ -62,3 +62,16 @@ def test_shares_are_those_of_the_table_of_partners(asks: Ask) -> None:
 def test_published_figures_have_no_codes(asks: Ask) -> None:
     with pytest.raises(StoreUnavailable, match="no commodity codes"):
         _frame(asks, "year=2018", "code")
+
+
+def test_by_code_and_partner_the_largest_single_trade_is_named(asks: Ask) -> None:
+    asked = "dataset=customs&year=2020&against=2020&flow=export"
+    found = _frame(asks, asked, "code-partner").loc["export"]
+    query = TABLE.asked(read_query(asked, asks.library))
+    rows = asks.store(query).trade_by_row(query)
+    rows = rows[rows["flow"].eq("export") & ~rows["code"].str.startswith("XX")]
+    sums = rows.groupby([rows["code"].astype(str), rows["partner"].astype(str)])["usd"].sum()
+    code, partner = sums.idxmax()
+    assert found["top_key"] == f"{code}-{partner}"
+    whole = float(_frame(asks, asked, "code").loc["export", "top_share_pct"])
+    assert 0 < found["top_share_pct"] <= whole

@@ -39,6 +39,8 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     **dict.fromkeys(
         ("partner_growth", "sector_growth", "chapter_growth"), lambda row: f"{row.key}/{row.flow}"
     ),
+    "price_volume": lambda row: row.flow,
+    "dependence": lambda row: row.flow,
     "partner_sectors": lambda row: f"{row.partner}/{row.sector}",
 }
 """Charts of trade → the key of a row of the table behind them."""
@@ -86,6 +88,8 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
         return _grid_differences(chart, frame)
     if chart.name == "months":
         return _month_differences(chart, frame)
+    if chart.name == "dependence":
+        return _dependence_differences(chart, frame)
     if chart.name == "compare":
         return _side_differences(chart, frame)
     rows = {KEYS[chart.name](row): row for row in records(frame)}
@@ -97,6 +101,7 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
             continue
         for column, cell in zip(chart.table.columns, row.cells, strict=True):
             name = f"{column.key}_{column.unit}"
+            name = name if hasattr(rows[row.key], name) else column.key
             if isinstance(cell, Amount) and hasattr(rows[row.key], name):
                 value = getattr(rows[row.key], name)
                 if name == "share_pct" and chart.name == "partners":
@@ -133,6 +138,27 @@ def _month_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
                 if not same(cell.value, value):
                     found.append(f"months: {row.key} {column.key}: {cell.value} ≠ {value}")
     return found
+
+
+def _dependence_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
+    """Indices, equal partners and the largest share of each flow in the year, of `table`."""
+    year = chart_year(chart)
+    rows = {row.flow: row for row in records(frame)}
+    found = []
+    for row in (one for one in chart.table.rows if one.key == year):
+        for column, cell in zip(chart.table.columns, row.cells, strict=True):
+            name, _, flow = column.key.partition(".")
+            if isinstance(cell, Amount):
+                name = "top_share_pct" if name == "top_share" else name
+                if not same(cell.value, getattr(rows[flow], name)):
+                    found.append(f"dependence: {column.key}: {cell.value}")
+    return found
+
+
+def chart_year(chart: Chart) -> str:
+    """The year that a chart of years is asked for."""
+    strong = [one.key for one in chart.plot.categories if one.emphasis == "strong"]
+    return strong[0] if strong else ""
 
 
 def _side_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:

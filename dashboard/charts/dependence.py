@@ -1,0 +1,144 @@
+"""On how few partners trade rests: the number of equal partners with the same concentration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.answers import why
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.parts import POINT
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import noun_of
+from dashboard.loaders.records import Rows, known, records
+from dashboard.narrative import dependence as narrative
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import once, period, subtitle
+
+FLOWS = ("export", "import", "turnover")
+
+
+def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
+    """A line a flow over the years: to how many equal partners its concentration amounts.
+
+    ``frame``: `dashboard.answers.why.DependenceInYear`; ``single``:
+    `dashboard.measures.dependence.Dependence` by code with partner, of the year.
+    """
+    words = scene.language
+    rows = [row for row in records(frame) if known(row.equivalent) is not None]
+    years = list(dict.fromkeys(row.year for row in rows))
+    span = period(words, years) if years else ""
+    lead = subtitle(scene, words.t("dependence.measure"), span, unit=False)
+    table = _table(scene, rows)
+    if not any(row.year == scene.year for row in rows):
+        title = words.t("dependence.empty", year=scene.year)
+        return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, rows, years),
+        title=narrative.title(scene, rows),
+        subtitle=lead,
+        finding=narrative.finding(scene, rows),
+        table=table,
+        notes=once([words.t("dependence.method"), *narrative.largest(scene, records(single))]),
+        mark=scene.mark,
+    )
+
+
+def index(scene: Scene, value: float) -> Amount:
+    """An index or a number of equal partners."""
+    found = known(value)
+    return Amount(unit="index") if found is None else Amount(found, "index", scene.status)
+
+
+def share(scene: Scene, value: float) -> Amount:
+    """A share, per cent."""
+    found = known(value)
+    return Amount(unit="pct") if found is None else Amount(found, "pct", scene.status)
+
+
+def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
+    words = scene.language
+    at = {(row.year, row.flow): row for row in rows}
+    flows = [flow for flow in FLOWS if any(row.flow == flow for row in rows)]
+    lines = [(flow, [at.get((year, flow)) for year in years]) for flow in flows]
+    return Plot(
+        shape="lines",
+        unit="index",
+        categories=tuple(
+            Category(str(year), str(year), f"year:{year}",
+                     "strong" if year == scene.year else "plain")
+            for year in years
+        ),
+        series=tuple(
+            Series(
+                noun=noun_of(flow),
+                label=words.t(f"flow.{flow}"),
+                amounts=tuple(
+                    Amount(unit="index") if row is None else index(scene, row.equivalent)
+                    for row in line
+                ),
+                hovers=tuple(
+                    words.t("status.not_published")
+                    if row is None
+                    else narrative.hover_of(scene, row)
+                    for row in line
+                ),
+                column=f"equivalent.{flow}",
+            )
+            for flow, line in lines
+        ),
+        entries=tuple(Entry(noun_of(flow), POINT, words.t(f"flow.{flow}")) for flow in flows),
+    )  # fmt: skip
+
+
+def _table(scene: Scene, rows: Sequence[Any]) -> Table:
+    """A row a year, the columns of each flow beside each other."""
+    words = scene.language
+    at = {(row.year, row.flow): row for row in rows}
+    years = list(dict.fromkeys(row.year for row in rows))
+    flows = [flow for flow in FLOWS if any(row.flow == flow for row in rows)]
+    columns = [
+        column
+        for flow in flows
+        for column in (
+            Column(f"hhi_low.{flow}", narrative.heading(scene, "hhi_low", flow), "index"),
+            Column(f"hhi_high.{flow}", narrative.heading(scene, "hhi_high", flow), "index"),
+            Column(f"equivalent.{flow}", narrative.heading(scene, "equivalent", flow), "index"),
+            Column(f"top.{flow}", narrative.heading(scene, "top", flow)),
+            Column(f"top_share.{flow}", narrative.heading(scene, "top_share", flow), "pct"),
+        )
+    ]
+
+    def cells(year: int) -> tuple[Amount | str, ...]:
+        found: list[Amount | str] = [str(year)]
+        for flow in flows:
+            row = at.get((year, flow))
+            numbers = (row.hhi_low, row.hhi_high, row.equivalent) if row else (float("nan"),) * 3
+            found += [index(scene, one) for one in numbers]
+            found.append(narrative.partners(scene, row.top_key) if row else "")
+            found.append(share(scene, row.top_share_pct if row else float("nan")))
+        return tuple(found)
+
+    return Table(
+        columns=(Column("year", words.t("chart.column.year")), *columns),
+        rows=lambda: tuple(Row(cells(year), f"year:{year}", str(year)) for year in years),
+        keys=map(str, years),
+    )
+
+
+CHART = Declaration(
+    name="dependence",
+    chart_id="dependence-chart",
+    draw=dependence_chart,
+    asks=(why.dependence, why.largest_single),
+    pages=("why",),
+    place=118,
+    table="dependence",
+    by="partner",
+    needs="months",
+    offered=lambda query: len(query.partners) != 1,
+)

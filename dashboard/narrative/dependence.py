@@ -1,0 +1,96 @@
+"""What is said of dependence: to how many equal partners trade amounts, and who is the largest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount, codes_in
+from dashboard.choices import noun_of
+from dashboard.narrative.amounts import figure
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, measures, whither
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
+
+
+def heading(scene: Scene, column: str, flow: str) -> str:
+    """The heading of a column of a flow."""
+    words = scene.language
+    return words.t(f"dependence.column.{column}", flow=words.t(f"flow.{flow}"))
+
+
+def partners(scene: Scene, keys: str) -> str:
+    """The largest partner, or those that are equally large."""
+    return listed(scene.language, [scene.names.country(code) for code in codes_in(keys)])
+
+
+def _row(scene: Scene, rows: Sequence[Any], year: int) -> Any:
+    flow = scene.query.flow or "turnover"
+    return next((row for row in rows if (row.year, row.flow) == (year, flow)), None)
+
+
+def _equal(scene: Scene, row: Any) -> str:
+    return scene.language.plural("dependence.equal", round(row.equivalent))
+
+
+def title(scene: Scene, rows: Sequence[Any]) -> str:
+    """``Turnover is spread as among 24 equal partners``."""
+    row = _row(scene, rows, scene.year)
+    words = scene.language
+    return shortest(
+        capital(words.t("dependence.title", measure=measure, equal=_equal(scene, row)))
+        for measure in measures(scene, scene.noun)
+    )
+
+
+def finding(scene: Scene, rows: Sequence[Any]) -> str:
+    """The same with the index, the largest partner, and the year compared with."""
+    words = scene.language
+    row, before = (_row(scene, rows, year) for year in scene.query.pair)
+    text = words.t(
+        "dependence.finding",
+        period=in_period(scene, scene.year),
+        measure=in_short(scene, scene.noun),
+        equal=_equal(scene, row),
+        partner=partners(scene, row.top_key),
+        share=figure(words, Amount(row.top_share_pct, "pct", scene.status)),
+    )
+    if before is not None and scene.year != scene.against:
+        text += "; " + words.t("dependence.before", year=scene.against,
+                               equal=_equal(scene, before))  # fmt: skip
+    return ended(text)
+
+
+def largest(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """The largest trade in one code with one partner, a sentence a flow."""
+    words, found = scene.language, []
+    for row in rows:
+        code, _, partner = next(iter(codes_in(row.top_key)), "").partition("-")
+        if row.flow == "turnover" or not partner:
+            continue
+        noun = noun_of(row.flow)
+        where = whither(scene, noun, scene.names.country(partner))
+        found.append(
+            words.t(
+                "dependence.single",
+                code=code,
+                where=where,
+                share=figure(words, Amount(row.top_share_pct, "pct", scene.status)),
+                whole=words.t(f"partners.whole.{row.flow}"),
+            )
+        )
+    return tuple(found)
+
+
+def hover_of(scene: Scene, row: Any) -> str:
+    """A year of a flow: equal partners, the index, the largest partner."""
+    words = scene.language
+    lines = [
+        ended(capital(_equal(scene, row))),
+        words.t("dependence.index", index=figure(words, Amount(row.hhi_high, "index",
+                                                               scene.status))),
+        words.t("dependence.top", partner=partners(scene, row.top_key),
+                share=figure(words, Amount(row.top_share_pct, "pct", scene.status))),
+    ]  # fmt: skip
+    head = f"{row.year}, {words.t(f'flow.{row.flow}')}"
+    return hover(scene, head, lines)

@@ -1,0 +1,107 @@
+"""What is said of prices and volume: which of them made the growth, of how much of the trade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.choices import noun_of
+from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, measures
+from dashboard.narrative.wording import (
+    capital,
+    ended,
+    hover,
+    in_period,
+    lone_flow,
+    once,
+    shortest,
+    unlike,
+    way,
+)
+
+MAINLY = 2.0
+"""How many times one of the two must be the other to have made the growth."""
+
+
+def label(scene: Scene, flow: str, part: str) -> str:
+    """``Exports: prices``: a bar by its flow and what changed."""
+    words = scene.language
+    return words.t(f"price_volume.label.{part}", flow=words.t(f"flow.{flow}"))
+
+
+def title(scene: Scene, row: Any) -> str:
+    """Whether a flow grew in price or in volume; both where neither made the growth."""
+    words, noun = scene.language, noun_of(row.flow)
+    price, volume = abs(row.price_pct), abs(row.volume_pct)
+    led = "price" if price > volume else "volume"
+    most, least = max(price, volume), min(price, volume)
+    with_it = getattr(row, f"{led}_pct") * row.value_pct > 0
+    moved = way(row.value_pct)
+    if moved != "same" and with_it and most >= MAINLY * least:
+        return shortest(
+            capital(words.t(f"price_volume.title.{moved}.{led}", measure=measure))
+            for measure in measures(scene, noun)
+        )
+    return shortest(
+        capital(words.t("price_volume.title.both", measure=measure, **_rates(scene, row)))
+        for measure in measures(scene, noun)
+    )
+
+
+def _rates(scene: Scene, row: Any) -> dict[str, str]:
+    return {
+        part: signed(scene.language, Amount(getattr(row, f"{part}_pct"), "pct", scene.status))
+        for part in ("value", "price", "volume")
+    }
+
+
+def finding(scene: Scene, rows: Sequence[Any]) -> str:
+    """Value, prices and volume of each flow."""
+    words = scene.language
+    parts = "; ".join(
+        words.t("price_volume.each", measure=in_short(scene, noun_of(row.flow)),
+                **_rates(scene, row))
+        for row in rows
+    )  # fmt: skip
+    return ended(words.t("price_volume.finding", period=in_period(scene, scene.year),
+                         against=scene.against, parts=parts))  # fmt: skip
+
+
+def terms(scene: Scene, amount: Amount) -> tuple[str, ...]:
+    """The terms of trade as a line; none where one of the two prices is not known."""
+    if not amount.known:
+        return ()
+    return (scene.language.t("price_volume.terms", change=signed(scene.language, amount)),)
+
+
+def notes(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """Of how much of the trade prices are compared, and how all of it grew."""
+    words = scene.language
+    covered = (
+        words.t(
+            "price_volume.covered",
+            flow=words.t(f"flow.{row.flow}"),
+            covered=figure(words, Amount(row.covered_pct, "pct", scene.status)),
+        )
+        for row in rows
+    )
+    return once([*covered, words.t("price_volume.method")])
+
+
+def hover_of(scene: Scene, flow: str, part: str, amount: Amount) -> str:
+    """A bar by its name and change."""
+    head = label(scene, flow, part)
+    return hover(scene, head, [ended(signed(scene.language, amount))])
+
+
+def missing(scene: Scene) -> str:
+    """That prices cannot be told from volume."""
+    return scene.language.t("price_volume.empty", year=scene.year, against=scene.against)
+
+
+def reasons(scene: Scene) -> tuple[str, ...]:
+    """Why not."""
+    return once([unlike(scene), lone_flow(scene), scene.language.t("price_volume.needs")])

@@ -1,0 +1,57 @@
+"""Dependence: equal partners by year, the index behind them, the largest single one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.answers.why import DependenceInYear
+from dashboard.charts.dependence import dependence_chart
+from dashboard.measures.dependence import Dependence
+from tests.scenes import plain
+
+NAN = float("nan")
+ROWS = [
+    DependenceInYear(2017, "turnover", 2500.0, 2500.0, 4.0, "CHN", 40.0, 4.0),
+    DependenceInYear(2018, "turnover", 1900.0, 2000.0, 5.0, "CHN;DEU", 30.0, 5.26),
+]
+SINGLE = [Dependence("export", 1.0, 1.0, 1.0, "4407100000-FIN", 12.5, 1.0)]
+
+
+def test_a_line_says_the_equal_partners_of_each_year(scene):
+    chart = dependence_chart(ROWS, SINGLE, scene())
+    (line,) = chart.plot.series
+    assert [one.value for one in line.amounts] == [4.0, 5.0]
+    assert [one.emphasis for one in chart.plot.categories] == ["plain", "strong"]
+    row = [plain(one) for one in chart.table.texts(scene().language)[1]]
+    assert row == ["2018", "1,900", "2,000", "5", "China and Germany", "30.0%"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "finding", "single"),
+    [
+        (
+            "en",
+            "Turnover: as if with 5 equal partners",
+            "In 2018 turnover was as concentrated as if with 5 equal partners; the largest partner "
+            "was China and Germany with 30.0%; in 2017 as if with 4 equal partners.",
+            "The largest single dependence: code 4407100000 to Finland, 12.5% of exports.",
+        ),
+        (
+            "ru",
+            "Оборот распределён так, будто это 5 равных партнёров",
+            "В 2018 году оборот распределён так, будто это 5 равных партнёров; крупнейший партнёр "
+            "— Китай и Германия, 30,0 %; в 2017 году — 4 равных партнёра.",
+            "Самая крупная отдельная зависимость: код 4407100000 в Финляндию, 12,5 % экспорта.",
+        ),
+    ],
+)
+def test_it_is_said_how_concentrated_trade_is(scene, lang, title, finding, single):
+    chart = dependence_chart(ROWS, SINGLE, scene(lang))
+    assert (plain(chart.title), plain(chart.finding)) == (title, finding)
+    assert plain(chart.notes[-1]) == single
+
+
+def test_a_year_of_which_nothing_is_known_says_so(scene):
+    rows = [ROWS[0], DependenceInYear(2018, "turnover", NAN, NAN, NAN, "", NAN, NAN)]
+    chart = dependence_chart(rows, (), scene())
+    assert chart.empty and "2018" in chart.title
