@@ -18,7 +18,7 @@ from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed, status_word
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hatched, once, period, subtitle, unlike
+from dashboard.narrative.wording import hatched, once, period, small, subtitle, unlike
 from dashboard.narrative.years import growth_notes, incomplete, years_notes
 
 
@@ -58,7 +58,7 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
                 *years_notes(scene, drawn),
                 unlike(scene),
                 *growth_notes(scene, rows.values()),
-                f"{scene.year}: {note}" if note else "",
+                f"{scene.year}: {small(note)}" if note else "",
             ]
         ),
         mark=scene.mark,

@@ -16,7 +16,7 @@ from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, capital_line, joined, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES, with_partner
-from dashboard.narrative.wording import capital
+from dashboard.narrative.wording import capital, small
 
 MOST_GROUPS = 3
 
@@ -162,8 +162,8 @@ def group_line(scene: Scene, trade: Trade) -> list[Line]:
     found = sorted((one for one in found if one[0].value), key=lambda one: -abs(one[0].plain()))
     first, equal = leading(found, lambda one: abs(one[0].plain()), MOST_GROUPS)
     named: list[Line] = [
-        (f"{scene.names.sector(sector)} (",
+        (f"{scene.names.sector(sector) if place == 0 else small(scene.names.sector(sector))} (",
          Number(figure(words, amount), amount, "sectors", sector, "turnover"), ")")
-        for amount, sector in (*first, *equal)
+        for place, (amount, sector) in enumerate((*first, *equal))
     ]  # fmt: skip
     return [joined(named, ", ")] if named else []

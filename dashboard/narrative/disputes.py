@@ -136,7 +136,7 @@ def whys(
         return ()
     topics, there = {one.code: one.topic for one in disputes}, set(rows)
     return tuple(
-        f"{topics[row.contradiction]}: {text_in(row, 'why', words.code)}."
+        f"{topics[row.contradiction]}: {small(text_in(row, 'why', words.code))}."
         for row in library.once(_choices)
         if row.contradiction in topics and not there.isdisjoint(codes_in(row.figures))
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.language import Language
 from dashboard.narrative.dates import runs
+from dashboard.narrative.wording import small
 
 Report = Mapping[str, Any]
 """The keys of `dashboard.imports.report.ImportReport`."""
@@ -84,10 +85,10 @@ def _totals(report: Report, words: Language) -> Iterator[str]:
 def coverage(report: Report, words: Language) -> Iterator[str]:
     """What the release is complete for, flow by flow."""
     for row in report.get("coverage") or ():
-        flow = words.t(f"flow.{row['flow']}")
+        flow = _flow(words, row["flow"])
         yield words.t("imports.coverage", flow=flow, periods=periods_in(row["periods"], words))
     for row in report.get("declared") or ():
-        flow = words.t(f"flow.{row['flow']}")
+        flow = _flow(words, row["flow"])
         yield words.t("imports.declared", flow=flow, periods=periods_in(row["periods"], words))
 
 
@@ -103,7 +104,7 @@ def changes(report: Report, words: Language) -> Iterator[str]:
             if rows:
                 yield words.t(
                     f"imports.{name}",
-                    flow=words.t(f"flow.{flow}"),
+                    flow=_flow(words, flow),
                     periods=periods_in([row["period"] for row in rows], words),
                     before=_money(words, sum(row.get("before_usd", 0.0) for row in rows)),
                     usd=_money(words, sum(row["usd"] for row in rows)),
@@ -111,7 +112,7 @@ def changes(report: Report, words: Language) -> Iterator[str]:
     for row in (report.get("lost") or ())[:SHOWN]:
         yield words.t(
             f"imports.lost.{row['kind']}",
-            flow=words.t(f"flow.{row['flow']}"),
+            flow=_flow(words, row["flow"]),
             code=row["code"],
             partner=row.get("partner", ""),
             periods=periods_in(row["periods"], words),
@@ -120,6 +121,11 @@ def changes(report: Report, words: Language) -> Iterator[str]:
     for row in report.get("narrowed") or ():
         yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words))
     yield from _endings(report, words)
+
+
+def _flow(words: Language, flow: str) -> str:
+    """A flow as it stands within a sentence."""
+    return small(words.t(f"flow.{flow}"))
 
 
 def _endings(report: Report, words: Language) -> Iterator[str]:

@@ -186,9 +186,9 @@ def test_what_changes_is_said_by_flow_and_in_runs_of_months(
     change = [row("ИМ", "01/2019", usd="100001"), row(period="02/2019", usd="400")]
     said = give(change, "--dry-run")
     assert said.startswith("Exports: more than half is gone of what is replaced: $1,000.00")
-    assert "Replaced: Exports of February 2019, $1,000.00 before, $400.00 now" in said
+    assert "Replaced: exports of February 2019, $1,000.00 before, $400.00 now" in said
     russian = give(change, "--dry-run", "--lang", "ru")
-    assert "Заменено: Экспорт за февраль 2019\N{NO-BREAK SPACE}года" in russian
+    assert "Заменено: экспорт за февраль 2019\N{NO-BREAK SPACE}года" in russian
     assert "python -m dashboard rollback 1" in give(change)
     assert main(["rollback", "1", "--data-dir", str(tmp_path / "r")]) == 0
     again = give([row(period="04/2020", usd="1")])
@@ -234,4 +234,4 @@ def test_what_are_no_months_is_wrong_usage(file: Path, tmp_path: Path, stated: s
 
 def test_the_statement_is_in_the_report(file: Path, tmp_path: Path, capsys: Capture) -> None:
     assert _import(file, tmp_path / "r", "--complete", "2019-01..2019-03") == 0
-    assert "though no row is of it: Exports of February–March 2019" in capsys.readouterr().out
+    assert "though no row is of it: exports of February–March 2019" in capsys.readouterr().out

@@ -137,7 +137,7 @@ def test_groups_below_zero_are_among_the_largest_and_nothing_is_not(tmp_path: Pa
     import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
     ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
     (line,) = lines(made(ask, "CHN", "dataset=customs&year=2019"), "groups")
-    assert line.startswith("Minerals (−") and "Food (" in line
+    assert line.startswith("Minerals (−") and "food (" in line
     assert "$0.0" not in line and "Metals" not in line
 
 
@@ -180,3 +180,8 @@ def test_years_of_other_months_are_compared_over_those_of_both(
     imported = asks_of(tmp_path, rows)
     brief = made(imported, "CHN", f"dataset=customs&year=2020&against=2020&lang={lang}")
     assert said in plain(lines(brief, "trade")[0])
+
+
+def test_a_party_stands_within_its_line_in_small_letters(ask: Ask) -> None:
+    said = " ".join(lines(made(ask, "CN-HE", "lang=ru"), "agreements"))
+    assert "\N{NO-BREAK SPACE}— провинция Хэбэй (" in said and "Провинция" not in said

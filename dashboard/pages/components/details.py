@@ -99,6 +99,7 @@ def _relation(one: Relation, words: Language) -> list[Any]:
     title = text_in(one, "title", words.code)
     when = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
     state = capital(cited_state(words, one))
+    when = "" if when and state.endswith(when) else when
     about = ", ".join(part for part in (state, when, one.source) if part)
     return [title, html.Small(about, className=f"state {one.state}")]
 

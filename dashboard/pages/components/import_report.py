@@ -76,13 +76,18 @@ def _files(rows: _Rows, language: Language) -> Any:
     cells = [
         [
             str(row.get("name", "")),
-            str(row.get("kind", "")),
+            _kind(str(row.get("kind", "")), language),
             str(row.get("encoding", "")),
             html.Code(str(row.get("sha256", ""))[:16]),
         ]
         for row in rows
     ]
     return _table("files", ("file", "kind", "encoding", "sha256"), cells, set(), language)
+
+
+def _kind(kind: str, language: Language) -> str:
+    """What a file is; those that are not named after their form in words."""
+    return language.t("releases.text_file") if kind == "text" else kind.upper()
 
 
 def _regions(rows: _Rows, language: Language) -> Any:

@@ -153,7 +153,7 @@ def relations_table(
     rows = [
         [
             row_cell(one, cited, words),
-            text_in(one, "party", words.code),
+            capital(text_in(one, "party", words.code)),
             t(f"kind.{one.kind}"),
             words.date(one.since) if one.since else NOTHING,
             words.date(one.until) if one.until else NOTHING,
