@@ -97,8 +97,12 @@ def table_of(ask: Ask, query: Query, name: str) -> tuple[Table, str]:
     if name in TABLES:
         scene = scene_of(ask, query)
         words = scene.language
-        year = words.t("chart.year", year=scene.year)
-        about_it = (words.t("territory.region"), scene.subject, year, scene.mark)
+        about_it = (
+            words.t("territory.region"),
+            "" if name in OF_ALL else scene.subject,
+            words.t("chart.year", year=scene.year) if name in OF_THE_YEAR else "",
+            scene.mark if name in OF_DATASET else "",
+        )
         return TABLES[name](ask, scene), ", ".join(part for part in about_it if part)
     declared = chart_named(name)
     if declared is None or declared.name != name:
@@ -124,3 +128,9 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     WITH_EACH: with_each_table,
 }
 """Tables that are those of no chart."""
+OF_THE_YEAR = frozenset({"cards"})
+"""Those of the chosen year; rows or columns of the others say of when they are."""
+OF_ALL = frozenset({"apart", "countries", "derived", "kinds", "ledger", "releases", "revision"})
+"""Those that are the same whatever is chosen."""
+OF_DATASET = frozenset({"cards", "changes", "countries", "places", "releases", "revision"})
+"""Those of the trade of the dataset, which may be made up; all others are of published rows."""

@@ -43,7 +43,7 @@ def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Orig
     folder, dataset = ask.library.settings.data_dir, asked.query.dataset
     release = open_release(folder, dataset, store.release)
     # In an address the months in force are those that a reader would have chosen.
-    whole = of or asked.query
+    whole = (of or _of_row(table, asked)).only(ASKED)
     text = shared_query(whole.with_(chosen_months=whole.months, months=whole.months,
                                     lang=FALLBACK, release=store.release))  # fmt: skip
     return Origin(
@@ -56,11 +56,32 @@ def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Orig
     )
 
 
+ASKED = (
+    "year",
+    "against",
+    "months",
+    "chosen_months",
+    "partners",
+    "group",
+    "sectors",
+    "code",
+    "flow",
+)
+"""What of a query says which rows are counted; how they are looked at is no part of it."""
+OF_YEARS = frozenset({"turnover", "balance", "coverage", "places", "compare", "countries"})
+"""The tables of trade with a row for each year."""
 OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution", "changes",
                       "partners", "places", "sectors", "goods", "months", "partner_sectors",
                       "partner_map", "region_map", "compare", "countries",
                       *OF_ANALYSIS})  # fmt: skip
 """The tables whose numbers are of trade, sums of rows or what follows from sums."""
+
+
+def _of_row(table: str, asked: Asked) -> Query:
+    """The query of a table, of the year of the row where it has one for each year."""
+    if table in OF_YEARS:
+        return asked.query.with_(year=int(asked.row), against=None, months=asked.query.months)
+    return asked.query
 
 
 def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
@@ -110,7 +131,7 @@ def _summed(table: str, asked: Asked) -> Query | None:
     match table:
         case "turnover" | "balance" | "countries":
             whole = whole if table != "countries" else whole.with_(partners=(), sectors=())
-            return whole.with_(year=int(row), months=query.months)
+            return whole.with_(year=int(row), against=None, months=query.months)
         case "partners" | "partner_map" | "region_map":
             return whole.with_(partners=(row,))
         case "sectors":
@@ -120,7 +141,7 @@ def _summed(table: str, asked: Asked) -> Query | None:
             return whole.with_(**goods)
         case "months":
             year = query.pair[1] if column.endswith("_before") else int(named or query.pair[0])
-            return whole.with_(year=year, months=frozenset({int(row)}))
+            return whole.with_(year=year, against=None, months=frozenset({int(row)}))
         case "partner_sectors":
             return query.with_(partners=(row,), sectors=(column,), code="")
     return None

@@ -16,7 +16,7 @@ from dashboard.documents.cells import Cell, Made, cell_at
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.folded import follows
 from dashboard.documents.lineage import Asked, At
-from dashboard.documents.origins import OF_TRADE, Origin, origin_of
+from dashboard.documents.origins import OF_TRADE, OF_YEARS, Origin, origin_of
 from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts
 from dashboard.language import Language
@@ -30,10 +30,8 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
-OF_YEARS = frozenset({"turnover", "balance", "coverage", "places", "compare", "countries"})
-"""The tables of trade with a row for each year."""
 OF_PARTNERS = frozenset({"partners", "partner_map", "region_map", "partner_sectors"})
-"""Those with a row for each partner."""
+"""The tables of trade with a row for each partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         name=narrative.name(words, cell.column.key, cell.column.label, cell.of),
         about=cell.about,
         value=narrative.value(words, amount, change=cell.column.change),
-        status=narrative.status(words, amount),
+        status=narrative.status(words, amount, follows=bool(inputs)),
         amount=amount,
         exact=narrative.exact(words, amount) if origin and not inputs else "",
         span=amounts.span(words, amount),

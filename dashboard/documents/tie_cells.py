@@ -110,7 +110,7 @@ def families_table(ask: Ask, scene: Scene) -> Table:
         columns=(
             Column("year", ""),
             *(Column(one, words.t(f"timeline.family.{one}"), "count") for one in EVENTS),
-            Column(TOTAL, words.t("fields.column.events"), "count"),
+            Column(TOTAL, words.t("matrix.table.events"), "count"),
         ),
         rows=tuple(
             Row(
@@ -130,8 +130,10 @@ def with_each_table(ask: Ask, scene: Scene) -> Table:
     """Events with the chosen partners and in the chosen fields by partner and year."""
     counts = by_lane(contacts_of(ask.rows(questions.events, scene.query)))
     years = sorted({year for _, year in counts})
+    words = scene.language
+    named = (Column(str(one), words.t("fields.in_year", year=one), "count") for one in years)
     return Table(
-        columns=(Column("name", ""), *(Column(str(year), str(year), "count") for year in years)),
+        columns=(Column("name", ""), *named),
         rows=tuple(
             Row((lane_name(scene, lane), *(_of(counts[lane, year]) for year in years)), key=lane)
             for lane in ranked_lanes(counts)

@@ -211,6 +211,11 @@ def qualified(words: Language, text: str, qualifier: str) -> str:
     return words.t(key, figure=text) if qualifier and words.has(key) else text
 
 
+def computed_if_published(status: str) -> str:
+    """The status of what follows from values of a status: of published ones it is computed."""
+    return "computed" if status == "published" else status
+
+
 def status_word(words: Language, status: str) -> str:
     """A status in the reader's language."""
     return words.t("status." + (status or "not published").replace(" ", "_"))

@@ -14,6 +14,7 @@ from dashboard.narrative.amounts import (
     bare,
     by,
     cell,
+    computed_if_published,
     plain,
     rise,
     rough,
@@ -160,7 +161,7 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
         change=rise(words, amount_of(row, "change")),
         growth=signed(words, amount_of(row, "growth", "pct")),
         points=signed(words, amount_of(row, "contribution", "points")),
-        status=status_word(words, row.status),
+        status=status_word(words, computed_if_published(row.status)),
     )
     return hover(scene, head, [sentence, due.get(FLOW_OF[row.part], "")])
 

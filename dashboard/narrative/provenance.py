@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import NOT_PUBLISHED, Amount
+from dashboard.amount import NOT_PUBLISHED, Amount, Unit
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.narrative import amounts
@@ -23,6 +23,8 @@ _NOUNS = {
 }
 _PLACES = ("rank", "ranked")
 """Columns of places among others, and of how many those are."""
+_RATES: tuple[Unit, ...] = ("pct", "points", "usd_per_kg")
+"""Units of rates and shares, which no customs row has."""
 COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map", "apart",
            "kinds", "partner_fields", TALLY)  # fmt: skip
 """Tables that count relations and events."""
@@ -69,11 +71,14 @@ def exact(words: Language, amount: Amount) -> str:
     return words.t("figure.dollars", value=words.number(amount.value, 0))
 
 
-def status(words: Language, amount: Amount) -> str:
-    """How a number is known; what is only counted has no status of its own."""
+def status(words: Language, amount: Amount, *, follows: bool = False) -> str:
+    """How a number is known; what is only counted has no status of its own. A rate or a share that
+    ``follows`` from other numbers is computed, be they published as they are."""
     if amount.unit == "count" and amount.status == "published" and not amount.rows:
         return ""
     found = "computed" if amount.status == NOT_PUBLISHED else amount.status
+    if follows and amount.unit in _RATES:
+        found = amounts.computed_if_published(found)
     return amounts.status_word(words, found)
 
 

@@ -11,7 +11,7 @@ from dashboard.amount import Amount
 from dashboard.charts import every_chart
 from dashboard.charts.addresses import FIGURE
 from dashboard.charts.chart import chart_of
-from dashboard.documents.address import address_of
+from dashboard.documents.address import address_of, query_at
 from dashboard.documents.cells import cell_at, table_of
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.lineage import Asked
@@ -293,3 +293,93 @@ def test_a_place_among_made_up_amounts_is_made_up(tmp_path: Path) -> None:
     query = "dataset=demonstration&year=2019&partner=CHN"
     for path in ("partners/CHN/rank", "places/2019/rank"):
         assert found_at(made_up, path, query).status == "made up"
+
+
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Customs data of two whole years."""
+    folder = tmp_path_factory.mktemp("two-years")
+    rows = [customs_row(flow, f"{month:02d}/{year}", usd=usd)
+            for year, usd in ((2018, "100"), (2019, "150")) for month in range(1, 13)
+            for flow in ("ЭК", "ИМ")]  # fmt: skip
+    file = written(folder / "f.csv", text(rows))
+    import_customs(Import((file,), folder), REGISTERS)
+    return ask_of(open_library(read_settings({}, data_dir=folder)), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("figure", "status"),
+    [
+        ("contribution/imports/contribution", "computed"),
+        ("partners/CHN/share", "computed"),
+        ("turnover/2019/exports", "published"),
+        ("partners/CHN/exports", "published"),
+    ],
+)
+def test_a_rate_of_imported_data_is_computed_and_their_sums_are_as_published(
+    two_years: Ask, figure: str, status: str
+) -> None:
+    assert found_at(two_years, figure, "dataset=customs&year=2019").status == status
+
+
+def test_the_hover_of_a_step_says_that_it_is_computed(two_years: Ask) -> None:
+    declared = next(one for one in every_chart() if one.name == "contribution")
+    query = read_query("dataset=customs&year=2019", two_years.library)
+    steps = chart_of(declared, two_years, query).plot.series[0].hovers
+    assert [("(computed)" in one, "(published)" in one) for one in steps[1:3]] == [
+        (True, False)
+    ] * 2
+
+
+def test_the_query_of_a_sum_of_another_year_can_be_asked(two_years: Ask) -> None:
+    origin = found_at(two_years, "turnover/2019/exports", "dataset=customs&year=2018").origin
+    assert origin is not None
+    asked = read_query(origin.query, two_years.library)
+    assert (asked.year, asked.against, asked.problems) == (2019, 2018, ())
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        ("DEU/places/2018/ranked", ("2023",)),
+        ("DEU/tally/DEU/events_total", ("2023",)),
+        ("kinds/visit/count", ("2023", "Germany", "Германия")),
+        ("countries/2018/countries", ("2023", "Germany", "Германия")),
+        ("DEU/event_families/2018/events", ("all years", "все годы", "2023")),
+        ("event_partners/DEU/2018", ("2023",)),
+    ],
+)
+def test_a_number_is_said_to_be_of_nothing_that_it_is_not_of(
+    ask: Ask, path: str, beside: tuple[str, ...], lang: str
+) -> None:
+    address = address_of(FIGURE + path, ask.library.registers)
+    assert address is not None
+    asked = read_query(f"year=2023&partner=DEU&lang={lang}", ask.library, relations=True)
+    found = provenance_at(ask, query_at(asked, address, ask.library.registers), address.figure)
+    assert found is not None
+    assert [one for one in beside if one in f"{found.name} {found.about}"] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_relations_beside_made_up_trade_are_not_said_to_be_made_up(
+    tmp_path: Path, lang: str
+) -> None:
+    rows = [customs_row(flow, f"{month:02d}/2019", "DE")
+            for month in range(1, 13) for flow in ("ЭК", "ИМ")]  # fmt: skip
+    file = written(tmp_path / "f.csv", text(rows))
+    import_customs(Import((file,), tmp_path, "demonstration"), REGISTERS)
+    made_up = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
+    query = f"dataset=demonstration&year=2019&lang={lang}"
+    mark = made_up.library.language(lang).t("dataset.demonstration")
+    assert mark not in found_at(made_up, "tally/DEU/events_total", f"{query}&partner=DEU").about
+    assert mark in found_at(made_up, "countries/2019/countries", query).about
+
+
+def test_the_query_of_a_place_is_of_its_year_and_of_no_colour(two_years: Ask) -> None:
+    query = "dataset=customs&year=2018&partner=CHN&colour=trade"
+    origin = found_at(two_years, "places/2019/share", query).origin
+    assert origin is not None
+    asked = read_query(origin.query, two_years.library)
+    assert (asked.year, asked.partners, asked.problems) == (2019, ("CHN",), ())
+    assert "colour" not in origin.query
