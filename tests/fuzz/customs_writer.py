@@ -26,6 +26,12 @@ BESIDE = (("readme.txt", b"Rows of the customs service\n"), (".DS_Store", b"\0\1
 MONEY, MASS, AMOUNT = 5, 6, 7
 PARTNERS = ("CN", "DE", "FI", "NA", "NNN", "US", "KZ")
 CODES = ("2709009009", "4407119300", "8703231981", "0101210000", "3102100000")
+GROUPS = {
+    2: ("СТРАНЫ СНГ", "Ближний Восток", "Middle East", "ЕС-27", "CN, DE", "Прочие", "АТР"),
+    3: ("01-24", "0101,0102", "84 и 85", "Машины и оборудование", "Other goods", "8703-8708"),
+}
+"""By column: names of several, whose money is never counted."""
+TOTALS = {2: ("ИТОГО", "Общий итог", "CN Итог", "World total"), 3: ("Всего:", "84 Total")}
 ODD = {
     0: ("ТР", "", "эк", " ИМ ", "ИТОГО", "EXP"),
     1: ("13/2019", "2019", "2098", "2019-03", "", " 03/2019", "3/2019", "01.2019"),
@@ -102,7 +108,8 @@ def make(draw: random.Random) -> Made:
         for _ in range(draw.randint(1, 4)):
             place, column = draw.randrange(len(rows)), draw.choice(list(ODD))
             cells = list(rows[place])
-            cells[column] = draw.choice(ODD[column])
+            several = (*GROUPS.get(column, ()), *TOTALS.get(column, ()))
+            cells[column] = draw.choice(several if several and draw.random() < 0.3 else ODD[column])
             rows[place] = tuple(cells)
     kind = draw.choices(("text", "dbf", "xlsx"), (6, 2, 1))[0]
     made = Made(b"", kind, usual, cents, ours, style, rows=rows)

@@ -6,8 +6,8 @@ import csv
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.imports.report import ImportReport
-from tests.fuzz.customs_writer import MONEY, Made
-from tests.imports.customs_files import HEADINGS, WIDTHS, assert_adds_up
+from tests.fuzz.customs_writer import GROUPS, MONEY, Made
+from tests.imports.customs_files import HEADINGS, OURS, WIDTHS, assert_adds_up
 
 JUDGED = ("open_sign", "both_signs", "repeated", "repeated_month", "levels", "nearly_level",
           "nearly_sum", "year_twice", "no_region")  # fmt: skip
@@ -31,6 +31,8 @@ def judge(made: Made, report: ImportReport, whole: bool, damaged_text: bytes | N
         _same("cents read", read, made.cents)
         _same("cents of our region", kept, made.ours)
         _same("rows", report.rows_read, len(made.rows))
+    if whole and (groups := _groups_of_ours(made)):
+        raise Wrong(f"the money of several partners or goods is counted: {groups}")
     if damaged_text is None or not report.files:
         return
     if made.kind == "text":
@@ -40,6 +42,18 @@ def judge(made: Made, report: ImportReport, whole: bool, damaged_text: bytes | N
         cents = _of_dbf(made, damaged_text)
     if cents is not None:
         _same("cents", read, cents)
+
+
+def _groups_of_ours(made: Made) -> list[str]:
+    """Names of several in rows of our region that are no totals."""
+    return [
+        cells[column]
+        for cells in made.rows
+        for column, names in GROUPS.items()
+        if cells[column] in names
+        and cells[8] == OURS
+        and not any(word in cell.upper() for cell in cells for word in ("ИТОГ", "ВСЕГО", "TOTAL"))
+    ]
 
 
 def _same(what: str, found: int, expected: int) -> None:
