@@ -19,6 +19,7 @@ from dashboard.imports.headings import columns_of, known
 from dashboard.imports.letters import encoding_of
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import ZIP, PassedOver, Readable, Source, opened, refusal, sources
+from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.wording import because, why
 
 SAMPLE = 2**18
@@ -173,13 +174,11 @@ def _text(source: Source, head: bytes, into: Recognised) -> CustomsFile:
         raise refusal(source.name, why("no_headings"))
     row, separator, headings = _headings(lines[:-1])
     columns = columns_of(headings, source.name, row + 1)
-    for line in lines[:row]:
-        if shown := line.decode("utf-8", "replace").strip():
-            before = because("before_headings", line=shown[:60])
-            into.passed_over.append(PassedOver(source.name, before))
     above = sum(len(line) + 1 for line in lines[: row + 1])
     rows = b"\n".join(lines[row + 1 :])
     encoding = "utf-8" if transcoded else encoding_of(rows)
+    titles = (line.decode(encoding, "replace") for line in lines[:row])
+    into.passed_over += titles_passed_over(source.name, enumerate(titles, 1))
     return CustomsFile(
         source, encoding, separator, columns,
         start=above if transcoded else start + above, first=row + 2, transcoded=transcoded,

@@ -68,12 +68,28 @@ def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
     if len(missing) > len(COLUMNS) - FEW:
         raise refusal(name, _stranger(headings))
     if missing:
-        lacking = [Reason(name, row, column.upper(), "", why("no_column")) for column in missing]
-        raise DataRefused(lacking)
+        raise DataRefused(
+            Reason(name, row, column.upper(), _nearly(column, headings), why("no_column"))
+            for column in missing
+        )
     twice = sorted({column for column in found if column and found.count(column) > 1})
     if twice:
         raise refusal(name, why("column_twice"), ", ".join(twice).upper())
     return found
+
+
+def _nearly(column: str, headings: Sequence[str]) -> str:
+    """The heading that begins as a column's does and says more, such as another unit."""
+    begins = tuple(one for one, name in HEADINGS.items() if name == column)
+    theirs = zip(headings, plain(headings), strict=True)
+    return next(
+        (shown for shown, one in theirs if not HEADINGS.get(one) and one.startswith(begins)), ""
+    )
+
+
+def is_heading(text: str, column: str) -> bool:
+    """Whether a trimmed value is the heading of a column."""
+    return HEADINGS.get(text.casefold()) == column
 
 
 def _part(heading: str, place: int) -> str:

@@ -17,6 +17,7 @@ from dashboard.imports.formats import Recognised
 from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
+from dashboard.imports.prices import odd_prices
 from dashboard.imports.report import ImportReport
 from dashboard.imports.reporting import Found, report
 from dashboard.imports.same_months import pass_over_same_months
@@ -81,6 +82,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         refuse_second_passes(stage, rules.limits)
         passed += [*pass_over_levels(stage, database), *pass_over_sums(stage, database)]
         _refuse_unknown(stage, rules)
+        prices = odd_prices(stage, database)
         held = _held(making.parent)
         changed = change(stage, database, new, making.parent, held)
         if not making.replace:
@@ -94,7 +96,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         rows = _hold_against(stage, carried, database)
     found = report(
         Found(stage, cube, changed, said_complete, passed, repeated, rows, rules.regions,
-              rules.alpha2, _sources(stage))
+              rules.alpha2, _sources(stage), prices)
     )  # fmt: skip
     write_cube(cube, made)
     (made / REPORT).write_text(found.to_json(), encoding="utf-8")

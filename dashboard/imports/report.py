@@ -22,7 +22,8 @@ class ImportReport:
     code, rows, usd, suggestion, and their share of the value kept. ``closed_codes``: code, rows,
     usd.
     ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
-    before_usd, usd. ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
+    before_usd, usd. ``prices``: flow, usd_per_kg, where a kilogram hardly costs that on average.
+    ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
     ``lost``: kind (partner, chapter, cell, code, months), flow, code, partner (of a cell or code),
     periods, usd;
     ``vanished``: flow, usd: all of it, each dollar once. ``fallen``: flow (empty:
@@ -62,6 +63,7 @@ class ImportReport:
     negative_values: Row
     absurd_values: tuple[Row, ...]
     jumps: tuple[Row, ...]
+    prices: tuple[Row, ...]
     months_read: tuple[str, ...]
     months_replaced: tuple[str, ...]
     months_missing: tuple[str, ...]

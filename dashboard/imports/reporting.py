@@ -47,6 +47,7 @@ class Found:
     regions: Collection[int]
     alpha2: Mapping[str, str]
     files: Collection[Row]
+    prices: Collection[Row]
 
 
 def report(found: Found) -> ImportReport:
@@ -96,6 +97,7 @@ def _oddities(found: Found) -> Part:
         "negative_values": _rows_and_usd(tally.negative),
         "absurd_values": _absurd(tally),
         "jumps": jumps_of(found.cube),
+        "prices": tuple(found.prices),
     }
 
 

@@ -19,6 +19,7 @@ from dashboard.imports.blocks import Block
 from dashboard.imports.fields import FieldReader, Fields, Rules, Words
 from dashboard.imports.fingerprints import KINDS, Prints, fingerprints
 from dashboard.imports.formats import CustomsFile
+from dashboard.imports.headings import is_heading
 from dashboard.imports.numbers import LARGEST, MONEY, Evidence
 from dashboard.imports.reading import READ, Fault, Lines, lines_of
 from dashboard.imports.tally import Tally
@@ -58,9 +59,11 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
         nothing = SCHEMA.empty_table(), {kind: np.empty(0, np.uint64) for kind in KINDS}
         return Part(*nothing, tally, {}, lines.faults, len(block.text))
     fields = reader.fields(lines)
-    counted = ~(fields.sums | fields.empty)
+    again = fields.words["napr"].each(lambda text: is_heading(text, "napr"), bool)
+    counted = ~(fields.sums | fields.empty | again)
     faults = [
         *lines.faults,
+        *_headings_again(again, lines),
         *_faults_of_words(fields, counted, lines),
         *_faults_of_numbers(fields, counted, lines, reader),
         *_beyond_sums(fields, lines),
@@ -116,6 +119,12 @@ def _table(fields: Fields, rows: np.ndarray, partners: list[str | None]) -> pa.T
 
 
 # --- faults -----------------------------------------------------------------------------------
+
+
+def _headings_again(again: np.ndarray, lines: Lines) -> list[Fault]:
+    """Headings among the rows: files that were put one after the other."""
+    rows = np.flatnonzero(again)[:SHOWN]
+    return [(int(lines.numbers[row]), "", "", why("headings_again")) for row in rows]
 
 
 def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines) -> list[Fault]:

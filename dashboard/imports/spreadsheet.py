@@ -21,6 +21,7 @@ from dashboard.imports.faults import Faults
 from dashboard.imports.headings import FEW, known
 from dashboard.imports.limits import MEBIBYTE, Limits
 from dashboard.imports.packing import PassedOver, Source, opened, refusal
+from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.wording import because, why
 from dashboard.imports.xlsx import Book, workbook
 from dashboard.imports.xlsx import Sheet as BookSheet
@@ -61,7 +62,7 @@ def tables(source: Source, limits: Limits) -> tuple[list[Sheet], list[PassedOver
     others: list[Sheet] = []
     with _book(source, limits) as book:
         for place, one in enumerate(book.sheets):
-            row, headings = _headings(one)
+            row, headings, above = _headings(one)
             sheet = Sheet(one.name, place, headings, row, len(book.sheets) == 1)
             if known(headings) < FEW:
                 others.append(sheet)
@@ -70,6 +71,7 @@ def tables(source: Source, limits: Limits) -> tuple[list[Sheet], list[PassedOver
                 raise refusal(source.name, why("hidden_sheet"), value=one.name)
             else:
                 found.append(sheet)
+                passed += titles_passed_over(sheet.label(source.name), above)
     return (found, passed) if found else (others[:1], [])
 
 
@@ -92,13 +94,16 @@ def _book(source: Source, limits: Limits) -> Iterator[Book]:
             yield book
 
 
-def _headings(sheet: BookSheet) -> tuple[int, tuple[str, ...]]:
+def _headings(sheet: BookSheet) -> tuple[int, tuple[str, ...], list[tuple[int, str]]]:
+    """The row of the headings, their texts, and the rows above with theirs."""
     best: tuple[int, int, tuple[str, ...]] = (-1, 0, ())
+    lines: list[tuple[int, str]] = []
     for row in islice(sheet, BEFORE_HEADINGS):
         cells = [row.cells.get(column) for column in range(1, max(row.cells) + 1)]
         texts = tuple(cell.value if cell else "" for cell in cells)
         best = max(best, (known(texts), -row.number, texts), key=lambda one: one[:2])
-    return -best[1], best[2]
+        lines.append((row.number, " ".join(filter(None, texts))))
+    return -best[1], best[2], [line for line in lines if line[0] < -best[1]]
 
 
 def row_blocks(

@@ -56,7 +56,7 @@ _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _BLANKS = (
     f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{_UNSEEN}"
 )
-_PERIOD = re.compile(r"(?:(\d{1,2})/)?(\d{4})", re.A)
+_PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 _REGION = re.compile(
     r"(?:(\d{5})(?:\d{3}|\d{6})|(\d{1,5})(?:\.0+)?)(?:[\s\xa0–—-]+(.*))?", re.A | re.S
 )
@@ -94,7 +94,7 @@ def flow_of(text: str) -> int:
 
 
 def month_of(text: str, today: date) -> int:
-    """``2019`` and ``03/2019`` → year · 13 + month, month 0 for a whole year.
+    """``2019``, ``03/2019`` and ``03.2019`` → year · 13 + month, month 0 for a whole year.
 
     ``UNKNOWN`` for anything else, and for a time before the data began or still to come.
     """
