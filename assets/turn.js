@@ -1,6 +1,6 @@
 // @ts-check
 /* A turn: from a choice of the reader to all of the page. What is seen is asked for and painted
-   first, then the rest, a chart a frame. A newer choice ends the turn wherever it is. */
+   first, then the rest, frame by frame. A newer choice ends the turn wherever it is. */
 import { answerTo, numbered } from "./answers.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf } from "./dash.js";
@@ -17,6 +17,7 @@ import * as visible from "./visible.js";
 /** @typedef {import("./state.js").Drawn} Drawn */
 /** @typedef {import("./state.js").Asked} Asked */
 
+const SHORT = 12;   /* milliseconds after which a frame holds enough: a click is to be seen in the next */
 const root = document.documentElement;
 let turn = new AbortController();
 /** What is done when a turn begins and when it has come to its end: assets/warm.js, by main.js. */
@@ -55,7 +56,7 @@ const askRest = ({ asked, key, left }, signal) => {
   return rest;
 };
 
-/** Paint what was left, the nearest first, a part a frame.
+/** Paint what was left, the nearest first: a part a frame, or several that are quickly painted.
  * @type {(asked: Promise<Drawn> | null, signal: AbortSignal) => Promise<void>} */
 const paintRest = async (asked, signal) => {
   const rest = await asked;
@@ -65,12 +66,15 @@ const paintRest = async (asked, signal) => {
     return;
   }
   const waiting = new Set(partsIn(rest));
+  let since = performance.now();
   while (waiting.size) {
     const part = visible.nearest([...waiting]);
     waiting.delete(part);
     paintParts(rest, [part]);
+    if (waiting.size && performance.now() - since < SHORT) continue;
     await painted();
     if (signal.aborted) return;
+    since = performance.now();
   }
 };
 

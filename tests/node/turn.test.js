@@ -83,7 +83,14 @@ test("a newer choice ends an older one wherever it is", async () => {
   assert.ok(!root.classList.contains("busy"));
 });
 
-test("a choice between two charts of the rest leaves the second unpainted", async () => {
+/** Let every look at the clock find it so many milliseconds on, until the test ends. */
+const eachLook = (t, step) => {
+  let now = performance.now();
+  t.mock.method(performance, "now", () => (now += step));
+};
+
+test("a choice between two charts of the rest leaves the second unpainted", async (t) => {
+  eachLook(t, 20);
   navigate.obey("partner:CHN");
   await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
   const frames = globalThis.requestAnimationFrame;
@@ -97,6 +104,22 @@ test("a choice between two charts of the rest leaves the second unpainted", asyn
   await later();
   assert.deepEqual(CHARTS.map(title), ["China", "China", "before"]);
   await reply(parts(CHARTS, "Germany"));
+});
+
+test("charts of the rest that are painted quickly share a frame", async (t) => {
+  navigate.obey("partner:CHN");
+  await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+  eachLook(t, 1);
+  const frames = globalThis.requestAnimationFrame;
+  let found = [];
+  globalThis.requestAnimationFrame = (act) => {
+    globalThis.requestAnimationFrame = frames;
+    found = CHARTS.map(title);
+    frames(act);
+  };
+  await reply({ rest: true, ...parts(["b-chart", "c-chart"], "China") });
+  await later();
+  assert.deepEqual(found, ["China", "China", "China"]);
 });
 
 test("of ten quick choices the last one is painted, and no other", async () => {
