@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from dashboard.amount import Unit
 from dashboard.charts.plot import Category
 from dashboard.language import Language
+from dashboard.render.fitting import width_of
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour
 
 MILLION = 1e6
+LABEL = 12
+"""Size of the labels of an axis, pixels."""
+LEFT, BESIDE = 44, 14
+"""Pixels left of an axis of values: at the least, and beside its widest label."""
+BELOW, LINE = 30, 16
+"""Pixels below an axis with labels of one line, and for every other line."""
 YEARS_LABELLED = 8
 """Years that have room for a label each."""
 
@@ -45,7 +52,7 @@ def usd_axis(
     return {
         "tickvals": ticks,
         "ticktext": [words.number(tick / MILLION, digits) for tick in ticks],
-        "tickfont": {"size": 12, "color": colour("ink-2")},
+        "tickfont": {"size": LABEL, "color": colour("ink-2")},
         "range": [low - below * span, high + above * span],
         "zeroline": True,
     }
@@ -92,8 +99,28 @@ def years_axis(categories: Sequence[Category]) -> Figure:
         "tickvals": [int(category.key) for category in shown],
         "ticktext": [written(category) for category in shown],
         "tickangle": 0,
-        "tickfont": {"size": 12, "color": colour("ink")},
+        "tickfont": {"size": LABEL, "color": colour("ink")},
         "range": [int(categories[0].key) - 0.55, int(categories[-1].key) + 0.55],
         "showgrid": False,
         "zeroline": False,
     }
+
+
+def margins(names: Figure, values: Figure, above: int) -> Figure:
+    """Margins in which the labels of an axis below and of one on the left have room from the start;
+    ``above``: pixels on top. Plotly makes room by itself, but draws a figure twice for it."""
+    lines = max(text.count("<br>") for text in names["ticktext"]) if names["ticktext"] else 0
+    return {
+        "l": left_of(values["ticktext"], LABEL, BESIDE),
+        "r": 8,
+        "t": above,
+        "b": BELOW + LINE * lines,
+        "pad": 4,
+    }
+
+
+def left_of(texts: Sequence[str], size: int, beside: int) -> int:
+    """Pixels that labels on the left need, which may be of several lines."""
+    lines = [line for text in texts for line in text.split("<br>")]
+    widest = max((width_of(line, size) for line in lines), default=0.0)
+    return max(LEFT, math.ceil(widest) + beside)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
+from dashboard.render.axes import left_of
 from dashboard.render.marks import bands, bars, key, label, watermark
 from dashboard.render.panels import panels_figure
 from dashboard.render.texts import broken, hover_html, nth, safe
@@ -31,6 +32,8 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
         return panels_figure(plot, words, mark)
     start, end = _ends(plot)
     width = NAME_WIDTH if len(plot.categories) <= ROOMY else 2 * NAME_WIDTH
+    names = [broken(one.label, width) for one in plot.categories]
+    above = KEY if plot.entries else 8
     return {
         "data": [
             *(_trace(plot, one) for one in plot.of("bar") if any(a.known for a in one.amounts)),
@@ -39,7 +42,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "layout": layout(
             bargap=GAP,
             barmode="overlay",
-            margin={"l": 8, "r": 8, "t": KEY if plot.entries else 8, "b": 8, "pad": 6},
+            margin={"l": left_of(names, 13, 16), "r": 8, "t": above, "b": 8, "pad": 6},
             xaxis={
                 "showticklabels": False,
                 "showgrid": False,
@@ -48,7 +51,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             },
             yaxis={
                 "tickvals": list(range(len(plot.categories))),
-                "ticktext": [broken(one.label, width) for one in plot.categories],
+                "ticktext": names,
                 "tickfont": {"size": 13, "color": colour("ink")},
                 "range": [max(len(plot.categories), LEAST) + len(plot.asides) - 0.45, -0.55],
                 "showgrid": False,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
-from dashboard.render.axes import value_axis, years_axis
+from dashboard.render.axes import margins, value_axis, years_axis
 from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import CLEAR, Figure, colour, layout
@@ -23,6 +23,9 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     high = max([0.0, *(top for top, _ in sums)])
     low = min([0.0, *(foot for _, foot in sums)])
     lined = bool(plot.of("line"))
+    years = years_axis(plot.categories)
+    room = {"above": 0.06, "below": 0.06} if lined else {"above": HEADROOM}
+    values = value_axis(words, plot.unit, low, high, **room)
     return {
         "data": [
             *(_column(plot, one) for one in plot.of("bar") if _any(one)),
@@ -33,12 +36,10 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "layout": layout(
             barmode="relative",
             bargap=0.3 if lined else 0.22,
-            margin={"l": 8, "r": 8, "t": _above(plot), "b": 8, "pad": 4},
+            margin=margins(years, values, _above(plot)),
             uniformtext={"mode": "hide", "minsize": 11},
-            xaxis=years_axis(plot.categories),
-            yaxis=value_axis(words, plot.unit, low, high, above=0.06, below=0.06)
-            if lined
-            else value_axis(words, plot.unit, low, high, above=HEADROOM),
+            xaxis=years,
+            yaxis=values,
             shapes=[] if lined else _level(plot.categories, [top for top, _ in sums]),
             annotations=[
                 key(plot.entries, width=KEY_WIDTH),

@@ -10,6 +10,7 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Entry, Plot
 from dashboard.language import Language
 from dashboard.measures.value_classes import class_of
+from dashboard.render.axes import left_of
 from dashboard.render.classes import class_colours, class_scale
 from dashboard.render.marks import key, watermark
 from dashboard.render.texts import hover_html, safe, wrap
@@ -121,8 +122,9 @@ def _layout(plot: Plot, mark: str) -> Figure:
     hidden = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
     columns, rows = len(plot.categories), len(plot.rows)
     lying = columns <= LYING
+    names = [_head(one) for one in plot.rows]
     return layout(
-        margin={"l": 8, "r": 8, "t": 8, "b": 30 if plot.entries else 8},
+        margin={"l": left_of(names, 12, 14), "r": 8, "t": 8, "b": 30 if plot.entries else 8},
         hovermode="closest",
         xaxis={
             **hidden,
@@ -138,7 +140,7 @@ def _layout(plot: Plot, mark: str) -> Figure:
         yaxis={
             **hidden,
             "tickvals": list(range(rows)),
-            "ticktext": [_head(one) for one in plot.rows],
+            "ticktext": names,
             "tickfont": {"size": 12, "color": colour("ink")},
             "range": [rows - 0.5, -0.5],
         },

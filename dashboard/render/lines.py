@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
-from dashboard.render.axes import value_axis, years_axis
+from dashboard.render.axes import margins, value_axis, years_axis
 from dashboard.render.line import line
 from dashboard.render.lines_apart import lines_apart
 from dashboard.render.marks import key, watermark
@@ -23,12 +23,13 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     if plot.apart:
         return lines_apart(plot, axis, mark)
     of_years = any(one.order.startswith("year:") for one in plot.categories)
+    below = years_axis(plot.categories) if of_years else _axis(plot.categories)
     return {
         "data": [line(plot.categories, one) for one in _as_painted(plot.series)],
         "layout": layout(
-            margin={"l": 8, "r": 8, "t": 30, "b": 8, "pad": 4},
+            margin=margins(below, axis, 30),
             hovermode="closest",
-            xaxis=years_axis(plot.categories) if of_years else _axis(plot.categories),
+            xaxis=below,
             yaxis=axis,
             annotations=[key(plot.entries), *watermark(mark)],
         ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.measures.steps import Step, steps
-from dashboard.render.axes import usd_axis
+from dashboard.render.axes import BELOW, margins, usd_axis
 from dashboard.render.marks import bars, key, label, watermark
 from dashboard.render.texts import bold_first, hover_html, safe, wrap
 from dashboard.render.theme import CLEAR, Figure, colour, layout
@@ -17,8 +17,6 @@ HEADROOM = 0.32
 ASIDE_WIDTH = 46
 LINE = 17
 """Height of a line below the columns, pixels."""
-BELOW = 28
-"""Height of the labels of the columns, pixels."""
 
 
 def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -26,6 +24,9 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
     series, asides = plot.series[0], _lines(plot.asides)
     found = steps([amount.plain() for amount in series.amounts])
     low, high = min(step.foot for step in found), max(step.top for step in found)
+    names = _axis(plot.categories)
+    values = usd_axis(words, min(0.0, low), high, above=HEADROOM)
+    room = margins(names, values, 30)
     return {
         "data": [
             _feet(found),
@@ -35,9 +36,9 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "layout": layout(
             barmode="stack",
             bargap=0.3,
-            margin={"l": 8, "r": 8, "t": 30, "b": BELOW + LINE * len(asides), "pad": 4},
-            xaxis=_axis(plot.categories),
-            yaxis=usd_axis(words, min(0.0, low), high, above=HEADROOM),
+            margin=room | {"b": max(room["b"], BELOW + LINE * len(asides))},
+            xaxis=names,
+            yaxis=values,
             shapes=_levels(found),
             annotations=[
                 key(plot.entries),
