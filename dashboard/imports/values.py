@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from dashboard.loaders.cube import PLACES
 
@@ -79,6 +80,7 @@ def names_others(text: str) -> bool:
     return _OTHERS.search(folded(text)) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_total(text: str) -> bool:
     """Whether a trimmed value says that its row is a sum of others.
 
