@@ -33,6 +33,7 @@ PAGES = {
     "trade": "/trade",
     "trade-demo": "/trade?dataset=demonstration",
     "trade-months": "/trade?dataset=demonstration&months=1,2,3&partner=CHN",
+    "why-demo": "/why?dataset=demonstration",
     "partners": "/partners?year=2018",
     "partners-demo": "/partners?dataset=demonstration&flow=import",
     "partners-two": "/partners?dataset=demonstration&partner=CHN,DEU",
@@ -74,9 +75,7 @@ def faults(page: Page) -> list[str]:
     return found
 
 
-def take(
-    browser: Browser, url: str, address: str, size: tuple[int, int] | None, to: Path
-) -> list[str]:
+def take(browser: Browser, address: str, size: tuple[int, int] | None, to: Path) -> list[str]:
     """Save one page as PNG, or as PDF for paper, and answer its faults."""
     width, height = size or (1280, 720)
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
