@@ -18,7 +18,8 @@ const field = () => /** @type {HTMLInputElement} */ (byId(ids.SEARCH_FIELD));
 /** @type {(text: string) => Promise<Hit[]>} */
 const ask = async (text) => {
   const lang = dialog()?.dataset.lang || "";
-  const answer = await fetch(contract.paths.search + "?" + new URLSearchParams({ q: text, lang }));
+  const { dataset } = here();
+  const answer = await fetch(contract.paths.search + "?" + new URLSearchParams({ q: text, lang, ...(dataset && { dataset }) }));
   return answer.ok ? answer.json() : [];
 };
 

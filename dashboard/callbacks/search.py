@@ -1,10 +1,13 @@
-"""``/search.json?q=…&lang=…``: what the search dialog shows."""
+"""``/search.json?q=…&lang=…&dataset=…``: what the search dialog shows.
+
+A question in words is answered from the dataset that is looked at.
+"""
 
 from __future__ import annotations
 
 import flask
 
-from dashboard.answers.inquiry import other_names, reply_to, vocabulary_of
+from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, vocabulary_of
 from dashboard.callbacks.asked import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language
@@ -13,7 +16,9 @@ from dashboard.measures.search import Entry, find, search_index
 from dashboard.pages.found import figure, opened, result
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.cache import Answers
+from dashboard.store.datasets import DATASETS
 from dashboard.store.library import Library
+from dashboard.values import PUBLISHED
 
 KEPT = 512
 LONGEST = 200
@@ -34,17 +39,19 @@ def register(server: flask.Flask, library: Library) -> None:
         text = flask.request.args.get("q", "")[:LONGEST]
         if is_like(text, known.registers):
             return flask.jsonify([opened(ask, text, words)])
-        question = (known.version(), text, words.code)
+        dataset = flask.request.args.get("dataset", "")
+        dataset = dataset if dataset in DATASETS and dataset != PUBLISHED else ""
+        question = (known.version(), text, words.code, dataset)
         found = kept.ask(
-            question, lambda: [*_figure(ask, text, words), *_found(known, text, words)]
+            question, lambda: [*_figure(ask, text, words, dataset), *_found(known, text, words)]
         )
         return flask.jsonify(found)
 
-    def _figure(ask: Ask, text: str, words: Language) -> Found:
+    def _figure(ask: Ask, text: str, words: Language, dataset: str) -> Found:
         """The figure that a question in words asks for, if it is one."""
         vocabulary = vocabularies.ask(None, lambda: vocabulary_of(ask.library))
-        reply = reply_to(ask, text, vocabulary, words.code)
-        return [] if reply.query is None else [figure(reply, ask, words)]
+        reply = reply_to(ask, text, vocabulary, words.code, dataset)
+        return [] if reply.status == NOT_UNDERSTOOD else [figure(reply, ask, words)]
 
     def _found(known: Library, text: str, words: Language) -> Found:
         index = indexes.ask(known.owned, lambda: _index(known))

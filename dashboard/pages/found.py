@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.answers.inquiry import Reply
+from dashboard.answers.inquiry import NOT_IMPORTED, Reply
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.documents.address import ABOUT_RELATIONS, REFERENCE, address_of, query_at
@@ -60,12 +60,13 @@ def result(entry: Entry, words: Language) -> dict[str, str]:
 
 def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     """The answer to a question in words: the figure with its status and source, and the page that
-    it stands on; or that it is not published."""
-    assert reply.query is not None
+    it stands on; or that it is not published, or not imported."""
     value = reply.value
-    if not value.known:
-        return {"title": words.t("status.not_published"), "detail": words.t("search.kind.figure"),
-                "href": reply.address}  # fmt: skip
+    if reply.query is None or not value.known:
+        absent = reply.query is None and reply.status == NOT_IMPORTED
+        said = words.t("status.not_imported") if absent else words.t("status.not_published")
+        none = {"title": said, "detail": words.t("search.kind.figure")}
+        return {**none, "href": reply.address} if reply.address else none
     source = source_line(scene_of(ask, reply.query), value.sources)
     return {
         "title": amounts.figure(words, value),

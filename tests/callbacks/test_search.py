@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.app import create_app
 from dashboard.language import languages
+from dashboard.settings import Settings
 
 
 def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
@@ -18,6 +22,26 @@ def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
 def test_a_figure_that_nobody_published_is_said_to_be_so(client: FlaskClient) -> None:
     first = client.get("/search.json?q=оборот+2019&lang=ru").get_json()[0]
     assert (first["title"], first["href"]) == ("не опубликовано", "/trade?year=2019&lang=ru")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "not imported"), ("ru", "не загружено")])
+def test_a_figure_of_goods_is_said_to_be_not_imported(
+    client: FlaskClient, lang: str, said: str
+) -> None:
+    given = {"q": "wood to Finland 2018", "lang": lang}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert first["title"] == said
+    assert "href" not in first
+
+
+def test_a_question_is_answered_from_what_is_looked_at(demonstration_folder: Path) -> None:
+    client = create_app(Settings(data_dir=demonstration_folder)).server.test_client()
+    given = {"q": "wood to Finland 2018", "lang": "en", "dataset": "demonstration"}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert first["detail"].startswith("made up")
+    assert "dataset=demonstration" in first["href"] and "partner=FIN" in first["href"]
+    unknown = client.get("/search.json", query_string={**given, "dataset": "nowhere"}).get_json()[0]
+    assert unknown["title"] == "not imported"
 
 
 def test_words_that_are_no_question_find_what_they_found_before(client: FlaskClient) -> None:
