@@ -142,7 +142,8 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         quoted=tuple(evidence.every(rows)),
         notes=(*narrative.notes(words, at.table, at.column, amount),
                *_choices(ask, query, rows)),
-        disputes=_disputes(ask, scene, at, (*rows, *ids)),
+        disputes=at_odds(ask, scene, (*rows, *ids)) if of_relations
+        else _disputes(ask, scene, at, rows),
         origin=origin,
     )  # fmt: skip
 
@@ -162,7 +163,7 @@ def _formula(
     cells = [(one, *_cell_of(ask, asked.query, one, made)) for one in found.inputs] if found else []
     if found is None or not cells or any(cell is None for _, _, cell in cells):
         formula = amount.formula if amount.derived else ""
-        if amount.unit == "index" and amount.derived and not formula:
+        if amount.unit == "index" and not formula:
             return words.t("derived.sum_of_squares"), (), ()
         return narrative.formula(words, formula), (), ()
     known = [(one, query, cell) for one, query, cell in cells if cell is not None]

@@ -82,10 +82,16 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     if alone and first.rank is not None:
         key = "place" if first.sharing == 1 else "place_shared"
         place = words.t(f"export.rank.{key}", rank=first.rank)
-        detail = words.t("export.rank.partner", partner=name)
+        detail = words.t("export.rank.partner", partner=name, among=among(scene))
         rank = place_of(float(first.rank), first.amount)
         facts.append(Fact(words.t("export.rank_label"), place, detail, rank))
     return facts
+
+
+def among(scene: Scene) -> str:
+    """Among which partners one has its place: those that are named, or all that there are."""
+    key = "export.rank.among_all" if scene.imported else "export.rank.among_named"
+    return scene.language.t(key)
 
 
 def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:

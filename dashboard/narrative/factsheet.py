@@ -12,6 +12,7 @@ from dashboard.measures.growth import growth
 from dashboard.measures.shares import part_of
 from dashboard.narrative.amounts import by, figure, label, signed
 from dashboard.narrative.balance import way_of
+from dashboard.narrative.facts import among
 from dashboard.narrative.leading import leading
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
@@ -65,7 +66,7 @@ def standing(scene: Scene, found: Partner | None) -> str:
     if found.rank is None:
         return words.t("factsheet.share_only", share=share)
     key = "share_of" if found.sharing == 1 else "share_of_shared"
-    return words.t(f"factsheet.{key}", share=share, rank=found.rank)
+    return words.t(f"factsheet.{key}", share=share, rank=found.rank, among=among(scene))
 
 
 def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:

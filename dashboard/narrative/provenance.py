@@ -23,8 +23,8 @@ _NOUNS = {
 }
 _PLACES = ("rank", "ranked")
 """Columns of places among others, and of how many those are."""
-_RATES: tuple[Unit, ...] = ("pct", "points", "usd_per_kg")
-"""Units of rates and shares, which no customs row has."""
+_SUMMED: tuple[Unit, ...] = ("usd", "kg")
+"""Units of sums of customs rows, which are as published as these are."""
 COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map", "apart",
            "kinds", "partner_fields", TALLY)  # fmt: skip
 """Tables that count relations and events."""
@@ -72,12 +72,12 @@ def exact(words: Language, amount: Amount) -> str:
 
 
 def status(words: Language, amount: Amount, *, follows: bool = False) -> str:
-    """How a number is known; what is only counted has no status of its own. A rate or a share that
-    ``follows`` from other numbers is computed, be they published as they are."""
+    """How a number is known; what is only counted has no status of its own. An index, and a rate or
+    a share that ``follows`` from other numbers, is computed, be they published as they are."""
     if amount.unit == "count" and amount.status == "published" and not amount.rows:
         return ""
     found = "computed" if amount.status == NOT_PUBLISHED else amount.status
-    if follows and amount.unit in _RATES:
+    if amount.unit == "index" or (follows and amount.unit not in _SUMMED):
         found = amounts.computed_if_published(found)
     return amounts.status_word(words, found)
 

@@ -383,3 +383,27 @@ def test_the_query_of_a_place_is_of_its_year_and_of_no_colour(two_years: Ask) ->
     asked = read_query(origin.query, two_years.library)
     assert (asked.year, asked.partners, asked.problems) == (2019, ("CHN",), ())
     assert "colour" not in origin.query
+
+
+def test_a_count_of_events_beside_customs_data_is_not_at_odds_with_published_trade(
+    tmp_path: Path,
+) -> None:
+    rows = [customs_row(flow, f"{month:02d}/2018", usd="5")
+            for month in range(1, 13) for flow in ("ЭК", "ИМ")]  # fmt: skip
+    file = written(tmp_path / "f.csv", text(rows))
+    import_customs(Import((file,), tmp_path), REGISTERS)
+    other = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
+
+    def of_customs(path: str) -> bool:
+        found = found_at(other, path, "dataset=customs&year=2018&colour=trade")
+        return any(one.code.startswith("customs") for one in found.disputes)
+
+    assert of_customs("partner_map/CHN/turnover")
+    assert not of_customs("partner_map/CN-HE/events")
+
+
+def test_an_index_of_imported_data_is_computed_by_its_formula(two_years: Ask) -> None:
+    found = found_at(two_years, "dependence/2019/hhi_low.export", "dataset=customs&year=2019")
+    assert found.status == "computed" and "s²" in found.formula
+    equal = found_at(two_years, "dependence/2019/equivalent.export", "dataset=customs&year=2019")
+    assert equal.status == "computed" and equal.inputs
