@@ -84,12 +84,10 @@ def _totals(report: Report, words: Language) -> Iterator[str]:
 
 def coverage(report: Report, words: Language) -> Iterator[str]:
     """What the release is complete for, flow by flow."""
-    for row in report.get("coverage") or ():
-        flow = _flow(words, row["flow"])
-        yield words.t("imports.coverage", flow=flow, periods=periods_in(row["periods"], words))
-    for row in report.get("declared") or ():
-        flow = _flow(words, row["flow"])
-        yield words.t("imports.declared", flow=flow, periods=periods_in(row["periods"], words))
+    for name in ("coverage", "declared"):
+        for row in report.get(name) or ():
+            periods = periods_in(row["periods"], words)
+            yield words.t(f"imports.{name}", flow=_flow(words, row["flow"]), periods=periods)
 
 
 def changes(report: Report, words: Language) -> Iterator[str]:
@@ -124,8 +122,7 @@ def changes(report: Report, words: Language) -> Iterator[str]:
 
 
 def _flow(words: Language, flow: str) -> str:
-    """A flow as it stands within a sentence."""
-    return small(words.t(f"flow.{flow}"))
+    return small(words.t(f"flow.{flow}"))  # As it stands within a sentence.
 
 
 def _endings(report: Report, words: Language) -> Iterator[str]:
@@ -156,9 +153,8 @@ def _endings(report: Report, words: Language) -> Iterator[str]:
 
 
 def _missing(report: Report, words: Language) -> Iterator[str]:
-    if report["months_missing"]:
-        missing = periods_in(report["months_missing"], words)
-        yield f"{words.t('releases.said.months_missing')}: {missing}"
+    if missing := report["months_missing"]:
+        yield f"{words.t('releases.said.months_missing')}: {periods_in(missing, words)}"
 
 
 def _alone(row: Report, words: Language) -> str:
@@ -221,8 +217,7 @@ def _next_steps(report: Report, words: Language) -> Iterator[str]:
 
 
 def _named(row: Report, words: Language) -> dict[str, object]:
-    left_out = ("usd", "before_usd", "flow")
-    named = {name: value for name, value in row.items() if name not in left_out}
+    named = {name: value for name, value in row.items() if name not in ("usd", "before_usd")}
     return {**named, "flow": words.t(f"flow.{row['flow']}")}
 
 
