@@ -55,7 +55,9 @@ def goods_chart(frame: Rows, path: Rows, scene: Scene) -> Chart:
         notes=once(
             [
                 words.t("goods.click") if any(orders[one.code] for one in drawn) else "",
-                words.t("goods.per_kg") if any(one.kind == "code" for one in every) else "",
+                words.t(f"goods.per_kg.{scene.flow}")
+                if any(one.kind == "code" for one in every)
+                else "",
                 words.t("goods.negative") if any(one.amount.plain() < 0 for one in every) else "",
                 below_zero(scene, [(one.name, one.amount) for one in every]),
                 unlike(scene),
@@ -69,7 +71,9 @@ def _goods_of(scene: Scene, row: Any) -> Goods:
     amount = Amount(float(row.usd), status=row.status)
     before = row.before_usd if scene.query.comparable else None
     growth = None if before is None else known(growth_pct(amount.plain(), float(before)))
-    mass, price = known(row.net_mass_kg), known(row.usd_per_kg)
+    # Of exports and imports together an average price is that of nothing which anybody pays.
+    price = known(row.usd_per_kg) if scene.query.flow else None
+    mass = known(row.net_mass_kg)
     return Goods(
         kind=row.kind,
         code=row.code,
@@ -159,18 +163,17 @@ def _table(scene: Scene, every: Sequence[Goods], orders: dict[str, str]) -> Tabl
     ]
     if scene.query.flow is None:
         columns.insert(3, Column("turnover", f"{words.t('flow.turnover')}, {unit}", "usd"))
-    if deep:
-        columns += [
-            Column("net_mass", words.t("goods.column.mass"), "kg"),
-            Column("price", words.t("goods.column.price"), "usd_per_kg"),
-        ]
+    priced = deep and scene.query.flow is not None
+    columns += [Column("net_mass", words.t("goods.column.mass"), "kg")] if deep else []
+    columns += [Column("price", words.t("goods.column.price"), "usd_per_kg")] if priced else []
 
     def cells(one: Goods) -> tuple[Amount | str, ...]:
         parts = [dict(one.parts).get(NOUNS[flow], Amount()) for flow in flows]
         whole = [one.amount] if scene.query.flow is None else []
         return (
             one.name, *parts, *whole, one.share, one.growth,
-            *([one.mass, one.price] if deep else []),
+            *([one.mass] if deep else []),
+            *([one.price] if priced else []),
         )  # fmt: skip
 
     return Table(

@@ -130,9 +130,10 @@ def goods_hover(scene: Scene, one: Goods) -> str:
     if one.growth.known:
         growth = signed(words, one.growth)
         sentences.append(words.t("goods.growth", growth=growth, against=scene.against))
-    if one.mass.known and one.price.known:
-        mass, price = plain(words, one.mass, 0), plain(words, one.price)
-        sentences.append(words.t("goods.mass", mass=mass, price=price))
+    if one.mass.known:
+        key, mass = "mass_price" if one.price.known else "mass", plain(words, one.mass, 0)
+        values = {"mass": mass, "price": plain(words, one.price)}
+        sentences.append(words.t(f"goods.{key}", **values))
     return hover(scene, one.name, sentences)
 
 

@@ -60,7 +60,7 @@ def test_a_tile_is_made_of_its_flows_and_says_what_it_is_worth(drawn):
     lines = chart.plot.categories[0].hover.split("\n")
     assert lines[0] == "2710"
     assert "Against 2017: +100.0%." in lines
-    assert "Net mass 50,000 t, on average $1.50/kg." in lines
+    assert "Net mass 50,000 t." in lines
 
 
 def test_a_click_goes_one_step_deeper_on_tiles_and_rows(drawn):
@@ -75,9 +75,19 @@ def test_a_click_goes_one_step_deeper_on_tiles_and_rows(drawn):
 def test_the_table_has_mass_and_price_below_the_chapter(drawn, scene):
     table = drawn().table
     assert table.texts(scene().language)[0] == (
-        "2710", "60.0", "15.0", "75.0", "75.0%", "+100.0%", "50,000.0", "1.50",
+        "2710", "60.0", "15.0", "75.0", "75.0%", "+100.0%", "50,000.0",
     )  # fmt: skip
-    assert [one.label for one in table.columns][-2:] == ["Net mass, t", "USD/kg"]
+    assert [one.label for one in table.columns][-1] == "Net mass, t"
+
+
+def test_an_average_price_is_said_of_one_flow_alone(drawn, scene):
+    """Of exports and imports together it is that of nothing which anybody pays."""
+    frame = goods(("2710", 60.0, 0.0, 50.0), ("2701", 5.0, 0.0, 100.0))
+    chart = drawn(frame=frame, flow="export")
+    assert "Net mass 50,000 t, on average $1.20/kg." in chart.plot.categories[0].hover.split("\n")
+    assert chart.table.texts(scene().language)[0][-2:] == ("50,000.0", "1.20")
+    assert "/kg" not in drawn().plot.categories[0].hover
+    assert any("choose a flow" in note for note in drawn().notes)
 
 
 def test_a_group_has_no_average_price(drawn):
@@ -100,7 +110,7 @@ def test_one_code_alone_says_what_it_is_worth_and_leads_nowhere(drawn):
     alone = TWO.head(1).assign(share_pct=100.0)
     path = path_of(("minerals", ""), ("minerals", "27"), ("minerals", "2710"))
     chart = drawn(frame=alone, path=path, code="2710")
-    assert chart.title == "2710: $75.0 million, $1.50/kg on average"
+    assert chart.title == "2710: $75.0 million"
     assert [row.order for row in chart.table.rows] == [""]
     assert not any("click" in note for note in chart.notes)
 
