@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.kinds import NAN
 from dashboard.loaders.records import records
 from dashboard.measures.outlook import Outlook, outlook
+from dashboard.measures.outlook_errors import Tried, errors
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
+
+Parts = Sequence[Mapping[int, Mapping[int, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMonths:
+    """What is known month by month: of each flow that is asked for its parts (year → month → US
+    dollars; of the turnover both flows), and the months of the year that count."""
+
+    parts: Mapping[str, Parts]
+    months: Sequence[int]
+
+
+def known_months(ask: Ask, query: Query) -> KnownMonths:
+    """What is known of every year. Raises ``StoreUnavailable`` where months are not."""
+    store = able(ask, query, "months")
+    assert query.year is not None
+    every = query.with_(year=None, months=None)
+    parts: dict[str, dict[int, dict[int, float]]] = {flow: {} for flow in FLOW_COLUMNS}
+    for row in records(store.turnover_by_month(every)):
+        for flow, column in FLOW_COLUMNS.items():
+            if not math.isnan(usd := getattr(row, column)):
+                parts[flow].setdefault(int(row.year), {})[int(row.month)] = usd
+    wholes: dict[str, Parts] = {
+        **{flow: [part] for flow, part in parts.items()},
+        "turnover": [*parts.values()],
+    }
+    flows = {flow: wholes[flow] for flow in wholes if query.flow in (None, flow)}
+    counted = store.choices.counted(query.year, query.chosen_months, query.flow)
+    months = sorted(month for month in counted if any(
+        month in part.get(query.year, {}) for part in parts.values()))  # fmt: skip
+    return KnownMonths(flows, months)
 
 
 @question("year", "partners", "sectors", "flow", "chosen_months", row=Outlook)
@@ -22,17 +58,33 @@ def expected(ask: Ask, query: Query) -> Sequence[Outlook]:
     Raises:
         StoreUnavailable: the dataset does not know months.
     """
-    store = able(ask, query, "months")
     assert query.year is not None
-    every = query.with_(year=None, months=None)
-    parts: dict[str, dict[int, dict[int, float]]] = {flow: {} for flow in FLOW_COLUMNS}
-    for row in records(store.turnover_by_month(every)):
-        for flow, column in FLOW_COLUMNS.items():
-            if not math.isnan(usd := getattr(row, column)):
-                parts[flow].setdefault(int(row.year), {})[int(row.month)] = usd
-    wholes = {**{flow: [part] for flow, part in parts.items()}, "turnover": [*parts.values()]}
-    flows = wholes if query.flow is None else [query.flow]
-    counted = store.choices.counted(query.year, query.chosen_months, query.flow)
-    months = sorted(month for month in counted if any(
-        month in part.get(query.year, {}) for part in parts.values()))  # fmt: skip
-    return [outlook(flow, wholes[flow], query.year, months) for flow in flows]
+    found = known_months(ask, query)
+    return [outlook(flow, parts, query.year, found.months) for flow, parts in found.parts.items()]
+
+
+@question("year", "partners", "sectors", "flow", "chosen_months", row=Tried)
+def tried(ask: Ask, query: Query) -> Sequence[Tried]:
+    """How far the expectation of what is asked for erred in earlier years, by the number of months
+    known: `dashboard.measures.outlook_errors.errors`. Raises as `expected`."""
+    assert query.year is not None
+    return errors(known_months(ask, query).parts[query.flow or "turnover"], query.year)
+
+
+class KnownSoFar(NamedTuple):
+    """What the known months of the year add up to, US dollars."""
+
+    flow: str
+    known_usd: float
+
+
+@question("year", "partners", "sectors", "flow", "chosen_months", row=KnownSoFar)
+def so_far(ask: Ask, query: Query) -> Sequence[KnownSoFar]:
+    """The sums of the months that `expected` rests on. Raises as that."""
+    assert query.year is not None
+    found = known_months(ask, query)
+    return [
+        KnownSoFar(flow, sum(part.get(query.year, {}).get(month, NAN)
+                             for part in parts for month in found.months))
+        for flow, parts in found.parts.items()
+    ]  # fmt: skip

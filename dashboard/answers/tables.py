@@ -229,8 +229,11 @@ EVERY: Mapping[str, NamedTable] = {
     "months": NamedTable(
         table_rows.months,
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
-        ("status",),
-        needs="months",
+        ("status",), needs="months",
+    ),
+    "backtest": NamedTable(
+        outlook.tried, ("months", "error_pct", "plain_pct"), ("years", "status"), computed=True,
+        results=("error_pct",), filters=OF_ONE_YEAR, newest=True, needs="months",
     ),
     "goods": NamedTable(
         table_rows.goods,
@@ -240,10 +243,8 @@ EVERY: Mapping[str, NamedTable] = {
         needs="codes",
     ),
     "partner_sectors": NamedTable(
-        table_rows.partner_sectors,
-        ("year", "partner", "sector", "turnover_usd"),
-        ("status",),
+        table_rows.partner_sectors, ("year", "partner", "sector", "turnover_usd"), ("status",),
         needs="partner_sectors",
     ),
-}
+}  # fmt: skip
 """Those of the command line, that of the contributions, and those that imported data alone fill."""

@@ -70,7 +70,8 @@ class Series:
     ``noun`` (exports, imports, turnover, balance, relations …) says what is measured and gives
     the colour. ``labels`` and ``hovers`` are as many as the amounts, or none; ``orders`` too,
     where what is chosen is not the category. ``column`` is that of the table of the chart in which
-    the amounts stand, where it is not named after the noun.
+    the amounts stand, where it is not named after the noun. ``expected``: they are no facts, and
+    are hatched whatever their status is.
     """
 
     noun: str
@@ -82,6 +83,7 @@ class Series:
     hovers: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
     column: str = ""
+    expected: bool = False
 
     def cell(self, category: Category) -> str:
         """The cell of the table in which the amount of a category stands: row and column."""

@@ -11,7 +11,7 @@ from dashboard.query import Query
 Rule = Callable[[str, Asked], Follows | None]
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
-OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence"})
+OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence", "outlook", "backtest"})
 
 
 def follows(table: str, asked: Asked) -> Follows | None:

@@ -85,24 +85,28 @@ def forecast(
     parts: Sequence[Mapping[int, Months]], year: int, months: Collection[int]
 ) -> Forecast | None:
     """What is expected of a year, and what was of earlier ones; None where that cannot be said."""
-    full = [
-        one
-        for one in sorted(set(parts[0]))
-        if one < year and all(len(part.get(one, {})) == 12 for part in parts)
-    ] if parts else []  # fmt: skip
-    expected = _expected(parts, full, year, months)
+    full = full_years(parts, year)
+    expected = expected_of(parts, full, year, months)
     if expected is None:
         return None
     errors = []
     for place, past in enumerate(full):
-        then = _expected(parts, full[:place], past, months)
+        then = expected_of(parts, full[:place], past, months)
         actual = sum(sum(part[past].values()) for part in parts)
         if then is not None and actual > 0:
             errors.append((actual / then, place))
     return Forecast(expected, tuple(errors), len(full))
 
 
-def _expected(
+def full_years(parts: Sequence[Mapping[int, Months]], year: int) -> list[int]:
+    """The years before one that have all months in every part."""
+    if not parts:
+        return []
+    earlier = sorted(one for one in parts[0] if one < year)
+    return [one for one in earlier if all(len(part.get(one, {})) == 12 for part in parts)]
+
+
+def expected_of(
     parts: Sequence[Mapping[int, Months]],
     earlier: Sequence[int],
     year: int,

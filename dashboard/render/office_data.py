@@ -106,7 +106,7 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         values=tuple(drawn(amount) for amount in amounts),
         unit=next((amount.unit for amount in amounts if amount.known), plot.unit),
         kind="line" if one.form == "line" or plot.shape == "lines" else "bar",
-        hatched=frozenset(n for n, amount in enumerate(amounts) if amount.derived),
+        hatched=frozenset(n for n, amount in enumerate(amounts) if one.expected or amount.derived),
         pale=frozenset(
             n for n, at in enumerate(shown) if pale or plot.categories[at].emphasis == "pale"
         ),

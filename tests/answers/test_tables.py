@@ -53,7 +53,7 @@ def _rows() -> list[tuple[str, ...]]:
 FIRST = "dataset=customs&year=2018&flow=import"
 REFUSED = {
     ("months", ""), ("partner_sectors", ""), ("goods", ""),
-    ("contributions", FIRST), ("outlook", ""),
+    ("contributions", FIRST), ("outlook", ""), ("backtest", ""),
     ("price_volume", ""), ("price_volume", FIRST), ("oddities", ""),
     ("changes", ""), ("changes", "dataset=customs"), ("changes", FIRST),
 }  # fmt: skip

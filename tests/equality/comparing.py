@@ -40,6 +40,7 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
         ("partner_growth", "sector_growth", "chapter_growth"), lambda row: f"{row.key}/{row.flow}"
     ),
     "price_volume": lambda row: row.flow,
+    "outlook": lambda row: row.flow,
     "dependence": lambda row: row.flow,
     "partner_sectors": lambda row: f"{row.partner}/{row.sector}",
 }

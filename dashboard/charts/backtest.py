@@ -1,0 +1,101 @@
+"""How good the outlook is: by how much it was off in earlier years, by the months known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.answers import outlook
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.parts import POINT
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.table import Column, Row, Table
+from dashboard.loaders.records import Rows, records
+from dashboard.narrative import backtest as narrative
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import subtitle
+
+WAYS = {"error": "turnover", "plain": "imports"}
+"""The two ways of expecting, each with the noun of its colour."""
+
+
+def backtest_chart(frame: Rows, scene: Scene) -> Chart:
+    """Two lines over the months known: the error of the outlook, and of taking the months that are
+    missing from the year before. ``frame``: `dashboard.measures.outlook_errors.Tried`."""
+    words, rows = scene.language, records(frame)
+    lead = subtitle(scene, words.t("backtest.measure"), words.t("backtest.span", year=scene.year),
+                    unit=False)  # fmt: skip
+    if not rows:
+        title = words.t("backtest.empty", year=scene.year)
+        return empty_chart(CHART, scene, title, (words.t("backtest.needs"),), subtitle=lead)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, rows),
+        title=narrative.title(scene, rows),
+        subtitle=lead,
+        finding=narrative.finding(scene, rows),
+        table=_table(scene, rows),
+        mark=scene.mark,
+    )
+
+
+def _rate(scene: Scene, row: Any, way: str) -> Amount:
+    return Amount(getattr(row, f"{way}_pct"), "pct", scene.status)
+
+
+def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
+    words = scene.language
+    return Plot(
+        shape="lines",
+        unit="pct",
+        categories=tuple(Category(str(row.months), str(row.months)) for row in rows),
+        series=tuple(
+            Series(
+                noun=noun,
+                label=words.t(f"backtest.{way}"),
+                amounts=tuple(_rate(scene, row, way) for row in rows),
+                hovers=tuple(narrative.hover_of(scene, row) for row in rows),
+                column=way,
+            )
+            for way, noun in WAYS.items()
+        ),
+        entries=tuple(Entry(noun, POINT, words.t(f"backtest.{way}")) for way, noun in WAYS.items()),
+    )
+
+
+def _table(scene: Scene, rows: Sequence[Any]) -> Table:
+    words = scene.language
+    return Table(
+        columns=(
+            Column("month", words.t("outlook.column.months")),
+            *(Column(way, words.t(f"backtest.{way}"), "pct") for way in WAYS),
+            Column("years", words.t("backtest.years"), "count"),
+        ),
+        rows=lambda: tuple(
+            Row(
+                (
+                    str(row.months),
+                    *(_rate(scene, row, way) for way in WAYS),
+                    Amount(float(row.years), "count", scene.status),
+                ),
+                key=str(row.months),
+            )
+            for row in rows
+        ),
+        keys=(str(row.months) for row in rows),
+    )
+
+
+CHART = Declaration(
+    name="backtest",
+    chart_id="backtest-chart",
+    draw=backtest_chart,
+    asks=(outlook.tried,),
+    pages=("why",),
+    place=122,
+    table="backtest",
+    needs="months",
+    scope=lambda query: query.with_(chosen_months=None),
+)

@@ -1,0 +1,139 @@
+"""How the year will end: what is expected of it, over what is known so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.answers import outlook
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.parts import HATCHED, SQUARE
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import noun_of
+from dashboard.loaders.records import Rows, known, records
+from dashboard.narrative import outlook as narrative
+from dashboard.narrative.amounts import cell
+from dashboard.narrative.outlook import Expected
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import once, subtitle
+
+
+def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
+    """A bar a flow of what the year is expected to end with, hatched, over what is known of it.
+
+    ``frame``: `dashboard.measures.outlook.Outlook`; ``sums``:
+    `dashboard.answers.outlook.KnownSoFar`.
+    """
+    words = scene.language
+    so_far = {row.flow: row.known_usd for row in records(sums)}
+    every = [_expected(scene, row, so_far) for row in records(frame)]
+    lead = subtitle(scene, words.t("outlook.measure"), words.t("chart.year", year=scene.year))
+    table = _table(scene, every)
+    there = [one for one in every if one.expected.known]
+    if not there or narrative.whole(every):
+        title, why = narrative.silent(scene, every)
+        return empty_chart(CHART, scene, title, why, subtitle=lead, table=table)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, there),
+        title=narrative.title(scene, there),
+        subtitle=lead,
+        finding=narrative.finding(scene, there),
+        table=table,
+        notes=once([words.t("outlook.method"), *narrative.left_out(scene, every)]),
+        mark=scene.mark,
+    )
+
+
+def _expected(scene: Scene, row: Any, so_far: Mapping[str, float]) -> Expected:
+    def usd(value: float) -> Amount:
+        found = known(value)
+        return Amount() if found is None else Amount(found, status=scene.status)
+
+    error = known(row.backtest_error_pct)
+    return Expected(
+        flow=row.flow,
+        months=int(row.months_known),
+        so_far=usd(so_far.get(row.flow, float("nan"))),
+        expected=usd(row.expected_usd).within(row.low_usd, row.high_usd),
+        low=usd(row.low_usd),
+        high=usd(row.high_usd),
+        error=Amount(error, "pct", "published" if error is None else scene.status),
+    )
+
+
+def _plot(scene: Scene, there: Sequence[Expected]) -> Plot:
+    words = scene.language
+
+    def series(flow: str, column: str, *, expected: bool) -> Series:
+        amounts = tuple(
+            (one.expected if expected else one.so_far) if one.flow == flow else Amount()
+            for one in there
+        )
+        return Series(
+            noun=noun_of(flow),
+            label=words.t(f"outlook.{column}", flow=words.t(f"flow.{flow}")),
+            amounts=amounts,
+            labels=tuple(cell(words, one) if expected and one.known else "" for one in amounts),
+            hovers=tuple(narrative.hover_of(scene, one) for one in there),
+            column=column,
+            expected=expected,
+        )
+
+    flows = [one.flow for one in there]
+    return Plot(
+        shape="bars",
+        categories=tuple(Category(flow, words.t(f"flow.{flow}")) for flow in flows),
+        series=(
+            *(series(flow, "expected", expected=True) for flow in flows),
+            *(series(flow, "known", expected=False) for flow in flows),
+        ),
+        entries=(
+            Entry("", SQUARE, words.t("outlook.column.known")),
+            Entry("", HATCHED, words.t("outlook.column.expected")),
+        ),
+    )
+
+
+def _table(scene: Scene, every: Sequence[Expected]) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    money = ("known", "expected", "low", "high")
+    return Table(
+        columns=(
+            Column("part", words.t("chart.column.part")),
+            Column("months_known", words.t("outlook.column.months"), "count"),
+            *(Column(one, f"{words.t(f'outlook.column.{one}')}, {unit}", "usd") for one in money),
+            Column("backtest_error", words.t("outlook.column.error"), "pct"),
+        ),
+        rows=lambda: tuple(
+            Row(
+                (
+                    words.t(f"flow.{one.flow}"),
+                    Amount(float(one.months), "count", scene.status),
+                    one.so_far,
+                    one.expected,
+                    one.low,
+                    one.high,
+                    one.error,
+                ),
+                key=one.flow,
+            )
+            for one in every
+        ),
+        keys=(one.flow for one in every),
+    )
+
+
+CHART = Declaration(
+    name="outlook",
+    chart_id="outlook-chart",
+    draw=outlook_chart,
+    asks=(outlook.expected, outlook.so_far),
+    pages=("why",),
+    place=120,
+    table="outlook",
+    needs="months",
+)

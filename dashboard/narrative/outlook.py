@@ -1,0 +1,91 @@
+"""What is said of how the year will end, and why nothing is where nothing can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.amount import Amount
+from dashboard.choices import noun_of
+from dashboard.narrative.amounts import figure, span
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, measures
+from dashboard.narrative.wording import capital, ended, hover, listed, shortest
+
+YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a flow is expected to end the year with, from so many months; ``error``: how far that
+    was off in earlier years on average."""
+
+    flow: str
+    months: int
+    so_far: Amount
+    expected: Amount
+    low: Amount
+    high: Amount
+    error: Amount
+
+
+def whole(every: Sequence[Expected]) -> bool:
+    """Whether all months are known, so that nothing is left to be expected."""
+    return bool(every) and every[0].months == YEAR
+
+
+def silent(scene: Scene, every: Sequence[Expected]) -> tuple[str, tuple[str, ...]]:
+    """The title of an outlook that says nothing, and why."""
+    words, year = scene.language, scene.year
+    if whole(every):
+        return words.t("outlook.whole", year=year), (words.t("outlook.whole_hint"),)
+    return words.t("outlook.silent", year=year), (words.t("outlook.silent_hint"),)
+
+
+def _said(there: Sequence[Expected]) -> Expected:
+    """The one that title and finding are of: the turnover or the chosen flow."""
+    return there[-1]
+
+
+def title(scene: Scene, there: Sequence[Expected]) -> str:
+    """``Turnover expected for 2021: about $12.6 billion``"""
+    words, one = scene.language, _said(there)
+    return shortest(
+        capital(words.t("outlook.title", measure=measure, year=scene.year,
+                        level=figure(words, one.expected)))
+        for measure in measures(scene, noun_of(one.flow))
+    )  # fmt: skip
+
+
+def finding(scene: Scene, there: Sequence[Expected]) -> str:
+    """On how many months it rests, its interval, and how far it was off before."""
+    words, one = scene.language, _said(there)
+    return ended(
+        words.t(
+            "outlook.finding",
+            months=words.plural("outlook.months", one.months),
+            measure=in_short(scene, noun_of(one.flow)),
+            year=scene.year,
+            level=figure(words, one.expected),
+            span=span(words, one.expected),
+            error=figure(words, one.error),
+        )
+    )
+
+
+def left_out(scene: Scene, every: Sequence[Expected]) -> tuple[str, ...]:
+    """The flows of which nothing is said."""
+    words = scene.language
+    flows = [in_short(scene, noun_of(one.flow)) for one in every if not one.expected.known]
+    return (words.t("outlook.left_out", flows=listed(words, flows)),) if flows else ()
+
+
+def hover_of(scene: Scene, one: Expected) -> str:
+    """What is known and expected of a flow, with its interval."""
+    words = scene.language
+    lines = [
+        ended(f"{words.t('outlook.column.known')}: {figure(words, one.so_far)}"),
+        ended(f"{words.t('outlook.column.expected')}: {figure(words, one.expected)} "
+              f"({span(words, one.expected)})"),
+    ]  # fmt: skip
+    return hover(scene, words.t(f"flow.{one.flow}"), lines)

@@ -1,0 +1,77 @@
+"""Outlook and backtest: what is drawn as expected, what is said, and where nothing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.answers.outlook import KnownSoFar
+from dashboard.charts.backtest import backtest_chart
+from dashboard.charts.outlook import outlook_chart
+from dashboard.measures.outlook import Outlook
+from dashboard.measures.outlook_errors import Tried
+from dashboard.render.office_data import office_data
+from tests.scenes import plain
+
+NAN, B = float("nan"), 1e9
+ROWS = [Outlook("turnover", 9, 12.6 * B, 12.4 * B, 12.8 * B, 1.5)]
+SUMS = [KnownSoFar("turnover", 9.5 * B)]
+
+
+def test_what_is_expected_is_hatched_over_what_is_known(scene):
+    words = scene().language
+    chart = outlook_chart(ROWS, SUMS, scene())
+    expected, known = chart.plot.series
+    assert (expected.expected, expected.amounts[0].ends) == (True, (12.4 * B, 12.8 * B))
+    assert (known.expected, known.amounts[0].value) == (False, 9.5 * B)
+    assert plain(expected.labels[0]) == "≈ 12,600"
+    (data,) = office_data(chart.plot, words)
+    assert [sorted(one.hatched) for one in data.series] == [[0], []]
+    row = [plain(one) for one in chart.table.texts(words)[0]]
+    assert row == ["Turnover", "9", "9,500.0", "≈ 12,600", "12,400.0", "12,800.0", "1.5%"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "finding"),
+    [
+        (
+            "en",
+            "Turnover expected for 2018: about $12.6 billion",
+            "From 9 months turnover of 2018 is expected to be about $12.6 billion, in four of five "
+            "years within $12,400–12,800 million; in earlier years this was off by 1.5% on "
+            "average.",
+        ),
+        (
+            "ru",
+            "Ожидаемый оборот за 2018 год — около 12,6 млрд долл. США",
+            "По 9 месяцам оборот за 2018 год ожидается на уровне: около 12,6 млрд долл. США; в "
+            "четырёх годах из пяти — в пределах 12 400–12 800 млн долл. США; в прежние годы ошибка "
+            "составляла в среднем 1,5 %.",
+        ),
+    ],
+)
+def test_it_is_said_with_its_interval(scene, lang, title, finding):
+    chart = outlook_chart(ROWS, SUMS, scene(lang))
+    assert (plain(chart.title), plain(chart.finding)) == (title, finding)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (Outlook("turnover", 4, NAN, NAN, NAN, NAN), "cannot be said"),
+        (Outlook("turnover", 12, 9 * B, 9 * B, 9 * B, 0.0), "All months of 2018 are known"),
+    ],
+)
+def test_it_is_silent_with_a_reason(scene, row, said):
+    chart = outlook_chart([row], SUMS, scene())
+    assert chart.empty and said in chart.title and chart.known
+
+
+def test_the_backtest_says_both_errors(scene):
+    rows = [Tried(1, 5.0, 9.0, 4), Tried(6, 2.0, 6.0, 4), Tried(11, 0.5, 1.0, 4)]
+    chart = backtest_chart(rows, scene())
+    assert plain(chart.title) == "From 6 months the outlook was off by 2.0%"
+    assert "by 6.0%" in plain(chart.finding) and "4 years" in plain(chart.finding)
+    assert [[one.value for one in line.amounts] for line in chart.plot.series] == [
+        [5.0, 2.0, 0.5], [9.0, 6.0, 1.0],
+    ]  # fmt: skip
+    assert backtest_chart((), scene()).empty
