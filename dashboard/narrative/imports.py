@@ -188,22 +188,16 @@ def _oddities(report: Report, words: Language) -> Iterator[str]:
         yield words.t(
             "imports.jump", **_named(row, words), usd=_money(words, row["usd"]), before=before
         )
-
     for row in report.get("prices") or ():
-        price, mass = (
-            (row["usd_per_kg"], "kg") if row["usd_per_kg"] > 1 else (row["usd_per_kg"] * 1000, "t")
-        )
-        flow = words.t(f"flow.{row['flow']}")
-        yield words.t(f"imports.price.{mass}", flow=flow, usd=words.dollars(price))
+        price, flow = row["usd_per_kg"], words.t(f"flow.{row['flow']}")
+        mass, times = ("kg", 1) if price > 1 else ("t", 1000)
+        yield words.t(f"imports.price.{mass}", flow=flow, usd=words.dollars(price * times))
 
 
 def _next_steps(report: Report, words: Language) -> Iterator[str]:
     steps = {
         "unknown": report["unknown_partners"] or report["unknown_codes"],
-        "look": report["absurd_values"]
-        or report["jumps"]
-        or report["fallen"]
-        or report.get("prices"),
+        "look": any(report.get(name) for name in ("absurd_values", "jumps", "fallen", "prices")),
         "gaps": report["months_missing"],
         "narrowed": report["narrowed"],
         "whole": [one for one in report["files"] if one["kind"] == "text"],
