@@ -136,7 +136,7 @@ export const settle = async (graph) => {
   if (!graph?.offsetParent || !boxesOf(/** @type {any} */ (graph).layout).length) return;
   // Plotly draws what it was first asked for when the outlines are there, be it asked for more by then.
   await until(() => graph.querySelector(OUTLINES) !== null);
-  keepOutlines(/** @type {any} */ (graph)._fullLayout?.geo?._subplot);
+  keepOutlines(graph);
   // What is on paper has its size and keeps it.
   if (document.documentElement.classList.contains("printing")) return;
   const asked = changes(graph);

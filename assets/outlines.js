@@ -34,8 +34,10 @@ const outline = (paths, outlines, path) => paths.each(function give({ geojson })
 });
 
 /** From now on, leave outlines of a map alone that stand where they stood.
- * @type {(subplot: Subplot | undefined) => void} */
-export const keepOutlines = (subplot) => {
+ * @param {HTMLElement} graph */
+export const keepOutlines = (graph) => {
+  /** @type {Subplot | undefined} */
+  const subplot = /** @type {any} */ (graph)._fullLayout?.geo?._subplot;
   const draw = subplot?._render;
   if (!subplot || typeof draw !== "function" || known.has(subplot)) return;
   known.add(subplot);

@@ -38,6 +38,7 @@ test("nothing is shared by a global but what Dash calls", () => {
   }
 });
 
-test("what Dash and Plotly keep for themselves is left alone", () => {
-  for (const [name, text] of modules) assert.doesNotMatch(code(text), /\.(_context|_full\w+|__\w+)\b/, name);
+test("what Dash and Plotly keep for themselves is left alone, but by the one module that says so", () => {
+  const others = modules.filter(([name]) => name !== "outlines.js");
+  for (const [name, text] of others) assert.doesNotMatch(code(text), /\.(_context|_full\w+|__\w+)\b/, name);
 });

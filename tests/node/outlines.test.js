@@ -40,7 +40,7 @@ const map = () => {
       return id + " at " + subplot.at;
     },
   };
-  keepOutlines(subplot);
+  keepOutlines({ _fullLayout: { geo: { _subplot: subplot } } });
   return { subplot, land, one, other };
 };
 
@@ -79,8 +79,8 @@ test("land that was put there anew is drawn, and a Plotly of another make draws 
   subplot.basePaths = { land: selection(land) };
   subplot._render();
   assert.equal(land.d, "land at 1");
-  keepOutlines(undefined);
+  keepOutlines({});
   const other = { render() {} };
-  keepOutlines(other);
+  keepOutlines({ _fullLayout: { geo: { _subplot: other } } });
   assert.deepEqual(Object.keys(other), ["render"]);
 });
