@@ -6,6 +6,7 @@ Whatever is no path of ours is none: a link on a slide or in a workbook can neve
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from dashboard.charts.addresses import FIGURE
@@ -113,9 +114,13 @@ def brief_is_of(query: Query, address: Address, registers: Registers) -> str:
 
 def country_of(code: str, registers: Registers) -> str:
     """The country of the code of a region, or the code of a country itself."""
-    places = registers.regions
-    found = places.loc[places["region"].eq(code), "country"]
-    return str(found.iloc[0]) if len(found) else code
+    return _countries(registers).get(code, code)
+
+
+@lru_cache(maxsize=4)
+def _countries(registers: Registers) -> dict[str, str]:
+    """Region → its country: asked at every click on a partner, when no frame should be searched."""
+    return dict(zip(registers.regions["region"], registers.regions["country"], strict=True))
 
 
 def shared_query(query: Query) -> str:
