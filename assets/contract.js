@@ -255,6 +255,65 @@ export const contract = {
     "#3a709f": "#69a3d4",
     "#164673": "#b0d6f5"
   },
+  "template": {
+    "layout": {
+      "font": {
+        "family": "\"Segoe UI\", \"Noto Sans\", \"PT Sans\", \"Helvetica Neue\", Arial, \"Liberation Sans\", sans-serif",
+        "size": 13,
+        "color": "#18222d"
+      },
+      "paper_bgcolor": "rgba(0,0,0,0)",
+      "plot_bgcolor": "rgba(0,0,0,0)",
+      "margin": {
+        "l": 8,
+        "r": 8,
+        "t": 8,
+        "b": 8,
+        "pad": 4
+      },
+      "xaxis": {
+        "gridcolor": "#e8ecf0",
+        "linecolor": "#d8dee4",
+        "zerolinecolor": "#84919e",
+        "zerolinewidth": 1,
+        "ticks": "",
+        "automargin": true,
+        "fixedrange": true
+      },
+      "yaxis": {
+        "gridcolor": "#e8ecf0",
+        "linecolor": "#d8dee4",
+        "zerolinecolor": "#84919e",
+        "zerolinewidth": 1,
+        "ticks": "",
+        "automargin": true,
+        "fixedrange": true
+      },
+      "showlegend": false,
+      "separators": ".,",
+      "hoverlabel": {
+        "bgcolor": "#ffffff",
+        "bordercolor": "#84919e",
+        "font": {
+          "family": "\"Segoe UI\", \"Noto Sans\", \"PT Sans\", \"Helvetica Neue\", Arial, \"Liberation Sans\", sans-serif",
+          "size": 13,
+          "color": "#18222d"
+        },
+        "align": "left"
+      },
+      "legend": {
+        "orientation": "h",
+        "x": 0,
+        "y": 1.02,
+        "yanchor": "bottom",
+        "font": {
+          "size": 12
+        }
+      },
+      "dragmode": false,
+      "barcornerradius": 2
+    }
+  },
   "paths": {
     "answer": "/_dash-update-component",
     "search": "/search.json",

@@ -37,9 +37,20 @@ const last = (id) => figures.get(id) ?? JSON.stringify(propsOf(id)?.figure ?? nu
 /** The page is new: what was drawn before is gone. */
 export const forget = () => figures.clear();
 
+/** Put back what the server left out: dashboard/render/sharing.py. Plotly may write into a template.
+ * @param {Figure} figure */
+const complete = ({ data, layout }) => {
+  layout.template ??= structuredClone(contract.template);
+  const traces = /** @type {{hovertext?: unknown}[]} */ (data);
+  for (const trace of traces) {
+    if (typeof trace.hovertext === "number") trace.hovertext = traces[trace.hovertext].hovertext;
+  }
+};
+
 /** What the server sends is light.
  * @type {(id: string, figure: Figure) => void} */
 export const draw = (id, figure) => {
+  complete(figure);
   const light = JSON.stringify(figure);
   const text = theme() === "dark" ? inColours(light, "dark") : light;
   if (text === last(id)) return;

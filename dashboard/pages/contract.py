@@ -19,7 +19,7 @@ from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
 from dashboard.grammar import PARTS
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
-from dashboard.render.theme import swap_table
+from dashboard.render.theme import TEMPLATE, swap_table
 from dashboard.values import PUBLISHED
 
 HEAD = """// @ts-check
@@ -50,7 +50,8 @@ def contract() -> dict[str, Any]:
     ``filters``: in the order in which Dash gives their values, each with the id of its control,
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
     alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
-    ``dark``: every colour of the light palette with that of the dark one. ``paths``: what
+    ``dark``: every colour of the light palette with that of the dark one, ``template`` that of
+    every figure. ``paths``: what
     the browser asks by itself, ``ahead`` the header of what it asks ahead, ``near`` how many
     charts of a new page come drawn. ``picture``: pixels of a picture of
     a chart. ``views``: how many may be kept, and how long their names may
@@ -71,6 +72,7 @@ def contract() -> dict[str, Any]:
         "parts": {noun: f"-{noun}" for noun in ids.PARTS},
         "config": CONFIG,
         "dark": swap_table(),
+        "template": TEMPLATE,
         "paths": PATHS,
         "ahead": AHEAD,
         "near": {"low": NEAR[0], "high": NEAR[1], "media": HIGH},

@@ -23,6 +23,7 @@ from dashboard.pages.markup import markup
 from dashboard.pages.options import chosen, filters_of
 from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, numbered, part, text_part
+from dashboard.render.sharing import said_once
 from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
 from dashboard.values import THEMES
@@ -149,7 +150,8 @@ def placed(props: Props) -> dict[str, Any]:
             elif name in ATTRIBUTES:
                 found["attributes"].setdefault(component, {})[ATTRIBUTES[name]] = value
             else:
-                found["props"].setdefault(component, {})[name] = value
+                shown = said_once(value) if name == "figure" else value
+                found["props"].setdefault(component, {})[name] = shown
     return found
 
 

@@ -15,10 +15,12 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard import ids
 from dashboard.app import create_app
+from dashboard.pages import every_page
 from dashboard.settings import read_settings
 from dashboard.store.customs import CustomsStore
-from tests.callbacks.conftest import asks
+from tests.callbacks.conftest import CALLBACK, asks, body
 from tests.frames import ANSWERS
 
 PANDAS = str(Path(pd.__file__).parent)
@@ -27,6 +29,23 @@ MOST_ASKED = 5
 MOST_ROWS = 300
 """Rows that the store answers with to one click; of all partners in all years there are two
 thousand."""
+MOST_BYTES, WITH_A_MAP = 40_000, 105_000
+"""Of what is seen first after a click, before compression; of pages on which a map of all
+countries with a sentence for each is among that."""
+MAPPED = ("partners", "relations")
+CHOICES = {
+    "year": "year=2016",
+    "against": "against=2015",
+    "flow": "flow=import",
+    "group": "group=EU",
+    "partner": "partner=DEU",
+    "sector": "sector=wood",
+    "months": "months=2-7",
+}
+"""A choice of every filter. Another dataset or release is another page: its surroundings change."""
+OF_OTHER_CHARTS = ("why", "partner")
+"""With a partner the page has other charts: it comes anew."""
+PAGES = {page.noun: page for page in every_page() if page.filters}
 YEARS = (2015, 2016, 2017, 2018, 2019)
 CLICKS = (
     "partner=CHN",
@@ -92,3 +111,23 @@ def test_a_click_that_nobody_made_before_reads_arrays(
     assert (found["pandas"], found["frames"]) == (0, 0)
     assert 0 < found["asked"] <= MOST_ASKED
     assert 0 < found["rows"] <= MOST_ROWS
+
+
+def test_every_filter_is_clicked() -> None:
+    assert set(CHOICES) == set(ids.FILTERS) - {"dataset", "release"}
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"), [(page.noun, name) for page in PAGES.values() for name in CHOICES
+                       if name in page.filters and (page.noun, name) != OF_OTHER_CHARTS]
+)  # fmt: skip
+def test_a_click_on_any_filter_is_answered_in_few_bytes(
+    demonstration: FlaskClient, noun: str, name: str
+) -> None:
+    path = PAGES[noun].path
+    key = asks(demonstration, path, "dataset=demonstration")["key"]
+    choice = {"path": path, "query": f"dataset=demonstration&{CHOICES[name]}", "key": key,
+              "near": "2", "tables": ""}  # fmt: skip
+    answer = demonstration.post(CALLBACK, json=body(choice))
+    assert "shell" not in answer.get_json()["response"]["drawn"]["data"]
+    assert 500 < len(answer.get_data()) <= (WITH_A_MAP if noun in MAPPED else MOST_BYTES)

@@ -17,6 +17,7 @@ const navigate = await import("../../assets/navigate.js");
 const tables = await import("../../assets/tables.js");
 const visible = await import("../../assets/visible.js");
 const { paint, take } = await import("../../assets/turn.js");
+const { contract } = await import("../../assets/contract.js");
 navigate.whenChosen(take);
 navigate.listen();
 tables.listen();
@@ -224,4 +225,13 @@ test("until the browser says what is seen, the boxes are looked at", () => {
   assert.equal(visible.nearest(["a-chart", "details", "c-chart"]), "c-chart");
   assert.equal(visible.nearest(["a-chart", "details"]), "details");
   for (const part of document.querySelectorAll("[data-part]")) part.getBoundingClientRect = getBoundingClientRect;
+});
+
+test("what traces of an answer say once, each of them says in its chart", async () => {
+  navigate.obey("partner:CHN");
+  const figure = { data: [{ x: [1] }, { hovertext: ["2018"] }, { hovertext: 1 }], layout: {} };
+  await reply({ html: {}, props: { "a-chart": { figure } } });
+  const [{ data, layout }] = calls.react;
+  assert.deepEqual(data.map(({ hovertext }) => hovertext), [undefined, ["2018"], ["2018"]]);
+  assert.deepEqual(layout.template, contract.template, "all figures have the one template");
 });
