@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -14,6 +15,7 @@ from dashboard.charts.addresses import FIGURE as FIGURES
 from dashboard.documents import cells
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.provenance import Provenance, provenance_at
+from dashboard.documents.quotes import Evidence
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
@@ -175,22 +177,33 @@ def proved(found: Provenance) -> bool:
     return rests or bool(found.inputs) or found.origin is not None or bool(found.notes)
 
 
-@pytest.fixture(autouse=True)
-def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One table answers for all of its cells."""
-    monkeypatch.setattr(cells, "table_of", remembered(cells.table_of))
+@pytest.fixture(autouse=True, scope="module")
+def built_once() -> Iterator[None]:
+    """One table answers for all of its cells, one reading of a row for all that rest on it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "table_of", remembered(cells.table_of, of_table))
+        patch.setattr(Evidence, "of", remembered(Evidence.of, of_row))
+        yield
 
 
-def remembered(build: Any) -> Any:
+def of_table(ask: Ask, query: Query, name: str) -> tuple[object, ...]:
+    return id(ask.library), query, name
+
+
+def of_row(evidence: Evidence, row: str) -> tuple[object, ...]:
+    """A row is read in a language, whatever else is asked."""
+    return id(evidence.library), evidence.scene.language.code, row
+
+
+def remembered(build: Any, key_of: Any) -> Any:
     kept: dict[Any, Any] = {}
 
-    def table_of(ask: Ask, query: Query, name: str) -> Any:
-        key = (id(ask.library), query, name)
-        if key not in kept:
-            kept[key] = build(ask, query, name)
+    def of(*given: Any) -> Any:
+        if (key := key_of(*given)) not in kept:
+            kept[key] = build(*given)
         return kept[key]
 
-    return table_of
+    return of
 
 
 @pytest.fixture(scope="module")

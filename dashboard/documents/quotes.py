@@ -52,8 +52,8 @@ class Evidence:
     """The rows of figures, relations and events, read in a language."""
 
     def __init__(self, library: Library, scene: Scene) -> None:
-        self._library = library
-        self._scene = scene
+        self.library = library
+        self.scene = scene
 
     def every(self, ids: Iterable[str]) -> Iterator[Quoted]:
         """The rows of some ids that are there, in their order."""
@@ -61,7 +61,7 @@ class Evidence:
 
     def of(self, row: str) -> Quoted | None:
         """The row of an id; None where there is none."""
-        published, relations = self._library.published, self._library.relations
+        published, relations = self.library.published, self.library.relations
         for name, frame in (
             ("figure", published.figures),
             ("relation", relations.relations),
@@ -73,7 +73,7 @@ class Evidence:
 
     def _quoted(self, code: str, kind: str, row: Any) -> Quoted:
         words = self._words
-        said = narrative.of_row(words, self._scene.names, kind, row)
+        said = narrative.of_row(words, self.scene.names, kind, row)
         foreign = row.quote_lang != words.code
         return Quoted(
             row=code,
@@ -93,10 +93,10 @@ class Evidence:
 
     @property
     def _words(self) -> Language:
-        return self._scene.language
+        return self.scene.language
 
     def _source(self, code: str) -> Source | None:
-        sources = self._library.published.sources
+        sources = self.library.published.sources
         for row in records(sources.loc[sources["source"].eq(code)]):
             lang = self._words.code
             return Source(
@@ -110,6 +110,6 @@ class Evidence:
         return None
 
     def _why(self, code: str) -> str:
-        exceptions: pd.DataFrame = self._library.published.exceptions
+        exceptions: pd.DataFrame = self.library.published.exceptions
         found = records(exceptions.loc[exceptions["row"].eq(code)])
         return " ".join(text_in(row, "reason", self._words.code) for row in found)
