@@ -47,6 +47,7 @@ IMPORTED = (
     "/trade?dataset=customs&year=2019&partner=CHN,BLR", "/relations/CHN?dataset=customs&year=2019",
     "/brief/CHN?dataset=customs&year=2019",
     "/why?dataset=customs&year=2019", "/why?dataset=customs&year=2020&flow=export",
+    "/why?dataset=customs&year=2019&sector=minerals",
     "/releases?dataset=customs",
 )  # fmt: skip
 FIGURE = re.compile(r"\d")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
@@ -18,27 +18,30 @@ ROWS = 200_000
 """How many rows are looked at together, or one chapter if that has more."""
 
 
-@question()
+@question("sectors")
 def every(ask: Ask, query: Query) -> pd.DataFrame:
-    """The odd rows of a whole release: `dashboard.measures.oddities.oddities`. A row is odd among
-    all of its code, whatever is chosen to be shown.
+    """The odd rows of a whole release, or of the codes of the chosen sectors:
+    `dashboard.measures.oddities.oddities`. A row is odd among all of its code, whatever else is
+    chosen to be shown.
 
     Raises:
         StoreUnavailable: the dataset has no codes, or its rows cannot be read.
     """
-    found = [measures.oddities(rows) for rows in _parts(able(ask, query, "codes"), query)]
+    store, registers = able(ask, query, "codes"), ask.library.registers
+    of = {one for sector in query.sectors for one in registers.chapters_of(sector)}
+    found = [measures.oddities(rows) for rows in _parts(store, query.with_(sectors=()), of)]
     odd = [one for one in found if len(one)]
     return pd.concat(odd, ignore_index=True) if odd else pd.DataFrame(columns=measures.COLUMNS)
 
 
-def _parts(store: TradeStore, query: Query) -> Iterator[pd.DataFrame]:
-    """The rows of a release, several whole chapters at a time: all of them may be more than the
-    memory holds, and one chapter alone hardly pays its way."""
+def _parts(store: TradeStore, query: Query, of: Collection[str]) -> Iterator[pd.DataFrame]:
+    """The rows of a release, of some chapters or of all if none is named, several whole chapters at
+    a time: all may be more than the memory holds, and one chapter alone hardly pays its way."""
     waiting: list[pd.DataFrame] = []
     for flow in FLOW_COLUMNS:
         of_flow = query.with_(flow=flow)
         chapters = {row.chapter for row in records(store.trade_by_chapter(of_flow))}
-        for chapter in sorted(chapters):
+        for chapter in sorted(chapters & set(of) if of else chapters):
             waiting.append(store.trade_by_row(of_flow, chapter))
             if sum(map(len, waiting)) >= ROWS:
                 yield pd.concat(waiting, ignore_index=True)

@@ -28,7 +28,7 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
     """
     words = scene.language
     rows = [row for row in records(frame) if known(row.equivalent) is not None]
-    years = list(dict.fromkeys(row.year for row in rows))
+    years = _without_gaps(rows)
     span = period(words, years) if years else ""
     lead = subtitle(scene, words.t("dependence.measure"), span, unit=False)
     table = _table(scene, rows)
@@ -46,6 +46,12 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
         notes=once([words.t("dependence.method"), *narrative.largest(scene, records(single))]),
         mark=scene.mark,
     )
+
+
+def _without_gaps(rows: Sequence[Any]) -> list[int]:
+    """The years from the first to the last: a line breaks where one is missing."""
+    known_of = [row.year for row in rows]
+    return list(range(min(known_of), max(known_of) + 1)) if known_of else []
 
 
 def index(scene: Scene, value: float) -> Amount:
@@ -99,7 +105,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     """A row a year, the columns of each flow beside each other."""
     words = scene.language
     at = {(row.year, row.flow): row for row in rows}
-    years = list(dict.fromkeys(row.year for row in rows))
+    years = _without_gaps(rows)
     flows = [flow for flow in FLOWS if any(row.flow == flow for row in rows)]
     columns = [
         column

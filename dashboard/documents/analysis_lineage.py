@@ -11,7 +11,7 @@ from dashboard.query import Query
 Rule = Callable[[str, Asked], Follows | None]
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
-OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence", "outlook", "backtest"})
+OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities"})
 
 
 def follows(table: str, asked: Asked) -> Follows | None:
@@ -22,6 +22,8 @@ def follows(table: str, asked: Asked) -> Follows | None:
 
 def summed(table: str, asked: Asked) -> Query | None:
     """What a cell of an analysis is the sum of, as a query; None where it is no sum."""
+    if table == "oddities":
+        return _odd_row(asked)
     if table not in GROWTHS or asked.column not in ("before", "now"):
         return None
     query, (key, flow) = asked.query, _part(asked)
@@ -33,6 +35,19 @@ def summed(table: str, asked: Asked) -> Query | None:
         case "sectors":
             return chosen.with_(sectors=(key,), months=query.months)
     return chosen.with_(code=key, months=query.months)
+
+
+def _odd_row(asked: Asked) -> Query | None:
+    """The rows of one month, flow, partner and code; none of what is computed of them."""
+    if asked.column not in ("value", "net_mass"):
+        return None
+    period, flow, partner, code = asked.row.split("/")
+    year, _, month = period.partition("-")
+    months = frozenset({int(month)}) if month else None
+    narrowed = asked.query.with_(
+        year=int(year), flow=flow, partners=(partner,), sectors=(), code=code
+    )
+    return narrowed.with_(months=months)
 
 
 def _part(asked: Asked) -> tuple[str, str]:

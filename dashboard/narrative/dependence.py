@@ -24,9 +24,11 @@ def partners(scene: Scene, keys: str) -> str:
     return listed(scene.language, [scene.names.country(code) for code in codes_in(keys)])
 
 
-def _row(scene: Scene, rows: Sequence[Any], year: int) -> Any:
+def _row(scene: Scene, rows: Sequence[Any]) -> Any:
+    """The row of the year: of turnover or the chosen flow, else of the flow that alone is known."""
+    of_year = [row for row in rows if row.year == scene.year]
     flow = scene.query.flow or "turnover"
-    return next((row for row in rows if (row.year, row.flow) == (year, flow)), None)
+    return next((row for row in of_year if row.flow == flow), of_year[0])
 
 
 def _equal(scene: Scene, row: Any) -> str:
@@ -35,22 +37,23 @@ def _equal(scene: Scene, row: Any) -> str:
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:
     """``Turnover is spread as among 24 equal partners``."""
-    row = _row(scene, rows, scene.year)
-    words = scene.language
+    row, words = _row(scene, rows), scene.language
     return shortest(
         capital(words.t("dependence.title", measure=measure, equal=_equal(scene, row)))
-        for measure in measures(scene, scene.noun)
+        for measure in measures(scene, noun_of(row.flow))
     )
 
 
 def finding(scene: Scene, rows: Sequence[Any]) -> str:
     """The same with the index, the largest partner, and the year compared with."""
     words = scene.language
-    row, before = (_row(scene, rows, year) for year in scene.query.pair)
+    row = _row(scene, rows)
+    then = (scene.against, row.flow)
+    before = next((one for one in rows if (one.year, one.flow) == then), None)
     text = words.t(
         "dependence.finding",
         period=in_period(scene, scene.year),
-        measure=in_short(scene, scene.noun),
+        measure=in_short(scene, noun_of(row.flow)),
         equal=_equal(scene, row),
         partner=partners(scene, row.top_key),
         share=figure(words, Amount(row.top_share_pct, "pct", scene.status)),

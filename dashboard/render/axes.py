@@ -65,7 +65,7 @@ def value_axis(
     if unit == "usd":
         return usd_axis(words, low, high, above=above, below=below)
     # There is no half of an event.
-    least = MILLION if unit == "count" else 0.0
+    least = MILLION if unit in ("count", "index") else 0.0
     axis = usd_axis(words, low * MILLION, high * MILLION, above=above, below=below, least=least)
     sign = words.percent_signs("%") if unit == "pct" else ""
     return {

@@ -55,3 +55,14 @@ def test_a_year_of_which_nothing_is_known_says_so(scene):
     rows = [ROWS[0], DependenceInYear(2018, "turnover", NAN, NAN, NAN, "", NAN, NAN)]
     chart = dependence_chart(rows, (), scene())
     assert chart.empty and "2018" in chart.title
+
+
+def test_a_year_between_that_is_missing_breaks_the_line(scene):
+    rows = [ROWS[0]._replace(year=2016), ROWS[1]]
+    (line,) = dependence_chart(rows, (), scene()).plot.series
+    assert [one.value for one in line.amounts] == [4.0, None, 5.0]
+
+
+def test_where_one_flow_alone_is_known_it_is_said_of_that(scene):
+    chart = dependence_chart([ROWS[1]._replace(flow="export")], (), scene())
+    assert plain(chart.title) == "Exports: as if with 5 equal partners"

@@ -41,6 +41,7 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     ),
     "price_volume": lambda row: row.flow,
     "outlook": lambda row: row.flow,
+    "oddities": lambda row: f"{row.period}/{row.flow}/{row.partner}/{row.code}",
     "dependence": lambda row: row.flow,
     "partner_sectors": lambda row: f"{row.partner}/{row.sector}",
 }

@@ -1,0 +1,119 @@
+"""Which rows of the customs data are odd: each with its reason, the largest drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.amount import Amount
+from dashboard.answers import oddities
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.parts import entries
+from dashboard.charts.plot import Category, Plot, Series
+from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import NOUNS, noun_of
+from dashboard.loaders.records import Rows, records
+from dashboard.narrative import oddities as narrative
+from dashboard.narrative.amounts import cell
+from dashboard.narrative.oddities import Oddity
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import subtitle
+
+MOST = 10
+"""Rows that are drawn; all of them are in the table."""
+
+
+def oddities_chart(frame: Rows, scene: Scene) -> Chart:
+    """Bars of what the largest odd rows are worth; the table has all with their reasons.
+
+    ``frame``: `dashboard.answers.oddities.oddities`, largest first.
+    """
+    words = scene.language
+    odd = [narrative.oddity_of(scene, row) for row in records(frame)]
+    lead = subtitle(scene, words.t("oddities.measure"), words.t("chart.year", year=scene.year))
+    if not odd:
+        title, why = words.t("oddities.empty", year=scene.year), (words.t("oddities.method"),)
+        return empty_chart(CHART, scene, title, why, subtitle=lead)
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=_plot(scene, odd[:MOST]),
+        title=narrative.title(scene, odd),
+        subtitle=lead,
+        finding=narrative.finding(scene, odd),
+        table=_table(scene, odd),
+        notes=(words.t("oddities.method"),),
+        mark=scene.mark,
+    )
+
+
+def _plot(scene: Scene, drawn: Sequence[Oddity]) -> Plot:
+    words = scene.language
+    nouns = [noun for noun in NOUNS.values() if any(noun_of(one.flow) == noun for one in drawn)]
+    return Plot(
+        shape="bars",
+        categories=tuple(Category(one.row, narrative.label(one)) for one in drawn),
+        series=tuple(
+            Series(
+                noun=noun,
+                label=words.t(f"chart.part.{noun}"),
+                amounts=tuple(
+                    one.value if noun_of(one.flow) == noun else Amount() for one in drawn
+                ),
+                labels=tuple(cell(words, one.value) for one in drawn),
+                hovers=tuple(narrative.hover_of(scene, one) for one in drawn),
+                column="value",
+            )
+            for noun in nouns
+        ),
+        entries=entries(words, ((noun, Amount()) for noun in nouns)) if len(nouns) > 1 else (),
+    )
+
+
+def _table(scene: Scene, odd: Sequence[Oddity]) -> Table:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    return Table(
+        columns=(
+            Column("month", words.t("oddities.column.period")),
+            Column("part", words.t("chart.column.part")),
+            Column("partner", words.t("chart.column.partner")),
+            Column("code", words.t("goods.column.code")),
+            Column("value", f"{words.t('chart.column.amount')}, {unit}", "usd"),
+            Column("net_mass", words.t("goods.column.mass"), "kg"),
+            Column("price", words.t("goods.column.price"), "usd_per_kg"),
+            Column("usual", words.t("oddities.column.usual"), "usd_per_kg"),
+            Column("reason", words.t("oddities.column.reason")),
+        ),
+        rows=lambda: tuple(
+            Row(
+                (
+                    one.period,
+                    words.t(f"flow.{one.flow}"),
+                    one.partner,
+                    one.code,
+                    one.value,
+                    one.mass,
+                    one.price,
+                    one.usual,
+                    narrative.reason(scene, one),
+                ),
+                key=one.row,
+            )
+            for one in odd
+        ),
+        keys=(one.row for one in odd),
+    )
+
+
+CHART = Declaration(
+    name="oddities",
+    chart_id="oddities-chart",
+    draw=oddities_chart,
+    asks=(oddities.oddities,),
+    pages=("why",),
+    place=124,
+    table="oddities",
+    needs="codes",
+    wide=True,
+    # Every row of every year is looked at: of all goods that takes longer than a page may.
+    offered=lambda query: bool(query.sectors),
+)

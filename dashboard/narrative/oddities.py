@@ -1,0 +1,100 @@
+"""What is said of odd rows: how many there are, which is the largest, and why it is odd."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.amount import Amount, Unit, known
+from dashboard.choices import noun_of
+from dashboard.narrative.amounts import figure, plain
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import with_partner
+from dashboard.narrative.wording import capital, ended, hover
+
+TIMES = "unit_value_times_"
+"""How a reason begins that names a power of ten, most likely a wrong unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """An odd row: its period as it is written and its key (2021-09, or 2021 as a whole), flow,
+    partner, code, values, why it is odd, and how many times the usual its price is."""
+
+    row: str
+    period: str
+    flow: str
+    partner: str
+    goods: str
+    code: str
+    value: Amount
+    mass: Amount
+    price: Amount
+    usual: Amount
+    why: str
+    times: float | None
+
+
+def oddity_of(scene: Scene, row: Any) -> Oddity:
+    """A row of `dashboard.answers.oddities.oddities` with its names and amounts."""
+
+    def amount(value: object, unit: Unit) -> Amount:
+        found = known(value)
+        return Amount(unit=unit) if found is None else Amount(found, unit, scene.status)
+
+    words = scene.language
+    return Oddity(
+        row=f"{row.period}/{row.flow}/{row.partner}/{row.code}",
+        period=words.date(row.period),
+        flow=row.flow,
+        partner=scene.names.country(row.partner),
+        goods=with_partner(scene, noun_of(row.flow), scene.names.country(row.partner)),
+        code=row.code,
+        value=amount(row.value_usd, "usd"),
+        mass=amount(row.net_mass_kg, "kg"),
+        price=amount(row.usd_per_kg, "usd_per_kg"),
+        usual=amount(row.usual_usd_per_kg, "usd_per_kg"),
+        why=row.reason,
+        times=known(row.times),
+    )
+
+
+def label(one: Oddity) -> str:
+    """A row beside its bar: its code and partner."""
+    return f"{one.code}, {one.partner}"
+
+
+def reason(scene: Scene, one: Oddity) -> str:
+    """Why a row is odd."""
+    words = scene.language
+    if not one.why.startswith(TIMES):
+        return words.t(f"oddities.reason.{one.why}")
+    factor = float(one.why.removeprefix(TIMES))
+    if factor < 1:
+        return words.t("oddities.reason.parts", times=words.number(1 / factor, 0))
+    return words.t("oddities.reason.times", times=words.number(factor, 0))
+
+
+def title(scene: Scene, odd: Sequence[Oddity]) -> str:
+    """How many rows there are to look at."""
+    return scene.language.plural("oddities.title", len(odd), year=scene.year)
+
+
+def finding(scene: Scene, odd: Sequence[Oddity]) -> str:
+    """The largest of them, with its reason."""
+    words, one = scene.language, odd[0]
+    values = {"goods": one.goods, "code": one.code, "period": one.period,
+              "value": figure(words, one.value), "reason": reason(scene, one)}  # fmt: skip
+    return ended(capital(words.t("oddities.finding", **values)))
+
+
+def hover_of(scene: Scene, one: Oddity) -> str:
+    """A row with its value, its price beside the usual one, and its reason."""
+    words = scene.language
+    lines = [ended(figure(words, one.value))]
+    if one.price.known and one.usual.known:
+        prices = {"price": plain(words, one.price), "usual": plain(words, one.usual)}
+        lines.append(words.t("oddities.prices", **prices))
+    lines.append(ended(capital(reason(scene, one))))
+    return hover(scene, f"{one.code}, {one.goods}, {one.period}", lines)

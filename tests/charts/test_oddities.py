@@ -1,0 +1,65 @@
+"""Odd rows: what is drawn, listed and said of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.charts.oddities import CHART, oddities_chart
+from tests.scenes import plain
+
+NAN = float("nan")
+COLUMNS = ["period", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg", "reason",
+           "usual_usd_per_kg", "times"]  # fmt: skip
+ROWS = [
+    ("2018-09", "export", "CHN", "2710192100", 5e6, 1e6, 5.0, "unit_value_times_10", 0.5, 10.0),
+    ("2018", "import", "FIN", "4407100000", -1e6, 1e5, NAN, "negative_value", NAN, NAN),
+]
+
+
+def frame(rows=ROWS):
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def test_the_largest_are_drawn_and_all_are_listed_with_their_reason(scene):
+    chart = oddities_chart(frame(), scene())
+    assert chart.plot.categories[0].key == "2018-09/export/CHN/2710192100"
+    assert [one.value for one in chart.plot.series[0].amounts] == [5e6, None]
+    first, second = ([plain(one) for one in row] for row in chart.table.texts(scene().language))
+    assert first[:8] == ["September 2018", "Exports", "China", "2710192100", "5.0", "1,000.0",
+                         "5.00", "0.50"]  # fmt: skip
+    assert first[8].startswith("about 10 times the usual")
+    assert second[8] == "below zero"
+    assert len(oddities_chart(frame([ROWS[0]] * 30), scene()).plot.categories) == 10
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "finding"),
+    [
+        (
+            "en",
+            "2 rows of 2018 to look at",
+            "The largest: exports to China, code 2710192100, September 2018, $5.0 million: about "
+            "10 times the usual value per kilogram: perhaps a wrong unit.",
+        ),
+        (
+            "ru",
+            "2 строки за 2018 год стоит проверить",
+            "Самая крупная: экспорт в Китай, код 2710192100, сентябрь 2018 г., 5,0 млн долл. США — "
+            "примерно в 10 раз дороже обычного за килограмм: возможно, неверная единица.",
+        ),
+    ],
+)
+def test_the_largest_is_said_with_its_reason(scene, lang, title, finding):
+    chart = oddities_chart(frame(), scene(lang))
+    assert (plain(chart.title), plain(chart.finding)) == (title, finding)
+
+
+def test_where_nothing_is_odd_it_says_so(scene):
+    chart = oddities_chart(frame([]), scene())
+    assert chart.empty and "2018" in chart.title
+
+
+def test_a_page_has_it_where_a_sector_is_chosen(scene):
+    assert CHART.offered(scene(sectors=("wood",)).query)
+    assert not CHART.offered(scene().query)
