@@ -97,11 +97,12 @@ def _lay_out(old: str, new: str, database: Embedded) -> None:
         select {_PLACE} from moved where old > 0 and new > 0 and ({_PARTNER}) in
             (select ({_PARTNER}) from moved where new > 0 and new < old)"""
     )
+    some = "" if database.rows("select 1 from looked_into limit 1") else " limit 0"
     for name, rows in (("old", old), ("new", new)):
         database.execute(
             f"""create or replace table {name}_codes as
             select {_PLACE}, code, sum(cents)::bigint as cents
-            from (select {_PARTNER}, code // 100000000 as chapter, code, cents from {rows})
+            from (select {_PARTNER}, code // 100000000 as chapter, code, cents from {rows}{some})
             semi join looked_into using ({_PLACE}) group by all having sum(cents) <> 0"""
         )
     sums = ", ".join(

@@ -15,7 +15,9 @@ CLOSED_CODES = "XX"
 
 
 def partners_of_files(alpha2: Mapping[str, str], home: str) -> dict[str, str]:
-    """The codes of the customs files → partner: the country of the region itself, ``home``, is
-    none, so its rows (goods that came back, say) are with those whose partner is not known."""
+    """The codes of the customs files → partner; alpha-3, as other programs write them, too. The
+    country of the region itself, ``home``, is none, so its rows (goods that came back, say) are
+    with those whose partner is not known."""
+    codes = {country: country for country in alpha2.values() if country != UNKNOWN_PARTNER}
     return {code: UNKNOWN_PARTNER if country == home else country
-            for code, country in alpha2.items()}  # fmt: skip
+            for code, country in (codes | dict(alpha2)).items()}  # fmt: skip

@@ -121,3 +121,15 @@ def test_blocks_of_any_size_are_whole_lines_and_lose_nothing(
     ]
     lines = [line.rstrip(b"\r") for line in b"".join(b.text for b in cut).split(b"\n") if line]
     assert lines == content.splitlines()[1:]
+
+
+def test_partners_may_be_codes_of_three_letters(tmp_path: Path) -> None:
+    three = {"CN": "CHN", "DE": "DEU", "FI": "FIN", "NA": "NAM"}
+    rows = [(*cells[:2], three.get(cells[2], cells[2]), *cells[3:]) for cells in ROWS]
+    of_two = imported(tmp_path / "2", written(tmp_path / "two.csv", text(ROWS)))
+    of_three = imported(tmp_path / "3", written(tmp_path / "three.csv", text(rows)))
+    assert of_two.axes.partners == of_three.axes.partners
+    assert (of_two.cents == of_three.cents).all()
+    with pytest.raises(DataRefused, match=r"QQQ .*is not understood"):
+        unknown = [*rows, (*rows[0][:2], "QQQ", *rows[0][3:])]
+        imported(tmp_path / "4", written(tmp_path / "f.csv", text(unknown)))
