@@ -48,13 +48,13 @@ def _by_year(scene: Scene, rows: Sequence[Otherwise]) -> tuple[Dispute, ...]:
 
 
 def _rows(ask: Ask, scene: Scene) -> Sequence[Otherwise]:
-    """In the order of their years."""
+    """In the order of their years; none where no customs data can be had."""
     asked = scene.query if scene.query.dataset == CUSTOMS else Query(dataset=CUSTOMS)
     try:
-        found = ask.rows(otherwise, asked)
+        ask.store(asked)
     except StoreUnavailable:
         return ()
-    return sorted(found, key=_year)
+    return sorted(ask.rows(otherwise, asked), key=_year)
 
 
 def _year(row: Otherwise) -> int:

@@ -12,13 +12,17 @@ from dashboard.documents.brief import brief_of
 from dashboard.documents.factsheet import factsheet
 from dashboard.documents.factsheet_blocks import Small
 from dashboard.documents.provenance import provenance_at
+from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
+from dashboard.store.contract import TradeStore
+from dashboard.store.library import Library, open_library
+from dashboard.values import CUSTOMS as CUSTOMS_DATA
+from dashboard.values import PUBLISHED
 from tests.imports.customs_files import registers, row, text, written
 from tests.scenes import plain
 from tests.trees import parts
@@ -124,3 +128,21 @@ def test_relations_are_not_concerned(ask: Ask) -> None:
     found = provenance_at(ask, read_query(CUSTOMS, ask.library), "fields/culture/events_total")
     assert found is not None
     assert not any(one.code.startswith("customs") for one in found.disputes)
+
+
+def test_customs_data_that_cannot_be_read_take_no_published_chart_with_them(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Library.store
+
+    def broken(
+        library: Library, dataset: str = PUBLISHED, release: int | None = None
+    ) -> TradeStore:
+        if dataset == CUSTOMS_DATA:
+            raise StoreUnavailable("its files are gone")
+        return read(library, dataset, release)
+
+    monkeypatch.setattr(Library, "store", broken)
+    shown = show(ask_of(ask.library, ask.today), "/trade", "year=2018")
+    assert not shown.failed and shown.charts
+    assert "dispute-customs-2018" not in leads(tree(shown))
