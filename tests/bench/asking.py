@@ -109,3 +109,9 @@ def processes(pid: int) -> list[psutil.Process]:
     """A server with all that it started."""
     parent = psutil.Process(pid)
     return [parent, *parent.children(recursive=True)]
+
+
+def memory(pid: int) -> float:
+    """Proportional memory of a server and its processes, MiB."""
+    shares = [psutil.Process(one.pid).memory_full_info().pss for one in processes(pid)]
+    return float(sum(shares)) / 2**20

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from urllib.request import urlopen
 
 from bench_imports import write_file
+from report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 7
@@ -113,7 +114,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=TIMES)
     times: int = parser.parse_args().times
-    busy = os.getloadavg()[0]
+    report, busy = Report(), os.getloadavg()[0]
     print(f"{os.cpu_count()} processors, {busy:.1f} processes wanted one in the last minute")
     with tempfile.TemporaryDirectory(prefix="bench-start-") as folder:
         file = Path(folder) / "TCBT.csv"
@@ -121,9 +122,9 @@ def main() -> None:
         for figure in figures(file):
             runs = [took(figure) for _ in range(times + 1)][1:]
             clock, used = (statistics.median(part) for part in zip(*runs, strict=True))
-            kept = "" if clock <= figure.aim else "  MISSED"
-            print(f"  {figure.name:24} {clock:5.2f} s (at most {figure.aim}), "
-                  f"{used:5.2f} s of CPU{kept}", flush=True)  # fmt: skip
+            report.row(f"{figure.name}, s of the clock", f"{clock:.2f}", f"≤ {figure.aim:g}")
+            report.bound(f"{figure.name}, s of the processors", used, figure.aim)
+    report.keep()
 
 
 if __name__ == "__main__":

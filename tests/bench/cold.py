@@ -79,7 +79,10 @@ def _offered(page: Page, kind: str) -> list[str]:
       const list = document.querySelector(".dash-dropdown-options, .dash-dropdown-content");
       const found = new Set();
       for (let at = 0; at < 200; at += 1) {
-        for (const one of document.querySelectorAll(option)) found.add(one.innerText.trim());
+        for (const one of document.querySelectorAll(option)) {
+          // The heading of a group of options is none, and has other words by the next year.
+          if (!one.querySelector("input:disabled")) found.add(one.innerText.trim());
+        }
         list.scrollTop += 150;
         await new Promise((done) => setTimeout(done, 15));
         if (list.scrollTop + list.clientHeight >= list.scrollHeight - 2) break;

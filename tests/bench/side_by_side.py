@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import psutil
-from asking import bodies, key_of, load, median, p95, processes
+from asking import bodies, key_of, load, median, memory, p95
 from bench_page import ARGUMENTS, chromium
 from cold import new_page, settled
 from plain_dash import GRAPHS
@@ -98,12 +97,6 @@ def drilled(browser: Browser, url: str) -> float:
             taken.append(page.evaluate("() => window.bench.last - window.bench.start"))
     page.context.close()
     return median(taken)
-
-
-def memory(pid: int) -> float:
-    """Proportional memory of a server and its processes, MiB."""
-    shares = [psutil.Process(one.pid).memory_full_info().pss for one in processes(pid)]
-    return float(sum(shares)) / 2**20
 
 
 def measured(server: Server, address: str, sent: list[bytes], browser: Browser) -> dict[str, float]:
