@@ -164,7 +164,8 @@ def _formula(
     if found is None or not cells or any(cell is None for _, _, cell in cells):
         formula = amount.formula if amount.derived else ""
         if amount.unit == "index" and not formula:
-            return words.t("derived.sum_of_squares"), (), ()
+            key = "derived.sum_of_squares" if amount.derived else "derived.squares"
+            return words.t(key), (), ()
         return narrative.formula(words, formula), (), ()
     known = [(one, query, cell) for one, query, cell in cells if cell is not None]
     written = found.form.format(*(cell.amount.in_formula() for _, _, cell in known))

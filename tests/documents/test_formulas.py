@@ -50,7 +50,8 @@ def worked_out(formula: str) -> float:
 
 
 def formulas(ask: Ask, text: str) -> Iterator[tuple[str, Amount, str]]:
-    """Address, amount and formula of the cells of all charts that have one."""
+    """Address, amount and formula of the cells of all charts that have one in numbers: that of an
+    index is in words."""
     query = read_query(text, ask.library)
     for declared in every_chart():
         if declared.needs and declared.needs not in ask.store(query).capabilities:
@@ -59,7 +60,7 @@ def formulas(ask: Ask, text: str) -> Iterator[tuple[str, Amount, str]]:
         rows = [*table.rows[:4], *(line for line in table.rows if line.key == REST)]
         for line in rows:
             for column, cell in zip(table.columns, line.cells, strict=True):
-                if isinstance(cell, Amount) and cell.known and cell.unit != "count":
+                if isinstance(cell, Amount) and cell.known and cell.unit not in ("count", "index"):
                     at = f"{declared.name}/{line.key}/{column.key}"
                     found = provenance_at(ask, query, at)
                     if found is not None and found.formula and found.amount is not None:
