@@ -71,7 +71,8 @@ _RANGE = re.compile(rf"(?<![\d.–—‐‑−-])\d{{1,2}}{_DASH}\d{{1,2}}(?![\d
 _RANGES = re.compile(rf"(?:\d{{1,2}}{_DASH}\d{{1,2}}\s*)+", re.A)
 _LONG_RANGE = re.compile(rf"((\d\d)(?:\d\d){{1,4}}){_DASH}(\2(?:\d\d){{1,4}})", re.A)
 """Codes of the same chapter; what it is of others may be one code with a dash in it."""
-_AND = r"\s*(?:[,;/+&]|\bИ\b|\bAND\b)\s*"
+_AND = r"(?:\s*[,;/+&]\s*|\s+(?:[^\W\d_]|AND)\s+)"
+"""A lone letter is «и», whatever it became in another encoding."""
 _LIST = re.compile(rf"(?<![\d.,])\d{{1,10}}(?:{_AND}\d{{1,10}})+(?![\d.])")
 _LIST_OF_PARTNERS = re.compile(r"[A-Z]{2,3}(?:\s*[,;/+&]\s*[A-Z]{2,3})+")
 _ROMAN = re.compile(r"X{0,2}(?:IX|IV|VI{0,3}|I{1,3})")
