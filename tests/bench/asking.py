@@ -113,5 +113,9 @@ def processes(pid: int) -> list[psutil.Process]:
 
 def memory(pid: int) -> float:
     """Proportional memory of a server and its processes, MiB."""
-    shares = [psutil.Process(one.pid).memory_full_info().pss for one in processes(pid)]
-    return float(sum(shares)) / 2**20
+    return sum(memories(pid))
+
+
+def memories(pid: int) -> list[float]:
+    """Proportional memory of each process of a server, MiB."""
+    return [one.memory_full_info().pss / 2**20 for one in processes(pid)]
