@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BY = {
     "contributions": ("partner", "sector", "partner-sector", "chapter", "code"),
-    "dependence": ("partner", "code"),
+    "dependence": ("partner", "code", "code-partner"),
 }
 """What a table may be had by; the first is meant where nothing is said."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
