@@ -1,9 +1,14 @@
-"""No serious accessibility violation on any page, in both themes and languages."""
+"""No serious accessibility violation on any page, in both themes and languages; what a reader of
+screens says of it is whole; texts may be spaced and targets can be hit."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from watching import settled
 
 pytestmark = pytest.mark.browser
 PAGES = [
@@ -12,6 +17,7 @@ PAGES = [
     "/partners?partner=CHN",
     "/relations",
     "/data",
+    "/why",
     "/relations/CHN",
     "/brief?partner=CHN",
 ]
@@ -30,3 +36,62 @@ def test_no_serious_violation(watched, path: str, lang: str, theme: str) -> None
         for node in one["nodes"]
     ]
     assert told == []
+    heard = spoken(page)
+    assert [one for one in heard if one["role"] in OPERATED and not one["name"].strip()] == []
+    said = {one["name"] for one in heard if one["role"] == "heading"}
+    for figure in page.locator("figure.chart").all():
+        title = figure.locator(".chart-title").inner_text().strip()
+        assert not figure.is_visible() or not title or title in said
+        finding = figure.locator(".chart-finding").inner_text().strip()
+        assert not finding or any(finding[:40] in one["name"] for one in heard), title
+
+
+OPERATED = ("button", "link", "combobox", "radio", "checkbox", "textbox", "searchbox", "slider",
+            "listbox", "option", "spinbutton", "switch", "DisclosureTriangle")  # fmt: skip
+
+
+def spoken(page: Page) -> list[dict[str, str]]:
+    """Role and name of what the accessibility tree of a page holds."""
+    session = page.context.new_cdp_session(page)
+    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [
+        {name: str(one.get(name, {}).get("value", "")) for name in ("role", "name")}
+        for one in nodes
+        if not one["ignored"]
+    ]
+
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
+CUT = """() => [...document.querySelectorAll(
+  'main :is(p, h1, h2, h3, dt, dd, li, label, button, summary, .card-value, .chip)'
+)].filter((one) => one.checkVisibility() && !one.closest('svg, .visually-hidden, .chart-picture')
+  && getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1
+  && getComputedStyle(one).textOverflow !== 'ellipsis')
+  .map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("path", ["/", "/partners", "/relations/CHN"])
+def test_texts_may_be_spaced(watched, path: str) -> None:
+    page = watched(bypass_csp=True).open(f"{path}?lang=ru")
+    page.add_style_tag(content=SPACED)
+    settled(page)
+    assert page.evaluate(CUT) == []
+    page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+SMALL = """() => [...document.querySelectorAll(
+  'button, summary, select, input:not([type=hidden]):not([type=radio]), [role=combobox], .nav-link'
+)].filter((one) => one.checkVisibility({ checkVisibilityCSS: true, opacityProperty: true })
+  && !one.closest('[aria-hidden="true"], dialog:not([open])'))
+  .filter((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return width > 0 && (width < 24 || height < 24);
+  }).map((one) => one.outerHTML.slice(0, 140))"""
+
+
+@pytest.mark.parametrize(("path", "width"), [("/", 390), ("/relations", 390), ("/trade", 1280)])
+def test_targets_are_large_enough_to_be_hit(demo, path: str, width: int) -> None:
+    page = demo(width, 844).open(f"{path}?dataset=demonstration&partner=CHN")
+    assert "\n".join(page.evaluate(SMALL)) == ""
