@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from dashboard.amount import amount_of
 from dashboard.answers.contributions import TEN, able
 from dashboard.answers.trade import FLOW_COLUMNS
@@ -15,6 +17,7 @@ from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.dependence import (
     Dependence,
     dependence,
+    dependence_in,
     dependence_of_largest,
     nothing,
 )
@@ -54,17 +57,27 @@ def by_code(ask: Ask, query: Query) -> Sequence[Dependence]:
 def by_code_partner(ask: Ask, query: Query) -> Sequence[Dependence]:
     """The same by code with partner, ``2724700300-NLD``. Raises as `by_code`."""
     rows = able(ask, query, "codes").trade_by_row(query)
-    # Categories would be all that there are, also those of which nothing is traded.
-    keys = [rows[name].astype(str) for name in ("flow", "code", "partner")]
-    sums = rows["usd"].groupby(keys).sum()
-    values: dict[str, dict[str, float]] = {flow: {} for flow in (*FLOW_COLUMNS, "turnover")}
-    for (flow, code, partner), usd in sums.items():
-        key = f"{code}-{partner}"
-        values[flow][key] = float(usd)
-        values["turnover"][key] = values["turnover"].get(key, 0.0) + float(usd)
-    unknown = {key for key in values["turnover"]
-               if key.startswith(CLOSED_CODES) or key.endswith(UNKNOWN_PARTNER)}  # fmt: skip
-    return [dependence(flow, values[flow], unknown) for flow in _of(query)]
+    flow, code, partner = (rows[name].cat for name in ("flow", "code", "partner"))
+    codes, partners = list(code.categories), list(partner.categories)
+    place = code.codes.to_numpy(np.int64) * len(partners) + partner.codes.to_numpy()
+    pairs, which = np.unique(place, return_inverse=True)
+    usd = {
+        name: np.bincount(which, np.where(flow.codes == number, rows["usd"], 0.0), len(pairs))
+        for number, name in enumerate(flow.categories)
+    }
+    usd["turnover"] = np.sum(list(usd.values()), axis=0)
+    hidden = np.isin(pairs // len(partners), _places(codes, CLOSED_CODES))
+    hidden |= np.isin(pairs % len(partners), _places(partners, UNKNOWN_PARTNER))
+
+    def key(pair: int) -> str:
+        of_code, of_partner = divmod(int(pairs[pair]), len(partners))
+        return f"{codes[of_code]}-{partners[of_partner]}"
+
+    return [dependence_in(one, usd[one], hidden, key) for one in _of(query)]
+
+
+def _places(keys: Sequence[str], of: str) -> list[int]:
+    return [place for place, key in enumerate(keys) if key == of]
 
 
 BY = {"partner": by_partner, "code": by_code, "code-partner": by_code_partner}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
@@ -39,15 +40,22 @@ def _parts(store: TradeStore, query: Query, of: Collection[str]) -> Iterator[pd.
     a time: all may be more than the memory holds, and one chapter alone hardly pays its way."""
     waiting: list[pd.DataFrame] = []
     for flow in FLOW_COLUMNS:
-        of_flow = query.with_(flow=flow)
+        of_flow = query.with_(flow=flow)  # of both, months that one of them lacks are left out
         chapters = {row.chapter for row in records(store.trade_by_chapter(of_flow))}
         for chapter in sorted(chapters & set(of) if of else chapters):
             waiting.append(store.trade_by_row(of_flow, chapter))
             if sum(map(len, waiting)) >= ROWS:
-                yield pd.concat(waiting, ignore_index=True)
+                yield _joined(waiting)
                 waiting = []
     if waiting:
-        yield pd.concat(waiting, ignore_index=True)
+        yield _joined(waiting)
+
+
+def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Some frames as one, whose texts stay categories: many times as quick as texts."""
+    joined = pd.concat(parts, ignore_index=True)
+    kept = {name: union_categoricals([part[name] for part in parts]) for name in measures.SERIES}
+    return joined.assign(**kept)
 
 
 @question("year", "partners", "sectors", "flow", "chosen_months")

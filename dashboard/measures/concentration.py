@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 
-def concentration(shares_pct: Sequence[float]) -> float:
+
+def concentration(shares_pct: Sequence[float] | np.ndarray) -> float:
     """The index of a complete list of shares."""
-    return sum(share * share for share in shares_pct)
+    return float(sum(np.square(shares_pct).tolist()))
 
 
 def concentration_interval(shares_pct: Sequence[float], countries: int) -> tuple[float, float]:

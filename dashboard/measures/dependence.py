@@ -9,8 +9,10 @@ part with its share.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
+
+import numpy as np
 
 from dashboard.kinds import NAN
 from dashboard.measures.concentration import concentration, concentration_interval
@@ -43,19 +45,34 @@ def dependence(flow: str, values: Mapping[str, float], unknown: Collection[str] 
     the index where it is spread over ever so many, and most where it is all of the largest part.
     Values that are not above zero are no part of a trade, and are left out.
     """
-    known = {key: usd for key, usd in values.items() if usd > 0}
-    whole = sum(known.values())
+    keys = list(values)
+    hidden = set(unknown)
+    usd = np.fromiter(values.values(), float, len(keys))
+    return dependence_in(
+        flow, usd, np.array([key in hidden for key in keys], bool), keys.__getitem__
+    )
+
+
+def dependence_in(
+    flow: str, usd: np.ndarray, unknown: np.ndarray, key: Callable[[int], str]
+) -> Dependence:
+    """The same of many parts: their US dollars, which of them may be any, and the key of the part
+    in a place."""
+    places = np.flatnonzero(usd > 0)
+    whole = float(usd[places].sum())
     if not whole > 0:
         return nothing(flow)
-    shares = {key: 100 * usd / whole for key, usd in known.items() if key not in unknown}
-    rest = max(100 - sum(shares.values()), 0.0) if known.keys() & set(unknown) else 0.0
-    if not shares:
+    named = places[~unknown[places]]
+    shares = 100 * usd[named] / whole
+    rest = max(100 - float(shares.sum()), 0.0) if len(named) < len(places) else 0.0
+    if not len(named):
         return _found(flow, 0.0, WHOLE, "", NAN)
-    top = max(sorted(shares), key=lambda key: shares[key])
-    low = concentration(list(shares.values()))
+    most = float(shares.max())
+    low = concentration(shares)
     # Written as what is added, so that rounding cannot take it below the other end.
-    high = low + rest * (2 * shares[top] + rest)
-    return _found(flow, low, high, _largest(shares), shares[top])
+    high = low + rest * (2 * most + rest)
+    largest = named[np.isclose(shares, most, rtol=1e-9, atol=0)]
+    return _found(flow, low, high, ";".join(sorted(key(int(one)) for one in largest)), most)
 
 
 def dependence_of_largest(flow: str, shares_pct: Mapping[str, float], parts: int) -> Dependence:

@@ -18,15 +18,19 @@ beyond 7.4 such distances, 5 standard deviations, less than once in a million ro
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from dashboard.measures.cells import numbered, quantiles_by
 from dashboard.values import UNDISCLOSED
 
 NEAR = 3
 """Rows of the series before and after that are compared with."""
 FEWEST_NEAR = 3
+PLACES = 13
+"""Months of a year, and the year as a whole."""
 FEWEST_OF_CODE = 6
 """Rows of a code and flow: of fewer neither a usual unit value nor a spread is known."""
 SPREADS = 7.4
@@ -55,63 +59,94 @@ def oddities(rows: pd.DataFrame) -> pd.DataFrame:
     Answer: ``year, month, flow, partner, code, value_usd, net_mass_kg, usd_per_kg, reason,
     usual_usd_per_kg, times``; the last two are missing where no unit value is the reason.
     """
-    named = rows.assign(**{name: rows[name].astype(object) for name in SERIES})
-    named = named.rename(columns={"usd": "value_usd"})
-    negative = _below_zero(named)
-    priced = _priced(named)
-    if priced.empty:
+    negative = _below_zero(rows)
+    priced = _priced(rows)
+    if not len(priced.log):
         return negative.reset_index(drop=True)
     # What is odd at first sight is no measure of the others, nor of itself: some of it is odd
     # only beside a row that is.
-    first = _is_odd(priced, _usual(priced, np.zeros(len(priced), bool)))
+    first = _is_odd(priced, _usual(priced, np.zeros(len(priced.log), bool)))
     usual = _usual(priced, first)
-    odd = _said(priced, usual)[_is_odd(priced, usual)]
+    odd = _said(rows, priced, usual, _is_odd(priced, usual))
     both = pd.concat([negative, odd]) if len(negative) else odd
     return both.sort_values(["year", "month", *SERIES], kind="stable", ignore_index=True)[COLUMNS]
 
 
+class _Priced(NamedTuple):
+    """The rows that have a unit value, series by series in the order of time: their places, the
+    logarithm of it, and the numbers of series, of code and of the flow of each code."""
+
+    row: np.ndarray
+    log: np.ndarray
+    series: np.ndarray
+    code: np.ndarray
+    flow: np.ndarray
+
+
+class _Usual(NamedTuple):
+    """The logarithm of the usual unit value of each row, missing where too little is known of its
+    code, and whether it is that of its series."""
+
+    log: np.ndarray
+    near: np.ndarray
+
+
 def _below_zero(rows: pd.DataFrame) -> pd.DataFrame:
-    odd = rows[rows["value_usd"].lt(0) | rows["net_mass_kg"].lt(0)]
-    return odd.assign(reason=NEGATIVE).reindex(columns=COLUMNS)
+    odd = rows[rows["usd"].lt(0) | rows["net_mass_kg"].lt(0)]
+    return _texts(odd).assign(reason=NEGATIVE).reindex(columns=COLUMNS)
 
 
-def _priced(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that have a unit value, series by series in the order of time, with its logarithm
-    and the numbers of series and of code."""
-    known = rows["value_usd"].gt(0) & rows["net_mass_kg"].gt(0) & rows["code"].ne(UNDISCLOSED)
-    there = rows[known].sort_values([*SERIES, "year", "month"], kind="stable", ignore_index=True)
-    price = there["value_usd"] / there["net_mass_kg"]
-    return there.assign(
-        usd_per_kg=price,
-        log=np.log(price),
-        series=there.groupby(SERIES, sort=False).ngroup(),
-        of_code=there.groupby(CODE, sort=False).ngroup(),
+def _texts(rows: pd.DataFrame) -> pd.DataFrame:
+    named = rows.assign(**{name: rows[name].astype(object) for name in SERIES})
+    return named.rename(columns={"usd": "value_usd"})
+
+
+def _priced(rows: pd.DataFrame) -> _Priced:
+    usd, kg = (rows[name].to_numpy(float) for name in ("usd", "net_mass_kg"))
+    known = (usd > 0) & (kg > 0) & rows["code"].ne(UNDISCLOSED).to_numpy()
+    place = np.flatnonzero(known)
+    code, of_code = np.zeros(len(place), np.int64), np.zeros(len(place), np.int64)
+    for name in CODE:
+        (numbers,), every = numbered([rows[name]])
+        code = code * len(every) + numbers[place]
+        of_code = numbers[place] if name == "flow" else of_code
+    (partner,), every = numbered([rows["partner"]])
+    series = code * len(every) + partner[place]
+    month = rows["year"].to_numpy(np.int64) * PLACES + rows["month"].to_numpy(np.int64)
+    order = np.argsort(month[place], kind="stable")
+    order = order[np.argsort(series[order], kind="stable")]
+    place, series, code = place[order], series[order], code[order]
+    starts = np.diff(code, prepend=-1) != 0
+    return _Priced(
+        row=place,
+        log=np.log(usd[place] / kg[place]),
+        series=np.cumsum(np.diff(series, prepend=-1) != 0) - 1,
+        code=np.cumsum(starts) - 1,
+        flow=of_code[order][starts],
     )
 
 
-def _usual(rows: pd.DataFrame, left_out: np.ndarray) -> pd.DataFrame:
-    """The logarithm of the usual unit value of each row, from rows that are not left out, and
-    whether it is that of its series (``near``); missing where too little is known of its code."""
-    log = rows["log"].mask(left_out)
-    kept = log.notna()
-    series = log[kept].groupby(rows["series"])
+def _usual(rows: _Priced, left_out: np.ndarray) -> _Usual:
+    """From rows that are not left out."""
+    kept = ~left_out
+    count = np.cumsum(kept)
+    size = np.bincount(rows.series, kept).astype(int)
+    start = (np.cumsum(size) - size)[rows.series]
     # Rows that are left out take the place that they would have between those that are kept.
-    position = kept.astype(int).groupby(rows["series"]).cumsum().to_numpy()
-    size = rows["series"].map(series.size()).fillna(0).astype(int).to_numpy()
-    values = log[kept].to_numpy()
-    start = np.cumsum(kept.to_numpy()) - position
+    position, size = count - start, size[rows.series]
+    values = rows.log[kept]
     steps = np.array([step for step in range(-NEAR, NEAR + 1) if step])
     # The position of a row that is kept counts itself: the row before it is one further back.
-    itself = kept.to_numpy(int)[:, None]
+    itself = kept.astype(int)[:, None]
     wanted = position[:, None] - 1 + np.where(steps < 0, steps + 1 - itself, steps)
     there = (wanted >= 0) & (wanted < size[:, None])
     near = np.where(there, values[np.clip(start[:, None] + wanted, 0, len(values) - 1)], np.nan)
-    found, count = _medians(near)
-    codes = log[kept].groupby(rows["of_code"])
-    median, enough = rows["of_code"].map(codes.median()), rows["of_code"].map(codes.size())
-    usual = np.where(count >= FEWEST_NEAR, found, median)
-    known = enough.ge(FEWEST_OF_CODE).to_numpy()
-    return pd.DataFrame({"usual": np.where(known, usual, np.nan), "near": count >= FEWEST_NEAR})
+    found, number = _medians(near)
+    masked = np.where(kept, rows.log, np.nan)
+    enough, (median,) = quantiles_by(rows.code, masked, len(rows.flow), (0.5,))
+    usual = np.where(number >= FEWEST_NEAR, found, median[rows.code])
+    known = enough[rows.code] >= FEWEST_OF_CODE
+    return _Usual(np.where(known, usual, np.nan), number >= FEWEST_NEAR)
 
 
 def _medians(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -123,42 +158,47 @@ def _medians(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return middle.mean(axis=1), count
 
 
-def _is_odd(rows: pd.DataFrame, usual: pd.DataFrame) -> np.ndarray:
+def _is_odd(rows: _Priced, usual: _Usual) -> np.ndarray:
     """Which rows are outside of the bounds of their code: those with a series of bounds from
     all that have one, the others of bounds from all rows of the code beside each other."""
-    e = rows["log"] - usual["usual"]
-    of_series, of_code = (_spread(values, rows) for values in (e.where(usual["near"]), rows["log"]))
-    spread = of_series["spread"].where(usual["near"], of_code["spread"])
+    e = rows.log - usual.log
+    middle, of_series = _spread(np.where(usual.near, e, np.nan), rows)
+    _, of_code = _spread(rows.log, rows)
+    spread = np.where(usual.near, of_series, of_code)
     # Beside its code a row is compared with the median anyway.
-    median = of_series["median"].where(usual["near"], 0)
+    median = np.where(usual.near, middle, 0)
     spreads = np.where(_powers(e) == 0, SPREADS, SPREADS_OF_TEN)
-    spreads = np.where(usual["near"], spreads, SPREADS_OF_CODE)
-    odd = (e - median).abs().gt(spreads * spread) & e.abs().gt(math.log(LEAST_TIMES))
+    spreads = np.where(usual.near, spreads, SPREADS_OF_CODE)
+    odd = (np.abs(e - median) > spreads * spread) & (np.abs(e) > math.log(LEAST_TIMES))
     return np.asarray(odd, bool)
 
 
-def _spread(values: pd.Series, rows: pd.DataFrame) -> pd.DataFrame:
-    """The median of the values of each code, and half the distance of their quartiles, with some
-    rows of that of most codes: a few say little of how far the others of their code may be."""
-    codes = values.groupby(rows["of_code"])
-    half = (codes.quantile(0.75) - codes.quantile(0.25)) / 2
-    most = half.groupby(rows.groupby("of_code")["flow"].first()).transform("median")
-    size = codes.count()
-    spread = np.sqrt((size * half.fillna(0) ** 2 + BORROWED * most**2) / (size + BORROWED))
-    found = pd.DataFrame({"median": codes.median(), "spread": spread})
-    return found.loc[rows["of_code"]].set_axis(rows.index)
+def _spread(values: np.ndarray, rows: _Priced) -> tuple[np.ndarray, np.ndarray]:
+    """For each row the median of the values of its code, and half the distance of their quartiles,
+    with some rows of that of most codes: a few say little of how far the others may be."""
+    size, (low, median, high) = quantiles_by(rows.code, values, len(rows.flow), (0.25, 0.5, 0.75))
+    half = (high - low) / 2
+    _, (most,) = quantiles_by(rows.flow, half, int(rows.flow.max()) + 1, (0.5,))
+    squares = size * np.nan_to_num(half) ** 2 + BORROWED * most[rows.flow] ** 2
+    spread = np.sqrt(squares / (size + BORROWED))
+    return median[rows.code], spread[rows.code]
 
 
-def _powers(e: pd.Series) -> np.ndarray:
+def _powers(e: np.ndarray) -> np.ndarray:
     """The power of ten that each ratio is to within a factor of two; 0 where it is none."""
-    power = (e / TEN).round().clip(-MOST_POWER, MOST_POWER)
-    return np.asarray(power.where((e - power * TEN).abs().lt(math.log(2)), 0).fillna(0), int)
+    power = np.clip(np.round(np.nan_to_num(e) / TEN), -MOST_POWER, MOST_POWER)
+    return np.where(np.abs(np.nan_to_num(e) - power * TEN) < math.log(2), power, 0).astype(int)
 
 
-def _said(rows: pd.DataFrame, usual: pd.DataFrame) -> pd.DataFrame:
-    e = rows["log"] - usual["usual"]
+def _said(rows: pd.DataFrame, priced: _Priced, usual: _Usual, odd: np.ndarray) -> pd.DataFrame:
+    """The odd ones, each with its reason."""
+    e = (priced.log - usual.log)[odd]
     reasons = [
         f"unit_value_times_{10.0**power:g}" if power else HIGH if away else LOW
-        for power, away in zip(_powers(e), e.gt(0), strict=True)
+        for power, away in zip(_powers(e).tolist(), (e > 0).tolist(), strict=True)
     ]
-    return rows.assign(usual_usd_per_kg=np.exp(usual["usual"]), times=np.exp(e), reason=reasons)
+    found = _texts(rows.iloc[priced.row[odd]])
+    price, of_usual = found["value_usd"] / found["net_mass_kg"], np.exp(usual.log[odd])
+    return found.assign(
+        usd_per_kg=price, usual_usd_per_kg=of_usual, times=np.exp(e), reason=reasons
+    )

@@ -31,6 +31,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.kinds import NAN
+from dashboard.measures.cells import numbered, quantiles_by
 from dashboard.values import UNDISCLOSED
 
 FEWEST = 4
@@ -105,38 +106,62 @@ def with_terms_of_trade(rows: Sequence[PriceVolume]) -> tuple[PriceVolume, ...]:
 
 
 def link(before: pd.DataFrame, now: pd.DataFrame) -> Link:
-    """One year against another: ``month, partner, code, usd, net_mass_kg`` of each."""
+    """One year against another: ``month, partner, code, usd, net_mass_kg`` of each; a row of each
+    month, partner and code."""
     wholes = [float(one["usd"].clip(lower=0).sum()) for one in (before, now)]
-    sides = [_usable(one) for one in _of_one_kind(before, now)]
-    unlike = set().union(*(heterogeneous(one) for one in sides))
-    both = sides[0].merge(sides[1], on=CELL, suffixes=("0", "1"))
-    both = both[~both["code"].isin(unlike)]
-    change = both["price1"] / both["price0"]
-    both = both[change.between(1 / MOST_CHANGE, MOST_CHANGE)]
-    u0, u1, q0, q1 = (both[name].to_numpy() for name in ("price0", "price1", "kg0", "kg1"))
+    sides, codes = _usable(*_of_one_kind(before, now))
+    unlike = np.logical_or(*(heterogeneous(one.code, one.price, codes) for one in sides))
+    _, *places = np.intersect1d(
+        sides[0].place, sides[1].place, assume_unique=True, return_indices=True
+    )
+    u0, u1 = (one.price[place] for one, place in zip(sides, places, strict=True))
+    q0, q1 = (one.kg[place] for one, place in zip(sides, places, strict=True))
+    change = u1 / u0
+    kept = (change >= 1 / MOST_CHANGE) & (change <= MOST_CHANGE)
+    kept &= ~unlike[sides[0].code[places[0]]]
+    u0, u1, q0, q1 = (one[kept] for one in (u0, u1, q0, q1))
     p0q0, p1q0, p0q1, p1q1 = (float(u @ q) for q in (q0, q1) for u in (u0, u1))
-    return Link(p0q0, p1q0, p0q1, p1q1, wholes[0], wholes[1], len(both))
+    return Link(p0q0, p1q0, p0q1, p1q1, wholes[0], wholes[1], int(kept.sum()))
 
 
-def heterogeneous(cells: pd.DataFrame) -> set[str]:
-    """The codes whose goods are too unlike for an average: see above. ``code, price``."""
-    prices = np.log(cells["price"]).groupby(cells["code"], observed=True)
-    spread = np.exp(prices.quantile(0.75) - prices.quantile(0.25))
-    return set(spread.index[spread.gt(MOST_SPREAD) & prices.size().ge(FEWEST)])
+def heterogeneous(codes: np.ndarray, price: np.ndarray, count: int) -> np.ndarray:
+    """Of each of ``count`` codes, by number, whether its goods are too unlike for an average: see
+    above. ``price``: the unit value of each cell."""
+    size, (low, high) = quantiles_by(codes, np.log(price), count, (0.25, 0.75))
+    return np.asarray((size >= FEWEST) & (np.exp(high - low) > MOST_SPREAD))
+
+
+class _Cells(NamedTuple):
+    """The cells of a year by number: ``place`` is one of month, partner and code."""
+
+    place: np.ndarray
+    code: np.ndarray
+    price: np.ndarray
+    kg: np.ndarray
 
 
 def _of_one_kind(before: pd.DataFrame, now: pd.DataFrame) -> list[pd.DataFrame]:
-    """Both by month, or as a whole where one is only known so. Texts as they are: the two may
-    have other codes."""
-    sides = [one.assign(partner=one["partner"].astype(object), code=one["code"].astype(object))
-             for one in (before, now)]  # fmt: skip
+    """Both by month, or as a whole where one is only known so."""
+    sides = [before, now]
     if all(one["month"].ne(0).all() for one in sides):
         return sides
     sums = ["usd", "net_mass_kg"]
-    return [one.assign(month=0).groupby(CELL, as_index=False)[sums].sum() for one in sides]
+    return [one.assign(month=0).groupby(CELL, as_index=False, observed=True)[sums].sum()
+            for one in sides]  # fmt: skip
 
 
-def _usable(cells: pd.DataFrame) -> pd.DataFrame:
-    known = cells["usd"].gt(0) & cells["net_mass_kg"].gt(0) & cells["code"].ne(UNDISCLOSED)
-    found = cells.loc[known]
-    return found[CELL].assign(price=found["usd"] / found["net_mass_kg"], kg=found["net_mass_kg"])
+def _usable(*sides: pd.DataFrame) -> tuple[list[_Cells], int]:
+    """The cells of each year that have a unit value, in numbers that mean the same of all years,
+    and how many codes there are."""
+    partners, every_partner = numbered([one["partner"] for one in sides])
+    codes, every_code = numbered([one["code"] for one in sides])
+    hidden = every_code.get_indexer([UNDISCLOSED])[0]
+    found = []
+    for one, partner, code in zip(sides, partners, codes, strict=True):
+        usd, kg = (one[name].to_numpy(float) for name in ("usd", "net_mass_kg"))
+        month = one["month"].to_numpy(np.int64)
+        place = (month * len(every_partner) + partner) * len(every_code) + code
+        known = (usd > 0) & (kg > 0) & (code != hidden)
+        place, code, usd, kg = (values[known] for values in (place, code, usd, kg))
+        found.append(_Cells(place, code, usd / kg, kg))
+    return found, len(every_code)

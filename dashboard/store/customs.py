@@ -175,7 +175,8 @@ class CustomsStore(Unanswered):
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""
         chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
-        return row_table(self._rows.ask(rows_below(query, chapters, parent, left_out)))
+        sql = rows_below(query, chapters, parent, left_out, self._cube.axes.partners)
+        return row_table(self._rows.ask(sql))
 
     def _known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame of exports and imports without those that no year of the query knows."""

@@ -17,24 +17,36 @@ def row_table(rows: pd.DataFrame) -> pd.DataFrame:
     """``year, month, flow, partner, code, usd, net_mass_kg`` from the rows of
     `dashboard.store.codes.rows_below`, in the order of time. Texts are categories: there may be
     millions of rows of a few thousand codes."""
-    ordered = rows.sort_values(["month", "flow", "partner", "code"], kind="stable")
-    month = ordered["month"].to_numpy()
+    partner, code = pd.Categorical(rows["partner"]), _codes(rows)
+    order = _order(rows["month"], rows["flow"], partner.codes, code.codes)
+    month = rows["month"].to_numpy()[order]
     return pd.DataFrame(
         {
             "year": month // PLACES,
             "month": month % PLACES,
-            "flow": pd.Categorical.from_codes(ordered["flow"], categories=list(FLOWS)),
-            "partner": pd.Categorical(ordered["partner"]),
-            "code": _codes(ordered),
-            "usd": ordered["usd"].to_numpy(float),
-            "net_mass_kg": ordered["net_mass_kg"].to_numpy(float),
+            "flow": pd.Categorical.from_codes(rows["flow"].to_numpy()[order], list(FLOWS)),
+            "partner": partner[order],
+            "code": code[order],
+            "usd": rows["usd"].to_numpy(float)[order],
+            "net_mass_kg": rows["net_mass_kg"].to_numpy(float)[order],
         }
     )
 
 
+def _order(*numbers: np.ndarray | pd.Series) -> np.ndarray:
+    """The places of rows by the first of some numbers, then by the next: sorted as one number,
+    which is several times as quick as one after the other."""
+    key = np.zeros(len(numbers[0]), np.int64)
+    for one in numbers:
+        values = np.asarray(one, np.int64)
+        least = values.min(initial=0)
+        key = key * (values.max(initial=0) - least + 1) + values - least
+    return np.argsort(key, kind="stable")
+
+
 def _codes(rows: pd.DataFrame) -> pd.Categorical:
     """Codes as long as they came: a code of six digits is not the one of ten that fills it up."""
-    digits = rows["digits"].where(rows["chapter"].ne(0), 0).to_numpy()
+    digits = np.where(rows["chapter"].to_numpy() != 0, rows["digits"].to_numpy(), 0)
     numbers = np.where(digits > 0, rows["code"].to_numpy(), 0)
     places, found = pd.factorize(numbers * (TEN + 1) + digits, sort=True)
     texts = [_text(*divmod(int(key), TEN + 1)) for key in found]
