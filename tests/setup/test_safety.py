@@ -15,6 +15,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / ".github" / "SECURITY.md").read_text("utf-8")
+ACCESS = (ROOT / ".github" / "ACCESSIBILITY.md").read_text("utf-8")
 PINNED = re.findall(r"^([a-z0-9-]+(?:\[.*\])?==\S+)", (ROOT / "requirements.txt").read_text(), re.M)
 FREE = re.compile(
     r"\b(MIT|BSD|0BSD|Apache|ISC|PSF|Python Software|MPL|HPND|Zlib|Unlicense)\b", re.I
@@ -23,13 +24,23 @@ FREE = re.compile(
 
 def test_every_requirement_names_tests_that_there_are() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
-    for name in re.findall(r"`(test_\w+)`", TEXT):
+    for name in re.findall(r"`(test_\w+)`", TEXT + ACCESS):
         assert f"def {name}(" in sources, name
-    for path in re.findall(r"`(tests/[\w/.]+)`", TEXT):
+    for path in re.findall(r"`(tests/[\w/.]+)`", TEXT + ACCESS):
         assert (ROOT / path).exists(), path
     assert [f"V{n}" for n in range(1, 15)] == list(
         dict.fromkeys(re.findall(r"^\| (V\d+)", TEXT, re.M))
     )
+
+
+def test_every_criterion_of_wcag_is_there() -> None:
+    """Guidelines and how many of their criteria are of level A or AA."""
+    counts = {"1.1": [1], "1.3": range(1, 6), "1.4": [*range(1, 6), *range(10, 14)],
+              "2.1": [1, 2, 4], "2.2": [1, 2], "2.3": [1], "2.4": [*range(1, 8), 11],
+              "2.5": [1, 2, 3, 4, 7, 8], "3.1": [1, 2], "3.2": [1, 2, 3, 4, 6],
+              "3.3": [1, 2, 3, 4, 7, 8], "4.1": [2, 3]}  # fmt: skip
+    named = set(re.findall(r"\b(\d\.\d\.\d+)\b", ACCESS))
+    assert {f"{of}.{n}" for of, numbers in counts.items() for n in numbers} <= named
 
 
 @pytest.mark.parametrize("pin", PINNED)
