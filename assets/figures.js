@@ -39,11 +39,24 @@ export const forget = () => figures.clear();
 
 /** Put back what the server left out: dashboard/render/sharing.py. Plotly may write into a template.
  * @param {Figure} figure */
-const complete = ({ data, layout }) => {
+const complete = (figure) => {
+  const { data, layout, lines = [] } = figure;
   layout.template ??= structuredClone(contract.template);
-  const traces = /** @type {{hovertext?: unknown}[]} */ (data);
+  delete figure.lines;
+  /** @type {(text: string | (string | number)[]) => string} */
+  const joined = (text) => (typeof text === "string" ? text
+    : text.map((one) => (typeof one === "number" ? lines[one] : one)).join("<br>"));
+  const traces = /** @type {{type?: string, hovertext?: any, customdata?: any, ids?: any}[]} */ (data);
   for (const trace of traces) {
-    if (typeof trace.hovertext === "number") trace.hovertext = traces[trace.hovertext].hovertext;
+    const { hovertext: said, customdata: codes, ids } = trace;
+    if (typeof codes?.[0] === "string") {
+      trace.customdata = codes.map((/** @type {string} */ code) => ["partner:" + code, code]);
+      if (typeof ids === "string") {
+        trace.ids = codes.map((/** @type {string} */ code) => ids.replace("*", code));
+      }
+    }
+    if (typeof said === "number") trace.hovertext = traces[said].hovertext;
+    else if (Array.isArray(said) && trace.type !== "heatmap") trace.hovertext = said.map(joined);
   }
 };
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import threading
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ from dashboard.store.library import Library
 LAYOUT = "/_dash-layout"
 QUESTIONS = {LAYOUT: "GET", CALLBACKS: "POST"}
 LEVEL = 5
+SPELT = {b"\\u003c": b"<", b"\\u003e": b">", b"\\u002f": b"/"}
+"""Signs that Dash spells out in six letters, for answers within a page of HTML; these are files."""
+_SPELT = re.compile(rb"\\(?:\\|u003c|u003e|u002f)")
+"""Those, and a backslash that is said itself: what follows it only looks like one of them."""
 MOST_NEAR = 99
 
 
@@ -163,7 +168,7 @@ def register(server: flask.Flask, library: Library) -> None:
         whole = answer.status_code == 200 and not answer.headers.get("Content-Encoding")
         if question is None or not whole:
             return answer
-        body = gzip.compress(answer.get_data(), LEVEL, mtime=0)
+        body = gzip.compress(plain(answer.get_data()), LEVEL, mtime=0)
         # The data may have changed while the answer was drawn: it would be of neither state.
         if question == question_of(ask_of(library), asked_of(flask.request)):
             answers.keep(question, body)
@@ -173,6 +178,11 @@ def register(server: flask.Flask, library: Library) -> None:
 def question_of(ask: Ask, asked: Asked) -> Hashable:
     """What is asked, of which state of the data, and on which day."""
     return (flask.request.path, asked, ask.library.version(), ask.today)
+
+
+def plain(body: bytes) -> bytes:
+    """The same JSON with the signs of `SPELT` as they are."""
+    return _SPELT.sub(lambda found: SPELT.get(found[0], found[0]), body)
 
 
 def _answer(answer: flask.Response, body: bytes) -> flask.Response:

@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 OF_TEXT = "dash_html_components"
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan",
          "rowSpan": "rowspan", "autoComplete": "autocomplete", "dateTime": "datetime"}  # fmt: skip
+LEADING = ("data-figure", "data-go")
 VOID = frozenset({"br", "hr", "img", "wbr", "col", "input"})
 
 
@@ -34,7 +35,10 @@ def markup(inside: Any) -> str:
         raise TypeError(f"{inside._type} is no text")
     given: Mapping[str, Any] = inside.to_plotly_json()["props"]
     tag = inside._type.lower()
-    opening = f"<{tag}{''.join(_attribute(name, given[name]) for name in given)}>"
+    # The browser makes an address of where these lead, with what is chosen: assets/links.js.
+    leads = given.get("href") in [given[name] for name in LEADING if name in given]
+    names = (name for name in given if not (leads and name == "href"))
+    opening = f"<{tag}{''.join(_attribute(name, given[name]) for name in names)}>"
     return opening if tag in VOID else f"{opening}{markup(given.get('children'))}</{tag}>"
 
 
@@ -47,7 +51,8 @@ def _attribute(name: str, value: Any) -> str:
         return f' {name}="true"' if name.startswith("aria-") else f" {name}"
     if name == "style":
         value = ";".join(f"{_hyphened(one)}:{text}" for one, text in value.items())
-    return f' {name}="{escape(str(value))}"'
+    # In single quotes: in JSON the others are written as two signs.
+    return f" {name}='{escape(str(value))}'"
 
 
 def _hyphened(name: str) -> str:

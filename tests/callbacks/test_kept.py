@@ -258,3 +258,18 @@ def test_a_reader_whose_question_fails_waits_no_more(
         assert reader.client.post(CALLBACK, json=sent).status_code == 500
         assert reader.client.post(CALLBACK, data="{").status_code == 400
     assert reader.client.post(CALLBACK, json=sent, headers={AHEAD: "1"}).status_code == 200
+
+
+def test_an_answer_says_the_same_in_fewer_letters() -> None:
+    said = {"a": "<b>/</b> \\u003c \\\\u002f \n\u00a0", "b": ["\\", "</p>"]}
+    spelt = json.dumps(said)
+    for sign, letters in (("<", "\\u003c"), (">", "\\u003e"), ("/", "\\u002f")):
+        spelt = spelt.replace(sign, letters)
+    found = kept.plain(spelt.encode())
+    assert json.loads(found) == said
+    assert found == json.dumps(said).encode()
+
+
+def test_answers_spell_no_sign_of_html_out(reader: Reader) -> None:
+    for found in (reader.opens(), reader.asks(), reader.asks("/relations")):
+        assert b"/" in found and b"\\u002f" not in found and b"\\u003c" not in found

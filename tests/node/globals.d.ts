@@ -3,6 +3,7 @@
 interface Figure {
   data: object[];
   layout: Record<string, any>;
+  lines?: string[];
 }
 
 /** An element in which Plotly has drawn. */
