@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import FLOWS
+from dashboard.commands.table import release_number
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.documents.views import NAMES as VIEW_NAMES
 from dashboard.errors import WrongUsage
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
     from dashboard.store.ask import Ask
 
 KINDS = tuple(what for what in FORMATS if what != "table")
-QUERY = ("dataset", "year", "against", "months", "flow", "group", "sector", "lang", "theme")
+QUERY = (
+    "dataset",
+    "release",
+    "year",
+    "against",
+    "months",
+    "flow",
+    "group",
+    "sector",
+    "lang",
+    "theme",
+)
 """Flags that are names of the query of an address; ``partner`` is one too."""
 SHOWN = 60
 """Characters of what was not understood that are repeated."""
@@ -57,6 +69,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=sorted(EVERY_FORM),
         help="; ".join(f"{what}: {', '.join(forms)}" for what, forms in FORMATS.items())
         + "; without it that of --output, or the first",
+    )
+    parser.add_argument("--release", help="of a dataset that has them; by default the current one")
+    parser.add_argument(
+        "--against-release", help="of a note: the release compared with; by default the one before"
     )
     parser.add_argument("--page", default="/", help="path of a page, such as /trade")
     parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="of a picture")
@@ -126,6 +142,8 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
         raise WrongUsage(f"a brief is of all trade with its partner: {flags} does not apply")
     if args.all_partners and args.what != "factsheet":
         raise WrongUsage("--all-partners applies to factsheets")
+    if args.against_release is not None and args.what != "note":
+        raise WrongUsage("--against-release applies to notes")
     if args.views is not None:
         _refuse_views(args.what, args.views)
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
@@ -143,7 +161,11 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     }
     text = urlencode(given | {name: value for name, value in more.items() if value is not None})
     text += f"&{args.views.lstrip('?')}" if args.views and args.what == "deck" else ""
-    return read_request(args.what, _form(args), text, ask.library, args.link)
+    request = read_request(args.what, _form(args), text, ask.library, args.link)
+    if args.against_release is None:
+        return request
+    other = release_number(args.against_release)
+    return replace(request, query=request.query.with_(against_release=other))
 
 
 def _refuse_views(what: str, text: str) -> None:

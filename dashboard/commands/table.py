@@ -117,7 +117,7 @@ def asked(args: argparse.Namespace, library: Library, *, relations: bool = False
             f"The dataset {args.dataset} cannot be asked: {error}. "
             f"How to import data: python -m dashboard {_importing(args.dataset)} --help"
         ) from None
-    return query if other is None else query.with_(against_release=_number(other))
+    return query if other is None else query.with_(against_release=release_number(other))
 
 
 def _importing(dataset: str) -> str:
@@ -125,7 +125,7 @@ def _importing(dataset: str) -> str:
     return "demo" if dataset == "demonstration" else "import"
 
 
-def _number(release: str) -> int:
+def release_number(release: str) -> int:
     """The number of a release. Raises ``UnknownSelection`` where a text is none."""
     if not is_release(release):
         raise UnknownSelection(f"unknown against-release: {release}")

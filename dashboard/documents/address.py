@@ -52,6 +52,7 @@ class Address:
 
 
 OVERVIEW = Address("/", "overview")
+WHY = Address("/why", "why")
 
 
 def address_of(path: str, registers: Registers) -> Address | None:

@@ -11,6 +11,7 @@ from dashboard.documents.address import (
     ABOUT_RELATIONS,
     OVERVIEW,
     PATHS,
+    WHY,
     Address,
     address_of,
     query_at,
@@ -19,6 +20,7 @@ from dashboard.documents.book import book, data_table
 from dashboard.documents.brief import brief_sheet
 from dashboard.documents.document import Caption, Deck, Document, Picture, Slide
 from dashboard.documents.factsheet import factsheet
+from dashboard.documents.note import note, note_deck
 from dashboard.documents.reference import reference, view_of
 from dashboard.documents.request import Request, chart_on, check, link_to, understood, unknown
 from dashboard.documents.slide import slide
@@ -181,6 +183,14 @@ def _factsheet(ask: Ask, request: Request) -> Document:
     return replace(made, reference=_opening(ask, request, OVERVIEW, request.query)[1])
 
 
+def _note(ask: Ask, request: Request) -> Document:
+    """With the reference of the page of changes with the same choices."""
+    opening = _opening(ask, request, WHY, request.query)
+    if request.form == "pptx":
+        return note_deck(ask, request.query, *opening)
+    return replace(note(ask, request.query), reference=opening[1])
+
+
 _COMPOSERS: dict[str, Callable[[Ask, Request], Document]] = {
     "chart": _chart,
     "table": _table,
@@ -188,5 +198,6 @@ _COMPOSERS: dict[str, Callable[[Ask, Request], Document]] = {
     "page": _page,
     "deck": _deck,
     "factsheet": _factsheet,
+    "note": _note,
     "brief": lambda ask, request: brief_sheet(ask, request.query),
 }

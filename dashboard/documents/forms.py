@@ -20,6 +20,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "factsheet": ("pdf", "docx"),
     "workbook": ("xlsx",),
     "brief": ("pdf", "docx"),
+    "note": ("pdf", "docx", "pptx"),
     "table": ("csv",),
 }
 """Kinds and their forms, the usual one first; ``table`` is a chart's table as it is displayed."""

@@ -8,7 +8,7 @@ the cent. (The parting of a change into new periods and revised ones is that of 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from dashboard.choices import WHOLE_YEAR, Months
@@ -56,3 +56,15 @@ def same_months(old: Collection[int], new: Collection[int], months: Months | Non
     if known[0] == known[1] or {frozenset({0}), WHOLE_YEAR} == set(known):
         return months
     return known[0] & known[1] & (months or WHOLE_YEAR)
+
+
+def by_flow(rows: Sequence[Changed]) -> tuple[Changed, ...]:
+    """What changed of each flow, and of both together as ``turnover``, summed in whole cents."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        for flow in dict.fromkeys((row.flow, "turnover")):
+            sums = found.setdefault(flow, [0, 0, 0])
+            for place, usd in enumerate((row.news_usd, row.revision_usd, row.total_usd)):
+                sums[place] += in_cents(usd)
+    order = [flow for flow in ("export", "import", "turnover") if flow in found]
+    return tuple(Changed("", flow, *(cents / 100 for cents in found[flow])) for flow in order)

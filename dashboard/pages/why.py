@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.pages.components.menus import DOCUMENTS
+from dashboard.pages.components.menus import CHANGES, DOCUMENTS
 from dashboard.pages.grid import grid
 from dashboard.pages.page import Page
 
@@ -12,5 +12,5 @@ PAGE = Page(
     body=grid,
     place=25,
     cards=True,
-    documents=DOCUMENTS,
+    documents=(*CHANGES, *DOCUMENTS),
 )

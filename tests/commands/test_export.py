@@ -35,6 +35,9 @@ def run(*given: str, **settings: str) -> int:
         (("page", "--page", "/relations/NO-18"), b"PK"),
         (("brief", "--partner", "NO-18", "--lang", "ru"), b"%PDF"),
         (("brief", "--partner", "CHN", "--format", "docx"), b"PK"),
+        (("note", "--lang", "ru"), b"%PDF"),
+        (("note", "--format", "docx"), b"PK"),
+        (("note", "--format", "pptx", "--year", "2018"), b"PK"),
     ],
 )
 def test_a_file_is_written(tmp_path: Path, given: tuple[str, ...], start: bytes) -> None:
@@ -90,6 +93,8 @@ def test_a_file_that_cannot_be_written_is_logged_as_made(
         (("deck", "--views", "view=a&yaer=2018"), WrongUsage, "yaer is no view"),
         (("page", "--views", VIEWS), WrongUsage, "--views applies to decks"),
         (("brief",), WrongUsage, "needs --partner"),
+        (("page", "--against-release", "1"), WrongUsage, "applies to notes"),
+        (("note", "--against-release", "soon"), UnknownSelection, "soon"),
         (("brief", "--partner", "CHN", "--months", "1-3"), WrongUsage, "--months does not apply"),
         (("brief", "--partner", "CHN", "--flow", "export"), WrongUsage, "--flow does not apply"),
         (("chart", "turnover", "--year", "1066"), UnknownSelection, "1066"),

@@ -24,6 +24,8 @@ FACTSHEETS = ("factsheet_pdf", "factsheet_docx", "note_pdf", "note_docx")
 """The documents about what is chosen: of the region, or of a partner."""
 DOCUMENTS = ("page_pptx", "workbook", *FACTSHEETS, "page_png")
 """The documents of a page of charts."""
+CHANGES = ("changes_pdf", "changes_docx", "changes_pptx")
+"""The note on what changed, of the page that says why."""
 _ADDRESSES: Mapping[str, str] = {
     "page_pptx": "/export/page.pptx?path={path}",
     "workbook": "/export/workbook.xlsx?path={path}",
@@ -31,6 +33,9 @@ _ADDRESSES: Mapping[str, str] = {
     "factsheet_docx": "/export/factsheet.docx?order=international",
     "note_pdf": "/export/factsheet.pdf?order=note",
     "note_docx": "/export/factsheet.docx?order=note",
+    "changes_pdf": "/export/note.pdf?path={path}",
+    "changes_docx": "/export/note.docx?path={path}",
+    "changes_pptx": "/export/note.pptx?path={path}",
     "page_png": "/export/page.png?path={path}&size=a4",
 }
 

@@ -1,0 +1,189 @@
+"""The note on what changed: one page with the headline, its reasons, the largest rises and falls,
+new and lost partners, records, what is news and what was revised, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.amount import Amount, amount_of
+from dashboard.answers import trade, why
+from dashboard.answers.changes import by_partner
+from dashboard.answers.records import records_of
+from dashboard.answers.releases import parent
+from dashboard.charts import chart_named
+from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.partner_growth import partner_growth_chart
+from dashboard.documents.document import Deck, Factsheet
+from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
+from dashboard.documents.slide import slide
+from dashboard.measures.changes import by_flow
+from dashboard.narrative import factsheet as headline
+from dashboard.narrative import note as narrative
+from dashboard.narrative.alone import alone_note
+from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.sources import source_line
+from dashboard.narrative.wording import lone_flow, once, unlike
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+
+REASONS = ("sector_growth", "partner_growth", "price_volume")
+"""The charts that say why, in the order in which the note repeats their findings."""
+MOVED = 3
+"""Rises, and falls, that the table lists."""
+COLUMNS = ("partner", "part", "before", "now", "change", "points")
+NUMBERS = frozenset({2, 3, 4, 5})
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that a note tells of: the chart of turnover, and those that say why, by name."""
+
+    ask: Ask
+    scene: Scene
+    turnover: Chart
+    charts: dict[str, Chart]
+
+
+def note(ask: Ask, query: Query) -> Factsheet:
+    """The page. Raises ``StoreUnavailable`` when the dataset or a release cannot be asked."""
+    account = _account(ask, query)
+    scene = account.scene
+    blocks = [
+        Words(headline.lead(scene, account.turnover.finding), lead=True),
+        *_reasons(account),
+        *_moved(account),
+        *_came(account),
+        *_records(account),
+        *_news(account),
+        *_missing(account),
+    ]
+    cited = [one for chart in (account.turnover, *account.charts.values()) for one in chart.sources]
+    return Factsheet(
+        title=narrative.title(scene),
+        subtitle=" · ".join(filter(None, (scene.subject, source_line(scene, tuple(cited))))),
+        blocks=tuple(blocks),
+        footer=scene.language.t("factsheet.prepared"),
+        language=scene.language,
+        mark=scene.mark,
+    )
+
+
+def note_deck(ask: Ask, query: Query, link: str, reference: str) -> Deck:
+    """The charts of the note as slides; the whole of its text stands with the first, for who
+    speaks. Raises as `note`."""
+    made, account = note(ask, query), _account(ask, query)
+    names = ["turnover", *(name for name, one in account.charts.items() if not one.empty)]
+    declared = [one for name in names if (one := chart_named(name)) is not None]
+    slides = [slide(ask, one, query, link, reference) for one in declared]
+    first = replace(slides[0], notes=(made.title, *_lines(made.blocks), "", *slides[0].notes))
+    return Deck((first, *slides[1:]), made.language)
+
+
+def _lines(blocks: Sequence[Block]) -> list[str]:
+    """The blocks as lines of text."""
+    lines: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading(text):
+                lines += ["", text]
+            case Words(text):
+                lines.append(text)
+            case Bullets(items):
+                lines += items
+            case Small(texts):
+                lines += texts
+            case Grid(headers, rows):
+                lines += ["; ".join(row) for row in (headers, *rows)]
+    return lines
+
+
+def _account(ask: Ask, query: Query) -> Account:
+    can = ask.store(query).capabilities
+    found = {name: one for name in REASONS
+             if (one := chart_named(name)) is not None
+             and (one.needs is None or one.needs in can)}  # fmt: skip
+    turnover = chart_named("turnover")
+    assert turnover is not None
+    return Account(
+        ask=ask,
+        scene=scene_of(ask, query),
+        turnover=chart_of(turnover, ask, query),
+        charts={name: chart_of(one, ask, query) for name, one in found.items()},
+    )
+
+
+def _reasons(account: Account) -> list[Block]:
+    found = once(one.finding or one.title for one in account.charts.values() if not one.empty)
+    if not found:
+        return []
+    return [Heading(narrative.heading(account.scene, "reasons")), Bullets(found)]
+
+
+def _moved(account: Account) -> list[Block]:
+    """The largest rises and falls by partner."""
+    scene, chart = account.scene, account.charts.get("partner_growth")
+    if chart is None or chart.empty:
+        return []
+    columns = [one.key for one in chart.table.columns]
+    kept, change = [columns.index(one) for one in COLUMNS], columns.index("change")
+    drawn = {one.key for one in chart.plot.categories}
+    rows = []
+    for row, text in zip(chart.table.rows, chart.table.texts(scene.language), strict=True):
+        amount = row.cells[change]
+        if row.key in drawn and isinstance(amount, Amount):
+            rows.append((amount.plain(), tuple(text[place] for place in kept)))
+    rows.sort(key=lambda one: -one[0])
+    rises, falls = ([text for usd, text in rows if (usd > 0) is up] for up in (True, False))
+    return [
+        Heading(narrative.heading(scene, "moved")),
+        Grid(narrative.moved_head(scene), (*rises[:MOVED], *falls[-MOVED:]), NUMBERS, wide=0),
+    ]
+
+
+def _came(account: Account) -> list[Block]:
+    """Which partners are new, and which traded before alone."""
+    scene, chart = account.scene, account.charts.get("partner_growth")
+    if chart is None or chart.empty:
+        return []
+    # As it is drawn: what stands below it on a page speaks of other things too.
+    drawn = partner_growth_chart(account.ask.rows(why.partner_growth, scene.query), scene)
+    lines = drawn.notes or (narrative.none_came(scene),)
+    return [Heading(narrative.heading(scene, "came")), Bullets(lines)]
+
+
+def _records(account: Account) -> list[Block]:
+    scene, query = account.scene, account.scene.query
+    years = {row.year: row for row in account.ask.rows(trade.years, query)}
+    lines = [
+        narrative.record_line(scene, one.noun, amount_of(years[scene.year], one.noun), one.record)
+        for one in account.ask.rows(records_of, query)
+    ]
+    return [Heading(narrative.heading(scene, "records")), Bullets(tuple(lines))] if lines else []
+
+
+def _news(account: Account) -> list[Block]:
+    """What the release changed against another: news, revision, both together."""
+    scene, query, ask = account.scene, account.scene.query, account.ask
+    head = Heading(narrative.heading(scene, "news"))
+    store = ask.store(query)
+    if "releases" not in store.capabilities or store.release is None:
+        return [head, Words(narrative.no_news(scene, "no_releases"))]
+    other = query.against_release
+    if other is None and (other := parent(ask, query)) is None:
+        return [head, Words(narrative.no_news(scene, "no_other"))]
+    against = query.with_(against_release=other)
+    rows = by_flow(ask.rows(by_partner, against.with_(year=scene.year)))
+    between = Words(narrative.releases(scene, store.release, other))
+    if not rows:
+        return [head, between, Words(narrative.no_news(scene, "nothing"))]
+    table = tuple(narrative.changed_row(scene, row) for row in rows)
+    return [head, between, Grid(narrative.changed_head(scene), table, frozenset({1, 2, 3}))]
+
+
+def _missing(account: Account) -> list[Block]:
+    scene = account.scene
+    empty = [f"{one.title}." for one in account.charts.values() if one.empty]
+    notes = once((unlike(scene), lone_flow(scene), *alone_note(scene)))
+    lines = once((*narrative.unknown(scene, empty, notes), scene.language.t("page.basis")))
+    return [Heading(narrative.heading(scene, "missing")), Small(lines)]

@@ -1,0 +1,87 @@
+"""The words of the note on what changed: its headings, records, what is news and what revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.choices import noun_of
+from dashboard.language import NOTHING
+from dashboard.measures.records import Record
+from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import measures
+from dashboard.narrative.wording import capital, of_period, shortest
+
+CHANGED = ("news", "revision", "total")
+
+
+def title(scene: Scene) -> str:
+    """``What changed in the foreign trade of the Leningrad Region in 2021``."""
+    return of_period(scene, "what_changed.title")
+
+
+def heading(scene: Scene, part: str) -> str:
+    """The heading of a part: reasons, moved, came, records, news, missing."""
+    words = scene.language
+    values = {"year": scene.year, "against": scene.against, "unit": words.t("unit.millions")}
+    return words.t(f"what_changed.{part}", **values)
+
+
+def moved_head(scene: Scene) -> tuple[str, ...]:
+    """The headings of the largest rises and falls; their unit stands above."""
+    words = scene.language
+    return (
+        words.t("parts_of_growth.column.partner"),
+        words.t("chart.column.part"),
+        str(scene.against),
+        str(scene.year),
+        words.t("chart.column.change"),
+        words.t("chart.column.contribution"),
+    )
+
+
+def record_line(scene: Scene, noun: str, amount: Amount, found: Record) -> str:
+    """``Exports, $7,890.0 million: the highest since 2013.``"""
+    words = scene.language
+    key = f"what_changed.{found.way}_{'ever' if found.since is None else 'since'}"
+    year = found.first if found.since is None else found.since
+    measure = shortest(capital(one) for one in measures(scene, noun))
+    return words.t(key, measure=measure, level=figure(words, amount), year=year)
+
+
+def none_came(scene: Scene) -> str:
+    """That no partner is new and none has gone."""
+    return scene.language.t("what_changed.none_came", year=scene.year, against=scene.against)
+
+
+def releases(scene: Scene, number: int, other: int) -> str:
+    """Which release is held against which."""
+    return scene.language.t("what_changed.releases", release=number, other=other)
+
+
+def changed_head(scene: Scene) -> tuple[str, ...]:
+    """The headings of what is news and what revision."""
+    words = scene.language
+    heads = (words.t(f"what_changed.column.{name}") for name in CHANGED)
+    return (words.t("chart.column.part"), *heads)
+
+
+def changed_row(scene: Scene, row: Any) -> tuple[str, ...]:
+    """A flow with what is news of it, what was revised, and both together."""
+    words = scene.language
+    amounts = (Amount(getattr(row, f"{name}_usd"), "usd", scene.status) for name in CHANGED)
+    part = words.t(f"chart.part.{noun_of(row.flow)}")
+    return (part, *(signed(words, one) if one.value else NOTHING for one in amounts))
+
+
+def no_news(scene: Scene, why: str) -> str:
+    """Why there is no telling news from revision: no releases, no other one, nothing changed."""
+    return scene.language.t(f"what_changed.{why}", year=scene.year)
+
+
+def unknown(scene: Scene, titles: Sequence[str], notes: Sequence[str]) -> tuple[str, ...]:
+    """What is not known, a line each; that nothing is missing where that is so."""
+    lines = (*titles, *notes)
+    return lines or (scene.language.t("what_changed.whole"),)

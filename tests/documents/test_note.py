@@ -1,0 +1,135 @@
+"""The note on what changed: its numbers are those of the tables, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.answers.tables import PRINTED
+from dashboard.documents.document import Factsheet
+from dashboard.documents.factsheet_blocks import Bullets, Grid, Heading, Small, Words
+from dashboard.documents.note import note, note_deck
+from dashboard.errors import StoreUnavailable
+from dashboard.narrative.amounts import signed
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
+
+USD = {2015: 500, 2016: 200, 2017: 250, 2018: 300}
+
+
+@pytest.fixture(scope="module")
+def customs(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Four years to China; Japan is new in 2018, Finland was there before it. The second release
+    revises China's January of 2018 and brings December."""
+    months = range(1, 12)
+    first = [
+        row(period=f"{month:02d}/{year}", usd=f"{1_000_000 * usd}.05")
+        for year, usd in USD.items()
+        for month in (months if year == 2018 else range(1, 13))
+    ]
+    first += [row(period="03/2017", partner="FI", usd="7000000"),
+              row(period="05/2018", partner="JP", usd="90000000.50")]  # fmt: skip
+    second = [row(period="01/2018", usd="310000000.07"), row(period="12/2018", usd="400000000")]
+    steps = first, [*second]
+    return asks_of(tmp_path_factory.mktemp("note"), *steps, replace=True)
+
+
+def _made(ask: Ask, more: str = "", against: int | None = None) -> Factsheet:
+    query = read_query(f"dataset=customs&year=2018&against=2017{more}", ask.library)
+    return note(ask, query.with_(against_release=against))
+
+
+def _under(sheet: Factsheet, heading: str) -> list[object]:
+    """The blocks under a heading, by the key of its message."""
+    values = {"year": 2018, "against": 2017, "unit": sheet.language.t("unit.millions")}
+    title = sheet.language.t(f"what_changed.{heading}", **values)
+    start = sheet.blocks.index(Heading(title)) + 1
+    rest = sheet.blocks[start:]
+    ends = [place for place, one in enumerate(rest) if isinstance(one, Heading)]
+    return list(rest[: ends[0] if ends else None])
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_news_and_revision_are_those_of_the_table_and_add_up(customs: Ask, lang: str) -> None:
+    sheet = _made(customs, f"&lang={lang}")
+    grid = next(one for one in _under(sheet, "news") if isinstance(one, Grid))
+    table = PRINTED["changes"]
+    query = read_query("dataset=customs&year=2018", customs.library)
+    rows = table.frame(customs, table.asked(query).with_(against_release=1))
+    sums = rows[["news_usd", "revision_usd", "total_usd"]].sum()
+    assert round(sums["news_usd"] + sums["revision_usd"], 2) == round(sums["total_usd"], 2)
+    said = tuple(signed(sheet.language, Amount(usd, "usd")) for usd in sums)
+    assert grid.rows[-1][1:] == said and sums["revision_usd"] > 0 < sums["news_usd"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_rises_and_falls_are_those_of_the_table(customs: Ask, lang: str) -> None:
+    sheet = _made(customs, f"&lang={lang}")
+    (grid,) = (one for one in _under(sheet, "moved") if isinstance(one, Grid))
+    table = PRINTED["contributions"]
+    query = read_query("dataset=customs&year=2018&against=2017", customs.library)
+    rows = table.frame(customs, table.asked(query), "partner")
+    usd = rows["change_usd"].sort_values(ascending=False)
+    changes = [signed(sheet.language, Amount(one, "usd")) for one in usd]
+    assert [one[4] for one in grid.rows] == changes
+    assert len(grid.headers) == len(grid.rows[0]) == 6
+
+
+def test_it_names_new_and_lost_partners_and_records(customs: Ask) -> None:
+    sheet = _made(customs)
+    (came,) = _under(sheet, "came")
+    assert isinstance(came, Bullets) and len(came.items) == 2
+    assert "Japan" in came.items[0] and "Finland" in came.items[1]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "Exports, $3,800.0 million: the highest since 2015."),
+        ("&lang=ru", "Экспорт (3 800,0 млн долл. США) — максимум с 2015 года."),
+    ],
+)
+def test_a_record_names_the_year_that_was_higher(customs: Ask, more: str, said: str) -> None:
+    (records,) = _under(_made(customs, more), "records")
+    assert isinstance(records, Bullets)
+    assert said in [item.replace("\u00a0", " ") for item in records.items]
+
+
+def test_records_of_some_months_are_of_the_same_months(customs: Ask) -> None:
+    sheet = _made(customs, "&release=1")
+    (records,) = _under(sheet, "records")
+    assert isinstance(records, Bullets) and "January–November" in sheet.title
+    assert records.items[0].startswith("Exports, $3,390.0") and "since 2015" in records.items[0]
+
+
+def test_the_first_release_has_nothing_to_be_compared_with(customs: Ask) -> None:
+    (only,) = _under(_made(customs, "&release=1"), "news")
+    assert only == Words("This is the first release: there is none to compare it with.")
+    with pytest.raises(StoreUnavailable):
+        _made(customs, against=7)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_published_figures_say_what_they_can(ask: Ask, lang: str) -> None:
+    sheet = note(ask, read_query(f"year=2018&lang={lang}", ask.library))
+    lead = sheet.blocks[0]
+    assert isinstance(lead, Words) and lead.lead and "21" in lead.text
+    (news,) = _under(sheet, "news")
+    assert news == Words(sheet.language.t("what_changed.no_releases"))
+    (missing,) = _under(sheet, "missing")
+    assert isinstance(missing, Small) and len(missing.lines) == 3
+
+
+def test_slides_have_the_whole_text_for_who_speaks(customs: Ask) -> None:
+    query = read_query("dataset=customs&year=2018&against=2017", customs.library)
+    deck, sheet = note_deck(customs, query, "", ""), note(customs, query)
+    notes = "\n".join(deck.slides[0].notes)
+    assert all(text in notes for text in _texts(sheet))
+    assert [one.chart.name for one in deck.slides][:2] == ["turnover", "sector_growth"]
+
+
+def _texts(sheet: Factsheet) -> list[str]:
+    blocks = sheet.blocks
+    items = [item for one in blocks if isinstance(one, Bullets) for item in one.items]
+    return [sheet.title, *(one.text for one in blocks if isinstance(one, Heading | Words)), *items]
