@@ -34,6 +34,8 @@ Props = dict[str, dict[str, Any]]
 PICTURE = "chart-picture"
 FOLDED = f"{PICTURE} nothing"
 """The class of the place of a picture, and that where there is nothing to draw."""
+SEEN_NOTES = 2
+"""Up to so many notes are seen; of more the first alone."""
 FEW_ROWS = 6
 """Up to so many rows of cells do not fill a high place."""
 
@@ -55,8 +57,7 @@ def chart_props(
         ids.finding(chart_id): {"children": chart.finding},
         ids.notes(chart_id): {
             "children": [
-                *(html.Li(note) for note in chart.notes),
-                *(html.Li(line) for line in dispute_links(chart.disputes, words)),
+                *_notes(chart, words),
                 *([html.Li(_clear(words))] if chart.empty and narrowed else []),
             ]
         },
@@ -66,6 +67,21 @@ def chart_props(
             "href": f"{REFERENCE}{reference}" if reference else None,
         },
     }
+
+
+def _notes(chart: Chart, words: Language) -> list[Any]:
+    """The notes of a chart: one is seen, the others are folded behind their number with what the
+    sources disagree about."""
+    lines = [html.Li(one) for one in (*chart.notes, *dispute_links(chart.disputes, words))]
+    if chart.empty or len(lines) <= SEEN_NOTES:
+        return lines
+    first = lines[: bool(chart.notes)]
+    counted = [words.plural("frame.notes", len(chart.notes) - 1)] if len(chart.notes) > 1 else []
+    if chart.disputes:
+        counted.append(words.t("disputes.count", count=len(chart.disputes)))
+    head = html.Summary(" · ".join(counted))
+    folded = html.Details([head, html.Ul(lines[len(first) :])], className="folded more-notes")
+    return [*first, html.Li(folded)]
 
 
 def _on_page(chart: Chart) -> Chart:
