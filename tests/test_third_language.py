@@ -14,7 +14,7 @@ from dashboard.language import languages
 from dashboard.settings import ROOT
 from tests.pseudo_language import ENGLISH, FILLER, NAME, pseudo_language
 
-PATHS = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief/CHN",
+PATHS = ("/", "/trade", "/why", "/partners", "/relations", "/data", "/releases", "/brief/CHN",
          "/relations/CN-HE")  # fmt: skip
 SCRIPT = """
 import json, sys

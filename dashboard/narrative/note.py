@@ -18,7 +18,7 @@ CHANGED = ("news", "revision", "total")
 
 
 def title(scene: Scene) -> str:
-    """``What changed in the foreign trade of the Leningrad Region in 2021``."""
+    """``What changed in the foreign trade of a region in 2021``."""
     return of_period(scene, "what_changed.title")
 
 

@@ -46,7 +46,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             xaxis={
                 "showticklabels": False,
                 "showgrid": False,
-                "zeroline": start < 0,
+                "zeroline": False,
                 "range": [start, end],
             },
             yaxis={
@@ -57,6 +57,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 "showgrid": False,
                 "zeroline": False,
             },
+            shapes=_zero(plot) if start < 0 else [],
             annotations=[
                 *([key(plot.entries)] if plot.entries else []),
                 *_asides(plot),
@@ -64,6 +65,13 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             ],
         ),
     }
+
+
+def _zero(plot: Plot) -> list[Figure]:
+    """The line at zero, as far down as there are bars: one of the axis would cross the asides."""
+    line = {"color": colour("muted"), "width": 1}
+    ends = {"x0": 0, "x1": 0, "y0": -0.55, "y1": len(plot.categories) - 0.45}
+    return [{"type": "line", "layer": "below", "line": line, **ends}]
 
 
 def _asides(plot: Plot) -> list[Figure]:

@@ -240,7 +240,12 @@ def test_bars_below_zero_have_room_and_a_line_at_zero(drawn) -> None:
         PARTNERS,
         series=(replace(PARTNERS.series[0], amounts=(share(90.0), share(-10.0), share(20.0))),),
     )
-    axis = drawn(plot)["layout"]["xaxis"]
+    layout = drawn(plot)["layout"]
+    axis, (zero,) = layout["xaxis"], layout["shapes"]
     assert axis["range"][0] < -10 * 1.05
     assert axis["range"][1] > 90
-    assert axis["zeroline"]
+    assert zero["x0"] == zero["x1"] == 0 and not axis["zeroline"]
+    # The lines of text under the bars are not crossed by it.
+    asides = [one["y"] for one in layout["annotations"] if one.get("yref") == "y"]
+    assert 2 < zero["y1"] < min(asides)
+    assert not drawn(PARTNERS)["layout"]["shapes"]
