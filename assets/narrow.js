@@ -61,21 +61,29 @@ const room = (graph, note, box, others) => {
   return box.width - Math.abs(outside(graph, box));
 };
 
-/** The range of the values of lying bars that leaves their figures room to the right; null where they
- * have it, or where bars go to both sides.
+/** The range of the values of lying bars that leaves their figures room on both sides; null where they
+ * have it.
  * @type {(graph: HTMLElement, range: [number, number] | undefined) => [number, number] | null} */
 const longer = (graph, range) => {
-  const bars = [...graph.querySelectorAll(".xy .bars .point path")];
-  if (!range || range[0] < 0 || !bars.length) return null;
-  const start = Math.min(...bars.map((bar) => bar.getBoundingClientRect().left));
-  const { right } = graph.getBoundingClientRect();
-  const factors = [...graph.querySelectorAll(".xy .bartext-outside")].map((text) => {
-    const box = text.getBoundingClientRect();
-    const end = right - EDGE - box.width - start;
-    return box.right > right && end > 0 ? (box.left - start) / end : 1;
-  });
-  const most = Math.max(1, ...factors);
-  return most > 1 ? [range[0], range[1] * most] : null;
+  const place = graph.querySelector(".nsewdrag")?.getBoundingClientRect();
+  if (!range || !place?.width) return null;
+  const { left, width } = place;
+  const end = graph.getBoundingClientRect().right - EDGE;
+  let [low, high] = range;
+  const zero = left - low * width / (high - low);
+  /** @type {(at: number) => number} */
+  const valueAt = (at) => range[0] + (at - left) * (range[1] - range[0]) / width;
+  const boxes = [...graph.querySelectorAll(".xy .bartext-outside")].map((text) => text.getBoundingClientRect());
+  for (const box of boxes) {
+    if (box.right <= zero && box.left < left) {
+      low = Math.min(low, (valueAt(box.right) * width - box.width * high) / (width - box.width));
+    }
+  }
+  for (const box of boxes) {
+    const room = end - box.width - left;
+    if (box.left >= zero && room > 0) high = Math.max(high, (valueAt(box.left) - low) * width / room + low);
+  }
+  return low < range[0] || high > range[1] * 1.001 ? [low, high] : null;
 };
 
 /** What Plotly is to be asked for where texts have no room; null where all have.

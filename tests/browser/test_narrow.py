@@ -13,7 +13,7 @@ OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8").partition(
 WIDTHS = (1920, 1280, 768, 390, 320)
 PUBLISHED = ("/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18",
              "/relations/CHN", "/brief?partner=CHN", "/data/figure/T003")  # fmt: skip
-MADE_UP = ("/trade", "/partners?partner=CHN,DEU", "/releases")
+MADE_UP = ("/trade", "/why", "/partners?partner=CHN,DEU", "/releases")
 SMALL = (
     ("/", 390),
     ("/?year=2021&lang=ru", 390),
@@ -21,6 +21,7 @@ SMALL = (
     ("/trade?dataset=demonstration&months=1,2,3&partner=CHN", 320),
     ("/partners?dataset=demonstration&flow=import&lang=ru", 390),
     ("/partners?dataset=demonstration&partner=CHN,DEU&lang=ru", 320),
+    ("/why?dataset=demonstration&lang=ru", 320),
     ("/relations?lang=ru", 390),
     ("/relations/CN-HE", 320),
 )

@@ -14,7 +14,10 @@ const drawn = (width, notes, boxes, columns = 0) => ({
   clientWidth: width,
   layout: { annotations: notes, margin: { t: 30 } },
   getBoundingClientRect: () => box(0, width),
-  querySelector: (asked) => ({ getBoundingClientRect: () => boxes[Number(asked.match(/\d+/)[0])] }),
+  querySelector: (asked) => {
+    const at = asked.match(/\d+/);
+    return at && { getBoundingClientRect: () => boxes[Number(at[0])] };
+  },
   querySelectorAll: () => ({ length: columns }),
 });
 const KEY = { text: "■ Exports   ■ Imports   /// implied", xref: "paper", yref: "paper", y: 1, yanchor: "bottom" };
@@ -47,15 +50,27 @@ test("a text of a column at the edge is moved in", () => {
   assert.deepEqual(changes(drawn(300, [note], [box(260, 50)], 9)), { "annotations[0].xshift": -12 });
 });
 
+const bars = (range, place, texts) => {
+  const found = drawn(300, [], []);
+  found.data = [{ type: "bar", orientation: "h" }];
+  found.layout.xaxis = { range };
+  found.querySelector = () => ({ getBoundingClientRect: () => place });
+  found.querySelectorAll = () => texts.map((one) => ({ getBoundingClientRect: () => one }));
+  return found;
+};
+
 test("bars leave their figures room to the right", () => {
-  const bars = drawn(300, [], []);
-  bars.data = [{ type: "bar", orientation: "h" }];
-  bars.layout.xaxis = { range: [0, 10] };
-  bars.querySelectorAll = (asked) => (
-    [{ getBoundingClientRect: () => (asked.includes("text") ? box(260, 60) : box(100, 160)) }]);
-  const [low, high] = changes(bars)["xaxis.range"];
+  const [low, high] = changes(bars([0, 10], box(100, 190), [box(260, 60)]))["xaxis.range"];
   assert.equal(low, 0);
-  assert.ok(Math.abs(100 + (160 / high) * 10 + 60 - 298) < 0.01);
+  const value = (160 / 190) * 10;
+  assert.ok(Math.abs(100 + (value / high) * 190 + 60 - 298) < 0.01);
+});
+
+test("and to the left, where they fell", () => {
+  const [low, high] = changes(bars([-1, 9], box(100, 190), [box(92, 27), box(120, 60)]))["xaxis.range"];
+  const at = (value) => 100 + ((value - low) / (high - low)) * 190;
+  assert.ok(at(0) - 27 >= 100 - 0.01);
+  assert.ok(low < -1);
 });
 
 test("a line beside bars goes on below", () => {
