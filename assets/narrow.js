@@ -11,6 +11,7 @@ const NARROW = 480;   /* pixels of width below which texts may not have their ro
 const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/render/marks.py) */
 const LINE = 16;   /* pixels of a line */
 const REST = 300;   /* milliseconds after which a window has its new size */
+const TURNS = 4;   /* how often both sides of bars are looked at */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 
 /** How wide a text is to a reader, in letters: tags are not seen.
@@ -74,14 +75,14 @@ const longer = (graph, range) => {
   /** @type {(at: number) => number} */
   const valueAt = (at) => range[0] + (at - left) * (range[1] - range[0]) / width;
   const boxes = [...graph.querySelectorAll(".xy .bartext-outside")].map((text) => text.getBoundingClientRect());
-  for (const box of boxes) {
-    if (box.right <= zero && box.left < left) {
+  // Room on one side moves zero, and so takes some from the other.
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const box of boxes) {
+      const room = end - box.width - left;
+      if (box.left >= zero && room > 0) high = Math.max(high, (valueAt(box.left) - low) * width / room + low);
+      if (box.right > zero) continue;
       low = Math.min(low, (valueAt(box.right) * width - box.width * high) / (width - box.width));
     }
-  }
-  for (const box of boxes) {
-    const room = end - box.width - left;
-    if (box.left >= zero && room > 0) high = Math.max(high, (valueAt(box.left) - low) * width / room + low);
   }
   return low < range[0] || high > range[1] * 1.001 ? [low, high] : null;
 };
