@@ -12,6 +12,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS, noun_of
 from dashboard.loaders.records import Rows, known, records
+from dashboard.measures.price_volume import tells
 from dashboard.narrative import price_volume as narrative
 from dashboard.narrative.amounts import signed
 from dashboard.narrative.scene import Scene
@@ -22,7 +23,8 @@ RATES = (*PARTS, "covered", "whole", "terms_of_trade")
 
 
 def price_volume_chart(frame: Rows, scene: Scene) -> Chart:
-    """Three bars a flow: how its value, its prices and its volume changed, per cent.
+    """Three bars a flow: how its value, its prices and its volume changed, per cent. A flow of
+    which too little is compared is not drawn: its value may have gone the other way.
 
     ``frame``: `dashboard.measures.price_volume.PriceVolume`, a row a flow.
     """
@@ -31,9 +33,10 @@ def price_volume_chart(frame: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene, words.t("price_volume.measure"), span, words.t("price_volume.unit"),
                     unit=False)  # fmt: skip
     table = _table(scene, rows)
-    there = [row for row in rows if known(row.value_pct) is not None]
+    there = [row for row in rows if tells(row)]
+    thin = [row for row in rows if not tells(row)]
     if not there:
-        title, why_not = narrative.missing(scene), narrative.reasons(scene)
+        title, why_not = narrative.missing(scene), narrative.reasons(scene, rows)
         return empty_chart(CHART, scene, title, why_not, subtitle=lead, table=table)
     return Chart(
         name=CHART.name,
@@ -43,7 +46,7 @@ def price_volume_chart(frame: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, there),
         table=table,
-        notes=narrative.notes(scene, there),
+        notes=narrative.notes(scene, thin),
         mark=scene.mark,
     )
 
@@ -83,7 +86,10 @@ def _plot(scene: Scene, there: Sequence[Any]) -> Plot:
             for noun in NOUNS.values()
             if any(noun_of(row.flow) == noun for row in there)
         ),
-        asides=narrative.terms(scene, rate(scene, there[0], "terms_of_trade")),
+        asides=(
+            *narrative.terms(scene, rate(scene, there[0], "terms_of_trade")),
+            *narrative.covered(scene, there),
+        ),
     )
 
 

@@ -38,6 +38,10 @@ FEWEST = 4
 """Cells of a code in a year whose spread says something."""
 MOST_SPREAD = 3.0
 MOST_CHANGE = 10.0
+LEAST_COVERED = 30.0
+"""Per cent of the value of both years: where less is compared, what is measured is too small a part
+of the trade to stand for it. Half would be safer, but codes of ten digits with partners by month
+meet again for somewhat less than half of the value of a region."""
 CELL = ["month", "partner", "code"]
 
 
@@ -98,9 +102,14 @@ def fisher(of: Link) -> float:
     return math.sqrt(of.p1q0 / of.p0q0 * of.p1q1 / of.p0q1)
 
 
+def tells(row: PriceVolume) -> bool:
+    """Whether so much of a flow is compared that it stands for the flow."""
+    return not math.isnan(row.value_pct) and row.covered_pct >= LEAST_COVERED
+
+
 def with_terms_of_trade(rows: Sequence[PriceVolume]) -> tuple[PriceVolume, ...]:
-    """Exports and imports with their terms of trade."""
-    price = {row.flow: 1 + row.price_pct / 100 for row in rows}
+    """Exports and imports with their terms of trade, where both prices stand for their flow."""
+    price = {row.flow: 1 + row.price_pct / 100 for row in rows if tells(row)}
     terms = 100 * price.get("export", NAN) / price.get("import", NAN) - 100
     return tuple(row._replace(terms_of_trade_pct=terms) for row in rows)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount
+from dashboard.amount import Amount, known
 from dashboard.choices import noun_of
+from dashboard.measures.price_volume import LEAST_COVERED
 from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
@@ -33,33 +34,41 @@ def label(scene: Scene, flow: str, part: str) -> str:
 
 
 def title(scene: Scene, row: Any) -> str:
-    """Whether a flow grew in price or in volume; both where neither made the growth."""
+    """Whether a flow grew in price or in volume, of how much of it; both where neither made the
+    growth. Where all of it went another way than what is compared, that is said first."""
     words, noun = scene.language, noun_of(row.flow)
     price, volume = abs(row.price_pct), abs(row.volume_pct)
     led = "price" if price > volume else "volume"
     most, least = max(price, volume), min(price, volume)
     with_it = getattr(row, f"{led}_pct") * row.value_pct > 0
     moved = way(row.value_pct)
-    if moved != "same" and with_it and most >= MAINLY * least:
-        return shortest(
-            capital(words.t(f"price_volume.title.{moved}.{led}", measure=measure))
-            for measure in measures(scene, noun)
-        )
+    if moved != way(row.whole_pct):
+        key = "apart"
+    elif moved != "same" and with_it and most >= MAINLY * least:
+        key = f"{moved}.{led}"
+    else:
+        key = "both"
     return shortest(
-        capital(words.t("price_volume.title.both", measure=measure, **_rates(scene, row)))
+        capital(words.t(f"price_volume.title.{key}", measure=measure, **_rates(scene, row)))
         for measure in measures(scene, noun)
     )
 
 
 def _rates(scene: Scene, row: Any) -> dict[str, str]:
-    return {
-        part: signed(scene.language, Amount(getattr(row, f"{part}_pct"), "pct", scene.status))
-        for part in ("value", "price", "volume")
-    }
+    rates = {
+        part: signed(scene.language, Amount(known(getattr(row, f"{part}_pct")), "pct",
+                                            scene.status))
+        for part in ("value", "price", "volume", "whole")
+    }  # fmt: skip
+    return {**rates, "covered": _covered(scene, row)}
+
+
+def _covered(scene: Scene, row: Any) -> str:
+    return figure(scene.language, Amount(known(row.covered_pct), "pct", scene.status))
 
 
 def finding(scene: Scene, rows: Sequence[Any]) -> str:
-    """Value, prices and volume of each flow."""
+    """Value, prices and volume of each flow, beside the value of all its goods."""
     words = scene.language
     parts = "; ".join(
         words.t("price_volume.each", measure=in_short(scene, noun_of(row.flow)),
@@ -77,18 +86,30 @@ def terms(scene: Scene, amount: Amount) -> tuple[str, ...]:
     return (scene.language.t("price_volume.terms", change=signed(scene.language, amount)),)
 
 
-def notes(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
-    """Of how much of the trade prices are compared, and how all of it grew."""
+def covered(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """Of how much of each flow prices are compared, as lines under the bars."""
     words = scene.language
-    covered = (
-        words.t(
-            "price_volume.covered",
-            flow=words.t(f"flow.{row.flow}"),
-            covered=figure(words, Amount(row.covered_pct, "pct", scene.status)),
-        )
+    return tuple(
+        words.t("price_volume.covered", flow=words.t(f"flow.{row.flow}"),
+                covered=_covered(scene, row))
         for row in rows
-    )
-    return once([*covered, words.t("price_volume.method")])
+    )  # fmt: skip
+
+
+def notes(scene: Scene, thin: Sequence[Any]) -> tuple[str, ...]:
+    """Which flows are left out, and what is compared."""
+    return once([*_thin(scene, thin), scene.language.t("price_volume.method")])
+
+
+def _thin(scene: Scene, rows: Sequence[Any]) -> list[str]:
+    """That of a flow too little is compared, or nothing."""
+    words = scene.language
+    least = words.percent(LEAST_COVERED, 0)
+    return [
+        words.t("price_volume.thin", flow=words.t(f"flow.{row.flow}"),
+                covered=_covered(scene, row), least=least)
+        for row in rows if row.cells
+    ]  # fmt: skip
 
 
 def hover_of(scene: Scene, flow: str, part: str, amount: Amount) -> str:
@@ -102,6 +123,9 @@ def missing(scene: Scene) -> str:
     return scene.language.t("price_volume.empty", year=scene.year, against=scene.against)
 
 
-def reasons(scene: Scene) -> tuple[str, ...]:
-    """Why not."""
-    return once([unlike(scene), lone_flow(scene), scene.language.t("price_volume.needs")])
+def reasons(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """Why not: too little of a flow is compared, or nothing."""
+    words = scene.language
+    nothing = "" if any(row.cells for row in rows) else words.t("price_volume.needs")
+    what = words.t("price_volume.method") if rows else ""
+    return once([unlike(scene), lone_flow(scene), *_thin(scene, rows), nothing, what])
