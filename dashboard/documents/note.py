@@ -23,7 +23,7 @@ from dashboard.narrative import note as narrative
 from dashboard.narrative.alone import alone_note
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
-from dashboard.narrative.wording import lone_flow, once, unlike
+from dashboard.narrative.wording import capital, lone_flow, once, unlike
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -61,7 +61,9 @@ def note(ask: Ask, query: Query) -> Factsheet:
     cited = [one for chart in (account.turnover, *account.charts.values()) for one in chart.sources]
     return Factsheet(
         title=narrative.title(scene),
-        subtitle=" · ".join(filter(None, (scene.subject, source_line(scene, tuple(cited))))),
+        subtitle=" · ".join(
+            filter(None, (capital(scene.subject), source_line(scene, tuple(cited))))
+        ),
         blocks=tuple(blocks),
         footer=scene.language.t("factsheet.prepared"),
         language=scene.language,
@@ -114,7 +116,7 @@ def _account(ask: Ask, query: Query) -> Account:
 
 
 def _reasons(account: Account) -> list[Block]:
-    found = once(one.finding or one.title for one in account.charts.values() if not one.empty)
+    found = once(one.finding for one in account.charts.values() if not one.empty)
     if not found:
         return []
     return [Heading(narrative.heading(account.scene, "reasons")), Bullets(found)]
@@ -134,6 +136,8 @@ def _moved(account: Account) -> list[Block]:
         if row.key in drawn and isinstance(amount, Amount):
             rows.append((amount.plain(), tuple(text[place] for place in kept)))
     rows.sort(key=lambda one: -one[0])
+    if len(rows) < 2:
+        return []  # the headline says all of it
     rises, falls = ([text for usd, text in rows if (usd > 0) is up] for up in (True, False))
     return [
         Heading(narrative.heading(scene, "moved")),
@@ -144,7 +148,7 @@ def _moved(account: Account) -> list[Block]:
 def _came(account: Account) -> list[Block]:
     """Which partners are new, and which traded before alone."""
     scene, chart = account.scene, account.charts.get("partner_growth")
-    if chart is None or chart.empty:
+    if chart is None or chart.empty or scene.query.partners:
         return []
     # As it is drawn: what stands below it on a page speaks of other things too.
     drawn = partner_growth_chart(account.ask.rows(why.partner_growth, scene.query), scene)

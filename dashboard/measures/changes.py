@@ -59,12 +59,15 @@ def same_months(old: Collection[int], new: Collection[int], months: Months | Non
 
 
 def by_flow(rows: Sequence[Changed]) -> tuple[Changed, ...]:
-    """What changed of each flow, and of both together as ``turnover``, summed in whole cents."""
+    """What changed of each flow, and of both together as ``turnover`` where both did, summed in
+    whole cents."""
     found: dict[str, list[int]] = {}
     for row in rows:
         for flow in dict.fromkeys((row.flow, "turnover")):
             sums = found.setdefault(flow, [0, 0, 0])
             for place, usd in enumerate((row.news_usd, row.revision_usd, row.total_usd)):
                 sums[place] += in_cents(usd)
+    if len(found) < 3:
+        found.pop("turnover", None)
     order = [flow for flow in ("export", "import", "turnover") if flow in found]
     return tuple(Changed("", flow, *(cents / 100 for cents in found[flow])) for flow in order)

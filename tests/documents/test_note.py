@@ -103,6 +103,16 @@ def test_records_of_some_months_are_of_the_same_months(customs: Ask) -> None:
     assert records.items[0].startswith("Exports, $3,390.0") and "since 2015" in records.items[0]
 
 
+def test_of_one_partner_nothing_is_said_twice(customs: Ask) -> None:
+    sheet = _made(customs, "&partner=CHN&flow=export")
+    heads = [one.text for one in sheet.blocks if isinstance(one, Heading)]
+    assert "New and lost partners" not in heads
+    assert not any(head.startswith("The largest rises") for head in heads)
+    assert sheet.subtitle.startswith("China; exports")
+    (grid,) = (one for one in sheet.blocks if isinstance(one, Grid))
+    assert [one[0] for one in grid.rows] == ["Exports"]
+
+
 def test_the_first_release_has_nothing_to_be_compared_with(customs: Ask) -> None:
     (only,) = _under(_made(customs, "&release=1"), "news")
     assert only == Words("This is the first release: there is none to compare it with.")

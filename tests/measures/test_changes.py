@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.choices import between
-from dashboard.measures.changes import changes, same_months
+from dashboard.measures.changes import by_flow, changes, same_months
 from dashboard.measures.contributions import in_cents
 
 CHN, FIN, DEU, JPN = ((code, "export") for code in ("CHN", "FIN", "DEU", "JPN"))
@@ -54,3 +54,16 @@ def test_only_the_months_that_both_have_are_the_same() -> None:
     assert same_months({1, 3}, {1, 3}, None) is None
     assert same_months({0}, {0}, None) is same_months({0}, twelve, None) is None
     assert same_months({0}, {1, 2}, None) == same_months((), {1}, None) == frozenset()
+
+
+@given(st.tuples(sides, sides, sides, sides))
+def test_flows_and_both_together_add_up_to_the_cent(
+    drawn: tuple[dict[tuple[str, str], float], ...],
+) -> None:
+    rows = changes(*drawn)
+    of = {row.flow: row for row in by_flow(rows)}
+    assert ("turnover" in of) == ({"export", "import"} <= of.keys())
+    for flow, row in of.items():
+        parts = [one for one in rows if flow in (one.flow, "turnover")]
+        assert in_cents(row.total_usd) == sum(in_cents(one.total_usd) for one in parts)
+        assert in_cents(row.news_usd) + in_cents(row.revision_usd) == in_cents(row.total_usd)
