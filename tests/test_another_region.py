@@ -96,7 +96,10 @@ def words_in(package: bytes) -> str:
 
 @pytest.mark.parametrize("path", PROGRAM, ids=[path.name for path in PROGRAM])
 def test_the_program_knows_no_region(path: Path) -> None:
-    assert OF_OURS.findall(path.read_text(encoding="utf-8")) == []
+    found = OF_OURS.findall(path.read_text(encoding="utf-8"))
+    # Among the groups of countries that files of any region may name are the Baltic ones.
+    known = {"baltic", "балти"} if path.name == "groups.py" else set()
+    assert [one for one in found if one.lower() not in known] == []
 
 
 @pytest.mark.parametrize("lang", languages())

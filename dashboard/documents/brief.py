@@ -33,7 +33,7 @@ def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
     """
     code = query.region or next(iter(query.named), "")
     if not code:
-        raise UnknownSelection(ask.library.language(query.lang).t("brief.choose"))
+        raise UnknownSelection(ask.library.language(query.lang).t("brief.of_one"))
     made, registers = brief_of(ask, query, code), ask.library.registers
     short = reference(registers, query, Address(f"/brief/{code}", "brief", code))
     return BriefSheet(replace(made, reference=short), ask.library.language(query.lang))

@@ -142,13 +142,15 @@ def _opening(
 ) -> tuple[str, str]:
     """The link that opens a view again, with its year and release, at its chart; its reference.
 
-    A chart that is not on the page is opened on its own.
+    A chart that is not on the page is opened on its own; one of the page of a partner without a
+    partner opens the page that was asked for.
     """
     registers = ask.library.registers
     if declared is not None and address.page not in declared.pages:
         paths = {page: path for path, page in PATHS.items()}
-        found = next(page for page in declared.pages if page in paths)
-        address = Address(paths[found], found)
+        found = next((page for page in declared.pages if page in paths), "")
+        address = Address(paths[found], found) if found else address
+        declared = declared if found else None
     short = reference(registers, query, address, declared.chart_id if declared else "")
     view = view_of(short, registers)
     if view is None:

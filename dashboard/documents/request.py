@@ -101,7 +101,7 @@ def _brief_path(partner: str, path: str, library: Library, words: Language) -> s
     code = known_code(partner, library.registers) if partner else at.code if at else ""
     if not code:
         about = words.t("problem.partner", value=partner[:SHOWN]) + " " if partner else ""
-        raise UnknownSelection(about + words.t("brief.choose"))
+        raise UnknownSelection(about + words.t("brief.of_one"))
     return f"/brief/{code}"
 
 

@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 
 from dashboard.commands import export
+from dashboard.documents.forms import CHARTS
 from dashboard.documents.views import View, views_to_query
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection, WrongUsage
 from dashboard.settings import read_settings
@@ -44,6 +45,20 @@ def test_a_file_is_written(tmp_path: Path, given: tuple[str, ...], start: bytes)
     path = tmp_path / "file"
     assert run(*given, "--output", str(path)) == 0
     assert path.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("partner", [(), ("--partner", "NOR")])
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_is_had_as_a_sheet(tmp_path: Path, name: str, partner: tuple[str, ...]) -> None:
+    """Those of the page of a partner too, with a partner and without."""
+    path = tmp_path / "sheet.xlsx"
+    assert run("chart", name, *partner, "--output", str(path)) == 0
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_a_brief_of_nobody_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(UnknownSelection, match="--partner CHN"):
+        run("brief", "--partner", "XXX", "--output", str(tmp_path / "brief.pdf"))
 
 
 def test_all_partners_in_one_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
