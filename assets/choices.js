@@ -67,6 +67,8 @@ export const changed = (state, given, shown) => {
     if (value === undefined || value === null || same(value, shown[filter.name])) continue;
     next = withText(next, filter.name, textOf(filter, value));
   }
+  // Only a year before the chosen one is compared with.
+  if (next.year !== state.year && Number(next.against) >= Number(next.year)) next.against = "";
   return next;
 };
 

@@ -23,12 +23,18 @@ LONGEST_SHOWN = 60
 """Characters of a part that was not understood which are repeated to the reader."""
 
 
-def read_query(text: str, datasets: Datasets, *, relations: bool = False) -> Query:
+def read_query(
+    text: str, datasets: Datasets, *, relations: bool = False, of_number: bool = False
+) -> Query:
     """Read the query of an address, with or without ``?``.
 
     ``relations``: it asks for relations or events, so their years may be chosen too. Whatever is
     unknown or malformed falls back to its default and is listed in ``problems``; nothing raises.
     A dataset or a release that cannot be asked falls back as well.
+
+    The year compared with is one before the year: time runs one way in every sentence, card and
+    chart. ``of_number``: it is the address of one number; such a one may be of the year compared
+    with, over the months of both, and is said to have neither risen nor fallen.
     """
     asked, problems = pairs_of(text)
     dataset, choices, release, wrong = _dataset(asked, datasets)
@@ -46,8 +52,11 @@ def read_query(text: str, datasets: Datasets, *, relations: bool = False) -> Que
             found[part.field] = known
             understood.add(name)
     problems += _members(found, choices)
+    year = found.get("year", choices.latest)
+    if not of_number and found.get("against", year - 1) >= year:
+        problems.append(Problem("against", str(found.pop("against"))))
+        understood.discard("against")
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
-    year = choices.latest if query.year is None else query.year
     against = choices.before(year) if query.against is None else query.against
     return query.with_(year=year, against=against)
 

@@ -154,6 +154,8 @@ class Query:
         """What there is in the place of a part that was not understood."""
         if problem.name == "release" and self.choices.release is None:
             return f"; the dataset {self.dataset} has no releases, only imported data have"
+        if problem.name == "against":
+            return f"; it is compared with a known year before {self.year}"
         part = PARTS.get(problem.name)
         known = {one.lower(): one for one in sorted(part.offers(self.choices))} if part else {}
         near = get_close_matches(problem.value.lower(), known, 1, ALIKE)

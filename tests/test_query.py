@@ -81,9 +81,11 @@ def queries(draw: st.DrawFn) -> Query:
     )
     if group := draw(st.sampled_from(("", *choices.groups))):
         asked = asked.with_(partners=choices.groups[group], group=group)
+    year = draw(st.sampled_from(choices.years))
+    earlier = [one for one in choices.years if one < year]
     return asked.with_(
-        year=draw(st.sampled_from(choices.years)),
-        against=draw(st.sampled_from(choices.years)),
+        year=year,
+        against=draw(st.sampled_from([choices.before(year), *earlier])),
         chosen_months=draw(st.none() | months),
     )
 
@@ -131,7 +133,7 @@ def test_partners_chosen_by_name_take_the_place_of_a_group() -> None:
     [
         ("", True, True), ("flow=export", True, True), ("sector=wood", True, False),
         ("partner=CHN", False, False), ("group=eu", False, False), ("months=1-3", False, False),
-        ("year=2018&against=2016", True, False), ("year=2018&against=2018", True, False),
+        ("year=2018&against=2016", True, False),
     ],
 )  # fmt: skip
 def test_sources_explain_whole_years_of_all_trade(text: str, whole: bool, on_year: bool) -> None:
@@ -144,6 +146,26 @@ def test_a_query_knows_its_years() -> None:
     assert read_query("year=2021", KNOWN).pair == (2021, 2020)
     assert read_query("year=2021&against=2018", KNOWN).pair == (2021, 2018)
     assert read_query("dataset=customs", KNOWN).pair == (2020, 2019)
+
+
+@pytest.mark.parametrize("against", [2018, 2019, 2021])
+def test_only_a_year_before_the_chosen_one_is_compared_with(against: int) -> None:
+    text = f"year=2018&against={against}"
+    query = read_query(text, KNOWN)
+    assert query.pair == (2018, 2017)
+    assert query.problems == (Problem("against", str(against)),)
+    assert query.given == {"year"}
+    assert query.to_query() == ""
+    with pytest.raises(UnknownSelection, match=f"{against}; .* a known year before 2018"):
+        query_of({"year": "2018", "against": str(against)}, KNOWN)
+    latest = read_query(f"against={against}", KNOWN)
+    assert (latest.pair, latest.problems) == (query.pair, query.problems)
+
+
+def test_one_number_may_be_of_the_year_compared_with_over_the_months_of_both() -> None:
+    query = read_query("dataset=customs&year=2019&against=2021", KNOWN, of_number=True)
+    assert (query.pair, query.problems) == ((2019, 2021), ())
+    assert query.months == {1, 2, 3}
 
 
 def test_years_are_compared_by_the_months_that_both_have() -> None:
@@ -166,7 +188,7 @@ def test_a_value_stands_for_the_months_that_are_known() -> None:
 
 def test_years_are_comparable_that_differ_and_stand_for_the_same_months() -> None:
     assert read_query("year=2018", KNOWN).comparable
-    assert not read_query("year=2018&against=2018", KNOWN).comparable
+    assert not read_query("year=2018", KNOWN).with_(against=2018).comparable
     assert read_query("dataset=customs&year=2021&against=2019", KNOWN).comparable
     assert read_query("dataset=customs&year=2020&against=2019", KNOWN).comparable
     gap = replace(CUSTOMS, months={2019: frozenset({1, 2, 3}), 2021: frozenset({1, 3})})

@@ -29,7 +29,7 @@ def register(server: flask.Flask, library: Library) -> None:
         if address is None or not address.figure:
             missing = provenance_panel(None, "", words_asked(ask.library))
             return _json(missing, 404)
-        query = read_query(query_text(), ask.library, relations=True)
+        query = read_query(query_text(), ask.library, relations=True, of_number=True)
         panel, there = panel_of(ask, address, query)
         return _json(panel, 200 if there else 404)
 

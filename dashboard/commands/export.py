@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
     parser.add_argument("--year", help="the year; by default the latest complete one")
     parser.add_argument(
-        "--against", help="the year compared with; by default the last known before it"
+        "--against", help="the earlier year compared with; by default the last known one"
     )
     parser.add_argument("--flow", choices=FLOWS)
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")

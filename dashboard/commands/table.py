@@ -46,7 +46,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
     parser.add_argument("--year", help="this year only; without it every year")
     parser.add_argument(
-        "--against", help="the year compared with; by default the last known before it"
+        "--against", help="the earlier year compared with; by default the last known one"
     )
     parser.add_argument("--flow", choices=FLOWS)
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")

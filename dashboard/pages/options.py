@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from dashboard import ids
 from dashboard.amount import amount_of
@@ -74,6 +74,16 @@ def _datasets(shown: Shown) -> Filter:
 
 def _years(shown: Shown) -> Filter:
     """All years, newest first; where of some no trade is known, those that have it are marked."""
+    return _listed(shown, {*shown.query.choices.years, shown.query.pair[0]})
+
+
+def _years_before(shown: Shown) -> Filter:
+    """The years before the one that is shown: with them it is compared."""
+    year, against = shown.query.pair
+    return _listed(shown, {against, *(one for one in shown.query.choices.years if one < year)})
+
+
+def _listed(shown: Shown, offered: Collection[int]) -> Filter:
     everything = shown.query.with_(partners=(), sectors=(), flow=None, months=None)
     rows = shown.ask.rows(trade.years, everything)
     known = {int(row.year) for row in rows if row.turnover_status != "not published"}
@@ -83,7 +93,7 @@ def _years(shown: Shown) -> Filter:
         tuple(
             Option(str(year), words.t("filter.year_known", year=year) if year in marked
                    else str(year))
-            for year in sorted({*years, *shown.query.pair}, reverse=True)
+            for year in sorted(offered, reverse=True)
         )
     )  # fmt: skip
 
@@ -197,7 +207,7 @@ _OFFERS: Mapping[str, Callable[[Shown], Filter]] = {
     "dataset": _datasets,
     "release": _releases,
     "year": _years,
-    "against": _years,
+    "against": _years_before,
     "months": _nothing,
     "flow": _nothing,
     "group": _groups,

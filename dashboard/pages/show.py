@@ -89,7 +89,12 @@ def _asked(ask: Ask, address: Address, text: str) -> tuple[Query, Scene, tuple[P
     """The query of a page and its scene; of the published figures where its dataset cannot be
     asked, and that it cannot."""
     library, registers = ask.library, ask.library.registers
-    query = read_query(text, library, relations=address.page in ABOUT_RELATIONS)
+    query = read_query(
+        text,
+        library,
+        relations=address.page in ABOUT_RELATIONS,
+        of_number=bool(address.figure),
+    )
     try:
         return query, scene_of(ask, query_at(query, address, registers)), ()
     except StoreUnavailable as error:

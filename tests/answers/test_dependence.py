@@ -37,7 +37,8 @@ def test_of_chosen_partners_that_are_all_published_it_is_exact(asks: Ask) -> Non
 
 def test_by_code_what_is_not_disclosed_may_be_any(asks: Ask) -> None:
     """Exports of 2020 by code: 600, 200 and 7 that are not disclosed."""
-    found = _frame(asks, "dataset=customs&year=2020&against=2020&flow=export", "code").loc["export"]
+    query = read_query("dataset=customs&year=2020&flow=export", asks.library).with_(against=2020)
+    found = TABLE.frame(asks, query, "code").set_index("flow").loc["export"]
     low, high = ((600 + more) ** 2 + 200**2 for more in (0, 7))
     assert found["hhi_low"] == pytest.approx(10_000 * low / 807**2)
     assert found["hhi_high"] == pytest.approx(10_000 * high / 807**2)
@@ -65,13 +66,12 @@ def test_published_figures_have_no_codes(asks: Ask) -> None:
 
 
 def test_by_code_and_partner_the_largest_single_trade_is_named(asks: Ask) -> None:
-    asked = "dataset=customs&year=2020&against=2020&flow=export"
-    found = _frame(asks, asked, "code-partner").loc["export"]
-    query = TABLE.asked(read_query(asked, asks.library))
+    query = read_query("dataset=customs&year=2020&flow=export", asks.library).with_(against=2020)
+    found = TABLE.frame(asks, query, "code-partner").set_index("flow").loc["export"]
     rows = asks.store(query).trade_by_row(query)
     rows = rows[rows["flow"].eq("export") & ~rows["code"].str.startswith("XX")]
     sums = rows.groupby([rows["code"].astype(str), rows["partner"].astype(str)])["usd"].sum()
     code, partner = sums.idxmax()
     assert found["top_key"] == f"{code}-{partner}"
-    whole = float(_frame(asks, asked, "code").loc["export", "top_share_pct"])
+    whole = TABLE.frame(asks, query, "code").set_index("flow").loc["export", "top_share_pct"]
     assert 0 < found["top_share_pct"] <= whole

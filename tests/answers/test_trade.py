@@ -104,7 +104,7 @@ def test_with_a_flow_there_is_no_growth_of_the_turnover(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     ("year", "against"),
-    [(2020, 2019), (2022, 2020), (2019, 2018), (2021, 2019), (2021, 2020), (2020, 2021)],
+    [(2020, 2019), (2022, 2020), (2019, 2018), (2021, 2019), (2021, 2020)],
 )
 def test_two_years_are_compared_over_the_months_of_both(ask: Ask, year: int, against: int) -> None:
     query = asked(ask, f"year={year}&against={against}")

@@ -57,7 +57,7 @@ def test_map_is_drawn_with_countries_and_regions(watched) -> None:
     ("own", "text", "query"),
     [
         (ids.filter_of("year"), "2017", "year=2017"),
-        (ids.filter_of("against"), "2020", "against=2020"),
+        (ids.filter_of("against"), "2015", "against=2015"),
         (ids.filter_of("partner"), "Finland", "partner=FIN"),
         (ids.filter_of("sector"), "Aquaculture", "sector=aquaculture"),
     ],

@@ -178,7 +178,7 @@ def test_years_of_other_months_are_compared_over_those_of_both(
             for flow in ("ЭК", "ИМ") for year, last in ((2019, 12), (2020, 3))
             for month in range(1, last + 1)]  # fmt: skip
     imported = asks_of(tmp_path, rows)
-    brief = made(imported, "CHN", f"dataset=customs&year=2020&against=2020&lang={lang}")
+    brief = made(imported, "CHN", f"dataset=customs&year=2020&lang={lang}")
     assert said in plain(lines(brief, "trade")[0])
 
 

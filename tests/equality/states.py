@@ -20,8 +20,9 @@ def random_state(library: Library, rng: random.Random) -> Query:
     pairs = {"dataset": dataset, "lang": rng.choice(choices.languages)}
     if rng.random() < 0.7:
         pairs["year"] = str(rng.choice(choices.years))
-    if rng.random() < 0.4:
-        pairs["against"] = str(rng.choice(choices.years))
+    year = int(pairs.get("year", choices.latest))
+    if rng.random() < 0.4 and (earlier := [one for one in choices.years if one < year]):
+        pairs["against"] = str(rng.choice(earlier))
     if rng.random() < 0.4:
         pairs["flow"] = rng.choice(FLOWS)
     if dataset != "published" and rng.random() < 0.3:

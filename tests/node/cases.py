@@ -75,7 +75,7 @@ def some_query(rng: random.Random) -> Query:
         choices=CHOICES,
         dataset=dataset,
         year=year,
-        against=maybe(rng.choice(YEARS), CHOICES.before(year)),
+        against=maybe(rng.choice([one for one in YEARS if one <= year]) - 1, CHOICES.before(year)),
         chosen_months=maybe(months),
         flow=maybe(rng.choice(FLOWS)),  # type: ignore[arg-type]
         partners=some(PARTNERS),

@@ -99,6 +99,14 @@ test("the year compared with follows the year unless it was chosen", () => {
   assert.deepEqual(changed(chosenYear, { ...there, year: "2016" }, there), { against: "2012", year: "2016" });
 });
 
+test("a year compared with that is not before the chosen one is let go", () => {
+  const state = { against: "2014" };
+  const shown = valuesOf(state, known);
+  assert.equal(changed(state, { ...shown, year: "2014" }, shown).against, "");
+  assert.equal(changed(state, { ...shown, year: "2012" }, shown).against, "");
+  assert.equal(changed(state, { ...shown, flow: "export" }, shown).against, "2014");
+});
+
 test("filters that a page does not have change nothing", () => {
   const state = { partner: "CHN", months: "1-3" };
   assert.deepEqual(changed(state, { partner: undefined, months: null }, valuesOf(state, known)), state);

@@ -18,6 +18,7 @@ from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from tests.scenes import plain
 from tests.trees import by_id, text
 
 OTHERS = {"year": "2017", "against": "2015", "flow": "export", "group": "eu", "partner": "CHN",
@@ -54,6 +55,20 @@ def test_where_no_year_is_compared_nothing_says_so(ask: Ask, path: str) -> None:
     shown = show(ask, path, "year=2018&against=2015")
     assert "against" not in filters_of(shown)
     assert "2015" not in text(by_id(tree(shown))[ids.CAPTION])
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_only_earlier_years_are_compared_with_and_another_is_named(ask: Ask, lang: str) -> None:
+    shown = show(ask, "/why", f"year=2018&against=2020&flow=export&lang={lang}")
+    offered = [int(one.value) for one in filters_of(shown)["against"].options]
+    assert offered == sorted(offered, reverse=True) and offered[0] == 2017
+    assert len(offered) > 3
+    assert {"2018", "2020"} <= {one.value for one in filters_of(shown)["year"].options}
+    before = {"en": "not a known year before the chosen one", "ru": "известных лет до выбранного"}
+    page = by_id(tree(shown))
+    problem = plain(text(page[ids.PROBLEMS]))
+    assert "2020" in problem and before[lang] in problem
+    assert page[ids.filter_of("against")].value == "2017"
 
 
 def test_where_choices_stand_side_by_side_a_year_is_compared(ask: Ask) -> None:

@@ -24,7 +24,7 @@ from tests.scenes import plain
 
 PAGES = ("/", "/trade", "/partners", "/relations", "/relations/NO-18", "/relations/AUT")
 STATES = (
-    "", "year=2021", "year=2019", "year=1999", "year=2018&against=2018", "year=2020&against=2012",
+    "", "year=2021", "year=2019", "year=1999", "year=2018&against=2016", "year=2020&against=2012",
     "partner=CHN", "partner=AUT", "partner=NOR,DEU", "sector=wood", "sector=culture",
     "flow=export", "flow=import&year=2019", "group=eaeu", "year=2019&months=1-3",
     "year=2020&against=2019&flow=import", "partner=CHN&sector=wood&year=2020", "kind=visit",
