@@ -22,10 +22,12 @@ Parts = Sequence[Mapping[int, Mapping[int, float]]]
 @dataclass(frozen=True, slots=True)
 class KnownMonths:
     """What is known month by month: of each flow that is asked for its parts (year → month → US
-    dollars; of the turnover both flows), and the months of the year that count."""
+    dollars; of the turnover both flows), and the months of the year that count: ``months`` of any
+    flow, ``of`` those that a flow knows itself."""
 
     parts: Mapping[str, Parts]
     months: Sequence[int]
+    of: Mapping[str, Sequence[int]]
 
 
 def known_months(ask: Ask, query: Query) -> KnownMonths:
@@ -46,7 +48,11 @@ def known_months(ask: Ask, query: Query) -> KnownMonths:
     counted = store.choices.counted(query.year, query.chosen_months, query.flow)
     months = sorted(month for month in counted if any(
         month in part.get(query.year, {}) for part in parts.values()))  # fmt: skip
-    return KnownMonths(flows, months)
+    known = {flow: store.choices.counted(query.year, query.chosen_months, flow)
+             for flow in FLOW_COLUMNS}  # fmt: skip
+    known["turnover"] = frozenset.intersection(*known.values())
+    of = {flow: [month for month in months if month in known[flow]] for flow in flows}
+    return KnownMonths(flows, months, of)
 
 
 @question("year", "partners", "sectors", "flow", "chosen_months", row=Outlook)
@@ -60,7 +66,7 @@ def expected(ask: Ask, query: Query) -> Sequence[Outlook]:
     """
     assert query.year is not None
     found = known_months(ask, query)
-    return [outlook(flow, parts, query.year, found.months) for flow, parts in found.parts.items()]
+    return [outlook(flow, parts, query.year, found.of[flow]) for flow, parts in found.parts.items()]
 
 
 @question("year", "partners", "sectors", "flow", "chosen_months", row=Tried)

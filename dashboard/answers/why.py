@@ -71,6 +71,7 @@ class DependenceInYear(NamedTuple):
     top_key: str
     top_share_pct: float
     equivalent_high: float
+    below_zero_usd: float = 0.0
 
 
 @question("partners", "sectors", "flow", "months", row=DependenceInYear)

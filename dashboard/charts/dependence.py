@@ -43,7 +43,13 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, rows),
         table=table,
-        notes=once([words.t("dependence.method"), *narrative.largest(scene, records(single))]),
+        notes=once(
+            [
+                *narrative.below_zero(scene, rows),
+                words.t("dependence.method"),
+                *narrative.largest(scene, records(single)),
+            ]
+        ),
         mark=scene.mark,
     )
 

@@ -18,15 +18,13 @@ from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.sums import together
 from dashboard.narrative import parts_of_growth as narrative
 from dashboard.narrative.amounts import signed
-from dashboard.narrative.parts_of_growth import Part
+from dashboard.narrative.parts_of_growth import LEAST, Part
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, subtitle
 
 EACH_WAY = 6
 """Rises, and falls, that are drawn at least; where there are fewer of one there is room for more
 of the other."""
-LEAST = 5e4
-"""US dollars: a smaller change would be written as none."""
 
 
 def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:

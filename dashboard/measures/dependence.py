@@ -26,7 +26,8 @@ class Dependence(NamedTuple):
     The index lies between ``hhi_low`` and ``hhi_high``. ``equivalent`` is how many equal parts
     have the higher one, so that there are at least so many; ``equivalent_high`` those of the lower
     one. ``top_share_pct`` is the share of ``top_key``, the largest part that is known, in all; of
-    equal ones each is named, joined by ``;``.
+    equal ones each is named, joined by ``;``. ``below_zero_usd``: what parts below zero come to,
+    which corrections may be: they are no part of the shares.
     """
 
     flow: str
@@ -36,6 +37,7 @@ class Dependence(NamedTuple):
     top_key: str
     top_share_pct: float
     equivalent_high: float
+    below_zero_usd: float = 0.0
 
 
 def dependence(flow: str, values: Mapping[str, float], unknown: Collection[str] = ()) -> Dependence:
@@ -59,20 +61,21 @@ def dependence_in(
     """The same of many parts: their US dollars, which of them may be any, and the key of the part
     in a place."""
     places = np.flatnonzero(usd > 0)
-    whole = float(usd[places].sum())
+    whole, below = float(usd[places].sum()), float(usd[usd < 0].sum())
     if not whole > 0:
-        return nothing(flow)
+        return nothing(flow)._replace(below_zero_usd=below)
     named = places[~unknown[places]]
     shares = 100 * usd[named] / whole
     rest = max(100 - float(shares.sum()), 0.0) if len(named) < len(places) else 0.0
     if not len(named):
-        return _found(flow, 0.0, WHOLE, "", NAN)
+        return _found(flow, 0.0, WHOLE, "", NAN)._replace(below_zero_usd=below)
     most = float(shares.max())
     low = concentration(shares)
     # Written as what is added, so that rounding cannot take it below the other end.
     high = low + rest * (2 * most + rest)
     largest = named[np.isclose(shares, most, rtol=1e-9, atol=0)]
-    return _found(flow, low, high, ";".join(sorted(key(int(one)) for one in largest)), most)
+    top = ";".join(sorted(key(int(one)) for one in largest))
+    return _found(flow, low, high, top, most)._replace(below_zero_usd=below)
 
 
 def dependence_of_largest(flow: str, shares_pct: Mapping[str, float], parts: int) -> Dependence:

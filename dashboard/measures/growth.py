@@ -19,8 +19,9 @@ NOUNS = (*PARTS, "turnover")
 
 
 def growth_pct(now: float, before: float) -> float:
-    """100·x₁/x₀ − 100, per cent (темп прироста); ``NaN`` from nothing, from zero or below it."""
-    if math.isnan(now) or math.isnan(before) or before <= 0:
+    """100·x₁/x₀ − 100, per cent (темп прироста); ``NaN`` from nothing, from zero or below it,
+    and to below zero: nothing falls by more than all of itself."""
+    if math.isnan(now) or math.isnan(before) or before <= 0 or now < 0:
         return NAN
     return 100 * now / before - 100
 

@@ -12,6 +12,10 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures, whither
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
 
+SEVERAL = 2
+MOST_NAMED = 3
+"""Equally large single dependences that are named."""
+
 
 def heading(scene: Scene, column: str, flow: str) -> str:
     """The heading of a column of a flow."""
@@ -55,8 +59,7 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
         period=in_period(scene, scene.year),
         measure=in_short(scene, noun_of(row.flow)),
         equal=_equal(scene, row),
-        partner=partners(scene, row.top_key),
-        share=figure(words, Amount(row.top_share_pct, "pct", scene.status)),
+        top=_top(scene, row),
     )
     if before is not None and scene.year != scene.against:
         text += "; " + words.t("dependence.before", year=scene.against,
@@ -64,20 +67,42 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
     return ended(text)
 
 
+def _top(scene: Scene, row: Any) -> str:
+    """The largest partner with its share; of several that are equal each has it."""
+    names = codes_in(row.top_key)
+    key = "dependence.largest" if len(names) < SEVERAL else "dependence.largest_each"
+    share = figure(scene.language, Amount(row.top_share_pct, "pct", scene.status))
+    return scene.language.t(key, partner=partners(scene, row.top_key), share=share)
+
+
+def below_zero(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """What is left out of the shares of the year because it is below zero."""
+    words = scene.language
+    return tuple(
+        words.t("dependence.below_zero", flow=words.t(f"flow.{row.flow}"),
+                value=figure(words, Amount(row.below_zero_usd, "usd", scene.status)))
+        for row in rows if row.year == scene.year and row.below_zero_usd < 0
+    )  # fmt: skip
+
+
 def largest(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
     """The largest trade in one code with one partner, a sentence a flow."""
     words, found = scene.language, []
     for row in rows:
-        code, _, partner = next(iter(codes_in(row.top_key)), "").partition("-")
-        if row.flow == "turnover" or not partner:
+        noun, pairs = noun_of(row.flow), codes_in(row.top_key)
+        if row.flow == "turnover" or not pairs:
             continue
-        noun = noun_of(row.flow)
-        where = whither(scene, noun, scene.names.country(partner))
+        named = [
+            words.t("dependence.of_code", code=code,
+                    where=whither(scene, noun, scene.names.country(partner)))
+            for code, _, partner in (pair.partition("-") for pair in pairs[:MOST_NAMED])
+        ]  # fmt: skip
+        if len(pairs) > MOST_NAMED:
+            named.append(words.plural("parts_of_growth.more", len(pairs) - MOST_NAMED))
         found.append(
             words.t(
-                "dependence.single",
-                code=code,
-                where=where,
+                "dependence.single" if len(pairs) < SEVERAL else "dependence.singles",
+                parts=listed(words, named),
                 share=figure(words, Amount(row.top_share_pct, "pct", scene.status)),
                 whole=words.t(f"partners.whole.{row.flow}"),
             )

@@ -31,7 +31,8 @@ class Expected:
 
 def whole(every: Sequence[Expected]) -> bool:
     """Whether all months are known, so that nothing is left to be expected."""
-    return bool(every) and every[0].months == YEAR
+    known = [one.months for one in every if one.months]
+    return bool(known) and all(months == YEAR for months in known)
 
 
 def silent(scene: Scene, every: Sequence[Expected]) -> tuple[str, tuple[str, ...]]:
@@ -74,10 +75,16 @@ def finding(scene: Scene, there: Sequence[Expected]) -> str:
 
 
 def left_out(scene: Scene, every: Sequence[Expected]) -> tuple[str, ...]:
-    """The flows of which nothing is said."""
+    """The flows of which nothing is said, and why: no month is known, or too little for that."""
     words = scene.language
-    flows = [in_short(scene, noun_of(one.flow)) for one in every if not one.expected.known]
-    return (words.t("outlook.left_out", flows=listed(words, flows)),) if flows else ()
+    silent_of = [one for one in every if not one.expected.known]
+    found = []
+    for key, some in (("unknown", [one for one in silent_of if not one.months]),
+                      ("left_out", [one for one in silent_of if one.months])):  # fmt: skip
+        flows = [in_short(scene, noun_of(one.flow)) for one in some]
+        if flows:
+            found.append(words.t(f"outlook.{key}", flows=listed(words, flows), year=scene.year))
+    return tuple(found)
 
 
 def hover_of(scene: Scene, one: Expected) -> str:

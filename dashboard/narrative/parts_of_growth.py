@@ -21,6 +21,7 @@ from dashboard.narrative.wording import (
     in_period,
     listed,
     lone_flow,
+    of_period,
     once,
     shortest,
     unlike,
@@ -30,6 +31,8 @@ from dashboard.narrative.wording import (
 MOST_NAMED = 3
 """Parts that a sentence names."""
 MOST_NEW = 5
+LEAST = 5e4
+"""US dollars: a smaller change would be written as none."""
 MOST_LETTERS = 24
 """Letters of a name beside its bar."""
 
@@ -109,7 +112,10 @@ def finding(scene: Scene, changed: Sequence[Part]) -> str:
     words = scene.language
     if len(changed) == 1:
         return ""
-    largest = sorted(changed, key=lambda one: -abs(one.change.plain()))[:MOST_NAMED]
+    largest = sorted((one for one in changed if one.change.plain()),
+                     key=lambda one: -abs(one.change.plain()))[:MOST_NAMED]  # fmt: skip
+    # What would be written as nothing is no contribution, unless there is no other.
+    largest = [one for one in largest if _seen(one)] or largest[:1]
     parts = "; ".join(
         words.t(
             "parts_of_growth.part",
@@ -139,6 +145,12 @@ def finding(scene: Scene, changed: Sequence[Part]) -> str:
     )
 
 
+def _seen(part: Part) -> bool:
+    if part.points.known:
+        return way(part.points.plain()) != "same"
+    return abs(part.change.plain()) >= LEAST
+
+
 def notes(scene: Scene, changed: Sequence[Part]) -> tuple[str, ...]:
     """What traded in one of the two years alone."""
     return once(_only(scene, changed, kind) for kind in ("new", "ended"))
@@ -154,7 +166,7 @@ def _only(scene: Scene, changed: Sequence[Part], kind: str) -> str:
     if more := len(found) - MOST_NEW:
         named += [words.plural("parts_of_growth.more", more)] if more > 0 else []
     key = f"parts_of_growth.{kind}"
-    return words.t(key, year=scene.year, against=scene.against, parts=listed(words, named))
+    return of_period(scene, key, against=scene.against, parts=listed(words, named))
 
 
 def of_rest(scene: Scene, rest: Sequence[Part], together: Amount) -> str:
@@ -165,7 +177,12 @@ def of_rest(scene: Scene, rest: Sequence[Part], together: Amount) -> str:
 
 def kind(scene: Scene, part: Part) -> str:
     """Whether a part is new, has ended, has risen or fallen; empty where that is not known."""
-    return scene.language.t(f"parts_of_growth.kind.{part.kind}") if part.kind else ""
+    if not part.kind:
+        return ""
+    key = f"parts_of_growth.kind.{part.kind}"
+    # Of some months of a year it is not known whether trade is new or has ended.
+    of_months = scene.query.months is not None and part.kind in ("new", "ended")
+    return scene.language.t(f"{key}_months" if of_months else key)
 
 
 def hover_of(scene: Scene, part: Part) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -64,3 +66,10 @@ def test_months_that_are_chosen_are_all_that_is_known(ask: Ask) -> None:
 def test_published_figures_have_no_months(ask: Ask) -> None:
     with pytest.raises(StoreUnavailable, match="has no months"):
         _frame(ask, "")
+
+
+def test_a_flow_that_nobody_imported_has_no_month(tmp_path: Path) -> None:
+    months = [f"{month:02d}/2019" for month in range(1, 13)] + ["01/2020", "02/2020"]
+    rows = [row("ЭК", month, usd="1000.00") for month in months]
+    found = _frame(asks_of(tmp_path, rows), "dataset=customs&year=2020")
+    assert found["months_known"].to_dict() == {"export": 2, "import": 0, "turnover": 0}

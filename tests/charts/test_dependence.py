@@ -32,15 +32,15 @@ def test_a_line_says_the_equal_partners_of_each_year(scene):
         (
             "en",
             "Turnover: as if with 5 equal partners",
-            "In 2018 turnover was as concentrated as if with 5 equal partners; the largest partner "
-            "was China and Germany with 30.0%; in 2017 as if with 4 equal partners.",
+            "In 2018 the concentration of turnover was as if with 5 equal partners; the largest "
+            "partners were China and Germany with 30.0% each; in 2017 as if with 4 equal partners.",
             "The largest single dependence: code 4407100000 to Finland, 12.5% of exports.",
         ),
         (
             "ru",
             "Оборот распределён так, будто это 5 равных партнёров",
-            "В 2018 году оборот распределён так, будто это 5 равных партнёров; крупнейший партнёр "
-            "— Китай и Германия, 30,0 %; в 2017 году — 4 равных партнёра.",
+            "В 2018 году оборот распределён так, будто это 5 равных партнёров; крупнейшие "
+            "партнёры — Китай и Германия, по 30,0 %; в 2017 году — 4 равных партнёра.",
             "Самая крупная отдельная зависимость: код 4407100000 в Финляндию, 12,5 % экспорта.",
         ),
     ],
@@ -66,3 +66,31 @@ def test_a_year_between_that_is_missing_breaks_the_line(scene):
 def test_where_one_flow_alone_is_known_it_is_said_of_that(scene):
     chart = dependence_chart([ROWS[1]._replace(flow="export")], (), scene())
     assert plain(chart.title) == "Exports: as if with 5 equal partners"
+
+
+@pytest.mark.parametrize(
+    ("lang", "single", "below"),
+    [
+        (
+            "en",
+            "The largest single dependences: code 2709009009 to Finland and code 4407119000 to "
+            "China, 45.5% of exports each.",
+            "Turnover: −$0.6 million below zero, by corrections, is left out; shares are of what "
+            "is above zero.",
+        ),
+        (
+            "ru",
+            "Самые крупные отдельные зависимости: код 2709009009 в Финляндию и код 4407119000 в "
+            "Китай, по 45,5 % экспорта.",
+            "Оборот: −0,6 млн долл. США ниже нуля из-за корректировок не учтено; доли — от того, "
+            "что выше нуля.",
+        ),
+    ],
+)
+def test_equal_ones_are_all_named_and_what_is_below_zero_is_said(scene, lang, single, below):
+    rows = [ROWS[1]._replace(below_zero_usd=-6e5)]
+    pairs = "2709009009-FIN;4407119000-CHN"
+    equal = [Dependence("export", 1.0, 1.0, 1.0, pairs, 45.5, 1.0)]
+    notes = [plain(one) for one in dependence_chart(rows, equal, scene(lang)).notes]
+    assert notes[-1] == single
+    assert notes[0] == below

@@ -36,8 +36,8 @@ def test_what_is_expected_is_hatched_over_what_is_known(scene):
         (
             "en",
             "Turnover expected for 2018: about $12.6 billion",
-            "From 9 months turnover of 2018 is expected to be about $12.6 billion, in four of five "
-            "years within $12,400–12,800 million; in earlier years this was off by 1.5% on "
+            "From 9 months the outlook of turnover for 2018 is about $12.6 billion, in four of "
+            "five years within $12,400–12,800 million; in earlier years this was off by 1.5% on "
             "average.",
         ),
         (
@@ -75,3 +75,28 @@ def test_the_backtest_says_both_errors(scene):
         [5.0, 2.0, 0.5], [9.0, 6.0, 1.0],
     ]  # fmt: skip
     assert backtest_chart((), scene()).empty
+
+
+@pytest.mark.parametrize(
+    ("lang", "unknown", "wide"),
+    [
+        (
+            "en",
+            "Nothing is expected of imports: no month of 2018 is known in full.",
+            "Nothing is expected of exports: fewer than four full years before 2018 are known, or "
+            "the interval would be wider than a fifth to either side.",
+        ),
+        (
+            "ru",
+            "Не оценивается импорт: ни один месяц 2018 года не известен полностью.",
+            "Не оценивается экспорт: до 2018 года известно меньше четырёх полных лет или интервал "
+            "шире одной пятой в каждую сторону.",
+        ),
+    ],
+)
+def test_why_nothing_is_expected_of_a_flow_is_true_of_it(scene, lang, unknown, wide):
+    rows = [
+        Outlook("export", 9, NAN, NAN, NAN, NAN), Outlook("import", 0, NAN, NAN, NAN, NAN), *ROWS,
+    ]  # fmt: skip
+    notes = [plain(one) for one in outlook_chart(rows, SUMS, scene(lang)).notes]
+    assert notes[1:] == [unknown, wide]

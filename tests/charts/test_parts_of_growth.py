@@ -132,3 +132,40 @@ def test_falls_keep_their_sign_on_a_slide(scene):
         ("CHN", "import"): 5 * M, ("FIN", "import"): 8 * M}  # fmt: skip
     (data,) = office_data(partner_growth_chart(rows(before, now), scene()).plot, words)
     assert [(one.values, one.down) for one in data.series] == [((-1.0, -4.0), False)]
+
+
+def test_what_would_be_written_as_nothing_is_no_large_contribution(scene):
+    before = {("CHN", "export"): 100 * M, ("FIN", "export"): 50 * M, ("DEU", "export"): 9 * M}
+    now = {**before, ("CHN", "export"): 90 * M, ("DEU", "export"): 9 * M + 0.8}
+    said = partner_growth_chart(rows(before, now), scene()).finding
+    assert "China" in said and "Finland" not in said and "Germany" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "notes", "kind"),
+    [
+        (
+            "en",
+            (
+                "In January, March 2018, but not in the same months of 2017: exports to Norway.",
+                "Not in January, March 2018, but in the same months of 2017: imports from Belarus.",
+            ),
+            "not in these months",
+        ),
+        (
+            "ru",
+            (
+                "Есть за январь, март 2018 года, но не за те же месяцы 2017 года: экспорт в "
+                "Норвегию.",
+                "Нет за январь, март 2018 года, но есть за те же месяцы 2017 года: импорт из "
+                "Беларуси.",
+            ),
+            "в эти месяцы нет",
+        ),
+    ],
+)
+def test_of_some_months_nothing_is_said_to_have_begun_or_ended(scene, lang, notes, kind):
+    at = scene(lang, months=frozenset({1, 3}))
+    chart = partner_growth_chart(rows(), at)
+    assert tuple(map(plain, chart.notes)) == notes
+    assert kind in [plain(row[-1]) for row in chart.table.texts(at.language)]

@@ -56,10 +56,12 @@ def test_what_is_not_above_zero_is_no_part() -> None:
     assert (
         dependence("export", {"A": 5.0, "B": -3.0, "C": 0.0, "D": float("nan")}).hhi_low == 10_000
     )
+    assert dependence("export", {"A": 5.0, "B": -3.0, "C": 1.0}).below_zero_usd == -3
+    assert dependence("export", {"A": -1.0}).below_zero_usd == -1
     for nothing in ({}, {"A": 0.0}, {"A": -1.0}, {"A": float("nan")}):
         found = dependence("export", nothing)
         assert found.top_key == ""
-        assert all(map(math.isnan, (*found[1:4], *found[5:])))
+        assert all(map(math.isnan, (*found[1:4], *found[5:7])))
 
 
 def test_of_what_nobody_is_named_everything_may_be() -> None:

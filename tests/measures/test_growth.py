@@ -51,7 +51,7 @@ def test_growth(now: float, before: float, expected: float) -> None:
     assert growth_pct(now, before) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize(("now", "before"), [(1, 0), (1, -5), (NAN, 1), (1, NAN)])
+@pytest.mark.parametrize(("now", "before"), [(1, 0), (1, -5), (NAN, 1), (1, NAN), (-0.6, 1)])
 def test_growth_from_nothing_is_not_a_number(now: float, before: float) -> None:
     assert math.isnan(growth_pct(now, before))
 
