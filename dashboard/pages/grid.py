@@ -84,7 +84,8 @@ def grid(
 
     ``above``: by name of a chart, what stands over its picture; ``below``: what follows it.
     """
-    wide = _wide([one.declared.wide for one in shown.charts])
+    here = shown.page.wide
+    wide = _wide([one.declared.wide or one.declared.name in here for one in shown.charts])
     parts: list[Any] = []
     for drawn, whole_row in zip(shown.charts, wide, strict=True):
         name = drawn.declared.name

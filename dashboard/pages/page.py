@@ -45,6 +45,7 @@ class Page:
     like charts, can wait until they are seen, by their ids. ``settled``: the page with what it
     does not show left out. ``filters`` are those that it obeys, ``documents`` what can be taken
     away (`dashboard.pages.components.menus`). ``place`` is that in the navigation, 0: none.
+    ``wide``: the charts that take a whole row here and not elsewhere.
     """
 
     noun: str
@@ -57,6 +58,7 @@ class Page:
     filters: tuple[str, ...] = ids.FILTERS
     cards: bool = False
     documents: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

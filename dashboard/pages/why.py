@@ -12,5 +12,6 @@ PAGE = Page(
     body=grid,
     place=25,
     cards=True,
+    wide=("contribution",),
     documents=(*CHANGES, *DOCUMENTS),
 )
