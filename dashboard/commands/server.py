@@ -18,6 +18,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
 from dashboard.commands import figures
+from dashboard.commands.memory import keep_little
 from dashboard.commands.worker import PatientWorker
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
@@ -122,6 +123,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """The WSGI application; what is loaded stays shared between the workers."""
+        keep_little()
         gc.collect()
         gc.freeze()
         return self._server
