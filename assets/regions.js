@@ -5,7 +5,8 @@ import { contract } from "./contract.js";
 import { around, byId } from "./page.js";
 
 const { ids } = contract;
-const PARTS = [ids.RELATIONS_TOOLS, ids.REGION_LIST];
+const LISTS = [ids.REGION_LIST, ids.REGION_OTHERS];
+const PARTS = [ids.RELATIONS_TOOLS, ...LISTS];
 /** @type {WeakSet<HTMLElement>} */
 const watched = new WeakSet();
 /** The order of the button that was used last. */
@@ -21,7 +22,8 @@ export const folded = (text) => (
 const search = (text) => {
   const wanted = folded(text.trim());
   let found = 0;
-  for (const item of document.querySelectorAll(/** @type {"li"} */ ("#" + ids.REGION_LIST + " li[data-search]"))) {
+  const items = LISTS.map((id) => "#" + id + " li[data-search]").join(", ");
+  for (const item of document.querySelectorAll(/** @type {"li"} */ (items))) {
     item.hidden = !folded(item.dataset.search || "").includes(wanted);
     found += item.hidden ? 0 : 1;
   }

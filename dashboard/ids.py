@@ -62,6 +62,8 @@ YEAR_PLAY = "year-play"
 YEAR_SHOWN = "year-shown"
 REGION_LIST = "region-list"
 REGION_REST = "region-rest"
+REGION_MORE = "region-more"
+REGION_OTHERS = "region-others"
 REGION_NONE = "region-none"
 REGION_SEARCH = "region-search"
 

@@ -20,13 +20,21 @@ from dashboard.pages.cited import cited_in
 from dashboard.pages.components.apart import Apart, apart_parts
 from dashboard.pages.components.map_tools import map_tools, year_walk
 from dashboard.pages.components.menus import DOCUMENTS
-from dashboard.pages.components.partner_list import Entry, partners_aside, region_list
+from dashboard.pages.components.partner_list import (
+    Entry,
+    first_of,
+    folded,
+    more,
+    others_of,
+    partners_aside,
+)
 from dashboard.pages.grid import frame_of, framed
 from dashboard.pages.page import COMPARING_NOTHING, Page, Shown
 from dashboard.pages.part import text_part
 from dashboard.pages.partner import PANELS, panel_section
 
 MAP = "region_map"
+LIST = "list of partners"
 
 
 def _body(shown: Shown) -> list[Any]:
@@ -48,7 +56,7 @@ def _body(shown: Shown) -> list[Any]:
                 ],
                 className="relations-map",
             ),
-            partners_aside(_list(shown), words),
+            *_aside(shown),
         ],
         className="relations-top",
     )
@@ -65,7 +73,7 @@ def _changes(shown: Shown) -> dict[str, Any]:
     query = shown.query
     return {
         ids.RELATIONS_TOOLS: {"children": _tools(shown)},
-        ids.REGION_LIST: {"children": _list(shown)},
+        **_list(shown),
         ids.YEAR_WALK: {"value": query.year},
         ids.YEAR_SHOWN: {"children": str(query.year)},
     }
@@ -104,11 +112,31 @@ def _tools(shown: Shown) -> list[Any]:
     return map_tools(shown.query, counts, shown.scene.names, shown.words)
 
 
-def _list(shown: Shown) -> list[Any]:
+def _aside(shown: Shown) -> list[Any]:
     def make() -> list[Any]:
-        return region_list(entries_of(shown), shown.query, shown.words)
+        others = shown.holds(ids.REGION_OTHERS)
+        return [partners_aside(entries_of(shown), shown.query, shown.words, others=others)]
 
-    return text_part(shown, "list of partners", make)
+    return text_part(shown, LIST, make)
+
+
+def _list(shown: Shown) -> dict[str, Any]:
+    """What changes of it above the fold, and how many partners are below."""
+    entries: list[Entry] = []
+
+    def make() -> list[Any]:
+        entries.extend(entries_of(shown))
+        return first_of(entries, shown.query, shown.words)
+
+    return {
+        ids.REGION_LIST: {"children": text_part(shown, LIST, make)},
+        ids.REGION_MORE: {"children": more(entries, shown.words)},
+        ids.REGION_REST: {"className": folded(entries)},
+    }
+
+
+def _others(shown: Shown) -> list[Any]:
+    return text_part(shown, LIST, lambda: others_of(entries_of(shown), shown.query, shown.words))
 
 
 def entries_of(shown: Shown) -> list[Entry]:
@@ -161,7 +189,7 @@ PAGE = Page(
     body=_body,
     place=40,
     changes=_changes,
-    panels={**PANELS, ids.APART: _apart},
+    panels={**PANELS, ids.APART: _apart, ids.REGION_OTHERS: _others},
     filters=COMPARING_NOTHING,
     documents=DOCUMENTS,
 )

@@ -29,9 +29,9 @@ MOST_ASKED = 5
 MOST_ROWS = 300
 """Rows that the store answers with to one click; of all partners in all years there are two
 thousand."""
-MOST_BYTES, OF_RELATIONS = 40_000, 67_000
-"""Of what is seen first after a click, before compression; of the page with the list of all
-partner regions."""
+MOST_BYTES, OF_RELATIONS = 40_000, 44_000
+"""Of what is seen first after a click, before compression; of the page with a list of events
+beside that of partners."""
 CHOICES = {
     "year": "year=2016",
     "against": "against=2015",

@@ -6,10 +6,10 @@ import { calls, click, components, event, openPage } from "./browser.js";
 
 openPage(`
   <input id="region-search">
-  <details id="region-rest"></details>
   <div id="region-list"><ul>
-    <li data-search="Нурланд Nordland Норвегия"></li><li data-search="Hebei Хэбэй"></li><li data-search="Орёл"></li>
+    <li data-search="Нурланд Nordland Норвегия"></li><li data-search="Hebei Хэбэй"></li>
   </ul></div>
+  <details id="region-rest"><ul id="region-others"><li data-search="Орёл"></li></ul></details>
   <p id="region-none" hidden></p>`);
 const { monthLists, months, ordered } = await import("../../assets/months.js");
 const { wrapped } = await import("../../assets/picture.js");

@@ -41,9 +41,12 @@ class Entry:
     events: int
 
 
-def partners_aside(listed: list[Any], words: Language) -> Any:
-    """The list of `region_list` with its search, beside the map."""
-    t = words.t
+def partners_aside(
+    entries: Sequence[Entry], query: Query, words: Language, *, others: bool = True
+) -> Any:
+    """The partners with their search, beside the map; ``others``: also those below the fold."""
+    t, rest = words.t, others_of(entries, query, words) if others else []
+    given = {"data-part": ids.REGION_OTHERS}
     return html.Aside(
         [
             html.H2(t("relations_page.list.title"), className="chart-title"),
@@ -57,7 +60,17 @@ def partners_aside(listed: list[Any], words: Language) -> Any:
                 autoComplete="off",
                 debounce=False,
             ),
-            html.Div(listed, id=ids.REGION_LIST),
+            html.Div(first_of(entries, query, words), id=ids.REGION_LIST),
+            html.Details(
+                [
+                    html.Summary(more(entries, words), id=ids.REGION_MORE, className="table-open"),
+                    html.Ul(rest, id=ids.REGION_OTHERS, className="regions", **given),
+                ],
+                id=ids.REGION_REST,
+                className=folded(entries),
+            ),
+            html.P(t("relations_page.list.none"), id=ids.REGION_NONE, hidden=True,
+                   className="caption"),
             html.P(
                 [
                     t("owner.lead"),
@@ -74,29 +87,26 @@ def partners_aside(listed: list[Any], words: Language) -> Any:
     )  # fmt: skip
 
 
-def region_list(entries: Sequence[Entry], query: Query, words: Language) -> list[Any]:
-    """The partners, the first few before the fold; a click filters, the arrow opens a profile."""
-    t = words.t
-    shown = [_entry(entry, query, words) for entry in entries]
-    rest = len(shown) - LISTED
-    orders = {one: t(f"relations_page.sort.{one}") for one in SORTS}
-    parts: list[Any] = [
-        choice("sort", orders, query.sort, words),
-        html.Ul(shown[:LISTED], className="regions"),
-    ]
-    if rest > 0:
-        more = words.plural("relations_page.list.more", rest)
-        parts.append(
-            html.Details(
-                [html.Summary(more, className="table-open"),
-                 html.Ul(shown[LISTED:], className="regions")],
-                id=ids.REGION_REST,
-            )
-        )  # fmt: skip
-    parts.append(
-        html.P(t("relations_page.list.none"), id=ids.REGION_NONE, hidden=True, className="caption")
-    )
-    return parts
+def first_of(entries: Sequence[Entry], query: Query, words: Language) -> list[Any]:
+    """The order of the partners, and the first few; a click filters, the arrow opens a profile."""
+    orders = {one: words.t(f"relations_page.sort.{one}") for one in SORTS}
+    shown = [_entry(entry, query, words) for entry in entries[:LISTED]]
+    return [choice("sort", orders, query.sort, words), html.Ul(shown, className="regions")]
+
+
+def others_of(entries: Sequence[Entry], query: Query, words: Language) -> list[Any]:
+    """The partners below the fold."""
+    return [_entry(entry, query, words) for entry in entries[LISTED:]]
+
+
+def more(entries: Sequence[Entry], words: Language) -> str:
+    """How many there are below the fold."""
+    return words.plural("relations_page.list.more", max(len(entries) - LISTED, 0))
+
+
+def folded(entries: Sequence[Entry]) -> str:
+    """The class of the fold: of one with nothing below it, that it is not shown."""
+    return "" if len(entries) > LISTED else "empty"
 
 
 def _entry(entry: Entry, query: Query, words: Language) -> Any:
