@@ -85,6 +85,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.against is not None and "against" in known and not table.compares(query, by):
         _say_left_out("against", args.table)
     frame = table.frame(ask_of(library), query, by)
+    if frame.empty:
+        print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
     sys.stdout.buffer.write(text.encode("utf-8"))
