@@ -46,7 +46,7 @@ WORDS_OF_OTHERS = {
     "imports/unknown.py": "letters that look like Latin ones",
     "imports/values.py": "spellings in the customs service's files",
     "loaders/quotes.py": "words for thousands and millions in the quotes of sources",
-    "measures/inquiry.py": "a letter that is also written as another",
+    "measures/vocabulary.py": "a letter that is also written as another",
     "measures/search.py": "Cyrillic letters and the Latin ones they are compared as",
     "render/fitting.py": "letters by their width",
 }

@@ -12,7 +12,8 @@ from dashboard.choices import months_text
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.measures.headline import headlines, partner_headline
-from dashboard.measures.inquiry import Asked, Meaning, Vocabulary, read_inquiry
+from dashboard.measures.inquiry import Asked, read_inquiry
+from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.parser import query_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -27,12 +28,16 @@ PATH = "/trade"
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What is known of what was asked: ``status`` says why there is no ``value``; ``address`` is
-    that of the page which shows it, or what is known instead; empty where there is none."""
+    that of the page which shows it, or what is known instead; empty where there is none;
+    ``asked`` is what was understood. ``contrary``: the value is the opposite of what the question
+    takes for granted: what "fell" rose, the "deficit" is a surplus."""
 
     value: Amount
     status: str
     query: Query | None = None
     address: str = ""
+    asked: Asked | None = None
+    contrary: bool = False
 
 
 def vocabulary_of(library: Library) -> Vocabulary:
@@ -42,7 +47,8 @@ def vocabulary_of(library: Library) -> Vocabulary:
         DataRefused: the register of words breaks its rules.
     """
     words = load_inquiry_words(library.settings.data, library.registers)
-    return Vocabulary.of((one.phrase, Meaning(*one[1:])) for one in words)
+    phrases = ((one.phrase, Meaning(*one[1:4])) for one in words if not one.written)
+    return Vocabulary.of(phrases, {one.phrase: Meaning(*one[1:4]) for one in words if one.written})
 
 
 def other_names(library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -91,7 +97,9 @@ def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
         value = UNKNOWN
     text = query.to_query()
     address = f"{PATH}?{text}" if text else PATH
-    return Reply(value, value.status if value.known else NOT_PUBLISHED, query, address)
+    status = value.status if value.known else NOT_PUBLISHED
+    contrary = value.known and bool(asked.sign) and value.plain() * asked.sign <= 0
+    return Reply(value, status, query, address, asked, contrary)
 
 
 def _pairs(asked: Asked, lang: str, dataset: str) -> dict[str, str]:
@@ -116,16 +124,20 @@ def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
     if asked.measure == "partners":
         return partner_headline(ask.rows(countries.counts_asked(query), query), query).value
     known = {one.noun: one for one in headlines(ask.rows(trade.years, query), query)}[asked.of]
-    return known.growth if asked.measure == "growth" else known.value
+    if asked.measure != "growth":
+        return known.value
+    # Growth is that of a year; over several years, where those between are not known, it is none.
+    now, then = query.pair
+    return known.growth if now - then == 1 else UNKNOWN
 
 
 def _share(ask: Ask, asked: Asked, query: Query) -> Amount:
-    """The share of a partner in the trade of the region, or of its goods; of a group of partners
-    or of goods with one partner no source and no table has one."""
-    if asked.group:
+    """The share of a partner in the trade of the region, or in that of some goods; of goods in
+    trade, or in that with a partner or group. No source and no table has one of a group."""
+    if asked.part == "group":
         return UNKNOWN
     row: object
-    if asked.partner:
+    if asked.part == "partner":
         partners = ask.rows(trade.partners, query)
         row = next((one for one in partners if one.partner == asked.partner), None)
     else:

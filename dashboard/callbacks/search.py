@@ -11,8 +11,8 @@ from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, voc
 from dashboard.callbacks.asked import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language
-from dashboard.measures.inquiry import Vocabulary
 from dashboard.measures.search import Entry, find, search_index
+from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.found import figure, opened, result
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.cache import Answers

@@ -26,15 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Print ``value, unit, status, source, address``; the value is null where there is none.
+    """Print ``value, unit, status, source, address``; the value is null where there is none, or
+    where the opposite is so: then the status says it. ``qualifier, low, high`` say how surely it
+    is known, ``understood`` what the question was read as.
 
     ``months`` are those that it is of, where they are not all of the year.
     """
     from dashboard.answers.inquiry import reply_to, vocabulary_of
     from dashboard.choices import WHOLE_YEAR, months_text
     from dashboard.exports.tables import plain
-    from dashboard.narrative.amounts import figure
+    from dashboard.narrative.amounts import figure, said_as, signed
     from dashboard.narrative.dates import runs
+    from dashboard.narrative.inquiry import contrary, understood
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
     from dashboard.store.ask import ask_of
@@ -44,16 +47,32 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     ask = ask_of(library)
     reply = reply_to(ask, args.question, vocabulary_of(library), args.lang, args.dataset)
     # Of a bound alone the status says which: it is no value that could be computed with.
-    known, query = reply.value.known, reply.query
+    amount, query = reply.value, reply.query
     words = library.language(args.lang)
-    bound = f"{reply.status}, {figure(words, reply.value)}" if reply.value.bound else ""
-    source = source_line(scene_of(ask, query), reply.value.sources) if known and query else ""
+    scene = scene_of(ask, query) if query else None
+    shown = None if amount.bound or reply.contrary else amount
+    status = reply.status
+    if amount.bound:
+        status = f"{status}, {figure(words, amount)}"
+    elif reply.contrary and scene:
+        level = (signed if amount.unit == "pct" else figure)(words, amount)
+        status = f"{status}, {contrary(scene, amount)}: {level}"
+    known = amount.known
+    source = source_line(scene, amount.sources) if known and scene else ""
+
+    def number(value: float | None) -> object:
+        return plain(value, money=amount.unit == "usd") if shown else None
+
     found = {
-        "value": None if bound else plain(reply.value.value, money=reply.value.unit == "usd"),
-        "unit": reply.value.unit if known else "",
-        "status": bound or reply.status,
+        "value": number(amount.value),
+        "unit": amount.unit if known else "",
+        "status": status,
         "source": source,
         "address": reply.address,
+        "qualifier": said_as(amount) if known else "",
+        "low": number(amount.low),
+        "high": number(amount.high),
+        "understood": understood(scene, reply.asked) if scene and reply.asked else "",
     }
     counted = query.choices.counted(query.pair[0], query.months, query.flow) if query else None
     if known and query and counted and 0 not in counted and counted != WHOLE_YEAR:

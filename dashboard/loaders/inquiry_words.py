@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard.choices import Flow
 from dashboard.language import languages
@@ -19,12 +19,14 @@ _TOWARD: dict[str, Flow] = {"to": "export", "from": "import"}
 
 class Word(NamedTuple):
     """A word or phrase, what kind of thing it names, the code of that, and which way goods go to
-    or from it, where the phrase says so."""
+    or from it, where the phrase says so. ``written``: it counts only as it is written, by its
+    capitals."""
 
     phrase: str
     kind: str
     code: str
     toward: Flow | None = None
+    written: bool = False
 
 
 def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
@@ -37,8 +39,20 @@ def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
     path = data / "registers" / "inquiry_words.csv"
     there = path.exists()
     rows = records(read_table(path, INQUIRY_WORDS, registers.codes)) if there else ()
-    known = [Word(row.word, row.kind, row.code) for row in rows]
-    return [*known, *_countries(registers), *_goods(registers)]
+    known = [_known(row) for row in rows]
+    proper = {one.phrase.casefold() for one in known if one.written}
+    names = [one for one in _countries(registers) if one.phrase.casefold() not in proper]
+    return [*known, *names, *_goods(registers)]
+
+
+def _known(row: Any) -> Word:
+    """A word of the register; goods of an origin come from there."""
+    match row.kind:
+        case "proper":
+            return Word(row.word, "country", row.code, written=True)
+        case "origin":
+            return Word(row.word, "country", row.code, "import")
+    return Word(row.word, row.kind, row.code)
 
 
 def _countries(registers: Registers) -> Iterator[Word]:
@@ -46,12 +60,14 @@ def _countries(registers: Registers) -> Iterator[Word]:
     for row in records(registers.countries):
         if row.kind not in ("country", "territory") or row.country == registers.home:
             continue
-        yield Word(row.country, "country", row.country)
+        yield Word(row.country, "country", row.country, written=True)
         for language in languages():
             name = registers.country_name(row.country, language)
             yield Word(name, "country", row.country)
             for form, text in vars(name).items():
-                yield Word(text, "country", row.country, _TOWARD.get(form))
+                # "In Finland" says neither that goods go there nor that they come from there.
+                if form != "where":
+                    yield Word(text, "country", row.country, _TOWARD.get(form))
 
 
 def _goods(registers: Registers) -> Iterator[Word]:

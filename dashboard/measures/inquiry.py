@@ -1,40 +1,43 @@
 """A question in words → what it asks for, by rules over the words of the registers.
 
 Every word must be understood and must fit the others; else the question means nothing that could
-be answered. Nothing is guessed.
+be answered. Nothing is guessed: neither what a share is part of, nor which way goods go, nor that
+something rose.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from dashboard.choices import FLOW_OF, Flow, Months, between, noun_of
+from dashboard.measures.vocabulary import Meaning, Vocabulary
 
 LONGEST = 200
 """Characters of a question that is read at all."""
-_WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"(19|20)\d\d")
 WHOLE = ("turnover", "exports", "imports")
 """What shares and growth may be of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a phrase means: ``kind`` is measure, country, group, sector, months, toward or away
-    (where goods go to or come from), home (the region itself) or stop (says nothing); ``code``
-    what of it; ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
-
-    kind: str
-    code: str = ""
-    toward: Flow | None = None
+CLAIMS = {"rise": ("growth", 1), "fall": ("growth", -1),
+          "surplus": ("balance", 1), "deficit": ("balance", -1)}  # fmt: skip
+"""Words that say of a measure which sign it has."""
+RATES = ("share", "growth", "rise", "fall")
+SUBJECTS = ("country", "group", "sector")
+DEALS = {"sold": "exports", "bought": "imports"}
+"""What we did; of a country they say either way, unless a preposition says whom we mean."""
+TRADE = "trade"
+"""Trade at large: turnover, unless another word beside it says what of it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for: a measure, of what it is a share or growth, and of what trade."""
+    """What a question asks for: a measure, of what it is a share or growth, and of what trade.
+
+    ``sign``: the sign that the question takes it to have (1: "surplus", "rose"; −1: "deficit",
+    "fell"; 0: none). ``part``: of a share, ``partner``, ``group`` or ``sector``, whichever of them
+    it is the share of; the others narrow the whole.
+    """
 
     measure: str
     of: str
@@ -44,127 +47,148 @@ class Asked:
     group: str = ""
     sector: str = ""
     months: Months | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Phrases by their first word; the end of a word may be left open by ``*``."""
-
-    exact: Mapping[str, Sequence[tuple[tuple[str, ...], Meaning]]]
-    open: Sequence[tuple[tuple[str, ...], Meaning]]
-
-    @classmethod
-    def of(cls, phrases: Iterable[tuple[str, Meaning]]) -> Vocabulary:
-        """From phrases with their meanings; of equally long ones the first counts."""
-        exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        begun: list[tuple[tuple[str, ...], Meaning]] = []
-        for phrase, meaning in phrases:
-            words = tuple(words_of(phrase, stars=True))
-            if not words:
-                continue
-            if words[0].endswith("*"):
-                begun.append((words, meaning))
-            else:
-                exact.setdefault(words[0], []).append((words, meaning))
-        return cls(exact, begun)
-
-    def longest(self, words: Sequence[str]) -> tuple[int, Meaning] | None:
-        """How many of the words the longest phrase takes that they begin with, and its meaning."""
-        best: tuple[int, Meaning] | None = None
-        for phrase, meaning in (*self.exact.get(words[0], ()), *self.open):
-            fits = len(phrase) <= len(words) and all(map(_fits, phrase, words))
-            if fits and (best is None or len(phrase) > best[0]):
-                best = len(phrase), meaning
-        return best
-
-
-def words_of(text: str, *, stars: bool = False) -> list[str]:
-    """The words of a text, without case and without the dots of ё."""
-    plain = text.casefold().replace("ё", "е")
-    found = plain.split() if stars else _WORD.findall(plain)
-    if not stars:
-        return found
-    return [part for word in found for part in re.findall(r"[^\W_]+\*?", word)]
-
-
-def _fits(known: str, word: str) -> bool:
-    return word.startswith(known[:-1]) if known.endswith("*") else word == known
+    sign: int = 0
+    part: str = ""
 
 
 def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
-    """What a question asks for; None where a word is not known, where two contradict each other,
-    or where it does not say of which one year."""
-    if len(text) > LONGEST:
+    """What a question asks for; None where a word is not known or may mean several things, where
+    two contradict each other, or where it does not say of which one year."""
+    found = vocabulary.meanings(text) if len(text) <= LONGEST else None
+    if found is None or any(one.kind == "unclear" for one in found):
         return None
-    found = _meanings(words_of(text), vocabulary)
-    if found is None:
+    said = [one for one in found if one.kind != "stop"]
+    flows = _flows_said(said)
+    if flows is None:
         return None
-    of_kind: dict[str, list[Meaning]] = {}
-    for one in found:
-        if one not in of_kind.setdefault(one.kind, []):
-            of_kind[one.kind].append(one)
-    return _asked(of_kind, _flow_said(found))
+    rates = [code for code in _codes(said, "measure") if code in RATES]
+    years, months = _codes(said, "year"), _codes(said, "months")
+    if len(years) != 1 or len(months) > 1 or len(rates) > 1:
+        return None
+    read = _share if rates == ["share"] else _level
+    return read(said, flows, int(years[0]), _months(months[0]) if months else None)
 
 
-def _meanings(words: Sequence[str], vocabulary: Vocabulary) -> list[Meaning] | None:
-    found, at = [], 0
-    while at < len(words):
-        if _YEAR.fullmatch(words[at]):
-            found.append(Meaning("year", words[at]))
-            at += 1
-            continue
-        step = vocabulary.longest(words[at:])
-        if step is None:
-            return None
-        at += step[0]
-        found.append(step[1])
-    return found
+def _codes(said: Sequence[Meaning], *kinds: str) -> list[str]:
+    """The codes of some kinds, each once."""
+    return list(dict.fromkeys(one.code for one in said if one.kind in kinds))
 
 
-def _flow_said(found: Sequence[Meaning]) -> set[Flow]:
-    """The flows that cases and prepositions before a country say: "to Finland", «из Китая»."""
-    ways: dict[str, Flow] = {"toward": "export", "away": "import"}
-    said = {one.toward for one in found if one.toward}
-    for before, one in itertools.pairwise(found):
-        if before.kind in ways and one.kind in ("country", "group"):
-            said.add(ways[before.kind])
-        if before.kind in ways and one.kind == "home":
-            said.add("import" if before.kind == "toward" else "export")
-    return said
+def _flows_said(said: Sequence[Meaning]) -> set[Flow] | None:
+    """The flows that cases and prepositions before a country say: "to Finland", «из Китая»; None
+    where nothing that goods go to or come from follows a preposition, or where only what is
+    exported could go there: «в ЕС»."""
+    flows = {one.toward for one in said if one.toward}
+    for before, one in itertools.pairwise((*said, Meaning("end"))):
+        if before.kind in ("toward", "away"):
+            if one.kind not in ("country", "group", "home"):
+                return None
+            flows.add("export" if (before.kind == "toward") != (one.kind == "home") else "import")
+        if before.kind == "inside" and one.kind in ("country", "group"):
+            if one.toward is None and "exports" not in _codes(said, "measure"):
+                return None
+            flows.add("export")
+    return flows
 
 
-def _asked(of: Mapping[str, Sequence[Meaning]], said: set[Flow]) -> Asked | None:
-    measures = [one.code for one in of.get("measure", ())]
-    rate = [one for one in measures if one in ("share", "growth")]
-    nouns = [one for one in measures if one not in ("share", "growth")]
-    years, months = of.get("year", ()), of.get("months", ())
-    whom = [*of.get("country", ()), *of.get("group", ())]
-    sectors = of.get("sector", ())
-    if len(nouns) == 2 and "turnover" in nouns:
-        # "Foreign trade turnover, exports": trade is the wider word, and says nothing beside them.
-        nouns.remove("turnover")
-    if len(years) != 1 or any(len(one) > 1 for one in (rate, nouns, whom, sectors, months, said)):
+def _nouns(said: Sequence[Meaning]) -> list[str]:
+    """What is measured. Trade is the wider word, and says nothing beside another; so does the
+    balance beside its sign."""
+    nouns = [DEALS.get(code, code) for code in _codes(said, "measure") if code not in RATES]
+    if TRADE in nouns:
+        nouns = [code for code in nouns if code != TRADE] or ["turnover"]
+    signed = any(code in CLAIMS for code in nouns)
+    return [code for code in nouns if not (signed and code == "balance")]
+
+
+def _level(
+    said: Sequence[Meaning], flows: set[Flow], year: int, months: Months | None
+) -> Asked | None:
+    """A value, or its growth."""
+    nouns, measures = _nouns(said), _codes(said, "measure")
+    rate = next((code for code in measures if code in RATES), "")
+    whom, sectors = _codes(said, "country", "group"), _codes(said, "sector")
+    if any(len(one) > 1 for one in (nouns, whom, sectors)) or not (measures or whom or sectors):
         return None
-    noun = nouns[0] if nouns else ""
-    flows = said | ({FLOW_OF[noun]} if noun in FLOW_OF else set())
-    if len(flows) > 1 or not (measures or whom or sectors):
+    noun, sign = CLAIMS.get(nouns[0], (nouns[0], 0)) if nouns else ("", 0)
+    if whom and not flows and not DEALS.keys().isdisjoint(measures):
         return None
-    flow = next(iter(flows), None)
-    noun = noun or noun_of(flow)
-    if noun not in WHOLE and (rate or flow or (noun == "partners" and (whom or sectors or months))):
+    trade = measures and TRADE in measures and noun == "turnover"
+    flow = _flow(flows, "" if trade else noun)
+    if flow is None:
         return None
-    if rate and rate[0] == "share" and not (whom or sectors):
+    noun = noun_of(flow) if trade or not noun else noun
+    narrowed = whom or sectors or months
+    if noun not in WHOLE and (rate or flow or (noun == "partners" and narrowed)):
         return None
-    return Asked(
-        measure=rate[0] if rate else noun,
-        of=noun,
-        year=int(years[0].code),
-        flow=flow if noun in WHOLE else None,
-        partner=next((one.code for one in of.get("country", ())), ""),
-        group=next((one.code for one in of.get("group", ())), ""),
-        sector=sectors[0].code if sectors else "",
-        months=_months(months[0].code) if months else None,
-    )
+    measure, sign = CLAIMS.get(rate, (rate or noun, sign))
+    measured = Asked(measure, noun, year, flow or None, months=months, sign=sign)
+    return _of(said, measured)
+
+
+def _share(
+    said: Sequence[Meaning], flows: set[Flow], year: int, months: Months | None
+) -> Asked | None:
+    """The share of a partner or of goods in trade: "of China in exports of wood".
+
+    What stands before "share", or before "in", is the part; what follows is the whole, which must
+    be of the same flow, and is narrowed by something of another kind at most.
+    """
+    part, whole = _parted(said)
+    subjects = [one for one in part if one.kind in SUBJECTS]
+    within = [one for one in whole if one.kind in SUBJECTS]
+    if len(set(subjects)) != 1 or len(set(within)) > 1:
+        return None
+    nouns, of_whole = _nouns(part), _nouns(whole)
+    if (whole and not of_whole) or any(len(one) > 1 for one in (nouns, of_whole)):
+        return None
+    noun = (of_whole or nouns or [noun_of(next(iter(flows), None))])[0]
+    goods = {one.kind == "sector" for one in (*subjects, *within)}
+    if noun not in WHOLE or (within and len(goods) == 1):
+        return None
+    # Exports to China in turnover are no share of the one or the other that a table has.
+    if _flow(flows, noun) is None or (whole and nouns and nouns != of_whole):
+        return None
+    of_part = _FIELD[subjects[0].kind]
+    measured = Asked("share", noun, year, FLOW_OF.get(noun), months=months, part=of_part)
+    return _of((*part, *whole), measured)
+
+
+def _parted(said: Sequence[Meaning]) -> tuple[list[Meaning], list[Meaning]]:
+    """What a share is of, and what it is in."""
+    dated = ("year", "months")
+    plain = [
+        one
+        for one, after in itertools.pairwise((*said, Meaning("end")))
+        if one.kind not in dated and not (one.kind == "inside" and after.kind in dated)
+    ]
+    at = next(place for place, one in enumerate(plain) if one.code == "share")
+    before, after = plain[:at], plain[at + 1 :]
+    if before:
+        return before, after
+    for place, one in enumerate(after):
+        # «в экспорте Китая»: nothing stands before, so that this says what the share is in alone.
+        if one.kind == "inside" and place and any(two.kind in SUBJECTS for two in after[:place]):
+            return after[:place], after[place + 1 :]
+    return after, []
+
+
+def _flow(flows: set[Flow], noun: str) -> Literal["export", "import", ""] | None:
+    """The one flow that is said, "" where none is; None where words contradict each other."""
+    found = flows | ({FLOW_OF[noun]} if noun in FLOW_OF else set())
+    if len(found) > 1 or (found and noun and noun not in FLOW_OF):
+        return None
+    return next(iter(found), "")
+
+
+_FIELD = {"country": "partner", "group": "group", "sector": "sector"}
+
+
+def _of(said: Sequence[Meaning], asked: Asked) -> Asked:
+    """The same of the partner, group and sector that are named, at most one of each."""
+    named = {one.kind: one.code for one in said if one.kind in SUBJECTS}
+    partner, group, sector = (named.get(kind, "") for kind in SUBJECTS)
+    return replace(asked, partner=partner, group=group, sector=sector)
 
 
 def _months(code: str) -> Months:

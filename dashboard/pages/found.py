@@ -14,6 +14,7 @@ from dashboard.loaders.records import text_in
 from dashboard.measures.search import Entry
 from dashboard.narrative import amounts
 from dashboard.narrative.caption import caption
+from dashboard.narrative.inquiry import contrary, understood
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.parser import read_query
@@ -59,20 +60,35 @@ def result(entry: Entry, words: Language) -> dict[str, str]:
 
 
 def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
-    """The answer to a question in words: the figure with its status and source, and the page that
-    it stands on; or that it is not published, or not imported."""
+    """The answer to a question in words: the figure with what it is of, its status and source, and
+    the page that it stands on; or that it is not published, or not imported."""
     value = reply.value
     if reply.query is None or not value.known:
         absent = reply.query is None and reply.status == NOT_IMPORTED
         said = words.t("status.not_imported") if absent else words.t("status.not_published")
-        none = {"title": said, "detail": words.t("search.kind.figure")}
+        detail = understood_as(reply, ask) or words.t("search.kind.figure")
+        none = {"title": said, "detail": detail}
         return {**none, "href": reply.address} if reply.address else none
-    source = source_line(scene_of(ask, reply.query), value.sources)
+    scene = scene_of(ask, reply.query)
+    growth = reply.asked is not None and reply.asked.measure == "growth"
+    parts = (
+        contrary(scene, value) if reply.contrary else "",
+        understood_as(reply, ask),
+        amounts.status_word(words, value.status),
+        source_line(scene, value.sources),
+    )
     return {
-        "title": amounts.figure(words, value),
-        "detail": " · ".join((amounts.status_word(words, value.status), source)),
+        "title": (amounts.signed if growth else amounts.figure)(words, value),
+        "detail": " · ".join(part for part in parts if part),
         "href": reply.address,
     }
+
+
+def understood_as(reply: Reply, ask: Ask) -> str:
+    """What a question was understood as; empty where nobody could be asked."""
+    if reply.query is None or reply.asked is None:
+        return ""
+    return understood(scene_of(ask, reply.query), reply.asked)
 
 
 def goods(row: Any, group: str, words: Language) -> dict[str, str]:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from dashboard.__main__ import main
 from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.imports.customs import Import, import_customs
-from dashboard.measures.inquiry import Vocabulary, read_inquiry
+from dashboard.measures.inquiry import read_inquiry
+from dashboard.measures.vocabulary import Vocabulary, words_of
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
@@ -58,8 +59,9 @@ def test_a_question_has_its_figure_or_none(ask: Ask, one: dict[str, str]) -> Non
     reply = reply_to(ask, one["question"], VOCABULARY, one["lang"])
     assert reply.status == one["status"]
     if not one["value"]:
-        assert not reply.value.known
+        assert reply.contrary or not reply.value.known
         return
+    assert not reply.contrary
     assert reply.value.value == pytest.approx(float(one["value"]), rel=1e-9)
     assert reply.value.unit == one["unit"]
     path, _, query = reply.address.partition("?")
@@ -70,7 +72,8 @@ def test_a_question_has_its_figure_or_none(ask: Ask, one: dict[str, str]) -> Non
 def test_the_command_prints_one_object(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "доля Германии в обороте 2018", "--lang", "ru"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert list(found) == ["value", "unit", "status", "source", "address"]
+    assert list(found)[:5] == ["value", "unit", "status", "source", "address"]
+    assert list(found)[5:] == ["qualifier", "low", "high", "understood"]
     assert (found["value"], found["unit"], found["status"]) == (6.6, "pct", "published")
     assert "Правительство Ленинградской области" in found["source"]
     assert found["address"] == "/trade?partner=DEU&lang=ru"
@@ -97,6 +100,54 @@ def test_the_longest_phrase_counts_and_one_unknown_word_is_enough() -> None:
     assert read_inquiry("trade balance 2018 roughly", VOCABULARY) is None
 
 
+@pytest.mark.parametrize("code", sorted(REGISTERS.countries["country"]))
+def test_a_code_of_a_country_counts_in_capitals_alone(code: str) -> None:
+    small = read_inquiry(f"imports of {code.lower()} 2018", VOCABULARY)
+    assert small is None or not small.partner or code == "USA"
+    loud = read_inquiry(f"IMPORTS OF {code} 2018", VOCABULARY)
+    assert loud is None or not loud.partner or code == "USA"
+    said = read_inquiry(f"imports of {code} 2018", VOCABULARY)
+    assert said is None or said.partner == code
+
+
+def test_no_name_that_several_countries_have_means_one_of_them() -> None:
+    names = [words_of(REGISTERS.country_name(code, "en")) for code in REGISTERS.countries.country]
+    for several in ("congo", "korea"):
+        assert sum(several in name for name in names) > 1
+        assert read_inquiry(f"turnover with {several} 2018", VOCABULARY) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "status", "understood"),
+    [
+        ("how much did exports fall in 2018", "en", "implied, it rose: ",
+         "Exports, 2018: growth against 2017"),
+        ("на сколько упал экспорт в 2018", "ru", "implied, это рост: ",
+         "Экспорт, 2018 год: прирост к 2017 году"),
+        ("deficit 2018", "en", "computed, a surplus: $2,993.1 million", "Balance, 2018"),
+        ("дефицит 2018", "ru", "computed, это профицит: ", "Сальдо, 2018 год"),
+    ],
+)  # fmt: skip
+def test_the_opposite_of_what_was_taken_for_granted_is_no_value_and_said(
+    capsys: pytest.CaptureFixture[str], question: str, lang: str, status: str, understood: str
+) -> None:
+    assert main(["ask", question, "--lang", lang]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["value"] is None
+    assert found["status"].startswith(status)
+    assert found["understood"].replace("\u00a0", " ") == understood
+
+
+def test_an_implied_value_says_how_surely_it_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "China 2018"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["qualifier"], found["understood"]) == ("approx", "Turnover with China, 2018")
+    assert found["low"] == 1745471950 < found["value"] < found["high"] == 1756696850
+    assert main(["ask", "exports 2018"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["qualifier"], found["low"], found["high"]) == ("", None, None)
+
+
 def test_a_bound_is_no_value_and_its_status_says_which(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -117,7 +168,7 @@ def test_a_value_of_a_part_of_a_year_names_its_months(
     asked = ["--dataset", "customs", "--lang", lang, "--data-dir", str(tmp_path)]
     assert main(["ask", "turnover 2020", *asked]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert list(found)[5:] == ["months"] and found["months"] == "1-3"
+    assert list(found)[9:] == ["months"] and found["months"] == "1-3"
     assert said in found["source"]
     assert main(["ask", "turnover 2019", *asked]) == 0
     assert "months" not in json.loads(capsys.readouterr().out)

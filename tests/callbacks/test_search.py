@@ -15,8 +15,34 @@ from dashboard.settings import Settings
 def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
     first = client.get("/search.json?q=turnover+2018&lang=en").get_json()[0]
     assert first["title"] == "$11,224.9 million"
-    assert first["detail"].startswith("computed · Source: Government of the Leningrad Region")
+    assert first["detail"].startswith(
+        "Turnover, 2018 · computed · Source: Government of the Leningrad Region"
+    )
     assert first["href"] == "/trade"
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "title", "detail"),
+    [
+        ("growth of exports 2018", "en", "+25.7%", "Exports, 2018: growth against 2017 · implied"),
+        ("how much did exports fall in 2018", "en", "+25.7%", "it rose · Exports, 2018: growth"),
+        (
+            "на сколько упал экспорт в 2018",
+            "ru",
+            "+25,7 %",
+            "это рост · Экспорт, 2018 год: прирост",
+        ),
+        ("дефицит 2018", "ru", "2 993,1 млн долл. США", "это профицит · Сальдо, 2018 год"),
+        ("share of China 2018", "en", "15.6%", "China: share in turnover, 2018 · published"),
+    ],
+)
+def test_the_line_says_what_was_understood(
+    client: FlaskClient, question: str, lang: str, title: str, detail: str
+) -> None:
+    given = {"q": question, "lang": lang}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert first["title"].replace("\u00a0", " ") == title
+    assert first["detail"].replace("\u00a0", " ").startswith(detail)
 
 
 def test_a_figure_that_nobody_published_is_said_to_be_so(client: FlaskClient) -> None:
@@ -38,7 +64,8 @@ def test_a_question_is_answered_from_what_is_looked_at(demonstration_folder: Pat
     client = create_app(Settings(data_dir=demonstration_folder)).server.test_client()
     given = {"q": "wood to Finland 2018", "lang": "en", "dataset": "demonstration"}
     first = client.get("/search.json", query_string=given).get_json()[0]
-    assert first["detail"].startswith("made up")
+    said = "Exports to Finland in the sector “Wood and paper”, 2018 · made up"
+    assert first["detail"].replace("\u00a0", " ").startswith(said)
     assert "dataset=demonstration" in first["href"] and "partner=FIN" in first["href"]
     unknown = client.get("/search.json", query_string={**given, "dataset": "nowhere"}).get_json()[0]
     assert unknown["title"] == "not imported"

@@ -124,8 +124,23 @@ INQUIRY_WORDS = table(
     {
         "word": text("A word or phrase; * leaves the end of a word open"),
         "kind": choice(
-            ("measure", "country", "group", "sector", "months", "toward", "away", "home", "stop"),
-            "What it names; stop: nothing",
+            (
+                "measure",
+                "country",
+                "group",
+                "sector",
+                "months",
+                "toward",
+                "away",
+                "inside",
+                "home",
+                "origin",
+                "proper",
+                "unclear",
+                "stop",
+            ),
+            "What it names; origin: goods from a country; proper: a country, if written with these "
+            "capitals; unclear: several things; stop: nothing",
         ),
         "code": text("Code of what it names", optional=True),
     },

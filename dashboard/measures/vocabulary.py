@@ -1,0 +1,106 @@
+"""The words of questions and what they mean: phrases are matched, nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.choices import Flow
+
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase means: ``kind`` is measure, country, group, sector, months, year, toward or
+    away (where goods go to or come from), inside (a part of a whole, or a place), home (the region
+    itself), unclear (it may mean several things) or stop (says nothing); ``code`` what of it;
+    ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
+
+    kind: str
+    code: str = ""
+    toward: Flow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Phrases by their first word; the end of a word may be left open by ``*``.
+
+    ``written`` are words that count only as they are written: codes in capitals, and names that
+    are also words of the language.
+    """
+
+    exact: Mapping[str, Sequence[tuple[tuple[str, ...], Meaning]]]
+    open: Sequence[tuple[tuple[str, ...], Meaning]]
+    written: Mapping[str, Meaning] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, phrases: Iterable[tuple[str, Meaning]], written: Mapping[str, Meaning]
+    ) -> Vocabulary:
+        """From phrases with their meanings; of equally long ones the first counts."""
+        exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        begun: list[tuple[tuple[str, ...], Meaning]] = []
+        for phrase, meaning in phrases:
+            words = tuple(words_of(phrase, stars=True))
+            if not words:
+                continue
+            if words[0].endswith("*"):
+                begun.append((words, meaning))
+            else:
+                exact.setdefault(words[0], []).append((words, meaning))
+        return cls(exact, begun, written)
+
+    def longest(self, words: Sequence[str]) -> tuple[int, Meaning] | None:
+        """How many of the words the longest phrase takes that they begin with, and its meaning."""
+        best: tuple[int, Meaning] | None = None
+        for phrase, meaning in (*self.exact.get(words[0], ()), *self.open):
+            fits = len(phrase) <= len(words) and all(map(_fits, phrase, words))
+            if fits and (best is None or len(phrase) > best[0]):
+                best = len(phrase), meaning
+        return best
+
+    def meanings(self, text: str) -> list[Meaning] | None:
+        """What the words of a text mean, in their order; None where one is not known.
+
+        In a text all in capitals a code among other words is not told from a word.
+        """
+        raw = _WORD.findall(text)
+        letters = [word for word in raw if not word.isdigit()]
+        mixed = len(letters) == 1 or any(word != word.upper() for word in letters)
+        words = [_plain(word) for word in raw]
+        found: list[Meaning] = []
+        at = 0
+        while at < len(words):
+            if _YEAR.fullmatch(words[at]):
+                found.append(Meaning("year", words[at]))
+                at += 1
+                continue
+            step = self.longest(words[at:])
+            named = self.written.get(raw[at]) if mixed else None
+            if named is not None and (step is None or step[0] == 1):
+                # MAR is March, too, and ARE may be no country: which is meant is not told.
+                step = None if step and step[1] != named else (1, named)
+            if step is None:
+                return None
+            at += step[0]
+            found.append(step[1])
+        return found
+
+
+def words_of(text: str, *, stars: bool = False) -> list[str]:
+    """The words of a text, without case and without the dots of ё."""
+    plain = _plain(text)
+    if not stars:
+        return _WORD.findall(plain)
+    return [part for word in plain.split() for part in re.findall(r"[^\W_]+\*?", word)]
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("ё", "е")
+
+
+def _fits(known: str, word: str) -> bool:
+    return word.startswith(known[:-1]) if known.endswith("*") else word == known

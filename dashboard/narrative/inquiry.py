@@ -1,0 +1,57 @@
+"""What a question in words was understood as, in one phrase: what, with whom, of what, when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.amount import Amount
+from dashboard.choices import WHOLE_YEAR
+from dashboard.measures.inquiry import WHOLE, Asked
+from dashboard.narrative.dates import runs
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, partners_of, within
+from dashboard.narrative.wording import capital, way
+
+
+def understood(scene: Scene, asked: Asked) -> str:
+    """``Exports to China, January–March 2021``, ``China: share in turnover, 2018``, ``Exports,
+    2018: growth against 2017``."""
+    words, query, noun = scene.language, scene.query, asked.of
+    counted = query.choices.counted(scene.year, query.months, query.flow) - {0}
+    months = counted or query.months or frozenset()
+    span = runs(words, months) if months and months != WHOLE_YEAR else ""
+    period = words.t("inquiry.months" if span else "chart.year", months=span, year=scene.year)
+    if asked.measure == "share":
+        text = words.t("inquiry.share", part=_part(scene, asked), within=_whole(scene, asked))
+    elif asked.measure == "growth":
+        of = words.t("inquiry.when", text=in_short(scene, noun), period=period)
+        return capital(words.t("inquiry.growth_of", of=of, against=scene.year - 1))
+    elif noun in WHOLE:
+        text = in_short(scene, noun)
+    else:
+        names = [_goods(scene, code) for code in query.sectors]
+        whom = [partners_of(scene)] if query.partners else []
+        text = ", ".join((words.t(f"card.{noun}"), *whom, *names))
+    return capital(words.t("inquiry.when", text=text, period=period))
+
+
+def contrary(scene: Scene, value: Amount) -> str:
+    """What is so instead of what the question takes for granted: "it rose", "a surplus"."""
+    kind = "growth" if value.unit == "pct" else "balance"
+    return scene.language.t(f"inquiry.{kind}.{way(value.plain())}")
+
+
+def _goods(scene: Scene, code: str) -> str:
+    return scene.language.t("traded.sector", sector=scene.names.sector(code))
+
+
+def _part(scene: Scene, asked: Asked) -> str:
+    if asked.part == "sector":
+        return _goods(scene, asked.sector)
+    return partners_of(scene)
+
+
+def _whole(scene: Scene, asked: Asked) -> str:
+    """In what the share is one: all that narrows the trade but the part itself."""
+    field = "sectors" if asked.part == "sector" else "partners"
+    return within(replace(scene, query=scene.query.with_(**{field: ()})), asked.of)
