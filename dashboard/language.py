@@ -23,6 +23,8 @@ from babel.dates import format_date
 from dashboard.typography import NBSP, bound
 
 NARROW = "\u202f"
+_NOISE = 1e-9
+"""What arithmetic may leave of nothing, in the units that numbers are written in."""
 MINUS = "\u2212"
 NOTHING = "\u2014"
 FALLBACK = "en"
@@ -121,7 +123,9 @@ class Language:
         return MINUS + text if negative else text
 
     def signed(self, value: float | None, digits: int = 1) -> str:
-        """A number with its sign: ``+15.7``."""
+        """A number with its sign: ``+15.7``; ``−<0.1``, never a false ``0.0``."""
+        if value is not None and _NOISE < abs(value) < 10**-digits / 2:
+            return f"{'+' if value > 0 else MINUS}<{self.number(10**-digits, digits)}"
         text = self.number(value, digits)
         positive = value is not None and value > 0 and any(c in "123456789" for c in text)
         return "+" + text if positive else text
@@ -131,8 +135,9 @@ class Language:
         if value is None or math.isnan(value):
             return NOTHING
         least = 10**-digits
-        small = 0 < abs(value) < least / 2
-        text = ("<" + self.number(least, digits)) if small else self.number(value, digits)
+        small = _NOISE < abs(value) < least / 2
+        minus = MINUS if value < 0 else ""
+        text = f"{minus}<{self.number(least, digits)}" if small else self.number(value, digits)
         return self._percent.format(value=text)
 
     def change(self, value: float | None, digits: int = 1) -> str:

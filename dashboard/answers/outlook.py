@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.choices import FLOWS
 from dashboard.kinds import NAN
 from dashboard.loaders.records import records
 from dashboard.measures.outlook import Outlook, outlook
@@ -48,8 +49,9 @@ def known_months(ask: Ask, query: Query) -> KnownMonths:
     counted = store.choices.counted(query.year, query.chosen_months, query.flow)
     months = sorted(month for month in counted if any(
         month in part.get(query.year, {}) for part in parts.values()))  # fmt: skip
-    known = {flow: store.choices.counted(query.year, query.chosen_months, flow)
-             for flow in FLOW_COLUMNS}  # fmt: skip
+    known: dict[str, frozenset[int]] = {
+        flow: store.choices.counted(query.year, query.chosen_months, flow) for flow in FLOWS
+    }
     known["turnover"] = frozenset.intersection(*known.values())
     of = {flow: [month for month in months if month in known[flow]] for flow in flows}
     return KnownMonths(flows, months, of)
