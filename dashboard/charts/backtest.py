@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -13,17 +14,25 @@ from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import backtest as narrative
-from dashboard.narrative.scene import Scene
+from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import subtitle
 
 WAYS = {"error": "turnover", "plain": "imports"}
 """The two ways of expecting, each with the noun of its colour."""
 
 
-def backtest_chart(frame: Rows, scene: Scene) -> Chart:
+def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
     """Two lines over the months known: the error of the outlook, and of taking the months that are
-    missing from the year before. ``frame``: `dashboard.measures.outlook_errors.Tried`."""
+    missing from the year before.
+
+    ``frame``: `dashboard.measures.outlook_errors.Tried`; ``expected``:
+    `dashboard.measures.outlook.Outlook`, for how many months of the year are known.
+    """
     words, rows = scene.language, records(frame)
+    # The months that are chosen say which error is spoken of, and are no part of what is drawn.
+    plainly = scene.query.with_(chosen_months=None)
+    scene = replace(scene, query=plainly, subject=subject(plainly, scene.names, words))
+    known = max((row.months_known for row in records(expected)), default=0)
     lead = subtitle(scene, words.t("backtest.measure"), words.t("backtest.span", year=scene.year),
                     unit=False)  # fmt: skip
     if not rows:
@@ -33,9 +42,9 @@ def backtest_chart(frame: Rows, scene: Scene) -> Chart:
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=_plot(scene, rows),
-        title=narrative.title(scene, rows),
+        title=narrative.title(scene, rows, known),
         subtitle=lead,
-        finding=narrative.finding(scene, rows),
+        finding=narrative.finding(scene, rows, known),
         table=_table(scene, rows),
         mark=scene.mark,
     )
@@ -92,10 +101,9 @@ CHART = Declaration(
     name="backtest",
     chart_id="backtest-chart",
     draw=backtest_chart,
-    asks=(outlook.tried,),
+    asks=(outlook.tried, outlook.expected),
     pages=("why",),
     place=122,
     table="backtest",
     needs="months",
-    scope=lambda query: query.with_(chosen_months=None),
 )

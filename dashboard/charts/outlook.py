@@ -95,6 +95,7 @@ def _plot(scene: Scene, there: Sequence[Expected]) -> Plot:
             Entry("", SQUARE, words.t("outlook.column.known")),
             Entry("", HATCHED, words.t("outlook.column.expected")),
         ),
+        asides=narrative.asides(scene, there),
     )
 
 

@@ -11,35 +11,37 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short
 from dashboard.narrative.wording import ended, hover
 
-HALF = 6
-"""Months known of which title and finding speak."""
+HALF, YEAR = 6, 12
+"""Months of which title and finding speak where those of the year are all known, or none."""
 
 
-def _at(rows: Sequence[Any]) -> Any:
-    return min(rows, key=lambda row: abs(row.months - HALF))
+def _at(rows: Sequence[Any], known: int) -> Any:
+    """The row of as many months as are known of the year: so far off its outlook may be."""
+    months = known if 0 < known < YEAR else HALF
+    return min(rows, key=lambda row: abs(row.months - months))
 
 
 def _values(scene: Scene, row: Any) -> dict[str, str]:
     words = scene.language
     return {
         "months": words.plural("outlook.months", row.months),
+        "years": words.plural("backtest.of_years", row.years),
         **{way: figure(words, Amount(getattr(row, f"{way}_pct"), "pct", scene.status))
            for way in ("error", "plain")},
     }  # fmt: skip
 
 
-def title(scene: Scene, rows: Sequence[Any]) -> str:
-    """``From six months the outlook erred by 2.0%``"""
-    return scene.language.t("backtest.title", **_values(scene, _at(rows)))
+def title(scene: Scene, rows: Sequence[Any], known: int) -> str:
+    """``From 9 months the outlook was off by 2.0% over 4 years``"""
+    return scene.language.t("backtest.title", **_values(scene, _at(rows, known)))
 
 
-def finding(scene: Scene, rows: Sequence[Any]) -> str:
+def finding(scene: Scene, rows: Sequence[Any], known: int) -> str:
     """The same, of what, over how many years, and beside the plain way."""
-    words, row = scene.language, _at(rows)
+    words, row = scene.language, _at(rows, known)
     text = words.t(
         "backtest.finding",
         measure=in_short(scene, scene.noun),
-        years=words.plural("backtest.of_years", row.years),
         **_values(scene, row),
     )
     return ended(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ def finding(scene: Scene, there: Sequence[Expected]) -> str:
             measure=in_short(scene, noun_of(one.flow)),
             year=scene.year,
             level=figure(words, one.expected),
-            span=span(words, one.expected),
+            span=within(scene, one),
             error=figure(words, one.error),
         )
     )
@@ -87,12 +88,31 @@ def left_out(scene: Scene, every: Sequence[Expected]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def within(scene: Scene, one: Expected) -> str:
+    """The interval, its ends rounded away from each other to the last digit of what is expected:
+    they are no better known than that, and hold as many years."""
+    low, high, step = one.low.plain(), one.high.plain(), one.expected.step
+    if step is not None:
+        unit = 10.0**step
+        low, high = math.floor(low / unit) * unit, math.ceil(high / unit) * unit
+    return span(scene.language, Amount(one.expected.value, one.expected.unit, low=low, high=high))
+
+
+def asides(scene: Scene, there: Sequence[Expected]) -> tuple[str, ...]:
+    """The interval of each flow, under the bars."""
+    words = scene.language
+    return tuple(
+        words.t("outlook.within", flow=words.t(f"flow.{one.flow}"), span=within(scene, one))
+        for one in there
+    )
+
+
 def hover_of(scene: Scene, one: Expected) -> str:
     """What is known and expected of a flow, with its interval."""
     words = scene.language
     lines = [
         ended(f"{words.t('outlook.column.known')}: {figure(words, one.so_far)}"),
         ended(f"{words.t('outlook.column.expected')}: {figure(words, one.expected)} "
-              f"({span(words, one.expected)})"),
+              f"({within(scene, one)})"),
     ]  # fmt: skip
     return hover(scene, words.t(f"flow.{one.flow}"), lines)

@@ -68,13 +68,16 @@ def test_it_is_silent_with_a_reason(scene, row, said):
 
 def test_the_backtest_says_both_errors(scene):
     rows = [Tried(1, 5.0, 9.0, 4), Tried(6, 2.0, 6.0, 4), Tried(11, 0.5, 1.0, 4)]
-    chart = backtest_chart(rows, scene())
-    assert plain(chart.title) == "From 6 months the outlook was off by 2.0%"
+    chart = backtest_chart(rows, [], scene())
+    assert plain(chart.title) == "From 6 months the outlook was off by 2.0% over 4 years"
+    known = [Outlook("turnover", 11, NAN, NAN, NAN, NAN)]
+    title = plain(backtest_chart(rows, known, scene()).title)
+    assert title == "From 11 months the outlook was off by 0.5% over 4 years"
     assert "by 6.0%" in plain(chart.finding) and "4 years" in plain(chart.finding)
     assert [[one.value for one in line.amounts] for line in chart.plot.series] == [
         [5.0, 2.0, 0.5], [9.0, 6.0, 1.0],
     ]  # fmt: skip
-    assert backtest_chart((), scene()).empty
+    assert backtest_chart((), (), scene()).empty
 
 
 @pytest.mark.parametrize(
@@ -100,3 +103,17 @@ def test_why_nothing_is_expected_of_a_flow_is_true_of_it(scene, lang, unknown, w
     ]  # fmt: skip
     notes = [plain(one) for one in outlook_chart(rows, SUMS, scene(lang)).notes]
     assert notes[1:] == [unknown, wide]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Turnover: in four of five years within $12,200–12,500 million"),
+        ("ru", "Оборот: в четырёх годах из пяти — в пределах 12 200–12 500 млн долл. США"),
+    ],
+)
+def test_its_interval_has_no_finer_digits_and_stands_on_a_slide(scene, lang, said):
+    rows = [Outlook("turnover", 9, 12.3262 * B, 12.2281 * B, 12.4252 * B, 1.5)]
+    chart = outlook_chart(rows, SUMS, scene(lang))
+    assert [plain(one) for one in chart.plot.asides] == [said]
+    assert said.rpartition("within ")[2].rpartition("пределах ")[2] in plain(chart.finding)
