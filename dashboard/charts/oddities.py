@@ -31,7 +31,7 @@ def oddities_chart(frame: Rows, scene: Scene) -> Chart:
     odd = [narrative.oddity_of(scene, row) for row in records(frame)]
     lead = subtitle(scene, words.t("oddities.measure"), words.t("chart.year", year=scene.year))
     if not odd:
-        title, why = words.t("oddities.empty", year=scene.year), (words.t("oddities.method"),)
+        title, why = narrative.nothing(scene)
         return empty_chart(CHART, scene, title, why, subtitle=lead)
     return Chart(
         name=CHART.name,

@@ -12,6 +12,8 @@ UNKNOWN_PARTNER = "XXX"
 
 CLOSED_CODES = "XX"
 """The chapter of goods whose code the customs service does not disclose."""
+CLOSED_SECTOR = "undisclosed"
+"""The sector of the register that these goods are in, and no others."""
 
 
 def partners_of_files(alpha2: Mapping[str, str], home: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.amount import Amount, Unit, known
 from dashboard.choices import noun_of
+from dashboard.loaders.special_codes import CLOSED_SECTOR
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
@@ -79,6 +80,15 @@ def reason(scene: Scene, one: Oddity) -> str:
 def title(scene: Scene, odd: Sequence[Oddity]) -> str:
     """How many rows there are to look at."""
     return scene.language.plural("oddities.title", len(odd), year=scene.year)
+
+
+def nothing(scene: Scene) -> tuple[str, tuple[str, ...]]:
+    """That no row is odd among those that can be compared; of closed codes none can be: goods of
+    all kinds stand under one code, so that it has no usual price."""
+    words = scene.language
+    if scene.query.sectors == (CLOSED_SECTOR,):
+        return words.t("oddities.closed", year=scene.year), (words.t("oddities.closed_hint"),)
+    return words.t("oddities.empty", year=scene.year), (words.t("oddities.method"),)
 
 
 def finding(scene: Scene, odd: Sequence[Oddity]) -> str:

@@ -63,3 +63,18 @@ def test_where_nothing_is_odd_it_says_so(scene):
 def test_a_page_has_it_where_a_sector_is_chosen(scene):
     assert CHART.offered(scene(sectors=("wood",)).query)
     assert not CHART.offered(scene().query)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "cannot be told"), ("ru", "сказать нельзя")])
+def test_of_closed_codes_it_is_said_that_it_cannot_be_told(scene, lang, said):
+    chart = oddities_chart(frame([]), scene(lang, sectors=("undisclosed",)))
+    assert chart.empty and said in plain(chart.title)
+    assert said not in plain(oddities_chart(frame([]), scene(lang, sectors=("wood",))).title)
+    assert not oddities_chart(frame(), scene(lang, sectors=("undisclosed",))).empty
+
+
+def test_closed_codes_are_the_one_sector_of_their_chapter():
+    from dashboard.loaders.special_codes import CLOSED_CODES, CLOSED_SECTOR
+    from tests.imports.customs_files import registers
+
+    assert registers().chapters_of(CLOSED_SECTOR) == (CLOSED_CODES,)
