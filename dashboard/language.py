@@ -134,11 +134,9 @@ class Language:
         """A share: ``15.6%`` or ``15,6 %``; ``<0.1%``, never a false ``0.0%``."""
         if value is None or math.isnan(value):
             return NOTHING
-        least = 10**-digits
-        small = _NOISE < abs(value) < least / 2
-        minus = MINUS if value < 0 else ""
-        text = f"{minus}<{self.number(least, digits)}" if small else self.number(value, digits)
-        return self._percent.format(value=text)
+        small = _NOISE < abs(value) < 10**-digits / 2
+        text = self.signed(value, digits) if small else self.number(value, digits)
+        return self._percent.format(value=text.removeprefix("+"))
 
     def change(self, value: float | None, digits: int = 1) -> str:
         """A growth in per cent with its sign: ``+21.5%``."""
