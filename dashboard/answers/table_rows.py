@@ -41,7 +41,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     years: whether the year is listed with others, asked for alone or narrowed to months.
     """
     noun = noun_of(query.flow)
-    found = _growth_over(_of_year(ask(trade.years, query), query.year))
+    found = _growth_over(_of_year(ask(trade.years, query), query.year), "turnover_growth_pct")
     of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
     found = found.assign(
         **{name: found[column] for name, column in of_noun.items() if column in found}
@@ -51,9 +51,10 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     return _certain(_each_certain(found), noun)
 
 
-def _growth_over(years: pd.DataFrame) -> pd.DataFrame:
-    """The years with ``growth_months`` also where both years of a growth have the same months."""
-    part = years["turnover_growth_pct"].notna() & years["months"].lt(len(WHOLE_YEAR)).fillna(False)
+def _growth_over(years: pd.DataFrame, rate: str) -> pd.DataFrame:
+    """The years with ``growth_months`` also where both years of a growth have the same months;
+    ``rate`` is the column of the growth."""
+    part = years[rate].notna() & years["months"].lt(len(WHOLE_YEAR)).fillna(False)
     over = years["months"].where(part).astype("float64")
     return years.assign(growth_months=years["growth_months"].fillna(over))
 
@@ -155,10 +156,15 @@ def partner_sectors(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
     return of_goods.partner_goods(ask, query)
 
 
-@question("year", "against", "partners", "group", "sectors", "flow", "months")
+@question("year", "partners", "group", "sectors", "flow", "months")
 def compare(ask: Ask, query: Query) -> pd.DataFrame:
-    """What is chosen, each by itself, and the whole: `dashboard.answers.comparison.choices`."""
-    return _each_certain(_of_year(ask(comparison.choices, query), query.year))
+    """What is chosen, each by itself, and the whole: `dashboard.answers.comparison.choices`. The
+    columns of growth say what it is on, as every row has its own year before."""
+    rows = _counted(ask, query, _of_year(ask(comparison.choices, query), query.year))
+    rows = _growth_over(rows, "growth_pct") if "months" in rows else rows
+    ends = {one: f"{comparison.ON_YEAR_BEFORE}_{one.removeprefix('growth_')}"
+            for one in ("growth_pct", "growth_low_pct", "growth_high_pct")}  # fmt: skip
+    return _each_certain(rows.rename(columns=ends))
 
 
 def _each_certain(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -37,15 +38,24 @@ def years(ask: Ask, query: Query) -> Sequence[Year]:
     """
     store = ask.store(query)
     found = store.turnover_by_year(query)
-    counted = {row.year: store.choices.counted(row.year, query.months, query.flow) for row in found}
-    if not unlike(counted):
-        return turnover(found, query.flow)
-    if "months" not in store.capabilities:
-        nothing = dict.fromkeys(unlike(counted), (NAN, 0))
-        return turnover(found, query.flow, nothing)
     # Of one flow no turnover is known, nor its growth.
-    by_month = store.turnover_by_month(query) if query.flow is None else ()
-    return turnover(found, query.flow, over_same_months(by_month, counted))
+    noun = "turnover" if query.flow is None else ""
+    return turnover(found, query.flow, over_months(store, query, found, noun))
+
+
+def over_months(
+    store: TradeStore, query: Query, years: Iterable[Any], noun: str
+) -> dict[int, tuple[float, int]]:
+    """Of the years that stand for other months than the year before: how much the turnover, or a
+    flow, grew over the months of both. Of none, ``""``, it is not known."""
+    counted = {row.year: store.choices.counted(row.year, query.months, query.flow) for row in years}
+    if not (odd := unlike(counted)):
+        return {}
+    if "months" not in store.capabilities:
+        return dict.fromkeys(odd, (NAN, 0))
+    if not noun:
+        return over_same_months((), counted)
+    return over_same_months(store.turnover_by_month(query), counted, noun)
 
 
 @question("year", "sectors", "flow", "months", row=Ranked)

@@ -122,7 +122,7 @@ def _table(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int
             *(
                 Column(
                     f"growth.{key}",
-                    words.t("compare.column.growth", name=names[key], year=scene.against),
+                    words.t("compare.column.growth", name=names[key]),
                     "pct",
                     change=True,
                 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from dashboard.choices import FLOWS, noun_of
-from dashboard.documents.lineage import Asked, At, Follows
+from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
+from dashboard.measures.comparison import WHOLE, sides_of
 from dashboard.query import Query
 
 Rule = Callable[[str, Asked], Follows | None]
+SAME: Mapping[str, Any] = {}
+"""Nothing of the query is otherwise."""
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
 OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities"})
@@ -16,6 +20,8 @@ OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence", "outlook", "bac
 
 def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell of an analysis follows from; None where it is not computed in its table."""
+    if table == "compare":
+        return _side_by_side(asked)
     rule = RULES.get((table, asked.column.partition(".")[0]))
     return rule(table, asked) if rule else None
 
@@ -98,6 +104,26 @@ def _equivalent(table: str, asked: Asked) -> Follows:
     """Equal parts with the same index, of the flow that a column is of."""
     flow = asked.column.partition(".")[2]
     return Follows("10000 / {}", (At(table, asked.row, f"hhi_high.{flow}"),))
+
+
+def _side_by_side(asked: Asked) -> Follows | None:
+    """A choice side by side with others, in a year: each is a cell of the chart of years."""
+    if (sides := sides_of(asked.query)) is None:
+        return None
+
+    def value(key: str, row: str = asked.row, changes: Mapping[str, Any] = SAME) -> At:
+        chosen = {f"{sides.kind}s": () if key == WHOLE else (key,)}
+        return At("turnover", row, asked.noun, {**changes, **chosen})
+
+    what, _, key = asked.column.rpartition(".")
+    if what == "growth":
+        before, pair = str(int(asked.row) - 1), on_year_before(asked)
+        return Follows(GROWTH, (value(key, changes=pair), value(key, before, pair)))
+    if what == "share":
+        return Follows(SHARE, (value(key), value(WHOLE)))
+    if key == "difference":
+        return Follows("{} − {}", tuple(map(value, sides.keys)))
+    return Follows("", (value(key),))
 
 
 DEARER = "100 × (100 + {}) / (100 + {}) − 100"

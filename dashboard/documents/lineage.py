@@ -12,7 +12,6 @@ from typing import Any
 
 from dashboard.choices import NOUNS
 from dashboard.loaders.registers import Registers
-from dashboard.measures.comparison import WHOLE, sides_of
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.shares import REST
 from dashboard.query import Query
@@ -61,7 +60,7 @@ GROWTH, SHARE = "100 × {} / {} − 100", "100 × {} / {}"
 
 def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell follows from; None where it is not computed in its table."""
-    rule = _compared if table == "compare" else RULES.get((table, asked.column))
+    rule = RULES.get((table, asked.column))
     return rule(asked) if rule else None
 
 
@@ -69,9 +68,14 @@ def _turnover(asked: Asked) -> Follows:
     return Follows("{} + {}", tuple(At("turnover", asked.row, noun) for noun in NOUNS.values()))
 
 
-def _year_growth(asked: Asked) -> Follows:
+def on_year_before(asked: Asked) -> dict[str, Any]:
+    """A year and the year before, over the months of the table that both have."""
     year = int(asked.row)
-    pair = {"year": year, "against": year - 1}
+    return {"year": year, "against": year - 1, "chosen_months": asked.query.months}
+
+
+def _year_growth(asked: Asked) -> Follows:
+    year, pair = int(asked.row), on_year_before(asked)
     now, before = (At("turnover", str(one), "turnover", pair) for one in (year, year - 1))
     return Follows(GROWTH, (now, before))
 
@@ -176,24 +180,6 @@ def _same_months(asked: Asked) -> tuple[At, At]:
     """The sums of the months that a release and the one before it both know, the new one first."""
     new, old = (At("revision", asked.row, column) for column in ("same_new", "same_old"))
     return new, old
-
-
-def _compared(asked: Asked) -> Follows | None:
-    """A choice side by side with others, in a year: each is a cell of the chart of years."""
-    if (sides := sides_of(asked.query)) is None:
-        return None
-
-    def value(key: str, year: str = asked.row) -> At:
-        return At("turnover", year, asked.noun, {f"{sides.kind}s": () if key == WHOLE else (key,)})
-
-    what, _, key = asked.column.rpartition(".")
-    if what == "growth":
-        return Follows(GROWTH, (value(key), value(key, str(asked.query.against))))
-    if what == "share":
-        return Follows(SHARE, (value(key), value(WHOLE)))
-    if key == "difference":
-        return Follows("{} − {}", tuple(map(value, sides.keys)))
-    return Follows("", (value(key),))
 
 
 def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:

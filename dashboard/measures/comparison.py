@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from dashboard.amount import Amount, amount_of, cells_of
-from dashboard.kinds import Year
+from dashboard.kinds import NAN, Year
 from dashboard.measures.growth import growth
 from dashboard.measures.shares import part_of
+from dashboard.measures.sums import computed
 from dashboard.query import Query
 
 Kind = Literal["partner", "sector"]
@@ -49,8 +50,9 @@ def of_whole(query: Query, kind: Kind) -> Query:
 class Compared(NamedTuple):
     """A choice in a year; the ``whole`` is the row of what all are parts of.
 
-    ``value`` is of the chosen flow, or the turnover; ``growth`` against the year compared with,
-    ``share`` in the whole, per cent. ``status`` is that of the value.
+    ``value`` is of the chosen flow, or the turnover; ``growth`` on the year before, whichever year
+    the row is of, ``share`` in the whole, per cent. ``growth_months`` is as that of
+    `dashboard.kinds.Year`. ``status`` is that of the value.
     """
 
     year: int
@@ -64,6 +66,7 @@ class Compared(NamedTuple):
     growth_low_pct: float
     growth_high_pct: float
     growth_digits: float
+    growth_months: float
     share_pct: float
     share_low_pct: float
     share_high_pct: float
@@ -82,30 +85,29 @@ def compared(
     sides: Mapping[str, Sequence[Year]],
     whole: Sequence[Year],
     noun: str,
-    against: int | None,
-    alike: Collection[int],
+    over: Mapping[str, Mapping[int, tuple[float, int]]],
 ) -> tuple[Compared, ...]:
     """A row a year and choice, then those of the whole.
 
     ``sides``: key → its years, as from `dashboard.measures.balance.turnover`; ``noun``: what is
-    measured. Growth = 100·x₁/x₀ − 100 per cent on the same choice in the year ``against``, of the
-    years that are ``alike`` it: they stand for the same months. Share = 100·part/whole per cent of
-    the same year. Neither follows from a bound.
+    measured. Growth = 100·x₁/x₀ − 100 per cent on the same choice in the year before, as that of
+    `dashboard.measures.balance.turnover`; ``over``: key → the growth of its years that stand for
+    other months than the year before, as from `dashboard.measures.growth.over_same_months`.
+    Share = 100·part/whole per cent of the same year. Neither follows from a bound.
     """
     wholes = {row.year: amount_of(row, noun) for row in whole}
     found = []
     for key, rows in {**sides, WHOLE: whole}.items():
         of_key: Kind | str = WHOLE if key == WHOLE else kind
         values = {row.year: amount_of(row, noun) for row in rows}
-        before = values.get(against or 0, Amount())
         for row in rows:
             value, year = values[row.year], row.year
-            rate = growth(value, before) if year in alike and year != against else _NO_RATE
+            rate, months = _grown(value, values.get(year - 1, Amount()), over[key].get(year))
             share = _NO_RATE if key == WHOLE else part_of(value, wholes.get(year, Amount()))
             found.append(
                 Compared(
                     year, of_key, key,
-                    *cells_of(value), *cells_of(rate), *cells_of(share),
+                    *cells_of(value), *cells_of(rate), months, *cells_of(share),
                     value.status, rate.status, share.status, value.qualifier,
                     value.formula, ";".join(value.rows), ";".join(value.sources),
                 )
@@ -114,6 +116,17 @@ def compared(
 
 
 _NO_RATE = Amount(unit="pct")
+
+
+def _grown(now: Amount, before: Amount, over: tuple[float, int] | None) -> tuple[Amount, float]:
+    """The growth on the year before, and over how many months it is where those of the two years
+    differ: 0 where they have none in common."""
+    if over is None:
+        return growth(now, before), NAN
+    rate, months = over
+    if rate != rate or not now.exact:
+        return _NO_RATE, NAN if months else 0.0
+    return computed(rate, "pct", now, *([before] if before.known else [])), float(months)
 
 
 def crossings(lines: Iterable[Sequence[float | None]]) -> int:

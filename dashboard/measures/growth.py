@@ -56,15 +56,19 @@ def unlike(counted: Mapping[int, frozenset[int]]) -> list[int]:
 
 
 def over_same_months(
-    by_month: Iterable[MonthOfTrade], counted: Mapping[int, frozenset[int]]
+    by_month: Iterable[MonthOfTrade],
+    counted: Mapping[int, frozenset[int]],
+    noun: str = "turnover",
 ) -> dict[int, tuple[float, int]]:
-    """Year → the growth of its turnover over the months that it and the year before it both have,
-    per cent, and how many those are; of the years that are `unlike` the year before them.
+    """Year → the growth of its turnover, or of a flow, over the months that it and the year before
+    it both have, per cent, and how many those are; of the years that are `unlike` the year before
+    them.
 
-    ``NaN`` where the two years have no month in common, or one of those is not known of both
-    flows.
+    ``NaN`` where the two years have no month in common, or one of those is not known of what is
+    measured.
     """
-    usd = {(row.year, row.month): row.exports_usd + row.imports_usd for row in by_month}
+    parts = [f"{part}_usd" for part in (PARTS if noun == "turnover" else (noun,))]
+    usd = {(row.year, row.month): sum(getattr(row, one) for one in parts) for row in by_month}
     found = {}
     for year in unlike(counted):
         both = sorted(counted[year] & counted[year - 1])

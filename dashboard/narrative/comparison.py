@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount, amount_of, known
 from dashboard.measures.comparison import WHOLE, Sides, of_whole
 from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, signed, stated
@@ -14,6 +14,7 @@ from dashboard.narrative.leading import level as equal
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, traded
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
+from dashboard.narrative.years import growth_notes
 
 Rows = Mapping[str, Mapping[int, Any]]
 """Key of a choice → year → row of `dashboard.measures.comparison.compared`."""
@@ -79,25 +80,30 @@ def _names(scene: Scene, sides: Sides, keys: Iterable[str]) -> str:
 def finding(scene: Scene, sides: Sides, rows: Rows) -> str:
     """Each choice with its value, growth and share in the year."""
     words, year = scene.language, scene.year
-    said = [_said(scene, sides, key, rows[key].get(year)) for key in sides.keys]
+    said = [_said(scene, sides, key, year, rows[key].get(year)) for key in sides.keys]
     if not any(value_in(rows, key, year).known for key in sides.keys):
         return ""
     return ended(words.t("compare.finding", period=in_period(scene, year), each="; ".join(said)))
 
 
-def _said(scene: Scene, sides: Sides, key: str, row: Any) -> str:
+def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     words, name = scene.language, name_of(scene, sides, key)
     value, rate, share = _amounts(row)
     if not value.known:
         return words.t("compare.not_published", name=name)
     more = [
-        words.t("compare.growth", growth=signed(words, rate), year=scene.against)
+        words.t(f"compare.{_growth(row)}", growth=signed(words, rate), year=year - 1)
         if rate.known else "",
         words.t("compare.share", share=figure(words, share)) if share.known else "",
     ]  # fmt: skip
     beside = ", ".join(one for one in more if one)
     text = words.t("compare.level", name=name, level=figure(words, value))
     return f"{text} ({beside})" if beside else text
+
+
+def _growth(row: Any) -> str:
+    """The key of the growth of a row: on the year before, or over the months of both alone."""
+    return "growth_like" if known(row.growth_months) else "growth"
 
 
 def _amounts(row: Any) -> tuple[Amount, Amount, Amount]:
@@ -119,7 +125,7 @@ def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
     value, rate, share = _amounts(row)
     sentences = [
         f"{capital(words.t(f'flow.{scene.flow}'))}: {stated(words, value)}.",
-        words.t("compare.hover.growth", growth=signed(words, rate), year=scene.against)
+        words.t(f"compare.hover.{_growth(row)}", growth=signed(words, rate), year=year - 1)
         if rate.known else "",
         words.t("compare.hover.share", share=figure(words, share)) if share.known else "",
     ]  # fmt: skip
@@ -127,7 +133,8 @@ def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
 
 
 def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
-    """What the shares are of and whether that is drawn; what there was no room for."""
+    """What the shares are of and whether that is drawn; which growth is over fewer months; what
+    there was no room for."""
     words, whole = scene.language, whole_name(scene, sides)
     level = value_in(rows, WHOLE, scene.year)
     found = []
@@ -136,6 +143,10 @@ def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
                              year=scene.year))  # fmt: skip
     if not drawn:
         found.append(words.t("compare.whole_left_out"))
+    found += growth_notes(scene, [
+        row for key in sides.keys for row in rows[key].values()
+        if known(row.growth_months) is not None
+    ])  # fmt: skip
     if sides.more:
         names = listed(words, [name_of(scene, sides, key) for key in sides.more])
         found.append(words.t("compare.more", names=names))

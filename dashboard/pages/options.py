@@ -6,7 +6,6 @@ import logging
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from dashboard import ids
 from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.answers.inquiry import other_names
@@ -22,8 +21,6 @@ from dashboard.store.library import Library
 LOG = logging.getLogger(__name__)
 LARGEST = 10
 """Partners that stand before the others."""
-COMPARISON = "compare"
-"""The chart that compares years wherever it stands."""
 HEADING = "·"
 """What the values of headings are made of: no choice is, and nobody searches for it."""
 
@@ -34,15 +31,10 @@ def filters_of(shown: Shown) -> Filters:
     known = shown.ask.store(shown.query).capabilities
     return {
         noun: _OFFERS[noun](shown)
-        for noun in _obeyed(shown)
+        for noun in shown.page.filters
         if (noun not in _NEEDS or _NEEDS[noun] in known)
         and not (noun == "partner" and shown.address.code)
     }
-
-
-def _obeyed(shown: Shown) -> tuple[str, ...]:
-    """The filters of the page; where choices stand side by side, the year compared with too."""
-    return ids.FILTERS if shown.drawn(COMPARISON) else shown.page.filters
 
 
 def chosen(shown: Shown) -> list[Chosen]:

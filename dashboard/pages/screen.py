@@ -235,7 +235,7 @@ def download_link(shown: Shown, drawn: Drawn) -> str:
     query = declared.scope(shown.scene.query)
     given = {} if declared.every_year else {"year": query.year}
     table = EVERY[declared.table]
-    if table.one_year or (declared.every_year and "against" in table.rows.fields):
+    if table.one_year:
         given["against"] = query.against
     chosen = query.with_(
         year=None, against=None, chosen_months=query.months, theme="light", present=False

@@ -22,7 +22,7 @@ def years(*exports: float | None):
 
 def side_by_side(whole=(1000, 1000, 1000), kind="partner", **sides):
     found = {key: years(*values) for key, values in sides.items()}
-    return compared(kind, found, years(*whole), "turnover", 2017, {2016, 2017, 2018})
+    return compared(kind, found, years(*whole), "turnover", {key: {} for key in (*sides, WHOLE)})
 
 
 def test_each_choice_has_a_line_and_a_column_and_there_is_no_sum(scene):
@@ -39,9 +39,8 @@ def test_each_choice_has_a_line_and_a_column_and_there_is_no_sum(scene):
 def test_choices_of_which_other_years_are_known_share_the_axis(scene):
     short = records(turnover(pd.DataFrame([year_of(2017, 5, 5), year_of(2018, 6, 6)])))
     found = {"CHN": years(10, 20, 30), "DEU": short}
-    frame = compared(
-        "partner", found, years(1000, 1000, 1000), "turnover", 2017, {2016, 2017, 2018}
-    )
+    like = {key: {} for key in (*found, WHOLE)}
+    frame = compared("partner", found, years(1000, 1000, 1000), "turnover", like)
     chart = compare_chart(frame, scene(partners=PAIR))
     first = chart.plot.series[1]
     assert [one.known for one in first.amounts] == [False, True, True]

@@ -172,6 +172,7 @@ def _side_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
             if not isinstance(cell, Amount) or column.key == "difference":
                 continue
             what, _, key = column.key.rpartition(".")
+            what = "growth_on_year_before" if what == "growth" else what
             name = f"{what or 'value'}_{column.unit}"
             value = getattr(rows.get((row.key, key)), name, None)
             if not same(cell.value, value):

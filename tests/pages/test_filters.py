@@ -71,9 +71,14 @@ def test_only_earlier_years_are_compared_with_and_another_is_named(ask: Ask, lan
     assert page[ids.filter_of("against")].value == "2017"
 
 
-def test_where_choices_stand_side_by_side_a_year_is_compared(ask: Ask) -> None:
-    assert "against" in filters_of(show(ask, "/partners", "partner=CHN,DEU"))
-    assert "against" not in filters_of(show(ask, "/partners", "partner=CHN"))
+def test_choices_side_by_side_grow_on_the_year_before_whatever_year_is_compared(ask: Ask) -> None:
+    shown = show(ask, "/partners", "partner=CHN,DEU")
+    assert "against" not in filters_of(shown)
+    other = show(ask, "/partners", "partner=CHN,DEU&against=2015").drawn("compare")
+    usual = shown.drawn("compare")
+    assert usual is not None and other is not None
+    assert other.chart.finding == usual.chart.finding
+    assert other.chart.table.texts(shown.words) == usual.chart.table.texts(shown.words)
 
 
 @pytest.mark.parametrize("path", ["/trade", "/partners"])
