@@ -36,6 +36,9 @@ from dashboard.store.contract import Capability, TradeStore
 
 FIELDS = ("year", "against", "partners", "sectors", "flow", "months")
 TEN = 10
+CERTAINTY_OF_ENDS = ("before_qualifier", "before_low_usd", "before_high_usd",
+                     "now_qualifier", "now_low_usd", "now_high_usd")  # fmt: skip
+"""How exactly the values of both years are known."""
 Reader = Callable[[TradeStore, Query], Rows]
 
 

@@ -14,8 +14,14 @@ from dashboard.measures.sums import difference_ends
 
 def ranged(part: PartOfGrowth, before: Any, now: Any) -> PartOfGrowth:
     """A part with the range of the change between two rows of trade, in US dollars, where one of
-    them stands for a range: x₁ − x₀ of the ends that are furthest apart."""
+    them stands for a range: x₁ − x₀ of the ends that are furthest apart, and with the ranges of
+    these values themselves."""
     amounts = [amount_of(row, noun_of(part.flow)) for row in (now, before)]
+    for side, one in zip(("now", "before"), amounts, strict=True):
+        if one.ranged:
+            low, high = one.ends
+            certainty: dict[str, Any] = {"qualifier": "approx", "low_usd": low, "high_usd": high}
+            part = part._replace(**{f"{side}_{name}": cell for name, cell in certainty.items()})
     if math.isnan(part.change_usd) or not any(one.ranged for one in amounts):
         return part
     low, high = difference_ends(*amounts)

@@ -29,7 +29,8 @@ class PartOfGrowth(NamedTuple):
 
     ``kind``: ``new`` (nothing before), ``ended`` (nothing now), ``risen``, ``fallen``, ``same``;
     empty where the change is not known, and of what is unexplained. ``qualifier, low_usd,
-    high_usd``: that the change is about right, and its ends, where it stands for a range.
+    high_usd``: that the change is about right, and its ends, where it stands for a range; those of
+    ``before`` and ``now`` say the same of these.
     """
 
     key: str
@@ -42,6 +43,12 @@ class PartOfGrowth(NamedTuple):
     qualifier: str = ""
     low_usd: float = NAN
     high_usd: float = NAN
+    before_qualifier: str = ""
+    before_low_usd: float = NAN
+    before_high_usd: float = NAN
+    now_qualifier: str = ""
+    now_low_usd: float = NAN
+    now_high_usd: float = NAN
 
 
 def contributions(

@@ -166,3 +166,13 @@ def test_stretches_have_no_gaps() -> None:
     assert alike_in({1, 2}, {1, 2}, None) is None
     assert alike_in({1, 2, 3}, {1, 3}, between(1, 3)) == {1, 3}
     assert alike_in((), (), between(1, 3)) == frozenset()
+
+
+def test_a_value_of_one_year_is_as_certain_as_in_the_table_of_partners(asks: Ask) -> None:
+    query = read_query("year=2018", asks.library)
+    partners = PRINTED["partners"].frame(asks, query).set_index("partner").loc["CHN"]
+    found = PRINTED["contributions"].frame(asks, query).set_index("key").loc["CHN"]
+    assert found["now_usd"] == partners["turnover_usd"]
+    assert found["now_qualifier"] == partners["qualifier"] == "approx"
+    assert found["now_low_usd"] == pytest.approx(partners["low_usd"])
+    assert found["now_high_usd"] == pytest.approx(partners["high_usd"])

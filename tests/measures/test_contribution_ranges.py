@@ -27,7 +27,11 @@ def test_a_change_is_as_wide_as_both_its_ends() -> None:
 def test_a_change_of_exact_amounts_or_of_none_has_no_range() -> None:
     exact, unknown = part("CHN", 20.0), part("CHN", NAN)
     assert ranged(exact, of(100.0), of(120.0)) == exact
-    assert ranged(unknown, None, of(120.0, 2.0)) is unknown
+    found = ranged(unknown, None, of(120.0, 2.0))
+    assert (found.qualifier, str(found.low_usd)) == ("", "nan")
+    # What is known of one year alone is no more certain for that.
+    assert (found.now_qualifier, found.now_low_usd, found.now_high_usd) == ("approx", 118, 122)
+    assert (found.before_qualifier, str(found.before_low_usd)) == ("", "nan")
 
 
 def test_what_is_unexplained_is_as_wide_as_whole_and_parts() -> None:
