@@ -126,6 +126,13 @@ def _side_by_side(asked: Asked) -> Follows | None:
     return Follows("", (value(key),))
 
 
+def _beside(*columns: str) -> Rule:
+    """Cells of the same row that a formula of sums takes; it is written in words."""
+    return lambda table, asked: Follows(
+        " · ".join("{}" for _ in columns), tuple(At(table, asked.row, one) for one in columns)
+    )
+
+
 DEARER = "100 × (100 + {}) / (100 + {}) − 100"
 RULES: Mapping[tuple[str, str], Rule] = {
     (table, column): rule
@@ -135,6 +142,13 @@ RULES: Mapping[tuple[str, str], Rule] = {
     )
 } | {
     ("price_volume", "volume"): _volume,
+    ("outlook", "expected"): _beside("known", "months_known"),
+    ("outlook", "low"): _beside("expected", "backtest_error"),
+    ("outlook", "high"): _beside("expected", "backtest_error"),
+    ("backtest", "error"): _beside("years"),
+    ("backtest", "plain"): _beside("years"),
+    ("price_volume", "value"): _beside("cells", "covered"),
+    ("price_volume", "price"): _beside("cells", "covered"),
     ("price_volume", "terms_of_trade"): _terms,
     ("dependence", "equivalent"): _equivalent,
 }  # fmt: skip

@@ -163,12 +163,15 @@ def _formula(
     cells = [(one, *_cell_of(ask, asked.query, one, made)) for one in found.inputs] if found else []
     if found is None or not cells or any(cell is None for _, _, cell in cells):
         formula = amount.formula if amount.derived else ""
+        if method := narrative.method(words, at.table, at.column):
+            return method, (), ()
         if amount.unit == "index" and not formula:
             key = "derived.sum_of_squares" if amount.derived else "derived.squares"
             return words.t(key), (), ()
         return narrative.formula(words, formula), (), ()
     known = [(one, query, cell) for one, query, cell in cells if cell is not None]
     written = found.form.format(*(cell.amount.in_formula() for _, _, cell in known))
+    written = narrative.method(words, at.table, at.column) or written
     inputs = tuple(_of_input(words, *one, partner) for one in known)
     rows = tuple(row for _, _, cell in known for row in cell.amount.rows)
     return narrative.formula(words, written), inputs, rows

@@ -87,6 +87,23 @@ def formula(words: Language, written: str) -> str:
     return amounts.formula_text(words, written)
 
 
+METHODS = frozenset(
+    (table, column)
+    for table, columns in {
+        "price_volume": ("value", "price", "covered", "whole"),
+        "outlook": ("expected", "low", "high", "backtest_error"),
+        "backtest": ("error", "plain"),
+    }.items()
+    for column in columns
+)
+"""The cells that follow from more numbers than a formula can list: their formula is of sums."""
+
+
+def method(words: Language, table: str, column: str) -> str:
+    """The formula of such a cell, with what its letters are; empty for any other."""
+    return words.t(f"worked_out.{table}.{column}") if (table, column) in METHODS else ""
+
+
 def notes(words: Language, table: str, column: str, amount: Amount) -> tuple[str, ...]:
     """What must be known of how something was counted."""
     found = []

@@ -407,3 +407,42 @@ def test_an_index_of_imported_data_is_computed_by_its_formula(two_years: Ask) ->
     assert found.status == "computed" and "s²" in found.formula
     equal = found_at(two_years, "dependence/2019/equivalent.export", "dataset=customs&year=2019")
     assert equal.status == "computed" and equal.inputs
+
+
+@pytest.fixture(scope="module")
+def of_months(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Customs data of six whole years and half of a seventh, in kilograms too."""
+    folder = tmp_path_factory.mktemp("of-months")
+    rows = [customs_row(flow, f"{month:02d}/{year}", usd=str(100 * year + month * (year % 3)),
+                        kg="50")
+            for year in range(2013, 2020) for month in range(1, 13 if year < 2019 else 7)
+            for flow in ("ЭК", "ИМ")]  # fmt: skip
+    import_customs(Import((written(folder / "f.csv", text(rows)),), folder), REGISTERS)
+    return ask_of(open_library(read_settings({}, data_dir=folder)), TODAY)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("figure", "sign", "inputs"),
+    [
+        ("price_volume/export/value", "Σ u₁q₁ / Σ u₀q₀", 2),
+        ("price_volume/export/price", "√(Σ u₁q₀ / Σ u₀q₀", 2),
+        ("price_volume/export/covered", "100 × (Σ u₀q₀ + Σ u₁q₁)", 0),
+        ("price_volume/export/whole", "− 100", 0),
+        ("outlook/export/expected", " / ", 2),
+        ("outlook/turnover/low", "exp(−t × s × √(1 + 1/n))", 2),
+        ("outlook/turnover/high", "exp(t × s × √(1 + 1/n))", 2),
+        ("outlook/turnover/backtest_error", "100 × |", 0),
+        ("backtest/6/error", "100 × |", 1),
+        ("backtest/6/plain", "100 × |", 1),
+    ],
+)
+def test_a_number_of_an_analysis_has_its_formula(
+    of_months: Ask, figure: str, sign: str, inputs: int, lang: str
+) -> None:
+    found = found_at(of_months, figure, f"dataset=customs&year=2019&lang={lang}")
+    assert sign in found.formula
+    assert len(found.inputs) == inputs
+    for one in found.inputs:
+        path = one.path.removeprefix("/data/figure/")
+        assert found_at(of_months, path, one.query).amount is not None
