@@ -175,9 +175,9 @@ def _qualifier(words: Language, qualifier: str) -> str:
 
 
 def _kind(words: Language, kind: str) -> str:
-    """The kind of a relation or an event in words."""
-    key = f"kind.{kind}"
-    return words.t(key) if words.has(key) else kind
+    """The kind of a relation, an event or a part of a growth in words."""
+    keys = (f"kind.{kind}", f"parts_of_growth.kind.{kind}")
+    return next((words.t(key) for key in keys if words.has(key)), kind)
 
 
 def _counted(words: Language, counted: str) -> str:

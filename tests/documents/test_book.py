@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dashboard.answers.tables import EVERY
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Book
 from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.exports.workbook import workbook
+from dashboard.language import language
 from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of
+from tests.imports.customs_files import row as customs_row
 
 FIRST = {
     "en": ("Foreign Economic Relations", "Government of the Leningrad Region (lenobl.ru)"),
@@ -42,3 +48,26 @@ def test_a_chart_without_data_gives_files_that_say_why(ask: Ask, chart: str, lan
     assert (book.chart.title,) in table.rows and len(table.headings) == 1
     assert book.data.rows == table.rows
     assert workbook(book)[:2] == b"PK"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("name", EVERY)
+def test_every_column_of_a_table_has_a_heading_in_words(name: str, lang: str) -> None:
+    table, words = EVERY[name], language(lang)
+    assert [one for one in (*table.columns, *table.further)
+            if not words.has(f"workbook.column.{one}")] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_data_of_a_growth_are_in_words(tmp_path: Path, lang: str) -> None:
+    rows = [customs_row(flow, f"{month:02d}/{year}", usd=str(year)) for flow in ("ЭК", "ИМ")
+            for year in (2018, 2019) for month in range(1, 13)]  # fmt: skip
+    ask = asks_of(tmp_path, rows)
+    words = language(lang)
+    text = f"dataset=customs&year=2019&chart=partner-growth-chart&lang={lang}"
+    made = compose(ask, read_request("workbook", "xlsx", text, ask.library))
+    assert isinstance(made, Book)
+    place = made.data.headings.index(words.t("workbook.column.kind"))
+    kinds = {row[place] for row in made.data.rows} - {None, ""}
+    known = ("new", "ended", "risen", "fallen", "same")
+    assert kinds and kinds <= {words.t(f"parts_of_growth.kind.{one}") for one in known}
