@@ -18,6 +18,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.documents.provenance import provenance_at
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.shares import REST
+from dashboard.narrative.provenance import method
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -51,8 +52,9 @@ def worked_out(formula: str) -> float:
 
 def formulas(ask: Ask, text: str) -> Iterator[tuple[str, Amount, str]]:
     """Address, amount and formula of the cells of all charts that have one in numbers: that of an
-    index is in words."""
+    index, and of what follows from more numbers than it can list, is in words."""
     query = read_query(text, ask.library)
+    words = ask.library.language(query.lang)
     for declared in every_chart():
         if declared.needs and declared.needs not in ask.store(query).capabilities:
             continue
@@ -63,6 +65,8 @@ def formulas(ask: Ask, text: str) -> Iterator[tuple[str, Amount, str]]:
                 if isinstance(cell, Amount) and cell.known and cell.unit not in ("count", "index"):
                     at = f"{declared.name}/{line.key}/{column.key}"
                     found = provenance_at(ask, query, at)
+                    if method(words, declared.name, column.key):
+                        continue
                     if found is not None and found.formula and found.amount is not None:
                         yield at, found.amount, found.formula
 
