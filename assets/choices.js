@@ -68,7 +68,8 @@ export const changed = (state, given, shown) => {
     next = withText(next, filter.name, textOf(filter, value));
   }
   // Only a year before the chosen one is compared with.
-  if (next.year !== state.year && Number(next.against) >= Number(next.year)) next.against = "";
+  const year = Number(next.year || given.year);
+  if ((next.year || "") !== (state.year || "") && Number(next.against) >= year) next.against = "";
   return next;
 };
 

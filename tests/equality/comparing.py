@@ -76,7 +76,7 @@ def reference(
 
 def same(one: float | None, other: float | None) -> bool:
     """Whether two values are the same number to the cent, or both missing."""
-    one, other = (None if v is None or math.isnan(v) else v for v in (one, other))
+    one, other = (None if pd.isna(v) else v for v in (one, other))
     if one is None or other is None:
         return one is other
     return math.isclose(one, other, rel_tol=1e-9, abs_tol=CENT)

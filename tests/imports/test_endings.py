@@ -63,7 +63,8 @@ def after_the_whole(folder: Path, rows: list[Cells]) -> ImportReport:
     whole = written(folder / "whole.csv", text(WHOLE))
     order = Import((whole,), folder / "r", regions=(41000,), limits=TRUSTING)
     assert import_customs(order, REGISTERS).fewer == ()
-    return tried(folder, rows)
+    # Codes of a chapter that are gone would be refused; here it is the rows that are counted.
+    return tried(folder, rows, replace=True)
 
 
 WHOLE = [one for month in MONTHS[:3] for one in of_month("ЭК", month, 10)]
@@ -72,7 +73,7 @@ WHOLE = [one for month in MONTHS[:3] for one in of_month("ЭК", month, 10)]
 
 def test_fewer_rows_than_the_release_before_are_told(tmp_path: Path) -> None:
     found = after_the_whole(tmp_path, WHOLE[:26])
-    assert (found.lost, found.thin) == ((), ())
+    assert found.thin == ()
     told = {"flow": "export", "periods": ["2019-03"], "before": 10, "rows": 6}
     assert found.fewer == (told,)
     for code in languages():

@@ -71,11 +71,12 @@ def some_query(rng: random.Random) -> Query:
     year = maybe(rng.choice(YEARS), LATEST)
     dataset = maybe(rng.choice(Fixed.names), PUBLISHED)
     months = frozenset(rng.sample(range(1, 13), rng.randint(1, 4)))
+    earlier = [one for one in YEARS if one < year] or [CHOICES.before(year)]
     return Query(
         choices=CHOICES,
         dataset=dataset,
         year=year,
-        against=maybe(rng.choice([one for one in YEARS if one <= year]) - 1, CHOICES.before(year)),
+        against=maybe(rng.choice(earlier), CHOICES.before(year)),
         chosen_months=maybe(months),
         flow=maybe(rng.choice(FLOWS)),  # type: ignore[arg-type]
         partners=some(PARTNERS),
