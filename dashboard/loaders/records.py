@@ -57,7 +57,9 @@ _TYPES = {int: "int64", float: "float64", str: "str", bool: "bool", int | None: 
 def frame_of(row: Any, rows: Sequence[Any]) -> pd.DataFrame:
     """The frame of some rows of a kind, a `NamedTuple` of numbers and texts."""
     frame = pd.DataFrame(rows, columns=row._fields)
-    return frame.astype({name: _TYPES.get(of, "object") for name, of in get_type_hints(row).items()})
+    return frame.astype(
+        {name: _TYPES.get(of, "object") for name, of in get_type_hints(row).items()}
+    )
 
 
 def _plain(cells: pd.Series) -> list[Any]:
