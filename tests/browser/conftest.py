@@ -24,6 +24,8 @@ ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+USES = 6
+"""Tests that a page is used for: its process keeps what it held, and becomes slow with it."""
 expect.set_options(timeout=30_000)
 
 
@@ -61,6 +63,7 @@ class Windows:
         self._browser = browser
         self._open: dict[tuple[Any, ...], BrowserContext] = {}
         self._blank: dict[tuple[Any, ...], list[Page]] = {}
+        self._uses: dict[Page, int] = {}
 
     def page(self, width: int, height: int, **more: Any) -> Page:
         """A blank page in a window that is like new: nothing stored, online."""
@@ -83,6 +86,11 @@ class Windows:
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         page.emulate_media(media="null")
         size = next(size for size, context in self._open.items() if context == page.context)
+        self._uses[page] = self._uses.get(page, 0) + 1
+        if self._uses[page] >= USES:
+            del self._uses[page]
+            page.close()
+            return
         page.set_viewport_size({"width": size[0], "height": size[1]})
         for key in ("Alt", "Control", "Shift"):
             page.keyboard.up(key)

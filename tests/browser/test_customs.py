@@ -82,7 +82,7 @@ def test_an_incomplete_year_is_compared_like_for_like_and_says_so(demo) -> None:
 
 
 def test_drill_down_to_ten_digits_by_clicking_and_back_by_the_path(demo) -> None:
-    page = demo().open(f"/trade?{DEMO}&year=2018")
+    page = demo().open(f"/trade?{DEMO}&year=2018&flow=export")
     box = ".slice path.surface"
     click_box(page, GOODS, box)
     expect(page).to_have_url(re.compile(r"sector=\w+"))

@@ -44,6 +44,8 @@ HERE = """async () => {
   let isSeen = isAbove();
   for (let frames = 300; frames > 0 && !isSeen; frames -= 1) {
     await new Promise((done) => requestAnimationFrame(done));
+    // Charts that are drawn above meanwhile may have moved it.
+    if (frames % 30 === 0) shown.scrollIntoView({ block: "nearest" });
     isSeen = isAbove();
   }
   return { again, ring, isSeen, what: one.outerHTML.slice(0, 200) };
