@@ -1,6 +1,7 @@
 // @ts-check
 /* Time of the browser: work is done in pieces, a frame each, so that a click is never waited for. */
 
+const REST = 300;   /* milliseconds after which a window has its new size */
 const LONGEST = 100;   /* milliseconds; in a window that nobody sees there are no frames */
 
 /** When what was just drawn has been painted.
@@ -18,6 +19,17 @@ export const painted = () => new Promise((done) => {
     channel.port2.postMessage(0);
   });
 });
+
+/** Have something done when the window has had its new size for a while.
+ * @type {(act: () => void) => void} */
+export const whenResized = (act) => {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let turning;
+  window.addEventListener("resize", () => {
+    clearTimeout(turning);
+    turning = setTimeout(act, REST);
+  });
+};
 
 /**
  * When something is so, looked at once a frame; after four seconds in any case.

@@ -4,8 +4,9 @@
    and where names stand on a sheet of usual size (dashboard/render/map_labels.py). */
 
 import { graphOf, propsOf } from "./dash.js";
-import { painted, until } from "./frames.js";
+import { painted, until, whenResized } from "./frames.js";
 import { keepOutlines } from "./outlines.js";
+import { meet } from "./page.js";
 
 /** @typedef {[number, number, number, number, number, number]} Box  Width by height of a place, and
  *  what fills it: west, east, south, north, latitude of the centre. */
@@ -14,7 +15,6 @@ import { keepOutlines } from "./outlines.js";
 const KEY = 100;   /* pixels of height that the key of a map takes, before it is drawn */
 const USUAL = 620;   /* pixels of width from which on names stand as they were placed */
 const NEAR = 0.9;   /* how much of its place a map fills, or it is drawn anew */
-const REST = 300;   /* milliseconds after which a window has its new size */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
@@ -101,10 +101,6 @@ export const prepare = (graph, { width, height }) => {
   if (boxesOf(layout).length) layout.geo = filled({ data, layout }, { width, height: height - keys }).layout.geo;
 };
 
-/** @type {(one: DOMRect, other: DOMRect) => boolean} */
-const meet = (one, other) => one.left < other.right && other.left < one.right
-  && one.top + LEAD < other.bottom && other.top + LEAD < one.bottom;
-
 /** Leave out the names for which a map has no room, which lie over another or are cut, the first ones
  * mattering most; on a small map those too that stand away from their marks, with their lines.
  * @type {(graph: HTMLElement) => void} */
@@ -123,7 +119,7 @@ export const thin = (graph) => {
     for (const text of group.querySelectorAll(/** @type {"text"} */ ("text"))) {
       const box = text.getBoundingClientRect();
       const isCut = box.left < whole.left || box.right > whole.right;
-      const isOver = isCut || kept.some((one) => meet(one, box));
+      const isOver = isCut || kept.some((one) => meet(one, box, LEAD));
       text.style.visibility = isOver ? "hidden" : "";
       if (!isOver) kept.push(box);
     }
@@ -165,13 +161,5 @@ const settleAll = () => {
   }
 };
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let turning;
-
 /** Listen to windows that change their size: Plotly draws anew by itself, and then the maps do. */
-export const listen = () => {
-  window.addEventListener("resize", () => {
-    clearTimeout(turning);
-    turning = setTimeout(settleAll, REST);
-  });
-};
+export const listen = () => whenResized(settleAll);

@@ -3,14 +3,14 @@
    server places texts for a usual width (dashboard/render/marks.py) and does not know the window. */
 
 import { graphOf } from "./dash.js";
-import { painted, until } from "./frames.js";
+import { painted, until, whenResized } from "./frames.js";
+import { meet } from "./page.js";
 
 /** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number}} Note */
 
 const NARROW = 480;   /* pixels of width below which texts may not have their room */
 const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/render/marks.py) */
 const LINE = 16;   /* pixels of a line */
-const REST = 300;   /* milliseconds after which a window has its new size */
 const TURNS = 4;   /* how often both sides of bars are looked at */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 
@@ -40,10 +40,6 @@ export const broken = (text, most) => text.split("<br>").map((line) => {
 
 /** @type {(text: string) => number} */
 const lines = (text) => text.split("<br>").length;
-
-/** @type {(one: DOMRect, other: DOMRect) => boolean} */
-const meet = (one, other) => one.left < other.right && other.left < one.right
-  && one.top < other.bottom && other.top < one.bottom;
 
 /** How far a text leaves the chart, to the right, or to the left with a minus.
  * @type {(graph: HTMLElement, box: DOMRect) => number} */
@@ -133,9 +129,8 @@ export const changes = (graph) => {
 /** Give the texts of a chart that was drawn the lines that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if (!graph?.offsetParent || graph.clientWidth >= NARROW) return;
-  const asked = changes(graph);
-  if (asked) await window.Plotly?.relayout(graph, asked);
+  const asked = graph?.offsetParent ? changes(graph) : null;
+  if (graph && asked) await window.Plotly?.relayout(graph, asked);
 };
 
 /** The same of charts that are being drawn.
@@ -149,15 +144,9 @@ export const settleLater = (ids) => {
   });
 };
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let turning;
+const settleAll = () => {
+  for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) settle(graph);
+};
 
 /** Listen to windows that become narrower: Plotly draws anew by itself. */
-export const listen = () => {
-  window.addEventListener("resize", () => {
-    clearTimeout(turning);
-    turning = setTimeout(() => {
-      for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) settle(graph);
-    }, REST);
-  });
-};
+export const listen = () => whenResized(settleAll);

@@ -30,6 +30,11 @@ export const say = (text) => {
   if (status) status.textContent = text;
 };
 
+/** Whether two boxes lie over each other; `lead`: pixels of a box above and below its letters.
+ * @type {(one: DOMRect, other: DOMRect, lead?: number) => boolean} */
+export const meet = (one, other, lead = 0) => one.left < other.right && other.left < one.right
+  && one.top + lead < other.bottom && other.top + lead < one.bottom;
+
 /** Go on when elements are there, after four seconds in any case.
  * @type {(ids: string[], then: () => void, tries?: number) => void} */
 export const whenThere = (ids, then, tries = 240) => {

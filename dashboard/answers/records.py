@@ -8,16 +8,18 @@ from typing import NamedTuple
 from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.choices import FLOW_OF, NOUNS
-from dashboard.measures.records import Record, record
+from dashboard.measures.records import record
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
 
 class RecordOf(NamedTuple):
-    """A record of a noun (exports, imports, turnover): `dashboard.measures.records.Record`."""
+    """`dashboard.measures.records.Record` of a noun: exports, imports, turnover."""
 
     noun: str
-    record: Record
+    way: str
+    since: int | None
+    first: int
 
 
 @question("year", "partners", "sectors", "flow", "months", row=RecordOf)
@@ -37,5 +39,5 @@ def records_of(ask: Ask, query: Query) -> Sequence[RecordOf]:
             if (amount := amount_of(row, noun)).exact and of.get(row.year) == of.get(year or 0)
         }
         if year is not None and (one := record(values, year)) is not None:
-            found.append(RecordOf(noun, one))
+            found.append(RecordOf(noun, *one))
     return found

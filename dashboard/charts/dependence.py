@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount
+from dashboard.amount import Amount, known
 from dashboard.answers import why
+from dashboard.answers.dependence import MEASURED
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import POINT
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import noun_of
-from dashboard.loaders.records import Rows, known, records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
-
-FLOWS = ("export", "import", "turnover")
 
 
 def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
@@ -60,22 +59,10 @@ def _without_gaps(rows: Sequence[Any]) -> list[int]:
     return list(range(min(known_of), max(known_of) + 1)) if known_of else []
 
 
-def index(scene: Scene, value: float) -> Amount:
-    """An index or a number of equal partners."""
-    found = known(value)
-    return Amount(unit="index") if found is None else Amount(found, "index", scene.status)
-
-
-def share(scene: Scene, value: float) -> Amount:
-    """A share, per cent."""
-    found = known(value)
-    return Amount(unit="pct") if found is None else Amount(found, "pct", scene.status)
-
-
 def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
     words = scene.language
     at = {(row.year, row.flow): row for row in rows}
-    flows = [flow for flow in FLOWS if any(row.flow == flow for row in rows)]
+    flows = [flow for flow in MEASURED if any(row.flow == flow for row in rows)]
     lines = [(flow, [at.get((year, flow)) for year in years]) for flow in flows]
     return Plot(
         shape="lines",
@@ -90,8 +77,7 @@ def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
                 noun=noun_of(flow),
                 label=words.t(f"flow.{flow}"),
                 amounts=tuple(
-                    Amount(unit="index") if row is None else index(scene, row.equivalent)
-                    for row in line
+                    scene.amount(row.equivalent if row else None, "index") for row in line
                 ),
                 hovers=tuple(
                     words.t("status.not_published")
@@ -112,7 +98,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     words = scene.language
     at = {(row.year, row.flow): row for row in rows}
     years = _without_gaps(rows)
-    flows = [flow for flow in FLOWS if any(row.flow == flow for row in rows)]
+    flows = [flow for flow in MEASURED if any(row.flow == flow for row in rows)]
     columns = [
         column
         for flow in flows
@@ -129,10 +115,10 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
         found: list[Amount | str] = [str(year)]
         for flow in flows:
             row = at.get((year, flow))
-            numbers = (row.hhi_low, row.hhi_high, row.equivalent) if row else (float("nan"),) * 3
-            found += [index(scene, one) for one in numbers]
+            numbers = (row.hhi_low, row.hhi_high, row.equivalent) if row else (None,) * 3
+            found += [scene.amount(one, "index") for one in numbers]
             found.append(narrative.partners(scene, row.top_key) if row else "")
-            found.append(share(scene, row.top_share_pct if row else float("nan")))
+            found.append(scene.amount(row.top_share_pct if row else None, "pct"))
         return tuple(found)
 
     return Table(

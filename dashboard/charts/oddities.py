@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.amount import Amount
 from dashboard.answers import oddities
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import entries
-from dashboard.charts.plot import Category, Plot, Series
+from dashboard.charts.parts import by_flow, key_of
+from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import oddities as narrative
 from dashboard.narrative.amounts import cell
@@ -48,24 +46,19 @@ def oddities_chart(frame: Rows, scene: Scene) -> Chart:
 
 def _plot(scene: Scene, drawn: Sequence[Oddity]) -> Plot:
     words = scene.language
-    nouns = [noun for noun in NOUNS.values() if any(noun_of(one.flow) == noun for one in drawn)]
+    series = by_flow(
+        words,
+        [one.flow for one in drawn],
+        [one.value for one in drawn],
+        [cell(words, one.value) for one in drawn],
+        [narrative.hover_of(scene, one) for one in drawn],
+        "value",
+    )
     return Plot(
         shape="bars",
         categories=tuple(Category(one.row, narrative.label(one)) for one in drawn),
-        series=tuple(
-            Series(
-                noun=noun,
-                label=words.t(f"chart.part.{noun}"),
-                amounts=tuple(
-                    one.value if noun_of(one.flow) == noun else Amount() for one in drawn
-                ),
-                labels=tuple(cell(words, one.value) for one in drawn),
-                hovers=tuple(narrative.hover_of(scene, one) for one in drawn),
-                column="value",
-            )
-            for noun in nouns
-        ),
-        entries=entries(words, ((noun, Amount()) for noun in nouns)) if len(nouns) > 1 else (),
+        series=series,
+        entries=key_of(words, series),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount
+from dashboard.amount import Amount, known
 from dashboard.answers import outlook
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import HATCHED, SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import noun_of
-from dashboard.loaders.records import Rows, known, records
+from dashboard.loaders.records import Rows, records
 from dashboard.narrative import outlook as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.outlook import Expected
@@ -49,18 +49,14 @@ def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
 
 
 def _expected(scene: Scene, row: Any, so_far: Mapping[str, float]) -> Expected:
-    def usd(value: float) -> Amount:
-        found = known(value)
-        return Amount() if found is None else Amount(found, status=scene.status)
-
     error = known(row.backtest_error_pct)
     return Expected(
         flow=row.flow,
         months=int(row.months_known),
-        so_far=usd(so_far.get(row.flow, float("nan"))),
-        expected=usd(row.expected_usd).within(row.low_usd, row.high_usd),
-        low=usd(row.low_usd),
-        high=usd(row.high_usd),
+        so_far=scene.amount(so_far.get(row.flow)),
+        expected=scene.amount(row.expected_usd).within(row.low_usd, row.high_usd),
+        low=scene.amount(row.low_usd),
+        high=scene.amount(row.high_usd),
         error=Amount(error, "pct", "published" if error is None else scene.status),
     )
 

@@ -3,12 +3,12 @@ source names as the cause of their growth."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
-from dashboard.charts.plot import Entry
-from dashboard.choices import NOUNS, Flow
+from dashboard.charts.plot import Entry, Series
+from dashboard.choices import NOUNS, Flow, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.scene import Scene
@@ -48,6 +48,38 @@ def entries(words: Language, drawn: Iterable[Part]) -> tuple[Entry, ...]:
         meant = f"status.{used[0]}" if len(used) == 1 else "chart.derived"
         found.append(Entry("", HATCHED, words.t(meant)))
     return tuple(found)
+
+
+def by_flow(
+    words: Language,
+    flows: Sequence[str],
+    amounts: Sequence[Amount],
+    labels: Sequence[str],
+    hovers: Sequence[str],
+    column: str = "",
+) -> tuple[Series, ...]:
+    """Bars of several flows as a series a flow, so that each has its colour; those of others are
+    empty in it. ``flows``: of each bar."""
+    nouns, nothing = [noun_of(flow) for flow in flows], Amount(unit=amounts[0].unit)
+    return tuple(
+        Series(
+            noun=noun,
+            label=words.t(f"chart.part.{noun}"),
+            amounts=tuple(
+                amount if of == noun else nothing for of, amount in zip(nouns, amounts, strict=True)
+            ),
+            labels=tuple(labels),
+            hovers=tuple(hovers),
+            column=column,
+        )
+        for noun in (*NOUNS.values(), "turnover")
+        if noun in nouns
+    )
+
+
+def key_of(words: Language, drawn: Sequence[Series]) -> tuple[Entry, ...]:
+    """The key of `by_flow`: the colours of its flows, where there are several."""
+    return entries(words, ((one.noun, Amount()) for one in drawn)) if len(drawn) > 1 else ()
 
 
 def causes(scene: Scene, drivers: Rows) -> dict[str, tuple[str, ...]]:

@@ -9,10 +9,9 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.parts import entries
-from dashboard.charts.plot import Category, Plot, Series
+from dashboard.charts.parts import by_flow, key_of
+from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.sums import together
@@ -68,8 +67,7 @@ def _part_of(scene: Scene, row: Any, by: str) -> Part:
     )
     if change.known and row.low_usd == row.low_usd:
         change = change.within(row.low_usd, row.high_usd)
-    points = Amount(row.points, "points", status) if row.points == row.points else Amount(
-        unit="points")  # fmt: skip
+    points = scene.amount(row.points, "points")
     name = narrative.name_of(scene, by, row.key)
     return Part(row.key, by, row.flow, name, before, now, change, points, row.kind)
 
@@ -92,27 +90,21 @@ def _divided(changed: Sequence[Part]) -> tuple[list[Part], list[Part]]:
 
 def _plot(scene: Scene, drawn: Sequence[Part], rest: Sequence[Part]) -> Plot:
     words = scene.language
-    nouns = [noun for noun in (*NOUNS.values(), "turnover")
-             if any(noun_of(one.flow) == noun for one in drawn)]  # fmt: skip
+    series = by_flow(
+        words,
+        [one.flow for one in drawn],
+        [one.change for one in drawn],
+        [signed(words, one.change) for one in drawn],
+        [narrative.hover_of(scene, one) for one in drawn],
+        "change",
+    )
     return Plot(
         shape="bars",
         categories=tuple(
             Category(one.row, narrative.label(one), narrative.order(one)) for one in drawn
         ),
-        series=tuple(
-            Series(
-                noun=noun,
-                label=words.t(f"chart.part.{noun}"),
-                amounts=tuple(
-                    one.change if noun_of(one.flow) == noun else Amount() for one in drawn
-                ),
-                labels=tuple(signed(words, one.change) for one in drawn),
-                hovers=tuple(narrative.hover_of(scene, one) for one in drawn),
-                column="change",
-            )
-            for noun in nouns
-        ),
-        entries=entries(words, ((noun, Amount()) for noun in nouns)) if len(nouns) > 1 else (),
+        series=series,
+        entries=key_of(words, series),
         asides=(narrative.of_rest(scene, rest, together(one.change for one in rest)),)
         if rest
         else (),

@@ -8,10 +8,10 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.answers import why
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.plot import Category, Plot, Series
+from dashboard.charts.parts import by_flow
+from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS, noun_of
-from dashboard.loaders.records import Rows, known, records
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.price_volume import tells
 from dashboard.narrative import price_volume as narrative
 from dashboard.narrative.amounts import signed
@@ -53,15 +53,13 @@ def price_volume_chart(frame: Rows, scene: Scene) -> Chart:
 
 def rate(scene: Scene, row: Any, name: str) -> Amount:
     """A rate of a row, per cent."""
-    value = known(getattr(row, f"{name}_pct"))
-    return Amount(unit="pct") if value is None else Amount(value, "pct", scene.status)
+    return scene.amount(getattr(row, f"{name}_pct"), "pct")
 
 
 def _plot(scene: Scene, there: Sequence[Any]) -> Plot:
     words = scene.language
     bars = [(row, part) for row in there for part in PARTS]
     amounts = [rate(scene, row, part) for row, part in bars]
-    nothing = Amount(unit="pct")
     return Plot(
         shape="bars",
         unit="pct",
@@ -69,22 +67,15 @@ def _plot(scene: Scene, there: Sequence[Any]) -> Plot:
             Category(row.flow, narrative.label(scene, row.flow, part), column=part)
             for row, part in bars
         ),
-        series=tuple(
-            Series(
-                noun=noun,
-                label=words.t(f"chart.part.{noun}"),
-                amounts=tuple(
-                    amount if noun_of(row.flow) == noun else nothing
-                    for (row, _), amount in zip(bars, amounts, strict=True)
-                ),
-                labels=tuple(signed(words, amount) for amount in amounts),
-                hovers=tuple(
-                    narrative.hover_of(scene, row.flow, part, amount)
-                    for (row, part), amount in zip(bars, amounts, strict=True)
-                ),
-            )
-            for noun in NOUNS.values()
-            if any(noun_of(row.flow) == noun for row in there)
+        series=by_flow(
+            words,
+            [row.flow for row, _ in bars],
+            amounts,
+            [signed(words, amount) for amount in amounts],
+            [
+                narrative.hover_of(scene, row.flow, part, amount)
+                for (row, part), amount in zip(bars, amounts, strict=True)
+            ],
         ),
         asides=(
             *narrative.terms(scene, rate(scene, there[0], "terms_of_trade")),

@@ -55,6 +55,11 @@ OVERVIEW = Address("/", "overview")
 WHY = Address("/why", "why")
 
 
+def path_of(page: str) -> str:
+    """The path of a page by its noun; "" of one that always is of a partner or a number."""
+    return next((path for path, noun in PATHS.items() if noun == page), "")
+
+
 def address_of(path: str, registers: Registers) -> Address | None:
     """The page that a path means, one with a former code of a region among them; None for a path
     that is not ours."""

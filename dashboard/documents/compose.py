@@ -10,10 +10,10 @@ from dashboard.charts.chart import Chart, Declaration, chart_of, source_of
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
     OVERVIEW,
-    PATHS,
     WHY,
     Address,
     address_of,
+    path_of,
     query_at,
 )
 from dashboard.documents.book import book, data_table
@@ -147,9 +147,8 @@ def _opening(
     """
     registers = ask.library.registers
     if declared is not None and address.page not in declared.pages:
-        paths = {page: path for path, page in PATHS.items()}
-        found = next((page for page in declared.pages if page in paths), "")
-        address = Address(paths[found], found) if found else address
+        found = next((page for page in declared.pages if path_of(page)), "")
+        address = Address(path_of(found), found) if found else address
         declared = declared if found else None
     short = reference(registers, query, address, declared.chart_id if declared else "")
     view = view_of(short, registers)

@@ -47,7 +47,10 @@ class Account:
 
 def note(ask: Ask, query: Query) -> Factsheet:
     """The page. Raises ``StoreUnavailable`` when the dataset or a release cannot be asked."""
-    account = _account(ask, query)
+    return _page(_account(ask, query))
+
+
+def _page(account: Account) -> Factsheet:
     scene = account.scene
     blocks = [
         Words(headline.lead(scene, account.turnover.finding), lead=True),
@@ -74,7 +77,8 @@ def note(ask: Ask, query: Query) -> Factsheet:
 def note_deck(ask: Ask, query: Query, link: str, reference: str) -> Deck:
     """The charts of the note as slides; the whole of its text stands with the first, for who
     speaks. Raises as `note`."""
-    made, account = note(ask, query), _account(ask, query)
+    account = _account(ask, query)
+    made = _page(account)
     names = ["turnover", *(name for name, one in account.charts.items() if not one.empty)]
     declared = [one for name in names if (one := chart_named(name)) is not None]
     slides = [slide(ask, one, query, link, reference) for one in declared]
@@ -160,7 +164,7 @@ def _records(account: Account) -> list[Block]:
     scene, query = account.scene, account.scene.query
     years = {row.year: row for row in account.ask.rows(trade.years, query)}
     lines = [
-        narrative.record_line(scene, one.noun, amount_of(years[scene.year], one.noun), one.record)
+        narrative.record_line(scene, amount_of(years[scene.year], one.noun), one)
         for one in account.ask.rows(records_of, query)
     ]
     return [Heading(narrative.heading(scene, "records")), Bullets(tuple(lines))] if lines else []

@@ -15,7 +15,7 @@ from functools import cache
 from urllib.parse import urlencode
 
 from dashboard.charts import charts_on
-from dashboard.documents.address import OF_PARTNERS, PATHS, Address
+from dashboard.documents.address import OF_PARTNERS, PATHS, Address, path_of
 from dashboard.documents.reference_letters import begins_like, number_of, spelled
 from dashboard.documents.reference_parts import (
     CHOICES,
@@ -138,7 +138,7 @@ def _path(page: str, found: dict[str, list[str]]) -> str | None:
         places = found.pop("partner", [])
     if start and places:
         return start + places[0]
-    return next((path for path, noun in PATHS.items() if noun == page), None)
+    return path_of(page) or None
 
 
 class _Digits:

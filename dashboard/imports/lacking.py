@@ -53,6 +53,7 @@ def lacking(old: str, new: str, database: Embedded) -> Lacking:
         _cells_gone(kind, keys, found, database)
     _lay_out(old, new, database)
     _codes_gone(found, database)
+    database.execute(f"create or replace table uncorrected as {_uncorrected()}")
     _weigh(found, database)
     return found
 
@@ -156,7 +157,7 @@ def _uncorrected() -> str:
 
 def _weigh(found: Lacking, database: Embedded) -> None:
     """What goes against what each month's flow had, and of what was not corrected the sum."""
-    gone = {kind: f"lost_{kind}" for kind in KINDS} | {"cell": f"({_uncorrected()})"}
+    gone = {kind: f"lost_{kind}" for kind in KINDS} | {"cell": "uncorrected"}
     for kind, rows in gone.items():
         found.lost_pct.update(
             ((kind, month, flow), float(share))
@@ -167,5 +168,5 @@ def _weigh(found: Lacking, database: Embedded) -> None:
                 from {rows} as gone join whole using (month, flow) group by all"""
             )
         )
-    cells = database.rows(f"select flow, sum(size) from ({_uncorrected()}) group by all")
+    cells = database.rows("select flow, sum(size) from uncorrected group by all")
     found.cents.update((flow, int(cents)) for flow, cents in cells)

@@ -57,20 +57,13 @@ _TYPES = {int: "int64", float: "float64", str: "str", bool: "bool", int | None: 
 def frame_of(row: Any, rows: Sequence[Any]) -> pd.DataFrame:
     """The frame of some rows of a kind, a `NamedTuple` of numbers and texts."""
     frame = pd.DataFrame(rows, columns=row._fields)
-    return frame.astype(
-        {name: _TYPES.get(of, "object") for name, of in get_type_hints(row).items()}
-    )
+    return frame.astype({name: _TYPES[of] for name, of in get_type_hints(row).items()})
 
 
 def _plain(cells: pd.Series) -> list[Any]:
     # Texts have their objects at hand; whole numbers that may be missing must stay whole.
     fast = isinstance(cells.dtype, (np.dtype, pd.StringDtype))
     return list(cells.to_numpy().tolist() if fast else cells.tolist())
-
-
-def known(value: object) -> float | None:
-    """A number of a row, or None where it is missing."""
-    return float(value) if isinstance(value, (int, float)) and value == value else None
 
 
 Texts = Mapping[str, str]

@@ -8,7 +8,6 @@ part with its share.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
@@ -73,8 +72,7 @@ def dependence_in(
     low = concentration(shares)
     # Written as what is added, so that rounding cannot take it below the other end.
     high = low + rest * (2 * most + rest)
-    largest = named[np.isclose(shares, most, rtol=1e-9, atol=0)]
-    top = ";".join(sorted(key(int(one)) for one in largest))
+    top = _largest(shares, lambda place: key(int(named[place])))
     return _found(flow, low, high, top, most)._replace(below_zero_usd=below)
 
 
@@ -83,14 +81,15 @@ def dependence_of_largest(flow: str, shares_pct: Mapping[str, float], parts: int
     if not shares_pct:
         return nothing(flow)
     low, high = concentration_interval(list(shares_pct.values()), parts)
-    top = max(sorted(shares_pct), key=lambda key: shares_pct[key])
-    return _found(flow, low, high, _largest(shares_pct), shares_pct[top])
+    shares = np.fromiter(shares_pct.values(), float, len(shares_pct))
+    top = _largest(shares, list(shares_pct).__getitem__)
+    return _found(flow, low, high, top, float(shares.max()))
 
 
-def _largest(shares: Mapping[str, float]) -> str:
+def _largest(shares: np.ndarray, key: Callable[[int], str]) -> str:
     """The key of the largest share; of equal ones all keys."""
-    most = max(shares.values())
-    return ";".join(key for key in sorted(shares) if math.isclose(shares[key], most, rel_tol=1e-9))
+    equal = np.flatnonzero(np.isclose(shares, shares.max(), rtol=1e-9, atol=0))
+    return ";".join(sorted(key(int(place)) for place in equal))
 
 
 def nothing(flow: str) -> Dependence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dashboard.amount import Amount
@@ -77,8 +77,4 @@ def _row(thing: Thing, imported: float, amount: Amount) -> Otherwise:
     low, high = amount.ends if amount.ranged else (NAN, NAN)
     digits = NAN if amount.digits is None else float(amount.digits)
     return Otherwise(*thing, imported, amount.plain(), amount.status, amount.qualifier, low, high,
-                     digits, _joined(amount.sources), _joined(amount.rows))  # fmt: skip
-
-
-def _joined(codes: Iterable[str]) -> str:
-    return ";".join(codes)
+                     digits, ";".join(amount.sources), ";".join(amount.rows))  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.loaders.records import Rows, known, records
+from dashboard.amount import known
+from dashboard.loaders.records import Rows, records
 
 
 class PrintedRank(NamedTuple):

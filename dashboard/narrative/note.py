@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.answers.records import RecordOf
 from dashboard.choices import noun_of
 from dashboard.language import NOTHING
-from dashboard.measures.records import Record
 from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures
@@ -42,12 +42,12 @@ def moved_head(scene: Scene) -> tuple[str, ...]:
     )
 
 
-def record_line(scene: Scene, noun: str, amount: Amount, found: Record) -> str:
+def record_line(scene: Scene, amount: Amount, found: RecordOf) -> str:
     """``Exports, $7,890.0 million: the highest since 2013.``"""
     words = scene.language
     key = f"what_changed.{found.way}_{'ever' if found.since is None else 'since'}"
     year = found.first if found.since is None else found.since
-    measure = shortest(capital(one) for one in measures(scene, noun))
+    measure = shortest(capital(one) for one in measures(scene, found.noun))
     return words.t(key, measure=measure, level=figure(words, amount), year=year)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import Amount, Unit, known
+from dashboard.amount import Amount, known
 from dashboard.choices import noun_of
 from dashboard.loaders.special_codes import CLOSED_SECTOR
 from dashboard.narrative.amounts import figure, plain
@@ -39,11 +39,6 @@ class Oddity:
 
 def oddity_of(scene: Scene, row: Any) -> Oddity:
     """A row of `dashboard.answers.oddities.oddities` with its names and amounts."""
-
-    def amount(value: object, unit: Unit) -> Amount:
-        found = known(value)
-        return Amount(unit=unit) if found is None else Amount(found, unit, scene.status)
-
     words = scene.language
     return Oddity(
         row=f"{row.period}/{row.flow}/{row.partner}/{row.code}",
@@ -52,10 +47,10 @@ def oddity_of(scene: Scene, row: Any) -> Oddity:
         partner=scene.names.country(row.partner),
         goods=with_partner(scene, noun_of(row.flow), scene.names.country(row.partner)),
         code=row.code,
-        value=amount(row.value_usd, "usd"),
-        mass=amount(row.net_mass_kg, "kg"),
-        price=amount(row.usd_per_kg, "usd_per_kg"),
-        usual=amount(row.usual_usd_per_kg, "usd_per_kg"),
+        value=scene.amount(row.value_usd, "usd"),
+        mass=scene.amount(row.net_mass_kg, "kg"),
+        price=scene.amount(row.usd_per_kg, "usd_per_kg"),
+        usual=scene.amount(row.usual_usd_per_kg, "usd_per_kg"),
         why=row.reason,
         times=known(row.times),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, known
+from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.measures.price_volume import LEAST_COVERED
 from dashboard.narrative.amounts import figure, signed
@@ -56,15 +56,14 @@ def title(scene: Scene, row: Any) -> str:
 
 def _rates(scene: Scene, row: Any) -> dict[str, str]:
     rates = {
-        part: signed(scene.language, Amount(known(getattr(row, f"{part}_pct")), "pct",
-                                            scene.status))
+        part: signed(scene.language, scene.amount(getattr(row, f"{part}_pct"), "pct"))
         for part in ("value", "price", "volume", "whole")
-    }  # fmt: skip
+    }
     return {**rates, "covered": _covered(scene, row)}
 
 
 def _covered(scene: Scene, row: Any) -> str:
-    return figure(scene.language, Amount(known(row.covered_pct), "pct", scene.status))
+    return figure(scene.language, scene.amount(row.covered_pct, "pct"))
 
 
 def finding(scene: Scene, rows: Sequence[Any]) -> str:

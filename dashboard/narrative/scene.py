@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dashboard.amount import MADE_UP, codes_in
+from dashboard.amount import MADE_UP, Amount, Unit, codes_in, known
 from dashboard.choices import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
@@ -50,6 +50,11 @@ class Scene:
     def status(self) -> str:
         """The status of what the rows of imported data say; of made-up ones that."""
         return MADE_UP if self.mark else "published"
+
+    def amount(self, value: object, unit: Unit = "usd") -> Amount:
+        """What imported data say, or what was computed of it; missing where it is no number."""
+        found = known(value)
+        return Amount(unit=unit) if found is None else Amount(found, unit, self.status)
 
     @property
     def year(self) -> int:

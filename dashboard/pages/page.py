@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
-from dashboard.documents.address import PATHS, Address
+from dashboard.documents.address import Address, path_of
 from dashboard.language import Language
 from dashboard.narrative.scene import Scene
 from dashboard.pages.components.cards import Card
@@ -63,7 +63,7 @@ class Page:
     @property
     def path(self) -> str:
         """Its address, where it is of no partner; "" for a page that always is of one."""
-        return next((path for path, noun in PATHS.items() if noun == self.noun), "")
+        return path_of(self.noun)
 
 
 @dataclass(frozen=True)

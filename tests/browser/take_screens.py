@@ -24,9 +24,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
 from serving import ROOT, served  # noqa: E402
 from take_screenshots import QUIET, chromium  # noqa: E402
-from watching import settled  # noqa: E402
+from watching import OVERLAPS, settled  # noqa: E402
 
-OVERLAPS = (HERE / "overlaps.js").read_text("utf-8").partition("*/")[2]
 PAGES = {
     "overview": "/",
     "overview-2021": "/?year=2021",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from watching import OVERLAPS
 
 pytestmark = pytest.mark.browser
-OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8").partition("*/")[2]
 WIDTHS = (1920, 1280, 768, 390, 320)
 PUBLISHED = ("/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18",
              "/relations/CHN", "/brief?partner=CHN", "/data/figure/T003")  # fmt: skip
@@ -51,5 +50,5 @@ def test_texts_of_charts_keep_apart(demo: Any, address: str, width: int) -> None
     page = demo(width, 844).open(address)
     page.wait_for_function(
         f"""() => [...document.querySelectorAll("figure")].filter((one) => one.checkVisibility())
-          .every((one) => ({OVERLAPS.strip()})(one).length === 0)"""
+          .every((one) => ({OVERLAPS})(one).length === 0)"""
     )

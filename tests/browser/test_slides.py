@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from watching import OVERLAPS
 
 pytestmark = pytest.mark.browser
-OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8").partition("*/")[2]
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
 STATES = [
     ("/?year=2018", SIZES[0]),

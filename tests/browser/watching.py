@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Page, Request, Response
+
+OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8").partition("*/")[2].strip()
+"""A function of an element: which of its texts lie over another, or leave it."""
 
 TURNOVER, BALANCE, CONTRIBUTION = "turnover-chart", "balance-chart", "contribution-chart"
 PARTNER_SHARE, PARTNER_MAP, SECTORS = "partner-share-chart", "partner-map", "sector-chart"
