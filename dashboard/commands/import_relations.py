@@ -113,7 +113,9 @@ def report_text(report: RelationsReport, words: Language, at_odds: Sequence[Disp
 
 
 def _table(name: str, change: TableChange, words: Language) -> list[str]:
-    """A line of counts, and a line of ids for what is no plain addition."""
+    """A line of counts, one of ids for what is no plain addition, one for what is lacking."""
+    from dashboard.imports.relations import named
+
     same = change.rows - len(change.added) - len(change.changed)
     counts = {
         "added": len(change.added),
@@ -128,4 +130,6 @@ def _table(name: str, change: TableChange, words: Language) -> list[str]:
         if ids:
             listed = words.t(f"relations_report.{key}", ids=", ".join(ids))
             lines.append(f"    {listed}")
+    for what, ids in change.lacks.items():
+        lines.append("    " + words.t(f"relations_report.lacks.{what}", ids=named(ids)))
     return lines

@@ -7,8 +7,8 @@ the workbook are gone. So what would be gone is told, and most of a table goes o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,12 +16,13 @@ import pandas as pd
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
+from dashboard.imports.relations_lacking import lacking
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
 from dashboard.loaders.owner_relations import DATASET, KEYS, TABLES, OwnerTables, owner_tables
 from dashboard.sentences import said
 
 NAMED = 12
-"""How many ids of lost rows a refusal names."""
+"""How many ids of rows a refusal or a report names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Import:
 @dataclass(frozen=True, slots=True)
 class TableChange:
     """What an import does to one table, by the ids of its rows: against the release before, and
-    ``in_place`` of published rows."""
+    ``in_place`` of published rows; ``lacks``: what → the rows without it, as in `lacking`."""
 
     rows: int
     before: int
@@ -53,6 +54,7 @@ class TableChange:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     in_place: tuple[str, ...]
+    lacks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _compared(order: Import, book: OwnerBook) -> RelationsReport:
             book.tables[name],
             present.tables[name] if present else None,
             order.published[name],
-            KEYS[name],
+            name,
         )
         for name in TABLES
     }
@@ -140,8 +142,9 @@ def _present(order: Import) -> OwnerTables | None:
 
 
 def _change(
-    rows: pd.DataFrame, before: pd.DataFrame | None, published: pd.DataFrame, key: str
+    rows: pd.DataFrame, before: pd.DataFrame | None, published: pd.DataFrame, table: str
 ) -> TableChange:
+    key = KEYS[table]
     now = _by_id(rows, key)
     then = {} if before is None else _by_id(before, key)
     return TableChange(
@@ -151,12 +154,18 @@ def _change(
         changed=tuple(one for one, cells in now.items() if then.get(one, cells) != cells),
         removed=tuple(one for one in then if one not in now),
         in_place=tuple(one for one in now if one in set(published[key])),
+        lacks=lacking(table, rows),
     )
 
 
 def _by_id(rows: pd.DataFrame, key: str) -> dict[str, tuple[str, ...]]:
     cells = rows.astype("str").itertuples(index=False, name=None)
     return dict(zip(rows[key], cells, strict=True))
+
+
+def named(ids: Sequence[str]) -> str:
+    """The first of some ids; that there are more is seen."""
+    return ", ".join(ids[:NAMED]) + ("…" if len(ids) > NAMED else "")
 
 
 def _losses(file: str, book: OwnerBook, tables: Mapping[str, TableChange]) -> Iterator[Reason]:
@@ -171,6 +180,6 @@ def _losses(file: str, book: OwnerBook, tables: Mapping[str, TableChange]) -> It
             key = "most"
         else:
             continue
-        ids = ", ".join(change.removed[:NAMED]) + ("…" if lost > NAMED else "")
+        ids = named(change.removed)
         reason = said(f"refused.loss.{key}", lost=lost, before=change.before, table=name)
         yield Reason(f"{file}: {name}", None, "", ids, reason)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from dashboard.imports.relations_lacking import ABOUT
 from dashboard.loaders.owner_relations import TABLES
 from dashboard.loaders.tables import columns_in
 
@@ -48,7 +49,7 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
                 column = schema.columns[name]
                 page.set_column(place, place, max(12, len(name) + 2), text)
                 page.write_string(0, place, name, head)
-                page.write_comment(0, place, column.about or name)
+                page.write_comment(0, place, about(sheet, name))
                 choices = column.choices
                 if choices:
                     page.data_validation(
@@ -57,6 +58,12 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
                 for row, cell in enumerate(_cells_of(rows, sheet, name), start=1):
                     page.write_string(row, place, cell, text)
     return file.getvalue()
+
+
+def about(sheet: str, name: str) -> str:
+    """What a column is, and what becomes of a row that leaves it empty."""
+    said = (TABLES[sheet].columns[name].about or name, ABOUT.get((sheet, name), ""))
+    return ". ".join(part for part in said if part)
 
 
 def _cells_of(rows: Mapping[str, pd.DataFrame] | None, sheet: str, name: str) -> list[str]:

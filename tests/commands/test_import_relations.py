@@ -33,8 +33,11 @@ def test_the_report_says_what_changed_and_what_to_do_next(run: Run, book: Path) 
         0,
         "Dry run: nothing was changed\n"
         "  relations: 1 row; added 1, changed 0, as before 0, removed 0\n"
+        "    without a quote, and marked so where they are shown: O001\n"
         "  events: 2 rows; added 2, changed 0, as before 0, removed 0\n"
+        "    without a quote, and marked so where they are shown: OE1, OE2\n"
         "  sources: 1 row; added 1, changed 0, as before 0, removed 0\n"
+        "    without a link: X01\n"
         "  To import it, leave out --dry-run.\n",
         "",
     )
@@ -42,7 +45,7 @@ def test_the_report_says_what_changed_and_what_to_do_next(run: Run, book: Path) 
     rows = [{**EVENT, "event": "E001"}, {**EVENT, "event": "OE1", "title_en": "Other"}]
     filled(book, relations=[RELATION], events=rows, sources=[SOURCE])
     told = run("import-relations", book)[1].splitlines()
-    assert told[2:5] == [
+    assert told[3:6] == [
         "  events: 2 rows; added 1, changed 1, as before 0, removed 1",
         "    removed: OE2",
         "    in place of published rows: E001",
@@ -55,8 +58,8 @@ def test_the_report_is_in_russian_where_that_is_asked_for(run: Run, book: Path) 
     told = run("import-relations", book, "--lang", "ru")[1].splitlines()
     assert told[0] == "Выпуск 1 связей владельца"
     assert told[2] == "  events: 2 строки; добавлено 2, изменено 0, без изменений 0, удалено 0"
-    assert told[4] == "  Пропущены листы с посторонними таблицами: заметки"
-    assert told[5].endswith("rollback 0 --dataset relations")
+    assert told[5] == "  Пропущены листы с посторонними таблицами: заметки"
+    assert told[6].endswith("rollback 0 --dataset relations")
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,49 @@ def test_a_refusal_is_told_with_its_place_in_the_language(
     assert "30.02.2018" in fault
     assert why in fault
     assert last.startswith(after)
+
+
+@pytest.mark.parametrize(
+    ("lang", "why"), [("en", "names no source; write the id"), ("ru", "источник не назван")]
+)
+@pytest.mark.parametrize(
+    ("sheet", "row"), [("relations", RELATION), ("events", EVENT)], ids=["relation", "event"]
+)
+def test_a_row_without_a_source_is_refused_with_what_to_do(
+    run: Run, book: Path, sheet: str, row: dict[str, str], lang: str, why: str
+) -> None:
+    filled(book, **{sheet: [{**row, "source": ""}]})
+    code, out, err = run("import-relations", book, "--lang", lang)
+    assert (code, out) == (1, "")
+    (fault,) = [line for line in err.splitlines() if line.startswith("own.xlsx: ")]
+    assert fault.split()[1:4] == [sheet, "2", "source"]
+    assert why in fault
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote", "date"),
+    [
+        ("en", "without a quote, and marked so where they are shown: {}", "without a date"),
+        ("ru", "без цитаты (отмечено там, где они показаны): {}", "без даты"),
+    ],
+)
+def test_rows_without_quote_or_date_come_in_and_are_told(
+    run: Run, book: Path, lang: str, quote: str, date: str
+) -> None:
+    undated = {**RELATION, "relation": "O002", "since": "", "quote": "five words", "quote_lang": ""}
+    relations = [{**RELATION, "attested": "2026"}, undated]
+    event, source = {**EVENT, "start": "", "end": ""}, {**SOURCE, "published": ""}
+    filled(book, relations=relations, events=[event], sources=[source])
+    for more in (("--dry-run",), ()):
+        code, out, _ = run("import-relations", book, "--lang", lang, *more)
+        told = [line.strip() for line in out.splitlines()]
+        assert code == 0
+        assert [line for line in told if line.startswith(quote[:15])] == [
+            quote.format("O001"), quote.format("OE1"),
+        ]  # fmt: skip
+        assert [line.split(": ")[1] for line in told if line.startswith(date)] == [
+            "O002", "OE1", "X01",
+        ]  # fmt: skip
 
 
 def test_what_would_be_lost_is_told_and_lost_only_when_asked(run: Run, book: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from dashboard.imports.relations_template import columns_of, template_xlsx
@@ -19,6 +20,24 @@ def test_it_has_every_column_that_is_asked_for() -> None:
         assert [cell.value for cell in book[sheet][1]] == columns_of(sheet)
         assert all(cell.comment for cell in book[sheet][1])
     assert "year" not in columns_of("events")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "said"),
+    [
+        ("relations", "source", "without a source is refused"),
+        ("relations", "quote", "is marked so"),
+        ("relations", "since", "marked as undated"),
+        ("events", "source", "without a source is refused"),
+        ("events", "quote", "is marked so"),
+        ("events", "start", "marked as undated"),
+        ("sources", "published", "marked as undated"),
+    ],
+)
+def test_it_says_what_becomes_of_an_empty_cell(sheet: str, column: str, said: str) -> None:
+    page = load_workbook(io.BytesIO(template_xlsx()))[sheet]
+    head = next(cell for cell in page[1] if cell.value == column)
+    assert said in head.comment.text
 
 
 def test_an_empty_one_is_read_as_empty_tables(tmp_path: Path) -> None:

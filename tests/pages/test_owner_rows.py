@@ -64,6 +64,22 @@ def test_bad_rows_of_a_release_written_by_hand_cost_no_page(ask: Ask, path: str,
         assert "Not to be" not in text(tree(shown))
 
 
+@pytest.mark.parametrize(
+    ("lang", "no_quote", "undated"),
+    [
+        ("en", "No words of the source were kept", ("year not stated", "date not known")),
+        ("ru", "Цитата из источника не сохранена", ("год не указан", "дата неизвестна")),
+    ],
+)
+def test_a_row_without_quote_or_date_says_so_in_its_panel(
+    ask: Ask, lang: str, no_quote: str, undated: tuple[str, str]
+) -> None:
+    for row, said in (("O002", undated[0]), ("OE2", undated[1]), ("O001", "")):
+        panel = text(tree(show(ask, f"/data/figure/{row}", f"lang={lang}")))
+        assert no_quote in panel
+        assert said in panel
+
+
 def test_good_rows_beside_them_are_shown(ask: Ask) -> None:
     assert "Sturgeon" in text(tree(show(ask, "/relations/NO-18", "")))
     assert "Sturgeon" in text(tree(show(ask, "/relations/NOR", "")))

@@ -17,7 +17,16 @@ from dashboard.loaders.columns import (
     text,
     year,
 )
-from dashboard.loaders.schemas.shapes import CODE, COUNTRY, FIGURE, REGION, SOURCE, cited, quoted
+from dashboard.loaders.schemas.shapes import (
+    CODE,
+    COUNTRY,
+    FIGURE,
+    REGION,
+    SOURCE,
+    cited,
+    quoted,
+    sourced,
+)
 from dashboard.loaders.special_codes import TOTAL
 from dashboard.sentences import said
 
@@ -48,7 +57,7 @@ FIGURES = table(
             ("actual", "preliminary", "forecast", "target"), "Outcome, or something expected"
         ),
         **quoted(optional=False),
-        "source": code(SOURCE, "sources", "Source"),
+        "source": sourced(),
         **cited(),
     },
     ["figure"],

@@ -27,6 +27,7 @@ from dashboard.loaders.schemas.shapes import (
     SOURCE,
     cited,
     quoted,
+    sourced,
 )
 from dashboard.sentences import said
 
@@ -43,7 +44,7 @@ def _place(*, many: bool) -> dict[str, Column]:
 
 
 _EVIDENCE = {
-    "source": code(SOURCE, "sources", "Source"),
+    "source": sourced(),
     "page": code(PARAGRAPH, "paragraphs", "Paragraph of the region's page", optional=True),
     **quoted(optional=True),
     **cited(),

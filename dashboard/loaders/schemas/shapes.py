@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.loaders.columns import (
+    Check,
     Column,
     choice,
     code,
@@ -28,6 +31,12 @@ PAGE = r"[A-Z]{2,4}"
 PARAGRAPH = PAGE + r"\d\d"
 FIGURE = r"T\d{3}"
 LANGUAGE = r"[a-z]{2}"
+
+
+def sourced() -> Column:
+    """The source of a row; one without is refused with what to do."""
+    column = code(SOURCE, "sources", "Source", optional=True)
+    return replace(column, checks=(*column.checks, Check(bool, said("refused.rule.unsourced"))))
 
 
 def quoted(*, optional: bool) -> dict[str, Column]:

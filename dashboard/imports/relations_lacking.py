@@ -1,0 +1,45 @@
+"""What rows of the owner's workbook lack, though they are let in: quotes, dates and links.
+
+A row without a source is refused. These are told in the report, and marked where they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.loaders.owner_relations import KEYS
+
+DATES = {
+    "relations": ("since", "until", "attested"),
+    "events": ("start",),
+    "sources": ("published",),
+}
+"""Table → the columns of which one must be filled in, else nothing dates the row."""
+LACKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "relations": {"quote": ("quote",), "date": DATES["relations"]},
+    "events": {"quote": ("quote",), "date": DATES["events"]},
+    "sources": {"date": DATES["sources"], "address": ("address",)},
+}
+"""Table → what a row may lack → the columns that are then all empty."""
+ABOUT = {
+    ("relations", "source"): "Required: a row without a source is refused",
+    ("relations", "quote"): "A row without a quote is marked so",
+    ("relations", "since"): "A row without since, until and attested is marked as undated",
+    ("events", "source"): "Required: a row without a source is refused",
+    ("events", "quote"): "A row without a quote is marked so",
+    ("events", "start"): "A row without it is marked as undated",
+    ("sources", "published"): "A source without it is marked as undated",
+}
+"""(table, column) → what the template says of an empty cell."""
+
+
+def lacking(table: str, rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """What → the ids of the rows that lack it; only what some row lacks."""
+    found = {}
+    for what, columns in LACKS[table].items():
+        bare = rows[list(columns)].eq("").all(axis="columns")
+        if bare.any():
+            found[what] = tuple(rows.loc[bare, KEYS[table]])
+    return found
