@@ -4,7 +4,8 @@ A release knows a flow of a month if a file has a row of it, of whatever region;
 brought is not published, and no zero. A file that brings a flow of a month replaces that flow of
 that month and nothing else. If the new rows lack partners or goods that the old ones had, or if a
 year would lose its months, a person has to say that this is meant. `dashboard.imports.lacking` says
-what lacks; it is held against the limit ``loss_pct``.
+what lacks, `dashboard.imports.detail` what is known by shorter codes; both are held against the
+limit ``loss_pct``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 
 from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
+from dashboard.imports.detail import add_merged
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.lacking import Lost, lacking
 from dashboard.imports.staging import Stage
@@ -117,6 +119,7 @@ def change(
     }
     found.lost += _lost_months(gone - new, new, before)
     part = lacking(old_rows, new_rows, database)
+    add_merged(old_rows, new_rows, database, part)
     found.lost += part.lost
     found.lost_pct = part.lost_pct
     _add_up(found, part.cents)

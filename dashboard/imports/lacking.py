@@ -25,7 +25,8 @@ class Lost:
     """A partner (``kind`` partner), a chapter, a chapter of one ``partner`` (cell), a code of one
     (code), or whole months (months) that an import takes away: of which flow, in which months, how
     many cents. What is part of something that goes wholly is not named again; of a code, the cents
-    are those that its chapter has no more."""
+    are those that its chapter has no more. Of detail (see `dashboard.imports.detail`) the money
+    stays, but ``codes`` become ``into`` shorter ones, of which ``code`` has most."""
 
     kind: str
     flow: int
@@ -33,6 +34,8 @@ class Lost:
     months: tuple[int, ...]
     cents: int
     partner: str = ""
+    codes: int = 0
+    into: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ CLASSES = 16
 _PLACE = "month, flow, partner, region"
 _READ = f"(odd_code is null or odd_code in ({listed_texts(NO_CODE)}))"
 _CAME = "(case when code = 0 then 0 else digits + digits % 2 end)"
-_LEVEL = (
+LEVEL = (
     "(case when code = 0 then 0 when code % 100 > 0 then 10 when code % 10000 > 0 then 8 "
     "when code % 1000000 > 0 then 6 when code % 100000000 > 0 then 4 else 2 end)"
 )
 """How many digits say something: those before the zeros at the end, two by two."""
-_RANK = f"({_LEVEL} * {CLASSES} + {_CAME})::smallint"
+_RANK = f"({LEVEL} * {CLASSES} + {_CAME})::smallint"
 
 
 def pass_over_levels(stage: Stage, database: Embedded) -> list[PassedOver]:

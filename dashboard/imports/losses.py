@@ -7,20 +7,22 @@ from collections.abc import Collection, Iterator
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import Change
+from dashboard.imports.detail import KIND as DETAIL
 from dashboard.imports.lacking import Lost
 from dashboard.imports.limits import Limits
 from dashboard.imports.periods import period_text
 from dashboard.imports.wording import why
-from dashboard.sentences import dollars, said
+from dashboard.sentences import dollars, number, said
 
 COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED", "cell": "TNVED",
-          "code": "TNVED"}  # fmt: skip
+          "code": "TNVED", "detail": "TNVED"}  # fmt: skip
 MONTHS_NAMED = 12
 
 
 def refuse_loss(names: str, change: Change, limits: Limits) -> None:
     """Raise ``DataRefused`` if more would be lost than may be unasked: months, all of a flow of a
-    month, or partners, goods, or goods of single partners of more than a share of its value."""
+    month, or partners, goods, goods of single partners, or detail of codes, of more than a share
+    of its value."""
     reasons = [*_flows(names, change), *_parts(names, change, limits)]
     if reasons:
         raise DataRefused(reasons[:SHOWN])
@@ -43,6 +45,8 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
             months=listed(one.months),
             partner=one.partner,
             usd=dollars(one.cents),
+            codes=number(one.codes),
+            into=number(one.into),
         )
         code = one.code or period_text(one.months[0])
         yield Reason(names, None, COLUMN[one.kind], code, reason)
@@ -50,11 +54,10 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
 
 def _weighs(one: Lost, change: Change, limits: Limits) -> bool:
     """Whether a month that it is missing from loses more than may be unasked: of its kind, or of
-    all cells and codes, which are parts of whatever is missing."""
+    all cells and codes, which are parts of whatever is missing; of detail no money is."""
+    kinds = {one.kind} if one.kind == DETAIL else {one.kind, "cell"}
     shares = (
-        change.lost_pct.get((kind, month, one.flow), 0.0)
-        for kind in {one.kind, "cell"}
-        for month in one.months
+        change.lost_pct.get((kind, month, one.flow), 0.0) for kind in kinds for month in one.months
     )
     return any(share > limits.loss_pct for share in shares)
 

@@ -24,8 +24,8 @@ class ImportReport:
     ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
     before_usd, usd. ``prices``: flow, usd_per_kg, where a kilogram hardly costs that on average.
     ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
-    ``lost``: kind (partner, chapter, cell, code, months), flow, code, partner (of a cell or code),
-    periods, usd;
+    ``lost``: kind (partner, chapter, cell, code, months, detail), flow, code, partner (of a cell
+    or code), periods, usd, and of detail how many ``codes`` become ``into`` shorter ones;
     ``vanished``: flow, usd: all of it, each dollar once. ``fallen``: flow (empty:
     both), before_usd and usd where more than half of what is replaced is gone. ``coverage``: flow,
     periods; of the whole release. ``declared``: the same of what the owner says that the files are

@@ -127,7 +127,8 @@ def _changes(change: Change) -> Part:
         ),
         "lost": tuple(
             {"kind": one.kind, "flow": FLOWS[one.flow], "code": one.code, "partner": one.partner,
-             "periods": list(periods_of(one.months)), "usd": _usd(one.cents)}
+             "periods": list(periods_of(one.months)), "usd": _usd(one.cents),
+             "codes": one.codes, "into": one.into}
             for one in _named(change.lost)
         ),
         "vanished": tuple(

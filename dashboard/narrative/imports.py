@@ -115,6 +115,8 @@ def changes(report: Report, words: Language) -> Iterator[str]:
             partner=row.get("partner", ""),
             periods=periods_in(row["periods"], words),
             usd=_usd(row, words),
+            codes=row.get("codes", 0),
+            into=row.get("into", 0),
         )
     for row in report.get("narrowed") or ():
         yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words))
