@@ -1,4 +1,4 @@
-"""What imported data say otherwise than the published figures."""
+"""What imported data say of the same things as the published figures, and what otherwise."""
 
 from __future__ import annotations
 
@@ -8,28 +8,60 @@ import pandas as pd
 
 from dashboard.amount import Amount, amount_of, codes_in
 from dashboard.answers.about import PUBLISHED
+from dashboard.certainty import BOUNDS
 from dashboard.choices import FLOW_OF, WHOLE_YEAR, Flow
-from dashboard.kinds import YearOfTrade
+from dashboard.kinds import NAN, YearOfTrade
+from dashboard.measures import otherwise as measures
 from dashboard.measures.otherwise import Otherwise, Thing
-from dashboard.measures.otherwise import otherwise as compared
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
+from dashboard.store.reconciliation import COLUMNS, VERDICTS
 
 FLOWS: Mapping[str, Flow | None] = {**FLOW_OF, "turnover": None}
 """What is compared of a year, and the flow that it is of."""
 COUNTRIES = "countries"
+WITHIN = "agrees to within the precision of the source"
+
+
+@question(row=Otherwise)
+def compared(ask: Ask, query: Query) -> Sequence[Otherwise]:
+    """What a release of imported data and the published figures both know: exports, imports and
+    turnover of whole years, the turnover with partners, how many these are. Nothing of data that
+    are made up, or published themselves."""
+    store, known = ask.store(query), ask.store(PUBLISHED)
+    if not store.until or store.made_up:
+        return ()
+    imported = dict(_imported(store, query))
+    return measures.compared(imported, dict(_published(known, ask.library.figures)))
 
 
 @question(row=Otherwise)
 def otherwise(ask: Ask, query: Query) -> Sequence[Otherwise]:
-    """What a release of imported data says otherwise than the published figures: exports, imports
-    and turnover of whole years, the turnover with partners, how many these are. Nothing of data
-    that are made up, or published themselves."""
-    store, known = ask.store(query), ask.store(PUBLISHED)
-    if not store.until or store.made_up:
-        return ()
-    return compared(dict(_imported(store, query)), dict(_published(known, ask.library.figures)))
+    """What a release of imported data says otherwise than the published figures."""
+    return tuple(row for row in ask.rows(compared, query) if row.differs)
+
+
+@question()
+def ledger(ask: Ask, query: Query) -> pd.DataFrame:
+    """Imported data against published figures, in the columns of
+    `dashboard.store.reconciliation.reconciliation` up to ``kind``: ``computed_usd`` is the sum of
+    the imported rows. Nothing is computed from a bound, so a difference from one is missing."""
+    rows = [
+        (
+            " ".join(part for part in (row.noun, row.partner) if part),
+            row.year,
+            row.published,
+            row.imported,
+            NAN if row.published_qualifier in BOUNDS else row.imported - row.published,
+            VERDICTS["open"] if row.differs else WITHIN,
+            " ".join(part for part in (row.published_qualifier, row.published_status) if part),
+            "open" if row.differs else "agrees",
+        )
+        for row in ask.rows(compared, query)
+        if row.noun != COUNTRIES
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS[: COLUMNS.index("kind") + 1])
 
 
 def _imported(store: TradeStore, query: Query) -> Iterator[tuple[Thing, float]]:

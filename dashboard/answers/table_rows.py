@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.amount import codes_in
-from dashboard.answers import comparison, relations, trade
+from dashboard.answers import comparison, otherwise, relations, trade
 from dashboard.answers import goods as of_goods
 from dashboard.answers.kinds import PartnerGoods
 from dashboard.choices import WHOLE_YEAR, noun_of
@@ -124,8 +124,18 @@ def events(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "partners")
 def reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
-    """The ledger; of a partner, the figures that are named after it."""
-    found = _of_year(ask(trade.ledger, query), query.year)
+    """The ledger: published figures against what follows from them, of imported data these
+    against the published figures; of a partner, the figures that are named after it.
+
+    Raises:
+        StoreUnavailable: the dataset is made up, and nothing can be checked against it.
+    """
+    store = ask.store(query)
+    if store.made_up:
+        reason = "is made up, so there is nothing to check against published figures"
+        raise StoreUnavailable(f"the dataset {query.dataset} {reason}")
+    of = otherwise.ledger if store.until else trade.ledger
+    found = _of_year(ask(of, query), query.year)
     named = found["figure"].str.rpartition(" ")[2] if len(found) else found["figure"]
     return found[named.isin(query.partners)] if query.partners else found
 

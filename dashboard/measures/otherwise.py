@@ -25,8 +25,9 @@ class Thing(NamedTuple):
 
 
 class Otherwise(NamedTuple):
-    """A thing of which both know a value, and not the same: US dollars, of countries a number;
-    the published one with how exactly it is known, and the rows and sources that it rests on."""
+    """A thing of which both know a value: US dollars, of countries a number; the published one
+    with how exactly it is known, and the rows and sources that it rests on. ``differs``: the
+    imported value is none that the published one may stand for."""
 
     year: int
     partner: str
@@ -40,17 +41,17 @@ class Otherwise(NamedTuple):
     published_digits: float
     published_source: str
     published_rows: str
+    differs: bool = True
 
 
-def otherwise(
+def compared(
     imported: Mapping[Thing, float], published: Mapping[Thing, Amount]
 ) -> tuple[Otherwise, ...]:
-    """The things that both know and of which the imported value is none that the published one
-    may stand for; in the order of the published ones."""
+    """The things that both know, in the order of the published ones."""
     return tuple(
         _row(thing, imported[thing], amount)
         for thing, amount in published.items()
-        if thing in imported and amount.known and _differs(imported[thing], amount)
+        if thing in imported and amount.known
     )
 
 
@@ -77,4 +78,5 @@ def _row(thing: Thing, imported: float, amount: Amount) -> Otherwise:
     low, high = amount.ends if amount.ranged else (NAN, NAN)
     digits = NAN if amount.digits is None else float(amount.digits)
     return Otherwise(*thing, imported, amount.plain(), amount.status, amount.qualifier, low, high,
-                     digits, ";".join(amount.sources), ";".join(amount.rows))  # fmt: skip
+                     digits, ";".join(amount.sources), ";".join(amount.rows),
+                     _differs(imported, amount))  # fmt: skip

@@ -141,7 +141,7 @@ def _limits(shown: Shown) -> list[Any]:
 
 def _downloads(shown: Shown) -> list[Any]:
     query = shown.query
-    return downloads(query, shown.ask.store(query).capabilities, shown.words)
+    return downloads(query, shown.ask.store(query), shown.words)
 
 
 def _updates(shown: Shown) -> list[Any]:

@@ -117,6 +117,52 @@ def test_by_chooses_the_question_and_an_unknown_word_is_named(capsys: Capture) -
     assert "--by does not apply to turnover" in capsys.readouterr().err
 
 
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Customs data of which published figures say the same, another value, or a bound; and made-up
+    data."""
+    folder = tmp_path_factory.mktemp("checked")
+    rows = []
+    for month in range(1, 13):
+        rows += [
+            files.row("ЭК", f"{month:02d}/2018", usd="600000000.00"),
+            files.row("ИМ", f"{month:02d}/2018", "DE", usd="342991666.67"),
+            files.row("ЭК", f"{month:02d}/2024", "BY", usd="50000000.00"),
+            files.row("ИМ", f"{month:02d}/2024", "BY", usd="50000000.00"),
+        ]
+    file = files.written(folder / "f.csv", files.text(rows))
+    for dataset in ("customs", "demonstration"):
+        import_customs(Import((file,), folder, dataset=dataset), files.REGISTERS)
+    return folder
+
+
+def test_the_ledger_of_customs_data_checks_them_against_the_published_figures(
+    capsys: Capture, checked: Path
+) -> None:
+    of = ("reconciliation", "--dataset", "customs", "--data-dir", str(checked))
+    rows = {(row["figure"], row["year"]): row for row in _rows(capsys, *of)}
+    exports, imports = rows["exports", "2018"], rows["imports", "2018"]
+    assert (exports["published_usd"], exports["computed_usd"]) == ("7109000000", "7200000000")
+    assert (exports["difference_usd"], exports["kind"]) == ("91000000", "open")
+    assert (imports["kind"], imports["verdict"][:6]) == ("agrees", "agrees")
+    assert {figure for figure, _ in rows} == {
+        "exports", "imports", "turnover", "turnover CHN", "turnover DEU", "turnover BLR",
+    }  # fmt: skip
+    (bound,) = _rows(capsys, *of, "--year", "2024")
+    assert (bound["computed_usd"], bound["kind"]) == ("1200000000", "agrees")
+    assert (bound["difference_usd"], bound["note"]) == ("", "more-than published")
+    assert [row["year"] for row in _rows(capsys, *of, "--partner", "BLR")] == ["2024"]
+    assert _rows(capsys, *of, "--release", "1") == [*rows.values()]
+
+
+def test_what_is_made_up_has_no_ledger_and_says_why(capsys: Capture, checked: Path) -> None:
+    asked = ["table", "reconciliation", "--dataset", "demonstration", "--data-dir", str(checked)]
+    assert main(asked) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "is made up, so there is nothing to check" in err
+
+
 def test_a_year_is_compared_with_the_one_that_is_given(capsys: Capture) -> None:
     rows = _rows(capsys, "contributions", "--year", "2021", "--against", "2018")
     assert rows[0]["before_usd"] == "1751084400"

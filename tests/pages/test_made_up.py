@@ -19,9 +19,10 @@ from dashboard.store.library import open_library
 from tests.imports.customs_files import registers, row, written
 from tests.imports.customs_files import text as file_text
 from tests.test_every_number import numbers_of_tables, numbers_of_tree, resolved
+from tests.trees import parts
 
 PUBLISHED_ONLY = "reconciliation"
-"""The table that is of the published figures, whatever is chosen."""
+"""The table that checks published figures: nothing that is made up is in it."""
 OF_RELATIONS = ("timeline", "matrix", "fields", "place_map", "region_map")
 
 
@@ -90,6 +91,14 @@ def test_every_row_of_a_table_says_that_it_is_made_up(demonstration: Ask, name: 
     assert statuses
     for column in statuses:
         assert {*frame[column].dropna()} <= {"made up", "not published"}, column
+
+
+def test_no_ledger_is_offered_of_what_is_made_up(demonstration: Ask) -> None:
+    for dataset, offered in (("demonstration", False), ("published", True)):
+        page = tree(show(demonstration, "/data", f"dataset={dataset}"))
+        links = {str(getattr(one, "href", "")).partition("?")[0] for one in parts(page)}
+        assert ("/download/reconciliation.csv" in links) == offered
+        assert "/download/turnover.csv" in links
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

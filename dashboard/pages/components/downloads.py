@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
 
-from dashboard.answers.tables import EVERY, TABLES
+from dashboard.answers.tables import EVERY, TABLES, NamedTable
 from dashboard.language import Language
 from dashboard.pages.components.document import data_table
 from dashboard.query import Query
-from dashboard.store.contract import Capability
+from dashboard.store.contract import TradeStore
 
 FILES = (
     "trade_figures", "sources", "contradictions", "relations", "events_full", "paragraphs",
@@ -19,14 +19,17 @@ FILES = (
     "regions_register",
 )  # fmt: skip
 
+CHECKED = frozenset({"reconciliation"})
+"""What is checked against published figures, as nothing made up can be."""
 
-def downloads(query: Query, can: Collection[Capability], words: Language) -> list[Any]:
-    """Links to every table that a dataset has which ``can`` answer so much; those that are no
-    files of the repository carry the query.
+
+def downloads(query: Query, store: TradeStore, words: Language) -> list[Any]:
+    """Links to every table that a dataset has; those that are no files of the repository carry
+    the query.
 
     A link with ``data-download`` is brought up to date by the browser when the filters change.
     """
-    there = [name for name, table in EVERY.items() if table.needs is None or table.needs in can]
+    there = [name for name, table in EVERY.items() if _has(store, name, table)]
     text = query.with_(theme="light", present=False).to_query()
     return [
         html.P(words.t("download.lead")),
@@ -34,6 +37,12 @@ def downloads(query: Query, can: Collection[Capability], words: Language) -> lis
         _table("analysis", [name for name in there if name not in TABLES], text, words),
         _table("files", FILES, "", words),
     ]
+
+
+def _has(store: TradeStore, name: str, table: NamedTable) -> bool:
+    if name in CHECKED and store.made_up:
+        return False
+    return table.needs is None or table.needs in store.capabilities
 
 
 def _table(kind: str, names: Sequence[str], text: str, words: Language) -> Any:
