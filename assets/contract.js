@@ -67,6 +67,10 @@ export const contract = {
       "default": "number"
     },
     {
+      "name": "view",
+      "default": "amounts"
+    },
+    {
       "name": "lang",
       "default": "en"
     },

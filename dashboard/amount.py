@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from dashboard.certainty import BOUNDS, SCALES, justified, last_place, trimmed
 
-Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "year"]
+Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "relative",
+               "year"]  # fmt: skip
 NOT_PUBLISHED = "not published"
 MADE_UP = "made up"
 STRENGTH = (MADE_UP, "published", "preliminary", "computed", "implied", NOT_PUBLISHED)
@@ -27,7 +28,8 @@ SMALL, FOUR = 10, 4
 class Amount:
     """One value; ``None``: it is not known.
 
-    ``usd`` is plain US dollars, ``pct`` per cent, ``points`` percentage points. ``qualifier`` is
+    ``usd`` is plain US dollars, ``pct`` per cent, ``points`` percentage points, ``relative`` what
+    a value is where that of a named period is 100. ``qualifier`` is
     empty for an exact value. ``digits``: significant digits that its source or its range
     justifies, None for all. ``low`` and ``high`` are the range that it stands for, None where it
     stands for itself.

@@ -73,6 +73,7 @@ class Query:
     sort: str = SORTS[0]
     timeline: str = VIEWS["timeline"][0]
     matrix: str = VIEWS["matrix"][0]
+    view: str = VIEWS["view"][0]
     lang: str = FALLBACK
     theme: str = THEMES[0]
     present: bool = False

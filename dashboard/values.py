@@ -14,10 +14,17 @@ SHADED, ARCS = "trade", "flows"
 """The colourings in which countries are drawn by their trade: as areas, and as arcs."""
 COLOURS = ("state", "kind", SHADED, ARCS)
 SORTS = ("activity", "anniversary")
+AMOUNTS, ROLLING, INDEX = "amounts", "rolling", "index"
+"""Forms of trade over time: as it is, as sums over twelve months, and as values of which the first
+one is 100."""
 VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"timeline": ("years", "partners"), "matrix": ("number", "name")}
+    {
+        "timeline": ("years", "partners"),
+        "matrix": ("number", "name"),
+        "view": (AMOUNTS, ROLLING, INDEX),
+    }
 )
-"""Charts that have several forms → their forms, the first one being the default."""
+"""Names of forms that charts have, each with its forms, the first one being the default."""
 KINDS = (
     "agreement", "declaration", "memorandum", "action-plan", "programme", "twin-towns",
     "joint-commission", "ties", "talks", "intention", "visit", "forum", "meeting", "conference",

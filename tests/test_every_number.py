@@ -35,7 +35,7 @@ TODAY = dt.date(2026, 11, 26)
 PAGES = (
     "/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18", "/relations/CHN",
     "/brief/CHN", "/brief/NO-18", "/?partner=CHN", "/?flow=export&year=2021",
-    "/why", "/why?year=2021",
+    "/why", "/why?year=2021", "/trade?view=index", "/trade?view=index&flow=import",
     "/trade?year=2017", "/partners?partner=DEU,FIN", "/relations?sort=anniversary", "/releases",
     "/relations/BLR", "/relations/EE-45", "/brief/BLR?year=2024",
     "/relations?partner=NOR&year=2012",
@@ -49,6 +49,8 @@ IMPORTED = (
     "/why?dataset=customs&year=2019", "/why?dataset=customs&year=2020&flow=export",
     "/why?dataset=customs&year=2019&sector=minerals",
     "/releases?dataset=customs",
+    "/trade?dataset=customs&year=2020&view=rolling",
+    "/trade?dataset=customs&year=2020&view=index&partner=CHN,DEU",
 )  # fmt: skip
 FIGURE = re.compile(r"\d")
 

@@ -105,7 +105,9 @@ class Declaration:
     ``listed``: the pages on which its table has every row. ``evidence`` asks for the relations
     and events that it is made of (`dashboard.answers.evidence`). ``traded``: whether it shows trade
     of the dataset; what does not is never made up. ``itemised``: it has `Chart.lists`; ``views``
-    are the names of its forms, of which the reader chooses one (`dashboard.query.VIEWS`).
+    is the name of its forms, of which the reader chooses one (`dashboard.values.VIEWS`), ``forms``
+    those that it has of these, and ``formed`` the pages that have room for
+    their choice; none named: all.
     ``offered``: whether a page has it for what is chosen; a chart of its own has it always.
     """
 
@@ -127,6 +129,8 @@ class Declaration:
     listed: tuple[str, ...] = ()
     itemised: bool = False
     views: str = ""
+    forms: tuple[str, ...] = ()
+    formed: tuple[str, ...] = ()
     offered: Callable[[Query], bool] = _always
 
 
@@ -229,13 +233,6 @@ def _years_of(declared: Declaration, scene: Scene) -> tuple[int, ...]:
         return ()
     compared = any("against" in question.fields for question in declared.asks)
     return scene.query.pair if compared else (scene.year,)
-
-
-def source_of(scene: Scene, charts: Sequence[Chart]) -> str:
-    """The source line of some charts together."""
-    if len(charts) == 1:
-        return charts[0].source
-    return source_line(scene, [one for chart in charts for one in (*chart.sources, *chart.cited)])
 
 
 def footnoted(chart: Chart, scene: Scene) -> Chart:

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import comparison
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.index import Indexed, index_plot, indexed
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.table import Cell, Column, Row, Table
@@ -15,9 +16,11 @@ from dashboard.charts.years import year_categories
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative
+from dashboard.narrative import course
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import capital, once, period, subtitle
+from dashboard.narrative.wording import capital, in_period, once, period, small, subtitle
 from dashboard.query import Query
+from dashboard.values import AMOUNTS, INDEX
 
 TOWERING = 3
 """A whole that is more than so many times the largest choice would press the lines together."""
@@ -43,6 +46,8 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     table = _table(scene, sides, rows, years)
     if not any(narrative.value_in(rows, key, year).known for key in sides.keys for year in years):
         return empty_chart(CHART, scene, words.t("compare.unknown"), subtitle=lead, table=table)
+    if scene.query.view == INDEX:
+        return _index(scene, sides, rows, years, span)
     plot = _plot(scene, sides, rows, years)
     drawn = any(one.column == WHOLE for one in plot.series)
     return Chart(
@@ -99,6 +104,43 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
     )
 
 
+def _index(
+    scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int], span: str
+) -> Chart:
+    """The same lines with the whole, as an index: all of them have one axis then."""
+    words = scene.language
+    names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
+    found = indexed(scene, years, {key: _values(rows, key, years) for key in names})
+    base = found.named(words)
+    lead = subtitle(scene, words.t(f"compare.measure.{scene.flow}.{sides.kind}"),
+                    base and words.t("course.base", base=base), span, unit=False)  # fmt: skip
+    table = _table(scene, sides, rows, years, found)
+    if (year := found.at(scene.year, sides.keys)) is None:
+        title, hints = words.t("course.empty.years"), (words.t("course.empty.hint"),)
+        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+    nouns = {key: f"choice-{place}" for place, key in enumerate(sides.keys, 1)} | {WHOLE: "muted"}
+    when = small(in_period(scene, year))
+    *values, (_, whole) = [(names.get(key, ""), value) for key, value in found.of(year)]
+    said = [*values, (narrative.whole_name(scene, sides), whole)]
+    measure = words.t(f"finding.measure.{scene.noun}")
+    return Chart(
+        name=CHART.name,
+        chart_id=CHART.chart_id,
+        plot=index_plot(scene, found, names.__getitem__, nouns.__getitem__),
+        title=course.index_title(scene, when, base, values, measure=measure),
+        subtitle=lead,
+        finding=course.index_finding(scene, when, base, said),
+        table=table,
+        notes=once(
+            [
+                course.unlike_base(scene, found.unlike, base),
+                *narrative.notes(scene, sides, rows, drawn=True),
+            ]
+        ),
+        mark=scene.mark,
+    )
+
+
 def _values(rows: narrative.Rows, key: str, years: Iterable[int]) -> list[Amount]:
     return [narrative.value_in(rows, key, year) for year in years]
 
@@ -109,7 +151,13 @@ def _label(scene: Scene, sides: Sides, key: str) -> str:
     return narrative.name_of(scene, sides, key)
 
 
-def _table(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]) -> Table:
+def _table(
+    scene: Scene,
+    sides: Sides,
+    rows: narrative.Rows,
+    years: Sequence[int],
+    index: Indexed | None = None,
+) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
     names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
     pair = len(sides.keys) == narrative.PAIR
@@ -133,9 +181,15 @@ def _table(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int
                 for key in sides.keys
             ),
             Column(WHOLE, f"{names[WHOLE]}, {unit}", "usd"),
+            *(index.columns(words, names.__getitem__) if index else ()),
         ),
         rows=lambda: tuple(
-            Row(_cells(sides, rows, year), f"year:{year}", str(year)) for year in years
+            Row(
+                (*_cells(sides, rows, year), *(index.cells(year) if index else ())),
+                f"year:{year}",
+                str(year),
+            )
+            for year in years
         ),
         keys=map(str, years),
     )
@@ -168,5 +222,7 @@ CHART = Declaration(
     table="compare",
     every_year=True,
     wide=True,
+    views="view",
+    forms=(AMOUNTS, INDEX),
     offered=_several,
 )

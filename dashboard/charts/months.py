@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.amount import MADE_UP, Amount, amount_of
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.course import course_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
@@ -22,6 +23,7 @@ from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
+from dashboard.values import VIEWS
 
 NOW, BEFORE, OTHERS = "━━", "┅┅", "──"
 SIDES = ("", "_before")
@@ -35,8 +37,10 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     known months of all years, ``year, month, exports_usd, imports_usd``. Where a month is not known
     the line breaks. Where one flow alone is known of
     the year the chart is of that flow. The growth in the title is over the months known of both
-    years.
+    years. By its other forms it is `dashboard.charts.course.course_chart`.
     """
+    if scene.query.view in CHART.forms[1:]:
+        return course_chart(CHART, every, scene)
     alone, rows = lone_flow(scene), records(frame)
     if flow := known_alone(scene):
         scene = replace(scene, query=replace(scene.query, flow=flow))
@@ -171,7 +175,10 @@ def _table(scene: Scene, rows: Sequence[Any], others: Years) -> Table:
 
 
 def _as_chosen(query: Query) -> Query:
-    """The months that the reader chose: those that one year lacks are seen as a gap."""
+    """The months that the reader chose: those that one year lacks are seen as a gap. Months in one
+    row are all there are: twelve of them, or each against the first one."""
+    if query.view in CHART.forms[1:]:
+        return query.with_(chosen_months=None, months=None)
     return query.with_(months=query.chosen_months)
 
 
@@ -187,4 +194,6 @@ CHART = Declaration(
     clickable=False,
     scope=_as_chosen,
     wide=True,
+    views="view",
+    forms=VIEWS["view"],
 )

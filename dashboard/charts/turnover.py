@@ -11,6 +11,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import Part, causes, entries, parts
 from dashboard.charts.plot import Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.charts.turnover_index import turnover_index
 from dashboard.charts.years import FEW, year_categories
 from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
@@ -20,6 +21,7 @@ from dashboard.narrative.amounts import cell, signed, status_word
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, period, small, subtitle, unlike
 from dashboard.narrative.years import growth_notes, incomplete, years_notes
+from dashboard.values import AMOUNTS, INDEX
 
 
 def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Chart:
@@ -28,10 +30,13 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
     ``frame``: one row a year without gaps, as from `dashboard.measures.balance.turnover`;
     ``drivers``: ``flow, goods``, what a source names as causes; ``ledger`` as from
     `dashboard.store.reconciliation`. With a flow selected only that flow is drawn. A year whose
-    parts are not published but whose turnover is has one column, of the turnover.
+    parts are not published but whose turnover is has one column, of the turnover. Its other form
+    is `dashboard.charts.turnover_index`.
     """
     words, query = scene.language, scene.query
     rows = {int(row.year): row for row in records(frame)}
+    if query.view == INDEX:
+        return turnover_index(CHART, rows, scene)
     span = period(words, list(rows)) if rows else ""
     measure = words.t(f"turnover.measure.{scene.flow}")
     lead = subtitle(scene, measure, span, *incomplete(scene, rows.values()))
@@ -175,4 +180,7 @@ CHART = Declaration(
     table="turnover",
     every_year=True,
     evidence=evidence.causes,
+    views="view",
+    forms=(AMOUNTS, INDEX),
+    formed=("trade", "profile"),
 )

@@ -17,7 +17,7 @@ from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, languages
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
-from dashboard.values import PUBLISHED, THEMES
+from dashboard.values import PUBLISHED, THEMES, VIEWS
 
 if TYPE_CHECKING:
     from dashboard.documents.request import Request
@@ -34,6 +34,7 @@ QUERY = (
     "flow",
     "group",
     "sector",
+    "view",
     "lang",
     "theme",
 )
@@ -62,6 +63,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
     parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
+    parser.add_argument(
+        "--view",
+        choices=VIEWS["view"],
+        help="of charts of months and years: sums over twelve months, or the first one as 100",
+    )
     parser.add_argument("--lang", choices=languages(), default=FALLBACK)
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="of pictures")
     parser.add_argument(

@@ -115,6 +115,9 @@ def _side_by_side(asked: Asked) -> Follows | None:
         chosen = {f"{sides.kind}s": () if key == WHOLE else (key,)}
         return At("turnover", row, asked.noun, {**changes, **chosen})
 
+    side, _, base = asked.column.partition("_index.")
+    if base:
+        return Follows(SHARE, (value(side), value(side, base)))
     what, _, key = asked.column.rpartition(".")
     if what == "growth":
         before, pair = str(int(asked.row) - 1), on_year_before(asked)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.charts import charts_on
-from dashboard.charts.chart import Chart, Declaration, chart_of, source_of
+from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
     OVERVIEW,
@@ -28,7 +28,8 @@ from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.errors import ExportRefused
 from dashboard.narrative.caption import caption
-from dashboard.narrative.scene import scene_of
+from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.sources import source_line
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -170,12 +171,19 @@ def _picture(ask: Ask, request: Request, charts: tuple[Chart, ...], title: str =
     _, short = _opening(ask, request, request.address, query, declared)
     return Picture(
         charts=charts,
-        caption=Caption(caption(scene), source_of(scene, charts), scene.mark, short),
+        caption=Caption(caption(scene), _source(scene, charts), scene.mark, short),
         size=request.size,
         theme=query.theme,
         language=scene.language,
         title=title,
     )
+
+
+def _source(scene: Scene, charts: Sequence[Chart]) -> str:
+    """The source line of some charts together."""
+    if len(charts) == 1:
+        return charts[0].source
+    return source_line(scene, [one for chart in charts for one in (*chart.sources, *chart.cited)])
 
 
 def _factsheet(ask: Ask, request: Request) -> Document:

@@ -7,7 +7,7 @@ import re
 from dashboard.amount import Amount, Unit, counted
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.table import Row, Table
-from dashboard.documents import analysis_lineage, lineage
+from dashboard.documents import analysis_lineage, course_lineage, lineage
 from dashboard.documents.lineage import Asked, At, Follows
 from dashboard.language import Language
 from dashboard.measures.sums import together
@@ -60,9 +60,10 @@ def _cell(unit: Unit | None, summed: bool, amounts: list[Amount], name: str) -> 
 
 def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell follows from: that of the others from the cells of each, else as
-    `dashboard.documents.analysis_lineage` and `dashboard.documents.lineage` know it."""
+    the modules of lineage know it."""
     if not asked.row.startswith(BEYOND):
-        return analysis_lineage.follows(table, asked) or lineage.follows(table, asked)
+        rules = (course_lineage, analysis_lineage, lineage)
+        return next((found for one in rules if (found := one.follows(table, asked))), None)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
     return Follows(_sum_of(len(each)), each)
 

@@ -140,7 +140,9 @@ def _summed(table: str, asked: Asked) -> Query | None:
             goods = {"code": row} if row[:1].isdigit() or row == "XX" else {"sectors": (row,)}
             return whole.with_(**goods)
         case "months":
-            year = query.pair[1] if column.endswith("_before") else int(named or query.pair[0])
+            of, _, month = row.rpartition("-")  # all years in one row name that of each month
+            other = query.pair[1] if column.endswith("_before") else named or query.pair[0]
+            year, row = int(of or other), month
             return whole.with_(year=year, against=None, months=frozenset({int(row)}))
         case "partner_sectors":
             return query.with_(partners=(row,), sectors=(column,), code="")

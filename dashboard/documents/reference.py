@@ -66,11 +66,16 @@ def reference(registers: Registers, query: Query, address: Address, chart: str =
     ]
     for tag, one in enumerate(CHOICES, start=1):
         for text in chosen(query, address, one.name):
-            digits += [(tag, TAGS), (one.write(text), one.base)]
+            digits += [*_tagged(tag), (one.write(text), one.base)]
     number = 0
     for digit, base in reversed(digits):
         number = number * base + digit
     return spelled(prefix(registers), number)
+
+
+def _tagged(tag: int) -> list[tuple[int, int]]:
+    """The digits of a tag: one, or where it is too large for that a zero and another one."""
+    return [(tag, TAGS)] if tag < TAGS else [(0, TAGS), (tag - TAGS + 1, TAGS)]
 
 
 def view_of(text: str, registers: Registers) -> View | None:
@@ -90,7 +95,7 @@ def view_of(text: str, registers: Registers) -> View | None:
         return None
     found: dict[str, list[str]] = {}
     while digits.left:
-        tag = digits.take(TAGS)
+        tag = digits.take(TAGS) or TAGS - 1 + digits.take(TAGS)
         if not 1 <= tag <= len(CHOICES):
             return None
         one = CHOICES[tag - 1]

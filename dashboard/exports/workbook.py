@@ -28,10 +28,11 @@ WIDEST, PRINTED = 60, 150
 FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
     "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
+    "relative": "0.0",
     "unsigned": "#,##0.0;#,##0.0",
 }  # fmt: skip
 """Formats by the end of a column of the contract, or by the unit of a column of a chart."""
-DECIMAL = ("usd", "pct", "points")
+DECIMAL = ("usd", "pct", "points", "relative")
 """Units of columns of a chart in which a whole number is one that its source prints without
 decimals."""
 

@@ -51,6 +51,8 @@ def plain(words: Language, amount: Amount, digits: int = 1) -> str:
             return words.percent(value, digits)
         case "points":
             return words.points(value, digits)
+        case "relative":
+            return words.number(value, digits)
         case "count" | "index" | "year":
             return words.number(value, 0)
         case "kg":

@@ -43,10 +43,14 @@ def _beside(shown: Shown, drawn: Drawn) -> Props:
     has every row, else the first few."""
     declared, words, found = drawn.declared, shown.words, {}
     if name := declared.views:
-        forms = {form: words.t(f"view.{name}.{form}") for form in VIEWS[name]}
-        chosen = getattr(shown.query, name)
+        there = declared.forms or VIEWS[name]
+        forms = {form: words.t(f"view.{name}.{form}") for form in there}
+        # A form that only other charts of the page have leaves this one as it is.
+        chosen = form if (form := getattr(shown.query, name)) in there else there[0]
         control = choice(name, forms, chosen, words, words.t(f"view.{name}.label"))
-        found[ids.tools(declared.chart_id)] = {"children": [control]}
+        # A page without room for it has it where the address gives another form than the usual.
+        here = not declared.formed or shown.page.noun in declared.formed or chosen != there[0]
+        found[ids.tools(declared.chart_id)] = {"children": [control] if here else []}
     if declared.itemised:
         lists = drawn.chart.lists
         all_here = shown.page.noun in declared.listed

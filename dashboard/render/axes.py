@@ -9,6 +9,7 @@ from dashboard.amount import Unit
 from dashboard.charts.plot import Category
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
+from dashboard.render.line import place_of
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour
 
@@ -101,6 +102,23 @@ def years_axis(categories: Sequence[Category]) -> Figure:
         "tickangle": 0,
         "tickfont": {"size": LABEL, "color": colour("ink")},
         "range": [int(categories[0].key) - 0.55, int(categories[-1].key) + 0.55],
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+def months_axis(categories: Sequence[Category]) -> Figure:
+    """An axis of the months of several years: each year is named at its first month, or every
+    second, third … one, so that the last one is."""
+    starts = [one for one in categories if one.key.endswith("-01")] or [categories[0]]
+    step = math.ceil(len(starts) / YEARS_LABELLED)
+    shown = starts[::-1][::step][::-1]
+    return {
+        "tickvals": [place_of(one) for one in shown],
+        "ticktext": [safe(one.key.partition("-")[0]) for one in shown],
+        "tickangle": 0,
+        "tickfont": {"size": LABEL, "color": colour("ink")},
+        "range": [place_of(categories[0]) - 1, place_of(categories[-1]) + 1],
         "showgrid": False,
         "zeroline": False,
     }

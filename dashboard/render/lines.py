@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
-from dashboard.render.axes import margins, value_axis, years_axis
+from dashboard.measures.course import BASE
+from dashboard.render.axes import margins, months_axis, value_axis, years_axis
 from dashboard.render.line import line
 from dashboard.render.lines_apart import lines_apart
 from dashboard.render.marks import key, watermark
@@ -18,12 +19,11 @@ HEADROOM = 0.08
 
 def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     """The figure of a plot of the shape ``lines``; a line breaks where nothing is known."""
-    values = [0.0, *(amount.value for amount in plot.amounts() if amount.value is not None)]
+    values = [_floor(plot), *(one.value for one in plot.amounts() if one.value is not None)]
     axis = value_axis(words, plot.unit, min(values), max(values), above=HEADROOM)
     if plot.apart:
         return lines_apart(plot, axis, mark)
-    of_years = any(one.order.startswith("year:") for one in plot.categories)
-    below = years_axis(plot.categories) if of_years else _axis(plot.categories)
+    below = _below(plot.categories)
     return {
         "data": [line(plot.categories, one) for one in _as_painted(plot.series)],
         "layout": layout(
@@ -34,6 +34,18 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
             annotations=[key(plot.entries), *watermark(mark)],
         ),
     }
+
+
+def _floor(plot: Plot) -> float:
+    """What the axis of values holds whatever is drawn: zero, or what is called 100."""
+    return BASE if plot.unit == "relative" else 0.0
+
+
+def _below(categories: Sequence[Category]) -> Figure:
+    if "-" in categories[0].key:
+        return months_axis(categories)
+    of_years = any(one.order.startswith("year:") for one in categories)
+    return years_axis(categories) if of_years else _axis(categories)
 
 
 def _as_painted(series: Sequence[Series]) -> list[Series]:

@@ -134,7 +134,9 @@ def drawn(amount: Amount) -> float | None:
 
 def decimals(amount: Amount) -> int:
     """Decimals that an amount is written with: no more digits than its source justifies."""
-    most = {"usd": 1, "pct": 1, "points": 1, "kg": 1, "usd_per_kg": 2}.get(amount.unit, 0)
+    most = {"usd": 1, "pct": 1, "points": 1, "kg": 1, "usd_per_kg": 2, "relative": 1}.get(
+        amount.unit, 0
+    )
     return amount.decimals(most)
 
 

@@ -13,6 +13,7 @@ from pptx.util import Pt
 
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
+from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
 from dashboard.render.office_values import FEW, Numbers, OfficeData
@@ -92,7 +93,9 @@ def _paint_line(native: Any, one: Numbers) -> None:
     if one.thin:
         native.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
     if hasattr(native, "marker"):  # a line moved out of a chart of columns gets its native later
-        native.marker.style, native.marker.size = XL_MARKER_STYLE.CIRCLE, 4 if one.thin else 7
+        crowded = len(one.values) > CROWDED
+        native.marker.style = XL_MARKER_STYLE.NONE if crowded else XL_MARKER_STYLE.CIRCLE
+        native.marker.size = 4 if one.thin else 7
         native.marker.format.fill.solid()
         native.marker.format.fill.fore_color.rgb = rgb(shade)
         native.marker.format.line.color.rgb = rgb(shade)
@@ -182,7 +185,7 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
         low.set("val", "low")
     value.has_major_gridlines = not data.horizontal
     value.visible = not data.horizontal
-    if not negative:
+    if not negative and data.unit != "relative":
         value.minimum_scale = 0
     if data.unit == "count" and data.highest() <= FEW:
         value.major_unit = 1

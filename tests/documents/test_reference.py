@@ -33,6 +33,8 @@ STATES = [
     ("/trade", "flow=import&sector=wood,economy", "sector-chart"),
     ("/trade", "months=5", "turnover-chart"),
     ("/trade", "months=1-3,7-9&flow=export", "turnover-chart"),
+    ("/trade", "view=rolling", "turnover-chart"),
+    ("/trade", "view=index&partner=CHN,DEU", "compare-chart"),
     ("/partners", "partner=CHN,DEU,BLR&sort=anniversary", "partner-share-chart"),
     ("/partners", "group=eaeu&zoom=asia", "partner-map"),
     ("/relations", "year=1993&kind=visit,forum&colour=kind", "timeline-chart"),

@@ -19,7 +19,7 @@ from dashboard.grammar import PARTS
 from dashboard.pages.contract import EMPTY, JOIN
 from dashboard.parser import pairs_of, read_query
 from dashboard.query import Query
-from dashboard.values import COLOURS, KINDS, PUBLISHED, SORTS, THEMES
+from dashboard.values import COLOURS, KINDS, PUBLISHED, SORTS, THEMES, VIEWS
 
 STATES = 200
 LATEST = 2018
@@ -87,6 +87,7 @@ def some_query(rng: random.Random) -> Query:
         zoom=rng.choice(ZOOMS),
         colour=rng.choice(COLOURS),
         sort=rng.choice(SORTS),
+        view=rng.choice(VIEWS["view"]),
         lang=rng.choice(("en", "ru")),
         theme=rng.choice(THEMES),
         present=maybe(True, False),

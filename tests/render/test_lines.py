@@ -74,3 +74,24 @@ def test_what_only_gives_scale_is_painted_first_thin_and_without_marks():
     assert [one["name"] for one in traces] == ["Exports, 2015", "Exports, 2017", "Exports, 2018"]
     assert traces[0]["mode"] == "lines"
     assert traces[0]["opacity"] < traces[1]["opacity"]
+
+
+def test_months_of_years_stand_in_time_and_years_are_named_at_their_first_month():
+    categories = tuple(
+        Category(key=f"{year}-{month:02d}", label=f"{month} {year}")
+        for year in range(2010, 2020) for month in range(1, 13)
+    )  # fmt: skip
+    amounts = tuple(Amount(100.0 + n, "relative", "published") for n in range(120))
+    plot = Plot(
+        shape="lines",
+        unit="relative",
+        categories=categories,
+        series=(Series("exports", "Exports", amounts, "line", "strong", hovers=("",) * 120),),
+    )
+    drawn = lines_figure(plot, EN, "")
+    xs = drawn["data"][0]["x"]
+    assert xs == list(range(xs[0], xs[0] + 120))
+    axis = drawn["layout"]["xaxis"]
+    assert axis["ticktext"] == ["2011", "2013", "2015", "2017", "2019"]
+    assert axis["tickvals"][0] == xs[12]
+    assert drawn["layout"]["yaxis"]["range"][0] == 100, "an index need not begin at zero"

@@ -1,0 +1,191 @@
+"""The months of all years in one row: sums over twelve of them, or each against the first one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.amount import MADE_UP, Amount, amount_of
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.course_table import Course, index_table, rolling_table
+from dashboard.charts.parts import SQUARE
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.choices import NOUNS, noun_of
+from dashboard.kinds import MonthOfTrade
+from dashboard.loaders.records import Rows, records
+from dashboard.measures.course import YEAR, base_of, relative, rolling, without_gaps
+from dashboard.measures.sums import together
+from dashboard.narrative import course as narrative
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import once, period, subtitle
+from dashboard.values import ROLLING
+
+
+def course_chart(declared: Declaration, every: Rows, scene: Scene) -> Chart:
+    """Lines of exports and imports over the months of all years, as the query says: each point the
+    sum of twelve months to it, or its month where the first one is 100.
+
+    ``every``: the known months of all years, ``year, month, exports_usd, imports_usd``.
+    """
+    course = _course(scene, records(every))
+    draw = _rolling if scene.query.view == ROLLING else _index
+    return draw(declared, scene, course)
+
+
+def _course(scene: Scene, rows: Sequence[MonthOfTrade]) -> Course:
+    known = {(row.year, row.month): row for row in rows}
+    months = tuple(without_gaps(known))
+    nouns = tuple(noun for flow, noun in NOUNS.items() if scene.query.flow in (None, flow))
+    found = {noun: [_amount(scene, known.get(one), noun) for one in months] for noun in nouns}
+    if scene.query.flow is None:
+        pairs = zip(*found.values(), strict=True)
+        found["turnover"] = [together(pair) for pair in pairs]
+    return Course(months, found, nouns, noun_of(scene.query.flow))
+
+
+def _amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
+    found = amount_of(row, noun)
+    return replace(found, status=MADE_UP) if scene.mark and found.known else found
+
+
+def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
+    words = scene.language
+    sums = {noun: rolling(amounts) for noun, amounts in course.amounts.items()}
+    lead = subtitle(scene, words.t(f"course.rolling.{scene.flow}"), _span(scene, course))
+    table = rolling_table(scene, course, sums)
+    # Where both flows are never known of twelve months in a row, one of them may be.
+    noun, place = _end(scene, course, sums, (course.measure, *course.nouns))
+    if place is None:
+        title = words.t("course.empty.rolling")
+        hints = (words.t("course.needs_twelve"),)
+        return empty_chart(declared, scene, title, hints, subtitle=lead, table=table)
+    month, now = course.months[place], sums[noun][place]
+    before = sums[noun][place - YEAR] if place >= YEAR else Amount()
+    known = [any(one.known for one in row) for row in zip(*course.amounts.values(), strict=True)]
+    return Chart(
+        name=declared.name,
+        chart_id=declared.chart_id,
+        plot=_plot(
+            scene,
+            course,
+            {of: sums[of] for of in course.nouns},
+            {
+                of: [
+                    narrative.rolling_hover(scene, of, *one)
+                    for one in zip(course.months, sums[of], strict=True)
+                ]
+                for of in course.nouns
+            },
+            {of: f"{of}_sum" for of in course.nouns},
+        ),
+        title=narrative.rolling_title(scene, noun, month, now, before),
+        subtitle=lead,
+        finding=narrative.rolling_finding(scene, noun, month, now, before),
+        table=table,
+        notes=once([narrative.gaps(scene, known)]),
+        mark=scene.mark,
+    )
+
+
+def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
+    words = scene.language
+    first = base_of([course.amounts[noun] for noun in course.nouns])
+    base = "" if first is None else narrative.month_of(scene, course.months[first])
+    values = {
+        noun: [
+            Amount(unit="relative") if first is None else relative(one, course.amounts[noun][first])
+            for one in course.amounts[noun]
+        ]
+        for noun in course.nouns
+    }
+    key = "" if first is None else course.key(first)
+    table = index_table(scene, course, values, key, base)
+    measure = words.t(f"course.index.{scene.flow}")
+    lead = subtitle(scene, measure, base and words.t("course.base", base=base),
+                    _span(scene, course), unit=False)  # fmt: skip
+    _, place = _end(scene, course, values, course.nouns)
+    if place is None:
+        title = words.t("course.empty.index")
+        return empty_chart(declared, scene, title, subtitle=lead, table=table)
+    when = narrative.in_month_of(scene, course.months[place])
+    found = [(of, values[of][place]) for of in course.nouns]
+    return Chart(
+        name=declared.name,
+        chart_id=declared.chart_id,
+        plot=_plot(
+            scene,
+            course,
+            values,
+            {
+                of: [
+                    narrative.index_hover(
+                        scene,
+                        words.t(f"chart.part.{of}"),
+                        narrative.month_of(scene, month),
+                        base,
+                        (value, level),
+                    )
+                    for month, value, level in zip(
+                        course.months, values[of], course.amounts[of], strict=True
+                    )
+                ]
+                for of in course.nouns
+            },
+            {of: f"{of}_index.{key}" for of in course.nouns},
+        ),
+        title=narrative.index_title(scene, when, base, *narrative.in_both(scene, found)),
+        subtitle=lead,
+        finding=narrative.index_finding(scene, when, base, narrative.in_both(scene, found)[0]),
+        table=table,
+        mark=scene.mark,
+    )
+
+
+def _span(scene: Scene, course: Course) -> str:
+    years = sorted({year for year, _ in course.months})
+    return period(scene.language, years) if years else ""
+
+
+def _end(
+    scene: Scene, course: Course, values: Mapping[str, Sequence[Amount]], nouns: Sequence[str]
+) -> tuple[str, int | None]:
+    """The first of some nouns of which anything is known, and the place of its last value up to
+    the end of the chosen year; where there is none so early, of its first value."""
+    for noun in nouns:
+        places = [place for place, one in enumerate(values[noun]) if one.known]
+        early = [place for place in places if course.months[place][0] <= scene.year]
+        if places:
+            return noun, early[-1] if early else places[0]
+    return course.measure, None
+
+
+def _plot(
+    scene: Scene,
+    course: Course,
+    values: Mapping[str, Sequence[Amount]],
+    hovers: Mapping[str, Sequence[str]],
+    columns: Mapping[str, str],
+) -> Plot:
+    words = scene.language
+    unit = next(one.unit for amounts in values.values() for one in amounts)
+    return Plot(
+        shape="lines",
+        unit=unit,
+        categories=tuple(
+            Category(key=course.key(place), label=narrative.month_of(scene, month, short=True))
+            for place, month in enumerate(course.months)
+        ),
+        series=tuple(
+            Series(
+                noun=noun,
+                column=columns[noun],
+                label=words.t(f"chart.part.{noun}"),
+                amounts=tuple(values[noun]),
+                form="line",
+                emphasis="strong",
+                hovers=tuple(hovers[noun]),
+            )
+            for noun in course.nouns
+        ),
+        entries=tuple(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for noun in course.nouns),
+    )

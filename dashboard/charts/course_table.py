@@ -1,0 +1,99 @@
+"""The months of all years without gaps, and the tables of their sums and of their index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.amount import Amount
+from dashboard.charts.table import Cell, Column, Row, Table
+from dashboard.measures.course import YEAR, Month
+from dashboard.measures.growth import growth
+from dashboard.narrative import course as narrative
+from dashboard.narrative.scene import Scene
+
+Lines = Mapping[str, Sequence[Amount]]
+"""Noun → its amounts, one a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The months of all years without gaps, and by noun what is known of each; the ``nouns`` are
+    drawn, the ``measure`` is what is asked for."""
+
+    months: tuple[Month, ...]
+    amounts: Mapping[str, Sequence[Amount]]
+    nouns: tuple[str, ...]
+    measure: str
+
+    def key(self, place: int) -> str:
+        """The key of a month in plot and table: ``2021-03``."""
+        year, month = self.months[place]
+        return f"{year}-{month:02d}"
+
+
+def rolling_table(scene: Scene, course: Course, sums: Lines) -> Table:
+    """The amounts of each month, the sums of twelve to it, and how much that of what is asked for
+    is more than the sum of the twelve before."""
+    words, unit, measure = scene.language, scene.language.t("unit.millions"), course.measure
+    names = {noun: words.t(f"chart.part.{noun}") for noun in sums}
+    of = {noun: words.t("course.column.sum", measure=names[noun]) for noun in sums}
+    grown = words.t("course.column.growth", measure=names[measure])
+    columns = (
+        *_columns(scene, course),
+        *(Column(f"{noun}_sum", f"{of[noun]}, {unit}", "usd") for noun in sums),
+        Column("sum_growth", grown, "pct", change=True),
+    )
+
+    def cells(place: int) -> tuple[Cell, ...]:
+        before = sums[measure][place - YEAR] if place >= YEAR else Amount()
+        return (*(sums[noun][place] for noun in sums), growth(sums[measure][place], before))
+
+    return _table(scene, course, columns, cells)
+
+
+def index_table(scene: Scene, course: Course, values: Lines, key: str, base: str) -> Table:
+    """The amounts of each month, and what they are where those of the ``base`` are 100; ``key`` is
+    that of its row."""
+    words = scene.language
+    named = words.t("course.base", base=base)
+    columns = (
+        *_columns(scene, course),
+        *(
+            Column(f"{noun}_index.{key}", f"{words.t(f'chart.part.{noun}')}, {named}", "relative")
+            for noun in course.nouns
+        ),
+    )
+    return _table(
+        scene, course, columns, lambda place: tuple(values[noun][place] for noun in course.nouns)
+    )
+
+
+def _columns(scene: Scene, course: Course) -> list[Column]:
+    words, unit = scene.language, scene.language.t("unit.millions")
+    amounts = [Column(noun, f"{words.t(f'chart.part.{noun}')}, {unit}", "usd")
+               for noun in course.nouns]  # fmt: skip
+    return [Column("month", words.t("months.month")), *amounts]
+
+
+def _table(
+    scene: Scene,
+    course: Course,
+    columns: tuple[Column, ...],
+    cells: Callable[[int], tuple[Cell, ...]],
+) -> Table:
+    return Table(
+        columns=columns,
+        rows=lambda: tuple(
+            Row(
+                (
+                    narrative.month_of(scene, month),
+                    *(course.amounts[noun][place] for noun in course.nouns),
+                    *cells(place),
+                ),
+                key=course.key(place),
+            )
+            for place, month in enumerate(course.months)
+        ),
+        keys=(course.key(place) for place in range(len(course.months))),
+    )

@@ -1,0 +1,39 @@
+"""What the cells of trade over time follow from: sums of twelve months, and indices."""
+
+from __future__ import annotations
+
+from dashboard.choices import NOUNS
+from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows
+from dashboard.measures.course import YEAR
+
+MONTHS, SUM, INDEX = "months", "_sum", "_index"
+"""The table of months, and what the names of its columns end with."""
+GROWN = "sum_growth"
+
+
+def follows(table: str, asked: Asked) -> Follows | None:
+    """What a cell of the months of all years, or of an index of years, follows from; None where it
+    is neither."""
+    noun, _, base = asked.column.partition(f"{INDEX}.")
+    if base and table != "compare":  # its values are those of other tables
+        return Follows(SHARE, tuple(At(table, row, noun) for row in (asked.row, base)))
+    if table != MONTHS or "-" not in asked.row:
+        return None
+    if asked.column == GROWN:
+        column = f"{asked.noun}{SUM}"
+        return Follows(GROWTH, (At(table, asked.row, column), At(table, _back(asked.row), column)))
+    noun = asked.column.removesuffix(SUM)
+    if noun == asked.column:
+        return None
+    if noun not in NOUNS.values():
+        return Follows("{} + {}", tuple(At(table, asked.row, f"{one}{SUM}")
+                                        for one in NOUNS.values()))  # fmt: skip
+    each = tuple(At(table, _back(asked.row, by), noun) for by in range(YEAR - 1, -1, -1))
+    return Follows(" + ".join("{}" for _ in each), each)
+
+
+def _back(row: str, by: int = YEAR) -> str:
+    """The key of the month so many months before another."""
+    year, month = map(int, row.split("-"))
+    place = year * YEAR + month - 1 - by
+    return f"{place // YEAR}-{place % YEAR + 1:02d}"

@@ -1,0 +1,136 @@
+"""What is said of trade over time: sums over twelve months, and values of which one is 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.amount import Amount
+from dashboard.measures.course import Month
+from dashboard.measures.growth import growth
+from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.dates import in_month, month_name
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, measures
+from dashboard.narrative.wording import capital, ended, listed, shortest, way
+
+WAYS = {"up": "grew", "down": "fell", "same": "same"}
+
+
+def month_of(scene: Scene, month: Month, *, short: bool = False) -> str:
+    """``December 2021``; as a name on an axis ``Dec 2021``."""
+    words, (year, number) = scene.language, month
+    if short:
+        return f"{month_name(words, number, 'abbreviated')} {year}"
+    return words.t("course.month_of", month=month_name(words, number), year=year)
+
+
+def in_month_of(scene: Scene, month: Month) -> str:
+    """``in December 2021``."""
+    words, (year, number) = scene.language, month
+    return words.t("course.month_of", month=in_month(words, number), year=year)
+
+
+def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Amount) -> str:
+    """By how much a sum over twelve months is more than that of the twelve before, else the sum."""
+    words, rate = scene.language, growth(now, before)
+    key = WAYS[way(rate.plain())] if rate.known else "level"
+    values = {
+        "month": month_of(scene, month),
+        "growth": words.percent(abs(rate.plain())) if rate.known else "",
+        "level": figure(words, now),
+    }
+    return shortest(
+        words.t(f"course.title.{key}", measure=capital(one), **values)
+        for one in measures(scene, noun)
+    )
+
+
+def rolling_finding(scene: Scene, noun: str, month: Month, now: Amount, before: Amount) -> str:
+    """The sum over twelve months, and its growth on the twelve months before."""
+    words, rate = scene.language, growth(now, before)
+    text = words.t(
+        "course.finding.rolling",
+        month=month_of(scene, month),
+        measure=in_short(scene, noun),
+        level=figure(words, now),
+    )
+    if rate.known:
+        text += f" ({words.t('course.on_twelve_before', growth=signed(words, rate))})"
+    return ended(text)
+
+
+Named = Sequence[tuple[str, Amount]]
+"""Names with their values."""
+
+
+def index_title(scene: Scene, when: str, base: str, *values: Named, measure: str = "") -> str:
+    """``Exports 125.7 and imports 114.8 in 2018 (2017 = 100)``; ``values``: the same in longer and
+    in shorter names. ``measure``: what is measured, where no name says it."""
+    key = "side" if measure else "index"
+    return shortest(
+        scene.language.t(
+            f"course.title.{key}",
+            measure=capital(measure),
+            values=_each(scene, one) if measure else capital(_each(scene, one)),
+            when=when,
+            base=base,
+        )
+        for one in values
+    )
+
+
+def index_finding(scene: Scene, when: str, base: str, values: Named) -> str:
+    """The same as a sentence."""
+    text = scene.language.t(
+        "course.finding.index", when=capital(when), each=_each(scene, values), base=base
+    )
+    return ended(text)
+
+
+def in_both(scene: Scene, values: Named) -> tuple[Named, Named]:
+    """Values of nouns under their names with what is chosen, and without it."""
+    words = scene.language
+    return (
+        [(in_short(scene, noun), value) for noun, value in values],
+        [(words.t(f"finding.measure.{noun}"), value) for noun, value in values],
+    )
+
+
+def unlike_base(scene: Scene, years: Iterable[int], base: str) -> str:
+    """Which years stand for other months than the one that is 100; empty where none does."""
+    names = ", ".join(map(str, years))
+    return scene.language.t("course.unlike", years=names, base=base) if names else ""
+
+
+def _each(scene: Scene, values: Named) -> str:
+    words = scene.language
+    return listed(words, [f"{name} {figure(words, one)}" for name, one in values if one.known])
+
+
+def rolling_hover(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
+    """What the twelve months to a month came to."""
+    words = scene.language
+    level = figure(words, amount) if amount.known else words.t("status.not_published")
+    said = words.t("course.hover.rolling", level=level)
+    return _hover(scene, f"{words.t(f'chart.part.{noun}')}, {month_of(scene, month)}", said)
+
+
+def index_hover(scene: Scene, name: str, when: str, base: str, amounts: Sequence[Amount]) -> str:
+    """A value where that of the base is 100, with what it is itself; ``amounts``: both."""
+    words, (value, level) = scene.language, amounts
+    if not value.known:
+        return _hover(scene, f"{name}, {when}", words.t("status.not_published"))
+    said = f"{figure(words, value)} ({base} = 100): {figure(words, level)}"
+    return _hover(scene, f"{name}, {when}", said)
+
+
+def _hover(scene: Scene, head: str, said: str) -> str:
+    # There are hundreds of months: their source stands once, under the chart.
+    return "\n".join(line for line in (head, ended(said), scene.mark) if line)
+
+
+def gaps(scene: Scene, known: Sequence[bool]) -> str:
+    """That a sum lacks where one month of twelve does; empty where none lacks."""
+    there = [place for place, one in enumerate(known) if one]
+    whole = not there or all(known[there[0] : there[-1] + 1])
+    return "" if whole else scene.language.t("course.gaps")
