@@ -133,7 +133,7 @@ def _making(order: Import, files: Recognised, registers: Registers) -> Making:
     )
     refuse_impossible(order.complete, order.today)
     parent = _parent(order, regions)
-    return Making(files, rules, parent, order.engine, order.replace, order.complete)
+    return Making(files, rules, registers, parent, order.engine, order.replace, order.complete)
 
 
 def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:

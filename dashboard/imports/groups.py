@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dashboard.imports.joined_partners import PartnerNames
 from dashboard.imports.tally import Amounts
 from dashboard.imports.values import folded, names_others
 
@@ -92,9 +93,11 @@ def _names_one_of(words: str) -> Callable[[str], bool]:
 _names_partners, _names_goods = _names_one_of(_PARTNERS), _names_one_of(_GOODS)
 
 
-def is_group_of_partners(text: str) -> bool:
+def is_group_of_partners(text: str, names: PartnerNames | None = None) -> bool:
     """Whether a trimmed text, which is no partner, names several: ``СТРАНЫ СНГ``, ``EU-27``,
-    ``CN, DE``."""
+    ``CN, DE``; by the ``names`` of partners also what joins some."""
+    if names is not None and names.joined_in(text):
+        return True
     text = _STATES.sub(" ", folded(text))
     return (
         _CONTINENTS.search(text) is not None

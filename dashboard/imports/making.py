@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
 from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
+from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.prices import odd_prices
@@ -34,6 +36,7 @@ from dashboard.imports.unknown import (
 from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.import_reports import REPORT
+from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, checksum
 from dashboard.sentences import dollars, number, percent
 
@@ -47,12 +50,13 @@ EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What a release is made from: files, rules, the release before it, the engine (None: the
-    embedded database), whether a person agreed to lose what it takes away, and the months for
-    which the owner says that the files are complete."""
+    """What a release is made from: files, rules, registers, the release before it, the engine
+    (None: the embedded database), whether a person agreed to lose what it takes away, and the
+    months for which the owner says that the files are complete."""
 
     recognised: Recognised
     rules: Rules
+    registers: Registers
     parent: Release | None
     engine: Engine | None
     replace: bool
@@ -81,7 +85,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         repeated = repeats(stage, rules.limits)
         refuse_second_passes(stage, rules.limits)
         passed += [*pass_over_levels(stage, database), *pass_over_sums(stage, database)]
-        _refuse_unknown(stage, rules)
+        _refuse_unknown(stage, rules, making.registers)
         prices = odd_prices(stage, database)
         held = _held(making.parent)
         changed = change(stage, database, new, making.parent, held)
@@ -119,11 +123,11 @@ def _sources(stage: Stage) -> list[dict[str, object]]:
     ]
 
 
-def _refuse_unknown(stage: Stage, rules: Rules) -> None:
+def _refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
     """Raise ``DataRefused`` if any of the value is with groups of partners or goods, or more than
     may be with unknown ones."""
     kept = stage.tally.size
-    reasons = _groups(stage)
+    reasons = _groups(stage, registers)
     if reasons:
         raise DataRefused(reasons)
     partners = suggested_partners(stage.tally.odd_partners, rules.alpha2)
@@ -138,13 +142,15 @@ def _refuse_unknown(stage: Stage, rules: Rules) -> None:
         raise DataRefused(reasons)
 
 
-def _groups(stage: Stage) -> list[Reason]:
+def _groups(stage: Stage, registers: Registers) -> list[Reason]:
+    joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
+    names = partner_names(registers) if joined else None
     return [
         Reason(stage.names, None, column, text,
                why("group_of_partners" if column == "STRANA" else "group_of_goods",
                    rows=number(rows), usd=dollars(cents)))
         for column, odd, is_group in (
-            ("STRANA", stage.tally.odd_partners, is_group_of_partners),
+            ("STRANA", stage.tally.odd_partners, partial(is_group_of_partners, names=names)),
             ("TNVED", stage.tally.odd_codes, is_group_of_goods),
         )
         for text, rows, cents in groups_in(odd, is_group).by_value()[:SHOWN]

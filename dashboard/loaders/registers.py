@@ -31,9 +31,10 @@ _Names = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, eq=False)
 class Registers:
-    """The frames, as in their files (see `dashboard.loaders.schemas`), the region that the
-    dashboard is about, and look-ups."""
+    """The frames, as in their files (see `dashboard.loaders.schemas`) below ``data``, the region
+    that the dashboard is about, and look-ups."""
 
+    data: Path = field(repr=False)
     region: Region
     countries: pd.DataFrame
     partner_groups: pd.DataFrame
@@ -64,8 +65,7 @@ class Registers:
 
     @property
     def former_regions(self) -> dict[str, str]:
-        """Codes that ISO 3166-2 no longer has → those that took their place. Old addresses and
-        files use them."""
+        """Codes that ISO 3166-2 had → those of today; old addresses and files use them."""
         rows = zip(self.regions["region"], self.regions["former"], strict=True)
         return {code: region for region, former in rows for code in former.split(";") if code}
 
@@ -146,8 +146,7 @@ class Registers:
         return self._names["causes"].get((goods, language), "")
 
     def region_name(self, region: str, language: str) -> Named:
-        """Full name of a partner region in a language, with the forms that it takes in
-        sentences; UnknownSelection if none."""
+        """Full name of a partner region with its forms in sentences; UnknownSelection if none."""
         return self._named("regions", region, language)
 
     def region_short(self, region: str, language: str) -> str:
@@ -194,6 +193,7 @@ def load_registers(data: Path) -> Registers:
     goods = read_table(folder / "goods.csv", schemas.GOODS, known)
     covered = concordance.groupby("sector")["chapter"].agg(lambda cells: tuple(sorted(cells)))
     return Registers(
+        data=data,
         region=load_region(data),
         countries=countries,
         partner_groups=groups,
