@@ -10,6 +10,7 @@ WORKERS ?= $(shell python3 -c 'import os; print(min(4, len(os.sched_getaffinity(
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
+SPARK := $(VENV)/.requirements-spark
 NODE := tests/node/node_modules/.installed
 TSC := tests/node/node_modules/.bin/tsc
 # Nothing is resolved at install: the locks list the whole closure, and `pip check` then says
@@ -23,7 +24,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help sbom run test office proxy lint scripts check sentences setup-check equality fuzz kill bench screenshots screens requirements
+.PHONY: help sbom run test office proxy spark lint scripts check sentences setup-check equality fuzz kill bench screenshots screens requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -33,8 +34,7 @@ run: $(RUN) ## install what is needed and serve the pages; prints their address
 
 test: lint scripts ## everything that CI checks: style, types, layers, all tests
 	@.ci/browser
-	@.ci/java
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not office and not proxy" $(ARGS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not office and not proxy and not spark" $(ARGS)
 
 office: $(TEST) ## look at slides, sheets and documents as LibreOffice shows them
 	@.ci/office
@@ -43,6 +43,10 @@ office: $(TEST) ## look at slides, sheets and documents as LibreOffice shows the
 proxy: $(TEST) ## read the pages through nginx, as .ci/deploy has it
 	@.ci/nginx
 	$(BIN)/pytest -m proxy tests/setup/test_proxy.py $(ARGS)
+
+spark: $(TEST) $(SPARK) ## build a release on a cluster of Spark, as on one machine
+	@.ci/java
+	$(BIN)/pytest -m spark tests/imports/test_engines.py $(ARGS)
 
 lint: $(TEST) ## style, types and layers alone
 	$(BIN)/ruff check .
@@ -72,7 +76,7 @@ fuzz: $(TEST) ## import random customs files, honest, odd and damaged: make fuzz
 kill: $(TEST) ## kill imports at random moments: make kill KILLED=200
 	KILLED=$(KILLED) $(BIN)/pytest tests/imports/test_publishing.py -k killed $(ARGS)
 
-bench: $(TEST) ## measure start, first page, filter clicks and load
+bench: $(TEST) $(SPARK) ## measure start, first page, filter clicks and load
 	@.ci/browser
 	@.ci/java
 	$(BIN)/python tests/bench/bench_page.py $(ARGS)
@@ -93,6 +97,7 @@ requirements: | $(BIN)/python ## lock pyproject.toml and tests/requirements.in (
 	$(BIN)/python -m pip install --quiet uv==0.13.8
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) tests/requirements.in -o tests/requirements.txt
+	$(COMPILE) tests/requirements-spark.in -o tests/requirements-spark.txt
 
 # In an environment of its own: what it needs would not fit beside the locks.
 sbom: | $(BIN)/python ## list the parts of the program for CycloneDX: make sbom > sbom.json
@@ -112,7 +117,14 @@ $(RUN): requirements.txt | $(BIN)/python
 
 $(TEST): tests/requirements.txt $(RUN)
 	@echo "Installing what tests/requirements.txt lists."
-	@$(INSTALL) $(BUILD) -r tests/requirements.txt
+	@$(INSTALL) -r tests/requirements.txt
+	@$(CHECK)
+	@touch $@
+
+# Spark is 400 MB and needs Java: nobody has to have it who does not change what speaks to it.
+$(SPARK): tests/requirements-spark.txt $(RUN)
+	@echo "Installing what tests/requirements-spark.txt lists."
+	@$(INSTALL) $(BUILD) -r tests/requirements-spark.txt
 	@$(CHECK)
 	@touch $@
 

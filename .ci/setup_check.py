@@ -1,7 +1,7 @@
 """Show that the locks install on the pips and Pythons that people have, resolving nothing.
 
 The oldest pip that came with this Python, and the newest for every Python of ours, say in new
-environments what they would install from both locks: every hash is compared, nothing is put in
+environments what they would install from all locks: every hash is compared, nothing is put in
 place. Whether that is the whole closure is then read from the packages' own metadata, with the
 markers of that Python and with extras, which `pip check` passes over.
 
@@ -30,6 +30,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN, TESTS = ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"
+SPARK = ROOT / "tests" / "requirements-spark.txt"
 PYTHONS = ("3.11", "3.12", "3.13")
 # What ensurepip of the first release of each Python brought; older pips do not run on it.
 OLDEST_PIP = {"3.11": "22.3", "3.12": "23.2.1", "3.13": "24.2"}
@@ -133,14 +134,14 @@ def _asked(need: Requirement, environment: Environment, extra: str) -> bool:
 def check(case: Case) -> str:
     """What one pip would install for one Python, in a sentence. Raises ``SetupBroken``."""
     began = time.monotonic()
-    run, tests = read_lock(RUN.read_text("utf-8")), read_lock(TESTS.read_text("utf-8"))
+    run, tests, spark = (read_lock(lock.read_text("utf-8")) for lock in (RUN, TESTS, SPARK))
     environment = environment_of(case.python)
     with tempfile.TemporaryDirectory() as folder:
         pip = NewPip(Path(folder), case.pip)
         pip.install_builder([one for one in run if one.requirement.name == "setuptools"])
         name = f"pip {pip.version()} for Python {case.python}"
         try:
-            packages = pip.plan(case.python, [*run, *tests], environment)
+            packages = pip.plan(case.python, [*run, *tests, *spark], environment)
         except SetupBroken as broken:
             raise SetupBroken(f"{name}: {broken}") from None
     program = _wanted_by_the_program()
@@ -149,7 +150,7 @@ def check(case: Case) -> str:
     wrong = [
         *(f"requirements.txt: {fault}" for fault in faults(only_run, program, environment)),
         *(
-            f"both locks: {fault}"
+            f"all locks: {fault}"
             for fault in faults(packages, [*program, *_wanted_by_the_tests()], environment)
         ),
     ]
@@ -180,7 +181,7 @@ class NewPip:
     ) -> list[dict[str, Any]]:
         """The metadata of what would be installed. Raises ``SetupBroken`` with pip's words."""
         plan = self.folder / "plan.json"
-        what = ["-r", str(RUN), "-r", str(TESTS)]
+        what = ["-r", str(RUN), "-r", str(TESTS), "-r", str(SPARK)]
         if python != HERE:
             chosen = [one for one in locked if one.applies(environment)]
             target = ["--python-version", python, "--target", str(self.folder / "target")]
@@ -214,7 +215,8 @@ def _wanted_by_the_program() -> list[Requirement]:
 
 
 def _wanted_by_the_tests() -> list[Requirement]:
-    return read_wanted((ROOT / "tests" / "requirements.in").read_text("utf-8"))
+    texts = [lock.with_suffix(".in").read_text("utf-8") for lock in (TESTS, SPARK)]
+    return [one for text in texts for one in read_wanted(text)]
 
 
 def main() -> int:
@@ -231,7 +233,7 @@ def main() -> int:
                 broken += 1
                 print(error, file=sys.stderr, flush=True)
     if broken:
-        print("Mend pyproject.toml or tests/requirements.in, then `make requirements`.")
+        print("Mend pyproject.toml or the .in files of tests, then `make requirements`.")
     return 1 if broken else 0
 
 

@@ -14,7 +14,6 @@ import asyncio
 import contextlib
 import json
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,7 +29,7 @@ from asking import SEEN, bodies, key_of, load, median, memories, memory, p95
 from cold import Side, new_page, settled
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 from report import Report
-from serving import ROOT, Server, served
+from serving import ROOT, Server, chromium, served
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -50,13 +49,6 @@ for (const {{data, layout}} of figures) {{
   Plotly.newPlot(graph, data, {{...layout, width: 600, height: 360}}, {{topojsonURL: "/geo/"}});
 }}
 </script></body></html>"""
-
-
-def chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        raise SystemExit("chromium is missing: apt-get install chromium")
-    return found
 
 
 def bytes_of(page: Page, action: Any) -> int:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+from dashboard.exports.chromium import executable  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,14 @@ class Server:
     url: str
     pid: int
     seconds: float
+
+
+def chromium() -> str:
+    """The browser to look with. Raises ``SystemExit`` saying what to install."""
+    found = executable()
+    if found is None:
+        raise SystemExit("There is no chromium here; on Debian: apt-get install chromium")
+    return found
 
 
 def free_port() -> int:

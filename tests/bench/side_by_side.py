@@ -13,11 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from asking import bodies, key_of, load, median, memory, p95
-from bench_page import ARGUMENTS, chromium
+from bench_page import ARGUMENTS
 from cold import new_page, settled
 from plain_dash import GRAPHS
 from playwright.sync_api import Browser, sync_playwright
-from serving import ROOT, Server, answers, free_port, served
+from serving import ROOT, Server, answers, chromium, free_port, served
 
 PLAIN = ROOT / "tests" / "bench" / "plain_dash.py"
 CLIENTS, WARM, SECONDS, CLICKS = 32, 12, 5, 9

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
-from serving import Server, served  # noqa: E402
+from serving import Server, chromium, served  # noqa: E402
 from watching import Watched  # noqa: E402
 
 ARGUMENTS = [
@@ -23,6 +22,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # Pages of a test live for seconds: what is compiled for speed is thrown away unused.
+    "--js-flags=--max-optimized-bytecode-size=0",
 ]
 USES = 6
 """Tests that a page is used for: its process keeps what it held, and becomes slow with it."""
@@ -37,10 +38,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "chromium is missing: apt-get install chromium"
     with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+        running = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield running
         running.close()
 

@@ -22,8 +22,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
-from serving import ROOT, served  # noqa: E402
-from take_screenshots import QUIET, chromium  # noqa: E402
+from serving import ROOT, chromium, served  # noqa: E402
+from take_screenshots import QUIET  # noqa: E402
 from watching import OVERLAPS, settled  # noqa: E402
 
 PAGES = {

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
-from serving import ROOT, served
+from serving import ROOT, chromium, served
 
 PICTURES = {"overview.png": "/", "overview-ru-dark.png": "/?lang=ru&theme=dark"}
 SIZE = {"width": 1280, "height": 720}
 LARGEST = 300_000
 """Bytes. A picture in the repository is fetched with every clone."""
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -34,14 +32,6 @@ CHARTS_PAINTED = """() => {
   return graphs.length > 0 && graphs.every((graph) => graph.querySelector('.main-svg'));
 }"""
 LONGEST_WAIT_MS = 60_000
-
-
-def chromium() -> str:
-    """The browser. Raises ``SystemExit`` saying what to install."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        raise SystemExit("Chromium is not on the PATH; on Debian: apt-get install chromium")
-    return found
 
 
 def take(page: Page, address: str, picture: Path) -> None:

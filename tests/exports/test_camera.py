@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.chromium import executable
 from dashboard.language import language, languages
 
 GEO = Path(__file__).parents[2] / "data" / "geo"
@@ -59,6 +60,19 @@ def test_nothing_of_chromium_is_left_when_it_is_closed(camera: Camera) -> None:
     camera.close()
     assert set(chromiums()) <= processes
     assert not [one for one in set(threading.enumerate()) - others if one.name == "chromium"]
+
+
+def test_the_chromium_without_windows_is_taken_before_a_whole_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert executable() is None
+    for name in ("google-chrome", "chromium", "chromium-headless-shell"):
+        (tmp_path / name).touch(0o755)
+        assert executable() == str(tmp_path / name)
+    monkeypatch.setenv("BROWSER_PATH", "/there/is/none")
+    assert executable() == "/there/is/none"
 
 
 @pytest.mark.parametrize("lang", languages())
