@@ -43,6 +43,10 @@ export const contract = {
       "default": ""
     },
     {
+      "name": "without",
+      "default": ""
+    },
+    {
       "name": "kind",
       "default": ""
     },
@@ -137,6 +141,12 @@ export const contract = {
       "id": "release-filter",
       "empty": "",
       "join": ""
+    },
+    {
+      "name": "without",
+      "id": "without-filter",
+      "empty": "",
+      "join": ","
     }
   ],
   "ids": {
@@ -154,6 +164,7 @@ export const contract = {
     "PAGE_TITLE": "page-title",
     "CAPTION": "caption",
     "CHIPS": "chips-chosen",
+    "SCENARIO": "scenario-banner",
     "AS_OF": "data-as-of",
     "CARDS_SOURCE": "source-of-cards",
     "PROBLEMS": "problems",

@@ -17,9 +17,11 @@ Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "re
                "year"]  # fmt: skip
 NOT_PUBLISHED = "not published"
 MADE_UP = "made up"
-STRENGTH = (MADE_UP, "published", "preliminary", "computed", "implied", NOT_PUBLISHED)
+SCENARIO = "scenario"
+"""The status of what would be if something were otherwise than it is: never of a fact."""
+STRENGTH = (MADE_UP, "published", "preliminary", "computed", "implied", SCENARIO, NOT_PUBLISHED)
 """Statuses from the most to the least certain; "made up" is that of all data or of none."""
-DERIVED = frozenset({"computed", "implied"})
+DERIVED = frozenset({"computed", "implied", SCENARIO})
 SMALL, FOUR = 10, 4
 """Below so many millions or tonnes a formula has more than one decimal: four digits."""
 

@@ -60,7 +60,8 @@ class Choices:
     partners → those of its members that may be asked for. ``months``: year → its months that are
     known of all the flows that it knows; a year that is missing there, or has month 0, is known as
     a whole. ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the
-    number of the current release; None where the dataset has none.
+    number of the current release; None where the dataset has none. ``alpha2``: code of two letters
+    → the partner that it means too.
     """
 
     years: tuple[int, ...]
@@ -79,6 +80,7 @@ class Choices:
     flow_months: Mapping[Flow, Mapping[int, frozenset[int]]] = field(
         default_factory=dict, hash=False
     )
+    alpha2: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def before(self, year: int) -> int:
         """The year that a year is compared with unless another is chosen: the last one before it

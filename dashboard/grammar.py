@@ -12,6 +12,7 @@ from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, Months, between, month
 from dashboard.language import FALLBACK
 from dashboard.values import (
     COLOURS,
+    GOODS,
     KINDS,
     PUBLISHED,
     SORTS,
@@ -80,6 +81,27 @@ def _code(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
     return (value.upper(), []) if is_code(value.upper()) else (None, [value])
 
 
+def droppable(choices: Choices) -> frozenset[str]:
+    """What a scenario may do without, beside commodity codes: partners and groups of goods."""
+    return choices.partners | choices.commodity_groups
+
+
+def _without(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    found = {part: _dropped(part, choices) for part in parts}
+    good = tuple(dict.fromkeys(one for one in found.values() if one))
+    return (good or None), [part for part, one in found.items() if not one]
+
+
+def _dropped(part: str, choices: Choices) -> str:
+    """A partner by either of its codes, a group of goods, or ``HS:`` with a code; else empty."""
+    upper, known = part.upper(), droppable(choices)
+    if upper.startswith(GOODS):
+        return upper if is_code(upper.removeprefix(GOODS)) else ""
+    codes = (choices.alpha2.get(upper, upper), part.lower())
+    return next((code for code in codes if code in known), "")
+
+
 def _present(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
     return (True, []) if value == "1" else (None, [] if value == "0" else [value])
 
@@ -123,6 +145,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "sector": _several("sectors", lambda choices: choices.sectors, str.lower),
         "code": Part("code", _code),
         "release": Part("release", None),
+        "without": Part("without", _without, None, droppable),
         "kind": _several("kinds", lambda _: KINDS, str.lower),
         "zoom": _one("zoom", lambda choices: choices.zooms),
         "colour": _fixed("colour", COLOURS, COLOURS[0]),

@@ -7,7 +7,8 @@ after it here. The browser's modules read all of this from assets/contract.js.
 from __future__ import annotations
 
 # The first ones are in the order in which the browser is told their values.
-FILTERS = ("dataset", "year", "against", "flow", "group", "partner", "sector", "months", "release")
+FILTERS = ("dataset", "year", "against", "flow", "group", "partner", "sector", "months", "release",
+           "without")  # fmt: skip
 """The nouns of the filters, each a name of the address too; `filter_of` gives the id."""
 
 CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")
@@ -27,6 +28,7 @@ MAIN = "main"
 PAGE_TITLE = "page-title"
 CAPTION = "caption"
 CHIPS = "chips-chosen"
+SCENARIO = "scenario-banner"
 AS_OF = "data-as-of"
 CARDS_SOURCE = "source-of-cards"
 PROBLEMS = "problems"

@@ -51,9 +51,10 @@ class Query:
 
     ``months`` are those in force: what the reader chose (``chosen_months``), narrowed to the
     months that both years have. ``partners`` are those chosen by name, or all of the ``group``
-    that is chosen; never both. ``region`` is the partner region that a page is of, from its path
-    and never from the query. ``given`` are the names that the address gives and that were
-    understood, ``problems`` the parts that were not.
+    that is chosen; never both. ``without``: the partners, groups of goods and codes (``HS:44``)
+    that a scenario leaves out; nothing but a scenario obeys it. ``region`` is the partner region
+    that a page is of, from its path and never from the query. ``given`` are the names that the
+    address gives and that were understood, ``problems`` the parts that were not.
     """
 
     dataset: str = PUBLISHED
@@ -66,6 +67,7 @@ class Query:
     sectors: tuple[str, ...] = ()
     code: str = ""
     release: int | None = None
+    without: tuple[str, ...] = ()
     against_release: int | None = None
     kinds: tuple[str, ...] = ()
     zoom: str = ""

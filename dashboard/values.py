@@ -37,6 +37,10 @@ UNDISCLOSED = "XX"
 """The chapter of goods whose code the customs service does not disclose."""
 
 
+GOODS = "HS:"
+"""What a commodity code begins with where it stands beside partners and sectors: ``HS:44``."""
+
+
 def is_code(text: str) -> bool:
     """Whether a text is a commodity code of 2, 4, 6, 8 or 10 digits, or ``XX``: not disclosed."""
     figures = text.isascii() and text.isdigit() and len(text) in CODE_LENGTHS

@@ -10,12 +10,8 @@ a chart and its table cannot differ. A query whose year was not chosen asks for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
-import pandas as pd
-
-from dashboard.amount import MADE_UP, NOT_PUBLISHED
+from dashboard.amount import SCENARIO
 from dashboard.answers import (
     changes,
     comparison,
@@ -25,82 +21,18 @@ from dashboard.answers import (
     outlook,
     price_volume,
     table_rows,
+    what_if,
 )
-from dashboard.errors import UnknownSelection
+from dashboard.answers.named_table import FILTERS, NamedTable
 from dashboard.query import Query
-from dashboard.store.ask import Ask, Question
-from dashboard.store.contract import Capability
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
-FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release")
 OF_ONE_YEAR = tuple(name for name in FILTERS if name != "against")
 BY = "-"
 """What stands between the name of a table and what it is by, where a file is named after both."""
 CERTAINTY = ("qualifier", "low_usd", "high_usd")
 """How exactly the value of a row is known: they come first of the further columns."""
 OF_RELATIONS = ("year", "group", "partner", "sector")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTable:
-    """What a table asks, its columns, and the filters that apply to it.
-
-    ``columns`` are those of the contract, ``further`` come after them. ``one_year``: always of
-    one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
-    ``newest``: by default of the newest year, complete or not. ``computed``: its values follow from
-    others, and are made up where those are, as its last column says; a row without any of its
-    ``results`` is not published.
-    ``by``: the questions that a word chooses between; the first is ``rows``. ``needs``: what a
-    dataset must answer to have it.
-    """
-
-    rows: Question[Any]
-    columns: tuple[str, ...]
-    further: tuple[str, ...] = ()
-    filters: tuple[str, ...] = FILTERS
-    one_year: bool = False
-    of_relations: bool = False
-    newest: bool = False
-    computed: bool = False
-    results: tuple[str, ...] = ()
-    by: Mapping[str, Question[Any]] = field(default_factory=dict)
-    needs: Capability | None = None
-
-    def frame(self, ask: Ask, query: Query, by: str = "") -> pd.DataFrame:
-        """The table of a query, of all years if it has none; a column that the dataset does not
-        fill is missing everywhere.
-
-        Raises:
-            StoreUnavailable: the dataset is not there, or has no such table.
-            UnknownSelection: the table cannot be had by that.
-        """
-        if by and by not in self.by:
-            known = f"by {', '.join(self.by)}" if self.by else "in one way only"
-            raise UnknownSelection(f"unknown --by: {by}; the table can be had {known}")
-        found = ask(self._question(by), query)
-        if self.computed:
-            known = found[[*self.results]].notna().any(axis=1)
-            status = known.map({True: "computed", False: NOT_PUBLISHED})
-            found = found.assign(status=MADE_UP if ask.store(query).made_up else status)
-        return found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
-
-    def compares(self, query: Query, by: str = "") -> bool:
-        """Whether the year compared with changes the table of a query: by what it asks, or as both
-        years are narrowed to the months that they have."""
-        return "against" in self._question(by).fields or query.months != query.chosen_months
-
-    def _question(self, by: str) -> Question[Any]:
-        return self.by.get(by, self.rows)
-
-    def asked(self, query: Query) -> Query:
-        """What a reader asks of the table alone: every year, unless one is given. Then the
-        months are those that are chosen, as nothing is compared with anything."""
-        if self.newest and "year" not in query.given:
-            year = max(query.choices.years)
-            return query.with_(year=year, against=query.choices.before(year))
-        if self.one_year or "year" in query.given:
-            return query
-        return query.with_(year=None, months=query.chosen_months)
 
 
 def every_year(query: Query) -> Query:
@@ -192,6 +124,28 @@ ANALYSIS: Mapping[str, NamedTable] = {
         results=("total_usd",),
         filters=(*OF_ONE_YEAR, "against_release"),
         needs="releases",
+    ),
+    "what_if": NamedTable(
+        what_if.what_if,
+        (
+            "of",
+            "key",
+            "flow",
+            "fact_usd",
+            "left_out_usd",
+            "scenario_usd",
+            "fact_share_pct",
+            "scenario_share_pct",
+            "fact_rank",
+            "scenario_rank",
+        ),
+        ("without", "status"),
+        computed=True,
+        known_as=SCENARIO,
+        results=("scenario_usd",),
+        filters=(*OF_ONE_YEAR, "without"),
+        one_year=True,
+        needs="codes",
     ),
     "price_volume": NamedTable(
         price_volume.parted,

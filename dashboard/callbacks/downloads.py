@@ -9,9 +9,11 @@ from __future__ import annotations
 import flask
 
 from dashboard.answers.files import FILES
-from dashboard.answers.tables import BY, EVERY, NamedTable
+from dashboard.answers.named_table import NamedTable
+from dashboard.answers.tables import BY, EVERY
 from dashboard.callbacks.asked import asked, file, words_asked
 from dashboard.choices import months_text
+from dashboard.documents.request import scenario
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
 from dashboard.loaders.about import described_files
@@ -77,4 +79,6 @@ def file_name(name: str, table: NamedTable, query: Query) -> str:
     for noun, codes in (("partner", query.named), ("sector", query.sectors)):
         if noun in table.filters and codes:
             parts += [*codes[:NAMED], *(["more"] if len(codes) > NAMED else [])]
+    if "without" in table.filters and query.without:
+        parts.append(scenario(query))
     return "-".join(parts) + ".csv"

@@ -26,18 +26,9 @@ if TYPE_CHECKING:
 
 KINDS = tuple(what for what in FORMATS if what != "table")
 QUERY = (
-    "dataset",
-    "release",
-    "year",
-    "against",
-    "months",
-    "flow",
-    "group",
-    "sector",
-    "view",
-    "lang",
-    "theme",
-)
+    "dataset", "release", "year", "against", "months", "flow", "group", "sector", "view",
+    "without", "lang", "theme",
+)  # fmt: skip
 """Flags that are names of the query of an address; ``partner`` is one too."""
 SHOWN = 60
 """Characters of what was not understood that are repeated."""
@@ -62,6 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="countries, ISO 3166-1 alpha-3; of a brief also a region, ISO 3166-2",
     )
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
+    parser.add_argument(
+        "--without",
+        metavar="CHN,wood,HS:44",
+        help="of a scenario: partners, groups, codes",
+    )
     parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
     parser.add_argument(
         "--view",

@@ -25,10 +25,10 @@ BY = {
 }
 """What a table may be had by; the first is meant where nothing is said."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
-          "contributions", "compare", "dependence", "outlook", "changes", "price_volume",
-          "oddities")  # fmt: skip
+          "contributions", "compare", "dependence", "outlook", "changes", "what_if",
+          "price_volume", "oddities")  # fmt: skip
 FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release",
-           "against_release")  # fmt: skip
+           "without", "against_release")  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +54,11 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
     parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
     parser.add_argument("--release", help="its number; by default the current one")
+    parser.add_argument(
+        "--without",
+        metavar="CHN,wood,HS:44",
+        help="of a scenario: partners, groups, codes",
+    )
     parser.add_argument(
         "--against-release", help="the release compared with; by default the one before"
     )
@@ -85,7 +90,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.against is not None and "against" in known and not table.compares(query, by):
         _say_left_out("against", args.table)
     frame = table.frame(ask_of(library), query, by)
-    if frame.empty:
+    if "without" in table.filters and not query.without:
+        print(f"{args.table} needs --without: what the scenario leaves out", file=sys.stderr)
+    elif frame.empty:
         print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.

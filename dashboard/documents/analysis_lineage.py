@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dashboard.choices import FLOWS, noun_of
+from dashboard.choices import FLOWS, NOUNS, noun_of
 from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
 from dashboard.measures.comparison import WHOLE, sides_of
+from dashboard.measures.what_if import BALANCE, TOTAL
 from dashboard.query import Query
 
 Rule = Callable[[str, Asked], Follows | None]
@@ -15,7 +16,9 @@ SAME: Mapping[str, Any] = {}
 """Nothing of the query is otherwise."""
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
-OF_ANALYSIS = frozenset({*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities"})
+OF_ANALYSIS = frozenset(
+    {*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities", "what_if"}
+)
 
 
 def follows(table: str, asked: Asked) -> Follows | None:
@@ -129,6 +132,23 @@ def _side_by_side(asked: Asked) -> Follows | None:
     return Follows("", (value(key),))
 
 
+def _fact(_: str, asked: Asked) -> Follows | None:
+    """A fact beside a scenario is a cell of the chart of it: of all, of a partner, of a group."""
+    of, key, flow = asked.row.split("/")
+    if of == TOTAL and flow == BALANCE:
+        exports, imports = (At("turnover", str(asked.query.year), one) for one in NOUNS.values())
+        return Follows("{} − {}", (exports, imports))
+    if of == TOTAL:
+        return Follows("", (At("turnover", str(asked.query.year), noun_of(flow)),))
+    return Follows("", (At(f"{of}s", key, noun_of(flow)),))
+
+
+def _scenario(table: str, asked: Asked) -> Follows:
+    """What is left of a fact."""
+    fact, left_out = (At(table, asked.row, column) for column in ("fact", "left_out"))
+    return Follows("{} − {}", (fact, left_out))
+
+
 def _beside(*columns: str) -> Rule:
     """Cells of the same row that a formula of sums takes; it is written in words."""
     return lambda table, asked: Follows(
@@ -154,4 +174,6 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("price_volume", "price"): _beside("cells", "covered"),
     ("price_volume", "terms_of_trade"): _terms,
     ("dependence", "equivalent"): _equivalent,
+    ("what_if", "fact"): _fact,
+    ("what_if", "scenario"): _scenario,
 }  # fmt: skip

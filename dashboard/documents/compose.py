@@ -30,6 +30,7 @@ from dashboard.errors import ExportRefused
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
+from dashboard.narrative.wording import MARKS, once
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -171,7 +172,7 @@ def _picture(ask: Ask, request: Request, charts: tuple[Chart, ...], title: str =
     _, short = _opening(ask, request, request.address, query, declared)
     return Picture(
         charts=charts,
-        caption=Caption(caption(scene), _source(scene, charts), scene.mark, short),
+        caption=Caption(caption(scene), _source(scene, charts), _mark(scene, charts), short),
         size=request.size,
         theme=query.theme,
         language=scene.language,
@@ -184,6 +185,13 @@ def _source(scene: Scene, charts: Sequence[Chart]) -> str:
     if len(charts) == 1:
         return charts[0].source
     return source_line(scene, [one for chart in charts for one in (*chart.sources, *chart.cited)])
+
+
+def _mark(scene: Scene, charts: tuple[Chart, ...]) -> str:
+    """That of the data, and of a scenario among the charts, each once."""
+    parts = [part for one in (scene.mark, *(chart.mark for chart in charts))
+             for part in one.split(MARKS)]  # fmt: skip
+    return MARKS.join(once(parts))
 
 
 def _factsheet(ask: Ask, request: Request) -> Document:

@@ -13,7 +13,7 @@ from dashboard.choices import FLOWS, WORLD, months_text
 from dashboard.documents.address import Address
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
-from dashboard.values import COLOURS, KINDS, SORTS, UNDISCLOSED, VIEWS
+from dashboard.values import COLOURS, GOODS, KINDS, SORTS, UNDISCLOSED, VIEWS
 
 NAME, PLACE, LETTER = 4093, 16_381, 26
 FIRST_YEAR, YEARS = 1940, 160
@@ -59,6 +59,8 @@ def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
             return query.sectors
         case "kind":
             return query.kinds
+        case "without":
+            return query.without
     text = str(getattr(query, name) or "")
     return () if text in ("", USUAL.get(name)) else (text,)
 
@@ -120,6 +122,23 @@ def _code_of(number: int, _: Registers) -> str | None:
     return str(number)[1:] if number else UNDISCLOSED
 
 
+def _dropped(text: str) -> int:
+    """What a scenario does without: a code of goods, a partner behind all of those, or a sector
+    behind these."""
+    if text.startswith(GOODS):
+        return _code(text.removeprefix(GOODS))
+    return CODES + (_partner(text) if text.isupper() else LETTER**3 + left_of(text, NAME))
+
+
+def _dropped_of(number: int, registers: Registers) -> str | None:
+    if number < CODES:
+        code = _code_of(number, registers)
+        return f"{GOODS}{code}" if code else None
+    if number < CODES + LETTER**3:
+        return _partner_of(number - CODES, registers)
+    return found_by(number - CODES - LETTER**3, NAME, tuple(registers.sectors["sector"]))
+
+
 CHOICES = (
     _named("place", PLACE, lambda known: (*known.regions["region"], *known.former_regions)),
     Choice("partner", LETTER**3, _partner, _partner_of),
@@ -136,5 +155,6 @@ CHOICES = (
     _named("sort", NAME, lambda _: SORTS),
     Choice("release", RELEASES, int, lambda number, _: str(number)),
     *(_forms(name) for name in VIEWS),
+    Choice("without", CODES + LETTER**3 + NAME, _dropped, _dropped_of),
 )  # fmt: skip
 """What may be chosen beside the year, in an order that never changes: new ones go to the end."""

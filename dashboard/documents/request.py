@@ -184,8 +184,19 @@ def file_name(request: Request, library: Library) -> str:
     parts += [str(query.year)] if "year" in query.given else []
     parts += [query.flow] if query.flow else []
     parts += [query.group] if query.group else query.named[:NAMED]
-    parts += [*query.sectors[:NAMED], query.lang]
+    parts += query.sectors[:NAMED]
+    asks = declared.asks if declared is not None and request.what in named else ()
+    of_scenario = request.what == "page" or any("without" in one.fields for one in asks)
+    parts += [scenario(query)] if query.without and of_scenario else []
+    parts.append(query.lang)
     return "-".join(parts) + f".{request.form}"
+
+
+def scenario(query: Query) -> str:
+    """What the name of a file says of a scenario: ``scenario-without-CHN-HS44``."""
+    dropped = [one.replace(":", "") for one in query.without[:NAMED]]
+    more = ["more"] if len(query.without) > NAMED else []
+    return "-".join(["scenario-without", *dropped, *more])
 
 
 def described(request: Request) -> str:

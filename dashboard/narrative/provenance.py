@@ -93,6 +93,7 @@ METHODS = frozenset(
         "price_volume": ("value", "price", "covered", "whole"),
         "outlook": ("expected", "low", "high", "backtest_error"),
         "backtest": ("error", "plain"),
+        "what_if": ("left_out", "fact_share", "scenario_share", "scenario_rank"),
     }.items()
     for column in columns
 )

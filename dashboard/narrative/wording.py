@@ -15,6 +15,8 @@ from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
+MARKS = " · "
+"""What stands between two marks: that of made-up data, and that of a scenario."""
 _WORD = re.compile(r"[^\W\d_][^ ]*")
 DRIVER = "▲"
 """The sign of what drove growth, as its source says."""

@@ -12,11 +12,13 @@ from dashboard.answers.inquiry import other_names
 from dashboard.errors import DataRefused
 from dashboard.loaders.records import records, texts
 from dashboard.loaders.releases import list_releases
+from dashboard.narrative.what_if import named
 from dashboard.pages.components.chips import Chosen
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability
 from dashboard.store.library import Library
+from dashboard.values import GOODS
 
 LOG = logging.getLogger(__name__)
 LARGEST = 10
@@ -44,7 +46,9 @@ def chosen(shown: Shown) -> list[Chosen]:
         "group": [Chosen("group:", names.group(query.group))] if query.group else [],
         "partner": [Chosen(f"without:partner/{one}", names.country(one)) for one in query.named],
         "sector": [Chosen(f"without:sector/{one}", names.sector(one)) for one in query.sectors],
-    }
+        "without": [Chosen(f"without:without/{one}", shown.words.t("what_if.mark",
+                    dropped=named(shown.scene, one))) for one in query.without],
+    }  # fmt: skip
     if shown.address.code:
         found = {"sector": found["sector"]}
     return [one for noun, some in found.items() if noun in shown.page.filters for one in some]
@@ -191,6 +195,34 @@ def _sectors(shown: Shown) -> Filter:
     )
 
 
+def _without(shown: Shown) -> Filter:
+    """What a scenario may leave out: the partners of the year, those with which most is traded
+    first; groups of goods; and the codes that are chosen already."""
+    query, names, words = shown.query, shown.scene.names, shown.words
+    amounts = {
+        row.partner: amount.plain()
+        for row in shown.ask.rows(trade.partners, query.only(("year",)))
+        if (amount := amount_of(row, "turnover")).known and row.partner in query.choices.partners
+    }
+    there = sorted(amounts, key=lambda code: (-amounts[code], code))
+    chosen_too = [one for one in query.without if one in query.choices.partners]
+    partners = [
+        Option(one, names.country(one), one) for one in dict.fromkeys([*there, *chosen_too])
+    ]
+    goods = [
+        Option(one, names.sector(one), one)
+        for one in shown.library.registers.trade_groups
+        if one in query.choices.commodity_groups
+    ]
+    codes = [Option(one, named(shown.scene, one)) for one in query.without if one.startswith(GOODS)]
+    return Filter(
+        (
+            *_under(1, words.t("filter.partner"), partners),
+            *_under(2, words.t("filter.sectors.trade"), [*goods, *codes]),
+        )
+    )
+
+
 def _nothing(shown: Shown) -> Filter:
     return Filter()
 
@@ -205,6 +237,7 @@ _OFFERS: Mapping[str, Callable[[Shown], Filter]] = {
     "group": _groups,
     "partner": _partners,
     "sector": _sectors,
+    "without": _without,
 }
-_NEEDS: Mapping[str, Capability] = {"months": "months", "release": "releases"}
+_NEEDS: Mapping[str, Capability] = {"months": "months", "release": "releases", "without": "codes"}
 """The filters that not every dataset has."""

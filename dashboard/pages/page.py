@@ -17,7 +17,9 @@ from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
-COMPARING_NOTHING = tuple(noun for noun in ids.FILTERS if noun != "against")
+USUAL_FILTERS = tuple(noun for noun in ids.FILTERS if noun != "without")
+"""The filters of a page that shows no scenario."""
+COMPARING_NOTHING = tuple(noun for noun in USUAL_FILTERS if noun != "against")
 """The filters of a page on which no year is compared with another."""
 
 Props = Mapping[str, Mapping[str, Any]]
@@ -55,7 +57,7 @@ class Page:
     changes: Callable[[Shown], Props] = _nothing
     panels: Mapping[str, Panel] = field(default_factory=dict)
     settled: Callable[[Shown], Shown] = _as_drawn
-    filters: tuple[str, ...] = ids.FILTERS
+    filters: tuple[str, ...] = USUAL_FILTERS
     cards: bool = False
     documents: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()

@@ -237,9 +237,9 @@ def download_link(shown: Shown, drawn: Drawn) -> str:
     table = EVERY[declared.table]
     if table.one_year:
         given["against"] = query.against
-    chosen = query.with_(
-        year=None, against=None, chosen_months=query.months, theme="light", present=False
-    )
+    dropped = query.without if "without" in table.filters else ()
+    plain = query.with_(without=dropped, theme="light", present=False)
+    chosen = plain.with_(year=None, against=None, chosen_months=query.months)
     text = "&".join(one for one in (chosen.to_query(), urlencode(given)) if one)
     name = f"{declared.table}{BY}{declared.by}" if declared.by else declared.table
     return f"/download/{name}.csv?{text}"

@@ -1,4 +1,4 @@
-"""The page of why trade changed: who and what made the growth."""
+"""The page of why trade changed: who and what made the growth, and what if some of it were lost."""
 
 from __future__ import annotations
 
@@ -6,17 +6,44 @@ from typing import Any
 
 from dash import html
 
+from dashboard import ids
+from dashboard.narrative.what_if import banner
+from dashboard.pages.components.controls import WITHOUT, Filters, scenario_field
 from dashboard.pages.components.menus import CHANGES, DOCUMENTS
 from dashboard.pages.grid import grid
-from dashboard.pages.page import Page, Shown
+from dashboard.pages.options import filters_of
+from dashboard.pages.page import Page, Props, Shown
+from dashboard.pages.part import part
+
+SCENARIO = "what_if"
 
 
 def body(shown: Shown) -> list[Any]:
-    """The charts; that odd rows are looked for in chosen sectors, where none is chosen: all of
-    them take longer than a page may."""
+    """What is said of a scenario; the charts; that odd rows are looked for in chosen sectors, where
+    none is chosen: all of them take longer than a page may."""
+    choice = _choice(shown)
+    parts = [
+        html.P(banner(shown.scene), id=ids.SCENARIO, className="scenario"),
+        *grid(shown, above={SCENARIO: choice}),
+    ]
+    if choice and shown.drawn(SCENARIO) is None:
+        lead = html.P(shown.words.t("what_if.lead"), className="chart-subtitle")
+        parts.append(html.Section([lead, *choice], className="chart"))
     if shown.query.sectors or not shown.scene.imported:
-        return grid(shown)
-    return [*grid(shown), html.P(shown.words.t("oddities.choose"), className="chart-subtitle")]
+        return parts
+    return [*parts, html.P(shown.words.t("oddities.choose"), className="chart-subtitle")]
+
+
+def _choice(shown: Shown) -> list[Any]:
+    """What chooses a scenario, of a dataset that can answer it."""
+    none: Filters = {}
+    offered = part(shown, "filters", lambda: filters_of(shown), lambda: none).get(WITHOUT)
+    return [] if offered is None else [scenario_field(shown.query, offered, shown.words)]
+
+
+def changes(shown: Shown) -> Props:
+    """What is said of another scenario."""
+    return {ids.SCENARIO: {"children": banner(shown.scene)}}
 
 
 PAGE = Page(
@@ -24,6 +51,8 @@ PAGE = Page(
     title=lambda shown: shown.words.t("page.why_in_full"),
     body=body,
     place=25,
+    changes=changes,
+    filters=ids.FILTERS,
     cards=True,
     wide=("contribution",),
     documents=(*CHANGES, *DOCUMENTS),

@@ -107,6 +107,8 @@ _HEX = re.compile("|".join(LIGHT.values()))
 _SHARED = {
     "events": "accent",
     "events-pale": "accent-pale",
+    "turnover-pale": "pale",
+    "balance-pale": "pale",
     "choice-1": "event-forum",
     "choice-2": "event-signing",
     "choice-3": "event-visit",
@@ -190,13 +192,13 @@ def hatch(name: str) -> Figure:
             "shape": "/",
             "size": 6,
             "solidity": 0.45,
-            "fgcolor": LIGHT[name],
+            "fgcolor": colour(name),
             "bgcolor": LIGHT["surface"],
         },
-        "line": {"color": LIGHT[name], "width": 1.5},
+        "line": {"color": colour(name), "width": 1.5},
     }
 
 
 def solid(name: str) -> Figure:
     """Marker of a bar whose value is published."""
-    return {"color": LIGHT[name], "line": {"color": LIGHT["surface"], "width": 1}}
+    return {"color": colour(name), "line": {"color": LIGHT["surface"], "width": 1}}

@@ -141,6 +141,7 @@ class Library:
             commodity_groups=commodity_groups(self.registers),
             other_years=self.store_published.choices.years,
             release=current,
+            alpha2=self.registers.alpha2,
         )
 
     def datasets(self) -> dict[str, bool]:
@@ -149,10 +150,9 @@ class Library:
         for name in self.opened:
             try:
                 self.store(name)
+                found[name] = True
             except StoreUnavailable:
                 found[name] = False
-            else:
-                found[name] = True
         return found
 
 

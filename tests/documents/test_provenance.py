@@ -446,3 +446,18 @@ def test_a_number_of_an_analysis_has_its_formula(
     for one in found.inputs:
         path = one.path.removeprefix("/data/figure/")
         assert found_at(of_months, path, one.query).amount is not None
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_number_of_a_scenario_says_that_it_is_one_with_its_formula(
+    of_months: Ask, lang: str
+) -> None:
+    asked = f"dataset=customs&year=2018&without=HS:27&lang={lang}"
+    found = found_at(of_months, "what_if/total/all/turnover/scenario", asked)
+    assert found.status == of_months.library.language(lang).t("status.scenario")
+    assert " − " in found.formula and len(found.inputs) == 2
+    fact = found_at(of_months, "what_if/total/all/turnover/fact", asked)
+    assert fact.status != found.status
+    assert fact.amount == found_at(of_months, "turnover/2018/turnover", asked).amount
+    lost = found_at(of_months, "what_if/total/all/turnover/left_out", asked)
+    assert "×" in lost.formula

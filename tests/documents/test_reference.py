@@ -43,6 +43,7 @@ STATES = [
     ("/brief/CN-HE", "lang=ru", ""),
     ("/brief/BLR", "", ""),
     ("/data", "", ""),
+    ("/why", "without=CHN,wood,HS:44,HS:0201,HS:XX&lang=ru", "contribution-chart"),
 ]
 
 

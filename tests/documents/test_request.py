@@ -134,3 +134,20 @@ def test_every_kind_in_every_form_may_be_asked_for(library: Library, what: str, 
 def test_a_link_leads_to_the_view_on_the_host_of_the_pages(library: Library) -> None:
     request = read_request("page", "pptx", "path=/relations/NO-18&lang=ru", library, "http://h/")
     assert link_to(request, request.address, request.query) == "http://h/relations/NO-18?lang=ru"
+
+
+@pytest.mark.parametrize(
+    ("what", "form", "chart", "name"),
+    [
+        ("chart", "png", "what_if", "what-if-chart-scenario-without-CHN-HS44-en.png"),
+        ("page", "pptx", "what_if", "page-why-scenario-without-CHN-HS44-en.pptx"),
+        ("chart", "png", "contribution", "contribution-chart-en.png"),
+        ("factsheet", "pdf", "what_if", "factsheet-en.pdf"),
+    ],
+)
+def test_the_name_of_a_file_says_which_scenario_is_in_it(
+    library: Library, what: str, form: str, chart: str, name: str
+) -> None:
+    text = f"path=/why&chart={chart}&without=CN,HS:44"
+    found = file_name(read_request(what, form, text, library), library)
+    assert found == f"{library.registers.region.files}-{name}"

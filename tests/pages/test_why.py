@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard import ids
 from dashboard.language import languages
+from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
 from tests.pages.test_imported import filled
-from tests.trees import text
+from tests.trees import by_id, text
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +30,33 @@ def test_where_odd_rows_are_is_said_while_no_sector_is_chosen(
     shown = show(imported, "/why", f"{asked}&lang={lang}")
     page = " ".join(text(part) for part in shown.page.body(shown))
     assert (shown.words.t("oddities.choose") in page) is said
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [("dataset=customs&year=2019", ""), ("dataset=customs&year=2019&without=CN", "banner"),
+     ("year=2018&without=CN", "needs_imported")],
+)  # fmt: skip
+def test_a_page_with_a_scenario_says_so_above_its_facts(
+    imported: Ask, lang: str, asked: str, key: str
+) -> None:
+    shown = show(imported, "/why", f"{asked}&lang={lang}")
+    there = by_id(shown.page.body(shown))[ids.SCENARIO].children
+    china = "China" if lang == "en" else "Китая"
+    assert there == (shown.words.t(f"what_if.{key}", dropped=china) if key else "")
+    assert (shown.drawn("what_if") is not None) is (key == "banner")
+
+
+def test_a_scenario_is_chosen_where_it_stands_and_changes_no_other_chart(imported: Ask) -> None:
+    plain, scenario = (
+        show(imported, "/why", f"dataset=customs&year=2019{more}") for more in ("", "&without=CN")
+    )
+    for shown in (plain, scenario):
+        field = by_id(shown.page.body(shown))[ids.filter_of("without")]
+        assert {"CHN", "wood"} <= {one["value"] for one in field.options}
+    assert field.value == ["CHN"]
+    facts = [one for one in scenario.charts if one.declared.name != "what_if"]
+    for before, now in zip(plain.charts, facts, strict=True):
+        assert (before.chart.title, before.chart.plot) == (now.chart.title, now.chart.plot)
+    assert ids.filter_of("without") not in by_id(tree(show(imported, "/trade", "dataset=customs")))

@@ -19,6 +19,7 @@ from dashboard.query import Query
 DROPDOWN_WORDS = ("search", "select_all", "deselect_all", "selected_count", "clear_search",
                   "clear_selection", "no_options_found")  # fmt: skip
 EVERY_FLOW = "all"
+WITHOUT = "without"
 LIST_HEIGHT = 420
 """Pixels of a list of which several may be chosen."""
 
@@ -63,7 +64,11 @@ Filters = Mapping[str, Filter]
 def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
     """The bar of filters, each with what the query chooses."""
     t = words.t
-    fields = [make(noun, query, filters, words) for noun, make in FIELDS.items() if noun in filters]
+    fields = [
+        make(noun, query, filters, words)
+        for noun, make in FIELDS.items()
+        if noun in filters and noun != WITHOUT
+    ]
     months = " monthly" if "months" in filters else ""
     return html.Section(
         html.Details(
@@ -77,6 +82,11 @@ def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
         className="filters",
         **{"aria-label": t("filter.title")},
     )
+
+
+def scenario_field(query: Query, offered: Filter, words: Language) -> Any:
+    """What a scenario leaves out: a filter of one chart alone, which stands with that."""
+    return _without(WITHOUT, query, {WITHOUT: offered}, words)
 
 
 def _actions(words: Language) -> Any:
@@ -156,6 +166,21 @@ def _sectors(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     return _several(noun, filters, list(query.sectors), words, every)
 
 
+def _without(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    """What a scenario leaves out."""
+    return _dropdown(
+        noun,
+        filters,
+        list(query.without),
+        words,
+        multi=True,
+        label=words.t("filter.scenario"),
+        placeholder=words.t("filter.without_nothing"),
+        search_order="original",
+        maxHeight=LIST_HEIGHT,
+    )
+
+
 def _several(
     noun: str, filters: Filters, chosen: list[str], words: Language, placeholder: str
 ) -> Any:
@@ -182,5 +207,6 @@ FIELDS: Mapping[str, Callable[[str, Query, Filters, Language], Any]] = {
     "group": _group,
     "partner": _partners,
     "sector": _sectors,
+    WITHOUT: _without,
 }
 """The filters in their order on the screen."""

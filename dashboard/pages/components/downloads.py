@@ -7,7 +7,8 @@ from typing import Any
 
 from dash import html
 
-from dashboard.answers.tables import EVERY, TABLES, NamedTable
+from dashboard.answers.named_table import NamedTable
+from dashboard.answers.tables import EVERY, TABLES
 from dashboard.language import Language
 from dashboard.pages.components.document import data_table
 from dashboard.query import Query
