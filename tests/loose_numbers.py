@@ -111,7 +111,7 @@ def names_of(library: Library) -> tuple[str, ...]:
         (relations.relations, ("title", "party")),
         (relations.events, ("title", "participants")),
         (published.sources, ("title", "publisher")),
-        (published.contradictions, ("topic", "text", "shown")),
+        (published.contradictions, ("topic",)),
     ):
         columns = [f"{noun}_{code}" for noun in nouns for code in languages()] + [*nouns]
         for column in columns:

@@ -166,7 +166,11 @@ def same(said: str, found: Provenance, words: Language) -> bool:
         return bool(found.quoted)
     forms = (figure, rise, signed, cell, bare)
     shown = [form(words, amount) for form in forms]
-    return any(digits(said) == digits(text) or said.startswith(text) for text in shown)
+    # Sentences of the data write in billions what a panel has in millions.
+    scaled = amount.unit == "usd" and any(
+        digits(said).rstrip("0") == digits(text).rstrip("0") for text in shown
+    )
+    return scaled or any(digits(said) == digits(text) or said.startswith(text) for text in shown)
 
 
 def digits(said: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from dashboard.language import languages
+from dashboard.loaders.marks import unmarked
 from dashboard.measures.relations import listed
 from dashboard.store.library import Library
 
@@ -14,7 +16,10 @@ _ADDED = ["first_year", "last_year", "partners", "counted_as"]
 
 
 def _contradictions(library: Library) -> pd.DataFrame:
-    return library.published.contradictions
+    """Its texts as they are read, without the marks of their numbers."""
+    frame = library.published.contradictions
+    texts = [f"{noun}_{code}" for noun in ("text", "shown") for code in languages()]
+    return frame.assign(**{column: frame[column].map(unmarked) for column in texts})
 
 
 def _as_written(frame: pd.DataFrame) -> pd.DataFrame:

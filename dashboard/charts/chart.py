@@ -15,6 +15,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.disputes import Dispute, dispute_line, whys
+from dashboard.narrative.linked import Line, plain
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, of_contacts, scene_of
@@ -53,7 +54,7 @@ class Chart:
     table: Table = field(default_factory=Table)
     notes: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()
-    whys: tuple[str, ...] = ()
+    whys: tuple[Line, ...] = ()
     finding: str = ""
     known: tuple[str, ...] = ()
     lists: tuple[Listing, ...] = ()
@@ -220,11 +221,10 @@ def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:
 def disputed(declared: Declaration, chart: Chart, ask: Ask, scene: Scene) -> Chart:
     """A chart with the contradictions that concern what it shows, and why of several values one
     was taken."""
-    rows = chart.rows
     years = _years_of(declared, scene) if declared.traded(scene.query) and not chart.empty else None
-    found = at_odds(ask, scene, (*rows, *chart.evidence), years)
-    why = whys(ask.library, scene.language, found, rows)
-    return replace(chart, disputes=found, whys=why, notes=once((*chart.notes, *why)))
+    found = at_odds(ask, scene, (*chart.rows, *chart.evidence), years)
+    why = whys(ask.library, scene.language, found, chart.rows)
+    return replace(chart, disputes=found, whys=why, notes=once((*chart.notes, *map(plain, why))))
 
 
 def _years_of(declared: Declaration, scene: Scene) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from dashboard.measures.partner_details import NO_COUNTRY, partner_details
 from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
-from dashboard.narrative.disputes import dispute_text, whys
+from dashboard.narrative.disputes import dispute_sentence, whys
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.statements import stated_lines
@@ -61,7 +61,7 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
     rows = (*(one.relation for one in (*found.relations, *found.beside)),
             *(one.event for one in found.events), *trade.rows(scene.year))  # fmt: skip
     found_at_odds = at_odds(ask, scene, rows, ())
-    odds = (*map(dispute_text, found_at_odds),
+    odds = (*map(dispute_sentence, found_at_odds),
             *whys(ask.library, scene.language, found_at_odds, rows))  # fmt: skip
     return narrative.brief(scene, found, counts, due, trade, ask.today, odds)
 

@@ -14,7 +14,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Column, Table
 from dashboard.documents.folded import folded_row
-from dashboard.documents.published_cells import derived_table, ledger_table
+from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
 from dashboard.documents.tie_cells import (
     apart_table,
@@ -32,6 +32,7 @@ from dashboard.documents.trade_cells import (
 )
 from dashboard.language import Language
 from dashboard.measures.event_years import FAMILIES, WITH_EACH
+from dashboard.narrative.marked import CHOSEN, LEDGER
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
 from dashboard.query import Query
@@ -98,7 +99,7 @@ def table_of(ask: Ask, query: Query, name: str) -> tuple[Table, str]:
         scene = scene_of(ask, query)
         words = scene.language
         about_it = (
-            words.t("territory.region"),
+            "" if name in OF_OTHERS_TOO else words.t("territory.region"),
             "" if name in OF_ALL else scene.subject,
             words.t("chart.year", year=scene.year) if name in OF_THE_YEAR else "",
             scene.mark if name in OF_DATASET else "",
@@ -114,11 +115,12 @@ def table_of(ask: Ask, query: Query, name: str) -> tuple[Table, str]:
 TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "apart": apart_table,
     "cards": cards_table,
+    CHOSEN: chosen_table,
     "countries": countries_table,
     "derived": derived_table,
     "changes": changes_table,
     "kinds": kinds_table,
-    "ledger": ledger_table,
+    LEDGER: ledger_table,
     "partner_fields": partner_fields_table,
     "places": places_table,
     "releases": releases_table,
@@ -130,7 +132,11 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
 """Tables that are those of no chart."""
 OF_THE_YEAR = frozenset({"cards"})
 """Those of the chosen year; rows or columns of the others say of when they are."""
-OF_ALL = frozenset({"apart", "countries", "derived", "kinds", "ledger", "releases", "revision"})
+OF_ALL = frozenset(
+    {"apart", "countries", "derived", "kinds", "releases", "revision", CHOSEN, LEDGER}
+)
 """Those that are the same whatever is chosen."""
+OF_OTHERS_TOO = frozenset({CHOSEN, LEDGER})
+"""Those whose rows say of which territory they are."""
 OF_DATASET = frozenset({"cards", "changes", "countries", "places", "releases", "revision"})
 """Those of the trade of the dataset, which may be made up; all others are of published rows."""

@@ -29,6 +29,7 @@ from dashboard.narrative.alone import alone_note
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.disputes import dispute_line, whys
 from dashboard.narrative.leading import parted
+from dashboard.narrative.linked import plain
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, scene_of
@@ -123,7 +124,7 @@ def account_of(ask: Ask, query: Query) -> Account:
         notes=once(
             [
                 *([] if partner else _of_all(ask, scene, shares, short)),
-                *whys(library, scene.language, disputes, rows),
+                *map(plain, whys(library, scene.language, disputes, rows)),
                 *_stated(ask, scene, shares, partner),
                 dispute_line(scene.language, disputes),
             ]

@@ -20,11 +20,12 @@ from dashboard.documents.origins import OF_TRADE, OF_YEARS, Origin, origin_of
 from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts
 from dashboard.language import Language
-from dashboard.loaders.records import records, text_in
+from dashboard.loaders.records import records
 from dashboard.measures.shares import REST
 from dashboard.narrative import amounts
 from dashboard.narrative import provenance as narrative
-from dashboard.narrative.disputes import Dispute
+from dashboard.narrative.disputes import Dispute, why_of
+from dashboard.narrative.linked import Line, joined
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -67,7 +68,7 @@ class Provenance:
     counted: tuple[Input, ...] = ()
     ranked: tuple[Input, ...] = ()
     quoted: tuple[Quoted, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Line, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     origin: Origin | None = None
 
@@ -140,7 +141,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         counted=tuple(_input(one) for one in evidence.every(ids)),
         ranked=tuple(_placed(words, one) for one in ranked_amounts(ask, query, at)),
         quoted=tuple(evidence.every(rows)),
-        notes=(*narrative.notes(words, at.table, at.column, amount),
+        notes=(*((one,) for one in narrative.notes(words, at.table, at.column, amount)),
                *_choices(ask, query, rows)),
         disputes=at_odds(ask, scene, (*rows, *ids)) if of_relations
         else _disputes(ask, scene, at, rows),
@@ -225,11 +226,11 @@ def _disputes(ask: Ask, scene: Scene, at: At, rows: Sequence[str]) -> tuple[Disp
     return at_odds(ask, scene, rows, (year,))
 
 
-def _choices(ask: Ask, query: Query, rows: Iterable[str]) -> tuple[str, ...]:
+def _choices(ask: Ask, query: Query, rows: Iterable[str]) -> tuple[Line, ...]:
     """Why of several values one was taken, where all of them are among the rows."""
-    there = set(rows)
+    library, there = ask.library, set(rows)
     return tuple(
-        text_in(row, "why", query.lang) + "."
-        for row in records(ask.library.published.choices)
+        joined([why_of(library, library.language(query.lang), row), (".",)])
+        for row in records(library.published.choices)
         if there >= set(codes_in(row.figures)) or (row.chosen and row.chosen in there)
     )

@@ -9,7 +9,10 @@ from dashboard.amount import Amount, codes_in
 from dashboard.amount import known as number
 from dashboard.answers import about, trade
 from dashboard.charts.table import Column, Row, Table
+from dashboard.loaders.records import records
+from dashboard.narrative.disputes import every_dispute
 from dashboard.narrative.figures import derived_name, ledger_amounts, ledger_key, ledger_name
+from dashboard.narrative.marked import chosen_amount
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask
 
@@ -36,6 +39,19 @@ def derived_table(ask: Ask, scene: Scene) -> Table:
                 key=derived_key(row),
             )
             for row in rows
+        ),
+    )
+
+
+def chosen_table(ask: Ask, scene: Scene) -> Table:
+    """The values that are shown where the sources contradict themselves, a row a choice."""
+    words = scene.language
+    topics = {one.code: one.topic for one in every_dispute(ask.library, words)}
+    return Table(
+        columns=(Column("name", ""), Column("value", words.t("about.disputes.shown"), "usd")),
+        rows=tuple(
+            Row((topics[row.contradiction], chosen_amount(row)), key=row.contradiction)
+            for row in records(ask.library.published.choices)
         ),
     )
 

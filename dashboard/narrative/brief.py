@@ -78,7 +78,7 @@ def brief(
     due: Sequence[Anniversary],
     trade: Trade,
     today: dt.date,
-    at_odds: Sequence[str] = (),
+    at_odds: Sequence[Line] = (),
 ) -> Brief:
     """The brief of a partner; ``due`` nearest first, ``counts`` of it and of its country,
     ``at_odds``: what sources disagree about."""

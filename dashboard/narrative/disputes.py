@@ -10,6 +10,8 @@ from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Rows, records, text_in
+from dashboard.narrative.linked import Line, plain, small_line
+from dashboard.narrative.marked import marked
 from dashboard.narrative.wording import ended, listed, small
 from dashboard.store.library import Library
 
@@ -19,17 +21,27 @@ LEDGER = "/data#about-disputes"
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A contradiction: its id on the ledger, its topic, what it is, what is shown, the rows that it
-    names and the sources that disagree; ``both``: what both sides say must be told in a line too,
-    as one of them is the owner's."""
+    """A contradiction: its id on the ledger, its topic, what it is and what is shown, with
+    their numbers, the rows that it names and the sources that disagree; ``both``: what both sides
+    say must be told in a line too, as one of them is the owner's."""
 
     code: str
     topic: str
-    text: str
-    shown: str
+    what: Line
+    shows: Line
     rows: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     both: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it is, in words alone."""
+        return plain(self.what)
+
+    @property
+    def shown(self) -> str:
+        """What is shown, in words alone."""
+        return plain(self.shows)
 
     @property
     def line(self) -> str:
@@ -37,22 +49,27 @@ class Dispute:
         return self.text if self.both else self.shown
 
 
-def every_dispute(words: Language, contradictions: Rows, contested: Rows) -> tuple[Dispute, ...]:
+def every_dispute(library: Library, words: Language) -> tuple[Dispute, ...]:
     """Those of the sources (`schemas.CONTRADICTIONS`), then those of the owner's rows with
     published ones (`dashboard.loaders.contested`)."""
+    return library.once(_every, words.code)
+
+
+def _every(library: Library, language: str) -> tuple[Dispute, ...]:
+    words = library.language(language)
     return (
         *(
             Dispute(
                 row.contradiction,
                 topic=text_in(row, "topic", words.code),
-                text=text_in(row, "text", words.code),
-                shown=text_in(row, "shown", words.code),
+                what=marked(library, text_in(row, "text", words.code)),
+                shows=marked(library, text_in(row, "shown", words.code)),
                 rows=tuple(_named(row)),
                 sources=codes_in(row.sources),
             )
-            for row in records(contradictions)
+            for row in records(library.published.contradictions)
         ),
-        *_of_owner(words, records(contested)),
+        *_of_owner(words, records(library.contested)),
     )
 
 
@@ -86,8 +103,9 @@ def _of_owner(words: Language, cells: Sequence[Any]) -> Iterator[Dispute]:
         key = "in_place" if row == against else "beside"
         shown = words.t(f"disputes.owner.{key}", row=row, against=against)
         sources = (found[0].source, found[0].other_source)
-        yield Dispute(row if row == against else f"{row}-{against}", topic, ended("; ".join(said)),
-                      shown, (row, against), tuple(dict.fromkeys(sources)), both=True)  # fmt: skip
+        code = row if row == against else f"{row}-{against}"
+        yield Dispute(code, topic, (ended("; ".join(said)),), (shown,), (row, against),
+                      tuple(dict.fromkeys(sources)), both=True)  # fmt: skip
 
 
 DATES = ("since", "until", "start", "end")
@@ -110,13 +128,7 @@ def _value(words: Language, field: str, value: str) -> str:
 
 def disputes_of(library: Library, words: Language, rows: Collection[str]) -> tuple[Dispute, ...]:
     """The contradictions that concern any of the rows that are shown."""
-    return concerning(library.once(_every, words.code), rows) if rows else ()
-
-
-def _every(library: Library, language: str) -> tuple[Dispute, ...]:
-    """All contradictions in a language."""
-    words = library.language(language)
-    return every_dispute(words, library.published.contradictions, library.contested)
+    return concerning(every_dispute(library, words), rows) if rows else ()
 
 
 def concerning(disputes: Sequence[Dispute], rows: Collection[str]) -> tuple[Dispute, ...]:
@@ -127,7 +139,7 @@ def concerning(disputes: Sequence[Dispute], rows: Collection[str]) -> tuple[Disp
 
 def whys(
     library: Library, words: Language, disputes: Sequence[Dispute], rows: Collection[str]
-) -> tuple[str, ...]:
+) -> tuple[Line, ...]:
     """Why of several values one was taken, where those are among the rows that are shown.
 
     Those of the trade of the region as a whole are told by the ledger of figures itself.
@@ -136,10 +148,15 @@ def whys(
         return ()
     topics, there = {one.code: one.topic for one in disputes}, set(rows)
     return tuple(
-        f"{topics[row.contradiction]}: {small(text_in(row, 'why', words.code))}."
+        (f"{topics[row.contradiction]}: ", *small_line(why_of(library, words, row)), ".")
         for row in library.once(_choices)
         if row.contradiction in topics and not there.isdisjoint(codes_in(row.figures))
     )
+
+
+def why_of(library: Library, words: Language, choice: Any) -> Line:
+    """Why of several values one was taken; ``choice``: a row of `schemas.CHOICES`."""
+    return marked(library, text_in(choice, "why", words.code))
 
 
 def _choices(library: Library) -> list[Any]:
@@ -158,6 +175,8 @@ def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:
     return f"{words.t('disputes.lead')} {topics}." if topics else ""
 
 
-def dispute_text(one: Dispute) -> str:
+def dispute_sentence(one: Dispute) -> Line:
     """One contradiction in a line: its topic and what is shown, or what both sides say."""
-    return ended(f"{one.topic}: {small(one.line)}")
+    said = small_line(one.what if one.both else one.shows)
+    stop = "" if plain(said).endswith(".") else "."
+    return (f"{one.topic}: ", *said, stop) if stop else (f"{one.topic}: ", *said)

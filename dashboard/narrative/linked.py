@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.language import Language
-from dashboard.narrative.wording import capital
+from dashboard.narrative.wording import capital, small
 
 _MARK = "\x00"
 """Stands around the place of a number in a sentence; no text holds it."""
@@ -16,13 +16,16 @@ _MARK = "\x00"
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in a sentence, as it is written, and the cell of a table that it is; without a
-    table, what leads to a row of the data."""
+    table, what leads to a row of the data. ``partner``: of whom the table is, and ``query``: what
+    it is asked for, where these are not those of the page."""
 
     text: str
     amount: Amount = UNKNOWN
     table: str = ""
     row: str = ""
     column: str = ""
+    partner: str = ""
+    query: str = ""
 
 
 Line = tuple[str | Number, ...]
@@ -64,8 +67,17 @@ def joined(lines: Iterable[Line], by: str = "") -> Line:
 
 def capital_line(line: Line) -> Line:
     """A line with a capital letter at its beginning."""
+    return _begun(line, capital)
+
+
+def small_line(line: Line) -> Line:
+    """A line as it stands within a sentence: `dashboard.narrative.wording.small`."""
+    return _begun(line, small)
+
+
+def _begun(line: Line, how: Callable[[str], str]) -> Line:
     first, *rest = line
-    text = capital(first if isinstance(first, str) else first.text)
+    text = how(first if isinstance(first, str) else first.text)
     return (text if isinstance(first, str) else replace(first, text=text), *rest)
 
 

@@ -8,11 +8,14 @@ from itertools import groupby
 from dashboard.amount import Amount, Unit, codes_in, known
 from dashboard.answers.otherwise import COUNTRIES, otherwise
 from dashboard.errors import StoreUnavailable
+from dashboard.language import Language
 from dashboard.measures.otherwise import Otherwise
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.disputes import Dispute, disputes_of
+from dashboard.narrative.linked import Line, Number, capital_line, joined, said
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import capital, ended, listed
+from dashboard.narrative.traded import PLACES
+from dashboard.narrative.wording import listed
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.values import CUSTOMS, PUBLISHED
@@ -80,15 +83,15 @@ def _dispute(scene: Scene, year: int, rows: Sequence[Otherwise]) -> Dispute:
     return Dispute(
         f"{CUSTOMS}-{year}",
         topic=words.t("disputes.customs.topic", year=year),
-        text=ended(capital("; ".join(_said(scene, row) for row in rows))),
-        shown=words.t("disputes.customs.shown"),
+        what=joined([capital_line(joined([_said(scene, row) for row in rows], "; ")), (".",)]),
+        shows=(words.t("disputes.customs.shown"),),
         rows=_codes(row.published_rows for row in rows),
         sources=_codes(row.published_source for row in rows),
         both=True,
     )
 
 
-def _said(scene: Scene, row: Otherwise) -> str:
+def _said(scene: Scene, row: Otherwise) -> Line:
     words = scene.language
     unit: Unit = "count" if row.noun == COUNTRIES else "usd"
     if row.partner:
@@ -100,15 +103,30 @@ def _said(scene: Scene, row: Otherwise) -> str:
     published = Amount(
         row.published, unit, row.published_status, row.published_qualifier,
         None if row.published_digits != row.published_digits else int(row.published_digits),
-        known(row.published_low), known(row.published_high),
+        known(row.published_low), known(row.published_high), rows=codes_in(row.published_rows),
     )  # fmt: skip
-    return words.t(
+    imported = Amount(row.imported, unit, "published")
+    return said(
+        words,
         "disputes.customs.item",
         what=what,
-        imported=figure(words, Amount(row.imported, unit, "published")),
-        published=figure(words, published),
+        imported=_number(words, row, imported, _asked(scene)),
+        published=_number(words, row, published, ""),
         source=listed(words, codes_in(row.published_source)),
     )
+
+
+def _number(words: Language, row: Otherwise, amount: Amount, query: str) -> Number:
+    """A side of a contradiction: the row of the data that prints it, else its cell in a table."""
+    table, column = (COUNTRIES, COUNTRIES) if row.noun == COUNTRIES else ("turnover", row.noun)
+    table = PLACES if row.partner else table
+    return Number(figure(words, amount), amount, table, str(row.year), column, row.partner, query)
+
+
+def _asked(scene: Scene) -> str:
+    """The query of the customs data that are compared."""
+    release = scene.query.release if scene.query.dataset == CUSTOMS else None
+    return f"dataset={CUSTOMS}" + (f"&release={release}" if release else "")
 
 
 def _codes(cells: Iterable[str]) -> tuple[str, ...]:

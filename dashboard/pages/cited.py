@@ -9,6 +9,5 @@ from dashboard.pages.page import Shown
 
 def cited_in(shown: Shown) -> Cited:
     """The sources of all data, to be linked to from tables of relations and events."""
-    published, library = shown.library.published, shown.library
-    disputes = every_dispute(shown.words, published.contradictions, library.contested)
-    return Cited(published.sources, shown.words, disputes)
+    library, words = shown.library, shown.words
+    return Cited(library.published.sources, words, every_dispute(library, words))

@@ -76,17 +76,17 @@ def _ledger(shown: Shown) -> list[Any]:
 
 
 def _disputes(shown: Shown) -> list[Any]:
-    words, cited, library = shown.words, _cited(shown), shown.library
+    words, cited = shown.words, _cited(shown)
     headers = [words.t(f"about.disputes.{name}") for name in ("topic", "text", "shown", "sources")]
     rows = [
         [
             html.Span(one.topic, id=dispute_id(one.code)),
-            one.text,
-            one.shown,
+            fixed_line(one.what, words),
+            fixed_line(one.shows, words),
             cited.links(";".join(one.sources)),
         ]
         for one in (
-            *every_dispute(words, library.published.contradictions, library.contested),
+            *every_dispute(shown.library, words),
             *every_otherwise(shown.ask, shown.scene),
         )
     ]

@@ -17,7 +17,7 @@ from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import between, source_line
 from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
-from dashboard.pages.components.numbers import number_link
+from dashboard.pages.components.numbers import fixed_line, number_link
 from dashboard.pages.page import Shown
 from dashboard.pages.part import numbered, part
 
@@ -60,7 +60,7 @@ def cards_source(shown: Shown) -> list[Any]:
     line = source_line(shown.scene, [one for card in cards for one in card.sources])
     rows = [row for card in cards for row in card.rows]
     found = at_odds(shown.ask, shown.scene, rows, shown.scene.query.pair)
-    why = whys(shown.library, words, found, rows)
+    why = [html.Span(fixed_line(one, words)) for one in whys(shown.library, words, found, rows)]
     return separated([line, *_places(shown), *why, *disputes_fold(found, words)], " ")
 
 

@@ -12,6 +12,7 @@ from dash import dcc
 from dashboard import ids
 from dashboard.answers.tables import BY, EVERY
 from dashboard.narrative.disputes import dispute_line
+from dashboard.narrative.linked import plain
 from dashboard.pages import every_page
 from dashboard.pages.components.cards import card_props
 from dashboard.pages.components.chips import chips
@@ -218,7 +219,8 @@ def _table(shown: Shown, drawn: Drawn) -> str:
     href = download_link(shown, drawn)
     whole = shown.page.noun in drawn.declared.listed
     most = len(chart.table.rows) if whole else ROWS_SHOWN
-    notes, partner = (*chart.whys, dispute_line(words, chart.disputes)), shown.address.code
+    notes = (*map(plain, chart.whys), dispute_line(words, chart.disputes))
+    partner = shown.address.code
     return part(
         shown,
         f"table of {chart.name}",

@@ -17,6 +17,7 @@ from dashboard.documents.counted import counted_ids
 from dashboard.documents.lineage import Asked
 from dashboard.documents.provenance import Provenance, provenance_at
 from dashboard.imports.customs import Import, import_customs
+from dashboard.narrative.linked import plain
 from dashboard.parser import read_query
 from dashboard.render.figure import figure
 from dashboard.render.theme import CLEAR
@@ -85,7 +86,7 @@ def test_what_is_implied_leads_to_its_figures_with_its_range_and_the_choice(ask:
     assert [one.path.removeprefix(FIGURE) for one in found.inputs] == [
         "T039", "T049", "T052", "T054",
     ]  # fmt: skip
-    assert any("61.0 billion" in note for note in found.notes)
+    assert any("61.0 billion" in plain(note) for note in found.notes)
     assert any("2021" in one.topic for one in found.disputes)
 
 
@@ -250,7 +251,7 @@ def test_a_place_lists_what_was_ranked_and_how_ties_stand(
     assert len(found.ranked) == 6
     tied = [one for one in found.ranked if fifth in one.name]
     assert [one.path.split("/")[-2] for one in tied] == ["DNK", "USA"]
-    assert "(1, 2, 2, 4)" in found.notes[0] or path.endswith("ranked")
+    assert "(1, 2, 2, 4)" in plain(found.notes[0]) or path.endswith("ranked")
     for one in found.ranked:
         leads = found_at(ask, one.path.removeprefix(FIGURE), one.query)
         assert leads.value == one.value and leads.inputs

@@ -47,7 +47,7 @@ def test_every_data_file_is_listed_with_its_dates() -> None:
 @pytest.mark.parametrize(
     ("column", "value", "reason"),
     [
-        ("figures", "T001;T999", "not in the register of figures"),
+        ("figures", "T001;T002;T003;T005;T019;T021;T999", "not in the register of figures"),
         ("sources", "S01;S99", "not in the register of sources"),
         ("text_ru", "", "is not filled in"),
     ],
@@ -63,6 +63,16 @@ def test_a_wrong_contradiction_is_refused(copy: Path, column: str, value: str, r
     (told,) = refusal.value.reasons
     assert (told.row, told.column) == (2, column)
     assert reason in told.reason
+
+
+def test_a_number_marked_with_a_row_that_is_not_named_is_refused(copy: Path) -> None:
+    path = copy / "published" / "contradictions.csv"
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    frame.loc[0, "text_en"] = "Exports of {T090|5}"
+    frame.to_csv(path, index=False, lineterminator="\n")
+    accept([path])
+    with pytest.raises(DataRefused, match="row that it does not name"):
+        load_published(copy, load_registers(copy))
 
 
 def test_a_data_file_without_a_sidecar_is_refused(copy: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_value_in_words_is_named_word_for_word(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("column", "reason"),
-    [("quote", "is not filled in"), ("source", "is not a code"), ("year", "is not dated")],
+    [("quote", "is not filled in"), ("source", "names no source"), ("year", "is not dated")],
 )
 def test_a_figure_without_quote_source_or_date_is_refused(
     tmp_path: Path, column: str, reason: str

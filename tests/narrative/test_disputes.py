@@ -9,6 +9,7 @@ from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
 from dashboard.loaders.records import records
 from dashboard.narrative.disputes import disputes_of
+from dashboard.narrative.linked import plain
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -63,7 +64,8 @@ def test_the_choice_of_a_value_stands_where_its_year_is_shown(
     (contribution,) = [one for one in every_chart() if one.name == "contribution"]
 
     def why(text: str) -> tuple[str, ...]:
-        return chart_of(contribution, ask, read_query(f"{text}&lang={lang}", ask.library)).whys
+        chart = chart_of(contribution, ask, read_query(f"{text}&lang={lang}", ask.library))
+        return tuple(map(plain, chart.whys))
 
     (text,) = why("year=2021&against=2020")
     assert number in text

@@ -14,6 +14,9 @@ from dashboard.documents.factsheet_blocks import Small
 from dashboard.documents.provenance import provenance_at
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
+from dashboard.narrative.otherwise import every_otherwise
+from dashboard.narrative.scene import scene_of
+from dashboard.pages.components.numbers import fixed_line
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.parser import read_query
@@ -25,6 +28,7 @@ from dashboard.values import CUSTOMS as CUSTOMS_DATA
 from dashboard.values import PUBLISHED
 from tests.imports.customs_files import registers, row, text, written
 from tests.scenes import plain
+from tests.test_every_number import proved, resolved, same
 from tests.trees import parts
 from tests.trees import text as told
 
@@ -52,6 +56,21 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     file = written(folder / "f.csv", text(rows))
     import_customs(Import((file,), folder), registers())
     return ask_of(open_library(read_settings({}, data_dir=folder)), dt.date(2026, 11, 26))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("dataset", [PUBLISHED, CUSTOMS_DATA])
+def test_both_values_lead_to_where_they_come_from(ask: Ask, dataset: str, lang: str) -> None:
+    scene = scene_of(ask, read_query(f"dataset={dataset}&lang={lang}", ask.library))
+    (found,) = every_otherwise(ask, scene)
+    links = [one for one in fixed_line(found.what, scene.language) if not isinstance(one, str)]
+    assert len(links) >= 8
+    for link in links:
+        panel = resolved(ask, link.href, "")
+        assert panel is not None and proved(panel), link
+        assert same(link.children, panel, scene.language), (link, panel.value)
+        imported = "dataset=customs" in link.href
+        assert (panel.origin is not None) == imported, link
 
 
 def leads(branch: object) -> set[str]:

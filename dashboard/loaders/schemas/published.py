@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.language import languages
 from dashboard.loaders.columns import (
     Rule,
     choice,
@@ -17,6 +18,7 @@ from dashboard.loaders.columns import (
     text,
     year,
 )
+from dashboard.loaders.marks import well_marked
 from dashboard.loaders.schemas.shapes import (
     CODE,
     COUNTRY,
@@ -104,6 +106,16 @@ SOURCES = table(
     ),
 )
 
+
+def _marks(column: str, *named: str) -> Rule:
+    """The rule that numbers in a text are marked with rows that its row names."""
+
+    def holds(text: str, *cells: str) -> bool:
+        return well_marked(text, [code for cell in cells for code in cell.split(";")])
+
+    return Rule((column, *named), holds, said("refused.rule.marks"))
+
+
 CHOICES = table(
     "choices",
     {
@@ -131,6 +143,7 @@ CHOICES = table(
         holds=lambda *three: None not in three and three[0] <= three[1] <= three[2],
         reason=said("refused.rule.range"),
     ),
+    *(_marks(f"why_{code}", "figures", "contradiction") for code in languages()),
 )
 
 EXCEPTIONS = table(
@@ -176,4 +189,9 @@ CONTRADICTIONS = table(
         **in_languages("verdict", about="What is to be thought of the figures", optional=True),
     },
     ["contradiction"],
+    *(
+        _marks(f"{noun}_{code}", "figures", "relations", "events", "contradiction")
+        for noun in ("text", "shown")
+        for code in languages()
+    ),
 )

@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard.language import Language
 from dashboard.narrative.brief import Brief, Part
-from dashboard.pages.components.numbers import linked
+from dashboard.pages.components.numbers import fixed_line, linked
 
 
 def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
@@ -51,7 +51,7 @@ def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
                         html.P(brief.mark, className="brief-mark") if brief.mark else None,
                     ]
                 ),
-                *[_part(part, brief.code) for part in brief.parts],
+                *[_part(part, brief.code, language) for part in brief.parts],
                 html.Footer(brief.reference),
             ],
             className="sheet",
@@ -59,8 +59,9 @@ def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
     ]  # fmt: skip
 
 
-def _part(part: Part, code: str) -> Any:
-    lines = [linked(line, code) for line in part.pieces]
+def _part(part: Part, code: str, words: Language) -> Any:
+    disputes = part.noun == "disputes"
+    lines = [fixed_line(one, words) if disputes else linked(one, code) for one in part.pieces]
     inside = html.P(lines[0]) if len(lines) == 1 else html.Ul([html.Li(line) for line in lines])
     title = html.A(part.title, href=part.href) if part.href else part.title
     return html.Section([html.H3(title), inside], className=f"brief-part {part.noun}")

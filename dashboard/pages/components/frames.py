@@ -12,8 +12,10 @@ from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
+from dashboard.narrative.linked import plain
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.menus import chart_menu
+from dashboard.pages.components.numbers import fixed_line
 from dashboard.render.figure import figure
 
 CONFIG = {
@@ -72,7 +74,9 @@ def chart_props(
 def _notes(chart: Chart, words: Language) -> list[Any]:
     """The notes of a chart: one is seen, the others are folded behind their number with what the
     sources disagree about."""
-    lines = [html.Li(one) for one in (*chart.notes, *dispute_links(chart.disputes, words))]
+    whys = {plain(one): fixed_line(one, words) for one in chart.whys}
+    notes = [whys.get(one, one) for one in chart.notes]
+    lines = [html.Li(one) for one in (*notes, *dispute_links(chart.disputes, words))]
     if chart.empty or len(lines) <= SEEN_NOTES:
         return lines
     first = lines[: bool(chart.notes)]

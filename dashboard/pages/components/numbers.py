@@ -32,8 +32,12 @@ def amount_link(
 
 def fixed_line(line: Line, words: Language) -> list[Any]:
     """A sentence with its numbers as links of a query of their own."""
-    return [piece if isinstance(piece, str) else fixed_link(piece.text, _path(piece), words)
-            for piece in line]  # fmt: skip
+    return [
+        piece
+        if isinstance(piece, str)
+        else fixed_link(piece.text, _path(piece), words, piece.query)
+        for piece in line
+    ]
 
 
 def fixed_link(text: Any, path: str, words: Language, query: str = "") -> Any:
@@ -67,4 +71,5 @@ def _linked(number: Number, partner: str) -> Any:
 def _path(number: Number, partner: str = "") -> str:
     if not number.table:
         return row_path(number.row)
-    return amount_path(number.amount, number.table, number.row, number.column, partner)
+    of = number.partner or partner
+    return amount_path(number.amount, number.table, number.row, number.column, of)

@@ -16,6 +16,7 @@ from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.wording import ended
 from dashboard.pages.components.closing import close_button
 from dashboard.pages.components.document import external
+from dashboard.pages.components.numbers import fixed_line
 
 LISTED = 40
 """So many of the things counted are listed; the others are a number."""
@@ -71,7 +72,7 @@ def provenance_panel(found: Provenance | None, address: str, words: Language) ->
         *_inputs(t("figure.counted"), found.counted, words),
         *_inputs(t("figure.ranked"), found.ranked, words, most=len(found.ranked)),
         *_section(t(quotes), [_quote(one, found, words) for one in found.quoted]),
-        *_section(t("figure.notes"), [html.P(note) for note in found.notes]),
+        *_section(t("figure.notes"), [html.P(fixed_line(one, words)) for one in found.notes]),
         *_section(t("figure.disputes"), [_dispute(one, words) for one in found.disputes]),
         *(_origin(found.origin, words) if found.origin else []),
         html.P(
@@ -150,8 +151,8 @@ def _dispute(one: Dispute, words: Language) -> Any:
     return html.Div(
         [
             html.H4(one.topic),
-            html.P(one.text),
-            html.P([html.Strong(f"{words.t('figure.shown')} "), one.shown]),
+            html.P(fixed_line(one.what, words)),
+            html.P([html.Strong(f"{words.t('figure.shown')} "), *fixed_line(one.shows, words)]),
         ],
         className="figure-dispute",
     )
