@@ -1,7 +1,9 @@
 """Rows without a partner, a code or a region that are the sum of all others of their month.
 
 They are told from honest rows (trade whose partner was not stated) by their money alone: see
-`dashboard.imports.rounding`.
+`dashboard.imports.rounding`. Some sums stand under the very signs of what is not known: NNN for all
+partners, XXXXXXXXXX for all goods. Of these honest rows are many in customs files, so they are the
+sum only if they are it to the cent.
 """
 
 from __future__ import annotations
@@ -9,17 +11,34 @@ from __future__ import annotations
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.engines import Embedded, listed_texts, parquet
+from dashboard.imports.levels import DIGITS
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.recount import keep_only
 from dashboard.imports.rounding import DOUBT, NEAR, OTHER, verdict
 from dashboard.imports.staging import Stage
+from dashboard.imports.tallying import CLOSED
 from dashboard.imports.values import NO_CODE
 from dashboard.imports.wording import because, why
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import dollars, number, said
+
+FEWEST = 3
+"""So many rows of money have no sum by chance."""
+LEVELS = (8, 6, 4, 2, 0)
+"""How many digits a closed code may begin with."""
 
 
 def pass_over_sums(stage: Stage, database: Embedded) -> list[PassedOver]:
+    """Leave out rows that are the sum of the others of their month.
+
+    Raises:
+        DataRefused: rows without a partner, a code or a region nearly are.
+    """
+    return [*_without_a_place(stage, database), *_under_the_unknown(stage, database)]
+
+
+def _without_a_place(stage: Stage, database: Embedded) -> list[PassedOver]:
     """Leave out rows without a partner, a code or a region that are the sum of the others of their
     month.
 
@@ -67,12 +86,45 @@ def pass_over_sums(stage: Stage, database: Embedded) -> list[PassedOver]:
         raise DataRefused(_nearly(stage, row[0], row[1], row[4], row[6]) for row in near[:SHOWN])
     if not sums:
         return []
+    return [_left_out(stage, database, kind, [(*row[:4], row[5], row[4]) for row in sums])]
+
+
+def _left_out(
+    stage: Stage, database: Embedded, kind: str, sums: list[tuple[int, ...]]
+) -> PassedOver:
+    """Leave out rows by month, flow, region and kind; the numbers behind are rows and cents."""
     listed = ", ".join(str(tuple(row[:4])) for row in sums)
     keep_only(stage, database, f"(month, flow, region, {kind}) not in ({listed})")
-    rows, cents = sum(row[5] for row in sums), sum(row[4] for row in sums)
+    rows, cents = sum(row[4] for row in sums), sum(row[5] for row in sums)
     stage.move("sums", rows, cents)
     reason = because("sums", rows=number(rows), usd=dollars(cents))
-    return [PassedOver(stage.names, reason)]
+    return PassedOver(stage.names, reason)
+
+
+def _under_the_unknown(stage: Stage, database: Embedded) -> list[PassedOver]:
+    """Leave out rows whose partner is not stated, whose code is closed, or both, that are the sum
+    of the others of their month, or of those that begin as ``27XXXXXXXX`` does, to the cent."""
+    closed = [text for text in stage.tally.odd_codes.rows if CLOSED.fullmatch(text)]
+    no_partner = f"(partner = '{UNKNOWN_PARTNER}' and odd_partner is null)"
+    no_code = f"coalesce(odd_code in ({listed_texts(closed)}), false)"
+    kinds = [(no_partner, 0)] if stage.tally.not_stated.all_rows else []
+    if closed:
+        kinds += [(f"({no_code} and digits = {level})", level) for level in LEVELS]
+        kinds.append((f"({no_partner} and {no_code} and digits = 0)", 0))
+    passed = []
+    for kind, level in kinds:
+        begins = f"code // {10 ** (DIGITS - level)}"
+        found = database.rows(
+            f"""select month, flow, region, {begins} as begins, count(*) filter ({kind}),
+                sum(cents) filter ({kind})::bigint as sums
+            from {parquet(stage.folder, "part-*.parquet")} group by month, flow, region, begins
+            having sums <> 0 and sums = sum(cents) filter (not {kind})
+                and count(*) filter (not {kind} and cents <> 0) >= {FEWEST} order by all"""
+        )
+        if found:
+            which = f"case when {kind} then {begins} else -1 end"
+            passed.append(_left_out(stage, database, which, found))
+    return passed
 
 
 def _nearly(stage: Stage, month: int, flow: int, cents: int, others: int) -> Reason:
