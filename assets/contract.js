@@ -63,6 +63,10 @@ export const contract = {
       "default": "activity"
     },
     {
+      "name": "together",
+      "default": ""
+    },
+    {
       "name": "timeline",
       "default": "years"
     },

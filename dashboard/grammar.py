@@ -102,7 +102,7 @@ def _dropped(part: str, choices: Choices) -> str:
     return next((code for code in codes if code in known), "")
 
 
-def _present(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
+def _switch(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
     return (True, []) if value == "1" else (None, [] if value == "0" else [value])
 
 
@@ -150,10 +150,11 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "zoom": _one("zoom", lambda choices: choices.zooms),
         "colour": _fixed("colour", COLOURS, COLOURS[0]),
         "sort": _fixed("sort", SORTS, SORTS[0]),
+        "together": Part("together", _switch),
         **{name: _fixed(name, forms, forms[0]) for name, forms in VIEWS.items()},
         "lang": _one("lang", lambda choices: choices.languages, FALLBACK),
         "theme": _fixed("theme", THEMES, THEMES[0]),
-        "present": Part("present", _present),
+        "present": Part("present", _switch),
     }
 )
 """The grammar of an address, in the order in which it is written."""

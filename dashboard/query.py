@@ -50,9 +50,10 @@ class Query:
     is asked for every year.
 
     ``months`` are those in force: what the reader chose (``chosen_months``), narrowed to the
-    months that both years have. ``partners`` are those chosen by name, or all of the ``group``
-    that is chosen; never both. ``without``: the partners, groups of goods and codes (``HS:44``)
-    that a scenario leaves out; nothing but a scenario obeys it. ``region`` is the partner region
+    months that both years have. ``together``: several partners or sectors are added up, not set
+    side by side. ``partners`` are those chosen by name, or all of the ``group`` that is chosen;
+    never both. ``without``: the partners, groups of goods and codes (``HS:44``) that a scenario
+    leaves out; nothing but a scenario obeys it. ``region`` is the partner region
     that a page is of, from its path and never from the query. ``given`` are the names that the
     address gives and that were understood, ``problems`` the parts that were not.
     """
@@ -76,6 +77,7 @@ class Query:
     timeline: str = VIEWS["timeline"][0]
     matrix: str = VIEWS["matrix"][0]
     view: str = VIEWS["view"][0]
+    together: bool = False
     lang: str = FALLBACK
     theme: str = THEMES[0]
     present: bool = False
@@ -99,6 +101,16 @@ class Query:
     def named(self) -> tuple[str, ...]:
         """The partners that are chosen by name; none where a group of them is."""
         return () if self.group else self.partners
+
+    @property
+    def several(self) -> str:
+        """``partner`` or ``sector`` where several of these are chosen by name; else empty."""
+        return "partner" if len(self.named) > 1 else "sector" if len(self.sectors) > 1 else ""
+
+    @property
+    def beside(self) -> str:
+        """The same where they stand side by side, as nobody asked for their sum."""
+        return "" if self.together else self.several
 
     @property
     def pair(self) -> tuple[int, int]:

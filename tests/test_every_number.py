@@ -36,6 +36,7 @@ PAGES = (
     "/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18", "/relations/CHN",
     "/brief/CHN", "/brief/NO-18", "/?partner=CHN", "/?flow=export&year=2021",
     "/why", "/why?year=2021", "/trade?view=index", "/trade?view=index&flow=import",
+    "/?partner=CHN,DEU", "/trade?partner=CHN,DEU&together=1",
     "/trade?year=2017", "/partners?partner=DEU,FIN", "/relations?sort=anniversary", "/releases",
     "/relations/BLR", "/relations/EE-45", "/brief/BLR?year=2024",
     "/relations?partner=NOR&year=2012",

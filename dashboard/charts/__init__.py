@@ -24,9 +24,15 @@ def every_chart() -> tuple[Declaration, ...]:
 
 def charts_on(page: str, query: Query | None = None) -> tuple[Declaration, ...]:
     """The charts that stand on a page, named by its noun; with a query those that it has for what
-    is chosen."""
-    found = (declared for declared in every_chart() if page in declared.pages)
-    return tuple(one for one in found if query is None or one.offered(query))
+    is chosen: where choices stand side by side that first, and none that adds them up."""
+    found = tuple(one for one in every_chart() if page in one.pages)
+    if query is None:
+        return found
+    there = tuple(one for one in found if one.offered(query))
+    if not query.beside or not any(one.beside for one in there):
+        return there
+    left = (one for one in there if query.beside not in one.sums)
+    return tuple(sorted(left, key=lambda one: not one.beside))
 
 
 def chart_named(name: str, page: str = "") -> Declaration | None:

@@ -104,6 +104,7 @@ CHART = Declaration(
     asks=(outlook.tried, outlook.expected),
     pages=("why",),
     place=122,
+    sums=("partner", "sector"),
     table="backtest",
     needs="months",
 )

@@ -143,6 +143,7 @@ CHART = Declaration(
     asks=(trade.years,),
     pages=("overview", "trade"),
     place=20,
+    sums=("partner", "sector"),
     table="turnover",
     every_year=True,
 )

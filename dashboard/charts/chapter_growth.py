@@ -21,6 +21,7 @@ CHART = Declaration(
     asks=(why.chapter_growth,),
     pages=("why",),
     place=114,
+    sums=("partner", "sector"),
     table="contributions",
     by="chapter",
     needs="codes",

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.amount import Amount, codes_in
 from dashboard.charts.listing import Listing
+from dashboard.charts.marking import marked
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
 from dashboard.errors import StoreUnavailable
@@ -109,6 +110,8 @@ class Declaration:
     is the name of its forms, of which the reader chooses one (`dashboard.values.VIEWS`), ``forms``
     those that it has of these, and ``formed`` the pages that have room for
     their choice; none named: all.
+    ``sums``: of what it adds up several that are chosen, ``partner`` and ``sector``; its title then
+    says so, and a page on which they stand ``beside`` each other does without it.
     ``offered``: whether a page has it for what is chosen; a chart of its own has it always.
     """
 
@@ -132,6 +135,8 @@ class Declaration:
     views: str = ""
     forms: tuple[str, ...] = ()
     formed: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    beside: bool = False
     offered: Callable[[Query], bool] = _always
 
 
@@ -158,7 +163,7 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         return replace(traced(lost, None, scene), lost=True)
     made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
     drawn = traced(made, evidence, scene)
-    return footnoted(disputed(declared, drawn, ask, scene), scene)
+    return marked(disputed(declared, drawn, ask, scene), declared.sums, scene)
 
 
 def explained(chart: Chart, scene: Scene, *, of_trade: bool) -> Chart:
@@ -233,13 +238,6 @@ def _years_of(declared: Declaration, scene: Scene) -> tuple[int, ...]:
         return ()
     compared = any("against" in question.fields for question in declared.asks)
     return scene.query.pair if compared else (scene.year,)
-
-
-def footnoted(chart: Chart, scene: Scene) -> Chart:
-    """A chart with what the asterisk at a partner means, where its table has one."""
-    if not any(scene.names.elsewhere(key.partition("/")[0]) for key in chart.table.keys):
-        return chart
-    return replace(chart, notes=once((*chart.notes, scene.language.t("chart.eaeu"))))
 
 
 def statuses_of(amounts_: Iterable[Amount]) -> tuple[str, ...]:

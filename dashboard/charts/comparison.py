@@ -208,8 +208,8 @@ def _cells(sides: Sides, rows: narrative.Rows, year: int) -> tuple[Cell, ...]:
 
 
 def _several(query: Query) -> bool:
-    """Whether there is anything to compare."""
-    return sides_of(query) is not None
+    """Whether there is anything to compare, and nobody asked for its sum."""
+    return bool(query.beside)
 
 
 CHART = Declaration(
@@ -217,7 +217,8 @@ CHART = Declaration(
     chart_id="compare-chart",
     draw=compare_chart,
     asks=(comparison.choices,),
-    pages=("trade", "partners"),
+    pages=("overview", "trade", "partners"),
+    beside=True,
     place=45,
     table="compare",
     every_year=True,

@@ -135,6 +135,7 @@ CHART = Declaration(
     asks=(trade.contribution, printed.drivers),
     pages=("overview", "trade", "why"),
     place=30,
+    sums=("partner", "sector"),
     table="growth",
     scope=_of_both_flows,
     evidence=evidence.causes,

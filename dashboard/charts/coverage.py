@@ -146,6 +146,7 @@ CHART = Declaration(
     asks=(trade.years,),
     pages=("trade",),
     place=35,
+    sums=("partner", "sector"),
     table="turnover",
     every_year=True,
 )

@@ -135,6 +135,7 @@ CHART = Declaration(
     asks=(why.dependence, why.largest_single),
     pages=("why",),
     place=118,
+    sums=("partner", "sector"),
     table="dependence",
     by="partner",
     needs="months",

@@ -190,6 +190,7 @@ CHART = Declaration(
     asks=(goods.goods, goods.path),
     pages=("trade",),
     place=90,
+    sums=("partner", "sector"),
     table="goods",
     needs="codes",
     wide=True,

@@ -189,6 +189,7 @@ CHART = Declaration(
     asks=(goods.months, goods.every_month),
     pages=("trade",),
     place=80,
+    sums=("partner", "sector"),
     table="months",
     needs="months",
     clickable=False,

@@ -131,6 +131,7 @@ CHART = Declaration(
     asks=(outlook.expected, outlook.so_far),
     pages=("why",),
     place=120,
+    sums=("partner", "sector"),
     table="outlook",
     needs="months",
 )

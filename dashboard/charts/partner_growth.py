@@ -21,6 +21,7 @@ CHART = Declaration(
     asks=(why.partner_growth,),
     pages=("why",),
     place=110,
+    sums=("sector",),
     table="contributions",
     by="partner",
 )

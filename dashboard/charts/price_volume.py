@@ -119,6 +119,7 @@ CHART = Declaration(
     asks=(why.price_volume,),
     pages=("why",),
     place=116,
+    sums=("partner", "sector"),
     table="price_volume",
     needs="codes",
 )

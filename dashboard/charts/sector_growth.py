@@ -21,6 +21,7 @@ CHART = Declaration(
     asks=(why.sector_growth,),
     pages=("why",),
     place=112,
+    sums=("partner",),
     table="contributions",
     by="sector",
 )

@@ -220,6 +220,7 @@ CHART = Declaration(
     asks=(trade.sectors, relations.fields, printed.drivers),
     pages=("overview", "trade", "relations"),
     place=78,
+    sums=("partner",),
     table="sectors",
     evidence=evidence.of_sectors,
 )

@@ -177,6 +177,7 @@ CHART = Declaration(
     asks=(trade.years, printed.drivers, trade.ledger),
     pages=("overview", "trade", "profile"),
     place=10,
+    sums=("partner", "sector"),
     table="turnover",
     every_year=True,
     evidence=evidence.causes,

@@ -61,6 +61,8 @@ def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
             return query.kinds
         case "without":
             return query.without
+        case "together":
+            return ("1",) if query.together else ()
     text = str(getattr(query, name) or "")
     return () if text in ("", USUAL.get(name)) else (text,)
 
@@ -156,5 +158,6 @@ CHOICES = (
     Choice("release", RELEASES, int, lambda number, _: str(number)),
     *(_forms(name) for name in VIEWS),
     Choice("without", CODES + LETTER**3 + NAME, _dropped, _dropped_of),
+    Choice("together", 2, int, lambda number, _: "1" if number else None),
 )  # fmt: skip
 """What may be chosen beside the year, in an order that never changes: new ones go to the end."""

@@ -147,6 +147,8 @@ def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
         row for key in sides.keys for row in rows[key].values()
         if known(row.growth_months) is not None
     ])  # fmt: skip
+    if scene.query.beside:
+        found.append(words.t("compare.apart"))
     if sides.more:
         names = listed(words, [name_of(scene, sides, key) for key in sides.more])
         found.append(words.t("compare.more", names=names))

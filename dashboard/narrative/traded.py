@@ -84,3 +84,15 @@ def of_sectors(
         return text
     named = [words.t("traded.sector", sector=name(code)) for code in sectors]
     return words.plural(key, len(sectors), text=text, sectors=listed(words, named))
+
+
+def summed(scene: Scene, title: str, sums: Sequence[str]) -> str:
+    """A title that says of how many partners or sectors it gives the sum, unless it says so;
+    ``sums``: of what there is one."""
+    words, query = scene.language, scene.query
+    counts = {"partner": len(query.named), "sector": len(query.sectors)}
+    said = [words.plural(f"traded.summed.{kind}", counts[kind])
+            for kind in sums if counts[kind] >= SEVERAL]  # fmt: skip
+    if not said or not title or words.t("traded.together") in title.split():
+        return title
+    return f"{title} ({words.t('traded.summed.all', named=listed(words, said))})"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.amount import NOT_PUBLISHED, Amount, counted
+from dashboard.amount import NOT_PUBLISHED, UNKNOWN, Amount, counted
 from dashboard.answers import countries, trade
 from dashboard.charts.addresses import amount_path
 from dashboard.choices import NOUNS
 from dashboard.language import NOTHING, Language
+from dashboard.measures.comparison import Sides, of_side, sides_of
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.narrative.amounts import (
     SIGNS,
@@ -21,15 +22,17 @@ from dashboard.narrative.amounts import (
     span,
     status_word,
 )
+from dashboard.narrative.comparison import name_of
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.reasons import reason
-from dashboard.narrative.scene import Scene
+from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.narrative.wording import unlike
-from dashboard.pages.components.cards import Card, Year
+from dashboard.pages.components.cards import Card, Side, Year
 from dashboard.store.ask import Ask
 from dashboard.typography import NBSP
+from dashboard.values import THEMES
 
 TABLE = "cards"
 """The name by which the figures of the cards have addresses: `dashboard.documents.cells`."""
@@ -41,8 +44,12 @@ NO_NOTE: tuple[str, Line] = ("", ())
 
 
 def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
-    """The six cards of a selection; ``partner``: of whom the page is."""
+    """The six cards of a selection; ``partner``: of whom the page is. Several that nobody asked to
+    add up stand side by side in them."""
     query = scene.query
+    sides = None if partner or not query.beside else sides_of(query)
+    if sides is not None:
+        return (*_of_sides(ask, scene, sides)[:-1], _partners(ask, scene))
     years = ask.rows(trade.years, query)
     found = headlines(years, query)
     rows = ask.rows(trade.ledger, query)
@@ -55,6 +62,56 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
         _placed(card, partner, _years(scene, before.get(card.noun, ())))
         for card in (*cards, partners)
     )
+
+
+def _of_sides(ask: Ask, scene: Scene, sides: Sides) -> list[Card]:
+    """The cards of a selection with the figures of each choice."""
+    asked = {name_of(scene, sides, key): of_side(scene.query, sides.kind, key)
+             for key in sides.keys}  # fmt: skip
+    cards = [cards_of(ask, scene_of(ask, query)) for query in asked.values()]
+    texts = [query.with_(theme=THEMES[0], present=False).to_query() for query in asked.values()]
+    return [_beside(dict(zip(asked, each, strict=True)), texts)
+            for each in zip(*cards, strict=True)]  # fmt: skip
+
+
+def _beside(cards: Mapping[str, Card], asked: Sequence[str]) -> Card:
+    """One card of those of several choices, by their names; of which nothing is known is said
+    once. ``asked``: the query of each."""
+    first = next(iter(cards.values()))
+    if not any(card.amount.known for card in cards.values()):
+        return first
+    known = [card for card in cards.values() if card.amount.known]
+    sides = tuple(
+        Side(
+            name=name,
+            value=card.value if card.amount.known else NOTHING,
+            change=_short(card.change),
+            direction=card.direction,
+            span=card.span,
+            href=f"{card.path}?{query}" if card.path else "",
+        )
+        for (name, card), query in zip(cards.items(), asked, strict=True)
+    )
+    statuses = {card.status_word for card in known}
+    return replace(
+        known[0],
+        sides=sides,
+        amount=UNKNOWN,
+        change=(),
+        path="",
+        years=(),
+        mark="",
+        note=(),
+        status_word=known[0].status_word if len(statuses) == 1 else "",
+        sources=tuple(one for card in known for one in card.sources),
+        rows=tuple(one for card in known for one in card.rows),
+    )
+
+
+def _short(change: Line) -> str:
+    """The change alone, as its line has it first; empty where there is none."""
+    numbers = [piece for piece in change if not isinstance(piece, str)]
+    return numbers[0].text if numbers and numbers[0].table == TABLE else ""
 
 
 def _partners(ask: Ask, scene: Scene) -> Card:

@@ -13,7 +13,6 @@ from dashboard.errors import DataRefused
 from dashboard.loaders.records import records, texts
 from dashboard.loaders.releases import list_releases
 from dashboard.narrative.what_if import named
-from dashboard.pages.components.chips import Chosen
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
 from dashboard.store.contract import Capability
@@ -37,21 +36,6 @@ def filters_of(shown: Shown) -> Filters:
         if (noun not in _NEEDS or _NEEDS[noun] in known)
         and not (noun == "partner" and shown.address.code)
     }
-
-
-def chosen(shown: Shown) -> list[Chosen]:
-    """What is chosen of the partners and sectors that the page lets be chosen."""
-    query, names = shown.query, shown.scene.names
-    found = {
-        "group": [Chosen("group:", names.group(query.group))] if query.group else [],
-        "partner": [Chosen(f"without:partner/{one}", names.country(one)) for one in query.named],
-        "sector": [Chosen(f"without:sector/{one}", names.sector(one)) for one in query.sectors],
-        "without": [Chosen(f"without:without/{one}", shown.words.t("what_if.mark",
-                    dropped=named(shown.scene, one))) for one in query.without],
-    }  # fmt: skip
-    if shown.address.code:
-        found = {"sector": found["sector"]}
-    return [one for noun, some in found.items() if noun in shown.page.filters for one in some]
 
 
 def _datasets(shown: Shown) -> Filter:

@@ -14,14 +14,14 @@ from dashboard.answers.tables import BY, EVERY
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.linked import plain
 from dashboard.pages import every_page
+from dashboard.pages.chosen import chips_of
 from dashboard.pages.components.cards import card_props
-from dashboard.pages.components.chips import chips
 from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
 from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.markup import markup
-from dashboard.pages.options import chosen, filters_of
+from dashboard.pages.options import filters_of
 from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, numbered, part, text_part
 from dashboard.render.sharing import said_once
@@ -85,7 +85,7 @@ def _surroundings(shown: Shown) -> Shell:
         language=words,
         as_of=as_of(shown),
         caption=opened_on(shown),
-        chips=chips(chosen(shown), words),
+        chips=chips_of(shown),
         problems=problem_texts(shown),
         documents=shown.page.documents,
         sources=paths["data"],
@@ -123,7 +123,7 @@ def changes(shown: Shown) -> Props:
     if shown.cards:
         found[ids.CARDS_SOURCE] = {"children": cards_source(shown)}
     found[ids.CAPTION] = {"children": opened_on(shown)}
-    found[ids.CHIPS] = {"children": chips(chosen(shown), shown.words)}
+    found[ids.CHIPS] = {"children": chips_of(shown)}
     found[ids.PROBLEMS] = {"children": paragraphs(problem_texts(shown))}
     return found
 

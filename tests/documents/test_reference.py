@@ -35,6 +35,7 @@ STATES = [
     ("/trade", "months=1-3,7-9&flow=export", "turnover-chart"),
     ("/trade", "view=rolling", "turnover-chart"),
     ("/trade", "view=index&partner=CHN,DEU", "compare-chart"),
+    ("/trade", "view=index&partner=CHN,DEU&together=1", "turnover-chart"),
     ("/partners", "partner=CHN,DEU,BLR&sort=anniversary", "partner-share-chart"),
     ("/partners", "group=eaeu&zoom=asia", "partner-map"),
     ("/relations", "year=1993&kind=visit,forum&colour=kind", "timeline-chart"),

@@ -88,6 +88,7 @@ def some_query(rng: random.Random) -> Query:
         colour=rng.choice(COLOURS),
         sort=rng.choice(SORTS),
         view=rng.choice(VIEWS["view"]),
+        together=maybe(True, False),
         lang=rng.choice(("en", "ru")),
         theme=rng.choice(THEMES),
         present=maybe(True, False),

@@ -24,6 +24,19 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The figure of one of several choices that stand side by side in a card: its name, how the
+    figure changed, and the ``href`` of where it comes from, empty where it is not known."""
+
+    name: str
+    value: str
+    change: str = ""
+    direction: str = ""
+    span: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One headline figure in the reader's language.
 
@@ -32,7 +45,8 @@ class Card:
     the figure stands for, ``amount`` the figure itself, ``path`` where it comes from;
     ``partner``: of whom the page is.
     ``years`` are what the figure was in every year, as small columns without numbers.
-    ``sources`` and ``rows`` are the ids of those of the figure and of its change.
+    ``sources`` and ``rows`` are the ids of those of the figure and of its change. ``sides`` stand
+    in the place of the one figure.
     """
 
     noun: str
@@ -52,6 +66,7 @@ class Card:
     sources: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     years: tuple[Year, ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -65,6 +80,12 @@ def card_props(card: Card) -> dict[str, Any]:
 
 def card_children(card: Card) -> list[Any]:
     """What stands inside a card."""
+    if card.sides:
+        return [
+            html.Dt(_label(card), className="card-label"),
+            *(html.Dd(_side(one), className="card-side") for one in card.sides),
+            html.Dd(card.status_word, className=f"card-status {card.status.replace(' ', '-')}"),
+        ]
     parts: list[Any] = [
         html.Dt(_label(card), className="card-label"),
         html.Dd(
@@ -99,6 +120,20 @@ def card_children(card: Card) -> list[Any]:
         kind = "card-note marked" if card.mark else "card-note"
         parts.append(html.Dd(fold if card.mark else note, className=kind))
     return parts
+
+
+def _side(one: Side) -> list[Any]:
+    """The figure of one choice in a line."""
+    title = {"title": one.span} if one.span else {}
+    value = (
+        html.A(one.value, href=one.href, className="amount", **title)
+        if one.href
+        else html.Span(one.value, **title)
+    )
+    arrow = html.Span(_ARROWS[one.direction], className=f"arrow {one.direction}",
+                      **{"aria-hidden": "true"})  # fmt: skip
+    return [html.Span(one.name, className="side-name", title=one.name), value,
+            html.Span([arrow, one.change], className="side-change")]  # fmt: skip
 
 
 def _label(card: Card) -> list[Any]:

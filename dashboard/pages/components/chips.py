@@ -34,6 +34,20 @@ def chips(found: Iterable[Chosen], words: Language) -> list[Any]:
     ]
 
 
+def adding(words: Language, *, together: bool) -> Any:
+    """The switch between the sum of what is chosen and each by itself."""
+    return html.Button(
+        words.t("filter.together"),
+        type="button",
+        className="chip",
+        title=words.t("filter.together_hint"),
+        **{
+            "data-order": f"together:{'' if together else 1}",
+            "aria-pressed": "true" if together else "false",
+        },
+    )
+
+
 def chips_row(found: list[Any], words: Language) -> Any:
     """The place of the chips."""
     name = {"aria-label": words.t("filter.chosen")}
