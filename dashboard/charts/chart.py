@@ -150,7 +150,7 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     if not declared.traded(scene.query):
         scene = replace(scene, mark="", source="", until="", searched=of_contacts(ask))
     t = scene.language.t
-    if declared.needs is not None and declared.needs not in ask.store(query).capabilities:
+    if declared.needs is not None and declared.needs not in ask.can(query):
         hint = t("chart.imported_hint")
         return traced(empty_chart(declared, scene, t("chart.imported_only"), (hint,)), None, scene)
     try:

@@ -28,6 +28,7 @@ COMMANDS = (
     Command("rollback", "rollback", "make another release the current one, or none"),
     Command("demo", "demo", "make demonstration data and import them"),
     Command("import-relations", "import_relations", "import the owner's workbook of relations"),
+    Command("import-mirror", "import_mirror", "import what partners report, from UN Comtrade"),
     Command("accounts", "accounts", "add, remove or list those who may log in"),
     Command("audit", "audit", "print what was done and by whom, or verify it"),
     Command("export", "export", "write a slide deck, factsheet, workbook, brief or picture"),

@@ -14,7 +14,7 @@ from dashboard.commands.named_files import refuse_unreadable
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
-from dashboard.store.datasets import RELATIONS, RELEASED
+from dashboard.store.datasets import MIRROR, RELATIONS, RELEASED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _raise_all([_reader(path) for path in files])
     registers = load_registers(data)
     _raise_all([lambda: load_published(data, registers), lambda: load_relations(data, registers)])
-    _raise_all([_release_reader(data_dir, name, faults) for name in (*RELEASED, RELATIONS)])
+    _raise_all([_release_reader(data_dir, name, faults) for name in (*RELEASED, RELATIONS, MIRROR)])
     published, relations = load_published(data, registers), load_relations(data, registers)
     owner = owner_tables(data_dir, known_codes(registers, published, relations))
     if owner is not None and owner.left_out:

@@ -94,7 +94,7 @@ def _frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame | None
     """The table behind a chart; None where the dataset has none, or refuses it for what is
     chosen: two years that have no month in common."""
     needs = EVERY[declared.table].needs
-    if needs is not None and needs not in ask.store(query).capabilities:
+    if needs is not None and needs not in ask.can(query):
         return None
     try:
         return data_frame(ask, declared, query)

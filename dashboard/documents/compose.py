@@ -129,7 +129,7 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
 
 def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:
     """The charts of a page that its dataset can fill."""
-    can = ask.store(query).capabilities
+    can = ask.can(query)
     found = charts_on(address.page, query)
     return tuple(one for one in found if one.needs is None or one.needs in can)
 

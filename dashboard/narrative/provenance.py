@@ -93,6 +93,7 @@ METHODS = frozenset(
         "price_volume": ("value", "price", "covered", "whole"),
         "outlook": ("expected", "low", "high", "backtest_error"),
         "backtest": ("error", "plain"),
+        "mirror": ("share", "allowance", "timing", "rest"),
         "what_if": ("left_out", "fact_share", "scenario_share", "scenario_rank"),
     }.items()
     for column in columns
@@ -102,6 +103,7 @@ METHODS = frozenset(
 
 def method(words: Language, table: str, column: str) -> str:
     """The formula of such a cell, with what its letters are; empty for any other."""
+    column = column.partition(".")[0]
     return words.t(f"worked_out.{table}.{column}") if (table, column) in METHODS else ""
 
 

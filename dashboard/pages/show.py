@@ -145,7 +145,7 @@ def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:
 
 def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:
     """The charts of a page that the dataset can fill."""
-    known = ask.store(query).capabilities
+    known = ask.can(query)
     return [one for one in charts_on(noun, query) if one.needs is None or one.needs in known]
 
 

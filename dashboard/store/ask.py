@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, overload
 
 import pandas as pd
 
+from dashboard.loaders.mirror import pointed_to as mirrored
 from dashboard.loaders.records import Framed, Rows, frame_of, records
 from dashboard.query import Query
-from dashboard.store.contract import TradeStore
+from dashboard.store.contract import Capability, TradeStore
 from dashboard.store.library import Library
 
 Row = TypeVar("Row")
@@ -124,6 +125,17 @@ class Ask:
         if asked not in self._stores:
             self._stores[asked] = self.library.store(*asked)
         return self._stores[asked]
+
+    def can(self, query: Query) -> Collection[Capability]:
+        """What can be answered of a dataset: what its store can, and what of a partner's own
+        figures stands beside that.
+
+        Raises:
+            StoreUnavailable: nothing was imported, or the release is not there.
+        """
+        store = self.store(query)
+        there = not store.made_up and mirrored(self.library.settings.data_dir) is not None
+        return (*store.capabilities, *(("mirror",) if there and store.until else ()))
 
     def _answered(self, question: Question[Any], query: Query) -> Rows:
         LOG.debug("asked %s of %s", question.name, query.dataset)

@@ -32,7 +32,7 @@ from dashboard.language import FALLBACK
 from dashboard.loaders.releases import Narrowed
 from dashboard.query import Query
 
-Capability = Literal["months", "codes", "partner_sectors", "stated", "releases"]
+Capability = Literal["months", "codes", "partner_sectors", "stated", "releases", "mirror"]
 CAPABILITIES: tuple[Capability, ...] = ("months", "codes", "partner_sectors", "stated", "releases")
 
 

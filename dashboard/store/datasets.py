@@ -100,5 +100,5 @@ DATASETS: Mapping[str, Row] = {
 RELEASED = tuple(name for name, row in DATASETS.items() if row.released)
 """Datasets that imports make releases of."""
 
-RELATIONS = "relations"
-"""The owner's relations: releases as well, but no dataset of trade."""
+RELATIONS, MIRROR = "relations", "mirror"
+"""The owner's relations, and what partners report: releases as well, but no dataset of trade."""

@@ -21,6 +21,7 @@ from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.contested import contested
 from dashboard.loaders.goods import commodity_groups, sectors_with_goods
+from dashboard.loaders.mirror import pointed_to as mirrored
 from dashboard.loaders.owner_relations import on_top, owners_relations, with_owner
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
@@ -77,7 +78,7 @@ class Library:
         names = self.opened if dataset is None else dict.fromkeys((PUBLISHED, dataset))
         versions = [self.opened[name].version() for name in names if name in self.opened]
         broken = self.broken_relations if dataset is None else None
-        return "|".join([*versions, str(self.owned), str(broken)])
+        return "|".join([*versions, f"{self.owned}|{broken}|{mirrored(self.settings.data_dir)}"])
 
     @property
     def broken_relations(self) -> int | None:
@@ -189,8 +190,7 @@ class Following:
 
 
 def _moved(library: Library) -> bool:
-    """Whether the owner's current relations are others than those in a library, and not known
-    to be broken."""
+    """Whether the owner's current relations are not those of a library, nor known to be broken."""
     number = _pointed_to(library)
     return number != library.owned and (number or 0) != library.refused
 

@@ -1,0 +1,48 @@
+"""``import-mirror``: what partners report of the trade with us, from UN Comtrade's CSV."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dashboard.commands.printing import print_done
+from dashboard.commands.rollback import say_waiting
+from dashboard.language import FALLBACK, language, languages
+from dashboard.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The files, what they may do, and the owner's folder."""
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE.csv")
+    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
+    parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
+    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Import the files. Raises ``DataRefused``, ``StoreUnavailable``; then nothing was changed."""
+    from dashboard.imports.comtrade import Home
+    from dashboard.imports.mirror import import_mirror
+    from dashboard.loaders.mirror import REGION
+    from dashboard.loaders.registers import load_registers
+
+    registers = load_registers(settings.data)
+    region = registers.region
+    names = {name.casefold() for words in region.names.values()
+             for key, name in words.items() if key in ("name", "short")}  # fmt: skip
+    home = Home(region.country, frozenset({*names, region.iso.casefold()}))
+    report = import_mirror(
+        args.files, settings.data_dir, home, registers.partners,
+        dry_run=args.dry_run, waiting=say_waiting,
+    )  # fmt: skip
+    words = language(args.lang)
+    head = words.t("mirror_report.release", number=report.release) if report.release else \
+        words.t("mirror_report.dry_run")  # fmt: skip
+    of_region = sum(one.of == REGION for one in report.rows)
+    counts = {"rows": len(report.rows), "region": of_region, "passed": report.passed_over,
+              "whole": report.whole}  # fmt: skip
+    numbers = {name: words.number(count, 0) for name, count in counts.items()}
+    lines = [head, words.t("mirror_report.rows", **numbers)]
+    lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []
+    print_done("\n".join(lines))
+    return 0

@@ -1,0 +1,62 @@
+"""The partners' own figures, as the current release of them holds them: beside customs data, and
+never among them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import NamedTuple
+
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.releases import current_number, current_release
+
+DATASET = "mirror"
+FILE = "mirror.csv"
+REGION, COUNTRY = "region", "country"
+"""Whose trade a partner reports: with the region by its name, or with the whole country."""
+TOTAL = "TOTAL"
+
+
+class Reported(NamedTuple):
+    """What a partner reports of its trade in a year, US dollars.
+
+    ``flow`` is ours: their imports are our exports. ``chapter`` is one of goods, or ``TOTAL``;
+    ``of`` is ``region`` or ``country``, ``basis`` ``CIF`` or ``FOB``.
+    """
+
+    partner: str
+    year: int
+    flow: str
+    chapter: str
+    of: str
+    basis: str
+    usd: float
+
+
+def reported(data_dir: Path) -> tuple[Reported, ...]:
+    """The rows of the current release; none where nothing was imported.
+
+    Raises:
+        StoreUnavailable: it cannot be read, or was changed.
+    """
+    release = current_release(data_dir, DATASET)
+    if release is None:
+        return ()
+    text = release.read(FILE).decode("utf-8")
+    try:
+        return tuple(
+            Reported(row["partner"], int(row["year"]), row["flow"], row["chapter"], row["of"],
+                     row["basis"], float(row["usd"]))
+            for row in csv.DictReader(io.StringIO(text, newline=""))
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError) as error:
+        raise release.damaged(f"{FILE}: {error}") from error
+
+
+def pointed_to(data_dir: Path) -> int | None:
+    """The number of the current release; None where there is none, or it cannot be made out."""
+    try:
+        return current_number(data_dir, DATASET)
+    except StoreUnavailable:
+        return None

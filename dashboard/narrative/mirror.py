@@ -1,0 +1,109 @@
+"""What is said of what a partner reports of the trade with us: beside ours, never among it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.choices import noun_of
+from dashboard.loaders.mirror import COUNTRY
+from dashboard.measures.mirror import ALLOWANCE
+from dashboard.narrative.amounts import computed_if_published, figure, rise
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import with_partner
+from dashboard.narrative.wording import capital, ended, hover, shortest
+
+WHOLE = 100.0
+
+
+def rate(scene: Scene, value: float) -> Amount:
+    """A share in what they report: computed."""
+    return _computed(scene, value, "pct")
+
+
+def part(scene: Scene, value: float) -> Amount:
+    """A part of the difference of both sides: computed."""
+    return _computed(scene, value, "usd")
+
+
+def _computed(scene: Scene, value: float, unit: Any) -> Amount:
+    found = scene.amount(value, unit)
+    return found if not found.known else Amount(found.value, unit,
+                                                computed_if_published(scene.status))  # fmt: skip
+
+
+def said_of(scene: Scene, rows: Sequence[Any]) -> Any:
+    """The row that is spoken of: of the year, or the last one before it; exports first."""
+    last = max((row.year for row in rows if row.year <= scene.year), default=rows[0].year)
+    return next(row for row in rows if row.year == last)
+
+
+def _traded(scene: Scene, row: Any) -> str:
+    return with_partner(scene, noun_of(row.flow), scene.names.country(row.partner))
+
+
+def title(scene: Scene, rows: Sequence[Any]) -> str:
+    """``Exports to Finland: 12.0% of what Finland reports``"""
+    words, row = scene.language, said_of(scene, rows)
+    if row.of == COUNTRY:
+        key, level = "title.share", figure(words, rate(scene, row.share_pct))
+    else:
+        key, level = "title.rest", rise(words, part(scene, row.theirs_usd - row.ours_usd))
+    measure = capital(_traded(scene, row))
+    plain = capital(words.t(f"finding.measure.{noun_of(row.flow)}"))
+    partner = scene.names.country(row.partner)
+    return shortest(
+        words.t(f"mirror.{key}", measure=one, partner=partner, level=level)
+        for one in (measure, plain)
+    )
+
+
+def finding(scene: Scene, rows: Sequence[Any]) -> str:
+    """Both sides of the year, and what can be said of them."""
+    words, row = scene.language, said_of(scene, rows)
+    values = {
+        "year": row.year,
+        "measure": _traded(scene, row),
+        "partner": scene.names.country(row.partner),
+        "ours": figure(words, scene.amount(row.ours_usd)),
+        "theirs": figure(words, Amount(row.theirs_usd, "usd", "published")),
+        "share": figure(words, rate(scene, row.share_pct)),
+        "difference": rise(words, part(scene, row.theirs_usd - row.ours_usd)),
+        "allowance": rise(words, part(scene, row.allowance_usd)),
+        "timing": rise(words, part(scene, row.timing_usd)),
+        "rest": rise(words, part(scene, row.rest_usd)),
+    }
+    if row.of == COUNTRY:
+        text = words.t(f"mirror.finding.country.{row.flow}", **values)
+        if row.share_pct > WHOLE:
+            text += "; " + words.t("mirror.contradicts")
+        return ended(text)
+    known = "region" if row.timing_usd == row.timing_usd else "region_untimed"
+    return ended(words.t(f"mirror.finding.{known}", **values))
+
+
+def notes(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """Whose figures they are, what can be compared, and how."""
+    words = scene.language
+    partner = scene.names.country(rows[0].partner)
+    found = []
+    if any(row.of == COUNTRY for row in rows):
+        found.append(words.t("mirror.country"))
+    if any(row.of != COUNTRY for row in rows):
+        found.append(words.t("mirror.region"))
+    found.append(words.t("mirror.source", partner=partner))
+    found.append(words.t("mirror.allowance", rate=words.percent(100 * ALLOWANCE, 0)))
+    return tuple(found)
+
+
+def hover_of(scene: Scene, row: Any) -> str:
+    """A year of a flow: ours and theirs."""
+    words = scene.language
+    sides = (("ours", scene.amount(row.ours_usd)),
+             ("theirs", Amount(row.theirs_usd, "usd", "published")))  # fmt: skip
+    lines = [ended(f"{words.t(f'mirror.{key}')}: {figure(words, one)}") for key, one in sides]
+    if row.share_pct == row.share_pct:
+        share = figure(words, rate(scene, row.share_pct))
+        lines.append(ended(f"{words.t('mirror.column.share')}: {share}"))
+    return hover(scene, f"{row.year}, {words.t(f'flow.{row.flow}')}", lines)

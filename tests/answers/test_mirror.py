@@ -1,0 +1,114 @@
+"""What a partner reports stands beside ours in a table of its own, and in no other number."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from dashboard.answers.tables import PRINTED
+from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
+from dashboard.imports.mirror import import_mirror
+from dashboard.pages.show import show
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask, ask_of
+from tests.imports.comtrade_files import HOME, PARTNERS, reported, written
+from tests.imports.customs_files import asks_of, row
+
+TABLE = PRINTED["mirror"]
+YEARS = range(2018, 2021)
+ROWS = [
+    row(flow, f"{month:02d}/{year}", partner="FI", code=code, usd=str(month), kg="1")
+    for year in YEARS for month in range(1, 13 if year < 2020 else 7)
+    for flow in ("ЭК", "ИМ") for code in ("4407119000", "8703231981")
+]  # fmt: skip
+
+
+@pytest.fixture
+def ask(tmp_path) -> Ask:
+    return asks_of(tmp_path, ROWS, today=dt.date(2026, 11, 22))
+
+
+def _imported(ask: Ask, *rows: dict[str, str]) -> Ask:
+    folder = ask.library.settings.data_dir
+    import_mirror([written(folder / "c.csv", *rows)], folder, HOME, PARTNERS)
+    return ask_of(ask.library, ask.today)
+
+
+def _frame(ask: Ask, asked: str) -> pd.DataFrame:
+    query = read_query(f"dataset=customs&{asked}", ask.library).understood()
+    return TABLE.frame(ask, TABLE.asked(query))
+
+
+def test_ours_and_theirs_by_year_and_chapter(ask: Ask) -> None:
+    asks = _imported(
+        ask, reported(primaryValue="1000"), reported(cmdCode="44", primaryValue="100"),
+        reported(cmdCode="27", primaryValue="5"), reported(refYear="2017"),
+        reported(refYear="2020"),
+    )  # fmt: skip
+    found = _frame(asks, "partner=FIN")
+    assert found[["year", "chapter", "ours_usd", "theirs_usd"]].values.tolist() == [
+        [2019, "TOTAL", 156, 1000], [2019, "27", 0, 5], [2019, "44", 78, 100],
+    ]  # fmt: skip
+    assert found["share_pct"].tolist() == pytest.approx([16.536, 0, 82.68])
+    assert found["rest_usd"].isna().all()
+    assert _frame(asks, "partner=CHN").empty and _frame(asks, "flow=import").empty
+    assert _frame(asks, "sector=wood")["chapter"].tolist() == ["44"]
+
+
+def test_where_the_region_is_named_the_rest_is_what_nothing_explains(ask: Ask) -> None:
+    named = {"partnerISO": "S19", "partnerDesc": "Leningrad Region"}
+    asks = _imported(
+        ask, reported(**named, primaryValue="200"),
+        reported(**named, flowCode="X", primaryValue="150"),
+    )  # fmt: skip
+    exports, imports = _frame(asks, "year=2019").to_dict("records")
+    assert (exports["timing_usd"], imports["timing_usd"]) == (0, 0)
+    assert exports["rest_usd"] == pytest.approx(200 - 156 * 1.06)
+    assert imports["rest_usd"] == pytest.approx(150 - 156 / 1.06)
+
+
+def test_no_other_number_moves_and_a_new_release_is_seen_at_once(ask: Ask) -> None:
+    names = ("turnover", "partners", "sectors")
+    query = read_query("dataset=customs&year=2019", ask.library)
+    before = {name: PRINTED[name].frame(ask, query) for name in names}
+    first = _imported(ask, reported())
+    for name in names:
+        pd.testing.assert_frame_equal(before[name], PRINTED[name].frame(first, query))
+    assert _frame(first, "year=2019")["theirs_usd"].tolist() == [1000]
+    assert _frame(_imported(first, reported(primaryValue="7")), "")["theirs_usd"].tolist() == [7]
+
+
+def test_the_page_has_the_chart_of_one_partner_once_figures_are_there(ask: Ask) -> None:
+    def drawn(asks: Ask, asked: str) -> bool:
+        return show(asks, "/why", f"dataset=customs&{asked}").drawn("mirror") is not None
+
+    assert not drawn(ask, "partner=FIN")
+    asks = _imported(ask, reported())
+    assert drawn(asks, "partner=FIN")
+    assert not drawn(asks, "") and not drawn(asks, "partner=FIN,CHN")
+
+
+@pytest.mark.parametrize(
+    ("lang", "usd", "title", "said"),
+    [
+        ("en", "1000", "Exports to Finland: 16.5% of what Finland reports", "whole country"),
+        ("ru", "1000", "Экспорт в Финляндию: 16,5 % от данных Финляндии", "всей страны"),
+        ("en", "100", "Exports to Finland: 165.4% of what Finland reports", "contradict"),
+        ("ru", "100", "Экспорт в Финляндию: 165,4 % от данных Финляндии", "противоречат"),
+    ],
+)
+def test_the_chart_says_what_can_be_compared(
+    ask: Ask, lang: str, usd: str, title: str, said: str
+) -> None:
+    asks = _imported(ask, reported(primaryValue=usd))
+    declared = chart_named("mirror")
+    assert declared is not None
+    query = read_query(f"dataset=customs&year=2019&partner=FIN&lang={lang}", asks.library)
+    chart = chart_of(declared, asks, query)
+    assert chart.title.replace("\xa0", " ") == title
+    assert said in chart.finding.replace("\xa0", " ")
+    assert {one.emphasis for one in chart.plot.series} == {"strong", "pale"}
+    assert any("UN Comtrade" in note for note in chart.notes)
