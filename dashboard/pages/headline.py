@@ -49,7 +49,7 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     query = scene.query
     sides = None if partner or not query.beside else sides_of(query)
     if sides is not None:
-        return (*_of_sides(ask, scene, sides)[:-1], _partners(ask, scene))
+        return (*_of_sides(ask, scene, sides)[:-1], _placed(_partners(ask, scene), "", ()))
     years = ask.rows(trade.years, query)
     found = headlines(years, query)
     rows = ask.rows(trade.ledger, query)
@@ -85,10 +85,11 @@ def _beside(cards: Mapping[str, Card], asked: Sequence[str]) -> Card:
         Side(
             name=name,
             value=card.value if card.amount.known else NOTHING,
-            change=_short(card.change),
+            change="" if (grown := _change_of(card)) is None else grown.text,
             direction=card.direction,
             span=card.span,
             href=f"{card.path}?{query}" if card.path else "",
+            grown="" if grown is None else f"{_path_of(grown)}?{query}",
         )
         for (name, card), query in zip(cards.items(), asked, strict=True)
     )
@@ -108,10 +109,14 @@ def _beside(cards: Mapping[str, Card], asked: Sequence[str]) -> Card:
     )
 
 
-def _short(change: Line) -> str:
-    """The change alone, as its line has it first; empty where there is none."""
-    numbers = [piece for piece in change if not isinstance(piece, str)]
-    return numbers[0].text if numbers and numbers[0].table == TABLE else ""
+def _change_of(card: Card) -> Number | None:
+    """The number of how a figure changed; None where its line says no such change."""
+    numbers = [piece for piece in card.change if not isinstance(piece, str)]
+    return numbers[0] if numbers and numbers[0].table == TABLE else None
+
+
+def _path_of(number: Number) -> str:
+    return amount_path(number.amount, number.table, number.row, number.column)
 
 
 def _partners(ask: Ask, scene: Scene) -> Card:

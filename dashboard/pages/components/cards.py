@@ -26,7 +26,7 @@ class Year:
 @dataclass(frozen=True, slots=True)
 class Side:
     """The figure of one of several choices that stand side by side in a card: its name, how the
-    figure changed, and the ``href`` of where it comes from, empty where it is not known."""
+    figure changed, and where both come from (``href``, ``grown``), empty where not known."""
 
     name: str
     value: str
@@ -34,6 +34,7 @@ class Side:
     direction: str = ""
     span: str = ""
     href: str = ""
+    grown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +124,22 @@ def card_children(card: Card) -> list[Any]:
 
 
 def _side(one: Side) -> list[Any]:
-    """The figure of one choice in a line."""
-    title = {"title": one.span} if one.span else {}
-    value = (
-        html.A(one.value, href=one.href, className="amount", **title)
-        if one.href
-        else html.Span(one.value, **title)
-    )
-    arrow = html.Span(_ARROWS[one.direction], className=f"arrow {one.direction}",
-                      **{"aria-hidden": "true"})  # fmt: skip
-    return [html.Span(one.name, className="side-name", title=one.name), value,
-            html.Span([arrow, one.change], className="side-change")]  # fmt: skip
+    """The figure of one choice, and below it how that changed."""
+    hidden = {"aria-hidden": "true"}
+    arrow = html.Span(_ARROWS[one.direction], className=f"arrow {one.direction}", **hidden)
+    change = [arrow, _link(one.change, one.grown)] if one.change else None
+    return [
+        html.Span(one.name, className="side-name", title=one.name),
+        _link(one.value, one.href, **({"title": one.span} if one.span else {})),
+        html.Span(change, className="side-change"),
+    ]
+
+
+def _link(text: str, href: str, **given: Any) -> Any:
+    """A number with a query of its own; as it is where it leads nowhere."""
+    if not href:
+        return html.Span(text, **given)
+    return html.A(text, href=href, className="amount", **given)
 
 
 def _label(card: Card) -> list[Any]:
