@@ -13,12 +13,12 @@ import numpy as np
 import pyarrow as pa
 
 from dashboard.errors import SHOWN
-from dashboard.imports.blocks import Block
+from dashboard.imports.blocks import NEWLINE, STRETCH, Block
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.wording import why
 from dashboard.sentences import Sentence
 
-QUOTE, RETURN, NEWLINE, SPACE, TAB = b'"\r\n \t'
+QUOTE, RETURN, SPACE, TAB = b'"\r \t'
 Broken = dict[int, Sentence]
 """Place of a line in its block, counted from 0 → what is wrong with it."""
 
@@ -26,11 +26,22 @@ Broken = dict[int, Sentence]
 def is_sound(text: bytes, file: CustomsFile) -> bool:
     """Whether every byte may be believed: no zero bytes, stray quotes, lone carriage returns, and
     nothing that is not in the encoding. Says nothing about the number of fields."""
-    if b"\x00" in text or (b"\r" in text and text.count(b"\r") != text.count(b"\r\n")):
+    if b"\x00" in text or (b"\r" in text and _has_lone_return(text)):
         return False
     if file.encoding == "utf-8" and not _is_utf8(text):
         return False
     return b'"' not in text or not _stray_quotes(text, file.separator).any()
+
+
+def _has_lone_return(text: bytes) -> bool:
+    """Whether a carriage return stands elsewhere than at the end of a line."""
+    data = np.frombuffer(text, np.uint8)
+    for at in range(0, len(data), STRETCH):
+        here, behind = data[at : at + STRETCH], data[at + 1 : at + 1 + STRETCH]
+        lone = (here[: len(behind)] == RETURN) & (behind != NEWLINE)
+        if lone.any():
+            return True
+    return text.endswith(b"\r")
 
 
 def _is_utf8(text: bytes) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataRefused
+from dashboard.imports.blocks import STRETCH
 from dashboard.loaders.releases import current_number
 from tests.imports.customs_files import ROWS, dbf, imported, row, text, written, zipped
 
@@ -127,3 +128,17 @@ def test_faults_of_several_files_are_told_together(tmp_path: Path) -> None:
         ("1.csv", "STOIM"),
         ("2.csv", "PERIOD"),
     ]
+
+
+@pytest.mark.parametrize("place", [STRETCH - 2, STRETCH - 1, STRETCH, STRETCH + 1, 2 * STRETCH - 1])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_carriage_return_within_a_line_is_found_wherever_it_stands(
+    place: int, newline: str, tmp_path: Path
+) -> None:
+    content = bytearray(text([row(kg=f"{at}.5") for at in range(8000)], newline=newline))
+    start = content.index(b"\n") + 1  # The headings are no part of the block.
+    place += next(more for more in range(9) if content[start + place + more] not in b",\r\n")
+    content[start + place : start + place + 1] = b"\r"
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "r", written(tmp_path / "f.csv", bytes(content)))
+    assert refused.value.reasons[0].row == content[: start + place].count(b"\n") + 1
