@@ -19,6 +19,7 @@ from dashboard.imports.headings import columns_of, known
 from dashboard.imports.letters import encoding_of
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import ZIP, PassedOver, Readable, Source, opened, refusal, sources
+from dashboard.imports.strangers import stranger_in
 from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.wording import because, why
 
@@ -28,16 +29,6 @@ BEFORE_HEADINGS = 20
 _SEPARATORS = "\t;,|"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BOM = b"\xef\xbb\xbf"
-_STRANGERS = {
-    b"\xd0\xcf\x11\xe0": "old_excel",
-    b"%PDF": "pdf",
-    b"Rar!": "packed_otherwise",
-    b"7z\xbc\xaf": "packed_otherwise",
-    b"\x1f\x8b": "packed_otherwise",
-    b"BZh": "packed_otherwise",
-    b"\xfd7zX": "packed_otherwise",
-    b"PAR1": "parquet",
-}
 _PAPERS = frozenset({".txt", ".md", ".pdf", ".doc", ".docx", ".rtf", ".html", ".htm", ".png",
                      ".jpg", ".jpeg", ".gif", ".ini", ".url", ".lnk", ".log", ".odt"})  # fmt: skip
 """Endings of what may lie beside a table without being one."""
@@ -132,14 +123,13 @@ def _recognise(source: Source, limits: Limits, into: Recognised) -> None:
         if head.startswith(ZIP):
             into.files += _workbook(source, limits, into)
             return
-        for mark, reason in _STRANGERS.items():
-            if head.startswith(mark):
-                raise refusal(source.name, why(reason))
         if not head.strip(b"\x00\x1a \r\n\t\xef\xbb\xbf"):
             raise refusal(source.name, why("empty"))
         layout = dbf.layout_of(head)
         if layout is not None:
             into.files.append(_dbf(source, layout, head))
+        elif reason := stranger_in(head):
+            raise refusal(source.name, why(reason))
         else:
             into.files.append(_text(source, head, into))
 
