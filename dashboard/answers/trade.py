@@ -64,14 +64,19 @@ def partners(ask: Ask, query: Query) -> Sequence[Ranked]:
 
     The other flow is missing when one is chosen.
     """
-    by = measured_column(query)
+    by, store = measured_column(query), ask.store(query)
+    all_known = "months" in store.capabilities
     of_years: dict[int, list[Ranked]] = {}
-    for row in ask.store(query).trade_by_partner(query):
+    for row in store.trade_by_partner(query):
         of_years.setdefault(row.year, []).append(_of_flow(row, query))
     return tuple(
         row
         for year, rows in sorted(of_years.items())
-        for row in _ranked_year(rows, by, partial(_whole, ask, query, year))
+        for row in (
+            ranked(rows, by)
+            if all_known
+            else _ranked_year(rows, by, partial(_whole, ask, query, year))
+        )
     )
 
 

@@ -89,6 +89,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     query = table.asked(query)
     if args.against is not None and "against" in known and not table.compares(query, by):
         _say_left_out("against", args.table)
+    if args.table == "compare":
+        _say_no_room(query)
     frame = table.frame(ask_of(library), query, by)
     if "without" in table.filters and not query.without:
         print(f"{args.table} needs --without: what the scenario leaves out", file=sys.stderr)
@@ -99,6 +101,15 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _say_no_room(query: Query) -> None:
+    """Name the choices that are not compared, for there are more than there may be."""
+    from dashboard.measures.comparison import MOST, sides_of
+
+    if (sides := sides_of(query)) and sides.more:
+        left_out = ", ".join(sides.more)
+        print(f"compare takes {MOST} at most; left out: {left_out}.", file=sys.stderr)
 
 
 def _say_left_out(name: str, table: str) -> None:

@@ -109,6 +109,12 @@ def _equivalent(table: str, asked: Asked) -> Follows:
     return Follows("10000 / {}", (At(table, asked.row, f"hhi_high.{flow}"),))
 
 
+def _squares(table: str, asked: Asked) -> Follows:
+    """An index is a sum over all partners; the largest of them counts most."""
+    flow = asked.column.partition(".")[2]
+    return Follows("{}² + …", (At(table, asked.row, f"top_share.{flow}"),))
+
+
 def _side_by_side(asked: Asked) -> Follows | None:
     """A choice side by side with others, in a year: each is a cell of the chart of years."""
     if (sides := sides_of(asked.query)) is None:
@@ -174,6 +180,8 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("price_volume", "price"): _beside("cells", "covered"),
     ("price_volume", "terms_of_trade"): _terms,
     ("dependence", "equivalent"): _equivalent,
+    ("dependence", "hhi_low"): _squares,
+    ("dependence", "hhi_high"): _squares,
     ("what_if", "fact"): _fact,
     ("what_if", "scenario"): _scenario,
 }  # fmt: skip

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from dashboard.measures.outlook import Months, expected_of, full_years
 
 YEAR = 12
+FEWEST = 2
+"""Years tried: the error of a single one says nothing of the others."""
 
 
 class Tried(NamedTuple):
@@ -25,8 +27,8 @@ class Tried(NamedTuple):
 
 
 def errors(parts: Sequence[Mapping[int, Months]], year: int) -> tuple[Tried, ...]:
-    """The errors by the number of months known, from one to eleven; none without two full years
-    before ``year``. ``parts`` as of `dashboard.measures.outlook.outlook`."""
+    """The errors by the number of months known, from one to eleven; none without three full years
+    before ``year``, one after another. ``parts`` as of `dashboard.measures.outlook.outlook`."""
     full = full_years(parts, year)
     found = []
     for count in range(1, YEAR):
@@ -40,7 +42,7 @@ def errors(parts: Sequence[Mapping[int, Months]], year: int) -> tuple[Tried, ...
             and (plain := _sum(parts, past, months)
                  + _sum(parts, past - 1, range(count + 1, YEAR + 1)))
         ]  # fmt: skip
-        if pairs:
+        if len(pairs) >= FEWEST:
             mean = [100 * sum(abs(pair[n] - 1) for pair in pairs) / len(pairs) for n in (0, 1)]
             found.append(Tried(count, mean[0], mean[1], len(pairs)))
     return tuple(found)

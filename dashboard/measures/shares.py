@@ -130,18 +130,20 @@ def with_rest(
     partners, which are ranked, only the largest of the ``chosen`` are shown; the others are in
     the rest. Their ``shown_pct`` add up to that of the rest, where they are all that it stands
     for, so that the table of all adds up too; else it is their own share, rounded. Without a
-    whole there is no rest row. ``by`` is the column that shares are of.
+    whole, or the share of a partner that is shown, there is no rest row. ``by`` is the column that
+    shares are of.
     """
     first = len(rows) if most is None else most
     wanted = [row.partner for row in rows if row.partner in chosen][:MOST_CHOSEN]
     named = [row for place, row in enumerate(rows) if place < first or row.partner in wanted]
-    whole = not math.isnan(whole_usd) and all(row.share_pct == row.share_pct for row in rows)
-    if not whole or not rows:
+    left = 100 - math.fsum(row.share_pct for row in named)
+    # Where corrections outweigh the others these have no shares, nor has what they are together.
+    outweighed = left < -ALIKE and any(row.share_pct != row.share_pct for row in rows)
+    if math.isnan(whole_usd) or left != left or outweighed or not rows:
         return tuple(
             row if place < first or row.partner in wanted else row._replace(folded=True)
             for place, row in enumerate(rows)
         )
-    left = 100 - math.fsum(row.share_pct for row in named)
     others = -1 if countries is None else countries - _countries(named)
     rest = [_rest(named, by, whole_usd * left / 100, left, others)] if abs(left) > 0.05 else []
     printed = add_up([row.share_pct for row in (*named, *rest)])
@@ -156,12 +158,12 @@ def with_rest(
 
 
 def _folded(rows: Sequence[Ranked], rest: Sequence[Ranked], printed: float) -> list[float]:
-    """The printed shares of the folded rows, of the rest that is ``printed``."""
-    shares = [row.share_pct for row in rows]
-    if rest and abs(rest[0].share_pct - math.fsum(shares)) <= ALIKE:
-        return add_up(shares, printed)
+    """The printed shares of the folded rows, where they have any, of the rest ``printed``."""
+    known = [share for row in rows if (share := row.share_pct) == share]
+    alike = rest and abs(rest[0].share_pct - math.fsum(known)) <= ALIKE
     # Ten times and back: as a half is rounded there.
-    return [round(share * 10) / 10 for share in shares]
+    shown = iter(add_up(known, printed) if alike else [round(share * 10) / 10 for share in known])
+    return [next(shown) if row.share_pct == row.share_pct else NAN for row in rows]
 
 
 def shortened(rows: Sequence[Ranked], most: int, by: str) -> tuple[Ranked, ...]:
@@ -191,7 +193,7 @@ def shortened(rows: Sequence[Ranked], most: int, by: str) -> tuple[Ranked, ...]:
 def listed_whole(rows: Sequence[Ranked]) -> bool:
     """Whether the folded rows of `with_rest` are all that its row of the others stands for."""
     rest = [row.share_pct for row in rows if row.partner == REST]
-    folded = [row.share_pct for row in rows if row.folded]
+    folded = [row.share_pct for row in rows if row.folded and row.share_pct == row.share_pct]
     return bool(rest and folded) and abs(rest[0] - math.fsum(folded)) <= ALIKE
 
 

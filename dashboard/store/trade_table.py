@@ -14,6 +14,8 @@ from dashboard.kinds import NAN, YearOfTrade
 
 Row = TypeVar("Row")
 PUBLISHED, MADE_UP = "published", "made up"
+WHOLE = 100 * (1 + 1e-9)
+"""Per cent that a share may be, with what arithmetic is wrong by."""
 
 
 def year_rows(
@@ -39,20 +41,23 @@ def code_rows(
     """Sums by year, flow and code as rows of those that are ``there`` (year × code), of a ``kind``
     that begins with year, code, exports, imports, turnover, share and status.
 
-    The share is of ``whole`` (by year; of the flow, or of turnover); none is of a whole of zero.
+    The share is of ``whole`` (by year; of the flow, or of turnover); none is of a whole that is not
+    above zero, of a value below zero, or of one that is more than the whole.
     """
     year, code = np.nonzero(there)
     exports, imports = usd[year, 0, code], usd[year, 1, code]
     turnover = exports + imports
     measured = turnover if flow is None else (exports, imports)[FLOWS.index(flow)]
-    wholes = np.where(whole == 0, NAN, whole)[year]
+    share = measured / np.where(whole > 0, whole, NAN)[year] * 100
+    # Beside values below zero, which corrections may be, one value can be more than the whole.
+    share = np.where((share >= 0) & (share <= WHOLE), share, NAN)
     columns = (
         np.asarray(years, int)[year].tolist(),
         [codes[place] for place in code.tolist()],
         exports.tolist(),
         imports.tolist(),
         turnover.tolist(),
-        (measured / wholes * 100).tolist(),
+        share.tolist(),
         _statuses(measured.tolist(), status),
     )
     return tuple(starmap(kind, zip(*columns, strict=True)))

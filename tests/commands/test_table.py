@@ -369,3 +369,10 @@ def test_a_dataset_that_was_not_imported_is_told(capsys: Capture, tmp_path: obje
     assert "customs" in printed.err
     assert "Traceback" not in printed.err
     assert printed.out == ""
+
+
+def test_compare_names_the_choices_that_it_has_no_room_for(capsys: Capture) -> None:
+    assert main(["table", "compare", "--partner", "CHN,DEU,NLD,FIN,USA,KOR"]) == 0
+    assert "4 at most; left out: USA, KOR" in capsys.readouterr().err
+    assert main(["table", "compare", "--partner", "CHN,DEU,NLD,FIN"]) == 0
+    assert capsys.readouterr().err == ""

@@ -406,6 +406,7 @@ def test_a_count_of_events_beside_customs_data_is_not_at_odds_with_published_tra
 def test_an_index_of_imported_data_is_computed_by_its_formula(two_years: Ask) -> None:
     found = found_at(two_years, "dependence/2019/hhi_low.export", "dataset=customs&year=2019")
     assert found.status == "computed" and "s²" in found.formula
+    assert [one.value for one in found.inputs] == ["100.0%"]
     equal = found_at(two_years, "dependence/2019/equivalent.export", "dataset=customs&year=2019")
     assert equal.status == "computed" and equal.inputs
 

@@ -22,15 +22,20 @@ def test_of_years_that_only_grow_the_share_is_right_and_last_year_is_not():
 
 
 def test_a_shift_within_the_year_is_an_error_of_the_share():
-    part = {2016: year(1.0, 1.0), 2017: year(2.0, 1.0)}
+    part = {2015: year(1.0, 1.0), 2016: year(1.0, 1.0), 2017: year(2.0, 1.0)}
     (first, *_) = errors([part], 2018)
-    # A twelfth was known then, so 2 stands for 24; the year ended with 13.
-    assert first.error_pct == pytest.approx(100 * (24 / 13 - 1))
-    assert first.plain_pct == pytest.approx(0.0)
+    # A twelfth was known of both: right in 2016; in 2017 2 stands for 24, which ended with 13.
+    assert first.error_pct == pytest.approx(100 * (24 / 13 - 1) / 2)
+    assert (first.plain_pct, first.years) == (pytest.approx(0.0), 2)
 
 
-def test_without_two_full_years_before_it_nothing_was_tried():
+def test_of_one_year_tried_nothing_is_said():
+    """It may have been right by chance: 0.0 % is no promise."""
+    assert errors([{2016: year(1.0, 1.0), 2017: year(2.0, 1.0)}], 2018) == ()
+
+
+def test_without_full_years_before_it_nothing_was_tried():
     assert errors([{2017: year(1.0, 1.0)}], 2018) == ()
     assert errors([], 2018) == ()
-    gap = {2015: year(1.0, 1.0), 2017: year(1.0, 1.0)}
+    gap = {2014: year(1.0, 1.0), 2015: year(1.0, 1.0), 2017: year(1.0, 1.0)}
     assert errors([gap], 2018) == ()

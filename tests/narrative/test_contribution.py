@@ -43,7 +43,7 @@ def test_a_fall_and_no_change(scene):
         " −10.0 p.p."
     )
     same = rows_of(year_of(2017, 60, 40), year_of(2018, 40, 60))
-    assert "did not change" in finding(scene(), same)
+    assert "hardly changed" in finding(scene(), same)
     assert plain(title(scene(), same)) == "Exports −20.0 p.p., imports +20.0 p.p."
 
 
