@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 
+from dashboard import accounts
 from dashboard.app import create_app
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords that are hashed at no cost: some hundred logins took as long as a page's tests.
+
+    What a hash costs in earnest is a test of tests/test_accounts.py.
+    """
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(accounts, "_hasher", lambda: quick)
+
 
 CALLBACK = "/_dash-update-component"
 LAYOUT = "/_dash-layout"
