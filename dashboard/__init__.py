@@ -6,6 +6,7 @@ The package in reading order; each layer imports only from those before it:
     accounts    who may log in
     audit       what was done and by whom
     ownership   what root writes is the owner's
+    sight       how far a reader sees: what is for publication, or all
     choices     what may be asked of a dataset      (values: of any)
     grammar     the names of an address, how each is read and written
     query       what is asked

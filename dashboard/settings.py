@@ -93,6 +93,13 @@ SETTINGS = (
         "",
         "addresses or networks of proxies in front, which say who reads and from where: 10.0.0.2",
     ),
+    Setting(
+        "role_header",
+        "",
+        "header in which a trusted proxy says the role of who reads; it must not pass on one that "
+        "readers send",
+        re.compile("[A-Za-z0-9-]{0,64}"),
+    ),
     Setting("session_hours", 12, "hours after which an account logs in again", (1, 720)),
     Setting("data_dir", RELEASES, "the owner's releases; never in git"),
     Setting("data", ROOT / "data", "published data, registers and geometry"),
@@ -134,6 +141,7 @@ class Settings:
     threads: int = 16
     access: str = ""
     trusted_proxies: str = ""
+    role_header: str = ""
     session_hours: int = 12
     data_dir: Path = RELEASES
     data: Path = ROOT / "data"

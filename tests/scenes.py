@@ -152,7 +152,7 @@ def scene_at(
             **choice,
         },
     )
-    made = Scene(query, words_of(lang), FakeNames(lang, starred), SOURCE, mark)
+    made = Scene(query, words_of(lang), FakeNames(lang, starred), SOURCE, mark, bool(mark))
     return replace(made, subject=subject(query, made.names, made.language))
 
 

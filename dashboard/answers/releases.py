@@ -10,14 +10,14 @@ from dashboard.choices import Flow
 from dashboard.errors import StoreUnavailable
 from dashboard.kinds import MonthOfTrade, PartnerSector, YearOfTrade
 from dashboard.loaders.records import frame_of
-from dashboard.loaders.releases import open_release
 from dashboard.measures import revision as measures
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
 
 def parent(ask: Ask, query: Query) -> int | None:
-    """The release that was in force when the one of the query was made; None if there was none.
+    """The release that was in force when the one of the query was made; None if there was none,
+    or none that its readers see.
 
     Raises:
         StoreUnavailable: the release cannot be read.
@@ -25,9 +25,9 @@ def parent(ask: Ask, query: Query) -> int | None:
     number = ask.store(query).release
     if number is None:
         return None
-    made = open_release(ask.library.settings.data_dir, query.dataset, number)
-    found = made.manifest.get("parent")
-    return found if isinstance(found, int) else None
+    found = ask.library.release(query.dataset, number).manifest.get("parent")
+    hidden = isinstance(found, int) and ask.library.hides(query.dataset, found)
+    return found if isinstance(found, int) and not hidden else None
 
 
 def before(ask: Ask, query: Query) -> Query:

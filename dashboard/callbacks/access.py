@@ -1,7 +1,8 @@
 """Who may read, as ``DASHBOARD_ACCESS`` says; asked before anything else is.
 
 ``proxy``: a proxy that is trusted says who it is, in a header. ``accounts``: whoever has logged in
-(`dashboard.callbacks.login`). Otherwise everybody who reaches the address.
+(`dashboard.callbacks.login`). Otherwise everybody who reaches the address. What is not for
+publication see readers of whom a role is known that may.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.accounts import FILE, Account, read_accounts
 from dashboard.callbacks.asked import sentence
+from dashboard.callbacks.reader import Reader, comes_in, sees_all
 from dashboard.callbacks.sender import is_trusted, neighbour
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK, Language, language, languages
@@ -99,7 +101,7 @@ def _is_named(settings: Settings) -> bool:
 
 
 def register(server: flask.Flask, settings: Settings) -> None:
-    """Let in who may. To be registered before all that answers."""
+    """Let in who may, and say how far they see. To be registered before all that answers."""
     if settings.access == "proxy":
         _by_proxy(server, settings)
     elif settings.access == "accounts":
@@ -112,7 +114,10 @@ def register(server: flask.Flask, settings: Settings) -> None:
         """Nothing that only some may read is kept for others on its way."""
         kept = answer.headers.get("Cache-Control", "")
         if flask.request.path not in OPEN:
-            answer.headers["Cache-Control"] = kept.replace("public", "private") or "private"
+            kept = kept.replace("public", "private") or "private"
+            # Who reads next at this browser may see less.
+            kept = "private, no-store" if sees_all() and "immutable" not in kept else kept
+            answer.headers["Cache-Control"] = kept
             answer.vary.add("Cookie" if settings.access == "accounts" else HEADER)
         return answer
 
@@ -129,8 +134,11 @@ def _by_proxy(server: flask.Flask, settings: Settings) -> None:
         if not is_trusted(proxy, trusted):
             LOG.warning("refused with 403: %s is no trusted proxy", proxy)
             return sentence(words_of_request().t("access.no_proxy"), 403)
-        if not request.headers.get(HEADER, "").strip():
+        name = request.headers.get(HEADER, "").strip()
+        if not name:
             return sentence(words_of_request().t("access.no_name"), 401)
+        role = request.headers.get(settings.role_header, "") if settings.role_header else ""
+        comes_in(Reader(name, role.strip()))
         return None
 
 
@@ -140,7 +148,10 @@ def _by_account(server: flask.Flask, settings: Settings) -> None:
     @server.before_request
     def let_in() -> Response | None:
         request = flask.request
-        if request.path in (*OPEN, METRICS) or accounts.reader():
+        if request.path in (*OPEN, METRICS):
+            return None
+        if account := accounts.reader():
+            comes_in(Reader(account.name, account.role))
             return None
         if request.method == "GET" and request.accept_mimetypes.accept_html:
             asked = request.full_path.rstrip("?")

@@ -10,6 +10,7 @@ import logging
 
 import flask
 
+from dashboard.callbacks.reader import ask_seen
 from dashboard.documents.request import understood
 from dashboard.errors import (
     DashboardError,
@@ -22,7 +23,7 @@ from dashboard.exports.queue import QueueFull, TooSlow
 from dashboard.language import Language, languages
 from dashboard.parser import read_query
 from dashboard.query import Query
-from dashboard.store.ask import Ask, ask_of
+from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
 LOG = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ def asked(library: Library, *, relations: bool = False) -> tuple[Ask, Query]:
         StoreUnavailable: the dataset is not there.
         ExportRefused: part of the query was not understood; a file cannot say that it fell back.
     """
-    ask = ask_of(library)
+    ask = ask_seen(library)
     query = read_query(query_text(), ask.library, relations=relations)
     understood(query, ask.library.language(query.lang))
     return ask, query

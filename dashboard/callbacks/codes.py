@@ -5,11 +5,11 @@ from __future__ import annotations
 import flask
 
 from dashboard.callbacks.asked import query_text
+from dashboard.callbacks.reader import ask_seen
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import records
 from dashboard.pages.found import goods
 from dashboard.parser import read_query
-from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 
 LONGEST = 60
@@ -24,7 +24,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get("/codes.json")
     def codes() -> tuple[dict[str, object], int]:
-        ask = ask_of(library)
+        ask = ask_seen(library)
         query = read_query(query_text(), ask.library)
         missing = any(one.name == "dataset" for one in query.problems)
         words, text = ask.library.language(query.lang), flask.request.args.get("q", "")[:LONGEST]

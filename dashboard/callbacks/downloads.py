@@ -12,6 +12,7 @@ from dashboard.answers.files import FILES
 from dashboard.answers.named_table import NamedTable
 from dashboard.answers.tables import BY, EVERY
 from dashboard.callbacks.asked import asked, file, words_asked
+from dashboard.callbacks.reader import ask_seen, library_seen, note_file
 from dashboard.choices import months_text
 from dashboard.documents.request import scenario
 from dashboard.errors import UnknownSelection
@@ -45,9 +46,10 @@ def answer(library: Library, name: str) -> flask.Response:
     Raises:
         UnknownSelection: there is no such table; and as `dashboard.callbacks.asked.asked`.
     """
-    now = library.current()
+    now = library_seen(library)
     begins = now.registers.region.files
     if name in FILES:
+        note_file(ask_seen(library))
         text = csv_text(FILES[name](now), bom=True)
         return file(text, f"{begins}-{name}.csv".replace("_", "-"), CSV)
     name, _, by = name.partition(BY)
@@ -57,6 +59,7 @@ def answer(library: Library, name: str) -> flask.Response:
     table = EVERY[name]
     ask, query = asked(library, relations=table.of_relations)
     query = table.asked(query)
+    note_file(ask, query)
     text = csv_text(table.frame(ask, query, by), bom=True)
     named = f"{name}{BY}{by}" if by else name
     return file(text, f"{begins}-{file_name(named, table, query)}", CSV)

@@ -11,11 +11,11 @@ from pathlib import Path
 import flask
 
 from dashboard.callbacks.asked import query_text, words_asked
+from dashboard.callbacks.reader import ask_seen, note_file
 from dashboard.documents.request import described, file_name, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.queue import ExportQueue
-from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 
 LONGEST_FORM = 60_000
@@ -48,8 +48,9 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         from dashboard.documents.compose import compose
         from dashboard.exports.write import write
 
-        ask = ask_of(library)
+        ask = ask_seen(library)
         request = read_request(what, form, _asked(library), ask.library, _host())
+        note_file(ask, request.query)
         made = (tables if form == TABLE else documents).make(
             lambda: write(compose(ask, request), form, camera, template, described(request)),
             words_asked(library),

@@ -8,11 +8,11 @@ import flask
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.callbacks.asked import query_text, words_asked
+from dashboard.callbacks.reader import ask_seen
 from dashboard.documents.address import address_of
 from dashboard.pages.components.provenance import provenance_panel
 from dashboard.pages.figure import panel_of
 from dashboard.parser import read_query
-from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 
 LONGEST = 300
@@ -23,7 +23,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get("/figure.json")
     def figure() -> flask.Response:
-        ask = ask_of(library)
+        ask = ask_seen(library)
         at = flask.request.args.get("at", "")[:LONGEST]
         address = address_of(at, ask.library.registers)
         if address is None or not address.figure:

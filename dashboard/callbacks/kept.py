@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 import flask
 
 from dashboard.callbacks.guard import PATH as CALLBACKS
+from dashboard.callbacks.reader import ask_seen
 from dashboard.pages.contract import AHEAD
-from dashboard.store.ask import Ask, ask_of
+from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.library import Library
 
@@ -150,7 +151,7 @@ def register(server: flask.Flask, library: Library) -> None:
         if QUESTIONS.get(flask.request.path) != flask.request.method:
             return None
         flask.g.asked = asked_of(flask.request)
-        flask.g.question = question_of(ask_of(library), flask.g.asked)
+        flask.g.question = question_of(ask_seen(library), flask.g.asked)
         body = answers.get(flask.g.question)
         flask.g.kept = body is not None
         if body is None:
@@ -170,7 +171,7 @@ def register(server: flask.Flask, library: Library) -> None:
             return answer
         body = gzip.compress(plain(answer.get_data()), LEVEL, mtime=0)
         # The data may have changed while the answer was drawn: it would be of neither state.
-        if question == question_of(ask_of(library), asked_of(flask.request)):
+        if question == question_of(ask_seen(library), asked_of(flask.request)):
             answers.keep(question, body)
         return _answer(answer, body)
 

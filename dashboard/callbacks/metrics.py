@@ -21,10 +21,10 @@ from dashboard.callbacks.asked import sentence
 from dashboard.callbacks.guard import PATH
 from dashboard.callbacks.kept import Asked
 from dashboard.callbacks.numbered import NO_ROUTE, route_of
+from dashboard.callbacks.reader import ask_seen
 from dashboard.callbacks.ready import state_of
 from dashboard.documents.address import address_of
 from dashboard.settings import shared_metrics
-from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -102,7 +102,7 @@ def register(server: flask.Flask, library: Library) -> None:
     def show() -> flask.Response:
         if not may():
             return sentence(words_of_request().t("access.no_metrics"), 403)
-        state = state_of(ask_of(library))
+        state = state_of(ask_seen(library))
         answer = flask.Response(metrics.text() + _of_state(state))
         answer.headers["Content-Type"] = CONTENT_TYPE_PLAIN_1_0_0
         answer.headers["Cache-Control"] = "no-store"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import flask
 
 from dashboard.callbacks.asked import query_text
+from dashboard.callbacks.reader import ask_seen
 from dashboard.pages.there import is_there
-from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 
 PAGES = "/<path:path>"
@@ -22,6 +22,6 @@ def register(server: flask.Flask, library: Library) -> None:
         request = flask.request
         of_page = request.url_rule is not None and request.url_rule.rule == PAGES
         if of_page and answer.status_code == 200:
-            there = is_there(ask_of(library), request.path, query_text())
+            there = is_there(ask_seen(library), request.path, query_text())
             answer.status_code = 200 if there else 404
         return answer

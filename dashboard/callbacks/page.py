@@ -10,15 +10,15 @@ from dash import Dash, Input, Output, dcc, html
 from dashboard import ids
 from dashboard.callbacks import kept
 from dashboard.callbacks.kept import Asked
+from dashboard.callbacks.reader import ask_seen
 from dashboard.pages.screen import coloured, rest_of, state, tree
 from dashboard.pages.show import show
-from dashboard.store.ask import ask_of
 from dashboard.store.library import Library
 
 
 def first(library: Library, asked: Asked) -> Any:
     """The page that the address asks for, already drawn: no second trip before the charts."""
-    shown = show(ask_of(library), asked.path, asked.query, **asked.parts)
+    shown = show(ask_seen(library), asked.path, asked.query, **asked.parts)
     inside = coloured(tree(shown), shown.query.theme)
     drawn = state(shown, asked.address, first=True)
     kept.only_whole(shown.failed)
@@ -36,7 +36,7 @@ def changed(library: Library, asked: Asked) -> dict[str, Any]:
 
     A page of which a part fails is sent anew: what stood there before would be of other choices.
     """
-    ask = ask_of(library)
+    ask = ask_seen(library)
     shown = show(ask, asked.path, asked.query, **asked.parts, cards=not asked.rest)
     drawn: dict[str, Any] = {}
     if asked.key == shown.key:

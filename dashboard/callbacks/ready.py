@@ -13,8 +13,9 @@ from typing import Any
 import flask
 
 from dashboard import __version__
+from dashboard.callbacks.reader import ask_seen
 from dashboard.errors import StoreUnavailable
-from dashboard.store.ask import Ask, ask_of
+from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
 
@@ -23,7 +24,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get("/ready")
     def ready() -> flask.Response:
-        answer = flask.jsonify(state_of(ask_of(library)))
+        answer = flask.jsonify(state_of(ask_seen(library)))
         answer.headers["Cache-Control"] = "no-store"
         return answer
 

@@ -9,12 +9,13 @@ import flask
 
 from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, vocabulary_of
 from dashboard.callbacks.asked import words_asked
+from dashboard.callbacks.reader import ask_seen
 from dashboard.documents.reference import is_like
 from dashboard.language import Language
 from dashboard.measures.search import Entry, find, search_index
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.found import figure, opened, result
-from dashboard.store.ask import Ask, ask_of
+from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
 from dashboard.store.library import Library
@@ -27,13 +28,13 @@ Found = list[dict[str, str]]
 
 def register(server: flask.Flask, library: Library) -> None:
     """Answer searches; an empty or odd query finds nothing, never an error."""
-    indexes = Answers[tuple[Entry, ...]](1)
+    indexes = Answers[tuple[Entry, ...]](2)
     vocabularies = Answers[Vocabulary](1)
     kept = Answers[Found](KEPT)
 
     @server.get("/search.json")
     def search() -> flask.Response:
-        ask = ask_of(library)
+        ask = ask_seen(library)
         known = ask.library
         words = words_asked(known)
         text = flask.request.args.get("q", "")[:LONGEST]
@@ -54,7 +55,7 @@ def register(server: flask.Flask, library: Library) -> None:
         return [] if reply.status == NOT_UNDERSTOOD else [figure(reply, ask, words)]
 
     def _found(known: Library, text: str, words: Language) -> Found:
-        index = indexes.ask(known.owned, lambda: _index(known))
+        index = indexes.ask((known.sight, known.owned), lambda: _index(known))
         return [result(one, words) for one in find(text, index)]
 
 

@@ -1,11 +1,16 @@
-"""``/download/relations-template.xlsx``: the workbook in which the owner keeps own relations."""
+"""``/download/relations-template.xlsx``: the workbook in which the owner keeps own relations.
+
+An import takes a workbook for all of the owner's rows. So it has them only for readers who see all
+of them: with some alone, the others would be lost when it is imported again.
+"""
 
 from __future__ import annotations
 
 import flask
 
 from dashboard.callbacks.asked import file
-from dashboard.loaders.owner_relations import owner_tables
+from dashboard.callbacks.reader import ask_seen, library_seen, note_file
+from dashboard.loaders.owner_relations import owner_tables, restricted_rows
 from dashboard.store.library import Library
 from dashboard.store.owners import known_codes
 
@@ -21,8 +26,12 @@ def register(server: flask.Flask, library: Library) -> None:
         # What writes workbooks is loaded by the first one: readers of the pages do without.
         from dashboard.imports.relations_template import template_xlsx
 
-        now = library.current()
+        now = library_seen(library)
         known = known_codes(now.registers, now.published, now.relations)
         owner = owner_tables(now.settings.data_dir, known)
-        content = template_xlsx(owner.tables if owner else None)
+        whole = (
+            owner and owner.release == now.owned and restricted_rows(owner.tables) == now.restricted
+        )
+        note_file(ask_seen(library))
+        content = template_xlsx(owner.tables if owner and whole else None)
         return file(content, PATH.rpartition("/")[2], XLSX)

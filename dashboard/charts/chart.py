@@ -19,7 +19,7 @@ from dashboard.narrative.disputes import Dispute, dispute_line, whys
 from dashboard.narrative.linked import Line, plain
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.reasons import reason
-from dashboard.narrative.scene import Scene, of_contacts, scene_of
+from dashboard.narrative.scene import Scene, mark_of_rows, of_contacts, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once
 from dashboard.query import Query
@@ -158,11 +158,11 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         evidence = None if declared.evidence is None else ask.rows(declared.evidence, scene.query)
     except StoreUnavailable as error:
         LOG.warning("chart %s of %s: %s", declared.name, query.to_query() or "the defaults", error)
-        hints = (t("chart.unavailable_hint"),)
-        lost = empty_chart(declared, scene, t("chart.unavailable"), hints)
+        lost = empty_chart(declared, scene, t("chart.unavailable"), (t("chart.unavailable_hint"),))
         return replace(traced(lost, None, scene), lost=True)
     made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
     drawn = traced(made, evidence, scene)
+    drawn = replace(drawn, mark=mark_of_rows(ask, scene.language, drawn.mark, drawn.evidence))
     return marked(disputed(declared, drawn, ask, scene), declared.sums, scene)
 
 

@@ -45,7 +45,7 @@ def _course(scene: Scene, rows: Sequence[MonthOfTrade]) -> Course:
 
 def _amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
     found = amount_of(row, noun)
-    return replace(found, status=MADE_UP) if scene.mark and found.known else found
+    return replace(found, status=MADE_UP) if scene.made_up and found.known else found
 
 
 def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:

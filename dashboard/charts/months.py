@@ -71,7 +71,7 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
 def month_amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
     """The amount of a month of another year, of imported data: published, or made up."""
     found = amount_of(row, noun)
-    return replace(found, status=MADE_UP) if scene.mark and found.known else found
+    return replace(found, status=MADE_UP) if scene.made_up and found.known else found
 
 
 def _flows(scene: Scene) -> list[tuple[str, str]]:

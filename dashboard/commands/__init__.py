@@ -26,6 +26,7 @@ COMMANDS = (
     Command("import", "import_customs", "import files of the customs service"),
     Command("releases", "releases", "list the releases"),
     Command("rollback", "rollback", "make another release the current one, or none"),
+    Command("publish", "publish", "let everybody see a release that was not for publication"),
     Command("demo", "demo", "make demonstration data and import them"),
     Command("import-relations", "import_relations", "import the owner's workbook of relations"),
     Command("import-mirror", "import_mirror", "import what partners report, from UN Comtrade"),

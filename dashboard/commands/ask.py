@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.language import FALLBACK, languages
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
@@ -22,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help="where to look; without it in the published figures, then in the imported ones",
     )
+    add_restricted(parser)
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
 
 
@@ -43,8 +45,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
-    library = open_library(settings)
-    ask = ask_of(library)
+    library = open_library(settings, sight_asked(args))
+    ask = ask_of(library, sight=library.sight)
     reply = reply_to(ask, args.question, vocabulary_of(library), args.lang, args.dataset)
     # Of a bound alone the status says which: it is no value that could be computed with.
     amount, query = reply.value, reply.query

@@ -14,6 +14,7 @@ from dashboard.commands.named_files import refuse_unreadable
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
+from dashboard.sight import ALL
 from dashboard.store.datasets import MIRROR, RELATIONS, RELEASED
 
 
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     print(f"quotes and dates: in order but for {len(published.exceptions)} exceptions")
     for row in records(published.exceptions):
         print(f"  {row.row} {row.lacks}: {text_in(row, 'reason', FALLBACK)}")
-    for dataset, there in open_library(settings).datasets().items():
+    for dataset, there in open_library(settings, ALL).datasets().items():
         print(f"dataset {dataset}: {'in order' if there else 'nothing imported'}")
     print("All data are in order.")
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import FLOWS
+from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.commands.table import release_number
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.documents.views import NAMES as VIEW_NAMES
@@ -91,6 +92,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--link", default="", help="address of the pages, printed on slides")
     parser.add_argument("--all-partners", action="store_true", help="a factsheet for each partner")
+    add_restricted(parser)
     parser.add_argument("--output", type=Path, required=True, help="a file, or a folder")
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
 
@@ -117,8 +119,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     if args.template is None and settings.deck_template:
         args.template = Path(settings.deck_template)
+    sight = sight_asked(args)
     try:
-        ask = ask_of(open_library(settings))
+        ask = ask_of(open_library(settings, sight), sight=sight)
         request = _request(args, ask)
         if args.all_partners:
             return _all_partners(ask, request, camera, args)

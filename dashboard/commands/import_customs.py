@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from dashboard.commands.import_watch import watch
 from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.printing import print_done
+from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, language, languages
@@ -47,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PCT",
         help="of the value that may have unknown partners or goods, such as 1%%",
     )
+    add_marking(parser)
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument("--report", type=Path, metavar="PATH", help="write the report as JSON")
     parser.add_argument("--lang", choices=languages(), default=FALLBACK)
@@ -111,6 +113,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             regions=args.region,
             engine=engine_named(settings.engine),
             replace=args.replace,
+            restricted=args.restricted,
             complete=args.complete,
             limits=Limits.of(settings),
         )

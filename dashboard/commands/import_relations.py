@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.commands.printing import print_done
+from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import DataRefused
 from dashboard.language import FALLBACK, Language, language, languages
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The workbook, what it may do, and the owner's folder."""
     parser.add_argument("file", type=Path, metavar="FILE.xlsx")
+    add_marking(parser)
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument(
         "--replace", action="store_true", help="even if most of what was imported would be lost"
@@ -87,6 +89,7 @@ def _order(
         known=known_codes(registers, published, relations),
         today=dt.date.today(),
         lose=args.replace,
+        restricted=args.restricted,
         most=settings.largest_relations * 2**20,
     )
 
@@ -97,6 +100,8 @@ def report_text(report: RelationsReport, words: Language, at_odds: Sequence[Disp
         lines = [words.t("relations_report.release", number=report.release)]
     else:
         lines = [words.t("relations_report.dry_run")]
+    if report.restricted:
+        lines.append("  " + words.t("relations_report.restricted", number=report.release))
     for name, change in report.tables.items():
         lines += _table(name, change, words)
     if report.passed_over:

@@ -23,6 +23,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     cannot be read has its reason there."""
     from dashboard.errors import StoreUnavailable
     from dashboard.loaders.releases import current_number, numbers, open_release
+    from dashboard.loaders.restricted import is_restricted
 
     found = numbers(settings.data_dir, args.dataset)
     if not found:
@@ -37,7 +38,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             print(f"{mark} {number:4d}  {error}")
             continue
         time, held = release.manifest["time"], contents(release.manifest)
-        print(f"{mark} {number:4d}  {time}  {held}  {release.version}")
+        seen = "  not for publication" if is_restricted(release) else ""
+        print(f"{mark} {number:4d}  {time}  {held}  {release.version}{seen}")
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.choices import FLOWS
+from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.grammar import is_release
 from dashboard.parser import query_of
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     ways = "; ".join(f"{name}: {', '.join(words)}" for name, words in BY.items())
     parser.add_argument("--by", metavar="WORD", help=f"what a table is had by ({ways})")
     add_filters(parser)
+    add_restricted(parser)
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
 
@@ -81,7 +83,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     for name in ("by", *FILTERS):
         if getattr(args, name) is not None and name not in known:
             _say_left_out(name, args.table)
-    library = open_library(settings)
+    library = open_library(settings, sight_asked(args))
     query = asked(args, library, relations=table.of_relations)
     by = args.by if table.by and args.by is not None else ""
     if args.by == "":
@@ -91,7 +93,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         _say_left_out("against", args.table)
     if args.table == "compare":
         _say_no_room(query)
-    frame = table.frame(ask_of(library), query, by)
+    frame = table.frame(ask_of(library, sight=library.sight), query, by)
     if "without" in table.filters and not query.without:
         print(f"{args.table} needs --without: what the scenario leaves out", file=sys.stderr)
     elif frame.empty:

@@ -18,7 +18,7 @@ from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
 from dashboard.narrative.disputes import dispute_sentence, whys
 from dashboard.narrative.otherwise import at_odds
-from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.scene import Scene, marked, scene_of
 from dashboard.narrative.statements import stated_lines
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -63,7 +63,7 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
     found_at_odds = at_odds(ask, scene, rows, ())
     odds = (*map(dispute_sentence, found_at_odds),
             *whys(ask.library, scene.language, found_at_odds, rows))  # fmt: skip
-    return narrative.brief(scene, found, counts, due, trade, ask.today, odds)
+    return narrative.brief(marked(ask, scene, rows), found, counts, due, trade, ask.today, odds)
 
 
 def _trade(ask: Ask, scene: Scene, country: str) -> Trade:

@@ -32,7 +32,7 @@ from dashboard.narrative.leading import parted
 from dashboard.narrative.linked import plain
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.partners import Partner, partner_of
-from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.scene import Scene, marked, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.statements import stated_notes
 from dashboard.narrative.turnover import reconciled
@@ -110,7 +110,7 @@ def account_of(ask: Ask, query: Query) -> Account:
     disputes = at_odds(ask, scene, rows, query.pair)
     sources = sources_of(ask, of_partners if partner else of_years, noted, query)
     return Account(
-        scene=scene,
+        scene=marked(ask, scene, rows),
         partner=partner,
         turnover=turnover,
         years=tuple(ask.rows(trade.years, query)),

@@ -11,7 +11,7 @@ from dashboard.documents.analysis_lineage import OF_ANALYSIS, summed
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
-from dashboard.loaders.releases import Release, open_release
+from dashboard.loaders.releases import Release
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -40,8 +40,8 @@ def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Orig
     of, store = _summed(table, asked) if alone else None, ask.store(asked.query)
     if store.release is None or (of is None and table not in OF_TRADE):
         return None
-    folder, dataset = ask.library.settings.data_dir, asked.query.dataset
-    release = open_release(folder, dataset, store.release)
+    dataset = asked.query.dataset
+    release = ask.library.release(dataset, store.release)
     # In an address the months in force are those that a reader would have chosen.
     whole = (of or _of_row(table, asked)).only(ASKED)
     text = shared_query(whole.with_(chosen_months=whole.months, months=whole.months,
@@ -94,7 +94,7 @@ def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
         number = releases.parent(ask, query)
     if number is None:
         return None
-    release = open_release(ask.library.settings.data_dir, query.dataset, number)
+    release = ask.library.release(query.dataset, number)
     noun, _, code = asked.row.partition("/")
     narrowed = f"&{noun}={code}" if table == "revision" else ""
     return Origin(

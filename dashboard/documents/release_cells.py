@@ -10,7 +10,6 @@ from dashboard.amount import known as number
 from dashboard.answers import releases as questions
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import records
-from dashboard.loaders.releases import list_releases
 from dashboard.measures.growth import change, growth
 from dashboard.measures.revision import revision_by
 from dashboard.narrative.scene import Scene
@@ -25,7 +24,7 @@ def releases_table(ask: Ask, scene: Scene) -> Table:
     """What each release holds: its rows, and the turnover of all years."""
     words, query = scene.language, scene.query
     imported = query.dataset in RELEASED
-    found = list_releases(ask.library.settings.data_dir, query.dataset) if imported else ()
+    found = ask.library.releases(query.dataset) if imported else ()
     return Table(
         columns=(
             Column("name", words.t("releases.head.number")),

@@ -28,6 +28,7 @@ from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
+from dashboard.loaders.restricted import MARK, is_restricted
 from dashboard.loaders.special_codes import partners_of_files
 
 
@@ -36,7 +37,8 @@ class Import:
     """What to import: files, regions (OKATO; empty: all; None: that of the registers), where to.
 
     ``engine`` builds the release; None is the embedded database. ``replace``: what the files take
-    away may go. ``complete``: months (year, month) without a row that are none without a file:
+    away may go. ``restricted``: the release is not for publication; nor is one that is built on
+    such a release. ``complete``: months (year, month) without a row that are none without a file:
     see `dashboard.imports.declared`. Nothing later than ``today`` is believed.
     """
 
@@ -46,6 +48,7 @@ class Import:
     regions: tuple[int, ...] | None = None
     engine: Engine | None = None
     replace: bool = False
+    restricted: bool = False
     complete: tuple[Month, ...] = ()
     limits: Limits = field(default_factory=Limits)
     today: date = field(default_factory=date.today)
@@ -107,8 +110,11 @@ def import_customs(
             "sources": list(found.files),
             "months_replaced": list(found.months_replaced),
         }
+        if order.restricted or (making.parent and is_restricted(making.parent)):
+            facts[MARK] = True
         release = publish_release(order.data_dir, order.dataset, made, facts)
-    return replace(found, release=release.number, parent=release.manifest["parent"])
+    return replace(found, release=release.number, parent=release.manifest["parent"],
+                   restricted=is_restricted(release))  # fmt: skip
 
 
 def try_import(

@@ -34,6 +34,7 @@ from dashboard.loaders.releases import (
     numbers,
     open_release,
 )
+from dashboard.loaders.restricted import LIFTED, is_restricted
 from dashboard.sentences import said
 
 LOG = logging.getLogger(__name__)
@@ -129,7 +130,7 @@ def roll_back(
     """
     folder = home(data_dir, dataset)
     if number not in (0, *numbers(data_dir, dataset)):
-        raise absent(data_dir, dataset, number)
+        raise absent(dataset, number, numbers(data_dir, dataset))
     if number == 0:
         if folder.is_dir():
             _point_to_nothing(folder, waiting)
@@ -143,6 +144,23 @@ def roll_back(
     record(data_dir, "rollback", dataset=dataset, release=number)
     LOG.info("release %d of %s is the current one: gone back in %s", number, dataset, folder)
     return release
+
+
+def lift(data_dir: Path, dataset: str, number: int) -> bool:
+    """Let everybody see a release that was not for publication; whether it was not.
+
+    Raises:
+        StoreUnavailable: there is no such release, or the folder cannot be written.
+    """
+    release = open_release(data_dir, dataset, number)
+    if not is_restricted(release):
+        return False
+    with unchanged_if_full():
+        (release.folder / LIFTED).touch()
+        _written_through(release.folder)
+    record(data_dir, "publish", dataset=dataset, release=number)
+    LOG.info("release %d of %s is for publication from now on", number, dataset)
+    return True
 
 
 def _checksums(folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from dashboard.imports.publishing import publish_release, unchanged_if_full, wor
 from dashboard.imports.relations_lacking import lacking
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
 from dashboard.loaders.owner_relations import DATASET, KEYS, TABLES, OwnerTables, owner_tables
+from dashboard.loaders.restricted import MARK
 from dashboard.sentences import said
 
 NAMED = 12
@@ -31,7 +33,8 @@ class Import:
 
     ``published``: the tables ``relations``, ``events``, ``sources`` of the repository; ``known``:
     the registers as in `read_workbook`; ``lose``: rows of the release before may be lost, however
-    many; ``most``: bytes that the workbook may unpack to.
+    many; ``restricted``: the release as a whole is not for publication; ``most``: bytes that the
+    workbook may unpack to.
     """
 
     path: Path
@@ -40,6 +43,7 @@ class Import:
     known: Mapping[str, Collection[str]]
     today: dt.date
     lose: bool = False
+    restricted: bool = False
     most: int = LARGEST
 
 
@@ -69,6 +73,7 @@ class RelationsReport:
     hidden_rows: int
     rows: Mapping[str, pd.DataFrame]
     release: int | None = None
+    restricted: bool = False
 
 
 def try_relations(order: Import) -> RelationsReport:
@@ -99,9 +104,10 @@ def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
         for name, frame in book.tables.items():
             frame.to_csv(work / f"{name}.csv", index=False, lineterminator="\n")
         rows = {name: len(frame) for name, frame in book.tables.items()}
-        facts = {"rows": rows, "from": order.path.name}
+        facts: dict[str, Any] = {"rows": rows, "from": order.path.name}
+        facts |= {MARK: True} if order.restricted else {}
         release = publish_release(order.data_dir, DATASET, work, facts)
-    return replace(report, release=release.number)
+    return replace(report, release=release.number, restricted=order.restricted)
 
 
 def _compared(order: Import, book: OwnerBook) -> RelationsReport:

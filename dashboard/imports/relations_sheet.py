@@ -11,7 +11,9 @@ from dashboard.imports.relations_template import MOST_ROWS, WORKED_OUT, columns_
 from dashboard.imports.xlsx import Sheet
 from dashboard.imports.xlsx_formats import shown, tidy
 from dashboard.imports.xlsx_rows import Row, column_letters, column_number
+from dashboard.language import language, languages
 from dashboard.loaders.owner_relations import TABLES
+from dashboard.loaders.restricted import MARK
 from dashboard.sentences import said
 
 _AREA = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
@@ -69,7 +71,9 @@ def _is_dated(table: str, column: str) -> bool:
 def _headings(row: Row, table: str, found: SheetRows) -> dict[int, str]:
     """Column of the sheet → column of the table; what is wrong with them goes to ``found``."""
     texts = {column: tidy(cell.value) for column, cell in row.cells.items()}
-    given = {column: text.casefold() for column, text in texts.items() if text}
+    marks = {language(code).t("restricted.column").casefold() for code in languages()}
+    plain = {column: text.casefold() for column, text in texts.items() if text}
+    given = {column: MARK if text in marks else text for column, text in plain.items()}
     wanted = columns_of(table, list(given.values()))
     if not set(wanted).intersection(given.values()):
         reason = said("refused.sheet.no_headings", columns=",".join(columns_of(table)))

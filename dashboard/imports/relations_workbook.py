@@ -14,14 +14,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.amount import codes_in
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.relations_sheet import SheetRows, read_sheet
 from dashboard.imports.relations_template import WORKED_OUT, columns_of
 from dashboard.imports.xlsx import Book, Sheet, workbook
 from dashboard.imports.xlsx_formats import tidy
 from dashboard.loaders.columns import is_date
-from dashboard.loaders.owner_relations import KEYS, TABLES
-from dashboard.loaders.tables import checked_frame, columns_in
+from dashboard.loaders.owner_relations import KEYS, TABLES, restricted_rows
+from dashboard.loaders.restricted import MARK, NOT_MARKED
+from dashboard.loaders.tables import checked_frame, columns_in, completed
 from dashboard.sentences import said
 
 LARGEST = 16 * 2**20
@@ -91,11 +93,16 @@ def _checked(
     """The tables; what is wrong with their rows goes to ``found``."""
     raw = {table: _with_derived(table, found.rows.get(table)) for table in TABLES}
     codes = {**known, "sources": {*known["sources"], *raw["sources"]["source"]}}
+    closed = restricted_rows({"sources": completed(raw["sources"], TABLES["sources"])})
     tables: dict[str, pd.DataFrame] = {}
     for table, frame in raw.items():
         rows = found.rows.get(table, SheetRows(table))
         place = f"{name}: {rows.name}"
-        faults = [*rows.reasons(place), *_too_far_ahead(table, frame, rows.lines, place, today)]
+        faults = [
+            *rows.reasons(place),
+            *_too_far_ahead(table, frame, rows.lines, place, today),
+            *_of_closed_source(frame, rows.lines, place, closed),
+        ]
         known_faults = {(fault.row, fault.column) for fault in faults}
         try:
             tables[table] = checked_frame(frame, rows.lines, TABLES[table], codes, place)
@@ -171,6 +178,17 @@ def _with_derived(table: str, rows: SheetRows | None) -> pd.DataFrame:
         precision=pd.Series(precision, index=raw.index, dtype="str"),
     )
     return full[columns_in(list(full.columns), TABLES[table])]
+
+
+def _of_closed_source(
+    frame: pd.DataFrame, lines: list[int], place: str, closed: frozenset[str]
+) -> Iterator[Reason]:
+    """Rows for publication that rest on a source that is not: nobody could be shown it."""
+    marked = frame[MARK] if MARK in frame else [""] * len(frame)
+    for column in [name for name in ("source", "end_source", "also") if name in frame]:
+        for line, cell, mark in zip(lines, frame[column], marked, strict=True):
+            if mark in NOT_MARKED and not closed.isdisjoint(codes_in(cell)):
+                yield Reason(place, line, column, cell, said("refused.sheet.closed_source"))
 
 
 def _too_far_ahead(

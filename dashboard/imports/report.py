@@ -33,7 +33,7 @@ class ImportReport:
     alone, and its coverage. ``uneven``: file, flow, periods that it has of the other flow alone.
     ``thin``: flow, period, rows, usual: the last month of a flow, where it has so few of them.
     ``fewer``: flow, periods that have fewer rows than the release before, before, rows.
-    ``parent``: the release before, None for the first.
+    ``parent``: the release before, None for the first. ``restricted``: it is not for publication.
     ``rows_in_release`` also counts the rows carried over from the release before. Periods are
     ``YYYY-MM`` or ``YYYY``.
     """
@@ -81,6 +81,7 @@ class ImportReport:
     rows_in_release: int
     release: int | None = None
     parent: int | None = None
+    restricted: bool = False
 
     def as_mapping(self) -> dict[str, Any]:
         """The report as it is kept: plain lists and mappings."""

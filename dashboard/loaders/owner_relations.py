@@ -9,27 +9,37 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.loaders.checking import REPEATED
-from dashboard.loaders.columns import Schema
+from dashboard.loaders.columns import Schema, choice, lately
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.relations import Relations, as_events, as_relations
-from dashboard.loaders.releases import Release, current_release
+from dashboard.loaders.releases import Release, open_release
+from dashboard.loaders.restricted import MARK, NOT_MARKED, visible_number, without_restricted
 from dashboard.loaders.schemas.published import SOURCES
 from dashboard.loaders.schemas.relations import EVENTS, RELATIONS
 from dashboard.loaders.tables import checked_frame, columns_in
 from dashboard.sentences import said
+from dashboard.sight import ALL, OPEN, Sight
 
 DATASET = "relations"
+_MARKED = lately(choice(("yes", "no"), "Whether the row is not for publication", optional=True))
+
+
+def _of_owner(schema: Schema) -> Schema:
+    """The schema of a published table with the column that only the owner's has."""
+    return replace(schema, columns={**schema.columns, MARK: _MARKED})
+
+
 TABLES: Mapping[str, Schema] = {
-    "relations": RELATIONS,
-    "events": EVENTS,
-    "sources": SOURCES,
+    "relations": _of_owner(RELATIONS),
+    "events": _of_owner(EVENTS),
+    "sources": _of_owner(SOURCES),
 }
 KEYS: Mapping[str, str] = {"relations": "relation", "events": "event", "sources": "source"}
 """Table → the column that identifies its rows."""
@@ -47,8 +57,11 @@ class OwnerTables:
     left_out: tuple[Reason, ...] = ()
 
 
-def owner_tables(data_dir: Path, known: Mapping[str, Collection[str]]) -> OwnerTables | None:
-    """The tables of the current release; None when nothing was imported.
+def owner_tables(
+    data_dir: Path, known: Mapping[str, Collection[str]], sight: Sight = ALL
+) -> OwnerTables | None:
+    """The tables of the current release; None when nothing was imported. Who sees what is for
+    publication alone has neither releases nor rows that are not.
 
     Rows may break the rules, though none of them was imported so: a register may have changed
     since, or a hand may have been at work. ``known``: the registers by name, with ``sources`` and
@@ -57,15 +70,18 @@ def owner_tables(data_dir: Path, known: Mapping[str, Collection[str]]) -> OwnerT
     Raises:
         StoreUnavailable: the release cannot be read, or a file of it was changed.
     """
-    release = current_release(data_dir, DATASET)
-    if release is None:
+    number = visible_number(data_dir, DATASET, sight)
+    if number is None:
         return None
+    release = open_release(data_dir, DATASET, number)
     found: dict[str, pd.DataFrame] = {}
     left_out: list[Reason] = []
     codes = dict(known)
     for name in ("sources", "relations", "events"):
         place = f"{DATASET}/{release.number:04d}/{name}.csv"
         raw, lines = _cells(release, name, place, left_out)
+        if sight == OPEN:
+            raw, lines = _for_publication(raw, lines)
         found[name] = _sound_rows(raw, lines, TABLES[name], codes, place, left_out)
         if name == "sources":
             codes["sources"] = {*known["sources"], *found[name]["source"]}
@@ -94,6 +110,22 @@ def _cells(
             reason = said("refused.rule.cells", there=len(cells), expected=len(header))
             left_out.append(Reason(place, line, "", ",".join(cells), reason))
     return pd.DataFrame(whole, columns=header, dtype="str")[columns], lines
+
+
+def _for_publication(raw: pd.DataFrame, lines: list[int]) -> tuple[pd.DataFrame, list[int]]:
+    """The rows that are for publication. What refers to a source that is not is left out with it:
+    of the source it knows nothing."""
+    kept = without_restricted(raw)
+    return kept.reset_index(drop=True), [lines[place] for place in kept.index]
+
+
+def restricted_rows(tables: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """The ids of the owner's rows that are not for publication."""
+    return frozenset(
+        row
+        for name, table in tables.items()
+        for row in table.loc[~table[MARK].isin(NOT_MARKED), KEYS[name]]
+    )
 
 
 def _sound_rows(
@@ -143,8 +175,8 @@ def owners_relations(
 ) -> Relations:
     """The owner's relations and events alone; arguments as for `with_owner`."""
     return Relations(
-        as_relations(tables["relations"], registers),
-        as_events(tables["events"], registers),
+        as_relations(tables["relations"].drop(columns=MARK), registers),
+        as_events(tables["events"].drop(columns=MARK), registers),
         pd.DataFrame(),
     )
 

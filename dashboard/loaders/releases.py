@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,7 +131,7 @@ def open_release(data_dir: Path, dataset: str, number: int) -> Release:
     """
     folder = home(data_dir, dataset) / "releases" / f"{number:04d}"
     if not folder.is_dir():
-        raise absent(data_dir, dataset, number)
+        raise absent(dataset, number, numbers(data_dir, dataset))
     try:
         text = (folder / MANIFEST).read_bytes()
         manifest = json.loads(text)
@@ -168,10 +168,10 @@ def narrowed_in(release: Release) -> tuple[Narrowed, ...]:
     return tuple(found)
 
 
-def absent(data_dir: Path, dataset: str, number: int) -> StoreUnavailable:
+def absent(dataset: str, number: int, there: Iterable[int]) -> StoreUnavailable:
     """What to raise when there is no release of a number: which ones there are."""
-    there = ", ".join(map(str, numbers(data_dir, dataset))) or "none"
-    return StoreUnavailable(f"release {number} of {dataset} is not there; there are: {there}")
+    known = ", ".join(map(str, there)) or "none"
+    return StoreUnavailable(f"release {number} of {dataset} is not there; there are: {known}")
 
 
 def _lacking(manifest: object) -> str:

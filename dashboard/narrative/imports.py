@@ -39,6 +39,8 @@ def report_text(report: Report, words: Language) -> str:
 def _first_line(report: Report, words: Language) -> str:
     key = "dry_run" if report["release"] is None else "release"
     first = words.t(f"imports.{key}", number=report["release"])
+    if report.get("restricted"):
+        first = f"{first} {words.t('imports.restricted', number=report['release'])}"
     for row in reversed(report.get("vanished") or ()):
         flow = words.t(f"flow.{row['flow']}")
         first = f"{words.t('imports.vanished', flow=flow, usd=_money(words, row['usd']))} {first}"

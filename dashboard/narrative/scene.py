@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from dashboard.amount import MADE_UP, Amount, Unit, codes_in, known
 from dashboard.choices import NOUNS, noun_of
@@ -27,7 +27,8 @@ class Scene:
     when it was read. ``searched`` are the ids of the sources that were searched in vain where
     nothing is shown: those of all published figures, or of all relations and events; none of
     imported data. ``narrowed``: the imported files that hold some partners or goods alone.
-    ``mark`` is "Demonstration data" or empty, ``subject`` says the filters in words ("" for all).
+    ``mark`` is "Demonstration data", "Not for publication" or empty, ``made_up`` which of them;
+    ``subject`` says the filters in words ("" for all).
     """
 
     query: Query
@@ -35,6 +36,7 @@ class Scene:
     names: Names
     source: str = ""
     mark: str = ""
+    made_up: bool = False
     subject: str = ""
     until: str = ""
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
@@ -49,7 +51,7 @@ class Scene:
     @property
     def status(self) -> str:
         """The status of what the rows of imported data say; of made-up ones that."""
-        return MADE_UP if self.mark else "published"
+        return MADE_UP if self.made_up else "published"
 
     def amount(self, value: object, unit: Unit = "usd") -> Amount:
         """What imported data say, or what was computed of it; missing where it is no number."""
@@ -94,10 +96,32 @@ def scene_of(ask: Ask, query: Query) -> Scene:
         until=store.until,
         dates=ask.library.once(_dates),
         searched=() if store.until else ask.library.once(_of_figures),
-        mark=words.t("dataset.demonstration") if store.made_up else "",
+        mark=_mark(store, words),
+        made_up=store.made_up,
         subject=subject(query, names, words),
         narrowed=tuple(store.narrowed),
     )
+
+
+def marked(ask: Ask, scene: Scene, rows: Iterable[str]) -> Scene:
+    """A scene of a document that tells of relations and events, with the mark of what is not for
+    publication where one of them is not."""
+    return replace(scene, mark=mark_of_rows(ask, scene.language, scene.mark, rows))
+
+
+def mark_of_rows(ask: Ask, words: Language, mark: str, rows: Iterable[str]) -> str:
+    """A mark, and with it that of what is not for publication where one of the rows is not."""
+    closed = words.t("restricted.mark")
+    if closed in mark or ask.library.restricted.isdisjoint(rows):
+        return mark
+    return f"{mark} · {closed}" if mark else closed
+
+
+def _mark(store: TradeStore, words: Language) -> str:
+    """That the data are made up, or not for publication."""
+    marks = [words.t("dataset.demonstration")] if store.made_up else []
+    marks += [words.t("restricted.mark")] if store.restricted else []
+    return " · ".join(marks)
 
 
 def _publishers(library: Library, language: str) -> dict[str, str]:

@@ -11,7 +11,6 @@ from dashboard.answers import trade
 from dashboard.answers.inquiry import other_names
 from dashboard.errors import DataRefused
 from dashboard.loaders.records import records, texts
-from dashboard.loaders.releases import list_releases
 from dashboard.narrative.what_if import named
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
@@ -81,7 +80,7 @@ def _listed(shown: Shown, offered: Collection[int]) -> Filter:
 def _releases(shown: Shown) -> Filter:
     """The releases of the dataset with their dates, newest first."""
     words, query = shown.words, shown.query
-    found = list_releases(shown.library.settings.data_dir, query.dataset)
+    found = shown.library.releases(query.dataset)
     options = tuple(
         Option(
             str(one.number),

@@ -11,7 +11,7 @@ from dashboard.answers import releases as questions
 from dashboard.documents.release_cells import turnover_of
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.import_reports import read_report
-from dashboard.loaders.releases import Release, list_releases
+from dashboard.loaders.releases import Release
 from dashboard.measures.revision import revision_by
 from dashboard.narrative.scene import release_line
 from dashboard.pages.components.document import section
@@ -64,16 +64,26 @@ def _asked(shown: Shown) -> Query:
 
 def _entries(shown: Shown, query: Query) -> list[Entry]:
     """The releases of a dataset, newest first."""
-    found = list_releases(shown.library.settings.data_dir, query.dataset)
+    found = shown.library.releases(query.dataset)
     if not found:
         return []
     current = shown.library.opened[query.dataset].current
     chosen = current if query.release is None else query.release
     made_up = shown.ask.store(query).made_up
-    return [_entry(release, chosen, current, made_up=made_up) for release in reversed(found)]
+    return [
+        _entry(release, chosen, current, _report(shown, release), made_up=made_up)
+        for release in reversed(found)
+    ]
 
 
-def _entry(release: Release, shown: int | None, current: int | None, *, made_up: bool) -> Entry:
+def _entry(
+    release: Release,
+    shown: int | None,
+    current: int | None,
+    report: Mapping[str, Any],
+    *,
+    made_up: bool,
+) -> Entry:
     totals = release.manifest["totals"]
     years = [int(row["year"]) for row in totals] or [0]
     return Entry(
@@ -85,12 +95,16 @@ def _entry(release: Release, shown: int | None, current: int | None, *, made_up:
         program=str(release.manifest["program"]),
         shown=release.number == shown,
         current=release.number == current,
-        report=_report(release),
+        report=report,
     )
 
 
-def _report(release: Release) -> Mapping[str, Any]:
-    """The report of an import; empty where it cannot be read."""
+def _report(shown: Shown, release: Release) -> Mapping[str, Any]:
+    """The report of an import; empty where it cannot be read, or says what was in a release before
+    it that the reader does not see."""
+    parent = release.manifest.get("parent")
+    if isinstance(parent, int) and shown.library.hides(release.dataset, parent):
+        return {}
     try:
         return read_report(release)
     except StoreUnavailable:

@@ -133,8 +133,13 @@ def _worded(problem: Problem, ask: Ask) -> Problem:
 
 
 def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:
-    """What of the owner's cannot be read, where something older is shown in its place."""
+    """What of the owner's cannot be read, where something older is shown in its place, and what
+    others do not see."""
     library, found = ask.library, []
+    if (store := ask.store(query)).restricted:
+        found.append(Problem("restricted", str(store.release)))
+    if library.restricted:
+        found.append(Problem("restricted_rows", str(len(library.restricted))))
     opened = library.opened[query.dataset]
     if query.release is None and opened.broken:
         found.append(Problem("damaged", str(opened.current or NOTHING)))

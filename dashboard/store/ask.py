@@ -19,6 +19,7 @@ import pandas as pd
 from dashboard.loaders.mirror import pointed_to as mirrored
 from dashboard.loaders.records import Framed, Rows, frame_of, records
 from dashboard.query import Query
+from dashboard.sight import OPEN, Sight
 from dashboard.store.contract import Capability, TradeStore
 from dashboard.store.library import Library
 
@@ -180,6 +181,7 @@ class _Kept:
         return found
 
 
-def ask_of(library: Library, today: dt.date | None = None) -> Ask:
-    """Asks of the newest data there are; ``today`` is the day of the machine unless given."""
-    return Ask(library.current(), today or dt.date.today())
+def ask_of(library: Library, today: dt.date | None = None, sight: Sight = OPEN) -> Ask:
+    """Asks of the newest data there are, as far as a reader sees; ``today`` is the day of the
+    machine unless given."""
+    return Ask(library.current(sight), today or dt.date.today())

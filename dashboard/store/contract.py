@@ -61,6 +61,10 @@ class TradeStore(Protocol):
         months are not known; "" where it has no release: each figure has a date of its own."""
 
     @property
+    def restricted(self) -> bool:
+        """Whether its release is not for publication."""
+
+    @property
     def made_up(self) -> bool:
         """Whether its figures are invented: the status of every one is ``made up``."""
 
@@ -131,6 +135,7 @@ class Unanswered:
     as_of: str = ""
     until: str = ""
     made_up: bool = False
+    restricted: bool = False
     counted_elsewhere: frozenset[str] = frozenset()
     narrowed: Sequence[Narrowed] = ()
 

@@ -2,7 +2,8 @@
 
 A store is opened when its release is first asked for. When the pointer moves, the next question
 goes to the new release; nobody waits and nothing restarts. When the pointer or what it points to
-is broken, the last release that can be read goes on answering, and the log says so once.
+is broken, the last release that can be read goes on answering, and the log says so once. Releases
+that are not for publication are not there for readers who see no further.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from pathlib import Path
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import current_number, home, numbers, open_release, traces
+from dashboard.loaders.releases import home, numbers, open_release, traces
+from dashboard.loaders.restricted import is_hidden, out_of_sight, visible_number
+from dashboard.sight import OPEN, Sight
 from dashboard.store.customs import CustomsStore
 
 KEPT_OPEN = 4
@@ -25,12 +28,19 @@ class ReleasedDataset:
     """The stores of the releases of a dataset below a data directory."""
 
     def __init__(
-        self, data_dir: Path, dataset: str, registers: Registers, *, made_up: bool = False
+        self,
+        data_dir: Path,
+        dataset: str,
+        registers: Registers,
+        *,
+        made_up: bool = False,
+        sight: Sight = OPEN,
     ) -> None:
         self._data_dir = data_dir
         self._dataset = dataset
         self._registers = registers
         self._made_up = made_up
+        self._sight = sight
         self._open: OrderedDict[int, CustomsStore] = OrderedDict()
         self._refused: dict[int, tuple[object, str]] = {}
         self._last: CustomsStore | None = None
@@ -42,7 +52,7 @@ class ReleasedDataset:
         """The number of the release that is pointed to; None where nothing was imported or the
         pointer cannot be read."""
         try:
-            return current_number(self._data_dir, self._dataset)
+            return visible_number(self._data_dir, self._dataset, self._sight)
         except StoreUnavailable:
             return None
 
@@ -61,7 +71,7 @@ class ReleasedDataset:
             return self._opened(release)
         number = None
         try:
-            number = current_number(self._data_dir, self._dataset)
+            number = visible_number(self._data_dir, self._dataset, self._sight)
             if number is None:
                 raise StoreUnavailable(f"nothing was imported into the dataset {self._dataset}")
             found = self._opened(number)
@@ -77,21 +87,36 @@ class ReleasedDataset:
         """That of the store that answers, and why it does so in the place of another, if it does;
         empty where nothing was imported."""
         try:
-            return self.store().version + self._broken
+            found = self.store()
+            return found.version + self._broken + ("restricted" if found.restricted else "")
         except StoreUnavailable:
             return self._broken
 
+    def seen_by(self, sight: Sight) -> ReleasedDataset:
+        """The same dataset for readers who see so far; a release is opened once for all."""
+        found = ReleasedDataset(
+            self._data_dir, self._dataset, self._registers, made_up=self._made_up, sight=sight
+        )
+        found._open, found._refused, found._lock = self._open, self._refused, self._lock
+        return found
+
     def _emptied(self) -> bool:
-        """Whether it is the owner's will that there is no current release."""
+        """Whether it is the owner's will that there is no current release, or none for these
+        readers."""
         folder = home(self._data_dir, self._dataset)
-        return not (folder / "current").exists() and (self._last is None or folder.is_dir())
+        if self._last is not None and not folder.is_dir():
+            return False
+        try:
+            return visible_number(self._data_dir, self._dataset, self._sight) is None
+        except StoreUnavailable:
+            return False
 
     def _instead(self, number: int | None, error: StoreUnavailable) -> CustomsStore:
         """The last store that answered, else the newest release before the current one.
 
         Raises ``error`` when there is none.
         """
-        if self._last is None:
+        if self._last is None or self._is_closed(self._last):
             self._last = self._newest_before(number)
         if self._broken != str(error):
             self._broken = str(error)
@@ -111,6 +136,19 @@ class ReleasedDataset:
         return None
 
     def _opened(self, number: int) -> CustomsStore:
+        where = self._data_dir, self._dataset, number, self._sight
+        if is_hidden(*where):
+            raise out_of_sight(*where)
+        found = self._kept_open(number)
+        if self._is_closed(found):
+            raise out_of_sight(*where)
+        return found
+
+    def _is_closed(self, store: CustomsStore) -> bool:
+        """Whether an open store is kept from these readers, also when its folder is gone."""
+        return self._sight == OPEN and store.restricted
+
+    def _kept_open(self, number: int) -> CustomsStore:
         with self._lock:
             if number in self._open:
                 self._open.move_to_end(number)
@@ -123,6 +161,8 @@ class ReleasedDataset:
 
     def _read(self, number: int) -> CustomsStore:
         """Open a release, unless it could not be and no file of it has changed since."""
+        if number not in numbers(self._data_dir, self._dataset):
+            raise out_of_sight(self._data_dir, self._dataset, number, self._sight)
         present = traces(self._data_dir, self._dataset, number)
         before, reason = self._refused.get(number, (None, ""))
         if reason and before == present:

@@ -27,6 +27,7 @@ from dashboard.kinds import (
 from dashboard.language import FALLBACK
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, narrowed_in
+from dashboard.loaders.restricted import is_restricted
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
 from dashboard.store.codes import codes_below, codes_like, rows_below, rows_of
@@ -73,6 +74,12 @@ class CustomsStore(Unanswered):
         )
         self._registers = registers
         self._rows = Rows(release)
+        self._release = release
+
+    @property
+    def restricted(self) -> bool:  # type: ignore[override]
+        """Whether its release is not for publication."""
+        return is_restricted(self._release)
 
     def months_of(self, year: int) -> frozenset[int]:
         """The months of a year that are known; 0 where it is known as a whole."""
@@ -147,11 +154,8 @@ class CustomsStore(Unanswered):
         known = self._sums.flows(query.year, which, sums / 100)
         usd = known[:, place_of(query.flow)] if query.flow else known.sum(axis=1)
         usd = np.nan_to_num(usd) @ joined
-        places, years, partners = (
-            np.nonzero(usd),
-            self._sums.years(query),
-            self._cube.partners(which),
-        )
+        places, partners = np.nonzero(usd), self._cube.partners(which)
+        years = self._sums.years(query)
         return tuple(
             PartnerSector(years[year], partners[partner], groups[group], value)
             for year, partner, group, value in zip(
@@ -167,9 +171,8 @@ class CustomsStore(Unanswered):
         """
         if (parent, digits) == ("", 2):
             return self._chapters_with_mass(query)
-        sql = codes_below(
-            query, self._sums.which(query).chapters, parent, digits, self._sums.left_out(query)
-        )
+        chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
+        sql = codes_below(query, chapters, parent, digits, left_out)
         return self._known_flows(query, self._rows.ask(sql))
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
@@ -212,10 +215,8 @@ class CustomsStore(Unanswered):
 
     def rows_counted(self, query: Query) -> int | None:
         """See `dashboard.store.contract.TradeStore`."""
-        found = self._rows.ask(
-            rows_of(query, self._sums.which(query).chapters, self._sums.left_out(query))
-        )
-        return int(found["number"].iloc[0])
+        chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
+        return int(self._rows.ask(rows_of(query, chapters, left_out))["number"].iloc[0])
 
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that begin with the digits of ``text``, or

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from dashboard.sight import Sight
 from dashboard.values import PUBLISHED
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ class Dataset(Protocol):
     def version(self) -> str:
         """Changes whenever an answer of the current store may change; never raises."""
 
+    def seen_by(self, sight: Sight) -> Dataset:
+        """The same dataset for readers who see so far."""
+
 
 @dataclass(frozen=True, slots=True)
 class OneStore:
@@ -56,14 +60,20 @@ class OneStore:
         """That of its store."""
         return self.only.version
 
+    def seen_by(self, sight: Sight) -> Dataset:
+        """Itself: all of it is for publication."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a dataset is opened from: the owner's folder, the registers, the published figures."""
+    """What a dataset is opened from: the owner's folder, the registers, the published figures;
+    and how far its readers see."""
 
     data_dir: Path
     registers: Registers
     published: PublishedStore
+    sight: Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +91,15 @@ def _published(_: str, sources: Sources) -> Dataset:
 def _customs(name: str, sources: Sources) -> Dataset:
     from dashboard.store.current import ReleasedDataset
 
-    return ReleasedDataset(sources.data_dir, name, sources.registers)
+    return ReleasedDataset(sources.data_dir, name, sources.registers, sight=sources.sight)
 
 
 def _made_up(name: str, sources: Sources) -> Dataset:
     from dashboard.store.current import ReleasedDataset
 
-    return ReleasedDataset(sources.data_dir, name, sources.registers, made_up=True)
+    return ReleasedDataset(
+        sources.data_dir, name, sources.registers, made_up=True, sight=sources.sight
+    )
 
 
 DATASETS: Mapping[str, Row] = {

@@ -3,12 +3,13 @@
 A library is opened once and does not change. When the owner publishes other relations, the next
 question goes to a library opened anew (`Library.current`); nobody waits and nothing restarts.
 What of the owner's cannot be read is logged, and the published figures and relations stand.
+
+A library is for readers who see so far, and keeps its answers for them alone: what is not for
+publication is not in that of the others.
 """
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,14 +23,23 @@ from dashboard.language import Language
 from dashboard.loaders.contested import contested
 from dashboard.loaders.goods import commodity_groups, sectors_with_goods
 from dashboard.loaders.mirror import pointed_to as mirrored
-from dashboard.loaders.owner_relations import on_top, owners_relations, with_owner
+from dashboard.loaders.owner_relations import (
+    on_top,
+    owners_relations,
+    restricted_rows,
+    with_owner,
+)
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, load_relations
+from dashboard.loaders.releases import Release
+from dashboard.loaders.restricted import MARK, is_hidden, visible_release, visible_releases
+from dashboard.sight import OPEN, Sight
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.datasets import DATASETS, Dataset, Sources
+from dashboard.store.following import Following
 from dashboard.store.owners import UNREADABLE, owners_of, pointed_to
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
@@ -38,7 +48,6 @@ from dashboard.values import PUBLISHED
 if TYPE_CHECKING:
     from dashboard.settings import Settings
 
-LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -64,13 +73,18 @@ class Library:
     refused: int | None = None
     """The release of the owner's relations that should be in it and cannot be; 0: none should;
     `UNREADABLE`: it cannot be made out which."""
-    following: Following = field(default_factory=lambda: Following(), repr=False)
+    sight: Sight = OPEN
+    """How far its readers see."""
+    restricted: frozenset[str] = frozenset()
+    """The ids of the owner's relations, events and sources in it that are not for publication."""
+    following: Following = field(default_factory=Following, repr=False)
     made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was made `once`."""
 
-    def current(self) -> Library:
-        """This library, or the one opened since the owner published other relations."""
-        return self.following.newest(self)
+    def current(self, sight: Sight = OPEN) -> Library:
+        """The library for readers who see so far: this one, or the one opened since the owner
+        published other relations."""
+        return self.following.newest(self, sight)
 
     def version(self, dataset: str | None = None) -> str:
         """Changes whenever an answer about a dataset may change, or about any; part of every
@@ -78,13 +92,14 @@ class Library:
         names = self.opened if dataset is None else dict.fromkeys((PUBLISHED, dataset))
         versions = [self.opened[name].version() for name in names if name in self.opened]
         broken = self.broken_relations if dataset is None else None
-        return "|".join([*versions, f"{self.owned}|{broken}|{mirrored(self.settings.data_dir)}"])
+        beside = mirrored(self.settings.data_dir)
+        return "|".join([*versions, f"{self.owned}|{broken}|{beside}|{self.sight}"])
 
     @property
     def broken_relations(self) -> int | None:
         """The release of the owner's relations that is pointed to and cannot be read; 0 where it
         cannot be made out which one is; None where it is the one in the library."""
-        number = _pointed_to(self)
+        number = pointed_to(self.settings.data_dir, self.sight)
         if number == self.owned or (number or 0) != self.refused:
             return None
         return 0 if number == UNREADABLE else number
@@ -110,6 +125,22 @@ class Library:
     def figures(self) -> pd.DataFrame:
         """The published figures as their sources print them."""
         return self.published.figures
+
+    def releases(self, dataset: str) -> tuple[Release, ...]:
+        """The releases of a dataset that its readers see, oldest first."""
+        return visible_releases(self.settings.data_dir, dataset, self.sight)
+
+    def release(self, dataset: str, number: int) -> Release:
+        """A release by its number.
+
+        Raises:
+            StoreUnavailable: it cannot be read, or is not there for these readers.
+        """
+        return visible_release(self.settings.data_dir, dataset, number, self.sight)
+
+    def hides(self, dataset: str, number: int) -> bool:
+        """Whether a release is not for the eyes of its readers."""
+        return is_hidden(self.settings.data_dir, dataset, number, self.sight)
 
     def language(self, code: str) -> Language:
         """The words of a language, with the names of the region in its sentences."""
@@ -157,50 +188,8 @@ class Library:
         return found
 
 
-class Following:
-    """The newest of the libraries that follow one another while a program runs."""
-
-    def __init__(self) -> None:
-        self._newest: Library | None = None
-        self._lock = threading.Lock()
-
-    def newest(self, asked: Library) -> Library:
-        """The library of the owner's current relations; the last one while they are broken."""
-        last = self._newest or asked
-        if not _moved(last):
-            return last
-        with self._lock:
-            last = self._newest or asked
-            if _moved(last):
-                self._newest = self._opened(last, _pointed_to(last))
-            return self._newest or last
-
-    def _opened(self, last: Library, number: int | None) -> Library:
-        try:
-            found = open_library(last.settings)
-        except DataRefused as error:
-            LOG.error("data of the repository: %s; the last ones stay", error)
-            return replace(last, refused=number or 0)
-        if found.refused is not None:
-            return replace(last, refused=found.refused)
-        LOG.info("relations: release %s is shown from now on", found.owned)
-        # Stores of releases stay open; only what the repository holds was read anew.
-        datasets = {**last.opened, PUBLISHED: found.opened[PUBLISHED]}
-        return replace(found, following=self, opened=datasets)
-
-
-def _moved(library: Library) -> bool:
-    """Whether the owner's current relations are not those of a library, nor known to be broken."""
-    number = _pointed_to(library)
-    return number != library.owned and (number or 0) != library.refused
-
-
-def _pointed_to(library: Library) -> int | None:
-    return pointed_to(library.settings.data_dir)
-
-
-def open_library(settings: Settings) -> Library:
-    """Read and check all data of the repository; of the owner's, what can be read.
+def open_library(settings: Settings, sight: Sight = OPEN) -> Library:
+    """Read and check all data of the repository; of the owner's, what can be read and seen.
 
     Raises:
         DataRefused: with every fault of the repository's data.
@@ -209,15 +198,15 @@ def open_library(settings: Settings) -> Library:
     registers = load_registers(data)
     published = load_published(data, registers)
     relations = load_relations(data, registers)
-    owner, refused = owners_of(settings.data_dir, registers, published, relations)
+    owner, refused = owners_of(settings.data_dir, registers, published, relations, sight)
     differences = contested(relations, relations)
     if owner is not None:
         differences = contested(relations, owners_relations(owner.tables, registers))
         relations = with_owner(relations, owner.tables, registers)
-        sources = on_top(published.sources, owner.tables["sources"], "source")
+        sources = on_top(published.sources, owner.tables["sources"].drop(columns=MARK), "source")
         published = replace(published, sources=sources)
     store = PublishedStore(published, registers, _years(published, relations, registers))
-    sources_of = Sources(settings.data_dir, registers, store)
+    sources_of = Sources(settings.data_dir, registers, store, sight)
     return Library(
         settings=settings,
         registers=registers,
@@ -230,6 +219,8 @@ def open_library(settings: Settings) -> Library:
         contested=differences,
         owned=owner.release if owner else None,
         refused=refused,
+        sight=sight,
+        restricted=restricted_rows(owner.tables) if owner else frozenset(),
     )
 
 

@@ -12,29 +12,35 @@ from dashboard.loaders.owner_relations import DATASET, OwnerTables, owner_tables
 from dashboard.loaders.published import Published
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.relations import Relations
-from dashboard.loaders.releases import current_number
+from dashboard.loaders.restricted import visible_number
+from dashboard.sight import Sight
 
 LOG = logging.getLogger(__name__)
 UNREADABLE = -1
 """The release that a pointer names which cannot be read."""
 
 
-def pointed_to(data_dir: Path) -> int | None:
-    """The release of the owner's relations; `UNREADABLE` while it cannot be made out which."""
+def pointed_to(data_dir: Path, sight: Sight) -> int | None:
+    """The release of the owner's relations that a reader sees; `UNREADABLE` while it cannot be
+    made out which."""
     try:
-        return current_number(data_dir, DATASET)
+        return visible_number(data_dir, DATASET, sight)
     except StoreUnavailable:
         return UNREADABLE
 
 
 def owners_of(
-    data_dir: Path, registers: Registers, published: Published, relations: Relations
+    data_dir: Path,
+    registers: Registers,
+    published: Published,
+    relations: Relations,
+    sight: Sight,
 ) -> tuple[OwnerTables | None, int | None]:
     """What can be read of the owner's relations, or the number of those that are broken."""
     number: int | None = UNREADABLE
     try:
-        number = current_number(data_dir, DATASET)
-        owner = owner_tables(data_dir, known_codes(registers, published, relations))
+        number = visible_number(data_dir, DATASET, sight)
+        owner = owner_tables(data_dir, known_codes(registers, published, relations), sight)
     except StoreUnavailable as error:
         LOG.warning("relations in %s: %s; the published ones are shown", data_dir, error)
         return None, number

@@ -15,6 +15,7 @@ from dashboard.answers.tables import PRINTED
 from dashboard.commands.table import BY, TABLES
 from dashboard.imports.customs import Import, import_customs
 from dashboard.settings import Settings, read_settings
+from dashboard.sight import OPEN, Sight
 from dashboard.store import library
 from dashboard.store.library import Library, open_library
 from tests.imports import customs_files as files
@@ -49,7 +50,8 @@ def _library(data_dir: Path) -> Library:
 
 @pytest.fixture(autouse=True)
 def _opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def opened(settings: Settings) -> Library:
+    def opened(settings: Settings, sight: Sight) -> Library:
+        assert sight == OPEN
         return _library(settings.data_dir)
 
     monkeypatch.setattr(library, "open_library", opened)

@@ -18,6 +18,7 @@ from dashboard.imports.relations_template import columns_of
 from dashboard.imports.xlsx_rows import column_letters
 from dashboard.language import language, languages
 from dashboard.loaders.owner_relations import TABLES
+from dashboard.loaders.restricted import MARK
 from dashboard.loaders.schemas.relations import EVENTS
 from dashboard.sentences import Sentence
 from tests.imports.owner_books import (
@@ -63,9 +64,26 @@ def changed(path: Path, sheet: str, **cells: Any) -> Path:
 def test_the_tables_have_the_columns_of_their_schemas(book: Path) -> None:
     found = read(filled(book, relations=[RELATION], events=[EVENT], sources=[SOURCE])).tables
     assert found["relations"].loc[0, "since"] == "2026"
-    assert list(found["events"].columns) == list(EVENTS.columns)
+    assert list(found["events"].columns) == [*EVENTS.columns, MARK]
     event = found["events"].loc[0]
     assert (event["start"], event["year"], event["precision"]) == ("2026-03-04", 2026, "day")
+
+
+@pytest.mark.parametrize("heading", ["restricted", "Not for publication", "не для публикации"])
+def test_a_row_is_marked_as_not_for_publication(book: Path, heading: str) -> None:
+    marked = {**whole("relations", RELATION), "restricted": "yes"}
+    named = {heading if name == "restricted" else name: cell for name, cell in marked.items()}
+    assert list(read(plain(book, relations=[named])).tables["relations"]["restricted"]) == ["yes"]
+
+
+def test_a_row_for_publication_needs_a_source_that_is(book: Path) -> None:
+    closed = {**SOURCE, "restricted": "yes"}
+    rows = [{**EVENT, "source": "X01"},
+            {**EVENT, "event": "OE3", "source": "X01", "restricted": "yes"}]  # fmt: skip
+    assert places(filled(book, events=rows[:1], sources=[closed])) == [
+        ("own.xlsx: events", 2, "source", "X01")
+    ]
+    assert len(read(filled(book, events=rows[1:], sources=[closed])).tables["events"]) == 1
 
 
 def test_sources_of_the_workbook_are_known(book: Path) -> None:

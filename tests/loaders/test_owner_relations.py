@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.owner_relations import OwnerTables, on_top, owner_tables
+from dashboard.loaders.restricted import MARK
 from dashboard.loaders.schemas.relations import EVENTS
 from tests.imports.owner_books import (
     EVENT,
@@ -113,7 +114,7 @@ def test_a_damaged_file_is_told(tmp_path: Path, content: bytes) -> None:
 def test_every_row_may_be_bad(tmp_path: Path) -> None:
     published_by_hand(tmp_path, events=dated(3, kind="party"), relations=[RELATION])
     found = held(tmp_path)
-    assert list(found.tables["events"].columns) == list(EVENTS.columns)
+    assert list(found.tables["events"].columns) == [*EVENTS.columns, MARK]
     assert (len(found.tables["events"]), len(found.tables["relations"])) == (0, 1)
 
 

@@ -62,7 +62,7 @@ def test_a_running_program_follows_what_is_published_and_rolled_back(
     kept = library.store("published")
     versions = {library.current().version()}
     assert "O001" not in _relations(library)
-    with caplog.at_level(logging.INFO, "dashboard.store.library"):
+    with caplog.at_level(logging.INFO, "dashboard.store.following"):
         _publish(tmp_path, RELATION)
         assert "O001" in _relations(library)
         versions.add(library.current().version())
@@ -75,7 +75,7 @@ def test_a_running_program_follows_what_is_published_and_rolled_back(
         assert "O001" not in _relations(library)
     assert library.current().owned is None
     assert len(versions) == 3
-    said = [one.message for one in caplog.records if one.name == "dashboard.store.library"]
+    said = [one.message for one in caplog.records if one.name == "dashboard.store.following"]
     assert said == [f"relations: release {number} is shown from now on"
                     for number in (1, 2, 1, None)]  # fmt: skip
     assert library.current().store("published").version == kept.version

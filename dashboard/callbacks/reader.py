@@ -1,0 +1,64 @@
+"""Who reads: set once, where a request comes in, and how the data are asked for that reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import flask
+
+from dashboard.audit import record
+from dashboard.query import Query
+from dashboard.sight import ALL, Sight, sight_of
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: a name where there is one, and a role, empty where readers have none."""
+
+    name: str = ""
+    role: str = ""
+
+    @property
+    def sight(self) -> Sight:
+        """How far the reader sees."""
+        return sight_of(self.role)
+
+
+ANYBODY = Reader()
+
+
+def comes_in(reader: Reader) -> None:
+    """Have the request of this moment be that of a reader."""
+    flask.g.reader = reader
+
+
+def reader_now() -> Reader:
+    """Who reads now; anybody, where nobody was let in by name."""
+    found: Reader = flask.g.get("reader", ANYBODY)
+    return found
+
+
+def sees_all() -> bool:
+    """Whether the reader of this moment sees what is not for publication."""
+    return reader_now().sight == ALL
+
+
+def note_file(ask: Ask, query: Query | None = None) -> None:
+    """Note in the audit log that the reader of this moment takes away a file in which there may be
+    something that is not for publication."""
+    closed = bool(ask.library.restricted) or (query is not None and ask.store(query).restricted)
+    if sees_all() and closed:
+        folder, path = ask.library.settings.data_dir, flask.request.path
+        record(folder, "restricted file", reader_now().name, file=path)
+
+
+def library_seen(library: Library) -> Library:
+    """The newest data, as far as the reader of this moment sees."""
+    return library.current(reader_now().sight)
+
+
+def ask_seen(library: Library) -> Ask:
+    """Asks of the newest data, as far as the reader of this moment sees."""
+    return ask_of(library, sight=reader_now().sight)

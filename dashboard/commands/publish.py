@@ -1,0 +1,31 @@
+"""``publish``: a release that was imported as not for publication is for everybody from now on."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dashboard.settings import Settings
+from dashboard.store.datasets import RELATIONS, RELEASED
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The number, the dataset, and the owner's folder."""
+    parser.add_argument("number", type=int, metavar="N", help="as listed")
+    parser.add_argument("--dataset", choices=(*RELEASED, RELATIONS), default=RELEASED[0])
+    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Lift the mark of a release; rows that are marked themselves stay hidden.
+
+    Raises:
+        StoreUnavailable: there is none of that number, or the folder cannot be written.
+    """
+    from dashboard.imports.publishing import lift
+
+    if lift(settings.data_dir, args.dataset, args.number):
+        print(f"Release {args.number} of {args.dataset} is for publication from now on.")
+    else:
+        print(f"Release {args.number} of {args.dataset} was for publication already.")
+    return 0
