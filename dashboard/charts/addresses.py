@@ -11,6 +11,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from dashboard.amount import Amount
+from dashboard.narrative.linked import Number
 
 FIGURE = "/data/figure/"
 """How the path of a number begins."""
@@ -35,6 +36,14 @@ def cell_path(table: str, row: str, column: str, partner: str = "") -> str:
 def _quoted(text: str, safe: str) -> str:
     # There are as many as codes in the registers, and every mark of every chart has one.
     return quote(text, safe=safe)
+
+
+def number_path(number: Number, partner: str = "") -> str:
+    """The path of a number of a sentence; ``partner``: of whom its page is."""
+    if not number.table:
+        return row_path(number.row)
+    of = number.partner or partner
+    return amount_path(number.amount, number.table, number.row, number.column, of)
 
 
 def amount_path(amount: Amount, table: str, row: str, column: str, partner: str = "") -> str:

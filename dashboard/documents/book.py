@@ -10,6 +10,7 @@ from dashboard.amount import Amount, codes_in
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Book
+from dashboard.documents.links import NOWHERE, Links, frame_links
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
 from dashboard.errors import StoreUnavailable
@@ -36,14 +37,21 @@ SOURCES = ("source", "title", "publisher", "address", "published", "accessed")
 MILLION = 1e6
 
 
-def book(ask: Ask, declared: Declaration, query: Query, link: str, reference: str = "") -> Book:
+def book(
+    ask: Ask,
+    declared: Declaration,
+    query: Query,
+    link: str,
+    reference: str = "",
+    links: Links = NOWHERE,
+) -> Book:
     """The workbook of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
     chart, scene = chart_of(declared, ask, query), scene_of(ask, query)
     words = scene.language
     sources = _in_words(sources_of(ask, declared, chart, query), words)
     return Book(
         chart=chart,
-        data=_data(ask, declared, scene, chart),
+        data=_data(ask, declared, scene, chart, links),
         shown=shown(chart, words),
         query=_query(scene, chart, link, reference),
         definitions=_definitions(words),
@@ -134,12 +142,13 @@ def _number(words: Language, found: Amount | str) -> Cell:
     return int(value) if float(value).is_integer() and not found.decimals() else value
 
 
-def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
+def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Links) -> Table:
     words = scene.language
     frame = _frame(ask, declared, scene.query)
     if frame is None:
         return _reason(chart, chart.title, words.t("refused.column.reason"))
     frame = _named(frame, scene.names)
+    found = frame_links(frame, chart, links)
     for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
                          ("counted_as", _counted), ("formula", formula_text)):  # fmt: skip
         for column in [one for one in frame.columns if str(one).endswith(name)]:
@@ -147,7 +156,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart) -> Table:
                      for text in frame[column]]  # fmt: skip
             frame = frame.assign(**{str(column): cells})
     headings = [_heading(words, str(name)) for name in frame.columns]
-    return table_of("Data", chart.title, frame, headings)
+    return replace(table_of("Data", chart.title, frame, headings), links=found)
 
 
 def _status(words: Language, status: str) -> str:

@@ -8,6 +8,7 @@ from dashboard.answers import trade as answers
 from dashboard.answers.relations import every_event, every_relation, tallies_of
 from dashboard.documents.address import Address, country_of
 from dashboard.documents.document import BriefSheet
+from dashboard.documents.links import links_of
 from dashboard.documents.reference import reference
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.records import records
@@ -24,8 +25,9 @@ from dashboard.query import Query
 from dashboard.store.ask import Ask
 
 
-def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
-    """The document of `brief_of` the region or the first partner of a query.
+def brief_sheet(ask: Ask, query: Query, base: str = "") -> BriefSheet:
+    """The document of `brief_of` the region or the first partner of a query; ``base`` is the
+    address of the pages to which its numbers lead.
 
     Raises:
         UnknownSelection: the query names no partner.
@@ -36,7 +38,9 @@ def brief_sheet(ask: Ask, query: Query) -> BriefSheet:
         raise UnknownSelection(ask.library.language(query.lang).t("brief.of_one"))
     made, registers = brief_of(ask, query, code), ask.library.registers
     short = reference(registers, query, Address(f"/brief/{code}", "brief", code))
-    return BriefSheet(replace(made, reference=short), ask.library.language(query.lang))
+    links = links_of(ask, base, query, code)
+    lines = tuple(tuple(links.line(line) for line in part.pieces) for part in made.parts)
+    return BriefSheet(replace(made, reference=short), ask.library.language(query.lang), lines)
 
 
 def brief_of(ask: Ask, query: Query, code: str) -> Brief:

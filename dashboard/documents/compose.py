@@ -20,6 +20,7 @@ from dashboard.documents.book import book, data_table
 from dashboard.documents.brief import brief_sheet
 from dashboard.documents.document import Caption, Deck, Document, Picture, Slide
 from dashboard.documents.factsheet import factsheet
+from dashboard.documents.links import Links, links_of
 from dashboard.documents.note import note, note_deck
 from dashboard.documents.reference import reference, view_of
 from dashboard.documents.request import Request, chart_on, check, link_to, understood, unknown
@@ -73,7 +74,7 @@ def _table(ask: Ask, request: Request) -> Document:
 def _workbook(ask: Ask, request: Request) -> Document:
     declared = _declared(request)
     link, short = _opening(ask, request, request.address, request.query, declared)
-    return book(ask, declared, request.query, link, short)
+    return book(ask, declared, request.query, link, short, _links(ask, request))
 
 
 def _page(ask: Ask, request: Request) -> Document:
@@ -124,7 +125,9 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
         if declared is None:
             raise unknown(words, "chart", view.chart)
         found = (declared,)
-    return [slide(ask, one, query, *_opening(ask, request, address, query, one)) for one in found]
+    links = links_of(ask, request.link, query, address.code)
+    return [slide(ask, one, query, *_opening(ask, request, address, query, one), links)
+            for one in found]  # fmt: skip
 
 
 def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:
@@ -136,7 +139,7 @@ def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...
 
 def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:
     opening = _opening(ask, request, request.address, request.query, declared)
-    return slide(ask, declared, request.query, *opening)
+    return slide(ask, declared, request.query, *opening, _links(ask, request))
 
 
 def _opening(
@@ -157,6 +160,10 @@ def _opening(
     if view is None:
         return link_to(request, address, query), ""
     return request.link.rstrip("/") + view.address, short
+
+
+def _links(ask: Ask, request: Request) -> Links:
+    return links_of(ask, request.link, request.query, request.address.code)
 
 
 def _declared(request: Request) -> Declaration:
@@ -196,7 +203,8 @@ def _mark(scene: Scene, charts: tuple[Chart, ...]) -> str:
 
 def _factsheet(ask: Ask, request: Request) -> Document:
     """With the reference of the first page with the same choices."""
-    made = factsheet(ask, request.query, request.order)
+    links = links_of(ask, request.link, request.query)
+    made = factsheet(ask, request.query, request.order, links)
     return replace(made, reference=_opening(ask, request, OVERVIEW, request.query)[1])
 
 
@@ -204,8 +212,9 @@ def _note(ask: Ask, request: Request) -> Document:
     """With the reference of the page of changes with the same choices."""
     opening = _opening(ask, request, WHY, request.query)
     if request.form == "pptx":
-        return note_deck(ask, request.query, *opening)
-    return replace(note(ask, request.query), reference=opening[1])
+        return note_deck(ask, request.query, *opening, _links(ask, request))
+    made = note(ask, request.query, links_of(ask, request.link, request.query))
+    return replace(made, reference=opening[1])
 
 
 _COMPOSERS: dict[str, Callable[[Ask, Request], Document]] = {
@@ -216,5 +225,5 @@ _COMPOSERS: dict[str, Callable[[Ask, Request], Document]] = {
     "deck": _deck,
     "factsheet": _factsheet,
     "note": _note,
-    "brief": lambda ask, request: brief_sheet(ask, request.query),
+    "brief": lambda ask, request: brief_sheet(ask, request.query, request.link),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.factsheet_blocks import Block
+from dashboard.documents.links import Run
 from dashboard.documents.tables import Table
 from dashboard.language import Language
 from dashboard.narrative.brief import Brief
@@ -97,10 +98,12 @@ class Factsheet:
 
 @dataclass(frozen=True, slots=True)
 class BriefSheet:
-    """The brief for a visit, ready to be printed."""
+    """The brief for a visit, ready to be printed; ``lines`` are those of its parts piece by piece,
+    each with where its number leads."""
 
     brief: Brief
     language: Language
+    lines: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
 
 Document = Deck | Book | Picture | Factsheet | BriefSheet | Table

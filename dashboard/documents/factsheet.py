@@ -8,7 +8,7 @@ growth and of increase, groups with codes, shares, main exports, sources.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.amount import codes_in
@@ -20,6 +20,7 @@ from dashboard.documents import factsheet_tables as tables
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Picture, Small, Words
 from dashboard.documents.forms import Order
+from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.slide import places, source_lines, sources_of
 from dashboard.errors import ExportRefused
 from dashboard.measures.shares import REST, shortened
@@ -64,27 +65,27 @@ class Account:
     sources: tuple[str, ...]
     cited: tuple[str, ...]
     chapters: dict[str, list[str]]
+    links: Links = NOWHERE
 
     def year(self, year: int) -> Any:
         """The row of a year, or None."""
         return next((row for row in self.years if row.year == year), None)
 
 
-def factsheet(ask: Ask, query: Query, order: Order) -> Factsheet:
+def factsheet(ask: Ask, query: Query, order: Order, links: Links = NOWHERE) -> Factsheet:
     """The page of the region or of the one chosen partner.
 
     Raises:
         ExportRefused: several partners are chosen.
         StoreUnavailable: the dataset cannot be asked.
     """
-    account = account_of(ask, query)
+    account = replace(account_of(ask, query), links=links)
     scene = account.scene
     name = scene.names.country(account.partner) if account.partner else ""
-    blocks = _international(account) if order == "international" else _note(account)
     return Factsheet(
         title=narrative.title(scene, name),
         subtitle=source_line(scene, account.cited),
-        blocks=tuple(blocks),
+        blocks=tuple(_international(account) if order == "international" else _note(account)),
         footer=scene.language.t("factsheet.prepared"),
         language=scene.language,
         mark=scene.mark,
@@ -163,8 +164,7 @@ def _of_all(ask: Ask, scene: Scene, shares: Sequence[Any], short: Sequence[Any])
 
 
 def _of_partners(scene: Scene, shares: Sequence[Any], short: Sequence[Any]) -> list[str]:
-    """What the table of the largest partners cannot show: that its last equals the next, and the
-    partners whose trade is worth less than nothing, which are among the others."""
+    """What the table of the largest partners cannot show: a tie at its end, who is below zero."""
     column, every = f"{scene.noun}_usd", [row for row in shares if row.partner != REST]
     cut = parted([getattr(row, column) for row in every], len(short) - 1)
     below = [partner_of(scene, row) for row in every if getattr(row, column) < 0]
@@ -185,11 +185,12 @@ def _international(account: Account) -> list[Block]:
 
 
 def _note(account: Account) -> list[Block]:
-    blocks: list[Block] = [_lead(account), Heading(of_period(account.scene, "factsheet.totals"))]
-    blocks.append(tables.totals(account.scene, account.years))
-    rates = tables.rates(account.scene, account.years)
+    scene, of = account.scene, (account.scene, account.years, account.links)
+    blocks: list[Block] = [_lead(account), Heading(of_period(scene, "factsheet.totals"))]
+    blocks.append(tables.totals(*of))
+    rates = tables.rates(*of)
     if rates.rows:
-        blocks += [Heading(of_period(account.scene, "factsheet.rates")), rates]
+        blocks += [Heading(of_period(scene, "factsheet.rates")), rates]
     blocks += _standing(account) if account.partner else []
     return [*blocks, *_details(account, codes=True), *_ending(account)]
 
@@ -224,24 +225,23 @@ def _details(account: Account, *, codes: bool) -> list[Block]:
     scene = account.scene
     if account.partner:
         return [
-            *tables.relations(scene, account.relations),
-            *tables.events(scene, account.events),
+            *tables.relations(scene, account.relations, account.links),
+            *tables.events(scene, account.events, account.links),
         ]
     chapters = account.chapters if codes else {}
     main = narrative.main_exports(scene, account.sectors, account.reasons)
     return [
-        *tables.partners(scene, account.leading),
-        *tables.groups(scene, account.sectors, chapters),
+        *tables.partners(scene, account.leading, account.links),
+        *tables.groups(scene, account.sectors, chapters, account.links),
         *([Bullets(tuple(main))] if main else []),
     ]
 
 
 def _ending(account: Account) -> list[Block]:
     words = account.scene.language
-    notes = [*account.notes, words.t("page.basis"), *alone_note(account.scene),
-             words.t("factsheet.page_missing")]  # fmt: skip
-    return [*_small("factsheet.notes", notes, account), *_small(
-        "factsheet.sources", account.sources, account)]  # fmt: skip
+    ends = (words.t("page.basis"), *alone_note(account.scene), words.t("factsheet.page_missing"))
+    of = {"notes": [*account.notes, *ends], "sources": account.sources}
+    return [one for key, lines in of.items() for one in _small(f"factsheet.{key}", lines, account)]
 
 
 def _small(key: str, lines: Sequence[str], account: Account) -> list[Block]:

@@ -36,13 +36,20 @@ class Bullets:
 class Grid:
     """A table; ``numeric`` columns are at the right, ``wide`` is the column that takes the room.
 
-    Without one the numeric columns share it.
+    Without one the numeric columns share it. ``links``: where each cell leads, row by row; none
+    of a table whose numbers lead nowhere.
     """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
     wide: int | None = None
+    links: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def led(self) -> tuple[tuple[str, ...], ...]:
+        """`links`, a row for each, "" where a cell leads nowhere."""
+        return self.links or tuple(("",) * len(self.headers) for _ in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

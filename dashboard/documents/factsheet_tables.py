@@ -10,6 +10,7 @@ from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations as answers
 from dashboard.choices import NOUNS
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
+from dashboard.documents.links import NOWHERE, Links
 from dashboard.language import NOTHING
 from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of
@@ -31,7 +32,7 @@ STATES = ("in-force", "planned", "contacts", "unknown", "ended")
 WHOLE = (*NOUNS.values(), "turnover")
 
 
-def totals(scene: Scene, years: Sequence[Any]) -> Grid:
+def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
     """Year × exports, imports, turnover, balance; years of which nothing is known are left out."""
     words = scene.language
     rows = [row for row in years[-MOST_YEARS:]
@@ -52,17 +53,27 @@ def totals(scene: Scene, years: Sequence[Any]) -> Grid:
             for row in rows
         ),
         numeric=frozenset({1, 2, 3, 4}),
-    )
+        links=tuple(
+            (
+                "",
+                *(links.cell(amount_of(row, noun), "turnover", str(int(row.year)), noun)
+                  for noun in WHOLE),
+                links.cell(balance_of(row), "balance", str(int(row.year)), "balance"),
+                "",
+            )
+            for row in rows
+        ),
+    )  # fmt: skip
 
 
-def rates(scene: Scene, years: Sequence[Any]) -> Grid:
+def rates(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
     """Rate of growth (темп роста) beside increase (темп прироста): never one for the other.
 
     Years that stand for other months than the year before, or are stated as bounds, have none.
     """
     words, of = scene.language, {int(row.year): row for row in years[-MOST_YEARS:]}
     rate, increase = words.t("factsheet.rate"), words.t("factsheet.growth")
-    rows = []
+    rows, led = [], []
     for year, row in of.items():
         before = of.get(year - 1)
         unlike = row.growth_months == row.growth_months
@@ -71,8 +82,11 @@ def rates(scene: Scene, years: Sequence[Any]) -> Grid:
             continue
         cells = [_rates(scene, one) for one in found]
         rows.append((str(year), *(text for pair in cells for text in pair)))
+        whole = links.cell(found[-1], "turnover", str(year), "turnover_growth")
+        led.append((*[""] * (2 * len(WHOLE)), whole))
     heads = [f"{words.t(f'card.{noun}')}: {one}" for noun in WHOLE for one in (rate, increase)]
-    return Grid((words.t("factsheet.years"), *heads), tuple(rows), frozenset(range(1, 7)))
+    heads = [words.t("factsheet.years"), *heads]
+    return Grid(tuple(heads), tuple(rows), frozenset(range(1, 7)), links=tuple(led))
 
 
 def _rates(scene: Scene, found: Amount) -> tuple[str, str]:
@@ -90,7 +104,7 @@ def _rates(scene: Scene, found: Amount) -> tuple[str, str]:
     )
 
 
-def partners(scene: Scene, found: Sequence[Partner]) -> list[Block]:
+def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> list[Block]:
     """The main partners with their trade and share, made whole by the other countries; ``found``
     as `dashboard.measures.shares.shortened` leaves them."""
     words = scene.language
@@ -111,12 +125,26 @@ def partners(scene: Scene, found: Sequence[Partner]) -> list[Block]:
         )
         for one in found
     )
+    led = tuple(
+        (
+            "",
+            "",
+            links.cell(one.amount, "partners", one.code, scene.noun),
+            links.cell(one.share, "partners", one.code, "share"),
+        )
+        if one.named
+        else ("",) * len(headers)
+        for one in found
+    )
     title = of_period(scene, "factsheet.partners")
-    return [Heading(title), Grid(headers, rows, frozenset({2, 3}), wide=1)]
+    return [Heading(title), Grid(headers, rows, frozenset({2, 3}), wide=1, links=led)]
 
 
 def groups(
-    scene: Scene, sectors: Sequence[Any], chapters: Mapping[str, Sequence[str]]
+    scene: Scene,
+    sectors: Sequence[Any],
+    chapters: Mapping[str, Sequence[str]],
+    links: Links = NOWHERE,
 ) -> list[Block]:
     """Commodity groups with their chapters, if those are given; or that they are not published."""
     words, names = scene.language, scene.names
@@ -135,7 +163,16 @@ def groups(
         cells += [cell(words, amount_of(row, noun)) for noun in NOUNS.values()]
         rows.append(tuple(cells))
     last = len(headers)
-    return [title, Grid(tuple(headers), tuple(rows), frozenset({last - 2, last - 1}), wide=0)]
+    led = tuple(
+        (
+            *[""] * (last - 2),
+            *(links.cell(amount_of(row, noun), "sectors", str(row.sector), noun)
+              for noun in NOUNS.values()),
+        )
+        for row in shown[:MOST_GROUPS]
+    )  # fmt: skip
+    numeric = frozenset({last - 2, last - 1})
+    return [title, Grid(tuple(headers), tuple(rows), numeric, wide=0, links=led)]
 
 
 def relations_with(ask: Ask, partner: str) -> tuple[Any, ...]:
@@ -153,7 +190,7 @@ def events_with(ask: Ask, query: Query) -> tuple[Any, ...]:
     return tuple(sorted(rows, key=lambda row: row.start, reverse=True))
 
 
-def relations(scene: Scene, rows: Sequence[Any]) -> list[Block]:
+def relations(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list[Block]:
     """Agreements and other relations with a country."""
     if not rows:
         return []
@@ -169,7 +206,12 @@ def relations(scene: Scene, rows: Sequence[Any]) -> list[Block]:
     )
     blocks: list[Block] = [
         Heading(words.t("factsheet.relations")),
-        Grid(tuple(words.t(key) for key in keys), body, wide=0),
+        Grid(
+            tuple(words.t(key) for key in keys),
+            body,
+            wide=0,
+            links=tuple((links.row(row.relation), "", "") for row in shown),
+        ),
     ]
     left = len(rows) - len(shown)
     if left > 0:
@@ -185,7 +227,7 @@ def _titled(scene: Scene, row: Any) -> str:
     return title if not party or party in title else f"{title}{words.dash}{party}"
 
 
-def events(scene: Scene, rows: Sequence[Any]) -> list[Block]:
+def events(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list[Block]:
     """The last events with a country."""
     if not rows:
         return []
@@ -198,7 +240,8 @@ def events(scene: Scene, rows: Sequence[Any]) -> list[Block]:
         )
         for row in rows[:MOST_EVENTS]
     )
-    return [Heading(words.t("factsheet.events")), Grid(headers, body, wide=1)]
+    led = tuple(("", links.row(row.event)) for row in rows[:MOST_EVENTS])
+    return [Heading(words.t("factsheet.events")), Grid(headers, body, wide=1, links=led)]
 
 
 def _cut(text: str) -> str:

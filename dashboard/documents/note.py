@@ -16,6 +16,7 @@ from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
+from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.slide import slide
 from dashboard.measures.changes import by_flow
 from dashboard.narrative import factsheet as headline
@@ -43,11 +44,12 @@ class Account:
     scene: Scene
     turnover: Chart
     charts: dict[str, Chart]
+    links: Links = NOWHERE
 
 
-def note(ask: Ask, query: Query) -> Factsheet:
+def note(ask: Ask, query: Query, links: Links = NOWHERE) -> Factsheet:
     """The page. Raises ``StoreUnavailable`` when the dataset or a release cannot be asked."""
-    return _page(_account(ask, query))
+    return _page(replace(_account(ask, query), links=links))
 
 
 def _page(account: Account) -> Factsheet:
@@ -74,14 +76,14 @@ def _page(account: Account) -> Factsheet:
     )
 
 
-def note_deck(ask: Ask, query: Query, link: str, reference: str) -> Deck:
+def note_deck(ask: Ask, query: Query, link: str, reference: str, links: Links = NOWHERE) -> Deck:
     """The charts of the note as slides; the whole of its text stands with the first, for who
     speaks. Raises as `note`."""
     account = _account(ask, query)
     made = _page(account)
     names = ["turnover", *(name for name, one in account.charts.items() if not one.empty)]
     declared = [one for name in names if (one := chart_named(name)) is not None]
-    slides = [slide(ask, one, query, link, reference) for one in declared]
+    slides = [slide(ask, one, query, link, reference, links) for one in declared]
     first = replace(slides[0], notes=(made.title, *_lines(made.blocks), "", *slides[0].notes))
     return Deck((first, *slides[1:]), made.language)
 
@@ -138,14 +140,18 @@ def _moved(account: Account) -> list[Block]:
     for row, text in zip(chart.table.rows, chart.table.texts(scene.language), strict=True):
         amount = row.cells[change]
         if row.key in drawn and isinstance(amount, Amount):
-            rows.append((amount.plain(), tuple(text[place] for place in kept)))
+            led = [account.links.cell(row.cells[place], chart.name, row.key, column)
+                   for place, column in zip(kept, COLUMNS, strict=True)]  # fmt: skip
+            rows.append((amount.plain(), tuple(text[place] for place in kept), tuple(led)))
     rows.sort(key=lambda one: -one[0])
     if len(rows) < 2:
         return []  # the headline says all of it
-    rises, falls = ([text for usd, text in rows if (usd > 0) is up] for up in (True, False))
+    rises, falls = ([one for one in rows if (one[0] > 0) is up] for up in (True, False))
+    listed = (*rises[:MOVED], *falls[-MOVED:])
+    texts, leads = tuple(one[1] for one in listed), tuple(one[2] for one in listed)
     return [
         Heading(narrative.heading(scene, "moved")),
-        Grid(narrative.moved_head(scene), (*rises[:MOVED], *falls[-MOVED:]), NUMBERS, wide=0),
+        Grid(narrative.moved_head(scene), texts, NUMBERS, wide=0, links=leads),
     ]
 
 

@@ -10,6 +10,7 @@ from dashboard.amount import codes_in
 from dashboard.answers import printed, relations, trade
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Slide
+from dashboard.documents.links import NOWHERE, Links
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
 from dashboard.measures.contacts import contacts_of
@@ -24,9 +25,18 @@ from dashboard.store.ask import Ask
 
 MOST_NOTED = 40
 """Rows of the table that the speaker's notes repeat."""
+MOST_LED = 40
+"""Numbers of which they say where they come from; the view leads to the others."""
 
 
-def slide(ask: Ask, declared: Declaration, query: Query, link: str, reference: str = "") -> Slide:
+def slide(
+    ask: Ask,
+    declared: Declaration,
+    query: Query,
+    link: str,
+    reference: str = "",
+    links: Links = NOWHERE,
+) -> Slide:
     """The slide of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
     chart = chart_of(declared, ask, query)
     scene = scene_of(ask, query)
@@ -35,7 +45,7 @@ def slide(ask: Ask, declared: Declaration, query: Query, link: str, reference: s
         chart=chart,
         facts=tuple(found),
         statuses=narrative.statuses(scene, found),
-        notes=tuple(notes(ask, declared, chart, scene, link)),
+        notes=tuple(notes(ask, declared, chart, scene, link, links)),
         link=link,
         reference=reference,
     )
@@ -72,8 +82,16 @@ def places(ask: Ask, query: Query) -> dict[str, int]:
     return {row.flow: row.rank for row in ask.rows(printed.district_ranks, query)}
 
 
-def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str) -> list[str]:
-    """The speaker's notes: the finding, every figure with its status, notes, sources, the view."""
+def notes(
+    ask: Ask,
+    declared: Declaration,
+    chart: Chart,
+    scene: Scene,
+    link: str,
+    links: Links = NOWHERE,
+) -> list[str]:
+    """The speaker's notes: the finding, every figure with its status, notes, sources, where its
+    numbers come from, the view."""
     words = scene.language
     table, head = chart.table.texts(words), [column.label for column in chart.table.columns]
     lines = [f"{words.t('export.notes.finding')}: {chart.finding}"] if chart.finding else []
@@ -88,7 +106,23 @@ def notes(ask: Ask, declared: Declaration, chart: Chart, scene: Scene, link: str
     lines += source_lines(sources_of(ask, declared, chart, scene.query), words)
     lines.append(words.t("page.basis"))
     lines += alone_note(scene)
+    if led := led_numbers(chart, links, words):
+        lines += ["", words.t("export.notes.numbers") + ":", *led]
     return [*lines, "", f"{words.t('export.notes.view')}: {link}"] if link else lines
+
+
+def led_numbers(chart: Chart, links: Links, words: Language) -> list[str]:
+    """The first numbers of the table of a chart, each with the address of where it comes from."""
+    columns, found = chart.table.columns, []
+    for row, texts in zip(chart.table.rows, chart.table.texts(words), strict=True):
+        head = next((text for text, cell in zip(texts, row.cells, strict=True)
+                     if isinstance(cell, str) and text), "")  # fmt: skip
+        for column, cell, text in zip(columns, row.cells, texts, strict=True):
+            if address := links.cell(cell, chart.name, row.key, column.key):
+                found.append(f"{head}, {column.label}: {text} → {address}")
+            if len(found) == MOST_LED:
+                return found
+    return found
 
 
 def sources_of(ask: Ask, declared: Declaration, chart: Chart, query: Query) -> pd.DataFrame:

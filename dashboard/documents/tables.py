@@ -21,6 +21,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     columns: tuple[str, ...] = ()
     """The columns that the headings word, if they are those of a frame: they name the units."""
+    links: tuple[tuple[str, ...], ...] = ()
+    """Where each cell leads, row by row; none of a table whose numbers lead nowhere."""
 
 
 def table_of(

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict, replace
-from functools import lru_cache
 
 import typst
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
+from dashboard.documents.document import BriefSheet
 from dashboard.errors import ExportRefused
-from dashboard.exports.word import new_document
-from dashboard.language import Language
+from dashboard.exports.word import led_to, new_document
 from dashboard.narrative.brief import Brief
 from dashboard.render.office_formats import language_tag
 from dashboard.render.theme import LIGHT
@@ -30,6 +28,7 @@ _SHEET = """
 #set page("a4", margin: (x: 17mm, top: 14mm, bottom: 13mm))
 #set par(leading: 0.52em)
 #let paint = rgb
+#let led(runs) = runs.map(run => if run.at(1) == "" { run.at(0) } else { link(..run.rev()) }).join()
 #let quiet = paint(look.quiet)
 #let sheet(size) = {
   set text(
@@ -51,8 +50,9 @@ _SHEET = """
       text(size: 0.88em, weight: "bold", fill: quiet, part.title),
       {
         set text(size: small)
-        if part.lines.len() == 1 or part.noun == "sources" { part.lines.join(linebreak()) }
-        else { list(tight: true, ..part.lines.map(line => [#line])) }
+        let lines = part.lines.map(led)
+        if lines.len() == 1 or part.noun == "sources" { lines.join(linebreak()) }
+        else { list(tight: true, ..lines.map(line => [#line])) }
       },
     ))
     line(length: 100%, stroke: 0.4pt + paint(look.line))
@@ -71,12 +71,13 @@ _SHEET = """
 """
 
 
-def brief_pdf(brief: Brief, language: Language) -> bytes:
+def brief_pdf(sheet: BriefSheet) -> bytes:
     """The brief as one A4 page; the type shrinks until everything fits.
 
     Raises:
         ExportRefused: the page could not be set.
     """
+    brief, language = sheet.brief, sheet.language
     look = {
         "lang": language.code,
         "kicker": language.t("brief.kicker"),
@@ -87,13 +88,19 @@ def brief_pdf(brief: Brief, language: Language) -> bytes:
         "accent": LIGHT["accent"],
         "warning": LIGHT["warning"],
     }
-    return _set(json.dumps(asdict(_plain(brief))), json.dumps(look))
-
-
-@lru_cache(maxsize=64)
-def _plain(brief: Brief) -> Brief:
-    """A brief without what only its page needs."""
-    return replace(brief, parts=tuple(replace(part, pieces=()) for part in brief.parts))
+    parts = [
+        {"noun": part.noun, "title": part.title, "lines": lines}
+        for part, lines in zip(brief.parts, sheet.lines, strict=True)
+    ]
+    data = {
+        "heading": brief.heading,
+        "name": brief.name,
+        "mark": brief.mark,
+        "dated": brief.dated,
+        "reference": brief.reference,
+        "parts": parts,
+    }
+    return _set(json.dumps(data), json.dumps(look))
 
 
 def _set(brief: str, look: str) -> bytes:
@@ -106,8 +113,9 @@ def _set(brief: str, look: str) -> bytes:
     return bytes(made)
 
 
-def brief_docx(brief: Brief, language: Language) -> bytes:
+def brief_docx(sheet: BriefSheet) -> bytes:
     """The brief as a Word file of one A4 page, to be edited: headings, then lines."""
+    brief, language = sheet.brief, sheet.language
     size = _size(brief)
     document = new_document()
     document.core_properties.title = brief.heading
@@ -127,15 +135,17 @@ def brief_docx(brief: Brief, language: Language) -> bytes:
     if brief.mark:
         _line(document, brief.mark, size + 1, "warning")
     _line(document, brief.dated, size - 1.5, "ink-2")
-    for part in brief.parts:
+    for part, lines in zip(brief.parts, sheet.lines, strict=True):
         heading = document.add_heading(part.title, level=2)
         _shaped(heading, size - 0.5, "accent", 4)
         bullets = len(part.lines) > 1 and part.noun != "sources"
-        for line in part.lines:
-            paragraph = document.add_paragraph(line, style="List Bullet" if bullets else None)
+        for line in lines:
+            paragraph = document.add_paragraph(style="List Bullet" if bullets else None)
             paragraph.paragraph_format.space_after = Pt(0)
-            if part.noun == "sources":
-                paragraph.runs[0].font.size = Pt(size - 1.5)
+            for text, address in line:
+                run = led_to(paragraph, paragraph.add_run(text), address)
+                if part.noun == "sources":
+                    run.font.size = Pt(size - 1.5)
     _line(document, brief.reference, size - 1.5, "ink-2")
     file = io.BytesIO()
     document.save(file)

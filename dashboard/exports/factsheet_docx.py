@@ -21,7 +21,7 @@ from dashboard.documents.factsheet_blocks import (
     Words,
 )
 from dashboard.exports.factsheet_pdf import picture_png
-from dashboard.exports.word import new_document
+from dashboard.exports.word import led_to, new_document
 from dashboard.render.fitting import LINE, lines_of, width_of
 from dashboard.render.office_formats import language_tag
 from dashboard.render.theme import colour
@@ -107,6 +107,7 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
     widths = _widths(grid, size)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
+    leads = (("",) * len(grid.headers), *grid.led)
     for down, row in enumerate((grid.headers, *grid.rows)):
         for across, text in enumerate(row):
             cell = table.cell(down, across)
@@ -115,7 +116,8 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
             line.paragraph_format.space_after = Pt(1)
             if across in grid.numeric:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _run(line, text, size * 0.9, "ink", bold=down == 0)
+            run = _run(line, text, size * 0.9, "ink", bold=down == 0)
+            led_to(line, run, leads[down][across])
             _underlined(cell, strong=down == 0)
     _repeated(table.rows[0])
 
@@ -156,10 +158,11 @@ def _paragraph(made: Any, size: float, after: float = 2) -> Any:
     return line
 
 
-def _run(line: Any, text: str, size: float, shade: str, *, bold: bool = False) -> None:
+def _run(line: Any, text: str, size: float, shade: str, *, bold: bool = False) -> Any:
     run = line.add_run(text)
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, FACE
     run.font.color.rgb = _rgb(shade)
+    return run
 
 
 def _rgb(shade: str) -> RGBColor:

@@ -84,14 +84,15 @@ def _data(block: Block, words: Language) -> dict[str, Any]:
             return {"kind": "bullets", "items": items}
         case Small(lines):
             return {"kind": "small", "lines": lines}
-        case Grid(headers, rows, numeric, wide):
+        case Grid(headers, _, numeric, wide):
             shares = {wide} if wide is not None else numeric
             return {
                 "kind": "grid",
                 "headers": headers,
-                "rows": rows,
+                "rows": [list(zip(*both, strict=True))
+                         for both in zip(block.rows, block.led, strict=True)],
                 "numeric": sorted(numeric),
                 "wide": sorted(shares),
-            }
+            }  # fmt: skip
         case Picture(plot):
             return {"kind": "picture", "svg": columns_svg(plot, words), "alt": spoken(plot, words)}

@@ -100,8 +100,13 @@ def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
     for across, (column, head) in enumerate(zip(columns, table.headings, strict=True)):
         values, style = [row[across] for row in table.rows], styles.of(column)
         whole = styles.numbers["count"] if column in DECIMAL else style
-        for down, value in enumerate(values, start=HEAD_ROW + 1):
-            _write(sheet, down, across, value, whole if isinstance(value, int) else style)
+        leads = [row[across] for row in table.links] or [""] * len(values)
+        for down, (value, leads_to) in enumerate(zip(values, leads, strict=True), HEAD_ROW + 1):
+            look = whole if isinstance(value, int) else style
+            if leads_to:
+                # The link stays when the number is written over its text.
+                sheet.write_url(down, across, leads_to, look, "")
+            _write(sheet, down, across, value, look)
         longest = max([len(head), *(len(_shown(value)) for value in values)])
         width = min(max(10, longest + 2), WIDEST // 2)
         sheet.set_column(across, across, width)
@@ -121,7 +126,8 @@ def _write(sheet: Any, down: int, across: int, value: Cell, style: Any) -> None:
     if isinstance(value, str):
         sheet.write_string(down, across, value, style)
     else:
-        sheet.write_number(down, across, round(float(value), 6), style)
+        whole = isinstance(value, int)
+        sheet.write_number(down, across, value if whole else round(value, 6), style)
 
 
 def _shown(value: Cell) -> str:

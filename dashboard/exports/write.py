@@ -59,7 +59,7 @@ def _written(document: Document, form: str, camera: Camera, template: Path | Non
             from dashboard.exports.brief import brief_docx, brief_pdf
 
             make = brief_docx if form == "docx" else brief_pdf
-            return make(document.brief, document.language)
+            return make(document)
         case _:
             from dashboard.exports.tables import table_csv
 

@@ -7,6 +7,7 @@ import pdfplumber
 import pytest
 from docx import Document
 
+from dashboard.documents.document import BriefSheet
 from dashboard.exports.brief import brief_docx, brief_pdf
 from dashboard.narrative.brief import Brief, Part
 from tests.scenes import words_of
@@ -20,6 +21,18 @@ def made(lines: int = 2, mark: str = "") -> Brief:
                  "Данные: 2018 г. Составлено 22 ноября 2026 г.", "LR-J5YFDT", mark)  # fmt: skip
 
 
+def ready(brief: Brief) -> BriefSheet:
+    """Ready to be printed, with the first line of each part leading somewhere."""
+    lines = tuple(
+        tuple(
+            ((line, "http://pages.example/data/figure/T003" if place == 0 else ""),)
+            for place, line in enumerate(part.lines)
+        )
+        for part in brief.parts
+    )
+    return BriefSheet(brief, words_of("ru"), lines)
+
+
 def letters(text: str) -> str:
     return re.sub(r"\W+", "", text)
 
@@ -27,7 +40,7 @@ def letters(text: str) -> str:
 @pytest.mark.parametrize("count", [1, 8, 60])
 def test_pdf_is_one_a4_page_with_every_line(count: int) -> None:
     brief = made(count)
-    with pdfplumber.open(io.BytesIO(brief_pdf(brief, words_of("ru")))) as pdf:
+    with pdfplumber.open(io.BytesIO(brief_pdf(ready(brief)))) as pdf:
         assert len(pdf.pages) == 1
         page = pdf.pages[0]
         assert (round(page.width), round(page.height)) == (595, 842)
@@ -39,15 +52,15 @@ def test_pdf_is_one_a4_page_with_every_line(count: int) -> None:
 
 def test_mark_of_demonstration_data_is_on_both() -> None:
     brief = made(mark="Демонстрационные данные")
-    with pdfplumber.open(io.BytesIO(brief_pdf(brief, words_of("ru")))) as pdf:
+    with pdfplumber.open(io.BytesIO(brief_pdf(ready(brief)))) as pdf:
         assert letters(brief.mark) in letters(pdf.pages[0].extract_text())
-    document = Document(io.BytesIO(brief_docx(brief, words_of("ru"))))
+    document = Document(io.BytesIO(brief_docx(ready(brief))))
     assert brief.mark in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_word_file_has_headings_and_every_line() -> None:
     brief = made()
-    document = Document(io.BytesIO(brief_docx(brief, words_of("ru"))))
+    document = Document(io.BytesIO(brief_docx(ready(brief))))
     texts = [paragraph.text for paragraph in document.paragraphs]
     heads = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
     assert heads == [part.title for part in brief.parts]

@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboard.amount import Amount
-from dashboard.charts.addresses import amount_path, row_path
+from dashboard.charts.addresses import amount_path, number_path
 from dashboard.documents.trade_cells import place_amounts
 from dashboard.language import Language
 from dashboard.measures.partner_details import TradeYear
@@ -35,7 +35,7 @@ def fixed_line(line: Line, words: Language) -> list[Any]:
     return [
         piece
         if isinstance(piece, str)
-        else fixed_link(piece.text, _path(piece), words, piece.query)
+        else fixed_link(piece.text, number_path(piece), words, piece.query)
         for piece in line
     ]
 
@@ -64,12 +64,5 @@ def linked(line: Line, partner: str = "") -> list[Any]:
 
 
 def _linked(number: Number, partner: str) -> Any:
-    path = _path(number, partner)
+    path = number_path(number, partner)
     return number_link(number.text, path) if path else number.text
-
-
-def _path(number: Number, partner: str = "") -> str:
-    if not number.table:
-        return row_path(number.row)
-    of = number.partner or partner
-    return amount_path(number.amount, number.table, number.row, number.column, of)

@@ -1,0 +1,148 @@
+"""Numbers in files lead to where they come from: every link is followed, in every form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pdfplumber
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pptx import Presentation
+
+from dashboard.documents.compose import compose
+from dashboard.documents.request import read_request
+from dashboard.exports.write import write
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.exports.conftest import StillCamera
+from tests.pages.test_imported import filled
+from tests.test_every_number import proved, resolved, same
+
+BASE = "http://pages.example:8050"
+Linked = Iterator[tuple[str, str]]
+"""What is shown, and its address."""
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return filled(tmp_path_factory.mktemp("linked"))
+
+
+@pytest.fixture(scope="module")
+def demonstration(demonstration_folder: Path) -> Ask:
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    return ask_of(open_library(settings), dt.date(2026, 11, 26))
+
+
+def in_sheet(content: bytes) -> Linked:
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.hyperlink is not None:
+                    assert isinstance(cell.value, (int, float)), "the number stays a number"
+                    yield "", cell.hyperlink.target
+
+
+def in_word(content: bytes) -> Linked:
+    made = Document(io.BytesIO(content))
+    rels = made.part.rels
+    for link in made.element.iter(qn("w:hyperlink")):
+        yield (
+            "".join(one.text or "" for one in link.iter(qn("w:t"))),
+            rels[link.get(qn("r:id"))].target_ref,
+        )
+
+
+def in_pdf(content: bytes) -> Linked:
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            for link in page.hyperlinks:
+                yield "", link["uri"]
+
+
+def in_notes(content: bytes) -> Linked:
+    for slide in Presentation(io.BytesIO(content)).slides:
+        for line in slide.notes_slide.notes_text_frame.text.splitlines():
+            if " → " in line:
+                said, _, address = line.rpartition(" → ")
+                yield said.rpartition(": ")[2], address
+
+
+FILES: dict[str, tuple[str, str, str, Callable[[bytes], Linked], int]] = {
+    "workbook": ("workbook", "xlsx", "year=2018&chart=turnover-chart", in_sheet, 10),
+    "workbook of partners": ("workbook", "xlsx", "chart=partner-share-chart", in_sheet, 8),
+    "workbook of customs data": (
+        "workbook", "xlsx", "dataset=customs&year=2019&chart=partner-share-chart", in_sheet, 8,
+    ),
+    "brief": ("brief", "docx", "partner=BLR&year=2022", in_word, 5),
+    "brief, PDF": ("brief", "pdf", "partner=CHN", in_pdf, 5),
+    "brief of a region": ("brief", "docx", "partner=NO-18", in_word, 5),
+    "brief of customs data": ("brief", "docx", "partner=CHN&dataset=customs&year=2019", in_word, 5),
+    "factsheet": ("factsheet", "docx", "year=2018", in_word, 8),
+    "factsheet in the Russian order": ("factsheet", "docx", "year=2021&order=note", in_word, 12),
+    "factsheet, PDF": ("factsheet", "pdf", "year=2018&order=note", in_pdf, 12),
+    "factsheet of a country": ("factsheet", "docx", "partner=NOR", in_word, 8),
+    "factsheet of customs data": (
+        "factsheet", "docx", "dataset=customs&year=2019&order=note", in_word, 12,
+    ),
+    "note": ("note", "docx", "dataset=demonstration", in_word, 16),
+    "slide": ("chart", "pptx", "year=2018&chart=turnover-chart", in_notes, 10),
+    "slides of a partner": ("page", "pptx", "path=/relations/NO-18", in_notes, 1),
+}  # fmt: skip
+
+
+def made(ask: Ask, name: str, lang: str, base: str) -> bytes:
+    what, form, text, *_ = FILES[name]
+    request = read_request(what, form, f"{text}&lang={lang}", ask.library, base)
+    return write(compose(ask, request), form, StillCamera(ask.library.settings.data / "geo"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("name", FILES)
+def test_each_number_of_a_file_leads_to_its_panel(
+    imported: Ask, demonstration: Ask, name: str, lang: str
+) -> None:
+    *_, text, read, least = FILES[name]
+    ask = demonstration if "demonstration" in text else imported
+    links = [(said, at) for said, at in read(made(ask, name, lang, BASE)) if "/data/figure/" in at]
+    assert len(links) >= least
+    words = ask.library.language(lang)
+    for said, address in links:
+        assert address.startswith(f"{BASE}/data/figure/")
+        found = resolved(ask, address.removeprefix(BASE), "")
+        assert found is not None and proved(found), address
+        assert not re.search(r"\d", said) or same(said.lstrip("≈>< \u00a0"), found, words), (
+            said, address, found.value,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["workbook", "brief", "brief, PDF", "factsheet", "slide"])
+def test_without_the_address_of_the_pages_nothing_is_led_anywhere(imported: Ask, name: str) -> None:
+    *_, read, _ = FILES[name]
+    for base in ("", "/", "javascript:alert(1)"):
+        assert [at for _, at in read(made(imported, name, "en", base)) if "figure" in at] == []
+
+
+def test_a_link_keeps_the_look_of_its_number(imported: Ask) -> None:
+    """No blue, no line below it: a printed sheet looks as before."""
+    sheet = openpyxl.load_workbook(io.BytesIO(made(imported, "workbook", "en", BASE)))["Data"]
+    bare = openpyxl.load_workbook(io.BytesIO(made(imported, "workbook", "en", "")))["Data"]
+    for one, other in zip(sheet.iter_rows(), bare.iter_rows(), strict=True):
+        for cell, plain in zip(one, other, strict=True):
+            assert (cell.value, cell.number_format) == (plain.value, plain.number_format)
+            assert repr(cell.font) == repr(plain.font)
+    document = Document(io.BytesIO(made(imported, "factsheet", "en", BASE)))
+    for link in document.element.iter(qn("w:hyperlink")):
+        assert link.find(f".//{qn('w:u')}") is None
+
+
+def test_a_link_of_customs_data_names_its_release(imported: Ask) -> None:
+    addresses = [at for _, at in in_sheet(made(imported, "workbook of customs data", "en", BASE))]
+    assert all("dataset=customs" in one and "release=" in one for one in addresses)
