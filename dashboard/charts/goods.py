@@ -24,6 +24,9 @@ from dashboard.narrative.wording import lone_flow, once, subtitle, unlike
 
 MOST = 40
 """Tiles drawn at most; the others are one tile, and rows of the table."""
+LEAST, REST = 0.03, 0.25
+"""The part of all that has room for a name in its tile; what has less joins the others, as long as
+these are no more than such a part."""
 
 
 def goods_chart(frame: Rows, path: Rows, scene: Scene) -> Chart:
@@ -96,7 +99,7 @@ def _order(one: Goods, here: Any) -> str:
 
 def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
     words, flow = scene.language, scene.query.flow
-    shown = drawn if len(drawn) <= MOST + 1 else drawn[:MOST]
+    shown = drawn[: _room(drawn)]
     rest = drawn[len(shown) :]
     nouns = [noun for each, noun in NOUNS.items() if flow in (None, each)]
     more = "goods.more" if flow is None else "chart.part"
@@ -130,6 +133,19 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
         entries=tuple(Entry(noun, SQUARE, words.t(f"{more}.{noun}")) for noun in nouns),
         stacked=True,
     )
+
+
+def _room(drawn: Sequence[Goods]) -> int:
+    """How many tiles are drawn beside that of the others; one alone would be as large as that."""
+    whole = sum(one.amount.plain() for one in drawn)
+    room, left = len(drawn), REST * whole
+    for one in reversed(drawn):
+        left -= one.amount.plain()
+        if one.amount.plain() >= LEAST * whole or left < 0:
+            break
+        room -= 1
+    room = min(room, MOST)
+    return len(drawn) if len(drawn) <= room + 1 else room
 
 
 def _together(rest: Sequence[Goods], noun: str) -> Amount:

@@ -134,4 +134,5 @@ CHART = Declaration(
     sums=("partner", "sector"),
     table="outlook",
     needs="months",
+    wide=True,
 )

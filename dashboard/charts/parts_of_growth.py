@@ -21,9 +21,13 @@ from dashboard.narrative.parts_of_growth import LEAST, Part
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, subtitle
 
+ROOM = 12
+"""Bars that are drawn, but for what no part explains."""
 EACH_WAY = 6
-"""Rises, and falls, that are drawn at least; where there are fewer of one there is room for more
-of the other."""
+"""Of these so many are kept for rises and as many for falls, as far as there are notable ones."""
+NOTABLE = 0.05
+"""The part of the largest change from which on one is notable: a fall of a thousandth of it does
+not take the place of a rise that is a third."""
 
 
 def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
@@ -77,12 +81,14 @@ def _divided(changed: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     seen = [one for one in changed if abs(one.change.plain()) >= LEAST]
     moved = sorted(seen or (one for one in changed if one.change.plain()),
                    key=lambda one: -abs(one.change.plain()))  # fmt: skip
-    rises, falls = (
-        [one for one in moved if (one.change.plain() > 0) is up] for up in (True, False)
-    )
-    room = 2 * EACH_WAY
-    of_rises = max(EACH_WAY, room - len(falls))
-    drawn = [*rises[:of_rises], *falls[: room - min(len(rises), of_rises)]]
+    least = NOTABLE * max((abs(one.change.plain()) for one in moved), default=0.0)
+    kept: list[Part] = []
+    for up in (True, False):
+        way = [one for one in moved if (one.change.plain() > 0) is up]
+        kept += [one for one in way if abs(one.change.plain()) >= least][:EACH_WAY]
+    # What one way leaves free goes to the largest of all others.
+    others = [one for one in moved if one not in kept]
+    drawn = [*kept, *others[: ROOM - len(kept)]]
     drawn += [one for one in moved if one.key == UNEXPLAINED and one not in drawn]
     drawn.sort(key=lambda one: -one.change.plain())
     return drawn, [one for one in changed if one.change.plain() and one not in drawn]
@@ -101,7 +107,8 @@ def _plot(scene: Scene, drawn: Sequence[Part], rest: Sequence[Part]) -> Plot:
     return Plot(
         shape="bars",
         categories=tuple(
-            Category(one.row, narrative.label(one), narrative.order(one)) for one in drawn
+            Category(one.row, name, narrative.order(one))
+            for one, name in zip(drawn, narrative.labels(words, drawn), strict=True)
         ),
         series=series,
         entries=key_of(words, series),

@@ -177,9 +177,14 @@ def _picture(ask: Ask, request: Request, charts: tuple[Chart, ...], title: str =
     scene = scene_of(ask, query)
     declared = None if title else _declared(request)
     _, short = _opening(ask, request, request.address, query, declared)
+    on_page = charts_on(request.address.page, query)
+    # Relations and events of a year are compared with those of no other.
+    comparing = any(one.traded(query) for one in ((declared,) if declared else on_page))
     return Picture(
         charts=charts,
-        caption=Caption(caption(scene), _source(scene, charts), _mark(scene, charts), short),
+        caption=Caption(
+            caption(scene, comparing=comparing), _source(scene, charts), _mark(scene, charts), short
+        ),
         size=request.size,
         theme=query.theme,
         language=scene.language,

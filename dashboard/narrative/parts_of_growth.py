@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.amount import Amount
-from dashboard.choices import noun_of
+from dashboard.choices import FLOWS, noun_of
+from dashboard.language import Language
 from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.narrative.amounts import by, figure, rise, signed
@@ -69,10 +70,22 @@ def name_of(scene: Scene, by: str, key: str) -> str:
     return chapter_name(scene, "chapter", key)
 
 
-def label(part: Part) -> str:
-    """A part beside its bar, on one line; its flow is the colour."""
-    name = part.name
-    return name if len(name) <= MOST_LETTERS else f"{name[: MOST_LETTERS - 1].rstrip(' ,;(')}…"
+def labels(words: Language, parts: Sequence[Part]) -> list[str]:
+    """Parts beside their bars, each on one line; the flow is the colour, and is said too where two
+    bars would have one name."""
+    names = [part.name for part in parts]
+    return [
+        _label(f" {words.t(f'parts_of_growth.of.{part.flow}')}", part.name)
+        if names.count(part.name) > 1 and part.flow in FLOWS
+        else _label("", part.name)
+        for part in parts
+    ]
+
+
+def _label(flow: str, name: str) -> str:
+    """A name that is cut where it is long, never the flow after it."""
+    most = MOST_LETTERS - len(flow)
+    return (name if len(name) <= most else f"{name[: most - 1].rstrip(' ,;(')}…") + flow
 
 
 def measure(scene: Scene, part: Part) -> str:

@@ -36,7 +36,8 @@ def opened(ask: Ask, text: str, words: Language) -> dict[str, str]:
     page = words.t(f"page.{address.page}")
     title = chart_of(declared, ask, query).title if declared else page
     made = reference(registers, query_at(read, address, registers), address, view.chart)
-    detail = (made, page if declared else "", caption(scene_of(ask, query)))
+    comparing = declared.traded(query) if declared else address.page not in ABOUT_RELATIONS
+    detail = (made, page if declared else "", caption(scene_of(ask, query), comparing=comparing))
     return {
         "title": title,
         "detail": " · ".join(part for part in detail if part),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
+from dashboard.render.axes import left_of
 from dashboard.render.marks import RECEDING, bands, bars, key_text, label, watermark
 from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
@@ -19,10 +20,10 @@ HEADED = {True: 42, False: 25}
 """Pixels of the head of a panel, with and without a key."""
 THICKEST = 40
 """Pixels of a row at most: a lone group is a bar and not a wall."""
-PER_LETTER = 7.2
-"""Width of a letter of a row's name, pixels, on the safe side."""
+NAME, BESIDE = 12, 16
+"""Size of the name of a row, and pixels between the longest one and the edges of its column."""
 NAME_WIDTH, LINE_WIDTH = 22, 46
-ROOM, ROOM_BESIDE = 1.45, 1.8
+ROOM, ROOM_BESIDE = 1.75, 2.4
 """How much longer an axis is than its longest bar: room for its label, and for texts beside."""
 
 
@@ -55,7 +56,7 @@ def panels_figure(plot: Plot, words: Language, mark: str) -> Figure:
     """The figure of a headed plot of the shape ``bars`` and of the one below it."""
     panels = _placed([plot] if plot.below is None else [plot, plot.below])
     names = [_name(one) for panel in panels for one in panel.plot.categories]
-    left = round(PER_LETTER * max(len(name) for name in names)) + 14
+    left = left_of(names, NAME, BESIDE)
     return {
         "data": [trace for panel in panels for trace in _traces(panel)],
         "layout": layout(
@@ -113,7 +114,7 @@ def _axes(panel: _Panel) -> Iterator[tuple[str, Figure]]:
     rows: Figure = {
         "tickvals": list(range(len(names))),
         "ticktext": [safe(name) for name in names],
-        "tickfont": {"size": 12, "color": colour("ink")},
+        "tickfont": {"size": NAME, "color": colour("ink")},
         "range": [len(names) - 0.45, -0.55],
         "domain": [panel.floor, panel.ceiling],
         "automargin": False,

@@ -8,21 +8,35 @@ from dashboard.render.marks import key, watermark
 from dashboard.render.texts import broken, hover_html, safe
 from dashboard.render.theme import Figure, colour, layout
 
-LABEL_WIDTH = 22
+LABEL_WIDTH, NARROW = 22, 13
+"""Letters of a line of a name in a tile, and in a small one."""
+BETWEEN = " · "
+"""What stands between the number of a tile and its share."""
+SMALL = 0.14
+"""The part of all that a small tile is less than: its name and its number have lines of their own,
+else they would be hidden."""
 
 
 def tiles_figure(plot: Plot, words: Language, mark: str) -> Figure:
     """The figure of a plot of the shape ``tiles``: what a tile is worth is all its amounts."""
     places = range(len(plot.categories))
+    sizes = [sum(_values(plot, place)) for place in places]
+    smalls = [size < SMALL * sum(sizes) for size in sizes]
     return {
         "data": [
             {
                 "type": "treemap",
                 "ids": [plot.series[0].cell(one) for one in plot.categories],
-                "labels": [_label(one) for one in plot.categories],
+                "labels": [
+                    _label(one, small=small)
+                    for one, small in zip(plot.categories, smalls, strict=True)
+                ],
                 "parents": [""] * len(places),
-                "values": [sum(_values(plot, place)) for place in places],
-                "text": [safe(one.note) for one in plot.categories],
+                "values": sizes,
+                "text": [
+                    safe(one.note).replace(BETWEEN, "<br>") if small else safe(one.note)
+                    for one, small in zip(plot.categories, smalls, strict=True)
+                ],
                 "texttemplate": "%{label}<br>%{text}",
                 "textposition": "top left",
                 "textfont": {"size": 13, "color": colour("ink")},
@@ -53,8 +67,8 @@ def _values(plot: Plot, place: int) -> list[float]:
     return [one.amounts[place].value or 0.0 for one in plot.series]
 
 
-def _label(one: Category) -> str:
-    text = broken(one.label, LABEL_WIDTH)
+def _label(one: Category, *, small: bool) -> str:
+    text = broken(one.label, NARROW if small else LABEL_WIDTH)
     return text if one.emphasis == "pale" else f"<b>{text}</b>"
 
 

@@ -202,3 +202,16 @@ def test_a_name_too_long_for_a_title_gives_way_to_its_code(drawn, scene, monkeyp
     frame = goods(("27", 9.0, 1.0, NAN), ("28", 1.0, 0.0, NAN), kind="chapter")
     chart = drawn(frame=frame, path=GROUP, code="", sectors=("minerals",))
     assert chart.title == "Chapter 27: 90.9%, the largest of 2 chapters"
+
+
+def test_tiles_without_room_for_a_name_are_one_that_has_it(drawn):
+    small = [(f"27{n:02d}", 2.0, 0.0, 1.0) for n in range(11, 17)]
+    chart = drawn(frame=goods(("2710", 60.0, 0.0, 1.0), ("2701", 28.0, 0.0, 1.0), *small))
+    assert [one.label for one in chart.plot.categories][2:] == ["6 others"]
+    assert len(chart.table.rows) == 8
+
+
+def test_the_others_never_take_the_place_of_what_is_large_together(drawn):
+    chart = drawn(frame=goods(*((f"27{n:02d}", 2.0, 0.0, 1.0) for n in range(40))))
+    assert len(chart.plot.categories) == 31
+    assert values(chart.plot.series[0])[-1] == 20e6

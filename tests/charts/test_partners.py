@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.chart import footnoted
+from dashboard.charts.marking import marked
 from dashboard.charts.partners import partner_share_chart
 from tests.frames import ranked, with_rest
 from tests.scenes import NAN, plain
@@ -167,8 +167,8 @@ def test_an_asterisk_is_explained_where_it_stands(belarus, scene):
     chart = partner_share_chart(belarus, COUNTS, STATED, here)
     assert chart.plot.categories[0].label == "Belarus*"
     assert "turnover with Belarus" in chart.finding
-    assert footnoted(chart, here).notes[-1].startswith("* Trade with members of the Eurasian")
-    assert footnoted(chart, scene()) == chart
+    assert marked(chart, (), here).notes[-1].startswith("* Trade with members of the Eurasian")
+    assert marked(chart, (), scene()) == chart
 
 
 def test_what_is_folded_into_the_rest_stands_in_the_table_only(drawn):

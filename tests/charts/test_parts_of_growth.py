@@ -169,3 +169,32 @@ def test_of_some_months_nothing_is_said_to_have_begun_or_ended(scene, lang, note
     chart = partner_growth_chart(rows(), at)
     assert tuple(map(plain, chart.notes)) == notes
     assert kind in [plain(row[-1]) for row in chart.table.texts(at.language)]
+
+
+def test_a_tiny_fall_takes_no_place_of_a_large_rise(scene):
+    codes = [f"X{n:02d}" for n in range(14)]
+    before = {(code, "export"): 10 * M for code in (*codes, "FIN", "BLR")}
+    now = {(code, "export"): (20 - n / 2) * M for n, code in enumerate(codes)}
+    now |= {("FIN", "export"): 9.9 * M, ("BLR", "export"): 4 * M}
+    chart = partner_growth_chart(rows(before, now), scene())
+    labels = [plain(one) for series in chart.plot.series for one in series.labels if one]
+    assert labels == [f"+{10 - n / 2:.1f}" for n in range(11)] + ["−6.0"]
+
+
+@pytest.mark.parametrize(("lang", "names"), [
+    ("en", ["China (exp.)", "Finland", "China (imp.)"]),
+    ("ru", ["Китай (эксп.)", "Финляндия", "Китай (имп.)"]),
+])  # fmt: skip
+def test_bars_of_one_name_say_their_flow(scene, lang, names):
+    before = dict.fromkeys([("CHN", "export"), ("CHN", "import"), ("FIN", "export")], 10 * M)
+    now = {("CHN", "export"): 30 * M, ("CHN", "import"): 15 * M, ("FIN", "export"): 20 * M}
+    chart = partner_growth_chart(rows(before, now), scene(lang))
+    assert [one.label for one in chart.plot.categories] == names
+
+
+def test_a_long_name_is_cut_before_its_flow(scene):
+    before = dict.fromkeys([("84", "export"), ("84", "import")], 10 * M)
+    now = {("84", "export"): 30 * M, ("84", "import"): 15 * M}
+    labels = [one.label for one in chapter_growth_chart(rows(before, now), scene()).plot.categories]
+    assert [one.rpartition(" ")[2] for one in labels] == ["(exp.)", "(imp.)"]
+    assert all(len(one) <= 24 for one in labels)

@@ -140,3 +140,14 @@ def test_the_file_of_a_chart_has_the_columns_of_the_contract(ask: Ask) -> None:
     )  # fmt: skip
     of_year = {row[0]: row for row in found.rows}
     assert of_year[2018][1] == 7.109e9 and of_year[2019][1] is None
+
+
+@pytest.mark.parametrize(("chart", "compares"), [("matrix", False), ("timeline", False),
+                                                 ("turnover", True)])  # fmt: skip
+def test_a_picture_says_what_is_compared_only_where_something_is(
+    ask: Ask, chart: str, compares: bool
+) -> None:
+    request = read_request("chart", "png", f"chart={chart}&path=/relations&year=2018", ask.library)
+    caption = compose(ask, request).caption.filters
+    assert ("compared with 2017" in caption) is compares
+    assert caption.startswith("2018")
