@@ -48,19 +48,21 @@ def answer(library: Library, name: str) -> flask.Response:
     """
     now = library_seen(library)
     begins = now.registers.region.files
+    words = words_asked(now)
+    decimal = words.t("language.decimal")
     if name in FILES:
         note_file(ask_seen(library))
-        text = csv_text(FILES[name](now), bom=True)
+        text = csv_text(FILES[name](now), bom=True, decimal=decimal)
         return file(text, f"{begins}-{name}.csv".replace("_", "-"), CSV)
     name, _, by = name.partition(BY)
     if name not in EVERY:
-        words, known = words_asked(now), ", ".join(NAMES)
+        known = ", ".join(NAMES)
         raise UnknownSelection(words.t("download.unknown", name=name[:SHOWN], known=known))
     table = EVERY[name]
     ask, query = asked(library, relations=table.of_relations)
     query = table.asked(query)
     note_file(ask, query)
-    text = csv_text(table.frame(ask, query, by), bom=True)
+    text = csv_text(table.frame(ask, query, by), bom=True, decimal=decimal)
     named = f"{name}{BY}{by}" if by else name
     return file(text, f"{begins}-{file_name(named, table, query)}", CSV)
 

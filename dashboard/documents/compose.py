@@ -46,7 +46,11 @@ def compose(ask: Ask, request: Request) -> Document:
         ExportRefused: nothing can be made of what is asked, with the reason.
     """
     check(request, ask.library)
-    return _COMPOSERS[request.what](ask, request)
+    document = _COMPOSERS[request.what](ask, request)
+    if isinstance(document, Table):
+        words = ask.library.language(request.query.lang)
+        return replace(document, decimal=words.t("language.decimal"))
+    return document
 
 
 def _chart(ask: Ask, request: Request) -> Document:

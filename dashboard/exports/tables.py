@@ -1,7 +1,8 @@
 """A frame as text for other programs: CSV after RFC 4180, or JSON.
 
 The command line and the downloads of the pages both write through here, so a table is the same
-to the byte wherever it is taken from.
+to the byte wherever it is taken from; only what is downloaded in a language with decimal commas has
+its signs, since its spreadsheets know no others.
 """
 
 from __future__ import annotations
@@ -24,24 +25,29 @@ DIGITS = 12
 Cell = str | int | float | None
 
 
-def csv_text(frame: pd.DataFrame, *, bom: bool) -> str:
+def csv_text(frame: pd.DataFrame, *, bom: bool, decimal: str = ".") -> str:
     """A frame as CSV: header, no index, lines ended by CR LF.
+
+    Where the ``decimal`` sign is a comma, semicolons part the fields: spreadsheets of such a
+    language read any other file into one column.
 
     Whole numbers have no ``.0``, ``*_usd`` is plain dollars rounded to cents, a missing value is
     empty. Text that a spreadsheet would take for a formula gets a leading apostrophe. With
     ``bom`` the text begins with a byte order mark, by which spreadsheets know UTF-8.
     """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    separator = ";" if decimal == "," else ","
+    writer = csv.writer(out, lineterminator="\r\n", delimiter=separator)
     header = tuple(str(name) for name in frame.columns)
     for row in [header, *_rows(frame)]:
-        writer.writerow(_printed(cell) for cell in row)
+        writer.writerow(_printed(cell, decimal) for cell in row)
     return (BOM if bom else "") + out.getvalue()
 
 
 def table_csv(table: Table, *, bom: bool) -> str:
     """A table of plain cells as CSV; see `csv_text`."""
-    return csv_text(pd.DataFrame(list(table.rows), columns=list(table.headings)), bom=bom)
+    frame = pd.DataFrame(list(table.rows), columns=list(table.headings))
+    return csv_text(frame, bom=bom, decimal=table.decimal)
 
 
 def json_text(frame: pd.DataFrame) -> str:
@@ -76,7 +82,7 @@ def plain(value: object, *, money: bool) -> Cell:
     return int(number) if number.is_integer() else number
 
 
-def _printed(cell: Cell) -> str | int:
+def _printed(cell: Cell, decimal: str) -> str | int:
     """A cell of a CSV file: numbers in digits, text that cannot run in a spreadsheet.
 
     https://owasp.org/www-community/attacks/CSV_Injection
@@ -85,6 +91,7 @@ def _printed(cell: Cell) -> str | int:
         return ""
     if isinstance(cell, str):
         return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-    if isinstance(cell, float) and "e" in repr(cell):
-        return f"{cell:.15f}".rstrip("0")
-    return cell if isinstance(cell, int) else repr(cell)
+    if isinstance(cell, int):
+        return cell
+    text = f"{cell:.15f}".rstrip("0") if "e" in repr(cell) else repr(cell)
+    return text.replace(".", decimal)

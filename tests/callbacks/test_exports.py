@@ -271,3 +271,12 @@ def test_an_owners_template_is_used(library: Library, tmp_path: Path) -> None:
     exports.register(server, with_template)
     answer = server.test_client().get("/export/chart.pptx")
     assert answer.status_code == 400 and "bad.pptx" in answer.text
+
+
+@pytest.mark.parametrize(("lang", "separator", "share"), [("en", ",", "15.6"), ("ru", ";", "15,6")])
+def test_the_csv_of_a_chart_opens_in_the_columns_of_its_readers_spreadsheet(
+    client: flask.testing.FlaskClient, lang: str, separator: str, share: str
+) -> None:
+    answer = client.get(f"/export/chart.csv?chart=partner-share-chart&year=2018&lang={lang}")
+    lines = answer.get_data(as_text=True).splitlines()
+    assert share in next(line for line in lines if "CHN" in line).split(separator)

@@ -32,6 +32,14 @@ def test_csv_is_plain() -> None:
     )  # fmt: skip
 
 
+def test_csv_of_a_language_with_decimal_commas_opens_in_columns() -> None:
+    assert csv_text(FRAME, bom=False, decimal=",") == (
+        "year;partner;exports_usd;share_pct;rank\r\n"
+        "2018;CHN;7109000000;15,6;1\r\n"
+        "2019;;;5;\r\n"
+    )  # fmt: skip
+
+
 def test_the_mark_of_utf8_is_there_when_asked_for() -> None:
     assert csv_text(FRAME, bom=True) == "\ufeff" + csv_text(FRAME, bom=False)
 
