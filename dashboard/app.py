@@ -24,6 +24,7 @@ from dashboard.callbacks import (
     missing,
     moved,
     numbered,
+    oidc,
     page,
     public,
     ready,
@@ -111,6 +112,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     metrics.register(server, library)
     access.register(server, settings)
     login.register(server, settings)
+    oidc.register(server, settings)
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets)

@@ -16,9 +16,14 @@ Network = IPv4Network | IPv6Network
 PREFIX = "DASHBOARD_"
 ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
 KINDS = {int: "a whole number", float: "a number"}
+OF_OPENID = re.compile(r"openid( [\w:/.-]+)*")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LOG_FORMATS = ("text", "json")
-ACCESS = ("", "public", "proxy", "accounts")
+ACCESS = ("", "public", "proxy", "accounts", "oidc")
+SECURE = re.compile(
+    r"(https://[^\s?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s?#]*)?)?"
+)
+"""An address of the web that nobody listens to on its way; of this machine any. Or nothing."""
 PACKAGE = Path(__file__).resolve().parent
 # A checkout has data and assets beside the package; an installed program carries them within.
 INSTALLED = (PACKAGE / "data").is_dir()
@@ -86,7 +91,10 @@ SETTINGS = (
     Setting("workers", 2, "server processes", (1, 64)),
     Setting("threads", 16, "threads in each server process", (1, 1_024)),
     Setting(
-        "access", "", "who may read: public, proxy or accounts; loopback may do without", ACCESS
+        "access",
+        "",
+        "who may read: public, proxy, accounts or oidc; loopback may do without",
+        ACCESS,
     ),
     Setting(
         "trusted_proxies",
@@ -100,7 +108,13 @@ SETTINGS = (
         "readers send",
         re.compile("[A-Za-z0-9-]{0,64}"),
     ),
-    Setting("session_hours", 12, "hours after which an account logs in again", (1, 720)),
+    Setting("session_hours", 12, "hours after which a reader logs in again", (1, 720)),
+    Setting("oidc_issuer", "", "OpenID Connect: address of the provider, https", SECURE),
+    Setting("oidc_client", "", "OpenID Connect: name that the provider knows these pages by"),
+    Setting("oidc_secret", "", "OpenID Connect: what they prove it with; none for PKCE alone"),
+    Setting("oidc_scope", "openid profile", "OpenID Connect: what is asked for", OF_OPENID),
+    Setting("oidc_role_claim", "roles", "OpenID Connect: claim of the role; dots lead inwards"),
+    Setting("public_url", "", "address by which readers reach the pages, https", SECURE),
     Setting("data_dir", RELEASES, "the owner's releases; never in git"),
     Setting("data", ROOT / "data", "published data, registers and geometry"),
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
@@ -143,6 +157,12 @@ class Settings:
     trusted_proxies: str = ""
     role_header: str = ""
     session_hours: int = 12
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = ""
+    oidc_scope: str = "openid profile"
+    oidc_role_claim: str = "roles"
+    public_url: str = ""
     data_dir: Path = RELEASES
     data: Path = ROOT / "data"
     base_map: str = "world_110m.json"

@@ -1,7 +1,8 @@
 """Who may read, as ``DASHBOARD_ACCESS`` says; asked before anything else is.
 
 ``proxy``: a proxy that is trusted says who it is, in a header. ``accounts``: whoever has logged in
-(`dashboard.callbacks.login`). Otherwise everybody who reaches the address. What is not for
+(`dashboard.callbacks.login`). ``oidc``: whoever a provider signed in (`dashboard.callbacks.oidc`).
+Otherwise everybody who reaches the address. What is not for
 publication see readers of whom a role is known that may.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
@@ -26,6 +28,11 @@ from dashboard.settings import Settings
 LOG = logging.getLogger(__name__)
 HEADER = "X-Remote-User"
 LOGIN = "/login"
+DONE = "/login/done"
+"""Where a provider of sign-ins sends readers back to."""
+UNTIL = "until"
+"""What a session that a provider began holds: until when it lasts, in seconds of the clock."""
+BY_SESSION = ("accounts", "oidc")
 METRICS = "/metrics"
 """It asks `may_watch` itself."""
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
@@ -79,15 +86,15 @@ def words_of_request() -> Language:
 
 
 def may_watch(settings: Settings) -> Callable[[], bool]:
-    """Whether this request may read the figures of the server. With accounts: a publisher. Else
+    """Whether this request may read the figures of the server. With sessions: a publisher. Else
     who asks on this machine through no proxy; where a proxy names the readers, by a name and from
     an address that is trusted: a proxy on this machine may not say that it is one."""
-    accounts = Accounts(settings) if settings.access == "accounts" else None
+    reader_of = _readers(settings) if settings.access in BY_SESSION else None
 
     def may() -> bool:
         headers = flask.request.headers
-        if accounts:
-            reader = accounts.reader()
+        if reader_of:
+            reader = reader_of()
             return reader is not None and reader.role == "publisher"
         here = neighbour().is_loopback and not any(name in headers for name in FORWARDED)
         return here and (settings.access != "proxy" or _is_named(settings))
@@ -104,8 +111,8 @@ def register(server: flask.Flask, settings: Settings) -> None:
     """Let in who may, and say how far they see. To be registered before all that answers."""
     if settings.access == "proxy":
         _by_proxy(server, settings)
-    elif settings.access == "accounts":
-        _by_account(server, settings)
+    elif settings.access in BY_SESSION:
+        _by_session(server, _readers(settings))
     else:
         return
 
@@ -118,7 +125,7 @@ def register(server: flask.Flask, settings: Settings) -> None:
             # Who reads next at this browser may see less.
             kept = "private, no-store" if sees_all() and "immutable" not in kept else kept
             answer.headers["Cache-Control"] = kept
-            answer.vary.add("Cookie" if settings.access == "accounts" else HEADER)
+            answer.vary.add("Cookie" if settings.access in BY_SESSION else HEADER)
         return answer
 
 
@@ -142,16 +149,35 @@ def _by_proxy(server: flask.Flask, settings: Settings) -> None:
         return None
 
 
-def _by_account(server: flask.Flask, settings: Settings) -> None:
+def session_reader() -> Reader | None:
+    """The reader whom a provider signed in, while that lasts."""
+    session = flask.session
+    if time.time() >= session.get(UNTIL, 0):
+        return None
+    return Reader(str(session.get("reader", "")), str(session.get("role", "")))
+
+
+def _readers(settings: Settings) -> Callable[[], Reader | None]:
+    """How the reader of a request is known by its session."""
+    if settings.access == "oidc":
+        return session_reader
     accounts = Accounts(settings)
 
+    def of_account() -> Reader | None:
+        account = accounts.reader()
+        return Reader(account.name, account.role) if account else None
+
+    return of_account
+
+
+def _by_session(server: flask.Flask, reader_of: Callable[[], Reader | None]) -> None:
     @server.before_request
     def let_in() -> Response | None:
         request = flask.request
-        if request.path in (*OPEN, METRICS):
+        if request.path in (*OPEN, METRICS, DONE):
             return None
-        if account := accounts.reader():
-            comes_in(Reader(account.name, account.role))
+        if reader := reader_of():
+            comes_in(reader)
             return None
         if request.method == "GET" and request.accept_mimetypes.accept_html:
             asked = request.full_path.rstrip("?")

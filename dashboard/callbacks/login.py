@@ -36,10 +36,8 @@ class Sessions(SecureCookieSessionInterface):
         return flask.request.is_secure
 
 
-def register(server: flask.Flask, settings: Settings) -> None:
-    """Answer ``/login``, where readers have accounts."""
-    if settings.access != "accounts":
-        return
+def use_sessions(server: flask.Flask, settings: Settings) -> None:
+    """Have a server keep who reads in a signed cookie that ends."""
     server.session_interface = Sessions()
     server.config |= {
         "SESSION_COOKIE_NAME": "dashboard",
@@ -47,6 +45,13 @@ def register(server: flask.Flask, settings: Settings) -> None:
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": dt.timedelta(hours=settings.session_hours),
     }
+
+
+def register(server: flask.Flask, settings: Settings) -> None:
+    """Answer ``/login``, where readers have accounts."""
+    if settings.access != "accounts":
+        return
+    use_sessions(server, settings)
     accounts, throttle = Accounts(settings), Throttle()
 
     @server.get(LOGIN)
@@ -57,7 +62,7 @@ def register(server: flask.Flask, settings: Settings) -> None:
     def entered() -> Response:
         flask.request.max_content_length = LONGEST_FORM
         form, words = flask.request.form, words_of_request()
-        if not _is_token(form.get(TOKEN, "")):
+        if not is_token(form.get(TOKEN, "")):
             return _page(None, words.t("access.old_form"), 400)
         if "leave" in form:
             flask.session.clear()
@@ -83,7 +88,7 @@ def register(server: flask.Flask, settings: Settings) -> None:
         throttle.take_back(name, address, right=True)
         record(settings.data_dir, "login", account.name, address=str(heard))
         _begin(account)
-        return flask.redirect(_next(), 303)
+        return flask.redirect(next_page(), 303)
 
 
 def _later(said: str, seconds: int) -> flask.Response:
@@ -99,12 +104,13 @@ def _begin(account: Account) -> None:
     flask.session[TOKEN] = secrets.token_urlsafe(16)
 
 
-def _is_token(given: str) -> bool:
+def is_token(given: str) -> bool:
+    """Whether a form was sent with the token of this session."""
     known = str(flask.session.get(TOKEN, ""))
     return bool(known) and hmac.compare_digest(known.encode(), given.encode())
 
 
-def _next() -> str:
+def next_page() -> str:
     """The page that was asked for: one of ours, else the first."""
     asked = flask.request.args.get("next", "")
     ours = asked.startswith("/") and not asked.startswith(("//", "/\\", LOGIN))
@@ -112,8 +118,13 @@ def _next() -> str:
 
 
 def _page(reader: Account | None, said: str = "", status: int = 200) -> flask.Response:
+    return log_in_page(reader.name if reader else "", said, status)
+
+
+def log_in_page(reader: str, said: str = "", status: int = 200) -> flask.Response:
+    """The page of the login; for a reader who is in, the way out."""
     token = flask.session.setdefault(TOKEN, secrets.token_urlsafe(16))
-    text = login_page(words_of_request(), token, reader.name if reader else "", said)
+    text = login_page(words_of_request(), token, reader, said)
     answer = flask.Response(text, status=status, content_type="text/html; charset=utf-8")
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -19,11 +19,20 @@ def refuse_open(settings: Settings) -> None:
             f"read: set {variable_of('access')} to one of {ways}, or serve on 127.0.0.1."
         )
     _refuse_proxies(settings)
+    _refuse_provider(settings)
     if settings.access == "accounts" and not read_accounts(settings.data_dir):
         raise WrongUsage(
             f"{variable_of('access')}=accounts: there is no account in {settings.data_dir}. "
             "Add one: python -m dashboard accounts add NAME"
         )
+
+
+def _refuse_provider(settings: Settings) -> None:
+    if settings.access != "oidc":
+        return
+    needed = ("oidc_issuer", "oidc_client", "public_url")
+    if lacking := [variable_of(name) for name in needed if not getattr(settings, name)]:
+        raise WrongUsage(f"{variable_of('access')}=oidc: set {', '.join(lacking)} too")
 
 
 def is_loopback(host: str) -> bool:

@@ -41,5 +41,36 @@ def login_page(words: Language, token: str, reader: str, said: str) -> str:
     )
 
 
+MESSAGE = """<!DOCTYPE html>
+<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{refresh}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/bootstrap/static/css/bootstrap.min.css">
+<link rel="stylesheet" href="/theme.css">
+</head><body style="font-family:var(--font);background:var(--page);color:var(--ink)">
+<main class="container py-5" style="max-width:26rem"><h1 class="h4 mb-4">{title}</h1>
+<p role="alert">{text}</p><a class="btn btn-primary w-100" href="{address}">{do}</a></main></body>
+</html>
+"""
+
+
+def message_page(words: Language, text: str, address: str, *, goes: bool = False) -> str:
+    """A page that says a sentence, with one way on; ``goes``: it goes there by itself."""
+    where = escape(address, quote=True)
+    return MESSAGE.format(
+        lang=words.code,
+        title=escape(words.t("access.title")),
+        refresh=f'<meta http-equiv="refresh" content="0;url={where}">' if goes else "",
+        text=escape(text),
+        address=where,
+        do=escape(words.t("access.on")),
+    )
+
+
+def left_page(words: Language, address: str) -> str:
+    """That the reader is out here; it goes on to where the provider ends its own session. A form
+    of a page may not be sent elsewhere, so this is no redirection."""
+    return message_page(words, words.t("access.left"), address, goes=True)
+
+
 def _field(label: str, name: str, kind: str, fill: str, most: int) -> str:
     return FIELD.format(label=escape(label), name=name, kind=kind, fill=fill, most=most)
