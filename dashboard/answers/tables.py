@@ -21,6 +21,7 @@ from dashboard.answers import (
     oddities,
     outlook,
     price_volume,
+    season,
     table_rows,
     what_if,
 )
@@ -33,6 +34,7 @@ BY = "-"
 """What stands between the name of a table and what it is by, where a file is named after both."""
 CERTAINTY = ("qualifier", "low_usd", "high_usd")
 """How exactly the value of a row is known: they come first of the further columns."""
+OF_ALL_YEARS = ("flow", "group", "partner", "sector", "release")
 OF_RELATIONS = ("year", "group", "partner", "sector")
 
 
@@ -156,6 +158,24 @@ ANALYSIS: Mapping[str, NamedTable] = {
         results=("value_pct", "price_pct", "volume_pct"),
         one_year=True,
         needs="codes",
+    ),
+    "season": NamedTable(
+        season.pattern,
+        ("flow", "month", "share_pct", "low_pct", "high_pct", "years"),
+        ("status",),
+        computed=True,
+        results=("share_pct",),
+        filters=OF_ALL_YEARS,
+        needs="months",
+    ),
+    "adjusted": NamedTable(
+        season.adjusted,
+        ("year", "month", "flow", "value_usd", "adjusted_usd", "season_pct"),
+        ("status",),
+        computed=True,
+        results=("adjusted_usd",),
+        filters=OF_ALL_YEARS,
+        needs="months",
     ),
     "mirror": NamedTable(
         mirror.mirror,

@@ -27,7 +27,7 @@ BY = {
 """What a table may be had by; the first is meant where nothing is said."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
           "contributions", "compare", "dependence", "outlook", "changes", "what_if",
-          "price_volume", "mirror", "oddities")  # fmt: skip
+          "price_volume", "season", "adjusted", "mirror", "oddities")  # fmt: skip
 FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release",
            "without", "against_release")  # fmt: skip
 

@@ -28,7 +28,7 @@ CHARTS = (
     "turnover", "balance", "contribution", "coverage", "partners", "compare", "partner_map",
     "place_map", "region_map", "timeline", "matrix", "fields", "sectors", "months", "goods",
     "partner_sectors", "partner_growth", "sector_growth", "chapter_growth",
-    "price_volume", "dependence", "outlook", "backtest",
+    "price_volume", "dependence", "outlook", "backtest", "season", "adjusted",
     "oddities", "mirror", "what_if",
 )  # fmt: skip
 """The names of all charts in their order, as their modules declare them."""

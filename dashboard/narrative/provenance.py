@@ -93,6 +93,8 @@ METHODS = frozenset(
         "price_volume": ("value", "price", "covered", "whole"),
         "outlook": ("expected", "low", "high", "backtest_error"),
         "backtest": ("error", "plain"),
+        "season": ("share", "low", "high"),
+        "adjusted": ("adjusted", "season"),
         "dependence": ("hhi_low", "hhi_high"),
         "mirror": ("share", "allowance", "timing", "rest"),
         "what_if": ("left_out", "fact_share", "scenario_share", "scenario_rank"),

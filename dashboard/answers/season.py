@@ -1,0 +1,54 @@
+"""When in the year is traded, usually, and how trade goes with that taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.answers.contributions import able
+from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.loaders.records import records
+from dashboard.measures import season as measures
+from dashboard.measures.season import Adjusted, Months, Season
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+
+
+@question("partners", "sectors", "flow", row=Season)
+def pattern(ask: Ask, query: Query) -> Sequence[Season]:
+    """What each month is of its year, of exports, imports and turnover or of the chosen flow:
+    `dashboard.measures.season.pattern`.
+
+    Raises:
+        StoreUnavailable: the dataset does not know months.
+    """
+    return [row for flow, months in _months(ask, query).items()
+            for row in measures.pattern(flow, months)]  # fmt: skip
+
+
+@question("partners", "sectors", "flow", row=Adjusted)
+def adjusted(ask: Ask, query: Query) -> Sequence[Adjusted]:
+    """The months of the same with the season taken out: `dashboard.measures.season.adjusted`.
+    Raises as `pattern`."""
+    found = [row for flow, months in _months(ask, query).items()
+             for row in measures.adjusted(flow, months)]  # fmt: skip
+    return sorted(found, key=lambda row: row[:2])
+
+
+def _months(ask: Ask, query: Query) -> Mapping[str, Months]:
+    """What is known of each flow; of the turnover the months that both know."""
+    rows = records(able(ask, query, "months").turnover_by_month(query.only(ASKED)))
+    found: dict[str, dict[tuple[int, int], float]] = {
+        flow: {
+            (row.year, row.month): usd for row in rows
+            if (usd := getattr(row, column)) == usd
+        }
+        for flow, column in FLOW_COLUMNS.items()
+    }  # fmt: skip
+    if query.flow is not None:
+        return {query.flow: found[query.flow]}
+    exports, imports = found.values()
+    both = {place: usd + imports[place] for place, usd in exports.items() if place in imports}
+    return {**found, "turnover": both}
+
+
+ASKED = ("partners", "sectors", "flow")

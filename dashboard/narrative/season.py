@@ -1,0 +1,123 @@
+"""What is said of seasons: when in the year is traded, and how trade goes with that taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.choices import noun_of
+from dashboard.narrative.amounts import computed_if_published, figure, signed
+from dashboard.narrative.course import month_of
+from dashboard.narrative.dates import in_month, month_name
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short, measures
+from dashboard.narrative.wording import capital, ended, hover, shortest
+
+
+def computed(scene: Scene, value: float, unit: Any = "pct") -> Amount:
+    """A share of a month, or a month without its season: computed of the months."""
+    found = scene.amount(value, unit)
+    return found if not found.known else Amount(found.value, unit,
+                                                computed_if_published(scene.status))  # fmt: skip
+
+
+def title(scene: Scene, rows: Sequence[Any]) -> str:
+    """``Turnover: most in December, 10.2% of the year``"""
+    words, most = scene.language, max(rows, key=lambda row: row.share_pct)
+    share = figure(words, computed(scene, most.share_pct))
+    return shortest(
+        capital(words.t("season.title", measure=measure, month=in_month(words, most.month),
+                        share=share))
+        for measure in measures(scene, noun_of(most.flow))
+    )  # fmt: skip
+
+
+def finding(scene: Scene, rows: Sequence[Any]) -> str:
+    """The largest and the smallest month, each with its spread."""
+    words = scene.language
+    most, least = (one(rows, key=lambda row: row.share_pct) for one in (max, min))
+    return ended(
+        words.t(
+            "season.finding",
+            years=words.plural("season.years", most.years),
+            measure=in_short(scene, noun_of(most.flow)),
+            most=_of_month(scene, most),
+            least=_of_month(scene, least),
+        )
+    )
+
+
+def _of_month(scene: Scene, row: Any) -> str:
+    words = scene.language
+    share, low, high = (
+        figure(words, computed(scene, value))
+        for value in (row.share_pct, row.low_pct, row.high_pct)
+    )
+    month = in_month(words, row.month)
+    return words.t("season.of_month", month=month, share=share, low=low, high=high)
+
+
+def hover_of(scene: Scene, row: Any) -> str:
+    """A month: its mean share and its spread."""
+    words = scene.language
+    lines = [
+        ended(f"{words.t(f'season.column.{key}')}: {figure(words, computed(scene, value))}")
+        for key, value in (("share", row.share_pct), ("low", row.low_pct), ("high", row.high_pct))
+    ]
+    return hover(scene, capital(month_name(words, row.month)), lines)
+
+
+def adjusted_title(scene: Scene, last: Any, before: Any) -> str:
+    """``Exports without the season: −1.2% in December 2021 on the month before``"""
+    words = scene.language
+    values = {"month": _in_month(scene, last), "level": figure(words, _level(scene, last))}
+    if before.adjusted_usd > 0 and last.adjusted_usd > 0:
+        key = "adjusted.title"
+        values["change"] = signed(words, _change(scene, last, before))
+    else:
+        key = "adjusted.title_level"
+    return shortest(
+        capital(words.t(key, measure=measure, **values))
+        for measure in measures(scene, noun_of(last.flow))
+    )
+
+
+def adjusted_finding(scene: Scene, last: Any, before: Any) -> str:
+    """The last month as it was and without the season, and the change on the one before."""
+    words = scene.language
+    text = words.t(
+        "adjusted.finding",
+        month=_in_month(scene, last),
+        measure=in_short(scene, noun_of(last.flow)),
+        value=figure(words, scene.amount(last.value_usd)),
+        level=figure(words, _level(scene, last)),
+    )
+    if before.adjusted_usd > 0 and last.adjusted_usd > 0:
+        change = signed(words, _change(scene, last, before))
+        text += "; " + words.t("adjusted.change", change=change)
+    return ended(capital(text))
+
+
+def _in_month(scene: Scene, row: Any) -> str:
+    words = scene.language
+    return words.t("course.month_of", month=in_month(words, row.month), year=row.year)
+
+
+def _level(scene: Scene, row: Any) -> Amount:
+    return computed(scene, row.adjusted_usd, "usd")
+
+
+def _change(scene: Scene, last: Any, before: Any) -> Amount:
+    return computed(scene, 100 * last.adjusted_usd / before.adjusted_usd - 100)
+
+
+def adjusted_hover(scene: Scene, row: Any) -> str:
+    """A month of a flow, as it was and without the season."""
+    words = scene.language
+    lines = [
+        ended(f"{words.t('adjusted.column.value')}: {figure(words, scene.amount(row.value_usd))}"),
+        ended(f"{words.t('adjusted.column.adjusted')}: {figure(words, _level(scene, row))}"),
+    ]
+    head = f"{capital(month_of(scene, (row.year, row.month)))}, {words.t(f'flow.{row.flow}')}"
+    return hover(scene, head, lines)
