@@ -134,7 +134,16 @@ def shared_query(query: Query) -> str:
     and release are written out, as the defaults of tomorrow may be others; how it is looked at is
     no part of it."""
     named = replace(query.choices, latest=0, release=None)
+    query = comparable(query)
     return query.with_(theme="light", present=False, choices=named).to_query()
+
+
+def comparable(query: Query) -> Query:
+    """A query as an address may have it: where the year compared with is no earlier one, as that
+    of a sum of one year, it names none, and the months that are in force."""
+    if query.year is None or query.against is None or query.against < query.year:
+        return query
+    return query.with_(against=None, chosen_months=query.months, months=query.months)
 
 
 def query_at(query: Query, address: Address, registers: Registers) -> Query:

@@ -35,6 +35,7 @@ from dashboard.measures.event_years import FAMILIES, WITH_EACH
 from dashboard.narrative.marked import CHOSEN, LEDGER
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
+from dashboard.narrative.wording import small
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -79,10 +80,26 @@ def cell_at(
     if not isinstance(amount, Amount) or not amount.known:
         return None
     words = dict.fromkeys(
-        cell for one, cell in zip(found.columns, line.cells, strict=True)
+        _head(one, cell) for one, cell in zip(found.columns, line.cells, strict=True)
         if isinstance(cell, str) and one.key in HEADS and cell
     )  # fmt: skip
+    if table in MAPS and amount.unit == "count":
+        about_it = _about_relations(ask, query)
     return Cell(amount, found.columns[places[0]], ", ".join(words), about_it, rows)
+
+
+def _head(column: Column, cell: str) -> str:
+    """What a cell says of its row; a number that is no year and no code with its heading."""
+    bare = cell.isdigit() and column.key not in ("year", "code")
+    return f"{small(column.label)} {cell}" if bare else cell
+
+
+def _about_relations(ask: Ask, query: Query) -> str:
+    """What is counted at a partner region of a map: not of the partners that are chosen, whose
+    trade the map shows too."""
+    scene = scene_of(ask, query.with_(partners=(), flow=None, months=None, chosen_months=None))
+    parts = (scene.language.t("territory.region"), scene.subject)
+    return ", ".join(part for part in parts if part)
 
 
 def _words(ask: Ask, query: Query) -> Language:
@@ -112,6 +129,8 @@ def table_of(ask: Ask, query: Query, name: str) -> tuple[Table, str]:
     return chart.table, chart.subtitle
 
 
+MAPS = frozenset({"partner_map", "region_map"})
+"""Tables of trade with partners that count events with partner regions besides."""
 TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "apart": apart_table,
     "cards": cards_table,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from dashboard.amount import Amount, codes_in
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path, row_path
+from dashboard.documents.address import comparable
 from dashboard.documents.cells import Cell, Made, cell_at
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.folded import follows
@@ -184,10 +185,12 @@ def _cell_of(ask: Ask, query: Query, at: At, made: Made) -> tuple[Query, Cell | 
 
 
 def _of_input(words: Language, at: At, query: Query, cell: Cell, partner: str) -> Input:
+    """``partner``: of whom the page is; the whole of a share is of others and not of it."""
+    of = "" if "partners" in at.changes else partner
     return Input(
         narrative.name(words, cell.column.key, cell.column.label, cell.of),
         narrative.value(words, cell.amount, change=cell.column.change),
-        amount_path(cell.amount, at.table, at.row, at.column, partner),
+        amount_path(cell.amount, at.table, at.row, at.column, of),
         "" if cell.amount.printed else _address_query(query),
     )
 
@@ -203,7 +206,7 @@ def _placed(words: Language, one: Placed) -> Input:
 
 def _address_query(query: Query) -> str:
     """A query as the address of a number has it: how it is looked at is no part of that."""
-    return query.with_(theme="light", present=False).to_query()
+    return comparable(query).with_(theme="light", present=False).to_query()
 
 
 def _inputs_of_rows(evidence: Evidence, amount: Amount) -> tuple[Input, ...]:

@@ -30,6 +30,7 @@ _SHEET = """
 #let paint = rgb
 #let led(runs) = runs.map(run => if run.at(1) == "" { run.at(0) } else { link(..run.rev()) }).join()
 #let quiet = paint(look.quiet)
+#let parts = brief.parts.map(part => (..part, lines: part.lines.map(led)))
 #let sheet(size) = {
   set text(
     size: size, lang: look.lang, fill: paint(look.ink),
@@ -43,14 +44,14 @@ _SHEET = """
   text(size: 0.85em, fill: quiet, brief.dated)
   v(-0.4em)
   line(length: 100%, stroke: 1.2pt + paint(look.accent))
-  for part in brief.parts {
+  for part in parts {
     let small = if part.noun == "sources" { 0.82em } else { 1em }
     block(breakable: false, width: 100%, below: 0.5em, grid(
       columns: (31mm, 1fr), column-gutter: 4mm,
       text(size: 0.88em, weight: "bold", fill: quiet, part.title),
       {
         set text(size: small)
-        let lines = part.lines.map(led)
+        let lines = part.lines
         if lines.len() == 1 or part.noun == "sources" { lines.join(linebreak()) }
         else { list(tight: true, ..lines.map(line => [#line])) }
       },

@@ -463,3 +463,27 @@ def test_a_number_of_a_scenario_says_that_it_is_one_with_its_formula(
     assert fact.amount == found_at(of_months, "turnover/2018/turnover", asked).amount
     lost = found_at(of_months, "what_if/total/all/turnover/left_out", asked)
     assert "×" in lost.formula
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_events_of_a_region_on_the_map_are_not_said_to_be_of_the_chosen_partners(
+    ask: Ask, lang: str
+) -> None:
+    found = found_at(ask, "partner_map/KR-44/events", f"lang={lang}&partner=CHN,DEU")
+    assert found.counted
+    words = ask.library.language(lang)
+    assert found.about == words.t("territory.region")
+    narrowed = found_at(ask, "partner_map/KR-44/events", f"lang={lang}&sector=sport")
+    assert narrowed.about.startswith(f"{words.t('territory.region')}, ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("en", "Outlook: months known 9"), ("ru", "Прогноз: известно месяцев 9")]
+)
+def test_a_row_that_is_a_number_of_months_says_so(
+    demonstration_folder: Path, lang: str, name: str
+) -> None:
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    made_up = ask_of(open_library(settings), TODAY)
+    found = found_at(made_up, "backtest/9/error", f"lang={lang}&dataset=demonstration")
+    assert found.name == name
