@@ -18,15 +18,13 @@ from dashboard.imports.recount import keep_only
 from dashboard.imports.rounding import DOUBT, NEAR, OTHER, verdict
 from dashboard.imports.staging import Stage
 from dashboard.imports.tallying import CLOSED
-from dashboard.imports.values import NO_CODE
+from dashboard.imports.values import NO_CODE, code_of
 from dashboard.imports.wording import because, why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import dollars, number, said
 
 FEWEST = 3
 """So many rows of money have no sum by chance."""
-LEVELS = (8, 6, 4, 2, 0)
-"""How many digits a closed code may begin with."""
 
 
 def pass_over_sums(stage: Stage, database: Embedded) -> list[PassedOver]:
@@ -109,7 +107,8 @@ def _under_the_unknown(stage: Stage, database: Embedded) -> list[PassedOver]:
     no_code = f"coalesce(odd_code in ({listed_texts(closed)}), false)"
     kinds = [(no_partner, 0)] if stage.tally.not_stated.all_rows else []
     if closed:
-        kinds += [(f"({no_code} and digits = {level})", level) for level in LEVELS]
+        levels = sorted({code_of(text).digits for text in closed}, reverse=True)
+        kinds += [(f"({no_code} and digits = {level})", level) for level in levels]
         kinds.append((f"({no_partner} and {no_code} and digits = 0)", 0))
     passed = []
     for kind, level in kinds:

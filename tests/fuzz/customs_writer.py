@@ -27,7 +27,18 @@ MONEY, MASS, AMOUNT = 5, 6, 7
 PARTNERS = ("CN", "DE", "FI", "NA", "NNN", "US", "KZ")
 CODES = ("2709009009", "4407119300", "8703231981", "0101210000", "3102100000")
 GROUPS = {
-    2: ("СТРАНЫ СНГ", "Ближний Восток", "Middle East", "ЕС-27", "CN, DE", "Прочие", "АТР"),
+    2: (
+        "СТРАНЫ СНГ",
+        "Ближний Восток",
+        "Middle East",
+        "ЕС-27",
+        "CN, DE",
+        "Прочие",
+        "АТР",
+        "Китай и Гонконг",
+        "Belgium-Luxembourg",
+        "KZ/BY",
+    ),
     3: ("01-24", "0101,0102", "84 и 85", "Машины и оборудование", "Other goods", "8703-8708"),
 }
 """By column: names of several, whose money is never counted."""

@@ -135,6 +135,7 @@ SIBLINGS = {"2709009009": "2710124500", "4407119300": "4403110000", "8703231981"
             "0101210000": "0102211000", "3102100000": "3105200000"}  # fmt: skip
 """Other codes of the same chapter."""
 LOSS = frozenset({f"loses_{what}" for what in ("code", "cell", "chapter", "partner", "flow")})
+DETAIL = frozenset({"loses_detail"})
 LOSS_PCT = 1
 
 
@@ -167,9 +168,18 @@ def corrected(rows: Rows, draw: random.Random) -> Delivery:
     return Delivery((after,), cents(after), before=before)
 
 
+def coarser(rows: Rows, draw: random.Random) -> Delivery:
+    """The same again, by headings or chapters alone."""
+    before = _coded(rows, draw)
+    digits = draw.choice((2, 4))
+    after = [(*cells[:3], cells[3][:digits], *cells[4:]) for cells in before]
+    lost = any(cents([cells]) for cells in before)
+    return Delivery((after,), None if lost else cents(after), before=before, reasons=DETAIL)
+
+
 KINDS: tuple[Callable[[Rows, random.Random], Delivery], ...] = (
     revision, revised_month, one_value, amounts, shared_month, three, by_post, by_partner,
-    narrowed, corrected,
+    narrowed, corrected, coarser,
 )  # fmt: skip
 
 
