@@ -94,12 +94,13 @@ def words_in(package: bytes) -> str:
         )
 
 
-@pytest.mark.parametrize("path", PROGRAM, ids=[path.name for path in PROGRAM])
-def test_the_program_knows_no_region(path: Path) -> None:
-    found = OF_OURS.findall(path.read_text(encoding="utf-8"))
-    # Among the groups of countries that files of any region may name are the Baltic ones.
-    known = {"baltic", "балти"} if path.name == "groups.py" else set()
-    assert [one for one in found if one.lower() not in known] == []
+def test_the_program_knows_no_region() -> None:
+    assert len(PROGRAM) > 400
+    for path in PROGRAM:
+        found = OF_OURS.findall(path.read_text(encoding="utf-8"))
+        # Among the groups of countries that files of any region may name are the Baltic ones.
+        known = {"baltic", "балти"} if path.name == "groups.py" else set()
+        assert [one for one in found if one.lower() not in known] == [], path
 
 
 @pytest.mark.parametrize("lang", languages())
