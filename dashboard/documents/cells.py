@@ -83,21 +83,21 @@ def cell_at(
         _head(one, cell) for one, cell in zip(found.columns, line.cells, strict=True)
         if isinstance(cell, str) and one.key in HEADS and cell
     )  # fmt: skip
-    if table in MAPS and amount.unit == "count":
-        about_it = _about_relations(ask, query)
+    if amount.unit == "count" and table in (*MAPS, "sectors"):
+        about_it = _about_relations(ask, query.with_(partners=()) if table in MAPS else query)
     return Cell(amount, found.columns[places[0]], ", ".join(words), about_it, rows)
 
 
 def _head(column: Column, cell: str) -> str:
-    """What a cell says of its row; a number that is no year and no code with its heading."""
-    bare = cell.isdigit() and column.key not in ("year", "code")
+    """What a cell says of its row; a number of months with its heading."""
+    bare = column.key == "month" and cell.isdigit()
     return f"{small(column.label)} {cell}" if bare else cell
 
 
 def _about_relations(ask: Ask, query: Query) -> str:
-    """What is counted at a partner region of a map: not of the partners that are chosen, whose
-    trade the map shows too."""
-    scene = scene_of(ask, query.with_(partners=(), flow=None, months=None, chosen_months=None))
+    """What is counted beside trade: of no flow and no months, and at a partner region of a map
+    not of the partners that are chosen."""
+    scene = scene_of(ask, query.with_(flow=None, months=None, chosen_months=None))
     parts = (scene.language.t("territory.region"), scene.subject)
     return ", ".join(part for part in parts if part)
 

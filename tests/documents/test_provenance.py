@@ -477,8 +477,14 @@ def test_events_of_a_region_on_the_map_are_not_said_to_be_of_the_chosen_partners
     assert narrowed.about.startswith(f"{words.t('territory.region')}, ")
 
 
+def test_a_count_beside_trade_is_of_no_flow(ask: Ask) -> None:
+    found = found_at(ask, "sectors/economy/events_total", "flow=import&partner=CHN")
+    assert found.about == "Leningrad Region, China"
+    assert found_at(ask, "contribution/to/growth").name == "Growth: 2018"
+
+
 @pytest.mark.parametrize(
-    ("lang", "name"), [("en", "Outlook: months known 9"), ("ru", "Прогноз: известно месяцев 9")]
+    ("lang", "name"), [("en", "Outlook: months known 9"), ("ru", "Оценка: известно месяцев 9")]
 )
 def test_a_row_that_is_a_number_of_months_says_so(
     demonstration_folder: Path, lang: str, name: str
