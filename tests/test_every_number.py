@@ -48,7 +48,7 @@ IMPORTED = (
     "/trade?dataset=customs&year=2019&partner=CHN,BLR", "/relations/CHN?dataset=customs&year=2019",
     "/brief/CHN?dataset=customs&year=2019",
     "/why?dataset=customs&year=2019", "/why?dataset=customs&year=2020&flow=export",
-    "/why?dataset=customs&year=2019&sector=minerals",
+    "/why?dataset=customs&year=2019&sector=minerals", "/why?dataset=customs&year=2019&without=CN",
     "/releases?dataset=customs",
     "/trade?dataset=customs&year=2020&view=rolling",
     "/trade?dataset=customs&year=2020&view=index&partner=CHN,DEU",

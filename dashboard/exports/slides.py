@@ -211,8 +211,12 @@ def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
         write(frame.paragraphs[0], short, 10, colour("ink-2"), words)
 
 
+MARK_WIDTH = 8_000_000
+"""EMU of a mark: that of made-up data and that of a scenario beside it."""
+
+
 def _mark(page: Any, mark: str, words: Language) -> None:
     """The mark of made-up data, over every slide that shows it."""
-    place = (WIDTH - MARGIN - 3_200_000, 60_000, 3_200_000, 260_000)
+    place = (WIDTH - MARGIN - MARK_WIDTH, 60_000, MARK_WIDTH, 260_000)
     box = text_box(page, place, mark.upper(), (12, 11), colour("warning"), "Mark", words, bold=True)
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT

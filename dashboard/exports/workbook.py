@@ -35,6 +35,8 @@ FORMATS = {
 DECIMAL = ("usd", "pct", "points", "relative")
 """Units of columns of a chart in which a whole number is one that its source prints without
 decimals."""
+FOOTER = 220
+"""Characters of a foot: Excel prints 255, with what says where and how large it is."""
 
 
 def workbook(book: Book) -> bytes:
@@ -187,7 +189,8 @@ def _printed(sheet: Any, book: Book, *, landscape: bool, pages: int = 1) -> None
     if landscape:
         sheet.set_landscape()
     sheet.set_header("&R&8 &P / &N")
-    sheet.set_footer(f"&L&8 {_sourced(book, 200).replace('&', '&&')}")
+    room = FOOTER - len(book.reference)
+    sheet.set_footer(f"&L&8 {_sourced(book, max(room, 0)).replace('&', '&&')[: FOOTER + 20]}")
 
 
 def _sourced(book: Book, most: int = 1000) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,6 +44,13 @@ def _labelled(data: OfficeData, drawn: OfficeData, words: Language) -> OfficeDat
     return replace(data, series=tuple(said))
 
 
+def _seen(one: Numbers, data: OfficeData) -> frozenset[int]:
+    """The numbers of bars of which each has its row; where two lie in one, that which the plot
+    labels, for the other would be written across it."""
+    bars = Counter(n for each in data.of("bar") for n in each.known)
+    return frozenset(n for n in one.known if bars[n] < 2 or n in one.labelled)
+
+
 def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     count = len(data.categories)
     if one.kind == "sum":
@@ -52,7 +60,7 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     if one.kind == "foot" or data.of("foot"):
         return frozenset()
     if not data.stacked:
-        return one.known if count <= 2 * FEW else frozenset()
+        return _seen(one, data) if count <= 2 * FEW else frozenset()
     if count > (2 * FEW if data.horizontal else FEW):
         return frozenset()
     return frozenset(

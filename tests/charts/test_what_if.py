@@ -107,3 +107,9 @@ def test_without_rows_there_is_nothing_to_draw_and_why_is_said(scene, without, k
     chart = what_if_chart((), scene(without=without))
     assert chart.empty
     assert chart.title == scene().language.t(key, year=2018)
+
+
+def test_on_a_slide_one_number_stands_at_the_end_of_two_bars_in_a_row(scene):
+    (data,) = office_data(what_if_chart(ROWS, scene(without=("CHN",))).plot, scene().language)
+    at = [sum(place in one.labelled for one in data.series) for place in range(4)]
+    assert at == [1, 1, 1, 1]

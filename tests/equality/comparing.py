@@ -39,6 +39,9 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     **dict.fromkeys(
         ("partner_growth", "sector_growth", "chapter_growth"), lambda row: f"{row.key}/{row.flow}"
     ),
+    "what_if": lambda row: f"{row.of}/{row.key or 'all'}/{row.flow}",
+    "season": lambda row: f"{row.month}/{row.flow}",
+    "adjusted": lambda row: f"{row.year}-{row.month:02d}/{row.flow}",
     "price_volume": lambda row: row.flow,
     "outlook": lambda row: row.flow,
     "oddities": lambda row: f"{row.period}/{row.flow}/{row.partner}/{row.code}",
@@ -90,6 +93,8 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
         return _grid_differences(chart, frame)
     if chart.name == "months":
         return _month_differences(chart, frame)
+    if chart.name in ("season", "adjusted"):
+        return _flow_differences(chart, frame)
     if chart.name == "dependence":
         return _dependence_differences(chart, frame)
     if chart.name == "compare":
@@ -139,6 +144,21 @@ def _month_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
                 value = getattr(values.get(row.key), f"{column.key}_usd", None)
                 if not same(cell.value, value):
                     found.append(f"months: {row.key} {column.key}: {cell.value} ≠ {value}")
+    return found
+
+
+def _flow_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
+    """A table with the columns of each flow beside each other: ``share.export``."""
+    rows = {KEYS[chart.name](row): row for row in records(frame)}
+    found = []
+    for row in chart.table.rows:
+        for column, cell in zip(chart.table.columns, row.cells, strict=True):
+            name, _, flow = column.key.partition(".")
+            if isinstance(cell, Amount):
+                of = rows.get(f"{row.key}/{flow}")
+                value = None if of is None else getattr(of, f"{name}_{column.unit}")
+                if not same(cell.value, value):
+                    found.append(f"{chart.name}: {row.key} {column.key}: {cell.value} ≠ {value}")
     return found
 
 

@@ -35,6 +35,9 @@ def random_state(library: Library, rng: random.Random) -> Query:
         pairs["group"] = rng.choice([*choices.groups])
     if rng.random() < 0.3:
         pairs["sector"] = ",".join(rng.sample(sorted(choices.sectors), rng.choice((1, 1, 2, 3))))
+    if dataset != "published" and rng.random() < 0.3:
+        dropped = [*_partners(library, dataset), *sorted(choices.commodity_groups), "HS:27"]
+        pairs["without"] = ",".join(rng.sample(dropped, rng.choice((1, 2, 5))))
     query = read_query("&".join(f"{name}={value}" for name, value in pairs.items()), library)
     assert query.problems == (), (pairs, query.problems)
     return query

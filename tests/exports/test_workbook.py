@@ -202,3 +202,14 @@ def test_an_empty_frame_is_a_table_all_the_same(asked: Asked) -> None:
 def test_cyrillic_is_kept(asked: Asked) -> None:
     made = opened(asked("workbook", "xlsx", "year=2018&lang=ru&chart=partner-share-chart"))
     assert "Китай" in {cell for row in cells(made["Данные"]) for cell in row}
+
+
+def test_the_foot_of_a_sheet_with_a_long_reference_is_no_longer_than_excel_prints(
+    asked: Asked,
+) -> None:
+    """A scenario of many partners is long to write down."""
+    dropped = "CHN,DEU,NLD,FIN,USA,KOR,HS:4407,HS:2710,wood,chemicals"
+    text = f"path=/why&chart=contribution&year=2018&partner=CHN,DEU,NLD,FIN,USA&without={dropped}"
+    book = openpyxl.load_workbook(io.BytesIO(asked("chart", "xlsx", text)))
+    feet = [sheet.oddFooter.left.text or "" for sheet in book]
+    assert all(0 < len(foot) <= 255 for foot in feet)
