@@ -124,7 +124,7 @@ def test_a_change_touches_exactly_what_the_frame_shows() -> None:
     for component, changed in props.items():
         for name, value in changed.items():
             assert str(getattr(there[component], name)) == str(value)
-    around = {part("turnover-chart") for part in (ids.table, ids.figure, ids.picture)}
+    around = {part("turnover-chart") for part in (ids.table, ids.figure, ids.picture, ids.tools)}
     assert set(props) | around == set(there)
 
 
