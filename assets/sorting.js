@@ -10,7 +10,8 @@ import { word } from "./state.js";
  * @type {WeakMap<Element, Element[]>} */
 const asTheyCame = new WeakMap();
 
-/** @param {Element | undefined} cell */
+/** The plain value that a cell is sorted by: a number, or a date as ISO has it.
+ * @param {Element | undefined} cell */
 const value = (cell) => cell instanceof HTMLElement ? cell.dataset.value : undefined;
 /** @param {Element | undefined} cell */
 const text = (cell) => (cell?.textContent || "").trim();
@@ -22,10 +23,12 @@ export const sorted = (rows, place, way, numbers) => {
   const sign = way === "ascending" ? 1 : -1;
   return [...rows].sort((one, other) => {
     const [a, b] = [one.children[place], other.children[place]];
-    if (!numbers) return sign * text(a).localeCompare(text(b), document.documentElement.lang || "en", { numeric: true });
     const [x, y] = [value(a), value(b)];
+    const isValued = numbers || x !== undefined || y !== undefined;
+    if (!isValued) return sign * text(a).localeCompare(text(b), document.documentElement.lang || "en", { numeric: true });
     if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
-    return sign * (Number(x) - Number(y));
+    const [low, high] = [Number(x), Number(y)];
+    return sign * (Number.isNaN(low) || Number.isNaN(high) ? x.localeCompare(y) : low - high);
   });
 };
 
@@ -65,7 +68,7 @@ export const listen = () => {
   document.addEventListener("click", async (event) => {
     const head = around(event, "th button.sort")?.closest("th");
     if (head) sort(head);
-    const table = around(event, "button.copy-table")?.closest(".chart-table")?.querySelector("table");
+    const table = around(event, "button.copy-table")?.closest(".chart-table, .table-scroll")?.querySelector("table");
     if (table) say(word(await copied(asText(table)) ? "table_copied" : "table_not_copied"));
   });
 };

@@ -90,7 +90,7 @@ def _disputes(shown: Shown) -> list[Any]:
             *every_otherwise(shown.ask, shown.scene),
         )
     ]
-    table = data_table(words.t("about.disputes.caption"), headers, rows)
+    table = data_table(words, words.t("about.disputes.caption"), headers, rows)
     return [html.P(words.t("about.disputes.lead")), table]
 
 

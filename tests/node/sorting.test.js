@@ -60,3 +60,22 @@ test("a table is copied as it stands, with tabs, and it is said", async () => {
   assert.equal(document.getElementById("live-status").textContent, "The table was copied.");
   assert.equal(asText(document.querySelector("table")), copy);
 });
+
+test("dates of a table are sorted as dates, and what has none comes last", async () => {
+  const days = [["2 March 2019", "2019-03-02"], ["undated"], ["11 January 2020", "2020-01-11"], ["1 May 2018", "2018-05-01"]];
+  const rows = days.map(([text, iso]) => `<tr><th scope="row">${text}</th><td${iso ? ` data-value="${iso}"` : ""}>${text}</td></tr>`);
+  const region = document.createElement("div");
+  region.className = "table-scroll";
+  region.innerHTML = `<table><thead><tr><th scope="col">Event</th><th scope="col" id="day"><button type="button" class="sort">Date</button></th></tr></thead><tbody>${rows.join("")}</tbody></table><button type="button" class="copy-table">Copy</button>`;
+  document.body.append(region);
+  const shown = () => [...region.querySelectorAll("tbody th")].map((cell) => cell.textContent);
+  click(region.querySelector("#day button"));
+  assert.deepEqual(shown(), ["1 May 2018", "2 March 2019", "11 January 2020", "undated"]);
+  click(region.querySelector("#day button"));
+  assert.deepEqual(shown(), ["11 January 2020", "2 March 2019", "1 May 2018", "undated"]);
+  let copy = "";
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async (given) => { copy = given; } } }, configurable: true });
+  click(region.querySelector(".copy-table"));
+  await later();
+  assert.match(copy, /^Event\tDate\n11 January 2020\t11 January 2020\n/);
+});

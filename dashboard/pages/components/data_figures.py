@@ -32,7 +32,7 @@ from dashboard.narrative.figures import (
 from dashboard.narrative.names import Names
 from dashboard.narrative.turnover import verdict
 from dashboard.pages.components.data_sources import Cited
-from dashboard.pages.components.document import data_table, folded
+from dashboard.pages.components.document import Valued, data_table, folded, valued
 from dashboard.pages.components.numbers import fixed_link
 
 
@@ -40,6 +40,7 @@ def ledger_table(ledger: pd.DataFrame, names: Names, words: Language) -> Any:
     """Published against computed, a row a figure; columns of `store.reconciliation`."""
     headers = ("figure", "published", "computed", "difference", "verdict", "formula")
     return data_table(
+        words,
         words.t("about.ledger.caption"),
         [words.t(f"about.ledger.{name}") for name in headers],
         [_ledger_row(row, names, words) for row in records(ledger)],
@@ -60,7 +61,10 @@ def _ledger_row(row: Any, names: Names, words: Language) -> list[Any]:
     }
     return [
         f"{ledger_name(row.figure, names, words)}, {row.year}",
-        *(fixed_link(text, paths[column], words) for column, (text, _) in cells.items()),
+        *(
+            valued(fixed_link(text, paths[column], words), amount)
+            for column, (text, amount) in cells.items()
+        ),
         html.Span(verdict(words, row), className=f"verdict {row.kind}"),
         html.Span(formula_text(words, computed.formula), className="formula"),
     ]
@@ -82,7 +86,7 @@ def published_figures(
         count = words.plural("about.figures.count", len(rows))
         cells = [_figure_row(row, cited, names, words) for row in records(rows)]
         summary = words.t("about.figures.group", topic=title, count=count)
-        found.append(folded(summary, data_table(title, headers, cells)))
+        found.append(folded(summary, data_table(words, title, headers, cells)))
     return found
 
 
@@ -90,7 +94,7 @@ def _figure_row(row: Any, cited: Cited, names: Names, words: Language) -> list[A
     return [
         figure_name(row, names, words),
         figure_period(row, words),
-        fixed_link(figure_value(row, words), row_path(row.figure), words),
+        Valued(fixed_link(figure_value(row, words), row_path(row.figure), words), row.value),
         figure_status(row, words),
         _quote(row, words),
         cited.link(row.source),
@@ -122,11 +126,11 @@ def derived_table(derived: pd.DataFrame, cited: Cited, names: Names, words: Lang
         [
             derived_name(row, names, words),
             str(row.year),
-            _derived_link(row, words),
+            valued(_derived_link(row, words), derived_amount(row)),
             html.Span(derived_formula(row, words), className="formula"),
             status_word(words, row.status),
             cited.links(row.source),
         ]
         for row in records(derived)
     ]
-    return data_table(words.t("about.derived.caption"), headers, rows, frozenset({2}))
+    return data_table(words, words.t("about.derived.caption"), headers, rows, frozenset({2}))

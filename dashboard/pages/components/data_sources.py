@@ -16,7 +16,7 @@ from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records, translated
 from dashboard.narrative.disputes import Dispute, concerning
 from dashboard.pages.components.disputes import dispute_links
-from dashboard.pages.components.document import data_table, external, folded, separated
+from dashboard.pages.components.document import data_table, dated, external, folded, separated
 
 ROLES = ("seed", "figures", "context", "lead")
 
@@ -67,7 +67,7 @@ def source_tables(sources: pd.DataFrame, cited: Cited, words: Language) -> list[
         rows = sources[sources["role"].eq(role)]
         title = words.t(f"about.role.{role}")
         table = data_table(
-            title, headers, [_source_row(row, cited, words) for row in records(rows)]
+            words, title, headers, [_source_row(row, cited, words) for row in records(rows)]
         )
         count = words.number(len(rows), 0)
         summary = words.t("about.sources.group", role=title, count=count)
@@ -86,8 +86,10 @@ def _source_row(row: Any, cited: Cited, words: Language) -> list[Any]:
         row.source,
         html.Span(title),
         translated(row, "publisher", words.code),
-        words.date(row.published) if row.published else words.t("said.undated"),
-        words.date(row.accessed) if row.accessed else NOTHING,
+        dated(
+            words.date(row.published) if row.published else words.t("said.undated"), row.published
+        ),
+        dated(words.date(row.accessed) if row.accessed else NOTHING, row.accessed),
         ", ".join(tongue_name(code, words) for code in codes_in(row.language)),
     ]
 
@@ -104,7 +106,7 @@ def file_table(files: tuple[DataFile, ...], words: Language) -> Any:
         for name in ("file", "about", "updated", "accessed", "licence")
     ]
     return data_table(
-        words.t("about.updates.caption"), headers, [_file_row(file, words) for file in files]
+        words, words.t("about.updates.caption"), headers, [_file_row(file, words) for file in files]
     )
 
 
@@ -115,8 +117,8 @@ def _file_row(file: DataFile, words: Language) -> list[Any]:
     return [
         html.Code(file.name),
         words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else title,
-        words.date(sidecar.updated) if sidecar.updated else NOTHING,
-        words.date(sidecar.accessed) if sidecar.accessed else NOTHING,
+        dated(words.date(sidecar.updated) if sidecar.updated else NOTHING, sidecar.updated),
+        dated(words.date(sidecar.accessed) if sidecar.accessed else NOTHING, sidecar.accessed),
         html.Span(licence, **foreign),
     ]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from dash import html
 
+from dashboard.amount import Amount
+from dashboard.language import Language
+
 Cell = Any
-"""Text or components."""
+"""Text, components, or `Valued`."""
 
 
 def section_id(noun: str) -> str:
@@ -26,7 +29,25 @@ def section(noun: str, title: str, children: Iterable[Any]) -> Any:
     )
 
 
+class Valued(NamedTuple):
+    """A cell with what it is sorted by: the plain number of its amount, or a date as ISO has it."""
+
+    shown: Any
+    value: float | str | None
+
+
+def valued(shown: Any, amount: Amount) -> Valued:
+    """The cell of an amount."""
+    return Valued(shown, amount.value)
+
+
+def dated(shown: str, date: str) -> Valued:
+    """The cell of a date; "" where it is not known."""
+    return Valued(shown, date or None)
+
+
 def data_table(
+    words: Language,
     caption: str,
     headers: Sequence[str],
     rows: Iterable[Sequence[Cell]],
@@ -34,22 +55,28 @@ def data_table(
 ) -> Any:
     """A table with its caption; the first cell of a row heads it, ``numeric`` cells align right.
 
-    Its container can be reached and scrolled from the keyboard, for on a narrow screen a table
-    is wider than the page.
+    It is sorted by its headers and copied for a sheet, where it has several rows; a column of
+    numbers is sorted where its cells are `Valued`. Its container can be reached and scrolled from
+    the keyboard, for on a narrow screen a table is wider than the page.
     """
+    lines = [list(row) for row in rows]
     head = [
-        html.Th(text, scope="col", **_numeric(place in numeric))
+        html.Th(_head(text, place, lines, place in numeric), scope="col",
+                **_numeric(place in numeric))
         for place, text in enumerate(headers)
-    ]
+    ]  # fmt: skip
+    table = html.Table(
+        [
+            html.Caption(caption),
+            html.Thead(html.Tr(head)),
+            html.Tbody([html.Tr(_cells(row, numeric)) for row in lines]),
+        ],
+        className="data-table",
+    )
+    copy = html.Button(words.t("frame.copy_table"), type="button",
+                       className="copy-table chosen-by")  # fmt: skip
     return html.Div(
-        html.Table(
-            [
-                html.Caption(caption),
-                html.Thead(html.Tr(head)),
-                html.Tbody([html.Tr(_cells(row, numeric)) for row in rows]),
-            ],
-            className="data-table",
-        ),
+        [table, html.P(copy, className="table-tools")] if len(lines) > 1 else table,
         className="table-scroll",
         role="region",
         tabIndex="0",
@@ -57,11 +84,23 @@ def data_table(
     )
 
 
+def _head(text: str, place: int, rows: Sequence[Sequence[Cell]], number: bool) -> Any:
+    """The heading of a column, as a button where there is something to sort."""
+    plain = number and not any(isinstance(row[place], Valued) for row in rows)
+    if len(rows) < 2 or plain:
+        return text
+    return html.Button(text, type="button", className="sort")
+
+
 def _cells(row: Sequence[Cell], numeric: frozenset[int]) -> list[Any]:
-    return [
-        html.Td(cell, **_numeric(place in numeric)) if place else html.Th(cell, scope="row")
-        for place, cell in enumerate(row)
-    ]
+    found = []
+    for place, cell in enumerate(row):
+        given = _numeric(place in numeric) if place else {"scope": "row"}
+        if isinstance(cell, Valued):
+            given |= {} if cell.value is None else {"data-value": str(cell.value)}
+            cell = cell.shown
+        found.append((html.Td if place else html.Th)(cell, **given))
+    return found
 
 
 def _numeric(right: bool) -> dict[str, str]:

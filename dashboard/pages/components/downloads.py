@@ -52,7 +52,7 @@ def _table(kind: str, names: Sequence[str], text: str, words: Language) -> Any:
         for name in names
     ]
     headers = [words.t(f"download.{name}") for name in ("table", "holds")]
-    return data_table(words.t(f"download.{kind}"), headers, rows)
+    return data_table(words, words.t(f"download.{kind}"), headers, rows)
 
 
 def _link(name: str, text: str, *, filtered: bool) -> Any:

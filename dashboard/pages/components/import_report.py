@@ -69,7 +69,7 @@ def _table(
     if not rows:
         return None
     headers = [language.t(f"releases.head.{head}") for head in heads]
-    return data_table(_said(language, key), headers, rows, frozenset(numeric))
+    return data_table(language, _said(language, key), headers, rows, frozenset(numeric))
 
 
 def _files(rows: _Rows, language: Language) -> Any:

@@ -23,7 +23,7 @@ from dashboard.narrative.names import Names
 from dashboard.narrative.ties import STATES, TALLY, anniversary_line, state_words
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
-from dashboard.pages.components.document import data_table, separated
+from dashboard.pages.components.document import Valued, data_table, dated, separated, valued
 from dashboard.pages.components.numbers import amount_link, linked, rank_numbers
 from dashboard.pages.components.row_cell import row_cell
 
@@ -155,15 +155,15 @@ def relations_table(
             row_cell(one, cited, words),
             capital(text_in(one, "party", words.code)),
             t(f"kind.{one.kind}"),
-            words.date(one.since) if one.since else NOTHING,
-            words.date(one.until) if one.until else NOTHING,
+            dated(words.date(one.since) if one.since else NOTHING, one.since),
+            dated(words.date(one.until) if one.until else NOTHING, one.until),
             _state(one, cited, words),
             ", ".join(map(names.sector, one.sectors)) or NOTHING,
             cited.link(one.source),
         ]
         for one in relations
     ]
-    return data_table(caption, [t(f"profile.head.{name}") for name in heads], rows)
+    return data_table(words, caption, [t(f"profile.head.{name}") for name in heads], rows)
 
 
 def _state(one: Relation, cited: Cited, words: Language) -> Any:
@@ -184,7 +184,7 @@ def events_table(
     heads = ("date", "event", "kind", "participants", "sectors", "source")
     rows = [
         [
-            date_words(words.code, one.start, one.end),
+            dated(date_words(words.code, one.start, one.end), one.start),
             row_cell(one, cited, words),
             t(f"kind.{one.kind}"),
             text_in(one, "participants", words.code) or NOTHING,
@@ -193,7 +193,7 @@ def events_table(
         ]
         for one in events
     ]
-    return data_table(caption, [t(f"profile.head.{name}") for name in heads], rows)
+    return data_table(words, caption, [t(f"profile.head.{name}") for name in heads], rows)
 
 
 PLACES = ("exports", "imports", "turnover", "share")
@@ -215,16 +215,22 @@ def places_table(found: PartnerDetails, notes: Mapping[int, Line], words: Langua
         [
             str(one.year),
             *(
-                amount_link(cell(words, amount), amount, "places", str(one.year), noun, found.code)
+                valued(
+                    amount_link(
+                        cell(words, amount), amount, "places", str(one.year), noun, found.code
+                    ),
+                    amount,
+                )
                 for noun, amount in zip(PLACES, place_amounts(one), strict=False)
             ),
-            _place(one, found.code, words),
+            Valued(_place(one, found.code, words), one.rank),
             status_word(words, one.turnover.status),
         ]
         for one in found.trade
     ]
     heads = ("year", "exports", "imports", "turnover", "share", "rank", "status")
     table = data_table(
+        words,
         t("profile.places_caption"),
         [t(f"profile.head.{name}") for name in heads],
         rows,

@@ -16,7 +16,7 @@ from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import records
 from dashboard.narrative.amounts import bare, figure, rise, signed
 from dashboard.narrative.names import Names
-from dashboard.pages.components.document import data_table, folded
+from dashboard.pages.components.document import Valued, data_table, dated, folded, valued
 from dashboard.pages.components.import_report import report_parts
 from dashboard.pages.components.numbers import fixed_link
 
@@ -74,6 +74,7 @@ def _list(entries: Sequence[Entry], query: str, language: Language) -> Any:
 
     heads = ("number", "time", "rows", "years", "turnover", "program", "state")
     return data_table(
+        language,
         t("releases.list"),
         [t(f"releases.head.{name}") for name in heads],
         [
@@ -84,10 +85,10 @@ def _list(entries: Sequence[Entry], query: str, language: Language) -> Any:
                     className="chosen-by",
                     **{"data-order": f"release:{'' if entry.current else entry.number}"},
                 ),
-                _time(language, entry.time),
-                number(language.number(float(entry.rows), 0), entry, "rows"),
+                dated(_time(language, entry.time), entry.time),
+                Valued(number(language.number(float(entry.rows), 0), entry, "rows"), entry.rows),
                 f"{entry.years[0]}–{entry.years[1]}",
-                number(figure(language, entry.turnover), entry, "turnover"),
+                valued(number(figure(language, entry.turnover), entry, "turnover"), entry.turnover),
                 entry.program,
                 ", ".join(
                     t(f"releases.state.{name}")
@@ -143,6 +144,7 @@ def _years(differ: pd.DataFrame, changes: Changes, language: Language) -> Any:
         for row in records(differ)
     ]  # fmt: skip
     return data_table(
+        language,
         t("releases.change.by_year"),
         [t(f"releases.head.{name}") for name in heads],
         rows,
@@ -159,15 +161,16 @@ def _numbers(key: str, amounts: Amounts, query: str, language: Language) -> list
 
     old_months, new_months, old, new, difference, growth, *_ = amounts
     level = [
-        number(figure(language, one), one, column) for one, column in ((old, "old"), (new, "new"))
+        valued(number(figure(language, one), one, column), one)
+        for one, column in ((old, "old"), (new, "new"))
     ]
     more = number(rise(language, difference), difference, "difference")
     rate = number(signed(language, growth), growth, "growth")
     months = [
-        number(bare(language, one), one, column) if one.value else NOTHING
+        valued(number(bare(language, one), one, column) if one.value else NOTHING, one)
         for one, column in ((old_months, "old_months"), (new_months, "new_months"))
     ]
-    return [*months, *level, html.Span([more, " (", rate, ")"])]
+    return [*months, *level, valued(html.Span([more, " (", rate, ")"]), difference)]
 
 
 def _by(changes: Changes, noun: str, name: Callable[[str], str], language: Language) -> Any:
@@ -179,6 +182,7 @@ def _by(changes: Changes, noun: str, name: Callable[[str], str], language: Langu
         _, _, *cells = _numbers(f"{noun}/{code}", amounts, changes.query, language)
         rows.append([name(code), *cells])
     table = data_table(
+        language,
         t(f"releases.change.by_{noun}"),
         [t(f"releases.head.{head}") for head in (noun, "old", "new", "difference")],
         rows,
