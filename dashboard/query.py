@@ -29,11 +29,13 @@ class Problem:
     """A part of the address that was not understood and fell back to its default.
 
     ``name`` is that of the part; ``name`` itself where there is no such name, ``twice`` where one
-    stands with several values, of which the last counts: the value is then the name.
+    stands with several values, of which the last counts: the value is then the name. ``since``:
+    of what cannot be read, when that was noticed.
     """
 
     name: str
     value: str
+    since: str = ""
 
     @property
     def part(self) -> str:
@@ -171,6 +173,8 @@ class Query:
             return f"; the dataset {self.dataset} has no releases, only imported data have"
         if problem.name == "against":
             return f"; it is compared with a known year before {self.year}"
+        if problem.name == "months":
+            return "; months are 1 to 12: 1-9, or 1-3,7-9 with a gap"
         part = PARTS.get(problem.name)
         known = {one.lower(): one for one in sorted(part.offers(self.choices))} if part else {}
         near = get_close_matches(problem.value.lower(), known, 1, ALIKE)

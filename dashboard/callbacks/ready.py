@@ -16,6 +16,7 @@ from dashboard import __version__
 from dashboard.callbacks.reader import ask_seen
 from dashboard.errors import StoreUnavailable
 from dashboard.store.ask import Ask
+from dashboard.store.datasets import Dataset
 from dashboard.store.library import Library
 
 
@@ -30,7 +31,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
 
 def state_of(ask: Ask) -> dict[str, Any]:
-    """The state of the data: of each dataset ``release, as_of, age_days, failure``; of the
+    """The state of the data: of each dataset ``release, as_of, age_days, failure, since``; of the
     owner's relations ``release, broken`` (0: the pointer to it)."""
     library = ask.library
     datasets = {name: _state(ask, name) for name in library.names}
@@ -49,12 +50,16 @@ def _state(ask: Ask, name: str) -> dict[str, Any]:
     try:
         store = dataset.store()
     except StoreUnavailable:
-        return {"release": None, "as_of": None, "age_days": None, "failure": dataset.broken}
+        return {"release": None, "as_of": None, "age_days": None, **_failed(dataset)}
     as_of = store.as_of or None
     age = (ask.today - dt.date.fromisoformat(as_of)).days if as_of and store.release else None
     return {
         "release": store.release,
         "as_of": as_of,
         "age_days": age,
-        "failure": dataset.broken,
+        **_failed(dataset),
     }
+
+
+def _failed(dataset: Dataset) -> dict[str, str]:
+    return {"failure": dataset.broken, "since": dataset.since}

@@ -107,7 +107,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         StoreUnavailable: the dataset cannot be asked.
         ExportRefused: nothing can be made of what is asked.
     """
-    from dashboard.commands.named_files import refuse_absent
+    from dashboard.commands.named_files import refuse_absent, refuse_place
     from dashboard.exports.camera import Camera
 
     refuse_absent(settings)
@@ -123,6 +123,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     try:
         ask = ask_of(open_library(settings, sight), sight=sight)
         request = _request(args, ask)
+        refuse_place(args.output, folder=args.all_partners)
         if args.all_partners:
             return _all_partners(ask, request, camera, args)
         _write(args.output, _made(ask, request, camera, args))
@@ -226,10 +227,6 @@ def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Nam
     from dashboard.documents.request import file_name
 
     folder: Path = args.output
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WrongUsage(f"Cannot write into {folder}: {error.strerror or error}") from None
     chosen = request.query.partners
     known = ask(known_partners, request.query)["partner"].tolist()
     partners = [one for one in known if not chosen or one in chosen]

@@ -102,6 +102,8 @@ def report_text(report: RelationsReport, words: Language, at_odds: Sequence[Disp
         lines = [words.t("relations_report.dry_run")]
     if report.restricted:
         lines.append("  " + words.t("relations_report.restricted", number=report.release))
+    if not any(change.rows for change in report.tables.values()):
+        lines.append("  " + words.t("relations_report.empty"))
     for name, change in report.tables.items():
         lines += _table(name, change, words)
     if report.passed_over:

@@ -86,6 +86,21 @@ def refuse_unreadable(settings: Settings) -> None:
             raise WrongUsage(f"{variable_of('deck_template')}: {error}") from None
 
 
+def refuse_place(path: Path, *, folder: bool) -> None:
+    """Raises ``WrongUsage`` when a file cannot be written, or nothing into a folder, which is made
+    if need be: before minutes go by in which it is drawn. A file that is there stays as it is."""
+    if folder:
+        return refuse_unwritable(path)
+    new = not path.exists()
+    try:
+        with path.open("ab"):
+            pass
+        if new:
+            path.unlink()
+    except OSError as error:
+        raise WrongUsage(f"Cannot write {path}: {error.strerror or error}") from None
+
+
 def refuse_unwritable(folder: Path) -> None:
     """Make a folder if need be. Raises ``WrongUsage`` when nothing can be written into it."""
     try:

@@ -24,6 +24,7 @@ from dashboard.pages.markup import markup
 from dashboard.pages.options import filters_of
 from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, numbered, part, text_part
+from dashboard.pages.problems import problem_texts
 from dashboard.render.sharing import said_once
 from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
@@ -107,11 +108,6 @@ def coloured(branches: list[Any], theme: str) -> list[Any]:
 def heading(shown: Shown) -> str:
     """The heading of a page."""
     return shown.page.title(shown)
-
-
-def problem_texts(shown: Shown) -> tuple[str, ...]:
-    """What was not understood of the address, a sentence each."""
-    return tuple(shown.words.t(f"problem.{one.name}", value=one.value) for one in shown.problems)
 
 
 def changes(shown: Shown) -> Props:

@@ -142,9 +142,9 @@ def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:
         found.append(Problem("restricted_rows", str(len(library.restricted))))
     opened = library.opened[query.dataset]
     if query.release is None and opened.broken:
-        found.append(Problem("damaged", str(opened.current or NOTHING)))
+        found.append(Problem("damaged", str(opened.current or NOTHING), opened.since))
     if (number := library.broken_relations) is not None:
-        found.append(Problem("relations", str(number or NOTHING)))
+        found.append(Problem("relations", str(number or NOTHING), library.since))
     return tuple(found)
 
 

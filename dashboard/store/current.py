@@ -19,6 +19,7 @@ from dashboard.loaders.releases import home, numbers, open_release, traces
 from dashboard.loaders.restricted import is_hidden, out_of_sight, visible_number
 from dashboard.sight import OPEN, Sight
 from dashboard.store.customs import CustomsStore
+from dashboard.store.owners import noticed
 
 KEPT_OPEN = 4
 LOG = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ class ReleasedDataset:
         self._refused: dict[int, tuple[object, str]] = {}
         self._last: CustomsStore | None = None
         self._lock = threading.Lock()
-        self._broken = ""
+        self._broken = self._since = ""
 
     @property
     def current(self) -> int | None:
@@ -60,6 +61,11 @@ class ReleasedDataset:
     def broken(self) -> str:
         """Why the current release cannot answer, as it was logged; empty while it does."""
         return self._broken
+
+    @property
+    def since(self) -> str:
+        """When that was first noticed; empty while it answers."""
+        return self._since
 
     def store(self, release: int | None = None) -> CustomsStore:
         """The store of a release; None: of the current one, or of the last that can be read.
@@ -77,10 +83,10 @@ class ReleasedDataset:
             found = self._opened(number)
         except StoreUnavailable as error:
             if number is None and self._emptied():
-                self._last, self._broken = None, ""
+                self._last, self._broken, self._since = None, "", ""
                 raise
             return self._instead(number, error)
-        self._last, self._broken = found, ""
+        self._last, self._broken, self._since = found, "", ""
         return found
 
     def version(self) -> str:
@@ -119,7 +125,7 @@ class ReleasedDataset:
         if self._last is None or self._is_closed(self._last):
             self._last = self._newest_before(number)
         if self._broken != str(error):
-            self._broken = str(error)
+            self._broken, self._since = str(error), self._since or noticed()
             answers = f"release {self._last.release}" if self._last else "nothing"
             LOG.warning("dataset %s: %s; %s answers instead", self._dataset, error, answers)
         if self._last is None:

@@ -30,6 +30,10 @@ class Dataset(Protocol):
     def broken(self) -> str:
         """Why another release answers in the place of the current one; else empty."""
 
+    @property
+    def since(self) -> str:
+        """Since when that is so: ISO, to the minute; else empty."""
+
     def store(self, release: int | None = None) -> TradeStore:
         """The store of a release, or the current one.
 
@@ -51,6 +55,7 @@ class OneStore:
     only: TradeStore
     current: int | None = None
     broken: str = ""
+    since: str = ""
 
     def store(self, release: int | None = None) -> TradeStore:
         """Its store."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.errors import DataRefused
 from dashboard.sight import Sight
-from dashboard.store.owners import pointed_to
+from dashboard.store.owners import noticed, pointed_to
 from dashboard.values import PUBLISHED
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ class Following:
             found = open_library(last.settings, sight)
         except DataRefused as error:
             LOG.error("data of the repository: %s; the last ones stay", error)
-            return replace(last, refused=number or 0)
+            return replace(last, refused=number or 0, since=last.since or noticed())
         if found.refused is not None and not first:
-            return replace(last, refused=found.refused)
+            return replace(last, refused=found.refused, since=last.since or found.since)
         LOG.info("relations: release %s is shown from now on", found.owned)
         # Stores of releases stay open; only what the repository holds was read anew.
         opened = {name: one.seen_by(sight) for name, one in last.opened.items()} if first else {}

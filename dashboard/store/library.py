@@ -40,7 +40,7 @@ from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.datasets import DATASETS, Dataset, Sources
 from dashboard.store.following import Following
-from dashboard.store.owners import UNREADABLE, owners_of, pointed_to
+from dashboard.store.owners import UNREADABLE, noticed, owners_of, pointed_to
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
 from dashboard.values import PUBLISHED
@@ -73,6 +73,8 @@ class Library:
     refused: int | None = None
     """The release of the owner's relations that should be in it and cannot be; 0: none should;
     `UNREADABLE`: it cannot be made out which."""
+    since: str = ""
+    """When it was first noticed that it cannot be."""
     sight: Sight = OPEN
     """How far its readers see."""
     restricted: frozenset[str] = frozenset()
@@ -219,6 +221,7 @@ def open_library(settings: Settings, sight: Sight = OPEN) -> Library:
         contested=differences,
         owned=owner.release if owner else None,
         refused=refused,
+        since="" if refused is None else noticed(),
         sight=sight,
         restricted=restricted_rows(owner.tables) if owner else frozenset(),
     )

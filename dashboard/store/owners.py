@@ -4,6 +4,7 @@ pointed to. What cannot be read is logged, and never costs more than itself.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from pathlib import Path
 
@@ -18,6 +19,11 @@ from dashboard.sight import Sight
 LOG = logging.getLogger(__name__)
 UNREADABLE = -1
 """The release that a pointer names which cannot be read."""
+
+
+def noticed() -> str:
+    """This moment by the clock of the machine, when something is noticed: ISO, to the minute."""
+    return dt.datetime.now().isoformat(timespec="minutes")
 
 
 def pointed_to(data_dir: Path, sight: Sight) -> int | None:

@@ -16,6 +16,7 @@ import pytest
 from dashboard.app import create_app
 from dashboard.callbacks import kept, page
 from dashboard.imports.customs import Import, import_customs
+from dashboard.language import language
 from dashboard.pages.contract import AHEAD
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -174,10 +175,13 @@ def test_a_release_that_breaks_is_told_also_where_the_page_was_kept(
     shutil.copytree(releases / "0002", releases / "0099")
     (releases / "0099" / "manifest.json").write_text("{}")
     pointer = two_releases / "customs" / "current"
+    day = language("en").date(dt.date.today().isoformat())
     for content, release in (("0099", "99"), ("rubbish", "—"), ("0500", "500")):
         pointer.write_text(content)
-        assert told() == (f"Release {release} cannot be read; the last one that can is shown.",)
-        assert told("ru")[0].startswith(f"Выпуск {release} прочитать не удаётся")
+        (said,) = told()
+        assert said.startswith(f"Release {release} has not been readable since {day}, ")
+        assert said.endswith("; the last one that can be read is shown.")
+        assert told("ru")[0].startswith(f"Выпуск {release} не\xa0читается с\xa0")
     pointer.write_text("0002")
     assert told() == ()
 
@@ -196,7 +200,7 @@ def test_relations_that_cannot_be_read_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = Reader(tmp_path, monkeypatch)
-    sentence = "Release 1 of the imported relations cannot be read"
+    sentence = "Release 1 of the imported relations has not been readable since "
     assert sentence not in reader.opens("/relations").decode()
     (tmp_path / "relations" / "releases" / "0001").mkdir(parents=True)
     (tmp_path / "relations" / "current").write_text("0001")

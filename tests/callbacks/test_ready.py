@@ -48,8 +48,12 @@ def test_it_says_what_failed_while_the_last_good_release_answers(
     assert state["status"] == "degraded"
     assert state["datasets"]["customs"]["release"] == 2
     assert "release 3 of customs cannot be read" in state["datasets"]["customs"]["failure"]
+    since = state["datasets"]["customs"]["since"]
+    assert dt.datetime.now() - dt.datetime.fromisoformat(since) < dt.timedelta(minutes=5)
+    assert _asks(client)["datasets"]["customs"]["since"] == since
     (folder / "current").write_text("2\n")
-    assert _asks(client)["status"] == "ready"
+    state = _asks(client)
+    assert (state["status"], state["datasets"]["customs"]["since"]) == ("ready", "")
 
 
 def test_relations_that_cannot_be_read_are_said(client: FlaskClient, two_releases: Path) -> None:

@@ -246,6 +246,20 @@ def test_who_may_see_it_does_and_is_told_and_nothing_is_kept_on_the_way(
         assert re.search("(?i)not for publication|не для публикации", _texts(seen))
 
 
+def test_answers_that_differ_by_rows_alone_are_kept_apart(folder: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    copytree(folder / "relations", data / "relations")
+    settings = read_settings({}, data_dir=data, access="proxy", trusted_proxies="127.0.0.1",
+                             role_header=ROLE)  # fmt: skip
+    client = create_app(settings).server.test_client()
+    for address in (f"{LAYOUT}?path=/relations&query=year%3D2026",
+                    f"{LAYOUT}?path=/relations/NO-18",
+                    "/search.json?q=talks", "/search.json?q=agreement"):  # fmt: skip
+        seen = [_secrets(_texts(_asked(client, address, role))) for role in ROLES]
+        assert seen[1:] == [[], []]
+        assert seen[0] or "agreement" in address
+
+
 def test_a_release_that_is_published_is_for_everybody_from_the_next_answer_on(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -84,13 +84,19 @@ def test_all_partners_are_those_that_are_chosen(
     assert sorted(path.stem.split("-")[-2] for path in tmp_path.iterdir()) == codes
 
 
-def test_a_file_that_cannot_be_written_is_logged_as_made(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("place", ["no/file.csv", "there.csv/file.csv", "folder.csv"])
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, place: str
 ) -> None:
     caplog.set_level("INFO")
+    (tmp_path / "there.csv").write_text("as it was")
+    (tmp_path / "folder.csv").mkdir()
     with pytest.raises(WrongUsage, match="Cannot write"):
-        run("chart", "turnover", "--output", str(tmp_path / "no" / "file.csv"))
-    assert "made chart turnover" in caplog.text and "wrote" not in caplog.text
+        run("chart", "turnover", "--output", str(tmp_path / place))
+    with pytest.raises(WrongUsage, match="Cannot write"):
+        run("factsheet", "--all-partners", "--output", str(tmp_path / "there.csv"))
+    assert "made" not in caplog.text
+    assert (tmp_path / "there.csv").read_text() == "as it was"
 
 
 @pytest.mark.parametrize(
@@ -113,6 +119,7 @@ def test_a_file_that_cannot_be_written_is_logged_as_made(
         (("brief", "--partner", "CHN", "--months", "1-3"), WrongUsage, "--months does not apply"),
         (("brief", "--partner", "CHN", "--flow", "export"), WrongUsage, "--flow does not apply"),
         (("chart", "turnover", "--year", "1066"), UnknownSelection, "1066"),
+        (("chart", "turnover", "--months", "13"), UnknownSelection, "13; months are 1 to 12: 1-9"),
         (("chart", "turnover", "--dataset", "customs"), StoreUnavailable, "customs"),
         (("workbook", "--all-partners"), WrongUsage, "factsheets"),
         (("factsheet", "--partner", "XYZ"), UnknownSelection, "XYZ"),

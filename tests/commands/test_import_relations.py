@@ -138,6 +138,34 @@ def test_what_would_be_lost_is_told_and_lost_only_when_asked(run: Run, book: Pat
     assert run("import-relations", book, "--replace")[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "no row in the workbook below its headings"), ("ru", "нет ни одной строки")],
+)
+def test_an_empty_workbook_is_told(run: Run, tmp_path: Path, lang: str, said: str) -> None:
+    code, out, _ = run("import-relations", filled(tmp_path / "own.xlsx"), "--lang", lang)
+    assert code == 0 and said in out
+
+
+def test_what_is_not_for_publication_is_told_with_how_to_open_it(run: Run, book: Path) -> None:
+    out = run("import-relations", book, "--restricted")[1]
+    assert "Not for publication" in out and "publish 1 --dataset relations" in out
+    assert "not for publication" in run("releases", "--dataset", "relations")[1]
+    assert "O001" not in run("table", "regions", "--format", "csv")[1]
+    code, out, _ = run("publish", "1", "--dataset", "relations")
+    assert (code, out) == (0, "Release 1 of relations is for publication from now on.\n")
+    assert "already" in run("publish", "1", "--dataset", "relations")[1]
+    assert run("publish", "7", "--dataset", "relations")[0] == 1
+    assert "not for publication" not in run("releases", "--dataset", "relations")[1]
+
+
+def test_a_command_sees_what_is_not_for_publication_when_asked_to(run: Run, book: Path) -> None:
+    run("import-relations", book, "--restricted")
+    events = ("table", "events", "--year", "2026")
+    assert "OE1" not in run(*events)[1] and "Visit" not in run(*events)[1]
+    assert "Visit" in run(*events, "--restricted")[1]
+
+
 def test_back_to_nothing(run: Run, book: Path) -> None:
     assert run("import-relations", book)[0] == 0
     assert run("rollback", "0", "--dataset", "relations")[0] == 0

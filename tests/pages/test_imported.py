@@ -13,7 +13,8 @@ from dashboard.choices import between
 from dashboard.imports.customs import Import, import_customs
 from dashboard.language import languages
 from dashboard.pages.page import Shown
-from dashboard.pages.screen import changes, problem_texts, state, tree
+from dashboard.pages.problems import problem_texts
+from dashboard.pages.screen import changes, state, tree
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -161,7 +162,7 @@ def test_a_broken_release_takes_no_page_down(
         customs = show(followed, path, "dataset=customs")
         assert tree(customs) and customs.failed == [], path
         assert customs.query.dataset == "customs"
-        assert "99 cannot be read" in problem_texts(customs)[0]
+        assert "99 has not been readable since" in problem_texts(customs)[0]
         assert customs.ask.store(customs.query).release == 2
     assert "99" in caplog.text
     # So it is for a program that starts now.

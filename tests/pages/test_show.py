@@ -18,7 +18,8 @@ from dashboard.language import languages
 from dashboard.pages import components, every_page, headline, page_named, screen, show
 from dashboard.pages import partner as details
 from dashboard.pages.page import Shown
-from dashboard.pages.screen import changes, heading, problem_texts, state, tree
+from dashboard.pages.problems import problem_texts
+from dashboard.pages.screen import changes, heading, state, tree
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 from tests.trees import by_id, links, nested, text
