@@ -118,6 +118,7 @@ def shown(query: Query) -> dict[str, Any]:
         "flow": query.flow or EMPTY["flow"],
         "partner": list(query.partners),
         "sector": list(query.sectors),
+        "without": list(query.without),
         "months": [end(query.chosen_months or WHOLE_YEAR) for end in (min, max)],
         "release": str(query.release or CURRENT),
     }
