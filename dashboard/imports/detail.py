@@ -23,14 +23,18 @@ def add_merged(old: str, new: str, database: Embedded, found: Lacking) -> None:
     `dashboard.imports.lacking.lacking`."""
     read = f"(from {new} where odd_code is null and code > 0)"
     database.execute(
-        f"""create or replace table shorter as
-        select short.code, level, {_BEYOND.replace("code", "short.code")} as beyond
-        from (select distinct code, {LEVEL} as level from {read}) as short
-            asof join (select distinct code from {old}) as long on short.code < long.code
-        where long.code < beyond"""
+        f"""create or replace table longer as
+        with shorter as (
+            select short.code, level
+            from (select distinct code, {LEVEL} as level from {read}) as short
+                asof join (select distinct code from {old}) as long on short.code < long.code
+            where long.code < {_BEYOND.replace("code", "short.code")})
+        select long.code, shorter.code as short, level
+        from (select distinct code from {old}) as long join shorter
+            on long.code > shorter.code and long.code < {_BEYOND.replace("code", "shorter.code")}"""
     )
     # Codes of one edition of the nomenclature do not begin others: mostly there are none.
-    if not database.rows("select 1 from shorter limit 1"):
+    if not database.rows("select 1 from longer limit 1"):
         return
     _merge(old, new, read, database)
     found.lost_pct.update(
@@ -59,25 +63,24 @@ def _merge(old: str, new: str, read: str, database: Embedded) -> None:
         f"""create or replace table merged as
         with gone as (
             select {_PARTNER}, code, sum(cents)::bigint as cents
-            from {old} as one semi join shorter on one.code > shorter.code
-                and one.code < shorter.beyond
-            group by all having sum(cents) <> 0
-        ), now as (
+            from {old} semi join longer using (code) group by all having sum(cents) <> 0
+        ), short as (select distinct short as code from longer),
+        now as (
             select {_PARTNER}, code, sum(cents)::bigint as cents
-            from {read} semi join shorter using (code) group by all
+            from {read} semi join short using (code) group by all
         ), before as (
             select {_PARTNER}, code, sum(cents)::bigint as cents
-            from {old} semi join shorter using (code) group by all
+            from {old} semi join short using (code) group by all
         ), risen as (
-            select {_PARTNER}, code as short, level, beyond,
+            select {_PARTNER}, code as short,
                 abs(now.cents) - abs(coalesce(before.cents, 0)) as rise
-            from now left join before using ({_PARTNER}, code) join shorter using (code)
+            from now left join before using ({_PARTNER}, code)
         ), pairs as (
             select {_PARTNER}, code, abs(any_value(cents)) as cents, arg_max(short, level) as short,
                 max(level) as level, arg_max(rise, level) as rise
-            from (from gone anti join {new} using ({_PARTNER}, code))
-                join risen using ({_PARTNER})
-            where rise > 0 and code > short and code < beyond group by {_PARTNER}, code)
+            from (from gone anti join {new} using ({_PARTNER}, code)) join longer using (code)
+                join risen using ({_PARTNER}, short)
+            where rise > 0 group by {_PARTNER}, code)
         select {_PARTNER}, code, short, printf('%010d', short)[:level] as begins,
             cents * least(1, rise / sum(cents) over (partition by {_PARTNER}, short)) as size
         from pairs"""
