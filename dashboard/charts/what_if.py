@@ -156,5 +156,4 @@ CHART = Declaration(
     table="what_if",
     needs="codes",
     wide=True,
-    offered=lambda query: bool(query.without),
 )

@@ -23,7 +23,15 @@ from dashboard.documents.factsheet import factsheet
 from dashboard.documents.links import Links, links_of
 from dashboard.documents.note import note, note_deck
 from dashboard.documents.reference import reference, view_of
-from dashboard.documents.request import Request, chart_on, check, link_to, understood, unknown
+from dashboard.documents.request import (
+    Request,
+    chart_on,
+    check,
+    link_to,
+    of_scenario,
+    understood,
+    unknown,
+)
 from dashboard.documents.slide import slide
 from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
@@ -137,8 +145,9 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
 def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:
     """The charts of a page that its dataset can fill."""
     can = ask.can(query)
-    found = charts_on(address.page, query)
-    return tuple(one for one in found if one.needs is None or one.needs in can)
+    found = [one for one in charts_on(address.page, query) if one.needs is None or one.needs in can]
+    # Where nothing is left out a page offers to; a document has nothing to show.
+    return tuple(one for one in found if query.without or not of_scenario(one))
 
 
 def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:

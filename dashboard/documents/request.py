@@ -185,11 +185,15 @@ def file_name(request: Request, library: Library) -> str:
     parts += [query.flow] if query.flow else []
     parts += [query.group] if query.group else query.named[:NAMED]
     parts += query.sectors[:NAMED]
-    asks = declared.asks if declared is not None and request.what in named else ()
-    of_scenario = request.what == "page" or any("without" in one.fields for one in asks)
-    parts += [scenario(query)] if query.without and of_scenario else []
+    drawn = declared is not None and request.what in named and of_scenario(declared)
+    parts += [scenario(query)] if query.without and (drawn or request.what == "page") else []
     parts.append(query.lang)
     return "-".join(parts) + f".{request.form}"
+
+
+def of_scenario(declared: Declaration) -> bool:
+    """Whether a chart shows what would be without something."""
+    return any("without" in one.fields for one in declared.asks)
 
 
 def scenario(query: Query) -> str:

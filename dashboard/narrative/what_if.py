@@ -87,14 +87,21 @@ def _measured(totals: Sequence[Beside]) -> Beside:
 
 
 def title(scene: Scene, totals: Sequence[Beside]) -> str:
-    """``Scenario without China: turnover $9,473.8 million instead of $11,224.9 million``"""
+    """``Scenario without China: turnover $9,473.8 million instead of $11,224.9 million``; of more
+    words the change alone, and of many names how many they are."""
     words, one = scene.language, _measured(totals)
-    key = "what_if.title" if one.left_out.value else "what_if.unchanged"
-    values = {"fact": figure(words, one.fact), "scenario": figure(words, one.scenario)}
+    keys = ("title", "title_short") if one.left_out.value else ("unchanged",)
+    values = {
+        "fact": figure(words, one.fact),
+        "scenario": figure(words, one.scenario),
+        "change": _change(scene, one),
+    }
+    few = words.plural("what_if.many", len(scene.query.without))
     return shortest(
-        words.t(key, dropped=what, measure=measure, year=scene.year, **values)
+        words.t(f"what_if.{key}", dropped=what, measure=measure, **values)
+        for what in (_in_short(scene), few)
         for measure in measures(scene, noun_of(one.flow))
-        for what in (_in_short(scene), words.plural("what_if.many", len(scene.query.without)))
+        for key in keys
     )
 
 

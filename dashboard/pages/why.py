@@ -21,14 +21,10 @@ SCENARIO = "what_if"
 def body(shown: Shown) -> list[Any]:
     """What is said of a scenario; the charts; that odd rows are looked for in chosen sectors, where
     none is chosen: all of them take longer than a page may."""
-    choice = _choice(shown)
     parts = [
         html.P(banner(shown.scene), id=ids.SCENARIO, className="scenario"),
-        *grid(shown, above={SCENARIO: choice}),
+        *grid(shown, above={SCENARIO: _choice(shown)}),
     ]
-    if choice and shown.drawn(SCENARIO) is None:
-        lead = html.P(shown.words.t("what_if.lead"), className="chart-subtitle")
-        parts.append(html.Section([lead, *choice], className="chart"))
     if shown.query.sectors or not shown.scene.imported:
         return parts
     return [*parts, html.P(shown.words.t("oddities.choose"), className="chart-subtitle")]

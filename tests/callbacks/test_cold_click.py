@@ -44,7 +44,7 @@ CHOICES = {
     "without": "without=DEU",
 }
 """A choice of every filter. Another dataset or release is another page: its surroundings change."""
-OF_OTHER_CHARTS = (("why", "partner"), ("why", "sector"), ("why", "without"))
+OF_OTHER_CHARTS = (("why", "partner"), ("why", "sector"))
 """Where a choice gives a page other charts it comes anew."""
 PAGES = {page.noun: page for page in every_page() if page.filters}
 YEARS = (2015, 2016, 2017, 2018, 2019)

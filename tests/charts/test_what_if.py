@@ -113,3 +113,15 @@ def test_on_a_slide_one_number_stands_at_the_end_of_two_bars_in_a_row(scene):
     (data,) = office_data(what_if_chart(ROWS, scene(without=("CHN",))).plot, scene().language)
     at = [sum(place in one.labelled for one in data.series) for place in range(4)]
     assert at == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("without", "title"),
+    [
+        (("CHN", "NLD"), "Scenario without China and the Netherlands: turnover −16.1%"),
+        (("CHN", "NLD", "FIN", "DEU"),
+         "Scenario without 4 parts: turnover $9,409.0 million instead of $11,209.0 million"),
+    ],
+)  # fmt: skip
+def test_the_title_has_ten_words_and_names_what_it_can(scene, without, title):
+    assert plain(what_if_chart(ROWS, scene(without=without)).title) == title

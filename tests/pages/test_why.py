@@ -45,7 +45,8 @@ def test_a_page_with_a_scenario_says_so_above_its_facts(
     there = by_id(shown.page.body(shown))[ids.SCENARIO].children
     china = "China" if lang == "en" else "Китая"
     assert there == (shown.words.t(f"what_if.{key}", dropped=china) if key else "")
-    assert (shown.drawn("what_if") is not None) is (key == "banner")
+    drawn = shown.drawn("what_if")
+    assert (drawn is not None and not drawn.chart.empty) is (key == "banner")
 
 
 def test_a_scenario_is_chosen_where_it_stands_and_changes_no_other_chart(imported: Ask) -> None:
@@ -55,8 +56,10 @@ def test_a_scenario_is_chosen_where_it_stands_and_changes_no_other_chart(importe
     for shown in (plain, scenario):
         field = by_id(shown.page.body(shown))[ids.filter_of("without")]
         assert {"CHN", "wood"} <= {one["value"] for one in field.options}
+    # The surroundings stay, so that who chooses is not led away from there.
+    assert plain.key == scenario.key
     assert field.value == ["CHN"]
-    facts = [one for one in scenario.charts if one.declared.name != "what_if"]
-    for before, now in zip(plain.charts, facts, strict=True):
+    pairs = zip(plain.charts, scenario.charts, strict=True)
+    for before, now in ((a, b) for a, b in pairs if a.declared.name != "what_if"):
         assert (before.chart.title, before.chart.plot) == (now.chart.title, now.chart.plot)
     assert ids.filter_of("without") not in by_id(tree(show(imported, "/trade", "dataset=customs")))
