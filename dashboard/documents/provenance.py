@@ -27,6 +27,7 @@ from dashboard.narrative import amounts
 from dashboard.narrative import provenance as narrative
 from dashboard.narrative.disputes import Dispute, why_of
 from dashboard.narrative.linked import Line, joined
+from dashboard.narrative.marked import CHOSEN
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
@@ -143,7 +144,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         ranked=tuple(_placed(words, one) for one in ranked_amounts(ask, query, at)),
         quoted=tuple(evidence.every(rows)),
         notes=(*((one,) for one in narrative.notes(words, at.table, at.column, amount)),
-               *_choices(ask, query, rows)),
+               *_choices(ask, query, rows, at.row if at.table == CHOSEN else "")),
         disputes=at_odds(ask, scene, (*rows, *ids)) if of_relations
         else _disputes(ask, scene, at, rows),
         origin=origin,
@@ -229,11 +230,14 @@ def _disputes(ask: Ask, scene: Scene, at: At, rows: Sequence[str]) -> tuple[Disp
     return at_odds(ask, scene, rows, (year,))
 
 
-def _choices(ask: Ask, query: Query, rows: Iterable[str]) -> tuple[Line, ...]:
-    """Why of several values one was taken, where all of them are among the rows."""
+def _choices(ask: Ask, query: Query, rows: Iterable[str], chosen: str = "") -> tuple[Line, ...]:
+    """Why of several values one was taken, where all of them are among the rows, or of the one
+    that is ``chosen``, by its contradiction."""
     library, there = ask.library, set(rows)
     return tuple(
         joined([why_of(library, library.language(query.lang), row), (".",)])
         for row in records(library.published.choices)
-        if there >= set(codes_in(row.figures)) or (row.chosen and row.chosen in there)
+        if there >= set(codes_in(row.figures))
+        or (row.chosen and row.chosen in there)
+        or row.contradiction == chosen
     )

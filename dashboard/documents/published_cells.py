@@ -50,7 +50,7 @@ def chosen_table(ask: Ask, scene: Scene) -> Table:
     return Table(
         columns=(Column("name", ""), Column("value", words.t("about.disputes.shown"), "usd")),
         rows=tuple(
-            Row((topics[row.contradiction], chosen_amount(row)), key=row.contradiction)
+            Row((topics[row.contradiction], chosen_amount(ask.library, row)), key=row.contradiction)
             for row in records(ask.library.published.choices)
         ),
     )

@@ -24,7 +24,7 @@ def marked(library: Library, text: str) -> Line:
     return tuple(one for one in found if one)
 
 
-def chosen_amount(row: Any) -> Amount:
+def chosen_amount(library: Library, row: Any) -> Amount:
     """The value that is shown of several, of a row of ``choices.csv``; one that no source prints
     follows from the figures of the row by its formula, to as many digits as the row says: its range
     is no half of its last digit, but allows for another source, as the reason says."""
@@ -36,9 +36,17 @@ def chosen_amount(row: Any) -> Amount:
         status="computed",
         digits=row.digits,
         formula=row.formula.replace("*", "×"),
-        rows=codes_in(row.figures),
+        rows=tuple(one for one in codes_in(row.figures) if one not in _stated(library, row)),
     )
     return amount if row.qualifier == "exact" else replace(amount, qualifier=row.qualifier)
+
+
+def _stated(library: Library, row: Any) -> frozenset[str]:
+    """The figures that state what was chosen otherwise: it does not follow from these."""
+    figures = library.published.figures
+    for name in ("year", "territory", "measure", "partner"):
+        figures = figures.loc[figures[name].eq(getattr(row, name)).fillna(False)]
+    return frozenset(figures["figure"])
 
 
 def _piece(library: Library, words: str, row: str) -> str | Number:
@@ -57,6 +65,8 @@ def _computed(library: Library) -> dict[str, Number]:
         for row in records(library.ledger)
     }
     return found | {
-        row.contradiction: Number("", chosen_amount(row), CHOSEN, row.contradiction, "value")
+        row.contradiction: Number(
+            "", chosen_amount(library, row), CHOSEN, row.contradiction, "value"
+        )
         for row in records(library.published.choices)
     }
