@@ -14,7 +14,7 @@ from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.traded import whither, with_partner
+from dashboard.narrative.traded import partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, hover, in_period
 
 
@@ -103,7 +103,7 @@ def of_rest(scene: Scene, one: Partner) -> str:
 
 
 def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
-    """The leading partner, or the first of the chosen ones; ``drawn``: largest first."""
+    """The leading partner, or the chosen ones together; ``drawn``: largest first."""
     words, chosen, year = scene.language, scene.query.partners, scene.year
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values = {"partner": first.name, "whole": whole(scene), "year": year}
@@ -115,6 +115,11 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
         key = "partners.title.level" if chosen else alone
         values["traded"] = capital(with_partner(scene, scene.noun, first.name))
         return words.t(key, **values, figure=figure(words, first.amount))
+    picked = [one for one in drawn if one.code in chosen]
+    together = total(one.exact for one in picked)
+    if len(picked) == len(chosen) > 1 and together.known:
+        several = {**values, "partner": partners_of(scene), "figure": figure(words, together)}
+        return capital(words.t("partners.title.several", **several))
     values["figure"] = label(words, first.share)
     if first.code not in chosen and first.rounded and not tied:
         return capital(words.t("partners.title.leads", **values))

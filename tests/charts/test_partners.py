@@ -101,6 +101,12 @@ def test_the_chosen_partner_is_strong_and_title_and_finding_are_about_it(drawn):
     )
 
 
+def test_the_title_of_several_chosen_partners_is_about_all_of_them(drawn):
+    chart = drawn(partners=("FIN", "CHN"))
+    assert chart.title == "Finland and China account for 23.0% of turnover"
+    assert chart.finding.endswith("the 2 chosen partners together have 23.0% of turnover.")
+
+
 def test_both_figures_of_china_are_told(drawn, scene):
     chart = drawn()
     assert chart.notes[0] == (

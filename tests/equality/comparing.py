@@ -282,6 +282,7 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
     """What may be printed beside a chart: its table, the headlines, years, months and counts."""
     values = [float(v) for name in frame.columns if str(name).endswith(("_usd", "_pct", "rank"))
               for v in frame[name].tolist() if isinstance(v, int | float) and v == v]  # fmt: skip
+    values += [float(code) for code in frame["code"] if code] if chart.name == "oddities" else []
     if {"partner", "share_pct"} <= {*frame.columns}:
         chosen = frame["partner"].isin(query.partners)
         values.append(float(frame.loc[chosen, "share_pct"].sum()))

@@ -47,6 +47,12 @@ def rounded(amounts: Iterable[Amount]) -> set[Decimal]:
             continue
         step = math.floor(math.log10(abs(amount.value))) - amount.digits + 1
         values = [amount.value, *([amount.value - 100] if amount.unit == "pct" else [])]
+        # The ends of what is expected are rounded away from each other.
+        low, high = amount.ends
+        values += [
+            math.floor(low / 10.0**step) * 10.0**step,
+            math.ceil(high / 10.0**step) * 10.0**step,
+        ]
         for value in values:
             for coarser in (step, step + 1):
                 for scale in (0, 6, 9):
