@@ -92,7 +92,7 @@ FILES: dict[str, tuple[str, str, str, Callable[[bytes], Linked], int]] = {
     "factsheet of customs data": (
         "factsheet", "docx", "dataset=customs&year=2019&order=note", in_word, 12,
     ),
-    "note": ("note", "docx", "dataset=demonstration", in_word, 16),
+    "note": ("note", "docx", "dataset=demonstration", in_word, 12),
     "slide": ("chart", "pptx", "year=2018&chart=turnover-chart", in_notes, 10),
     "slides of a partner": ("page", "pptx", "path=/relations/NO-18", in_notes, 1),
 }  # fmt: skip
