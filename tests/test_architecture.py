@@ -161,6 +161,14 @@ def test_a_constant_is_bound_once(path: Path) -> None:
 
 
 @kept_by(MODULES)
+def test_releases_are_had_from_the_library_that_knows_how_far_its_readers_see(path: Path) -> None:
+    room = path.relative_to(PACKAGE).parts[0]
+    asked = {"current_number", "current_release", "list_releases", "open_release"}
+    if room in {"answers", "narrative", "charts", "render", "documents", "pages", "callbacks"}:
+        assert not asked & set(_names(_tree(path)))
+
+
+@kept_by(MODULES)
 def test_stores_are_told_apart_by_what_they_can(path: Path) -> None:
     """A third store is a module and a row: nobody asks which one it is."""
     assert not re.search(r"isinstance\([^)]*Store\b", path.read_text(encoding="utf-8"))
