@@ -118,8 +118,8 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     picked = [one for one in drawn if one.code in chosen]
     together = total(one.exact for one in picked)
     if len(picked) == len(chosen) > 1 and together.known:
-        several = {**values, "partner": partners_of(scene), "figure": figure(words, together)}
-        return capital(words.t("partners.title.several", **several))
+        of_all = {**values, "partner": partners_of(scene), "figure": figure(words, together)}
+        return capital(words.t("partners.title.several", **of_all))
     values["figure"] = label(words, first.share)
     if first.code not in chosen and first.rounded and not tied:
         return capital(words.t("partners.title.leads", **values))
