@@ -108,9 +108,11 @@ export const paintNew = async (drawn) => {
   paintWindow(drawn);
   if (drawn.shell) {
     const before = byId(contract.ids.MAIN);
+    const held = heldIn(document.body);
     const isDark = figures.theme() === "dark";
     setProps(contract.ids.SHELL, { children: isDark ? figures.coloured(drawn.shell, "dark") : drawn.shell });
     await until(() => Boolean(byId(contract.ids.MAIN)) && byId(contract.ids.MAIN) !== before);
+    if (held) focusAgain(document.body, held);
   }
   if (state.drawn() !== drawn) return;
   visible.watch();

@@ -122,7 +122,7 @@ def test_a_filter_is_named_by_its_label_and_its_value(watched, lang: str, name: 
 
 def test_a_chip_is_taken_away_by_a_key_and_the_focus_goes_to_the_next(watched) -> None:
     page = watched().open("/?partner=CHN,DEU&sector=energy")
-    taken = page.locator(f"#{ids.CHIPS} button")
+    taken = page.locator(f"#{ids.CHIPS} button.taken")
     expect(taken).to_have_count(3)
     taken.first.focus()
     page.keyboard.press("Delete")
