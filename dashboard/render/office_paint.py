@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.language import Language
+from dashboard.measures.course import YEAR
 from dashboard.render.fitting import width_of
 from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
@@ -194,6 +195,8 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
         value.tick_labels.number_format = number_format(words, data.unit, 0)
         value.tick_labels.number_format_is_linked = False
         value.format.line.fill.background()
+    if not data.horizontal and len(data.categories) > CROWDED:
+        _every_name(category, YEAR)
     if data.horizontal:
         category.reverse_order = True
         _every_name(category)
@@ -227,8 +230,8 @@ def name_size(data: OfficeData, width: float, height: float) -> int:
     return SMALL if narrow else LABEL
 
 
-def _every_name(category: Any) -> None:
-    """Each bar is named, however many there are."""
+def _every_name(category: Any, step: int = 1) -> None:
+    """Each bar is named, however many there are; of months of years the first of each year."""
     skip = etree.Element(qn("c:tickLblSkip"))
-    skip.set("val", "1")
+    skip.set("val", str(step))
     category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
