@@ -282,7 +282,11 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
     """What may be printed beside a chart: its table, the headlines, years, months and counts."""
     values = [float(v) for name in frame.columns if str(name).endswith(("_usd", "_pct", "rank"))
               for v in frame[name].tolist() if isinstance(v, int | float) and v == v]  # fmt: skip
-    values += [float(code) for code in frame["code"] if code] if chart.name == "oddities" else []
+    values += (
+        [float(code) for code in frame["code"] if str(code).isdigit()]
+        if chart.name == "oddities"
+        else []
+    )
     if {"partner", "share_pct"} <= {*frame.columns}:
         chosen = frame["partner"].isin(query.partners)
         values.append(float(frame.loc[chosen, "share_pct"].sum()))
@@ -300,6 +304,7 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
     counts = ask(countries.partner_counts, query)["countries"].tolist()
     rows = len(chart.table.rows)
     cells += [*_month_sums(chart), *_month_growths(chart)] if chart.name == "months" else []
+    cells += _scenario_changes(chart) if chart.name == "what_if" else []
     whole = [float(n) for n in (*range(101), rows, *counts, *query.pair, *range(1987, 2041))]
     found = printable([*values, *cells, *_together(cells), *_differences(chart), *whole])
     return found | ranged
@@ -328,6 +333,16 @@ def _month_growths(chart: Chart) -> list[float]:
     return found
 
 
+def _scenario_changes(chart: Chart) -> list[float]:
+    """By how many per cent each total is other in the scenario."""
+    keys = [column.key for column in chart.table.columns]
+    fact, scenario = keys.index("fact"), keys.index("scenario")
+    return [100 * row.cells[scenario].plain() / row.cells[fact].plain() - 100
+            for row in chart.table.rows
+            if row.cells[fact].known and row.cells[scenario].known
+            and row.cells[fact].plain()]  # fmt: skip
+
+
 def _together(cells: list[float]) -> list[float]:
     """Sums of the first few of a column: "together 48.8%"; the distance from 100."""
     return [*(abs(100 - value) for value in cells)]
@@ -341,6 +356,9 @@ def _differences(chart: Chart) -> list[float]:
         known = [cell.plain() for cell in column if isinstance(cell, Amount) and cell.known]
         found += [sum(known[:count]) for count in range(1, min(len(known), 16) + 1)]
         found.append(sum(known))
+        # "+32.4% in December 2021": the last month to the one before it.
+        if len(known) > 1 and known[-2] > 0:
+            found.append(100 * known[-1] / known[-2] - 100)
         if len(known) <= 60:
             ratios = [100 * a / b for a in known for b in known if b > 0]
             found += [*ratios, *(ratio - 100 for ratio in ratios)]
