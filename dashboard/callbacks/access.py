@@ -2,8 +2,8 @@
 
 ``proxy``: a proxy that is trusted says who it is, in a header. ``accounts``: whoever has logged in
 (`dashboard.callbacks.login`). ``oidc``: whoever a provider signed in (`dashboard.callbacks.oidc`).
-Otherwise everybody who reaches the address. What is not for
-publication see readers of whom a role is known that may.
+Otherwise everybody who reaches the address. What is not for publication is seen by readers whose
+role is known and may.
 """
 
 from __future__ import annotations
