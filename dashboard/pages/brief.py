@@ -40,18 +40,31 @@ def _brief(shown: Shown, code: str) -> list[Any]:
 
 
 def _choice(shown: Shown, _: str) -> list[Any]:
-    listed, names = shown.ask(relations.listed_partners, shown.query), shown.scene.names
+    listed = shown.ask(relations.listed_partners, shown.query)
     named = [
-        (code, names.region(code) if "-" in code else names.country(code))
+        (code, _name(shown, code))
         for code in listed["code"]
         if known_code(code, shown.library.registers)
     ]
     return brief_choice(sorted(named, key=lambda pair: shown.words.order(pair[1])), shown.words)
 
 
+def _title(shown: Shown) -> str:
+    """Of whom the brief is, where it is of somebody: a reader may have several open."""
+    code = brief_is_of(shown.query, shown.address, shown.library.registers)
+    if not code:
+        return shown.words.t("page.brief")
+    return shown.words.t("page.brief_of", place=_name(shown, code))
+
+
+def _name(shown: Shown, code: str) -> str:
+    names = shown.scene.names
+    return names.region(code) if "-" in code else names.country(code)
+
+
 PAGE = Page(
     noun="brief",
-    title=lambda shown: shown.words.t("page.brief"),
+    title=_title,
     body=_body,
     changes=_changes,
     filters=("dataset", "release", "year", "partner"),

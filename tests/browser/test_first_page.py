@@ -26,7 +26,7 @@ def _silent(route: Route) -> None:
         ("/relations?lang=ru", "Связи"),
         ("/partners?partner=CHN&theme=dark", "Partners"),
         ("/relations/NO-18?year=2017", "Nordland, Norway"),
-        ("/brief?partner=CHN&lang=ru", "Справка к визиту"),
+        ("/brief?partner=CHN&lang=ru", "Справка к визиту: Китай"),
     ],
 )
 def test_a_deep_link_without_a_referrer(watched, address: str, title: str) -> None:

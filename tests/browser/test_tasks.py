@@ -66,7 +66,7 @@ def test_a_brief_for_hebei(watched: Any) -> None:
     expect(page.locator("#page-title")).to_contain_text("Хэбэй")
     settled(page)
     reader.click(page.get_by_role("link", name="Справка к визиту"))
-    expect(page.locator("#page-title")).to_contain_text("Хэбэй")
+    expect(page.locator("#page-title")).to_have_text("Справка к визиту: провинция Хэбэй")
     with page.expect_download() as saving:
         reader.click(
             page.locator(".brief-tools [href*='.docx'], .brief-tools [data-export*='.docx']")

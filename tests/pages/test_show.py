@@ -31,7 +31,7 @@ TITLES = {
     "/relations": "Relations",
     "/relations/NO-18": "Nordland, Norway",
     "/relations/CHN": "China",
-    "/brief/NO-18": "Brief for a visit",
+    "/brief/NO-18": "Brief for a visit: Nordland",
 }
 
 
