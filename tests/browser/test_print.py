@@ -38,7 +38,8 @@ def test_a_page_is_printed_light_and_whole_with_what_it_shows_and_the_date(
     page = watched().open(address)
     titles = [title for title in page.locator(".chart-title:visible").all_inner_texts() if title]
     sheets = printed(page)
-    text = "\n".join(sheet.extract_text() for sheet in sheets)
+    texts = [sheet.extract_text() for sheet in sheets]
+    text = "\n".join(texts)
     assert shown in text.replace("\n", " ")
     for title in titles:
         assert plain(title) in plain(text), title
@@ -46,7 +47,7 @@ def test_a_page_is_printed_light_and_whole_with_what_it_shows_and_the_date(
         assert control not in text
     for n, sheet in enumerate(sheets):
         assert (round(sheet.width), round(sheet.height)) == (WIDTH, HEIGHT)
-        assert date in sheet.extract_text() and f"{n + 1} / {len(sheets)}" in sheet.extract_text()
+        assert date in texts[n] and f"{n + 1} / {len(sheets)}" in texts[n]
         is_light(sheet)
         nothing_lies_over_another(sheet)
 
@@ -116,6 +117,10 @@ def nothing_lies_over_another(sheet: Any) -> None:
 
 
 def pairs(words: list[Any]) -> Iterator[tuple[Any, Any]]:
+    """Those whose lines meet."""
+    words = sorted(words, key=lambda one: one["top"])
     for n, one in enumerate(words):
         for other in words[n + 1 :]:
+            if other["top"] > one["bottom"]:
+                break
             yield one, other
