@@ -5,8 +5,8 @@ VENV := .venv
 STATES ?= 10000
 FILES ?= 20000
 KILLED ?= 200
-# One more than there are cores, for browsers and servers are often waited for; four at most.
-WORKERS ?= $(shell python3 -c 'import os; print(min(4, len(os.sched_getaffinity(0)) + 1))')
+# Twice as many as there are cores, for browsers and servers are waited for; eight at most.
+WORKERS ?= $(shell python3 -c 'import os; print(min(8, 2 * len(os.sched_getaffinity(0))))')
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
@@ -24,7 +24,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help sbom run test office proxy spark lint scripts check sentences setup-check equality fuzz kill bench screenshots screens requirements
+.PHONY: help sbom run test walk office proxy spark lint scripts check sentences setup-check equality fuzz kill bench screenshots screens requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -32,9 +32,13 @@ help: ## this list
 run: $(RUN) ## install what is needed and serve the pages; prints their address
 	@exec $(BIN)/python -m dashboard serve $(ARGS)
 
-test: lint scripts ## everything that CI checks: style, types, layers, all tests
+test: lint scripts ## style, types, layers and tests; CI also runs the four below
 	@.ci/browser
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not office and not proxy and not spark" $(ARGS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not walk and not office and not proxy and not spark" $(ARGS)
+
+walk: $(TEST) ## walk all pages in a browser: tasks, widths, themes, print, slides, axe
+	@.ci/browser
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m walk tests/browser $(ARGS)
 
 office: $(TEST) ## look at slides, sheets and documents as LibreOffice shows them
 	@.ci/office

@@ -11,7 +11,7 @@ from watching import GOODS, MONTHS, PARTNER_SECTORS, TURNOVER, settled
 
 from dashboard import ids
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 DEMO = "dataset=demonstration"
 MARK = "Demonstration data"
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from watching import PARTNER_MAP, settled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 
 FILLED = """() => {
   const graph = document.querySelector('#partner-map .js-plotly-plot');

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from watching import settled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 
 PUSHED = """() => [...document.querySelectorAll('.js-plotly-plot')]
   .filter(({ _fullLayout: { xaxis } }) => xaxis)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from watching import OVERLAPS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTHS = (1920, 1280, 768, 390, 320)
 PUBLISHED = ("/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18",
              "/relations/CHN", "/brief?partner=CHN", "/data/figure/T003")  # fmt: skip

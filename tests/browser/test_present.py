@@ -10,7 +10,7 @@ from watching import BALANCE, SECTORS, TURNOVER, settled
 
 from dashboard import ids
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 
 
 def shown_chart(page: Page) -> str:

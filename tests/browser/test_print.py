@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTH, HEIGHT = 595, 842
 STRAIGHT = (1, 0, 0, 1, 0, 0)
 APART = 0.3

@@ -8,7 +8,7 @@ from watching import TURNOVER
 
 from dashboard import ids
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 
 DIALOG = f"#{ids.FIGURE_DIALOG}"
 

@@ -12,7 +12,7 @@ from watching import MATRIX, PARTNER_MAP, TIMELINE, settled
 
 from dashboard import ids
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 
 DRAWN = """() => {
   const graph = document.querySelector('#partner-map .js-plotly-plot');

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from watching import OVERLAPS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
 STATES = [
     ("/?year=2018", SIZES[0]),

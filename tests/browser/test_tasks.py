@@ -11,7 +11,7 @@ from watching import BALANCE, MONTHS, PARTNER_SECTORS, PARTNER_SHARE, TURNOVER, 
 
 from dashboard import ids
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 MADE_UP = "dataset=demonstration&year=2018"
 MOST = 4
 

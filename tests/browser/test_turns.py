@@ -13,7 +13,7 @@ from watching import BALANCE, PARTNER_SHARE, SECTORS, TURNOVER, choices, settled
 
 from dashboard import ids
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 CALLBACKS = "**/_dash-update-component*"
 DEMO = "/?dataset=demonstration&year=2018"
 

@@ -336,6 +336,8 @@ def _month_growths(chart: Chart) -> list[float]:
 def _scenario_changes(chart: Chart) -> list[float]:
     """By how many per cent each total is other in the scenario."""
     keys = [column.key for column in chart.table.columns]
+    if not chart.table.rows:
+        return []
     fact, scenario = keys.index("fact"), keys.index("scenario")
     return [100 * row.cells[scenario].plain() / row.cells[fact].plain() - 100
             for row in chart.table.rows
