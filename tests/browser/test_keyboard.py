@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard import ids
 
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
 PAGES = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief?partner=CHN",
          "/relations/DE-MV")  # fmt: skip
 MOST = 1500
