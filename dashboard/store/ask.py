@@ -80,6 +80,9 @@ class Ask:
     _stores: dict[tuple[str, int | None], TradeStore] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _able: dict[tuple[str, int | None], Collection[Capability]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _versions: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, question: Question[Any], query: Query) -> pd.DataFrame:
@@ -134,9 +137,13 @@ class Ask:
         Raises:
             StoreUnavailable: nothing was imported, or the release is not there.
         """
-        store = self.store(query)
-        there = not store.made_up and mirrored(self.library.settings.data_dir) is not None
-        return (*store.capabilities, *(("mirror",) if there and store.until else ()))
+        asked = query.dataset, query.release
+        if asked not in self._able:
+            store = self.store(query)
+            beside = store.until and not store.made_up
+            there = beside and mirrored(self.library.settings.data_dir) is not None
+            self._able[asked] = (*store.capabilities, *(("mirror",) if there else ()))
+        return self._able[asked]
 
     def _answered(self, question: Question[Any], query: Query) -> Rows:
         LOG.debug("asked %s of %s", question.name, query.dataset)
