@@ -102,6 +102,9 @@ class FakeNames:
     def region(self, code: str) -> Named:
         return _named(code, code, LANGS[self._at])
 
+    def place(self, code: str) -> str:
+        return self.region(code) if "-" in code else self.country(code)
+
     def region_in_short(self, code: str) -> str:
         return code
 

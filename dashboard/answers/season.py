@@ -12,8 +12,10 @@ from dashboard.measures.season import Adjusted, Months, Season
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
+ASKED = ("partners", "sectors", "flow")
 
-@question("partners", "sectors", "flow", row=Season)
+
+@question(*ASKED, row=Season)
 def pattern(ask: Ask, query: Query) -> Sequence[Season]:
     """What each month is of its year, of exports, imports and turnover or of the chosen flow:
     `dashboard.measures.season.pattern`.
@@ -25,7 +27,7 @@ def pattern(ask: Ask, query: Query) -> Sequence[Season]:
             for row in measures.pattern(flow, months)]  # fmt: skip
 
 
-@question("partners", "sectors", "flow", row=Adjusted)
+@question(*ASKED, row=Adjusted)
 def adjusted(ask: Ask, query: Query) -> Sequence[Adjusted]:
     """The months of the same with the season taken out: `dashboard.measures.season.adjusted`.
     Raises as `pattern`."""
@@ -49,6 +51,3 @@ def _months(ask: Ask, query: Query) -> Mapping[str, Months]:
     exports, imports = found.values()
     both = {place: usd + imports[place] for place, usd in exports.items() if place in imports}
     return {**found, "turnover": both}
-
-
-ASKED = ("partners", "sectors", "flow")

@@ -8,19 +8,18 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.answers import season
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import SQUARE
+from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import noun_of
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.course import Month, without_gaps
+from dashboard.measures.course import Month, key_of, without_gaps
 from dashboard.narrative import season as narrative
 from dashboard.narrative.course import month_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import period, subtitle
 
 SIDES = ("adjusted", "value")
-ADJUSTED, AS_IT_WAS = "━━", "┅┅"
 TURNOVER = "turnover"
 
 
@@ -53,16 +52,12 @@ def adjusted_chart(frame: Rows, scene: Scene) -> Chart:
     )  # fmt: skip
 
 
-def _key(month: Month) -> str:
-    return f"{month[0]}-{month[1]:02d}"
-
-
 def _side(scene: Scene, row: Any, side: str) -> Amount:
     if row is None:
         return Amount()
     if side == "value":
         return scene.amount(row.value_usd)
-    return narrative.computed(scene, row.adjusted_usd, "usd")
+    return scene.computed(row.adjusted_usd)
 
 
 def _plot(
@@ -89,13 +84,13 @@ def _plot(
     return Plot(
         shape="lines",
         categories=tuple(
-            Category(_key(month), month_of(scene, month, short=True)) for month in months
+            Category(key_of(month), month_of(scene, month, short=True)) for month in months
         ),
         series=tuple(line(flow, side) for flow in flows for side in SIDES),
         entries=(
             *(Entry(noun_of(flow), SQUARE, words.t(f"flow.{flow}")) for flow in flows),
-            Entry("ink", ADJUSTED, words.t("adjusted.column.adjusted")),
-            Entry("ink-2", AS_IT_WAS, words.t("adjusted.column.value")),
+            Entry("ink", STRONG_LINE, words.t("adjusted.column.adjusted")),
+            Entry("ink-2", PALE_LINE, words.t("adjusted.column.value")),
         ),
     )
 
@@ -125,13 +120,13 @@ def _table(
             row = at.get((*month, flow))
             found += [_side(scene, row, "value"), _side(scene, row, "adjusted")]
             found.append(Amount(unit="pct") if row is None
-                         else narrative.computed(scene, row.season_pct))  # fmt: skip
+                         else scene.computed(row.season_pct, "pct"))  # fmt: skip
         return tuple(found)
 
     return Table(
         columns=(Column("month", words.t("months.month")), *columns),
-        rows=lambda: tuple(Row(cells(month), key=_key(month)) for month in months),
-        keys=map(_key, months),
+        rows=lambda: tuple(Row(cells(month), key=key_of(month)) for month in months),
+        keys=map(key_of, months),
     )
 
 

@@ -10,8 +10,8 @@ from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import POINT, entries, parts
 from dashboard.charts.plot import Entry, Plot, Series
-from dashboard.charts.table import Column, Row, Table
-from dashboard.charts.years import FEW, year_categories
+from dashboard.charts.table import Cell, Column, Table
+from dashboard.charts.years import FEW, year_categories, year_table
 from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import balance_of, coverage_of
@@ -111,29 +111,22 @@ def _labels(scene: Scene, balances: Mapping[int, Amount]) -> tuple[str, ...]:
 def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
     flows: Sequence[tuple[str, str]] = (*NOUNS.items(), ("balance", "balance"))
-    return Table(
-        columns=(
-            Column("year", words.t("chart.column.year")),
-            *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows),
-            Column("coverage", words.t("chart.column.coverage"), "pct"),
-            Column("status", words.t("chart.column.status")),
-        ),
-        rows=lambda: tuple(
-            Row(
-                cells=(
-                    str(year),
-                    *(amount_of(row, noun) for noun in NOUNS.values()),
-                    balance_of(row),
-                    coverage_of(row),
-                    status_word(words, str(row.status)),
-                ),
-                order=f"year:{year}",
-                key=str(year),
-            )
-            for year, row in rows.items()
-        ),
-        keys=map(str, rows),
+    columns = (
+        *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows),
+        Column("coverage", words.t("chart.column.coverage"), "pct"),
+        Column("status", words.t("chart.column.status")),
     )
+
+    def cells(year: int) -> tuple[Cell, ...]:
+        row = rows[year]
+        return (
+            *(amount_of(row, noun) for noun in NOUNS.values()),
+            balance_of(row),
+            coverage_of(row),
+            status_word(words, str(row.status)),
+        )
+
+    return year_table(words, rows, columns, cells)
 
 
 CHART = Declaration(

@@ -11,8 +11,8 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.index import Indexed, index_plot, indexed
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot, Series
-from dashboard.charts.table import Cell, Column, Row, Table
-from dashboard.charts.years import year_categories
+from dashboard.charts.table import Cell, Column, Table
+from dashboard.charts.years import year_categories, year_table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative
@@ -162,43 +162,35 @@ def _table(
     names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
     pair = len(sides.keys) == narrative.PAIR
     apart = words.t("compare.column.difference", names=" − ".join(names[k] for k in sides.keys))
-    return Table(
-        columns=(
-            Column("year", words.t("chart.column.year")),
-            *(Column(key, f"{names[key]}, {unit}", "usd") for key in sides.keys),
-            *([Column("difference", f"{apart}, {unit}", "usd", change=True)] if pair else []),
-            *(
-                Column(
-                    f"growth.{key}",
-                    words.t("compare.column.growth", name=names[key]),
-                    "pct",
-                    change=True,
-                )
-                for key in sides.keys
-            ),
-            *(
-                Column(f"share.{key}", words.t("compare.column.share", name=names[key]), "pct")
-                for key in sides.keys
-            ),
-            Column(WHOLE, f"{names[WHOLE]}, {unit}", "usd"),
-            *(index.columns(words, names.__getitem__) if index else ()),
-        ),
-        rows=lambda: tuple(
-            Row(
-                (*_cells(sides, rows, year), *(index.cells(year) if index else ())),
-                f"year:{year}",
-                str(year),
+    columns = (
+        *(Column(key, f"{names[key]}, {unit}", "usd") for key in sides.keys),
+        *([Column("difference", f"{apart}, {unit}", "usd", change=True)] if pair else []),
+        *(
+            Column(
+                f"growth.{key}",
+                words.t("compare.column.growth", name=names[key]),
+                "pct",
+                change=True,
             )
-            for year in years
+            for key in sides.keys
         ),
-        keys=map(str, years),
+        *(
+            Column(f"share.{key}", words.t("compare.column.share", name=names[key]), "pct")
+            for key in sides.keys
+        ),
+        Column(WHOLE, f"{names[WHOLE]}, {unit}", "usd"),
+        *(index.columns(words, names.__getitem__) if index else ()),
     )
+
+    def cells(year: int) -> tuple[Cell, ...]:
+        return (*_cells(sides, rows, year), *(index.cells(year) if index else ()))
+
+    return year_table(words, years, columns, cells)
 
 
 def _cells(sides: Sides, rows: narrative.Rows, year: int) -> tuple[Cell, ...]:
     pair = len(sides.keys) == narrative.PAIR
     return (
-        str(year),
         *(narrative.value_in(rows, key, year) for key in sides.keys),
         *([narrative.difference(sides, rows, year)] if pair else []),
         *(amount_of(rows[key].get(year), "growth", "pct") for key in sides.keys),

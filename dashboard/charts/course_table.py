@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.charts.table import Cell, Column, Row, Table
-from dashboard.measures.course import YEAR, Month
+from dashboard.measures.course import YEAR, Month, key_of
 from dashboard.measures.growth import growth
 from dashboard.narrative import course as narrative
 from dashboard.narrative.scene import Scene
@@ -28,8 +28,7 @@ class Course:
 
     def key(self, place: int) -> str:
         """The key of a month in plot and table: ``2021-03``."""
-        year, month = self.months[place]
-        return f"{year}-{month:02d}"
+        return key_of(self.months[place])
 
 
 def rolling_table(scene: Scene, course: Course, sums: Lines) -> Table:

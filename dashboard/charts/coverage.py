@@ -10,8 +10,8 @@ from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import entries
 from dashboard.charts.plot import Plot, Series
-from dashboard.charts.table import Column, Row, Table
-from dashboard.charts.years import FEW, year_categories
+from dashboard.charts.table import Cell, Column, Table
+from dashboard.charts.years import FEW, year_categories, year_table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import coverage_of
 from dashboard.narrative.amounts import cell, figure, stated, status_word
@@ -121,22 +121,16 @@ def _finding(scene: Scene, rows: Mapping[int, Any]) -> str:
 
 def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
     words = scene.language
-    return Table(
-        columns=(
-            Column("year", words.t("chart.column.year")),
-            Column("coverage", words.t("chart.column.coverage"), "pct"),
-            Column("status", words.t("chart.column.status")),
-        ),
-        rows=lambda: tuple(
-            Row(
-                (str(year), coverage_of(row), status_word(words, coverage_of(row).status)),
-                f"year:{year}",
-                str(year),
-            )
-            for year, row in rows.items()
-        ),
-        keys=map(str, rows),
+    columns = (
+        Column("coverage", words.t("chart.column.coverage"), "pct"),
+        Column("status", words.t("chart.column.status")),
     )
+
+    def cells(year: int) -> tuple[Cell, ...]:
+        ratio = coverage_of(rows[year])
+        return ratio, status_word(words, ratio.status)
+
+    return year_table(words, rows, columns, cells)
 
 
 CHART = Declaration(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, known
+from dashboard.amount import known
 from dashboard.answers import why
 from dashboard.answers.dependence import MEASURED
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import POINT
 from dashboard.charts.plot import Category, Entry, Plot, Series
-from dashboard.charts.table import Column, Row, Table
+from dashboard.charts.table import Cell, Column, Table
+from dashboard.charts.years import without_gaps, year_table
 from dashboard.choices import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
@@ -27,7 +28,7 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
     """
     words = scene.language
     rows = [row for row in records(frame) if known(row.equivalent) is not None]
-    years = _without_gaps(rows)
+    years = without_gaps({row.year for row in rows})
     span = period(words, years) if years else ""
     lead = subtitle(scene, words.t("dependence.measure"), span, unit=False)
     table = _table(scene, rows)
@@ -51,12 +52,6 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
         ),
         mark=scene.mark,
     )
-
-
-def _without_gaps(rows: Sequence[Any]) -> list[int]:
-    """The years from the first to the last: a line breaks where one is missing."""
-    known_of = [row.year for row in rows]
-    return list(range(min(known_of), max(known_of) + 1)) if known_of else []
 
 
 def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
@@ -97,7 +92,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     """A row a year, the columns of each flow beside each other."""
     words = scene.language
     at = {(row.year, row.flow): row for row in rows}
-    years = _without_gaps(rows)
+    years = without_gaps({row.year for row in rows})
     flows = [flow for flow in MEASURED if any(row.flow == flow for row in rows)]
     columns = [
         column
@@ -111,21 +106,15 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
         )
     ]
 
-    def cells(year: int) -> tuple[Amount | str, ...]:
-        found: list[Amount | str] = [str(year)]
+    def cells(year: int) -> Iterator[Cell]:
         for flow in flows:
             row = at.get((year, flow))
             numbers = (row.hhi_low, row.hhi_high, row.equivalent) if row else (None,) * 3
-            found += [scene.amount(one, "index") for one in numbers]
-            found.append(narrative.partners(scene, row.top_key) if row else "")
-            found.append(scene.amount(row.top_share_pct if row else None, "pct"))
-        return tuple(found)
+            yield from (scene.amount(one, "index") for one in numbers)
+            yield narrative.partners(scene, row.top_key) if row else ""
+            yield scene.amount(row.top_share_pct if row else None, "pct")
 
-    return Table(
-        columns=(Column("year", words.t("chart.column.year")), *columns),
-        rows=lambda: tuple(Row(cells(year), f"year:{year}", str(year)) for year in years),
-        keys=map(str, years),
-    )
+    return year_table(words, years, columns, cells)
 
 
 CHART = Declaration(

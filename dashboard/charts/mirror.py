@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.answers import mirror
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import POINT
+from dashboard.charts.parts import PALE_LINE, POINT, STRONG_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
-from dashboard.charts.table import Column, Row, Table
+from dashboard.charts.table import Cell, Column, Table
+from dashboard.charts.years import without_gaps, year_table
 from dashboard.choices import FLOWS, noun_of
 from dashboard.loaders.mirror import TOTAL
 from dashboard.loaders.records import Rows, records
@@ -61,10 +62,6 @@ def _by_place(rows: Sequence[Any]) -> Mapping[tuple[int, str], Any]:
     return {(row.year, row.flow): row for row in rows}
 
 
-def _years(rows: Sequence[Any]) -> list[int]:
-    return list(range(rows[0].year, rows[-1].year + 1))
-
-
 def _flows(rows: Sequence[Any]) -> list[str]:
     return [flow for flow in FLOWS if any(row.flow == flow for row in rows)]
 
@@ -74,11 +71,11 @@ def _side(scene: Scene, row: Any, side: str) -> Amount:
         return Amount()
     if side == "ours":
         return scene.amount(row.ours_usd)
-    return Amount(row.theirs_usd, "usd", "published")
+    return narrative.theirs(row)
 
 
 def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
-    words, at, years = scene.language, _by_place(rows), _years(rows)
+    words, at, years = scene.language, _by_place(rows), without_gaps({row.year for row in rows})
 
     def line(flow: str, side: str) -> Series:
         return Series(
@@ -106,8 +103,8 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
         series=tuple(line(flow, side) for flow in flows for side in SIDES),
         entries=(
             *(Entry(noun_of(flow), POINT, words.t(f"flow.{flow}")) for flow in flows),
-            Entry("ink", "━━", words.t("mirror.ours")),
-            Entry("ink-2", "┅┅", words.t("mirror.theirs")),
+            Entry("ink", STRONG_LINE, words.t("mirror.ours")),
+            Entry("ink-2", PALE_LINE, words.t("mirror.theirs")),
         ),
     )  # fmt: skip
 
@@ -116,7 +113,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     """A row a year, the columns of each flow beside each other: both sides, then the share of the
     region in theirs, or what the difference consists of."""
     words, unit = scene.language, scene.language.t("unit.millions")
-    at, years, flows = _by_place(rows), _years(rows), _flows(rows)
+    at, years, flows = _by_place(rows), without_gaps({row.year for row in rows}), _flows(rows)
 
     def heading(key: str, flow: str) -> str:
         return f"{words.t(f'flow.{flow}')}: {words.t(f'mirror.column.{key}')}"
@@ -132,21 +129,15 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
         )
     ]  # fmt: skip
 
-    def cells(year: int) -> tuple[Amount | str, ...]:
-        found: list[Amount | str] = [str(year)]
+    def cells(year: int) -> Iterator[Cell]:
         for flow in flows:
             row = at.get((year, flow))
-            found += [_side(scene, row, one) for one in SIDES]
-            found.append(narrative.rate(scene, row.share_pct) if row else Amount(unit="pct"))
-            found += [narrative.part(scene, getattr(row, f"{one}_usd")) if row else Amount()
-                      for one in PARTS]  # fmt: skip
-        return tuple(found)
+            yield from (_side(scene, row, one) for one in SIDES)
+            yield narrative.rate(scene, row.share_pct) if row else Amount(unit="pct")
+            for one in PARTS:
+                yield narrative.part(scene, getattr(row, f"{one}_usd")) if row else Amount()
 
-    return Table(
-        columns=(Column("year", words.t("chart.column.year")), *columns),
-        rows=lambda: tuple(Row(cells(year), f"year:{year}", str(year)) for year in years),
-        keys=map(str, years),
-    )
+    return year_table(words, years, columns, cells)
 
 
 CHART = Declaration(

@@ -10,7 +10,7 @@ from dashboard.amount import MADE_UP, Amount, amount_of
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.course import course_chart
-from dashboard.charts.parts import SQUARE
+from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
@@ -25,7 +25,6 @@ from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
 from dashboard.values import VIEWS
 
-NOW, BEFORE, OTHERS = "━━", "┅┅", "──"
 SIDES = ("", "_before")
 
 
@@ -111,9 +110,9 @@ def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
         series=tuple(one for one in (*lines, *behind) if any(each.known for each in one.amounts)),
         entries=(
             *(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for _, noun in _flows(scene)),
-            Entry("ink", NOW, str(scene.year)),
-            Entry("ink-2", BEFORE, str(scene.against)),
-            *([Entry("muted", OTHERS, words.t("months.others"))] if behind else []),
+            Entry("ink", STRONG_LINE, str(scene.year)),
+            Entry("ink-2", PALE_LINE, str(scene.against)),
+            *([Entry("muted", THIN_LINE, words.t("months.others"))] if behind else []),
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.answers import season
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.parts import PALE_LINE, STRONG_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import noun_of
@@ -18,7 +19,6 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import subtitle
 
 SHARES = ("share", "low", "high")
-LINE, SPREAD = "━━", "┅┅"
 
 
 def season_chart(frame: Rows, scene: Scene) -> Chart:
@@ -50,7 +50,7 @@ def season_chart(frame: Rows, scene: Scene) -> Chart:
 
 
 def _share(scene: Scene, row: Any, which: str) -> Amount:
-    return narrative.computed(scene, getattr(row, f"{which}_pct"))
+    return scene.computed(getattr(row, f"{which}_pct"), "pct")
 
 
 def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
@@ -74,8 +74,8 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
             for which in SHARES
         ),
         entries=(
-            Entry(noun_of(flow), LINE, words.t("season.column.share")),
-            Entry("ink-2", SPREAD, words.t("season.spread")),
+            Entry(noun_of(flow), STRONG_LINE, words.t("season.column.share")),
+            Entry("ink-2", PALE_LINE, words.t("season.spread")),
         ),
     )
 

@@ -10,9 +10,9 @@ from dashboard.answers import evidence, printed, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import Part, causes, entries, parts
 from dashboard.charts.plot import Plot, Series
-from dashboard.charts.table import Column, Row, Table
+from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.turnover_index import turnover_index
-from dashboard.charts.years import FEW, year_categories
+from dashboard.charts.years import FEW, year_categories, year_table
 from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import total
@@ -143,31 +143,22 @@ def _checked(ledger: Rows) -> dict[int, Any]:
 
 def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
-    return Table(
-        columns=(
-            Column("year", words.t("chart.column.year")),
-            *(
-                Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd")
-                for flow, noun in (*NOUNS.items(), ("turnover", "turnover"))
-            ),
-            Column("turnover_growth", words.t("chart.column.growth"), "pct", change=True),
-            Column("status", words.t("chart.column.status")),
-        ),
-        rows=lambda: tuple(
-            Row(
-                cells=(
-                    str(year),
-                    *(amount_of(row, noun) for noun in (*NOUNS.values(), "turnover")),
-                    amount_of(row, "turnover_growth", "pct"),
-                    status_word(words, str(row.status)),
-                ),
-                order=f"year:{year}",
-                key=str(year),
-            )
-            for year, row in rows.items()
-        ),
-        keys=map(str, rows),
+    flows: Sequence[tuple[str, str]] = (*NOUNS.items(), ("turnover", "turnover"))
+    columns = (
+        *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows),
+        Column("turnover_growth", words.t("chart.column.growth"), "pct", change=True),
+        Column("status", words.t("chart.column.status")),
     )
+
+    def cells(year: int) -> tuple[Cell, ...]:
+        row = rows[year]
+        return (
+            *(amount_of(row, noun) for _, noun in flows),
+            amount_of(row, "turnover_growth", "pct"),
+            status_word(words, str(row.status)),
+        )
+
+    return year_table(words, rows, columns, cells)
 
 
 CHART = Declaration(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.amount import amount_of
+from dashboard.amount import Amount, amount_of
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.index import Indexed, index_plot, indexed
-from dashboard.charts.table import Column, Row, Table
+from dashboard.charts.table import Column, Table
+from dashboard.charts.years import year_table
 from dashboard.choices import NOUNS
 from dashboard.narrative import course as narrative
 from dashboard.narrative.scene import Scene
@@ -68,23 +69,13 @@ def _name(scene: Scene, noun: str) -> str:
 
 def _table(scene: Scene, found: Indexed) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
-    return Table(
-        columns=(
-            Column("year", words.t("chart.column.year")),
-            *(Column(noun, f"{_name(scene, noun)}, {unit}", "usd") for noun in found.amounts),
-            *found.columns(words, lambda noun: _name(scene, noun)),
-        ),
-        rows=lambda: tuple(
-            Row(
-                (
-                    str(year),
-                    *(line[place] for line in found.amounts.values()),
-                    *found.cells(year),
-                ),
-                f"year:{year}",
-                str(year),
-            )
-            for place, year in enumerate(found.years)
-        ),
-        keys=map(str, found.years),
+    columns = (
+        *(Column(noun, f"{_name(scene, noun)}, {unit}", "usd") for noun in found.amounts),
+        *found.columns(words, lambda noun: _name(scene, noun)),
     )
+
+    def cells(year: int) -> list[Amount]:
+        place = found.years.index(year)
+        return [*(line[place] for line in found.amounts.values()), *found.cells(year)]
+
+    return year_table(words, found.years, columns, cells)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from dashboard.charts.plot import Category, Emphasis
+from dashboard.charts.table import Cell, Column, Row, Table
+from dashboard.language import Language
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.years import missing_hover
 
@@ -30,6 +32,27 @@ def year_categories(
             hover="" if year in known else missing_hover(scene, year),
         )
         for year in years
+    )
+
+
+def without_gaps(years: Collection[int]) -> list[int]:
+    """Every year from the first to the last of some: a line breaks where one is missing."""
+    return list(range(min(years), max(years) + 1)) if years else []
+
+
+def year_table(
+    words: Language,
+    years: Collection[int],
+    columns: Iterable[Column],
+    cells: Callable[[int], Iterable[Cell]],
+) -> Table:
+    """A row a year, in the order in which they come; ``cells``: those beside the year itself."""
+    return Table(
+        columns=(Column("year", words.t("chart.column.year")), *columns),
+        rows=lambda: tuple(
+            Row((str(year), *cells(year)), f"year:{year}", str(year)) for year in years
+        ),
+        keys=map(str, years),
     )
 
 

@@ -15,7 +15,7 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
 from dashboard.sight import ALL
-from dashboard.store.datasets import MIRROR, RELATIONS, RELEASED
+from dashboard.store.datasets import WITH_RELEASES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _raise_all([_reader(path) for path in files])
     registers = load_registers(data)
     _raise_all([lambda: load_published(data, registers), lambda: load_relations(data, registers)])
-    _raise_all([_release_reader(data_dir, name, faults) for name in (*RELEASED, RELATIONS, MIRROR)])
+    _raise_all([_release_reader(data_dir, name, faults) for name in WITH_RELEASES])
     published, relations = load_published(data, registers), load_relations(data, registers)
     owner = owner_tables(data_dir, known_codes(registers, published, relations))
     if owner is not None and owner.left_out:

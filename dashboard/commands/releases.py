@@ -9,12 +9,12 @@ from typing import Any
 
 from dashboard.language import FALLBACK, language
 from dashboard.settings import Settings
-from dashboard.store.datasets import MIRROR, RELATIONS, RELEASED
+from dashboard.store.datasets import WITH_RELEASES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The dataset, and the owner's folder."""
-    parser.add_argument("--dataset", choices=(*RELEASED, RELATIONS, MIRROR), default=RELEASED[0])
+    parser.add_argument("--dataset", choices=WITH_RELEASES, default=WITH_RELEASES[0])
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from dashboard.errors import StoreUnavailable
 from dashboard.settings import Settings
-from dashboard.store.datasets import MIRROR, RELATIONS, RELEASED
+from dashboard.store.datasets import WITH_RELEASES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The number, the dataset, and the owner's folder."""
     parser.add_argument("number", type=int, metavar="N", help="as listed; 0: back to nothing")
-    parser.add_argument("--dataset", choices=(*RELEASED, RELATIONS, MIRROR), default=RELEASED[0])
+    parser.add_argument("--dataset", choices=WITH_RELEASES, default=WITH_RELEASES[0])
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.choices import NOUNS
 from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows
-from dashboard.measures.course import YEAR
+from dashboard.measures.course import YEAR, earlier, key_of
 
 MONTHS, SUM, INDEX = "months", "_sum", "_index"
 """The table of months, and what the names of its columns end with."""
@@ -35,5 +35,4 @@ def follows(table: str, asked: Asked) -> Follows | None:
 def _back(row: str, by: int = YEAR) -> str:
     """The key of the month so many months before another."""
     year, month = map(int, row.split("-"))
-    place = year * YEAR + month - 1 - by
-    return f"{place // YEAR}-{place % YEAR + 1:02d}"
+    return key_of(earlier((year, month), by))

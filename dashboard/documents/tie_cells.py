@@ -32,8 +32,7 @@ def tally_table(ask: Ask, scene: Scene) -> Table:
         rows=tuple(
             Row(
                 (
-                    scene.names.region(one.code) if "-" in one.code
-                    else scene.names.country(one.code),
+                    scene.names.place(one.code),
                     *map(counted, one.relations),
                     counted(one.events.in_year),
                     counted(one.events.total),

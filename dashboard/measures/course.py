@@ -18,12 +18,29 @@ Month = tuple[int, int]
 """Year and month."""
 
 
+def key_of(month: Month) -> str:
+    """The key of a month in plots, tables and addresses: ``2021-03``."""
+    return f"{month[0]}-{month[1]:02d}"
+
+
+def earlier(month: Month, by: int = 1) -> Month:
+    """The month so many months before another."""
+    return _at(_place(month) - by)
+
+
 def without_gaps(known: Collection[Month]) -> list[Month]:
     """Every month from the first to the last of some, in order."""
     if not known:
         return []
-    first, last = (year * YEAR + month - 1 for year, month in (min(known), max(known)))
-    return [(place // YEAR, place % YEAR + 1) for place in range(first, last + 1)]
+    return [_at(place) for place in range(_place(min(known)), _place(max(known)) + 1)]
+
+
+def _place(month: Month) -> int:
+    return month[0] * YEAR + month[1] - 1
+
+
+def _at(place: int) -> Month:
+    return place // YEAR, place % YEAR + 1
 
 
 def rolling(amounts: Sequence[Amount]) -> list[Amount]:

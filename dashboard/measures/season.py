@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.kinds import NAN
+from dashboard.measures.course import earlier
 from dashboard.measures.stl import YEAR, stl
 
 FEWEST = 3
@@ -83,8 +84,8 @@ def adjusted(flow: str, months: Months) -> tuple[Adjusted, ...]:
 def _last_run(months: Months) -> Sequence[tuple[int, int]]:
     """The months from the last one back to the first gap, in the order of time."""
     run: list[tuple[int, int]] = []
-    for year, month in sorted(months, reverse=True):
-        if run and run[-1] != (year + (month == YEAR), month % YEAR + 1):
+    for month in sorted(months, reverse=True):
+        if run and month != earlier(run[-1]):
             break
-        run.append((year, month))
+        run.append(month)
     return run[::-1]

@@ -13,6 +13,7 @@ and no forecast.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from dashboard.kinds import NAN
@@ -22,6 +23,7 @@ Cell = tuple[str, str, str]
 """Partner, commodity group, flow (``export``, ``import``)."""
 Cells = Mapping[Cell, int]
 """US cents by cell."""
+_fact, _scenario = attrgetter("fact_usd"), attrgetter("scenario_usd")
 TOTAL, PARTNER, SECTOR = "total", "partner", "sector"
 EXPORT, IMPORT, TURNOVER, BALANCE = "export", "import", "turnover", "balance"
 
@@ -105,14 +107,12 @@ def _parts(of: str, side: int, facts: Cells, left_out: Cells, measured: str) -> 
         key for key, some in cells.items()
         if any(usd != left_out.get(cell, 0) and _sign(cell, measured) for cell, usd in some.items())
     }  # fmt: skip
-    rows = _shared(rows)
-    if of == PARTNER:
-        rows = _ranked(rows, left)
-    return sorted(rows, key=lambda row: (-row.fact_usd, row.key))
+    shared = _shared(rows)
+    ranked = _ranked(shared, left) if of == PARTNER else shared
+    return sorted(ranked, key=lambda row: (-row.fact_usd, row.key))
 
 
-def _shared(rows: Iterable[Consequence]) -> list[Consequence]:
-    rows = list(rows)
+def _shared(rows: Sequence[Consequence]) -> list[Consequence]:
     fact, scenario = (
         sum(round(100 * value(row)) for row in rows) / 100 for value in (_fact, _scenario)
     )
@@ -147,11 +147,3 @@ def _ranks(rows: Iterable[Consequence], value: Callable[[Consequence], float]) -
     for place, row in enumerate(ordered, 1):
         first.setdefault(value(row), place)
     return {row.key: first[value(row)] for row in ordered}
-
-
-def _fact(row: Consequence) -> float:
-    return row.fact_usd
-
-
-def _scenario(row: Consequence) -> float:
-    return row.scenario_usd

@@ -9,7 +9,7 @@ from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.loaders.mirror import COUNTRY
 from dashboard.measures.mirror import ALLOWANCE
-from dashboard.narrative.amounts import computed_if_published, figure, rise
+from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, hover, shortest
@@ -19,18 +19,17 @@ WHOLE = 100.0
 
 def rate(scene: Scene, value: float) -> Amount:
     """A share in what they report: computed."""
-    return _computed(scene, value, "pct")
+    return scene.computed(value, "pct")
+
+
+def theirs(row: Any) -> Amount:
+    """What the partner reports."""
+    return Amount(row.theirs_usd, "usd", "published")
 
 
 def part(scene: Scene, value: float) -> Amount:
     """A part of the difference of both sides: computed."""
-    return _computed(scene, value, "usd")
-
-
-def _computed(scene: Scene, value: float, unit: Any) -> Amount:
-    found = scene.amount(value, unit)
-    return found if not found.known else Amount(found.value, unit,
-                                                computed_if_published(scene.status))  # fmt: skip
+    return scene.computed(value)
 
 
 def said_of(scene: Scene, rows: Sequence[Any]) -> Any:
@@ -100,8 +99,7 @@ def notes(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
 def hover_of(scene: Scene, row: Any) -> str:
     """A year of a flow: ours and theirs."""
     words = scene.language
-    sides = (("ours", scene.amount(row.ours_usd)),
-             ("theirs", Amount(row.theirs_usd, "usd", "published")))  # fmt: skip
+    sides = (("ours", scene.amount(row.ours_usd)), ("theirs", theirs(row)))
     lines = [ended(f"{words.t(f'mirror.{key}')}: {figure(words, one)}") for key, one in sides]
     if row.share_pct == row.share_pct:
         share = figure(words, rate(scene, row.share_pct))

@@ -36,6 +36,9 @@ class Names(Protocol):
     def region(self, code: str) -> str:
         """A partner region."""
 
+    def place(self, code: str) -> str:
+        """A country, or a partner region by its code."""
+
     def region_in_short(self, code: str) -> str:
         """A partner region in short, for labels on the map."""
 
@@ -103,6 +106,10 @@ class RegisterNames:
     def region(self, code: str) -> str:
         """See `Names`."""
         return self.registers.region_name(code, self.language)
+
+    def place(self, code: str) -> str:
+        """See `Names`."""
+        return self.region(code) if "-" in code else self.country(code)
 
     def region_in_short(self, code: str) -> str:
         """See `Names`."""

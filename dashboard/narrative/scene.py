@@ -10,6 +10,7 @@ from dashboard.choices import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
 from dashboard.loaders.releases import Narrowed
+from dashboard.narrative.amounts import computed_if_published
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
@@ -57,6 +58,12 @@ class Scene:
         """What imported data say, or what was computed of it; missing where it is no number."""
         found = known(value)
         return Amount(unit=unit) if found is None else Amount(found, unit, self.status)
+
+    def computed(self, value: object, unit: Unit = "usd") -> Amount:
+        """What follows from what imported data say: computed, also where that is published."""
+        found = self.amount(value, unit)
+        status = computed_if_published(self.status)
+        return replace(found, status=status) if found.known else found
 
     @property
     def year(self) -> int:

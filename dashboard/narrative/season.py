@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.choices import noun_of
-from dashboard.narrative.amounts import computed_if_published, figure, signed
+from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.course import month_of
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.scene import Scene
@@ -15,17 +15,10 @@ from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, shortest
 
 
-def computed(scene: Scene, value: float, unit: Any = "pct") -> Amount:
-    """A share of a month, or a month without its season: computed of the months."""
-    found = scene.amount(value, unit)
-    return found if not found.known else Amount(found.value, unit,
-                                                computed_if_published(scene.status))  # fmt: skip
-
-
 def title(scene: Scene, rows: Sequence[Any]) -> str:
     """``Turnover: most in December, 10.2% of the year``"""
     words, most = scene.language, max(rows, key=lambda row: row.share_pct)
-    share = figure(words, computed(scene, most.share_pct))
+    share = figure(words, scene.computed(most.share_pct, "pct"))
     return shortest(
         capital(words.t("season.title", measure=measure, month=in_month(words, most.month),
                         share=share))
@@ -51,7 +44,7 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
 def _of_month(scene: Scene, row: Any) -> str:
     words = scene.language
     share, low, high = (
-        figure(words, computed(scene, value))
+        figure(words, scene.computed(value, "pct"))
         for value in (row.share_pct, row.low_pct, row.high_pct)
     )
     month = in_month(words, row.month)
@@ -62,7 +55,7 @@ def hover_of(scene: Scene, row: Any) -> str:
     """A month: its mean share and its spread."""
     words = scene.language
     lines = [
-        ended(f"{words.t(f'season.column.{key}')}: {figure(words, computed(scene, value))}")
+        ended(f"{words.t(f'season.column.{key}')}: {figure(words, scene.computed(value, 'pct'))}")
         for key, value in (("share", row.share_pct), ("low", row.low_pct), ("high", row.high_pct))
     ]
     return hover(scene, capital(month_name(words, row.month)), lines)
@@ -105,11 +98,11 @@ def _in_month(scene: Scene, row: Any) -> str:
 
 
 def _level(scene: Scene, row: Any) -> Amount:
-    return computed(scene, row.adjusted_usd, "usd")
+    return scene.computed(row.adjusted_usd)
 
 
 def _change(scene: Scene, last: Any, before: Any) -> Amount:
-    return computed(scene, 100 * last.adjusted_usd / before.adjusted_usd - 100)
+    return scene.computed(100 * last.adjusted_usd / before.adjusted_usd - 100, "pct")
 
 
 def adjusted_hover(scene: Scene, row: Any) -> str:

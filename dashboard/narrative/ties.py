@@ -62,7 +62,7 @@ def tally_line(words: Language, names: Names, one: Tally, year: int) -> Line:
     def number(text: str, count: int, column: str) -> Number:
         return Number(text, counted(count), TALLY, one.code, column)
 
-    name = capital(names.region(one.code) if "-" in one.code else names.country(one.code))
+    name = capital(names.place(one.code))
     states: list[Line] = [
         (f"{words.t(f'tie.count.{state}')}{words.dash}",
          number(words.number(count, 0), count, state))

@@ -11,7 +11,7 @@ from dashboard.measures.what_if import BALANCE, PARTNER, TOTAL
 from dashboard.narrative.amounts import cell, figure, rise, signed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
 from dashboard.values import GOODS
 
 ALL = "all"
@@ -118,8 +118,12 @@ def finding(scene: Scene, totals: Sequence[Beside], partners: Sequence[Beside]) 
         )
         for one in totals
     ]
-    text = words.t("what_if.finding", dropped=dropped(scene), period=_small(scene),
-                   parts="; ".join(parts))  # fmt: skip
+    text = words.t(
+        "what_if.finding",
+        dropped=dropped(scene),
+        period=small(in_period(scene, scene.year)),
+        parts="; ".join(parts),
+    )
     first = _first(partners)
     if first is not None:
         text += "; " + words.t(
@@ -135,11 +139,6 @@ def _measure(scene: Scene, one: Beside) -> str:
     if one.flow == BALANCE:
         return scene.language.t("what_if.balance")
     return in_short(scene, noun_of(one.flow))
-
-
-def _small(scene: Scene) -> str:
-    period = in_period(scene, scene.year)
-    return period[:1].lower() + period[1:]
 
 
 def _change(scene: Scene, one: Beside) -> str:

@@ -42,7 +42,7 @@ def _brief(shown: Shown, code: str) -> list[Any]:
 def _choice(shown: Shown, _: str) -> list[Any]:
     listed = shown.ask(relations.listed_partners, shown.query)
     named = [
-        (code, _name(shown, code))
+        (code, shown.scene.names.place(code))
         for code in listed["code"]
         if known_code(code, shown.library.registers)
     ]
@@ -54,12 +54,7 @@ def _title(shown: Shown) -> str:
     code = brief_is_of(shown.query, shown.address, shown.library.registers)
     if not code:
         return shown.words.t("page.brief")
-    return shown.words.t("page.brief_of", place=_name(shown, code))
-
-
-def _name(shown: Shown, code: str) -> str:
-    names = shown.scene.names
-    return names.region(code) if "-" in code else names.country(code)
+    return shown.words.t("page.brief_of", place=shown.scene.names.place(code))
 
 
 PAGE = Page(

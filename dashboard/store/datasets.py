@@ -119,3 +119,6 @@ RELEASED = tuple(name for name, row in DATASETS.items() if row.released)
 
 RELATIONS, MIRROR = "relations", "mirror"
 """The owner's relations, and what partners report: releases as well, but no dataset of trade."""
+
+WITH_RELEASES = (*RELEASED, RELATIONS, MIRROR)
+"""All that releases are made of."""
