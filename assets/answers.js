@@ -5,6 +5,7 @@
 
    What may be chosen next can be asked for ahead; a choice finds its answer then. */
 import { contract } from "./contract.js";
+import { placed } from "./place.js";
 
 /** @typedef {import("./state.js").Drawn} Drawn */
 /**
@@ -53,7 +54,7 @@ export const bodyOf = (choice) => ({
 
 /** @type {(choice: Choice, manner: Manner) => Promise<string>} */
 const textOf = async (choice, { headers, ...manner }) => {
-  const answer = await fetch(contract.paths.answer, {
+  const answer = await fetch(placed(contract.paths.answer), {
     method: "POST",
     headers: { ...JSON_TYPE, ...headers },
     body: JSON.stringify(bodyOf(choice)),

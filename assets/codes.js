@@ -4,6 +4,7 @@ import { asking } from "./asking.js";
 import { contract } from "./contract.js";
 import { here } from "./navigate.js";
 import { around, byId, made } from "./page.js";
+import { openPath, placed } from "./place.js";
 import { questionOf } from "./state.js";
 
 /** @typedef {{found: {label: string, level: string, order: string}[], said: string}} Answer */
@@ -14,8 +15,8 @@ const BOX = ".goods-search";
 
 /** @type {(text: string) => Promise<Answer>} */
 const ask = async (text) => {
-  const { query } = questionOf(location.pathname, here());
-  const answer = await fetch(contract.paths.codes + "?" + query + "&q=" + encodeURIComponent(text));
+  const { query } = questionOf(openPath(), here());
+  const answer = await fetch(placed(contract.paths.codes) + "?" + query + "&q=" + encodeURIComponent(text));
   return answer.json();
 };
 

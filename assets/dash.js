@@ -1,7 +1,6 @@
 // @ts-check
 /* Dash and Plotly, by their public interfaces alone. They are globals of the page. */
-import { contract } from "./contract.js";
-
+import { config } from "./place.js";
 
 /** @type {(id: string, props: Record<string, any>) => void} */
 export const setProps = (id, props) => window.dash_clientside.set_props(id, props);
@@ -37,5 +36,5 @@ export const graphOf = (id) => document.querySelector("#" + CSS.escape(id) + " .
  * the figure that it is given and writes into it.
  * @type {(graph: HTMLElement, figure: Figure) => Promise<Drawing>} */
 export const react = (graph, { data, layout }) => (
-  window.Plotly.react(graph, data, layout, contract.config)
+  window.Plotly.react(graph, data, layout, config)
 );

@@ -5,6 +5,7 @@ import { graphOf, propsOf, react, setProps } from "./dash.js";
 import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
 import { byId } from "./page.js";
+import { config } from "./place.js";
 
 /** @typedef {"light" | "dark"} Theme */
 
@@ -95,7 +96,7 @@ const place = (id, figure) => {
   const room = byId(there);
   if (!room) return;
   const fitting = maps.filled(figure, maps.roomOf(null, room));
-  const props = { id, figure: fitting, config: contract.config, className: "chart-graph" };
+  const props = { id, figure: fitting, config, className: "chart-graph" };
   setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
   maps.settleLater(id, fitting);
   narrow.settleLater([id]);

@@ -4,10 +4,10 @@
    cut or changed on the way. So the one request for the layout is given the address of the page. */
 
 import { contract } from "./contract.js";
+import { ownPath, placed } from "./place.js";
 
-const LAYOUT = "/_dash-layout";
-
-const DEPENDENCIES = "/_dash-dependencies";
+const LAYOUT = placed("/_dash-layout");
+const DEPENDENCIES = placed("/_dash-dependencies");
 const PLAIN = /** @type {const} */ ({ credentials: "same-origin" });
 
 /** How many charts of a page that nobody has seen come drawn, in a window of this height. */
@@ -21,7 +21,7 @@ export const near = () => {
  * @param {{pathname: string, search: string}} page
  * @param {string} charts how many come drawn */
 export const layoutOf = ({ pathname, search }, charts) => (
-  LAYOUT + "?" + new URLSearchParams({ path: pathname, query: search.slice(1), near: charts, tables: "" })
+  LAYOUT + "?" + new URLSearchParams({ path: ownPath(pathname), query: search.slice(1), near: charts, tables: "" })
 );
 
 /** To be called before Dash is started; the requests after the layout are again the browser's.

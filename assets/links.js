@@ -2,6 +2,7 @@
 /* Links carry what is chosen: to pages, to files of charts and pages, to tables, to numbers. */
 import { joined, write } from "./address.js";
 import { addressOf, here } from "./navigate.js";
+import { placed } from "./place.js";
 import * as state from "./state.js";
 
 /** Bring the links of the page up to date with the address. */
@@ -14,12 +15,12 @@ const update = () => {
   // What was not understood is not in the numbers that are shown.
   const { lang = "", theme = "" } = now;
   const ofNumbers = { ...state.understood(), lang, theme };
-  for (const link of all("[data-figure]")) link.href = addressOf(link.dataset.figure || "", ofNumbers);
-  for (const link of all("[data-go]")) link.href = addressOf(link.dataset.go || "", now);
-  for (const link of all("[data-download]")) link.href = addressOf(link.dataset.download || "", now);
+  for (const link of all("[data-figure]")) link.href = placed(addressOf(link.dataset.figure || "", ofNumbers));
+  for (const link of all("[data-go]")) link.href = placed(addressOf(link.dataset.go || "", now));
+  for (const link of all("[data-download]")) link.href = placed(addressOf(link.dataset.download || "", now));
   for (const link of all("[data-export]")) {
     const path = link.dataset.export || "";
-    link.href = ofFiles && path.includes("?") ? path + "&" + ofFiles : joined(path, ofFiles);
+    link.href = placed(ofFiles && path.includes("?") ? path + "&" + ofFiles : joined(path, ofFiles));
   }
 };
 

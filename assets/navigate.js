@@ -6,6 +6,7 @@ import { changed, chosen, figureOf, orderOf, same, valuesOf } from "./choices.js
 import { contract } from "./contract.js";
 import { propsOf, setProps, triggers } from "./dash.js";
 import { around, isPlain } from "./page.js";
+import { openPath, placed } from "./place.js";
 import * as state from "./state.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -36,7 +37,7 @@ export const hasMoved = () => {
 /** Change the address alone: what only the browser obeys.
  * @param {State} next */
 export const rewrite = (next) => {
-  history.replaceState({}, "", addressOf(location.pathname, next) + location.hash);
+  history.replaceState({}, "", placed(addressOf(openPath(), next)) + location.hash);
 };
 
 /** Have the filters show what is chosen, as far as they offer it.
@@ -73,7 +74,7 @@ export const whenChosen = (act) => {
 /** Ask the server for what the address says, unless it was asked for last. */
 export const ask = () => {
   const next = here();
-  const asked = state.questionOf(location.pathname, next);
+  const asked = state.questionOf(openPath(), next);
   if (state.isAsked(asked)) {
     moved = false;
     state.settled();
@@ -85,13 +86,13 @@ export const ask = () => {
   showInFilters(next);
 };
 
-/** Go to an address and ask for it.
+/** Go to an address of ours and ask for it.
  * @param {string} address
  * @param {boolean} replaces whether it takes the place of the one that is open */
 export const go = (address, replaces = false) => {
-  const open = location.pathname + location.search;
+  const open = openPath() + location.search;
   if (address !== open && address !== open + location.hash) {
-    history[replaces ? "replaceState" : "pushState"]({}, "", address);
+    history[replaces ? "replaceState" : "pushState"]({}, "", placed(address));
   }
   ask();
 };
@@ -100,7 +101,7 @@ export const go = (address, replaces = false) => {
  * @param {string} order */
 export const obey = (order) => {
   const now = here();
-  const choice = chosen(order, location.pathname, now, state.knownOf(now));
+  const choice = chosen(order, openPath(), now, state.knownOf(now));
   moved ||= Boolean(choice.moves);
   go(addressOf(choice.path, choice.state), choice.replaces);
 };
@@ -112,7 +113,7 @@ export const filters = (...values) => {
   const now = here();
   const given = Object.fromEntries(contract.filters.map((filter, i) => [filter.name, values[i]]));
   const next = changed(now, given, shown);
-  if (!same(next, now)) go(addressOf(location.pathname, next));
+  if (!same(next, now)) go(addressOf(openPath(), next));
 };
 
 /** What the last button of the mouse was pressed with: "mouse", "pen", "touch". */
@@ -157,7 +158,7 @@ export const marks = () => {
 
 const reset = () => {
   const { lang = "", theme = "", present = "" } = here();
-  go(addressOf(location.pathname, { lang, theme, present }));
+  go(addressOf(openPath(), { lang, theme, present }));
 };
 
 /** @param {MouseEvent} event */

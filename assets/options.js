@@ -4,6 +4,7 @@
    it tells counts, if it is something else. */
 import { picked } from "./choices.js";
 import { addressOf, go, here } from "./navigate.js";
+import { openPath } from "./place.js";
 import * as state from "./state.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -33,7 +34,7 @@ export const chosenAt = (element) => {
 /** @param {Event} event */
 const changed = ({ target }) => {
   const next = target instanceof Element && state.drawn() ? chosenAt(target) : null;
-  if (next) go(addressOf(location.pathname, next));
+  if (next) go(addressOf(openPath(), next));
 };
 
 /** Listen to options that are chosen, by whatever means. */

@@ -3,6 +3,7 @@
 import { contract } from "./contract.js";
 import { graphOf } from "./dash.js";
 import { around, made, say, textOf } from "./page.js";
+import { config } from "./place.js";
 import { word } from "./state.js";
 
 
@@ -97,7 +98,7 @@ const take = async (id, form) => {
   spare.style.cssText = "position:absolute;left:-9999px";
   document.body.append(spare);
   try {
-    const still = { ...contract.config, staticPlot: true };
+    const still = { ...config, staticPlot: true };
     const drawing = await window.Plotly.newPlot(spare, graph.data, layout, still);
     if (form === "copy") return await copiedPicture(drawing, id);
     await window.Plotly.downloadImage(drawing, { ...SIZE, format: form, filename: id });

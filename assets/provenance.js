@@ -5,6 +5,7 @@ import { contract } from "./contract.js";
 import { setProps } from "./dash.js";
 import { addressOf, go } from "./navigate.js";
 import { around, byId, isPlain } from "./page.js";
+import { openPath, ownPath, placed } from "./place.js";
 import * as state from "./state.js";
 
 const { ids, paths } = contract;
@@ -21,8 +22,8 @@ const isFigure = (path) => path.startsWith(paths.figures);
 const panelOf = async ({ pathname, search }) => {
   try {
     const query = new URLSearchParams(search);
-    query.set("at", pathname);
-    return await (await fetch(paths.figure + "?" + query)).json();
+    query.set("at", ownPath(pathname));
+    return await (await fetch(placed(paths.figure) + "?" + query)).json();
   } catch {
     return byId(ids.FIGURE_PANEL)?.dataset.failed || "";
   }
@@ -47,17 +48,17 @@ export const open = async (href) => {
 export const openMark = (figure) => {
   const partner = document.documentElement.dataset.partner;
   const of = partner && figure.includes("/") ? partner + "/" : "";
-  open(addressOf(paths.figures + of + figure, state.understood()));
+  open(placed(addressOf(paths.figures + of + figure, state.understood())));
 };
 
 /** @param {MouseEvent} event */
 const clicked = (event) => {
   if (around(event, "#" + ids.FIGURE_CLOSE) || event.target === dialog()) dialog()?.close();
   const link = /** @type {HTMLAnchorElement | null} */ (around(event, "a.amount[href]"));
-  if (!link || !isPlain(event) || !isFigure(link.pathname)) return;
+  if (!link || !isPlain(event) || !isFigure(ownPath(link.pathname))) return;
   event.preventDefault();
   // On the page of a number its inputs are pages too; else they are shown where the reader is.
-  if (isFigure(location.pathname) && !dialog()?.open) go(link.pathname + link.search);
+  if (isFigure(openPath()) && !dialog()?.open) go(ownPath(link.pathname) + link.search);
   else open(link.href);
 };
 

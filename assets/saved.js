@@ -5,6 +5,7 @@ import { contract } from "./contract.js";
 import { copied } from "./clipboard.js";
 import { go, here, rewrite } from "./navigate.js";
 import { around, byId, made, textOf } from "./page.js";
+import { openPath, placed } from "./place.js";
 import * as present from "./present.js";
 import { questionOf } from "./state.js";
 import { readViews, writeViews } from "./views.js";
@@ -86,7 +87,7 @@ const current = () => {
   const chart = present.chartShown();
   const title = chart ? textOf(chart + contract.parts.title)
     : [textOf(ids.PAGE_TITLE), textOf(ids.CAPTION)].join(" · ");
-  return { view: title, chart, ...questionOf(location.pathname, here()) };
+  return { view: title, chart, ...questionOf(openPath(), here()) };
 };
 
 /** @param {number} i */
@@ -118,7 +119,7 @@ const share = async () => {
 const deck = async () => {
   const { lang } = here();
   const body = (lang ? "lang=" + lang + "&" : "") + writeViews(views);
-  const answer = await fetch(contract.paths.deck, { method: "POST", body });
+  const answer = await fetch(placed(contract.paths.deck), { method: "POST", body });
   if (!answer.ok) {
     say(await answer.text());
     return;

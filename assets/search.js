@@ -4,6 +4,7 @@ import { asking } from "./asking.js";
 import { contract } from "./contract.js";
 import { addressOf, here } from "./navigate.js";
 import { around, byId, isForPage, made } from "./page.js";
+import { placed } from "./place.js";
 
 /** @typedef {{title: string, detail: string, go?: string, order?: string, href?: string}} Hit
  *  What is found, where it leads or what it chooses; `href`: a page with a state of its own. Of a
@@ -19,7 +20,7 @@ const field = () => /** @type {HTMLInputElement} */ (byId(ids.SEARCH_FIELD));
 const ask = async (text) => {
   const lang = dialog()?.dataset.lang || "";
   const { dataset } = here();
-  const answer = await fetch(contract.paths.search + "?" + new URLSearchParams({ q: text, lang, ...(dataset && { dataset }) }));
+  const answer = await fetch(placed(contract.paths.search) + "?" + new URLSearchParams({ q: text, lang, ...(dataset && { dataset }) }));
   return answer.ok ? answer.json() : [];
 };
 
@@ -36,8 +37,8 @@ const item = ({ title, detail, go, order, href }) => {
     made("span", { className: "search-detail" }, detail),
   ];
   const given = { className: "search-hit" };
-  if (href) return made("li", {}, made("a", { ...given, href: withTheme(href) }, ...parts));
-  if (go) return made("li", {}, made("a", { ...given, href: addressOf(go), "data-go": go }, ...parts));
+  if (href) return made("li", {}, made("a", { ...given, href: placed(withTheme(href)) }, ...parts));
+  if (go) return made("li", {}, made("a", { ...given, href: placed(addressOf(go)), "data-go": go }, ...parts));
   if (order) return made("li", {}, made("button", { ...given, type: "button", "data-order": order }, ...parts));
   return made("li", { className: "search-none" }, ...parts);
 };

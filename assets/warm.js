@@ -8,6 +8,7 @@ import { contract } from "./contract.js";
 import { graphOf, propsOf } from "./dash.js";
 import { here } from "./navigate.js";
 import { chosenAt } from "./options.js";
+import { openPath } from "./place.js";
 import * as state from "./state.js";
 import { choiceOf } from "./turn.js";
 import * as visible from "./visible.js";
@@ -27,13 +28,13 @@ let pointed = 0;
 let staying;
 
 /** @type {(next: State) => Choice} */
-const choiceTo = (next) => choiceOf(state.questionOf(location.pathname, next));
+const choiceTo = (next) => choiceOf(state.questionOf(openPath(), next));
 
 /** What an order would choose here; null where it leads to another page.
  * @type {(order: string) => Choice | null} */
 const ofOrder = (order) => {
   const now = here();
-  const choice = chosen(order, location.pathname, now, state.knownOf(now));
+  const choice = chosen(order, openPath(), now, state.knownOf(now));
   return choice.moves ? null : choiceTo(choice.state);
 };
 

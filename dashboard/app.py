@@ -26,6 +26,7 @@ from dashboard.callbacks import (
     numbered,
     oidc,
     page,
+    prefixed,
     public,
     ready,
     references,
@@ -45,7 +46,7 @@ INDEX = """<!DOCTYPE html>
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
 <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
 </html>"""
-STYLES = ["/bootstrap/static/css/bootstrap.min.css", "/theme.css"]
+STYLES = ("/bootstrap/static/css/bootstrap.min.css", "/theme.css")
 
 
 class DashboardApp(Dash):  # type: ignore[misc]
@@ -62,20 +63,25 @@ class DashboardApp(Dash):  # type: ignore[misc]
         parts["title"] = self.library.language(lang).t("territory.region")
         text: str = super().interpolate_index(**parts)
         text = text.replace("<head>", f"<head>{self._early()}", 1)
-        return text.replace("<html>", f'<html lang="{lang}" data-bs-theme="{theme}">', 1)
+        root = self.library.settings.root
+        below = f' data-root="{root}"' if root else ""
+        return text.replace("<html>", f'<html lang="{lang}" data-bs-theme="{theme}"{below}>', 1)
 
     def _early(self) -> str:
         if not flask.has_request_context():
             return ""
         asked = flask.request
         address = address_of(asked.path, self.library.registers) or above(asked.path)
-        return early.early(address, asked.path, query_text())
+        return early.early(address, asked.path, query_text(), self.library.settings.root)
 
     def _config(self) -> dict[str, Any]:
         """What Dash's scripts are told. Plotly is ours; by this way they take it from an address
         with its version, which a browser need not ask for again."""
         given: dict[str, Any] = super()._config()
-        return given | {"serve_locally": False, "plotlyjs_url": early.plotly_address()}
+        return given | {
+            "serve_locally": False,
+            "plotlyjs_url": self.library.settings.root + early.plotly_address(),
+        }
 
 
 def _asked(name: str, known: tuple[str, ...]) -> str:
@@ -99,7 +105,9 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         server=server,
         assets_folder=str(settings.assets),
         assets_ignore=scripts.PASSED_OVER,
-        external_stylesheets=STYLES,
+        external_stylesheets=[settings.root + one for one in STYLES],
+        requests_pathname_prefix=settings.prefix,
+        routes_pathname_prefix="/",
         compress=True,
         update_title="",
         # Without this every index page carries a whole drawn page to check identifiers against.
@@ -115,7 +123,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     oidc.register(server, settings)
     page.register(app, library)
     browser.register(app)
-    scripts.register(app, settings.assets)
+    scripts.register(app, settings.assets, settings.root)
     for routes in (
         asked,
         downloads,
@@ -133,6 +141,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     public.register(server, settings)
     headers.register(app, settings)
     kept.register(server, library)
+    prefixed.register(server, settings)
     # Dash sets itself up at its first request; a second one at that moment would find no scripts.
     server.test_client().get("/_dash-dependencies")
     return app

@@ -17,6 +17,7 @@ PREFIX = "DASHBOARD_"
 ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
 KINDS = {int: "a whole number", float: "a number"}
 OF_OPENID = re.compile(r"openid( [\w:/.-]+)*")
+PATHS = re.compile(r"/([A-Za-z0-9._~-]+/)*")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LOG_FORMATS = ("text", "json")
 ACCESS = ("", "public", "proxy", "accounts", "oidc")
@@ -45,8 +46,6 @@ def releases_folder(environ: Mapping[str, str] | None = None) -> Path:
 
 
 RELEASES = releases_folder()
-
-
 METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """By this name prometheus-client finds the folder in which processes share their figures; it
 reads it when it is imported."""
@@ -115,6 +114,7 @@ SETTINGS = (
     Setting("oidc_scope", "openid profile", "OpenID Connect: what is asked for", OF_OPENID),
     Setting("oidc_role_claim", "roles", "OpenID Connect: claim of the role; dots lead inwards"),
     Setting("public_url", "", "address by which readers reach the pages, https", SECURE),
+    Setting("prefix", "/", "path of a host below which the pages are: /trade/", PATHS),
     Setting("data_dir", RELEASES, "the owner's releases; never in git"),
     Setting("data", ROOT / "data", "published data, registers and geometry"),
     Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
@@ -134,12 +134,7 @@ SETTINGS = (
     Setting("unknown_pct", 1.0, "% of the value that may have unknown partners or goods", (0, 100)),
     Setting("repeats_pct", 25.0, "% of the rows of a month that may repeat others", (0, 100)),
     Setting("loss_pct", 1.0, "% of a month's value that an import may take away", (0, 100)),
-    Setting(
-        "watch_settle",
-        10,
-        "seconds that a watched file stays as it is, then it is taken",
-        (0, 3_600),
-    ),
+    Setting("watch_settle", 10, "seconds that a watched file rests, then it is taken", (0, 3_600)),
     Setting("log_level", "info", "what is logged: debug, info, warning or error", LOG_LEVELS),
     Setting("log_format", "text", "how: text, or json with one object a line", LOG_FORMATS),
 )
@@ -163,6 +158,7 @@ class Settings:
     oidc_scope: str = "openid profile"
     oidc_role_claim: str = "roles"
     public_url: str = ""
+    prefix: str = "/"
     data_dir: Path = RELEASES
     data: Path = ROOT / "data"
     base_map: str = "world_110m.json"
@@ -190,6 +186,11 @@ class Settings:
         return tuple(
             ip_network(one.strip()) for one in self.trusted_proxies.split(",") if one.strip()
         )
+
+    @property
+    def root(self) -> str:
+        """The prefix as it stands before a path: ``/trade``; "" of none."""
+        return self.prefix.rstrip("/")
 
     @property
     def assets(self) -> Path:

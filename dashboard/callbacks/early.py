@@ -36,19 +36,19 @@ def plotly_address() -> str:
     return f"{SUITES}/plotly/{build_fingerprint(path, plotly.__version__, changed)}"
 
 
-def early(address: Address, path: str, query: str) -> str:
-    """The links of a page: its layout, and what it is drawn with."""
+def early(address: Address, path: str, query: str, root: str = "") -> str:
+    """The links of a page: its layout, and what it is drawn with, below ``root``."""
     charts = charts_on(address.page)
     scripts = [plotly_address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
     asked = {"path": path, "query": query}
-    links = [_fetched(DEPENDENCIES)]
+    links = [_fetched(root + DEPENDENCIES)]
     # How many charts come drawn depends on the window: of two links a browser takes one.
     for near, media in zip(NEAR, (f"not all and {HIGH}", HIGH), strict=True):
-        layout = f"{LAYOUT}?{urlencode({**asked, 'near': near, 'tables': ''})}"
+        layout = f"{root}{LAYOUT}?{urlencode({**asked, 'near': near, 'tables': ''})}"
         links.append(_fetched(layout, f' media="{media}"'))
-    links += [f'<link rel="preload" as="script" href="{script}">' for script in scripts]
+    links += [f'<link rel="preload" as="script" href="{root}{script}">' for script in scripts]
     if any(one.name.endswith("_map") for one in charts):
-        links += [_fetched(one, ' fetchpriority="low"') for one in GEOMETRY]
+        links += [_fetched(root + one, ' fetchpriority="low"') for one in GEOMETRY]
     return "".join(links)
 
 

@@ -71,9 +71,9 @@ def _asked(library: Library) -> str:
 
 
 def _host() -> str:
-    """The address of the pages without a path; "" where the host that is named is none."""
+    """The address of the pages: host and prefix; "" where the host that is named is none."""
     try:
-        return flask.request.host_url
+        return flask.request.url_root
     except UnicodeError:
         return ""
 

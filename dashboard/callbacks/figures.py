@@ -12,6 +12,7 @@ from dashboard.callbacks.reader import ask_seen
 from dashboard.documents.address import address_of
 from dashboard.pages.components.provenance import provenance_panel
 from dashboard.pages.figure import panel_of
+from dashboard.pages.prefixed import prefixed_tree
 from dashboard.parser import read_query
 from dashboard.store.library import Library
 
@@ -28,10 +29,10 @@ def register(server: flask.Flask, library: Library) -> None:
         address = address_of(at, ask.library.registers)
         if address is None or not address.figure:
             missing = provenance_panel(None, "", words_asked(ask.library))
-            return _json(missing, 404)
+            return _json(prefixed_tree(missing, library.settings.root), 404)
         query = read_query(query_text(), ask.library, relations=True, of_number=True)
         panel, there = panel_of(ask, address, query)
-        return _json(panel, 200 if there else 404)
+        return _json(prefixed_tree(panel, library.settings.root), 200 if there else 404)
 
 
 def _json(children: list[object], status: int) -> flask.Response:

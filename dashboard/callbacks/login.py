@@ -41,6 +41,7 @@ def use_sessions(server: flask.Flask, settings: Settings) -> None:
     server.session_interface = Sessions()
     server.config |= {
         "SESSION_COOKIE_NAME": "dashboard",
+        "SESSION_COOKIE_PATH": settings.prefix,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": dt.timedelta(hours=settings.session_hours),
@@ -124,7 +125,7 @@ def _page(reader: Account | None, said: str = "", status: int = 200) -> flask.Re
 def log_in_page(reader: str, said: str = "", status: int = 200) -> flask.Response:
     """The page of the login; for a reader who is in, the way out."""
     token = flask.session.setdefault(TOKEN, secrets.token_urlsafe(16))
-    text = login_page(words_of_request(), token, reader, said)
+    text = login_page(words_of_request(), token, reader, said, flask.request.script_root)
     answer = flask.Response(text, status=status, content_type="text/html; charset=utf-8")
     answer.headers["Cache-Control"] = "no-store"
     return answer

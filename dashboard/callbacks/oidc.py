@@ -130,7 +130,9 @@ def _leaving(provider: Any, settings: Settings) -> Response:
         home = f"{settings.public_url.rstrip('/')}{LOGIN}"
         made = provider.create_logout_url(home, client_id=settings.oidc_client)
         address = str(made["url"])
-    return _html(left_page(words_of_request(), address or LOGIN), 200)
+    return _html(
+        left_page(words_of_request(), address or _way_in(), flask.request.script_root), 200
+    )
 
 
 def name_in(claims: Mapping[str, Any]) -> str:
@@ -173,7 +175,14 @@ def _tried(settings: Settings, answer: Any) -> Response:
 
 
 def _said(text: str, status: int) -> flask.Response:
-    return _html(message_page(words_of_request(), text, LOGIN), status)
+    return _html(
+        message_page(words_of_request(), text, _way_in(), flask.request.script_root), status
+    )
+
+
+def _way_in() -> str:
+    """The address of the login, as the browser knows it."""
+    return flask.request.script_root + LOGIN
 
 
 def _html(text: str, status: int) -> flask.Response:

@@ -22,12 +22,15 @@ FOLDER = "/scripts"
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def register(app: Dash, folder: Path) -> None:
-    """Serve the modules of a folder, and have every page fetch them and start with them."""
+def register(app: Dash, folder: Path, root: str = "") -> None:
+    """Serve the modules of a folder, and have every page fetch them and start with them; ``root``
+    stands before their paths."""
     modules = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
     version = digest(modules)
     app.renderer = ""
-    head = app.index_string.replace("{%css%}", tags(modules, version) + "{%css%}", 1)
+    head = app.index_string.replace(
+        "{%css%}", tags(modules, f"{root}{FOLDER}/{version}") + "{%css%}", 1
+    )
     app.index_string = head
 
     @app.server.get(f"{FOLDER}/<asked>/<name>")
@@ -48,12 +51,10 @@ def digest(modules: dict[str, bytes]) -> str:
     return found.hexdigest()[:12]
 
 
-def tags(modules: dict[str, bytes], version: str) -> str:
-    """The entry, and all others beside it: else the browser asks for one after another."""
+def tags(modules: dict[str, bytes], folder: str) -> str:
+    """The entry of a folder, and all others beside it: else they are asked for one by one."""
     preloads = [
-        f'<link rel="modulepreload" href="{FOLDER}/{version}/{name}">'
-        for name in modules
-        if name != ENTRY
+        f'<link rel="modulepreload" href="{folder}/{name}">' for name in modules if name != ENTRY
     ]
-    entry = f'<script type="module" src="{FOLDER}/{version}/{ENTRY}"></script>'
+    entry = f'<script type="module" src="{folder}/{ENTRY}"></script>'
     return "".join([*preloads, entry])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from dashboard.accounts import read_accounts
 from dashboard.errors import WrongUsage
@@ -33,6 +34,11 @@ def _refuse_provider(settings: Settings) -> None:
     needed = ("oidc_issuer", "oidc_client", "public_url")
     if lacking := [variable_of(name) for name in needed if not getattr(settings, name)]:
         raise WrongUsage(f"{variable_of('access')}=oidc: set {', '.join(lacking)} too")
+    if urlsplit(settings.public_url).path.rstrip("/") != settings.root:
+        raise WrongUsage(
+            f"{variable_of('public_url')}={settings.public_url!r}: readers reach the pages below "
+            f"{variable_of('prefix')}={settings.prefix}, so it has to end so too"
+        )
 
 
 def is_loopback(host: str) -> bool:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.config import Config
@@ -50,10 +51,10 @@ def bound(host: str, port: int) -> socket.socket:
     return listener
 
 
-def address(host: str, port: int) -> str:
+def address(host: str, port: int, prefix: str = "/") -> str:
     """The address to open in a browser on this machine."""
     name = WILDCARDS.get(host, host)
-    return f"http://{f'[{name}]' if ':' in name else name}:{port}/"
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}{prefix}"
 
 
 def _refusal(host: str, port: int, error: OSError) -> DashboardError:
@@ -92,7 +93,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         # Asked once: gunicorn closes the socket when it has taken it over, and reads the settings
         # again at a reload.
         self._bind = f"fd://{listener.fileno()}"
-        self._shown = address(settings.host, listener.getsockname()[1])
+        self._shown = address(settings.host, listener.getsockname()[1], settings.prefix)
         self._settings = settings
         super().__init__()
 
@@ -156,7 +157,7 @@ def _announce(shown: str) -> None:
 
 
 def _answers(shown: str) -> bool:
-    place = shown.removeprefix("http://").rstrip("/")
+    place = urlsplit(shown).netloc
     connection = http.client.HTTPConnection(place, timeout=5)
     try:
         connection.request("GET", "/health")

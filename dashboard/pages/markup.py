@@ -12,6 +12,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.pages.prefixed import prefixed
+
 OF_TEXT = "dash_html_components"
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan",
          "rowSpan": "rowspan", "autoComplete": "autocomplete", "dateTime": "datetime"}  # fmt: skip
@@ -19,8 +21,9 @@ LEADING = ("data-figure", "data-go")
 VOID = frozenset({"br", "hr", "img", "wbr", "col", "input"})
 
 
-def markup(inside: Any) -> str:
-    """The HTML of components, of texts, or of a list of both; everything is escaped.
+def markup(inside: Any, root: str = "") -> str:
+    """The HTML of components, of texts, or of a list of both; everything is escaped. Its links are
+    below ``root`` (`dashboard.pages.prefixed`).
 
     Raises:
         TypeError: what stands there is drawn by scripts of Dash, not by the browser alone.
@@ -28,7 +31,7 @@ def markup(inside: Any) -> str:
     if inside is None:
         return ""
     if isinstance(inside, (list, tuple)):
-        return "".join(map(markup, inside))
+        return "".join(markup(one, root) for one in inside)
     if not isinstance(inside, Component):
         return escape(str(inside), quote=False)
     if inside._namespace != OF_TEXT:
@@ -38,17 +41,19 @@ def markup(inside: Any) -> str:
     # The browser makes an address of where these lead, with what is chosen: assets/links.js.
     leads = given.get("href") in [given[name] for name in LEADING if name in given]
     names = (name for name in given if not (leads and name == "href"))
-    opening = f"<{tag}{''.join(_attribute(name, given[name]) for name in names)}>"
-    return opening if tag in VOID else f"{opening}{markup(given.get('children'))}</{tag}>"
+    opening = f"<{tag}{''.join(_attribute(name, given[name], root) for name in names)}>"
+    return opening if tag in VOID else f"{opening}{markup(given.get('children'), root)}</{tag}>"
 
 
-def _attribute(name: str, value: Any) -> str:
+def _attribute(name: str, value: Any, root: str) -> str:
     if name in ("children", "key") or value is None or value is False:
         return ""
     name = NAMES.get(name, name)
     if value is True:
         # What assistive technology reads is a text, also where it says yes.
         return f' {name}="true"' if name.startswith("aria-") else f" {name}"
+    if name == "href":
+        value = prefixed(value, root)
     if name == "style":
         value = ";".join(f"{_hyphened(one)}:{text}" for one, text in value.items())
     # In single quotes: in JSON the others are written as two signs.

@@ -119,6 +119,11 @@ class Shown:
         return self.ask.library
 
     @property
+    def root(self) -> str:
+        """What stands before the paths of the pages: `dashboard.pages.prefixed`."""
+        return self.library.settings.root
+
+    @property
     def words(self) -> Language:
         """The reader's language."""
         return self.scene.language

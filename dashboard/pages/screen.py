@@ -24,6 +24,7 @@ from dashboard.pages.markup import markup
 from dashboard.pages.options import filters_of
 from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, numbered, part, text_part
+from dashboard.pages.prefixed import prefixed, prefixed_figure, prefixed_tree
 from dashboard.pages.problems import problem_texts
 from dashboard.render.sharing import said_once
 from dashboard.render.table import ROWS_SHOWN, table_html
@@ -55,7 +56,8 @@ def tree(shown: Shown) -> list[Any]:
     body = text_part(shown, "body", lambda: shown.page.body(shown))
     body = [*lost(shown, "filters"), *body]
     whole = shell(_surroundings(shown), filter_bar(query, filters, words), body)
-    return _addressed(whole, query.with_(theme="light", present=False).to_query())
+    whole = _addressed(whole, query.with_(theme="light", present=False).to_query())
+    return prefixed_tree(whole, shown.root)
 
 
 def _addressed(branches: list[Any], text: str) -> list[Any]:
@@ -136,18 +138,21 @@ def parts_of(shown: Shown) -> Props:
     return found
 
 
-def placed(props: Props) -> dict[str, Any]:
+def placed(props: Props, root: str) -> dict[str, Any]:
     """Properties by component id, as the browser puts them into the page: ``html``, the text of
-    elements, ``attributes`` theirs, and ``props`` what components of Dash have beside."""
+    elements, ``attributes`` theirs, and ``props`` what components of Dash have beside. Addresses
+    are below ``root``."""
     found: dict[str, Any] = {"html": {}, "attributes": {}, "props": {}}
     for component, given in props.items():
         for name, value in given.items():
             if name == "children":
-                found["html"][component] = markup(value)
+                found["html"][component] = markup(value, root)
             elif name in ATTRIBUTES:
+                value = prefixed(value, root) if value and name == "href" else value
                 found["attributes"].setdefault(component, {})[ATTRIBUTES[name]] = value
             else:
-                shown = said_once(value) if name == "figure" else value
+                of_chart = name == "figure"
+                shown = prefixed_figure(said_once(value), root) if of_chart else value
                 found["props"].setdefault(component, {})[name] = shown
     return found
 
@@ -160,7 +165,7 @@ def rest_of(shown: Shown, asked: Mapping[str, str]) -> dict[str, Any]:
         "first": False,
         "rest": True,
         "left": [],
-        **placed(parts_of(shown)),
+        **placed(parts_of(shown), shown.root),
         "tables": tables_of(shown),
     }
 
@@ -199,7 +204,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "rest": False,
         "left": shown.left,
         "words": {name: words.t(key) for name, key in COPIED.items()},
-        **(placed({} if first else changes(shown))),
+        **placed({} if first else changes(shown), shown.root),
         "tables": tables_of(shown),
     }
 
@@ -212,7 +217,7 @@ def _partner(shown: Shown) -> str:
 
 def _table(shown: Shown, drawn: Drawn) -> str:
     words, chart = shown.words, drawn.chart
-    href = download_link(shown, drawn)
+    href = prefixed(download_link(shown, drawn), shown.root)
     whole = shown.page.noun in drawn.declared.listed
     most = len(chart.table.rows) if whole else ROWS_SHOWN
     notes = (*map(plain, chart.whys), dispute_line(words, chart.disputes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -44,13 +45,21 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(*more: str, limit: float = 60, checkout: Path = ROOT) -> Iterator[Server]:
+def served(
+    *more: str, limit: float = 60, checkout: Path = ROOT, environ: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """``python -m dashboard serve`` of a checkout until the block ends."""
     port = free_port()
     command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), *more]
     began = time.perf_counter()
     said = tempfile.TemporaryFile()  # noqa: SIM115  a pipe nobody reads would fill up
-    process = subprocess.Popen(command, cwd=checkout, stdout=subprocess.DEVNULL, stderr=said)
+    process = subprocess.Popen(
+        command,
+        cwd=checkout,
+        env={**os.environ, **(environ or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=said,
+    )
     url = f"http://127.0.0.1:{port}"
     try:
         while not answers(url):

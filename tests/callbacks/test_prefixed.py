@@ -1,0 +1,98 @@
+"""Pages below a path of a host: every address is below it, whoever takes the path away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.commands.admission import refuse_open
+from dashboard.errors import WrongUsage
+from dashboard.settings import read_settings
+from dashboard.store.library import Library, open_library
+from tests.callbacks.conftest import CALLBACK, LAYOUT, body
+
+ROOT = "/office"
+PATHS = ("/", "/trade", "/why", "/partners", "/relations", "/data", "/releases", "/brief",
+         "/relations/CHN", "/brief/CHN", "/data/figure/T003", "/data/figure/turnover/2018/turnover",
+         "/nowhere")  # fmt: skip
+ADDRESS = re.compile(
+    r"""(?:href|src|action|geojson|topojsonURL|plotlyjs_url)\\?["']?\s*[:=]\s*\\?["'](/[^"'\\]*)"""
+)
+"""An address of ours in HTML, in JSON, or in HTML within JSON."""
+
+
+@pytest.fixture(scope="module")
+def below(library: Library) -> FlaskClient:
+    """The application below a path; the data are those of all tests."""
+    settings = replace(library.settings, prefix=f"{ROOT}/")
+    return create_app(settings, open_library(settings)).server.test_client()
+
+
+def test_every_address_that_is_sent_is_below_the_path(below: FlaskClient) -> None:
+    for path in PATHS:
+        first = below.get(f"{path}?lang=ru").text
+        drawn = below.get(LAYOUT, query_string={"path": path, "query": "lang=ru"})
+        choice = {"path": path, "query": "lang=ru&year=2017", "key": ""}
+        anew = below.post(CALLBACK, json=body(choice))
+        key = anew.get_json()["response"]["drawn"]["data"]["key"]
+        changed = below.post(CALLBACK, json=body({**choice, "key": key}))
+        for text in (first, drawn.text, anew.text, changed.text):
+            addresses = ADDRESS.findall(text)
+            outside = {one for one in addresses if not one.startswith(f"{ROOT}/")}
+            twice = {one for one in addresses if one.startswith(f"{ROOT}{ROOT}/")}
+            assert (outside, twice) == (set(), set()), path
+        assert len(ADDRESS.findall(first)) > 40 and ADDRESS.findall(drawn.text)
+
+
+def test_it_is_the_same_whether_the_proxy_takes_the_path_away(below: FlaskClient) -> None:
+    for path in (*PATHS, "/health", "/theme.css"):
+        one, other = below.get(path), below.get(ROOT + path)
+        assert one.status_code == other.status_code, path
+        # Dash numbers its pages.
+        assert _plain(one.text) == _plain(other.text), path
+    assert below.get(ROOT).status_code == 200
+
+
+def _plain(text: str) -> str:
+    return re.sub(r'"end_id":"[^"]*"', "", text)
+
+
+def test_redirections_links_of_files_and_panels_are_below_it(below: FlaskClient) -> None:
+    moved = below.get(f"{ROOT}/relations/PL-DS?lang=ru")
+    assert moved.headers["Location"] == f"{ROOT}/relations/PL-02?lang=ru"
+    panel = below.get("/figure.json?at=/data/figure/T003").text
+    # As a link, and as the text that a reader copies.
+    assert panel.count(f'"{ROOT}/data/figure/T003"') == 2
+    missing = below.get("/figure.json?at=/data/figure/nothing").text
+    assert set(ADDRESS.findall(missing)) == {f"{ROOT}/data"}
+
+
+def test_a_page_at_the_root_says_nothing_of_a_path(client: FlaskClient) -> None:
+    assert "data-root" not in client.get("/").text
+    assert client.get("/relations/PL-DS").headers["Location"] == "/relations/PL-02"
+
+
+@pytest.mark.parametrize("prefix", ["/brief/", "/data/", "/assets/", "/r/", "/export/"])
+def test_a_path_that_is_one_of_ours_is_refused(library: Library, prefix: str) -> None:
+    """`/brief/CHN` would be the brief of China to one proxy, and page CHN of /brief/ to another."""
+    with pytest.raises(WrongUsage, match="DASHBOARD_PREFIX"):
+        create_app(replace(library.settings, prefix=prefix), library)
+
+
+def test_a_prefix_begins_and_ends_with_a_slash() -> None:
+    assert read_settings({"DASHBOARD_PREFIX": "/a/b-1/"}).root == "/a/b-1"
+    assert read_settings({}).root == ""
+    for wrong in ("trade", "/trade", "trade/", "//", "/a//b/", "/a b/", "https://a/", '/a"/'):
+        with pytest.raises(ValueError, match="DASHBOARD_PREFIX"):
+            read_settings({"DASHBOARD_PREFIX": wrong})
+
+
+def test_the_address_for_the_provider_ends_with_the_prefix() -> None:
+    given = {"access": "oidc", "oidc_issuer": "https://id.example", "oidc_client": "c"}
+    refuse_open(read_settings({}, prefix="/trade/", public_url="https://a.b/trade", **given))
+    with pytest.raises(WrongUsage, match=r"DASHBOARD_PUBLIC_URL.*DASHBOARD_PREFIX=/trade/"):
+        refuse_open(read_settings({}, prefix="/trade/", public_url="https://a.b", **given))
