@@ -86,8 +86,12 @@ class PartnerDetails:
 
     @property
     def last_events(self) -> tuple[Event, ...]:
-        """The newest few events."""
-        return self.events[:LAST_EVENTS]
+        """The few events that went on last: one of several years is as new as its last year."""
+        return tuple(sorted(self.events, key=_last_day, reverse=True)[:LAST_EVENTS])
+
+
+def _last_day(event: Event) -> str:
+    return event.end or event.start
 
 
 def partner_details(

@@ -17,6 +17,7 @@ from dashboard.measures.partner_details import PartnerDetails
 from dashboard.measures.ties import Event, Relation, first_of
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.disputes import LEDGER
+from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene, last_month
 from dashboard.narrative.sources import dates, source_line
@@ -26,7 +27,6 @@ from dashboard.narrative.wording import capital, ended, listed, small
 MOST_AGREEMENTS = 6
 """Agreements in force, not confirmed, ended: lines each."""
 MOST_OTHERS = 3
-MOST_CONTACTS = 5
 MOST_FIELDS = 10
 MOST_DUE = 3
 MOST_OPEN = 4
@@ -82,7 +82,7 @@ def brief(
 ) -> Brief:
     """The brief of a partner; ``due`` nearest first, ``counts`` of it and of its country,
     ``at_odds``: what sources disagree about."""
-    words, events = scene.language, found.events
+    words, events = scene.language, found.last_events
     parts: tuple[tuple[str, Sequence[str | Line]], ...] = (
         ("who", _who(scene, found)),
         ("since", _since(scene, found)),
@@ -127,7 +127,7 @@ def _cited(found: PartnerDetails, events: Sequence[Event]) -> list[str]:
     """The sources of the lines of relations and events, each once."""
     used = [one.source for one in found.relations]
     used += [one.end_source for one in found.relations if one.end_source]
-    used += [one.source for one in events[:MOST_CONTACTS]]
+    used += [one.source for one in events]
     return list(dict.fromkeys(used))
 
 
@@ -191,12 +191,12 @@ def _agreement(words: Language, one: Relation) -> Line:
 
 
 def _contacts(scene: Scene, events: Sequence[Event]) -> list[Line]:
-    lines = [_contact(scene.language, one) for one in events[:MOST_CONTACTS]]
+    lines = [_contact(scene.language, one) for one in events]
     return lines or [(scene.language.t("brief.no_contacts"),)]
 
 
 def _contact(words: Language, one: Event) -> Line:
-    when = words.date(one.start) if one.start else words.t("timeline.undated")
+    when = date_words(words.code, one.start, one.end)
     return cited(f"{capital(when)}: {text_in(one, 'title', words.code)}", one.source, one.event)
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from dashboard.documents.brief import brief_of
 from dashboard.imports.customs import Import, import_customs
-from dashboard.narrative.brief import MOST_AGREEMENTS, MOST_CONTACTS, Brief
+from dashboard.measures.partner_details import LAST_EVENTS
+from dashboard.narrative.brief import MOST_AGREEMENTS, Brief
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -66,6 +67,18 @@ def test_ended_relations_do_not_stand(ask: Ask) -> None:
     assert not any("2026" in line for line in lines(brief, "due"))
 
 
+def test_a_contact_of_several_days_or_years_has_all_of_them(ask: Ask) -> None:
+    visit, *_ = lines(made(ask, "NO-18"), "contacts")
+    assert plain(visit).startswith("28–31 May 2018: Visit of the governor's delegation")
+    contest, visited = lines(made(ask, "PL-02"), "contacts")
+    assert contest.startswith("2009–2018: ") and plain(visited).startswith("9–11 July 2008: ")
+
+
+def test_contacts_that_went_on_last_come_first(ask: Ask) -> None:
+    found = [plain(line).partition(": ")[0] for line in lines(made(ask, "CHN"), "contacts")]
+    assert found[-2:] == ["4 July 2019", "2018–2019"], found
+
+
 def test_what_no_source_confirms_today_is_said_since_when_and_never_celebrated(ask: Ask) -> None:
     brief = made(ask, "DE-MV")
     (line, *_) = lines(brief, "unconfirmed")
@@ -96,7 +109,7 @@ def test_a_region_is_counted_with_its_country_beside_it(ask: Ask) -> None:
 def test_lists_are_short_enough_for_a_page(ask: Ask, code: str) -> None:
     brief = made(ask, code)
     assert len(lines(brief, "agreements")) <= MOST_AGREEMENTS
-    assert len(lines(brief, "contacts")) <= MOST_CONTACTS
+    assert len(lines(brief, "contacts")) <= LAST_EVENTS
 
 
 def test_russian_has_the_same_facts(ask: Ask) -> None:

@@ -9,10 +9,12 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.language import languages
 from dashboard.pages.profile import profile_of
+from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.scenes import plain
+from tests.trees import text
 
 YEARS = (1992, 2003, 2012, 2018, 2021, 2024)
 SIZE = {"en": "size of mark: events of all years", "ru": "размер знака — число событий за все годы"}
@@ -48,3 +50,8 @@ def test_the_size_of_a_mark_its_subtitle_and_its_table_count_the_same(
     for mark in marks:
         assert mark.amount is not None and mark.amount == counts[mark.key]
         assert mark.amount.value == total[mark.key]
+
+
+def test_the_panel_of_a_partner_has_all_days_of_an_event(ask: Ask) -> None:
+    body = plain(text(tree(show(ask, "/partners", "partner=NOR"))))
+    assert "28–31 May 2018, C02" in body

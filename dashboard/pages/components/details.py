@@ -14,6 +14,7 @@ from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import figure, status_word
 from dashboard.narrative.disputes import Dispute
+from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import anniversary_line, cited_state
@@ -106,7 +107,7 @@ def _relation(one: Relation, words: Language) -> list[Any]:
 
 def _event(one: Event, words: Language) -> list[Any]:
     title = text_in(one, "title", words.code)
-    when = words.date(one.start) if one.start else words.t("timeline.undated")
+    when = date_words(words.code, one.start, one.end)
     return [title, html.Small(f"{when}, {one.source}")]
 
 
