@@ -92,5 +92,5 @@ def _evidence(found: Contacts, noun: str) -> list[Evidence]:
 
 
 def _sources(row: Any) -> str:
-    cells = (row.source, getattr(row, "end_source", ""))
+    cells = (row.source, getattr(row, "attested_by", ""), getattr(row, "end_source", ""))
     return ";".join(dict.fromkeys(chain.from_iterable(map(codes_in, cells))))

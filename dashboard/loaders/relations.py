@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -81,6 +82,23 @@ def as_relations(relations: pd.DataFrame, registers: Registers | None = None) ->
     columns = [relations[name] for name in ("since", "until", "state", "attested", "note_en")]
     years = [_years_known(*row) for row in zip(*columns, strict=True)]
     return _with_years(_taken_apart(relations, registers), years)
+
+
+def attested_by(relations: Relations, sources: pd.DataFrame) -> Relations:
+    """The same with the column ``attested_by`` of its relations: the source of the last date on
+    which one is ``attested``. It is the one of that date among those that say it ``also``, else the
+    source of the row, which tells of that day; empty where nothing attests it."""
+    published = dict(zip(sources["source"], sources["published"], strict=True))
+    frame = relations.relations
+    cells = zip(*(frame[name] for name in ("attested", "source", "also")), strict=True)
+    found = [_attested_by(*row, published) for row in cells]
+    return replace(relations, relations=frame.assign(attested_by=found))
+
+
+def _attested_by(attested: str, source: str, also: str, published: Mapping[str, str]) -> str:
+    last = max(codes_in(attested), default="")
+    every = (source, *codes_in(also)) if last else ()
+    return next((one for one in every if published.get(one) == last), source if last else "")
 
 
 def as_events(events: pd.DataFrame, registers: Registers | None = None) -> pd.DataFrame:

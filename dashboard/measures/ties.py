@@ -28,7 +28,8 @@ NO_QUOTE = Quote()
 class Relation:
     """An agreement or another lasting relation; dates may be partial or empty.
 
-    ``seen`` is the latest date on which a source shows it alive. ``ending`` and ``doubted`` with
+    ``seen`` is the latest date on which a source shows it alive, ``attested_by`` that source where
+    that is later than its beginning. ``ending`` and ``doubted`` with
     ``end_source``: how it ended, or when its end was sought or announced, and who says so.
     """
 
@@ -47,6 +48,7 @@ class Relation:
     ending: str = ""
     doubted: str = ""
     end_source: str = ""
+    attested_by: str = ""
     quote: Quote = NO_QUOTE
 
 
@@ -72,11 +74,13 @@ class Event:
 
 def relation_of(row: Any) -> Relation:
     """A row of the relations as an object."""
+    attested = max(codes_in(text(row, "attested")), default="")
     return Relation(
         row.relation, row.kind, row.counted_as, texts(row, "party"), texts(row, "title"),
         row.since, row.until, row.state, row.sectors, row.source, texts(row, "note"),
-        max([row.since, *codes_in(text(row, "attested"))]), text(row, "ending"),
-        text(row, "doubted"), text(row, "end_source"), _quote_of(row),
+        max(row.since, attested), text(row, "ending"), text(row, "doubted"),
+        text(row, "end_source"), text(row, "attested_by") if attested > row.since else "",
+        _quote_of(row),
     )  # fmt: skip
 
 

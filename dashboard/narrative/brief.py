@@ -126,7 +126,9 @@ def _dated(scene: Scene, cited: Sequence[str], trade: Trade, today: dt.date) -> 
 def _cited(found: PartnerDetails, events: Sequence[Event]) -> list[str]:
     """The sources of the lines of relations and events, each once."""
     used = [one.source for one in found.relations]
-    used += [one.end_source for one in found.relations if one.end_source]
+    used += [
+        source for one in found.relations for source in (one.attested_by, one.end_source) if source
+    ]
     used += [one.source for one in events]
     return list(dict.fromkeys(used))
 

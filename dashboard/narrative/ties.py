@@ -19,18 +19,27 @@ STATES = ("in_force", "unconfirmed", "planned", "ended")
 """The states that are counted, in the order of a sentence."""
 
 
-def state_words(words: Language, one: Relation) -> str:
-    """``not confirmed since 18 October 2021``, ``ended by the partner (2022)``; no capital."""
+def state_parts(words: Language, one: Relation) -> tuple[tuple[str, str], ...]:
+    """What is said of the state, each part with the source that says so; the source is empty where
+    it is that of the relation: ``not confirmed since 18 October 2021`` by C01, ``its end sought or
+    announced (2024)`` by C56. No capital."""
     key = {"in-force": "in_force", "unknown": "unconfirmed"}.get(one.state, one.state)
     if key == "ended":
-        return _ended(words, one)
+        return ((_ended(words, one), _other(one, one.end_source)),)
     if key == "planned":
-        return words.t("tie.planned")
+        return ((words.t("tie.planned"), ""),)
     dated = words.date(one.seen, since=True) if one.seen else ""
     text = words.t(f"tie.{key}", date=dated) if dated else words.t(f"tie.{key}_undated")
+    state = (text, _other(one, one.attested_by))
     if not one.doubted:
-        return text
-    return f"{text}; {words.t('tie.doubted', date=words.date(one.doubted))}"
+        return (state,)
+    doubt = words.t("tie.doubted", date=words.date(one.doubted))
+    return state, (doubt, _other(one, one.end_source))
+
+
+def _other(one: Relation, source: str) -> str:
+    """A source, if it is another than that of the relation."""
+    return "" if source == one.source else source
 
 
 def _ended(words: Language, one: Relation) -> str:
@@ -39,10 +48,10 @@ def _ended(words: Language, one: Relation) -> str:
 
 
 def cited_state(words: Language, one: Relation) -> str:
-    """The same with the source of the end or of the doubt, if that is another than the source of
-    the relation: ``ended by the region (2018) [C57]``."""
-    text = state_words(words, one)
-    return f"{text} [{one.end_source}]" if one.end_source not in ("", one.source) else text
+    """The state with the source of each of its parts, if that is another than the source of the
+    relation: ``ended by the region (2018) [C57]``."""
+    parts = state_parts(words, one)
+    return "; ".join(f"{text} [{source}]" if source else text for text, source in parts)
 
 
 def anniversary_line(words: Language, one: Anniversary) -> Line:

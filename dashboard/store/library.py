@@ -32,7 +32,7 @@ from dashboard.loaders.owner_relations import (
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
 from dashboard.loaders.registers import Registers, load_registers
-from dashboard.loaders.relations import Relations, load_relations
+from dashboard.loaders.relations import Relations, attested_by, load_relations
 from dashboard.loaders.releases import Release
 from dashboard.loaders.restricted import MARK, is_hidden, visible_release, visible_releases
 from dashboard.sight import OPEN, Sight
@@ -207,6 +207,7 @@ def open_library(settings: Settings, sight: Sight = OPEN) -> Library:
         relations = with_owner(relations, owner.tables, registers)
         sources = on_top(published.sources, owner.tables["sources"].drop(columns=MARK), "source")
         published = replace(published, sources=sources)
+    relations = attested_by(relations, published.sources)
     store = PublishedStore(published, registers, _years(published, relations, registers))
     sources_of = Sources(settings.data_dir, registers, store, sight)
     return Library(

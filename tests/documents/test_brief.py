@@ -82,7 +82,7 @@ def test_contacts_that_went_on_last_come_first(ask: Ask) -> None:
 def test_what_no_source_confirms_today_is_said_since_when_and_never_celebrated(ask: Ask) -> None:
     brief = made(ask, "DE-MV")
     (line, *_) = lines(brief, "unconfirmed")
-    assert "not confirmed since 18 October 2021" in line.replace("\u00a0", " ")
+    assert "not confirmed since 18 October 2021 [C01]; its end" in line.replace("\u00a0", " ")
     assert "its end sought or announced (28 February 2022) [C55]" in line.replace("\u00a0", " ")
     assert lines(brief, "agreements") == ("None by a known source.",)
     assert lines(brief, "due") == ("None: no agreement in force has a known date.",)
@@ -95,7 +95,8 @@ def test_of_what_is_ended_the_last_end_comes_first_with_who_ended_it(ask: Ask) -
 
 def test_what_is_in_force_says_by_a_source_of_which_date(ask: Ask) -> None:
     line = lines(made(ask, "CN-HE"), "agreements")[0].replace("\u00a0", " ")
-    assert "in force by a source of 23 October 2023" in line
+    assert "in force by a source of 23 October 2023 [C61]) [C14]" in line
+    assert any("C61: " in one for one in lines(made(ask, "CN-HE"), "sources"))
 
 
 def test_a_region_is_counted_with_its_country_beside_it(ask: Ask) -> None:

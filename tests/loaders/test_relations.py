@@ -16,6 +16,7 @@ from dashboard.loaders.relations import (
     Relations,
     as_events,
     as_relations,
+    attested_by,
     load_relations,
 )
 
@@ -267,3 +268,16 @@ def test_base_map_is_whole() -> None:
 def _ends(arc: list[list[int]]) -> tuple[tuple[int, int], tuple[int, int]]:
     first = (arc[0][0], arc[0][1])
     return first, (sum(x for x, _ in arc), sum(y for _, y in arc))
+
+
+def test_what_attests_a_relation_is_the_source_of_that_date(loaded: Relations) -> None:
+    sources = pd.read_csv(DATA / "published" / "sources.csv", dtype=str, keep_default_na=False)
+    frame = attested_by(loaded, sources).relations.set_index("relation")
+    by = frame["attested_by"]
+    # A later one that confirms it, its own, one that reports the day, and none.
+    assert (by["R014"], by["R047"], by["R045"], by["R016"]) == ("C61", "S24", "C02", "")
+    published = dict(zip(sources["source"], sources["published"], strict=True))
+    for row in frame[frame["attested"].ne("")].itertuples():
+        last = max(row.attested.split(";"))
+        told = published[row.attested_by]
+        assert told == last or (row.attested_by == row.source and (not told or told >= last)), row

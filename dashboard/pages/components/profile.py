@@ -20,7 +20,7 @@ from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
-from dashboard.narrative.ties import STATES, TALLY, anniversary_line, state_words
+from dashboard.narrative.ties import STATES, TALLY, anniversary_line, state_parts
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import Valued, data_table, dated, separated, valued
@@ -167,11 +167,12 @@ def relations_table(
 
 
 def _state(one: Relation, cited: Cited, words: Language) -> Any:
-    """The state in words, with the source of an end or a doubt, if it is another."""
-    text = html.Span(capital(state_words(words, one)), className=f"state {one.state}")
-    if one.end_source in ("", one.source):
-        return text
-    return html.Span([text, " ", cited.link(one.end_source)])
+    """The state in words, each part with the source that says so, if it is another."""
+    said: list[Any] = []
+    for text, source in state_parts(words, one):
+        said.append(f"; {text}" if said else capital(text))
+        said += [" ", cited.link(source)] if source else []
+    return html.Span(said, className=f"state {one.state}")
 
 
 def events_table(
