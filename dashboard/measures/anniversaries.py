@@ -37,21 +37,21 @@ def anniversaries(relations: Iterable[Relation], today: dt.date) -> tuple[Annive
         for bond in relations
         if bond.since and bond.kind in _FOUNDING and bond.state == "in-force"
     ]
-    return tuple(sorted(due, key=lambda each: (_latest(each.due), -each.years)))
+    return tuple(sorted(due, key=lambda each: (last_day(each.due), -each.years)))
 
 
 def _anniversary(bond: Relation, today: dt.date) -> Anniversary:
     begun = int(bond.since[:4])
     years = max(ROUND_YEARS, -(-(today.year - begun) // ROUND_YEARS) * ROUND_YEARS)
     due = f"{begun + years}{bond.since[4:]}"
-    if _latest(due) < today.isoformat():
+    if last_day(due) < today.isoformat():
         years += ROUND_YEARS
         due = f"{begun + years}{bond.since[4:]}"
     return Anniversary(bond, years, _in_calendar(due))
 
 
-def _latest(due: str) -> str:
-    """The last day that a partial date may mean, for comparison only."""
+def last_day(due: str) -> str:
+    """The last day that a partial ISO date may mean, for comparison only."""
     return due + "-12-31"[len(due) - 4 :]
 
 

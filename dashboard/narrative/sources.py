@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dashboard.language import Language
+from dashboard.measures.anniversaries import last_day
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended
 
@@ -48,9 +49,13 @@ def dates(scene: Scene, cited: Iterable[str]) -> str:
 
 
 def between(words: Language, dates: Iterable[str]) -> str:
-    """The one of some ISO dates, or from the first to the last; empty if there is none."""
-    found = sorted(date for date in dates if date)
-    return span(words, found[0], found[-1]) if found else ""
+    """The one of some ISO dates, or from the first to the last; empty if there is none.
+
+    A year may mean any day of it: 2021 and 12 January 2021 are 2021 together, not "from 2021 to 12
+    January 2021", and what reaches 11 March 2024 and 2024 reaches 2024.
+    """
+    found = [date for date in dates if date]
+    return span(words, min(found), max(found, key=last_day)) if found else ""
 
 
 def span(words: Language, first: str, last: str) -> str:
