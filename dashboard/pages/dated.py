@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html
 
 from dashboard.answers import printed, trade
 from dashboard.charts.addresses import row_path
+from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.narrative.caption import caption
 from dashboard.narrative.disputes import whys
@@ -23,20 +25,29 @@ from dashboard.pages.part import numbered, part
 
 
 def as_of(shown: Shown) -> str:
-    """From when to when the sources of a page are; of imported data, the last month of them.
+    """From when to when the sources of a page are; of imported data, the last month of them, and
+    the years of the sources of what stands beside them.
 
     A page without charts is of all sources of figures.
     """
     words, store = shown.words, shown.ask.store(shown.query)
-    if store.until:
-        return words.t("page.as_of.imported", until=last_month(words, store.until))
+    sources = records(shown.library.published.sources)
     used = {one for drawn in shown.charts for one in (*drawn.chart.sources, *drawn.chart.cited)}
-    dates = [
-        row.published
-        for row in records(shown.library.published.sources)
-        if row.source in used or (not used and row.role in ("seed", "figures"))
-    ]
-    return words.t("page.as_of.published", dates=between(words, dates) or words.t("said.undated"))
+    if not (used or store.until):
+        used = {row.source for row in sources if row.role in ("seed", "figures")}
+    dates = [row.published for row in sources if row.source in used and row.published]
+    if not store.until:
+        span = between(words, dates) or words.t("said.undated")
+        return words.t("page.as_of.published", dates=span)
+    until = last_month(words, store.until)
+    if not dates:
+        return words.t("page.as_of.imported", until=until)
+    return words.t("page.as_of.beside", until=until, years=_years(words, dates))
+
+
+def _years(words: Language, dates: Iterable[str]) -> str:
+    years = {date[:4] for date in dates}
+    return words.days(min(years), max(years)) if len(years) > 1 else min(years)
 
 
 def opened_on(shown: Shown) -> str:

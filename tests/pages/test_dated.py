@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dashboard import ids
@@ -78,7 +80,10 @@ def test_customs_data_say_their_last_month_and_the_day_of_the_import(tmp_path) -
     until, imported = "March 2020", shown.words.date(day)
     said = line(asks, "/trade", "dataset=customs", ids.source("turnover-chart"))
     assert f"data up to {until}, imported on {plain(imported)}." in said
-    assert line(asks, "/trade", "dataset=customs", ids.AS_OF) == f"Data up to {until}"
+    assert line(asks, "/why", "dataset=customs", ids.AS_OF) == f"Data up to {until}"
+    # Its sector chart counts the relations and events of the year beside the trade.
+    beside = line(asks, "/trade", "dataset=customs", ids.AS_OF)
+    assert re.fullmatch(rf"Trade up to {until}, other sources 20\d\d–20\d\d", beside), beside
     russian = line(asks, "/trade", "dataset=customs&lang=ru", ids.source("turnover-chart"))
     assert "данные по март 2020 г. включительно, загружены" in russian
     # Relations beside it are of their own sources, which no import dates.
