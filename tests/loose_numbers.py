@@ -21,6 +21,7 @@ WHY_NOT = {
     "chart-source": "dates of sources",
     "cards-source": "dates of sources; what they disagree about leads to the ledger",
     "sources": "dates of sources",
+    "dispute": "a link to the ledger, where the numbers of its topic are links",
     "row-cell": "a row's note and quote, the end of the way: what its source says",
     "formula": "a formula written out; what follows from it stands beside it and is a link",
     "terms": "definitions: their numbers (the interval of concentration) are links in the tables",
@@ -111,7 +112,6 @@ def names_of(library: Library) -> tuple[str, ...]:
         (relations.relations, ("title", "party")),
         (relations.events, ("title", "participants")),
         (published.sources, ("title", "publisher")),
-        (published.contradictions, ("topic",)),
     ):
         columns = [f"{noun}_{code}" for noun in nouns for code in languages()] + [*nouns]
         for column in columns:

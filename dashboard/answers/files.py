@@ -12,13 +12,14 @@ from dashboard.measures.relations import listed
 from dashboard.store.library import Library
 
 _ADDED = ["first_year", "last_year", "partners", "counted_as"]
+_ADDED_TO_RELATIONS = "attested_by"
 """Columns that reading adds to relations and events; the files do not have them."""
 
 
 def _contradictions(library: Library) -> pd.DataFrame:
     """Its texts as they are read, without the marks of their numbers."""
     frame = library.published.contradictions
-    texts = [f"{noun}_{code}" for noun in ("text", "shown") for code in languages()]
+    texts = [f"{noun}_{code}" for noun in ("topic", "text", "shown") for code in languages()]
     return frame.assign(**{column: frame[column].map(unmarked) for column in texts})
 
 
@@ -30,7 +31,9 @@ FILES: Mapping[str, Callable[[Library], pd.DataFrame]] = {
     "trade_figures": lambda library: library.figures.drop(columns=["value_usd"]),
     "sources": lambda library: library.published.sources,
     "contradictions": _contradictions,
-    "relations": lambda library: _as_written(library.relations.relations),
+    "relations": lambda library: _as_written(
+        library.relations.relations.drop(columns=_ADDED_TO_RELATIONS)
+    ),
     "events_full": lambda library: _as_written(library.relations.events),
     "paragraphs": lambda library: library.relations.paragraphs,
     "countries": lambda library: library.registers.countries,

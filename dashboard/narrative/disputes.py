@@ -21,17 +21,22 @@ LEDGER = "/data#about-disputes"
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A contradiction: its id on the ledger, its topic, what it is and what is shown, with
+    """A contradiction: its id on the ledger, its subject, what it is and what is shown, with
     their numbers, the rows that it names and the sources that disagree; ``both``: what both sides
     say must be told in a line too, as one of them is the owner's."""
 
     code: str
-    topic: str
+    subject: Line
     what: Line
     shows: Line
     rows: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     both: bool = False
+
+    @property
+    def topic(self) -> str:
+        """Its subject, in words alone."""
+        return plain(self.subject)
 
     @property
     def text(self) -> str:
@@ -61,7 +66,7 @@ def _every(library: Library, language: str) -> tuple[Dispute, ...]:
         *(
             Dispute(
                 row.contradiction,
-                topic=text_in(row, "topic", words.code),
+                subject=marked(library, text_in(row, "topic", words.code)),
                 what=marked(library, text_in(row, "text", words.code)),
                 shows=marked(library, text_in(row, "shown", words.code)),
                 rows=tuple(_named(row)),
@@ -104,7 +109,7 @@ def _of_owner(words: Language, cells: Sequence[Any]) -> Iterator[Dispute]:
         shown = words.t(f"disputes.owner.{key}", row=row, against=against)
         sources = (found[0].source, found[0].other_source)
         code = row if row == against else f"{row}-{against}"
-        yield Dispute(code, topic, (ended("; ".join(said)),), (shown,), (row, against),
+        yield Dispute(code, (topic,), (ended("; ".join(said)),), (shown,), (row, against),
                       tuple(dict.fromkeys(sources)), both=True)  # fmt: skip
 
 
@@ -146,11 +151,11 @@ def whys(
     """
     if not disputes:
         return ()
-    topics, there = {one.code: one.topic for one in disputes}, set(rows)
+    subjects, there = {one.code: one.subject for one in disputes}, set(rows)
     return tuple(
-        (f"{topics[row.contradiction]}: ", *small_line(why_of(library, words, row)), ".")
+        (*subjects[row.contradiction], ": ", *small_line(why_of(library, words, row)), ".")
         for row in library.once(_choices)
-        if row.contradiction in topics and not there.isdisjoint(codes_in(row.figures))
+        if row.contradiction in subjects and not there.isdisjoint(codes_in(row.figures))
     )
 
 
@@ -179,4 +184,4 @@ def dispute_sentence(one: Dispute) -> Line:
     """One contradiction in a line: its topic and what is shown, or what both sides say."""
     said = small_line(one.what if one.both else one.shows)
     stop = "" if plain(said).endswith(".") else "."
-    return (f"{one.topic}: ", *said, stop) if stop else (f"{one.topic}: ", *said)
+    return (*one.subject, ": ", *said, *([stop] if stop else []))

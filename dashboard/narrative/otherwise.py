@@ -82,7 +82,7 @@ def _dispute(scene: Scene, year: int, rows: Sequence[Otherwise]) -> Dispute:
     words = scene.language
     return Dispute(
         f"{CUSTOMS}-{year}",
-        topic=words.t("disputes.customs.topic", year=year),
+        subject=(words.t("disputes.customs.topic", year=year),),
         what=joined([capital_line(joined([_said(scene, row) for row in rows], "; ")), (".",)]),
         shows=(words.t("disputes.customs.shown"),),
         rows=_codes(row.published_rows for row in rows),

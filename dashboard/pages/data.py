@@ -80,7 +80,7 @@ def _disputes(shown: Shown) -> list[Any]:
     headers = [words.t(f"about.disputes.{name}") for name in ("topic", "text", "shown", "sources")]
     rows = [
         [
-            html.Span(one.topic, id=dispute_id(one.code)),
+            html.Span(fixed_line(one.subject, words), id=dispute_id(one.code)),
             fixed_line(one.what, words),
             fixed_line(one.shows, words),
             cited.links(";".join(one.sources)),

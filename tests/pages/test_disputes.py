@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from dash import html
 
 from dashboard import ids
 from dashboard.charts import chart_named
@@ -76,3 +77,12 @@ def test_the_panel_of_a_partner_links_to_those_of_its_figures(ask: Ask, lang: st
     panel = by_id(tree(show(ask, "/partners", f"partner=BLR&year=2022&lang={lang}")))[ids.DETAILS]
     assert any(href.startswith(f"/data?lang={lang}#dispute-") for href in leads(panel))
     assert SAID_OF_BELARUS[lang] in told(panel)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_number_in_a_topic_is_a_link_on_the_ledger_and_in_a_panel(ask: Ask, lang: str) -> None:
+    topic = by_id(tree(show(ask, "/data", f"lang={lang}")))["dispute-K08"]
+    (number,) = [one for one in parts(topic) if getattr(one, "href", "")]
+    assert number.href.startswith("/data/figure/T140?") and "5" in told(number)
+    heads = parts(tree(show(ask, "/data/figure/T114", f"lang={lang}")), html.H4)
+    assert any("/data/figure/T140?" in str(one.children) for one in heads)

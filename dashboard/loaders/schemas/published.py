@@ -191,7 +191,7 @@ CONTRADICTIONS = table(
     ["contradiction"],
     *(
         _marks(f"{noun}_{code}", "figures", "relations", "events", "contradiction")
-        for noun in ("text", "shown")
+        for noun in ("topic", "text", "shown")
         for code in languages()
     ),
 )

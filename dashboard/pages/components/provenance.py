@@ -150,7 +150,7 @@ def _source(source: Source, words: Language) -> Any:
 def _dispute(one: Dispute, words: Language) -> Any:
     return html.Div(
         [
-            html.H4(one.topic),
+            html.H4(fixed_line(one.subject, words)),
             html.P(fixed_line(one.what, words)),
             html.P([html.Strong(f"{words.t('figure.shown')} "), *fixed_line(one.shows, words)]),
         ],
