@@ -20,6 +20,7 @@ from dashboard.narrative import about as sentences
 from dashboard.narrative.disputes import every_dispute
 from dashboard.narrative.otherwise import every_otherwise
 from dashboard.narrative.turnover import misprint
+from dashboard.pages.cited import cited_in
 from dashboard.pages.components.data_figures import derived_table, ledger_table, published_figures
 from dashboard.pages.components.data_sources import Cited, file_table, source_tables
 from dashboard.pages.components.disputes import dispute_id
@@ -102,7 +103,7 @@ def _derived(shown: Shown) -> list[Any]:
 
 def _figures(shown: Shown) -> list[Any]:
     words = shown.words
-    tables = published_figures(shown.library.figures, _cited(shown), shown.scene.names, words)
+    tables = published_figures(shown.library.figures, cited_in(shown), shown.scene.names, words)
     return [html.P(words.t("about.figures.lead")), *tables]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dash import html
@@ -11,6 +11,7 @@ from dashboard.answers import printed, trade
 from dashboard.charts.addresses import row_path
 from dashboard.language import Language
 from dashboard.loaders.records import records
+from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative.caption import caption
 from dashboard.narrative.disputes import whys
 from dashboard.narrative.opening import opening
@@ -67,24 +68,28 @@ def opened_on(shown: Shown) -> str:
 def cards_source(shown: Shown) -> list[Any]:
     """The source line of the cards, what its sources disagree about, and why of several values one
     was taken."""
-    words, cards = shown.words, shown.cards
+    words, cards, ranks = shown.words, shown.cards, _ranks(shown)
     line = source_line(shown.scene, [one for card in cards for one in card.sources])
-    rows = [row for card in cards for row in card.rows]
+    rows = [*(row for card in cards for row in card.rows), *(one.figure for one in ranks)]
     found = at_odds(shown.ask, shown.scene, rows, shown.scene.query.pair)
     why = [html.Span(fixed_line(one, words)) for one in whys(shown.library, words, found, rows)]
-    return separated([line, *_places(shown), *why, *disputes_fold(found, words)], " ")
+    return separated([line, *_places(shown, ranks), *why, *disputes_fold(found, words)], " ")
 
 
-def _places(shown: Shown) -> list[Any]:
-    """The places of the region in its district, each a link to where it comes from; of its trade as
-    a whole in a whole year."""
-    query, words = shown.scene.query, shown.words
+def _ranks(shown: Shown) -> Sequence[PrintedRank]:
+    """The places of the region in its district; of its trade as a whole in a whole year."""
+    query = shown.scene.query
     if query.narrowed or query.months:
-        return []
-    rows = shown.ask.rows(printed.district_ranks, query)
+        return ()
+    return shown.ask.rows(printed.district_ranks, query)
+
+
+def _places(shown: Shown, ranks: Sequence[PrintedRank]) -> list[Any]:
+    """Places of the region, each a link to where it comes from."""
+    words = shown.words
     named = [
         html.Span([f"{words.t(f'flow.{row.flow}').lower()} ", _rank(row.rank, row.figure)])
-        for row in rows
+        for row in ranks
     ]
     head = words.t("card.places", year=shown.scene.year)
     return [html.Span([f"{head} ", *separated(named), "."])] if named else []

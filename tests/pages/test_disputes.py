@@ -86,3 +86,36 @@ def test_a_number_in_a_topic_is_a_link_on_the_ledger_and_in_a_panel(ask: Ask, la
     assert number.href.startswith("/data/figure/T140?") and "5" in told(number)
     heads = parts(tree(show(ask, "/data/figure/T114", f"lang={lang}")), html.H4)
     assert any("/data/figure/T140?" in str(one.children) for one in heads)
+
+
+def test_the_list_of_figures_says_of_each_what_sources_disagree_about(ask: Ask) -> None:
+    said: dict[str, set[str]] = {}
+    for row in parts(tree(show(ask, "/data", "")), html.Tr):
+        linked = {str(getattr(one, "href", "")).partition("?")[0] for one in parts(row)}
+        for path in linked:
+            found = {href.partition("#dispute-")[2] for href in leads(row)}
+            said.setdefault(path, set()).update(found)
+    named = [
+        (one.contradiction, figure)
+        for one in ask.library.published.contradictions.itertuples()
+        for figure in filter(None, one.figures.split(";"))
+    ]
+    assert len(named) > 50
+    assert [pair for pair in named if pair[0] not in said[f"/data/figure/{pair[1]}"]] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "part", "code"),
+    [
+        ("/", "", ids.CARDS_SOURCE, "K14"),
+        ("/partners", "year=2022", ids.notes("partner-share-chart"), "K18"),
+        ("/partners", "year=2023", ids.notes("partner-share-chart"), "K05"),
+        ("/partners", "year=2024", ids.notes("partner-share-chart"), "K06"),
+        ("/partners", "partner=BLR&year=2023", ids.DETAILS, "K05"),
+    ],
+)
+def test_what_concerns_a_figure_stands_beside_it(
+    ask: Ask, path: str, query: str, part: str, code: str
+) -> None:
+    there = by_id(tree(show(ask, path, query)))
+    assert f"/data?lang=en#dispute-{code}" in leads(there[part])

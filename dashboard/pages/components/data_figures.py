@@ -96,18 +96,20 @@ def _figure_row(row: Any, cited: Cited, names: Names, words: Language) -> list[A
         figure_period(row, words),
         Valued(fixed_link(figure_value(row, words), row_path(row.figure), words), row.value),
         figure_status(row, words),
-        _quote(row, words),
+        _quote(row, cited, words),
         cited.link(row.source),
     ]
 
 
-def _quote(row: Any, words: Language) -> Any:
-    """The words of the source; in another language than the reader's, with what they say."""
-    if row.quote_lang in ("", words.code):
-        return html.Q(row.quote)
-    quote = html.Q(row.quote, lang=row.quote_lang)
-    gist = text_in(row, "gist", words.code)
-    return html.Div([quote, html.Small(gist)], className="row-cell") if gist else quote
+def _quote(row: Any, cited: Cited, words: Language) -> Any:
+    """The words of the source; in another language than the reader's, with what they say; and what
+    sources disagree about."""
+    foreign = row.quote_lang not in ("", words.code)
+    quote = html.Q(row.quote, **({"lang": row.quote_lang} if foreign else {}))
+    gist = text_in(row, "gist", words.code) if foreign else ""
+    below = [*([gist] if gist else []), *cited.disputes(row.figure)]
+    small = [html.Small(one) for one in below]
+    return html.Div([quote, *small], className="row-cell") if small else quote
 
 
 def _derived_link(row: Any, words: Language) -> Any:
