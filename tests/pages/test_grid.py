@@ -51,5 +51,5 @@ def test_what_sources_disagree_about_is_folded_under_the_cards(both: Ask, lang: 
     (fold,) = [one for part in shown.page.body(shown) for one in parts(part, html.Details)
                if one.className == "disputes-fold"]  # fmt: skip
     head, lines = fold.children
-    assert plain(text(head)) == plain(shown.words.t("disputes.count", count=3))
-    assert len(list(parts(lines, html.A))) == 3
+    assert plain(text(head)) == plain(shown.words.t("disputes.count", count=4))
+    assert len(list(parts(lines, html.A))) == 4
