@@ -91,11 +91,11 @@ def attested_by(relations: Relations, sources: pd.DataFrame) -> Relations:
     published = dict(zip(sources["source"], sources["published"], strict=True))
     frame = relations.relations
     cells = zip(*(frame[name] for name in ("attested", "source", "also")), strict=True)
-    found = [_attested_by(*row, published) for row in cells]
+    found = [_attested_by(published, *row) for row in cells]
     return replace(relations, relations=frame.assign(attested_by=found))
 
 
-def _attested_by(attested: str, source: str, also: str, published: Mapping[str, str]) -> str:
+def _attested_by(published: Mapping[str, str], attested: str, source: str, also: str) -> str:
     last = max(codes_in(attested), default="")
     every = (source, *codes_in(also)) if last else ()
     return next((one for one in every if published.get(one) == last), source if last else "")
