@@ -118,6 +118,9 @@ FIGURES = [
     figure(14, 2031, "export", 30, sector="wood", sector_text="wood"),
     figure(15, 2031, "import", 4, sector="wood", sector_text="wood", standing="preliminary"),
     figure(16, 2031, "share_of_district", 2, flow="import", unit="% of the district's imports"),
+    figure(17, 2030, "export", 400, territory="AMB"),
+    figure(18, 2030, "import", 300, territory="AMB"),
+    figure(19, 2030, "turnover", 700, territory="AMB"),
 ]  # fmt: skip
 """The turnover is not the sum of exports and imports: the source contradicts itself."""
 

@@ -191,6 +191,15 @@ def test_a_difference_that_nobody_explains_is_told_without_a_verdict(answer: Ask
     assert "Not resolved." in page
 
 
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [("en", "Turnover: Amber District, 2030"), ("ru", "Оборот: Янтарный округ, 2030")],
+)
+def test_the_ledger_names_the_district_of_the_region(answer: Ask, lang: str, name: str) -> None:
+    page = _said(json.loads(answer(f"/_dash-layout?path=/data&query=lang%3D{lang}")))
+    assert name in page and "AMB" not in page
+
+
 def test_what_a_source_says_is_told_in_the_words_of_its_register(answer: Ask) -> None:
     page = answer("/_dash-layout?path=/trade").decode()
     assert "due to the growth of exports of alder planks" in page

@@ -22,9 +22,9 @@ from dashboard.store.derivation import Value, summed
 from dashboard.store.published import PublishedStore
 from dashboard.store.published_figures import stated_value
 
-Kind = Literal["agrees", "agrees_share", "explained", "open"]
-"""How a figure compares: to the digit, to within its rounding, otherwise with a verdict of the
-data, otherwise without."""
+Kind = Literal["agrees", "agrees_share", "agrees_about", "explained", "open"]
+"""How a figure compares: to the digit, to within the rounding of the share that it is checked by,
+to within `TOLERANCE`, otherwise with a verdict of the data, otherwise without."""
 COLUMNS = [
     "figure",
     "year",
@@ -42,14 +42,15 @@ COLUMNS = [
     "computed_digits",
     "difference_digits",
 ]
+TOLERANCE = 0.015
+"""Part of the computed value up to which a figure agrees."""
 VERDICTS: dict[Kind, str] = {
     "agrees": "agrees",
     "agrees_share": "agrees to within the rounding of the share",
+    "agrees_about": f"agrees to within {100 * TOLERANCE:g}%",
     "open": "not resolved",
 }
 DIFFERS: tuple[Kind, ...] = ("explained", "open")
-TOLERANCE = 0.015
-"""Part of the computed value up to which a figure agrees."""
 EXACT = 1e6
 """US dollars below which two sums of printed figures agree: the last digit that is printed."""
 
@@ -117,7 +118,7 @@ def _totals(
         if (territory, measure) != (store.region.territory, "turnover") or value.usd != value.usd:
             continue
         difference = value.usd - row.value * 1e6
-        kind: Kind = "agrees_share" if abs(difference) <= TOLERANCE * value.usd else "open"
+        kind: Kind = "agrees_about" if abs(difference) <= TOLERANCE * value.usd else "open"
         yield _row("turnover", row, value, kind, said)
 
 
@@ -175,8 +176,9 @@ def _partners(store: PublishedStore) -> Iterator[tuple[object, ...]]:
             if stated.qualifier in BOUNDS:
                 continue
             difference, digits = _compared(stated, value)
-            close = abs(difference) <= TOLERANCE * value.usd
-            kind: Kind = "agrees_share" if close else "open"
+            kind: Kind = "agrees_about" if abs(difference) <= TOLERANCE * value.usd else "open"
+            if value.low <= stated.usd <= value.high:
+                kind = "agrees_share"
             note = " ".join(part for part in (stated.qualifier, value.formula) if part)
             yield (
                 f"turnover {partner}", year, stated.usd, value.usd, difference, VERDICTS[kind],

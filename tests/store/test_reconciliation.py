@@ -40,6 +40,15 @@ def test_china_agrees_to_within_rounding(ledger: pd.DataFrame) -> None:
     assert abs(row["difference_usd"]) < half_step
 
 
+def test_what_lies_outside_the_rounding_of_the_share_agrees_only_about(
+    ledger: pd.DataFrame,
+) -> None:
+    row = ledger[ledger["figure"].eq("turnover DEU")].iloc[0]
+    # 6.6% of 11,224.9 are 735 to 746 million.
+    assert (row["published_usd"], row["kind"]) == (pytest.approx(750e6), "agrees_about")
+    assert row["verdict"] == "agrees to within 1.5%"
+
+
 def test_the_district_is_checked_where_all_three_figures_are_printed(ledger: pd.DataFrame) -> None:
     rows = ledger[ledger["figure"].eq("turnover NWFD")].set_index("year")
     assert rows.loc[2020, "verdict"] == "agrees"
