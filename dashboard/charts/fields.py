@@ -81,7 +81,7 @@ def fields_plot(scene: Scene, found: Sequence[Field], most: int) -> Plot:
                 emphasis="pale",
                 labels=tuple(narrative.of_all(scene, one) for one in shown),
                 hovers=hovers,
-                column="events_total",
+                column="events_other",
             ),
             Series(
                 "relations",
@@ -98,6 +98,7 @@ def fields_plot(scene: Scene, found: Sequence[Field], most: int) -> Plot:
             Entry("", DIAMOND, words.t("fields.relations")),
         ),
         stacked=True,
+        whole="events_total",
     )
 
 

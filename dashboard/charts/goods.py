@@ -132,6 +132,7 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
         ),
         entries=tuple(Entry(noun, SQUARE, words.t(f"{more}.{noun}")) for noun in nouns),
         stacked=True,
+        whole="turnover",
     )
 
 

@@ -129,7 +129,8 @@ class Plot:
     """What a chart shows.
 
     ``rows`` are the rows of a grid; the series of a grid are its rows, in their order. ``table``:
-    the one in which its amounts stand, where that is not the table of the chart. ``heading`` names
+    the one in which its amounts stand, where that is not the table of the chart; ``whole``: the
+    column of it in which the sum of a stack stands. ``heading`` names
     a panel; ``below`` is a second panel. ``asides`` are lines that stand below the drawing,
     ``noted``: the notes of its chart say the same;
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
@@ -155,6 +156,7 @@ class Plot:
     view: View | None = None
     below: Plot | None = None
     table: str = ""
+    whole: str = ""
 
     @property
     def empty(self) -> bool:

@@ -153,6 +153,7 @@ def _plot(scene: Scene, shown: Sequence[Group], lines: Sequence[str]) -> Plot:
         ),
         entries=(*entries(words, drawn), *drivers),
         stacked=True,
+        whole="turnover",
         asides=tuple(f"{DRIVER} {line}" for line in lines),
         noted=True,
     )  # fmt: skip

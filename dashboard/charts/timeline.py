@@ -151,6 +151,7 @@ def _columns(scene: Scene, counts: Counter[tuple[int, str]], years: range) -> Pl
         ),
         stacked=True,
         table=FAMILIES,
+        whole=TOTAL,
     )  # fmt: skip
 
 

@@ -101,6 +101,7 @@ def _plot(
         ),
         entries=entries(words, (part for found in drawn.values() for part in found)),
         stacked=True,
+        whole="turnover",
     )  # fmt: skip
 
 

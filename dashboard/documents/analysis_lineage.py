@@ -17,8 +17,9 @@ SAME: Mapping[str, Any] = {}
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
 OF_ANALYSIS = frozenset(
-    {*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities", "what_if"}
-)
+    {*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities", "what_if",
+     "season", "adjusted"}
+)  # fmt: skip
 
 
 def follows(table: str, asked: Asked) -> Follows | None:
@@ -33,6 +34,8 @@ def summed(table: str, asked: Asked) -> Query | None:
     """What a cell of an analysis is the sum of, as a query; None where it is no sum."""
     if table == "oddities":
         return _odd_row(asked)
+    if table == "adjusted":
+        return _month(asked)
     if table not in GROWTHS or asked.column not in ("before", "now"):
         return None
     query, (key, flow) = asked.query, _part(asked)
@@ -44,6 +47,16 @@ def summed(table: str, asked: Asked) -> Query | None:
         case "sectors":
             return chosen.with_(sectors=(key,), months=query.months)
     return chosen.with_(code=key, months=query.months)
+
+
+def _month(asked: Asked) -> Query | None:
+    """The rows of a month of a flow as it was."""
+    column, _, flow = asked.column.partition(".")
+    if column != "value":
+        return None
+    year, month = map(int, asked.row.split("-"))
+    chosen = asked.query.with_(year=year, flow=flow if flow in FLOWS else asked.query.flow)
+    return chosen.with_(months=frozenset({month}))
 
 
 def _odd_row(asked: Asked) -> Query | None:

@@ -52,12 +52,13 @@ def book(
     return Book(
         chart=chart,
         data=_data(ask, declared, scene, chart, links),
-        shown=shown(chart, words),
+        shown=shown(chart, words, links),
         query=_query(scene, chart, link, reference),
         definitions=_definitions(words),
         sources=_sources(sources, chart, words),
         language=words,
         reference=reference,
+        led=links.drawn(chart),
     )
 
 
@@ -116,7 +117,7 @@ def _reason(chart: Chart, title: str, heading: str) -> Table:
     return Table("Data", title, (heading,), lines)
 
 
-def shown(chart: Chart, words: Language) -> Table:
+def shown(chart: Chart, words: Language, links: Links = NOWHERE) -> Table:
     """What stands in the chart's table, as numbers: money in millions, a missing value empty."""
     columns = chart.table.columns
     return Table(
@@ -125,6 +126,7 @@ def shown(chart: Chart, words: Language) -> Table:
         headings=tuple(column.label for column in columns),
         rows=tuple(tuple(_number(words, one) for one in row.cells) for row in chart.table.rows),
         columns=tuple(column.unit or "" for column in columns),
+        links=links.table(chart.table, chart.name),
     )
 
 

@@ -7,12 +7,13 @@ the number that stands on the screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dashboard.amount import Amount
+from dashboard.amount import UNKNOWN, Amount
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Column, Table
+from dashboard.documents.beside import BESIDE
 from dashboard.documents.folded import folded_row
 from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
@@ -66,6 +67,8 @@ def cell_at(
         StoreUnavailable: the dataset cannot be asked.
     """
     made = {} if made is None else made
+    if (table, column) in BESIDE:
+        return _drawn(ask, query, table, row, column, made)
     if (query, table) not in made:
         made[query, table] = table_of(ask, query, table)
     found, about_it = made[query, table]
@@ -86,6 +89,19 @@ def cell_at(
     if amount.unit == "count" and table in (*MAPS, "sectors"):
         about_it = _about_relations(ask, query.with_(partners=()) if table in MAPS else query)
     return Cell(amount, found.columns[places[0]], ", ".join(words), about_it, rows)
+
+
+def _drawn(ask: Ask, query: Query, table: str, row: str, column: str, made: Made) -> Cell | None:
+    """A number of a drawing that stands in no column, from those of its row that it follows from:
+    `dashboard.documents.beside`."""
+    drawn = BESIDE[table, column]
+    cells = [cell_at(ask, query, table, row, one, made) for one in drawn.of]
+    known = [one for one in cells if one is not None]
+    amount = drawn.made([one.amount for one in known]) if known else UNKNOWN
+    if not amount.known:
+        return None
+    label = _words(ask, query).t(drawn.label)
+    return replace(known[0], amount=amount, column=Column(column, label, drawn.unit))
 
 
 def _head(column: Column, cell: str) -> str:

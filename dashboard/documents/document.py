@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.factsheet_blocks import Block
@@ -42,7 +43,8 @@ class Deck:
 class Book:
     """A workbook: the data behind a chart, what its table shows, the query, definitions, sources.
 
-    The numbers that the chart draws are those of its plot.
+    The numbers that the chart draws are those of its plot; ``led`` says where each leads, by its
+    cell.
     """
 
     chart: Chart
@@ -53,6 +55,7 @@ class Book:
     sources: Table
     language: Language
     reference: str = ""
+    led: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

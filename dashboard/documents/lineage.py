@@ -85,6 +85,13 @@ def _of_flows(form: str, table: str = "turnover") -> Rule:
     return lambda asked: Follows(form, tuple(At(table, asked.row, noun) for noun in NOUNS.values()))
 
 
+def _other_years(table: str) -> Rule:
+    """The events of all years but the chosen one."""
+    return lambda asked: Follows(
+        "{} − {}", tuple(At(table, asked.row, one) for one in ("events_total", "events_in_year"))
+    )
+
+
 BOTH = {"flow": None}
 """The contribution is that of both flows, whichever is chosen."""
 
@@ -208,6 +215,9 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("partners", "imports"): _rest,
     ("partners", "turnover"): _rest,
     ("sectors", "share"): _sector_share,
+    ("sectors", "turnover"): _of_flows("{} + {}", "sectors"),
+    ("sectors", "events_other"): _other_years("sectors"),
+    ("fields", "events_other"): _other_years("fields"),
     ("goods", "turnover"): lambda asked: Follows(
         "{} + {}", tuple(At("goods", asked.row, noun) for noun in NOUNS.values())
     ),

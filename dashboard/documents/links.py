@@ -10,9 +10,10 @@ import pandas as pd
 from dashboard.amount import Amount
 from dashboard.charts.addresses import FIGURE, amount_path, number_path, row_path
 from dashboard.charts.chart import Chart
-from dashboard.charts.table import Cell, Column
+from dashboard.charts.drawn import drawn_addresses
+from dashboard.charts.table import Cell, Column, Table
 from dashboard.documents.address import shared_query
-from dashboard.narrative.linked import Line, Number
+from dashboard.narrative.linked import Line, Number, pieces_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -47,6 +48,27 @@ class Links:
             return ""
         return self.at(amount_path(amount, table, row, column, self.partner))
 
+    def table(self, table: Table, name: str) -> tuple[tuple[str, ...], ...]:
+        """Of each cell of a table: that of its number, and what leads to the row of the data."""
+        if not self.base:
+            return ()
+        return tuple(
+            tuple(
+                (self.row(row.key) if column.leads and cell else "")
+                if isinstance(cell, str)
+                else self.cell(cell, name, row.key, column.key)
+                for column, cell in zip(table.columns, row.cells, strict=True)
+            )
+            for row in table.rows
+        )
+
+    def drawn(self, chart: Chart) -> dict[str, str]:
+        """Of each number that a chart draws, by its cell: row and column."""
+        if not self.base:
+            return {}
+        found = drawn_addresses(chart, self.partner)
+        return {cell: self.at(path) for cell, path in found.items()}
+
     def row(self, row: str) -> str:
         """Of a figure, a relation or an event by its id."""
         return self.at(row_path(row))
@@ -54,6 +76,10 @@ class Links:
     def line(self, line: Line) -> tuple[Run, ...]:
         """A sentence piece by piece."""
         return tuple((one, "") if isinstance(one, str) else self._run(one) for one in line)
+
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """A text piece by piece, each number that it knows of with its address."""
+        return self.line(pieces_of(text))
 
     def _run(self, number: Number) -> Run:
         return number.text, self.at(number_path(number, self.partner), number.query)

@@ -56,7 +56,9 @@ def workbook(book: Book) -> bytes:
     for number, data in enumerate(panels, start=1):
         name = words.t("workbook.chart") + (f" {number}" if number > 1 else "")
         sheet = made.add_worksheet(name)
-        across = _numbers(sheet, chart_table(data, words, chart.title, number), book, styles)
+        across = _numbers(
+            sheet, chart_table(data, words, chart.title, number, book.led), book, styles
+        )
         add_chart(made, sheet, data, words, (HEAD_ROW, across + 1), chart.title)
     if book.shown.rows:
         _numbers(made.add_worksheet(words.t("workbook.table")), book.shown, book, styles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard.documents.tables import Table
@@ -27,8 +28,11 @@ GAP = 45
 POSITIONS = {"t": "above", "ctr": "center", "inBase": "inside_base", "outEnd": "outside_end"}
 
 
-def chart_table(data: OfficeData, words: Language, title: str, number: int = 1) -> Table:
-    """The numbers that a native chart draws: a row a category, a column a series."""
+def chart_table(
+    data: OfficeData, words: Language, title: str, number: int, led: Mapping[str, str]
+) -> Table:
+    """The numbers that a native chart draws: a row a category, a column a series; ``led``: where
+    the number of a cell of its plot leads."""
     heads = [data.heading or words.t("workbook.category")]
     heads += [one.label or words.t("workbook.unseen") for one in data.series]
     rows = zip(data.categories, *(one.values for one in data.series), strict=True)
@@ -38,7 +42,19 @@ def chart_table(data: OfficeData, words: Language, title: str, number: int = 1) 
         headings=tuple(heads),
         rows=tuple((name.replace("\n", " "), *values) for name, *values in rows),
         columns=("", *("unsigned" if one.down else one.unit for one in data.series)),
+        links=tuple(
+            ("", *(_leads(one, place, led) for one in data.series))
+            for place in range(len(data.categories))
+        )
+        if led
+        else (),
     )
+
+
+def _leads(one: Numbers, place: int, led: Mapping[str, str]) -> str:
+    """Where a number leads; one that is only there to draw others leads nowhere."""
+    known = bool(one.cells) and one.values[place] is not None
+    return led.get(one.cells[place], "") if known else ""
 
 
 def add_chart(

@@ -13,10 +13,10 @@ from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import figure, rise, signed, status_word
 from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading
-from dashboard.narrative.linked import Line, Number, capital_line, joined, said
+from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES, with_partner
-from dashboard.narrative.wording import capital, small
+from dashboard.narrative.wording import capital, capital_line, small
 
 MOST_GROUPS = 3
 

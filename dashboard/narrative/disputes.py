@@ -10,9 +10,9 @@ from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Rows, records, text_in
-from dashboard.narrative.linked import Line, plain, small_line
+from dashboard.narrative.linked import Line, plain
 from dashboard.narrative.marked import marked
-from dashboard.narrative.wording import ended, listed, small
+from dashboard.narrative.wording import ended, listed, small, small_line
 from dashboard.store.library import Library
 
 LEDGER = "/data#about-disputes"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.language import Language
-from dashboard.narrative.wording import capital, small
 
 _MARK = "\x00"
 """Stands around the place of a number in a sentence; no text holds it."""
@@ -32,12 +31,69 @@ Line = tuple[str | Number, ...]
 """A sentence, piece by piece."""
 
 
+class Told(str):
+    """A sentence as text that still knows its pieces: whoever shows it as text needs nothing else,
+    whoever can lead somewhere asks `pieces_of` it."""
+
+    __slots__ = ("pieces",)
+    pieces: Line
+
+    def __new__(cls, pieces: Line) -> Told:
+        """The text of a line."""
+        made = super().__new__(cls, plain(pieces))
+        made.pieces = pieces
+        return made
+
+    def __reduce__(self) -> tuple[type[Told], tuple[Line]]:
+        return Told, (self.pieces,)
+
+    def begun(self, how: Callable[[str], str]) -> Told:
+        """The same with its beginning made otherwise."""
+        return Told(begun(self.pieces, how))
+
+
+def pieces_of(text: str) -> Line:
+    """A text piece by piece; one piece where it knows of no number."""
+    if isinstance(text, Told):
+        return text.pieces
+    return (text,) if text else ()
+
+
+def told(words: Language, key: str, *, count: int | None = None, **values: object) -> Told:
+    """`said` as a text."""
+    return Told(said(words, key, count=count, **values))
+
+
+def strung(texts: Iterable[str], by: str = "") -> str:
+    """Several texts as one, another between them."""
+    texts = tuple(texts)
+    if not any(isinstance(text, Told) for text in texts):
+        return by.join(texts)
+    return Told(joined((pieces_of(text) for text in texts), by))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of a table in which the numbers of a sentence stand; ``query``: what the table is asked
+    for, where that is not what its page is."""
+
+    table: str
+    row: str
+    query: str = ""
+
+    def said(self, text: str, amount: Amount, column: str) -> Told:
+        """An amount as it is written, of a column of the row."""
+        return Told((Number(text, amount, self.table, self.row, column, query=self.query),))
+
+
 def said(words: Language, key: str, *, count: int | None = None, **values: object) -> Line:
     """The message of a key with its values; those that are a `Number` or a `Line` stay so.
     ``count``: in the form of the message that it asks for."""
     taken: list[Line] = []
 
     def place(value: object) -> object:
+        if isinstance(value, Told):
+            value = value.pieces
         if not isinstance(value, (Number, tuple)):
             return value
         taken.append(value if isinstance(value, tuple) else (value,))
@@ -65,17 +121,10 @@ def joined(lines: Iterable[Line], by: str = "") -> Line:
     return tuple(found)
 
 
-def capital_line(line: Line) -> Line:
-    """A line with a capital letter at its beginning."""
-    return _begun(line, capital)
-
-
-def small_line(line: Line) -> Line:
-    """A line as it stands within a sentence: `dashboard.narrative.wording.small`."""
-    return _begun(line, small)
-
-
-def _begun(line: Line, how: Callable[[str], str]) -> Line:
+def begun(line: Line, how: Callable[[str], str]) -> Line:
+    """A line with its beginning made otherwise."""
+    if not line:
+        return line
     first, *rest = line
     text = how(first if isinstance(first, str) else first.text)
     return (text if isinstance(first, str) else replace(first, text=text), *rest)

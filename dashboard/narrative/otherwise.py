@@ -12,10 +12,10 @@ from dashboard.language import Language
 from dashboard.measures.otherwise import Otherwise
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.disputes import Dispute, disputes_of
-from dashboard.narrative.linked import Line, Number, capital_line, joined, said
+from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES
-from dashboard.narrative.wording import listed
+from dashboard.narrative.wording import capital_line, listed
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.values import CUSTOMS, PUBLISHED

@@ -12,6 +12,7 @@ from dashboard.choices import Flow
 from dashboard.language import Language
 from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span
+from dashboard.narrative.linked import Line, Told, begun, strung
 from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
@@ -92,8 +93,8 @@ def listed(words: Language, names: Sequence[str]) -> str:
 
 def _joined(words: Language, names: Sequence[str]) -> str:
     if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {words.t('chart.and')} {names[-1]}"
+        return strung(names)
+    return strung((strung(names[:-1], ", "), words.t("chart.and"), names[-1]), " ")
 
 
 def shortest(titles: Iterable[str]) -> str:
@@ -108,18 +109,30 @@ def shortest(titles: Iterable[str]) -> str:
 
 def capital(text: str) -> str:
     """A text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
+    return text.begun(capital) if isinstance(text, Told) else text[:1].upper() + text[1:]
 
 
 def small(name: str) -> str:
     """A name without the capital letter of its beginning, as it stands within a sentence; an
     abbreviation keeps it."""
+    if isinstance(name, Told):
+        return name.begun(small)
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def capital_line(line: Line) -> Line:
+    """A line with a capital letter at its beginning."""
+    return begun(line, capital)
+
+
+def small_line(line: Line) -> Line:
+    """A line as it stands within a sentence: `small`."""
+    return begun(line, small)
 
 
 def ended(text: str) -> str:
     """A sentence with its full stop; an abbreviation at its end has one already."""
-    return text if text.endswith(".") else f"{text}."
+    return text if text.endswith(".") else strung((text, "."))
 
 
 def way(growth: float) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from dashboard.amount import Amount
-from dashboard.charts.addresses import BEYOND, FIGURE, amount_path, cell_path
+from dashboard.charts.addresses import FIGURE
 from dashboard.charts.chart import Chart
+from dashboard.charts.drawn import drawn_addresses
 from dashboard.charts.plot import Plot, Shape
 from dashboard.language import Language
 from dashboard.render.bars import bars_figure
@@ -47,7 +47,8 @@ def addressed(traces: list[Figure], chart: Chart) -> None:
     """Have marks bear the address of their number, from `FIGURE` on, as the renderers named their
     cell: ``ids`` of a trace, or what follows the order in the data of a grid. Those whose number
     stands in no table have none."""
-    known = _addresses(chart)
+    found = drawn_addresses(chart)
+    known = {cell: path.removeprefix(FIGURE) for cell, path in found.items()}
     for trace in traces:
         if trace["type"] == "heatmap":
             # In one text: Dash leaves lists out of what it says of a click on a cell.
@@ -61,42 +62,6 @@ def addressed(traces: list[Figure], chart: Chart) -> None:
         elif "ids" in trace:
             ids = [known.get(one, "") for one in trace.pop("ids")]
             trace |= {"ids": ids} if any(ids) else {}
-
-
-def _addresses(chart: Chart) -> dict[str, str]:
-    """Row and column of every known number that is drawn and stands in the table of a chart → its
-    address after `FIGURE`. An amount that is drawn knows its sources: no table need be made."""
-    name, there = chart.plot.table or chart.name, chart.table.keys
-    known = {
-        f"{row}/{column}": amount_path(amount, name, row, column).removeprefix(FIGURE)
-        for row, column, amount in _cells(chart.plot)
-        if amount.known and (chart.plot.table or row in there)
-    }
-    # All others have no bar where it would be the longest one, and yet their number is said.
-    others = {
-        f"{row}/{column}": cell_path(name, row, column).removeprefix(FIGURE)
-        for row, column, _ in _cells(chart.plot)
-        if row.startswith(BEYOND)
-    }
-    return known | others
-
-
-def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:
-    """Row and column of the table in which each amount of a plot stands, as its marks name them."""
-    for place, series in enumerate(plot.series):
-        line = plot.rows[place].key if plot.shape == "grid" else ""
-        for category, amount in zip(plot.categories, series.amounts, strict=True):
-            if not line:
-                yield category.key, series.column_of(category), amount
-            elif series.column:
-                yield f"{line}/{category.key}", series.column, amount
-            else:
-                yield line, category.key, amount
-    for mark in plot.marks:
-        if mark.amount is not None:
-            yield mark.key, "events", mark.amount
-    if plot.below is not None:
-        yield from _cells(plot.below)
 
 
 def empty_figure(known: Sequence[str]) -> Figure:

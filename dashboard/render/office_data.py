@@ -68,7 +68,13 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
     signed = any(amount.plain() < 0 for found in parts for amount in found)
     if signed or data.of("line"):
         return data
-    sums = replace(_sums(plot, parts, words), beside=_beside(plot, shown))
+    sums = replace(
+        _sums(plot, parts, words),
+        beside=_beside(plot, shown),
+        cells=tuple(f"{plot.categories[at].key}/{plot.whole}" for at in shown)
+        if plot.whole
+        else (),
+    )
     return replace(data, series=(*data.series, sums))
 
 
@@ -117,6 +123,16 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
         thin=pale,
         unnamed=one.emphasis == "behind",
+        cells=tuple(_cell_of(plot, one, at) for at in shown),
+    )
+
+
+def _cell_of(plot: Plot, one: Series, at: int) -> str:
+    """The cell of a number; a tile as a whole stands in that of its category, its parts in those of
+    their own columns."""
+    category = plot.categories[at]
+    return (
+        f"{category.key}/{one.column or one.noun}" if plot.shape == "tiles" else one.cell(category)
     )
 
 
@@ -193,9 +209,12 @@ def _waterfall(data: OfficeData, plot: Plot, words: Language) -> OfficeData:
     texts = {n: _step(words, one.amounts[n], text) for one in plot.series
              for n, text in enumerate(one.labels) if text and 0 < n < last}  # fmt: skip
     bounds = {n: text for one in data.series for n, text in one.texts.items()}
+    # On the way from one total to the other its top is no number of the table.
+    ends = tuple(plot.series[0].cell(one) if n in (0, last) else ""
+                 for n, one in enumerate(plot.categories))  # fmt: skip
     unseen = Numbers("surface", "", tuple(feet), plot.unit, "foot")
     over = Numbers("ink", words.t("export.native_line"), tuple(tops), plot.unit, "sum",
-                   texts={**bounds, **texts})  # fmt: skip
+                   texts={**bounds, **texts}, cells=ends)  # fmt: skip
     return replace(data, series=(unseen, *heights, over), stacked=True)
 
 

@@ -41,6 +41,9 @@ class Numbers:
     """The noun of each place, where they differ."""
     beside: tuple[str, ...] = ()
     """What stands beside the label of each place, if anything."""
+    cells: tuple[str, ...] = ()
+    """The cell of the table of its plot in which the number of each place stands; none of an unseen
+    foot."""
 
     def noun_of(self, place: int) -> str:
         """What gives the colour of a place."""

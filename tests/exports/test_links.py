@@ -16,7 +16,9 @@ from docx.oxml.ns import qn
 from pptx import Presentation
 
 from dashboard.documents.compose import compose
+from dashboard.documents.provenance import Provenance
 from dashboard.documents.request import read_request
+from dashboard.exports.workbook import HEAD_ROW
 from dashboard.exports.write import write
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -25,6 +27,8 @@ from tests.exports.conftest import StillCamera
 from tests.pages.test_imported import filled
 from tests.test_every_number import proved, resolved, same
 
+SHOWN = ("Table", "Таблица")
+DRAWN = ("Chart", "Диаграмма")
 BASE = "http://pages.example:8050"
 Linked = Iterator[tuple[str, str]]
 """What is shown, and its address."""
@@ -46,8 +50,23 @@ def in_sheet(content: bytes) -> Linked:
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.hyperlink is not None:
-                    assert isinstance(cell.value, (int, float)), "the number stays a number"
+                    # A value that is only about right stands as it is written, with its sign.
+                    assert isinstance(cell.value, (int, float)) or sheet.title.split()[0] in SHOWN
                     yield "", cell.hyperlink.target
+
+
+def in_cells(content: bytes) -> Iterator[tuple[str, float, str]]:
+    """The numbers of the sheets of what a chart draws and of what its table shows: heading of the
+    column, value, address."""
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        if sheet.title.split()[0] not in (*DRAWN, *SHOWN):
+            continue
+        heads, *rows = sheet.iter_rows(min_row=HEAD_ROW + 1)
+        for row in rows:
+            for head, cell in zip(heads, row, strict=False):
+                if isinstance(cell.value, (int, float)):
+                    link = cell.hyperlink
+                    yield str(head.value), cell.value, link.target if link else ""
 
 
 def in_word(content: bytes) -> Linked:
@@ -146,3 +165,46 @@ def test_a_link_keeps_the_look_of_its_number(imported: Ask) -> None:
 def test_a_link_of_customs_data_names_its_release(imported: Ask) -> None:
     addresses = [at for _, at in in_sheet(made(imported, "workbook of customs data", "en", BASE))]
     assert all("dataset=customs" in one and "release=" in one for one in addresses)
+
+
+SHEETS = (
+    "year=2018&chart=turnover-chart", "year=2021&chart=balance-chart", "chart=sector-chart",
+    "chart=contribution-chart&year=2018", "chart=timeline-chart",
+    "path=/relations&chart=matrix-chart",
+    "chart=partner-share-chart&dataset=customs&year=2019",
+    "chart=goods-chart&dataset=customs&year=2019", "chart=months-chart&dataset=customs&year=2020",
+    "chart=season-chart&dataset=demonstration",
+)  # fmt: skip
+UNSEEN = ("export.native_line", "workbook.unseen")
+"""Headings of what is only there to draw the steps from one total to another."""
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_each_number_of_a_sheet_leads_to_a_panel_of_the_same_value(
+    imported: Ask, demonstration: Ask, lang: str
+) -> None:
+    """What a chart draws and what its table shows: no number stands without its link."""
+    words = imported.library.language(lang)
+    unseen = [words.t(key) for key in UNSEEN]
+    for text in SHEETS:
+        ask = demonstration if "demonstration" in text else imported
+        request = read_request("workbook", "xlsx", f"{text}&lang={lang}", ask.library, BASE)
+        content = write(compose(ask, request), "xlsx", StillCamera(ask.library.settings.data))
+        cells = list(in_cells(content))
+        assert cells, text
+        for head, value, address in cells:
+            if not address and head in unseen and "contribution" in text:
+                continue
+            found = resolved(ask, address.removeprefix(BASE), "") if address else None
+            assert found is not None and proved(found), (text, head, value, address)
+            known = worth(ask, found)
+            assert abs(value) == pytest.approx(known, rel=1e-6), (text, head, value, address)
+
+
+def worth(ask: Ask, found: Provenance) -> float:
+    """What a panel says a number is, without its sign; money in millions."""
+    if found.amount is None:
+        figures = ask.library.figures
+        return abs(float(figures.loc[figures["figure"].eq(found.quoted[0].row), "value"].iloc[0]))
+    assert found.amount.value is not None
+    return abs(found.amount.value) / (1e6 if found.amount.unit == "usd" else 1)
