@@ -57,7 +57,12 @@ FOR_PROGRAMS = ("callbacks/guard.py", "callbacks/metrics.py")
 """Modules whose sentences no reader sees: for who sends what no page sends, and for a watch."""
 
 ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b[^\s\"'`)>]*", re.I)
-NAMES_ONLY = ("http://www.w3.org/", "http://schemas.openxmlformats.org/", "https://owasp.org/")
+NAMES_ONLY = (
+    "http://schemas.microsoft.com/",
+    "http://www.w3.org/",
+    "http://schemas.openxmlformats.org/",
+    "https://owasp.org/",
+)
 """Addresses that name a standard and are never fetched."""
 
 

@@ -15,6 +15,7 @@ from dashboard.charts.years import FEW, year_categories, year_table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import coverage_of
 from dashboard.narrative.amounts import cell, figure, stated, status_word
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -66,9 +67,10 @@ def _title(scene: Scene, now: Amount | None) -> str:
     words, year = scene.language, scene.year
     if now is None:
         return words.t("coverage.title_missing", year=year)
-    values = {"year": year, "coverage": figure(words, now)}
+    shown = Place(CHART.name, str(year)).said(figure(words, now), now, "coverage")
+    values = {"year": year, "coverage": shown}
     return shortest(
-        capital(words.t("coverage.title", exports=measure, **values))
+        capital(linked_text(words, "coverage.title", exports=measure, **values))
         for measure in measures(scene, "exports")
     )
 
@@ -106,16 +108,22 @@ def _finding(scene: Scene, rows: Mapping[int, Any]) -> str:
     """``In 2018 exports were 172.7% of imports; in 2017 157.7%``: what the ratio means."""
     words, ratio = scene.language, coverage_of(rows.get(scene.year))
     key = "coverage.finding.over" if ratio.plain() >= EVEN else "coverage.finding.under"
-    text = words.t(
+    at = Place(CHART.name, str(scene.year))
+    text: str = linked_text(
+        words,
         key,
         period=in_period(scene, scene.year),
         exports=in_short(scene, "exports"),
-        coverage=figure(words, ratio),
+        coverage=at.said(figure(words, ratio), ratio, "coverage"),
     )
     before = coverage_of(rows.get(scene.against))
     if before.known and scene.query.comparable:
-        text += "; " + words.t("coverage.finding.before", year=scene.against,
-                               coverage=figure(words, before))  # fmt: skip
+        then = Place(CHART.name, str(scene.against))
+        ratio_then = then.said(figure(words, before), before, "coverage")
+        more = linked_text(
+            words, "coverage.finding.before", year=scene.against, coverage=ratio_then
+        )
+        text = strung((text, more), "; ")
     return ended(text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.amount import Amount
 from dashboard.charts.addresses import BEYOND, amount_path, cell_path
 from dashboard.charts.chart import Chart
-from dashboard.charts.plot import Plot
+from dashboard.charts.plot import Category, Plot, Series
 from dashboard.measures.sums import total
 
 
@@ -32,16 +32,15 @@ def drawn_addresses(chart: Chart, partner: str = "") -> dict[str, str]:
 def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:
     """Row and column of the table in which each amount of a plot stands, as its marks name them."""
     for place, series in enumerate(plot.series):
-        line = plot.rows[place].key if plot.shape == "grid" else ""
+        row = plot.rows[place] if plot.shape == "grid" else None
         for category, amount in zip(plot.categories, series.amounts, strict=True):
-            if not line:
+            if row is None:
                 yield category.key, series.column_of(category), amount
                 if plot.shape == "tiles" and category.column:
                     yield category.key, series.column or series.noun, amount
-            elif series.column:
-                yield f"{line}/{category.key}", series.column, amount
             else:
-                yield line, category.key, amount
+                line, _, column = grid_cell(row, series, category).rpartition("/")
+                yield line, column, amount
     for mark in plot.marks:
         if mark.amount is not None:
             yield mark.key, "events", mark.amount
@@ -49,6 +48,12 @@ def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:
         yield from _wholes(plot)
     if plot.below is not None:
         yield from _cells(plot.below)
+
+
+def grid_cell(row: Category, series: Series, category: Category) -> str:
+    """The cell of the table in which a square of a grid stands: row and column."""
+    named = f"{row.key}/{category.key}"
+    return f"{named}/{series.column}" if series.column else named
 
 
 def _wholes(plot: Plot) -> Iterator[tuple[str, str, Amount]]:

@@ -28,13 +28,7 @@ from dashboard.measures.event_years import (
 )
 from dashboard.measures.families import EVENTS
 from dashboard.narrative import timeline as narrative
-from dashboard.narrative.events import (
-    event_date,
-    field_names,
-    partner_names,
-    year_of,
-    years_of,
-)
+from dashboard.narrative.events import event_date, field_names, partner_names, year_of, years_of
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import APART

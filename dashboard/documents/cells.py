@@ -19,6 +19,7 @@ from dashboard.documents.published_cells import chosen_table, derived_table, led
 from dashboard.documents.release_cells import releases_table, revision_table
 from dashboard.documents.tie_cells import (
     apart_table,
+    event_counts_table,
     families_table,
     kinds_table,
     partner_fields_table,
@@ -29,10 +30,12 @@ from dashboard.documents.trade_cells import (
     cards_table,
     changes_table,
     countries_table,
+    parts_table,
     places_table,
 )
 from dashboard.language import Language
 from dashboard.measures.event_years import FAMILIES, WITH_EACH
+from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.marked import CHOSEN, LEDGER
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
@@ -153,6 +156,8 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     CHOSEN: chosen_table,
     "countries": countries_table,
     "derived": derived_table,
+    EVENT_COUNTS: event_counts_table,
+    "parts": parts_table,
     "changes": changes_table,
     "kinds": kinds_table,
     LEDGER: ledger_table,
@@ -165,7 +170,7 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     WITH_EACH: with_each_table,
 }
 """Tables that are those of no chart."""
-OF_THE_YEAR = frozenset({"cards"})
+OF_THE_YEAR = frozenset({"cards", "parts"})
 """Those of the chosen year; rows or columns of the others say of when they are."""
 OF_ALL = frozenset(
     {"apart", "countries", "derived", "kinds", "releases", "revision", CHOSEN, LEDGER}
@@ -173,5 +178,5 @@ OF_ALL = frozenset(
 """Those that are the same whatever is chosen."""
 OF_OTHERS_TOO = frozenset({CHOSEN, LEDGER})
 """Those whose rows say of which territory they are."""
-OF_DATASET = frozenset({"cards", "changes", "countries", "places", "releases", "revision"})
+OF_DATASET = frozenset({"cards", "changes", "countries", "parts", "places", "releases", "revision"})
 """Those of the trade of the dataset, which may be made up; all others are of published rows."""

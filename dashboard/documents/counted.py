@@ -14,6 +14,7 @@ from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.event_years import FAMILIES, TOTAL, WITH_EACH, lanes_of, years_of
 from dashboard.measures.families import event_family
 from dashboard.measures.relations import concerning, of_kinds
+from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.ties import TALLY
 from dashboard.store.ask import Ask
 
@@ -126,6 +127,13 @@ def _of_partner_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
+def _of_all(ask: Ask, asked: Asked) -> tuple[str, ...]:
+    """Events with partners abroad: of all years, or of the chosen one."""
+    year, whole = asked.query.pair[0], asked.column == "total"
+    events = ask(questions.events, asked.query)
+    return _picked(events, "event", lambda row: whole or row.known_in(year))
+
+
 def _of_families(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Events of a year with partners abroad, of a family of kinds or of all."""
     year, family = int(asked.row), asked.column
@@ -163,6 +171,7 @@ _COUNTS: Mapping[str, Callable[[Ask, Asked], tuple[str, ...]]] = {
     "apart": _apart,
     "kinds": _of_kind,
     "partner_fields": _of_partner_field,
+    EVENT_COUNTS: _of_all,
     FAMILIES: _of_families,
     TALLY: _of_tally,
     WITH_EACH: _with_each,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.factsheet_blocks import Block
-from dashboard.documents.links import Run
+from dashboard.documents.links import NOWHERE, Links, Run
 from dashboard.documents.tables import Table
 from dashboard.language import Language
 from dashboard.narrative.brief import Brief
@@ -20,7 +20,7 @@ class Slide:
 
     ``statuses`` are those of the figures, in words; ``notes`` the paragraphs of the speaker's
     notes; ``link`` the address of the view, without a host where none is known, ``reference`` the
-    short one of `dashboard.documents.reference`.
+    short one of `dashboard.documents.reference`. ``links`` say where the numbers of its texts lead.
     """
 
     chart: Chart
@@ -29,6 +29,7 @@ class Slide:
     notes: tuple[str, ...] = ()
     link: str = ""
     reference: str = ""
+    links: Links = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Factsheet:
-    """One page: its title, the line below it, its blocks, its foot."""
+    """One page: its title, the line below it, its blocks, its foot; ``links`` say where the numbers
+    of its texts lead."""
 
     title: str
     subtitle: str
@@ -92,6 +94,7 @@ class Factsheet:
     language: Language
     mark: str = ""
     reference: str = ""
+    links: Links = NOWHERE
 
     @property
     def foot(self) -> str:

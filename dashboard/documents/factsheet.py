@@ -89,6 +89,7 @@ def factsheet(ask: Ask, query: Query, order: Order, links: Links = NOWHERE) -> F
         footer=scene.language.t("factsheet.prepared"),
         language=scene.language,
         mark=scene.mark,
+        links=links,
     )
 
 
@@ -245,6 +246,4 @@ def _ending(account: Account) -> list[Block]:
 
 
 def _small(key: str, lines: Sequence[str], account: Account) -> list[Block]:
-    if not lines:
-        return []
-    return [Heading(account.scene.language.t(key)), Small(once(lines))]
+    return [Heading(account.scene.language.t(key)), Small(once(lines))] if lines else []

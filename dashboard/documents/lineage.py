@@ -215,6 +215,10 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("partners", "imports"): _rest,
     ("partners", "turnover"): _rest,
     ("sectors", "share"): _sector_share,
+    ("parts", "share"): lambda asked: Follows(
+        SHARE,
+        tuple(At("turnover", str(asked.query.pair[0]), one) for one in (asked.row, "turnover")),
+    ),
     ("sectors", "turnover"): _of_flows("{} + {}", "sectors"),
     ("sectors", "events_other"): _other_years("sectors"),
     ("fields", "events_other"): _other_years("fields"),

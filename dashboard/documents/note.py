@@ -73,6 +73,7 @@ def _page(account: Account) -> Factsheet:
         footer=scene.language.t("factsheet.prepared"),
         language=scene.language,
         mark=scene.mark,
+        links=account.links,
     )
 
 

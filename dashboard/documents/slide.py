@@ -48,6 +48,7 @@ def slide(
         notes=tuple(notes(ask, declared, chart, scene, link, links)),
         link=link,
         reference=reference,
+        links=links,
     )
 
 

@@ -11,6 +11,7 @@ from dashboard.measures.event_years import TOTAL, by_family, by_lane, ranked_lan
 from dashboard.measures.families import EVENTS
 from dashboard.measures.partner_details import fields_with
 from dashboard.measures.ties import relations_with
+from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import STATES
 from dashboard.narrative.timeline import lane_name
@@ -96,6 +97,27 @@ def partner_fields_table(ask: Ask, scene: Scene) -> Table:
         rows=tuple(
             Row((scene.names.sector(sector), counted(number)), key=sector)
             for sector, number in fields_with(known.relations, known.events, code)
+        ),
+    )
+
+
+def event_counts_table(ask: Ask, scene: Scene) -> Table:
+    """How many events there are with the chosen partners and in the chosen fields: in the year, in
+    all years, and with how many countries."""
+    words, year = scene.language, scene.year
+    count = count_events(contacts_of(ask(questions.events, scene.query)), year)
+    return Table(
+        columns=(
+            Column("name", ""),
+            Column("in_year", words.t("export.value.events", year=year), "count"),
+            Column("total", words.t("export.events.total"), "count"),
+            Column("countries", words.t("export.events.countries", year=year), "count"),
+        ),
+        rows=(
+            Row(
+                ("", *map(counted, (count.in_year, count.total, len(count.countries)))),
+                key=EVENT_COUNTS,
+            ),
         ),
     )
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
 from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
+from dashboard.choices import NOUNS
 from dashboard.measures.growth import change
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years
+from dashboard.measures.shares import part_of
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask
 
@@ -31,6 +33,25 @@ def cards_table(ask: Ask, scene: Scene) -> Table:
         rows=tuple(
             Row((words.t(f"card.{one.noun}"), one.value, one.change, one.growth), key=one.noun)
             for one in found
+        ),
+    )
+
+
+def parts_table(ask: Ask, scene: Scene) -> Table:
+    """The parts of exports and imports in the turnover of the year, a row a flow."""
+    words = scene.language
+    now = next((row for row in ask.rows(trade.years, scene.query) if row.year == scene.year), None)
+    return Table(
+        columns=(Column("of", ""), Column("share", words.t("export.share_label"), "pct")),
+        rows=tuple(
+            Row(
+                (
+                    words.t(f"card.{noun}"),
+                    part_of(amount_of(now, noun), amount_of(now, "turnover")),
+                ),
+                key=noun,
+            )
+            for noun in NOUNS.values()
         ),
     )
 

@@ -20,6 +20,7 @@ from dashboard.documents.factsheet_blocks import (
     Small,
     Words,
 )
+from dashboard.documents.links import Links
 from dashboard.exports.factsheet_pdf import picture_png
 from dashboard.exports.word import led_to, new_document
 from dashboard.render.fitting import LINE, lines_of, width_of
@@ -86,13 +87,13 @@ def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:
             line.paragraph_format.space_before = Pt(size * 0.7)
             _run(line, text, size * 1.05, "ink", bold=True)
         case Words(text, lead):
-            _run(_paragraph(made, size), text, size * (1.15 if lead else 1), "ink")
+            _runs(_paragraph(made, size), text, size * (1.15 if lead else 1), "ink", sheet.links)
         case Bullets(items):
             for item in items:
-                _run(made.add_paragraph(style="List Bullet"), item, size, "ink")
+                _runs(made.add_paragraph(style="List Bullet"), item, size, "ink", sheet.links)
         case Small(lines):
             for text in lines:
-                _run(_paragraph(made, size, after=1), text, size * 0.82, "ink-2")
+                _runs(_paragraph(made, size, after=1), text, size * 0.82, "ink-2", sheet.links)
         case Picture():
             line = _paragraph(made, size)
             png = io.BytesIO(picture_png(block, sheet.language))
@@ -156,6 +157,12 @@ def _paragraph(made: Any, size: float, after: float = 2) -> Any:
     line = made.add_paragraph()
     line.paragraph_format.space_after = Pt(after)
     return line
+
+
+def _runs(line: Any, text: str, size: float, shade: str, links: Links) -> None:
+    """A text whose numbers are links."""
+    for piece, address in links.runs(text):
+        led_to(line, _run(line, piece, size, shade), address)
 
 
 def _run(line: Any, text: str, size: float, shade: str, *, bold: bool = False) -> Any:

@@ -23,6 +23,7 @@ from dashboard.documents.factsheet_blocks import (
     Small,
     Words,
 )
+from dashboard.documents.links import Links
 from dashboard.language import Language
 from dashboard.render.columns_svg import columns_svg, spoken
 from dashboard.render.theme import colour
@@ -49,7 +50,7 @@ def factsheet_pdf(sheet: Factsheet) -> bytes:
             "line": colour("line"),
             "warning": colour("warning"),
         },
-        "blocks": [_data(block, sheet.language) for block in sheet.blocks],
+        "blocks": [_data(block, sheet.language, sheet.links) for block in sheet.blocks],
     }
     inputs = {"sheet": json.dumps(data, ensure_ascii=False)}
     with _LOCK:
@@ -74,16 +75,16 @@ def _compiler() -> Any:
     return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent))
 
 
-def _data(block: Block, words: Language) -> dict[str, Any]:
+def _data(block: Block, words: Language, links: Links) -> dict[str, Any]:
     match block:
         case Heading(text):
             return {"kind": "heading", "text": text}
         case Words(text, lead):
-            return {"kind": "words", "text": text, "lead": lead}
+            return {"kind": "words", "runs": links.runs(text), "lead": lead}
         case Bullets(items):
-            return {"kind": "bullets", "items": items}
+            return {"kind": "bullets", "items": [links.runs(one) for one in items]}
         case Small(lines):
-            return {"kind": "small", "lines": lines}
+            return {"kind": "small", "lines": [links.runs(one) for one in lines]}
         case Grid(headers, _, numeric, wide):
             shares = {wide} if wide is not None else numeric
             return {

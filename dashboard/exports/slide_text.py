@@ -7,9 +7,11 @@ from typing import Any
 
 from pptx.util import Emu, Pt
 
+from dashboard.documents.links import NOWHERE, Links, Run
 from dashboard.language import Language
 from dashboard.render.fitting import fitted
 from dashboard.render.office_formats import language_tag
+from dashboard.render.office_links import lead
 from dashboard.render.office_paint import FACE, rgb
 
 POINT = 12_700
@@ -19,12 +21,15 @@ Box = tuple[int, int, int, int]
 
 def text_box(
     page: Any, place: Box, text: str, sizes: Sequence[float], shade: str, name: str,
-    words: Language, *, bold: bool = False,
+    words: Language, *, bold: bool = False, links: Links = NOWHERE,
 ) -> Any:  # fmt: skip
     """A text in a box, at the largest size at which it fits."""
     box = empty_box(page, place, name)
     found = fitted(text, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
-    write(box.text_frame.paragraphs[0], found.text, found.size, shade, words, bold=bold)
+    line = box.text_frame.paragraphs[0]
+    for piece, address in shown(links.runs(text), found.text):
+        run = write(line, piece, found.size, shade, words, bold=bold)
+        lead(run, address)
     return box
 
 
@@ -48,6 +53,17 @@ def write(
     run.font.color.rgb = rgb(shade)
     spoken(run, words)
     return run
+
+
+def shown(runs: Sequence[Run], text: str) -> list[Run]:
+    """The pieces of a text as far as it is shown: one that is cut ends without a link."""
+    found, left = [], text
+    for piece, address in runs:
+        if not left.startswith(piece):
+            break
+        found.append((piece, address))
+        left = left.removeprefix(piece)
+    return [*found, (left, "")] if left else found
 
 
 def spoken(run: Any, words: Language) -> None:

@@ -12,8 +12,9 @@ from pptx.util import Emu, Pt
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
+from dashboard.documents.links import Links
 from dashboard.exports.camera import Camera, NoCamera
-from dashboard.exports.slide_text import POINT, Box, empty_box, spoken, text_box, write
+from dashboard.exports.slide_text import POINT, Box, empty_box, shown, spoken, text_box, write
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.facts import Fact
@@ -22,6 +23,7 @@ from dashboard.render.fitting import LINE, fitted, width_of
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data, panels
 from dashboard.render.office_grid import add_grid, has_grid, left_out
+from dashboard.render.office_links import lead
 from dashboard.render.office_paint import rgb
 from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
@@ -46,34 +48,37 @@ def write_slide(
 ) -> None:
     """Fill a slide of python-pptx. Its title placeholder is used if the layout has one."""
     chart = slide.chart
-    _title(page, chart.title, words)
+    _title(page, chart.title, words, slide.links)
     text_box(page, SUBTITLE, chart.subtitle, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
     drawn = office_data(chart.plot, words)
     _body(page, slide, drawn, words, camera)
     if slide.facts:
-        _strip(page, slide.facts, words)
+        _strip(page, slide.facts, words, slide.links)
     _footer(page, slide, words, dashed=any(one.dashed for one in drawn))
     if count > 1:
-        shown = words.t("export.page_of", number=number, count=count)
-        box = text_box(page, NUMBER, shown, (10,), colour("ink-2"), "Number", words)
+        place = words.t("export.page_of", number=number, count=count)
+        box = text_box(page, NUMBER, place, (10,), colour("ink-2"), "Number", words)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     if chart.mark:
         _mark(page, chart.mark, words)
     page.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
 
 
-def _title(page: Any, text: str, words: Language) -> None:
+def _title(page: Any, text: str, words: Language, links: Links) -> None:
     box = page.shapes.title
     if box is None:
-        text_box(page, TITLE, text, (28, 24, 20), colour("ink"), "Title", words, bold=True)
+        text_box(page, TITLE, text, (28, 24, 20), colour("ink"), "Title", words, bold=True,
+                 links=links)  # fmt: skip
         return
     width, height = box.width / POINT - 15, box.height / POINT - 8
     found = fitted(text, width, height, (28, 26, 24, 20, 18), bold=True)
-    box.text_frame.text = found.text
     box.text_frame.word_wrap = True
-    run = box.text_frame.paragraphs[0].runs[0]
-    run.font.size = Pt(found.size)
-    spoken(run, words)
+    for piece, address in shown(links.runs(text), found.text):
+        run = box.text_frame.paragraphs[0].add_run()
+        run.text = piece
+        run.font.size = Pt(found.size)
+        spoken(run, words)
+        lead(run, address)
 
 
 def _body(
@@ -93,7 +98,7 @@ def _body(
             frame.name = "Chart" if n == 0 else f"Chart {n + 1}"
             _described(frame, chart)
     elif has_grid(chart.plot):
-        frame = add_grid(page.shapes, chart.plot, box, words)
+        frame = add_grid(page.shapes, chart.plot, box, words, slide.links.drawn(chart))
         frame.name = "Grid"
         _described(frame, chart)
     else:
@@ -105,10 +110,10 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language) -> list[st
     the screen, and how many of them are left out."""
     lines = []
     for data, plot in zip(drawn, panels(chart.plot) if drawn else (), strict=True):
-        shown = " ".join((*data.categories, *(one.label for one in data.series)))
+        named = " ".join((*data.categories, *(one.label for one in data.series)))
         texts = " ".join(text for one in data.series for text in one.texts.values())
         keys = [f"{one.sign} {one.label}" for one in plot.entries
-                if one.sign in shown or one.sign in texts]  # fmt: skip
+                if one.sign in named or one.sign in texts]  # fmt: skip
         lines.append("   ".join(keys))
         notes = [f"{one.label}: {one.note}" for one in plot.categories if one.note]
         if notes and plot.noting:
@@ -149,7 +154,7 @@ def _described(shape: Any, chart: Chart) -> None:
     described.set("descr", chart.finding or chart.title)
 
 
-def _strip(page: Any, facts: Sequence[Fact], words: Language) -> None:
+def _strip(page: Any, facts: Sequence[Fact], words: Language, links: Links) -> None:
     """The figures beside the chart: label, value, detail, one under another."""
     left, top, width, height = STRIP
     place = left - 150_000
@@ -161,26 +166,35 @@ def _strip(page: Any, facts: Sequence[Fact], words: Language) -> None:
     frame.vertical_anchor = MSO_ANCHOR.TOP
     room = height / POINT / len(facts)
     for n, fact in enumerate(facts):
-        _fact(frame, fact, width / POINT, room, words, first=n == 0)
+        _fact(frame, fact, (width / POINT, room), words, links, first=n == 0)
 
 
 def _fact(
-    frame: Any, fact: Fact, width: float, room: float, words: Language, *, first: bool
+    frame: Any,
+    fact: Fact,
+    space: tuple[float, float],
+    words: Language,
+    links: Links,
+    *,
+    first: bool,
 ) -> None:
+    """A figure in its space, width and height in points."""
+    width, room = space
     label = fitted(fact.label, width, 30, (12, 11))
     value = fitted(fact.value, width, 30, (24, 20, 18, 16, 15), bold=True)
     if value.cut:
         value = fitted(fact.value, width, 56, (16, 14, 12), bold=True)
     used = (len(label.lines) * label.size + len(value.lines) * value.size) * LINE
     detail = fitted(fact.detail, width, max(14.0, room - used - 12), (12, 11, 10, 9))
-    for n, (found, shade, bold) in enumerate((
-        (label, colour("ink-2"), False), (value, colour("ink"), True),
-        (detail, colour("ink-2"), False),
+    for n, (text, found, shade, bold) in enumerate((
+        (fact.label, label, colour("ink-2"), False), (fact.value, value, colour("ink"), True),
+        (fact.detail, detail, colour("ink-2"), False),
     )):  # fmt: skip
         if not found.text:
             continue
         paragraph = frame.paragraphs[0] if first and n == 0 else frame.add_paragraph()
-        write(paragraph, found.text, found.size, shade, words, bold=bold)
+        for piece, address in shown(links.runs(text), found.text):
+            lead(write(paragraph, piece, found.size, shade, words, bold=bold), address)
         if n == 0 and not first:
             paragraph.space_before = Pt(12)
 
@@ -190,10 +204,10 @@ def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
     left, top, width, height = FOOTER
     missing = words.t("factsheet.page_missing") if dashed else ""
     parts = (slide.chart.source, dispute_line(words, slide.chart.disputes), slide.statuses, missing)
-    shown = " ".join(part for part in parts if part)
+    source = " ".join(part for part in parts if part)
     room = height - (200_000 if slide.link else 0)
     text_box(
-        page, (left, top, width, room), shown, (11, 10, 9, 8), colour("ink-2"), "Source", words
+        page, (left, top, width, room), source, (11, 10, 9, 8), colour("ink-2"), "Source", words
     )
     if not slide.link:
         return

@@ -10,9 +10,10 @@ from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative.amounts import by, figure, plain, rise, rough
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import capital, ended, in_period, shortest
+from dashboard.narrative.wording import capital, ended, in_period, shortest, small
 from dashboard.narrative.years import year_hover
 
 WHOLE_PERCENT_FROM = 10
@@ -36,7 +37,8 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     if not balance.known:
         return words.t("balance.title.missing", year=year)
     if not coverage.known:
-        return words.t("balance.title.level", balance=rise(words, balance), year=year)
+        shown = Place("balance", str(year)).said(rise(words, balance), balance, "balance")
+        return linked_text(words, "balance.title.level", balance=shown, year=year)
     printed = _excess(words, coverage)
     return shortest(
         words.t(
@@ -81,8 +83,7 @@ def finding(scene: Scene, rows: Mapping[int, Any]) -> str:
     if not first:
         return ""
     other = _clause(scene, rows, scene.against) if scene.query.comparable else ""
-    clauses = [first, f"{other[0].lower()}{other[1:]}"] if other else [first]
-    return ended("; ".join(clauses))
+    return ended(strung((first, small(other)) if other else (first,), "; "))
 
 
 def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
@@ -90,10 +91,12 @@ def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
     balance = balance_of(row)
     if not balance.known:
         return ""
-    return words.t(
+    at, coverage = Place("balance", str(year)), coverage_of(row)
+    return linked_text(
+        words,
         f"finding.balance.{way_of(balance)}",
         period=in_period(scene, year),
         exports=in_short(scene, "exports"),
-        balance=by(words, balance),
-        coverage=figure(words, coverage_of(row)),
+        balance=at.said(by(words, balance), balance, "balance"),
+        coverage=at.said(figure(words, coverage), coverage, "coverage"),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.certainty import digits_down_to
 from dashboard.choices import FLOW_OF
-from dashboard.language import MINUS
+from dashboard.language import MINUS, Language
 from dashboard.narrative.amounts import (
     SIGNS,
     bare,
@@ -23,6 +23,7 @@ from dashboard.narrative.amounts import (
     status_word,
 )
 from dashboard.narrative.leading import level
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -72,17 +73,27 @@ def title(scene: Scene, rows: Rows) -> str:
     total, lead = sum(shares.values()), max(shares, key=lambda part: abs(shares[part]))
     equal = level(*shares.values())
     if min(shares.values()) * max(shares.values()) <= 0 or way(total) == "same" or equal:
-        printed = {part: signed(words, amount) for part, amount in points.items()}
-        return words.t("contribution.title.mixed", **printed)
+        printed = {part: _points(words, part, amount) for part, amount in points.items()}
+        return linked_text(words, "contribution.title.mixed", **printed)
     of = amount_of(rows["to"], "growth", "pct").size
     led = _no_finer(points[lead].size, of)
     part, whole = bare(words, led), bare(words, of)
     part = words.t("chart.qualifier.approx", figure=part) if rough(of) or rough(led) else part
     key = f"contribution.title.{'growth' if total > 0 else 'decline'}"
     return shortest(
-        words.t(key, flow=capital(measure), part=part, whole=whole)
+        linked_text(
+            words,
+            key,
+            flow=capital(measure),
+            part=Place("contribution", lead).said(part, led, "contribution"),
+            whole=Place("contribution", "to").said(whole, of, "growth"),
+        )
         for measure in measures(scene, lead)
     )
+
+
+def _points(words: Language, part: str, amount: Amount) -> str:
+    return Place("contribution", part).said(signed(words, amount), amount, "contribution")
 
 
 def _no_finer(part: Amount, whole: Amount) -> Amount:
@@ -97,15 +108,17 @@ def _no_finer(part: Amount, whole: Amount) -> Amount:
 
 def finding(scene: Scene, rows: Rows) -> str:
     """``Turnover grew by 21.5% …: exports contributed +15.7 p.p., imports +5.7 p.p.``"""
-    words, growth = scene.language, amount_of(rows["to"], "growth", "pct").plain()
-    text = words.t(
-        f"finding.contribution.{way(growth)}",
+    words, growth = scene.language, amount_of(rows["to"], "growth", "pct")
+    text = linked_text(
+        words,
+        f"finding.contribution.{way(growth.plain())}",
         period=in_period(scene, scene.year),
         measure=in_short(scene, "turnover"),
         before=against(scene),
-        growth=by(words, amount_of(rows["to"], "growth", "pct")),
+        growth=Place("contribution", "to").said(by(words, growth), growth, "growth"),
         **{
-            part: signed(words, amount_of(rows[part], "contribution", "points")) for part in FLOW_OF
+            part: _points(words, part, amount_of(rows[part], "contribution", "points"))
+            for part in FLOW_OF
         },
     )
     return ended(text)

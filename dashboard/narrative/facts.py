@@ -14,11 +14,14 @@ from dashboard.measures.growth import change, growth
 from dashboard.measures.shares import part_of
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.partners import partner_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import of_period
 
 UNKNOWN = Amount()
+EVENT_COUNTS = "event_counts"
+"""The table of how many events there are: `dashboard.documents.cells`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ def level(scene: Scene, row: Any) -> Fact:
         label = f"{label} ({words.t('traded.together')})"
     if not amount.known:
         return Fact(label, words.t("status.not_published"), "", amount)
-    return Fact(label, figure(words, amount), status_word(words, amount.status), amount)
+    shown = Place("turnover", str(scene.year)).said(figure(words, amount), amount, scene.noun)
+    return Fact(label, shown, status_word(words, amount.status), amount)
 
 
 def moved(scene: Scene, row: Any, before: Any) -> Fact:
@@ -56,7 +60,9 @@ def moved(scene: Scene, row: Any, before: Any) -> Fact:
     rate, more = growth(now, then), change(now, then)
     if not (more.known and scene.query.comparable):
         return Fact(label, NOTHING, words.t("card.nothing_to_compare", year=scene.against))
-    return Fact(label, signed(words, rate), rise(words, more), rate)
+    card = Place("cards", scene.noun)
+    grown = card.said(signed(words, rate), rate, "growth")
+    return Fact(label, grown, card.said(rise(words, more), more, "change"), rate)
 
 
 def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
@@ -78,12 +84,15 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
         partner=name,
         within=words.t(f"traded.within.{scene.noun}"),
     )
-    facts = [Fact(label, cell(words, share), detail, share)]
+    at = Place("partners", first.code)
+    said = at.said(cell(words, share), share, "share") if alone else cell(words, share)
+    facts = [Fact(label, said, detail, share)]
     if alone and first.rank is not None:
         key = "place" if first.sharing == 1 else "place_shared"
-        place = words.t(f"export.rank.{key}", rank=first.rank)
         detail = words.t("export.rank.partner", partner=name, among=among(scene))
         rank = place_of(float(first.rank), first.amount)
+        number = at.said(str(first.rank), rank, "rank")
+        place = linked_text(words, f"export.rank.{key}", rank=number)
         facts.append(Fact(words.t("export.rank_label"), place, detail, rank))
     return facts
 
@@ -103,7 +112,8 @@ def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:
     part = part_of(amount_of(row, "exports"), amount_of(row, "turnover"))
     if part.known:
         label = words.t("export.share_label")
-        facts.append(Fact(label, cell(words, part), words.t("export.share.part"), part))
+        said = Place("parts", "exports").said(cell(words, part), part, "share")
+        facts.append(Fact(label, said, words.t("export.share.part"), part))
     if set(FLOWS) <= set(places):
         values = {noun: places[flow] for noun, flow in FLOW_OF.items()}
         facts.append(
@@ -123,14 +133,15 @@ def of_events(scene: Scene, count: Events) -> list[Fact]:
     """
     words, year = scene.language, scene.year
     counts = (
-        (words.t("export.value.events", year=year), count.in_year),
-        (words.t("export.events.total"), count.total),
-        (words.t("export.events.countries", year=year), len(count.countries)),
+        (words.t("export.value.events", year=year), count.in_year, "in_year"),
+        (words.t("export.events.total"), count.total, "total"),
+        (words.t("export.events.countries", year=year), len(count.countries), "countries"),
     )
-    return [
-        Fact(label, words.number(number, 0), "", Amount(float(number), "count", "computed"))
-        for label, number in counts
-    ]
+    at, found = Place(EVENT_COUNTS, EVENT_COUNTS), []
+    for label, number, column in counts:
+        amount = Amount(float(number), "count", "computed")
+        found.append(Fact(label, at.said(words.number(number, 0), amount, column), "", amount))
+    return found
 
 
 def statuses(scene: Scene, facts: Sequence[Fact]) -> str:

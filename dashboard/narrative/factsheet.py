@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount, amount_of, place_of
 from dashboard.choices import FLOW_OF, FLOWS, NOUNS
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
@@ -14,6 +14,7 @@ from dashboard.narrative.amounts import by, figure, label, signed
 from dashboard.narrative.balance import way_of
 from dashboard.narrative.facts import among
 from dashboard.narrative.leading import leading
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import of_period, small
@@ -32,20 +33,27 @@ def lead(scene: Scene, finding: str) -> str:
 
 def parts(scene: Scene, now: Any, then: Any) -> list[str]:
     """Exports and imports of the year: two parts that add up to the turnover."""
-    words, turnover, lines = scene.language, amount_of(now, "turnover"), []
+    words, turnover = scene.language, amount_of(now, "turnover")
+    lines: list[str] = []
     for noun in NOUNS.values():
         amount = amount_of(now, noun)
         if not amount.known:
             continue
         before = amount_of(then, noun) if scene.query.comparable else Amount()
         rate, share = growth(amount, before), part_of(amount, turnover)
+        card = Place("cards", noun)
         lines.append(
-            words.t(
+            linked_text(
+                words,
                 f"factsheet.of_this.{'part' if share.known else 'known'}",
                 measure=words.t(f"finding.measure.{noun}"),
-                level=figure(words, amount),
-                growth=f" ({signed(words, rate)})" if rate.known else "",
-                share=figure(words, share) if share.known else "",
+                level=Place("turnover", str(now.year)).said(figure(words, amount), amount, noun),
+                growth=strung((" (", card.said(signed(words, rate), rate, "growth"), ")"))
+                if rate.known
+                else "",
+                share=Place("parts", noun).said(figure(words, share), share, "share")
+                if share.known
+                else "",
             )
         )
     return lines
@@ -62,25 +70,30 @@ def standing(scene: Scene, found: Partner | None) -> str:
     if found is None or not found.share.known:
         return ""
     words = scene.language
-    share = label(words, found.share)
+    at = Place("partners", found.code)
+    share = at.said(label(words, found.share), found.share, "share")
     if found.rank is None:
-        return words.t("factsheet.share_only", share=share)
+        return linked_text(words, "factsheet.share_only", share=share)
     key = "share_of" if found.sharing == 1 else "share_of_shared"
-    return words.t(f"factsheet.{key}", share=share, rank=found.rank, among=among(scene))
+    rank = at.said(str(found.rank), place_of(found.rank, found.amount), "rank")
+    return linked_text(words, f"factsheet.{key}", share=share, rank=rank, among=among(scene))
 
 
 def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
     """By how much exports exceed imports, and the places of the region in its district."""
-    words, lines = scene.language, []
+    words = scene.language
+    lines: list[str] = []
     found = balance_of(now) if now is not None else Amount()
     if found.known:
         key = {"surplus": "coverage"}.get(way_of(found), way_of(found))
-        excess, coverage = by(words, found), figure(words, coverage_of(now))
-        lines.append(words.t(f"factsheet.{key}", balance=excess, coverage=coverage))
+        at, ratio = Place("balance", str(now.year)), coverage_of(now)
+        excess = at.said(by(words, found), found, "balance")
+        coverage = at.said(figure(words, ratio), ratio, "coverage")
+        lines.append(linked_text(words, f"factsheet.{key}", balance=excess, coverage=coverage))
     if set(FLOWS) <= set(places):
         of = {noun: places[flow] for noun, flow in FLOW_OF.items()}
         lines.append(words.t("factsheet.district", **of))
-    return " ".join(lines)
+    return strung(lines, " ")
 
 
 def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) -> list[str]:

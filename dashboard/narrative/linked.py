@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount
@@ -31,45 +31,46 @@ Line = tuple[str | Number, ...]
 """A sentence, piece by piece."""
 
 
-class Told(str):
+class LinkedText(str):
     """A sentence as text that still knows its pieces: whoever shows it as text needs nothing else,
     whoever can lead somewhere asks `pieces_of` it."""
 
     __slots__ = ("pieces",)
     pieces: Line
 
-    def __new__(cls, pieces: Line) -> Told:
+    def __new__(cls, pieces: Line) -> LinkedText:
         """The text of a line."""
         made = super().__new__(cls, plain(pieces))
         made.pieces = pieces
         return made
 
-    def __reduce__(self) -> tuple[type[Told], tuple[Line]]:
-        return Told, (self.pieces,)
+    def __reduce__(self) -> tuple[type[LinkedText], tuple[Line]]:
+        return LinkedText, (self.pieces,)
 
-    def begun(self, how: Callable[[str], str]) -> Told:
+    def begun(self, how: Callable[[str], str]) -> LinkedText:
         """The same with its beginning made otherwise."""
-        return Told(begun(self.pieces, how))
+        return LinkedText(begun(self.pieces, how))
 
 
 def pieces_of(text: str) -> Line:
     """A text piece by piece; one piece where it knows of no number."""
-    if isinstance(text, Told):
+    if isinstance(text, LinkedText):
         return text.pieces
     return (text,) if text else ()
 
 
-def told(words: Language, key: str, *, count: int | None = None, **values: object) -> Told:
+def linked_text(words: Language, key: str, **values: object) -> LinkedText:
     """`said` as a text."""
-    return Told(said(words, key, count=count, **values))
+    given, taken = _placed(values)
+    return LinkedText(joined(_pieces(words.t(key, **given), taken)))
 
 
 def strung(texts: Iterable[str], by: str = "") -> str:
     """Several texts as one, another between them."""
     texts = tuple(texts)
-    if not any(isinstance(text, Told) for text in texts):
+    if not any(isinstance(text, LinkedText) for text in texts):
         return by.join(texts)
-    return Told(joined((pieces_of(text) for text in texts), by))
+    return LinkedText(joined((pieces_of(text) for text in texts), by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +82,32 @@ class Place:
     row: str
     query: str = ""
 
-    def said(self, text: str, amount: Amount, column: str) -> Told:
+    def said(self, text: str, amount: Amount, column: str) -> LinkedText:
         """An amount as it is written, of a column of the row."""
-        return Told((Number(text, amount, self.table, self.row, column, query=self.query),))
+        return LinkedText((Number(text, amount, self.table, self.row, column, query=self.query),))
 
 
 def said(words: Language, key: str, *, count: int | None = None, **values: object) -> Line:
     """The message of a key with its values; those that are a `Number` or a `Line` stay so.
     ``count``: in the form of the message that it asks for."""
+    given, taken = _placed(values)
+    text = words.t(key, **given) if count is None else words.plural(key, count, **given)
+    return joined(_pieces(text, taken))
+
+
+def _placed(values: Mapping[str, object]) -> tuple[dict[str, object], list[Line]]:
+    """Values with a mark in the place of each `Number` or `Line`, and these in their order."""
     taken: list[Line] = []
 
     def place(value: object) -> object:
-        if isinstance(value, Told):
+        if isinstance(value, LinkedText):
             value = value.pieces
         if not isinstance(value, (Number, tuple)):
             return value
         taken.append(value if isinstance(value, tuple) else (value,))
         return f"{_MARK}{len(taken) - 1}{_MARK}"
 
-    given = {name: place(value) for name, value in values.items()}
-    text = words.t(key, **given) if count is None else words.plural(key, count, **given)
-    return joined(_pieces(text, taken))
+    return {name: place(value) for name, value in values.items()}, taken
 
 
 def _pieces(text: str, taken: list[Line]) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from dashboard.answers.records import RecordOf
 from dashboard.choices import noun_of
 from dashboard.language import NOTHING
 from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures
 from dashboard.narrative.wording import capital, of_period, shortest
@@ -48,7 +49,8 @@ def record_line(scene: Scene, amount: Amount, found: RecordOf) -> str:
     key = f"what_changed.{found.way}_{'ever' if found.since is None else 'since'}"
     year = found.first if found.since is None else found.since
     measure = shortest(capital(one) for one in measures(scene, found.noun))
-    return words.t(key, measure=measure, level=figure(words, amount), year=year)
+    level = Place("turnover", str(scene.year)).said(figure(words, amount), amount, found.noun)
+    return linked_text(words, key, measure=measure, level=level, year=year)
 
 
 def none_came(scene: Scene) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dashboard.amount import Amount
 from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.leading import leading, named, tied_first
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.partners import all_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import whither
@@ -45,11 +46,13 @@ def title(scene: Scene, values: Values) -> str:
         "measure": words.t(f"finding.measure.{scene.noun}"),
         "whither": whither(scene, scene.noun, names.partner(partner)),
         "sector": small(names.sector(sector)),
-        "level": figure(words, amount),
+        "level": _level(scene, (partner, sector), amount),
     }
     alone = len(chosen) == 1 or tied_first(ranked, lambda item: item[1].plain())
     keys = ("cell" if alone else "largest", "cell")
-    return shortest(capital(words.t(f"partner_sectors.title.{key}", **texts)) for key in keys)
+    return shortest(
+        capital(linked_text(words, f"partner_sectors.title.{key}", **texts)) for key in keys
+    )
 
 
 def finding(scene: Scene, values: Values) -> str:
@@ -60,23 +63,30 @@ def finding(scene: Scene, values: Values) -> str:
     if not ranked or not ranked[0][1].plain() > 0:
         return ""
     texts = [
-        words.t(
+        linked_text(
+            words,
             "partner_sectors.item",
             whither=whither(scene, scene.noun, names.country(partner)),
             sector=small(names.sector(sector)),
-            level=figure(words, amount),
+            level=_level(scene, (partner, sector), amount),
         )
         for (partner, sector), amount in most
     ]
     each = figure(words, equal[0][1]) if equal else ""
     return ended(
-        words.t(
+        linked_text(
+            words,
             "partner_sectors.finding" if len(values) > 1 else "partner_sectors.finding_only",
             period=in_period(scene, scene.year),
             measure=words.t(f"finding.measure.{scene.noun}"),
             names=named(scene, texts, len(equal), each, "pairs"),
         )
     )
+
+
+def _level(scene: Scene, pair: Pair, amount: Amount) -> str:
+    partner, sector = pair
+    return Place("partner_sectors", partner).said(figure(scene.language, amount), amount, sector)
 
 
 def label(scene: Scene, amount: Amount | None) -> str:

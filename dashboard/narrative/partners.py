@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount, amount_of, counted, known, place_of
 from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, hover, in_period
@@ -106,7 +107,8 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     """The leading partner, or the chosen ones together; ``drawn``: largest first."""
     words, chosen, year = scene.language, scene.query.partners, scene.year
     first = next((one for one in drawn if one.code in chosen), drawn[0])
-    values = {"partner": first.name, "whole": whole(scene), "year": year}
+    values: dict[str, object] = {"partner": first.name, "whole": whole(scene), "year": year}
+    at = Place("partners", first.code)
     tied = tied_first(drawn, lambda one: (one.exact if by_share else one.amount).plain())
     if not by_share:
         sure = not (tied or any(one.amount.bound for one in drawn))
@@ -114,19 +116,21 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
         alone = "partners.title.only" if len(drawn) == 1 else several
         key = "partners.title.level" if chosen else alone
         values["traded"] = capital(with_partner(scene, scene.noun, first.name))
-        return words.t(key, **values, figure=figure(words, first.amount))
+        level = at.said(figure(words, first.amount), first.amount, scene.noun)
+        return linked_text(words, key, **values, figure=level)
     picked = [one for one in drawn if one.code in chosen]
     together = total(one.exact for one in picked)
     if len(picked) == len(chosen) > 1 and together.known:
         of_all = {**values, "partner": partners_of(scene), "figure": figure(words, together)}
         return capital(words.t("partners.title.several", **of_all))
-    values["figure"] = label(words, first.share)
+    values["figure"] = at.said(label(words, first.share), first.share, "share")
     if first.code not in chosen and first.rounded and not tied:
-        return capital(words.t("partners.title.leads", **values))
+        return capital(linked_text(words, "partners.title.leads", **values))
     if first.rank is None:
-        return capital(words.t("partners.title.chosen", **values))
+        return capital(linked_text(words, "partners.title.chosen", **values))
     key = "rank" if first.sharing == 1 else "rank_shared"
-    return capital(words.t(f"partners.title.{key}", **values, rank=first.rank))
+    place = at.said(str(first.rank), place_of(first.rank, first.amount), "rank")
+    return capital(linked_text(words, f"partners.title.{key}", **values, rank=place))
 
 
 def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
@@ -145,15 +149,19 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         return ""
     text = (_chosen if chosen or len(wanted) == 1 else _largest)(scene, wanted)
     if not chosen and len(wanted) == 1:
-        text += "; " + words.t("finding.partners.only")
+        text = strung((text, words.t("finding.partners.only")), "; ")
     # Of the largest as they are printed, for with the rest they make 100.0.
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:
         share = figure(words, together)
         key = f"finding.partners.{'chosen' if chosen else 'together'}"
-        text += "; " + words.plural(key, len(wanted), share=share, whole=whole(scene))
+        more = words.plural(key, len(wanted), share=share, whole=whole(scene))
+        text = strung((text, more), "; ")
     if countries and not chosen:
-        text += "; " + words.plural("finding.partners.countries", countries)
+        number = Place("countries", str(scene.year))
+        said_of = words.plural("finding.partners.countries", countries)
+        whole_count = replace(counted(countries), status="published")
+        text = strung((text, number.said(said_of, whole_count, "countries")), "; ")
     return ended(text)
 
 
@@ -163,16 +171,18 @@ def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
     known = [one for one in partners if one.level(by_share).known]
     first, equal = leading(known, lambda one: (one.exact if by_share else one.amount).plain())
     texts = [
-        words.t(
+        linked_text(
+            words,
             "finding.partners.item",
             partner=scene.names.country(one.code),
-            level=figure(words, one.level(by_share)),
+            level=_leveled(scene, one, by_share=by_share),
         )
         for one in first
     ]
     each = figure(words, equal[0].level(by_share)) if equal else ""
     key = f"shares.{scene.flow}" if by_share else "amounts"
-    return words.t(
+    return linked_text(
+        words,
         f"finding.partners.largest.{key}",
         period=in_period(scene, scene.year),
         names=named(scene, texts, len(equal), each),
@@ -184,13 +194,16 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
     words = scene.language
     texts: list[str] = []
     for one in partners[:MOST_NAMED]:
-        share = figure(words, one.share)
-        share = words.t("finding.partners.share", share=share, whole=whole(scene))
-        level = figure(words, one.amount) if one.amount.known else share
+        at_share = _leveled(scene, one, by_share=True)
+        share: str = linked_text(
+            words, "finding.partners.share", share=at_share, whole=whole(scene)
+        )
+        level = _leveled(scene, one, by_share=False) if one.amount.known else share
         if one.amount.known and one.share.known:
-            level = f"{level} ({share})"
+            level = strung((level, " (", share, ")"))
         texts.append(
-            words.t(
+            linked_text(
+                words,
                 f"finding.partners.{'next' if texts else 'first'}",
                 period=in_period(scene, scene.year),
                 measure=words.t(f"finding.measure.{scene.noun}"),
@@ -198,7 +211,13 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
                 level=level,
             )
         )
-    return ", ".join(texts)
+    return strung(texts, ", ")
+
+
+def _leveled(scene: Scene, one: Partner, *, by_share: bool) -> str:
+    """Its share or its amount as it is written."""
+    amount, column = one.level(by_share), "share" if by_share else scene.noun
+    return Place("partners", one.code).said(figure(scene.language, amount), amount, column)
 
 
 def countries_in(counts: Rows, year: int) -> int | None:

@@ -12,6 +12,7 @@ from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.narrative.amounts import by, figure, rise, signed
 from dashboard.narrative.goods import name_of as chapter_name
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, of_sectors, with_partner
 from dashboard.narrative.wording import (
@@ -129,33 +130,44 @@ def finding(scene: Scene, changed: Sequence[Part]) -> str:
                      key=lambda one: -abs(one.change.plain()))[:MOST_NAMED]  # fmt: skip
     # What would be written as nothing is no contribution, unless there is no other.
     largest = [one for one in largest if _seen(one)] or largest[:1]
-    parts = "; ".join(
-        words.t(
-            "parts_of_growth.part",
-            part=measure(scene, one),
-            points=signed(words, one.points),
-            change=rise(words, one.change),
-        )
-        if one.points.known
-        else f"{measure(scene, one)} {rise(words, one.change)}"
-        for one in largest
-    )
+    parts = strung((_given(scene, one) for one in largest), "; ")
     known = [one.points.plain() for one in changed]
     growth = Amount(sum(known), "pct", scene.status)
     if not all(one.points.known for one in changed):
-        text = words.t("parts_of_growth.finding.changes", period=in_period(scene, scene.year),
-                       before=against(scene), parts=parts)  # fmt: skip
+        text = linked_text(
+            words,
+            "parts_of_growth.finding.changes",
+            period=in_period(scene, scene.year),
+            before=against(scene),
+            parts=parts,
+        )
         return ended(text)
     return ended(
-        words.t(
+        linked_text(
+            words,
             f"parts_of_growth.finding.{way(growth.plain())}",
             period=in_period(scene, scene.year),
             measure=in_short(scene, scene.noun),
-            growth=by(words, growth),
+            growth=Place("cards", scene.noun).said(by(words, growth), growth, "growth"),
             before=against(scene),
             parts=parts,
         )
     )
+
+
+TABLES = {"partner": "partner_growth", "sector": "sector_growth", "chapter": "chapter_growth"}
+"""The tables in which the parts stand, by what they are of."""
+
+
+def _given(scene: Scene, one: Part) -> str:
+    """What a part gave to the growth, and by how much it changed."""
+    words, at = scene.language, Place(TABLES[one.by], one.row)
+    change = at.said(rise(words, one.change), one.change, "change")
+    if not one.points.known:
+        return strung((measure(scene, one), change), " ")
+    points = at.said(signed(words, one.points), one.points, "points")
+    return linked_text(words, "parts_of_growth.part", part=measure(scene, one), points=points,
+                change=change)  # fmt: skip
 
 
 def _seen(part: Part) -> bool:

@@ -10,6 +10,7 @@ from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.narrative import amounts
 from dashboard.narrative.events import date_words
+from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.figures import figure_name, figure_period, figure_status, figure_value
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import TALLY
@@ -26,7 +27,7 @@ _PLACES = ("rank", "ranked")
 _SUMMED: tuple[Unit, ...] = ("usd", "kg")
 """Units of sums of customs rows, which are as published as these are."""
 COUNTED = ("fields", "sectors", "matrix", "partner_map", "region_map", "place_map", "apart",
-           "kinds", "partner_fields", TALLY)  # fmt: skip
+           "kinds", "partner_fields", EVENT_COUNTS, TALLY)  # fmt: skip
 """Tables that count relations and events."""
 
 

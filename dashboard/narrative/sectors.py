@@ -12,6 +12,7 @@ from dashboard.narrative import fields as cooperation
 from dashboard.narrative.amounts import figure, stated
 from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, named, tied_first
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
@@ -43,6 +44,12 @@ class Group:
         """What all its parts are worth together."""
         return together(amount for _, amount in self.parts)
 
+    def said(self, text: str, amount: Amount, column: str = "") -> str:
+        """A number of it as it is written; without a column that of all its parts."""
+        whole = "turnover" if len(self.parts) > 1 else next((noun for noun, _ in self.parts), "")
+        at = Place("sectors", self.code)
+        return at.said(text, amount, column or whole) if self.code else text
+
 
 def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str:
     """The largest group, or what is known of cooperation; both: largest first."""
@@ -52,10 +59,13 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
         return cooperation.title(scene, fields)
     several = [group for group in groups if group.code]
     if first.share.known and len(groups) > 1 and not tied_first(several, _usd):
-        key, level = "sectors.title.leads", figure(words, first.share)
+        key, level = (
+            "sectors.title.leads",
+            first.said(figure(words, first.share), first.share, "share"),
+        )
     else:
-        key, level = "sectors.title.amount", figure(words, first.amount)
-    named = words.t(key, sector=first.name, figure=level, whole=whole(scene), year=year)
+        key, level = "sectors.title.amount", first.said(figure(words, first.amount), first.amount)
+    named = linked_text(words, key, sector=first.name, figure=level, whole=whole(scene), year=year)
     return shortest([named, words.t("sectors.title.trade", year=year)])
 
 
@@ -67,14 +77,17 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     if known:
         traded = [one for one in known if one.amount.plain() > 0] or known
         first, equal = leading(traded, _usd)
-        names = [f"{small(one.name)} ({figure(words, one.amount)})" for one in first]
+        names = [
+            strung((small(one.name), " (", one.said(figure(words, one.amount), one.amount), ")"))
+            for one in first
+        ]
         each = figure(words, equal[0].amount) if equal else ""
         key = "only" if len(known) == 1 else "largest"
         if scene.query.months is not None:
             key += "_of_months"
         values = {"period": in_period(scene, scene.year), "year": scene.year}
         said = named(scene, names, len(equal), each, "groups")
-        return ended(words.t(f"finding.sectors.{key}", **values, names=said))
+        return ended(linked_text(words, f"finding.sectors.{key}", **values, names=said))
     held = [*fields]
     busy = cooperation.busiest(scene, held)
     key = "fields_only" if cooperation.alone(held) else "fields"

@@ -12,7 +12,7 @@ from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import bare, by, figure, signed, to
 from dashboard.narrative.figures import ledger_amounts, ledger_key
-from dashboard.narrative.linked import Line, Number, joined, plain, said
+from dashboard.narrative.linked import Line, Number, Place, joined, linked_text, plain, said, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import (
@@ -45,22 +45,27 @@ def title(scene: Scene, noun: str, amounts: Mapping[int, Amount]) -> str:
     """The finding in ten words. ``noun``: what is drawn of the year; ``amounts``: the amounts of
     that, by year."""
     named = (capital(measure) for measure in measures(scene, noun))
-    return shortest(_title(scene, measure, amounts) for measure in named)
+    return shortest(_title(scene, noun, measure, amounts) for measure in named)
 
 
-def _title(scene: Scene, measure: str, amounts: Mapping[int, Amount]) -> str:
+def _title(scene: Scene, noun: str, measure: str, amounts: Mapping[int, Amount]) -> str:
     words, year = scene.language, scene.year
     now = amounts.get(year, Amount())
     if not now.known:
         return words.t("turnover.title.missing", measure=measure, year=year)
-    level, rate = figure(words, now), growth_between(scene, amounts)
+    rate = growth_between(scene, amounts)
+    at, card = Place("turnover", str(year)), Place("cards", noun)
+    level = at.said(figure(words, now), now, noun)
     if not rate.known:
-        return words.t("turnover.title.level", measure=measure, year=year, level=level)
+        return linked_text(words, "turnover.title.level", measure=measure, year=year, level=level)
     direction = way(rate.plain())
     if direction == "same":
-        return words.t("turnover.title.same", measure=measure, level=level)
+        return linked_text(words, "turnover.title.same", measure=measure, level=level)
     key = "turnover.title.grew" if direction == "up" else "turnover.title.fell"
-    return words.t(key, measure=measure, growth=by(words, rate), level=to(words, now))
+    grown = card.said(by(words, rate), rate, "growth")
+    return linked_text(
+        words, key, measure=measure, growth=grown, level=at.said(to(words, now), now, noun)
+    )
 
 
 def turnover_hover(scene: Scene, row: Any) -> str:
@@ -85,7 +90,7 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     if not first or scene.query.flow:
         return ended(first) if first else ""
     parts = [text for noun in NOUNS.values() if (text := _part(scene, noun, rows, causes))]
-    return " ".join([ended(first), *(ended(text) for text in parts)])
+    return strung([ended(first), *(ended(text) for text in parts)], " ")
 
 
 def _amounts(scene: Scene, noun: str, rows: Mapping[int, Any]) -> dict[int, Amount]:
@@ -100,15 +105,17 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
     values = {
         "period": in_period(scene, scene.year),
         "measure": traded(scene, noun),
-        "level": figure(words, now),
+        "level": Place("turnover", str(scene.year)).said(figure(words, now), now, noun),
     }
     if not rate.known:
-        return words.t("finding.level", **values)
-    return words.t(
+        return linked_text(words, "finding.level", **values)
+    card, moved = Place("cards", noun), change(now, amounts[scene.against])
+    return linked_text(
+        words,
         f"finding.moved.{way(rate.plain())}",
         **values,
-        growth=by(words, rate),
-        change=by(words, change(now, amounts[scene.against])),
+        growth=card.said(by(words, rate), rate, "growth"),
+        change=card.said(by(words, moved), moved, "change"),
         before=against(scene),
         due=due,
     )
@@ -120,11 +127,14 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
     if not rate.known:
         return ""
     direction = way(rate.plain())
-    return words.t(
+    now = amounts[scene.year]
+    level = (figure if direction == "same" else to)(words, now)
+    return linked_text(
+        words,
         f"finding.part.{direction}",
         measure=words.t(f"card.{noun}"),
-        growth=by(words, rate),
-        level=(figure if direction == "same" else to)(words, amounts[scene.year]),
+        growth=Place("cards", noun).said(by(words, rate), rate, "growth"),
+        level=Place("turnover", str(scene.year)).said(level, now, noun),
         due=_due(scene, noun, rows, causes),
     )
 

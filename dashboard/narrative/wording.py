@@ -12,7 +12,7 @@ from dashboard.choices import Flow
 from dashboard.language import Language
 from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span
-from dashboard.narrative.linked import Line, Told, begun, strung
+from dashboard.narrative.linked import Line, LinkedText, begun, strung
 from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
@@ -109,13 +109,13 @@ def shortest(titles: Iterable[str]) -> str:
 
 def capital(text: str) -> str:
     """A text with a capital letter at its beginning."""
-    return text.begun(capital) if isinstance(text, Told) else text[:1].upper() + text[1:]
+    return text.begun(capital) if isinstance(text, LinkedText) else text[:1].upper() + text[1:]
 
 
 def small(name: str) -> str:
     """A name without the capital letter of its beginning, as it stands within a sentence; an
     abbreviation keeps it."""
-    if isinstance(name, Told):
+    if isinstance(name, LinkedText):
         return name.begun(small)
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 

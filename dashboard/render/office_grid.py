@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -10,11 +11,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from dashboard.amount import Amount
+from dashboard.charts.drawn import grid_cell
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import Language
 from dashboard.narrative.amounts import cell
 from dashboard.render.fitting import fitted, width_of
 from dashboard.render.office_formats import language_tag
+from dashboard.render.office_links import lead
 from dashboard.render.office_paint import FACE, blended, dark, rgb
 from dashboard.render.theme import colour
 
@@ -35,6 +38,7 @@ AROUND = 8
 """Points around a heading."""
 
 Box = tuple[int, int, int, int]
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 def has_grid(plot: Plot) -> bool:
@@ -59,8 +63,11 @@ def _columns(plot: Plot) -> range:
     return range(max(0, count - most) if of_years else 0, count if of_years else min(count, most))
 
 
-def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
-    """Draw the table into a box (left, top, width, height in EMU); the graphic frame."""
+def add_grid(
+    shapes: Any, plot: Plot, box: Box, words: Language, led: Mapping[str, str] = NOWHERE
+) -> Any:
+    """Draw the table into a box (left, top, width, height in EMU); the graphic frame. ``led``:
+    where the number of a cell leads, by row and column of the table of its chart."""
     rows, places = plot.rows[: _most(plot)[0]], _columns(plot)
     across = [plot.categories[n] for n in places]
     left, top, width, height = box
@@ -93,7 +100,8 @@ def add_grid(shapes: Any, plot: Plot, box: Box, words: Language) -> Any:
             shade = _shade(amount, series.noun, most)
             text = series.labels[place] if series.labels else cell(words, amount, 0)
             square = table.cell(down, n)
-            _write(square, text if amount.known else "", wide, high, words, shade=shade)
+            to = led.get(grid_cell(row, series, plot.categories[place]), "")
+            _write(square, text if amount.known else "", wide, high, words, shade=shade, to=to)
             square.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     return frame
 
@@ -119,7 +127,7 @@ def _shade(amount: Amount, noun: str, most: float) -> str:
 
 def _write(
     square: Any, text: str, width: float, height: float, words: Language, *,
-    bold: bool = False, shade: str = "", sizes: Sequence[float] = SIZES,
+    bold: bool = False, shade: str = "", sizes: Sequence[float] = SIZES, to: str = "",
 ) -> None:  # fmt: skip
     """A cell: its text at the size at which it fits, on its shade."""
     square.margin_left = square.margin_right = Emu(40_000)
@@ -138,6 +146,7 @@ def _write(
         run.font.size, run.font.name, run.font.bold = Pt(found.size), FACE, bold
         run.font.color.rgb = rgb(colour("surface" if shade and dark(shade) else "ink"))
         run._r.get_or_add_rPr().set("lang", language_tag(words))
+        lead(run, to)
     _bordered(square)
 
 

@@ -143,7 +143,7 @@ def test_the_link_of_a_slide_opens_its_view(asked: Asked) -> None:
             for line in shape.text_frame.paragraphs for run in line.runs]  # fmt: skip
     links = [run.hyperlink.address for run in runs if run.hyperlink.address]
     address = "http://host:8050/partners?year=2018&partner=CHN#partner-share-chart-figure"
-    assert links == [address]
+    assert [one for one in links if "/data/figure/" not in one] == [address]
 
 
 def test_the_notes_give_every_figure_its_status_and_its_source(

@@ -7,10 +7,12 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pdfplumber
 import pytest
+from dash import html
 from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
@@ -24,6 +26,7 @@ from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.exports.conftest import StillCamera
+from tests.loose_numbers import loose_numbers, names_of
 from tests.pages.test_imported import filled
 from tests.test_every_number import proved, resolved, same
 
@@ -94,6 +97,23 @@ def in_notes(content: bytes) -> Linked:
                 yield said.rpartition(": ")[2], address
 
 
+def in_faces(content: bytes) -> Linked:
+    """What stands on slides: titles, the figures beside a chart, the squares of a table."""
+    for run in runs_of(content):
+        if run.hyperlink.address:
+            yield run.text, run.hyperlink.address
+
+
+def runs_of(content: bytes) -> Iterator[Any]:
+    for slide in Presentation(io.BytesIO(content)).slides:
+        for shape in slide.shapes:
+            squares = shape.table.iter_cells() if shape.has_table else ()
+            framed = [shape] if shape.has_text_frame else [*squares]
+            for frame in framed:
+                for line in frame.text_frame.paragraphs:
+                    yield from line.runs
+
+
 FILES: dict[str, tuple[str, str, str, Callable[[bytes], Linked], int]] = {
     "workbook": ("workbook", "xlsx", "year=2018&chart=turnover-chart", in_sheet, 10),
     "workbook of partners": ("workbook", "xlsx", "chart=partner-share-chart", in_sheet, 8),
@@ -113,6 +133,20 @@ FILES: dict[str, tuple[str, str, str, Callable[[bytes], Linked], int]] = {
     ),
     "note": ("note", "docx", "dataset=demonstration", in_word, 12),
     "slide": ("chart", "pptx", "year=2018&chart=turnover-chart", in_notes, 10),
+    "face of a slide": ("chart", "pptx", "year=2018&chart=turnover-chart", in_faces, 6),
+    "face of a slide of shares": ("chart", "pptx", "chart=partner-share-chart", in_faces, 6),
+    "face of a slide of growth": (
+        "chart", "pptx", "year=2018&chart=contribution-chart", in_faces, 6,
+    ),
+    "face of a slide with a table": (
+        "chart", "pptx", "path=/relations&chart=matrix-chart", in_faces, 100,
+    ),
+    "face of a slide of events": (
+        "chart", "pptx", "path=/relations&chart=timeline-chart", in_faces, 3,
+    ),
+    "face of a slide of customs data": (
+        "chart", "pptx", "dataset=demonstration&chart=turnover-chart", in_faces, 5,
+    ),
     "slides of a partner": ("page", "pptx", "path=/relations/NO-18", in_notes, 1),
 }  # fmt: skip
 
@@ -208,3 +242,32 @@ def worth(ask: Ask, found: Provenance) -> float:
         return abs(float(figures.loc[figures["figure"].eq(found.quoted[0].row), "value"].iloc[0]))
     assert found.amount.value is not None
     return abs(found.amount.value) / (1e6 if found.amount.unit == "usd" else 1)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_link_on_a_slide_keeps_the_look_of_its_number(imported: Ask, lang: str) -> None:
+    """Without what says so office programs paint a link blue, with a line below it."""
+    linked = [run._r.rPr for run in runs_of(made(imported, "face of a slide", lang, BASE))
+              if "/data/figure/" in (run.hyperlink.address or "")]  # fmt: skip
+    assert linked
+    for look in linked:
+        assert look.get("u") == "none"
+        assert [one.get("val") for one in look.iter() if one.tag.endswith("hlinkClr")] == ["tx"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_number_of_the_sentences_of_a_factsheet_stands_without_its_link(
+    imported: Ask, demonstration: Ask, lang: str
+) -> None:
+    """The lead, and what it is made of."""
+    for ask, text in ((imported, "year=2018"), (demonstration, "dataset=demonstration")):
+        words = ask.library.language(lang)
+        request = read_request("factsheet", "docx", f"{text}&lang={lang}", ask.library, BASE)
+        lines = Document(
+            io.BytesIO(write(compose(ask, request), "docx", StillCamera(Path())))
+        ).paragraphs
+        said = [one for one in lines[2:] if one._p.findall(qn("w:hyperlink"))]
+        assert len(said) >= 3
+        for line in said[:3]:
+            bare = "".join(run.text for run in line.runs)
+            assert loose_numbers(html.P(bare), names_of(ask.library), words) == [], line.text
