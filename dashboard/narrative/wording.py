@@ -131,8 +131,9 @@ def small_line(line: Line) -> Line:
 
 
 def ended(text: str) -> str:
-    """A sentence with its full stop; an abbreviation at its end has one already."""
-    return text if text.endswith(".") else strung((text, "."))
+    """A sentence with its full stop; an abbreviation at its end has one already, and what breaks
+    off, asks or exclaims needs none."""
+    return text if text.endswith((".", "…", "?", "!")) else strung((text, "."))
 
 
 def way(growth: float) -> str:

@@ -222,3 +222,11 @@ def test_the_ledger_of_the_district_has_no_decimal_that_no_source_has(
              if words.number(76_721, 0) in line[1]]  # fmt: skip
     assert found and found[0][1:4] == [words.usd(76_721e6, 0), words.usd(76_721e6, 0),
                                        words.usd(0.0, 0)]  # fmt: skip
+
+
+def test_the_title_of_a_source_never_ends_twice(ask: Ask) -> None:
+    for lang in languages():
+        shown = tree(show(ask, "/data", f"lang={lang}"))
+        titles = {str(one.title) for one in parts(shown, html.A) if getattr(one, "title", "")}
+        assert any("…" in one or "U.S." in one for one in titles)
+        assert [one for one in titles if ".." in one or "…." in one] == []

@@ -15,6 +15,7 @@ from dashboard.language import FALLBACK, NOTHING, Language
 from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records, translated
 from dashboard.narrative.disputes import Dispute, concerning
+from dashboard.narrative.wording import ended
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.document import data_table, dated, external, folded, separated
 
@@ -39,7 +40,7 @@ class Cited:
         title, publisher = (
             translated(row, noun, self._words.code) for noun in ("title", "publisher")
         )
-        return external(source, row.address, title=f"{title}. {publisher}")
+        return external(source, row.address, title=f"{ended(title)} {publisher}")
 
     def disputes(self, row: str) -> list[Any]:
         """What sources disagree about of a relation or an event, as links to the ledger."""
