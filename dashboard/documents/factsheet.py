@@ -30,13 +30,13 @@ from dashboard.narrative.alone import alone_note
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.disputes import dispute_line, whys
 from dashboard.narrative.leading import parted
-from dashboard.narrative.linked import plain
+from dashboard.narrative.linked import LinkedText
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, marked, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.statements import stated_notes
-from dashboard.narrative.turnover import reconciled
+from dashboard.narrative.turnover import reconciled_line
 from dashboard.narrative.wording import of_period, once
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -126,7 +126,7 @@ def account_of(ask: Ask, query: Query) -> Account:
         notes=once(
             [
                 *([] if partner else _of_all(ask, scene, shares, short)),
-                *map(plain, whys(library, scene.language, disputes, rows)),
+                *map(LinkedText, whys(library, scene.language, disputes, rows)),
                 *_stated(ask, scene, shares, partner),
                 dispute_line(scene.language, disputes),
             ]
@@ -161,7 +161,7 @@ def _of_all(ask: Ask, scene: Scene, shares: Sequence[Any], short: Sequence[Any])
     """What is said of trade with all partners: published against computed, and what is left out."""
     ledger = {int(row.year): row for row in ask.rows(trade.ledger, scene.query)
               if row.figure == "turnover"}  # fmt: skip
-    return [reconciled(scene, ledger), *_of_partners(scene, shares, short)]
+    return [LinkedText(reconciled_line(scene, ledger)), *_of_partners(scene, shares, short)]
 
 
 def _of_partners(scene: Scene, shares: Sequence[Any], short: Sequence[Any]) -> list[str]:

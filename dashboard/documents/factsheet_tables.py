@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import relations as answers
+from dashboard.charts.addresses import BEYOND
 from dashboard.choices import NOUNS
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
 from dashboard.documents.links import NOWHERE, Links
@@ -125,15 +126,15 @@ def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> 
         )
         for one in found
     )
+    # What all others have stands in no table: it is the sum of the rows after those that are named.
+    others = f"{BEYOND}{sum(one.named for one in found)}"
     led = tuple(
         (
             "",
             "",
-            links.cell(one.amount, "partners", one.code, scene.noun),
-            links.cell(one.share, "partners", one.code, "share"),
+            links.cell(one.amount, "partners", one.code if one.named else others, scene.noun),
+            links.cell(one.share, "partners", one.code, "share") if one.named else "",
         )
-        if one.named
-        else ("",) * len(headers)
         for one in found
     )
     title = of_period(scene, "factsheet.partners")

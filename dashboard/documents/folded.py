@@ -15,7 +15,7 @@ from dashboard.narrative.wording import small
 
 NAMES = {"usd": "sectors.rest", "count": "fields.rest"}
 """What the others are, by the unit of what is summed."""
-NAMES_IN = {"goods": "goods.rest"}
+NAMES_IN = {"goods": "goods.rest", "partners": "partners.rest"}
 """What they are in tables whose rows are not always of one kind."""
 MOST_WRITTEN = 12
 """So many numbers are written out in a formula; of more, the first ones and the last."""

@@ -271,3 +271,21 @@ def test_no_number_of_the_sentences_of_a_factsheet_stands_without_its_link(
         for line in said[:3]:
             bare = "".join(run.text for run in line.runs)
             assert loose_numbers(html.P(bare), names_of(ask.library), words) == [], line.text
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_all_other_countries_and_the_notes_of_a_factsheet_lead_on(
+    imported: Ask, demonstration: Ask, lang: str
+) -> None:
+    """The row of all others is a sum of partners; a misprint leads to the ledger."""
+    for ask, text, least in (
+        (imported, "year=2018", 3),
+        (demonstration, "dataset=demonstration", 0),
+    ):
+        request = read_request("factsheet", "docx", f"{text}&lang={lang}", ask.library, BASE)
+        links = [*in_word(write(compose(ask, request), "docx", StillCamera(Path())))]
+        (others,) = [(said, at) for said, at in links if "/partners/beyond-" in at]
+        found = resolved(ask, others[1].removeprefix(BASE), "")
+        assert found is not None and found.inputs
+        assert same(others[0].lstrip("≈ \u00a0"), found, ask.library.language(lang))
+        assert sum("/ledger/" in at or "/figure/T001" in at for _, at in links) >= least
