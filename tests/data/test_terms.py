@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,3 +58,10 @@ def test_terms_do_not_contradict_each_other(language: str) -> None:
     for row in TERMS:
         for variant in filter(None, getattr(row, f"never_{language}").split(";")):
             assert not any(variant.lower() in name.lower() for name in names), variant
+
+
+BREAKS = re.compile(r"\d\}? (?:млн|млрд|%|п\.)")
+
+
+def test_no_line_ends_between_a_number_and_its_unit_in_russian() -> None:
+    assert [f"{place}: {text}" for place, text in SAID["ru"] if BREAKS.search(text)] == []
