@@ -14,6 +14,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Column, Table
 from dashboard.documents.beside import BESIDE
+from dashboard.documents.course_lineage import RATES
 from dashboard.documents.folded import folded_row
 from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
@@ -32,6 +33,7 @@ from dashboard.documents.trade_cells import (
     countries_table,
     parts_table,
     places_table,
+    rates_table,
 )
 from dashboard.language import Language
 from dashboard.measures.event_years import FAMILIES, WITH_EACH
@@ -158,6 +160,7 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "derived": derived_table,
     EVENT_COUNTS: event_counts_table,
     "parts": parts_table,
+    RATES: rates_table,
     "changes": changes_table,
     "kinds": kinds_table,
     LEDGER: ledger_table,
@@ -178,5 +181,7 @@ OF_ALL = frozenset(
 """Those that are the same whatever is chosen."""
 OF_OTHERS_TOO = frozenset({CHOSEN, LEDGER})
 """Those whose rows say of which territory they are."""
-OF_DATASET = frozenset({"cards", "changes", "countries", "parts", "places", "releases", "revision"})
+OF_DATASET = frozenset(
+    {"cards", "changes", "countries", "parts", "places", "rates", "releases", "revision"}
+)
 """Those of the trade of the dataset, which may be made up; all others are of published rows."""

@@ -1,19 +1,23 @@
-"""What the cells of trade over time follow from: sums of twelve months, and indices."""
+"""What the cells of trade over time follow from: sums of twelve months, indices, and rates."""
 
 from __future__ import annotations
 
 from dashboard.choices import NOUNS
-from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows
+from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
 from dashboard.measures.course import YEAR, earlier, key_of
 
 MONTHS, SUM, INDEX = "months", "_sum", "_index"
 """The table of months, and what the names of its columns end with."""
 GROWN = "sum_growth"
+RATES = "rates"
+"""The table of rates of growth and of increase by year."""
 
 
 def follows(table: str, asked: Asked) -> Follows | None:
-    """What a cell of the months of all years, or of an index of years, follows from; None where it
-    is neither."""
+    """What a cell of the months of all years, of an index of years, or of rates follows from; None
+    where it is none of these."""
+    if table == RATES:
+        return _rate(asked)
     noun, _, base = asked.column.partition(f"{INDEX}.")
     if base and table != "compare":  # its values are those of other tables
         return Follows(SHARE, tuple(At(table, row, noun) for row in (asked.row, base)))
@@ -30,6 +34,14 @@ def follows(table: str, asked: Asked) -> Follows | None:
                                         for one in NOUNS.values()))  # fmt: skip
     each = tuple(At(table, _back(asked.row, by), noun) for by in range(YEAR - 1, -1, -1))
     return Follows(" + ".join("{}" for _ in each), each)
+
+
+def _rate(asked: Asked) -> Follows:
+    """Of a year on the year before, over the months that both have."""
+    noun, _, kind = asked.column.rpartition("_")
+    year, pair = int(asked.row), on_year_before(asked)
+    cells = tuple(At("turnover", str(one), noun, pair) for one in (year, year - 1))
+    return Follows(GROWTH if kind == "growth" else SHARE, cells)
 
 
 def _back(row: str, by: int = YEAR) -> str:

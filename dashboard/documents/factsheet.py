@@ -19,6 +19,7 @@ from dashboard.charts.parts import causes
 from dashboard.documents import factsheet_tables as tables
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Picture, Small, Words
+from dashboard.documents.factsheet_rates import rates
 from dashboard.documents.forms import Order
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.slide import places, source_lines, sources_of
@@ -189,9 +190,9 @@ def _note(account: Account) -> list[Block]:
     scene, of = account.scene, (account.scene, account.years, account.links)
     blocks: list[Block] = [_lead(account), Heading(of_period(scene, "factsheet.totals"))]
     blocks.append(tables.totals(*of))
-    rates = tables.rates(*of)
-    if rates.rows:
-        blocks += [Heading(of_period(scene, "factsheet.rates")), rates]
+    found = rates(*of)
+    if found.rows:
+        blocks += [Heading(of_period(scene, "factsheet.rates")), found]
     blocks += _standing(account) if account.partner else []
     return [*blocks, *_details(account, codes=True), *_ending(account)]
 

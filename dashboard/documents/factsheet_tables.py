@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import amount_of
 from dashboard.answers import relations as answers
 from dashboard.charts.addresses import BEYOND
 from dashboard.choices import NOUNS
@@ -15,16 +14,14 @@ from dashboard.documents.links import NOWHERE, Links
 from dashboard.language import NOTHING
 from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of
-from dashboard.measures.growth import growth
 from dashboard.measures.relations import concerning
-from dashboard.narrative.amounts import SIGNS, bare, cell, label, rough, status_word
+from dashboard.narrative.amounts import cell, label, status_word
 from dashboard.narrative.factsheet import runs
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import of_period
 from dashboard.query import Query
 from dashboard.store.ask import Ask
-from dashboard.typography import NBSP
 
 MOST_PARTNERS, MOST_GROUPS, MOST_RELATIONS, MOST_EVENTS = 6, 12, 7, 5
 LONGEST_CELL = 110
@@ -65,44 +62,6 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
             for row in rows
         ),
     )  # fmt: skip
-
-
-def rates(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
-    """Rate of growth (темп роста) beside increase (темп прироста): never one for the other.
-
-    Years that stand for other months than the year before, or are stated as bounds, have none.
-    """
-    words, of = scene.language, {int(row.year): row for row in years[-MOST_YEARS:]}
-    rate, increase = words.t("factsheet.rate"), words.t("factsheet.growth")
-    rows, led = [], []
-    for year, row in of.items():
-        before = of.get(year - 1)
-        unlike = row.growth_months == row.growth_months
-        found = [growth(amount_of(row, noun), amount_of(before, noun)) for noun in WHOLE]
-        if before is None or unlike or not any(one.known for one in found):
-            continue
-        cells = [_rates(scene, one) for one in found]
-        rows.append((str(year), *(text for pair in cells for text in pair)))
-        whole = links.cell(found[-1], "turnover", str(year), "turnover_growth")
-        led.append((*[""] * (2 * len(WHOLE)), whole))
-    heads = [f"{words.t(f'card.{noun}')}: {one}" for noun in WHOLE for one in (rate, increase)]
-    heads = [words.t("factsheet.years"), *heads]
-    return Grid(tuple(heads), tuple(rows), frozenset(range(1, 7)), links=tuple(led))
-
-
-def _rates(scene: Scene, found: Amount) -> tuple[str, str]:
-    """Both without their signs of per cent, which the headings have."""
-    words = scene.language
-    if not found.known:
-        return NOTHING, NOTHING
-    rate = replace(found, value=found.plain() + 100)
-    if found.ranged:
-        rate = rate.within(*(end + 100 for end in found.ends))
-    about = f"{SIGNS['approx']}{NBSP}"
-    return (
-        (about if rough(rate) else "") + bare(words, rate),
-        (about if rough(found) else "") + bare(words, found, signs=True),
-    )
 
 
 def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> list[Block]:

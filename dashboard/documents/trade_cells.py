@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
 from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
-from dashboard.measures.growth import change
+from dashboard.measures.growth import change, growth
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years
 from dashboard.measures.shares import part_of
@@ -54,6 +55,46 @@ def parts_table(ask: Ask, scene: Scene) -> Table:
             for noun in NOUNS.values()
         ),
     )
+
+
+KINDS = ("rate", "growth")
+"""The kinds of rates: of growth, and of increase."""
+
+
+def rates_table(ask: Ask, scene: Scene) -> Table:
+    """Rates of growth and of increase on the year before, a row a year."""
+    words, nouns = scene.language, (*NOUNS.values(), "turnover")
+    of = {int(row.year): row for row in ask.rows(trade.years, scene.query)}
+
+    def cells(year: int) -> Iterator[Amount]:
+        for noun in nouns:
+            found = growth(*(amount_of(of.get(one), noun) for one in (year, year - 1)))
+            yield from (rate_of(found), found)
+
+    return Table(
+        columns=(
+            Column("year", words.t("chart.column.year")),
+            *(
+                Column(
+                    f"{noun}_{kind}",
+                    f"{words.t(f'card.{noun}')}: {words.t(f'factsheet.{kind}')}",
+                    "pct",
+                    change=kind == "growth",
+                )
+                for noun in nouns
+                for kind in KINDS
+            ),
+        ),
+        rows=tuple(Row((str(year), *cells(year)), key=str(year)) for year in of),
+    )
+
+
+def rate_of(increase: Amount) -> Amount:
+    """The rate of growth of an increase: a hundred per cent more."""
+    if not increase.known:
+        return increase
+    rate = replace(increase, value=increase.plain() + 100)
+    return rate.within(*(end + 100 for end in increase.ends)) if increase.ranged else rate
 
 
 def countries_table(ask: Ask, scene: Scene) -> Table:

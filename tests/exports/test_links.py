@@ -125,7 +125,7 @@ FILES: dict[str, tuple[str, str, str, Callable[[bytes], Linked], int]] = {
     "brief of a region": ("brief", "docx", "partner=NO-18", in_word, 5),
     "brief of customs data": ("brief", "docx", "partner=CHN&dataset=customs&year=2019", in_word, 5),
     "factsheet": ("factsheet", "docx", "year=2018", in_word, 8),
-    "factsheet in the Russian order": ("factsheet", "docx", "year=2021&order=note", in_word, 12),
+    "factsheet in the Russian order": ("factsheet", "docx", "year=2021&order=note", in_word, 30),
     "factsheet, PDF": ("factsheet", "pdf", "year=2018&order=note", in_pdf, 12),
     "factsheet of a country": ("factsheet", "docx", "partner=NOR", in_word, 8),
     "factsheet of customs data": (

@@ -1,0 +1,56 @@
+"""The rates of a factsheet: of growth and of increase, of exports, imports and turnover by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount, amount_of
+from dashboard.documents.course_lineage import RATES
+from dashboard.documents.factsheet_blocks import MOST_YEARS, Grid
+from dashboard.documents.factsheet_tables import WHOLE
+from dashboard.documents.links import NOWHERE, Links
+from dashboard.documents.trade_cells import KINDS, rate_of
+from dashboard.language import NOTHING
+from dashboard.measures.growth import growth
+from dashboard.narrative.amounts import SIGNS, bare, rough
+from dashboard.narrative.scene import Scene
+from dashboard.typography import NBSP
+
+
+def rates(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
+    """Rate of growth (темп роста) beside increase (темп прироста): never one for the other.
+
+    Years that stand for other months than the year before, or are stated as bounds, have none.
+    """
+    words, of = scene.language, {int(row.year): row for row in years[-MOST_YEARS:]}
+    rate, increase = words.t("factsheet.rate"), words.t("factsheet.growth")
+    rows, led = [], []
+    for year, row in of.items():
+        before = of.get(year - 1)
+        unlike = row.growth_months == row.growth_months
+        found = [growth(amount_of(row, noun), amount_of(before, noun)) for noun in WHOLE]
+        if before is None or unlike or not any(one.known for one in found):
+            continue
+        cells = [_rates(scene, one) for one in found]
+        rows.append((str(year), *(text for pair in cells for text in pair)))
+        led.append(("", *(
+            links.cell(one, RATES, str(year), f"{noun}_{kind}")
+            for noun, one in zip(WHOLE, found, strict=True) for kind in KINDS
+        )))  # fmt: skip
+    heads = [f"{words.t(f'card.{noun}')}: {one}" for noun in WHOLE for one in (rate, increase)]
+    heads = [words.t("factsheet.years"), *heads]
+    return Grid(tuple(heads), tuple(rows), frozenset(range(1, 7)), links=tuple(led))
+
+
+def _rates(scene: Scene, found: Amount) -> tuple[str, str]:
+    """Both without their signs of per cent, which the headings have."""
+    words = scene.language
+    if not found.known:
+        return NOTHING, NOTHING
+    rate = rate_of(found)
+    about = f"{SIGNS['approx']}{NBSP}"
+    return (
+        (about if rough(rate) else "") + bare(words, rate),
+        (about if rough(found) else "") + bare(words, found, signs=True),
+    )
