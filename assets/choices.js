@@ -96,7 +96,7 @@ export const picked = (state, known, id, option) => {
  * @type {(state: State, name: string, text: string) => State} */
 const withText = (state, name, text) => {
   const next = { ...state, [name]: text };
-  if (name === "dataset") Object.assign(next, { year: "", against: "", months: "", release: "" });
+  if (name === "dataset") Object.assign(next, { year: "", against: "", years: "", months: "", release: "" });
   // Partners are chosen by name or by their group.
   if (name === "group" && text) next.partner = "";
   if (name === "partner" && text) next.group = "";

@@ -15,6 +15,10 @@ export const contract = {
       "default": ""
     },
     {
+      "name": "years",
+      "default": ""
+    },
+    {
       "name": "months",
       "default": ""
     },
@@ -149,6 +153,12 @@ export const contract = {
     {
       "name": "without",
       "id": "without-filter",
+      "empty": "",
+      "join": ","
+    },
+    {
+      "name": "years",
+      "id": "years-filter",
       "empty": "",
       "join": ","
     }

@@ -63,6 +63,13 @@ def _year(value: str, _: Choices, years: Collection[int]) -> tuple[Any, list[str
     return (int(value), []) if plain and int(value) in years else (None, [value])
 
 
+def _years(value: str, choices: Choices, years: Collection[int]) -> tuple[Any, list[str]]:
+    parts = dict.fromkeys(part.strip() for part in value.split(",") if part.strip())
+    found = {part: _year(part, choices, years)[0] for part in parts}
+    good = tuple(year for year in found.values() if year is not None)
+    return (good or None), [part for part, year in found.items() if year is None]
+
+
 def _months(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
     found: Months = frozenset()
     for part in value.split(","):
@@ -138,6 +145,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "dataset": Part("dataset", None, PUBLISHED),
         "year": Part("year", _year),
         "against": Part("against", _year),
+        "years": Part("years", _years, None, lambda choices: tuple(map(str, choices.years))),
         "months": Part("chosen_months", _months),
         "flow": _fixed("flow", FLOWS),
         "partner": _several("partners", lambda choices: choices.partners, str.upper),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 # The first ones are in the order in which the browser is told their values.
 FILTERS = ("dataset", "year", "against", "flow", "group", "partner", "sector", "months", "release",
-           "without")  # fmt: skip
+           "without", "years")  # fmt: skip
 """The nouns of the filters, each a name of the address too; `filter_of` gives the id."""
+OF_CHARTS = ("without", "years")
+"""Those that one chart alone obeys: they stand with it, not in the bar."""
 
 CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")
 

@@ -6,7 +6,7 @@ compared. Writing one leaves out what would be the same by default; `dashboard.p
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from typing import Any
@@ -53,16 +53,18 @@ class Query:
 
     ``months`` are those in force: what the reader chose (``chosen_months``), narrowed to the
     months that both years have. ``together``: several partners or sectors are added up, not set
-    side by side. ``partners`` are those chosen by name, or all of the ``group`` that is chosen;
-    never both. ``without``: the partners, groups of goods and codes (``HS:44``) that a scenario
-    leaves out; nothing but a scenario obeys it. ``region`` is the partner region
-    that a page is of, from its path and never from the query. ``given`` are the names that the
-    address gives and that were understood, ``problems`` the parts that were not.
+    side by side. ``years`` stand beside the year, in one chart alone. ``partners`` are those
+    chosen by name, or all of the ``group`` that is chosen; never both. ``without``: the partners,
+    groups of goods and codes (``HS:44``) that a scenario leaves out; nothing but a scenario obeys
+    it. ``region`` is the partner region that a page is of, from its path and never from the query.
+    ``given`` are the names that the address gives and that were understood, ``problems`` the parts
+    that were not.
     """
 
     dataset: str = PUBLISHED
     year: int | None = None
     against: int | None = None
+    years: tuple[int, ...] = ()
     months: Months | None = None
     flow: Flow | None = None
     partners: tuple[str, ...] = ()
@@ -134,8 +136,24 @@ class Query:
     @property
     def comparable(self) -> bool:
         """Whether the two years may be compared: they differ, and stand for the same months."""
-        now, then = (self.choices.counted(year, self.months, self.flow) for year in self.pair)
-        return self.year != self.against and now == then
+        return self.year != self.against and self.alike(*self.pair)
+
+    def alike(self, *years: int) -> bool:
+        """Whether some years stand for the same months."""
+        return len({self.choices.counted(year, self.months, self.flow) for year in years}) == 1
+
+    def months_alike(self, years: Iterable[int]) -> Months | None:
+        """The months by which some years are compared like for like; None: whole years.
+
+        Where a year is not known whole only the months that all have count, with the gaps between
+        them; a choice that has none of them stays as it is.
+        """
+        known = [found for year in years if (found := self.choices.months_of(year, self.flow))]
+        if not known:
+            return self.chosen_months
+        return frozenset.intersection(*known) & (self.chosen_months or WHOLE_YEAR) or (
+            self.chosen_months
+        )
 
     def with_(self, **changes: Any) -> Query:
         """A copy with some choices changed; what follows from them follows."""
@@ -145,7 +163,8 @@ class Query:
         follows = {"year", "against", "chosen_months", "flow"}
         if follows.isdisjoint(changes) or "months" in changes:
             return made
-        return replace(made, months=_months_in_force(made))
+        pair = [year for year in (made.year, made.against) if year is not None]
+        return replace(made, months=made.months_alike(pair))
 
     def only(self, names: Collection[str]) -> Query:
         """A copy that has forgotten everything but some fields, dataset and release."""
@@ -205,20 +224,3 @@ class Query:
             case "release":
                 return self.choices.release
         return None
-
-
-def _months_in_force(query: Query) -> Months | None:
-    """The months by which two years are compared like for like; None: whole years.
-
-    Where a year is not known whole only the months that both have count, with the gaps between
-    them; a choice that has none of them stays as it is.
-    """
-    known = [
-        found
-        for year in (query.year, query.against)
-        if year is not None and (found := query.choices.months_of(year, query.flow))
-    ]
-    if not known:
-        return query.chosen_months
-    both = frozenset.intersection(*known) & (query.chosen_months or WHOLE_YEAR)
-    return both or query.chosen_months

@@ -91,7 +91,7 @@ def test_the_tables_of_the_command_line_are_named() -> None:
 def test_the_query_is_that_of_the_code(two_releases: Path) -> None:
     library = open_library(read_settings({}, data_dir=two_releases))
     written = (
-        "dataset=customs&year=2020&against=2018&months=1-9&flow=export&partner=CHN,DEU"
+        "dataset=customs&year=2020&against=2018&years=2019&months=1-9&flow=export&partner=CHN,DEU"
         "&sector=wood&release=1&lang=ru&theme=dark&present=1"
     )
     names = [code(name)[0] for name, _, _ in table("Query")]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.amount import codes_in
+from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, otherwise, relations, trade
 from dashboard.answers import goods as of_goods
 from dashboard.answers.kinds import PartnerGoods
@@ -18,6 +19,7 @@ from dashboard.choices import WHOLE_YEAR, noun_of
 from dashboard.errors import StoreUnavailable
 from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import frame_of
+from dashboard.measures.chosen_years import months_abreast
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
 from dashboard.query import Query
@@ -175,6 +177,18 @@ def compare(ask: Ask, query: Query) -> pd.DataFrame:
     ends = {one: f"{comparison.ON_YEAR_BEFORE}_{one.removeprefix('growth_')}"
             for one in ("growth_pct", "growth_low_pct", "growth_high_pct")}  # fmt: skip
     return _each_certain(rows.rename(columns=ends))
+
+
+@question("year", "years", "partners", "sectors", "flow", "chosen_months")
+def chosen_years(ask: Ask, query: Query) -> pd.DataFrame:
+    """Years side by side: `dashboard.answers.chosen_years`, each with what it is more than the one
+    before it among these and than the first of them; one of which nothing is known says so."""
+    found, noun = ask(of_chosen_years.years, query), noun_of(query.flow)
+    of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
+    found = found.assign(**{name: found[column] for name, column in of_noun.items()})
+    more = ask(of_chosen_years.rises_of_years, query)
+    rows = found.drop(columns="months").merge(more, on="year", how="left")
+    return _counted(ask, months_abreast(query), _certain(_each_certain(rows), noun))
 
 
 def _each_certain(rows: pd.DataFrame) -> pd.DataFrame:

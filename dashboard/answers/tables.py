@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dashboard.amount import SCENARIO
 from dashboard.answers import (
     changes,
+    chosen_years,
     comparison,
     contributions,
     dependence,
@@ -100,6 +101,13 @@ ANALYSIS: Mapping[str, NamedTable] = {
         by=contributions.BY,
     ),
     "compare": NamedTable(table_rows.compare, comparison.COLUMNS, comparison.FURTHER),
+    "chosen_years": NamedTable(
+        table_rows.chosen_years,
+        chosen_years.COLUMNS,
+        chosen_years.FURTHER,
+        filters=("year", "years", "flow", "group", "partner", "sector", "months", "release"),
+        one_year=True,
+    ),
     "dependence": NamedTable(
         dependence.by_partner,
         ("flow", "hhi_low", "hhi_high", "equivalent", "top_key", "top_share_pct"),
@@ -130,18 +138,8 @@ ANALYSIS: Mapping[str, NamedTable] = {
     ),
     "what_if": NamedTable(
         what_if.what_if,
-        (
-            "of",
-            "key",
-            "flow",
-            "fact_usd",
-            "left_out_usd",
-            "scenario_usd",
-            "fact_share_pct",
-            "scenario_share_pct",
-            "fact_rank",
-            "scenario_rank",
-        ),
+        ("of", "key", "flow", "fact_usd", "left_out_usd", "scenario_usd", "fact_share_pct",
+         "scenario_share_pct", "fact_rank", "scenario_rank"),
         ("without", "status"),
         computed=True,
         known_as=SCENARIO,
@@ -179,18 +177,8 @@ ANALYSIS: Mapping[str, NamedTable] = {
     ),
     "mirror": NamedTable(
         mirror.mirror,
-        (
-            "year",
-            "partner",
-            "flow",
-            "chapter",
-            "ours_usd",
-            "theirs_usd",
-            "share_pct",
-            "allowance_usd",
-            "timing_usd",
-            "rest_usd",
-        ),
+        ("year", "partner", "flow", "chapter", "ours_usd", "theirs_usd", "share_pct",
+         "allowance_usd", "timing_usd", "rest_usd"),
         ("of", "basis", "status"),
         computed=True,
         results=("theirs_usd",),
@@ -206,7 +194,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
         filters=OF_ONE_YEAR,
         needs="codes",
     ),
-}
+}  # fmt: skip
 """What explains the totals. Imported data answer all of it, published figures what they can."""
 
 PRINTED: Mapping[str, NamedTable] = {**TABLES, **ANALYSIS}

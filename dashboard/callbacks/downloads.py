@@ -14,7 +14,7 @@ from dashboard.answers.tables import BY, EVERY
 from dashboard.callbacks.asked import asked, file, words_asked
 from dashboard.callbacks.reader import ask_seen, library_seen, note_file
 from dashboard.choices import months_text
-from dashboard.documents.request import scenario
+from dashboard.documents.request import beside, scenario
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
 from dashboard.loaders.about import described_files
@@ -86,4 +86,6 @@ def file_name(name: str, table: NamedTable, query: Query) -> str:
             parts += [*codes[:NAMED], *(["more"] if len(codes) > NAMED else [])]
     if "without" in table.filters and query.without:
         parts.append(scenario(query))
+    if "years" in table.filters and query.years:
+        parts.append(beside(query))
     return "-".join(parts) + ".csv"

@@ -112,7 +112,9 @@ class Declaration:
     their choice; none named: all.
     ``sums``: of what it adds up several that are chosen, ``partner`` and ``sector``; its title then
     says so, and a page on which they stand ``beside`` each other does without it.
-    ``offered``: whether a page has it for what is chosen; a chart of its own has it always.
+    ``chosen``: whether something is chosen that it is of: without that it has nothing to show but
+    its control, which stands with it. ``offered``: whether a page has it for what is chosen; a
+    chart of its own has it always.
     """
 
     name: str
@@ -137,6 +139,7 @@ class Declaration:
     formed: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     beside: bool = False
+    chosen: Callable[[Query], bool] = _always
     offered: Callable[[Query], bool] = _always
 
 

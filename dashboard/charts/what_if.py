@@ -156,4 +156,5 @@ CHART = Declaration(
     table="what_if",
     needs="codes",
     wide=True,
+    chosen=lambda query: bool(query.without),
 )

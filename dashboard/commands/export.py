@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import FLOWS
 from dashboard.commands.restricted import add_restricted, sight_asked
-from dashboard.commands.table import release_number
+from dashboard.commands.table import YEARS, release_number
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.documents.views import NAMES as VIEW_NAMES
 from dashboard.errors import WrongUsage
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 KINDS = tuple(what for what in FORMATS if what != "table")
 QUERY = (
-    "dataset", "release", "year", "against", "months", "flow", "group", "sector", "view",
+    "dataset", "release", "year", "against", "years", "months", "flow", "group", "sector", "view",
     "without", "lang", "theme",
 )  # fmt: skip
 """Flags that are names of the query of an address; ``partner`` is one too."""
@@ -46,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against", help="the earlier year compared with; by default the last known one"
     )
+    parser.add_argument("--years", metavar="2018,2015", help=YEARS)
     parser.add_argument("--flow", choices=FLOWS)
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
     parser.add_argument(

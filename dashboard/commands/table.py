@@ -25,10 +25,11 @@ BY = {
     "dependence": ("partner", "code", "code-partner"),
 }
 """What a table may be had by; the first is meant where nothing is said."""
+YEARS = "of years side by side: those beside the year, three at most"
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
-          "contributions", "compare", "dependence", "outlook", "changes", "what_if",
+          "contributions", "compare", "chosen_years", "dependence", "outlook", "changes", "what_if",
           "price_volume", "season", "adjusted", "mirror", "oddities")  # fmt: skip
-FILTERS = ("year", "against", "flow", "group", "partner", "sector", "months", "release",
+FILTERS = ("year", "against", "years", "flow", "group", "partner", "sector", "months", "release",
            "without", "against_release")  # fmt: skip
 
 
@@ -50,6 +51,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against", help="the earlier year compared with; by default the last known one"
     )
+    parser.add_argument("--years", metavar="2018,2015", help=YEARS)
     parser.add_argument("--flow", choices=FLOWS)
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
     parser.add_argument("--partner", metavar="CHN,DEU", help="countries, ISO 3166-1 alpha-3")
@@ -96,6 +98,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     frame = table.frame(ask_of(library, sight=library.sight), query, by)
     if "without" in table.filters and not query.without:
         print(f"{args.table} needs --without: what the scenario leaves out", file=sys.stderr)
+    elif "years" in table.filters and not query.years:
+        print(f"{args.table} needs --years: those that stand beside the year", file=sys.stderr)
     elif frame.empty:
         print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)

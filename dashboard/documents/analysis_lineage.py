@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.choices import FLOWS, NOUNS, noun_of
 from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
+from dashboard.measures.chosen_years import abreast, months_abreast
 from dashboard.measures.comparison import WHOLE, sides_of
 from dashboard.measures.what_if import BALANCE, TOTAL
 from dashboard.query import Query
@@ -26,6 +27,8 @@ def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell of an analysis follows from; None where it is not computed in its table."""
     if table == "compare":
         return _side_by_side(asked)
+    if table == "chosen_years":
+        return _of_chosen_year(asked)
     rule = RULES.get((table, asked.column.partition(".")[0]))
     return rule(table, asked) if rule else None
 
@@ -149,6 +152,24 @@ def _side_by_side(asked: Asked) -> Follows | None:
     if key == "difference":
         return Follows("{} − {}", tuple(map(value, sides.keys)))
     return Follows("", (value(key),))
+
+
+def _of_chosen_year(asked: Asked) -> Follows | None:
+    """A year side by side with others: a cell of the chart of years, over the months of all."""
+    alike = months_abreast(asked.query)
+    years = [str(year) for year in abreast(alike).years]
+
+    def value(noun: str, row: str) -> At:
+        year = int(row)
+        return At("turnover", row, noun, {"year": year, "against": year, "years": (),
+                                          "chosen_months": alike.months})  # fmt: skip
+
+    what, _, since = asked.column.partition("_")
+    if what not in ("since", "growth"):
+        return Follows("", (value(asked.column, asked.row),))
+    earlier = years[years.index(asked.row) - 1] if since == "before" else years[0]
+    ends = value(asked.noun, asked.row), value(asked.noun, earlier)
+    return Follows("{} − {}" if what == "since" else GROWTH, ends)
 
 
 def _fact(_: str, asked: Asked) -> Follows | None:

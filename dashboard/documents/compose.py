@@ -28,7 +28,6 @@ from dashboard.documents.request import (
     chart_on,
     check,
     link_to,
-    of_scenario,
     understood,
     unknown,
 )
@@ -147,7 +146,7 @@ def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...
     can = ask.can(query)
     found = [one for one in charts_on(address.page, query) if one.needs is None or one.needs in can]
     # Where nothing is left out a page offers to; a document has nothing to show.
-    return tuple(one for one in found if query.without or not of_scenario(one))
+    return tuple(one for one in found if one.chosen(query))
 
 
 def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:

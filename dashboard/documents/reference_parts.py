@@ -61,6 +61,8 @@ def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
             return query.kinds
         case "without":
             return query.without
+        case "years":
+            return map(str, query.years)
         case "together":
             return ("1",) if query.together else ()
     text = str(getattr(query, name) or "")
@@ -90,6 +92,14 @@ def _named(name: str, base: int, names: Callable[[Registers], Collection[str]]) 
 def _forms(name: str) -> Choice:
     """A form of a chart."""
     return _named(name, NAME, lambda _: VIEWS[name])
+
+
+def _year(text: str) -> int:
+    return int(text) - FIRST_YEAR
+
+
+def _year_of(number: int, _: Registers) -> str:
+    return str(number + FIRST_YEAR)
 
 
 def _partner(text: str) -> int:
@@ -145,8 +155,7 @@ CHOICES = (
     _named("place", PLACE, lambda known: (*known.regions["region"], *known.former_regions)),
     Choice("partner", LETTER**3, _partner, _partner_of),
     _named("flow", 2, lambda _: FLOWS),
-    Choice("against", YEARS, lambda text: int(text) - FIRST_YEAR,
-            lambda number, _: str(number + FIRST_YEAR)),
+    Choice("against", YEARS, _year, _year_of),
     Choice("months", ENDS**2, _months, _months_of),
     _named("group", NAME, lambda registers: tuple(registers.partner_groups["group"].unique())),
     _named("sector", NAME, lambda registers: tuple(registers.sectors["sector"])),
@@ -159,5 +168,6 @@ CHOICES = (
     *(_forms(name) for name in VIEWS),
     Choice("without", CODES + LETTER**3 + NAME, _dropped, _dropped_of),
     Choice("together", 2, int, lambda number, _: "1" if number else None),
+    Choice("years", YEARS, _year, _year_of),
 )  # fmt: skip
 """What may be chosen beside the year, in an order that never changes: new ones go to the end."""

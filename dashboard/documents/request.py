@@ -187,13 +187,20 @@ def file_name(request: Request, library: Library) -> str:
     parts += query.sectors[:NAMED]
     drawn = declared is not None and request.what in named and of_scenario(declared)
     parts += [scenario(query)] if query.without and (drawn or request.what == "page") else []
+    drawn = declared is not None and request.what in named and _obeys(declared, "years")
+    parts += [beside(query)] if query.years and drawn else []
     parts.append(query.lang)
     return "-".join(parts) + f".{request.form}"
 
 
 def of_scenario(declared: Declaration) -> bool:
     """Whether a chart shows what would be without something."""
-    return any("without" in one.fields for one in declared.asks)
+    return _obeys(declared, "without")
+
+
+def _obeys(declared: Declaration, field: str) -> bool:
+    """Whether what a chart shows depends on a field of the query."""
+    return any(field in one.fields for one in declared.asks)
 
 
 def scenario(query: Query) -> str:
@@ -201,6 +208,11 @@ def scenario(query: Query) -> str:
     dropped = [one.replace(":", "") for one in query.without[:NAMED]]
     more = ["more"] if len(query.without) > NAMED else []
     return "-".join(["scenario-without", *dropped, *more])
+
+
+def beside(query: Query) -> str:
+    """What the name of a file says of years side by side: ``beside-2018-2015``."""
+    return "-".join(["beside", *map(str, query.years[:NAMED])])
 
 
 def described(request: Request) -> str:

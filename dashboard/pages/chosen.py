@@ -18,6 +18,8 @@ def chosen(shown: Shown) -> list[Chosen]:
         "sector": [Chosen(f"without:sector/{one}", names.sector(one)) for one in query.sectors],
         "without": [Chosen(f"without:without/{one}", shown.words.t("what_if.mark",
                     dropped=named(shown.scene, one))) for one in query.without],
+        "years": [Chosen(f"without:years/{one}", shown.words.t("chosen_years.chip", year=one))
+                  for one in query.years],
     }  # fmt: skip
     if shown.address.code:
         found = {"sector": found["sector"]}

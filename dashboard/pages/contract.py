@@ -27,7 +27,7 @@ HEAD = """// @ts-check
 export const contract = """
 EMPTY = {"dataset": PUBLISHED, "flow": EVERY_FLOW, "months": months_text(WHOLE_YEAR)}
 """What a filter holds while the address does not name it; the others hold nothing."""
-JOIN = {"partner": ",", "sector": ",", "months": "-", "without": ","}
+JOIN = {"partner": ",", "sector": ",", "months": "-", "without": ",", "years": ","}
 """How the values of a filter stand in the address, of those that hold several."""
 
 PATHS = {"answer": "/_dash-update-component", "search": "/search.json", "codes": "/codes.json",

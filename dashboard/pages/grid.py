@@ -30,7 +30,10 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
         f"figure of {drawn.declared.name}",
         lambda: {
             **chart_props(
-                drawn.chart, shown.words, _reference(shown, drawn), narrowed=shown.query.filtered
+                drawn.chart,
+                shown.words,
+                _reference(shown, drawn),
+                narrowed=shown.query.filtered and drawn.declared.chosen(shown.scene.query),
             ),
             **_beside(shown, drawn),
         },

@@ -6,6 +6,7 @@ import logging
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from dashboard import ids
 from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.answers.inquiry import other_names
@@ -26,15 +27,23 @@ HEADING = "·"
 
 
 def filters_of(shown: Shown) -> Filters:
-    """The filters that the page obeys and its dataset has, with what each offers. A page of one
-    partner lets no other be chosen."""
+    """The filters of the bar that the page obeys and its dataset has, with what each offers. A page
+    of one partner lets no other be chosen."""
     known = shown.ask.store(shown.query).capabilities
     return {
         noun: _OFFERS[noun](shown)
         for noun in shown.page.filters
-        if (noun not in _NEEDS or _NEEDS[noun] in known)
+        if noun not in ids.OF_CHARTS
+        and (noun not in _NEEDS or _NEEDS[noun] in known)
         and not (noun == "partner" and shown.address.code)
     }
+
+
+def offer_of(shown: Shown, noun: str) -> Filter | None:
+    """What a filter that stands with its chart offers; None where its dataset does not have it."""
+    needs = _NEEDS.get(noun)
+    there = needs is None or needs in shown.ask.store(shown.query).capabilities
+    return _OFFERS[noun](shown) if there else None
 
 
 def _datasets(shown: Shown) -> Filter:
@@ -60,6 +69,13 @@ def _years_before(shown: Shown) -> Filter:
     """The years before the one that is shown: with them it is compared."""
     year, against = shown.query.pair
     return _listed(shown, {against, *(one for one in shown.query.choices.years if one < year)})
+
+
+def _years_beside(shown: Shown) -> Filter:
+    """All years of which trade is known, newest first, whichever of them is shown; and those that
+    are chosen already."""
+    there = {*(shown.query.choices.traded or shown.query.choices.years), *shown.query.years}
+    return Filter(tuple(Option(str(year), str(year)) for year in sorted(there, reverse=True)))
 
 
 def _listed(shown: Shown, offered: Collection[int]) -> Filter:
@@ -221,6 +237,7 @@ _OFFERS: Mapping[str, Callable[[Shown], Filter]] = {
     "partner": _partners,
     "sector": _sectors,
     "without": _without,
+    "years": _years_beside,
 }
 _NEEDS: Mapping[str, Capability] = {"months": "months", "release": "releases", "without": "codes"}
 """The filters that not every dataset has."""

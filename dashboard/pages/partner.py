@@ -18,6 +18,7 @@ from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.linked import Line
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.statements import stated_lines
+from dashboard.pages.beside import control_of
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.components.map_tools import trade_bar, trade_tools
 from dashboard.pages.grid import grid
@@ -105,7 +106,10 @@ PANELS = {ids.DETAILS: panel}
 
 def charts_and_panel(shown: Shown) -> list[Any]:
     """The charts of a page with the tools of its map above it and the panel of a partner below."""
-    tools = {"partner_map": [trade_bar(shown.query, shown.scene.names, shown.words)]}
+    tools = {
+        "partner_map": [trade_bar(shown.query, shown.scene.names, shown.words)],
+        "chosen_years": control_of(shown, "years"),
+    }
     return grid(shown, above=tools, below={"partner_map": panel_section(shown)})
 
 

@@ -13,6 +13,6 @@ PAGE = Page(
     place=30,
     changes=map_changes,
     panels=PANELS,
-    filters=COMPARING_NOTHING,
+    filters=(*COMPARING_NOTHING, "years"),
     documents=DOCUMENTS,
 )

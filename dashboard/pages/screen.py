@@ -241,7 +241,8 @@ def download_link(shown: Shown, drawn: Drawn) -> str:
     if table.one_year:
         given["against"] = query.against
     dropped = query.without if "without" in table.filters else ()
-    plain = query.with_(without=dropped, theme="light", present=False)
+    years = query.years if "years" in table.filters else ()
+    plain = query.with_(without=dropped, years=years, theme="light", present=False)
     chosen = plain.with_(year=None, against=None, chosen_months=query.months)
     text = "&".join(one for one in (chosen.to_query(), urlencode(given)) if one)
     name = f"{declared.table}{BY}{declared.by}" if declared.by else declared.table

@@ -8,14 +8,12 @@ from dash import html
 
 from dashboard import ids
 from dashboard.narrative.what_if import banner
-from dashboard.pages.components.controls import WITHOUT, Filters, scenario_field
+from dashboard.pages.beside import control_of
 from dashboard.pages.components.menus import CHANGES, DOCUMENTS
 from dashboard.pages.grid import grid
-from dashboard.pages.options import filters_of
-from dashboard.pages.page import Page, Props, Shown
-from dashboard.pages.part import part
+from dashboard.pages.page import USUAL_FILTERS, Page, Props, Shown
 
-SCENARIO = "what_if"
+SCENARIO, WITHOUT = "what_if", "without"
 
 
 def body(shown: Shown) -> list[Any]:
@@ -23,18 +21,11 @@ def body(shown: Shown) -> list[Any]:
     none is chosen: all of them take longer than a page may."""
     parts = [
         html.P(banner(shown.scene), id=ids.SCENARIO, className="scenario"),
-        *grid(shown, above={SCENARIO: _choice(shown)}),
+        *grid(shown, above={SCENARIO: control_of(shown, WITHOUT)}),
     ]
     if shown.query.sectors or not shown.scene.imported:
         return parts
     return [*parts, html.P(shown.words.t("oddities.choose"), className="chart-subtitle")]
-
-
-def _choice(shown: Shown) -> list[Any]:
-    """What chooses a scenario, of a dataset that can answer it."""
-    none: Filters = {}
-    offered = part(shown, "filters", lambda: filters_of(shown), lambda: none).get(WITHOUT)
-    return [] if offered is None else [scenario_field(shown.query, offered, shown.words)]
 
 
 def changes(shown: Shown) -> Props:
@@ -48,7 +39,7 @@ PAGE = Page(
     body=body,
     place=25,
     changes=changes,
-    filters=ids.FILTERS,
+    filters=(*USUAL_FILTERS, WITHOUT),
     cards=True,
     wide=("contribution",),
     documents=(*CHANGES, *DOCUMENTS),

@@ -77,8 +77,16 @@ def value_axis(
     }
 
 
-def years_axis(categories: Sequence[Category]) -> Figure:
-    """An axis of years: the chosen one bold, the one compared with underlined; notes below.
+def year_places(categories: Sequence[Category]) -> list[int]:
+    """Where the columns of years stand: at their numbers; where years between them are left out,
+    side by side up to the last one."""
+    years = [int(category.key) for category in categories]
+    return [years[-1] - len(years) + place for place in range(1, len(years) + 1)] if years else []
+
+
+def years_axis(categories: Sequence[Category], at: Sequence[int] = ()) -> Figure:
+    """An axis of years: the chosen one bold, the one compared with underlined; notes below. ``at``:
+    where each stands, if that is not at its number.
 
     More than a few years are labelled every second, third … one, counted from the chosen year.
     """
@@ -95,13 +103,14 @@ def years_axis(categories: Sequence[Category]) -> Figure:
     step = math.ceil(len(categories) / YEARS_LABELLED) or 1
     strong = (n for n, one in enumerate(categories) if one.emphasis == "strong")
     anchor = next(strong, len(categories) - 1)
-    shown = [one for n, one in enumerate(categories) if (n - anchor) % step == 0]
+    at = at or [int(category.key) for category in categories]
+    shown = [n for n in range(len(categories)) if (n - anchor) % step == 0]
     return {
-        "tickvals": [int(category.key) for category in shown],
-        "ticktext": [written(category) for category in shown],
+        "tickvals": [at[n] for n in shown],
+        "ticktext": [written(categories[n]) for n in shown],
         "tickangle": 0,
         "tickfont": {"size": LABEL, "color": colour("ink")},
-        "range": [int(categories[0].key) - 0.55, int(categories[-1].key) + 0.55],
+        "range": [at[0] - 0.55, at[-1] + 0.55],
         "showgrid": False,
         "zeroline": False,
     }

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
-from dashboard.render.axes import margins, value_axis, years_axis
+from dashboard.render.axes import margins, value_axis, year_places, years_axis
 from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import CLEAR, Figure, colour, layout
 
 HEADROOM = 0.2
 """Room above the highest column, as a part of the span: for the figure of the chosen one."""
+FEW = 4
+"""Up to so many columns leave as much free as they take."""
 KEY_WIDTH = 52
 """Characters of a line of the key that a phone has room for."""
 
@@ -23,28 +25,29 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     high = max([0.0, *(top for top, _ in sums)])
     low = min([0.0, *(foot for _, foot in sums)])
     lined = bool(plot.of("line"))
-    years = years_axis(plot.categories)
+    at = year_places(plot.categories)
+    years = years_axis(plot.categories, at)
     room = {"above": 0.06, "below": 0.06} if lined else {"above": HEADROOM}
     values = value_axis(words, plot.unit, low, high, **room)
     return {
         "data": [
-            *(_column(plot, one) for one in plot.of("bar") if _any(one)),
-            *_bands(plot.categories, low, high),
-            *(trace for one in plot.of("line") for trace in _line(plot, one)),
-            *(_over_columns(plot, one, [top for top, _ in sums]) for one in plot.of("text")),
+            *(_column(plot, one, at) for one in plot.of("bar") if _any(one)),
+            *_bands(plot.categories, at, low, high),
+            *(trace for one in plot.of("line") for trace in _line(plot, one, at)),
+            *(_over_columns(plot, one, at, [top for top, _ in sums]) for one in plot.of("text")),
         ],
         "layout": layout(
             barmode="relative",
-            bargap=0.3 if lined else 0.22,
+            bargap=0.5 if len(at) <= FEW else 0.3 if lined else 0.22,
             margin=margins(years, values, _above(plot)),
             uniformtext={"mode": "hide", "minsize": 11},
             xaxis=years,
             yaxis=values,
-            shapes=[] if lined else _level(plot.categories, [top for top, _ in sums]),
+            shapes=[] if lined else _level(plot.categories, at, [top for top, _ in sums]),
             annotations=[
                 key(plot.entries, width=KEY_WIDTH),
-                *(_chosen(plot, sums) if not lined else ()),
-                *(note for one in plot.of("line") for note in _at_points(plot, one)),
+                *(_chosen(plot, at, sums) if not lined else ()),
+                *(note for one in plot.of("line") for note in _at_points(plot, one, at)),
                 *watermark(mark),
             ],
         ),
@@ -66,14 +69,14 @@ def _sum(plot: Plot, place: int) -> tuple[float, float]:
     return sum(v for v in values if v > 0), sum(v for v in values if v < 0)
 
 
-def _column(plot: Plot, one: Series) -> Figure:
+def _column(plot: Plot, one: Series, at: Sequence[int]) -> Figure:
     """The bars of a series."""
     there = [place for place, amount in enumerate(one.amounts) if amount.known]
     shown = [plot.categories[place] for place in there]
     return {
         "type": "bar",
         "name": one.label,
-        "x": [int(category.key) for category in shown],
+        "x": [at[place] for place in there],
         "y": [one.amounts[place].value for place in there],
         "marker": bars(
             one.noun,
@@ -102,7 +105,7 @@ def _over(plot: Plot, one: Series, there: Sequence[int]) -> Figure:
     }
 
 
-def _over_columns(plot: Plot, one: Series, tops: Sequence[float]) -> Figure:
+def _over_columns(plot: Plot, one: Series, at: Sequence[int], tops: Sequence[float]) -> Figure:
     """What is said and chosen where nothing is drawn over a column: one of few is low, and hard to
     meet with a mouse or a finger."""
     there = [place for place, amount in enumerate(one.amounts) if amount.known]
@@ -110,7 +113,7 @@ def _over_columns(plot: Plot, one: Series, tops: Sequence[float]) -> Figure:
     return {
         "type": "bar",
         "name": one.label,
-        "x": [int(category.key) for category in shown],
+        "x": [at[place] for place in there],
         "y": [end - tops[place] for place in there],
         "base": [tops[place] for place in there],
         "marker": {"color": CLEAR, "line": {"width": 0}},
@@ -121,16 +124,19 @@ def _over_columns(plot: Plot, one: Series, tops: Sequence[float]) -> Figure:
     }
 
 
-def _bands(categories: Sequence[Category], low: float, high: float) -> list[Figure]:
+def _bands(
+    categories: Sequence[Category], at: Sequence[int], low: float, high: float
+) -> list[Figure]:
     """Pale bands with words for the years of which nothing is published."""
-    missing = [category for category in categories if category.gap]
+    there = [place for place, category in enumerate(categories) if category.gap]
+    missing = [categories[place] for place in there]
     if not missing:
         return []
     return [
         {
             "type": "bar",
             "name": missing[0].gap,
-            "x": [int(category.key) for category in missing],
+            "x": [at[place] for place in there],
             "y": [high - low] * len(missing),
             "base": [low] * len(missing),
             "marker": gap(),
@@ -146,7 +152,7 @@ def _bands(categories: Sequence[Category], low: float, high: float) -> list[Figu
     ]
 
 
-def _chosen(plot: Plot, sums: Sequence[tuple[float, float]]) -> list[Figure]:
+def _chosen(plot: Plot, at: Sequence[int], sums: Sequence[tuple[float, float]]) -> list[Figure]:
     """The figure of the chosen column, bold, under its growth."""
     found = []
     for place, category in enumerate(plot.categories):
@@ -156,7 +162,7 @@ def _chosen(plot: Plot, sums: Sequence[tuple[float, float]]) -> list[Figure]:
             found.append(
                 label(
                     bold_last(text),
-                    x=int(category.key), y=sums[place][0], xref="x", yref="y", yanchor="bottom",
+                    x=at[place], y=sums[place][0], xref="x", yref="y", yanchor="bottom",
                     font={"size": 12, "color": colour("ink")},
                     # The line from the column compared with may end behind it.
                     bgcolor=colour("surface"), borderpad=1,
@@ -165,7 +171,9 @@ def _chosen(plot: Plot, sums: Sequence[tuple[float, float]]) -> list[Figure]:
     return found
 
 
-def _level(categories: Sequence[Category], tops: Sequence[float]) -> list[Figure]:
+def _level(
+    categories: Sequence[Category], at: Sequence[int], tops: Sequence[float]
+) -> list[Figure]:
     """A dotted line from the column compared with to the chosen one."""
     chosen = next((n for n, one in enumerate(categories) if one.emphasis == "strong"), None)
     against = next((n for n, one in enumerate(categories) if one.compared), None)
@@ -173,7 +181,7 @@ def _level(categories: Sequence[Category], tops: Sequence[float]) -> list[Figure
         return []
     if categories[chosen].gap or categories[against].gap:
         return []
-    ends = int(categories[against].key), int(categories[chosen].key)
+    ends = at[against], at[chosen]
     side = 0.4 if ends[1] > ends[0] else -0.4
     return [
         {
@@ -187,11 +195,11 @@ def _level(categories: Sequence[Category], tops: Sequence[float]) -> list[Figure
     ]
 
 
-def _line(plot: Plot, one: Series) -> list[Figure]:
+def _line(plot: Plot, one: Series, at: Sequence[int]) -> list[Figure]:
     """A line in the colour of its noun on a light edge, so that it is seen on any column."""
     path: Figure = {
         "type": "scatter",
-        "x": [int(category.key) for category in plot.categories],
+        "x": [*at],
         "y": [amount.value for amount in one.amounts],
         "connectgaps": False,
     }
@@ -215,12 +223,12 @@ def _line(plot: Plot, one: Series) -> list[Figure]:
     return [under, over]
 
 
-def _at_points(plot: Plot, one: Series) -> list[Figure]:
+def _at_points(plot: Plot, one: Series, at: Sequence[int]) -> list[Figure]:
     """The labels of a line at its points, on plates."""
     return [
         label(
             f"<b>{safe(text)}</b>" if plot.categories[place].emphasis == "strong" else safe(text),
-            x=int(plot.categories[place].key),
+            x=at[place],
             y=one.amounts[place].value,
             xref="x",
             yref="y",

@@ -42,6 +42,7 @@ CHOICES = {
     "sector": "sector=wood",
     "months": "months=2-7",
     "without": "without=DEU",
+    "years": "years=2015,2016",
 }
 """A choice of every filter. Another dataset or release is another page: its surroundings change."""
 OF_OTHER_CHARTS = (("why", "partner"), ("why", "sector"))

@@ -43,6 +43,7 @@ STATES = [
     ("/relations/CHN", "", "turnover-chart"),
     ("/brief/CN-HE", "lang=ru", ""),
     ("/brief/BLR", "", ""),
+    ("/trade", "years=2018,2017&lang=ru", "chosen-years-chart"),
     ("/data", "", ""),
     ("/why", "without=CHN,wood,HS:44,HS:0201,HS:XX&lang=ru", "contribution-chart"),
 ]

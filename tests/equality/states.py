@@ -24,6 +24,8 @@ def random_state(library: Library, rng: random.Random) -> Query:
     if rng.random() < 0.4 and (earlier := [one for one in choices.years if one < year]):
         pairs["against"] = str(rng.choice(earlier))
     if rng.random() < 0.4:
+        pairs["years"] = ",".join(map(str, rng.sample(choices.years, rng.choice((1, 2, 3)))))
+    if rng.random() < 0.4:
         pairs["flow"] = rng.choice(FLOWS)
     if dataset != "published" and rng.random() < 0.3:
         first = rng.randint(1, 12)

@@ -77,6 +77,7 @@ def some_query(rng: random.Random) -> Query:
         dataset=dataset,
         year=year,
         against=maybe(rng.choice(earlier), CHOICES.before(year)),
+        years=tuple(rng.sample(YEARS, rng.randint(0, 2))),
         chosen_months=maybe(months),
         flow=maybe(rng.choice(FLOWS)),  # type: ignore[arg-type]
         partners=some(PARTNERS),
@@ -119,6 +120,7 @@ def shown(query: Query) -> dict[str, Any]:
         "partner": list(query.partners),
         "sector": list(query.sectors),
         "without": list(query.without),
+        "years": [str(year) for year in query.years],
         "months": [end(query.chosen_months or WHOLE_YEAR) for end in (min, max)],
         "release": str(query.release or CURRENT),
     }

@@ -94,6 +94,8 @@ def test_a_year_beside_one_that_is_not_there_falls_back_and_says_so(
 def test_another_source_is_marked_at_partners(imported: Ask) -> None:
     shown = show(imported, "/partners", "dataset=customs&year=2019")
     for one in shown.charts:
+        if not one.declared.chosen(shown.query):
+            continue
         cells = [cell for each in one.chart.table.rows for cell in each.cells]
         assert "Belarus*" in cells, one.chart.name
         assert any("Eurasian Economic Union" in note for note in one.chart.notes)

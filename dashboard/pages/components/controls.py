@@ -19,7 +19,6 @@ from dashboard.query import Query
 DROPDOWN_WORDS = ("search", "select_all", "deselect_all", "selected_count", "clear_search",
                   "clear_selection", "no_options_found")  # fmt: skip
 EVERY_FLOW = "all"
-WITHOUT = "without"
 LIST_HEIGHT = 420
 """Pixels of a list of which several may be chosen."""
 
@@ -64,11 +63,7 @@ Filters = Mapping[str, Filter]
 def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
     """The bar of filters, each with what the query chooses."""
     t = words.t
-    fields = [
-        make(noun, query, filters, words)
-        for noun, make in FIELDS.items()
-        if noun in filters and noun != WITHOUT
-    ]
+    fields = [make(noun, query, filters, words) for noun, make in FIELDS.items() if noun in filters]
     months = " monthly" if "months" in filters else ""
     return html.Section(
         html.Details(
@@ -84,9 +79,9 @@ def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
     )
 
 
-def scenario_field(query: Query, offered: Filter, words: Language) -> Any:
-    """What a scenario leaves out: a filter of one chart alone, which stands with that."""
-    return _without(WITHOUT, query, {WITHOUT: offered}, words)
+def field_of(noun: str, query: Query, offered: Filter, words: Language) -> Any:
+    """A filter of one chart alone, which stands with that: `dashboard.ids.OF_CHARTS`."""
+    return FIELDS[noun](noun, query, {noun: offered}, words)
 
 
 def _actions(words: Language) -> Any:
@@ -181,6 +176,20 @@ def _without(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     )
 
 
+def _years(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    """The years that stand beside the year."""
+    return _dropdown(
+        noun,
+        filters,
+        [str(year) for year in query.years],
+        words,
+        multi=True,
+        placeholder=words.t("filter.years_none"),
+        searchable=False,
+        maxHeight=LIST_HEIGHT,
+    )
+
+
 def _several(
     noun: str, filters: Filters, chosen: list[str], words: Language, placeholder: str
 ) -> Any:
@@ -207,6 +216,7 @@ FIELDS: Mapping[str, Callable[[str, Query, Filters, Language], Any]] = {
     "group": _group,
     "partner": _partners,
     "sector": _sectors,
-    WITHOUT: _without,
+    "without": _without,
+    "years": _years,
 }
 """The filters in their order on the screen."""
