@@ -42,11 +42,14 @@ export const writeAsked = (state, known) => write(
 );
 
 /**
- * A path with a query, if there is one.
+ * A path with a query, if there is one; a place on its page stays at the end.
  * @param {string} path
  * @param {string} query
  */
-export const joined = (path, query) => path + (query ? "?" + query : "");
+export const joined = (path, query) => {
+  const [page, place] = path.split("#");
+  return page + (query ? "?" + query : "") + (place ? "#" + place : "");
+};
 
 /**
  * The year that a year is compared with unless another is chosen.

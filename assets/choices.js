@@ -97,6 +97,8 @@ export const picked = (state, known, id, option) => {
 const withText = (state, name, text) => {
   const next = { ...state, [name]: text };
   if (name === "dataset") Object.assign(next, { year: "", against: "", years: "", months: "", release: "" });
+  // A release is compared with another one.
+  if (name === "dataset" || (name === "release" && text === next.against_release)) next.against_release = "";
   // Partners are chosen by name or by their group.
   if (name === "group" && text) next.partner = "";
   if (name === "partner" && text) next.group = "";

@@ -47,6 +47,10 @@ export const contract = {
       "default": ""
     },
     {
+      "name": "against_release",
+      "default": ""
+    },
+    {
       "name": "without",
       "default": ""
     },
@@ -161,6 +165,12 @@ export const contract = {
       "id": "years-filter",
       "empty": "",
       "join": ","
+    },
+    {
+      "name": "against_release",
+      "id": "against_release-filter",
+      "empty": "",
+      "join": ""
     }
   ],
   "ids": {
@@ -214,6 +224,7 @@ export const contract = {
     "REGION_NONE": "region-none",
     "REGION_SEARCH": "region-search",
     "BRIEF_SHEET": "brief-sheet",
+    "NOTE_SHEET": "note-sheet",
     "CODE_PATH": "code-path",
     "CODE_SEARCH": "code-search",
     "CODE_RESULTS": "code-results",

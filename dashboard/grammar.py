@@ -153,6 +153,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "sector": _several("sectors", lambda choices: choices.sectors, str.lower),
         "code": Part("code", _code),
         "release": Part("release", None),
+        "against_release": Part("against_release", None),
         "without": Part("without", _without, None, droppable),
         "kind": _several("kinds", lambda _: KINDS, str.lower),
         "zoom": _one("zoom", lambda choices: choices.zooms),

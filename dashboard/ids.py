@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # The first ones are in the order in which the browser is told their values.
 FILTERS = ("dataset", "year", "against", "flow", "group", "partner", "sector", "months", "release",
-           "without", "years")  # fmt: skip
+           "without", "years", "against_release")  # fmt: skip
 """The nouns of the filters, each a name of the address too; `filter_of` gives the id."""
 OF_CHARTS = ("without", "years")
 """Those that one chart alone obeys: they stand with it, not in the bar."""
@@ -72,6 +72,7 @@ REGION_NONE = "region-none"
 REGION_SEARCH = "region-search"
 
 BRIEF_SHEET = "brief-sheet"
+NOTE_SHEET = "note-sheet"
 
 CODE_PATH = "code-path"
 CODE_SEARCH = "code-search"

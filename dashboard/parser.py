@@ -38,9 +38,11 @@ def read_query(
     """
     asked, problems = pairs_of(text)
     dataset, choices, release, wrong = _dataset(asked, datasets)
-    problems += wrong
-    found: dict[str, Any] = {"dataset": dataset, "release": release}
+    other, also_wrong = _other_release(asked, datasets, dataset, release or choices.release)
+    problems += [*wrong, *also_wrong]
+    found: dict[str, Any] = {"dataset": dataset, "release": release, "against_release": other}
     understood: set[str] = {name for name in ("dataset", "release") if name in asked and not wrong}
+    understood |= set() if other is None else {"against_release"}
     years = {*choices.years, *choices.other_years} if relations else {*choices.years}
     for name, value in asked.items():
         part = PARTS[name]
@@ -114,6 +116,20 @@ def _dataset(
         problems.append(Problem("release", release[:LONGEST_SHOWN]))
         return dataset, choices, None, problems
     return dataset, chosen, number, problems
+
+
+def _other_release(
+    asked: Mapping[str, str], datasets: Datasets, dataset: str, shown: int | None
+) -> tuple[int | None, list[Problem]]:
+    """The release that the one shown is compared with, where it is named; and that there is no
+    such one, or that it is the one that is shown."""
+    text = asked.get("against_release", "")
+    if not text:
+        return None, []
+    number = int(text) if is_release(text) and shown is not None else None
+    if number in (None, shown) or _choices(dataset, datasets, number) is None:
+        return None, [Problem("against_release", text[:LONGEST_SHOWN])]
+    return number, []
 
 
 def _choices(dataset: str, datasets: Datasets, release: int | None = None) -> Choices | None:

@@ -17,6 +17,7 @@ WHY_NOT = {
     "chart-title": "a chart's sentences say what its table says, in which each number is a link",
     "chart-subtitle": "the codes and months that are chosen, which are no figures",
     "chart-finding": "as the title: its numbers are links in the table of the chart",
+    "note-said": "what a chart says, beside the link to it: as its finding",
     "chart-notes": "as the title; what sources disagree about leads to the ledger",
     "chart-source": "dates of sources",
     "cards-source": "dates of sources; what they disagree about leads to the ledger",
@@ -52,7 +53,7 @@ _PLAIN = (
     r"\b\d+\.\d+\.\d+\b",  # the version of the program
     r"\bISO 3166-[12]\b",
     r"\bCC0 1\.0\b",
-    r"\b(?:release|выпуск(?:ом)?) \d+\b",  # the number of a release is its name
+    r"\b(?:[Rr]elease|[Вв]ыпуск(?:ом)?) \d+\b",  # the number of a release is its name
     r"\b(?:chapter|группа) \d\d\b",  # a chapter of goods by its number
     r"\b\d+ × \d+\b",  # the size of a picture that can be had
     r"\w*[^\W\d_]\w*(?:-\d+)?",  # codes and names: NO-18, C14, 47news

@@ -37,7 +37,7 @@ OF_OURS = re.compile(
 """What only the Leningrad Region has: its names and codes, its partners."""
 ITS_YEARS = re.compile(r"\b(?:1987|2017|2018|2019)\b")
 PATHS = (
-    "/", "/trade", "/why", "/partners", "/relations", "/data", "/releases", "/brief",
+    "/", "/trade", "/why", "/changes", "/partners", "/relations", "/data", "/releases", "/brief",
     *(f"/relations/{code}" for code in (*PARTNERS, *REGIONS)),
     *(f"/brief/{code}" for code in ("JPN", "JP-01", "ITA")),
 )  # fmt: skip
@@ -234,7 +234,16 @@ def test_what_is_not_known_takes_nothing_down(
 ) -> None:
     data = made_up_region(tmp_path / "data", **changed)
     client = create_app(read_settings({}, data=data, data_dir=tmp_path)).server.test_client()
-    for path in ("/", "/trade", "/why", "/partners", "/relations", "/data", "/brief/JPN"):
+    for path in (
+        "/",
+        "/trade",
+        "/why",
+        "/changes",
+        "/partners",
+        "/relations",
+        "/data",
+        "/brief/JPN",
+    ):
         page = client.get(f"/_dash-layout?path={quote(path)}")
         assert page.status_code == 200, path
         assert "cannot be shown" not in page.get_data(as_text=True), path

@@ -35,7 +35,8 @@ TODAY = dt.date(2026, 11, 26)
 PAGES = (
     "/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18", "/relations/CHN",
     "/brief/CHN", "/brief/NO-18", "/?partner=CHN", "/?flow=export&year=2021",
-    "/why", "/why?year=2021", "/trade?view=index", "/trade?view=index&flow=import",
+    "/why", "/why?year=2021", "/changes", "/changes?year=2021",
+    "/trade?view=index", "/trade?view=index&flow=import",
     "/?partner=CHN,DEU", "/trade?partner=CHN,DEU&together=1",
     "/trade?year=2017", "/partners?partner=DEU,FIN", "/relations?sort=anniversary", "/releases",
     "/relations/BLR", "/relations/EE-45", "/brief/BLR?year=2024",
@@ -49,7 +50,9 @@ IMPORTED = (
     "/brief/CHN?dataset=customs&year=2019",
     "/why?dataset=customs&year=2019", "/why?dataset=customs&year=2020&flow=export",
     "/why?dataset=customs&year=2019&sector=minerals", "/why?dataset=customs&year=2019&without=CN",
-    "/releases?dataset=customs",
+    "/releases?dataset=customs", "/changes?dataset=customs&year=2020",
+    "/changes?dataset=customs&year=2020&against_release=1&flow=export",
+    "/changes?dataset=customs&year=2020&release=1&against_release=2",
     "/trade?dataset=customs&year=2020&view=rolling",
     "/trade?dataset=customs&year=2020&view=index&partner=CHN,DEU",
 )  # fmt: skip

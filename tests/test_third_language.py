@@ -14,8 +14,8 @@ from dashboard.language import languages
 from dashboard.settings import ROOT
 from tests.pseudo_language import ENGLISH, FILLER, NAME, pseudo_language
 
-PATHS = ("/", "/trade", "/why", "/partners", "/relations", "/data", "/releases", "/brief/CHN",
-         "/relations/CN-HE")  # fmt: skip
+PATHS = ("/", "/trade", "/why", "/changes", "/partners", "/relations", "/data", "/releases",
+         "/brief/CHN", "/relations/CN-HE")  # fmt: skip
 SCRIPT = """
 import json, sys
 from pathlib import Path

@@ -18,6 +18,7 @@ BRIEF = "brief"
 PATHS = {
     "/": "overview",
     "/trade": "trade",
+    "/changes": "changes",
     "/why": "why",
     "/partners": "partners",
     "/relations": "relations",
@@ -52,7 +53,7 @@ class Address:
 
 
 OVERVIEW = Address("/", "overview")
-WHY = Address("/why", "why")
+CHANGES = Address("/changes", "changes")
 
 
 def path_of(page: str) -> str:

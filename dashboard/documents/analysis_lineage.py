@@ -183,6 +183,11 @@ def _fact(_: str, asked: Asked) -> Follows | None:
     return Follows("", (At(f"{of}s", key, noun_of(flow)),))
 
 
+def _both_changes(table: str, asked: Asked) -> Follows:
+    """What is news and what was revised, together."""
+    return Follows("{} + {}", tuple(At(table, asked.row, one) for one in ("news", "revision")))
+
+
 def _scenario(table: str, asked: Asked) -> Follows:
     """What is left of a fact."""
     fact, left_out = (At(table, asked.row, column) for column in ("fact", "left_out"))
@@ -216,6 +221,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("dependence", "equivalent"): _equivalent,
     ("dependence", "hhi_low"): _squares,
     ("dependence", "hhi_high"): _squares,
+    ("news", "total"): _both_changes,
     ("what_if", "fact"): _fact,
     ("what_if", "scenario"): _scenario,
 }  # fmt: skip

@@ -16,6 +16,7 @@ from dashboard.charts.table import Column, Table
 from dashboard.documents.beside import BESIDE
 from dashboard.documents.course_lineage import RATES
 from dashboard.documents.folded import folded_row
+from dashboard.documents.news_cells import NEWS, news_table
 from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
 from dashboard.documents.tie_cells import (
@@ -168,12 +169,13 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "places": places_table,
     "releases": releases_table,
     "revision": revision_table,
+    NEWS: news_table,
     FAMILIES: families_table,
     TALLY: tally_table,
     WITH_EACH: with_each_table,
 }
 """Tables that are those of no chart."""
-OF_THE_YEAR = frozenset({"cards", "parts"})
+OF_THE_YEAR = frozenset({"cards", "parts", NEWS})
 """Those of the chosen year; rows or columns of the others say of when they are."""
 OF_ALL = frozenset(
     {"apart", "countries", "derived", "kinds", "releases", "revision", CHOSEN, LEDGER}
@@ -182,6 +184,6 @@ OF_ALL = frozenset(
 OF_OTHERS_TOO = frozenset({CHOSEN, LEDGER})
 """Those whose rows say of which territory they are."""
 OF_DATASET = frozenset(
-    {"cards", "changes", "countries", "parts", "places", "rates", "releases", "revision"}
+    {"cards", "changes", "countries", "parts", "places", "rates", "releases", "revision", NEWS}
 )
 """Those of the trade of the dataset, which may be made up; all others are of published rows."""

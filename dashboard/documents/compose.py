@@ -9,8 +9,8 @@ from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
+    CHANGES,
     OVERVIEW,
-    WHY,
     Address,
     address_of,
     path_of,
@@ -227,7 +227,7 @@ def _factsheet(ask: Ask, request: Request) -> Document:
 
 def _note(ask: Ask, request: Request) -> Document:
     """With the reference of the page of changes with the same choices."""
-    opening = _opening(ask, request, WHY, request.query)
+    opening = _opening(ask, request, CHANGES, request.query)
     if request.form == "pptx":
         return note_deck(ask, request.query, *opening, _links(ask, request))
     made = note(ask, request.query, links_of(ask, request.link, request.query))

@@ -19,17 +19,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; the lead is the finding, set larger."""
+    """A paragraph; the lead is the finding, set larger. ``chart``: the name of that which it is
+    of."""
 
     text: str
     lead: bool = False
+    chart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """Statements that belong together."""
+    """Statements that belong together. ``charts``: the name of that which each is of; none where
+    they are of no chart."""
 
     items: tuple[str, ...]
+    charts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

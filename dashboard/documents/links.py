@@ -20,6 +20,7 @@ from dashboard.store.ask import Ask
 WEB = ("http://", "https://")
 NEAR = 1e-9
 """Part of a value up to which another is the same: sums are of floats."""
+
 Run = tuple[str, str]
 """A piece of a line and its address; "" where it leads nowhere."""
 
@@ -27,15 +28,19 @@ Run = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Links:
     """``base`` is the address of the pages; without one nothing is led anywhere. ``query`` is that
-    of the document, with year and release; ``partner``: of whom its page is."""
+    of the document, with year and release; ``partner``: of whom its page is. ``on_page``: of what
+    stands on a page itself, whose own query goes with every path."""
 
     base: str = ""
     query: str = ""
     lang: str = ""
     partner: str = ""
+    on_page: bool = False
 
     def at(self, path: str, query: str = "") -> str:
         """The whole address of a path of a number; a row of the data is the same of any query."""
+        if self.on_page:
+            return path
         if not (path and self.base):
             return ""
         of_cell = "/" in path.removeprefix(FIGURE)
@@ -86,6 +91,7 @@ class Links:
 
 
 NOWHERE = Links()
+ON_PAGE = Links(on_page=True)
 
 
 def links_of(ask: Ask, base: str, query: Query, partner: str = "") -> Links:

@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import trade, why
-from dashboard.answers.changes import by_partner
 from dashboard.answers.records import records_of
-from dashboard.answers.releases import parent
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links
+from dashboard.documents.news_cells import NEWS, compared_with, news_table
 from dashboard.documents.slide import slide
-from dashboard.measures.changes import by_flow
 from dashboard.narrative import factsheet as headline
 from dashboard.narrative import note as narrative
 from dashboard.narrative.alone import alone_note
@@ -32,8 +30,10 @@ REASONS = ("sector_growth", "partner_growth", "price_volume")
 """The charts that say why, in the order in which the note repeats their findings."""
 MOVED = 3
 """Rises, and falls, that the table lists."""
+STEPS = ("part", "value", "change", "growth", "contribution")
 COLUMNS = ("partner", "part", "before", "now", "change", "points")
 NUMBERS = frozenset({2, 3, 4, 5})
+CHANGED = frozenset({1, 2, 3})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def note(ask: Ask, query: Query, links: Links = NOWHERE) -> Factsheet:
 def _page(account: Account) -> Factsheet:
     scene = account.scene
     blocks = [
-        Words(headline.lead(scene, account.turnover.finding), lead=True),
+        Words(headline.lead(scene, account.turnover.finding), lead=True, chart="turnover"),
+        *_figures(account),
         *_reasons(account),
         *_moved(account),
         *_came(account),
@@ -122,11 +123,36 @@ def _account(ask: Ask, query: Query) -> Account:
     )
 
 
+def _figures(account: Account) -> list[Block]:
+    """The turnover of both years and what exports and imports did between them; not where one of
+    the two is chosen."""
+    scene = account.scene
+    declared = chart_named("contribution")
+    assert declared is not None
+    table = chart_of(declared, account.ask, scene.query).table
+    if not table.rows or scene.query.flow:
+        return []
+    kept = [place for place, one in enumerate(table.columns) if one.key in STEPS]
+    heads = tuple(table.columns[place].label for place in kept)
+    texts = tuple(tuple(row[place] for place in kept) for row in table.texts(scene.language))
+    leads = tuple(
+        tuple(
+            account.links.cell(row.cells[place], declared.name, row.key, table.columns[place].key)
+            for place in kept
+        )
+        for row in table.rows
+    )
+    title = narrative.heading(scene, "figures")
+    return [Heading(title), Grid(heads, texts, frozenset(range(1, len(kept))), 0, leads)]
+
+
 def _reasons(account: Account) -> list[Block]:
+    named = {one.finding: name for name, one in reversed(account.charts.items()) if not one.empty}
     found = once(one.finding for one in account.charts.values() if not one.empty)
     if not found:
         return []
-    return [Heading(narrative.heading(account.scene, "reasons")), Bullets(found)]
+    charts = tuple(named[one] for one in found)
+    return [Heading(narrative.heading(account.scene, "reasons")), Bullets(found, charts)]
 
 
 def _moved(account: Account) -> list[Block]:
@@ -164,7 +190,8 @@ def _came(account: Account) -> list[Block]:
     # As it is drawn: what stands below it on a page speaks of other things too.
     drawn = partner_growth_chart(account.ask.rows(why.partner_growth, scene.query), scene)
     lines = drawn.notes or (narrative.none_came(scene),)
-    return [Heading(narrative.heading(scene, "came")), Bullets(lines)]
+    charts = (chart.name,) * len(lines)
+    return [Heading(narrative.heading(scene, "came")), Bullets(lines, charts)]
 
 
 def _records(account: Account) -> list[Block]:
@@ -180,20 +207,24 @@ def _records(account: Account) -> list[Block]:
 def _news(account: Account) -> list[Block]:
     """What the release changed against another: news, revision, both together."""
     scene, query, ask = account.scene, account.scene.query, account.ask
-    head = Heading(narrative.heading(scene, "news"))
-    store = ask.store(query)
-    if "releases" not in store.capabilities or store.release is None:
-        return [head, Words(narrative.no_news(scene, "no_releases"))]
-    other = query.against_release
-    if other is None and (other := parent(ask, query)) is None:
-        return [head, Words(narrative.no_news(scene, "no_other"))]
-    against = query.with_(against_release=other)
-    rows = by_flow(ask.rows(by_partner, against.with_(year=scene.year)))
-    between = Words(narrative.releases(scene, store.release, other))
-    if not rows:
+    head, release = Heading(narrative.heading(scene, "news")), ask.store(query).release
+    other = compared_with(ask, query)
+    if other is None or release is None:
+        why = "no_releases" if release is None else "no_other"
+        return [head, Words(narrative.no_news(scene, why))]
+    between, table = Words(narrative.releases(scene, release, other)), news_table(ask, scene)
+    if not table.rows:
         return [head, between, Words(narrative.no_news(scene, "nothing"))]
-    table = tuple(narrative.changed_row(scene, row) for row in rows)
-    return [head, between, Grid(narrative.changed_head(scene), table, frozenset({1, 2, 3}))]
+    leads = tuple(
+        tuple(
+            account.links.cell(cell, NEWS, row.key, column.key)
+            for cell, column in zip(row.cells, table.columns, strict=True)
+        )
+        for row in table.rows
+    )
+    heads = tuple(column.label for column in table.columns)
+    texts = tuple(tuple(row) for row in table.texts(scene.language))
+    return [head, between, Grid(heads, texts, CHANGED, links=leads)]
 
 
 def _missing(account: Account) -> list[Block]:

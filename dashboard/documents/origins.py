@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.answers import releases
-from dashboard.choices import FLOW_OF
+from dashboard.choices import FLOW_OF, FLOWS
 from dashboard.documents.address import shared_query
 from dashboard.documents.analysis_lineage import OF_ANALYSIS, summed
 from dashboard.documents.lineage import Asked
@@ -35,7 +35,7 @@ def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Orig
 
     ``alone``: it is no formula of other numbers, which have rows of their own.
     """
-    if table in ("releases", "revision"):
+    if table in OF_RELEASES:
         return _of_release(ask, table, asked)
     of, store = _summed(table, asked) if alone else None, ask.store(asked.query)
     if store.release is None or (of is None and table not in OF_TRADE):
@@ -68,6 +68,8 @@ ASKED = (
     "flow",
 )
 """What of a query says which rows are counted; how they are looked at is no part of it."""
+OF_RELEASES = frozenset({"releases", "revision", "news"})
+"""The tables of what a release holds, or changed against another."""
 OF_YEARS = frozenset({"turnover", "balance", "coverage", "places", "compare", "countries"})
 """The tables of trade with a row for each year."""
 OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution", "changes",
@@ -95,8 +97,7 @@ def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
     if number is None:
         return None
     release = ask.library.release(query.dataset, number)
-    noun, _, code = asked.row.partition("/")
-    narrowed = f"&{noun}={code}" if table == "revision" else ""
+    narrowed = _narrowed(table, asked)
     return Origin(
         dataset=query.dataset,
         release=number,
@@ -105,6 +106,15 @@ def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
         rows=None if narrowed else int(release.manifest["rows"]),
         query=f"dataset={query.dataset}&release={number}{narrowed}",
     )
+
+
+def _narrowed(table: str, asked: Asked) -> str:
+    """What of a release a row of such a table is of, as its query has it."""
+    if table == "news":
+        flow = f"&flow={asked.row}" if asked.row in FLOWS else ""
+        return f"&year={asked.query.year}{flow}"
+    noun, _, code = asked.row.partition("/")
+    return f"&{noun}={code}" if table == "revision" else ""
 
 
 def _files(release: Release) -> tuple[str, ...]:

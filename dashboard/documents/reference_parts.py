@@ -55,6 +55,9 @@ def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
         case "release":
             number = query.release or query.choices.release
             return (str(number),) if number and number < RELEASES else ()
+        case "against_release":
+            number = query.against_release
+            return (str(number),) if number and number < RELEASES else ()
         case "sector":
             return query.sectors
         case "kind":
@@ -169,5 +172,6 @@ CHOICES = (
     Choice("without", CODES + LETTER**3 + NAME, _dropped, _dropped_of),
     Choice("together", 2, int, lambda number, _: "1" if number else None),
     Choice("years", YEARS, _year, _year_of),
+    Choice("against_release", RELEASES, int, lambda number, _: str(number)),
 )  # fmt: skip
 """What may be chosen beside the year, in an order that never changes: new ones go to the end."""

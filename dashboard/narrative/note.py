@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.answers.records import RecordOf
-from dashboard.choices import noun_of
-from dashboard.language import NOTHING
-from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures
@@ -68,14 +65,6 @@ def changed_head(scene: Scene) -> tuple[str, ...]:
     words = scene.language
     heads = (words.t(f"what_changed.column.{name}") for name in CHANGED)
     return (words.t("chart.column.part"), *heads)
-
-
-def changed_row(scene: Scene, row: Any) -> tuple[str, ...]:
-    """A flow with what is news of it, what was revised, and both together."""
-    words = scene.language
-    amounts = (Amount(getattr(row, f"{name}_usd"), "usd", scene.status) for name in CHANGED)
-    part = words.t(f"chart.part.{noun_of(row.flow)}")
-    return (part, *(signed(words, one) if one.value else NOTHING for one in amounts))
 
 
 def no_news(scene: Scene, why: str) -> str:

@@ -98,6 +98,7 @@ METHODS = frozenset(
         "adjusted": ("adjusted", "season"),
         "dependence": ("hhi_low", "hhi_high"),
         "mirror": ("share", "allowance", "timing", "rest"),
+        "news": ("news", "revision"),
         "what_if": ("left_out", "fact_share", "scenario_share", "scenario_rank"),
     }.items()
     for column in columns

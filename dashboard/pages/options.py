@@ -95,20 +95,19 @@ def _listed(shown: Shown, offered: Collection[int]) -> Filter:
 
 def _releases(shown: Shown) -> Filter:
     """The releases of the dataset with their dates, newest first."""
-    words, query = shown.words, shown.query
-    found = shown.library.releases(query.dataset)
+    words = shown.words
     options = tuple(
-        Option(
-            str(one.number),
-            words.t(
-                "releases.option",
-                number=one.number,
-                date=words.short_date(one.manifest["time"]),
-            ),
-        )
-        for one in reversed(found)
-    )
-    return Filter(options, str(shown.ask.store(query).release))
+        Option(str(one.number), words.t("releases.option", number=one.number,
+                                        date=words.short_date(one.manifest["time"])))
+        for one in reversed(shown.library.releases(shown.query.dataset))
+    )  # fmt: skip
+    return Filter(options, str(shown.ask.store(shown.query).release))
+
+
+def _other_releases(shown: Shown) -> Filter:
+    """The same but for the one that is shown: with them it is compared."""
+    every = _releases(shown)
+    return Filter(tuple(one for one in every.options if one.value != every.value))
 
 
 def _groups(shown: Shown) -> Filter:
@@ -229,6 +228,7 @@ def _nothing(shown: Shown) -> Filter:
 _OFFERS: Mapping[str, Callable[[Shown], Filter]] = {
     "dataset": _datasets,
     "release": _releases,
+    "against_release": _other_releases,
     "year": _years,
     "against": _years_before,
     "months": _nothing,
@@ -239,5 +239,6 @@ _OFFERS: Mapping[str, Callable[[Shown], Filter]] = {
     "without": _without,
     "years": _years_beside,
 }
-_NEEDS: Mapping[str, Capability] = {"months": "months", "release": "releases", "without": "codes"}
+_NEEDS: Mapping[str, Capability] = {"months": "months", "release": "releases",
+                                    "against_release": "releases", "without": "codes"}  # fmt: skip
 """The filters that not every dataset has."""

@@ -17,8 +17,10 @@ from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
-USUAL_FILTERS = tuple(noun for noun in ids.FILTERS if noun not in ids.OF_CHARTS)
-"""The filters of the bar."""
+USUAL_FILTERS = tuple(
+    noun for noun in ids.FILTERS if noun not in (*ids.OF_CHARTS, "against_release")
+)
+"""The filters of the bar, of a page that shows no release beside another."""
 COMPARING_NOTHING = tuple(noun for noun in USUAL_FILTERS if noun != "against")
 """The filters of a page on which no year is compared with another."""
 

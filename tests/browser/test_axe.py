@@ -18,6 +18,7 @@ PAGES = [
     "/relations",
     "/data",
     "/why",
+    "/changes",
     "/relations/CHN",
     "/brief?partner=CHN",
 ]

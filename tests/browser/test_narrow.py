@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTHS = (1920, 1280, 768, 390, 320)
 PUBLISHED = ("/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18",
              "/relations/CHN", "/brief?partner=CHN", "/data/figure/T003")  # fmt: skip
-MADE_UP = ("/trade", "/why", "/partners?partner=CHN,DEU", "/releases")
+MADE_UP = ("/trade", "/why", "/changes", "/partners?partner=CHN,DEU", "/releases")
 SMALL = (
     ("/", 390),
     ("/?year=2021&lang=ru", 390),

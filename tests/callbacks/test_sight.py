@@ -39,7 +39,7 @@ WORDS = ("Kryptonite", "Криптонит", "kryptonite.csv")
 NUMBERS = re.compile(r"98\W?765\W?432|98[.,]7654|98[.,](?:77|8)\s(?:million|млн)")
 """What only the restricted release holds: 98,765,432.10 dollars."""
 DATASETS = ("published", "customs")
-PAGES = ("/", "/trade", "/why", "/partners", "/relations", "/data", "/releases",
+PAGES = ("/", "/trade", "/why", "/changes", "/partners", "/relations", "/data", "/releases",
          "/brief?partner=NOR", "/relations/NO-18", "/relations/NOR", "/data/figure/T003",
          "/relations/UGA")  # fmt: skip
 EXPORTS = ("chart", "page", "deck", "factsheet", "workbook", "brief", "note", "table")

@@ -45,6 +45,7 @@ STATES = [
     ("/brief/BLR", "", ""),
     ("/trade", "years=2018,2017&lang=ru", "chosen-years-chart"),
     ("/data", "", ""),
+    ("/changes", "year=2021&lang=ru", ""),
     ("/why", "without=CHN,wood,HS:44,HS:0201,HS:XX&lang=ru", "contribution-chart"),
 ]
 

@@ -45,6 +45,8 @@ test("letters that mean something in an address are written so that Python reads
 test("a path without a query has no question mark", () => {
   assert.equal(joined("/trade", ""), "/trade");
   assert.equal(joined("/trade", "year=2017"), "/trade?year=2017");
+  assert.equal(joined("/why#a-chart", "year=2017"), "/why?year=2017#a-chart");
+  assert.equal(joined("/why#a-chart", ""), "/why#a-chart");
 });
 
 test("every filter is a name of the address", () => {

@@ -48,7 +48,7 @@ def test_every_page_has_an_address_and_every_address_a_page() -> None:
         FIGURE_PAGE,
     }
     assert [page.noun for page in every_page() if page.place] == [
-        "overview", "trade", "why", "partners", "relations", "data",
+        "overview", "changes", "trade", "why", "partners", "relations", "data",
     ]  # fmt: skip
 
 

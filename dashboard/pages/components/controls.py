@@ -111,6 +111,13 @@ def _release(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     return _dropdown(noun, filters, filters[noun].value, words, clearable=False)
 
 
+def _against_release(noun: str, query: Query, filters: Filters, words: Language) -> Any:
+    """The release that the shown one is compared with; where none is chosen, the one before it."""
+    chosen = None if query.against_release is None else str(query.against_release)
+    usual = words.t("filter.release_before")
+    return _dropdown(noun, filters, chosen, words, placeholder=usual)
+
+
 def _year(noun: str, query: Query, filters: Filters, words: Language) -> Any:
     """The year; of imported data it is known month by month and needs no mark."""
     label = words.t("months.year") if "months" in filters else ""
@@ -209,6 +216,7 @@ def _several(
 FIELDS: Mapping[str, Callable[[str, Query, Filters, Language], Any]] = {
     "dataset": _dataset,
     "release": _release,
+    "against_release": _against_release,
     "year": _year,
     "against": _against,
     "months": _months,
