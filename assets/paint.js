@@ -98,7 +98,17 @@ export const paintPage = (drawn) => {
   showInFilters(read(drawn.query));
 };
 
-/** Put a new page into the window; when it is there.
+/** Have Dash make what stands in an element anew; when it is there.
+ * @type {(id: string, children: object[]) => Promise<void>} */
+const putIn = async (id, children) => {
+  const before = byId(contract.ids.PAGE_TITLE);
+  const held = heldIn(document.body);
+  setProps(id, { children: figures.theme() === "dark" ? figures.coloured(children, "dark") : children });
+  await until(() => Boolean(byId(contract.ids.PAGE_TITLE)) && byId(contract.ids.PAGE_TITLE) !== before);
+  if (held && !heldIn(document.body)) focusAgain(document.body, held);
+};
+
+/** Put a new page into the window, or a new frame into the surroundings that it has; when it is there.
  * @param {Drawn} drawn
  * @returns {Promise<void>} */
 export const paintNew = async (drawn) => {
@@ -106,15 +116,10 @@ export const paintNew = async (drawn) => {
   figures.forget();
   tables.forget();
   paintWindow(drawn);
-  if (drawn.shell) {
-    const before = byId(contract.ids.MAIN);
-    const held = heldIn(document.body);
-    const isDark = figures.theme() === "dark";
-    setProps(contract.ids.SHELL, { children: isDark ? figures.coloured(drawn.shell, "dark") : drawn.shell });
-    await until(() => Boolean(byId(contract.ids.MAIN)) && byId(contract.ids.MAIN) !== before);
-    if (held) focusAgain(document.body, held);
-  }
+  if (drawn.shell) await putIn(contract.ids.SHELL, drawn.shell);
+  if (drawn.main) await putIn(contract.ids.MAIN, drawn.main);
   if (state.drawn() !== drawn) return;
+  paintText(drawn, Object.keys(drawn.html));
   visible.watch();
   showInFilters(read(drawn.query));
   tables.show(drawn.tables, visible.every());

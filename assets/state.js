@@ -19,10 +19,11 @@ import { read, writeAsked } from "./address.js";
  * @property {number} latest
  * @property {string} current
  * @property {number[]} traded the years of which trade is known
- * @property {boolean} first whether the surroundings are new
+ * @property {boolean} first whether the page, or all between its filters and its footer, is new
  * @property {boolean} rest whether it holds nothing but what an earlier answer left
  * @property {string[]} left the ids of charts and panels that it does not hold
- * @property {object[]} [shell] the surroundings, where they are new
+ * @property {object[]} [shell] the page, where its surroundings are new
+ * @property {object[]} [main] what stands in its surroundings, where these are not new
  * @property {Record<string, string>} words
  * @property {Record<string, string>} html what stands in an element, by its id
  * @property {Record<string, Record<string, string | null>>} attributes of an element, by its id;

@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.callbacks import kept
 from dashboard.callbacks.kept import Asked
 from dashboard.callbacks.reader import ask_seen
-from dashboard.pages.screen import coloured, rest_of, state, tree
+from dashboard.pages.screen import coloured, inside, rest_of, state, tree
 from dashboard.pages.show import show
 from dashboard.store.library import Library
 
@@ -19,20 +19,21 @@ from dashboard.store.library import Library
 def first(library: Library, asked: Asked) -> Any:
     """The page that the address asks for, already drawn: no second trip before the charts."""
     shown = show(ask_seen(library), asked.path, asked.query, **asked.parts)
-    inside = coloured(tree(shown), shown.query.theme)
+    whole = coloured(tree(shown), shown.query.theme)
     drawn = state(shown, asked.address, first=True)
     kept.only_whole(shown.failed)
     return html.Div(
         [
             dcc.Store(id=ids.CHOICE, data={**asked.address, "key": shown.key}),
             dcc.Store(id=ids.DRAWN, data=drawn),
-            html.Div(inside, id=ids.SHELL),
+            html.Div(whole, id=ids.SHELL),
         ]
     )
 
 
 def changed(library: Library, asked: Asked) -> dict[str, Any]:
-    """What changes on the page; its surroundings too, where they are not those that are shown.
+    """What changes on the page; all of it where it has other charts than the one that is shown,
+    its surroundings too where they are others.
 
     A page of which a part fails is sent anew: what stood there before would be of other choices.
     """
@@ -45,8 +46,12 @@ def changed(library: Library, asked: Asked) -> dict[str, Any]:
         return drawn
     if asked.rest or shown.failed:
         shown = show(ask, asked.path, asked.query)
-    shell = tree(shown)
-    drawn = state(shown, asked.address, first=True) | {"shell": shell, "key": shown.key}
+    elif asked.wanted:
+        shown = shown.from_top(len(asked.wanted))
+    frame = {"main": inside(shown)} if shown.is_around(asked.key) else {}
+    if not frame or shown.failed:
+        frame = {"shell": tree(shown)}
+    drawn = state(shown, asked.address, first=True) | frame | {"key": shown.key}
     kept.only_whole(shown.failed)
     return drawn
 

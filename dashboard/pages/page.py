@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,9 @@ USUAL_FILTERS = tuple(
 """The filters of the bar, of a page that shows no release beside another."""
 COMPARING_NOTHING = tuple(noun for noun in USUAL_FILTERS if noun != "against")
 """The filters of a page on which no year is compared with another."""
+
+PARTED = "\n"
+"""What parts the surroundings from the charts, and these, in the key of a page."""
 
 Props = Mapping[str, Mapping[str, Any]]
 """What changes on a page that stays: properties by component id."""
@@ -131,17 +134,33 @@ class Shown:
         return self.scene.language
 
     @property
-    def key(self) -> str:
-        """What the surroundings of a page depend on; all else is changed in place. Those of a
-        page that is not whole are those of no other."""
+    def surroundings(self) -> str:
+        """What the surroundings of a page depend on. Those of a page that is not whole are those
+        of no other."""
         query, store = self.query, self.ask.store(self.query)
         parts = (self.path, query.lang, query.dataset, query.release or "", store.version,
                  *self.failed)  # fmt: skip
-        return "|".join([*map(str, parts), *(one.chart_id for one in self.charts)])
+        return "|".join(map(str, parts))
+
+    @property
+    def key(self) -> str:
+        """What the frame of a page depends on: its surroundings, and which charts it has. All else
+        is changed in place."""
+        return PARTED.join([self.surroundings, *(one.chart_id for one in self.charts)])
+
+    def is_around(self, key: str) -> bool:
+        """Whether a page of that key has the same surroundings."""
+        return key.partition(PARTED)[0] == self.surroundings
 
     def holds(self, part_id: str) -> bool:
         """Whether a chart or panel is to be drawn."""
         return self.wanted is None or part_id in self.wanted
+
+    def from_top(self, count: int) -> Shown:
+        """The page with so many charts of its top drawn beside those that were wanted: these may
+        be of a page that had other charts."""
+        top = {one.chart_id for one in self.charts[:count]}
+        return self if self.wanted is None else replace(self, wanted=self.wanted | top)
 
     @property
     def left(self) -> list[str]:

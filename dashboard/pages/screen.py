@@ -17,7 +17,7 @@ from dashboard.pages import every_page
 from dashboard.pages.chosen import chips_of
 from dashboard.pages.components.cards import card_props
 from dashboard.pages.components.controls import Filters, filter_bar
-from dashboard.pages.components.shell import Link, Shell, paragraphs, shell
+from dashboard.pages.components.shell import Link, Shell, main, paragraphs, shell
 from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.markup import markup
@@ -26,6 +26,7 @@ from dashboard.pages.page import Drawn, Props, Shown
 from dashboard.pages.part import lost, numbered, part, text_part
 from dashboard.pages.prefixed import prefixed, prefixed_figure, prefixed_tree
 from dashboard.pages.problems import problem_texts
+from dashboard.query import Query
 from dashboard.render.sharing import said_once
 from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
@@ -53,17 +54,28 @@ def tree(shown: Shown) -> list[Any]:
     query, words = shown.query, shown.words
     none: Filters = {}
     filters = part(shown, "filters", lambda: filters_of(shown), lambda: none)
-    body = text_part(shown, "body", lambda: shown.page.body(shown))
-    body = [*lost(shown, "filters"), *body]
-    whole = shell(_surroundings(shown), filter_bar(query, filters, words), body)
-    whole = _addressed(whole, query.with_(theme="light", present=False).to_query())
-    return prefixed_tree(whole, shown.root)
+    body = [*lost(shown, "filters"), *_body(shown)]
+    return _led(shown, shell(_surroundings(shown), filter_bar(query, filters, words), body))
 
 
-def _addressed(branches: list[Any], text: str) -> list[Any]:
+def inside(shown: Shown) -> list[Any]:
+    """What stands within its surroundings, which stay."""
+    return _led(shown, main(_surroundings(shown), _body(shown)))
+
+
+def _body(shown: Shown) -> list[Any]:
+    return text_part(shown, "body", lambda: shown.page.body(shown))
+
+
+def _led(shown: Shown, branches: list[Any]) -> list[Any]:
+    """What is sent of a page, with every address as it is to be followed."""
+    return prefixed_tree(_addressed(branches, shown.query), shown.root)
+
+
+def _addressed(branches: list[Any], query: Query) -> list[Any]:
     """A page whose numbers lead to where they come from in the same dataset and year, also before
     the scripts of the browser keep them so (assets/links.js) and without them."""
-    if text:
+    if text := query.with_(theme="light", present=False).to_query():
         for branch in branches:
             for piece in branch._traverse():
                 if path := getattr(piece, "data-figure", ""):
@@ -117,13 +129,18 @@ def changes(shown: Shown) -> Props:
     found = dict(parts_of(shown))
     found |= {ids.card(card.noun): card_props(card) for card in shown.cards}
     found |= part(shown, "changes", lambda: shown.page.changes(shown), dict)
-    found[ids.AS_OF] = {"children": as_of(shown)}
+    found |= around(shown)
     if shown.cards:
         found[ids.CARDS_SOURCE] = {"children": cards_source(shown)}
     found[ids.CAPTION] = {"children": opened_on(shown)}
     found[ids.CHIPS] = {"children": chips_of(shown)}
     found[ids.PROBLEMS] = {"children": paragraphs(problem_texts(shown))}
     return found
+
+
+def around(shown: Shown) -> Props:
+    """What it changes of the surroundings."""
+    return {ids.AS_OF: {"children": as_of(shown)}}
 
 
 def parts_of(shown: Shown) -> Props:
@@ -182,8 +199,9 @@ def tables_of(shown: Shown) -> dict[str, str]:
 def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dict[str, Any]:
     """What the browser is told to show a page: see assets/state.js.
 
-    ``asked`` is the address as it was asked. ``first``: with its surroundings, which hold
-    everything but the tables of the charts. ``left`` are the ids of what is not told yet.
+    ``asked`` is the address as it was asked. ``first``: with its frame, which holds everything but
+    the tables of the charts and what its surroundings say of the query. ``left`` are the ids of
+    what is not told yet.
     """
     words, query = shown.words, shown.query
     page = heading(shown)
@@ -204,7 +222,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "rest": False,
         "left": shown.left,
         "words": {name: words.t(key) for name, key in COPIED.items()},
-        **placed({} if first else changes(shown), shown.root),
+        **placed(around(shown) if first else changes(shown), shown.root),
         "tables": tables_of(shown),
     }
 

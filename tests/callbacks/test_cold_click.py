@@ -22,6 +22,7 @@ from dashboard.settings import read_settings
 from dashboard.store.customs import CustomsStore
 from tests.callbacks.conftest import CALLBACK, asks, body
 from tests.frames import ANSWERS
+from tests.trees import sent_by_id
 
 PANDAS = str(Path(pd.__file__).parent)
 MOST_ASKED = 5
@@ -46,7 +47,8 @@ CHOICES = {
 }
 """A choice of every filter. Another dataset or release is another page: its surroundings change."""
 OF_OTHER_CHARTS = (("why", "partner"), ("why", "sector"))
-"""Where a choice gives a page other charts it comes anew."""
+"""Where a choice gives a page other charts: all comes anew between filters and footer."""
+MOST_ANEW = {"/trade": 40_000, "/partners": 50_000, "/why": 110_000}
 PAGES = {page.noun: page for page in every_page() if page.filters}
 YEARS = (2015, 2016, 2017, 2018, 2019)
 CLICKS = {
@@ -136,3 +138,17 @@ def test_a_click_on_any_filter_is_answered_in_few_bytes(
     answer = demonstration.post(CALLBACK, json=body(choice))
     assert "shell" not in answer.get_json()["response"]["drawn"]["data"]
     assert 500 < len(answer.get_data()) <= (OF_RELATIONS if noun == "relations" else MOST_BYTES)
+
+
+def test_a_click_that_gives_a_page_other_charts_leaves_its_filters(
+    demonstration: FlaskClient,
+) -> None:
+    for path, most in MOST_ANEW.items():
+        key = asks(demonstration, path, "dataset=demonstration")["key"]
+        query = "dataset=demonstration&partner=DEU" + (",CHN" if path != "/why" else "")
+        choice = {"path": path, "query": query, "key": key, "wanted": "turnover-chart,", "tables": ""}
+        answer = demonstration.post(CALLBACK, json=body(choice))
+        drawn = answer.get_json()["response"]["drawn"]["data"]
+        assert drawn["first"] and "shell" not in drawn
+        assert not {"partner-filter", "year-filter"} & sent_by_id(drawn["main"]).keys()
+        assert len(answer.get_data()) <= most, path

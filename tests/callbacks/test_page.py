@@ -88,6 +88,22 @@ def test_a_rest_of_a_page_that_is_no_more_is_the_page_anew(client: FlaskClient) 
     assert "card-turnover" in sent_by_id(drawn["shell"])
 
 
+def test_other_charts_come_in_the_same_surroundings_the_first_ones_drawn(
+    client: FlaskClient,
+) -> None:
+    key = answer(client, path="/trade")["key"]
+    drawn = answer(client, path="/trade", query="partner=CHN,DEU&year=2018", key=key,
+                   wanted="turnover-chart", tables="")  # fmt: skip
+    assert drawn["first"] and "shell" not in drawn and drawn["key"] != key
+    shown = sent_by_id(drawn["main"])
+    assert "figure" in shown["compare-chart"]
+    assert shown["page-title"]["children"] == "Trade"
+    assert "2018" in json.dumps(shown["caption"])
+    assert drawn["html"].keys() == {"data-as-of"}
+    again = answer(client, path="/trade", query="partner=CHN", key=drawn["key"], wanted="")
+    assert again["first"] and "turnover-chart" in again["left"]
+
+
 def test_ids_of_no_part_are_passed_over(client: FlaskClient, key: str) -> None:
     drawn = answer(client, key=key, wanted="balance-chart,balance-chart,,nothing", tables="nothing")
     assert figures(drawn) == ["balance-chart"]

@@ -127,6 +127,15 @@ test("new surroundings come in the colours of the theme in force", async () => {
   assert.equal(children[0].data[0].marker.color, "#141c24");
 });
 
+test("other charts come into the surroundings that there are, in the theme in force", async () => {
+  root.dataset.bsTheme = "dark";
+  navigate.obey("partner:CHN,DEU");
+  await reply({ first: true, main: [figure("#ffffff")], html: { "data-as-of": "Data of 2021" } });
+  const { children } = calls.setProps.find(([id]) => id === "main")[1];
+  assert.equal(children[0].data[0].marker.color, "#141c24");
+  assert.deepEqual(calls.setProps.filter(([id]) => id === "shell"), []);
+});
+
 test("links and files carry what is chosen; tables are filled", async () => {
   navigate.obey("partner:CHN");
   const tables = { "turnover-chart-table": "<table><tr><td>1</td></tr></table>" };

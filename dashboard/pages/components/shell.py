@@ -55,12 +55,17 @@ def shell(around: Shell, filters: Any, body: list[Any]) -> list[Any]:
         html.A(t("page.skip"), href=f"#{ids.MAIN}", className="skip"),
         _header(around),
         filters,
-        html.Main([_problems(around.problems), _head(around), *body], id=ids.MAIN),
+        html.Main(main(around, body), id=ids.MAIN),
         _footer(around),
         views_dialog(around.language),
         search_dialog(around.language),
         figure_dialog(around.language),
     ]
+
+
+def main(around: Shell, body: list[Any]) -> list[Any]:
+    """What stands between the bar of filters and the footer."""
+    return [_problems(around.problems), _head(around), *body]
 
 
 def paragraphs(texts: Sequence[str]) -> list[Any]:
