@@ -32,11 +32,12 @@ def as_of(shown: Shown) -> str:
     A page without charts is of all sources of figures.
     """
     words, store = shown.words, shown.ask.store(shown.query)
-    sources = records(shown.library.published.sources)
+    known = shown.scene.dates
     used = {one for drawn in shown.charts for one in (*drawn.chart.sources, *drawn.chart.cited)}
     if not (used or store.until):
+        sources = records(shown.library.published.sources)
         used = {row.source for row in sources if row.role in ("seed", "figures")}
-    dates = [row.published for row in sources if row.source in used and row.published]
+    dates = [known[one][0] for one in known if one in used and known[one][0]]
     if not store.until:
         span = between(words, dates) or words.t("said.undated")
         return words.t("page.as_of.published", dates=span)

@@ -43,6 +43,7 @@ CHOICES = {
     "sector": "sector=wood",
     "months": "months=2-7",
     "without": "without=DEU",
+    "against_release": "against_release=1",
     "years": "years=2015,2016",
 }
 """A choice of every filter. Another dataset or release is another page: its surroundings change."""
@@ -146,7 +147,13 @@ def test_a_click_that_gives_a_page_other_charts_leaves_its_filters(
     for path, most in MOST_ANEW.items():
         key = asks(demonstration, path, "dataset=demonstration")["key"]
         query = "dataset=demonstration&partner=DEU" + (",CHN" if path != "/why" else "")
-        choice = {"path": path, "query": query, "key": key, "wanted": "turnover-chart,", "tables": ""}
+        choice = {
+            "path": path,
+            "query": query,
+            "key": key,
+            "wanted": "turnover-chart,",
+            "tables": "",
+        }
         answer = demonstration.post(CALLBACK, json=body(choice))
         drawn = answer.get_json()["response"]["drawn"]["data"]
         assert drawn["first"] and "shell" not in drawn
