@@ -24,7 +24,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-strip-extras --custom-compile-command "make requirements" $(ARGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help sbom run test walk office proxy spark lint scripts check sentences setup-check equality fuzz kill bench screenshots screens requirements
+.PHONY: help sbom audit-packages run test walk office proxy spark lint scripts check sentences setup-check equality fuzz kill bench screenshots screens requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -109,6 +109,12 @@ sbom: | $(BIN)/python ## list the parts of the program for CycloneDX: make sbom 
 	@$(VENV)/sbom/bin/python -m pip install --quiet cyclonedx-bom==7.5.0 >&2
 	@$(VENV)/sbom/bin/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml \
 		requirements.txt
+
+# Also in one of its own. It asks the package index, or says that there was nothing to be asked.
+audit-packages: | $(BIN)/python ## search the pinned packages for known faults, where data of them are to be had
+	@$(BIN)/python -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install --quiet pip-audit==2.10.1
+	@$(BIN)/python .ci/audit_packages.py $(VENV)/audit/bin/pip-audit requirements.txt
 
 $(BIN)/python:
 	@.ci/python $(VENV)
