@@ -69,7 +69,7 @@ def answer(library: Library, name: str) -> flask.Response:
 
 def file_name(name: str, table: NamedTable, query: Query) -> str:
     """A name that says what is in the file: ``partners-2018-CHN.csv``."""
-    parts = [name]
+    parts = [name.replace("_", "-")]
     if "release" in table.filters and query.dataset != PUBLISHED:
         parts += [query.dataset, *([f"release-{query.release}"] if query.release else [])]
     parts += [str(query.year)] if query.year is not None else []

@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 from dash import dcc
 
 from dashboard import ids
-from dashboard.answers.tables import BY, EVERY
-from dashboard.narrative.disputes import dispute_line
-from dashboard.narrative.linked import plain
 from dashboard.pages import every_page
 from dashboard.pages.chosen import chips_of
 from dashboard.pages.components.cards import card_props
@@ -22,13 +18,13 @@ from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.markup import markup
 from dashboard.pages.options import filters_of
-from dashboard.pages.page import Drawn, Props, Shown
-from dashboard.pages.part import lost, numbered, part, text_part
+from dashboard.pages.page import Props, Shown
+from dashboard.pages.part import lost, part, text_part
 from dashboard.pages.prefixed import prefixed, prefixed_figure, prefixed_tree
 from dashboard.pages.problems import problem_texts
+from dashboard.pages.tables import tables_of
 from dashboard.query import Query
 from dashboard.render.sharing import said_once
-from dashboard.render.table import ROWS_SHOWN, table_html
 from dashboard.render.theme import swap
 from dashboard.values import THEMES
 
@@ -187,15 +183,6 @@ def rest_of(shown: Shown, asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def tables_of(shown: Shown) -> dict[str, str]:
-    """The tables that are to be made, as HTML by the ids of their places."""
-    return {
-        ids.table(one.chart_id): _table(shown, one)
-        for one in shown.charts
-        if shown.tables is None or one.chart_id in shown.tables
-    }
-
-
 def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dict[str, Any]:
     """What the browser is told to show a page: see assets/state.js.
 
@@ -231,37 +218,3 @@ def _partner(shown: Shown) -> str:
     """The country that a partner's page is of: its files are of that country; else empty."""
     narrowed = shown.scene.query.partners != shown.query.partners
     return ",".join(shown.scene.query.partners) if narrowed else ""
-
-
-def _table(shown: Shown, drawn: Drawn) -> str:
-    words, chart = shown.words, drawn.chart
-    href = prefixed(download_link(shown, drawn), shown.root)
-    whole = shown.page.noun in drawn.declared.listed
-    most = len(chart.table.rows) if whole else ROWS_SHOWN
-    notes = (*map(plain, chart.whys), dispute_line(words, chart.disputes))
-    partner = shown.address.code
-    return part(
-        shown,
-        f"table of {chart.name}",
-        lambda: table_html(
-            chart.table, words, chart.title, href, drawn.declared.name, partner, notes, most
-        ),
-        lambda: f"<p>{numbered(words.t('page.part_failed'))}</p>",
-    )
-
-
-def download_link(shown: Shown, drawn: Drawn) -> str:
-    """Where the whole table behind a chart is: of all years where the chart shows all years."""
-    declared = drawn.declared
-    query = declared.scope(shown.scene.query)
-    given = {} if declared.every_year else {"year": query.year}
-    table = EVERY[declared.table]
-    if table.one_year:
-        given["against"] = query.against
-    dropped = query.without if "without" in table.filters else ()
-    years = query.years if "years" in table.filters else ()
-    plain = query.with_(without=dropped, years=years, theme="light", present=False)
-    chosen = plain.with_(year=None, against=None, chosen_months=query.months)
-    text = "&".join(one for one in (chosen.to_query(), urlencode(given)) if one)
-    name = f"{declared.table}{BY}{declared.by}" if declared.by else declared.table
-    return f"/download/{name}.csv?{text}"

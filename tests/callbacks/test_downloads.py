@@ -66,7 +66,7 @@ def test_every_table_is_a_csv_file_that_spreadsheets_read(client: FlaskClient, n
     assert kept.startswith('attachment; filename="leningrad-region-')
     assert name.replace("_", "-") in kept
     # A comparison has rows only of what is chosen for it.
-    chosen = "?partner=CHN,DEU" if name == "compare" else ""
+    chosen = {"compare": "?partner=CHN,DEU", "chosen_years": "?years=2017"}.get(name, "")
     least = 1 if name in ANALYSIS else 4
     assert len(rows(client, f"/download/{name}.csv{chosen}")) >= least
 
