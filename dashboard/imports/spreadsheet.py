@@ -1,7 +1,9 @@
 """A customs table that was saved as a workbook (XLSX): its rows as lines of text.
 
 A number is written with the digits that are stored, a month that Excel took for a date as a month
-again; how they are shown there (with blanks between thousands, for example) does not matter.
+again; how they are shown there (with blanks between thousands, for example) does not matter, unless
+a format shows another number than is stored (half as 50%, a million as thousand thousands): nobody
+can tell which of the two is meant.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.wording import because, why
 from dashboard.imports.xlsx import Book, workbook
 from dashboard.imports.xlsx import Sheet as BookSheet
-from dashboard.imports.xlsx_formats import shown, tidy
+from dashboard.imports.xlsx_formats import scales, shown, tidy
 from dashboard.imports.xlsx_rows import Cell
 from dashboard.sentences import Sentence
 
@@ -141,7 +143,7 @@ class _Writer:
         self._columns = columns
         self._from_1904 = from_1904
         self._faults = faults
-        self._date_formats: dict[str, bool] = {}
+        self._number_formats: dict[str, bool] = {}
 
     def line(self, number: int, cells: Mapping[int, Cell]) -> str:
         """The line of a row."""
@@ -155,7 +157,7 @@ class _Writer:
     def _text(self, number: int, name: str, cell: Cell) -> str:
         if cell.kind == "text":
             return tidy(cell.value)
-        if cell.kind == "number" and not self._is_date(cell):
+        if cell.kind == "number" and self._is_number(cell):
             return _digits(cell.value)
         found = shown(cell, dated=name == "period", from_1904=self._from_1904)
         if found.fault:
@@ -163,12 +165,14 @@ class _Writer:
         month = _MONTH.fullmatch(found.text) if name == "period" else None
         return f"{month[2]}/{month[1]}" if month else found.text
 
-    def _is_date(self, cell: Cell) -> bool:
-        known = self._date_formats.get(cell.format)
+    def _is_number(self, cell: Cell) -> bool:
+        """Whether a cell shows the number that is stored, however many of its digits."""
+        known = self._number_formats.get(cell.format)
         if known is None:
             fault = shown(Cell("number", "1", cell.format), dated=False, from_1904=False).fault
-            known = isinstance(fault, Sentence) and fault.key == "refused.cell.date"
-            self._date_formats[cell.format] = known
+            date = isinstance(fault, Sentence) and fault.key == "refused.cell.date"
+            known = not date and not scales(cell.format)
+            self._number_formats[cell.format] = known
         return known
 
 

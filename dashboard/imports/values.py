@@ -41,6 +41,7 @@ _OTHERS = re.compile(
     r"ИНЫЕ|ИНЫМИ?|ИНЫХ|OTHERS?|REST|ELSEWHERE|N\.?E\.?S)\b)".translate(_ALIKE)
 )
 """Words for what is left beside what is named, in letters that were `folded`."""
+_SCALE = re.compile(r"тыс|млн|млрд|трлн|thousand|million|billion|\b(?:tho?us|mln|bln|mio)\b", re.I)
 NO_CODE = frozenset({"", "0", "00", "000", "0000", "0000000000"})
 """What stands for every partner or all goods in some files, and for none in others."""
 PARTS = frozenset({
@@ -78,6 +79,11 @@ def folded(text: str) -> str:
 def names_others(text: str) -> bool:
     """Whether a trimmed text says what is left beside what is named: ``ПРОЧИЕ СТРАНЫ``."""
     return _OTHERS.search(folded(text)) is not None
+
+
+def names_scale(text: str) -> bool:
+    """Whether a text says that a number beside it is of thousands or millions."""
+    return _SCALE.search(text) is not None
 
 
 @lru_cache(maxsize=10_000)

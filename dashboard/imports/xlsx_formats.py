@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dashboard.imports.values import names_scale
 from dashboard.sentences import said
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _HALVES = re.compile(r"AM/PM|A/P", re.IGNORECASE)
 _FRACTIONS = re.compile(r"s+\.0+", re.IGNORECASE)
 _OF_NUMBERS = re.compile(r"[0#?@]|general")
+_MARKS = re.compile(r"\[[^\]]*\]|_.|\*.")
+_WORDS = re.compile(r'"([^"]*)"|\\(.)')
+_BEHIND = re.compile(r"[0#?](?:,+(?=[^0#?,]|$))")
 _LETTERS = re.compile(r"y+|m+|d+|h+|s+|e")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNSEEN = " \t\n\r\v\f\u00a0\u200b\u2060\ufeff"
@@ -72,6 +76,15 @@ def shown(cell: Cell, *, dated: bool, from_1904: bool) -> Shown:
     if day is None:
         return Shown(cell.value, _fault("no_date"))
     return _as_precise(day, parts or {"y", "m", "d"}, cell)
+
+
+def scales(code: str) -> bool:
+    """Whether a number format shows a number as another one: per cent, thousands by a comma behind
+    the digits, or a word that says so."""
+    plain = _MARKS.sub("", code)
+    words = " ".join(quoted or sign for quoted, sign in _WORDS.findall(plain))
+    bare = _WORDS.sub(" ", plain)
+    return "%" in bare or bool(_BEHIND.search(bare)) or names_scale(f"{words} {bare}")
 
 
 def tidy(text: str) -> str:

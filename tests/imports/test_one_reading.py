@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import DataRefused
-from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import current_release
 from tests.imports.customs_files import (
@@ -152,6 +152,30 @@ def test_a_dbf_reads_the_same(style: str) -> None:
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "zip"])
 def test_a_workbook_reads_the_same(numbers: bool, packed: bool) -> None:
     assert outcome(workbook(ROWS, numbers=numbers), packed=packed) == PLAIN
+
+
+def formatted(folder: Path, code: str, *, column: int = 6) -> Path:
+    """A workbook of one row in which a number is shown in a format."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook([row(usd="1500000.5")], numbers=True)))
+    book.worksheets[0].cell(2, column).number_format = code
+    book.save(folder / "f.xlsx")
+    return folder / "f.xlsx"
+
+
+def test_a_cell_that_shows_another_number_than_it_holds_is_refused(tmp_path: Path) -> None:
+    for code in ("0%", "0.00%", "[Red]0.0%", "#,##0,", "0.0,,", '0" тыс."', '#,##0 "млн $"'):
+        order = Import((formatted(tmp_path, code),), tmp_path / "r", limits=TRUSTING)
+        with pytest.raises(DataRefused) as refused:
+            try_import(order, REGISTERS)
+        (one,) = refused.value.reasons
+        assert (one.row, one.column, one.value) == (2, "STOIM", "1500000.5"), code
+        assert one.reason.key == "refused.cell.formatted" and code in one.reason
+
+
+def test_a_cell_that_shows_its_number_in_other_dress_is_read(tmp_path: Path) -> None:
+    for code in ("#,##0", "#,##0.00", "0", '#,##0.00\\ "₽"', "[$$-409]#,##0.00", "0.00E+00"):
+        order = Import((formatted(tmp_path, code),), tmp_path / "r", limits=TRUSTING)
+        assert try_import(order, REGISTERS).usd_kept == 1_500_000.5, code
 
 
 ODD = st.sampled_from(["", "?", "1_000", "1,234", "12.345", "nan", "1e3", "-0", "7", "1 000"])
