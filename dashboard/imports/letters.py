@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from dashboard.imports.values import FLOW_WORDS
 
 _PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
@@ -30,4 +32,6 @@ def _is_utf8(line: bytes) -> bool:
 
 
 def _russian(text: str) -> tuple[int, int]:
-    return len(_FLOW.findall(text)), sum("А" <= letter <= "я" for letter in text)
+    letters = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    between = (letters >= ord("А")) & (letters <= ord("я"))
+    return len(_FLOW.findall(text)), int(np.count_nonzero(between))

@@ -65,12 +65,16 @@ class _Held:
     heads: np.ndarray
     found: dict[tuple[str, bool], np.ndarray] = field(default_factory=dict)
 
+    def _has(self, prints: np.ndarray) -> np.ndarray:
+        """Which fingerprints are of its months."""
+        return np.isin(heads_of(prints), self.heads)
+
     def of(self, head: Head, kind: str, parts: bool) -> np.ndarray:
         """Those of a month and a flow."""
         prints = self.found.get((kind, parts))
         if prints is None:
-            prints = prints_of(self.staged, self.stage.folder, kind, parts)
-            prints = np.sort(prints[np.isin(heads_of(prints), self.heads)])
+            prints = prints_of(self.staged, self.stage.folder, kind, parts, self._has)
+            prints.sort()
             self.found[kind, parts] = prints
         ends = np.array([head, head + 1], np.uint64) << LOWER
         start, end = np.searchsorted(prints, ends)

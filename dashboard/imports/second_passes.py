@@ -70,10 +70,17 @@ def refuse_second_passes(stage: Stage, limits: Limits) -> None:
     reasons = [
         _refusal(staged, months)
         for staged in stage.files
-        if (months := suspected(months_of(prints_of(staged, stage.folder, "keys"))))
+        if (months := suspected(months_of(_sampled(staged, stage))))
     ]
     if reasons:
         raise DataRefused(reasons[:SHOWN])
+
+
+def _sampled(staged: StagedFile, stage: Stage) -> np.ndarray:
+    """The keys of a file, of a large one all rows of some of them."""
+    count = staged.prints(stage.folder, "keys").stat().st_size // np.uint64().itemsize
+    one_in = np.uint64(max(-(-count // SAMPLED), 1))
+    return prints_of(staged, stage.folder, "keys", wanted=lambda keys: keys % one_in == 0)
 
 
 def suspected(months: list[Month]) -> list[Month]:
@@ -95,8 +102,6 @@ def suspected(months: list[Month]) -> list[Month]:
 
 def months_of(keys: np.ndarray) -> list[Month]:
     """What is to be known of the keys of a file, in the order of its rows."""
-    if len(keys) > SAMPLED:
-        keys = keys[keys % np.uint64(-(-len(keys) // SAMPLED)) == 0]
     if not len(keys):
         return []
     keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]

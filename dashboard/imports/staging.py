@@ -30,6 +30,8 @@ from dashboard.imports.tally import Tally
 
 Progress = Callable[[int, int], None]
 """Told the bytes and the rows that were read since the last time."""
+STRETCH = 2**21
+"""Fingerprints that are read at once: 16 MiB."""
 WORKERS = 2
 FEW_ROWS = 100_000
 """Kept rows that are gathered before they are written."""
@@ -217,11 +219,22 @@ class _Writer:
 
 
 def prints_of(
-    staged: StagedFile, folder: Path, kind: str = "rows", parts: bool = True
+    staged: StagedFile,
+    folder: Path,
+    kind: str = "rows",
+    parts: bool = True,
+    wanted: Callable[[np.ndarray], np.ndarray] = lambda prints: np.ones(len(prints), bool),
 ) -> np.ndarray:
     """The fingerprints of a file's kept rows, in their order; ``parts``: rows of different parts
-    are told apart, if the file has any."""
-    found = np.fromfile(staged.prints(folder, kind), np.uint64)
-    if parts and staged.has_parts:
-        return apart(found, np.fromfile(staged.prints(folder, "parts"), np.uint64))
-    return found
+    are told apart, if the file has any. ``wanted`` tells of some of them which are to be had: a
+    stretch is read at a time, so that no more is held than that."""
+    found = []
+    with ExitStack() as opened:
+        prints = opened.enter_context(staged.prints(folder, kind).open("rb"))
+        tell_apart = parts and staged.has_parts
+        beside = opened.enter_context(staged.prints(folder, "parts").open("rb"))
+        while len(stretch := np.fromfile(prints, np.uint64, STRETCH)):
+            if tell_apart:
+                stretch = apart(stretch, np.fromfile(beside, np.uint64, STRETCH))
+            found.append(stretch[wanted(stretch)])
+    return np.concatenate(found) if found else np.empty(0, np.uint64)

@@ -11,6 +11,7 @@ that are equal; `dashboard.imports.same_months` compares the months of two files
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -30,6 +31,8 @@ FEWEST = 10
 
 def pass_over_copies(stage: Stage) -> list[PassedOver]:
     """Leave out every file that holds the rows of another one, whatever it came as."""
+    if len(stage.read) < 2:
+        return []
     seen: dict[tuple[object, ...], StagedFile] = {}
     passed: list[PassedOver] = []
     for staged in stage.read:
@@ -87,9 +90,13 @@ def _counted(stage: Stage) -> Sequence[Repeats]:
     times = -(-count // AT_ONCE)
     found: list[Repeats] = []
     for turn in range(times):
-        chosen = []
-        for staged in stage.files:
-            prints = prints_of(staged, stage.folder)
-            chosen.append(prints[heads_of(prints) % times == turn] if times > 1 else prints)
+        of_turn = partial(_of_turn, turn=turn, times=times)
+        chosen = [prints_of(staged, stage.folder, wanted=of_turn) for staged in stage.files]
         found += repeats_in(np.concatenate(chosen))
+    return found
+
+
+def _of_turn(prints: np.ndarray, turn: int, times: int) -> np.ndarray:
+    """Which fingerprints are of the months of a turn."""
+    found: np.ndarray = heads_of(prints) % times == turn
     return found

@@ -234,3 +234,18 @@ def test_a_person_may_say_that_the_files_are_parts(tmp_path: Path) -> None:
     files = made(tmp_path, of(1), other(of(1)))
     report = reported(tmp_path, *files, limits=TRUSTING)
     assert round(100 * report.usd_kept) == cents([*of(1), *other(of(1))])
+
+
+def test_files_longer_than_what_is_held_at_once_are_compared_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.imports.staging.STRETCH", 3)
+    headings = (*HEADINGS, "POST")
+    rows = [(*cells, str(place // 2)) for place, cells in enumerate(of(*range(1, 8)))]
+    first, second = (
+        written(tmp_path / f"{n}.csv", text(part, headings=headings))
+        for n, part in enumerate((rows, [*rows[8:], *((*c, "9") for c in of(8, 9))]), 1)
+    )
+    report = reported(tmp_path, first, second)
+    assert report.usd_kept == cents(of(*range(1, 10))) / 100
+    assert report.usd_passed_over == cents(of(*range(2, 8))) / 100
