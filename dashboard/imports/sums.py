@@ -3,10 +3,15 @@
 They are told from honest rows (trade whose partner was not stated) by their money alone: see
 `dashboard.imports.rounding`. Some sums stand under the very signs of what is not known: NNN for all
 partners, XXXXXXXXXX for all goods. Of these honest rows are many in customs files, so they are the
-sum only if they are it to the cent.
+sum only if they are it to the cent, or if they were rounded: all of them are whole dollars, or
+thousands, and what they add up is not; each may then miss it by half of that unit. It is no chance
+where at least half of the months with such rows look so, and the unit is little (one per cent)
+against some of their sums; where it is much against all of them the files are refused.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
@@ -15,7 +20,7 @@ from dashboard.imports.levels import DIGITS
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.recount import keep_only
-from dashboard.imports.rounding import DOUBT, NEAR, OTHER, verdict
+from dashboard.imports.rounding import DOUBT, EXACT, NEAR, NEAR_PCT, OTHER, UNITS, verdict
 from dashboard.imports.staging import Stage
 from dashboard.imports.tallying import CLOSED
 from dashboard.imports.values import NO_CODE, code_of
@@ -101,7 +106,11 @@ def _left_out(
 
 def _under_the_unknown(stage: Stage, database: Embedded) -> list[PassedOver]:
     """Leave out rows whose partner is not stated, whose code is closed, or both, that are the sum
-    of the others of their month, or of those that begin as ``27XXXXXXXX`` does, to the cent."""
+    of the others of their month, or of those that begin as ``27XXXXXXXX`` does.
+
+    Raises:
+        DataRefused: they are perhaps their rounded sum.
+    """
     closed = [text for text in stage.tally.odd_codes.rows if CLOSED.fullmatch(text)]
     no_partner = f"(partner = '{UNKNOWN_PARTNER}' and odd_partner is null)"
     no_code = f"coalesce(odd_code in ({listed_texts(closed)}), false)"
@@ -114,21 +123,60 @@ def _under_the_unknown(stage: Stage, database: Embedded) -> list[PassedOver]:
     for kind, level in kinds:
         begins = f"code // {10 ** (DIGITS - level)}"
         found = database.rows(
-            f"""select month, flow, region, {begins} as begins, count(*) filter ({kind}),
-                sum(cents) filter ({kind})::bigint as sums
+            f"""select month, flow, region, {begins} as begins, count(*) filter ({kind}) as rows,
+                sum(cents) filter ({kind})::bigint as sums,
+                sum(cents) filter (not {kind})::bigint as others, {_how(kind)}
             from {parquet(stage.folder, "part-*.parquet")} group by month, flow, region, begins
-            having sums <> 0 and sums = sum(cents) filter (not {kind})
-                and count(*) filter (not {kind} and cents <> 0) >= {FEWEST} order by all"""
+            having sums <> 0 and count(*) filter (not {kind} and cents <> 0) >= {FEWEST}
+            order by all"""
         )
-        if found:
+        if sums := _surely_sums(found, stage):
             which = f"case when {kind} then {begins} else -1 end"
-            passed.append(_left_out(stage, database, which, found))
+            passed.append(_left_out(stage, database, which, [row[:6] for row in sums]))
     return passed
 
 
-def _nearly(stage: Stage, month: int, flow: int, cents: int, others: int) -> Reason:
+def _how(kind: str) -> str:
+    """SQL: whether rows of a kind are the sum of the others of their group: ``exact``, in a unit
+    (with ``?``: that may be chance), or ``other``."""
+    cases = [f"when sums = others then '{EXACT}'"]
+    for name, unit in UNITS.items():
+        whole = f"bool_and(cents % {unit} = 0) filter"
+        room = f"{unit // 2} * count(*) filter ({kind} and cents <> 0)"
+        rounded = (
+            f"{whole} ({kind}) and not {whole} (not {kind}) and abs(sums - others) <= {room} "
+            f"and {room} <= abs(others)"
+        )
+        cases += [
+            f"when {rounded} and {room} * 100 <= {NEAR_PCT} * abs(others) then '{name}'",
+            f"when {rounded} then '{name}{DOUBT}'",
+        ]
+    return f"case {' '.join(cases)} else '{OTHER}' end"
+
+
+def _surely_sums(found: list[tuple[Any, ...]], stage: Stage) -> list[tuple[Any, ...]]:
+    """The groups that are the sum of their others.
+
+    Raises:
+        DataRefused: most look like rounded sums, and none surely is one.
+    """
+    alike = [row for row in found if row[-1] != OTHER]
+    exact = [row for row in alike if row[-1] == EXACT]
+    if 2 * len(alike) < len(found):
+        return exact
+    if alike and all(row[-1].endswith(DOUBT) for row in alike):
+        raise DataRefused(
+            _nearly(stage, row[0], row[1], row[5], row[6], "nearly_unknown")
+            for row in alike[:SHOWN]
+        )
+    return alike
+
+
+def _nearly(
+    stage: Stage, month: int, flow: int, cents: int, others: int, key: str = "nearly_sum"
+) -> Reason:
     reason = why(
-        "nearly_sum",
+        key,
         flow=said(f"flow.{FLOWS[flow]}"),
         usd=dollars(cents),
         others=dollars(others),
