@@ -22,6 +22,7 @@ FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
 """Words for the direction → 0 export, 1 import."""
 _ALIKE = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 """Russian letters that look like Latin ones, and are mixed up with them."""
+_FLOWS = {word.translate(_ALIKE): flow for word, flow in FLOW_WORDS.items()}
 TOTALS = (
     "ИТОГО", "ВСЕГО", "ИТОГ", "ИТОГИ", "СУММА", "ОБЩАЯ СУММА", "ОБЩИЙ ОБЪЕМ", "ОБЩИЙ ОБЪЁМ",
     "В ЦЕЛОМ", "МИР", "ВЕСЬ МИР", "МИР В ЦЕЛОМ", "ВСЕ СТРАНЫ", "ВСЕ ГОСУДАРСТВА", "ВСЕ ПАРТНЕРЫ",
@@ -97,8 +98,9 @@ def is_total(text: str) -> bool:
 
 
 def flow_of(text: str) -> int:
-    """0 export, 1 import; ``UNKNOWN`` if the trimmed text is neither."""
-    return FLOW_WORDS.get(text, UNKNOWN)
+    """0 export, 1 import; ``UNKNOWN`` if the trimmed text is neither. Letters that look alike are
+    one: of what a person typed nobody sees which they are."""
+    return _FLOWS.get(folded(text), UNKNOWN)
 
 
 def month_of(text: str, today: date) -> int:

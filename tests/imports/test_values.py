@@ -13,6 +13,7 @@ from dashboard.imports.quick import Texts, read_codes, read_numbers
 from dashboard.imports.values import (
     UNKNOWN,
     code_of,
+    flow_of,
     is_total,
     month_of,
     number_of,
@@ -185,3 +186,10 @@ def test_codes_read_quickly_are_those_read_carefully(texts: list[str]) -> None:
         else:
             assert careful.odd is not None or "." in text
     assert filled.dtype == np.int64
+
+
+def test_letters_that_look_alike_make_the_same_direction() -> None:
+    for text, flow in (("ЭK", 0), ("ИM", 1), ("EК", 0), ("ИMПOPT", 1), ("ЭКCПОРТ", 0), ("IМ", 1)):
+        assert flow_of(text) == flow, text
+    for text in ("", "МИ", "M", "ЭИ", "ТР"):
+        assert flow_of(text) == UNKNOWN
