@@ -69,7 +69,7 @@ def test_a_table_is_answered_alone_when_it_is_opened(client: FlaskClient, key: s
 
 def test_another_page_comes_with_its_first_charts(client: FlaskClient, key: str) -> None:
     drawn = answer(client, path="/partners", key=key, near="1", tables="")
-    assert drawn["first"] and drawn["left"] == ["chosen-years-chart", "partner-map", "details"]
+    assert drawn["first"] and drawn["left"] == ["partner-map", "chosen-years-chart", "details"]
     shell = sent_by_id(drawn["shell"])
     assert "figure" in shell["partner-share-chart"]
     assert "partner-map" not in shell and "partner-map-picture" in shell
