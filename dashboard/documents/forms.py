@@ -25,8 +25,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Kinds and their forms, the usual one first; ``table`` is a chart's table as it is displayed."""
 CHARTS = (
-    "turnover", "balance", "contribution", "coverage", "partners", "compare", "chosen_years",
-    "partner_map", "place_map", "region_map", "timeline", "matrix", "fields", "sectors", "months",
+    "turnover", "balance", "contribution", "coverage", "partners", "compare", "partner_map",
+    "place_map", "region_map", "chosen_years", "timeline", "matrix", "fields", "sectors", "months",
     "goods", "partner_sectors", "partner_growth", "sector_growth", "chapter_growth",
     "price_volume", "dependence", "outlook", "backtest", "season", "adjusted",
     "oddities", "mirror", "what_if",
