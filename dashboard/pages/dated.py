@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from dash import html
 
+from dashboard.amount import codes_in
 from dashboard.answers import printed, trade
 from dashboard.charts.addresses import row_path
 from dashboard.language import Language
@@ -32,12 +35,8 @@ def as_of(shown: Shown) -> str:
     A page without charts is of all sources of figures.
     """
     words, store = shown.words, shown.ask.store(shown.query)
-    known = shown.scene.dates
-    used = {one for drawn in shown.charts for one in (*drawn.chart.sources, *drawn.chart.cited)}
-    if not (used or store.until):
-        sources = records(shown.library.published.sources)
-        used = {row.source for row in sources if row.role in ("seed", "figures")}
-    dates = [known[one][0] for one in known if one in used and known[one][0]]
+    used = _beside(shown) if store.until else _of_charts(shown)
+    dates = [day for source, (day, _) in shown.scene.dates.items() if day and source in used]
     if not store.until:
         span = between(words, dates) or words.t("said.undated")
         return words.t("page.as_of.published", dates=span)
@@ -45,6 +44,28 @@ def as_of(shown: Shown) -> str:
     if not dates:
         return words.t("page.as_of.imported", until=until)
     return words.t("page.as_of.beside", until=until, years=_years(words, dates))
+
+
+def _of_charts(shown: Shown) -> set[str]:
+    """The sources of what the charts of a page show; without any, those of all figures."""
+    used = {one for drawn in shown.charts for one in (*drawn.chart.sources, *drawn.chart.cited)}
+    if used:
+        return used
+    sources = records(shown.library.published.sources)
+    return {row.source for row in sources if row.role in ("seed", "figures")}
+
+
+def _beside(shown: Shown) -> set[str]:
+    """The sources of the relations and events of a page of imported trade, which has no others. No
+    chart is drawn for it: it may be one that nobody sees yet."""
+    query, used = shown.scene.query, set[str]()
+    for drawn in shown.charts:
+        if (evidence := drawn.declared.evidence) is not None:
+            asked = drawn.declared.scope(query)
+            name = f"sources of {drawn.declared.name}"
+            found = part(shown, name, partial(shown.ask.rows, evidence, asked), lambda: ())
+            used.update(chain.from_iterable(codes_in(row.source) for row in found))
+    return used
 
 
 def _years(words: Language, dates: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from dashboard import ids
+from dashboard.pages.dated import as_of
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
@@ -89,3 +90,13 @@ def test_customs_data_say_their_last_month_and_the_day_of_the_import(tmp_path) -
     # Relations beside it are of their own sources, which no import dates.
     events = line(asks, "/", "dataset=customs", ids.source("timeline-chart"))
     assert "imported on" not in events and "17 March 2026" in events
+
+
+def test_the_header_of_imported_data_draws_no_chart_that_nobody_sees(tmp_path) -> None:
+    asks = filled(tmp_path)
+    shown = show(asks, "/", "dataset=customs&year=2018", wanted=("turnover-chart",), tables=())
+    assert "other sources" in as_of(shown)
+    assert [one.chart_id for one in shown.charts if "chart" in vars(one)] == []
+    for one in shown.charts:
+        assert one.chart is not None
+    assert as_of(shown) == as_of(show(asks, "/", "dataset=customs&year=2018"))
