@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 
 from dashboard.amount import Amount, Unit
 from dashboard.language import Language
@@ -68,6 +68,14 @@ class Table:
         if self._keys is None:
             self._keys = frozenset(row.key for row in self.rows)
         return self._keys
+
+    def only(self, columns: Collection[str]) -> Table:
+        """The same with some of its columns, in the order that they have."""
+        kept = [place for place, column in enumerate(self.columns) if column.key in columns]
+        rows = tuple(
+            replace(row, cells=tuple(row.cells[place] for place in kept)) for row in self.rows
+        )
+        return Table(tuple(self.columns[place] for place in kept), rows)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Table):

@@ -13,8 +13,8 @@ from dashboard.amount import UNKNOWN, Amount
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Column, Table
-from dashboard.documents.beside import BESIDE
 from dashboard.documents.course_lineage import RATES
+from dashboard.documents.drawn_only import DRAWN_ONLY
 from dashboard.documents.folded import folded_row
 from dashboard.documents.news_cells import NEWS, news_table
 from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
@@ -73,7 +73,7 @@ def cell_at(
         StoreUnavailable: the dataset cannot be asked.
     """
     made = {} if made is None else made
-    if (table, column) in BESIDE:
+    if (table, column) in DRAWN_ONLY:
         return _drawn(ask, query, table, row, column, made)
     if (query, table) not in made:
         made[query, table] = table_of(ask, query, table)
@@ -99,8 +99,8 @@ def cell_at(
 
 def _drawn(ask: Ask, query: Query, table: str, row: str, column: str, made: Made) -> Cell | None:
     """A number of a drawing that stands in no column, from those of its row that it follows from:
-    `dashboard.documents.beside`."""
-    drawn = BESIDE[table, column]
+    `dashboard.documents.drawn_only`."""
+    drawn = DRAWN_ONLY[table, column]
     cells = [cell_at(ask, query, table, row, one, made) for one in drawn.of]
     known = [one for one in cells if one is not None]
     amount = drawn.made([one.amount for one in known]) if known else UNKNOWN

@@ -12,7 +12,7 @@ PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class DrawnOnly:
     """A column that is only drawn: the message that names it, its unit, and how its amount follows
     from those of ``of``, the columns that stand in the table."""
 
@@ -30,9 +30,9 @@ def _less(amounts: Sequence[Amount]) -> Amount:
     return counted(round(whole.plain() - part.plain()))
 
 
-OTHER_YEARS = Beside("fields.other_years", "count", ("events_total", "events_in_year"), _less)
-BOTH = Beside("flow.turnover", "usd", ("exports", "imports"), together)
-BESIDE: Mapping[tuple[str, str], Beside] = {
+OTHER_YEARS = DrawnOnly("fields.other_years", "count", ("events_total", "events_in_year"), _less)
+BOTH = DrawnOnly("flow.turnover", "usd", ("exports", "imports"), together)
+DRAWN_ONLY: Mapping[tuple[str, str], DrawnOnly] = {
     ("fields", "events_other"): OTHER_YEARS,
     ("sectors", "events_other"): OTHER_YEARS,
     ("sectors", "turnover"): BOTH,

@@ -37,6 +37,11 @@ class Links:
     partner: str = ""
     on_page: bool = False
 
+    @property
+    def leads(self) -> bool:
+        """Whether anything is led anywhere."""
+        return bool(self.base) or self.on_page
+
     def at(self, path: str, query: str = "") -> str:
         """The whole address of a path of a number; a row of the data is the same of any query."""
         if self.on_page:
@@ -55,7 +60,7 @@ class Links:
 
     def table(self, table: Table, name: str) -> tuple[tuple[str, ...], ...]:
         """Of each cell of a table: that of its number, and what leads to the row of the data."""
-        if not self.base:
+        if not self.leads:
             return ()
         return tuple(
             tuple(
@@ -69,7 +74,7 @@ class Links:
 
     def drawn(self, chart: Chart) -> dict[str, str]:
         """Of each number that a chart draws, by its cell: row and column."""
-        if not self.base:
+        if not self.leads:
             return {}
         found = drawn_addresses(chart, self.partner)
         return {cell: self.at(path) for cell, path in found.items()}
@@ -108,7 +113,7 @@ def frame_links(frame: pd.DataFrame, chart: Chart, links: Links) -> tuple[tuple[
     No row where nothing is led anywhere."""
     rows = {row.key: row for row in chart.table.rows}
     keys = next((keys for name in frame if (keys := _keys(frame[name], rows))), None)
-    if not links.base or keys is None:
+    if not links.leads or keys is None:
         return ()
     named = {_named(column): place for place, column in enumerate(chart.table.columns)}
     found: list[list[str]] = []

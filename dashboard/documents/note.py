@@ -12,6 +12,7 @@ from dashboard.answers.records import records_of
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
+from dashboard.charts.table import Table
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links
@@ -132,18 +133,17 @@ def _figures(account: Account) -> list[Block]:
     table = chart_of(declared, account.ask, scene.query).table
     if not table.rows or scene.query.flow:
         return []
-    kept = [place for place, one in enumerate(table.columns) if one.key in STEPS]
-    heads = tuple(table.columns[place].label for place in kept)
-    texts = tuple(tuple(row[place] for place in kept) for row in table.texts(scene.language))
-    leads = tuple(
-        tuple(
-            account.links.cell(row.cells[place], declared.name, row.key, table.columns[place].key)
-            for place in kept
-        )
-        for row in table.rows
-    )
+    kept = table.only(STEPS)
+    numbers = frozenset(range(1, len(kept.columns)))
     title = narrative.heading(scene, "figures")
-    return [Heading(title), Grid(heads, texts, frozenset(range(1, len(kept))), 0, leads)]
+    return [Heading(title), replace(_grid(account, kept, declared.name, numbers), wide=0)]
+
+
+def _grid(account: Account, table: Table, name: str, numbers: frozenset[int]) -> Grid:
+    """A table as it is displayed, its numbers with where they lead."""
+    heads = tuple(column.label for column in table.columns)
+    texts = table.texts(account.scene.language)
+    return Grid(heads, texts, numbers, links=account.links.table(table, name))
 
 
 def _reasons(account: Account) -> list[Block]:
@@ -215,16 +215,7 @@ def _news(account: Account) -> list[Block]:
     between, table = Words(narrative.releases(scene, release, other)), news_table(ask, scene)
     if not table.rows:
         return [head, between, Words(narrative.no_news(scene, "nothing"))]
-    leads = tuple(
-        tuple(
-            account.links.cell(cell, NEWS, row.key, column.key)
-            for cell, column in zip(row.cells, table.columns, strict=True)
-        )
-        for row in table.rows
-    )
-    heads = tuple(column.label for column in table.columns)
-    texts = tuple(tuple(row) for row in table.texts(scene.language))
-    return [head, between, Grid(heads, texts, CHANGED, links=leads)]
+    return [head, between, _grid(account, table, NEWS, CHANGED)]
 
 
 def _missing(account: Account) -> list[Block]:

@@ -185,22 +185,18 @@ def file_name(request: Request, library: Library) -> str:
     parts += [query.flow] if query.flow else []
     parts += [query.group] if query.group else query.named[:NAMED]
     parts += query.sectors[:NAMED]
-    drawn = declared is not None and request.what in named and of_scenario(declared)
-    parts += [scenario(query)] if query.without and (drawn or request.what == "page") else []
-    drawn = declared is not None and request.what in named and _obeys(declared, "years")
-    parts += [beside(query)] if query.years and drawn else []
+    drawn = declared if request.what in named else None
+    if query.without and (request.what == "page" or _obeys(drawn, "without")):
+        parts.append(scenario(query))
+    if query.years and _obeys(drawn, "years"):
+        parts.append(beside(query))
     parts.append(query.lang)
     return "-".join(parts) + f".{request.form}"
 
 
-def of_scenario(declared: Declaration) -> bool:
-    """Whether a chart shows what would be without something."""
-    return _obeys(declared, "without")
-
-
-def _obeys(declared: Declaration, field: str) -> bool:
+def _obeys(declared: Declaration | None, field: str) -> bool:
     """Whether what a chart shows depends on a field of the query."""
-    return any(field in one.fields for one in declared.asks)
+    return declared is not None and any(field in one.fields for one in declared.asks)
 
 
 def scenario(query: Query) -> str:

@@ -230,11 +230,11 @@ def prints_of(
     stretch is read at a time, so that no more is held than that."""
     found = []
     with ExitStack() as opened:
-        prints = opened.enter_context(staged.prints(folder, kind).open("rb"))
-        tell_apart = parts and staged.has_parts
-        beside = opened.enter_context(staged.prints(folder, "parts").open("rb"))
+        kinds = (kind, "parts") if parts and staged.has_parts else (kind,)
+        prints, *beside = (opened.enter_context(staged.prints(folder, one).open("rb"))
+                           for one in kinds)  # fmt: skip
         while len(stretch := np.fromfile(prints, np.uint64, STRETCH)):
-            if tell_apart:
-                stretch = apart(stretch, np.fromfile(beside, np.uint64, STRETCH))
+            for other in beside:
+                stretch = apart(stretch, np.fromfile(other, np.uint64, STRETCH))
             found.append(stretch[wanted(stretch)])
     return np.concatenate(found) if found else np.empty(0, np.uint64)
