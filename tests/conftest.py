@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
+
+# Pages and tables are many small objects that live: to look through them at every 700 new ones is a
+# seventh of the time of the tests.
+gc.set_threshold(100_000, 50, 50)
 
 LONGEST = ("tests/imports/test_engines.py", "tests/browser/", "tests/commands/", "tests/equality/",
            "tests/test_every_number.py", "tests/test_app.py", "tests/pages/")  # fmt: skip
@@ -57,3 +64,37 @@ def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             import_demonstration(folder, registers())
             (folder / "made").touch()
     return folder
+
+
+@pytest.fixture(scope="module")
+def tables_built_once() -> Iterator[None]:
+    """One table answers for all of its cells, one reading of a row for all that rest on it: for
+    tests that open the panels of very many numbers."""
+    from dashboard.documents import cells
+    from dashboard.documents.quotes import Evidence
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "table_of", _remembered(cells.table_of, _of_table))
+        patch.setattr(Evidence, "of", _remembered(Evidence.of, _of_row))
+        yield
+
+
+def _of_table(ask: Any, query: Any, name: str) -> tuple[object, ...]:
+    return id(ask.library), query, name
+
+
+def _of_row(evidence: Any, row: str) -> tuple[object, ...]:
+    """A row is read in a language, whatever else is asked."""
+    return id(evidence.library), evidence.scene.language.code, row
+
+
+def _remembered(build: Any, key_of: Any) -> Any:
+    kept: dict[Any, Any] = {}
+
+    def of(*given: Any) -> Any:
+        if (key := key_of(*given)) not in kept:
+            # What was given is kept too, for an id means nothing once its object is gone.
+            kept[key] = build(*given), given
+        return kept[key][0]
+
+    return of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -12,16 +11,13 @@ import pytest
 from dash import html
 
 from dashboard.charts.addresses import FIGURE as FIGURES
-from dashboard.documents import cells
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.provenance import Provenance, provenance_at
-from dashboard.documents.quotes import Evidence
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
 from dashboard.pages.show import show
 from dashboard.parser import read_query
-from dashboard.query import Query
 from dashboard.render.figure import figure as figure_of
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -31,6 +27,7 @@ from tests.loose_numbers import loose_numbers, names_of
 from tests.pages.test_imported import filled
 from tests.trees import parts, text
 
+pytestmark = pytest.mark.usefixtures("tables_built_once")
 TODAY = dt.date(2026, 11, 26)
 PAGES = (
     "/", "/trade", "/partners", "/relations", "/data", "/relations/NO-18", "/relations/CHN",
@@ -186,35 +183,6 @@ def proved(found: Provenance) -> bool:
     with what it takes, what was counted, or the rows of customs files."""
     rests = any(one.quote or one.why for one in found.quoted) or bool(found.counted)
     return rests or bool(found.inputs) or found.origin is not None or bool(found.notes)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def built_once() -> Iterator[None]:
-    """One table answers for all of its cells, one reading of a row for all that rest on it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cells, "table_of", remembered(cells.table_of, of_table))
-        patch.setattr(Evidence, "of", remembered(Evidence.of, of_row))
-        yield
-
-
-def of_table(ask: Ask, query: Query, name: str) -> tuple[object, ...]:
-    return id(ask.library), query, name
-
-
-def of_row(evidence: Evidence, row: str) -> tuple[object, ...]:
-    """A row is read in a language, whatever else is asked."""
-    return id(evidence.library), evidence.scene.language.code, row
-
-
-def remembered(build: Any, key_of: Any) -> Any:
-    kept: dict[Any, Any] = {}
-
-    def of(*given: Any) -> Any:
-        if (key := key_of(*given)) not in kept:
-            kept[key] = build(*given)
-        return kept[key]
-
-    return of
 
 
 @pytest.fixture(scope="module")

@@ -89,10 +89,16 @@ def known_code(code: str, registers: Registers) -> str:
     """The code of a country or region abroad as it is, of one that has changed that of today;
     empty for any other."""
     code = registers.former_regions.get(code, code)
+    return code if code in _abroad(registers) else ""
+
+
+@lru_cache(maxsize=4)
+def _abroad(registers: Registers) -> frozenset[str]:
+    """Countries, territories and regions that a page may be of: none at home, none in dispute."""
     places = registers.regions
-    abroad = places["country"].ne(registers.home) & places["disputed"].ne(1)
-    known = code in set(places.loc[abroad, "region"]) or code in registers.partners
-    return code if known and code != registers.home else ""
+    regions = places["country"].ne(registers.home) & places["disputed"].ne(1)
+    known = {*registers.partners, *places.loc[regions, "region"]}
+    return frozenset(known - {registers.home})
 
 
 def moved_to(path: str, registers: Registers) -> str:

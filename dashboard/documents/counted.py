@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-
-import pandas as pd
+from typing import Any
 
 from dashboard.answers import relations as questions
 from dashboard.documents.lineage import Asked
-from dashboard.measures.contacts import Contact, contacts_of
+from dashboard.measures.contacts import Contact, Contacts
 from dashboard.measures.counting import APART as BESIDE
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.event_years import FAMILIES, TOTAL, WITH_EACH, lanes_of, years_of
@@ -26,16 +25,18 @@ def counted_ids(ask: Ask, table: str, asked: Asked) -> tuple[str, ...]:
 
 
 def _picked(
-    frame: pd.DataFrame,
-    name: str,
+    known: Contacts,
     wanted: Callable[[Contact], bool],
     code: str = "",
     counted_as: str = FOREIGN,
 ) -> tuple[str, ...]:
     """The ids of the rows that count as that, with partners abroad at first, and are wanted."""
-    rows, ids = [*contacts_of(frame)], frame[name].tolist()
-    places = places_counted(rows, counted_as, code)
-    return tuple(str(ids[place]) for place in places if wanted(rows[place]))
+    places = places_counted(known.each, counted_as, code)
+    return tuple(_id(known[place]) for place in places if wanted(known.each[place]))
+
+
+def _id(row: Any) -> str:
+    return str(row.relation if "relation" in row._fields else row.event)
 
 
 def _of_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
@@ -46,13 +47,13 @@ def _of_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
         return asked.row in row.sectors and row.known_in(year)
 
     if asked.column == "relations":
-        ties = concerning(ask.library.relations.relations, query.partners, query.region)
-        return _picked(of_kinds(ties, query.kinds), "relation", now)
-    events = ask(questions.events, query)
+        ties = concerning(questions.every_relation(ask.library), query.partners, query.region)
+        return _picked(of_kinds(ties, query.kinds), now)
+    events = questions.events_of(ask, query)
     if asked.column == "events_in_year":
-        return _picked(events, "event", now)
+        return _picked(events, now)
     if asked.column == "events_total":
-        return _picked(events, "event", lambda row: asked.row in row.sectors)
+        return _picked(events, lambda row: asked.row in row.sectors)
     return ()
 
 
@@ -61,11 +62,9 @@ def _of_pair(ask: Ask, asked: Asked) -> tuple[str, ...]:
     if asked.column not in ("relations", "events"):
         return ()
     country, _, sector = asked.row.partition("/")
-    known = ask.library.relations
-    frame = known.relations if asked.column == "relations" else known.events
+    every = questions.every_relation if asked.column == "relations" else questions.every_event
     return _picked(
-        of_kinds(frame, asked.query.kinds),
-        asked.column.removesuffix("s"),
+        of_kinds(every(ask.library), asked.query.kinds),
         lambda row: sector in row.sectors and country in row.partners,
     )
 
@@ -75,8 +74,7 @@ def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
     if asked.column != "events":
         return ()
     return _picked(
-        of_kinds(ask.library.relations.events, asked.query.kinds),
-        "event",
+        of_kinds(questions.every_event(ask.library), asked.query.kinds),
         lambda row: True,
         asked.row,
     )
@@ -84,62 +82,61 @@ def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
 
 def _of_tally(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Relations by state, or events, with a country or region."""
-    known, year = ask.library.relations, asked.query.pair[0]
+    library, year = ask.library, asked.query.pair[0]
     if asked.column in _STATES:
-        state = _STATES[asked.column]
-        return _picked(known.relations, "relation", lambda row: row.state == state, asked.row)
-    whole = asked.column == "events_total"
-    return _picked(known.events, "event", lambda row: whole or row.known_in(year), asked.row)
+        state, ties = _STATES[asked.column], questions.every_relation(library)
+        return _picked(ties, lambda row: row.state == state, asked.row)
+    events, whole = questions.every_event(library), asked.column == "events_total"
+    return _picked(events, lambda row: whole or row.known_in(year), asked.row)
 
 
 def _of_kind(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Relations and events of a kind, with whomever they are."""
-    known = ask.library.relations
+    library = ask.library
     return tuple(
-        code
-        for frame, name in ((known.relations, "relation"), (known.events, "event"))
-        for code in frame.loc[frame["kind"].eq(asked.row), name]
+        _id(row)
+        for known in (questions.every_relation(library), questions.every_event(library))
+        for row in known
+        if row.kind == asked.row
     )
 
 
 def _apart(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Relations or events that are counted by themselves."""
-    known, year = ask.library.relations, asked.query.pair[0]
+    library, year = ask.library, asked.query.pair[0]
     if asked.column == "relations":
-        return _picked(known.relations, "relation", lambda row: True, counted_as=asked.row)
-    whole = asked.column == "events_total"
-    return _picked(
-        known.events, "event", lambda row: whole or row.known_in(year), counted_as=asked.row
-    )
+        ties = questions.every_relation(library)
+        return _picked(ties, lambda row: True, counted_as=asked.row)
+    events, whole = questions.every_event(library), asked.column == "events_total"
+    return _picked(events, lambda row: whole or row.known_in(year), counted_as=asked.row)
 
 
 def _of_partner_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Relations and events with the chosen partner in a field."""
-    known, query = ask.library.relations, asked.query
+    library, query = ask.library, asked.query
     code = query.region or next(iter(query.partners), "")
 
     def wanted(row: Contact) -> bool:
         return asked.row in row.sectors
 
     return (
-        *_picked(known.relations, "relation", wanted, code),
-        *_picked(known.events, "event", wanted, code),
+        *_picked(questions.every_relation(library), wanted, code),
+        *_picked(questions.every_event(library), wanted, code),
     )
 
 
 def _of_all(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Events with partners abroad: of all years, or of the chosen one."""
     year, whole = asked.query.pair[0], asked.column == "total"
-    events = ask(questions.events, asked.query)
-    return _picked(events, "event", lambda row: whole or row.known_in(year))
+    events = questions.events_of(ask, asked.query)
+    return _picked(events, lambda row: whole or row.known_in(year))
 
 
 def _of_families(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Events of a year with partners abroad, of a family of kinds or of all."""
     year, family = int(asked.row), asked.column
     return _picked(
-        ask(questions.events, asked.query),
-        "event",
+        questions.events_of(ask, asked.query),
         lambda row: year in years_of(row) and family in (TOTAL, event_family(row.kind)),
     )
 
@@ -148,8 +145,7 @@ def _with_each(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Events of a year with a partner, or of what else a lane is of."""
     year, lane = int(asked.column), asked.row
     return _picked(
-        ask(questions.events, asked.query),
-        "event",
+        questions.events_of(ask, asked.query),
         lambda row: year in years_of(row) and lane in lanes_of(row),
         counted_as=lane if lane in BESIDE else FOREIGN,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dashboard.amount import Amount, codes_in
 from dashboard.answers import trade
@@ -32,6 +33,7 @@ from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask
+from dashboard.store.library import Library
 
 OF_PARTNERS = frozenset({"partners", "partner_map", "region_map", "partner_sectors"})
 """The tables of trade with a row for each partner."""
@@ -236,8 +238,12 @@ def _choices(ask: Ask, query: Query, rows: Iterable[str], chosen: str = "") -> t
     library, there = ask.library, set(rows)
     return tuple(
         joined([why_of(library, library.language(query.lang), row), (".",)])
-        for row in records(library.published.choices)
+        for row in library.once(_every_choice)
         if there >= set(codes_in(row.figures))
         or (row.chosen and row.chosen in there)
         or row.contradiction == chosen
     )
+
+
+def _every_choice(library: Library) -> Sequence[Any]:
+    return records(library.published.choices)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.language import Language
@@ -61,15 +59,8 @@ class Evidence:
 
     def of(self, row: str) -> Quoted | None:
         """The row of an id; None where there is none."""
-        published, relations = self.library.published, self.library.relations
-        for name, frame in (
-            ("figure", published.figures),
-            ("relation", relations.relations),
-            ("event", relations.events),
-        ):
-            for found in records(frame.loc[frame[name].eq(row)]):
-                return self._quoted(row, name, found)
-        return None
+        found = self.library.once(_rows_by_id).get(row)
+        return self._quoted(row, *found) if found else None
 
     def _quoted(self, code: str, kind: str, row: Any) -> Quoted:
         words = self._words
@@ -96,20 +87,38 @@ class Evidence:
         return self.scene.language
 
     def _source(self, code: str) -> Source | None:
-        sources = self.library.published.sources
-        for row in records(sources.loc[sources["source"].eq(code)]):
-            lang = self._words.code
-            return Source(
-                source=code,
-                title=translated(row, "title", lang),
-                publisher=translated(row, "publisher", lang),
-                address=row.address,
-                published=row.published,
-                accessed=row.accessed,
-            )
-        return None
+        row, lang = self.library.once(_sources_by_id).get(code), self._words.code
+        if row is None:
+            return None
+        return Source(
+            source=code,
+            title=translated(row, "title", lang),
+            publisher=translated(row, "publisher", lang),
+            address=row.address,
+            published=row.published,
+            accessed=row.accessed,
+        )
 
     def _why(self, code: str) -> str:
-        exceptions: pd.DataFrame = self.library.published.exceptions
-        found = records(exceptions.loc[exceptions["row"].eq(code)])
+        every = self.library.once(_exceptions)
+        found = [row for row in every if row.row == code]
         return " ".join(text_in(row, "reason", self._words.code) for row in found)
+
+
+def _rows_by_id(library: Library) -> dict[str, tuple[str, Any]]:
+    """Figure, relation or event → what of these it is, and its row."""
+    published, relations = library.published, library.relations
+    kinds = (
+        ("event", relations.events),
+        ("relation", relations.relations),
+        ("figure", published.figures),
+    )
+    return {getattr(row, kind): (kind, row) for kind, frame in kinds for row in records(frame)}
+
+
+def _sources_by_id(library: Library) -> dict[str, Any]:
+    return {row.source: row for row in records(library.published.sources)}
+
+
+def _exceptions(library: Library) -> Sequence[Any]:
+    return records(library.published.exceptions)

@@ -63,7 +63,7 @@ class Registers:
             "territories": self.region.territories,
         }
 
-    @property
+    @cached_property
     def former_regions(self) -> dict[str, str]:
         """Codes that ISO 3166-2 had → those of today; old addresses and files use them."""
         rows = zip(self.regions["region"], self.regions["former"], strict=True)

@@ -68,7 +68,7 @@ def test_a_row_without_quote_says_why(ask: Ask) -> None:
 def test_a_row_without_a_source_of_the_register_says_no_source(ask: Ask) -> None:
     published = ask.library.published
     bare = replace(published, sources=published.sources.iloc[:0])
-    other = Ask(replace(ask.library, published=bare), ask.today)
+    other = Ask(replace(ask.library, published=bare, made={}), ask.today)
     (quoted,) = found_at(other, "T003").quoted
     assert quoted.source is None and quoted.quote
 

@@ -30,6 +30,7 @@ from tests.loose_numbers import loose_numbers, names_of
 from tests.pages.test_imported import filled
 from tests.test_every_number import proved, resolved, same
 
+pytestmark = pytest.mark.usefixtures("tables_built_once")
 SHOWN = ("Table", "Таблица")
 DRAWN = ("Chart", "Диаграмма")
 BASE = "http://pages.example:8050"
