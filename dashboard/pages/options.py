@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from dashboard import ids
 from dashboard.amount import amount_of
@@ -117,27 +117,33 @@ def _groups(shown: Shown) -> Filter:
 
 
 def _partners(shown: Shown) -> Filter:
-    """Those with which most is traded in the latest year first, then all others by their names;
-    each is found by the names of every language, by old and short ones and by its codes."""
-    registers, words, choices = shown.library.registers, shown.words, shown.query.choices
-    called = shown.library.once(_called)
-    options = {
-        row.country: Option(
+    """Those with which most is traded in the latest year first, then all others by their names."""
+    words, choices = shown.words, shown.query.choices
+    every = shown.library.once(_countries, words.code).items()
+    options = {code: option for code, option in every if code in choices.partners}
+    first = [options.pop(code) for code in _largest(shown) if code in options]
+    if not first:
+        return Filter(tuple(options.values()))
+    heading = words.t("filter.largest_partners", year=choices.latest)
+    others = words.t("filter.other_partners")
+    return Filter((*_under(1, heading, first), *_under(2, others, options.values())))
+
+
+def _countries(library: Library, language: str) -> dict[str, Option]:
+    """Each country, territory and group of the register, in the order of their names; found by the
+    names of every language, by old and short ones and by codes."""
+    registers, called = library.registers, library.once(_called)
+    options = (
+        Option(
             row.country,
-            registers.country_name(row.country, words.code),
+            registers.country_name(row.country, language),
             _found_by([row.country, row.alpha2, *texts(row, "name").values(),
                        *called.get(row.country, ())]),
         )
         for row in records(registers.countries)
-        if row.country in choices.partners
-    }  # fmt: skip
-    first = [options.pop(code) for code in _largest(shown) if code in options]
-    rest = sorted(options.values(), key=lambda one: words.order(one.label))
-    if not first:
-        return Filter(tuple(rest))
-    heading = words.t("filter.largest_partners", year=choices.latest)
-    others = words.t("filter.other_partners")
-    return Filter((*_under(1, heading, first), *_under(2, others, rest)))
+    )  # fmt: skip
+    order = library.language(language).order
+    return {one.value: one for one in sorted(options, key=lambda one: order(one.label))}
 
 
 def _called(library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -171,7 +177,7 @@ def _unaccented(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _under(place: int, heading: str, options: Sequence[Option]) -> tuple[Option, ...]:
+def _under(place: int, heading: str, options: Collection[Option]) -> tuple[Option, ...]:
     """Options under the first, second … heading, if there are any."""
     return (Option(HEADING * place, heading, heading=True), *options) if options else ()
 

@@ -20,7 +20,11 @@ from dashboard.store.cache import Answers
 from dashboard.store.library import open_library
 from tests.trees import by_id, text
 
-ERRORS = (ZeroDivisionError("a fault of the program"), StoreUnavailable("its rows are gone"))
+ERRORS: tuple[Callable[[], Exception], ...] = (
+    lambda: ZeroDivisionError("a fault of the program"),
+    lambda: StoreUnavailable("its rows are gone"),
+)
+"""Made anew whenever they are raised: one raised again drags all its former frames along."""
 SAID = {
     "en": ("cannot be shown", "cannot be read"),
     "ru": ("показать не удалось", "прочитать не удаётся"),
@@ -83,20 +87,20 @@ def test_each_question_may_fail_alone(
         lang = ("en", "ru")[turn // 2 % 2]
         error = ERRORS[turn % len(ERRORS)]
 
-        def fails(question: Question, name: str = name, error: Exception = error) -> None:
+        def fails(question: Question, name: str = name, error: Any = error) -> None:
             if question.name == name:
-                raise error
+                raise error()
 
         caplog.clear()
         with monkeypatch.context() as patch:
             _watched(patch, fails)
             shown, drawn = _drawn(releases_ask, f"{address}&lang={lang}")
-        case = (address, name, error)
+        case = (address, name, error())
         assert shown.failed, case
         # One line for each part that is lost, and none for what stands.
         lines = [one for one in caplog.records if one.levelno >= logging.WARNING]
         assert len(lines) == len(shown.failed) == len(set(shown.failed)), case
-        assert all(str(error) in _logged(one) for one in lines), case
+        assert all(str(error()) in _logged(one) for one in lines), case
         page = text(drawn)
         # Of a partner without trade there are no cards to miss.
         none = shown.page.noun == "profile" and shown.drawn("turnover") is None
