@@ -72,7 +72,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any], balances: Mapping[int, Amount])
             scene,
             list(rows),
             known,
-            {year: cell(words, coverage_of(row), digits) for year, row in rows.items()},
+            {year: narrative.coverage(scene, year, row, digits) for year, row in rows.items()},
         ),
         series=(
             *(

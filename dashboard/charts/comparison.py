@@ -120,8 +120,10 @@ def _index(
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     nouns = {key: f"choice-{place}" for place, key in enumerate(sides.keys, 1)} | {WHOLE: "muted"}
     when = small(in_period(scene, year))
-    *values, (_, whole) = [(names.get(key, ""), value) for key, value in found.of(year)]
-    said = [*values, (narrative.whole_name(scene, sides), whole)]
+    *values, whole = [
+        one._replace(name=names.get(one.name, "")) for one in found.valued(CHART.name, year)
+    ]
+    said = [*values, whole._replace(name=narrative.whole_name(scene, sides))]
     measure = words.t(f"finding.measure.{scene.noun}")
     return Chart(
         name=CHART.name,

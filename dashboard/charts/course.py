@@ -16,6 +16,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.course import YEAR, base_of, relative, rolling, without_gaps
 from dashboard.measures.sums import together
 from dashboard.narrative import course as narrative
+from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
 from dashboard.values import ROLLING
@@ -108,7 +109,9 @@ def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
         title = words.t("course.empty.index")
         return empty_chart(declared, scene, title, subtitle=lead, table=table)
     when = narrative.in_month_of(scene, course.months[place])
-    found = [(of, values[of][place]) for of in course.nouns]
+    at = Place(declared.name, course.key(place))
+    found = [narrative.Valued(of, values[of][place], at, f"{of}_index.{key}")
+             for of in course.nouns]  # fmt: skip
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,

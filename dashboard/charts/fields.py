@@ -37,7 +37,7 @@ def field_chart(frame: Rows, scene: Scene) -> Chart:
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=fields_plot(scene, found, MOST),
-        title=narrative.title(scene, found),
+        title=narrative.title(scene, found, CHART.name),
         subtitle=lead,
         finding=narrative.finding(scene, found),
         table=_table(scene, found),

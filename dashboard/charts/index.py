@@ -12,7 +12,8 @@ from dashboard.charts.table import Column
 from dashboard.charts.years import year_categories
 from dashboard.language import Language
 from dashboard.measures.course import base_of, relative
-from dashboard.narrative.course import index_hover
+from dashboard.narrative.course import Valued, index_hover
+from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
 
 LEAST = 2
@@ -56,6 +57,11 @@ class Indexed(NamedTuple):
         """Each line with its index in a year."""
         place = self.years.index(year)
         return [(key, line[place]) for key, line in self.values.items()]
+
+    def valued(self, table: str, year: int) -> list[Valued]:
+        """Each line with its index in a year, which stands in the table of a chart."""
+        at = Place(table, str(year))
+        return [Valued(key, value, at, self.column(key)) for key, value in self.of(year)]
 
     def columns(self, words: Language, name: Callable[[str], str]) -> list[Column]:
         """Their columns in the table of a chart."""

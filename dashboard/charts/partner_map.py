@@ -14,6 +14,7 @@ from dashboard.charts.plot import Category, Entry, Mark, Plot, Series
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.families import RELATIONS, relation_family
 from dashboard.measures.value_classes import even_limits
+from dashboard.narrative import map_hover
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
@@ -167,7 +168,7 @@ def _categories(
             note=cell(scene.language, amounts[row.partner], 0),
             gap="" if amounts[row.partner].known else gap,
             column=scene.noun,
-            hover=narrative.country_hover(
+            hover=map_hover.country_hover(
                 scene, row, amounts[row.partner], noted.get((scene.year, row.partner), "")
             ),
             place=point_of(row),
@@ -198,7 +199,7 @@ def _marks(
             scene,
             row,
             relation_family(row.kinds) if colour == "kind" else row.state,
-            narrative.region_hover(scene, row, values.get(row.country, Amount())),
+            map_hover.region_hover(scene, row, values.get(row.country, Amount())),
             int(row.events_total),
             now=row.events_in_year > 0,
         )

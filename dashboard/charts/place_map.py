@@ -12,7 +12,7 @@ from dashboard.charts.places import around, home_mark, point_of, region_mark
 from dashboard.charts.plot import Category, Mark, Plot, View
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
-from dashboard.narrative import partner_map as narrative
+from dashboard.narrative import map_hover
 from dashboard.narrative.scene import Scene
 
 
@@ -51,7 +51,7 @@ def _plot(scene: Scene, rows: Sequence[Any], start: Mark, view: View) -> Plot:
         marks=(
             *(
                 region_mark(
-                    scene, row, row.state, narrative.place_hover(scene, row), int(row.events)
+                    scene, row, row.state, map_hover.place_hover(scene, row), int(row.events)
                 )
                 for row in rows
             ),

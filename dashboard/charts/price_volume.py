@@ -78,7 +78,7 @@ def _plot(scene: Scene, there: Sequence[Any]) -> Plot:
             ],
         ),
         asides=(
-            *narrative.terms(scene, rate(scene, there[0], "terms_of_trade")),
+            *narrative.terms(scene, there[0], rate(scene, there[0], "terms_of_trade")),
             *narrative.covered(scene, there),
         ),
     )

@@ -37,7 +37,7 @@ def turnover_index(declared: Declaration, rows: Mapping[int, Any], scene: Scene)
         hints = (words.t("course.empty.hint"),)
         return empty_chart(declared, scene, title, hints, subtitle=lead, table=table)
     when = small(in_period(scene, year))
-    values = narrative.in_both(scene, found.of(year))
+    values = narrative.in_both(scene, found.valued(declared.name, year))
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,

@@ -25,6 +25,7 @@ from dashboard.documents.tie_cells import (
     families_table,
     kinds_table,
     partner_fields_table,
+    region_states_table,
     tally_table,
     with_each_table,
 )
@@ -38,7 +39,7 @@ from dashboard.documents.trade_cells import (
 )
 from dashboard.language import Language
 from dashboard.measures.event_years import FAMILIES, WITH_EACH
-from dashboard.narrative.facts import EVENT_COUNTS
+from dashboard.narrative.facts import EVENT_COUNTS, REGION_STATES
 from dashboard.narrative.marked import CHOSEN, LEDGER
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
@@ -167,6 +168,7 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     LEDGER: ledger_table,
     "partner_fields": partner_fields_table,
     "places": places_table,
+    REGION_STATES: region_states_table,
     "releases": releases_table,
     "revision": revision_table,
     NEWS: news_table,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dashboard.answers import locations
 from dashboard.answers import relations as questions
 from dashboard.documents.lineage import Asked
 from dashboard.measures.contacts import Contact, Contacts
@@ -13,7 +14,7 @@ from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.event_years import FAMILIES, TOTAL, WITH_EACH, lanes_of, years_of
 from dashboard.measures.families import event_family
 from dashboard.measures.relations import concerning, of_kinds
-from dashboard.narrative.facts import EVENT_COUNTS
+from dashboard.narrative.facts import EVENT_COUNTS, REGION_STATES
 from dashboard.narrative.ties import TALLY
 from dashboard.store.ask import Ask
 
@@ -78,6 +79,19 @@ def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
         lambda row: True,
         asked.row,
     )
+
+
+def _of_region_states(ask: Ask, asked: Asked) -> tuple[str, ...]:
+    """What is known in the year of the partner regions in a state: relations, and events where
+    there are no relations."""
+    query, library = asked.query, ask.library
+    regions = {row.region for row in ask.rows(locations.regions, query) if row.state == asked.row}
+
+    def wanted(row: Contact) -> bool:
+        return row.known_in(query.pair[0]) and not regions.isdisjoint(row.regions)
+
+    ties = _picked(of_kinds(questions.every_relation(library), query.kinds), wanted)
+    return ties or _picked(of_kinds(questions.every_event(library), query.kinds), wanted)
 
 
 def _of_tally(ask: Ask, asked: Asked) -> tuple[str, ...]:
@@ -169,6 +183,7 @@ _COUNTS: Mapping[str, Callable[[Ask, Asked], tuple[str, ...]]] = {
     "partner_fields": _of_partner_field,
     EVENT_COUNTS: _of_all,
     FAMILIES: _of_families,
+    REGION_STATES: _of_region_states,
     TALLY: _of_tally,
     WITH_EACH: _with_each,
 }

@@ -1,4 +1,5 @@
-"""Numbers of a drawing that stand in no column of its table, and follow from those that do."""
+"""Numbers of a drawing or of its title that stand in no column of its table, and follow from
+those that do."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.amount import UNKNOWN, Amount, Unit, counted
+from dashboard.measures.balance import excess_of
 from dashboard.measures.sums import together
 
 PAIR = 2
@@ -13,8 +15,8 @@ PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class DrawnOnly:
-    """A column that is only drawn: the message that names it, its unit, and how its amount follows
-    from those of ``of``, the columns that stand in the table."""
+    """A column that is only drawn or said: the message that names it, its unit, and how its amount
+    follows from those of ``of``, the columns that stand in the table."""
 
     label: str
     unit: Unit
@@ -31,10 +33,19 @@ def _less(amounts: Sequence[Amount]) -> Amount:
 
 
 OTHER_YEARS = DrawnOnly("fields.other_years", "count", ("events_total", "events_in_year"), _less)
+
+
+def _excess(amounts: Sequence[Amount]) -> Amount:
+    return excess_of(amounts[0])
+
+
+EXCESS = DrawnOnly("balance.excess", "pct", ("coverage",), _excess)
 BOTH = DrawnOnly("flow.turnover", "usd", ("exports", "imports"), together)
 DRAWN_ONLY: Mapping[tuple[str, str], DrawnOnly] = {
+    ("balance", "excess"): EXCESS,
     ("fields", "events_other"): OTHER_YEARS,
     ("sectors", "events_other"): OTHER_YEARS,
     ("sectors", "turnover"): BOTH,
+    ("months", "turnover"): BOTH,
 }
 """By table and column."""

@@ -59,7 +59,7 @@ class Account:
     leading: tuple[Partner, ...]
     sectors: tuple[Any, ...]
     reasons: dict[str, str]
-    places: dict[str, int]
+    places: Sequence[Any]
     relations: tuple[Any, ...]
     events: tuple[Any, ...]
     notes: tuple[str, ...]

@@ -1,4 +1,6 @@
-"""The row of all others of a drawing: it stands in no table, and is the sum of rows that do."""
+"""Rows that stand in no table and are the sum of rows that do: all others of a drawing, several
+that are chosen.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from dashboard.documents import analysis_lineage, course_lineage, lineage
 from dashboard.documents.lineage import Asked, At, Follows
 from dashboard.language import Language
 from dashboard.measures.sums import together
-from dashboard.narrative.wording import small
+from dashboard.narrative.wording import listed, small
 
 NAMES = {"usd": "sectors.rest", "count": "fields.rest"}
 """What the others are, by the unit of what is summed."""
@@ -19,6 +21,10 @@ NAMES_IN = {"goods": "goods.rest", "partners": "partners.rest"}
 """What they are in tables whose rows are not always of one kind."""
 MOST_WRITTEN = 12
 """So many numbers are written out in a formula; of more, the first ones and the last."""
+SEVERAL = ","
+"""Stands between the keys of several rows."""
+SUMMED = frozenset({"partners"})
+"""The tables of which several rows are said as one."""
 _KEY = re.compile(rf"{BEYOND}(\d+)(?:-(\d+))?")
 
 
@@ -27,7 +33,10 @@ def folded_row(
 ) -> tuple[Row, tuple[str, ...]] | None:
     """The row of all others after the first few of a table, with one column summed, and the keys
     of the rows that it is the sum of; None where the key is of no such row or there are none.
-    ``of`` is the name of the table."""
+    ``of`` is the name of the table; a key of several of its rows (``CHN,DEU``) is that of their
+    sum."""
+    if len(codes := key.split(SEVERAL)) > 1:
+        return _several(table, codes, key, column, words)
     found = _KEY.fullmatch(key)
     unit = next((one.unit for one in table.columns if one.key == column), "")
     if not found or unit not in NAMES:
@@ -43,6 +52,24 @@ def folded_row(
     name = small(words.plural(NAMES_IN.get(of, NAMES[unit]), len(beyond)))
     cells = [_cell(one.unit, one.key == column, amounts, name) for one in table.columns]
     return Row(tuple(cells), key=key), tuple(row.key for row in left)
+
+
+def _several(
+    table: Table, codes: list[str], key: str, column: str, words: Language
+) -> tuple[Row, tuple[str, ...]] | None:
+    """The sum of some rows, all of which are known."""
+    places = [place for place, one in enumerate(table.columns) if one.key == column]
+    rows = [row for row in table.rows if row.key in codes]
+    if not places or len(rows) < len(codes) or not all(_known(row, places[0]) for row in rows):
+        return None
+    amounts = [cell for row in rows if isinstance(cell := row.cells[places[0]], Amount)]
+    cells = tuple(
+        together(amounts) if place == places[0]
+        else listed(words, [str(row.cells[place]) for row in rows]) if not one.unit
+        else Amount()
+        for place, one in enumerate(table.columns)
+    )  # fmt: skip
+    return Row(cells, key=key), tuple(row.key for row in rows)
 
 
 def _known(row: Row, place: int) -> bool:
@@ -61,11 +88,15 @@ def _cell(unit: Unit | None, summed: bool, amounts: list[Amount], name: str) -> 
 def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell follows from: that of the others from the cells of each, else as
     the modules of lineage know it."""
-    if not asked.row.startswith(BEYOND):
+    if not asked.row.startswith(BEYOND) and not _of_several(table, asked):
         rules = (course_lineage, analysis_lineage, lineage)
         return next((found for one in rules if (found := one.follows(table, asked))), None)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
     return Follows(_sum_of(len(each)), each)
+
+
+def _of_several(table: str, asked: Asked) -> bool:
+    return table in SUMMED and SEVERAL in asked.row
 
 
 def _sum_of(number: int) -> str:

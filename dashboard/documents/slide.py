@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from dashboard.language import Language
 from dashboard.loaders.records import records, translated
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import count_events
+from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative import facts as narrative
 from dashboard.narrative.alone import alone_note
 from dashboard.narrative.facts import Fact
@@ -76,11 +78,11 @@ def of_events(declared: Declaration, chart: Chart) -> bool:
     return declared.table == "events" or not (traded or chart.empty)
 
 
-def places(ask: Ask, query: Query) -> dict[str, int]:
-    """Flow → place in the district; only of the region's trade as a whole in a whole year."""
+def places(ask: Ask, query: Query) -> Sequence[PrintedRank]:
+    """Places in the district; only of the region's trade as a whole in a whole year."""
     if query.narrowed or query.months:
-        return {}
-    return {row.flow: row.rank for row in ask.rows(printed.district_ranks, query)}
+        return ()
+    return ask.rows(printed.district_ranks, query)
 
 
 def notes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.amount import Amount, counted
+from dashboard.answers import locations
 from dashboard.answers import relations as questions
 from dashboard.charts.table import Column, Row, Table
 from dashboard.measures.contacts import contacts_of
@@ -12,6 +13,7 @@ from dashboard.measures.families import EVENTS
 from dashboard.measures.partner_details import fields_with
 from dashboard.measures.ties import relations_with
 from dashboard.narrative.facts import EVENT_COUNTS
+from dashboard.narrative.partner_map import STATES as REGION_STATES
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import STATES
 from dashboard.narrative.timeline import lane_name
@@ -118,6 +120,27 @@ def event_counts_table(ask: Ask, scene: Scene) -> Table:
                 ("", *map(counted, (count.in_year, count.total, len(count.countries)))),
                 key=EVENT_COUNTS,
             ),
+        ),
+    )
+
+
+def region_states_table(ask: Ask, scene: Scene) -> Table:
+    """How many partner regions there are in the year, and in how many countries, a row a state."""
+    words = scene.language
+    found = ask.rows(locations.regions, scene.query)
+
+    def cells(state: str) -> tuple[Amount, Amount]:
+        regions = [row for row in found if row.state == state]
+        return counted(len(regions)), counted(len({row.country for row in regions} - {""}))
+
+    return Table(
+        columns=(
+            Column("name", ""),
+            Column("regions", words.t("regions_in.regions", year=scene.year), "count"),
+            Column("countries", words.t("regions_in.countries", year=scene.year), "count"),
+        ),
+        rows=tuple(
+            Row((words.t(f"state.{state}"), *cells(state)), key=state) for state in REGION_STATES
         ),
     )
 

@@ -12,12 +12,13 @@ from pptx.util import Emu, Pt
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
-from dashboard.documents.links import Links
+from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.slide_text import POINT, Box, empty_box, shown, spoken, text_box, write
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.facts import Fact
+from dashboard.narrative.linked import strung
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted, width_of
 from dashboard.render.office import add_charts
@@ -90,9 +91,10 @@ def _body(
     box = (*BODY[:3], BODY[3] - UNDER * len(lines))
     for n, line in enumerate(lines):
         place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
-        text_box(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words)
+        text_box(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words,
+                 links=slide.links)  # fmt: skip
     if chart.empty:
-        _in_words(page, chart.known, words)
+        _in_words(page, chart.known, words, slide.links)
     elif drawn:
         for n, frame in enumerate(add_charts(page.shapes, drawn, box, words)):
             frame.name = "Chart" if n == 0 else f"Chart {n + 1}"
@@ -115,9 +117,9 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language) -> list[st
         keys = [f"{one.sign} {one.label}" for one in plot.entries
                 if one.sign in named or one.sign in texts]  # fmt: skip
         lines.append("   ".join(keys))
-        notes = [f"{one.label}: {one.note}" for one in plot.categories if one.note]
+        notes = [strung((one.label, ": ", one.note)) for one in plot.categories if one.note]
         if notes and plot.noting:
-            lines.append("   ".join([f"{plot.noting}:", *notes]))
+            lines.append(strung([f"{plot.noting}:", *notes], "   "))
         lines.append(words.t("export.and_more", count=data.more) if data.more else "")
     if has_grid(chart.plot):
         rows, columns = left_out(chart.plot)
@@ -139,11 +141,11 @@ def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera)
     _described(picture, chart)
 
 
-def _in_words(page: Any, lines: Sequence[str], words: Language) -> None:
+def _in_words(page: Any, lines: Sequence[str], words: Language, links: Links = NOWHERE) -> None:
     """What is known, in words, where there is nothing to draw."""
     box = (BODY[0], BODY[1] + 1_200_000, BODY[2], 1_900_000)
-    text = "\n".join(dict.fromkeys(lines))
-    text_box(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons", words)
+    text = strung(dict.fromkeys(lines), "\n")
+    text_box(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons", words, links=links)
 
 
 def _described(shape: Any, chart: Chart) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, cells_of
@@ -103,6 +104,16 @@ def balance_of(row: Any) -> Amount:
 def coverage_of(row: Any) -> Amount:
     """The coverage ratio of a row of `turnover`, per cent."""
     return _of_both(row, amount_of(row, "coverage", "pct"), "100 × {} / {}", ratio_ends)
+
+
+def excess_of(coverage: Amount) -> Amount:
+    """By how much exports are more or less than imports, per cent of these, without a sign."""
+    if not coverage.known:
+        return coverage
+    excess = replace(coverage, value=coverage.plain() - 100)
+    if coverage.ranged:
+        excess = excess.within(*(end - 100 for end in coverage.ends))
+    return excess.size
 
 
 def _of_both(

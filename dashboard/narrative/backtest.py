@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.narrative.amounts import figure
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short
 from dashboard.narrative.wording import ended, hover
@@ -26,20 +27,26 @@ def _values(scene: Scene, row: Any) -> dict[str, str]:
     return {
         "months": words.plural("outlook.months", row.months),
         "years": words.plural("backtest.of_years", row.years),
-        **{way: figure(words, Amount(getattr(row, f"{way}_pct"), "pct", scene.status))
-           for way in ("error", "plain")},
-    }  # fmt: skip
+        **{way: _said(scene, row, way) for way in ("error", "plain")},
+    }
+
+
+def _said(scene: Scene, row: Any, way: str) -> str:
+    """A mean error with so many months known."""
+    amount = Amount(getattr(row, f"{way}_pct"), "pct", scene.status)
+    return Place("backtest", str(row.months)).said(figure(scene.language, amount), amount, way)
 
 
 def title(scene: Scene, rows: Sequence[Any], known: int) -> str:
     """``From 9 months the outlook was off by 2.0% over 4 years``"""
-    return scene.language.t("backtest.title", **_values(scene, _at(rows, known)))
+    return linked_text(scene.language, "backtest.title", **_values(scene, _at(rows, known)))
 
 
 def finding(scene: Scene, rows: Sequence[Any], known: int) -> str:
     """The same, of what, over how many years, and beside the plain way."""
     words, row = scene.language, _at(rows, known)
-    text = words.t(
+    text = linked_text(
+        words,
         "backtest.finding",
         measure=in_short(scene, scene.noun),
         **_values(scene, row),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.language import Language
-from dashboard.measures.balance import balance_of, coverage_of
-from dashboard.narrative.amounts import by, figure, plain, rise, rough
+from dashboard.measures.balance import balance_of, coverage_of, excess_of
+from dashboard.narrative.amounts import by, cell, figure, plain, rise, rough
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
@@ -39,25 +38,31 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     if not coverage.known:
         shown = Place("balance", str(year)).said(rise(words, balance), balance, "balance")
         return linked_text(words, "balance.title.level", balance=shown, year=year)
-    printed = _excess(words, coverage)
+    excess = excess_of(coverage)
+    shown = Place("balance", str(year)).said(_excess(words, excess), excess, "excess")
     return shortest(
-        words.t(
-            f"balance.title.{way_of(balance)}", exports=capital(measure), excess=printed, year=year
+        linked_text(
+            words,
+            f"balance.title.{way_of(balance)}",
+            exports=capital(measure),
+            excess=shown,
+            year=year,
         )
         for measure in measures(scene, "exports")
     )
 
 
-def _excess(words: Language, coverage: Amount) -> str:
-    """What is over or below one hundred per cent."""
-    excess = replace(coverage, value=coverage.plain() - 100)
-    if coverage.ranged:
-        excess = excess.within(*(end - 100 for end in coverage.ends))
-    excess = excess.size
+def _excess(words: Language, excess: Amount) -> str:
     if rough(excess):
         return by(words, excess)
     digits = 0 if excess.plain() >= WHOLE_PERCENT_FROM else 1
     return words.t("amount.by", figure=plain(words, excess, digits))
+
+
+def coverage(scene: Scene, year: int, row: Any, digits: int) -> str:
+    """The coverage ratio as it stands under its year."""
+    ratio = coverage_of(row)
+    return Place("balance", str(year)).said(cell(scene.language, ratio, digits), ratio, "coverage")
 
 
 def balance_hover(scene: Scene, row: Any) -> str:

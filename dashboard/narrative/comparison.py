@@ -11,6 +11,7 @@ from dashboard.measures.comparison import WHOLE, Sides, of_whole
 from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, signed, stated
 from dashboard.narrative.leading import level as equal
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, traded
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
@@ -43,7 +44,8 @@ def title(scene: Scene, sides: Sides, rows: Rows) -> str:
                 capital(words.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
     key, values = _ending(scene, sides, rows)
     return shortest(
-        words.t(f"compare.title.{key}", measure=one, year=scene.year, **values) for one in measures
+        linked_text(words, f"compare.title.{key}", measure=one, year=scene.year, **values)
+        for one in measures
     )
 
 
@@ -69,7 +71,8 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
     more = difference(sides, rows, year).size
     if not more.known:  # of more than two choices two are known
         return "ends", {"first": first, "last": last}
-    amount = by(scene.language, more)
+    apart = difference(sides, rows, year)
+    amount = Place("compare", str(year)).said(by(scene.language, more), apart, "difference")
     return "more", {"first": first, "last": last, "difference": amount}
 
 
@@ -83,7 +86,8 @@ def finding(scene: Scene, sides: Sides, rows: Rows) -> str:
     said = [_said(scene, sides, key, year, rows[key].get(year)) for key in sides.keys]
     if not any(value_in(rows, key, year).known for key in sides.keys):
         return ""
-    return ended(words.t("compare.finding", period=in_period(scene, year), each="; ".join(said)))
+    each = strung(said, "; ")
+    return ended(linked_text(words, "compare.finding", period=in_period(scene, year), each=each))
 
 
 def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
@@ -91,14 +95,18 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     value, rate, share = _amounts(row)
     if not value.known:
         return words.t("compare.not_published", name=name)
+    at = Place("compare", str(year))
+    grown = at.said(signed(words, rate), rate, f"growth.{key}")
+    part = at.said(figure(words, share), share, f"share.{key}")
     more = [
-        words.t(f"compare.{_growth(row)}", growth=signed(words, rate), year=year - 1)
+        linked_text(words, f"compare.{_growth(row)}", growth=grown, year=year - 1)
         if rate.known else "",
-        words.t("compare.share", share=figure(words, share)) if share.known else "",
+        linked_text(words, "compare.share", share=part) if share.known else "",
     ]  # fmt: skip
-    beside = ", ".join(one for one in more if one)
-    text = words.t("compare.level", name=name, level=figure(words, value))
-    return f"{text} ({beside})" if beside else text
+    beside = strung((one for one in more if one), ", ")
+    level = at.said(figure(words, value), value, key)
+    text = linked_text(words, "compare.level", name=name, level=level)
+    return strung((text, " (", beside, ")")) if beside else text
 
 
 def _growth(row: Any) -> str:

@@ -23,7 +23,7 @@ from dashboard.narrative.amounts import (
     status_word,
 )
 from dashboard.narrative.leading import level
-from dashboard.narrative.linked import Place, linked_text
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -141,12 +141,18 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
     """What is known instead: the turnover of either year, why the two are not compared, what the
     source says of the reasons."""
     sentences = [
-        f"{part_name(scene, part)}: {stated(scene.language, amount)}"
+        strung((part_name(scene, part), ": ", _value(scene, part, amount)))
         for part in ("from", "to")
         if part in rows and (amount := amount_of(rows[part], "value")).known
     ]
     found = [*sentences, unlike(scene), *due.values()]
     return tuple(one for one in found if one) or (scene.language.t("contribution.needs"),)
+
+
+def _value(scene: Scene, part: str, amount: Amount) -> str:
+    """What stands at an end of the growth, with its status."""
+    text = stated(scene.language, amount)
+    return Place("contribution", part).said(text, amount, "value")
 
 
 def step_label(scene: Scene, row: Any) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dashboard.amount import Amount
-from dashboard.measures.course import Month
+from dashboard.measures.course import Month, key_of
 from dashboard.measures.growth import growth
 from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.dates import in_month, month_name
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, listed, shortest, way
@@ -34,13 +36,15 @@ def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Am
     """By how much a sum over twelve months is more than that of the twelve before, else the sum."""
     words, rate = scene.language, growth(now, before)
     key = WAYS[way(rate.plain())] if rate.known else "level"
+    at = Place("months", key_of(month))
+    grown = words.percent(abs(rate.plain())) if rate.known else ""
     values = {
         "month": month_of(scene, month),
-        "growth": words.percent(abs(rate.plain())) if rate.known else "",
-        "level": figure(words, now),
+        "growth": _grown(scene, noun, at, grown, rate),
+        "level": at.said(figure(words, now), now, f"{noun}_sum"),
     }
     return shortest(
-        words.t(f"course.title.{key}", measure=capital(one), **values)
+        linked_text(words, f"course.title.{key}", measure=capital(one), **values)
         for one in measures(scene, noun)
     )
 
@@ -48,19 +52,36 @@ def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Am
 def rolling_finding(scene: Scene, noun: str, month: Month, now: Amount, before: Amount) -> str:
     """The sum over twelve months, and its growth on the twelve months before."""
     words, rate = scene.language, growth(now, before)
-    text = words.t(
+    at = Place("months", key_of(month))
+    text: str = linked_text(
+        words,
         "course.finding.rolling",
         month=month_of(scene, month),
         measure=in_short(scene, noun),
-        level=figure(words, now),
+        level=at.said(figure(words, now), now, f"{noun}_sum"),
     )
     if rate.known:
-        text += f" ({words.t('course.on_twelve_before', growth=signed(words, rate))})"
+        growth_said = _grown(scene, noun, at, signed(words, rate), rate)
+        beside = linked_text(words, "course.on_twelve_before", growth=growth_said)
+        text = strung((text, " (", beside, ")"))
     return ended(text)
 
 
-Named = Sequence[tuple[str, Amount]]
-"""Names with their values."""
+def _grown(scene: Scene, noun: str, at: Place, text: str, rate: Amount) -> str:
+    """The growth of a sum, which the table has of what is asked for."""
+    return at.said(text, rate, "sum_growth") if noun == scene.noun else text
+
+
+class Valued(NamedTuple):
+    """A line by its name, with its value and the cell in which that stands."""
+
+    name: str
+    value: Amount
+    at: Place
+    column: str
+
+
+Named = Sequence[Valued]
 
 
 def index_title(scene: Scene, when: str, base: str, *values: Named, measure: str = "") -> str:
@@ -68,7 +89,8 @@ def index_title(scene: Scene, when: str, base: str, *values: Named, measure: str
     in shorter names. ``measure``: what is measured, where no name says it."""
     key = "side" if measure else "index"
     return shortest(
-        scene.language.t(
+        linked_text(
+            scene.language,
             f"course.title.{key}",
             measure=capital(measure),
             values=_each(scene, one) if measure else capital(_each(scene, one)),
@@ -81,8 +103,12 @@ def index_title(scene: Scene, when: str, base: str, *values: Named, measure: str
 
 def index_finding(scene: Scene, when: str, base: str, values: Named) -> str:
     """The same as a sentence."""
-    text = scene.language.t(
-        "course.finding.index", when=capital(when), each=_each(scene, values), base=base
+    text = linked_text(
+        scene.language,
+        "course.finding.index",
+        when=capital(when),
+        each=_each(scene, values),
+        base=base,
     )
     return ended(text)
 
@@ -91,8 +117,8 @@ def in_both(scene: Scene, values: Named) -> tuple[Named, Named]:
     """Values of nouns under their names with what is chosen, and without it."""
     words = scene.language
     return (
-        [(in_short(scene, noun), value) for noun, value in values],
-        [(words.t(f"finding.measure.{noun}"), value) for noun, value in values],
+        [one._replace(name=in_short(scene, one.name)) for one in values],
+        [one._replace(name=words.t(f"finding.measure.{one.name}")) for one in values],
     )
 
 
@@ -104,7 +130,10 @@ def unlike_base(scene: Scene, years: Iterable[int], base: str) -> str:
 
 def _each(scene: Scene, values: Named) -> str:
     words = scene.language
-    return listed(words, [f"{name} {figure(words, one)}" for name, one in values if one.known])
+    return listed(words, [
+        strung((one.name, " ", one.at.said(figure(words, one.value), one.value, one.column)))
+        for one in values if one.value.known
+    ])  # fmt: skip
 
 
 def rolling_hover(scene: Scene, noun: str, month: Month, amount: Amount) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, codes_in
 from dashboard.choices import noun_of
 from dashboard.narrative.amounts import figure
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures, whither
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
@@ -36,14 +37,16 @@ def _row(scene: Scene, rows: Sequence[Any]) -> Any:
 
 
 def _equal(scene: Scene, row: Any) -> str:
-    return scene.language.plural("dependence.equal", round(row.equivalent))
+    text = scene.language.plural("dependence.equal", round(row.equivalent))
+    equivalent = Amount(row.equivalent, "index", scene.status)
+    return Place("dependence", str(row.year)).said(text, equivalent, f"equivalent.{row.flow}")
 
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:
     """``Turnover is spread as among 24 equal partners``."""
     row, words = _row(scene, rows), scene.language
     return shortest(
-        capital(words.t("dependence.title", measure=measure, equal=_equal(scene, row)))
+        capital(linked_text(words, "dependence.title", measure=measure, equal=_equal(scene, row)))
         for measure in measures(scene, noun_of(row.flow))
     )
 
@@ -54,7 +57,8 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
     row = _row(scene, rows)
     then = (scene.against, row.flow)
     before = next((one for one in rows if (one.year, one.flow) == then), None)
-    text = words.t(
+    text: str = linked_text(
+        words,
         "dependence.finding",
         period=in_period(scene, scene.year),
         measure=in_short(scene, noun_of(row.flow)),
@@ -62,8 +66,10 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
         top=_top(scene, row),
     )
     if before is not None and scene.year != scene.against:
-        text += "; " + words.t("dependence.before", year=scene.against,
-                               equal=_equal(scene, before))  # fmt: skip
+        then_said = linked_text(
+            words, "dependence.before", year=scene.against, equal=_equal(scene, before)
+        )
+        text = strung((text, then_said), "; ")
     return ended(text)
 
 
@@ -71,8 +77,11 @@ def _top(scene: Scene, row: Any) -> str:
     """The largest partner with its share; of several that are equal each has it."""
     names = codes_in(row.top_key)
     key = "dependence.largest" if len(names) < SEVERAL else "dependence.largest_each"
-    share = figure(scene.language, Amount(row.top_share_pct, "pct", scene.status))
-    return scene.language.t(key, partner=partners(scene, row.top_key), share=share)
+    amount = Amount(row.top_share_pct, "pct", scene.status)
+    share = Place("dependence", str(row.year)).said(
+        figure(scene.language, amount), amount, f"top_share.{row.flow}"
+    )
+    return linked_text(scene.language, key, partner=partners(scene, row.top_key), share=share)
 
 
 def below_zero(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:

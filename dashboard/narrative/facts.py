@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,17 +11,20 @@ from dashboard.choices import FLOW_OF, FLOWS
 from dashboard.language import NOTHING
 from dashboard.measures.counting import Events
 from dashboard.measures.growth import change, growth
+from dashboard.measures.ranks import PrintedRank
 from dashboard.measures.shares import part_of
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
-from dashboard.narrative.linked import Place, linked_text
-from dashboard.narrative.partners import partner_of
+from dashboard.narrative.linked import Number, Place, linked_text
+from dashboard.narrative.partners import in_all, partner_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import of_period
 
 UNKNOWN = Amount()
 EVENT_COUNTS = "event_counts"
 """The table of how many events there are: `dashboard.documents.cells`."""
+REGION_STATES = "region_states"
+"""The table of how many partner regions there are in a year, by the state of relations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
         within=words.t(f"traded.within.{scene.noun}"),
     )
     at = Place("partners", first.code)
-    said = at.said(cell(words, share), share, "share") if alone else cell(words, share)
+    said = at.said(cell(words, share), share, "share") if alone else in_all(scene, share, found)
     facts = [Fact(label, said, detail, share)]
     if alone and first.rank is not None:
         key = "place" if first.sharing == 1 else "place_shared"
@@ -103,27 +106,31 @@ def among(scene: Scene) -> str:
     return scene.language.t(key)
 
 
-def of_region(scene: Scene, row: Any, places: Mapping[str, int]) -> list[Fact]:
-    """The part of exports in the turnover, and the places of the region in its district.
-
-    ``places``: flow → place; of the region's trade as a whole.
-    """
+def of_region(scene: Scene, row: Any, places: Sequence[PrintedRank]) -> list[Fact]:
+    """The part of exports in the turnover, and the places of the region in its district, those of
+    its trade as a whole."""
     words, facts = scene.language, []
     part = part_of(amount_of(row, "exports"), amount_of(row, "turnover"))
     if part.known:
         label = words.t("export.share_label")
         said = Place("parts", "exports").said(cell(words, part), part, "share")
         facts.append(Fact(label, said, words.t("export.share.part"), part))
-    if set(FLOWS) <= set(places):
-        values = {noun: places[flow] for noun, flow in FLOW_OF.items()}
+    if values := ranks_of(places):
         facts.append(
             Fact(
                 words.t("export.rank_label"),
-                words.t("export.rank.district", **values),
+                linked_text(words, "export.rank.district", **values),
                 words.t("export.rank.in_district"),
             )
         )
     return facts
+
+
+def ranks_of(places: Sequence[PrintedRank]) -> dict[str, Number]:
+    """Noun of a flow → the place of the region in its district, which leads to the figure that says
+    so; empty where that of a flow is not known."""
+    of = {one.flow: Number(str(one.rank), row=one.figure) for one in places}
+    return {noun: of[flow] for noun, flow in FLOW_OF.items()} if set(FLOWS) <= set(of) else {}
 
 
 def of_events(scene: Scene, count: Events) -> list[Fact]:

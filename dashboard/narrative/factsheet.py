@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, place_of
-from dashboard.choices import FLOW_OF, FLOWS, NOUNS
+from dashboard.choices import NOUNS
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
+from dashboard.measures.ranks import PrintedRank
 from dashboard.measures.shares import part_of
 from dashboard.narrative.amounts import by, figure, label, signed
 from dashboard.narrative.balance import way_of
-from dashboard.narrative.facts import among
+from dashboard.narrative.facts import among, ranks_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
@@ -79,7 +80,7 @@ def standing(scene: Scene, found: Partner | None) -> str:
     return linked_text(words, f"factsheet.{key}", share=share, rank=rank, among=among(scene))
 
 
-def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
+def balance(scene: Scene, now: Any, places: Sequence[PrintedRank]) -> str:
     """By how much exports exceed imports, and the places of the region in its district."""
     words = scene.language
     lines: list[str] = []
@@ -90,9 +91,8 @@ def balance(scene: Scene, now: Any, places: Mapping[str, int]) -> str:
         excess = at.said(by(words, found), found, "balance")
         coverage = at.said(figure(words, ratio), ratio, "coverage")
         lines.append(linked_text(words, f"factsheet.{key}", balance=excess, coverage=coverage))
-    if set(FLOWS) <= set(places):
-        of = {noun: places[flow] for noun, flow in FLOW_OF.items()}
-        lines.append(words.t("factsheet.district", **of))
+    if of := ranks_of(places):
+        lines.append(linked_text(words, "factsheet.district", **of))
     return strung(lines, " ")
 
 

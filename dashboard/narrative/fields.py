@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.amount import counted
 from dashboard.narrative.leading import leading, named
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, hover, shortest, small
 
@@ -38,18 +40,23 @@ def field_of(scene: Scene, row: Any) -> Field:
     )
 
 
-def title(scene: Scene, fields: Sequence[Field]) -> str:
-    """The field with most events in the year; ``fields``: those with most first."""
+def title(scene: Scene, fields: Sequence[Field], table: str) -> str:
+    """The field with most events in the year; ``fields``: those with most first; ``table``: that
+    of the chart which they are drawn in."""
     words, year = scene.language, scene.year
     if not fields or not fields[0].now:
         return words.t("fields.title.none", year=year)
-    events = words.plural("fields.events", fields[0].now)
+    number = fields[0].now
+    place = Place(table, fields[0].code)
+    events = place.said(words.plural("fields.events", number), counted(number), "events_in_year")
     others = [one.now for one in fields[1:] if one.now]
     plain = words.t("fields.title.year", year=year)
-    if fields[0].now in others:
+    if number in others:
         return plain
     key = "leads" if others else "only"
-    first = words.t(f"fields.title.{key}", sector=fields[0].name, events=events, year=year)
+    first = linked_text(
+        words, f"fields.title.{key}", sector=fields[0].name, events=events, year=year
+    )
     return shortest([first, plain])
 
 

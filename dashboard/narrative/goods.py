@@ -12,6 +12,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, signed
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
@@ -93,18 +94,22 @@ def measure(scene: Scene) -> str:
 def title(scene: Scene, goods: Sequence[Goods], shown: int) -> str:
     """The largest of the goods, or what the only one is worth; ``shown``: how many are drawn."""
     words, first = scene.language, goods[0]
+    at = Place("goods", first.code)
+    level = at.said(figure(words, first.amount), first.amount, scene.noun)
     if len(goods) == 1:
-        values = {"code": first.name, "level": figure(words, first.amount)}
+        values = {"code": first.name, "level": level}
         if not first.price.known:
-            return words.t("goods.lone", **values)
-        return words.t("goods.lone_price", price=plain(words, first.price), **values)
+            return linked_text(words, "goods.lone", **values)
+        price = at.said(plain(words, first.price), first.price, "price")
+        return linked_text(words, "goods.lone_price", price=price, **values)
     if tied_first(goods, _usd):
-        return words.t("goods.lone", code=first.name, level=figure(words, first.amount))
-    share = figure(words, first.share)
+        return linked_text(words, "goods.lone", code=first.name, level=level)
+    share = at.said(figure(words, first.share), first.share, "share")
     count = words.plural(f"goods.count.{first.kind}", shown)
     short = first.name if first.kind == "sector" else capital(spoken(scene, first.code))
     return shortest(
-        words.t("goods.title", name=name, share=share, count=count) for name in (first.name, short)
+        linked_text(words, "goods.title", name=name, share=share, count=count)
+        for name in (first.name, short)
     )
 
 
@@ -151,9 +156,10 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
     first, equal = leading(goods, _usd)
     if not goods:
         return ""
-    names = [f"{_in_sentence(scene, one)} ({figure(words, one.share)})" for one in first]
+    names = [strung((_in_sentence(scene, one), " (", _share(scene, one), ")")) for one in first]
     each = figure(words, equal[0].share) if equal else ""
-    text = words.t(
+    text: str = linked_text(
+        words,
         "finding.goods" if len(goods) > 1 else "finding.goods_only",
         period=in_period(scene, scene.year),
         within=within(scene, scene.noun),
@@ -161,10 +167,14 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
     )
     if len(first) >= MOST_NAMED:
         share = figure(words, together(one.share for one in first))
-        text += "; " + words.t("finding.together", share=share)
+        text = strung((text, words.t("finding.together", share=share)), "; ")
     if code and code != UNDISCLOSED:
-        text = f"{spoken(scene, code)}: {text[0].lower()}{text[1:]}"
+        text = strung((spoken(scene, code), small(text)), ": ")
     return ended(capital(text))
+
+
+def _share(scene: Scene, one: Goods) -> str:
+    return Place("goods", one.code).said(figure(scene.language, one.share), one.share, "share")
 
 
 def _usd(one: Goods) -> float:

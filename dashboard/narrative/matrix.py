@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from dashboard.amount import counted
 from dashboard.narrative.leading import leading, level_with_first
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, lead, listed, small
 
@@ -34,18 +36,21 @@ def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     if len(chosen) == 1:
         fields = [field for partner, field in counts if partner == chosen[0]]
         if fields:
-            counted = words.plural("matrix.fields", len(fields))
-            return words.t("matrix.partner", partner=names.country(chosen[0]), fields=counted)
+            count = words.plural("matrix.fields", len(fields))
+            return words.t("matrix.partner", partner=names.country(chosen[0]), fields=count)
     closest = level_with_first(_ordered(counts), _together)
     (partner, field), joined = closest[0]
     if len(closest) > 1:
         each = words.plural("matrix.contacts", joined.together)
         return words.plural("matrix.tied", len(closest), each=each)
-    return words.t(
+    count = words.plural("matrix.contacts", joined.together)
+    at = Place("matrix", f"{partner}/{field}")
+    return linked_text(
+        words,
         "matrix.title" if len(counts) > 1 else "matrix.title_only",
         partner=names.country(partner),
         sector=small(names.sector(field)),
-        count=words.plural("matrix.contacts", joined.together),
+        count=at.said(count, counted(joined.together), "together"),
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, way
@@ -36,18 +37,31 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         key = WAYS[way(rate.plain())]
         part = "whole" if len(both) == YEAR else "part"
         values = {
-            "growth": words.percent(abs(rate.plain())),
+            "growth": _card(scene, words.percent(abs(rate.plain())), rate),
             "year": scene.year,
             "against": scene.against,
             "span": _names(scene, both),
         }
-        titles = (words.t(f"months.title.{key}.{part}", measure=one, **values) for one in named)
-        return shortest(titles)
+        return shortest(
+            linked_text(words, f"months.title.{key}.{part}", measure=one, **values) for one in named
+        )
     best = _equal(there, max(_now(row).plain() for row in there))
-    month, level = _in_months(scene, best), figure(words, _now(best[0]))
+    month, level = _in_months(scene, best), _level(scene, best[0])
     return shortest(
-        words.t("months.title.peak", measure=measure, month=month, level=level) for measure in named
+        linked_text(words, "months.title.peak", measure=measure, month=month, level=level)
+        for measure in named
     )
+
+
+def _card(scene: Scene, text: str, rate: Amount) -> str:
+    """The growth of the year over the months that both years have, as its card says it."""
+    return Place("cards", scene.noun).said(text, rate, "growth")
+
+
+def _level(scene: Scene, row: Any) -> str:
+    amount = _now(row)
+    at = Place("months", str(row.month))
+    return at.said(figure(scene.language, amount), amount, scene.noun)
 
 
 def finding(scene: Scene, there: Sequence[Any]) -> str:
@@ -61,8 +75,11 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     ends = [_equal(traded, _now(row).plain()) for row in (traded[0], traded[-1])]
     if any(len(rows) > MOST_NAMED for rows in ends) or len(ends[0]) == len(traded):
         return ""
-    least, most = (f"{_in_months(scene, rows)} ({figure(words, _now(rows[0]))})" for rows in ends)
-    text = words.t(
+    least, most = (
+        strung((_in_months(scene, rows), " (", _level(scene, rows[0]), ")")) for rows in ends
+    )
+    text = linked_text(
+        words,
         "finding.months",
         period=in_period(scene, scene.year),
         measure=in_short(scene, scene.noun),

@@ -1,4 +1,4 @@
-"""What the maps say: their titles, findings, subtitles, notes, and what stands at a mark."""
+"""What the maps say: their titles, findings, subtitles and notes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount, counted, known
+from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
-from dashboard.narrative.amounts import figure, plain, status_word
+from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
+from dashboard.narrative.facts import REGION_STATES
 from dashboard.narrative.leading import leading, tied_first
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, lead, listed, of_relations
@@ -40,20 +43,20 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     ordered = len(traded) >= LEADERS_FROM and not any(amount.bound for _, amount in traded)
     ordered = ordered and bool(leaders)
     if active:
-        counted = {
-            "regions": words.plural("map.regions", len(active)),
-            "countries": words.plural("map.countries", len({row.country for row in active} - {""})),
+        there = {
+            "regions": _regions(words, "map.regions", len(active)),
+            "countries": _countries(words, len({row.country for row in active} - {""})),
         }
         if ordered and not tied_first(traded, lambda pair: pair[1].plain()):
-            return words.t("map.title.leads", partner=leaders[0], by=trade, **counted)
-        return words.t("map.title.regions", year=year, **counted)
+            return linked_text(words, "map.title.leads", partner=leaders[0], by=trade, **there)
+        return linked_text(words, "map.title.regions", year=year, **there)
     if ordered:
         partners = listed(words, leaders)
         return capital(words.t("map.title.several", partners=partners, by=trade, year=year))
     if traded:
         text = capital(with_partner(scene, scene.noun, names.country(traded[0][0])))
-        value = figure(words, traded[0][1])
-        return words.t("map.title.single", traded=text, value=value, year=year)
+        value = _traded_with(scene, *traded[0])
+        return linked_text(words, "map.title.single", traded=text, value=value, year=year)
     if regions:
         any_regions = words.plural("map.any_regions", len(regions))
         return words.t("map.title.contacts", regions=any_regions, year=year)
@@ -68,7 +71,24 @@ def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) 
         return capital(words.t(f"map.title.partner.{'regions' if count else 'none'}", **values))
     text = capital(with_partner(scene, scene.noun, name))
     key = "map.title.partner.both" if count else "map.title.single"
-    return words.t(key, traded=text, value=figure(words, amount), **values)
+    level = _traded_with(scene, code, amount)
+    return linked_text(words, key, traded=text, value=level, **values)
+
+
+def _traded_with(scene: Scene, country: str, amount: Amount) -> str:
+    text = figure(scene.language, amount)
+    return Place("partner_map", country).said(text, amount, scene.noun)
+
+
+def _regions(words: Language, key: str, number: int, state: str = "in-force") -> str:
+    """How many partner regions there are in a state."""
+    text = words.plural(key, number)
+    return Place(REGION_STATES, state).said(text, counted(number), "regions")
+
+
+def _countries(words: Language, number: int) -> str:
+    text = words.plural("map.countries", number)
+    return Place(REGION_STATES, "in-force").said(text, counted(number), "countries")
 
 
 def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
@@ -94,16 +114,22 @@ def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> 
     trade is known, be it below zero; ``amounts`` are theirs."""
     words, counts = scene.language, Counter(row.state for row in regions)
     states = [
-        f"{words.t(f'map.finding.state.{state}')}{words.dash}{words.number(counts[state], 0)}"
+        strung((words.t(f"map.finding.state.{state}"), words.dash, _number(words, counts, state)))
         for state in _SAID
         if counts[state]
     ]
-    parts = []
+    parts: list[str] = []
     if states:
-        parts.append(words.t("map.finding.regions", year=scene.year, states=", ".join(states)))
+        text = strung(states, ", ")
+        parts.append(linked_text(words, "map.finding.regions", year=scene.year, states=text))
     if traded := sum(bool(amount.value) for amount in amounts):
         parts.append(words.plural("map.finding.traded", traded))
-    return ended(capital("; ".join(parts))) if parts else ""
+    return ended(capital(strung(parts, "; "))) if parts else ""
+
+
+def _number(words: Language, counts: Mapping[str, int], state: str) -> str:
+    number = counts[state]
+    return Place(REGION_STATES, state).said(words.number(number, 0), counted(number), "regions")
 
 
 def notes(
@@ -159,75 +185,3 @@ def known_since(scene: Scene, span: Rows) -> tuple[str, ...]:
     """From which year on relations are known; ``span`` is `dashboard.answers.relations.span`."""
     first = next((known(row.first) for row in records(span)), None)
     return () if first is None else (scene.language.t("map.empty.known", first=int(first)),)
-
-
-def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str:
-    """A country in sentences: the figure, its share, its parts, its status; then ``note``.
-    ``amount`` is what is drawn of it."""
-    words, year = scene.language, scene.year
-    name, head = words.t(f"flow.{scene.flow}"), scene.names.partner(row.partner)
-    if not amount.known:
-        return _hover(scene, head, [words.t("map.hover.no_trade", flow=name, year=year), note])
-    values = {
-        "flow": name,
-        "year": year,
-        "value": figure(words, amount),
-        "status": status_word(words, amount.status),
-    }
-    share = amount_of(row, "share", "pct")
-    if share.known:
-        lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
-    else:
-        lines = [words.t("map.hover.trade", **values)]
-    if scene.noun == "turnover":
-        exports, imports = amount_of(row, "exports"), amount_of(row, "imports")
-        if exports.known and imports.known:
-            parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
-            lines.append(words.t("map.hover.parts", **parts))
-    return _hover(scene, head, [*lines, note])
-
-
-def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
-    """A partner region in sentences; ``trade`` is that of its whole country."""
-    words, names, year = scene.language, scene.names, scene.year
-    country = names.country(row.country) if row.country else ""
-    name = names.region_in_short(row.region)
-    lines = [_since(scene, row)]
-    events = words.plural("map.events", int(row.events_in_year))
-    total = words.number(int(row.events_total), 0)
-    lines.append(words.t("map.hover.events", events=events, year=year, total=total))
-    if trade.known:
-        lines.append(
-            words.t(
-                "map.hover.country_trade",
-                partner=country,
-                flow=words.t(f"map.trade_of.{scene.flow}"),
-                value=figure(words, trade),
-            )
-        )
-    elif country:
-        lines.append(words.t("map.hover.country_no_trade", year=year))
-    if row.disputed:
-        lines.append(words.t("map.hover.disputed"))
-    return _hover(scene, f"{name}, {country}" if country else name, lines)
-
-
-def place_hover(scene: Scene, row: Any) -> str:
-    """A partner region with the state of relations by the latest source."""
-    name = scene.names.region_in_short(row.region)
-    return _hover(scene, name, [scene.language.t(f"state.{row.state}")])
-
-
-def _hover(scene: Scene, head: str, lines: Iterable[str]) -> str:
-    """A head and short lines; the source stands below the map."""
-    return "\n".join(line for line in (head, *lines, scene.mark) if line)
-
-
-def _since(scene: Scene, row: Any) -> str:
-    """``In force until 2024; relations since 1999.``: what of it is known."""
-    t, state = scene.language.t, scene.language.t(f"state.{row.state}")
-    if row.until:
-        key = "ended" if row.state == "ended" else "until"
-        state = t(f"map.hover.{key}", state=state, until=row.until[:4])
-    since = t("map.hover.since", since=row.since[:4]) if row.since else ""
-    return ended("; ".join(part for part in (state, since) if part))

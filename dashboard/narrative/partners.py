@@ -13,7 +13,7 @@ from dashboard.measures.shares import REST
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
-from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, hover, in_period
@@ -99,8 +99,9 @@ def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
 
 def of_rest(scene: Scene, one: Partner) -> str:
     """What all others have together: a line, as a bar of it would be the longest."""
-    share = label(scene.language, one.share)
-    return scene.language.t("partners.rest_line", name=one.name, share=share, whole=whole(scene))
+    words = scene.language
+    share = Place("partners", one.code).said(label(words, one.share), one.share, "share")
+    return linked_text(words, "partners.rest_line", name=one.name, share=share, whole=whole(scene))
 
 
 def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
@@ -121,8 +122,12 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     picked = [one for one in drawn if one.code in chosen]
     together = total(one.exact for one in picked)
     if len(picked) == len(chosen) > 1 and together.known:
-        of_all = {**values, "partner": partners_of(scene), "figure": figure(words, together)}
-        return capital(words.t("partners.title.several", **of_all))
+        of_all = {
+            **values,
+            "partner": partners_of(scene),
+            "figure": in_all(scene, together, picked),
+        }
+        return capital(linked_text(words, "partners.title.several", **of_all))
     values["figure"] = at.said(label(words, first.share), first.share, "share")
     if first.code not in chosen and first.rounded and not tied:
         return capital(linked_text(words, "partners.title.leads", **values))
@@ -131,6 +136,12 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     key = "rank" if first.sharing == 1 else "rank_shared"
     place = at.said(str(first.rank), place_of(first.rank, first.amount), "rank")
     return capital(linked_text(words, f"partners.title.{key}", **values, rank=place))
+
+
+def in_all(scene: Scene, together: Amount, partners: Iterable[Partner]) -> str:
+    """The share of several partners as it is written."""
+    at = Place("partners", ",".join(sorted(one.code for one in partners)))
+    return at.said(figure(scene.language, together), together, "share")
 
 
 def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
@@ -153,9 +164,9 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     # Of the largest as they are printed, for with the rest they make 100.0.
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:
-        share = figure(words, together)
+        share = in_all(scene, together, wanted)
         key = f"finding.partners.{'chosen' if chosen else 'together'}"
-        more = words.plural(key, len(wanted), share=share, whole=whole(scene))
+        more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
         text = strung((text, more), "; ")
     if countries and not chosen:
         number = Place("countries", str(scene.year))

@@ -9,6 +9,7 @@ from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.measures.price_volume import LEAST_COVERED
 from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -49,48 +50,64 @@ def title(scene: Scene, row: Any) -> str:
     else:
         key = "both"
     return shortest(
-        capital(words.t(f"price_volume.title.{key}", measure=measure, **_rates(scene, row)))
+        capital(
+            linked_text(words, f"price_volume.title.{key}", measure=measure, **_rates(scene, row))
+        )
         for measure in measures(scene, noun)
     )
 
 
 def _rates(scene: Scene, row: Any) -> dict[str, str]:
     rates = {
-        part: signed(scene.language, scene.amount(getattr(row, f"{part}_pct"), "pct"))
+        part: scene.amount(getattr(row, f"{part}_pct"), "pct")
         for part in ("value", "price", "volume", "whole")
     }
-    return {**rates, "covered": _covered(scene, row)}
+    said = {
+        part: _place(row).said(signed(scene.language, rate), rate, part)
+        for part, rate in rates.items()
+    }
+    return {**said, "covered": _covered(scene, row)}
+
+
+def _place(row: Any) -> Place:
+    return Place("price_volume", row.flow)
 
 
 def _covered(scene: Scene, row: Any) -> str:
-    return figure(scene.language, scene.amount(row.covered_pct, "pct"))
+    covered = scene.amount(row.covered_pct, "pct")
+    return _place(row).said(figure(scene.language, covered), covered, "covered")
 
 
 def finding(scene: Scene, rows: Sequence[Any]) -> str:
     """Value, prices and volume of each flow, beside the value of all its goods."""
     words = scene.language
-    parts = "; ".join(
-        words.t("price_volume.each", measure=in_short(scene, noun_of(row.flow)),
-                **_rates(scene, row))
-        for row in rows
+    parts = strung(
+        (
+            linked_text(words, "price_volume.each", measure=in_short(scene, noun_of(row.flow)),
+                        **_rates(scene, row))
+            for row in rows
+        ),
+        "; ",
     )  # fmt: skip
-    return ended(words.t("price_volume.finding", period=in_period(scene, scene.year),
+    return ended(linked_text(words, "price_volume.finding", period=in_period(scene, scene.year),
                          against=scene.against, parts=parts))  # fmt: skip
 
 
-def terms(scene: Scene, amount: Amount) -> tuple[str, ...]:
-    """The terms of trade as a line; none where one of the two prices is not known."""
+def terms(scene: Scene, row: Any, amount: Amount) -> tuple[str, ...]:
+    """The terms of trade as a line; none where one of the two prices is not known. They stand in
+    each ``row`` of the table."""
     if not amount.known:
         return ()
-    return (scene.language.t("price_volume.terms", change=signed(scene.language, amount)),)
+    change = _place(row).said(signed(scene.language, amount), amount, "terms_of_trade")
+    return (linked_text(scene.language, "price_volume.terms", change=change),)
 
 
 def covered(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
     """Of how much of each flow prices are compared, as lines under the bars."""
     words = scene.language
     return tuple(
-        words.t("price_volume.covered", flow=words.t(f"flow.{row.flow}"),
-                covered=_covered(scene, row))
+        linked_text(words, "price_volume.covered", flow=words.t(f"flow.{row.flow}"),
+                    covered=_covered(scene, row))
         for row in rows
     )  # fmt: skip
 

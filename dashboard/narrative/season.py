@@ -7,9 +7,11 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.choices import noun_of
+from dashboard.measures.course import key_of
 from dashboard.narrative.amounts import figure, signed
 from dashboard.narrative.course import month_of
 from dashboard.narrative.dates import in_month, month_name
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, shortest
@@ -18,10 +20,10 @@ from dashboard.narrative.wording import capital, ended, hover, shortest
 def title(scene: Scene, rows: Sequence[Any]) -> str:
     """``Turnover: most in December, 10.2% of the year``"""
     words, most = scene.language, max(rows, key=lambda row: row.share_pct)
-    share = figure(words, scene.computed(most.share_pct, "pct"))
+    share = _said(scene, most, "share")
     return shortest(
-        capital(words.t("season.title", measure=measure, month=in_month(words, most.month),
-                        share=share))
+        capital(linked_text(words, "season.title", measure=measure,
+                            month=in_month(words, most.month), share=share))
         for measure in measures(scene, noun_of(most.flow))
     )  # fmt: skip
 
@@ -31,7 +33,8 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
     words = scene.language
     most, least = (one(rows, key=lambda row: row.share_pct) for one in (max, min))
     return ended(
-        words.t(
+        linked_text(
+            words,
             "season.finding",
             years=words.plural("season.years", most.years),
             measure=in_short(scene, noun_of(most.flow)),
@@ -43,12 +46,15 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
 
 def _of_month(scene: Scene, row: Any) -> str:
     words = scene.language
-    share, low, high = (
-        figure(words, scene.computed(value, "pct"))
-        for value in (row.share_pct, row.low_pct, row.high_pct)
-    )
-    month = in_month(words, row.month)
-    return words.t("season.of_month", month=month, share=share, low=low, high=high)
+    shares = {which: _said(scene, row, which) for which in ("share", "low", "high")}
+    return linked_text(words, "season.of_month", month=in_month(words, row.month), **shares)
+
+
+def _said(scene: Scene, row: Any, which: str) -> str:
+    """The mean share of a month, or an end of its spread."""
+    amount = scene.computed(getattr(row, f"{which}_pct"), "pct")
+    at = Place("season", str(row.month))
+    return at.said(figure(scene.language, amount), amount, f"{which}.{row.flow}")
 
 
 def hover_of(scene: Scene, row: Any) -> str:
@@ -64,14 +70,14 @@ def hover_of(scene: Scene, row: Any) -> str:
 def adjusted_title(scene: Scene, last: Any, before: Any) -> str:
     """``Exports without the season: −1.2% in December 2021 on the month before``"""
     words = scene.language
-    values = {"month": _in_month(scene, last), "level": figure(words, _level(scene, last))}
+    values = {"month": _in_month(scene, last), "level": _of_last(scene, last, "adjusted")}
     if before.adjusted_usd > 0 and last.adjusted_usd > 0:
         key = "adjusted.title"
         values["change"] = signed(words, _change(scene, last, before))
     else:
         key = "adjusted.title_level"
     return shortest(
-        capital(words.t(key, measure=measure, **values))
+        capital(linked_text(words, key, measure=measure, **values))
         for measure in measures(scene, noun_of(last.flow))
     )
 
@@ -79,17 +85,25 @@ def adjusted_title(scene: Scene, last: Any, before: Any) -> str:
 def adjusted_finding(scene: Scene, last: Any, before: Any) -> str:
     """The last month as it was and without the season, and the change on the one before."""
     words = scene.language
-    text = words.t(
+    text: str = linked_text(
+        words,
         "adjusted.finding",
         month=_in_month(scene, last),
         measure=in_short(scene, noun_of(last.flow)),
-        value=figure(words, scene.amount(last.value_usd)),
-        level=figure(words, _level(scene, last)),
+        value=_of_last(scene, last, "value"),
+        level=_of_last(scene, last, "adjusted"),
     )
     if before.adjusted_usd > 0 and last.adjusted_usd > 0:
         change = signed(words, _change(scene, last, before))
-        text += "; " + words.t("adjusted.change", change=change)
+        text = strung((text, words.t("adjusted.change", change=change)), "; ")
     return ended(capital(text))
+
+
+def _of_last(scene: Scene, row: Any, side: str) -> str:
+    """A month as it was, or without the season."""
+    amount = _level(scene, row) if side == "adjusted" else scene.amount(row.value_usd)
+    at = Place("adjusted", key_of((row.year, row.month)))
+    return at.said(figure(scene.language, amount), amount, f"{side}.{row.flow}")
 
 
 def _in_month(scene: Scene, row: Any) -> str:

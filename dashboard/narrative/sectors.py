@@ -56,7 +56,7 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
     words, year = scene.language, scene.year
     first = next((group for group in groups if group.parts), None)
     if first is None:
-        return cooperation.title(scene, fields)
+        return cooperation.title(scene, fields, "sectors")
     several = [group for group in groups if group.code]
     if first.share.known and len(groups) > 1 and not tied_first(several, _usd):
         key, level = (

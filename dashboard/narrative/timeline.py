@@ -9,8 +9,9 @@ from dashboard.amount import counted
 from dashboard.measures.counting import DOMESTIC, FOREIGN, MULTILATERAL, NOTED, Events
 from dashboard.measures.event_years import FAMILIES, LANES, TOTAL, WITH_EACH
 from dashboard.narrative.events import field_names, partner_names, years_of
+from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.leading import leading, named
-from dashboard.narrative.linked import Line, Number, said
+from dashboard.narrative.linked import Line, Number, Place, linked_text, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import of_sectors, partners_of
 from dashboard.narrative.wording import (
@@ -30,22 +31,28 @@ def title(scene: Scene, count: Events) -> str:
     """The finding of the chosen year, for the chosen partner or region if there is one; ``count``
     is of the events with partners abroad."""
     words, year = scene.language, scene.year
-    events = words.plural("timeline.events", count.in_year)
+    events = _counted(words.plural("timeline.events", count.in_year), count.in_year, "in_year")
     name = _partner(scene)
     if name:
         key = "partner" if count.in_year else "partner_none"
-        values = {"partner": name, "events": events, "year": year,
-                  "total": words.number(count.total, 0)}  # fmt: skip
+        total = _counted(words.number(count.total, 0), count.total, "total")
+        values = {"partner": name, "events": events, "year": year, "total": total}
         keys = (key, f"{key}_short") if count.total else (f"{key}_short",)
-        return shortest(words.t(f"timeline.title.{one}", **values) for one in keys)
+        return shortest(linked_text(words, f"timeline.title.{one}", **values) for one in keys)
     if not count.total:
         return words.t("timeline.title.nothing")
     if not count.in_year:
         return words.t("timeline.title.none", year=year)
     if not count.countries:
-        return words.t("timeline.title.alone", events=events, year=year)
-    counted = words.plural("timeline.countries", len(count.countries))
-    return words.t("timeline.title.year", events=events, countries=counted, year=year)
+        return linked_text(words, "timeline.title.alone", events=events, year=year)
+    number = len(count.countries)
+    countries = _counted(words.plural("timeline.countries", number), number, "countries")
+    return linked_text(words, "timeline.title.year", events=events, countries=countries, year=year)
+
+
+def _counted(text: str, number: int, column: str) -> str:
+    """A count of the events that are chosen, as it is written."""
+    return Place(EVENT_COUNTS, EVENT_COUNTS).said(text, counted(number), column)
 
 
 def _partner(scene: Scene) -> str:

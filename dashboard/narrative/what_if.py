@@ -9,6 +9,7 @@ from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.measures.what_if import BALANCE, PARTNER, TOTAL
 from dashboard.narrative.amounts import cell, figure, rise, signed
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
@@ -92,13 +93,13 @@ def title(scene: Scene, totals: Sequence[Beside]) -> str:
     words, one = scene.language, _measured(totals)
     keys = ("title", "title_short") if one.left_out.value else ("unchanged",)
     values = {
-        "fact": figure(words, one.fact),
-        "scenario": figure(words, one.scenario),
+        "fact": _said(scene, one, "fact"),
+        "scenario": _said(scene, one, "scenario"),
         "change": _change(scene, one),
     }
     few = words.plural("what_if.many", len(scene.query.without))
     return shortest(
-        words.t(f"what_if.{key}", dropped=what, measure=measure, **values)
+        linked_text(words, f"what_if.{key}", dropped=what, measure=measure, **values)
         for what in (_in_short(scene), few)
         for measure in measures(scene, noun_of(one.flow))
         for key in keys
@@ -109,30 +110,40 @@ def finding(scene: Scene, totals: Sequence[Beside], partners: Sequence[Beside]) 
     """What each total would have been, and who would be the largest partner."""
     words = scene.language
     parts = [
-        words.t(
+        linked_text(
+            words,
             "what_if.total",
             measure=_measure(scene, one),
-            scenario=figure(words, one.scenario),
-            fact=figure(words, one.fact),
+            scenario=_said(scene, one, "scenario"),
+            fact=_said(scene, one, "fact"),
             change=_change(scene, one),
         )
         for one in totals
     ]
-    text = words.t(
+    text: str = linked_text(
+        words,
         "what_if.finding",
         dropped=dropped(scene),
         period=small(in_period(scene, scene.year)),
-        parts="; ".join(parts),
+        parts=strung(parts, "; "),
     )
     first = _first(partners)
     if first is not None:
-        text += "; " + words.t(
+        largest = linked_text(
+            words,
             "what_if.first",
             partner=scene.names.country(first.key),
-            scenario=figure(words, first.scenario_share),
-            fact=figure(words, first.fact_share),
+            scenario=_said(scene, first, "scenario_share"),
+            fact=_said(scene, first, "fact_share"),
         )
+        text = strung((text, largest), "; ")
     return ended(text)
+
+
+def _said(scene: Scene, one: Beside, column: str) -> str:
+    """An amount of a row of the table, as it is written."""
+    amount = getattr(one, column)
+    return Place("what_if", one.row).said(figure(scene.language, amount), amount, column)
 
 
 def _measure(scene: Scene, one: Beside) -> str:

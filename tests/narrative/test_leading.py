@@ -98,7 +98,7 @@ def test_fields_with_as_many_events_are_all_named_or_counted(scene: Scenes) -> N
     assert "and 5 others (2 each)" in plain(fields.finding(scene(), found(5, 2, 2, 2, 2, 2)))
     assert "6 fields (2 each)" in plain(fields.finding(scene(), found(2, 2, 2, 2, 2, 2)))
     assert "6 сфер (по 2)" in plain(fields.finding(scene("ru"), found(2, 2, 2, 2, 2, 2)))
-    assert "leads" not in fields.title(scene(), found(4, 4, 1))
+    assert "leads" not in fields.title(scene(), found(4, 4, 1), "fields")
 
 
 def _ranked(*millions: float) -> list[Ranked]:

@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.amount import Amount, amount_of
 from dashboard.loaders.records import records
-from dashboard.narrative.partner_map import country_hover, finding, region_hover
+from dashboard.narrative.map_hover import country_hover, region_hover
+from dashboard.narrative.partner_map import finding
 from tests.relation_frames import CRIMEA, ENDED, countries, regions
 from tests.scenes import NAN, plain
 

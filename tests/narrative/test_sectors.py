@@ -71,14 +71,16 @@ def test_a_field_says_its_events_and_relations(scene):
 
 def test_one_field_is_not_compared_with_others(scene):
     only, other = [CULTURE, SCIENCE], Field("sport", "Sport", 4, 4, 0)
-    assert plain(fields.title(scene(), only)) == "Culture: 9 events in 2018, the only field"
+    assert (
+        plain(fields.title(scene(), only, "fields")) == "Culture: 9 events in 2018, the only field"
+    )
     assert "all recorded events belong to one field: culture (9)" in fields.finding(scene(), only)
     assert "одной сфере" in fields.finding(scene("ru"), only)
     assert "belong to one field: culture (9)" in sectors.finding(scene(), [], only)
-    assert "leads" in fields.title(scene(), [CULTURE, other])
+    assert "leads" in fields.title(scene(), [CULTURE, other], "fields")
     assert "most events" in fields.finding(scene(), [CULTURE, other])
 
 
 def test_of_two_fields_with_as_many_events_none_leads(scene):
     tied = [CULTURE, Field("sport", "Sport", 9, 9, 0)]
-    assert fields.title(scene(), tied) == "Cooperation by field in 2018"
+    assert fields.title(scene(), tied, "fields") == "Cooperation by field in 2018"

@@ -85,7 +85,7 @@ def test_readme_and_makefile_install_as_the_check_does() -> None:
     resolved_nothing = " ".join(setup_check.FLAGS[:2])
     assert f"pip install {resolved_nothing} -r requirements.txt" in read("README.md")
     installs = read("Makefile")
-    assert re.search(rf"^INSTALL := .* {resolved_nothing}$", installs, re.MULTILINE)
+    assert re.search(rf"^INSTALL := .* {resolved_nothing} \$\(PIP_FLAGS\)$", installs, re.MULTILINE)
     assert re.search(rf"^BUILD := {' '.join(setup_check.FLAGS[2:])}$", installs, re.MULTILINE)
 
 

@@ -1,0 +1,83 @@
+"""What stands at a mark of a map: a country, a partner region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dashboard.amount import Amount, amount_of
+from dashboard.narrative.amounts import figure, plain, status_word
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import ended
+
+
+def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str:
+    """A country in sentences: the figure, its share, its parts, its status; then ``note``.
+    ``amount`` is what is drawn of it."""
+    words, year = scene.language, scene.year
+    name, head = words.t(f"flow.{scene.flow}"), scene.names.partner(row.partner)
+    if not amount.known:
+        return _hover(scene, head, [words.t("map.hover.no_trade", flow=name, year=year), note])
+    values = {
+        "flow": name,
+        "year": year,
+        "value": figure(words, amount),
+        "status": status_word(words, amount.status),
+    }
+    share = amount_of(row, "share", "pct")
+    if share.known:
+        lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
+    else:
+        lines = [words.t("map.hover.trade", **values)]
+    if scene.noun == "turnover":
+        exports, imports = amount_of(row, "exports"), amount_of(row, "imports")
+        if exports.known and imports.known:
+            parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
+            lines.append(words.t("map.hover.parts", **parts))
+    return _hover(scene, head, [*lines, note])
+
+
+def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
+    """A partner region in sentences; ``trade`` is that of its whole country."""
+    words, names, year = scene.language, scene.names, scene.year
+    country = names.country(row.country) if row.country else ""
+    name = names.region_in_short(row.region)
+    lines = [_since(scene, row)]
+    events = words.plural("map.events", int(row.events_in_year))
+    total = words.number(int(row.events_total), 0)
+    lines.append(words.t("map.hover.events", events=events, year=year, total=total))
+    if trade.known:
+        lines.append(
+            words.t(
+                "map.hover.country_trade",
+                partner=country,
+                flow=words.t(f"map.trade_of.{scene.flow}"),
+                value=figure(words, trade),
+            )
+        )
+    elif country:
+        lines.append(words.t("map.hover.country_no_trade", year=year))
+    if row.disputed:
+        lines.append(words.t("map.hover.disputed"))
+    return _hover(scene, f"{name}, {country}" if country else name, lines)
+
+
+def place_hover(scene: Scene, row: Any) -> str:
+    """A partner region with the state of relations by the latest source."""
+    name = scene.names.region_in_short(row.region)
+    return _hover(scene, name, [scene.language.t(f"state.{row.state}")])
+
+
+def _hover(scene: Scene, head: str, lines: Iterable[str]) -> str:
+    """A head and short lines; the source stands below the map."""
+    return "\n".join(line for line in (head, *lines, scene.mark) if line)
+
+
+def _since(scene: Scene, row: Any) -> str:
+    """``In force until 2024; relations since 1999.``: what of it is known."""
+    t, state = scene.language.t, scene.language.t(f"state.{row.state}")
+    if row.until:
+        key = "ended" if row.state == "ended" else "until"
+        state = t(f"map.hover.{key}", state=state, until=row.until[:4])
+    since = t("map.hover.since", since=row.since[:4]) if row.since else ""
+    return ended("; ".join(part for part in (state, since) if part))

@@ -1,0 +1,137 @@
+"""No number on a slide stands without its link, whatever its chart shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dash import html
+from pptx import Presentation
+
+from dashboard.documents.compose import compose
+from dashboard.documents.provenance import Provenance
+from dashboard.documents.request import read_request
+from dashboard.exports.write import write
+from dashboard.language import Language
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.exports.conftest import StillCamera
+from tests.loose_numbers import loose_numbers, names_of
+from tests.pages.test_imported import filled
+from tests.test_every_number import digits, proved, resolved, same
+
+pytestmark = pytest.mark.usefixtures("tables_built_once")
+BASE = "http://pages.example:8050"
+SLIDES = (
+    "path=/", "path=/trade&year=2021&against=2017", "path=/partners&partner=CHN,DEU",
+    "path=/relations", "path=/relations/NO-18", "path=/relations/CHN", "path=/why",
+    "path=/trade&years=2018,2015", "path=/trade&view=index", "path=/relations&colour=kind",
+)  # fmt: skip
+IMPORTED = (
+    "path=/trade&dataset=customs&year=2019", "path=/why&dataset=customs&year=2020",
+    "path=/partners&dataset=customs&year=2020&partner=CHN,BLR",
+    "path=/why&dataset=customs&year=2019&without=CN",
+    "path=/trade&dataset=customs&year=2020&flow=export&code=27",
+)  # fmt: skip
+DEMONSTRATION = (
+    "path=/why&dataset=demonstration",
+    "path=/trade&dataset=demonstration&view=rolling",
+)
+PLAIN = {
+    "Number": "which slide of how many",
+    "Source": "dates of sources, and what they disagree about, which the notes tell",
+    "Subtitle": "codes and months that are known: 2020: 3 of 12 months",
+}
+"""The boxes whose numbers are no figures, each with what they are."""
+SAID = ("Title", "Under", "Figures", "Reasons")
+"""The boxes of sentences and figures; those of tables are followed by `test_links`."""
+COUNTS = ("partners.rest", "goods.count.sector", "goods.count.chapter", "goods.count.code",
+          "export.and_more", "export.and_more_columns")  # fmt: skip
+"""How many are drawn, or are not."""
+MOST_COUNTED = 300
+NO_FIGURES = {
+    r"\b\d{4,10}:": "the code of goods that a title is of",
+    r"группе \d\d ТН": "the same, of a chapter",
+    r"= 100\b": "what an index is measured by",
+    r"(?:From|По)\s\d+\s(?:months|месяцам)": "how many months an error is of",
+    r"(?:over|по)\s\d+\s(?:years|годам)": "and how many years",
+    r"(?:Others|Прочие) \(\d+\): .+": "what is left of a growth, of which the table has all",
+    r"[+−]\d+[.,]\d\s?% (?=in|в)": "a change between two months that stand in the table",
+}
+"""What else is no figure with a place of its own, each with the reason."""
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return filled(tmp_path_factory.mktemp("loose"))
+
+
+@pytest.fixture(scope="module")
+def demonstration(demonstration_folder: Path) -> Ask:
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    return ask_of(open_library(settings), dt.date(2026, 11, 26))
+
+
+def lines_of(content: bytes) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The lines of all boxes and tables: the name of the box, each piece with its address."""
+    for slide in Presentation(io.BytesIO(content)).slides:
+        for shape in slide.shapes:
+            squares = shape.table.iter_cells() if shape.has_table else ()
+            for frame in [shape] if shape.has_text_frame else [*squares]:
+                for line in frame.text_frame.paragraphs:
+                    yield (
+                        shape.name.split()[0],
+                        [(run.text, run.hyperlink.address or "") for run in line.runs],
+                    )
+
+
+def counted(words: Language) -> tuple[str, ...]:
+    """All that says how many there are, the longest first."""
+    said = {words.plural(key, n) if ".and_more" not in key else words.t(key, count=n)
+            for key in COUNTS for n in range(1, MOST_COUNTED)}  # fmt: skip
+    return tuple(sorted(said, key=len, reverse=True))
+
+
+def is_said(piece: str, found: Provenance, words: Language) -> bool:
+    """Whether a text says what a panel does, be it rounded to a whole."""
+    amount = found.amount
+    whole = "" if amount is None or amount.value is None else words.number(abs(amount.value), 0)
+    rounded = bool(whole) and digits(piece) == digits(whole)
+    return rounded or same(piece.strip("≈>< \u00a0"), found, words)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_number_of_a_slide_stands_without_its_link(
+    imported: Ask, demonstration: Ask, lang: str
+) -> None:
+    words = imported.library.language(lang)
+    plain = (*counted(words), *names_of(imported.library))
+    seen: set[str] = set()
+    loose: list[tuple[str, str, str]] = []
+    states = (*SLIDES, *IMPORTED, *DEMONSTRATION)
+    for text in states[lang == "ru" :: 2]:
+        ask = demonstration if "demonstration" in text else imported
+        request = read_request("page", "pptx", f"{text}&lang={lang}", ask.library, BASE)
+        content = write(
+            compose(ask, request), "pptx", StillCamera(ask.library.settings.data / "geo")
+        )
+        for box, pieces in lines_of(content):
+            bare = "".join(piece for piece, address in pieces if not address)
+            for pattern in NO_FIGURES:
+                bare = re.sub(pattern, " ", bare)
+            if box not in PLAIN and loose_numbers(html.P(bare), plain, words):
+                loose.append((text, box, "".join(piece for piece, _ in pieces)))
+            for piece, address in pieces:
+                if "/data/figure/" not in address or box not in SAID or address in seen:
+                    continue
+                seen.add(address)
+                found = resolved(ask, address.removeprefix(BASE), "")
+                assert found is not None and proved(found), (text, box, piece, address)
+                assert is_said(piece, found, words), (text, piece, address, found.value)
+    assert loose == []
+    assert len(seen) > 60
