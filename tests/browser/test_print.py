@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pdfplumber
+import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTH, HEIGHT = 595, 842
 STRAIGHT = (1, 0, 0, 1, 0, 0)
+FIRST = 10
+"""Sheets each of which is looked at whole."""
 APART = 0.3
 """Part of a word that may lie over another: letters have room around them."""
 CONTROLS = ("Saved views", "Reset", "Сохранённые виды", "Сбросить")
@@ -25,10 +28,11 @@ PAGES = [
 ]
 
 
-def printed(page: Page) -> list[Any]:
-    """The sheets, as pdfplumber reads them."""
+def printed(page: Page) -> tuple[list[Any], list[str]]:
+    """The sheets, as pdfplumber reads them, and the text of each, which pdfium reads at once."""
     made = page.pdf(prefer_css_page_size=True, print_background=True)
-    return list(pdfplumber.open(io.BytesIO(made)).pages)
+    texts = [sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(made)]
+    return list(pdfplumber.open(io.BytesIO(made)).pages), texts
 
 
 @pytest.mark.parametrize(("address", "shown", "date"), PAGES)
@@ -37,10 +41,9 @@ def test_a_page_is_printed_light_and_whole_with_what_it_shows_and_the_date(
 ) -> None:
     page = watched().open(address)
     titles = [title for title in page.locator(".chart-title:visible").all_inner_texts() if title]
-    sheets = printed(page)
-    texts = [sheet.extract_text() for sheet in sheets]
+    sheets, texts = printed(page)
     text = "\n".join(texts)
-    assert shown in text.replace("\n", " ")
+    assert shown in " ".join(text.split())
     for title in titles:
         assert plain(title) in plain(text), title
     for control in CONTROLS:
@@ -49,7 +52,9 @@ def test_a_page_is_printed_light_and_whole_with_what_it_shows_and_the_date(
         assert (round(sheet.width), round(sheet.height)) == (WIDTH, HEIGHT)
         assert date in texts[n] and f"{n + 1} / {len(sheets)}" in texts[n]
         is_light(sheet)
-        nothing_lies_over_another(sheet)
+        # Of many sheets of one table every fifth: to take them to pieces is slow.
+        if n < FIRST or n % 5 == 0:
+            nothing_lies_over_another(sheet)
 
 
 @pytest.mark.parametrize(("address", "name"), [("/brief/CN-HE?theme=dark", "Hebei Province"),
@@ -58,8 +63,7 @@ def test_the_brief_of_a_region_is_one_sheet_and_nothing_else(
     watched: Any, address: str, name: str
 ) -> None:
     page = watched().open(address)
-    (sheet,) = printed(page)
-    text = sheet.extract_text()
+    (sheet,), (text,) = printed(page)
     assert name in text and "LR-" in text
     for other in (page.locator(".product-name").inner_text(), "Word", "PDF"):
         assert other not in text
@@ -83,7 +87,7 @@ def test_what_is_folded_on_the_screen_stands_on_paper_with_addresses(watched: An
     page = watched().open("/data")
     folds = page.locator("details.folded")
     opened = [folds.nth(n).get_attribute("open") for n in range(folds.count())]
-    text = plain("".join(sheet.extract_text() for sheet in printed(page)))
+    text = plain("".join(printed(page)[1]))
     assert "(https://lenobl.ru/" in text
     page.wait_for_selector("html:not(.printing)")
     assert [folds.nth(n).get_attribute("open") for n in range(folds.count())] == opened
