@@ -84,6 +84,7 @@ bench: $(TEST) $(SPARK) ## measure start, first page, filter clicks and load
 	@.ci/browser
 	@.ci/java
 	$(BIN)/python tests/bench/bench_page.py $(ARGS)
+	$(BIN)/python tests/bench/bench_office.py
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_start.py
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_exports.py
 	PYTHONPATH=. $(BIN)/python tests/bench/bench_imports.py --large

@@ -215,8 +215,8 @@ EVERY: Mapping[str, NamedTable] = {
         ("status",), needs="months",
     ),
     "backtest": NamedTable(
-        outlook.tried, ("months", "error_pct", "plain_pct"), ("years", "status"), computed=True,
-        results=("error_pct",), filters=OF_ONE_YEAR, newest=True, needs="months",
+        outlook.tried, ("months", "error_pct", "plain_pct"), ("smoothed_pct", "years", "status"),
+        computed=True, results=("error_pct",), filters=OF_ONE_YEAR, newest=True, needs="months",
     ),
     "goods": NamedTable(
         table_rows.goods,

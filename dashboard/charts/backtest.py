@@ -17,13 +17,13 @@ from dashboard.narrative import backtest as narrative
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import subtitle
 
-WAYS = {"error": "turnover", "plain": "imports"}
-"""The two ways of expecting, each with the noun of its colour."""
+WAYS = {"error": "turnover", "plain": "imports", "smoothed": "exports"}
+"""The ways of expecting, each with the noun of its colour."""
 
 
 def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
-    """Two lines over the months known: the error of the outlook, and of taking the months that are
-    missing from the year before.
+    """Lines over the months known: the error of the outlook, of taking the months that are missing
+    from the year before, and of exponential smoothing.
 
     ``frame``: `dashboard.measures.outlook_errors.Tried`; ``expected``:
     `dashboard.measures.outlook.Outlook`, for how many months of the year are known.

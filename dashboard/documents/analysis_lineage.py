@@ -215,6 +215,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("outlook", "high"): _beside("expected", "backtest_error"),
     ("backtest", "error"): _beside("years"),
     ("backtest", "plain"): _beside("years"),
+    ("backtest", "smoothed"): _beside("years"),
     ("price_volume", "value"): _beside("cells", "covered"),
     ("price_volume", "price"): _beside("cells", "covered"),
     ("price_volume", "terms_of_trade"): _terms,

@@ -12,6 +12,8 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short
 from dashboard.narrative.wording import ended, hover
 
+WAYS = ("error", "plain", "smoothed")
+"""The outlook, and what it is held against."""
 HALF, YEAR = 6, 12
 """Months of which title and finding speak where those of the year are all known, or none."""
 
@@ -27,7 +29,7 @@ def _values(scene: Scene, row: Any) -> dict[str, str]:
     return {
         "months": words.plural("outlook.months", row.months),
         "years": words.plural("backtest.of_years", row.years),
-        **{way: _said(scene, row, way) for way in ("error", "plain")},
+        **{way: _said(scene, row, way) for way in WAYS},
     }
 
 
@@ -55,7 +57,7 @@ def finding(scene: Scene, rows: Sequence[Any], known: int) -> str:
 
 
 def hover_of(scene: Scene, row: Any) -> str:
-    """Both errors with so many months known."""
+    """The errors with so many months known."""
     words, values = scene.language, _values(scene, row)
-    lines = [ended(f"{words.t(f'backtest.{way}')}: {values[way]}") for way in ("error", "plain")]
+    lines = [ended(f"{words.t(f'backtest.{way}')}: {values[way]}") for way in WAYS]
     return hover(scene, values["months"], lines)

@@ -93,7 +93,7 @@ METHODS = frozenset(
     for table, columns in {
         "price_volume": ("value", "price", "covered", "whole"),
         "outlook": ("expected", "low", "high", "backtest_error"),
-        "backtest": ("error", "plain"),
+        "backtest": ("error", "plain", "smoothed"),
         "season": ("share", "low", "high"),
         "adjusted": ("adjusted", "season"),
         "dependence": ("hhi_low", "hhi_high"),

@@ -16,9 +16,9 @@ from dashboard.store.library import Library, open_library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 
 ROOT = "/office"
-PATHS = ("/", "/trade", "/why", "/partners", "/relations", "/data", "/releases", "/brief",
-         "/relations/CHN", "/brief/CHN", "/data/figure/T003", "/data/figure/turnover/2018/turnover",
-         "/nowhere")  # fmt: skip
+PATHS = ("/", "/trade", "/why", "/changes", "/partners", "/relations", "/data", "/releases",
+         "/brief", "/relations/CHN", "/brief/CHN", "/data/figure/T003",
+         "/data/figure/turnover/2018/turnover", "/nowhere")  # fmt: skip
 ADDRESS = re.compile(
     r"""(?:href|src|action|geojson|topojsonURL|plotlyjs_url)\\?["']?\s*[:=]\s*\\?["'](/[^"'\\]*)"""
 )

@@ -66,16 +66,17 @@ def test_it_is_silent_with_a_reason(scene, row, said):
     assert chart.empty and said in chart.title and chart.known
 
 
-def test_the_backtest_says_both_errors(scene):
-    rows = [Tried(1, 5.0, 9.0, 4), Tried(6, 2.0, 6.0, 4), Tried(11, 0.5, 1.0, 4)]
+def test_the_backtest_says_all_three_errors(scene):
+    rows = [Tried(1, 5.0, 9.0, 7.0, 4), Tried(6, 2.0, 6.0, 3.0, 4), Tried(11, 0.5, 1.0, 0.7, 4)]
     chart = backtest_chart(rows, [], scene())
     assert plain(chart.title) == "From 6 months the outlook was off by 2.0% over 4 years"
     known = [Outlook("turnover", 11, NAN, NAN, NAN, NAN)]
     title = plain(backtest_chart(rows, known, scene()).title)
     assert title == "From 11 months the outlook was off by 0.5% over 4 years"
     assert "by 6.0%" in plain(chart.finding) and "4 years" in plain(chart.finding)
+    assert "exponential smoothing, by 3.0%" in plain(chart.finding)
     assert [[one.value for one in line.amounts] for line in chart.plot.series] == [
-        [5.0, 2.0, 0.5], [9.0, 6.0, 1.0],
+        [5.0, 2.0, 0.5], [9.0, 6.0, 1.0], [7.0, 3.0, 0.7],
     ]  # fmt: skip
     assert backtest_chart((), (), scene()).empty
 

@@ -39,3 +39,17 @@ def test_without_full_years_before_it_nothing_was_tried():
     assert errors([], 2018) == ()
     gap = {2014: year(1.0, 1.0), 2015: year(1.0, 1.0), 2017: year(1.0, 1.0)}
     assert errors([gap], 2018) == ()
+
+
+def test_smoothing_is_right_of_years_that_are_alike_and_learns_of_a_new_level():
+    alike = {one: year(5.0, 2.0) for one in (2015, 2016, 2017)}
+    assert [one.smoothed_pct for one in errors([alike], 2018)] == pytest.approx([0.0] * 11)
+    part = {2015: year(1.0, 1.0), 2016: year(1.0, 1.0), 2017: year(3.0, 3.0)}
+    found = errors([part], 2018)
+    assert found[0].smoothed_pct < found[0].plain_pct
+    assert found[-1].smoothed_pct < found[0].smoothed_pct
+
+
+def test_smoothing_begins_anew_after_a_gap():
+    part = {2011: year(9.0, 9.0), **{one: year(2.0, 1.0) for one in (2014, 2015, 2016, 2017)}}
+    assert [one.smoothed_pct for one in errors([part], 2018)] == pytest.approx([0.0] * 11)

@@ -1,0 +1,201 @@
+"""An office of hundreds: readers, releases, slow and hostile clients, killed and restarted servers.
+
+    python tests/bench/bench_office.py [--readers 256] [--seconds 60]
+
+Everything stays on this machine. Readers click every two seconds, two of five clicks on what nobody
+asked before. What was measured is added to ``history.csv``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+import hostile
+import psutil
+from asking import SEEN, bodies, key_of, median, memory, p95
+from report import Report
+from serving import ROOT, Server, served
+
+PAUSE = 2.0
+"""Seconds between two clicks of a reader."""
+NEW = 0.4
+"""Part of the clicks on what nobody asked before."""
+HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
+CALLBACK = "/_dash-update-component"
+
+
+@dataclass
+class Crowd:
+    """What readers waited for: milliseconds of each click, and what was no answer."""
+
+    taken: list[float] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+async def crowd(url: str, dataset: str, key: str, readers: int, seconds: float) -> Crowd:
+    """Readers who each click again two seconds after their answer."""
+    more = {"wanted": SEEN, "tables": ""}
+    fresh = iter(bodies(dataset, key, random.randrange(2**32), **more))
+    known, found = bodies(dataset, key, **more), Crowd()
+    end = time.perf_counter() + seconds
+
+    async def reader(session: aiohttp.ClientSession) -> None:
+        await asyncio.sleep(random.uniform(0, PAUSE))
+        while time.perf_counter() < end:
+            new = next(fresh, None) if random.random() < NEW else None
+            began = time.perf_counter()
+            try:
+                async with session.post(
+                    url + CALLBACK, data=new or random.choice(known), headers=HEADERS
+                ) as reply:
+                    await reply.read()
+                    if reply.status != 200:
+                        found.failed.append(str(reply.status))
+            except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                found.failed.append(type(error).__name__)
+            found.taken.append((time.perf_counter() - began) * 1e3)
+            await asyncio.sleep(PAUSE)
+
+    connector = aiohttp.TCPConnector(limit=0)
+    limit = aiohttp.ClientTimeout(total=30)
+    async with aiohttp.ClientSession(
+        connector=connector, auto_decompress=False, timeout=limit
+    ) as session:
+        await asyncio.gather(*(reader(session) for _ in range(readers)))
+    return found
+
+
+def told(report: Report, name: str, found: Crowd, most: float) -> None:
+    """What readers waited, and how many got no answer."""
+    report.bound(f"{name}: p95 ms (median {median(found.taken):.0f})", p95(found.taken), most)
+    kinds = ", ".join(sorted(set(found.failed)))
+    report.row(f"{name}: {len(found.taken)} clicks, without an answer", str(len(found.failed)),
+               kinds or "0")  # fmt: skip
+
+
+def readers(server: Server, given: argparse.Namespace, report: Report) -> None:
+    """Readers alone; the memory of the server in the last half."""
+    key, halves = key_of(server, given.dataset), []
+    for _ in range(2):
+        found = asyncio.run(crowd(server.url, given.dataset, key, given.readers, given.seconds / 2))
+        halves.append((found, memory(server.pid)))
+    told(report, f"{given.readers} readers", halves[-1][0], 250)
+    grown = 100 * (halves[1][1] / halves[0][1] - 1)
+    report.bound("the server's memory grew in the last half, %", max(grown, 0.01), 5)
+
+
+@contextlib.contextmanager
+def releasing(data_dir: Path, every: float) -> Iterator[None]:
+    """New releases of customs data again and again until the block ends."""
+    over = threading.Event()
+    command = [sys.executable, "-m", "dashboard", "demo", "--data-dir", str(data_dir)]
+
+    def run() -> None:
+        while not over.is_set():
+            began = time.monotonic()
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            over.wait(max(0.0, every - (time.monotonic() - began)))
+
+    runner = threading.Thread(target=run, daemon=True)
+    runner.start()
+    try:
+        yield
+    finally:
+        over.set()
+        runner.join()
+
+
+def releases(server: Server, data_dir: Path, given: argparse.Namespace, report: Report) -> None:
+    """Readers while two new releases come in every half minute."""
+    key = key_of(server, given.dataset)
+    with releasing(data_dir, 30):
+        found = asyncio.run(crowd(server.url, given.dataset, key, given.readers, given.seconds))
+    told(report, f"{given.readers} readers, new releases every 30 s", found, 400)
+
+
+def slow_ones(server: Server, given: argparse.Namespace, report: Report) -> None:
+    """Readers beside connections that send a byte a second."""
+    key = key_of(server, given.dataset)
+    for count in (64, 256):
+        with hostile.dripping(server.url, count):
+            found = asyncio.run(crowd(server.url, given.dataset, key, 32, 15))
+            began = time.perf_counter()
+            urllib.request.urlopen(f"{server.url}/health", timeout=10).read()
+            took = (time.perf_counter() - began) * 1e3
+        told(report, f"32 readers beside {count} that send a byte a second", found, 300)
+        report.bound(f"/health beside {count} slow ones, ms", took, 1000)
+
+
+def fuzzed(server: Server, given: argparse.Namespace, report: Report) -> None:
+    """Random queries and bodies: none is a fault of the program."""
+    seen = asyncio.run(hostile.fuzz(server.url, given.fuzz, random.randrange(2**32)))
+    for name, statuses in seen.items():
+        faults = sum(number for status, number in statuses.items() if status >= 500)
+        others = ", ".join(f"{status}: {number}" for status, number in sorted(statuses.items()))
+        report.row(f"{sum(statuses.values())} fuzzed {name}, faults", str(faults), others)
+
+
+def killed(server: Server, report: Report) -> None:
+    """A process of the server is killed: how long until everything is answered again."""
+    workers = psutil.Process(server.pid).children()
+    os.kill(workers[0].pid, signal.SIGKILL)
+    began, quiet = time.perf_counter(), 0
+    while quiet < 20:
+        try:
+            urllib.request.urlopen(f"{server.url}/health", timeout=2).read()
+            quiet += 1
+        except OSError:
+            quiet = 0
+        if time.perf_counter() - began > 30:
+            break
+    report.bound("a worker killed, all well again after, s", time.perf_counter() - began, 5)
+
+
+def reloaded(server: Server, given: argparse.Namespace, report: Report) -> None:
+    """The server is told to read itself anew under load: no request is lost."""
+    key = key_of(server, given.dataset)
+    timer = threading.Timer(4, os.kill, (server.pid, signal.SIGHUP))
+    timer.start()
+    found = asyncio.run(crowd(server.url, given.dataset, key, 32, 12))
+    timer.join()
+    told(report, "32 readers, reloaded meanwhile", found, 1000)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--readers", type=int, default=256)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--fuzz", type=int, default=10_000)
+    parser.add_argument("--dataset", default="demonstration")
+    given = parser.parse_args()
+    report = Report()
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "dashboard", "demo", "--data-dir", folder]
+        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        with served("--data-dir", folder) as server:
+            readers(server, given, report)
+            slow_ones(server, given, report)
+            fuzzed(server, given, report)
+            killed(server, report)
+            reloaded(server, given, report)
+            releases(server, Path(folder), given, report)
+    report.keep()
+
+
+if __name__ == "__main__":
+    main()
