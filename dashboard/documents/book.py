@@ -10,6 +10,7 @@ from dashboard.amount import Amount, codes_in
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Book
+from dashboard.documents.formed import formed_table, is_formed
 from dashboard.documents.links import NOWHERE, Links, frame_links
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
@@ -91,8 +92,16 @@ def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
 
 
 def data_table(ask: Ask, declared: Declaration, query: Query) -> Table:
-    """The same as plain cells, under the names of the contract; of a dataset that has no such
-    table, why."""
+    """The same as plain cells, under the names of the contract; of a chart that draws sums over
+    twelve months or an index what it shows, of a dataset that has no such table, why."""
+    if is_formed(declared, query):
+        chart = chart_of(declared, ask, query)
+        words = ask.library.language(query.lang)
+        return (
+            formed_table(chart, words)
+            if chart.table.rows
+            else _reason(chart, declared.table, "reason")
+        )
     frame = _frame(ask, declared, query)
     if frame is None:
         return _reason(chart_of(declared, ask, query), declared.table, "reason")
@@ -146,6 +155,8 @@ def _number(words: Language, found: Amount | str) -> Cell:
 
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Links) -> Table:
     words = scene.language
+    if is_formed(declared, scene.query) and chart.table.rows:
+        return formed_table(chart, words, links, worded=True)
     frame = _frame(ask, declared, scene.query)
     if frame is None:
         return _reason(chart, chart.title, words.t("refused.column.reason"))

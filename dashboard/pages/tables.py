@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from dashboard import ids
 from dashboard.answers.tables import BY, EVERY
+from dashboard.documents.formed import is_formed
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.linked import plain
 from dashboard.pages.page import Drawn, Shown
@@ -41,8 +42,12 @@ def _table(shown: Shown, drawn: Drawn) -> str:
 
 
 def download_link(shown: Shown, drawn: Drawn) -> str:
-    """Where the whole table behind a chart is: of all years where the chart shows all years."""
+    """Where the whole table behind a chart is: of all years where the chart shows all years; of
+    sums over twelve months and of an index, where what it shows is."""
     declared = drawn.declared
+    if is_formed(declared, shown.scene.query):
+        asked = shown.scene.query.with_(theme="light", present=False).to_query()
+        return f"/export/chart.csv?chart={declared.chart_id}&{asked}"
     query = declared.scope(shown.scene.query)
     given = {} if declared.every_year else {"year": query.year}
     table = EVERY[declared.table]

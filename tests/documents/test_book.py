@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Book
@@ -71,3 +72,50 @@ def test_the_data_of_a_growth_are_in_words(tmp_path: Path, lang: str) -> None:
     kinds = {row[place] for row in made.data.rows} - {None, ""}
     known = ("new", "ended", "risen", "fallen", "same")
     assert kinds and kinds <= {words.t(f"parts_of_growth.kind.{one}") for one in known}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_data_of_another_form_are_what_the_chart_draws(tmp_path: Path, lang: str) -> None:
+    rows = [customs_row(flow, f"{month:02d}/{year}", usd=str(year * month + len(flow)))
+            for flow in ("ЭК", "ИМ") for year in (2018, 2019)
+            for month in range(1, 13)]  # fmt: skip
+    ask = asks_of(tmp_path, rows)
+    words = language(lang)
+    for chart, view in (("months", "rolling"), ("months", "index"), ("turnover", "index")):
+        text = f"dataset=customs&year=2019&chart={chart}-chart&view={view}&lang={lang}"
+        made = compose(ask, read_request("workbook", "xlsx", text, ask.library))
+        file = compose(ask, read_request("chart", "csv", text, ask.library))
+        assert isinstance(made, Book) and isinstance(file, Table)
+        assert file.rows and len(file.headings) == len(made.data.headings)
+        assert file.headings[0] == "year" and made.data.headings[0] == words.t(
+            "workbook.column.year"
+        )
+        for line in made.chart.plot.series:
+            place = next(at for at, name in enumerate(file.headings)
+                         if name.removesuffix("_usd") == line.column.replace(".", "_"))  # fmt: skip
+            drawn = [one.value for one in line.amounts]
+            assert any(one is not None for one in drawn)
+            for table in (file, made.data):
+                assert [row[place] for row in table.rows] == drawn, (chart, view, line.column)
+        assert not any(words.t("unit.millions") in name for name in made.data.headings)
+        assert workbook(made)[:2] == b"PK"
+
+
+def test_the_data_of_an_index_say_which_amounts_are_not_exact(ask: Ask) -> None:
+    text = "chart=compare-chart&partner=BLR,CHN&view=index"
+    file = compose(ask, read_request("chart", "csv", text, ask.library))
+    book = compose(ask, read_request("workbook", "xlsx", text, ask.library))
+    assert isinstance(file, Table) and isinstance(book, Book)
+    table, said = book.chart.table, set()
+    for place, column in enumerate(table.columns[1:], start=1):
+        stem, end = column.key.replace(".", "_"), f"_{column.unit}"
+        for row, line in zip(table.rows, file.rows, strict=True):
+            cell, at = row.cells[place], dict(zip(file.headings, line, strict=True))
+            assert isinstance(cell, Amount)
+            if cell.qualifier:
+                assert at[f"{stem}_qualifier"] == cell.qualifier
+                said.add("qualifier")
+            if cell.ranged:
+                assert (at[f"{stem}_low{end}"], at[f"{stem}_high{end}"]) == (cell.low, cell.high)
+                said.add("range")
+    assert said == {"qualifier", "range"}
