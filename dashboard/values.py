@@ -45,3 +45,7 @@ def is_code(text: str) -> bool:
     """Whether a text is a commodity code of 2, 4, 6, 8 or 10 digits, or ``XX``: not disclosed."""
     figures = text.isascii() and text.isdigit() and len(text) in CODE_LENGTHS
     return text == UNDISCLOSED or (figures and 1 <= int(text[:2]) <= 97)
+
+
+VERDICTS = ("right", "wrong")
+"""What the owner may say of an odd row of customs data."""

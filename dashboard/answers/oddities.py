@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterator
 
 import pandas as pd
@@ -9,12 +10,15 @@ from pandas.api.types import union_categoricals
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.loaders.records import records
+from dashboard.loaders.verdicts import Verdict, read_verdicts
 from dashboard.measures import oddities as measures
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 
+LOG = logging.getLogger(__name__)
 ROWS = 200_000
 """How many rows are looked at together, or one chapter if that has more."""
 
@@ -61,7 +65,8 @@ def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
 @question("year", "partners", "sectors", "flow", "chosen_months")
 def oddities(ask: Ask, query: Query) -> pd.DataFrame:
     """Those of `every` that are of what is chosen, with ``period`` (2021-09, or 2021 as a whole),
-    largest first. Raises as `every`."""
+    what the owner says of each (``verdict``: right, wrong, or empty; ``why``), largest first.
+    Raises as `every`."""
     rows = ask(every, query)
     kept = pd.Series(True, index=rows.index)
     if query.year is not None:
@@ -76,8 +81,32 @@ def oddities(ask: Ask, query: Query) -> pd.DataFrame:
         registers = ask.library.registers
         chapters = {one for sector in query.sectors for one in registers.chapters_of(sector)}
         kept &= rows["code"].str[:2].isin(chapters)
-    chosen = rows[kept.astype(bool)]
-    periods = [f"{year}-{month:02d}" if month else str(year)
-               for year, month in zip(chosen["year"], chosen["month"], strict=True)]  # fmt: skip
+    chosen = _judged(ask, query.dataset, rows[kept.astype(bool)])
     order = chosen["value_usd"].abs().sort_values(ascending=False, kind="stable").index
-    return chosen.assign(period=periods).loc[order].reset_index(drop=True)
+    return chosen.loc[order].reset_index(drop=True)
+
+
+def _judged(ask: Ask, dataset: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with their period and what is said of them as they are now."""
+    periods = [f"{year}-{month:02d}" if month else str(year)
+               for year, month in zip(rows["year"], rows["month"], strict=True)]  # fmt: skip
+    known = {one.row: one for one in _verdicts(ask, dataset)}
+    said = [
+        one if (one := known.get((period, row.flow, row.partner, row.code))) is not None
+        and one.is_of(row.value_usd, row.net_mass_kg) else None
+        for period, row in zip(periods, records(rows), strict=True)
+    ]  # fmt: skip
+    return rows.assign(
+        period=periods,
+        verdict=[one.verdict if one else "" for one in said],
+        why=[one.reason if one else "" for one in said],
+    )
+
+
+def _verdicts(ask: Ask, dataset: str) -> tuple[Verdict, ...]:
+    """What the owner says of rows; nothing, which is logged, where it cannot be made out."""
+    try:
+        return read_verdicts(ask.library.settings.data_dir, dataset)
+    except (DataRefused, StoreUnavailable) as error:
+        LOG.error("odd rows are shown as if nothing was said of them: %s", error)
+        return ()

@@ -188,7 +188,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
     "oddities": NamedTable(
         oddities.oddities,
         ("period", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg", "reason"),
-        ("usual_usd_per_kg", "times", "status"),
+        ("usual_usd_per_kg", "times", "verdict", "why", "status"),
         computed=True,
         results=("value_usd", "net_mass_kg"),
         filters=OF_ONE_YEAR,

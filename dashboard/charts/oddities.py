@@ -21,7 +21,8 @@ MOST = 10
 
 
 def oddities_chart(frame: Rows, scene: Scene) -> Chart:
-    """Bars of what the largest odd rows are worth; the table has all with their reasons.
+    """Bars of what the largest odd rows are worth, those first that nobody marked yet; the table
+    has all with their reasons and marks.
 
     ``frame``: `dashboard.answers.oddities.oddities`, largest first.
     """
@@ -34,12 +35,12 @@ def oddities_chart(frame: Rows, scene: Scene) -> Chart:
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
-        plot=_plot(scene, odd[:MOST]),
+        plot=_plot(scene, sorted(odd, key=lambda one: not one.open)[:MOST]),
         title=narrative.title(scene, odd),
         subtitle=lead,
         finding=narrative.finding(scene, odd),
         table=_table(scene, odd),
-        notes=(words.t("oddities.method"),),
+        notes=narrative.notes(scene, odd),
         mark=scene.mark,
     )
 
@@ -75,6 +76,7 @@ def _table(scene: Scene, odd: Sequence[Oddity]) -> Table:
             Column("price", words.t("goods.column.price"), "usd_per_kg"),
             Column("usual", words.t("oddities.column.usual"), "usd_per_kg"),
             Column("reason", words.t("oddities.column.reason")),
+            Column("verdict", words.t("oddities.column.verdict")),
         ),
         rows=lambda: tuple(
             Row(
@@ -88,6 +90,7 @@ def _table(scene: Scene, odd: Sequence[Oddity]) -> Table:
                     one.price,
                     one.usual,
                     narrative.reason(scene, one),
+                    narrative.judged(scene, one),
                 ),
                 key=one.row,
             )

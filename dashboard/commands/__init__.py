@@ -27,6 +27,7 @@ COMMANDS = (
     Command("releases", "releases", "list the releases"),
     Command("rollback", "rollback", "make another release the current one, or none"),
     Command("publish", "publish", "let everybody see a release that was not for publication"),
+    Command("verdict", "verdict", "say that an odd row is right or wrong, and why"),
     Command("demo", "demo", "make demonstration data and import them"),
     Command("import-relations", "import_relations", "import the owner's workbook of relations"),
     Command("import-mirror", "import_mirror", "import what partners report, from UN Comtrade"),

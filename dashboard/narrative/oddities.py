@@ -12,7 +12,8 @@ from dashboard.loaders.special_codes import CLOSED_SECTOR
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
-from dashboard.narrative.wording import capital, ended, hover
+from dashboard.narrative.wording import capital, ended, hover, once
+from dashboard.values import VERDICTS
 
 TIMES = "unit_value_times_"
 """How a reason begins that names a power of ten, most likely a wrong unit."""
@@ -35,6 +36,13 @@ class Oddity:
     usual: Amount
     why: str
     times: float | None
+    verdict: str
+    because: str
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody said yet whether it is right."""
+        return not self.verdict
 
 
 def oddity_of(scene: Scene, row: Any) -> Oddity:
@@ -53,6 +61,8 @@ def oddity_of(scene: Scene, row: Any) -> Oddity:
         usual=scene.amount(row.usual_usd_per_kg, "usd_per_kg"),
         why=row.reason,
         times=known(row.times),
+        verdict=row.verdict,
+        because=row.why,
     )
 
 
@@ -73,8 +83,10 @@ def reason(scene: Scene, one: Oddity) -> str:
 
 
 def title(scene: Scene, odd: Sequence[Oddity]) -> str:
-    """How many rows there are to look at."""
-    return scene.language.plural("oddities.title", len(odd), year=scene.year)
+    """How many rows there are to look at; where all are marked, how many these are."""
+    left = sum(one.open for one in odd)
+    key = "oddities.title" if left else "oddities.title_marked"
+    return scene.language.plural(key, left or len(odd), year=scene.year)
 
 
 def nothing(scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -86,9 +98,26 @@ def nothing(scene: Scene) -> tuple[str, tuple[str, ...]]:
     return words.t("oddities.empty", year=scene.year), (words.t("oddities.method"),)
 
 
+def judged(scene: Scene, one: Oddity) -> str:
+    """What the owner says of a row: ``right: an aircraft``."""
+    if one.open:
+        return ""
+    return scene.language.t(f"oddities.marked.{one.verdict}", why=one.because)
+
+
+def notes(scene: Scene, odd: Sequence[Oddity]) -> tuple[str, ...]:
+    """How rows are found, and how many of them are marked, what that changes."""
+    words = scene.language
+    count = {verdict: sum(one.verdict == verdict for one in odd) for verdict in VERDICTS}
+    numbers = {verdict: words.number(number, 0) for verdict, number in count.items()}
+    said = words.t("oddities.marks", **numbers) if any(count.values()) else ""
+    return once([said, words.t("oddities.method")])
+
+
 def finding(scene: Scene, odd: Sequence[Oddity]) -> str:
-    """The largest of them, with its reason."""
-    words, one = scene.language, odd[0]
+    """The largest of those that are not marked, else of all, with its reason."""
+    words = scene.language
+    one = next((one for one in odd if one.open), odd[0])
     values = {"goods": one.goods, "code": one.code, "period": one.period,
               "value": figure(words, one.value), "reason": reason(scene, one)}  # fmt: skip
     return ended(capital(words.t("oddities.finding", **values)))
@@ -102,4 +131,6 @@ def hover_of(scene: Scene, one: Oddity) -> str:
         prices = {"price": plain(words, one.price), "usual": plain(words, one.usual)}
         lines.append(words.t("oddities.prices", **prices))
     lines.append(ended(capital(reason(scene, one))))
+    if not one.open:
+        lines.append(ended(capital(judged(scene, one))))
     return hover(scene, f"{one.code}, {one.goods}, {one.period}", lines)

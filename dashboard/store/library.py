@@ -35,6 +35,7 @@ from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, attested_by, load_relations
 from dashboard.loaders.releases import Release
 from dashboard.loaders.restricted import MARK, is_hidden, visible_release, visible_releases
+from dashboard.loaders.verdicts import version as judged
 from dashboard.sight import OPEN, Sight
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
@@ -95,7 +96,8 @@ class Library:
         versions = [self.opened[name].version() for name in names if name in self.opened]
         broken = self.broken_relations if dataset is None else None
         beside = mirrored(self.settings.data_dir)
-        return "|".join([*versions, f"{self.owned}|{broken}|{beside}|{self.sight}"])
+        verdicts = [judged(self.settings.data_dir, name) for name in names if name != PUBLISHED]
+        return "|".join([*versions, *verdicts, f"{self.owned}|{broken}|{beside}|{self.sight}"])
 
     @property
     def broken_relations(self) -> int | None:

@@ -10,10 +10,23 @@ from tests.scenes import plain
 
 NAN = float("nan")
 COLUMNS = ["period", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg", "reason",
-           "usual_usd_per_kg", "times"]  # fmt: skip
+           "usual_usd_per_kg", "times", "verdict", "why"]  # fmt: skip
 ROWS = [
-    ("2018-09", "export", "CHN", "2710192100", 5e6, 1e6, 5.0, "unit_value_times_10", 0.5, 10.0),
-    ("2018", "import", "FIN", "4407100000", -1e6, 1e5, NAN, "negative_value", NAN, NAN),
+    (
+        "2018-09",
+        "export",
+        "CHN",
+        "2710192100",
+        5e6,
+        1e6,
+        5.0,
+        "unit_value_times_10",
+        0.5,
+        10.0,
+        "",
+        "",
+    ),
+    ("2018", "import", "FIN", "4407100000", -1e6, 1e5, NAN, "negative_value", NAN, NAN, "", ""),
 ]
 
 
@@ -78,3 +91,15 @@ def test_closed_codes_are_the_one_sector_of_their_chapter():
     from tests.imports.customs_files import registers
 
     assert registers().chapters_of(CLOSED_SECTOR) == (CLOSED_CODES,)
+
+
+def test_what_is_marked_is_counted_and_drawn_after_what_is_not(scene):
+    marked = (*ROWS[0][:-2], "right", "an icebreaker")
+    chart = oddities_chart(frame([marked, ROWS[1]]), scene())
+    assert plain(chart.title) == "1 row of 2018 to look at"
+    assert [one.key.split("/")[2] for one in chart.plot.categories] == ["FIN", "CHN"]
+    assert "imports from Finland" in plain(chart.finding)
+    assert plain(chart.table.texts(scene().language)[0][-1]) == "right: an icebreaker"
+    assert "right – 1, wrong – 0" in plain(chart.notes[0])
+    every = oddities_chart(frame([marked]), scene("ru"))
+    assert "с отметкой владельца данных" in plain(every.title)
