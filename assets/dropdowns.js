@@ -25,16 +25,18 @@ export const reach = () => {
   for (const button of document.querySelectorAll(BUTTON)) reachable(button);
 };
 
-/** @type {Element | null} */
-let watched = null;
+/** @type {WeakSet<Element>} */
+const watched = new WeakSet();
 
-/** Watch the bar of filters, where it is a new one: Dash draws its dropdowns some time after the
- * page. Nothing else is watched: charts change the page thousands of times. */
+/** Watch the bar of filters and those that stand with a chart, where they are new: Dash draws its
+ * dropdowns some time after the page. Nothing else is watched: charts change the page thousands of
+ * times. */
 const watch = () => {
-  const bar = document.querySelector(".filters");
-  if (!bar || bar === watched) return;
-  watched = bar;
-  new MutationObserver(reach).observe(bar, WATCHED);
+  for (const place of document.querySelectorAll(".filters, .chart .field")) {
+    if (watched.has(place)) continue;
+    watched.add(place);
+    new MutationObserver(reach).observe(place, WATCHED);
+  }
   reach();
 };
 

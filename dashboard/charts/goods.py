@@ -109,7 +109,7 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
             *(
                 Category(
                     key=one.code,
-                    label=one.name,
+                    label=_short(scene, one),
                     order=orders[one.code],
                     column=scene.noun,
                     note=narrative.label(scene, one.amount, one.share),
@@ -134,6 +134,11 @@ def _plot(scene: Scene, drawn: Sequence[Goods], orders: dict[str, str]) -> Plot:
         stacked=True,
         whole="turnover",
     )
+
+
+def _short(scene: Scene, one: Goods) -> str:
+    """What a tile is called: a group of goods as in the chart of groups, so that it has room."""
+    return scene.names.sector(one.code) if one.kind == "sector" else one.name
 
 
 def _room(drawn: Sequence[Goods]) -> int:

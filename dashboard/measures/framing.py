@@ -47,8 +47,9 @@ def at(lon: float, lat: float) -> Box:
 
 
 def around(box: Box, home: tuple[float, float]) -> Box:
-    """A part of the world around a box, with the region itself where it is near."""
-    near = abs(box.middle[0] - home[0]) <= NEAR
+    """A part of the world around a box, with the region itself where it is near, or north or south
+    of what is shown: an edge would run through it."""
+    near = abs(box.middle[0] - home[0]) <= NEAR or box.west <= home[0] <= box.east
     least = _LEAST_NEAR if near else _LEAST_FAR
     shown = joined([box, at(*home)]) if near else box
     lon, lat = shown.middle

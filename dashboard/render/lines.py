@@ -20,7 +20,9 @@ HEADROOM = 0.08
 def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     """The figure of a plot of the shape ``lines``; a line breaks where nothing is known."""
     values = [_floor(plot), *(one.value for one in plot.amounts() if one.value is not None)]
-    axis = value_axis(words, plot.unit, min(values), max(values), above=HEADROOM)
+    # An axis that does not begin at zero has room below its lowest line: half of it would be cut.
+    below_it = HEADROOM if plot.unit == "relative" and min(values) < _floor(plot) else 0.0
+    axis = value_axis(words, plot.unit, min(values), max(values), above=HEADROOM, below=below_it)
     if plot.apart:
         return lines_apart(plot, axis, mark)
     below = _below(plot.categories)
@@ -58,7 +60,8 @@ def _axis(categories: Sequence[Category]) -> Figure:
     return {
         "tickvals": keys,
         "ticktext": [safe(category.label) for category in categories],
-        "autotickangles": [0, 45, 90],
+        # Aslant they end below their mark: the last one would leave the chart and be hidden.
+        "autotickangles": [0, -45, -90],
         "tickfont": {"size": 12, "color": colour("ink")},
         "range": [keys[0] - 0.4, keys[-1] + 0.4],
         "showgrid": False,

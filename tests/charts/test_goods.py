@@ -72,6 +72,14 @@ def test_a_click_goes_one_step_deeper_on_tiles_and_rows(drawn):
     assert [one.order for one in group.plot.categories] == ["drill:minerals/"]
 
 
+def test_a_tile_has_the_short_name_of_its_group_and_the_table_the_whole_one(drawn, monkeypatch):
+    monkeypatch.setattr("tests.scenes.FakeNames.sector_in_full", lambda *_: "Mineral products")
+    frame = goods(("minerals", 6.0, 1.0, NAN), ("wood", 1.0, 1.0, NAN), kind="sector")
+    chart = drawn(frame=frame, path=path_of(), code="")
+    assert chart.plot.categories[0].label == "Minerals"
+    assert chart.table.rows[0].cells[0] == "Mineral products"
+
+
 def test_the_table_has_mass_and_price_below_the_chapter(drawn, scene):
     table = drawn().table
     assert table.texts(scene().language)[0] == (

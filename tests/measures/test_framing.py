@@ -26,3 +26,11 @@ def test_a_point_has_its_surroundings() -> None:
 
 def test_boxes_join() -> None:
     assert joined([Box(1, 2, 3, 4), Box(-1, 1, 5, 6)]) == Box(-1, 2, 3, 6)
+
+
+def test_a_view_that_reaches_past_the_region_shows_it_whole() -> None:
+    germany_and_china = Box(6.0, 135.0, 18.0, 55.0)
+    shown = around(germany_and_china, (30.3, 59.9))
+    assert shown.north > 59.9 and shown.west < 30.3 < shown.east
+    china = around(Box(73.0, 135.0, 18.0, 53.0), (30.3, 59.9))
+    assert china.west > 30.3, "a far country does not drag the region in"

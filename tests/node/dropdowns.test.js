@@ -9,8 +9,9 @@ openPage(`
     <input class="dash-dropdown-focus-target" tabindex="0">
     <button id="year-filter" class="dash-dropdown" tabindex="-1" aria-labelledby="year-filter-value-count year-filter-value">
       <span id="year-filter-value">2018</span></button></div></div>
-  <button id="bare" class="dash-dropdown" tabindex="-1" aria-labelledby="bare-value"></button>`);
-const { reach } = await import("../../assets/dropdowns.js");
+  <button id="bare" class="dash-dropdown" tabindex="-1" aria-labelledby="bare-value"></button>
+  <figure class="chart"><div class="field years"><label id="years-label">Years</label></div></figure>`);
+const { listen, reach } = await import("../../assets/dropdowns.js");
 
 test("a dropdown is reached by Tab and named by its label and its value", () => {
   reach();
@@ -23,4 +24,22 @@ test("one without a label keeps the name that it has", () => {
   const bare = document.getElementById("bare");
   assert.equal(bare.getAttribute("tabindex"), "0");
   assert.equal(bare.getAttribute("aria-labelledby"), "bare-value");
+});
+
+test("the list of a filter that stands with a chart is reached when Dash draws it", async () => {
+  const { settled } = await import("../../assets/state.js");
+  const watched = new Map();
+  globalThis.MutationObserver = class {
+    constructor(act) { this.act = act; }
+    observe(place) { watched.set(place, this.act); }
+  };
+  listen();
+  settled();
+  const place = document.querySelector(".chart .field");
+  place.insertAdjacentHTML("beforeend",
+    '<button id="years-filter" class="dash-dropdown" tabindex="-1"><span id="years-filter-value">2015</span></button>');
+  watched.get(place)();
+  const button = document.getElementById("years-filter");
+  assert.equal(button.getAttribute("tabindex"), "0");
+  assert.equal(button.getAttribute("aria-labelledby"), "years-label years-filter-value");
 });

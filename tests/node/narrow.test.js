@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { broken, changes } = await import("../../assets/narrow.js");
+const { broken, changes, shorter } = await import("../../assets/narrow.js");
 
 const box = (left, width, top = 0, height = 14) => (
   { left, right: left + width, width, top, bottom: top + height, height });
@@ -86,4 +86,15 @@ test("what has its room, or a wide chart, is left alone", () => {
   assert.equal(changes(drawn(460, [KEY], [box(8, 300)])), null);
   assert.equal(changes(drawn(900, [KEY], [box(8, 1000)])), null);
   assert.equal(changes(drawn(300, [], [])), null);
+});
+
+test("names and figures of large tiles have the short lines of small ones where the chart is narrow", () => {
+  const tiles = { type: "treemap", labels: ["<b>Минеральные продукты</b>", "<b>Машины</b>"], text: ["2\u00a0626,4 · 20,8\u00a0%", "9,0"] };
+  const narrow = { clientWidth: 320, data: [tiles] };
+  const asked = shorter(narrow);
+  assert.deepEqual(asked, {
+    labels: [["<b>Минеральные<br>продукты</b>", "<b>Машины</b>"]], text: [["2\u00a0626,4<br>20,8\u00a0%", "9,0"]],
+  });
+  assert.equal(shorter({ clientWidth: 900, data: [tiles] }), null);
+  assert.equal(shorter({ ...narrow, data: [{ ...tiles, labels: asked.labels[0], text: asked.text[0] }] }), null);
 });

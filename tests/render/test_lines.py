@@ -95,3 +95,9 @@ def test_months_of_years_stand_in_time_and_years_are_named_at_their_first_month(
     assert axis["ticktext"] == ["2011", "2013", "2015", "2017", "2019"]
     assert axis["tickvals"][0] == xs[12]
     assert drawn["layout"]["yaxis"]["range"][0] == 100, "an index need not begin at zero"
+    fallen = tuple(Amount(100.0 - n / 4, "relative", "published") for n in range(120))
+    lower = replace(plot, series=(replace(plot.series[0], amounts=fallen),))
+    least = min(one.plain() for one in fallen)
+    assert lines_figure(lower, EN, "")["layout"]["yaxis"]["range"][0] < least - 1, (
+        "the lowest line is not cut by the edge"
+    )

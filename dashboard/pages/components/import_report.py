@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.imports import changes, coverage, periods_in
-from dashboard.pages.components.document import data_table, terms
+from dashboard.pages.components.document import Valued, data_table, terms
 
 COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "rows_passed_over", "mended_codes",
           "repeated_rows", "rows_without_mass")  # fmt: skip
@@ -72,6 +72,14 @@ def _table(
     return data_table(language, _said(language, key), headers, rows, frozenset(numeric))
 
 
+def _count(number: float, language: Language) -> Valued:
+    return Valued(language.number(number, 0), number)
+
+
+def _usd(usd: float, language: Language, digits: int = 1) -> Valued:
+    return Valued(language.millions(usd, digits), usd)
+
+
 def _files(rows: _Rows, language: Language) -> Any:
     cells = [
         [
@@ -95,8 +103,8 @@ def _regions(rows: _Rows, language: Language) -> Any:
     cells = [
         [
             f"{row['code']} {row.get('name', '')}".strip(),
-            language.number(float(row["rows"]), 0),
-            language.millions(row["usd"]),
+            _count(float(row["rows"]), language),
+            _usd(row["usd"], language),
             yes if row["kept"] else no,
         ]
         for row in rows
@@ -109,13 +117,19 @@ def _totals(rows: _Rows, language: Language) -> Any:
         [
             str(row["year"]),
             language.t(f"flow.{row['flow']}"),
-            language.millions(row["usd"]),
-            language.number(row["net_mass_kg"] / 1e6, 1),
-            str(row["months"]) if row["months"] else language.t("releases.whole_year"),
+            _usd(row["usd"], language),
+            Valued(language.number(row["net_mass_kg"] / 1e6, 1), row["net_mass_kg"]),
+            _months(row["months"], language),
         ]
         for row in rows
     ]
     return _table("totals", ("year", "flow", "usd", "mass", "months"), cells, {2, 3, 4}, language)
+
+
+def _months(known: int | None, language: Language) -> Valued:
+    """How many months are known of a year; data by the year are of all twelve."""
+    whole = language.t("releases.whole_year")
+    return Valued(str(known), known) if known else Valued(whole, 12)
 
 
 def _codes(key: str, rows: _Rows, language: Language) -> Any:
@@ -123,8 +137,8 @@ def _codes(key: str, rows: _Rows, language: Language) -> Any:
     cells = [
         [
             html.Code(str(row["code"])),
-            language.number(float(row["rows"]), 0),
-            language.millions(row["usd"], 3),
+            _count(float(row["rows"]), language),
+            _usd(row["usd"], language, 3),
             *([str(row.get("suggestion") or NOTHING)] if suggested else []),
         ]
         for row in rows
@@ -140,7 +154,7 @@ def _absurd(rows: _Rows, language: Language, partner: Callable[[str], str]) -> A
             language.t(f"flow.{row['flow']}"),
             partner(row["partner"]),
             str(row["code"]),
-            language.millions(row["usd"]),
+            _usd(row["usd"], language),
         ]
         for row in rows
     ]
@@ -155,8 +169,8 @@ def _jumps(rows: _Rows, language: Language, partner: Callable[[str], str]) -> An
             language.t(f"flow.{row['flow']}"),
             partner(row["partner"]),
             str(row["chapter"]),
-            language.millions(row["before_usd"]),
-            language.millions(row["usd"]),
+            _usd(row["before_usd"], language),
+            _usd(row["usd"], language),
         ]
         for row in rows
     ]

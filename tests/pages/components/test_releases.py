@@ -19,7 +19,7 @@ from dashboard.pages.components.releases import (
     reports,
 )
 from tests.scenes import FakeNames, words_of
-from tests.trees import orders, words
+from tests.trees import orders, parts, text, words
 
 NAN = float("nan")
 
@@ -129,3 +129,25 @@ def test_made_up_data_are_marked() -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_every_word_is_there_in_every_language(lang: str) -> None:
     assert len(words(body(lang=lang))) > 100
+
+
+def test_the_numbers_of_a_report_are_sorted_by_their_values() -> None:
+    totals = [
+        {"year": year, "flow": "export", "usd": usd, "net_mass_kg": 2e9, "months": months}
+        for year, usd, months in ((2020, 9e6, 0), (2021, 12e6, 11))
+    ]
+    (shown,) = [
+        one
+        for one in parts(
+            body(entries=(replace(SECOND, report={**REPORT, "totals": totals}), FIRST))
+        )
+        if getattr(one, "className", "") == "data-table" and "as a whole" in text(one)
+    ]
+    heads = [one for one in parts(shown) if type(one).__name__ == "Th" and one.scope == "col"]
+    assert len([one for one in parts(shown) if getattr(one, "className", "") == "sort"]) == len(
+        heads
+    )
+    values = [getattr(one, "data-value", None) for one in parts(shown)
+              if type(one).__name__ == "Td"]  # fmt: skip
+    assert values == [None, "9000000.0", "2000000000.0", "12", None, "12000000.0", "2000000000.0",
+                      "11"]  # fmt: skip
