@@ -32,6 +32,11 @@ def round_step(span: float, most: int = 5) -> float:
     return next(power * lead for lead in (1, 2, 2.5, 5, 10) if power * lead * most >= span)
 
 
+def digits_of(step: float) -> int:
+    """The decimals that the ticks of a step need: 2.5 is neither 2 nor 3."""
+    return next(digits for digits in range(16) if math.isclose(round(step, digits), step))
+
+
 def usd_axis(
     words: Language,
     low: float,
@@ -49,7 +54,7 @@ def usd_axis(
     span = (high - low) or 1e6
     step = max(round_step(span, 4), least)
     ticks = [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
-    digits = max(0, -math.floor(math.log10(step / MILLION)))
+    digits = digits_of(step / MILLION)
     return {
         "tickvals": ticks,
         "ticktext": [words.number(tick / MILLION, digits) for tick in ticks],

@@ -12,7 +12,7 @@ from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import cell, plain, qualified, rough
-from dashboard.render.axes import round_step
+from dashboard.render.axes import digits_of, round_step
 from dashboard.render.theme import colour
 
 WIDTH, HEIGHT = 660.0, 210.0
@@ -92,7 +92,7 @@ def _reach(bars: Sequence[Series], place: int, *, below: bool = False) -> float:
 
 def _axis(words: Language, scale: _Scale) -> list[str]:
     parts, step = [], round_step(scale.top - scale.low, 4)
-    digits = max(0, -math.floor(math.log10(step)))
+    digits = digits_of(step)
     for n in range(math.ceil(scale.low / step), math.floor(scale.top / step) + 1):
         y, shade = scale.y(n * step), colour("muted" if n == 0 else "grid")
         parts.append(f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="{shade}"/>')

@@ -101,3 +101,17 @@ def test_months_of_years_stand_in_time_and_years_are_named_at_their_first_month(
     assert lines_figure(lower, EN, "")["layout"]["yaxis"]["range"][0] < least - 1, (
         "the lowest line is not cut by the edge"
     )
+
+
+@pytest.mark.parametrize("most", [0.9, 3.0, 9.0, 11.0, 90.0, 1100.0])
+def test_what_stands_at_a_tick_is_its_value(most: float) -> None:
+    plot = Plot(
+        shape="lines",
+        unit="pct",
+        categories=tuple(Category(str(month), str(month)) for month in (1, 2)),
+        series=(Series("exports", "", (Amount(most, "pct"), Amount(0.0, "pct")), "line", "strong",
+                       hovers=("", "")),),
+    )  # fmt: skip
+    axis = lines_figure(plot, EN, "")["layout"]["yaxis"]
+    said = [float(text.replace(",", "").removesuffix("%")) for text in axis["ticktext"]]
+    assert said == pytest.approx(axis["tickvals"]), axis["ticktext"]
