@@ -17,6 +17,7 @@ from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label, status_word
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
+from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
@@ -67,7 +68,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
 
 def _stated(scene: Scene, rows: Sequence[Any], statements: Rows) -> list[str]:
     found = stated_notes(scene, rows, statements)
-    return [f"{scene.names.partner(code)}: {note}" for (_, code), note in found.items()]
+    return [strung((f"{scene.names.partner(code)}: ", note)) for (_, code), note in found.items()]
 
 
 def _notes(

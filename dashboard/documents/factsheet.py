@@ -31,7 +31,7 @@ from dashboard.narrative.alone import alone_note
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.disputes import dispute_line, whys
 from dashboard.narrative.leading import parted
-from dashboard.narrative.linked import LinkedText
+from dashboard.narrative.linked import LinkedText, strung
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, marked, scene_of
@@ -152,7 +152,7 @@ def _stated(ask: Ask, scene: Scene, shares: Sequence[Any], partner: str) -> list
     """What sources state otherwise of the trade with partners in the year."""
     notes = stated_notes(scene, shares, ask.rows(trade.stated, scene.query))
     return [
-        f"{scene.names.country(code)}: {note}"
+        strung((f"{scene.names.country(code)}: ", note))
         for (year, code), note in notes.items()
         if year == scene.year and partner in ("", code)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import amount_of
+from dashboard.amount import amount_of, place_of
 from dashboard.answers import relations as answers
 from dashboard.charts.addresses import BEYOND
 from dashboard.choices import NOUNS
@@ -89,12 +89,13 @@ def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> 
     others = f"{BEYOND}{sum(one.named for one in found)}"
     led = tuple(
         (
+            links.cell(place_of(one.rank, one.amount), "partners", key, "rank"),
             "",
-            "",
-            links.cell(one.amount, "partners", one.code if one.named else others, scene.noun),
-            links.cell(one.share, "partners", one.code, "share") if one.named else "",
+            links.cell(one.amount, "partners", key, scene.noun),
+            links.cell(one.share, "partners", key, "share"),
         )
         for one in found
+        for key in [one.code if one.named else others]
     )
     title = of_period(scene, "factsheet.partners")
     return [Heading(title), Grid(headers, rows, frozenset({2, 3}), wide=1, links=led)]

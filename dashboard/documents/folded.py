@@ -5,6 +5,7 @@ that are chosen.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dashboard.amount import Amount, Unit, counted
 from dashboard.charts.addresses import BEYOND
@@ -12,7 +13,8 @@ from dashboard.charts.table import Row, Table
 from dashboard.documents import analysis_lineage, course_lineage, lineage
 from dashboard.documents.lineage import Asked, At, Follows
 from dashboard.language import Language
-from dashboard.measures.sums import together
+from dashboard.measures.shares import REST
+from dashboard.measures.sums import computed, together
 from dashboard.narrative.wording import listed, small
 
 NAMES = {"usd": "sectors.rest", "count": "fields.rest"}
@@ -25,6 +27,8 @@ SEVERAL = ","
 """Stands between the keys of several rows."""
 SUMMED = frozenset({"partners"})
 """The tables of which several rows are said as one."""
+LEFT = ("partners", "share")
+"""The table and column of which the others are what the first few leave of a hundred."""
 _KEY = re.compile(rf"{BEYOND}(\d+)(?:-(\d+))?")
 
 
@@ -38,6 +42,8 @@ def folded_row(
     if len(codes := key.split(SEVERAL)) > 1:
         return _several(table, codes, key, column, words)
     found = _KEY.fullmatch(key)
+    if found and (of, column) == LEFT and not found[2]:
+        return _left(table, int(found[1]), key, words)
     unit = next((one.unit for one in table.columns if one.key == column), "")
     if not found or unit not in NAMES:
         return None
@@ -49,9 +55,37 @@ def folded_row(
     if not left:
         return None
     amounts = [cell for row in left if isinstance(cell := row.cells[at], Amount)]
-    name = small(words.plural(NAMES_IN.get(of, NAMES[unit]), len(beyond)))
+    name = _others(NAMES_IN.get(of, NAMES[unit]), beyond, words)
     cells = [_cell(one.unit, one.key == column, amounts, name) for one in table.columns]
     return Row(tuple(cells), key=key), tuple(row.key for row in left)
+
+
+def _left(
+    table: Table, first: int, key: str, words: Language
+) -> tuple[Row, tuple[str, ...]] | None:
+    """The share of all others: what the first few partners leave, as it is printed."""
+    name, column = LEFT
+    at = [one.key for one in table.columns].index(column)
+    named, beyond = table.rows[:first], table.rows[first:]
+    if not beyond or not 0 < len(named) <= MOST_WRITTEN:
+        return None
+    shares = [cell for row in named if isinstance(cell := row.cells[at], Amount) and cell.known]
+    if len(shares) < len(named) or any(row.key == REST for row in named):
+        return None
+    left = computed(round(100 - sum(one.plain() for one in shares), 1), "pct", *shares)
+    others = _others(NAMES_IN[name], beyond, words)
+    cells = tuple(
+        left if place == at else Amount() if one.unit else others
+        for place, one in enumerate(table.columns)
+    )
+    return Row(cells, key=key), tuple(row.key for row in named)
+
+
+def _others(key: str, rows: Sequence[Row], words: Language) -> str:
+    """What the others are and how many; not how many where a row of them stands for several."""
+    if any(row.key == REST for row in rows):
+        return small(words.t("partners.others"))
+    return small(words.plural(key, len(rows)))
 
 
 def _several(
@@ -92,6 +126,8 @@ def follows(table: str, asked: Asked) -> Follows | None:
         rules = (course_lineage, analysis_lineage, lineage)
         return next((found for one in rules if (found := one.follows(table, asked))), None)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
+    if (table, asked.column) == LEFT:
+        return Follows(" − ".join(["100", *("{}" for _ in each)]), each)
     return Follows(_sum_of(len(each)), each)
 
 

@@ -10,7 +10,7 @@ from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Rows, records, text_in
-from dashboard.narrative.linked import Line, plain
+from dashboard.narrative.linked import Line, LinkedText, plain, strung
 from dashboard.narrative.marked import marked
 from dashboard.narrative.wording import ended, listed, small, small_line
 from dashboard.store.library import Library
@@ -175,9 +175,10 @@ def _choices(library: Library) -> list[Any]:
 
 
 def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:
-    """``Sources disagree: …, … and …``: the topics, for documents; empty without any."""
-    topics = listed(words, [one.topic for one in disputes])
-    return f"{words.t('disputes.lead')} {topics}." if topics else ""
+    """``Sources disagree: …, … and …``: the topics with their numbers, for documents; empty
+    without any."""
+    topics = listed(words, [LinkedText(one.subject) for one in disputes])
+    return strung((words.t("disputes.lead"), " ", topics, ".")) if topics else ""
 
 
 def dispute_sentence(one: Dispute) -> Line:

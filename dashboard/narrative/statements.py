@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import figure
-from dashboard.narrative.linked import Line, Number, joined, plain, said
+from dashboard.narrative.linked import Line, LinkedText, Number, joined, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES
 
@@ -29,9 +29,9 @@ def stated_sources(rows: Iterable[Any], statements: Rows) -> tuple[str, ...]:
 def stated_notes(
     scene: Scene, rows: Iterable[Any], statements: Rows
 ) -> Mapping[tuple[int, str], str]:
-    """`stated_lines` as text."""
+    """`stated_lines` as text that knows its numbers."""
     lines = stated_lines(scene, rows, statements)
-    return {key: plain(line) for key, line in lines.items()}
+    return {key: LinkedText(line) for key, line in lines.items()}
 
 
 def stated_lines(
@@ -63,14 +63,14 @@ def stated_lines(
 
 def _other(scene: Scene, turnover: Amount, statement: Any) -> Line:
     words, other = scene.language, amount_of(statement, "turnover")
-    row = next(iter(other.rows), "")
+    row, partner = next(iter(other.rows), ""), str(statement.partner)
     value = figure(words, turnover)
     return said(
         words,
         "note.stated" if turnover.status == "implied" else "note.also",
         value=Number(figure(words, other), row=row) if row else figure(words, other),
         source=_called(scene.names.publisher(statement.source)),
-        computed=Number(value, turnover, PLACES, str(int(statement.year)), "turnover"),
+        computed=Number(value, turnover, PLACES, str(int(statement.year)), "turnover", partner),
     )
 
 

@@ -74,3 +74,18 @@ def test_the_tile_of_other_goods_leads_to_each_of_them(
     # 96 chapters, one of them below zero, 40 of them tiles.
     assert len(found.inputs) == 55 and all(one.path and one.query for one in found.inputs)
     assert "…" in found.formula
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "value"),
+    [("en", "other countries", "51.2%"), ("ru", "другие страны", "51,2\u00a0%")],
+)
+def test_the_share_of_all_others_is_what_the_first_partners_leave_of_a_hundred(
+    ask: Ask, lang: str, name: str, value: str
+) -> None:
+    query = read_query(f"year=2018&lang={lang}", ask.library)
+    found = provenance_at(ask, query, "partners/beyond-6/share")
+    assert found is not None and name in found.name.casefold()
+    assert (found.value, len(found.inputs)) == (value, 6)
+    for key in ("beyond-0", "beyond-999"):
+        assert provenance_at(ask, query, f"partners/{key}/share") is None

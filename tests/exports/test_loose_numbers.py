@@ -1,4 +1,4 @@
-"""No number on a slide stands without its link, whatever its chart shows."""
+"""No number on a slide or in a document stands without its link, whatever is shown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from dash import html
+from docx import Document
+from docx.oxml.ns import qn
 from pptx import Presentation
 
 from dashboard.documents.compose import compose
@@ -42,6 +44,24 @@ DEMONSTRATION = (
     "path=/why&dataset=demonstration",
     "path=/trade&dataset=demonstration&view=rolling",
 )
+DOCUMENTS = (
+    ("factsheet", "year=2018"), ("factsheet", "year=2021&order=note"),
+    ("factsheet", "partner=NOR"), ("factsheet", "partner=CHN&order=note"),
+    ("factsheet", "dataset=customs&year=2019&order=note"),
+    ("factsheet", "dataset=customs&year=2020&flow=export"),
+    ("factsheet", "dataset=demonstration"),
+    ("note", "year=2018"), ("note", "dataset=customs&year=2020"),
+    ("note", "dataset=demonstration"), ("note", "dataset=customs&year=2019&without=CN"),
+    ("brief", "partner=CHN"), ("brief", "partner=NO-18"), ("brief", "partner=BLR&year=2022"),
+    ("brief", "partner=CHN&dataset=customs&year=2019"),
+)  # fmt: skip
+CITED = re.compile(r"[SC]\d+: ")
+"""How the lines of sources begin: titles, dates and addresses."""
+UNLED = {
+    r"^\d\d(?:–\d\d)?(?:, \d\d(?:–\d\d)?)*$": "the chapters of a group of goods",
+    r"^(?:and \d+ more|и ещё \d+)": "how many relations are not listed",
+}
+"""The paragraphs whose numbers are no figures, each with what they are."""
 PLAIN = {
     "Number": "which slide of how many",
     "Source": "dates of sources, and what they disagree about, which the notes tell",
@@ -90,6 +110,18 @@ def lines_of(content: bytes) -> Iterator[tuple[str, list[tuple[str, str]]]]:
                     )
 
 
+def paragraphs_of(content: bytes) -> Iterator[list[tuple[str, str]]]:
+    """The paragraphs of a document, those of its tables too: each piece with its address."""
+    document = Document(io.BytesIO(content))
+    for paragraph in document.element.body.iter(qn("w:p")):
+        found = []
+        for piece in paragraph:
+            text = "".join(one.text or "" for one in piece.iter(qn("w:t")))
+            at = piece.get(qn("r:id")) if piece.tag == qn("w:hyperlink") else ""
+            found.append((text, document.part.rels[at].target_ref if at else ""))
+        yield found
+
+
 def counted(words: Language) -> tuple[str, ...]:
     """All that says how many there are, the longest first."""
     said = {words.plural(key, n) if ".and_more" not in key else words.t(key, count=n)
@@ -135,3 +167,33 @@ def test_no_number_of_a_slide_stands_without_its_link(
                 assert is_said(piece, found, words), (text, piece, address, found.value)
     assert loose == []
     assert len(seen) > 60
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_number_of_a_document_stands_without_its_link(
+    imported: Ask, demonstration: Ask, lang: str
+) -> None:
+    words = imported.library.language(lang)
+    plain = (*counted(words), *names_of(imported.library))
+    seen: set[str] = set()
+    loose: list[tuple[str, str]] = []
+    for what, text in DOCUMENTS[lang == "ru" :: 2]:
+        ask = demonstration if "demonstration" in text else imported
+        request = read_request(what, "docx", f"{text}&lang={lang}", ask.library, BASE)
+        camera = StillCamera(ask.library.settings.data / "geo")
+        for pieces in paragraphs_of(write(compose(ask, request), "docx", camera)):
+            bare = "".join(piece if not address else " " for piece, address in pieces)
+            listed = CITED.match(bare) or any(re.search(one, bare) for one in UNLED)
+            if not listed and loose_numbers(html.P(bare), plain, words):
+                loose.append((text, "".join(piece for piece, _ in pieces)))
+            for piece, address in pieces:
+                if "/data/figure/" not in address or address in seen:
+                    continue
+                seen.add(address)
+                found = resolved(ask, address.removeprefix(BASE), "")
+                assert found is not None and proved(found), (text, piece, address)
+                assert not re.search(r"\d", piece) or is_said(piece, found, words), (
+                    text, piece, address, found.value,
+                )  # fmt: skip
+    assert loose == []
+    assert len(seen) > 100
