@@ -14,7 +14,7 @@ from dashboard.documents.reference import is_like
 from dashboard.language import Language
 from dashboard.measures.search import Entry, find, search_index
 from dashboard.measures.vocabulary import Vocabulary
-from dashboard.pages.found import figure, opened, result
+from dashboard.pages.found import figure, opened, proof, result
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
@@ -49,10 +49,13 @@ def register(server: flask.Flask, library: Library) -> None:
         return flask.jsonify(found)
 
     def _figure(ask: Ask, text: str, words: Language, dataset: str) -> Found:
-        """The figure that a question in words asks for, if it is one."""
+        """The figure that a question in words asks for, if it is one, and where that comes
+        from."""
         vocabulary = vocabularies.ask(None, lambda: vocabulary_of(ask.library))
         reply = reply_to(ask, text, vocabulary, words.code, dataset)
-        return [] if reply.status == NOT_UNDERSTOOD else [figure(reply, ask, words)]
+        if reply.status == NOT_UNDERSTOOD:
+            return []
+        return [figure(reply, ask, words), *proof(reply, ask, words)]
 
     def _found(known: Library, text: str, words: Language) -> Found:
         index = indexes.ask((known.sight, known.owned), lambda: _index(known))

@@ -6,11 +6,19 @@ from typing import Any
 
 from dashboard.answers.inquiry import NOT_IMPORTED, Reply
 from dashboard.charts import chart_named
+from dashboard.charts.addresses import amount_path
 from dashboard.charts.chart import chart_of
-from dashboard.documents.address import ABOUT_RELATIONS, REFERENCE, address_of, query_at
+from dashboard.documents.address import (
+    ABOUT_RELATIONS,
+    REFERENCE,
+    address_of,
+    query_at,
+    shared_query,
+)
 from dashboard.documents.reference import reference, view_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
+from dashboard.measures.inquiry import Asked
 from dashboard.measures.search import Entry
 from dashboard.narrative import amounts
 from dashboard.narrative.caption import caption
@@ -83,6 +91,36 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         "detail": " · ".join(part for part in parts if part),
         "href": reply.address,
     }
+
+
+def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
+    """What leads from the answer to a question to where its number comes from; nothing where
+    there is no number."""
+    asked, query = reply.asked, reply.query
+    if asked is None or query is None or not reply.value.known:
+        return []
+    path = amount_path(reply.value, *_cell(asked))
+    # A row of the data is the same of any query.
+    of_row = reply.value.printed
+    release = None if of_row else ask.store(query).release
+    shared = f"lang={words.code}" if of_row else shared_query(query.with_(release=release))
+    return [
+        {
+            "title": words.t("figure.title"),
+            "detail": understood_as(reply, ask),
+            "href": f"{path}?{shared}",
+        }
+    ]
+
+
+def _cell(asked: Asked) -> tuple[str, str, str]:
+    """The table, row and column in which the answer to a question stands."""
+    if asked.measure == "share":
+        if asked.part == "sector":
+            return "sectors", asked.sector, "share"
+        return "partners", asked.partner, "share"
+    column = "growth" if asked.measure == "growth" else "value"
+    return "cards", asked.of, column
 
 
 def understood_as(reply: Reply, ask: Ask) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,35 @@ def test_countries_are_found_by_their_other_names(
     for lang in languages():
         found = client.get("/search.json", query_string={"q": name, "lang": lang}).get_json()
         assert f"/relations/{country}" in [one["go"] for one in found[:3]]
+
+
+QUESTIONS = (
+    "turnover 2018", "exports 2018", "growth of exports 2018", "deficit 2018",
+    "share of China 2018", "number of partners 2018",
+    "coverage 2018", "turnover with China 2018", "growth of turnover 2021", "exports 2021",
+    "how much did exports fall in 2018",
+)  # fmt: skip
+OF_GOODS = (
+    "wood to Finland 2018", "share of wood in exports 2018", "share of Finland in exports 2018",
+    "exports to Finland March 2018",
+)  # fmt: skip
+
+
+def test_the_answer_leads_to_where_its_number_comes_from(
+    client: FlaskClient, demonstration_folder: Path
+) -> None:
+    made_up = create_app(Settings(data_dir=demonstration_folder)).server.test_client()
+    for asked, questions, more in (
+        (client, QUESTIONS, {}),
+        (made_up, OF_GOODS, {"dataset": "demonstration"}),
+    ):
+        for question in questions:
+            given = {"q": question, "lang": "en", **more}
+            first, proof, *_ = asked.get("/search.json", query_string=given).get_json()
+            assert proof["title"] == "Where this number comes from", question
+            path, _, query = proof["href"].partition("?")
+            panel = asked.get(f"/figure.json?at={path}&{query}")
+            assert panel.status_code == 200, question
+            assert json.dumps(first["title"])[1:-1] in panel.get_data(as_text=True), question
+    (alone,) = client.get("/search.json?q=turnover+2019&lang=en").get_json()
+    assert alone["title"] == "not published"
