@@ -41,7 +41,8 @@ class Grid:
     """A table; ``numeric`` columns are at the right, ``wide`` is the column that takes the room.
 
     Without one the numeric columns share it. ``links``: where each cell leads, row by row; none
-    of a table whose numbers lead nowhere.
+    of a table whose numbers lead nowhere. ``values``: the plain numbers of its cells, row by row,
+    None of words and of what is not known: a page sorts by them.
     """
 
     headers: tuple[str, ...]
@@ -49,6 +50,7 @@ class Grid:
     numeric: frozenset[int] = frozenset()
     wide: int | None = None
     links: tuple[tuple[str, ...], ...] = ()
+    values: tuple[tuple[float | None, ...], ...] = ()
 
     @property
     def led(self) -> tuple[tuple[str, ...], ...]:

@@ -3,7 +3,7 @@ new and lost partners, records, what is news and what was revised, and what is n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.amount import Amount, amount_of
@@ -12,7 +12,7 @@ from dashboard.answers.records import records_of
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
-from dashboard.charts.table import Table
+from dashboard.charts.table import Cell, Table
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links
@@ -143,7 +143,13 @@ def _grid(account: Account, table: Table, name: str, numbers: frozenset[int]) ->
     """A table as it is displayed, its numbers with where they lead."""
     heads = tuple(column.label for column in table.columns)
     texts = table.texts(account.scene.language)
-    return Grid(heads, texts, numbers, links=account.links.table(table, name))
+    values = tuple(_plain(row.cells) for row in table.rows)
+    return Grid(heads, texts, numbers, links=account.links.table(table, name), values=values)
+
+
+def _plain(cells: Iterable[Cell]) -> tuple[float | None, ...]:
+    """The numbers of the cells of a row, None of words."""
+    return tuple(one.value if isinstance(one, Amount) else None for one in cells)
 
 
 def _reasons(account: Account) -> list[Block]:
@@ -169,16 +175,17 @@ def _moved(account: Account) -> list[Block]:
         if row.key in drawn and isinstance(amount, Amount):
             led = [account.links.cell(row.cells[place], chart.name, row.key, column)
                    for place, column in zip(kept, COLUMNS, strict=True)]  # fmt: skip
-            rows.append((amount.plain(), tuple(text[place] for place in kept), tuple(led)))
+            said, plain = tuple(text[at] for at in kept), _plain(row.cells[at] for at in kept)
+            rows.append((amount.plain(), said, tuple(led), plain))
     rows.sort(key=lambda one: -one[0])
     if len(rows) < 2:
         return []  # the headline says all of it
     rises, falls = ([one for one in rows if (one[0] > 0) is up] for up in (True, False))
     listed = (*rises[:MOVED], *falls[-MOVED:])
-    texts, leads = tuple(one[1] for one in listed), tuple(one[2] for one in listed)
+    texts, leads, values = zip(*(one[1:] for one in listed), strict=True)
     return [
         Heading(narrative.heading(scene, "moved")),
-        Grid(narrative.moved_head(scene), texts, NUMBERS, wide=0, links=leads),
+        Grid(narrative.moved_head(scene), texts, NUMBERS, wide=0, links=leads, values=values),
     ]
 
 

@@ -81,3 +81,16 @@ def test_only_the_page_of_changes_lets_a_release_be_compared(imported: Ask) -> N
         assert ids.filter_of("against_release") not in there
     there = by_id(tree(show(imported, "/changes", "")))
     assert ids.filter_of("against_release") not in there
+
+
+def test_every_column_of_its_tables_sorts_by_plain_numbers(imported: Ask) -> None:
+    made = sheet(show(imported, "/changes", "dataset=customs&year=2020&against=2019"))
+    # One row has nothing to sort.
+    tables = [one for one in parts(made, html.Table) if len(list(parts(one, html.Tr))) > 2]
+    assert tables
+    for table in tables:
+        heads = [one for one in parts(table, html.Th) if getattr(one, "scope", "") == "col"]
+        assert len(list(parts(table, html.Button))) == len(heads), text(table)
+        known = [one for one in parts(table, html.Td) if text(one).strip("—")
+                 and getattr(one, "className", "") == "number"]  # fmt: skip
+        assert known and all(hasattr(one, "data-value") for one in known), text(table)

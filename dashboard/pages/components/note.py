@@ -11,7 +11,7 @@ from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.language import Language
 from dashboard.narrative.linked import pieces_of
-from dashboard.pages.components.document import data_table
+from dashboard.pages.components.document import Valued, data_table
 from dashboard.pages.components.numbers import linked, number_link
 
 PlaceOf = Callable[[str], tuple[str, str]]
@@ -78,8 +78,15 @@ def _said(text: str, chart: str, place_of: PlaceOf, words: Language) -> list[Any
 
 
 def _grid(grid: Grid, title: str, words: Language) -> Any:
+    nothing = (None,) * len(grid.headers)
     rows = [
-        [number_link(text, path) if path else text for text, path in zip(row, led, strict=True)]
-        for row, led in zip(grid.rows, grid.led, strict=True)
-    ]
+        [
+            Valued(number_link(text, path) if path else text, value) if place in grid.numeric
+            else text
+            for place, (text, path, value) in enumerate(zip(row, led, values, strict=True))
+        ]
+        for row, led, values in zip(
+            grid.rows, grid.led, grid.values or [nothing] * len(grid.rows), strict=True
+        )
+    ]  # fmt: skip
     return data_table(words, title, grid.headers, rows, grid.numeric)
