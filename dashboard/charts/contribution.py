@@ -13,6 +13,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import FLOW_OF
 from dashboard.loaders.records import Rows, records
+from dashboard.measures.steps import beginning, steps
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
@@ -49,7 +50,9 @@ def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
         finding=narrative.finding(scene, rows),
         hatched=hatched(scene, statuses_of(plot.amounts())),
         table=table,
-        notes=once([*reasons.values(), narrative.rounding(scene, rows)]),
+        notes=once(
+            [narrative.cut(scene, plot.floor), *reasons.values(), narrative.rounding(scene, rows)]
+        ),
         mark=scene.mark,
     )
 
@@ -58,8 +61,10 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
     amounts = tuple(
         amount_of(rows[part], "change" if part in FLOW_OF else "value") for part in PARTS
     )
+    floor = beginning(steps([amount.plain() for amount in amounts]))
     return Plot(
         shape="waterfall",
+        floor=floor,
         categories=tuple(
             Category(
                 key=part,
@@ -80,7 +85,10 @@ def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> 
             ),
         ),
         entries=entries(scene.language, (("", amount) for amount in amounts)),
-        asides=tuple(f"{DRIVER} {reason}" for reason in reasons.values()),
+        asides=(
+            *([narrative.cut(scene, floor)] if floor else []),
+            *(f"{DRIVER} {reason}" for reason in reasons.values()),
+        ),
         noted=True,
     )
 

@@ -135,7 +135,8 @@ class Plot:
     ``noted``: the notes of its chart say the same;
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
     ``arcs``: amounts are drawn as arcs from the region itself. ``apart``: each strong line has a
-    panel of its own, with the others pale behind it.
+    panel of its own, with the others pale behind it. ``floor``: where the axis of a waterfall
+    begins, in its unit.
     """
 
     shape: Shape
@@ -157,6 +158,7 @@ class Plot:
     below: Plot | None = None
     table: str = ""
     whole: str = ""
+    floor: float = 0.0
 
     @property
     def empty(self) -> bool:

@@ -15,6 +15,7 @@ from dashboard.narrative.amounts import (
     by,
     cell,
     computed_if_published,
+    figure,
     plain,
     rise,
     rough,
@@ -183,6 +184,14 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
         status=status_word(words, computed_if_published(row.status)),
     )
     return hover(scene, head, [sentence, due.get(FLOW_OF[row.part], "")])
+
+
+def cut(scene: Scene, floor: float) -> str:
+    """That the columns of the totals do not begin at zero; empty where they do."""
+    if not floor:
+        return ""
+    words = scene.language
+    return words.t("contribution.cut", floor=figure(words, Amount(floor, "usd")))
 
 
 def rounding(scene: Scene, rows: Rows) -> str:

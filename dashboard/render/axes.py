@@ -48,8 +48,9 @@ def usd_axis(
 ) -> Figure:
     """An axis of US dollars through zero, its ticks in millions.
 
-    ``low`` ≤ 0 ≤ ``high`` are what is drawn; ``above`` and ``below`` are room for labels, as
-    parts of the span. ``least``: what lies between two ticks at least.
+    ``low`` and ``high`` are what is drawn, zero between them but where it is cut off; ``above`` and
+    ``below`` are room for labels, as parts of the span. ``least``: what lies between two ticks at
+    least.
     """
     span = (high - low) or 1e6
     step = max(round_step(span, 4), least)

@@ -215,7 +215,8 @@ def _waterfall(data: OfficeData, plot: Plot, words: Language) -> OfficeData:
     unseen = Numbers("surface", "", tuple(feet), plot.unit, "foot")
     over = Numbers("ink", words.t("export.native_line"), tuple(tops), plot.unit, "sum",
                    texts={**bounds, **texts}, cells=ends)  # fmt: skip
-    return replace(data, series=(unseen, *heights, over), stacked=True)
+    floor = round(plot.floor / MILLION, DIGITS)
+    return replace(data, series=(unseen, *heights, over), stacked=True, floor=floor)
 
 
 def _step(words: Language, amount: Amount, label: str) -> str:

@@ -187,7 +187,7 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
     value.has_major_gridlines = not data.horizontal
     value.visible = not data.horizontal
     if not negative and data.unit != "relative":
-        value.minimum_scale = 0
+        value.minimum_scale = data.floor
     if data.unit == "count" and data.highest() <= FEW:
         value.major_unit = 1
     if value.has_major_gridlines:

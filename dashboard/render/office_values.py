@@ -65,7 +65,7 @@ class OfficeData:
 
     ``stacked``: a column or bar may have several parts. ``gaps`` are the categories of which
     nothing is published; ``dashed``: they are marked with a dash, for which the words are to
-    stand elsewhere. ``more`` categories are left out.
+    stand elsewhere. ``more`` categories are left out. ``floor``: where the axis begins.
     """
 
     categories: tuple[str, ...]
@@ -77,6 +77,7 @@ class OfficeData:
     gaps: frozenset[int] = frozenset()
     dashed: bool = False
     more: int = 0
+    floor: float = 0.0
 
     def of(self, *kinds: Kind) -> tuple[Numbers, ...]:
         """The series of some kinds, in order."""

@@ -25,7 +25,7 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
     found = steps([amount.plain() for amount in series.amounts])
     low, high = min(step.foot for step in found), max(step.top for step in found)
     names = _axis(plot.categories)
-    values = usd_axis(words, min(0.0, low), high, above=HEADROOM)
+    values = usd_axis(words, plot.floor or min(0.0, low), high, above=HEADROOM)
     room = margins(names, values, 30)
     return {
         "data": [
@@ -39,7 +39,7 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
             margin=room | {"b": max(room["b"], BELOW + LINE * len(asides))},
             xaxis=names,
             yaxis=values,
-            shapes=_levels(found),
+            shapes=[*_levels(found), *(_cuts(found, values["range"]) if plot.floor else ())],
             annotations=[
                 key(plot.entries),
                 *(_label(text, place, found[place]) for place, text in enumerate(series.labels)),
@@ -100,6 +100,18 @@ def _levels(found: Sequence[Step]) -> list[Figure]:
         {"type": "line", "x0": n + 0.35, "x1": n + 0.65, "y0": step.end, "y1": step.end,
          "line": line}
         for n, step in enumerate(found[:-1])
+    ]  # fmt: skip
+
+
+def _cuts(found: Sequence[Step], span: Sequence[float]) -> list[Figure]:
+    """Slanted lines through the columns of both totals, which do not begin at zero."""
+    height = span[1] - span[0]
+    foot, rise = span[0] + 0.07 * height, 0.03 * height
+    line = {"color": colour("surface"), "width": 4}
+    return [
+        {"type": "line", "x0": place - 0.45, "x1": place + 0.45, "y0": foot, "y1": foot + rise,
+         "line": line}
+        for place in (0, len(found) - 1)
     ]  # fmt: skip
 
 

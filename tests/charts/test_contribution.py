@@ -11,6 +11,8 @@ from dashboard.choices import Choices
 from dashboard.documents.book import data_frame
 from dashboard.language import language
 from dashboard.parser import read_query
+from dashboard.render.office_data import office_data
+from dashboard.render.waterfall import waterfall_figure
 from dashboard.store.ask import Ask
 from tests.frames import contribution, turnover
 from tests.imports.customs_files import asks_of, row
@@ -193,3 +195,16 @@ def test_the_file_of_the_chart_holds_the_contributions_that_it_draws(
     assert [*frame["year"]] == [2019, 2020, 2020, 2020]
     points = frame["contribution_points"]
     assert points[1] + points[2] == pytest.approx(points[3]) == pytest.approx(100)
+
+
+def test_small_changes_have_an_axis_that_is_cut_and_says_so(steps, scene):
+    assert contribution_chart(steps, DRIVERS, scene()).plot.floor == 0
+    small = of_years(year_of(2017, 6_630, 4_290), year_of(2018, 6_700, 4_330))
+    chart = contribution_chart(small, NONE, scene())
+    assert 0 < chart.plot.floor < 10_920e6
+    said = "The axis begins at $10,700.0 million"
+    assert chart.notes[0].startswith(said) and chart.plot.asides[0].startswith(said)
+    figure = waterfall_figure(chart.plot, scene().language, "")
+    assert figure["layout"]["yaxis"]["range"][0] == chart.plot.floor
+    (data,) = office_data(chart.plot, scene().language)
+    assert data.floor == chart.plot.floor / 1e6
