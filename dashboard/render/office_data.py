@@ -157,15 +157,15 @@ def decimals(amount: Amount) -> int:
 
 
 def _bounds(amounts: Sequence[Amount], words: Language) -> dict[int, str]:
-    """Labels of amounts that their source states only as "about" or "more than", and of those
-    that stand for a range.
+    """Labels of amounts that their source states only as "about" or "more than", of those that
+    stand for a range, and of those that a number with their decimals would call zero.
 
     The word stands above its number: side by side they would run into the next column.
     """
     found = {}
     for n, amount in enumerate(amounts):
         value = drawn(amount)
-        if rough(amount):
+        if rough(amount) or (value and not round(value, decimals(amount))):
             found[n] = cell(words, amount)
             continue
         if value is not None and amount.qualifier:

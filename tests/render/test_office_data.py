@@ -204,3 +204,16 @@ def test_a_line_that_only_gives_scale_has_no_name_in_the_key():
                 series=(strong, behind))  # fmt: skip
     data = one(plot)
     assert [each.unnamed for each in data.series] == [False, True]
+
+
+def test_what_is_nearly_zero_is_not_called_zero() -> None:
+    amounts = (Amount(-0.04, "pct"), Amount(40.6, "pct"), Amount(0.0, "pct"))
+    plot = Plot(
+        "bars",
+        unit="pct",
+        categories=tuple(Category(key, key) for key in ("price", "volume", "none")),
+        series=(Series("exports", "Exports", amounts),),
+    )
+    for lang, said in (("en", "−<0.1%"), ("ru", "−<0,1\u00a0%")):
+        (data,) = office_data(plot, language(lang))
+        assert data.series[0].texts == {0: said}
