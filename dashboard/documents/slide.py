@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import codes_in
+from dashboard.amount import Amount, codes_in
 from dashboard.answers import printed, relations, trade
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Slide
@@ -25,6 +26,8 @@ from dashboard.narrative.wording import ended
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
+ABREAST = "chosen_years"
+"""The chart of years side by side, which have figures of their own."""
 MOST_NOTED = 40
 """Rows of the table that the speaker's notes repeat."""
 MOST_LED = 40
@@ -61,6 +64,8 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
         return narrative.of_events(
             scene, count_events(contacts_of(ask(relations.events, query)), query.year)
         )
+    if declared.name == ABREAST and not chart.empty:
+        return _side_by_side(declared, chart, scene)
     rows = {int(row.year): row for row in ask.rows(trade.years, query)}
     now, before = (rows.get(year) for year in query.pair)
     level = narrative.level(scene, now)
@@ -70,6 +75,18 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
     if query.partners or declared.table in ("partners", "regions"):
         return [*first, *narrative.of_partners(scene, ask.rows(trade.shares, query))]
     return [*first, *narrative.of_region(scene, now, places(ask, query))]
+
+
+def _side_by_side(declared: Declaration, chart: Chart, scene: Scene) -> list[Fact]:
+    """Of years side by side: those between the years that the chart shows."""
+    years, row = [int(one.key) for one in chart.table.rows], chart.table.rows[-1]
+    amounts = {
+        column.key: found
+        for column, found in zip(chart.table.columns, row.cells, strict=True)
+        if isinstance(found, Amount)
+    }
+    of_last = replace(scene, query=declared.scope(scene.query).with_(year=years[-1]))
+    return narrative.side_by_side(of_last, chart.name, years, amounts)
 
 
 def of_events(declared: Declaration, chart: Chart) -> bool:

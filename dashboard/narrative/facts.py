@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,15 +42,43 @@ class Fact:
 
 def level(scene: Scene, row: Any) -> Fact:
     """What the trade of the year amounts to, with its status. ``row``: a year, or None."""
+    return _level(scene, amount_of(row, scene.noun), "turnover")
+
+
+def _level(scene: Scene, amount: Amount, table: str) -> Fact:
     words = scene.language
-    amount = amount_of(row, scene.noun)
     label = of_period(scene, f"export.value.{scene.noun}")
     if len(scene.query.named) > 1 or len(scene.query.sectors) > 1:
         label = f"{label} ({words.t('traded.together')})"
     if not amount.known:
         return Fact(label, words.t("status.not_published"), "", amount)
-    shown = Place("turnover", str(scene.year)).said(figure(words, amount), amount, scene.noun)
+    shown = Place(table, str(scene.year)).said(figure(words, amount), amount, scene.noun)
     return Fact(label, shown, status_word(words, amount.status), amount)
+
+
+def side_by_side(
+    scene: Scene, table: str, years: Sequence[int], amounts: Mapping[str, Amount]
+) -> list[Fact]:
+    """Of years side by side the level of the last one, which is that of the scene, and what became
+    of it since the one before it and since the first.
+
+    ``amounts``: of the row of that year in the ``table`` of the chart, by column.
+    """
+    words, at = scene.language, Place(table, str(scene.year))
+    found = [_level(scene, amounts[scene.noun], table)]
+    if not amounts[scene.noun].known:
+        return found
+    for key, year in (("before", years[-2]), ("first", years[0])):
+        rate, more = amounts.get(f"growth_{key}"), amounts.get(f"since_{key}")
+        if rate is None or more is None:
+            continue  # of two years the one before is the first
+        label = words.t("export.change", year=year)
+        if not rate.known:
+            found.append(Fact(label, NOTHING, words.t("card.nothing_to_compare", year=year)))
+            continue
+        grown = at.said(signed(words, rate), rate, f"growth_{key}")
+        found.append(Fact(label, grown, at.said(rise(words, more), more, f"since_{key}"), rate))
+    return found
 
 
 def moved(scene: Scene, row: Any, before: Any) -> Fact:

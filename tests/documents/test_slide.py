@@ -42,6 +42,19 @@ def test_facts_carry_the_amounts_that_they_say(ask: Ask) -> None:
     assert share.amount.value == pytest.approx(100 * 7109 / 11224.9)
 
 
+def test_years_side_by_side_have_the_changes_between_them(ask: Ask) -> None:
+    made = of(ask, "chosen_years", "year=2021&years=2018,2020")
+    facts = said(made)
+    assert list(facts) == ["Turnover in 2021", "Change on 2020", "Change on 2018"]
+    row = made.chart.table.rows[-1]
+    cells = dict(zip((one.key for one in made.chart.table.columns), row.cells, strict=True))
+    assert [one.amount for one in made.facts] == [
+        cells["turnover"], cells["growth_before"], cells["growth_first"],
+    ]  # fmt: skip
+    two = said(of(ask, "chosen_years", "year=2018&years=2017"))
+    assert list(two) == ["Turnover in 2018", "Change on 2017"]
+
+
 def test_partners_have_the_share_and_rank_of_the_first(ask: Ask) -> None:
     made = said(of(ask, "partners"))
     assert made["Share"] == ("15.6%", "of China in turnover")
