@@ -180,9 +180,10 @@ def digits(said: str) -> str:
 
 def proved(found: Provenance) -> bool:
     """Whether a panel says where its number comes from: a quote or why there is none, a formula
-    with what it takes, what was counted, or the rows of customs files."""
+    with what it takes, what was counted or ranked, or how many rows of customs files."""
     rests = any(one.quote or one.why for one in found.quoted) or bool(found.counted)
-    return rests or bool(found.inputs) or found.origin is not None or bool(found.notes)
+    of_files = found.origin is not None and (found.origin.rows is not None or bool(found.formula))
+    return rests or bool(found.inputs or found.ranked or found.notes) or of_files
 
 
 @pytest.fixture(scope="module")

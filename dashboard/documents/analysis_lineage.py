@@ -10,6 +10,7 @@ from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_ye
 from dashboard.measures.chosen_years import abreast, months_abreast
 from dashboard.measures.comparison import WHOLE, sides_of
 from dashboard.measures.what_if import BALANCE, TOTAL
+from dashboard.narrative.what_if import ALL
 from dashboard.query import Query
 
 Rule = Callable[[str, Asked], Follows | None]
@@ -194,6 +195,14 @@ def _scenario(table: str, asked: Asked) -> Follows:
     return Follows("{} − {}", (fact, left_out))
 
 
+def _part_of_all(table: str, asked: Asked) -> Follows:
+    """The share of a partner or group in all that is traded, in fact or in the scenario."""
+    side, flow = asked.column.partition("_")[0], asked.row.rpartition("/")[2]
+    return Follows(
+        SHARE, tuple(At(table, row, side) for row in (asked.row, f"{TOTAL}/{ALL}/{flow}"))
+    )
+
+
 def _beside(*columns: str) -> Rule:
     """Cells of the same row that a formula of sums takes; it is written in words."""
     return lambda table, asked: Follows(
@@ -225,4 +234,6 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("news", "total"): _both_changes,
     ("what_if", "fact"): _fact,
     ("what_if", "scenario"): _scenario,
+    ("what_if", "fact_share"): _part_of_all,
+    ("what_if", "scenario_share"): _part_of_all,
 }  # fmt: skip

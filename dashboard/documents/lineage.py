@@ -15,7 +15,7 @@ from dashboard.loaders.registers import Registers
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.shares import REST
 from dashboard.query import Query
-from dashboard.values import UNDISCLOSED
+from dashboard.values import UNDISCLOSED, VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,8 @@ def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
         chosen = asked.query.partners  # With which of them there was trade say rows of files.
         return () if chosen else tuple(At("countries", str(one), "countries") for one in years)
     table = "balance" if asked.row in ("balance", "coverage") else "turnover"
-    return tuple(At(table, str(year), asked.row) for year in years)
+    plain = {"view": VIEWS["view"][0]}  # an index of years has no column for each flow
+    return tuple(At(table, str(year), asked.row, plain) for year in years)
 
 
 RULES: Mapping[tuple[str, str], Rule] = {

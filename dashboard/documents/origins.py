@@ -142,6 +142,8 @@ def _summed(table: str, asked: Asked) -> Query | None:
         case "turnover" | "balance" | "countries":
             whole = whole if table != "countries" else whole.with_(partners=(), sectors=())
             return whole.with_(year=int(row), against=None, months=query.months)
+        case "cards" if row == "partners" and column == "value":
+            return query.with_(against=None, months=query.months)
         case "partners" | "partner_map" | "region_map":
             return whole.with_(partners=(row,))
         case "sectors":

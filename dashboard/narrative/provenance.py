@@ -91,15 +91,16 @@ def formula(words: Language, written: str) -> str:
 METHODS = frozenset(
     (table, column)
     for table, columns in {
-        "price_volume": ("value", "price", "covered", "whole"),
-        "outlook": ("expected", "low", "high", "backtest_error"),
+        "price_volume": ("value", "price", "covered", "whole", "cells"),
+        "outlook": ("expected", "low", "high", "backtest_error", "known", "months_known"),
         "backtest": ("error", "plain", "smoothed"),
         "season": ("share", "low", "high"),
         "adjusted": ("adjusted", "season"),
-        "dependence": ("hhi_low", "hhi_high"),
+        "dependence": ("hhi_low", "hhi_high", "top_share"),
         "mirror": ("share", "allowance", "timing", "rest"),
         "news": ("news", "revision"),
-        "what_if": ("left_out", "fact_share", "scenario_share", "scenario_rank"),
+        "revision": ("old", "new", "same_old", "same_new"),
+        "what_if": ("left_out", "fact_share", "scenario_share", "fact_rank", "scenario_rank"),
     }.items()
     for column in columns
 )
