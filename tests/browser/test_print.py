@@ -83,6 +83,13 @@ def test_the_screen_is_as_it_was_after_printing(watched: Any) -> None:
     assert page.locator("#print-head").count() == 0
 
 
+def test_a_chart_with_nothing_to_draw_is_its_reason_alone(watched: Any) -> None:
+    _, texts = printed(watched().open("/?sector=economy"))
+    # Four of them; with an empty place above each reason they would not fit on one sheet.
+    first = " ".join(texts[0].split())
+    assert first.count("Trade is not counted by fields of cooperation") >= 4
+
+
 def test_what_is_folded_on_the_screen_stands_on_paper_with_addresses(watched: Any) -> None:
     page = watched().open("/data")
     folds = page.locator("details.folded")
