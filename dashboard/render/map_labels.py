@@ -17,6 +17,8 @@ from dashboard.render.projection import Point, degrees_at, fitted, sheet_of
 
 ROOM = (960.0, 290.0)
 """Pixels of the sheet for which places are found, width and height."""
+SLIDE = (900.0, 370.0)
+"""The same of a map on a slide: it is narrower for its height, and shows less of east and west."""
 SIZE = 12
 _LINE, _GAP, _CLEAR, _FAR = 14.0, 4.0, 8.0, 0.35
 _SIDES = {
@@ -57,13 +59,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A view as it is drawn on a sheet of usual size."""
+    """A view as it is drawn on a sheet of a size in pixels."""
 
     view: View
+    room: Point = ROOM
 
     def place(self, lon: float, lat: float) -> Point:
         """Pixels right of and below the centre."""
-        frame = fitted(self.view, ROOM[0] / ROOM[1])
+        frame = fitted(self.view, self.room[0] / self.room[1])
         sheet, middle = sheet_of(self.view), self.view.middle[0]
         x, y = sheet(lon, lat)
         return x * self.scale, (sheet(middle, frame.centre)[1] - y) * self.scale
@@ -71,14 +74,19 @@ class Window:
     @property
     def scale(self) -> float:
         """Pixels a radius of the globe."""
-        frame = fitted(self.view, ROOM[0] / ROOM[1])
-        return min(ROOM[0] / frame.width, ROOM[1] / frame.height)
+        frame = fitted(self.view, self.room[0] / self.room[1])
+        return min(self.room[0] / frame.width, self.room[1] / frame.height)
 
     def degrees(self, x: float, y: float, near: Point) -> Point:
         """Degrees of pixels right of and below the centre, near to some degrees."""
-        frame = fitted(self.view, ROOM[0] / ROOM[1])
+        frame = fitted(self.view, self.room[0] / self.room[1])
         up = sheet_of(self.view)(self.view.middle[0], frame.centre)[1]
         return degrees_at(self.view, (x / self.scale, up - y / self.scale), near)
+
+    def holds(self, box: Box) -> bool:
+        """Whether a box lies within the sheet."""
+        across, down = self.room[0] / 2, self.room[1] / 2
+        return -across <= box[0] and box[2] <= across and -down <= box[1] and box[3] <= down
 
 
 @lru_cache(maxsize=512)
@@ -88,24 +96,41 @@ def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()
     ``others`` are marks without a name. A name stands beside its mark, or away from it where no
     side is free; one for which nothing is free is left out, as is one outside the view.
     """
-    window = Window(view)
+    window, slide = Window(view), Window(view, SLIDE)
     at = {one: window.place(one.lon, one.lat) for one in (*wanted, *others)}
-    there = [one for one in wanted if _is_in(_around(*at[one], one.size))]
+    there = [one for one in wanted if window.holds(_around(*at[one], one.size))]
     boxes = [_around(*at[one], one.size) for one in (*there, *others)]
     labels = []
     for one in there:
         marks = [at[other] for other in (*there, *others) if other is not one]
         for x, y, side, away in _tried(*at[one], one.size):
             box = _box(x, y, side, width_of(one.text, SIZE))
-            free = _is_in(box) and not any(_meet(box, other) for other in boxes)
+            free = window.holds(box) and not any(_meet(box, other) for other in boxes)
             if free and not (away and any(_is_near(mark, at[one], (x, y)) for mark in marks)):
-                boxes.append(box)
                 lon, lat = (one.lon, one.lat)
                 if away:
                     lon, lat = window.degrees(x, y, (lon, lat))
+                if not _is_whole(slide, at[one], (x, y), one, (lon, lat), side):
+                    continue
+                boxes.append(box)
                 labels.append(Label(one, round(lon, 2), round(lat, 2), side, away))
                 break
     return labels
+
+
+def _is_whole(
+    slide: Window, mark: Point, end: Point, named: Named, stands: Point, side: str
+) -> bool:
+    """Whether a name that stands at some degrees is not cut by the edge of a slide, if its mark is
+    on it; beside its mark it is as far from it as on the usual sheet."""
+    x, y = slide.place(named.lon, named.lat)
+    if not slide.holds(_around(x, y, named.size)):
+        return True
+    if stands == (named.lon, named.lat):
+        x, y = x + end[0] - mark[0], y + end[1] - mark[1]
+    else:
+        x, y = slide.place(*stands)
+    return slide.holds(_box(x, y, side, width_of(named.text, SIZE)))
 
 
 def _tried(x: float, y: float, size: float) -> Iterator[tuple[float, float, str, bool]]:
@@ -132,11 +157,6 @@ def _box(x: float, y: float, side: str, width: float) -> Box:
 def _around(x: float, y: float, size: float) -> Box:
     half = size / 2
     return x - half, y - half, x + half, y + half
-
-
-def _is_in(box: Box) -> bool:
-    across, down = ROOM[0] / 2, ROOM[1] / 2
-    return -across <= box[0] and box[2] <= across and -down <= box[1] and box[3] <= down
 
 
 def _is_near(mark: Point, start: Point, end: Point) -> bool:

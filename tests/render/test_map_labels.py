@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.charts.places import view_of
 from dashboard.render.fitting import width_of
-from dashboard.render.map_labels import SIZE, Named, Window, placed
+from dashboard.render.map_labels import ROOM, SIZE, SLIDE, Named, Window, placed
 from tests.relation_frames import view
 
 BALTIC, EURASIA = view_of(view("baltic")), view_of(view("eurasia"))
@@ -18,9 +18,9 @@ def crowd(count: int) -> tuple[Named, ...]:
     )
 
 
-def boxes(view, labels):
+def boxes(view, labels, room=ROOM):
     """Left, top, right, bottom of each name, pixels."""
-    window = Window(view)
+    window = Window(view, room)
     found = []
     for one in labels:
         x, y = window.place(one.lon, one.lat)
@@ -60,3 +60,19 @@ def test_the_first_has_the_best_place() -> None:
     near = tuple(Named(24 + n * 0.2, 57, f"Name {n}", 10) for n in range(3))
     assert placed(BALTIC, near)[0].named == near[0]
     assert not placed(BALTIC, near)[0].away
+
+
+@pytest.mark.parametrize("view", [BALTIC, EURASIA])
+def test_no_name_is_cut_by_the_edge_of_a_slide(view) -> None:
+    slide = Window(view, SLIDE)
+    across = SLIDE[0] / 2
+    edges = tuple(
+        Named(lon, lat, f"A name of some length {lon}", 12)
+        for lon in range(-10, 60, 3)
+        for lat in (52, 56, 60)
+        if abs(slide.place(lon, lat)[0]) < across - 8
+        and abs(slide.place(lon, lat)[1]) < SLIDE[1] / 2 - 8
+    )
+    for one in edges:
+        for left, _, right, _ in boxes(view, placed(view, (one,)), SLIDE):
+            assert -across <= left and right <= across, one
