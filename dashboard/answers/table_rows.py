@@ -28,9 +28,10 @@ from dashboard.store.ask import Ask, question
 NOT_PUBLISHED = "not published"
 OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",
              "contribution_points", "status")  # fmt: skip
-ENDS_OF_GROWTH = ("change_low_usd", "change_high_usd", "growth_low_pct", "growth_high_pct",
+ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "growth_qualifier",
+                  "growth_low_pct", "growth_high_pct", "contribution_qualifier",
                   "contribution_low_points", "contribution_high_points")  # fmt: skip
-"""The columns of `growth`, and those of its ranges."""
+"""The columns of `growth`, and how exactly each is known, with its range."""
 
 
 @question("year", "partners", "sectors", "flow", "months")
@@ -74,7 +75,8 @@ def growth(ask: Ask, query: Query) -> pd.DataFrame:
         against=before.map({True: None, False: against}).astype("Int64"),
         part=found["part"].replace({"from": "turnover", "to": "turnover"}),
     )
-    return found.assign(low_usd=found["value_low_usd"], high_usd=found["value_high_usd"])
+    # The value of a part is qualified as its row is; what else has a range is about right.
+    return _certain(_each_certain(found), "value")
 
 
 @question("year", "partners", "sectors", "flow", "months")

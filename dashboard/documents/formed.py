@@ -83,10 +83,10 @@ def _numbers(
     # The formats of a sheet in plain dollars go by names of the contract.
     look = "_usd" if unit == "usd" else unit
     yield _Made(f"{stem}{end}", heading, look, tuple(one.value for one in amounts), tuple(led))
-    if any(one.qualifier for one in amounts):
+    exactly = [one.qualifier or ("approx" if one.ranged else "") for one in amounts]
+    if any(exactly):
         said = tuple(
-            (qualified(words, "", one.qualifier).strip() if worded else one.qualifier) or None
-            for one in amounts
+            (qualified(words, "", one).strip() if worded else one) or None for one in exactly
         )
         named = words.t("workbook.formed.qualifier", column=heading)
         yield _Made(f"{stem}_qualifier", named, "", said, nothing)

@@ -232,3 +232,29 @@ def test_what_an_analysis_does_not_find_is_not_published(
     assert len(statuses) > len(known)
     for key, status in statuses.items():
         assert status == ({"computed"} if key in known else {"not published"}), key
+
+
+RANGES = ("", "year=2021", "year=2018&against=2017", "year=2021&flow=import",
+          "year=2018&years=2021", "year=2018&partner=CHN,DEU")  # fmt: skip
+
+
+def test_what_stands_for_a_range_says_how_exactly_it_is_known(ask: Ask) -> None:
+    """Beside each range, of a row or of one of its columns, its qualifier."""
+    seen: dict[str, int] = {}
+    for name, table in EVERY.items():
+        for text_ in RANGES:
+            try:
+                frame = table.frame(ask, table.asked(read_query(text_, ask.library)))
+            except StoreUnavailable:
+                continue
+            # An index of concentration that is an interval has no value to qualify.
+            for low in [one for one in frame if "_low_" in one or one == "low_usd"]:
+                stem = "" if low == "low_usd" else f"{low.split('_low_')[0]}_"
+                ranged = frame[low].notna()
+                if not ranged.any():
+                    continue
+                said = f"{stem}qualifier"
+                assert said in frame, (name, text_, low)
+                assert frame.loc[ranged, said].ne("").all(), (name, text_, low)
+                seen[name] = seen.get(name, 0) + 1
+    assert set(seen) >= {"turnover", "partners", "growth", "contributions", "compare"}

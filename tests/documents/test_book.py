@@ -119,3 +119,14 @@ def test_the_data_of_an_index_say_which_amounts_are_not_exact(ask: Ask) -> None:
                 assert (at[f"{stem}_low{end}"], at[f"{stem}_high{end}"]) == (cell.low, cell.high)
                 said.add("range")
     assert said == {"qualifier", "range"}
+
+
+def test_the_data_of_an_index_say_beside_each_range_how_exactly_it_is_known(ask: Ask) -> None:
+    request = read_request("chart", "csv", "chart=turnover-chart&view=index", ask.library)
+    made = compose(ask, request)
+    assert isinstance(made, Table)
+    lows = [one for one in made.headings if "_low_" in one]
+    assert "turnover_low_usd" in lows
+    for low in lows:
+        at, said = (made.headings.index(one) for one in (low, f"{low.split('_low_')[0]}_qualifier"))
+        assert all(row[said] for row in made.rows if row[at] is not None), low
