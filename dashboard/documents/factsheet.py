@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.amount import codes_in
 from dashboard.answers import printed, trade
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
@@ -20,9 +19,10 @@ from dashboard.documents import factsheet_tables as tables
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Picture, Small, Words
 from dashboard.documents.factsheet_rates import rates
+from dashboard.documents.factsheet_sources import cited_of, source_lines_of
 from dashboard.documents.forms import Order
 from dashboard.documents.links import NOWHERE, Links
-from dashboard.documents.slide import places, source_lines, sources_of
+from dashboard.documents.slide import places
 from dashboard.errors import ExportRefused
 from dashboard.measures.shares import REST, shortened
 from dashboard.narrative import contribution
@@ -42,8 +42,6 @@ from dashboard.narrative.wording import of_period, once
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
-
-MOST_SOURCES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +105,14 @@ def account_of(ask: Ask, query: Query) -> Account:
     short = shortened(shares, tables.MOST_PARTNERS, f"{scene.noun}_usd")
     of_country = tables.relations_with(ask, partner)
     happened = tables.events_with(ask, query) if partner else ()
-    noted = chart_of(of_partners, ask, query) if partner else turnover
+    # Of a partner without published trade the chart of partners says nothing.
+    traded = any(row.partner == partner for row in shares)
+    noted = chart_of(of_partners, ask, query) if traded else turnover
     rows = (*turnover.rows, *noted.rows, *(row.relation for row in of_country),
             *(row.event for row in happened))  # fmt: skip
     disputes = at_odds(ask, scene, rows, query.pair)
-    sources = sources_of(ask, of_partners if partner else of_years, noted, query)
+    shown = of_country[: tables.MOST_RELATIONS], happened[: tables.MOST_EVENTS]
+    cited = cited_of((turnover, noted), *shown)
     return Account(
         scene=marked(ask, scene, rows),
         partner=partner,
@@ -132,12 +133,8 @@ def account_of(ask: Ask, query: Query) -> Account:
                 dispute_line(scene.language, disputes),
             ]
         ),
-        sources=tuple(source_lines(sources.head(MOST_SOURCES), scene.language)),
-        cited=(
-            *turnover.sources,
-            *noted.sources,
-            *(one for row in (*of_country, *happened) for one in codes_in(row.source)),
-        ),
+        sources=source_lines_of(ask, cited, scene.language),
+        cited=cited,
         chapters=_chapters(library),
     )
 
@@ -188,8 +185,9 @@ def _international(account: Account) -> list[Block]:
 
 def _note(account: Account) -> list[Block]:
     scene, of = account.scene, (account.scene, account.years, account.links)
-    blocks: list[Block] = [_lead(account), Heading(of_period(scene, "factsheet.totals"))]
-    blocks.append(tables.totals(*of))
+    blocks: list[Block] = [_lead(account)]
+    if (totals := tables.totals(*of)).rows:
+        blocks += [Heading(of_period(scene, "factsheet.totals")), totals]
     found = rates(*of)
     if found.rows:
         blocks += [Heading(of_period(scene, "factsheet.rates")), found]
@@ -198,7 +196,9 @@ def _note(account: Account) -> list[Block]:
 
 
 def _lead(account: Account) -> Words:
-    return Words(narrative.lead(account.scene, account.turnover.finding), lead=True)
+    known = not account.turnover.empty
+    text = narrative.lead(account.scene, account.turnover.finding, other_years=known)
+    return Words(text, lead=True)
 
 
 def _parts(account: Account) -> list[Block]:

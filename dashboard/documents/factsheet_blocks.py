@@ -38,9 +38,9 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; ``numeric`` columns are at the right, ``wide`` is the column that takes the room.
+    """A table; ``numeric`` columns are at the right, ``wide`` those that share the room.
 
-    Without one the numeric columns share it. ``links``: where each cell leads, row by row; none
+    Without these the numeric columns share it. ``links``: where each cell leads, row by row; none
     of a table whose numbers lead nowhere. ``values``: the plain numbers of its cells, row by row,
     None of words and of what is not known: a page sorts by them.
     """
@@ -48,7 +48,7 @@ class Grid:
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
-    wide: int | None = None
+    wide: frozenset[int] = frozenset()
     links: tuple[tuple[str, ...], ...] = ()
     values: tuple[tuple[float | None, ...], ...] = ()
 

@@ -15,11 +15,14 @@ from dashboard.language import NOTHING
 from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of
 from dashboard.measures.relations import concerning
+from dashboard.measures.ties import relation_of
 from dashboard.narrative.amounts import cell, label, status_word
+from dashboard.narrative.events import event_date
 from dashboard.narrative.factsheet import runs
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import of_period
+from dashboard.narrative.ties import cited_state
+from dashboard.narrative.wording import capital, of_period
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -98,7 +101,7 @@ def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> 
         for key in [one.code if one.named else others]
     )
     title = of_period(scene, "factsheet.partners")
-    return [Heading(title), Grid(headers, rows, frozenset({2, 3}), wide=1, links=led)]
+    return [Heading(title), Grid(headers, rows, frozenset({2, 3}), wide=frozenset({1}), links=led)]
 
 
 def groups(
@@ -133,7 +136,7 @@ def groups(
         for row in shown[:MOST_GROUPS]
     )  # fmt: skip
     numeric = frozenset({last - 2, last - 1})
-    return [title, Grid(tuple(headers), tuple(rows), numeric, wide=0, links=led)]
+    return [title, Grid(tuple(headers), tuple(rows), numeric, wide=frozenset({0}), links=led)]
 
 
 def relations_with(ask: Ask, partner: str) -> tuple[Any, ...]:
@@ -161,7 +164,7 @@ def relations(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list
         (
             _cut(_titled(scene, row)),
             words.date(row.since) if row.since else NOTHING,
-            words.t(f"state.{row.state}"),
+            capital(cited_state(words, relation_of(row))),
         )
         for row in shown
     )
@@ -170,7 +173,7 @@ def relations(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list
         Grid(
             tuple(words.t(key) for key in keys),
             body,
-            wide=0,
+            wide=frozenset({0, 2}),
             links=tuple((links.row(row.relation), "", "") for row in shown),
         ),
     ]
@@ -196,13 +199,16 @@ def events(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list[Bl
     headers = (words.t("factsheet.date"), words.t("factsheet.event"))
     body = tuple(
         (
-            words.date(row.start) if row.start else NOTHING,
+            event_date(scene, row) if row.start else NOTHING,
             _cut(text_in(row, "title", words.code)),
         )
         for row in rows[:MOST_EVENTS]
     )
     led = tuple(("", links.row(row.event)) for row in rows[:MOST_EVENTS])
-    return [Heading(words.t("factsheet.events")), Grid(headers, body, wide=1, links=led)]
+    return [
+        Heading(words.t("factsheet.events")),
+        Grid(headers, body, wide=frozenset({1}), links=led),
+    ]
 
 
 def _cut(text: str) -> str:

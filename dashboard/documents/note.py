@@ -56,7 +56,7 @@ def note(ask: Ask, query: Query, links: Links = NOWHERE) -> Factsheet:
 def _page(account: Account) -> Factsheet:
     scene = account.scene
     blocks = [
-        Words(headline.lead(scene, account.turnover.finding), lead=True, chart="turnover"),
+        Words(account.turnover.finding or headline.nothing(scene), lead=True, chart="turnover"),
         *_figures(account),
         *_reasons(account),
         *_moved(account),
@@ -136,7 +136,10 @@ def _figures(account: Account) -> list[Block]:
     kept = table.only(STEPS)
     numbers = frozenset(range(1, len(kept.columns)))
     title = narrative.heading(scene, "figures")
-    return [Heading(title), replace(_grid(account, kept, declared.name, numbers), wide=0)]
+    return [
+        Heading(title),
+        replace(_grid(account, kept, declared.name, numbers), wide=frozenset({0})),
+    ]
 
 
 def _grid(account: Account, table: Table, name: str, numbers: frozenset[int]) -> Grid:
@@ -185,7 +188,14 @@ def _moved(account: Account) -> list[Block]:
     texts, leads, values = zip(*(one[1:] for one in listed), strict=True)
     return [
         Heading(narrative.heading(scene, "moved")),
-        Grid(narrative.moved_head(scene), texts, NUMBERS, wide=0, links=leads, values=values),
+        Grid(
+            narrative.moved_head(scene),
+            texts,
+            NUMBERS,
+            wide=frozenset({0}),
+            links=leads,
+            values=values,
+        ),
     ]
 
 

@@ -124,13 +124,13 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
 
 
 def _widths(grid: Grid, size: float) -> list[float]:
-    """Every column as wide as its longest text; the wide one, or the numbers, take the rest."""
+    """Every column as wide as its longest text; the wide ones, or the numbers, take the rest."""
     cells = list(zip(grid.headers, *grid.rows, strict=True))
     natural = [
         min(max(width_of(text, size * 0.9, bold=True) for text in column) + 13, ROOM * 0.55)
         for column in cells
     ]
-    sharing = [grid.wide] if grid.wide is not None else sorted(grid.numeric)
+    sharing = grid.wide or grid.numeric
     fixed = sum(width for n, width in enumerate(natural) if n not in sharing)
     each = (ROOM - fixed) / max(len(sharing), 1)
     return [each if n in sharing else width for n, width in enumerate(natural)]

@@ -86,14 +86,13 @@ def _data(block: Block, words: Language, links: Links) -> dict[str, Any]:
         case Small(lines):
             return {"kind": "small", "lines": [links.runs(one) for one in lines]}
         case Grid(headers, _, numeric, wide):
-            shares = {wide} if wide is not None else numeric
             return {
                 "kind": "grid",
                 "headers": headers,
                 "rows": [list(zip(*both, strict=True))
                          for both in zip(block.rows, block.led, strict=True)],
                 "numeric": sorted(numeric),
-                "wide": sorted(shares),
+                "wide": sorted(wide or numeric),
             }  # fmt: skip
         case Picture(plot):
             return {"kind": "picture", "svg": columns_svg(plot, words), "alt": spoken(plot, words)}

@@ -34,8 +34,8 @@ def partner_names(scene: Scene, row: Any) -> str:
 
 
 def field_names(scene: Scene, row: Any) -> str:
-    """The fields of cooperation of an event."""
-    return ", ".join(scene.names.sector(code) for code in row.sectors)
+    """The fields of cooperation of an event, in full: abbreviations are for narrow places."""
+    return ", ".join(scene.names.sector_in_full(code) for code in row.sectors)
 
 
 @lru_cache(maxsize=4096)

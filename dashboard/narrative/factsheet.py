@@ -27,9 +27,18 @@ def title(scene: Scene, partner: str) -> str:
     return of_period(scene, f"factsheet.title.{key}", partner=partner)
 
 
-def lead(scene: Scene, finding: str) -> str:
-    """The finding of the year, or that nothing of it is published."""
-    return finding or of_period(scene, "factsheet.nothing")
+def lead(scene: Scene, finding: str, *, other_years: bool) -> str:
+    """The finding of the year, or that nothing of it is published, nor of any other year."""
+    if finding:
+        return finding
+    if not other_years:
+        return scene.language.t("factsheet.nothing_known")
+    return f"{nothing(scene)} {scene.language.t('factsheet.known_years')}"
+
+
+def nothing(scene: Scene) -> str:
+    """That no trade of the year is published."""
+    return of_period(scene, "factsheet.nothing")
 
 
 def parts(scene: Scene, now: Any, then: Any) -> list[str]:

@@ -86,7 +86,7 @@ def test_nothing_is_computed_from_more_than(ask: Ask) -> None:
 def test_a_country_without_trade_says_so(ask: Ask) -> None:
     sheet = made(ask, "year=2018&partner=NOR")
     assert not any(isinstance(block, Picture) for block in sheet.blocks)
-    assert "not published" in lead(sheet)
+    assert "No figures of this trade are published" in lead(sheet)
 
 
 def test_several_partners_are_refused(ask: Ask) -> None:
@@ -108,7 +108,7 @@ def test_chapters_are_shown_as_runs() -> None:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_the_others_are_all_that_the_table_of_partners_leaves(imported: Ask, lang: str) -> None:
     text = f"{OF_MANY}&lang={lang}"
-    table = next(grid for grid in grids(made(imported, text)) if grid.wide == 1)
+    table = next(grid for grid in grids(made(imported, text)) if grid.wide == {1})
     shares = imported.rows(trade.shares, read_query(text, imported.library))
     words = imported.library.language(lang)
     assert [row[3] for row in table.rows[:6]] == [
@@ -161,7 +161,7 @@ def test_the_table_of_groups_leaves_none_of_them_out(tmp_path: Path) -> None:
     import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
     ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
     sectors = ask.rows(trade.sectors, read_query(OF_MANY, ask.library))
-    (table,) = (grid for grid in grids(made(ask, OF_MANY)) if grid.wide == 0)
+    (table,) = (grid for grid in grids(made(ask, OF_MANY)) if grid.wide == {0})
     assert len(table.rows) == len([one for one in sectors if one.exports_usd == one.exports_usd])
     assert len(table.rows) > 8
 
@@ -176,3 +176,19 @@ def test_captions_of_a_part_of_a_year_name_its_months(
     heads = [block.text for block in sheet.blocks if isinstance(block, Heading)]
     captions = [head for head in heads if any(one in head for one in of_trade)]
     assert captions and all(months in caption for caption in captions)
+
+
+def test_a_partner_has_the_sources_of_what_is_said_of_it(ask: Ask) -> None:
+    """Not those of trade with others; and who says that a relation ended or is doubted."""
+    of = {code: factsheet(ask, read_query(f"partner={code}", ask.library), "note")
+          for code in ("NOR", "POL")}  # fmt: skip
+    for made, ended in ((of["NOR"], "C56"), (of["POL"], "C20")):
+        (small,) = [block.lines for block, before in zip(made.blocks[1:], made.blocks, strict=False)
+                    if isinstance(block, Small) and isinstance(before, Heading)
+                    and before.text == "Sources"]  # fmt: skip
+        assert any(line.startswith(f"{ended}: ") for line in small)
+        assert not any(line.startswith("S02: ") for line in small)
+        assert not any(isinstance(block, Grid) and not block.rows for block in made.blocks)
+    events = [row for block in of["POL"].blocks if isinstance(block, Grid) for row in block.rows]
+    assert any("9–11" in cell for row in events for cell in row)
+    assert any("Ended by the partner" in cell for row in events for cell in row)

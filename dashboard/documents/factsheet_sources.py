@@ -1,0 +1,39 @@
+"""The sources of a factsheet: of its trade, and of the relations and events that it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dashboard.amount import codes_in
+from dashboard.charts.chart import Chart
+from dashboard.documents.slide import source_line
+from dashboard.language import Language
+from dashboard.loaders.records import records
+from dashboard.measures.ties import relation_of
+from dashboard.store.ask import Ask
+
+MOST = 8
+"""Sources that have room; of more it is said how many there are."""
+
+
+def cited_of(
+    charts: Iterable[Chart], relations: Sequence[Any], events: Sequence[Any]
+) -> tuple[str, ...]:
+    """The sources of what is said, each once, in its order; those of a relation are also who says
+    that it ended or is in force."""
+    found = [one for chart in charts for one in (*chart.sources, *chart.cited)]
+    for row in relations:
+        tie = relation_of(row)
+        found += [*codes_in(row.source), *codes_in(tie.attested_by), *codes_in(tie.end_source)]
+    found += [one for row in events for one in codes_in(row.source)]
+    return tuple(dict.fromkeys(found))
+
+
+def source_lines_of(ask: Ask, cited: Sequence[str], words: Language) -> tuple[str, ...]:
+    """The first of the sources as lines, and how many there are besides."""
+    of = {row.source: row for row in records(ask.library.published.sources)}
+    known = [of[one] for one in cited if one in of]
+    left = len(known) - MOST
+    more = [words.plural("brief.more_sources", left)] if left > 0 else []
+    return (*(source_line(row, words) for row in known[:MOST]), *more)
