@@ -12,6 +12,7 @@ import flask
 
 from dashboard.callbacks.asked import query_text, words_asked
 from dashboard.callbacks.reader import ask_seen, note_file
+from dashboard.callbacks.sender import sender
 from dashboard.documents.request import described, file_name, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
@@ -54,6 +55,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         made = (tables if form == TABLE else documents).make(
             lambda: write(compose(ask, request), form, camera, template, described(request)),
             words_asked(library),
+            str(sender(settings.proxies)),
         )
         return _file(made, file_name(request, ask.library), form)
 

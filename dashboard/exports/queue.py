@@ -3,15 +3,21 @@
 Making a file takes up to seconds of a processor; the pages must answer meanwhile. So at most
 ``running`` files are made at a time, and at most ``bound`` requests are held; whoever comes after
 that gets a sentence instead of a place in a line without end.
+
+Readers take turns: who asks for one file waits for one of each of the others, however many these
+ask for, and one place beyond the bound is kept for a reader who has none.
 """
 
 from __future__ import annotations
 
 import threading
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from contextvars import copy_context
+from functools import partial
+from typing import NamedTuple
 
 from dashboard.errors import ExportRefused
 from dashboard.language import Language
@@ -19,6 +25,17 @@ from dashboard.language import Language
 RUNNING = 1
 """Python makes one file as fast as two at once; the other processor is left to the pages."""
 PATIENCE = 60.0
+
+
+KEPT = 1
+"""Places beyond the bound for readers who have none."""
+
+
+class _Job(NamedTuple):
+    """A file that is waited for, and how it is made."""
+
+    file: Future[bytes]
+    work: Callable[[], bytes]
 
 
 class QueueFull(ExportRefused):
@@ -30,37 +47,38 @@ class TooSlow(ExportRefused):
 
 
 class ExportQueue:
-    """Exports one after another, safe for many threads. ``bound`` counts running and waiting."""
+    """Exports in turn, safe for many threads. ``bound`` counts running and waiting."""
 
     def __init__(self, bound: int, running: int = RUNNING, patience: float = PATIENCE) -> None:
         self._bound = bound
         self._patience = patience
-        self._held = 0
+        self._held: Counter[str] = Counter()
+        self._waiting: OrderedDict[str, deque[_Job]] = OrderedDict()
         self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(running, thread_name_prefix="export")
 
     @property
     def held(self) -> int:
         """How many exports are running or waiting."""
-        return self._held
+        return self._held.total()
 
-    def make(self, work: Callable[[], bytes], words: Language) -> bytes:
-        """Do the work in its turn and answer its file.
+    def make(self, work: Callable[[], bytes], words: Language, reader: str = "") -> bytes:
+        """Do the work in the turn of its reader and answer its file.
 
         Raises ``QueueFull`` past the bound and ``TooSlow`` when it takes too long; what
         the work itself raises is raised here.
         """
+        job: Future[bytes] = Future()
         with self._lock:
-            if self._held >= self._bound:
-                raise QueueFull(words.t("export.busy", waiting=self._held))
-            self._held += 1
-        try:
+            places = self._bound if self._held[reader] else self._bound + KEPT
+            if self.held >= places:
+                raise QueueFull(words.t("export.busy", waiting=self.held))
+            self._held[reader] += 1
             # What it logs is of the request that waits for it.
-            job = self._pool.submit(copy_context().run, work)
-        except RuntimeError:
-            self._release()
-            raise
-        job.add_done_callback(self._done)
+            one = _Job(job, partial(copy_context().run, work))
+            self._waiting.setdefault(reader, deque()).append(one)
+        job.add_done_callback(lambda _: self._release(reader))
+        self._pool.submit(self._next)
         try:
             return job.result(self._patience)
         except Late:
@@ -68,9 +86,22 @@ class ExportQueue:
             late = words.t("export.slow", seconds=round(self._patience))
             raise TooSlow(late) from None
 
-    def _done(self, _: Future[bytes]) -> None:
-        self._release()
-
-    def _release(self) -> None:
+    def _next(self) -> None:
+        """Make the first file of the reader whose turn it is; he then stands behind the others."""
         with self._lock:
-            self._held -= 1
+            reader, jobs = self._waiting.popitem(last=False)
+            job, work = jobs.popleft()
+            if jobs:
+                self._waiting[reader] = jobs
+        if not job.set_running_or_notify_cancel():
+            return
+        try:
+            job.set_result(work())
+        except BaseException as error:  # whatever it is, it is raised to whoever waits
+            job.set_exception(error)
+
+    def _release(self, reader: str) -> None:
+        with self._lock:
+            self._held[reader] -= 1
+            if not self._held[reader]:
+                del self._held[reader]

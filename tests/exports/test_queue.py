@@ -58,7 +58,14 @@ def test_past_the_bound_a_sentence_says_so_at_once() -> None:
     begun.wait(10)
     with pytest.raises(QueueFull, match="1 are waiting already"):
         queue.make(lambda: b"", EN)
+    other = threading.Thread(target=queue.make, args=(lambda: b"", EN, "another"))
+    other.start()
+    while queue.held < 2:  # one place is kept for who has none
+        free.wait(0.01)
+    with pytest.raises(QueueFull, match="2 are waiting already"):
+        queue.make(lambda: b"", EN, "a third")
     free.set()
+    other.join(10)
     thread.join(10)
 
 
@@ -68,3 +75,34 @@ def test_what_takes_too_long_is_given_up() -> None:
     with pytest.raises(TooSlow, match="longer than"):
         queue.make(lambda: bytes(free.wait(10)), EN)
     free.set()
+
+
+def test_readers_take_turns_however_many_files_one_of_them_asks_for() -> None:
+    queue, free, made = ExportQueue(8), threading.Event(), []
+    begun = threading.Event()
+
+    def first() -> bytes:
+        begun.set()
+        free.wait(10)
+        return b""
+
+    def ask(name: str, reader: str) -> threading.Thread:
+        held = queue.held
+        thread = threading.Thread(
+            target=queue.make, args=(lambda: bytes(made.append(name) or b""), EN, reader)
+        )
+        thread.start()
+        while queue.held == held:
+            free.wait(0.01)
+        return thread
+
+    threads = [threading.Thread(target=queue.make, args=(first, EN, "a"))]
+    threads[0].start()
+    begun.wait(10)
+    threads += [ask(f"a{n}", "a") for n in range(4)]
+    threads += [ask("b", "b"), ask("c", "c")]
+    free.set()
+    for thread in threads:
+        thread.join(10)
+    assert made == ["a0", "b", "c", "a1", "a2", "a3"]
+    assert queue.held == 0
