@@ -55,7 +55,7 @@ def _item(one: Item) -> Any:
     return html.Li(
         [
             html.Span(className="item-sign", style=sign, **{"aria-hidden": "true"}),
-            html.Span(one.when, className="item-when"),
+            *([html.Span(one.when, className="item-when")] if one.when else []),
             number_link(one.title, row_path(one.row)),
             html.Small(one.about),
         ]
