@@ -118,10 +118,15 @@ class Amount:
         if self.value is None:
             return self
         turned = replace(self, value=self.value * factor)
-        if not self.ranged:
-            return turned
         low, high = sorted(end * factor for end in self.ends)
-        return replace(turned, low=low, high=high)
+        return replace(turned, low=low, high=high) if self.ranged else turned
+
+    def plus(self, number: float) -> Amount:
+        """The same amount counted from elsewhere, with the digits that its range justifies."""
+        if self.value is None:
+            return self
+        moved = replace(self, value=self.value + number)
+        return moved.within(*(end + number for end in self.ends)) if self.ranged else moved
 
     @property
     def size(self) -> Amount:
@@ -223,19 +228,12 @@ def _read(row: object, noun: str, unit: Unit) -> Amount:
                   codes_in(source), codes_in(rows))  # fmt: skip
 
 
-Cells = tuple[float, float, float, float]
-
-
-def cells_of(amount: Amount) -> Cells:
+def cells_of(amount: Amount) -> tuple[float, float, float, float]:
     """The cells of a row that `amount_of` reads the value and range of an amount from: ``*_usd,
     *_low_usd, *_high_usd, *_digits`` or those of its unit; ``NaN`` where not known."""
-    nothing = float("nan")
-    return (
-        nothing if amount.value is None else amount.value,
-        nothing if amount.low is None else amount.low,
-        nothing if amount.high is None else amount.high,
-        nothing if amount.digits is None else float(amount.digits),
-    )
+    cells = (amount.value, amount.low, amount.high, amount.digits)
+    value, low, high, digits = (float("nan") if one is None else float(one) for one in cells)
+    return value, low, high, digits
 
 
 @lru_cache(maxsize=4096)

@@ -91,6 +91,8 @@ def _judged(ask: Ask, dataset: str, rows: pd.DataFrame) -> pd.DataFrame:
     periods = [f"{year}-{month:02d}" if month else str(year)
                for year, month in zip(rows["year"], rows["month"], strict=True)]  # fmt: skip
     known = {one.row: one for one in _verdicts(ask, dataset)}
+    if not known:
+        return rows.assign(period=periods, verdict="", why="")
     said = [
         one if (one := known.get((period, row.flow, row.partner, row.code))) is not None
         and one.is_of(row.value_usd, row.net_mass_kg) else None

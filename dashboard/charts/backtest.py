@@ -17,8 +17,8 @@ from dashboard.narrative import backtest as narrative
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import subtitle
 
-WAYS = {"error": "turnover", "plain": "imports", "smoothed": "exports"}
-"""The ways of expecting, each with the noun of its colour."""
+COLOURS = dict(zip(narrative.WAYS, ("turnover", "imports", "exports"), strict=True))
+"""The noun that each way of expecting has its colour from."""
 
 
 def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
@@ -68,9 +68,11 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
                 hovers=tuple(narrative.hover_of(scene, row) for row in rows),
                 column=way,
             )
-            for way, noun in WAYS.items()
+            for way, noun in COLOURS.items()
         ),
-        entries=tuple(Entry(noun, POINT, words.t(f"backtest.{way}")) for way, noun in WAYS.items()),
+        entries=tuple(
+            Entry(noun, POINT, words.t(f"backtest.{way}")) for way, noun in COLOURS.items()
+        ),
     )
 
 
@@ -79,14 +81,14 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     return Table(
         columns=(
             Column("month", words.t("outlook.column.months")),
-            *(Column(way, words.t(f"backtest.{way}"), "pct") for way in WAYS),
+            *(Column(way, words.t(f"backtest.{way}"), "pct") for way in narrative.WAYS),
             Column("years", words.t("backtest.years"), "count"),
         ),
         rows=lambda: tuple(
             Row(
                 (
                     str(row.months),
-                    *(_rate(scene, row, way) for way in WAYS),
+                    *(_rate(scene, row, way) for way in narrative.WAYS),
                     Amount(float(row.years), "count", scene.status),
                 ),
                 key=str(row.months),

@@ -76,7 +76,7 @@ def _odd(args: argparse.Namespace, settings: Settings, row: Row) -> Any:
     query = query_of({"dataset": args.dataset}, library).with_(year=None)
     every = records(ask(oddities.oddities, query))
     for one in every:
-        if (one.period, one.flow, one.partner, one.code) == row:
+        if _key(one) == row:
             return one
     like = [" ".join(_key(one)) for one in every if one.code == row[3] or one.partner == row[2]]
     named = "; ".join(like[:MOST_NAMED]) or "none of that partner or code"

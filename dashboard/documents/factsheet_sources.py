@@ -7,9 +7,9 @@ from typing import Any
 
 from dashboard.amount import codes_in
 from dashboard.charts.chart import Chart
+from dashboard.documents.quotes import sources_by_id
 from dashboard.documents.slide import source_line
 from dashboard.language import Language
-from dashboard.loaders.records import records
 from dashboard.measures.ties import relation_of
 from dashboard.store.ask import Ask
 
@@ -32,7 +32,7 @@ def cited_of(
 
 def source_lines_of(ask: Ask, cited: Sequence[str], words: Language) -> tuple[str, ...]:
     """The first of the sources as lines, and how many there are besides."""
-    of = {row.source: row for row in records(ask.library.published.sources)}
+    of = ask.library.once(sources_by_id)
     known = [of[one] for one in cited if one in of]
     left = len(known) - MOST
     more = [words.plural("brief.more_sources", left)] if left > 0 else []

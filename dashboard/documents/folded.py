@@ -11,9 +11,9 @@ from dashboard.amount import Amount, Unit, counted
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.table import Row, Table
 from dashboard.documents import analysis_lineage, course_lineage, lineage
-from dashboard.documents.lineage import Asked, At, Follows
+from dashboard.documents.lineage import Asked, At, Follows, left_of
 from dashboard.language import Language
-from dashboard.measures.shares import REST
+from dashboard.measures.shares import REST, SEVERAL
 from dashboard.measures.sums import computed, together
 from dashboard.narrative.wording import listed, small
 
@@ -23,8 +23,6 @@ NAMES_IN = {"goods": "goods.rest", "partners": "partners.rest"}
 """What they are in tables whose rows are not always of one kind."""
 MOST_WRITTEN = 12
 """So many numbers are written out in a formula; of more, the first ones and the last."""
-SEVERAL = ","
-"""Stands between the keys of several rows."""
 SUMMED = frozenset({"partners"})
 """The tables of which several rows are said as one."""
 LEFT = ("partners", "share")
@@ -127,7 +125,7 @@ def follows(table: str, asked: Asked) -> Follows | None:
         return next((found for one in rules if (found := one.follows(table, asked))), None)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
     if (table, asked.column) == LEFT:
-        return Follows(" − ".join(["100", *("{}" for _ in each)]), each)
+        return left_of("100", each)
     return Follows(_sum_of(len(each)), each)
 
 

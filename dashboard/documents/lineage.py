@@ -6,7 +6,7 @@ published, implied from published figures, or sums of customs rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,6 +64,11 @@ def follows(table: str, asked: Asked) -> Follows | None:
     return rule(asked) if rule else None
 
 
+def left_of(whole: str, named: Sequence[At], *of: At) -> Follows:
+    """What some cells leave of a whole: of a number, or, of ``{}``, of one more cell."""
+    return Follows(" − ".join([whole, *("{}" for _ in named)]), (*of, *named))
+
+
 def _turnover(asked: Asked) -> Follows:
     return Follows("{} + {}", tuple(At("turnover", asked.row, noun) for noun in NOUNS.values()))
 
@@ -114,8 +119,7 @@ def _step_points(asked: Asked) -> Follows:
 
 def _partner_share(asked: Asked) -> Follows:
     if asked.row == REST:
-        named = tuple(At("partners", key, "share") for key in asked.rows if key != REST)
-        return Follows(" − ".join(["100", *("{}" for _ in named)]), named)
+        return left_of("100", [At("partners", key, "share") for key in asked.rows if key != REST])
     whole = At("turnover", str(asked.query.year), asked.noun, {"partners": ()})
     return Follows(SHARE, (At("partners", asked.row, asked.noun), whole))
 
@@ -124,8 +128,8 @@ def _rest(asked: Asked) -> Follows | None:
     if asked.row != REST:
         return None
     whole = At("turnover", str(asked.query.year), asked.column, {"partners": ()})
-    named = tuple(At("partners", key, asked.column) for key in asked.rows if key != REST)
-    return Follows(" − ".join(["{}", *("{}" for _ in named)]), (whole, *named))
+    named = [At("partners", key, asked.column) for key in asked.rows if key != REST]
+    return left_of("{}", named, whole)
 
 
 def _sector_share(asked: Asked) -> Follows:
@@ -219,12 +223,9 @@ RULES: Mapping[tuple[str, str], Rule] = {
         SHARE,
         tuple(At("turnover", str(asked.query.pair[0]), one) for one in (asked.row, "turnover")),
     ),
-    **{(one, "turnover"): _of_flows("{} + {}", one) for one in ("sectors", "months")},
+    **{(one, "turnover"): _of_flows("{} + {}", one) for one in ("sectors", "months", "goods")},
     ("sectors", "events_other"): _other_years("sectors"),
     ("fields", "events_other"): _other_years("fields"),
-    ("goods", "turnover"): lambda asked: Follows(
-        "{} + {}", tuple(At("goods", asked.row, noun) for noun in NOUNS.values())
-    ),
     ("goods", "share"): _goods_share,
     ("goods", "growth"): _goods_growth,
     ("goods", "price"): lambda asked: Follows(
@@ -237,9 +238,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("ledger", "difference"): lambda asked: Follows(
         "{} − {}", tuple(At("ledger", asked.row, one) for one in ("computed", "published"))
     ),
-    ("places", "exports"): _place,
-    ("places", "imports"): _place,
-    ("places", "turnover"): _place,
+    **{("places", noun): _place for noun in (*NOUNS.values(), "turnover")},
     ("places", "share"): _place_share,
     ("changes", "change"): _year_change,
     ("revision", "difference"): lambda asked: Follows("{} − {}", _same_months(asked)),

@@ -87,7 +87,7 @@ class Evidence:
         return self.scene.language
 
     def _source(self, code: str) -> Source | None:
-        row, lang = self.library.once(_sources_by_id).get(code), self._words.code
+        row, lang = self.library.once(sources_by_id).get(code), self._words.code
         if row is None:
             return None
         return Source(
@@ -116,7 +116,8 @@ def _rows_by_id(library: Library) -> dict[str, tuple[str, Any]]:
     return {getattr(row, kind): (kind, row) for kind, frame in kinds for row in records(frame)}
 
 
-def _sources_by_id(library: Library) -> dict[str, Any]:
+def sources_by_id(library: Library) -> dict[str, Any]:
+    """Source → its row, with the columns of `dashboard.loaders.schemas.SOURCES`."""
     return {row.source: row for row in records(library.published.sources)}
 
 

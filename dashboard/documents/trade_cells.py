@@ -91,10 +91,7 @@ def rates_table(ask: Ask, scene: Scene) -> Table:
 
 def rate_of(increase: Amount) -> Amount:
     """The rate of growth of an increase: a hundred per cent more."""
-    if not increase.known:
-        return increase
-    rate = replace(increase, value=increase.plain() + 100)
-    return rate.within(*(end + 100 for end in increase.ends)) if increase.ranged else rate
+    return increase.plus(100)
 
 
 def countries_table(ask: Ask, scene: Scene) -> Table:

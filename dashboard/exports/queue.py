@@ -78,7 +78,11 @@ class ExportQueue:
             one = _Job(job, partial(copy_context().run, work))
             self._waiting.setdefault(reader, deque()).append(one)
         job.add_done_callback(lambda _: self._release(reader))
-        self._pool.submit(self._next)
+        try:
+            self._pool.submit(self._next)
+        except RuntimeError:  # the server is being stopped
+            job.cancel()
+            raise
         try:
             return job.result(self._patience)
         except Late:

@@ -188,4 +188,6 @@ def _axes(chart: Any, data: OfficeData, words: Language) -> None:
         chart.set_y_axis({"num_font": face, "reverse": True, "interval_unit": 1})
         return
     chart.set_x_axis({"num_font": face, "label_position": "low"})
-    chart.set_y_axis({**values, **({"min": data.floor} if data.floor else {})})
+    if data.floor:
+        values["min"] = data.floor
+    chart.set_y_axis(values)

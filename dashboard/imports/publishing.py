@@ -177,19 +177,27 @@ def _written_through(path: Path) -> None:
         os.close(handle)
 
 
-def _point_to(folder: Path, number: int) -> None:
-    handle, name = tempfile.mkstemp(prefix="current-", dir=folder)
+def written_whole(path: Path, text: str) -> None:
+    """Have a file hold a text: whatever is interrupted, it holds this one or what it held before.
+
+    Readers that are other users may read it.
+    """
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}-", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="ascii") as pointer:
-            pointer.write(f"{number:04d}\n")
-            pointer.flush()
-            os.fchmod(pointer.fileno(), 0o644)
-            os.fsync(pointer.fileno())
-        Path(name).replace(folder / "current")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fchmod(file.fileno(), 0o644)
+            os.fsync(file.fileno())
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _written_through(folder)
+    _written_through(path.parent)
+
+
+def _point_to(folder: Path, number: int) -> None:
+    written_whole(folder / "current", f"{number:04d}\n")
 
 
 def _point_to_nothing(folder: Path, waiting: Callable[[], None]) -> None:

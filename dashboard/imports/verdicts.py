@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.audit import record
-from dashboard.imports.publishing import unchanged_if_full, workshop
-from dashboard.loaders.verdicts import FILE, Row, Verdict, path_of, read_verdicts, written
+from dashboard.imports.publishing import unchanged_if_full, workshop, written_whole
+from dashboard.loaders.verdicts import Row, Verdict, path_of, read_verdicts, written
 
 
 def put_verdict(
@@ -24,18 +23,13 @@ def put_verdict(
         DataRefused: what the file holds are no verdicts.
         StoreUnavailable: it cannot be read or written; then nothing was changed.
     """
-    with unchanged_if_full(), workshop(data_dir, dataset, waiting) as work:
+    with unchanged_if_full(), workshop(data_dir, dataset, waiting):
         known = read_verdicts(data_dir, dataset)
         others = [one for one in known if one.row != row]
         now = [*others, verdict] if verdict else others
         if sorted(now) == sorted(known):
             return False
-        made = work / FILE
-        with made.open("w", encoding="utf-8", newline="") as file:
-            file.write(written(now))
-            file.flush()
-            os.fsync(file.fileno())
-        made.replace(path_of(data_dir, dataset))
+        written_whole(path_of(data_dir, dataset), written(now))
     said = verdict.verdict if verdict else "open"
     record(data_dir, "verdict", dataset=dataset, row="/".join(row), verdict=said)
     return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, cells_of
@@ -108,12 +107,7 @@ def coverage_of(row: Any) -> Amount:
 
 def excess_of(coverage: Amount) -> Amount:
     """By how much exports are more or less than imports, per cent of these, without a sign."""
-    if not coverage.known:
-        return coverage
-    excess = replace(coverage, value=coverage.plain() - 100)
-    if coverage.ranged:
-        excess = excess.within(*(end - 100 for end in coverage.ends))
-    return excess.size
+    return coverage.plus(-100).size
 
 
 def _of_both(

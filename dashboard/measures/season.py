@@ -16,8 +16,8 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.kinds import NAN
-from dashboard.measures.course import earlier
-from dashboard.measures.stl import YEAR, stl
+from dashboard.measures.course import YEAR, earlier
+from dashboard.measures.stl import stl
 
 FEWEST = 3
 Months = Mapping[tuple[int, int], float]

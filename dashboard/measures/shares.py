@@ -16,6 +16,7 @@ from dashboard.measures.rounding import add_up
 from dashboard.measures.sums import computed, ratio_ends
 
 REST = "REST"
+SEVERAL = ","  # between the codes of several partners that are said as one
 """The code of the row of all other countries together; not a partner."""
 
 ALIKE = 0.05

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-YEAR = 12
+from dashboard.measures.course import YEAR
+
 SEASON = 7
 """Years that the season of a month is smoothed over."""
 ROUNDS = 5

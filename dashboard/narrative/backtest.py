@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.measures.course import YEAR
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
@@ -14,7 +15,7 @@ from dashboard.narrative.wording import ended, hover
 
 WAYS = ("error", "plain", "smoothed")
 """The outlook, and what it is held against."""
-HALF, YEAR = 6, 12
+HALF = YEAR // 2
 """Months of which title and finding speak where those of the year are all known, or none."""
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, counted, known
-from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
@@ -43,9 +42,10 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     ordered = len(traded) >= LEADERS_FROM and not any(amount.bound for _, amount in traded)
     ordered = ordered and bool(leaders)
     if active:
+        countries = len({row.country for row in active} - {""})
         there = {
-            "regions": _regions(words, "map.regions", len(active)),
-            "countries": _countries(words, len({row.country for row in active} - {""})),
+            "regions": _counted(words.plural("map.regions", len(active)), len(active)),
+            "countries": _counted(words.plural("map.countries", countries), countries, "countries"),
         }
         if ordered and not tied_first(traded, lambda pair: pair[1].plain()):
             return linked_text(words, "map.title.leads", partner=leaders[0], by=trade, **there)
@@ -80,15 +80,9 @@ def _traded_with(scene: Scene, country: str, amount: Amount) -> str:
     return Place("partner_map", country).said(text, amount, scene.noun)
 
 
-def _regions(words: Language, key: str, number: int, state: str = "in-force") -> str:
-    """How many partner regions there are in a state."""
-    text = words.plural(key, number)
-    return Place(REGION_STATES, state).said(text, counted(number), "regions")
-
-
-def _countries(words: Language, number: int) -> str:
-    text = words.plural("map.countries", number)
-    return Place(REGION_STATES, "in-force").said(text, counted(number), "countries")
+def _counted(text: str, number: int, noun: str = "regions", state: str = "in-force") -> str:
+    """How many partner regions, or countries with such, there are in a state."""
+    return Place(REGION_STATES, state).said(text, counted(number), noun)
 
 
 def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
@@ -114,7 +108,13 @@ def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> 
     trade is known, be it below zero; ``amounts`` are theirs."""
     words, counts = scene.language, Counter(row.state for row in regions)
     states = [
-        strung((words.t(f"map.finding.state.{state}"), words.dash, _number(words, counts, state)))
+        strung(
+            (
+                words.t(f"map.finding.state.{state}"),
+                words.dash,
+                _counted(words.number(counts[state], 0), counts[state], state=state),
+            )
+        )
         for state in _SAID
         if counts[state]
     ]
@@ -125,11 +125,6 @@ def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> 
     if traded := sum(bool(amount.value) for amount in amounts):
         parts.append(words.plural("map.finding.traded", traded))
     return ended(capital(strung(parts, "; "))) if parts else ""
-
-
-def _number(words: Language, counts: Mapping[str, int], state: str) -> str:
-    number = counts[state]
-    return Place(REGION_STATES, state).said(words.number(number, 0), counted(number), "regions")
 
 
 def notes(

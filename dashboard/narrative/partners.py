@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of, counted, known, place_of
 from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.measures.shares import REST
+from dashboard.measures.shares import REST, SEVERAL
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label, stated
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
@@ -140,7 +140,7 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
 
 def in_all(scene: Scene, together: Amount, partners: Iterable[Partner]) -> str:
     """The share of several partners as it is written."""
-    at = Place("partners", ",".join(sorted(one.code for one in partners)))
+    at = Place("partners", SEVERAL.join(sorted(one.code for one in partners)))
     return at.said(figure(scene.language, together), together, "share")
 
 

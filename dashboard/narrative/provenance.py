@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import NOT_PUBLISHED, Amount, Unit
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.narrative import amounts
+from dashboard.narrative import amounts, backtest
 from dashboard.narrative.events import date_words
 from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.figures import figure_name, figure_period, figure_status, figure_value
@@ -93,7 +93,7 @@ METHODS = frozenset(
     for table, columns in {
         "price_volume": ("value", "price", "covered", "whole", "cells"),
         "outlook": ("expected", "low", "high", "backtest_error", "known", "months_known"),
-        "backtest": ("error", "plain", "smoothed"),
+        "backtest": backtest.WAYS,
         "season": ("share", "low", "high"),
         "adjusted": ("adjusted", "season"),
         "dependence": ("hhi_low", "hhi_high", "top_share"),

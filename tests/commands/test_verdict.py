@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,13 @@ def test_a_verdict_stands_beside_the_release_until_the_row_changes(
     data: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert told(data, capsysbinary) == [("", "")]
-    assert judged(data, *ROW, "wrong", "--reason", "  tonnes, \n not kilograms") == 0
+    before = os.umask(0o077)
+    try:
+        assert judged(data, *ROW, "wrong", "--reason", "  tonnes, \n not kilograms") == 0
+    finally:
+        os.umask(before)
+    # The server is another user, as a rule.
+    assert path_of(data, "customs").stat().st_mode & 0o777 == 0o644
     assert path_of(data, "customs").read_text("utf-8").count("\n") == 2
     assert told(data, capsysbinary) == [("wrong", "tonnes, not kilograms")]
     assert judged(data, *ROW, "right", "--reason", "=1+1; an icebreaker") == 0

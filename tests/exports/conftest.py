@@ -19,6 +19,7 @@ from dashboard.render.theme import Figure
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from tests.pages.test_imported import filled
 
 Asked = Callable[..., bytes]
 Charted = Callable[..., Chart]
@@ -79,3 +80,14 @@ def charted(ask: Ask) -> Charted:
         return chart_of(declared, ask, read_query(text, ask.library))
 
     return made
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return filled(tmp_path_factory.mktemp("imported"))
+
+
+@pytest.fixture(scope="session")
+def demonstration(demonstration_folder: Path) -> Ask:
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    return ask_of(open_library(settings), TODAY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -22,12 +21,9 @@ from dashboard.documents.provenance import Provenance
 from dashboard.documents.request import read_request
 from dashboard.exports.workbook import HEAD_ROW
 from dashboard.exports.write import write
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
+from dashboard.store.ask import Ask
 from tests.exports.conftest import StillCamera
 from tests.loose_numbers import loose_numbers, names_of
-from tests.pages.test_imported import filled
 from tests.test_every_number import proved, resolved, same
 
 pytestmark = pytest.mark.usefixtures("tables_built_once")
@@ -36,17 +32,6 @@ DRAWN = ("Chart", "Диаграмма")
 BASE = "http://pages.example:8050"
 Linked = Iterator[tuple[str, str]]
 """What is shown, and its address."""
-
-
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    return filled(tmp_path_factory.mktemp("linked"))
-
-
-@pytest.fixture(scope="module")
-def demonstration(demonstration_folder: Path) -> Ask:
-    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
-    return ask_of(open_library(settings), dt.date(2026, 11, 26))
 
 
 def in_sheet(content: bytes) -> Linked:

@@ -106,3 +106,11 @@ def test_readers_take_turns_however_many_files_one_of_them_asks_for() -> None:
         thread.join(10)
     assert made == ["a0", "b", "c", "a1", "a2", "a3"]
     assert queue.held == 0
+
+
+def test_a_queue_that_is_stopped_refuses_and_keeps_no_place() -> None:
+    queue = ExportQueue(1)
+    queue._pool.shutdown()
+    with pytest.raises(RuntimeError):
+        queue.make(lambda: b"", EN)
+    assert queue.held == 0
