@@ -12,7 +12,7 @@ from dashboard.store.ask import Ask, question
 
 ON_YEAR_BEFORE = "growth_on_year_before"
 COLUMNS = ("year", "kind", "key", "value_usd", f"{ON_YEAR_BEFORE}_pct", "share_pct")
-FURTHER = ("value_qualifier", "value_low_usd", "value_high_usd",
+FURTHER = ("qualifier", "low_usd", "high_usd",
            f"{ON_YEAR_BEFORE}_qualifier", f"{ON_YEAR_BEFORE}_low_pct",
            f"{ON_YEAR_BEFORE}_high_pct", "share_qualifier", "share_low_pct", "share_high_pct",
            "formula", "source", "status", "months", "growth_months")  # fmt: skip

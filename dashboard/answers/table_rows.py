@@ -14,6 +14,7 @@ from dashboard.amount import codes_in
 from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, otherwise, relations, trade
 from dashboard.answers import goods as of_goods
+from dashboard.answers.certain_rows import certain, each_certain
 from dashboard.answers.kinds import PartnerGoods
 from dashboard.choices import WHOLE_YEAR, noun_of
 from dashboard.errors import StoreUnavailable
@@ -51,7 +52,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     )
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
-    return _certain(_each_certain(found), noun)
+    return certain(each_certain(found), noun)
 
 
 def _growth_over(years: pd.DataFrame, rate: str) -> pd.DataFrame:
@@ -76,15 +77,15 @@ def growth(ask: Ask, query: Query) -> pd.DataFrame:
         part=found["part"].replace({"from": "turnover", "to": "turnover"}),
     )
     # The value of a part is qualified as its row is; what else has a range is about right.
-    return _certain(_each_certain(found), "value")
+    return certain(each_certain(found), "value")
 
 
 @question("year", "partners", "sectors", "flow", "months")
 def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
     are picked."""
-    rows = _each_certain(ask(trade.partners, query))
-    found = _counted(ask, query, _certain(rows, noun_of(query.flow)))
+    rows = each_certain(ask(trade.partners, query))
+    found = _counted(ask, query, certain(rows, noun_of(query.flow)))
     return found[found["partner"].isin(query.partners)] if query.partners else found
 
 
@@ -92,7 +93,7 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
     flow is missing is not published."""
-    found = _counted(ask, query, _certain(ask(trade.sectors, query), noun_of(query.flow)))
+    found = _counted(ask, query, certain(ask(trade.sectors, query), noun_of(query.flow)))
     if query.flow is None:
         return found
     known = found[trade.measured_column(query)].notna()
@@ -178,7 +179,8 @@ def compare(ask: Ask, query: Query) -> pd.DataFrame:
     rows = _growth_over(rows, "growth_pct") if "months" in rows else rows
     ends = {one: f"{comparison.ON_YEAR_BEFORE}_{one.removeprefix('growth_')}"
             for one in ("growth_pct", "growth_low_pct", "growth_high_pct")}  # fmt: skip
-    return _each_certain(rows.rename(columns=ends))
+    rows = rows.rename(columns={**ends, "value_qualifier": "qualifier"})
+    return certain(each_certain(rows), "value")
 
 
 @question("year", "years", "partners", "sectors", "flow", "chosen_months")
@@ -190,33 +192,7 @@ def chosen_years(ask: Ask, query: Query) -> pd.DataFrame:
     found = found.assign(**{name: found[column] for name, column in of_noun.items()})
     more = ask(of_chosen_years.rises_of_years, query)
     rows = found.drop(columns="months").merge(more, on="year", how="left")
-    return _counted(ask, months_abreast(query), _certain(_each_certain(rows), noun))
-
-
-def _each_certain(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows in which each noun with a range says that it is about right: ``exports_qualifier``
-    beside ``exports_low_usd, exports_high_usd``."""
-    for column in [str(one) for one in rows.columns if "_low_" in str(one)]:
-        name = f"{column.rpartition('_low_')[0]}_qualifier"
-        stated = rows[name] if name in rows else pd.Series("", index=rows.index, dtype="str")
-        rows = rows.assign(**{name: _about(stated, rows[column])})
-    return rows
-
-
-def _about(stated: pd.Series, low: pd.Series) -> pd.Series:
-    """The qualifiers of a source, and "about" where there is none beside a range."""
-    return stated.mask(stated.eq("") & low.notna(), "approx")
-
-
-def _certain(rows: pd.DataFrame, noun: str) -> pd.DataFrame:
-    """Rows with ``low_usd, high_usd`` of what they are asked for; one that stands for a range is
-    qualified as about right."""
-    low, high = f"{noun}_low_usd", f"{noun}_high_usd"
-    if low not in rows:
-        return rows
-    return rows.assign(
-        low_usd=rows[low], high_usd=rows[high], qualifier=_about(rows["qualifier"], rows[low])
-    )
+    return _counted(ask, months_abreast(query), certain(each_certain(rows), noun))
 
 
 def _counted(ask: Ask, query: Query, rows: pd.DataFrame) -> pd.DataFrame:

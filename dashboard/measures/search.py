@@ -82,11 +82,12 @@ def search_index(
     home: str,
     called: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> tuple[Entry, ...]:
-    """Everything that can be found; frames as in ``data/``. Domestic relations and the country
-    of the region itself, ``home``, are left out. ``called``: country → its other names."""
-    abroad = [row for row in records(relations) if row.scope != "domestic"]
-    held = [row for row in records(events) if row.scope != "domestic"]
-    used = {code for row in (*abroad, *held) for code in row.regions}
+    """Everything that can be found; frames as in ``data/``. Regions of the country of the region
+    itself, ``home``, and that country are no partners: relations and events with them are found,
+    and lead to no partner. ``called``: country → its other names."""
+    ties, held = records(relations), records(events)
+    abroad = [row for row in (*ties, *held) if row.scope != "domestic"]
+    used = {code for row in abroad for code in row.regions}
     names = {row.country: texts(row, "name") for row in records(countries)}
     found = [
         _entry("region", row.region, texts(row, "name"), names[row.country],
@@ -109,7 +110,7 @@ def search_index(
         _entry("agreement", _leads_to(row), texts(row, "title"),
                _dated(texts(row, "party"), row.since), row.relation, row.kind, *row.sectors,
                *_named(row, names))
-        for row in abroad
+        for row in ties
     ]  # fmt: skip
     found += [
         _entry("event", _leads_to(row), texts(row, "title"), dict.fromkeys(languages(), row.start),
@@ -130,7 +131,10 @@ def _dated(parties: Texts, since: str) -> Texts:
 
 
 def _leads_to(row: Any) -> str:
-    """The one region of a relation or event, else its first country; empty for neither."""
+    """The one region of a relation or event, else its first country; empty for neither, and
+    where it is domestic."""
+    if row.scope == "domestic":
+        return ""
     if len(row.regions) == 1:
         return str(row.regions[0])
     return str(next(iter(row.countries), ""))

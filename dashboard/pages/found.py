@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard import ids
 from dashboard.answers.inquiry import NOT_IMPORTED, Reply
 from dashboard.charts import chart_named
 from dashboard.charts.addresses import amount_path
@@ -59,7 +60,7 @@ def result(entry: Entry, words: Language) -> dict[str, str]:
     leads = (
         {"order": f"sector:{entry.code}"}
         if entry.kind == "sector"
-        else {"go": f"/relations/{entry.code}" if entry.code else "/relations"}
+        else {"go": f"/relations/{entry.code}" if entry.code else f"/relations#{ids.APART}"}
     )
     return {
         "title": text_in(entry, "title", words.code),

@@ -258,3 +258,18 @@ def test_what_stands_for_a_range_says_how_exactly_it_is_known(ask: Ask) -> None:
                 assert frame.loc[ranged, said].ne("").all(), (name, text_, low)
                 seen[name] = seen.get(name, 0) + 1
     assert set(seen) >= {"turnover", "partners", "growth", "contributions", "compare"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text_"),
+    [("turnover", "partner=BLR"), ("partners", "partner=BLR"), ("compare", "partner=CHN,BLR")],
+)
+def test_a_bound_has_the_one_end_that_its_source_states(ask: Ask, name: str, text_: str) -> None:
+    """Less than 1,000 million in 2023, more than that in 2024."""
+    table = EVERY[name]
+    frame = table.frame(ask, table.asked(every_year(read_query(text_, ask.library))))
+    rows = frame[frame["qualifier"].isin(("less-than", "more-than"))].set_index("year")
+    assert pd.isna(rows["low_usd"][2023])
+    assert rows["high_usd"][2023] == 1e9
+    assert rows["low_usd"][2024] == 1e9
+    assert pd.isna(rows["high_usd"][2024])

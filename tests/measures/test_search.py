@@ -70,8 +70,15 @@ def test_every_word_must_fit() -> None:
     )
 
 
-def test_regions_of_russia_lead_nowhere() -> None:
+def test_regions_of_russia_lead_to_no_partner() -> None:
     assert not {"RU-KRS", "UA-43", "RUS"} & {entry.code for entry in INDEX}
+
+
+@pytest.mark.parametrize("query", ["Kursk", "Крым соглашение", "Mari El treaty", "Йошкар-Ола"])
+def test_domestic_agreements_and_events_are_found_all_the_same(query: str) -> None:
+    best = find(query, INDEX)[0]
+    assert best.kind in ("agreement", "event")
+    assert best.code == ""
 
 
 @given(st.text(max_size=200))
