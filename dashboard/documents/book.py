@@ -9,9 +9,11 @@ import pandas as pd
 from dashboard.amount import Amount, codes_in
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.choices import noun_of
 from dashboard.documents.document import Book
 from dashboard.documents.formed import formed_table, is_formed
 from dashboard.documents.links import NOWHERE, Links, frame_links
+from dashboard.documents.signs import frame_signs
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
 from dashboard.errors import StoreUnavailable
@@ -162,6 +164,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
         return _reason(chart, chart.title, words.t("refused.column.reason"))
     frame = _named(frame, scene.names)
     found = frame_links(frame, chart, links)
+    signs = frame_signs(frame, (noun_of(scene.query.flow), "value", "change"))
     for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
                          ("counted_as", _counted), ("formula", formula_text)):  # fmt: skip
         for column in [one for one in frame.columns if str(one).endswith(name)]:
@@ -169,7 +172,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
                      for text in frame[column]]  # fmt: skip
             frame = frame.assign(**{str(column): cells})
     headings = [_heading(words, str(name)) for name in frame.columns]
-    return replace(table_of("Data", chart.title, frame, headings), links=found)
+    return replace(table_of("Data", chart.title, frame, headings), links=found, signs=signs)
 
 
 def _status(words: Language, status: str) -> str:

@@ -14,6 +14,7 @@ from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.table import Cell as Shown
 from dashboard.charts.table import Column, Row
 from dashboard.documents.links import NOWHERE, Links
+from dashboard.documents.signs import sign_of
 from dashboard.documents.tables import Cell, Table
 from dashboard.language import Language
 from dashboard.narrative.amounts import qualified, status_word
@@ -25,14 +26,15 @@ NO_UNIT = ("relative", "count")
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A column of the data: its name in a file, its heading in words, its unit, its cells and
-    where they lead."""
+    """A column of the data: its name in a file, its heading in words, its unit, its cells, where
+    they lead, and the signs before them, if any."""
 
     name: str
     heading: str
     unit: str
     cells: tuple[Cell, ...]
     links: tuple[str, ...]
+    signs: tuple[str, ...] = ()
 
 
 def is_formed(declared: Declaration, query: Query) -> bool:
@@ -60,6 +62,7 @@ def formed_table(
         rows=tuple(zip(*(one.cells for one in made), strict=True)),
         columns=tuple(one.unit for one in made),
         links=tuple(zip(*(one.links for one in made), strict=True)) if links.leads else (),
+        signs=tuple(zip(*(one.signs or ("",) * len(rows) for one in made), strict=True)),
     )
 
 
@@ -82,8 +85,9 @@ def _numbers(
     heading = column.label.replace(words.t("unit.millions"), words.t("workbook.dollars"))
     # The formats of a sheet in plain dollars go by names of the contract.
     look = "_usd" if unit == "usd" else unit
-    yield _Made(f"{stem}{end}", heading, look, tuple(one.value for one in amounts), tuple(led))
     exactly = [one.qualifier or ("approx" if one.ranged else "") for one in amounts]
+    values, signs = tuple(one.value for one in amounts), tuple(map(sign_of, exactly))
+    yield _Made(f"{stem}{end}", heading, look, values, tuple(led), signs)
     if any(exactly):
         said = tuple(
             (qualified(words, "", one).strip() if worded else one) or None for one in exactly

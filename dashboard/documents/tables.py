@@ -23,6 +23,8 @@ class Table:
     """The columns that the headings word, if they are those of a frame: they name the units."""
     links: tuple[tuple[str, ...], ...] = ()
     """Where each cell leads, row by row; none of a table whose numbers lead nowhere."""
+    signs: tuple[tuple[str, ...], ...] = ()
+    """The sign before each cell, "≈" or ">", row by row; none of a table of exact numbers."""
     decimal: str = "."
     """The decimal sign of its reader, which tells how a CSV of it is written."""
 

@@ -20,6 +20,7 @@ from dashboard.language import Language
 from dashboard.render.fitting import lines_of
 from dashboard.render.office_data import office_data
 from dashboard.render.theme import colour
+from dashboard.typography import NBSP
 
 HEAD_ROW = 4
 """Row (from zero) of the header of every table; title, subtitle and a note stand above it."""
@@ -35,6 +36,8 @@ FORMATS = {
 DECIMAL = ("usd", "pct", "points", "relative")
 """Units of columns of a chart in which a whole number is one that its source prints without
 decimals."""
+LARGE = 100
+"""From so many millions on one that is only about right has no decimals."""
 FOOTER = 220
 """Characters of a foot: Excel prints 255, with what says where and how large it is."""
 
@@ -89,12 +92,26 @@ class _Styles:
             for end, code in FORMATS.items()
         }
         self.numbers["year"].set_align("left")
+        self._made, self._cell, self._spoken = made, cell, spoken
+        self._signed: dict[tuple[str, str], Any] = {}
 
     def of(self, column: str) -> Any:
         """The format of the cells of a column, by its unit."""
-        return next(
-            (style for end, style in self.numbers.items() if column.endswith(end)), self.word
-        )
+        return self.numbers.get(self._unit(column), self.word)
+
+    def signed(self, column: str, value: Cell, sign: str) -> Any:
+        """The format of a cell of it that has a sign before its number."""
+        unit = self._unit(column)
+        if not isinstance(value, (int, float)) or not unit:
+            return self.word
+        code = FORMATS["count" if unit == "usd" and abs(value) >= LARGE else unit]
+        if (code, sign) not in self._signed:
+            look = {**self._cell, "num_format": f'{self._spoken}"{sign}{NBSP}"{code}'}
+            self._signed[code, sign] = self._made.add_format(look)
+        return self._signed[code, sign]
+
+    def _unit(self, column: str) -> str:
+        return next((end for end in self.numbers if column.endswith(end)), "")
 
 
 def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
@@ -105,8 +122,12 @@ def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
         values, style = [row[across] for row in table.rows], styles.of(column)
         whole = styles.numbers["count"] if column in DECIMAL else style
         leads = [row[across] for row in table.links] or [""] * len(values)
-        for down, (value, leads_to) in enumerate(zip(values, leads, strict=True), HEAD_ROW + 1):
+        signs = [row[across] for row in table.signs] or [""] * len(values)
+        each = zip(values, leads, signs, strict=True)
+        for down, (value, leads_to, sign) in enumerate(each, HEAD_ROW + 1):
             look = whole if isinstance(value, int) else style
+            if sign:
+                look = styles.signed(column, value, sign)
             if leads_to:
                 # The link stays when the number is written over its text.
                 sheet.write_url(down, across, leads_to, look, "")

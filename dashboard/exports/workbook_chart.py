@@ -48,6 +48,10 @@ def chart_table(
         )
         if led
         else (),
+        signs=tuple(
+            ("", *(one.signs[place] if one.signs else "" for one in data.series))
+            for place in range(len(data.categories))
+        ),
     )
 
 

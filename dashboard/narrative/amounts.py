@@ -190,8 +190,14 @@ def _inward(value: float, place: int, low: float, high: float) -> float:
 
 
 def _sign(amount: Amount, digits: int) -> str:
-    sign = SIGNS.get(amount.qualifier or ("approx" if rough(amount, digits) else ""), "")
-    return sign + NBSP if sign else ""
+    found = sign(amount, digits)
+    return found + NBSP if found else ""
+
+
+def sign(amount: Amount, digits: int = _MOST) -> str:
+    """The sign of how exactly a number of so many decimals is known, ``≈``; empty of an exact
+    one."""
+    return SIGNS.get(amount.qualifier or ("approx" if rough(amount, digits) else ""), "")
 
 
 def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:

@@ -14,7 +14,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
 from dashboard.measures.steps import steps
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import cell, qualified, rough, signed
+from dashboard.narrative.amounts import cell, qualified, rough, sign, signed
 from dashboard.render.office_room import WORDED, labelled
 from dashboard.render.office_values import Numbers, OfficeData
 
@@ -117,6 +117,7 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
             n for n, at in enumerate(shown) if pale or plot.categories[at].emphasis == "pale"
         ),
         texts=_bounds(said, words),
+        signs=tuple(sign(amount) for amount in amounts),
         decimals=tuple(decimals(amount) for amount in amounts),
         nouns=_nouns(plot, shown),
         down=down,
@@ -183,6 +184,7 @@ def _sums(plot: Plot, parts: Sequence[Sequence[Amount]], words: Language) -> Num
         unit=plot.unit,
         kind="sum",
         texts=_bounds(sums, words),
+        signs=tuple(sign(amount) for amount in sums),
         decimals=tuple(decimals(amount) for amount in sums),
     )
 

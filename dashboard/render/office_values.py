@@ -33,6 +33,8 @@ class Numbers:
     pale: frozenset[int] = frozenset()
     labelled: frozenset[int] = frozenset()
     texts: Mapping[int, str] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
+    """The sign before the number of each place: "≈", ">" or none."""
     decimals: tuple[int, ...] = ()
     down: bool = False
     thin: bool = False

@@ -213,3 +213,25 @@ def test_the_foot_of_a_sheet_with_a_long_reference_is_no_longer_than_excel_print
     book = openpyxl.load_workbook(io.BytesIO(asked("chart", "xlsx", text)))
     feet = [sheet.oddFooter.left.text or "" for sheet in book]
     assert all(0 < len(foot) <= 255 for foot in feet)
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "sheet", "sign", "row"),
+    [
+        ("year=2021&chart=turnover-chart", "Data", "≈", -1),
+        ("year=2021&chart=turnover-chart", "Chart", "≈", -1),
+        ("year=2021&view=index&chart=turnover-chart", "Data", "≈", -1),
+        ("year=2023&partner=BLR&chart=partner-share-chart", "Data", "<", 0),
+        ("year=2024&partner=BLR&chart=partner-share-chart", "Chart", ">", 0),
+    ],
+)
+def test_a_number_has_the_sign_of_how_exactly_it_is_known(
+    asked: Asked, asked_for: str, sheet: str, sign: str, row: int
+) -> None:
+    """Beside exact ones, which have none: exports of 2018."""
+    made = opened(asked("workbook", "xlsx", asked_for))[sheet]
+    rows = list(made.iter_rows(min_row=HEAD_ROW + 2))
+    formats = [cell.number_format for cell in rows[row] if isinstance(cell.value, float | int)]
+    assert any(f'"{sign}\u00a0"' in one for one in formats), formats
+    exact = [cell for one in rows for cell in one if cell.value in (7109, 7109000000)]
+    assert not any("≈" in cell.number_format for cell in exact)
