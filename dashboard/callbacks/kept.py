@@ -183,6 +183,10 @@ def question_of(ask: Ask, asked: Asked) -> Hashable:
 
 def plain(body: bytes) -> bytes:
     """The same JSON with the signs of `SPELT` as they are."""
+    if b"\\\\" not in body:  # nothing says a backslash, so none only looks like one of them
+        for spelt, sign in SPELT.items():
+            body = body.replace(spelt, sign)
+        return body
     return _SPELT.sub(lambda found: SPELT.get(found[0], found[0]), body)
 
 

@@ -18,6 +18,8 @@ OF_TEXT = "dash_html_components"
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan",
          "rowSpan": "rowspan", "autoComplete": "autocomplete", "dateTime": "datetime"}  # fmt: skip
 LEADING = ("data-figure", "data-go")
+OF_ITS_CLASS = frozenset({"available_properties", "available_wildcard_properties"})
+"""What a component has beside what it was given."""
 VOID = frozenset({"br", "hr", "img", "wbr", "col", "input"})
 
 
@@ -36,13 +38,20 @@ def markup(inside: Any, root: str = "") -> str:
         return escape(str(inside), quote=False)
     if inside._namespace != OF_TEXT:
         raise TypeError(f"{inside._type} is no text")
-    given: Mapping[str, Any] = inside.to_plotly_json()["props"]
+    given = _given(inside)
     tag = inside._type.lower()
     # The browser makes an address of where these lead, with what is chosen: assets/links.js.
     leads = given.get("href") in [given[name] for name in LEADING if name in given]
     names = (name for name in given if not (leads and name == "href"))
     opening = f"<{tag}{''.join(_attribute(name, given[name], root) for name in names)}>"
     return opening if tag in VOID else f"{opening}{markup(given.get('children'), root)}</{tag}>"
+
+
+def _given(inside: Component) -> Mapping[str, Any]:
+    """The properties of a component that were given, children too: what its ``to_plotly_json``
+    answers, which looks for each property that an element of its kind may have."""
+    return {name: value for name, value in vars(inside).items()
+            if name[0] != "_" and name not in OF_ITS_CLASS}  # fmt: skip
 
 
 def _attribute(name: str, value: Any, root: str) -> str:
