@@ -1,7 +1,8 @@
 """What a release is complete for, and what an import would give to it and take from it.
 
-A release knows a flow of a month if a file has a row of it, of whatever region; what no file
-brought is not published, and no zero. A file that brings a flow of a month replaces that flow of
+A release knows a flow of a month if a file has a row of ours, or of so many other regions that it
+is one of the whole country: `dashboard.imports.elsewhere`. What no file brought is not published,
+and no zero. A file that brings a flow of a month replaces that flow of
 that month and nothing else. If the new rows lack partners or goods that the old ones had, or if a
 year would lose its months, a person has to say that this is meant. `dashboard.imports.lacking` says
 what lacks, `dashboard.imports.detail` what is known by shorter codes; both are held against the
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.detail import add_merged
+from dashboard.imports.elsewhere import of_no_trade
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.lacking import Lost, lacking
 from dashboard.imports.staging import Stage
@@ -27,6 +29,8 @@ Known = frozenset[tuple[int, int]]
 """Months (year · 13 + month) and flows (0 export, 1 import)."""
 ROWS = "rows.parquet"
 FALLEN = 0.5
+WHOLE = ("months", "elsewhere")
+"""Kinds of what is lost that are all of a month's flow."""
 
 
 @dataclass(slots=True)
@@ -66,16 +70,14 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
         DataRefused: none, or a year both as a whole and by month.
     """
     wanted = ", ".join(f"{code:05d}" for code in regions)
-    found: set[tuple[int, int]] = set()
-    for staged in stage.files:
-        if staged.tally.became("kept")[0]:
-            found |= staged.tally.covered
+    found = stage.tally.covered_of(regions)
     if not stage.tally.rows:
         raise DataRefused([Reason(stage.names, None, "", "", why("no_rows"))])
     if not found:
         others = ", ".join(f"{code:05d}" for code, *_ in stage.tally.regions.by_value()[:10])
         reason = why("no_region", region=wanted, others=others)
         raise DataRefused([Reason(stage.names, None, "REGION", "", reason)])
+    found |= of_no_trade(stage.tally, regions)
     whole = {(month // PLACES, flow) for month, flow in found if month % PLACES == 0}
     twice = sorted({(month // PLACES, flow) for month, flow in found if month % PLACES} & whole)
     if twice:
@@ -86,10 +88,18 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
 
 
 def change(
-    stage: Stage, database: Embedded, new: Known, parent: Release | None, held: Known
+    stage: Stage,
+    database: Embedded,
+    new: Known,
+    foreign: Known,
+    parent: Release | None,
+    held: Known,
 ) -> Change:
-    """What the new rows change of a release; ``held`` is what it was complete for."""
-    gone = frozenset(place for place in held if place in new or _stands_against(place, new))
+    """What the new rows change of a release; ``held`` is what it was complete for, ``foreign``
+    what the files have of other regions alone, which takes away what was ours there."""
+    gone = frozenset(
+        place for place in held if place in new | foreign or _stands_against(place, new)
+    )
     found = Change(known=(held - gone) | new)
     sums = {
         (month, flow): (int(cents), int(rows))
@@ -117,7 +127,9 @@ def change(
     found.replaced = {
         place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
     }
-    found.lost += _lost_months(gone - new, new, before)
+    found.known |= {place for place in gone & foreign if not before.get(place)}
+    found.lost += _lost_months(gone - new - foreign, new, before)
+    found.lost += _lost("elsewhere", (gone & foreign) - found.known, before)
     part = lacking(old_rows, new_rows, database)
     add_merged(old_rows, new_rows, database, part)
     found.lost += part.lost
@@ -154,22 +166,30 @@ def among(places: Known) -> str:
 def _lost_months(places: Known, new: Known, before: dict[tuple[int, int], int]) -> Iterator[Lost]:
     """Months that a year as a whole takes the place of, or a year that some months do; all
     twelve of them say the same and more."""
+    undone = {
+        (month, flow)
+        for month, flow in places
+        if not all((month + place, flow) in new for place in range(1, PLACES))
+    }
+    return _lost("months", undone, before)
+
+
+def _lost(
+    kind: str, places: Collection[tuple[int, int]], before: Mapping[tuple[int, int], int]
+) -> Iterator[Lost]:
+    """What goes with whole months, by flow."""
     for flow in range(len(FLOWS)):
-        months = tuple(
-            month
-            for month, of in sorted(places)
-            if of == flow and not all((month + place, flow) in new for place in range(1, PLACES))
-        )
+        months = tuple(month for month, of in sorted(places) if of == flow)
         if months:
             cents = sum(before.get((month, flow), 0) for month in months)
-            yield Lost("months", flow, "", months, cents)
+            yield Lost(kind, flow, "", months, cents)
 
 
 def _add_up(found: Change, of_parts: Mapping[int, int]) -> None:
     """Add up what goes, by flow: parts of months, and whole ones."""
     gone = dict(of_parts)
     for one in found.lost:
-        if one.kind == "months":
+        if one.kind in WHOLE:
             gone[one.flow] = gone.get(one.flow, 0) + one.cents
     for (_, flow), (old, new) in found.replaced.items():
         if old and not new:

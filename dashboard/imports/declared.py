@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.errors import WrongUsage
 from dashboard.imports.coverage import Known
-from dashboard.imports.values import FIRST_YEAR
+from dashboard.imports.periods import FIRST_YEAR
 from dashboard.loaders.cube import PLACES
 from dashboard.sentences import said
 
@@ -16,10 +16,10 @@ Month = tuple[int, int]
 """Year and month."""
 
 
-def declared(complete: Collection[Month], brought: Known) -> Known:
+def declared(complete: Collection[Month], brought: Known, foreign: Known) -> Known:
     """The months and flows without a row that a statement makes complete: of the flows that the
-    files bring, but in no year that they bring as a whole."""
-    flows = {flow for _, flow in brought}
+    files bring, or have of other regions (``foreign``), in no year that they bring as a whole."""
+    flows = {flow for _, flow in brought | foreign}
     whole = {(month // PLACES, flow) for month, flow in brought if month % PLACES == 0}
     return (
         frozenset(

@@ -14,9 +14,10 @@ from dashboard.imports.formats import CustomsFile
 from dashboard.imports.headings import PART
 from dashboard.imports.limits import Limits
 from dashboard.imports.numbers import SCALES, Column, column_of
+from dashboard.imports.periods import month_of
 from dashboard.imports.quick import Texts, read_codes
 from dashboard.imports.reading import FEW_VALUES, Lines
-from dashboard.imports.values import code_of, flow_of, is_total, month_of, region_of, trimmed
+from dashboard.imports.values import code_of, flow_of, is_total, region_of, trimmed
 
 KEPT_WORDS = 100_000
 """Different values of a column that are remembered; beyond, they are read again."""

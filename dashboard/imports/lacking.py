@@ -23,7 +23,8 @@ _PARTNER = "month, flow, partner"
 @dataclass(frozen=True, slots=True)
 class Lost:
     """A partner (``kind`` partner), a chapter, a chapter of one ``partner`` (cell), a code of one
-    (code), or whole months (months) that an import takes away: of which flow, in which months, how
+    (code), or whole months (months; elsewhere: files have rows of other regions alone) that an
+    import takes away: of which flow, in which months, how
     many cents. What is part of something that goes wholly is not named again; of a code, the cents
     are those that its chapter has no more. Of detail (see `dashboard.imports.detail`) the money
     stays, but ``codes`` become ``into`` shorter ones, of which ``code`` has most."""

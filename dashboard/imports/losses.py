@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
-from dashboard.imports.coverage import Change
+from dashboard.imports.coverage import WHOLE, Change
 from dashboard.imports.detail import KIND as DETAIL
 from dashboard.imports.lacking import Lost
 from dashboard.imports.limits import Limits
@@ -14,8 +14,8 @@ from dashboard.imports.periods import period_text
 from dashboard.imports.wording import why
 from dashboard.sentences import dollars, number, said
 
-COLUMN = {"months": "PERIOD", "partner": "STRANA", "chapter": "TNVED", "cell": "TNVED",
-          "code": "TNVED", "detail": "TNVED"}  # fmt: skip
+COLUMN = {"months": "PERIOD", "elsewhere": "PERIOD", "partner": "STRANA", "chapter": "TNVED",
+          "cell": "TNVED", "code": "TNVED", "detail": "TNVED"}  # fmt: skip
 MONTHS_NAMED = 12
 
 
@@ -37,7 +37,7 @@ def _flows(names: str, change: Change) -> Iterator[Reason]:
 
 def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
     for one in change.lost:
-        if one.kind != "months" and not _weighs(one, change, limits):
+        if one.kind not in WHOLE and not _weighs(one, change, limits):
             continue
         reason = said(
             f"refused.customs.loses_{one.kind}",

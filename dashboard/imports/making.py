@@ -12,6 +12,7 @@ from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import ROWS, Known, among, change, covered
 from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.declared import Month, declared
+from dashboard.imports.elsewhere import foreign_alone
 from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
@@ -80,7 +81,8 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         brought = covered(stage, rules.regions)
         # What follows adds up and multiplies within the range of whole numbers.
         _refuse_inexact(stage, database)
-        said_complete = declared(making.complete, brought)
+        foreign = frozenset(foreign_alone(stage.tally, rules.regions))
+        said_complete = declared(making.complete, brought, foreign)
         new = brought | said_complete
         repeated = repeats(stage, rules.limits)
         refuse_second_passes(stage, rules.limits)
@@ -88,7 +90,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         _refuse_unknown(stage, rules, making.registers)
         prices = odd_prices(stage, database)
         held = _held(making.parent)
-        changed = change(stage, database, new, making.parent, held)
+        changed = change(stage, database, new, foreign - new, making.parent, held)
         if not making.replace:
             refuse_loss(stage.names, changed, rules.limits)
         carried = _carry_over(making.parent, changed.known - new, stage, database)

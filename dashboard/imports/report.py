@@ -24,18 +24,18 @@ class ImportReport:
     ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
     before_usd, usd. ``prices``: flow, usd_per_kg, where a kilogram hardly costs that on average.
     ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
-    ``lost``: kind (partner, chapter, cell, code, months, detail), flow, code, partner (of a cell
-    or code), periods, usd, and of detail how many ``codes`` become ``into`` shorter ones;
-    ``vanished``: flow, usd: all of it, each dollar once. ``fallen``: flow (empty:
-    both), before_usd and usd where more than half of what is replaced is gone. ``coverage``: flow,
+    ``lost``: kind (partner, chapter, cell, code, months, elsewhere, detail), flow, code, partner
+    (of a cell or code), periods, usd, and of detail how many ``codes`` become ``into`` shorter
+    ones; ``vanished``: flow, usd: all of it, each dollar once. ``fallen``: flow (empty: both),
+    before_usd and usd where more than half of what is replaced is gone. ``coverage``: flow,
     periods; of the whole release. ``declared``: the same of what the owner says that the files are
-    complete for and no row is of. ``narrowed``: file, the flows, partners, chapters that it holds
-    alone, and its coverage. ``uneven``: file, flow, periods that it has of the other flow alone.
-    ``thin``: flow, period, rows, usual: the last month of a flow, where it has so few of them.
-    ``fewer``: flow, periods that have fewer rows than the release before, before, rows.
-    ``parent``: the release before, None for the first. ``restricted``: it is not for publication.
-    ``rows_in_release`` also counts the rows carried over from the release before. Periods are
-    ``YYYY-MM`` or ``YYYY``.
+    complete for and no row is of. ``elsewhere``: see `dashboard.imports.elsewhere`. ``narrowed``:
+    file, the flows, partners, chapters that it holds alone, and its coverage. ``uneven``: file,
+    flow, periods that it has of the other flow alone. ``thin``: flow, period, rows, usual: the last
+    month of a flow, where it has so few of them. ``fewer``: flow, periods that have fewer rows than
+    the release before, before, rows. ``parent``: the release before, None for the first.
+    ``restricted``: it is not for publication. ``rows_in_release`` also counts the rows carried over
+    from the release before. Periods are ``YYYY-MM`` or ``YYYY``.
     """
 
     files: tuple[Row, ...]
@@ -74,6 +74,7 @@ class ImportReport:
     fallen: Row | None
     coverage: tuple[Row, ...]
     declared: tuple[Row, ...]
+    elsewhere: tuple[Row, ...]
     narrowed: tuple[Row, ...]
     uneven: tuple[Row, ...]
     thin: tuple[Row, ...]

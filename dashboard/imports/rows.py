@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
@@ -21,10 +22,11 @@ from dashboard.imports.fingerprints import KINDS, Prints, fingerprints
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.headings import is_heading
 from dashboard.imports.numbers import LARGEST, MONEY, Evidence
+from dashboard.imports.periods import wrong_period
 from dashboard.imports.reading import READ, Fault, Lines, lines_of
 from dashboard.imports.tally import Tally
 from dashboard.imports.tallying import tally_of
-from dashboard.imports.values import UNKNOWN, has_exponent, is_period
+from dashboard.imports.values import UNKNOWN, has_exponent
 from dashboard.imports.wording import why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import Sentence
@@ -64,7 +66,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     faults = [
         *lines.faults,
         *_headings_again(again, lines),
-        *_faults_of_words(fields, counted, lines),
+        *_faults_of_words(fields, counted, lines, rules.today),
         *_faults_of_numbers(fields, counted, lines, reader),
         *_beyond_sums(fields, lines),
         *_rounded_codes(fields, counted, lines),
@@ -127,10 +129,10 @@ def _headings_again(again: np.ndarray, lines: Lines) -> list[Fault]:
     return [(int(lines.numbers[row]), "", "", why("headings_again")) for row in rows]
 
 
-def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines) -> list[Fault]:
+def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines, today: date) -> list[Fault]:
     wrong: dict[str, tuple[np.ndarray, Callable[[str], Sentence]]] = {
         "napr": (fields.flow, lambda text: why("flow")),
-        "period": (fields.month, _wrong_period),
+        "period": (fields.month, lambda text: wrong_period(text, today)),
         "region": (fields.region, lambda text: why("region")),
     }
     faults: list[Fault] = []
@@ -140,10 +142,6 @@ def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines) -> list[
             text = words.texts[words.of_row[row]]
             faults.append((int(lines.numbers[row]), name.upper(), text, reason(text)))
     return faults
-
-
-def _wrong_period(text: str) -> Sentence:
-    return why("impossible_period" if is_period(text) else "period")
 
 
 def _faults_of_numbers(

@@ -3,12 +3,23 @@ rows, empty. Whole cents throughout, so that the parts add up to what was read."
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from typing import Any
+
+import numpy as np
+
+from dashboard.choices import FLOWS
 
 MOST_TEXTS = 10_000
 """Different odd values that are told apart; what is beyond is added up under ``…``."""
 MOST_LISTED = 100
+REGIONS = 100_000
+"""Codes of regions are below."""
+
+Place = tuple[int, int]
+"""A month (year · 13 + month) and a flow (0 export, 1 import)."""
 
 
 @dataclass(slots=True)
@@ -63,8 +74,8 @@ class Tally:
 
     ``read`` has rows and cents by what became of them: ``kept``, ``other_regions``, ``sums``
     (rows that add up others), ``empty``; ``blank`` lines and ``deleted`` records have no money.
-    ``regions`` by OKATO code; ``covered`` by (year · 13 + month, flow), of all regions. The rest
-    is of kept rows: by partner, by chapter, by odd text, and numbers of rows.
+    ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
+    `places_of`. The rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -72,7 +83,7 @@ class Tally:
     deleted: int = 0
     regions: Amounts = field(default_factory=Amounts)
     region_names: dict[int, str] = field(default_factory=dict)
-    covered: set[tuple[int, int]] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
     partners: Amounts = field(default_factory=Amounts)
     chapters: Amounts = field(default_factory=Amounts)
     odd_partners: Amounts = field(default_factory=Amounts)
@@ -105,6 +116,23 @@ class Tally:
                 setattr(self, one.name, mine + theirs)
 
     @property
+    def covered(self) -> set[Place]:
+        """Months and flows of which any region has a row."""
+        return {_month_and_flow(place) for place in self.places}
+
+    def covered_of(self, regions: Collection[int]) -> set[Place]:
+        """Months and flows of which one of some regions has a row; of none: any region."""
+        return {
+            _month_and_flow(place)
+            for place in self.places
+            if not regions or place % REGIONS in regions
+        }
+
+    def regions_by_place(self) -> Counter[Place]:
+        """How many regions have rows of each month and flow."""
+        return Counter(_month_and_flow(place) for place in self.places if place % REGIONS)
+
+    @property
     def rows(self) -> int:
         """Rows that were read, empty ones not counted."""
         return self.read.all_rows - self.read.rows.get("empty", 0)
@@ -112,3 +140,14 @@ class Tally:
     def became(self, fate: str) -> tuple[int, int]:
         """Rows and cents of what became of rows."""
         return self.read.rows.get(fate, 0), self.read.cents.get(fate, 0)
+
+
+def places_of(month: np.ndarray, flow: np.ndarray, region: np.ndarray) -> np.ndarray:
+    """Months, flows and regions (0: none is given), each three as one number."""
+    found: np.ndarray = (month * len(FLOWS) + flow) * REGIONS + region
+    return found
+
+
+def _month_and_flow(place: int) -> Place:
+    month, flow = divmod(place // REGIONS, len(FLOWS))
+    return month, flow

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute
 
 from dashboard.imports.fields import Fields
 from dashboard.imports.numbers import MONEY
-from dashboard.imports.tally import Absurd, Amounts, Tally
-from dashboard.imports.values import is_total
+from dashboard.imports.tally import Absurd, Amounts, Tally, places_of
+from dashboard.imports.values import UNKNOWN, is_total
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 ABSURD_CENTS = 5_000_000_000_00
@@ -36,12 +38,18 @@ def tally_of(
         if count := int(np.count_nonzero(rows)):
             tally.read.count(fate, count, int(cents[rows].sum()))
     _regions(fields, counted, cents, tally)
-    months = fields.month[counted].astype(np.int64) * 2 + fields.flow[counted]
-    seen = np.flatnonzero(np.bincount(np.maximum(months, 0)))
-    tally.covered = {(int(key) // 2, int(key) % 2) for key in seen if key}
+    tally.places = _places(fields, counted)
     _sums(fields, cents, tally)
     _of_kept(fields, np.flatnonzero(kept), cents, partners, tally)
     return tally
+
+
+def _places(fields: Fields, counted: np.ndarray) -> set[int]:
+    """Which regions have rows of which flows and months; what is not understood has no place."""
+    parts = (fields.month, fields.flow, fields.region)
+    known = np.logical_and.reduce([counted, *(part != UNKNOWN for part in parts)])
+    month, flow, region = (part[known].astype(np.int64) for part in parts)
+    return set(pa.compute.unique(pa.array(places_of(month, flow, region))).to_pylist())
 
 
 def exact_sums(keys: np.ndarray, cents: np.ndarray, count: int) -> np.ndarray:

@@ -10,13 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from dashboard.loaders.cube import PLACES
-
-FIRST_YEAR = 1990
 FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
          "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1}  # fmt: skip
 """Words for the direction → 0 export, 1 import."""
@@ -59,7 +55,6 @@ _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _BLANKS = (
     f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{_UNSEEN}"
 )
-_PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 _REGION = re.compile(
     r"(?:(\d{5})(?:\d{3}|\d{6})|(\d{1,5})(?:\.0+)?)(?:[\s\xa0–—-]+(.*))?", re.A | re.S
 )
@@ -101,27 +96,6 @@ def flow_of(text: str) -> int:
     """0 export, 1 import; ``UNKNOWN`` if the trimmed text is neither. Letters that look alike are
     one: of what a person typed nobody sees which they are."""
     return _FLOWS.get(folded(text), UNKNOWN)
-
-
-def month_of(text: str, today: date) -> int:
-    """``2019``, ``03/2019`` and ``03.2019`` → year · 13 + month, month 0 for a whole year.
-
-    ``UNKNOWN`` for anything else, and for a time before the data began or still to come.
-    """
-    found = _PERIOD.fullmatch(text)
-    if not found:
-        return UNKNOWN
-    year, month = int(found[2]), int(found[1] or 0)
-    if found[1] and not 1 <= month <= 12:
-        return UNKNOWN
-    if not FIRST_YEAR <= year <= today.year or (year == today.year and month > today.month):
-        return UNKNOWN
-    return year * PLACES + month
-
-
-def is_period(text: str) -> bool:
-    """Whether a text has the form of a period, possible or not."""
-    return _PERIOD.fullmatch(text) is not None
 
 
 def region_of(text: str) -> tuple[int, str]:

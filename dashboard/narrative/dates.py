@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from babel.dates import get_month_names
 
-from dashboard.choices import stretches
+from dashboard.choices import WHOLE_YEAR, stretches
 from dashboard.language import Language
 from dashboard.query import Query
 
@@ -40,3 +40,21 @@ def known_span(words: Language, query: Query) -> str:
     if query.year is not None:
         known = query.choices.counted(query.year, query.months, query.flow) - {0}
     return runs(words, known or query.months)
+
+
+def periods_in(periods: Sequence[str], words: Language) -> str:
+    """Periods in words, year by year: ``2016–2018; January–March, May 2019``."""
+    years: dict[int, list[int]] = {}
+    for period in sorted(periods):
+        when, _, month = period.partition("-")
+        years.setdefault(int(when), []).extend([int(month)] if month else [])
+    whole = [year for year, months in years.items() if len(months) in (0, len(WHOLE_YEAR))]
+    found = []
+    for year, months in years.items():
+        if year not in whole:
+            found.append(words.t("imports.part", months=runs(words, months), year=year))
+        elif year - 1 not in whole:
+            last = next(end for end in range(year, year + len(years) + 1) if end + 1 not in whole)
+            span = str(year) if last == year else f"{year}–{last}"
+            found.append(words.t("imports.year" if last == year else "imports.years", years=span))
+    return "; ".join(found)

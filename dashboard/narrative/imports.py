@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.language import Language
-from dashboard.narrative.dates import runs
+from dashboard.narrative.dates import periods_in
 from dashboard.narrative.wording import small
 
 Report = Mapping[str, Any]
 """The keys of `dashboard.imports.report.ImportReport`."""
 SHOWN = 10
-YEAR = 12
 MILLION = 1_000_000
 FATES = ("read", "kept", "other_regions", "passed_over")
 COUNTS = ("empty_lines", "mended_codes", "repeated_rows", "rows_without_mass")
@@ -90,6 +89,14 @@ def coverage(report: Report, words: Language) -> Iterator[str]:
         for row in report.get(name) or ():
             periods = periods_in(row["periods"], words)
             yield words.t(f"imports.{name}", flow=_flow(words, row["flow"]), periods=periods)
+    for row in report.get("elsewhere") or ():
+        yield words.t(
+            f"imports.elsewhere.{'known' if row['known'] else 'unknown'}",
+            flow=words.t(f"flow.{row['flow']}"),
+            periods=periods_in(row["periods"], words),
+            regions=words.plural("imports.regions", row["regions"]),
+            whole=row["whole"],
+        )
 
 
 def changes(report: Report, words: Language) -> Iterator[str]:
@@ -198,11 +205,15 @@ def _oddities(report: Report, words: Language) -> Iterator[str]:
         yield words.t(f"imports.price.{mass}", flow=flow, usd=words.dollars(price * times))
 
 
+def _unpublished(report: Report) -> bool:
+    return any(not row["known"] for row in report.get("elsewhere") or ())
+
+
 def _next_steps(report: Report, words: Language) -> Iterator[str]:
     steps = {
         "unknown": report["unknown_partners"] or report["unknown_codes"],
         "look": any(report.get(name) for name in ("absurd_values", "jumps", "fallen", "prices")),
-        "gaps": report["months_missing"],
+        "gaps": report["months_missing"] or _unpublished(report),
         "narrowed": report["narrowed"],
         "whole": [one for one in report["files"] if one["kind"] == "text"],
         "import": report["release"] is None,
@@ -228,21 +239,3 @@ def _money(words: Language, usd: float) -> str:
 
 def _usd(row: Report, words: Language) -> str:
     return words.dollars(row["usd"])
-
-
-def periods_in(periods: Sequence[str], words: Language) -> str:
-    """Periods in words, year by year: ``2016–2018; January–March, May 2019``."""
-    years: dict[int, list[int]] = {}
-    for period in sorted(periods):
-        when, _, month = period.partition("-")
-        years.setdefault(int(when), []).extend([int(month)] if month else [])
-    whole = [year for year, months in years.items() if len(months) in (0, YEAR)]
-    found = []
-    for year, months in years.items():
-        if year not in whole:
-            found.append(words.t("imports.part", months=runs(words, months), year=year))
-        elif year - 1 not in whole:
-            last = next(end for end in range(year, year + len(years) + 1) if end + 1 not in whole)
-            span = str(year) if last == year else f"{year}–{last}"
-            found.append(words.t("imports.year" if last == year else "imports.years", years=span))
-    return "; ".join(found)

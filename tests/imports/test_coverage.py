@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -146,11 +147,42 @@ def test_a_month_without_a_row_is_not_published(months: Any, tmp_path: Path) -> 
     assert found.dropna().to_dict() == dict.fromkeys(months, 500000.0)
 
 
-def test_a_month_that_other_regions_have_is_one_of_no_trade(tmp_path: Path) -> None:
-    elsewhere = row("ИМ", "03/2019", usd="7", region="40000 - X")
-    give(tmp_path, [*EXPORTS, *IMPORTS[:2], elsewhere])
+def others(count: int, period: str = "03/2019", flow: str = "ИМ") -> list[Cells]:
+    """Rows of so many other regions."""
+    return [row(flow, period, usd="7", region=f"{45000 + n} - X") for n in range(count)]
+
+
+@pytest.mark.parametrize(("count", "is_known"), [(1, False), (39, False), (40, True)])
+def test_a_month_of_other_regions_is_no_trade_in_files_of_the_whole_country(
+    count: int, is_known: bool, tmp_path: Path
+) -> None:
+    report = give(tmp_path, [*EXPORTS, *IMPORTS[:2], *others(count)])
     found = store(tmp_path).turnover_by_month(Query(year=2019))["imports_usd"]
-    assert found.dropna().tolist() == [5e5, 5e5, 0.0]
+    assert found.dropna().tolist() == [5e5, 5e5, *([0.0] if is_known else [])]
+    assert year(tmp_path)["months"] == (3 if is_known else 2)
+    assert report.coverage[1]["periods"] == ["2019-01", "2019-02", "2019-03"][: 2 + is_known]
+    (told,) = report.elsewhere
+    assert (told["flow"], told["known"], told["periods"]) == ("import", is_known, ["2019-03"])
+    for code, said, gap in (("en", "no row of our region", "until then they are gaps"),
+                            ("ru", "строк нашего региона нет", "до тех пор")):  # fmt: skip
+        shown = report_text(report.as_mapping(), language(code))
+        assert said in shown
+        assert (gap in shown) != is_known
+
+
+def test_what_only_other_regions_have_is_no_trade_if_the_owner_says_so(tmp_path: Path) -> None:
+    report = give(tmp_path, [*EXPORTS, *others(1)], complete=((2019, 3),))
+    assert report.elsewhere == ()
+    assert report.declared == ({"flow": "import", "periods": ["2019-03"]},)
+    found = store(tmp_path).turnover_by_month(Query(year=2019)).set_index("month")["imports_usd"]
+    assert found.dropna().to_dict() == {3: 0.0}
+
+
+def test_rows_of_other_regions_say_nothing_of_a_month_without_money(tmp_path: Path) -> None:
+    give(tmp_path, [*EXPORTS, IMPORTS[0]], complete=((2019, 3),))
+    report = give(tmp_path, [row("ИМ", "04/2019"), *others(1)])
+    assert report.lost == ()
+    assert report.coverage[1]["periods"] == ["2019-01", "2019-03", "2019-04"]
 
 
 # --- what would be lost -----------------------------------------------------------------------
@@ -187,12 +219,23 @@ def test_what_would_be_lost_is_named_and_refused(loss: str, tmp_path: Path) -> N
     assert current_number(tmp_path / "r", "customs") == 2
 
 
-def test_a_flow_of_other_regions_alone_takes_ours_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("count", "refused", "left"),
+    [(1, "Exports of 2019-01, $1,000.00, would be lost: the files have rows of other regions", []),
+     (40, "Exports of the month, $1,000.00, would be lost", [0.0])],
+)  # fmt: skip
+def test_a_flow_of_other_regions_alone_takes_ours_away(
+    count: int, refused: str, left: list[float], tmp_path: Path
+) -> None:
     give(tmp_path, HELD)
-    rows = [row("ЭК", "01/2019", "CN", "2709009009", "600", region="40000 - X"),
-            row("ИМ", "01/2019", "FI", "8703231981", "50")]  # fmt: skip
-    with pytest.raises(DataRefused, match=r"Exports of the month, \$1,000\.00, would be lost"):
+    rows = [*others(count, "01/2019", "ЭК"), row("ИМ", "01/2019", "FI", "8703231981", "50")]
+    with pytest.raises(DataRefused, match=re.escape(refused)):
         give(tmp_path, rows)
+    report = give(tmp_path, rows, replace=True)
+    assert report.vanished == ({"flow": "export", "usd": 1000.0},)
+    assert "other regions" in report_text(report.as_mapping(), language("en"))
+    months = store(tmp_path).turnover_by_month(Query(year=2019)).set_index("month")["exports_usd"]
+    assert months.dropna().tolist() == [*left, 100.0]
 
 
 def test_a_dry_run_says_what_would_be_gained_replaced_and_lost(tmp_path: Path) -> None:

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.imports.periods import month_of, wrong_period
 from dashboard.imports.quick import Texts, read_codes, read_numbers
 from dashboard.imports.values import (
     UNKNOWN,
     code_of,
     flow_of,
     is_total,
-    month_of,
     number_of,
     region_of,
     scaled,
     trimmed,
 )
+from dashboard.language import language
 
 TODAY = date(2026, 11, 26)
 
@@ -109,6 +110,24 @@ def test_only_what_is_not_understood_is_odd() -> None:
 )
 def test_a_period_is_a_month_or_a_year_that_can_be(text: str, month: int) -> None:
     assert month_of(text, TODAY) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "ru"),
+    [
+        ("13/2019", "there is no month 13", "месяца 13 не\u00a0бывает"),
+        ("00.2019", "there is no month 00", "месяца 00 не\u00a0бывает"),
+        ("13/2098", "there is no month 13", "месяца 13 не\u00a0бывает"),
+        ("12/1989", "is before 1990, with which", "раньше 1990\u00a0года"),
+        ("12/2026", "is still to come: it is 2026-11 now", "ещё не\u00a0наступило: сейчас 2026-11"),
+        ("2098", "is still to come", "ещё не\u00a0наступило"),
+        ("2019-03", "is neither YYYY nor MM/YYYY", ""),
+    ],
+)
+def test_what_is_wrong_with_a_period_is_said(text: str, en: str, ru: str) -> None:
+    reason = wrong_period(text, TODAY)
+    assert en in reason
+    assert ru in reason.in_language(language("ru"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.language import language
-from dashboard.narrative.imports import changes, coverage, periods_in
+from dashboard.narrative.dates import periods_in
+from dashboard.narrative.imports import changes, coverage
 from tests.scenes import plain
 
 YEAR = [f"2016-{month:02d}" for month in range(1, 13)]
