@@ -43,6 +43,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
               "whole": report.whole}  # fmt: skip
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
     lines = [head, words.t("mirror_report.rows", **numbers)]
+    if report.strangers:
+        lines.append(words.t("mirror_report.strangers", names=", ".join(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []
     print_done("\n".join(lines))
     return 0

@@ -1,34 +1,42 @@
 """UN Comtrade's CSV, as the site's download gives it: a row a reporter, year, flow, partner, goods.
 
-Headings are those of "Comtrade Plus": ``freqCode, refYear, reporterISO, flowCode, partnerISO,
-partnerDesc, cmdCode, primaryValue`` are needed; ``partner2Code, customsCode, motCode`` tell rows
-that are a breakdown of others, ``cifvalue, fobvalue`` on which basis ``primaryValue`` is. The site
-is known to end rows with a comma more than the headings have; such an empty cell is passed over.
+`dashboard.imports.comtrade_headings` knows what the columns are called. ``partner2Code,
+customsCode, motCode`` tell rows that are a breakdown of others, ``cifvalue, fobvalue`` on which
+basis ``primaryValue`` is. The site is known to end rows with a comma more than the headings have;
+such an empty cell is passed over. Spreadsheets save with other separators, and take the zero off a
+chapter: both are read.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from dashboard.choices import Flow
 from dashboard.errors import DataRefused, Reason
+from dashboard.imports.comtrade_headings import Headings, headings_of
 from dashboard.imports.faults import Faults
+from dashboard.imports.values import has_exponent
 from dashboard.loaders.mirror import COUNTRY, REGION, TOTAL, Reported
-from dashboard.sentences import said
+from dashboard.sentences import Sentence, said
 
-NEEDED = ("freqCode", "refYear", "reporterISO", "flowCode", "partnerISO", "partnerDesc", "cmdCode",
-          "primaryValue")  # fmt: skip
 OURS: Mapping[str, Flow] = {"M": "export", "X": "import"}
 """Their flow → ours. Others (re-exports and the like) are part of these."""
-WHOLE = {"partner2Code": ("", "0"), "customsCode": ("", "C00"), "motCode": ("", "0")}
-"""What stands in a row that is no breakdown of another."""
+WHOLE = {"typeCode": ("", "C"), "partner2Code": ("", "0"), "customsCode": ("", "C00"),
+         "motCode": ("", "0")}  # fmt: skip
+"""What stands in a row of goods that is no breakdown of another."""
 ANNUAL = "A"
-CHAPTER = 2
-YEARS = range(1960, 2101)
+FIRST_YEAR = 1962
+"""The first year of UN Comtrade."""
+_CHAPTER = re.compile(r"[0-9]{1,2}")
+_HARMONIZED = re.compile(r"(?:H[S0-9])?")
+_VALUE = re.compile(r"[0-9]+(?:\.[0-9]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,127 +49,149 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file holds of our trade, and how many of its rows are of something else."""
+    """What a file holds of our trade, and how many of its rows are of something else; among them
+    those of ``strangers``, reporters that are no partners (unions of countries, former states)."""
 
     rows: tuple[Reported, ...]
     passed_over: int
+    strangers: frozenset[str]
 
 
-def read_comtrade(path: Path, home: Home, partners: Collection[str]) -> Read:
+def read_comtrade(path: Path, home: Home, partners: Collection[str], today: date) -> Read:
     """The rows of a file on trade with the region or its country, by year, flow and chapter.
 
-    ``partners``: the reporters that are known. Rows of other partners, of longer codes and of
-    breakdowns are passed over and counted.
+    ``partners``: the reporters that are known. Rows of other partners and reporters, of longer
+    codes and of breakdowns are passed over and counted. No year is later than ``today``.
 
     Raises:
-        DataRefused: by file, row and column; a heading lacks, a value is none, a row is there
-            twice, or nothing in the file is of our trade.
+        DataRefused: by file, row and column; a heading lacks, a value is none, a row is torn or
+            there twice, or nothing in the file is of our trade.
     """
     faults = Faults(path.name)
     found: dict[tuple[str, ...], Reported] = {}
+    strangers: set[str] = set()
     passed = 0
-    for line, row in _rows(path, faults):
+    for line, row, headings in _rows(path, faults):
         of = _of(row, home)
         if of is None or not _whole(row):
             passed += 1
             continue
-        one = _reported(row, of, line, partners, faults)
-        if one is None:
-            continue
-        key = (one.partner, str(one.year), one.flow, one.chapter, one.of)
-        if key in found:
-            faults.add(line, "cmdCode", row["cmdCode"], said("refused.mirror.twice"))
-        found[key] = one
+        if wrong := list(_wrong(row, today)):
+            for name, reason in wrong:
+                faults.add(line, headings.names.get(name, name), row[name], reason)
+        elif row["reporterISO"] not in partners:
+            strangers.add(row["reporterISO"])
+            passed += 1
+        else:
+            one = _reported(row, of)
+            key = (one.partner, str(one.year), one.flow, one.chapter, one.of)
+            if key in found:
+                name = headings.names["cmdCode"]
+                faults.add(line, name, row["cmdCode"], said("refused.mirror.twice"))
+            found[key] = one
         if not faults.room:
             break
     faults.refuse()
     if not found:
         reason = said("refused.mirror.nothing", country=home.country)
         raise DataRefused([Reason(path.name, None, "partnerISO", "", reason)])
-    return Read(tuple(found.values()), passed)
+    return Read(tuple(found.values()), passed, frozenset(strangers))
 
 
-def _rows(path: Path, faults: Faults) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row with its line, by its headings."""
+def _rows(path: Path, faults: Faults) -> Iterator[tuple[int, dict[str, str], Headings]]:
+    """Each row with its line, by the names of its cells."""
+    text = _text(path)
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError as error:
-        reason = said("refused.mirror.unreadable", error=error.strerror or str(error))
-        raise DataRefused([Reason(path.name, None, "", "", reason)]) from error
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        head = [one.strip() for one in next(reader, [])]
-        for one in NEEDED:
-            if one not in head:
-                faults.add(1, one, "", said("refused.mirror.heading"))
+        headings = headings_of(next(reader, []))
+        for one in headings.lacking:
+            faults.add(1, one, "", said("refused.mirror.heading"))
+        for one in headings.twice:
+            faults.add(1, one, "", said("refused.sheet.column_twice"))
         faults.refuse()
+        last = 1
         for cells in reader:
-            if any(cells):
-                filled = [*cells, *[""] * len(head)]
-                yield reader.line_num, dict(zip(head, filled, strict=False))
+            lines, last = reader.line_num - last, reader.line_num
+            if lines > 1:
+                faults.add(last - lines + 1, "", "", said("refused.customs.stray_quote"))
+            if not any(cells):
+                continue
+            if len(cells) < headings.width or any(cells[headings.width :]):
+                reason = said("refused.customs.fields", there=len(cells), expected=headings.width)
+                faults.add(reader.line_num, "", "", reason)
+                continue
+            yield reader.line_num, headings.cells(cells), headings
     except csv.Error as error:
         reason = said("refused.mirror.csv", error=str(error))
         raise DataRefused([Reason(path.name, reader.line_num, "", "", reason)]) from error
 
 
+def _text(path: Path) -> str:
+    """A file in its letters: UTF-8, or else what western Windows writes, which has every byte."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = said("refused.mirror.unreadable", error=error.strerror or str(error))
+        raise DataRefused([Reason(path.name, None, "", "", reason)]) from error
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
 def _of(row: Mapping[str, str], home: Home) -> str | None:
     """Whose trade a row is: the region's where it is named, its country's, or somebody's."""
-    if {row["partnerISO"].strip().casefold(), row["partnerDesc"].strip().casefold()} & home.regions:
+    if {row["partnerISO"].casefold(), row["partnerDesc"].casefold()} & home.regions:
         return REGION
-    return COUNTRY if row["partnerISO"].strip() == home.country else None
+    return COUNTRY if row["partnerISO"] == home.country else None
 
 
 def _whole(row: Mapping[str, str]) -> bool:
-    code = row["cmdCode"].strip()
+    code = row["cmdCode"]
     return (
-        row["flowCode"].strip() in OURS
-        and (code == TOTAL or (len(code) == CHAPTER and code.isdigit()))
-        and all(row.get(name, "").strip() in usual for name, usual in WHOLE.items())
+        row["flowCode"] in OURS
+        and (code == TOTAL or _CHAPTER.fullmatch(code) is not None)
+        and all(row[name] in usual for name, usual in WHOLE.items())
     )
 
 
-def _reported(
-    row: Mapping[str, str], of: str, line: int, partners: Collection[str], faults: Faults
-) -> Reported | None:
-    """A row as what it says; None with its faults where it says nothing."""
-    wrong = [
-        (name, said(f"refused.mirror.{key}"))
-        for name, key, right in (
-            ("freqCode", "annual", row["freqCode"].strip() == ANNUAL),
-            ("refYear", "year", _year(row["refYear"]) is not None),
-            ("reporterISO", "reporter", row["reporterISO"].strip() in partners),
-            ("primaryValue", "value", _usd(row["primaryValue"]) is not None),
-        )
-        if not right
-    ]
-    for name, reason in wrong:
-        faults.add(line, name, row[name], reason)
-    year, usd = _year(row["refYear"]), _usd(row["primaryValue"])
-    if wrong or year is None or usd is None:
-        return None
-    theirs = row["flowCode"].strip()
-    return Reported(row["reporterISO"].strip(), year, OURS[theirs], row["cmdCode"].strip(), of,
-                    _basis(row, usd, theirs), usd)  # fmt: skip
+def _wrong(row: Mapping[str, str], today: date) -> Iterator[tuple[str, Sentence]]:
+    """What is wrong with a row: name and reason."""
+    if not _HARMONIZED.fullmatch(row["classificationCode"]):
+        yield "classificationCode", said("refused.mirror.harmonized")
+    if row["freqCode"] != ANNUAL:
+        yield "freqCode", said("refused.mirror.annual")
+    year = row["refYear"]
+    if not (year.isascii() and year.isdigit() and FIRST_YEAR <= int(year) <= today.year):
+        yield "refYear", said("refused.mirror.year", first=FIRST_YEAR, last=today.year)
+    if not row["reporterISO"]:
+        yield "reporterISO", said("refused.mirror.reporter")
+    if has_exponent(row["primaryValue"].upper()):
+        yield "primaryValue", said("refused.customs.rounded")
+    elif _usd(row["primaryValue"]) is None:
+        yield "primaryValue", said("refused.mirror.value")
 
 
-def _basis(row: Mapping[str, str], usd: float, flow: str) -> str:
+def _reported(row: Mapping[str, str], of: str) -> Reported:
+    """A row as what it says."""
+    code, usd = row["cmdCode"], float(row["primaryValue"])
+    chapter = code if code == TOTAL else code.zfill(2)
+    return Reported(row["reporterISO"], int(row["refYear"]), OURS[row["flowCode"]], chapter, of,
+                    _basis(row, usd), usd)  # fmt: skip
+
+
+def _basis(row: Mapping[str, str], usd: float) -> str:
     """CIF or FOB, whichever value the primary one is; as is usual where neither is given."""
-    if flow == "X":
+    if row["flowCode"] == "X":
         return "FOB"
-    cif, fob = _usd(row.get("cifvalue", "")), _usd(row.get("fobvalue", ""))
+    cif, fob = _usd(row["cifvalue"]), _usd(row["fobvalue"])
     return "FOB" if not cif and fob == usd else "CIF"
-
-
-def _year(text: str) -> int | None:
-    text = text.strip()
-    plain = text.isascii() and text.isdigit()
-    return int(text) if plain and int(text) in YEARS else None
 
 
 def _usd(text: str) -> float | None:
     """A value of a row, never below zero; None where it is none."""
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return found if 0 <= found < float("inf") else None
+    found = float(text) if _VALUE.fullmatch(text) else float("inf")
+    return found if found < float("inf") else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
@@ -21,11 +22,12 @@ from dashboard.sentences import said
 
 @dataclass(frozen=True, slots=True)
 class MirrorReport:
-    """What an import read: rows of our trade, rows passed over, and how many are in the release
-    now; ``release`` is None in a dry run."""
+    """What an import read: rows of our trade, rows passed over, the reporters among them that are
+    no partners, and how many are in the release now; ``release`` is None in a dry run."""
 
     rows: tuple[Reported, ...]
     passed_over: int
+    strangers: tuple[str, ...]
     whole: int
     release: int | None = None
 
@@ -37,6 +39,7 @@ def import_mirror(
     partners: Collection[str],
     *,
     dry_run: bool = False,
+    today: date | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> MirrorReport:
     """Read files of UN Comtrade and publish them as the next release.
@@ -45,12 +48,14 @@ def import_mirror(
         DataRefused: a file breaks its rules, or two say the same; nothing was changed.
         StoreUnavailable: the folder cannot be written, or the release before cannot be read.
     """
+    day = today or date.today()
     with logged_refusal(", ".join(path.name for path in files), DATASET):
-        read = [(path, read_comtrade(path, home, partners)) for path in files]
+        read = [(path, read_comtrade(path, home, partners, day)) for path in files]
         rows = _joined([(path, one.rows) for path, one in read])
         passed = sum(one.passed_over for _, one in read)
+        strangers = tuple(sorted({name for _, one in read for name in one.strangers}))
         if dry_run:
-            return MirrorReport(rows, passed, len(_merged(_before(data_dir), rows)))
+            return MirrorReport(rows, passed, strangers, len(_merged(_before(data_dir), rows)))
         with unchanged_if_full(), workshop(data_dir, DATASET, waiting) as work:
             whole = _merged(_before(data_dir), rows)
             with (work / FILE).open("w", encoding="utf-8", newline="") as stream:
@@ -59,7 +64,7 @@ def import_mirror(
                 writer.writerows(whole)
             facts = {"rows": {"mirror": len(whole)}, "from": [path.name for path in files]}
             release = publish_release(data_dir, DATASET, work, facts)
-    return MirrorReport(rows, passed, len(whole), release.number)
+    return MirrorReport(rows, passed, strangers, len(whole), release.number)
 
 
 def _before(data_dir: Path) -> tuple[Reported, ...]:
