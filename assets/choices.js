@@ -131,6 +131,11 @@ export const chosen = (order, path, state, known) => {
       const again = Number(code) === (Number(state.year) || known.latest);
       return { path, state: { ...state, year: again ? "" : code, against: "" } };
     }
+    case "alone": {
+      // A year of events, in place of a span of them.
+      const again = !state.years && Number(code) === (Number(state.year) || known.latest);
+      return { path, state: { ...state, year: again ? "" : code, years: "", against: "" } };
+    }
     case "walk":
       return { path, state: { ...state, year: code, against: "" }, replaces: true };
     case "partner":
@@ -144,8 +149,9 @@ export const chosen = (order, path, state, known) => {
     case "lane": {
       // A cell of the lanes of events: its partner in its year.
       const [partner, year] = code.split("/");
-      const both = state.partner === partner && Number(year) === (Number(state.year) || known.latest);
-      return { path, state: withText({ ...state, year: both ? "" : year, against: "" }, "partner", both ? "" : partner) };
+      const isYear = !state.years && Number(year) === (Number(state.year) || known.latest);
+      const both = state.partner === partner && isYear;
+      return { path, state: withText({ ...state, year: both ? "" : year, years: "", against: "" }, "partner", both ? "" : partner) };
     }
     case "without": {
       const [name, value] = code.split("/");
@@ -162,38 +168,3 @@ export const chosen = (order, path, state, known) => {
       return { path, state: withText(state, kind, code) };
   }
 };
-
-/** The orders that marks of charts carry; what else stands in their data is for the hover. */
-const OF_MARKS = /^(year|partner|sector|cell|lane|drill):/;
-
-/**
- * The order of a mark of a chart, of its custom data; "" where a click on it does nothing.
- * A region of the map ("region:NO-18", "NOR") chooses its country.
- * @param {unknown} data
- * @returns {string}
- */
-export const orderOf = (data) => {
-  const parts = partsOf(data);
-  const order = parts.find((part) => OF_MARKS.test(part));
-  if (order) return order;
-  return /^region:/.test(parts[0] || "") && parts[1] ? "partner:" + parts[1] : "";
-};
-
-/** What the data of a mark say; those of a cell are one text, with a blank between.
- * @type {(data: unknown) => string[]} */
-const partsOf = (data) => [data ?? []].flat().map(String)
-  .flatMap((one) => (/^(cell|lane|year):/.test(one) ? one.split(" ") : [one]));
-
-/** The address of a number, from where those of all begin: a cell of a table, or a row. */
-const FIGURE = /^([^:]+\/.+|[A-Z]\d+)$/;
-
-/**
- * Where the number of a mark of a chart comes from: its id, or what follows its orders in its data,
- * as in a grid and at an event; "" where it has none.
- * @param {{id?: unknown, customdata?: unknown}} point
- * @returns {string}
- */
-export const figureOf = ({ id, customdata }) => (
-  [id, ...partsOf(customdata).slice(1)].map((one) => String(one ?? ""))
-    .find((one) => FIGURE.test(one)) || ""
-);

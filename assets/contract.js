@@ -217,6 +217,8 @@ export const contract = {
     "YEAR_WALK": "year-walk",
     "YEAR_PLAY": "year-play",
     "YEAR_SHOWN": "year-shown",
+    "SPAN_FIRST": "span-first",
+    "SPAN_LAST": "span-last",
     "REGION_LIST": "region-list",
     "REGION_REST": "region-rest",
     "REGION_MORE": "region-more",

@@ -4,8 +4,9 @@
    These are ES modules: each names what it takes from which other, nothing is a global, and tests
    import the very files that are served. Dash would load every script of this folder as a classic
    one, in the order of the alphabet; dashboard/callbacks/scripts.py loads this one instead.
-   In reading order: address, choices, state, navigate, turn, answers, paint, figures. */
+   In reading order: address, choices, state, navigate, marks, turn, answers, paint, figures. */
 import * as anchor from "./anchor.js";
+import * as brush from "./brush.js";
 import * as clipboard from "./clipboard.js";
 import * as codes from "./codes.js";
 import * as dash from "./dash.js";
@@ -14,6 +15,7 @@ import * as dropdowns from "./dropdowns.js";
 import * as links from "./links.js";
 import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
+import * as marks from "./marks.js";
 import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
@@ -33,12 +35,12 @@ import * as walk from "./walk.js";
 import * as warm from "./warm.js";
 
 for (const part of [
-  navigate, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow,
+  navigate, marks, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
+  provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
 ]) part.listen();
-navigate.whenAsked(provenance.openMark);
+marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
 whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
-dash.register({ filters: navigate.filters, marks: navigate.marks, months, monthLists, paint });
+dash.register({ filters: navigate.filters, marks: marks.marks, months, monthLists, paint });
 askForThisPage();
 dash.start();

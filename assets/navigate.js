@@ -2,9 +2,9 @@
 /* The address is the state. Filters, clicks on charts, links and Back all end here: a new address,
    and a question to the server when what it must draw has changed. */
 import { joined, read, write } from "./address.js";
-import { changed, chosen, figureOf, orderOf, same, valuesOf } from "./choices.js";
+import { changed, chosen, same, valuesOf } from "./choices.js";
 import { contract } from "./contract.js";
-import { propsOf, setProps, triggers } from "./dash.js";
+import { propsOf, setProps } from "./dash.js";
 import { around, isPlain } from "./page.js";
 import { openPath, placed } from "./place.js";
 import * as state from "./state.js";
@@ -116,46 +116,6 @@ export const filters = (...values) => {
   if (!same(next, now)) go(addressOf(openPath(), next));
 };
 
-/** What the last button of the mouse was pressed with: "mouse", "pen", "touch". */
-let pointer = "";
-/** The mark that a finger touched last. */
-let touched = "";
-
-/** Whether a finger touched another mark before: the first touch tells what a mark is, a second one
- * chooses it.
- * @type {(mark: string) => boolean} */
-const isFirstTouch = (mark) => {
-  const before = touched;
-  touched = mark;
-  return pointer === "touch" && before !== mark;
-};
-
-/** Whether Alt was held when a button of the mouse last went down: the mark is asked about. */
-let isAsking = false;
-/** What shows where a mark comes from: assets/provenance.js, by main.js.
- * @type {(figure: string) => void} */
-let showOrigin = () => {};
-
-/** Have the marks that are asked about shown.
- * @param {(figure: string) => void} show */
-export const whenAsked = (show) => {
-  showOrigin = show;
-};
-
-/** Dash calls it when a mark of a chart was clicked. */
-export const marks = () => {
-  for (const { prop_id: property, value } of triggers()) {
-    const point = value?.points?.[0];
-    if (!point) continue;
-    // A second click on the same mark is no change of the property, unless it is emptied.
-    setProps(property.slice(0, property.lastIndexOf(".")), { clickData: null });
-    const order = orderOf(point.customdata);
-    const figure = figureOf(point);
-    if (isAsking && figure) showOrigin(figure);
-    else if (order && !isFirstTouch(property + order)) obey(order);
-  }
-};
-
 const reset = () => {
   const { lang = "", theme = "", present = "" } = here();
   go(addressOf(openPath(), { lang, theme, present }));
@@ -184,8 +144,6 @@ const pressed = (event) => {
 /** Listen to clicks on links and orders, to keys on chips, and to Back and Forward. */
 export const listen = () => {
   document.addEventListener("click", clicked);
-  document.addEventListener("pointerdown", ({ pointerType }) => { pointer = pointerType; }, true);
   document.addEventListener("keydown", pressed);
-  document.addEventListener("mousedown", (event) => { isAsking = event.altKey; }, true);
   window.addEventListener("popstate", ask);
 };

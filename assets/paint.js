@@ -28,14 +28,22 @@ const heldIn = (element) => {
   return here instanceof HTMLElement && element.contains(here) ? here.dataset.order || "" : "";
 };
 
-/** A button that was used is there again, or one of its kind: so is the focus. Else it goes to the
- * heading of the page, not to nowhere.
+/** The id of the list in an element that has the focus; "" of none.
+ * @type {(element: HTMLElement) => string} */
+const listIn = (element) => {
+  const { activeElement: here } = document;
+  return here?.tagName === "SELECT" && element.contains(here) ? here.id : "";
+};
+
+/** A button that was used is there again, or one of its kind: so is the focus. Else it goes to what
+ * stood beside it, or to the heading of the page, not to nowhere.
  * @type {(element: HTMLElement, order: string) => void} */
 const focusAgain = (element, order) => {
   const wanted = order.slice(0, order.indexOf(":"));
   const same = element.querySelector('[data-order="' + CSS.escape(order) + '"]')
     ?? element.querySelector('[data-order^="' + CSS.escape(wanted) + ':"]');
-  const next = same ?? byId(contract.ids.PAGE_TITLE);
+  const beside = element === document.body ? null : element.querySelector("select, button");
+  const next = same ?? beside ?? byId(contract.ids.PAGE_TITLE);
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 };
 
@@ -50,10 +58,11 @@ const paintText = ({ html, attributes }, ids) => {
     }
     if (!(id in html)) continue;
     const text = html[id];
-    const held = heldIn(element);
+    const [held, list] = [heldIn(element), listIn(element)];
     if (/[<&]/.test(text)) element.innerHTML = text;
     else element.textContent = text;
     if (held) focusAgain(element, held);
+    if (list) byId(list)?.focus({ preventScroll: true });
   }
 };
 

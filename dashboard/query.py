@@ -53,12 +53,12 @@ class Query:
 
     ``months`` are those in force: what the reader chose (``chosen_months``), narrowed to the
     months that both years have. ``together``: several partners or sectors are added up, not set
-    side by side. ``years`` stand beside the year, in one chart alone. ``partners`` are those
-    chosen by name, or all of the ``group`` that is chosen; never both. ``without``: the partners,
-    groups of goods and codes (``HS:44``) that a scenario leaves out; nothing but a scenario obeys
-    it. ``region`` is the partner region that a page is of, from its path and never from the query.
-    ``given`` are the names that the address gives and that were understood, ``problems`` the parts
-    that were not.
+    side by side. ``years`` stand beside the year, in one chart alone; of events they are the ends
+    of a ``span``. ``partners`` are those chosen by name, or all of the ``group`` that is chosen;
+    never both. ``without``: the partners, groups of goods and codes (``HS:44``) that a scenario
+    leaves out; nothing but a scenario obeys it. ``region`` is the partner region that a page is of,
+    from its path and never from the query. ``given`` are the names that the address gives and that
+    were understood, ``problems`` the parts that were not.
     """
 
     dataset: str = PUBLISHED
@@ -121,6 +121,13 @@ class Query:
         """The year and the year compared with. Only of a query that asks for one year."""
         assert self.year is not None and self.against is not None
         return self.year, self.against
+
+    @property
+    def span(self) -> range:
+        """The years of which events are listed: from the first to the last of several ``years``,
+        else the year alone. Only of a query that asks for one year."""
+        ends = self.years if len(self.years) > 1 else self.pair[:1]
+        return range(min(ends), max(ends) + 1)
 
     @property
     def whole_year(self) -> bool:

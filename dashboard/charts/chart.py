@@ -110,6 +110,7 @@ class Declaration:
     is the name of its forms, of which the reader chooses one (`dashboard.values.VIEWS`), ``forms``
     those that it has of these, and ``formed`` the pages that have room for
     their choice; none named: all.
+    ``spanned``: its categories are years, of which a span may be chosen (`Query.span`).
     ``sums``: of what it adds up several that are chosen, ``partner`` and ``sector``; its title then
     says so, and a page on which they stand ``beside`` each other does without it.
     ``chosen``: whether something is chosen that it is of: without that it has nothing to show but
@@ -137,6 +138,7 @@ class Declaration:
     views: str = ""
     forms: tuple[str, ...] = ()
     formed: tuple[str, ...] = ()
+    spanned: bool = False
     sums: tuple[str, ...] = ()
     beside: bool = False
     chosen: Callable[[Query], bool] = _always

@@ -1,4 +1,4 @@
-"""Events by year and family of kinds, or by partner and year; below, those of the chosen year."""
+"""Events by year and family of kinds, or by partner and year; below, those of the chosen years."""
 
 from __future__ import annotations
 
@@ -40,31 +40,32 @@ MOST_LANES = 16
 
 
 def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Chart:
-    """Columns of the events with partners abroad by year and family, the chosen year strong; or,
+    """Columns of the events with partners abroad by year and family, the chosen years strong; or,
     where the reader wants it, a lane a partner country with the events of every year.
 
     ``events``: rows of `dashboard.answers.relations.events`; ``span``: one row, the years of which
     any event is known, as from `dashboard.answers.relations.held`; ``country``: as ``events``, of
     the whole country on the page of a region. Events of several countries and at home are in lanes
-    and lists of their own, and in no column. All of the chosen year are listed, and those without
+    and lists of their own, and in no column. All of the chosen years are listed, and those without
     a date.
     """
+    chosen = scene.query.span
     rows, (known_years,) = records(events), records(span)
     ends = [year for year in (known(known_years.first), known(known_years.last)) if year]
     drawn = [int(year) for year in (*ends, *(year for row in rows for year in years_of(row)))]
-    years = _years(drawn, scene.year)
+    years = _years([*drawn, *chosen])
     fullest = known(known_years.fullest)
     contacts = [*contacts_of(events)]
-    count = count_events(contacts, scene.year)
+    count = count_events(contacts, chosen)
     title, table = narrative.title(scene, count), _table(scene, rows)
     notes = narrative.notes(scene, rows, None if fullest is None else int(fullest))
     lead, lists = narrative.subtitle(scene, years[0], years[-1]), event_lists(scene, rows)
-    of_country = count_events(contacts_of(country), scene.year)
+    of_country = count_events(contacts_of(country), chosen)
     families, lanes = by_family(contacts), by_lane(contacts)
     if not lanes:
         hints = narrative.hints(scene, len(rows), of_country)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table, lists=lists)
-    apart = [count_events(contacts, scene.year, counted_as=kind).in_year for kind in APART]
+    apart = [count_events(contacts, chosen, counted_as=kind).in_year for kind in APART]
     shown, rest, parted = _ranked(scene, lanes)
     laned = scene.query.timeline == BY_PARTNER or not families
     return Chart(
@@ -81,21 +82,23 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
     )
 
 
-def _years(known_years: Sequence[int], chosen: int) -> range:
-    """The years from the first with an event to the last, and to the chosen one."""
-    every = [*known_years, chosen]
+def _years(every: Sequence[int]) -> range:
+    """The years from the first with an event to the last, and to the chosen ones."""
     return range(min(every), max(every) + 1)
 
 
 def _categories(scene: Scene, years: range, held: Container[int]) -> tuple[Category, ...]:
-    """The chosen year is strong and the others recede, if there was anything in it."""
-    others: Emphasis = "pale" if scene.year in held else "plain"
+    """The chosen years are strong and the others recede, if there was anything in them. Of a span
+    a click chooses one year alone."""
+    span = scene.query.span
+    others: Emphasis = "pale" if any(year in held for year in span) else "plain"
+    choosing = "year" if len(span) == 1 else "alone"
     return tuple(
         Category(
             str(year),
             str(year),
-            order=f"year:{year}",
-            emphasis="strong" if year == scene.year else others,
+            order=f"{choosing}:{year}",
+            emphasis="strong" if year in span else others,
         )
         for year in years
     )
@@ -167,10 +170,11 @@ def _lanes(
     scene: Scene, counts: Counter[tuple[str, int]], lanes: Sequence[str], years: range
 ) -> Plot:
     words, chosen = scene.language, scene.query.partners
+    categories = _categories(scene, years, {year for _, year in counts})
     return Plot(
         shape="grid",
         unit="count",
-        categories=_categories(scene, years, {year for _, year in counts}),
+        categories=categories,
         rows=tuple(
             Category(
                 lane,
@@ -189,8 +193,8 @@ def _lanes(
                              for year in years),
                 hovers=tuple(narrative.lane_hover(scene, lane, year, counts[lane, year])
                              for year in years),
-                orders=tuple(f"year:{year}" if lane in LANES else f"lane:{lane}/{year}"
-                             for year in years),
+                orders=tuple(year.order if lane in LANES else f"lane:{lane}/{year.key}"
+                             for year in categories),
             )
             for lane in lanes
         ),
@@ -242,4 +246,5 @@ CHART = Declaration(
     listed=("relations", "profile"),
     itemised=True,
     views="timeline",
+    spanned=True,
 )

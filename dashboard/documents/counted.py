@@ -140,10 +140,14 @@ def _of_partner_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
 
 
 def _of_all(ask: Ask, asked: Asked) -> tuple[str, ...]:
-    """Events with partners abroad: of all years, or of the chosen one."""
-    year, whole = asked.query.pair[0], asked.column == "total"
-    events = questions.events_of(ask, asked.query)
-    return _picked(events, lambda row: whole or row.known_in(year))
+    """Events with partners abroad: of all years, or of the chosen ones; of these also the events
+    that are counted by themselves."""
+    span, whole = asked.query.span, asked.column == "total"
+    return _picked(
+        questions.events_of(ask, asked.query),
+        lambda row: whole or any(map(row.known_in, span)),
+        counted_as=asked.column if asked.column in BESIDE else FOREIGN,
+    )
 
 
 def _of_families(ask: Ask, asked: Asked) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
     query = scene.query
     if of_events(declared, chart):
         return narrative.of_events(
-            scene, count_events(contacts_of(ask(relations.events, query)), query.year)
+            scene, count_events(contacts_of(ask(relations.events, query)), query.span)
         )
     if declared.name == ABREAST and not chart.empty:
         return _side_by_side(declared, chart, scene)

@@ -12,10 +12,11 @@ from dashboard.measures.event_years import TOTAL, by_family, by_lane, ranked_lan
 from dashboard.measures.families import EVENTS
 from dashboard.measures.partner_details import fields_with
 from dashboard.measures.ties import relations_with
-from dashboard.narrative.facts import EVENT_COUNTS
+from dashboard.narrative.facts import EVENT_COUNTS, of_span
 from dashboard.narrative.partner_map import STATES as REGION_STATES
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import STATES
+from dashboard.narrative.timeline import APART as BESIDE
 from dashboard.narrative.timeline import lane_name
 from dashboard.store.ask import Ask
 
@@ -78,7 +79,7 @@ def apart_table(ask: Ask, scene: Scene) -> Table:
                 (
                     words.t(f"apart.{kind}"),
                     counted(len(relations_with(known.relations, counted_as=kind))),
-                    *map(counted, count_events(held, scene.year, counted_as=kind)[:2]),
+                    *map(counted, count_events(held, (scene.year,), counted_as=kind)[:2]),
                 ),
                 key=kind,
             )
@@ -104,20 +105,23 @@ def partner_fields_table(ask: Ask, scene: Scene) -> Table:
 
 
 def event_counts_table(ask: Ask, scene: Scene) -> Table:
-    """How many events there are with the chosen partners and in the chosen fields: in the year, in
-    all years, and with how many countries."""
-    words, year = scene.language, scene.year
-    count = count_events(contacts_of(ask(questions.events, scene.query)), year)
+    """How many events there are with the chosen partners and in the chosen fields: in the year or
+    the span of years, in all years, and with how many countries; and what is counted by itself."""
+    words, span = scene.language, scene.query.span
+    held = [*contacts_of(ask(questions.events, scene.query))]
+    count = count_events(held, span)
+    beside = [count_events(held, span, counted_as=kind).in_year for kind in BESIDE]
     return Table(
         columns=(
             Column("name", ""),
-            Column("in_year", words.t("export.value.events", year=year), "count"),
+            Column("in_year", of_span(scene, "events"), "count"),
             Column("total", words.t("export.events.total"), "count"),
-            Column("countries", words.t("export.events.countries", year=year), "count"),
+            Column("countries", of_span(scene, "countries"), "count"),
+            *(Column(kind, words.t(f"apart.{kind}"), "count") for kind in BESIDE),
         ),
         rows=(
             Row(
-                ("", *map(counted, (count.in_year, count.total, len(count.countries)))),
+                ("", *map(counted, (count.in_year, count.total, len(count.countries), *beside))),
                 key=EVENT_COUNTS,
             ),
         ),

@@ -8,7 +8,7 @@ An event of several years counts in each of them, once in all; one without a dat
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from dashboard.measures.contacts import Contact, first_seen
@@ -20,15 +20,16 @@ APART = (MULTILATERAL, DOMESTIC, NOTED)
 
 
 class Events(NamedTuple):
-    """How many events there were in a year, in all years together (undated ones among them), how
-    many have no date, and the partner countries of the year's events, those with most first."""
+    """How many events there were in a year or a span of years, in all years together (undated ones
+    among them), how many have no date, and the partner countries of those of the year or span,
+    those with most first."""
 
     in_year: int = 0
     total: int = 0
     undated: int = 0
     countries: tuple[str, ...] = ()
     with_each: tuple[int, ...] = ()
-    """The number of events of the year with each of ``countries``."""
+    """The number of events of the year or span with each of ``countries``."""
 
 
 class Relations(NamedTuple):
@@ -84,11 +85,15 @@ def concerns(row: Contact, code: str) -> bool:
 
 
 def count_events(
-    events: Iterable[Contact], year: int | None = None, code: str = "", counted_as: str = FOREIGN
+    events: Iterable[Contact],
+    years: Collection[int] = (),
+    code: str = "",
+    counted_as: str = FOREIGN,
 ) -> Events:
-    """Events of a year and of all years, with all partners or with one country or region."""
+    """Events of a year or a span of years and of all years, with all partners or with one country
+    or region; one of several years counts once."""
     found = counted(events, counted_as, code)
-    here = [row for row in found if year is not None and row.known_in(year)]
+    here = [row for row in found if any(map(row.known_in, years))]
     count = Counter(country for row in here for country in first_seen(row.partners))
     most = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
     return Events(
@@ -121,6 +126,6 @@ def tallies(
     """What there is with each of some countries or regions, each once."""
     ties, held = [*relations], [*events]
     return tuple(
-        Tally(code, count_relations(ties, code), count_events(held, year, code))
+        Tally(code, count_relations(ties, code), count_events(held, (year,), code))
         for code in dict.fromkeys(codes)
     )

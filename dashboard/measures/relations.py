@@ -202,7 +202,7 @@ def _drawn(
     regional = [row for row in ties if row.scope == "partner-region"]
     state = min((_state_in(row, year) for row in regional), key=_STATES.index, default=CONTACTS)
     proper = [row for row in regional if _state_in(row, year) == state]
-    count = count_events(held, year, region)
+    count = count_events(held, (year,), region)
     untils = [row.until for row in proper]
     return RegionInYear(
         region=region,

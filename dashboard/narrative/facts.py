@@ -162,21 +162,28 @@ def ranks_of(places: Sequence[PrintedRank]) -> dict[str, Number]:
 
 
 def of_events(scene: Scene, count: Events) -> list[Fact]:
-    """How many events there were in the year, in all years, and with how many countries.
+    """How many events there were in the chosen years, in all, and with how many countries.
 
     Nothing is said of a change: it would measure what sources name, not what happened.
     """
-    words, year = scene.language, scene.year
+    words = scene.language
     counts = (
-        (words.t("export.value.events", year=year), count.in_year, "in_year"),
+        (of_span(scene, "events"), count.in_year, "in_year"),
         (words.t("export.events.total"), count.total, "total"),
-        (words.t("export.events.countries", year=year), len(count.countries), "countries"),
+        (of_span(scene, "countries"), len(count.countries), "countries"),
     )
     at, found = Place(EVENT_COUNTS, EVENT_COUNTS), []
     for label, number, column in counts:
         amount = Amount(float(number), "count", "computed")
         found.append(Fact(label, at.said(words.number(number, 0), amount, column), "", amount))
     return found
+
+
+def of_span(scene: Scene, noun: str) -> str:
+    """The label of a count of events, or of their countries, in the year or span of years."""
+    span = scene.query.span
+    form = "year" if len(span) == 1 else "span"
+    return scene.language.t(f"export.of_span.{noun}.{form}", first=span[0], last=span[-1])
 
 
 def statuses(scene: Scene, facts: Sequence[Fact]) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import counted
-from dashboard.measures.counting import DOMESTIC, FOREIGN, MULTILATERAL, NOTED, Events
-from dashboard.measures.event_years import FAMILIES, LANES, TOTAL, WITH_EACH
-from dashboard.narrative.events import field_names, partner_names, years_of
+from dashboard.measures.counting import DOMESTIC, MULTILATERAL, Events
+from dashboard.measures.event_years import LANES
+from dashboard.narrative.events import years_of
 from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.leading import leading, named
-from dashboard.narrative.linked import Line, Number, Place, linked_text, said
+from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import of_sectors, partners_of
 from dashboard.narrative.wording import (
@@ -28,26 +28,36 @@ APART = (MULTILATERAL, DOMESTIC)
 
 
 def title(scene: Scene, count: Events) -> str:
-    """The finding of the chosen year, for the chosen partner or region if there is one; ``count``
+    """The finding of the chosen years, for the chosen partner or region if there is one; ``count``
     is of the events with partners abroad."""
-    words, year = scene.language, scene.year
+    words, years = scene.language, in_years(scene)
     events = _counted(words.plural("timeline.events", count.in_year), count.in_year, "in_year")
     name = _partner(scene)
     if name:
         key = "partner" if count.in_year else "partner_none"
         total = _counted(words.number(count.total, 0), count.total, "total")
-        values = {"partner": name, "events": events, "year": year, "total": total}
+        values = {"partner": name, "events": events, "total": total, **years}
         keys = (key, f"{key}_short") if count.total else (f"{key}_short",)
-        return shortest(linked_text(words, f"timeline.title.{one}", **values) for one in keys)
+        titles = (linked_text(words, f"timeline.title.{one}", **values) for one in keys)
+        return capital(shortest(titles))
     if not count.total:
         return words.t("timeline.title.nothing")
     if not count.in_year:
-        return words.t("timeline.title.none", year=year)
+        return capital(words.t("timeline.title.none", **years))
     if not count.countries:
-        return linked_text(words, "timeline.title.alone", events=events, year=year)
+        return linked_text(words, "timeline.title.alone", events=events, **years)
     number = len(count.countries)
     countries = _counted(words.plural("timeline.countries", number), number, "countries")
-    return linked_text(words, "timeline.title.year", events=events, countries=countries, year=year)
+    return linked_text(words, "timeline.title.year", events=events, countries=countries, **years)
+
+
+def in_years(scene: Scene) -> dict[str, Any]:
+    """The chosen year or span of years as sentences have it: ``in 2018``, and what is recorded or
+    named ``for 2018``."""
+    span = scene.query.span
+    ends, form = {"first": span[0], "last": span[-1]}, "year" if len(span) == 1 else "span"
+    keys = ("when", "recorded")
+    return {key: scene.language.t(f"timeline.{key}.{form}", **ends) for key in keys}
 
 
 def _counted(text: str, number: int, column: str) -> str:
@@ -63,7 +73,7 @@ def _partner(scene: Scene) -> str:
     return scene.names.country(chosen[0]) if len(chosen) == 1 else ""
 
 
-def _about(scene: Scene) -> str:
+def about_of(scene: Scene) -> str:
     """With whom and in which fields the events are that are chosen; empty for all."""
     words, names, query = scene.language, scene.names, scene.query
     name = names.region(query.region) if query.region else partners_of(scene)
@@ -78,16 +88,18 @@ def subtitle(scene: Scene, first: int, last: int) -> str:
 
 
 def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) -> str:
-    """How many events are recorded for the year and, of all partners, with whom most of them.
+    """How many events are recorded for the chosen years and, of all partners, with whom most.
 
     On the page of a region ``country`` counts those with its whole country, which is named too.
-    ``apart``: how many of `APART` there were in the year; they are counted by themselves.
+    ``apart``: how many of `APART` there were in them; they are counted by themselves.
     """
-    words, year = scene.language, scene.year
+    words, years = scene.language, in_years(scene)
     parts = []
     if count.in_year:
-        about = _about(scene)
-        parts.append(words.plural("timeline.finding.events", count.in_year, year=year, about=about))
+        found = words.plural(
+            "timeline.finding.events", count.in_year, about=about_of(scene), **years
+        )
+        parts.append(found)
         if count.countries and not _partner(scene):
             parts.append(_most(scene, count))
     if scene.query.region:
@@ -140,8 +152,8 @@ def whole_country(scene: Scene, count: Events) -> str:
         "timeline.finding.whole",
         partner=scene.names.country(scene.query.partners[0]),
         events=words.plural("timeline.events", count.in_year),
-        year=scene.year,
         total=words.number(count.total, 0),
+        **in_years(scene),
     )
 
 
@@ -203,36 +215,3 @@ def lane_hover(scene: Scene, lane: str, year: int, number: int) -> str:
         year=year,
         events=words.plural("timeline.events", number),
     )
-
-
-def heading(scene: Scene, counted_as: str, number: int) -> Line:
-    """Above the events of the year of a kind: what they are and how many."""
-    words, year, about = scene.language, scene.year, _about(scene)
-    if counted_as == NOTED:
-        return said(words, "timeline.list.noted", year=year)
-    if counted_as != FOREIGN:
-        text = words.number(number, 0)
-        count = Number(text, counted(number), WITH_EACH, counted_as, str(year))
-        return said(words, f"timeline.list.{counted_as}", year=year, number=count)
-    if not number:
-        return said(words, "timeline.list.none", about=about, year=year)
-    text = words.plural("timeline.events", number)
-    return said(
-        words,
-        "timeline.list.foreign",
-        events=Number(text, counted(number), FAMILIES, str(year), TOTAL),
-        about=about or f" {words.t('timeline.list.abroad')}",
-        year=year,
-    )
-
-
-def undated_heading(scene: Scene) -> Line:
-    """Above the events of which no source says when they were."""
-    return said(scene.language, "timeline.list.undated")
-
-
-def item_about(scene: Scene, row: Any) -> str:
-    """What a list says of an event beside its title: with whom, its kind, in which fields."""
-    kind = scene.language.t(f"kind.{row.kind}")
-    facts = (partner_names(scene, row), kind, field_names(scene, row))
-    return " · ".join(fact for fact in facts if fact)

@@ -13,6 +13,7 @@ from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props, empty_props
 from dashboard.pages.components.listings import brief, whole
 from dashboard.pages.components.map_tools import choice
+from dashboard.pages.components.span import span_tools
 from dashboard.pages.dated import cards_source
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import lost, part
@@ -53,13 +54,26 @@ def _beside(shown: Shown, drawn: Drawn) -> Props:
         control = choice(name, forms, chosen, words, words.t(f"view.{name}.label"))
         # A page without room for it has it where the address gives another form than the usual.
         here = not declared.formed or shown.page.noun in declared.formed or chosen != there[0]
-        found[ids.tools(declared.chart_id)] = {"children": [control] if here else []}
+        found[ids.tools(declared.chart_id)] = {
+            "children": [*([control] if here else []), *_span(shown, drawn)]
+        }
     if declared.itemised:
         lists = drawn.chart.lists
         all_here = shown.page.noun in declared.listed
         listed = whole(lists, shown.address.code) if all_here else brief(lists, "/relations", words)
         found[ids.listing(declared.chart_id)] = {"children": listed}
     return found
+
+
+def _span(shown: Shown, drawn: Drawn) -> list[Any]:
+    """What chooses a span of the years of a chart, where it has one."""
+    if not drawn.declared.spanned or drawn.chart.empty:
+        return []
+    choices = shown.query.choices
+    years = [int(one.key) for one in drawn.chart.plot.categories]
+    known = {*choices.years, *choices.other_years}
+    offered = [year for year in years if year in known]
+    return [span_tools(shown.query, years, offered, shown.words)]
 
 
 def _reference(shown: Shown, drawn: Drawn) -> str:

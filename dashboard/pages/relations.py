@@ -89,7 +89,7 @@ def _apart(shown: Shown) -> list[Any]:
                 kind,
                 tuple(relations_with(known.relations, counted_as=kind)),
                 tuple(events_with(known.events, counted_as=kind)),
-                count_events(contacts_of(known.events), year, counted_as=kind).in_year,
+                count_events(contacts_of(known.events), (year,), counted_as=kind).in_year,
             )
             for kind in APART
         ]

@@ -171,6 +171,36 @@ def test_a_column_of_the_timeline_chooses_its_year_and_lists_its_events(watched)
     expect(listed.locator("summary")).to_have_text("Events without a date")
 
 
+def test_a_span_of_years_is_drawn_over_the_timeline_or_chosen_by_keys(watched) -> None:
+    page = watched().open("/relations")
+    heading = page.locator(f"#{ids.listing(TIMELINE)} h3").first
+    columns = page.locator(f"#{TIMELINE} .barlayer .point")
+    columns.first.scroll_into_view_if_needed()
+    settled(page)
+    box = page.locator(f"#{TIMELINE} .nsewdrag").bounding_box()
+    assert box is not None
+    # The last third of 2004 to 2026.
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.7, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, middle, steps=4)
+    expect(page.locator(".brush")).to_be_visible()
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"\?years=2020,2026$"))
+    expect(heading).to_contain_text("events with partners abroad in 2020–2026")
+    expect(page.locator(".brush")).to_have_count(0)
+    settled(page)
+    first = page.locator(f"#{ids.SPAN_FIRST}")
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(heading).to_contain_text("in 2021–2026")
+    expect(first).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(heading).to_have_text("31 events with partners abroad in 2018")
+
+
 def test_the_lanes_of_partners_are_chosen_by_a_key_and_stand_in_the_address(watched) -> None:
     page = watched().open("/relations")
     button = page.locator(f"#{ids.tools(TIMELINE)} [data-order='timeline:partners']")

@@ -98,6 +98,28 @@ def test_every_event_of_the_chosen_year_is_listed_in_the_order_of_the_days(scene
     assert listed.items[0].title == "Visit to Nordland"
 
 
+def test_a_span_of_years_is_listed_counted_once_and_strong(scene):
+    over = {"event": "E0", "start": "2012", "end": "2014", "year": 2012}
+    frame = events({"event": "E1"}, {"event": "E2", **CHINA}, over, {**HOME, "event": "E3"})
+    spanned = scene(years=(2019, 2013))
+    chart = timeline_chart(frame, HELD, NO_EVENTS, spanned)
+    assert chart.title == "3 events with 2 countries in 2013–2019"
+    assert chart.finding.startswith("3 events are recorded for 2013–2019; all with Norway (2)")
+    assert [(plain(one.heading), [item.row for item in one.items]) for one in chart.lists] == [
+        ("3 events with partners abroad in 2013–2019", ["E0", "E1", "E2"]),
+        ("Domestic events in 2013–2019: 1", ["E3"]),
+    ]  # fmt: skip
+    strong = [one.key for one in chart.plot.categories if one.emphasis == "strong"]
+    assert strong == [str(year) for year in range(2013, 2020)]
+    # A click on a column leaves the span for that year; one year beside is no span.
+    assert chart.plot.categories[0].order == "alone:2012"
+    assert timeline_chart(frame, HELD, NO_EVENTS, scene(years=(2012,))).title.endswith("in 2018")
+    russian = timeline_chart(events(IN_2012), HELD, NO_EVENTS, scene("ru", years=(2013, 2016)))
+    assert russian.title.replace(NBSP, " ") == (
+        "В 2013–2016 годах событий с зарубежными партнёрами не отмечено"
+    )
+
+
 def test_undated_events_are_listed_and_in_no_column(scene):
     chart = timeline_chart(events({}, UNDATED), HELD, NO_EVENTS, scene())
     assert columns(chart) == {"2018": {"visit": 1}}

@@ -13,6 +13,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.documents.cells import table_of
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.lineage import Asked
+from dashboard.narrative.linked import Number
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.settings import read_settings
@@ -38,6 +39,8 @@ def random_query(ask: Ask, rng: random.Random) -> Query:
         pairs.append(f"partner={','.join(rng.sample(codes, rng.choice((1, 1, 2, 5))))}")
     if rng.random() < 0.4:
         pairs.append(f"sector={','.join(rng.sample(fields, rng.choice((1, 1, 3))))}")
+    if rng.random() < 0.5:
+        pairs.append(f"years={','.join(map(str, rng.sample(range(2004, 2026), 2)))}")
     return read_query("&".join(pairs), ask.library, relations=True)
 
 
@@ -49,7 +52,14 @@ def test_a_random_timeline_counts_the_events_that_it_lists(
     query = random_query(ask, random.Random(SEED + number)).with_(timeline=view)
     declared = chart_named("timeline")
     assert declared is not None
-    plot = chart_of(declared, ask, query).plot
+    chart = chart_of(declared, ask, query)
+    plot = chart.plot
+    for listing in chart.lists:
+        for count in (piece for piece in listing.heading if isinstance(piece, Number)):
+            asked = Asked(query, count.row, count.column, ask.library.registers)
+            listed = {item.row for item in listing.items}
+            assert {*counted_ids(ask, count.table, asked)} == listed, count
+            assert count.amount.plain() == len(listed), count
     table, _ = table_of(ask, query, plot.table)
     cells = {
         (row.key, column.key): cell

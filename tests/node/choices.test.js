@@ -2,7 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changed, chosen, figureOf, orderOf, valuesOf } from "../../assets/choices.js";
+import { openPage } from "./browser.js";
+import { changed, chosen, valuesOf } from "../../assets/choices.js";
+
+openPage("");
+const { figureOf, orderOf } = await import("../../assets/marks.js");
 
 const known = { latest: 2018, current: "2", traded: [2012, 2014, 2018] };
 const choose = (order, state = {}) => chosen(order, "/trade", state, known);
@@ -36,6 +40,16 @@ test("a cell of the lanes of events chooses a partner in a year, and clears both
   assert.deepEqual(after("lane:CHN/2016", { partner: "CHN", year: "2016" }), {});
   assert.deepEqual(after("lane:CHN/2016", { group: "eu", year: "2017" }), { partner: "CHN", year: "2016" });
   assert.equal(orderOf("lane:CHN/2016 event_partners/CHN/2016"), "lane:CHN/2016");
+});
+
+test("a year of events takes the place of their span, and a span keeps the year", () => {
+  assert.deepEqual(after("years:2012,2014", { year: "2016" }), { year: "2016", years: "2012,2014" });
+  assert.deepEqual(after("alone:2016", { years: "2012,2014" }), { year: "2016" });
+  // The chosen year alone, of a span: a first click does not clear it.
+  assert.deepEqual(after("alone:2016", { year: "2016", years: "2012,2014" }), { year: "2016" });
+  assert.deepEqual(after("alone:2016", { year: "2016" }), {});
+  assert.deepEqual(after("lane:CHN/2016", { years: "2012,2018" }), { partner: "CHN", year: "2016" });
+  assert.equal(orderOf(["alone:2016"]), "alone:2016");
 });
 
 test("one of several that are chosen is taken away, and the others stay", () => {

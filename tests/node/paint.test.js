@@ -19,11 +19,12 @@ const PAGE = `
     <div id="turnover-chart-table"></div>
   </figure></main>`;
 const { document, location, history } = openPage(PAGE, "/?lang=ru&theme=dark");
+const marks = await import("../../assets/marks.js");
 const navigate = await import("../../assets/navigate.js");
 const theme = await import("../../assets/theme.js");
 const links = await import("../../assets/links.js");
 const { paint, take } = await import("../../assets/turn.js");
-for (const part of [navigate, links, theme]) part.listen();
+for (const part of [navigate, marks, links, theme]) part.listen();
 navigate.whenChosen(take);
 
 const root = document.documentElement;
@@ -231,7 +232,7 @@ test("a finger is told by its first touch of a mark, and chooses by the second",
       { prop_id: "partner-map.clickData", value: { points: [{ customdata: [order] }] } },
     ];
     const before = location.search;
-    navigate.marks();
+    marks.marks();
     return location.search !== before;
   };
   assert.deepEqual(["year:2015", "year:2016", "year:2016"].map(touch), [false, false, true]);
@@ -240,11 +241,31 @@ test("a finger is told by its first touch of a mark, and chooses by the second",
   document.dispatchEvent(mouse);
 });
 
+test("a pointer that is drawn over a chart clicks no mark, though Plotly tells of a click", () => {
+  const move = (kind, clientX) => {
+    const one = event(kind);
+    Object.assign(one, { clientX, clientY: 0 });
+    document.dispatchEvent(one);
+  };
+  window.dash_clientside.callback_context.triggered = [
+    { prop_id: "timeline-chart.clickData", value: { points: [{ customdata: ["year:2013"] }] } },
+  ];
+  const before = location.search;
+  move("pointerdown", 10);
+  move("pointerup", 90);
+  marks.marks();
+  assert.equal(location.search, before);
+  move("pointerdown", 10);
+  move("pointerup", 12);
+  marks.marks();
+  assert.notEqual(location.search, before);
+});
+
 test("a click on a mark chooses once and can be repeated", () => {
   window.dash_clientside.callback_context.triggered = [
     { prop_id: "turnover-chart.clickData", value: { points: [{ customdata: ["year:2016"] }] } },
   ];
-  navigate.marks();
+  marks.marks();
   assert.deepEqual(asked().map(({ query }) => query), ["year=2016"]);
   assert.deepEqual(calls.setProps[0], ["turnover-chart", { clickData: null }]);
 });

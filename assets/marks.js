@@ -1,0 +1,105 @@
+// @ts-check
+/* A mark of a chart that is clicked: what it chooses, or where its number comes from. */
+import { setProps, triggers } from "./dash.js";
+import { obey } from "./navigate.js";
+
+/** The orders that marks of charts carry; what else stands in their data is for the hover. */
+const OF_MARKS = /^(year|alone|partner|sector|cell|lane|drill):/;
+
+/**
+ * The order of a mark of a chart, of its custom data; "" where a click on it does nothing.
+ * A region of the map ("region:NO-18", "NOR") chooses its country.
+ * @param {unknown} data
+ * @returns {string}
+ */
+export const orderOf = (data) => {
+  const parts = partsOf(data);
+  const order = parts.find((part) => OF_MARKS.test(part));
+  if (order) return order;
+  return /^region:/.test(parts[0] || "") && parts[1] ? "partner:" + parts[1] : "";
+};
+
+/** What the data of a mark say; those of a cell are one text, with a blank between.
+ * @type {(data: unknown) => string[]} */
+const partsOf = (data) => [data ?? []].flat().map(String)
+  .flatMap((one) => (/^(cell|lane|year|alone):/.test(one) ? one.split(" ") : [one]));
+
+/** The address of a number, from where those of all begin: a cell of a table, or a row. */
+const FIGURE = /^([^:]+\/.+|[A-Z]\d+)$/;
+
+/**
+ * Where the number of a mark of a chart comes from: its id, or what follows its orders in its data,
+ * as in a grid and at an event; "" where it has none.
+ * @param {{id?: unknown, customdata?: unknown}} point
+ * @returns {string}
+ */
+export const figureOf = ({ id, customdata }) => (
+  [id, ...partsOf(customdata).slice(1)].map((one) => String(one ?? ""))
+    .find((one) => FIGURE.test(one)) || ""
+);
+
+/** What the last button of the mouse was pressed with: "mouse", "pen", "touch". */
+let pointer = "";
+/** The mark that a finger touched last. */
+let touched = "";
+
+/** Whether a finger touched another mark before: the first touch tells what a mark is, a second one
+ * chooses it.
+ * @type {(mark: string) => boolean} */
+const isFirstTouch = (mark) => {
+  const before = touched;
+  touched = mark;
+  return pointer === "touch" && before !== mark;
+};
+
+/** Where a pointer went down last, and whether it was drawn from there: then no mark is meant, though
+ * Plotly tells of a click. */
+let start = { x: 0, y: 0 };
+let isDrawn = false;
+const CLICK = 8;   /* pixels that a click may move */
+
+/** @param {PointerEvent} event */
+const putDown = ({ pointerType, clientX, clientY }) => {
+  pointer = pointerType;
+  start = { x: clientX, y: clientY };
+  isDrawn = false;
+};
+
+/** @param {PointerEvent} event */
+const lifted = ({ clientX, clientY }) => {
+  isDrawn = Math.hypot(clientX - start.x, clientY - start.y) >= CLICK;
+};
+
+/** Whether Alt was held when a button of the mouse last went down: the mark is asked about. */
+let isAsking = false;
+/** What shows where a mark comes from: assets/provenance.js, by main.js.
+ * @type {(figure: string) => void} */
+let showOrigin = () => {};
+
+/** Have the marks that are asked about shown.
+ * @param {(figure: string) => void} show */
+export const whenAsked = (show) => {
+  showOrigin = show;
+};
+
+/** Dash calls it when a mark of a chart was clicked. */
+export const marks = () => {
+  for (const { prop_id: property, value } of triggers()) {
+    const point = value?.points?.[0];
+    if (!point) continue;
+    // A second click on the same mark is no change of the property, unless it is emptied.
+    setProps(property.slice(0, property.lastIndexOf(".")), { clickData: null });
+    const order = orderOf(point.customdata);
+    const figure = figureOf(point);
+    if (isDrawn) continue;
+    if (isAsking && figure) showOrigin(figure);
+    else if (order && !isFirstTouch(property + order)) obey(order);
+  }
+};
+
+/** Listen to how a mark is clicked. */
+export const listen = () => {
+  document.addEventListener("pointerdown", putDown, true);
+  document.addEventListener("pointerup", lifted, true);
+  document.addEventListener("mousedown", (event) => { isAsking = event.altKey; }, true);
+};
