@@ -183,10 +183,7 @@ class Language:
         """A full or partial ISO date in words: ``2018-05-28``, ``2018-05`` or ``2018``; ``since``:
         as it stands after that word."""
         form = {4: "year", 7: "month"}.get(len(text), "date")
-        if form == "year" and not since:
-            return text
-        if form != "date":
-            form = f"{form}_since" if since else form
+        form = "month_since" if since and form == "month" else form
         full = f"{text}-01-01"[:10]
         return self._day(full, f"language.{form}").replace(" ", NBSP)
 
@@ -194,14 +191,13 @@ class Language:
         """A range of two full or partial ISO dates in words: ``28–31 May 2018``, ``28 August –
         6 September 2018``, ``2018–2021``; what both share stands once."""
         if len(first) == len(last) == 4:
-            return f"{first}–{last}"
+            return self.t("language.years", first=first, last=last)
         if len(first) == len(last) == 10 and first[:4] == last[:4]:
             end = self.date(last)
             if first[:7] == last[:7]:
                 return end.replace(str(int(last[8:])), f"{int(first[8:])}–{int(last[8:])}", 1)
             return f"{self._day(first, 'language.day')} – {end}".replace(" ", NBSP, 1)
-        begin = self.date(first, since=len(first) == 4)
-        return f"{begin} – {self.date(last)}"
+        return f"{self.date(first)} – {self.date(last)}"
 
     def short_date(self, time: str) -> str:
         """The day of an ISO time, short and unmistakable: ``22 Nov 2026``, ``22.11.2026``."""

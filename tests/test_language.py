@@ -86,7 +86,7 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("usd_change", None), NOTHING, NOTHING),
         (("short_date", "2026-11-02T01:13:14+00:00"), "2 Nov 2026", "02.11.2026"),
         (("percent_signs", "5% of 7%"), "5% of 7%", f"5{NBSP}% of 7{NBSP}%"),
-        (("date", "2018"), "2018", "2018"),
+        (("date", "2018"), "2018", f"2018{NBSP}г."),
         (("date", "2018-05"), "May 2018", f"май{NBSP}2018{NBSP}г."),
         (("date", "2018-05-28"), f"28{NBSP}May{NBSP}2018",
          f"28{NBSP}мая{NBSP}2018{NBSP}г."),

@@ -183,7 +183,7 @@ def _status(words: Language, status: str) -> str:
 
 def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
     """The frame with the name of each partner, country or sector after its code."""
-    for column, name_of in (("partner", names.partner), ("sector", names.sector),
+    for column, name_of in (("partner", names.partner), ("sector", names.sector_in_full),
                             ("country", names.country)):  # fmt: skip
         if column in frame.columns:
             found = [", ".join(name_of(code) for code in codes_in(str(cell)))

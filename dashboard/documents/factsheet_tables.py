@@ -122,7 +122,7 @@ def groups(
     headers += [f"{words.t(f'flow.{flow}')}, {unit}" for flow in NOUNS]
     rows = []
     for row in shown[:MOST_GROUPS]:
-        cells = [names.sector(str(row.sector))]
+        cells = [names.sector_in_full(str(row.sector))]
         cells += [runs(chapters.get(str(row.sector), ()))] if chapters else []
         cells += [cell(words, amount_of(row, noun)) for noun in NOUNS.values()]
         rows.append(tuple(cells))

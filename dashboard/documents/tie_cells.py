@@ -98,7 +98,7 @@ def partner_fields_table(ask: Ask, scene: Scene) -> Table:
             Column("together", words.t("matrix.table.together"), "count"),
         ),
         rows=tuple(
-            Row((scene.names.sector(sector), counted(number)), key=sector)
+            Row((scene.names.sector_in_full(sector), counted(number)), key=sector)
             for sector, number in fields_with(known.relations, known.events, code)
         ),
     )

@@ -28,6 +28,8 @@ _FINEST = {"count": 0, "index": 0, "year": 0, "usd_per_kg": 2}
 """Decimals of the units that are always written with as many."""
 _NOISE = 1e-6
 """Part of half a unit that arithmetic may be wrong by."""
+_NOTHING = 1e-9
+"""What arithmetic may leave of no change at all."""
 
 
 def cell(words: Language, amount: Amount, digits: int = 1) -> str:
@@ -85,10 +87,24 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
 
 
 def rise(words: Language, amount: Amount) -> str:
-    """A change in a sentence: ``+$1,984.1 million``, ``about +$1.98 billion``, else `signed`."""
+    """A change in a sentence: ``+$1,984.1 million``, ``about +$1.98 billion``, ``less than 0.1%
+    down``, else `signed`."""
     if amount.unit != "usd":
-        return signed(words, amount)
+        return _hardly(words, amount) or signed(words, amount)
     return qualified(words, _dollars(words, amount, signs=True), said_as(amount))
+
+
+def _hardly(words: Language, amount: Amount) -> str:
+    """A change too small for its digits as a person says it; empty of any other. A table has room
+    for its sign alone: ``−<0.1%``."""
+    value, digits = _written(amount, _MOST)
+    least = 10.0**-digits
+    if amount.unit not in ("pct", "points") or value is None or sign(amount):
+        return ""
+    if not _NOTHING < abs(value) < least / 2:
+        return ""
+    text = plain(words, Amount(least, amount.unit)).removeprefix("+")
+    return words.t(f"amount.{'up' if value > 0 else 'down'}_by_less", figure=text)
 
 
 def figure(words: Language, amount: Amount) -> str:

@@ -10,7 +10,7 @@ from dashboard.amount import amount_of, place_of
 from dashboard.choices import WHOLE_YEAR
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
-from dashboard.narrative.amounts import figure, rise, signed, status_word
+from dashboard.narrative.amounts import figure, rise, status_word
 from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, joined, said
@@ -113,7 +113,7 @@ def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> Line:
     rate, more = growth(now, then), change(now, then)
     of_like = amount_of(row, "turnover_growth", "pct")
     if unlike and of_like.known:
-        number = Number(signed(words, of_like), of_like, "turnover", str(year), "turnover_growth")
+        number = Number(rise(words, of_like), of_like, "turnover", str(year), "turnover_growth")
         return said(words, "turnover.growth_like", growth=number, before=year - 1)
     if not unlike and then.known and not rate.known:
         number = Number(figure(words, then), then, "turnover", str(year - 1), "turnover")
@@ -123,7 +123,7 @@ def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> Line:
     return said(
         words,
         "brief.change",
-        change=Number(signed(words, rate), rate, "turnover", str(year), "turnover_growth"),
+        change=Number(rise(words, rate), rate, "turnover", str(year), "turnover_growth"),
         usd=Number(rise(words, more), more, "changes", str(year), "change"),
         year=year - 1,
     )
@@ -162,8 +162,9 @@ def group_line(scene: Scene, trade: Trade) -> list[Line]:
     found = sorted((one for one in found if one[0].value), key=lambda one: -abs(one[0].plain()))
     first, equal = leading(found, lambda one: abs(one[0].plain()), MOST_GROUPS)
     named: list[Line] = [
-        (f"{scene.names.sector(sector) if place == 0 else small(scene.names.sector(sector))} (",
+        (f"{small(scene.names.sector_in_full(sector))} (",
          Number(figure(words, amount), amount, "sectors", sector, "turnover"), ")")
-        for place, (amount, sector) in enumerate((*first, *equal))
+        for amount, sector in (*first, *equal)
     ]  # fmt: skip
-    return [joined(named, ", ")] if named else []
+    # Their names have commas of their own.
+    return [capital_line(joined(named, "; "))] if named else []

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.measures.chosen_years import Rise, abreast, unlike
 from dashboard.narrative import years as narrative
-from dashboard.narrative.amounts import by, figure, rise, signed
+from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import capital, ended, in_period, listed, shortest, small, way
@@ -54,7 +54,7 @@ def _said(scene: Scene, year: int, level: Amount, more: Rise) -> str:
     text = words.t("chosen_years.level", period=period, level=figure(words, level))
     if not more.growth.known:
         return text
-    beside = words.t("chosen_years.on", growth=signed(words, more.growth),
+    beside = words.t("chosen_years.on", growth=rise(words, more.growth),
                      change=rise(words, more.difference), year=more.since)  # fmt: skip
     return f"{text} ({beside})"
 
@@ -63,7 +63,7 @@ def year_hover(scene: Scene, row: Any, more: Rise) -> str:
     """A year with its amounts, and its growth on the one before it."""
     if not more.growth.known:
         return narrative.year_hover(scene, row)
-    values = {"growth": signed(scene.language, more.growth), "year": more.since}
+    values = {"growth": rise(scene.language, more.growth), "year": more.since}
     return narrative.year_hover(scene, row, [scene.language.t("chosen_years.hover", **values)])
 
 

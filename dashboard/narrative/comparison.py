@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of, known
 from dashboard.measures.comparison import WHOLE, Sides, of_whole
 from dashboard.measures.growth import change
-from dashboard.narrative.amounts import by, figure, signed, stated
+from dashboard.narrative.amounts import by, figure, rise, stated
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
@@ -96,7 +96,7 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     if not value.known:
         return words.t("compare.not_published", name=name)
     at = Place("compare", str(year))
-    grown = at.said(signed(words, rate), rate, f"growth.{key}")
+    grown = at.said(rise(words, rate), rate, f"growth.{key}")
     part = at.said(figure(words, share), share, f"share.{key}")
     more = [
         linked_text(words, f"compare.{_growth(row)}", growth=grown, year=year - 1)
@@ -133,7 +133,7 @@ def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
     value, rate, share = _amounts(row)
     sentences = [
         f"{capital(words.t(f'flow.{scene.flow}'))}: {stated(words, value)}.",
-        words.t(f"compare.hover.{_growth(row)}", growth=signed(words, rate), year=year - 1)
+        words.t(f"compare.hover.{_growth(row)}", growth=rise(words, rate), year=year - 1)
         if rate.known else "",
         words.t("compare.hover.share", share=figure(words, share)) if share.known else "",
     ]  # fmt: skip

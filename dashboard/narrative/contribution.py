@@ -94,7 +94,7 @@ def title(scene: Scene, rows: Rows) -> str:
 
 
 def _points(words: Language, part: str, amount: Amount) -> str:
-    return Place("contribution", part).said(signed(words, amount), amount, "contribution")
+    return Place("contribution", part).said(rise(words, amount), amount, "contribution")
 
 
 def _no_finer(part: Amount, whole: Amount) -> Amount:
@@ -179,8 +179,8 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
     sentence = words.t(
         "contribution.hover",
         change=rise(words, amount_of(row, "change")),
-        growth=signed(words, amount_of(row, "growth", "pct")),
-        points=signed(words, amount_of(row, "contribution", "points")),
+        growth=rise(words, amount_of(row, "growth", "pct")),
+        points=rise(words, amount_of(row, "contribution", "points")),
         status=status_word(words, computed_if_published(row.status)),
     )
     return hover(scene, head, [sentence, due.get(FLOW_OF[row.part], "")])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.amount import Amount
 from dashboard.measures.course import Month, key_of
 from dashboard.measures.growth import growth
-from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
@@ -61,7 +61,7 @@ def rolling_finding(scene: Scene, noun: str, month: Month, now: Amount, before: 
         level=at.said(figure(words, now), now, f"{noun}_sum"),
     )
     if rate.known:
-        growth_said = _grown(scene, noun, at, signed(words, rate), rate)
+        growth_said = _grown(scene, noun, at, rise(words, rate), rate)
         beside = linked_text(words, "course.on_twelve_before", growth=growth_said)
         text = strung((text, " (", beside, ")"))
     return ended(text)

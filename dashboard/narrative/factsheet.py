@@ -11,7 +11,7 @@ from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.ranks import PrintedRank
 from dashboard.measures.shares import part_of
-from dashboard.narrative.amounts import by, figure, label, signed
+from dashboard.narrative.amounts import by, figure, label, rise
 from dashboard.narrative.balance import way_of
 from dashboard.narrative.facts import among, ranks_of
 from dashboard.narrative.leading import leading
@@ -58,7 +58,7 @@ def parts(scene: Scene, now: Any, then: Any) -> list[str]:
                 f"factsheet.of_this.{'part' if share.known else 'known'}",
                 measure=words.t(f"finding.measure.{noun}"),
                 level=Place("turnover", str(now.year)).said(figure(words, amount), amount, noun),
-                growth=strung((" (", card.said(signed(words, rate), rate, "growth"), ")"))
+                growth=strung((" (", card.said(rise(words, rate), rate, "growth"), ")"))
                 if rate.known
                 else "",
                 share=Place("parts", noun).said(figure(words, share), share, "share")
@@ -118,7 +118,8 @@ def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) 
     most, _ = leading(ranked, lambda one: one[0].plain())
     lines = []
     if len(most) > 1:
-        named = ", ".join(small(names.sector(sector)) for _, sector in most)
+        # Their names have commas of their own.
+        named = "; ".join(small(names.sector_in_full(sector)) for _, sector in most)
         lines.append(words.t("factsheet.main_exports", names=named))
     return [*lines, *(reasons[flow] for flow in sorted(reasons))]
 

@@ -10,7 +10,7 @@ from dashboard.amount import Amount, amount_of
 from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
-from dashboard.narrative.amounts import cell, figure, plain, signed
+from dashboard.narrative.amounts import cell, figure, plain, rise
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
@@ -133,7 +133,7 @@ def goods_hover(scene: Scene, one: Goods) -> str:
     ]
     sentences.append(words.t("goods.share", share=figure(words, one.share)))
     if one.growth.known:
-        growth = signed(words, one.growth)
+        growth = rise(words, one.growth)
         sentences.append(words.t("goods.growth", growth=growth, against=scene.against))
     if one.mass.known:
         key, mass = "mass_price" if one.price.known else "mass", plain(words, one.mass, 0)
@@ -185,7 +185,7 @@ def _in_sentence(scene: Scene, one: Goods) -> str:
     hidden = one.code == UNDISCLOSED
     if hidden:
         return scene.language.t("goods.undisclosed")
-    return small(scene.names.sector(one.code)) if one.kind == "sector" else one.name
+    return small(scene.names.sector_in_full(one.code)) if one.kind == "sector" else one.name
 
 
 def order(sectors: str, code: str) -> str:

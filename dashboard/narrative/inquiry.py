@@ -42,7 +42,7 @@ def contrary(scene: Scene, value: Amount) -> str:
 
 
 def _goods(scene: Scene, code: str) -> str:
-    return scene.language.t("traded.sector", sector=scene.names.sector(code))
+    return scene.language.t("traded.sector", sector=scene.names.sector_in_full(code))
 
 
 def _part(scene: Scene, asked: Asked) -> str:

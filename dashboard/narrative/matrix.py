@@ -49,7 +49,7 @@ def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
         words,
         "matrix.title" if len(counts) > 1 else "matrix.title_only",
         partner=names.country(partner),
-        sector=small(names.sector(field)),
+        sector=small(names.sector_in_full(field)),
         count=at.said(count, counted(joined.together), "together"),
     )
 
@@ -115,7 +115,7 @@ def cell_hover(scene: Scene, pair: Pair, joined: Joined | None) -> str:
     words, names = scene.language, scene.names
     ties = words.plural("matrix.ties", joined.relations)
     events = words.plural("timeline.events", joined.events)
-    return f"{names.country(pair[0])}, {names.sector(pair[1])}\n{ties}, {events}."
+    return f"{names.country(pair[0])}, {names.sector_in_full(pair[1])}\n{ties}, {events}."
 
 
 def notes(scene: Scene, partners: int, fields: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
@@ -111,7 +111,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
     ]
     rate = growth(now, then)
     if rate.known:
-        sentences.append(words.t("months.growth", growth=signed(words, rate)))
+        sentences.append(words.t("months.growth", growth=rise(words, rate)))
     head = f"{words.t(f'chart.part.{noun}')}, {month_name(words, row.month)}"
     return hover(scene, head, sentences)
 

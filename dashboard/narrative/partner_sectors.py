@@ -45,13 +45,14 @@ def title(scene: Scene, values: Values) -> str:
     texts = {
         "measure": words.t(f"finding.measure.{scene.noun}"),
         "whither": whither(scene, scene.noun, names.partner(partner)),
-        "sector": small(names.sector(sector)),
         "level": _level(scene, (partner, sector), amount),
     }
     alone = len(chosen) == 1 or tied_first(ranked, lambda item: item[1].plain())
-    keys = ("cell" if alone else "largest", "cell")
+    keys = ("cell",) if alone else ("largest", "cell")
     return shortest(
-        capital(linked_text(words, f"partner_sectors.title.{key}", **texts)) for key in keys
+        capital(linked_text(words, f"partner_sectors.title.{key}", sector=small(name), **texts))
+        for name in (names.sector_in_full(sector), names.sector(sector))
+        for key in keys
     )
 
 
@@ -67,7 +68,7 @@ def finding(scene: Scene, values: Values) -> str:
             words,
             "partner_sectors.item",
             whither=whither(scene, scene.noun, names.country(partner)),
-            sector=small(names.sector(sector)),
+            sector=small(names.sector_in_full(sector)),
             level=_level(scene, (partner, sector), amount),
         )
         for (partner, sector), amount in most
@@ -109,7 +110,7 @@ def cell_hover(scene: Scene, pair: Pair, amount: Amount | None, of: Sequence[flo
     shares = dict(zip(("of_partner", "of_sector"), of, strict=True))
     return hover(
         scene,
-        f"{names.partner(pair[0])}, {names.sector(pair[1])}",
+        f"{names.partner(pair[0])}, {names.sector_in_full(pair[1])}",
         [
             f"{figure(words, amount)}.",
             *(

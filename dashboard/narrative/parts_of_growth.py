@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.amount import Amount
@@ -90,7 +90,12 @@ def _label(flow: str, name: str) -> str:
 
 
 def measure(scene: Scene, part: Part) -> str:
-    """``exports to China``, ``imports in the sector “Food”``, ``exports of chapter 27``."""
+    """``exports to China``, ``imports in the sector “Textiles and footwear”``, ``exports of
+    chapter 27``."""
+    return _narrowed(scene, part, scene.names.sector_in_full)
+
+
+def _narrowed(scene: Scene, part: Part, name: Callable[[str], str]) -> str:
     words, noun = scene.language, noun_of(part.flow)
     if part.key == UNEXPLAINED:
         return part.name
@@ -99,7 +104,7 @@ def measure(scene: Scene, part: Part) -> str:
     flow = words.t(f"finding.measure.{noun}")
     if part.by == "sector":
         narrowed = replace(scene, query=scene.query.with_(sectors=(part.key,)))
-        return of_sectors(narrowed, flow, scene.names.sector)
+        return of_sectors(narrowed, flow, name)
     key = "closed" if part.key == CLOSED_CODES else "chapter"
     return words.t(f"parts_of_growth.of_{key}", flow=flow, code=part.key)
 
@@ -117,7 +122,7 @@ def title(scene: Scene, drawn: Sequence[Part]) -> str:
     flow = scene.language.t(f"finding.measure.{noun_of(most.flow)}")
     plain = scene.language.t("parts_of_growth.label", name=most.name, flow=flow)
     return shortest(capital(scene.language.t(key, measure=one)) for one in (
-        measure(scene, most), plain))  # fmt: skip
+        measure(scene, most), _narrowed(scene, most, scene.names.sector), plain))  # fmt: skip
 
 
 def finding(scene: Scene, changed: Sequence[Part]) -> str:
@@ -165,7 +170,7 @@ def _given(scene: Scene, one: Part) -> str:
     change = at.said(rise(words, one.change), one.change, "change")
     if not one.points.known:
         return strung((measure(scene, one), change), " ")
-    points = at.said(signed(words, one.points), one.points, "points")
+    points = at.said(rise(words, one.points), one.points, "points")
     return linked_text(words, "parts_of_growth.part", part=measure(scene, one), points=points,
                 change=change)  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.measures.price_volume import LEAST_COVERED
-from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
@@ -63,7 +63,7 @@ def _rates(scene: Scene, row: Any) -> dict[str, str]:
         for part in ("value", "price", "volume", "whole")
     }
     said = {
-        part: _place(row).said(signed(scene.language, rate), rate, part)
+        part: _place(row).said(rise(scene.language, rate), rate, part)
         for part, rate in rates.items()
     }
     return {**said, "covered": _covered(scene, row)}
@@ -98,7 +98,7 @@ def terms(scene: Scene, row: Any, amount: Amount) -> tuple[str, ...]:
     each ``row`` of the table."""
     if not amount.known:
         return ()
-    change = _place(row).said(signed(scene.language, amount), amount, "terms_of_trade")
+    change = _place(row).said(rise(scene.language, amount), amount, "terms_of_trade")
     return (linked_text(scene.language, "price_volume.terms", change=change),)
 
 
@@ -131,7 +131,7 @@ def _thin(scene: Scene, rows: Sequence[Any]) -> list[str]:
 def hover_of(scene: Scene, flow: str, part: str, amount: Amount) -> str:
     """A bar by its name and change."""
     head = label(scene, flow, part)
-    return hover(scene, head, [ended(signed(scene.language, amount))])
+    return hover(scene, head, [ended(rise(scene.language, amount))])
 
 
 def missing(scene: Scene) -> str:

@@ -169,7 +169,7 @@ def release_line(words: Language, dataset: str, store: TradeStore) -> str:
 
 def last_month(words: Language, until: str) -> str:
     """The last month that imported data hold, or the last year of which they know no months."""
-    return words.date(until, since=len(until) == len("2021"))
+    return words.date(until)
 
 
 def subject(query: Query, names: Names, words: Language) -> str:

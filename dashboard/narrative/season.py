@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.measures.course import key_of
-from dashboard.narrative.amounts import figure, signed
+from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.course import month_of
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -73,7 +73,7 @@ def adjusted_title(scene: Scene, last: Any, before: Any) -> str:
     values = {"month": _in_month(scene, last), "level": _of_last(scene, last, "adjusted")}
     if before.adjusted_usd > 0 and last.adjusted_usd > 0:
         key = "adjusted.title"
-        values["change"] = signed(words, _change(scene, last, before))
+        values["change"] = rise(words, _change(scene, last, before))
     else:
         key = "adjusted.title_level"
     return shortest(
@@ -94,7 +94,7 @@ def adjusted_finding(scene: Scene, last: Any, before: Any) -> str:
         level=_of_last(scene, last, "adjusted"),
     )
     if before.adjusted_usd > 0 and last.adjusted_usd > 0:
-        change = signed(words, _change(scene, last, before))
+        change = rise(words, _change(scene, last, before))
         text = strung((text, words.t("adjusted.change", change=change)), "; ")
     return ended(capital(text))
 

@@ -60,11 +60,6 @@ def between(words: Language, dates: Iterable[str]) -> str:
 
 def span(words: Language, first: str, last: str) -> str:
     """A date, or from one to another; partial ISO dates."""
-    year_alone = len(last) == len("2018")
     if first == last:
-        return words.date(first, since=year_alone)
-    return words.t(
-        "source.span",
-        first=words.date(first, since=True),
-        last=words.date(last, since=year_alone),
-    )
+        return words.date(first)
+    return words.t("source.span", first=words.date(first, since=True), last=words.date(last))

@@ -26,10 +26,15 @@ def traded(scene: Scene, noun: str) -> str:
 
 
 def in_short(scene: Scene, noun: str) -> str:
-    """``exports to China in the sector “Food”``: the same without the name of the region."""
+    """``exports to China in the sector “Textiles and footwear”``: the same without the name of the
+    region."""
+    return _narrowed(scene, noun, scene.names.sector_in_full)
+
+
+def _narrowed(scene: Scene, noun: str, name: Callable[[str], str]) -> str:
     text = with_partner(scene, noun, _added_up(scene)) if scene.query.partners else ""
     plain = scene.language.t(f"finding.measure.{noun}")
-    return of_sectors(scene, text or plain, scene.names.sector)
+    return of_sectors(scene, text or plain, name)
 
 
 def with_partner(scene: Scene, noun: str, partner: str) -> str:
@@ -48,13 +53,15 @@ def within(scene: Scene, noun: str) -> str:
     text = words.t(f"traded.within.{noun}")
     if scene.query.partners:
         text = f"{text} {whither(scene, noun, _added_up(scene))}"
-    return of_sectors(scene, text, scene.names.sector)
+    return of_sectors(scene, text, scene.names.sector_in_full)
 
 
 def measures(scene: Scene, noun: str) -> Sequence[str]:
-    """What titles call a measure: with what is chosen and, where that is too long, alone."""
+    """What titles call a measure: with what is chosen and, where that is too long, with sectors as
+    on an axis, or alone."""
     plain = scene.language.t(f"finding.measure.{noun}")
-    return tuple(dict.fromkeys((in_short(scene, noun), plain)))
+    on_axis = _narrowed(scene, noun, scene.names.sector)
+    return tuple(dict.fromkeys((in_short(scene, noun), on_axis, plain)))
 
 
 def partners_of(scene: Scene) -> str:

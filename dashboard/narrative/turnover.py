@@ -10,7 +10,7 @@ from dashboard.choices import FLOW_OF, NOUNS
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth
-from dashboard.narrative.amounts import bare, by, figure, signed, to
+from dashboard.narrative.amounts import bare, by, figure, rise, to
 from dashboard.narrative.figures import ledger_amounts, ledger_key
 from dashboard.narrative.linked import Line, Number, Place, joined, linked_text, plain, said, strung
 from dashboard.narrative.scene import Scene
@@ -75,7 +75,7 @@ def turnover_hover(scene: Scene, row: Any) -> str:
         return year_hover(scene, row)
     words = scene.language
     key = "growth_like" if known(getattr(row, "growth_months", None)) else "growth"
-    sentence = words.t(f"turnover.{key}", growth=signed(words, rate), before=int(row.year) - 1)
+    sentence = words.t(f"turnover.{key}", growth=rise(words, rate), before=int(row.year) - 1)
     return year_hover(scene, row, [sentence])
 
 

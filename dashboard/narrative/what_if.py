@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.measures.what_if import BALANCE, PARTNER, TOTAL
-from dashboard.narrative.amounts import cell, figure, rise, signed
+from dashboard.narrative.amounts import cell, figure, rise
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
@@ -53,7 +53,7 @@ def named(scene: Scene, one: str) -> str:
         return words.t("what_if.code", code=one.removeprefix(GOODS))
     if one.isupper():
         return words.t("what_if.partner", partner=scene.names.country(one))
-    return words.t("what_if.sector", sector=scene.names.sector(one))
+    return words.t("what_if.sector", sector=scene.names.sector_in_full(one))
 
 
 def _in_short(scene: Scene) -> str:
@@ -157,7 +157,7 @@ def _change(scene: Scene, one: Beside) -> str:
     words, fact, scenario = scene.language, one.fact.plain(), one.scenario.plain()
     if one.flow == BALANCE or not fact > 0:
         return rise(words, one.left_out.times(-1))
-    return signed(words, Amount(100 * scenario / fact - 100, "pct", one.scenario.status))
+    return rise(words, Amount(100 * scenario / fact - 100, "pct", one.scenario.status))
 
 
 def _first(partners: Sequence[Beside]) -> Beside | None:

@@ -70,7 +70,8 @@ def _beside(shown: Shown) -> set[str]:
 
 def _years(words: Language, dates: Iterable[str]) -> str:
     years = {date[:4] for date in dates}
-    return words.days(min(years), max(years)) if len(years) > 1 else min(years)
+    first, last = min(years), max(years)
+    return words.date(first) if first == last else words.days(first, last)
 
 
 def opened_on(shown: Shown) -> str:

@@ -151,8 +151,8 @@ def test_groups_below_zero_are_among_the_largest_and_nothing_is_not(tmp_path: Pa
     import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
     ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
     (line,) = lines(made(ask, "CHN", "dataset=customs&year=2019"), "groups")
-    assert line.startswith("Minerals (−") and "food (" in line
-    assert "$0.0" not in line and "Metals" not in line
+    assert line.startswith("Mineral products (−") and "; food and agricultural raw" in line
+    assert "$0.0" not in line and "metals" not in line.lower()
 
 
 @pytest.mark.parametrize(("lang", "said"), [

@@ -25,7 +25,12 @@ DATES = {
         ("en", ["S01"], "Source: S01, 12 January 2021."),
         ("en", ["S02", "S01"], "Sources: S01, S02, from 12 January 2021 to March 2024."),
         ("en", ["S01", "S02", "S03"], "Sources: S01 and others, from 2019 to March 2024."),
-        ("en", ["S01", "S04"], "Sources: S01, S04, 12 January 2021, some of them undated."),
+        ("en", ["S01", "S04"], "Sources: S01, S04, 12 January 2021; some publications undated."),
+        (
+            "ru",
+            ["S01", "S04"],
+            "Источники: S01, S04, 12 января 2021 г.; часть публикаций без даты.",
+        ),
         ("en", ["S05", "S01"], "Sources: S01, S05, 2021."),
         ("ru", ["S05", "S01"], "Источники: S01, S05, 2021 г."),
         ("en", ["S06", "S02"], "Sources: S02, S06, 2024."),

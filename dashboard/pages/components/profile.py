@@ -158,7 +158,7 @@ def relations_table(
             dated(words.date(one.since) if one.since else NOTHING, one.since),
             dated(words.date(one.until) if one.until else NOTHING, one.until),
             _state(one, cited, words),
-            ", ".join(map(names.sector, one.sectors)) or NOTHING,
+            ", ".join(map(names.sector_in_full, one.sectors)) or NOTHING,
             cited.link(one.source),
         ]
         for one in relations
@@ -189,7 +189,7 @@ def events_table(
             row_cell(one, cited, words),
             t(f"kind.{one.kind}"),
             text_in(one, "participants", words.code) or NOTHING,
-            ", ".join(map(names.sector, one.sectors)) or NOTHING,
+            ", ".join(map(names.sector_in_full, one.sectors)) or NOTHING,
             cited.link(one.source),
         ]
         for one in events
