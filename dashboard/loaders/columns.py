@@ -23,6 +23,13 @@ MOST_DATES = 20
 MOST_DIGITS = 12
 """Of a number: no source states more."""
 
+EXAMPLES: Mapping[str, str] = {
+    "chapters": "27", "contradictions": "K01", "countries": "CHN", "events": "E001",
+    "figures": "T001", "paragraphs": "IR05", "places": "CN-HE", "regions": "CN-HE",
+    "relations": "R001", "sectors": "culture", "sources": "S01", "territories": "RU-LEN",
+}  # fmt: skip
+"""A code of each register, for whoever wrote one of another form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -146,7 +153,7 @@ def code(
 ) -> Column:
     """A code of a register, or several of them separated by ``;`` if ``many``."""
     whole = f"(?:{shape})(?:;(?:{shape}))*" if many else f"(?:{shape})"
-    what = said("refused.what.codes" if many else "refused.what.code")
+    what = said(f"refused.what.{'codes' if many else 'code'}", example=EXAMPLES[register])
     return Column(
         about,
         checks=(_matches(f"(?:{whole})?" if optional else whole, what),),

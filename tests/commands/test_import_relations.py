@@ -103,6 +103,22 @@ def test_a_row_without_a_source_is_refused_with_what_to_do(
 
 
 @pytest.mark.parametrize(
+    ("lang", "one", "many"),
+    [
+        ("en", "is not a code such as S01", "is not a code such as culture, or several"),
+        ("ru", "не код вида S01", "не код вида culture или несколько"),
+    ],
+)
+def test_a_code_of_another_form_is_told_which_form_is_wanted(
+    run: Run, book: Path, lang: str, one: str, many: str
+) -> None:
+    filled(book, relations=[{**RELATION, "source": "our site", "sectors": "Culture & sport"}])
+    _, _, err = run("import-relations", book, "--lang", lang)
+    told = [line for line in err.splitlines() if line.startswith("own.xlsx: ")]
+    assert [why for why in (one, many) if not any(why in line for line in told)] == []
+
+
+@pytest.mark.parametrize(
     ("lang", "quote", "date"),
     [
         ("en", "without a quote, and marked so where they are shown: {}", "without a date"),

@@ -89,4 +89,4 @@ def test_a_kilogram_that_hardly_costs_that_is_asked_about(
     assert len(asked) == len(found.prices)
     assert all(said in line for line in asked)
     russian = report_text(found.as_mapping(), language("ru"))
-    assert ("в долларах ли США" in russian) == bool(said)
+    assert ("проверьте, что стоимость указана в долларах США" in russian) == bool(said)

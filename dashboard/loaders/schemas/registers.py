@@ -42,7 +42,7 @@ COUNTRIES = table(
 PARTNER_GROUPS = table(
     "partner_groups",
     {
-        "group": pattern(CODE, "a code", "Code of the group"),
+        "group": pattern(CODE, said("refused.what.id", example="culture"), "Code of the group"),
         **in_languages("name"),
         "since": date("Since when it has these members; empty where that does not apply"),
         "members": code(
@@ -56,7 +56,7 @@ PARTNER_GROUPS = table(
 SECTORS = table(
     "sectors",
     {
-        "sector": pattern(CODE, "a code", "Code of the sector"),
+        "sector": pattern(CODE, said("refused.what.id", example="culture"), "Code of the sector"),
         "kind": choice(("trade", "field"), "Group of goods, or field of cooperation"),
         "parent": code(CODE, "sectors", "Sector that this one is a part of", optional=True),
         **in_languages("name", "short"),
@@ -112,7 +112,7 @@ GOODS = table(
 TERMS = table(
     "terms",
     {
-        "term": pattern(CODE, said("refused.what.code"), "Code of the term"),
+        "term": pattern(CODE, said("refused.what.id", example="turnover"), "Code of the term"),
         **in_languages("name", about="The one form of it", optional=True),
         **in_languages("never", about="What is never said for it, separated by ;", optional=True),
     },
