@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.language import FALLBACK, languages
+from dashboard.loaders.example_codes import EXAMPLES
 from dashboard.sentences import said
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -22,13 +23,6 @@ MOST_DATES = 20
 """In one cell."""
 MOST_DIGITS = 12
 """Of a number: no source states more."""
-
-EXAMPLES: Mapping[str, str] = {
-    "chapters": "27", "contradictions": "K01", "countries": "CHN", "events": "E001",
-    "figures": "T001", "paragraphs": "IR05", "places": "CN-HE", "regions": "CN-HE",
-    "relations": "R001", "sectors": "culture", "sources": "S01", "territories": "RU-LEN",
-}  # fmt: skip
-"""A code of each register, for whoever wrote one of another form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +116,8 @@ def _dates(most: int) -> Check:
 
 def text(about: str, *, optional: bool = False, words: int | None = None) -> Column:
     """Free text, filled in unless ``optional``, of at most ``words`` words."""
-    checks: tuple[Check, ...] = (
-        () if optional else (_matches(r"(?s)\s*\S.*", said("refused.what.filled_in")),)
-    )
+    filled_in = _matches(r"(?s)\s*\S.*", said("refused.what.filled_in"))
+    checks: tuple[Check, ...] = () if optional else (filled_in,)
     if words is not None:
         checks += (_at_most(words),)
     return Column(about, checks=checks)
@@ -153,14 +146,9 @@ def code(
 ) -> Column:
     """A code of a register, or several of them separated by ``;`` if ``many``."""
     whole = f"(?:{shape})(?:;(?:{shape}))*" if many else f"(?:{shape})"
-    what = said(f"refused.what.{'codes' if many else 'code'}", example=EXAMPLES[register])
-    return Column(
-        about,
-        checks=(_matches(f"(?:{whole})?" if optional else whole, what),),
-        register=register,
-        many=many,
-        besides=tuple(besides),
-    )
+    form = said(f"refused.what.{'codes' if many else 'code'}", example=EXAMPLES[register])
+    checks = (_matches(f"(?:{whole})?" if optional else whole, form),)
+    return Column(about, checks=checks, register=register, many=many, besides=tuple(besides))
 
 
 def date(about: str) -> Column:

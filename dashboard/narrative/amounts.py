@@ -17,6 +17,7 @@ import re
 from dashboard.amount import Amount
 from dashboard.certainty import SCALES
 from dashboard.language import NOTHING, Language
+from dashboard.narrative.small_changes import hardly
 from dashboard.typography import NBSP
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
@@ -28,8 +29,6 @@ _FINEST = {"count": 0, "index": 0, "year": 0, "usd_per_kg": 2}
 """Decimals of the units that are always written with as many."""
 _NOISE = 1e-6
 """Part of half a unit that arithmetic may be wrong by."""
-_NOTHING = 1e-9
-"""What arithmetic may leave of no change at all."""
 
 
 def cell(words: Language, amount: Amount, digits: int = 1) -> str:
@@ -87,24 +86,11 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
 
 
 def rise(words: Language, amount: Amount) -> str:
-    """A change in a sentence: ``+$1,984.1 million``, ``about +$1.98 billion``, ``less than 0.1%
-    down``, else `signed`."""
+    """A change in a sentence: ``about +$1.98 billion``, ``less than 0.1% down``, or `signed`."""
     if amount.unit != "usd":
-        return _hardly(words, amount) or signed(words, amount)
+        small = "" if sign(amount) else hardly(words, amount.unit, *_written(amount, _MOST))
+        return small or signed(words, amount)
     return qualified(words, _dollars(words, amount, signs=True), said_as(amount))
-
-
-def _hardly(words: Language, amount: Amount) -> str:
-    """A change too small for its digits as a person says it; empty of any other. A table has room
-    for its sign alone: ``−<0.1%``."""
-    value, digits = _written(amount, _MOST)
-    least = 10.0**-digits
-    if amount.unit not in ("pct", "points") or value is None or sign(amount):
-        return ""
-    if not _NOTHING < abs(value) < least / 2:
-        return ""
-    text = plain(words, Amount(least, amount.unit)).removeprefix("+")
-    return words.t(f"amount.{'up' if value > 0 else 'down'}_by_less", figure=text)
 
 
 def figure(words: Language, amount: Amount) -> str:
