@@ -38,7 +38,7 @@ def mirror(ask: Ask, query: Query) -> Sequence[Mirror]:
         if query.year in (None, row.year) and query.flow in (None, row.flow)
         and (not query.partners or row.partner in query.partners)
         and (not query.sectors or row.chapter in chapters)
-        and _whole(store, row)
+        and is_whole(store, row.year, _flow(row))
     ]  # fmt: skip
     ours = _ours(store, query, rows)
     ends = _ends(store, query, rows)
@@ -57,16 +57,13 @@ def of_every_year(ask: Ask, query: Query) -> Sequence[Mirror]:
     return ask.rows(mirror, query.with_(year=None))
 
 
-def _whole(store: TradeStore, row: Reported) -> bool:
-    """Whether all of our year is known of the flow."""
-    return row.year in store.choices.years and _counted(store, row.year, _flow(row)) in (
+def is_whole(store: TradeStore, year: int, flow: Flow) -> bool:
+    """Whether all of our year is known of a flow."""
+    choices = store.choices
+    return year in choices.years and choices.counted(year, None, flow) in (
         WHOLE_YEAR,
         frozenset({0}),
     )
-
-
-def _counted(store: TradeStore, year: int, flow: Flow) -> frozenset[int]:
-    return store.choices.counted(year, None, flow)
 
 
 def _flow(row: Reported) -> Flow:

@@ -23,6 +23,7 @@ from dashboard.answers import (
     outlook,
     price_volume,
     season,
+    specialisation,
     table_rows,
     what_if,
 )
@@ -184,6 +185,19 @@ ANALYSIS: Mapping[str, NamedTable] = {
         results=("theirs_usd",),
         filters=("year", "flow", "group", "partner", "sector", "release"),
         needs="mirror",
+    ),
+    "specialisation": NamedTable(
+        specialisation.by_chapter,
+        ("year", "flow", "reference", "code", "ours_usd", "reference_usd", "share_pct",
+         "advantage", "national_usd", "goods_usd", "regional_usd"),
+        ("change_usd", "against", "ours_share_pct", "reference_share_pct", "covered_pct",
+         "status"),
+        computed=True,
+        results=("share_pct", "advantage"),
+        filters=("year", "against", "flow", "sector", "release"),
+        one_year=True,
+        by=specialisation.BY,
+        needs="codes",
     ),
     "oddities": NamedTable(
         oddities.oddities,

@@ -31,6 +31,7 @@ COMMANDS = (
     Command("demo", "demo", "make demonstration data and import them"),
     Command("import-relations", "import_relations", "import the owner's workbook of relations"),
     Command("import-mirror", "import_mirror", "import what partners report, from UN Comtrade"),
+    Command("import-reference", "import_reference", "import the trade that ours is held against"),
     Command("accounts", "accounts", "add, remove or list those who may log in"),
     Command("audit", "audit", "print what was done and by whom, or verify it"),
     Command("export", "export", "write a slide deck, factsheet, workbook, brief or picture"),

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 BY = {
     "contributions": ("partner", "sector", "partner-sector", "chapter", "code"),
     "dependence": ("partner", "code", "code-partner"),
+    "specialisation": ("chapter", "code"),
 }
 """What a table may be had by; the first is meant where nothing is said."""
 YEARS = "of years side by side: those beside the year, three at most"
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
           "contributions", "compare", "chosen_years", "dependence", "outlook", "changes", "what_if",
-          "price_volume", "season", "adjusted", "mirror", "oddities")  # fmt: skip
+          "price_volume", "season", "adjusted", "mirror", "specialisation",
+          "oddities")  # fmt: skip
 FILTERS = ("year", "against", "years", "flow", "group", "partner", "sector", "months", "release",
            "without", "against_release")  # fmt: skip
 

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dashboard.choices import Flow
 from dashboard.errors import DataRefused, Reason
@@ -32,9 +33,10 @@ WHOLE = {"typeCode": ("", "C"), "partner2Code": ("", "0"), "customsCode": ("", "
          "motCode": ("", "0")}  # fmt: skip
 """What stands in a row of goods that is no breakdown of another."""
 ANNUAL = "A"
+CHAPTER = 2
 FIRST_YEAR = 1962
 """The first year of UN Comtrade."""
-_CHAPTER = re.compile(r"[0-9]{1,2}")
+_CODE = re.compile(r"[0-9]+")
 _HARMONIZED = re.compile(r"(?:H[S0-9])?")
 _VALUE = re.compile(r"[0-9]+(?:\.[0-9]*)?")
 
@@ -71,12 +73,12 @@ def read_comtrade(path: Path, home: Home, partners: Collection[str], today: date
     found: dict[tuple[str, ...], Reported] = {}
     strangers: set[str] = set()
     passed = 0
-    for line, row, headings in _rows(path, faults):
+    for line, row, headings in rows_of(path, faults):
         of = _of(row, home)
-        if of is None or not _whole(row):
+        if of is None or not is_whole(row, CHAPTER):
             passed += 1
             continue
-        if wrong := list(_wrong(row, today)):
+        if wrong := list(wrong_in(row, today)):
             for name, reason in wrong:
                 faults.add(line, headings.names.get(name, name), row[name], reason)
         elif row["reporterISO"] not in partners:
@@ -98,11 +100,9 @@ def read_comtrade(path: Path, home: Home, partners: Collection[str], today: date
     return Read(tuple(found.values()), passed, frozenset(strangers))
 
 
-def _rows(path: Path, faults: Faults) -> Iterator[tuple[int, dict[str, str], Headings]]:
+def rows_of(path: Path, faults: Faults) -> Iterator[tuple[int, dict[str, str], Headings]]:
     """Each row with its line, by the names of its cells."""
-    text = _text(path)
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = reader_of(path)
     try:
         headings = headings_of(next(reader, []))
         for one in headings.lacking:
@@ -127,6 +127,13 @@ def _rows(path: Path, faults: Faults) -> Iterator[tuple[int, dict[str, str], Hea
         raise DataRefused([Reason(path.name, reader.line_num, "", "", reason)]) from error
 
 
+def reader_of(path: Path) -> Any:
+    """Reads the rows of a CSV file, whatever its encoding and separator. Raises ``DataRefused``."""
+    text = _text(path)
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+
+
 def _text(path: Path) -> str:
     """A file in its letters: UTF-8, or else what western Windows writes, which has every byte."""
     try:
@@ -149,16 +156,18 @@ def _of(row: Mapping[str, str], home: Home) -> str | None:
     return COUNTRY if row["partnerISO"] == home.country else None
 
 
-def _whole(row: Mapping[str, str]) -> bool:
+def is_whole(row: Mapping[str, str], digits: int) -> bool:
+    """Whether a row is of exports or imports of all goods or of a code of so many digits at the
+    most, and no breakdown of another."""
     code = row["cmdCode"]
     return (
         row["flowCode"] in OURS
-        and (code == TOTAL or _CHAPTER.fullmatch(code) is not None)
+        and (code == TOTAL or (_CODE.fullmatch(code) is not None and len(code) <= digits))
         and all(row[name] in usual for name, usual in WHOLE.items())
     )
 
 
-def _wrong(row: Mapping[str, str], today: date) -> Iterator[tuple[str, Sentence]]:
+def wrong_in(row: Mapping[str, str], today: date) -> Iterator[tuple[str, Sentence]]:
     """What is wrong with a row: name and reason."""
     if not _HARMONIZED.fullmatch(row["classificationCode"]):
         yield "classificationCode", said("refused.mirror.harmonized")
@@ -171,27 +180,31 @@ def _wrong(row: Mapping[str, str], today: date) -> Iterator[tuple[str, Sentence]
         yield "reporterISO", said("refused.mirror.reporter")
     if has_exponent(row["primaryValue"].upper()):
         yield "primaryValue", said("refused.customs.rounded")
-    elif _usd(row["primaryValue"]) is None:
+    elif usd_of(row["primaryValue"]) is None:
         yield "primaryValue", said("refused.mirror.value")
 
 
 def _reported(row: Mapping[str, str], of: str) -> Reported:
     """A row as what it says."""
-    code, usd = row["cmdCode"], float(row["primaryValue"])
-    chapter = code if code == TOTAL else code.zfill(2)
-    return Reported(row["reporterISO"], int(row["refYear"]), OURS[row["flowCode"]], chapter, of,
-                    _basis(row, usd), usd)  # fmt: skip
+    usd = float(row["primaryValue"])
+    return Reported(row["reporterISO"], int(row["refYear"]), OURS[row["flowCode"]],
+                    filled(row["cmdCode"]), of, _basis(row, usd), usd)  # fmt: skip
+
+
+def filled(code: str) -> str:
+    """A code with the zero before it that spreadsheets take away."""
+    return code if code == TOTAL else code.zfill(len(code) + len(code) % 2)
 
 
 def _basis(row: Mapping[str, str], usd: float) -> str:
     """CIF or FOB, whichever value the primary one is; as is usual where neither is given."""
     if row["flowCode"] == "X":
         return "FOB"
-    cif, fob = _usd(row["cifvalue"]), _usd(row["fobvalue"])
+    cif, fob = usd_of(row["cifvalue"]), usd_of(row["fobvalue"])
     return "FOB" if not cif and fob == usd else "CIF"
 
 
-def _usd(text: str) -> float | None:
+def usd_of(text: str) -> float | None:
     """A value of a row, never below zero; None where it is none."""
     found = float(text) if _VALUE.fullmatch(text) else float("inf")
     return found if found < float("inf") else None

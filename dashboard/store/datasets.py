@@ -117,8 +117,9 @@ DATASETS: Mapping[str, Row] = {
 RELEASED = tuple(name for name, row in DATASETS.items() if row.released)
 """Datasets that imports make releases of."""
 
-RELATIONS, MIRROR = "relations", "mirror"
-"""The owner's relations, and what partners report: releases as well, but no dataset of trade."""
+RELATIONS, MIRROR, REFERENCE = "relations", "mirror", "reference"
+"""The owner's relations, what partners report, and the trade of others that ours is held against:
+releases as well, but no dataset of trade."""
 
-WITH_RELEASES = (*RELEASED, RELATIONS, MIRROR)
+WITH_RELEASES = (*RELEASED, RELATIONS, MIRROR, REFERENCE)
 """All that releases are made of."""

@@ -31,6 +31,7 @@ from dashboard.loaders.owner_relations import (
 )
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
+from dashboard.loaders.reference import pointed_to as referred
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, attested_by, load_relations
 from dashboard.loaders.releases import Release
@@ -95,7 +96,7 @@ class Library:
         names = self.opened if dataset is None else dict.fromkeys((PUBLISHED, dataset))
         versions = [self.opened[name].version() for name in names if name in self.opened]
         broken = self.broken_relations if dataset is None else None
-        beside = mirrored(self.settings.data_dir)
+        beside = "|".join(str(of(self.settings.data_dir)) for of in (mirrored, referred))
         verdicts = [judged(self.settings.data_dir, name) for name in names if name != PUBLISHED]
         return "|".join([*versions, *verdicts, f"{self.owned}|{broken}|{beside}|{self.sight}"])
 

@@ -1,0 +1,107 @@
+"""What the region trades more of than its country or the world does, as far as a table of these was
+loaded (`dashboard.loaders.reference`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from dashboard.answers.contributions import TEN, able
+from dashboard.answers.mirror import is_whole
+from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.choices import Flow
+from dashboard.loaders.records import records
+from dashboard.loaders.reference import ALL_GOODS, EVERYBODY, Goods, Reference, reference
+from dashboard.measures.specialisation import Side, Specialisation, side_of, specialisation
+from dashboard.query import Query
+from dashboard.store.ask import Ask, question
+from dashboard.store.contract import TradeStore
+
+FIELDS = ("year", "against", "sectors", "flow")
+CHAPTER, FINEST = 2, 6
+LEVELS = (6, 4, 2)
+"""Lengths of codes that are compared below the chapter, the finest first: what is international."""
+
+
+@question(*FIELDS, row=Specialisation)
+def by_chapter(ask: Ask, query: Query) -> Sequence[Specialisation]:
+    """Chapters of goods beside every reference: `dashboard.measures.specialisation`; of whole
+    years alone, for references are. With sectors, their chapters. Nothing of made-up data.
+
+    Raises:
+        StoreUnavailable: the dataset has no codes, or the reference cannot be read.
+    """
+    return list(_beside(ask, query, CHAPTER))
+
+
+@question(*FIELDS, row=Specialisation)
+def by_code(ask: Ask, query: Query) -> Sequence[Specialisation]:
+    """The same by the longest codes, of six digits at the most, that a reference has of both
+    years. Raises as `by_chapter`."""
+    return list(_beside(ask, query, FINEST))
+
+
+BY = {"chapter": by_chapter, "code": by_code}
+"""By what specialisation may be had."""
+
+
+def _beside(ask: Ask, query: Query, most: int) -> Iterator[Specialisation]:
+    store, registers = able(ask, query, "codes"), ask.library.registers
+    if store.made_up:
+        return
+    known = reference(ask.library.settings.data_dir)
+    year, against = query.pair
+    chosen = {one for sector in query.sectors for one in registers.chapters_of(sector)}
+    for flow in get_args(Flow) if query.flow is None else (query.flow,):
+        if not is_whole(store, year, flow):
+            continue
+        for name in (registers.home, EVERYBODY):
+            now = known.get((name, year, flow))
+            if now is None:
+                continue
+            before = known.get((name, against, flow)) if against != year else None
+            if before is not None and not is_whole(store, against, flow):
+                before = None
+            digits = _digits(most, now, before)
+            sides = [None if goods is None else _side(store, query, one, flow, goods, digits)
+                     for one, goods in ((year, now), (against, before))]  # fmt: skip
+            if sides[0] is None:
+                continue
+            rows = specialisation((year, flow, name), sides[0], sides[1], against)
+            yield from (row for row in rows if not query.sectors or row.code[:CHAPTER] in chosen)
+
+
+def _digits(most: int, *of: Goods | None) -> int:
+    """The longest codes of at most so many digits that all that there are have."""
+    every = [{len(code) for code in goods if code != ALL_GOODS} for goods in of if goods]
+    return next(
+        (one for one in LEVELS if one <= most and all(max(had, default=0) >= one for had in every)),
+        CHAPTER,
+    )
+
+
+def ours_of(store: TradeStore, query: Query, year: int, flow: Flow, digits: int) -> Goods:
+    """What we trade of a flow in a year by codes of so many digits, and `ALL_GOODS`; what is known
+    by a shorter code alone, or not disclosed, is in the whole alone."""
+    asked = query.only(()).with_(year=year, flow=flow)
+    column = FLOW_COLUMNS[flow]
+    if digits == CHAPTER:
+        found = {row.chapter: getattr(row, column) for row in store.trade_by_chapter(asked)}
+    else:
+        rows = records(store.trade_by_code(asked, "", min(digits, TEN)))
+        found = {row.code: getattr(row, column) for row in rows}
+    whole = sum(found.values())
+    kept = {code: usd for code, usd in found.items() if len(code) == digits and code.isdigit()}
+    return {**kept, ALL_GOODS: whole}
+
+
+def _side(
+    store: TradeStore, query: Query, year: int, flow: Flow, goods: Goods, digits: int
+) -> Side:
+    ours = dict(ours_of(store, query, year, flow, digits))
+    return side_of(ours, ours.pop(ALL_GOODS), goods, digits)
+
+
+def years_of(known: Reference, reporters: Sequence[str]) -> tuple[int, ...]:
+    """The years that a reference has of some reporters."""
+    return tuple(sorted({year for name, year, _ in known if name in reporters}))

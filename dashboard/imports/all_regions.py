@@ -1,0 +1,93 @@
+"""The trade of the country from a customs file of all regions: read by every rule of an import,
+into a folder that is then thrown away but for its sums."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from dashboard.choices import FLOWS
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports.coverage import ROWS
+from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.engines import Embedded
+from dashboard.imports.limits import Limits
+from dashboard.loaders.cube import PLACES, read_axes
+from dashboard.loaders.reference import ALL_GOODS, Referred
+from dashboard.loaders.registers import Registers
+from dashboard.loaders.releases import Release, current_release
+from dashboard.sentences import said
+
+FEWEST = 2
+"""Regions that a file of all regions has at the least."""
+DIGITS = 6
+MONTHS = 12
+_SUMS = f"""
+    select month // {PLACES} as year, flow, chapter, code // 10000 as code, digits >= {DIGITS},
+        sum(cents)::bigint as cents
+    from rows group by all order by all"""
+
+
+def sums_of_all_regions(
+    paths: Sequence[Path],
+    scratch: Path | None,
+    registers: Registers,
+    limits: Limits,
+    progress: Callable[[int, int], None] = lambda size, rows: None,
+) -> tuple[Referred, ...]:
+    """The trade of the region's country by year, flow and code of six digits, chapter and in all,
+    of years that are known whole.
+
+    Raises:
+        DataRefused: the files break the rules, are of one region alone, or hold no whole year.
+        StoreUnavailable: the disk is full or cannot be written.
+    """
+    with tempfile.TemporaryDirectory(prefix="reference-", dir=scratch) as work:
+        folder = Path(work)
+        report = import_customs(
+            Import(tuple(paths), folder, regions=(), limits=limits), registers, progress
+        )
+        regions = [row for row in report.regions if row["rows"]]
+        if len(regions) < FEWEST:
+            raise _refused(paths, "REGION", "refused.reference.one_region")
+        release = current_release(folder, "customs")
+        assert release is not None
+        names = ", ".join(path.name for path in paths)
+        found = _sums(release, folder, registers.home, f"{names} ({len(regions)})")
+    if not found:
+        raise _refused(paths, "PERIOD", "refused.reference.no_whole_year")
+    return found
+
+
+def _refused(paths: Sequence[Path], column: str, key: str) -> DataRefused:
+    return DataRefused([Reason(", ".join(path.name for path in paths), None, column, "",
+                               said(key))])  # fmt: skip
+
+
+def _sums(release: Release, work: Path, reporter: str, source: str) -> tuple[Referred, ...]:
+    known = _whole_years(read_axes(release).known)
+    with Embedded(work) as database:
+        database.view("rows", release.folder / ROWS)
+        rows = database.rows(_SUMS)
+    cents: dict[tuple[int, str, str], int] = {}
+    for year, flow, chapter, code, deep, value in rows:
+        if (year, flow) not in known:
+            continue
+        places = [ALL_GOODS]
+        places += [f"{chapter:02d}"] if chapter else []
+        places += [f"{code:0{DIGITS}d}"] if chapter and deep else []
+        for place in places:
+            key = year, FLOWS[flow], place
+            cents[key] = cents.get(key, 0) + value
+    return tuple(
+        Referred(reporter, *key, value / 100, source) for key, value in cents.items() if value >= 0
+    )
+
+
+def _whole_years(known: Collection[tuple[int, int, int]]) -> frozenset[tuple[int, int]]:
+    """Years with the place of the flow that all months are known of, or that are known whole."""
+    months: dict[tuple[int, int], set[int]] = {}
+    for year, month, flow in known:
+        months.setdefault((year, flow), set()).add(month)
+    return frozenset(place for place, found in months.items() if 0 in found or len(found) == MONTHS)

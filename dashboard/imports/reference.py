@@ -1,0 +1,121 @@
+"""The trade of others that ours is held against → the next release of it.
+
+Years of a reporter and a flow that a file has take the place of those imported before; the others
+stay.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.imports.all_regions import sums_of_all_regions
+from dashboard.imports.faults import logged_refusal
+from dashboard.imports.limits import Limits
+from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
+from dashboard.imports.reference_table import is_table, read_table
+from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
+from dashboard.loaders.registers import Registers
+from dashboard.sentences import said
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceReport:
+    """What an import read, and how many rows are in the release now; ``release`` is None in a dry
+    run."""
+
+    rows: tuple[Referred, ...]
+    whole: int
+    release: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceOrder:
+    """What to import: tables, each by itself, and customs files of all regions, which are read
+    together; where to, and how much that may cost."""
+
+    files: tuple[Path, ...]
+    data_dir: Path
+    limits: Limits = field(default_factory=Limits)
+    dry_run: bool = False
+    today: date = field(default_factory=date.today)
+
+
+def import_reference(
+    order: ReferenceOrder,
+    registers: Registers,
+    progress: Callable[[int, int], None] = lambda size, rows: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> ReferenceReport:
+    """Read the files and publish them as the next release.
+
+    Raises:
+        DataRefused: a file breaks its rules, or two say the same; nothing was changed.
+        StoreUnavailable: the folder cannot be written, or the release before cannot be read.
+    """
+    data_dir = order.data_dir
+    with logged_refusal(", ".join(path.name for path in order.files), DATASET):
+        if order.dry_run:
+            with unchanged_if_full():
+                scratch = data_dir if data_dir.is_dir() else None
+                rows = _read(order, scratch, registers, progress)
+            return ReferenceReport(rows, len(_merged(_before(data_dir), rows)))
+        with unchanged_if_full(), workshop(data_dir, DATASET, waiting) as work:
+            rows = _read(order, work.parent, registers, progress)
+            whole = _merged(_before(data_dir), rows)
+            with (work / FILE).open("w", encoding="utf-8", newline="") as stream:
+                writer = csv.writer(stream, lineterminator="\n")
+                writer.writerow(Referred._fields)
+                writer.writerows(whole)
+            facts = {"rows": {DATASET: len(whole)}, "from": [path.name for path in order.files]}
+            release = publish_release(data_dir, DATASET, work, facts)
+    return ReferenceReport(rows, len(whole), release.number)
+
+
+def _read(
+    order: ReferenceOrder,
+    scratch: Path | None,
+    registers: Registers,
+    progress: Callable[[int, int], None],
+) -> tuple[Referred, ...]:
+    """The rows of all files. Raises ``DataRefused`` where two hold one year of a reporter."""
+    reporters = {*registers.partners, registers.home, EVERYBODY}
+    tables = [path for path in order.files if is_table(path)]
+    most = order.limits.largest_workbook
+    read = [(path, read_table(path, reporters, most, order.today)) for path in tables]
+    customs = [path for path in order.files if path not in tables]
+    if customs:
+        sums = sums_of_all_regions(customs, scratch, registers, order.limits, progress)
+        read.append((customs[0], sums))
+    return _joined(read)
+
+
+def _joined(files: Iterable[tuple[Path, tuple[Referred, ...]]]) -> tuple[Referred, ...]:
+    found: dict[tuple[str, int, str], Path] = {}
+    rows: list[Referred] = []
+    for path, some in files:
+        for place in dict.fromkeys(one.place for one in some):
+            if place in found:
+                reason = said("refused.mirror.files", file=found[place].name)
+                value = " ".join(map(str, place))
+                raise DataRefused([Reason(path.name, None, "year", value, reason)])
+            found[place] = path
+        rows += some
+    return tuple(rows)
+
+
+def _before(data_dir: Path) -> tuple[Referred, ...]:
+    """What was imported so far; a release that cannot be read is not carried on."""
+    try:
+        return referred(data_dir)
+    except StoreUnavailable:
+        return ()
+
+
+def _merged(before: Iterable[Referred], rows: Sequence[Referred]) -> list[Referred]:
+    new = {one.place for one in rows}
+    return sorted([*(one for one in before if one.place not in new), *rows])

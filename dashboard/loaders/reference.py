@@ -1,0 +1,92 @@
+"""The trade of others that ours is held against, as the owner loaded it: of the country, of the
+world, of partners with everybody. Beside customs data, and never among them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.releases import Release, current_number, current_release, open_release
+
+DATASET = "reference"
+FILE = "reference.csv"
+ALL_GOODS = "TOTAL"
+EVERYBODY = "WLD"
+"""The reporter of a table of the world."""
+Goods = Mapping[str, float]
+"""Code, or `ALL_GOODS` → US dollars."""
+Reference = Mapping[tuple[str, int, str], Goods]
+"""Reporter, year and its own flow → its trade with everybody."""
+
+
+class Referred(NamedTuple):
+    """What a reporter trades with everybody in a year, US dollars.
+
+    ``reporter``: a country (alpha-3) or `EVERYBODY`; ``flow`` is the reporter's own; ``code`` of 2
+    to 10 digits, or `ALL_GOODS`; ``source``: the file that says so.
+    """
+
+    reporter: str
+    year: int
+    flow: str
+    code: str
+    usd: float
+    source: str
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Whose trade it is, of which year and flow: what a file replaces as a whole."""
+        return self.reporter, self.year, self.flow
+
+
+def referred(data_dir: Path) -> tuple[Referred, ...]:
+    """The rows of the current release; none where nothing was imported.
+
+    Raises:
+        StoreUnavailable: it cannot be read, or was changed.
+    """
+    release = current_release(data_dir, DATASET)
+    return () if release is None else _rows(release)
+
+
+def reference(data_dir: Path) -> Reference:
+    """The same by reporter, year and flow. Raises as `referred`."""
+    number = current_number(data_dir, DATASET)
+    if number is None:
+        return MappingProxyType({})
+    return _by_place(data_dir, open_release(data_dir, DATASET, number).version)
+
+
+@lru_cache(maxsize=2)
+def _by_place(data_dir: Path, version: str) -> Reference:
+    """Kept as long as the release is the current one: a page asks several times."""
+    found: dict[tuple[str, int, str], dict[str, float]] = {}
+    for row in referred(data_dir):
+        found.setdefault(row.place, {})[row.code] = row.usd
+    return MappingProxyType(found)
+
+
+def _rows(release: Release) -> tuple[Referred, ...]:
+    text = release.read(FILE).decode("utf-8")
+    try:
+        return tuple(
+            Referred(row["reporter"], int(row["year"]), row["flow"], row["code"],
+                     float(row["usd"]), row["source"])
+            for row in csv.DictReader(io.StringIO(text, newline=""))
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError) as error:
+        raise release.damaged(f"{FILE}: {error}") from error
+
+
+def pointed_to(data_dir: Path) -> int | None:
+    """The number of the current release; None where there is none, or it cannot be made out."""
+    try:
+        return current_number(data_dir, DATASET)
+    except StoreUnavailable:
+        return None

@@ -1,0 +1,102 @@
+"""The trade of others is read from a table, UN Comtrade or a customs file of all regions, and
+refused by file, row and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from dashboard.errors import DataRefused
+from dashboard.imports.reference import ReferenceOrder, ReferenceReport, import_reference
+from dashboard.loaders.reference import reference, referred
+from dashboard.loaders.releases import numbers
+from tests.imports import comtrade_files, customs_files
+from tests.imports.customs_files import NEIGHBOUR, REGISTERS, row
+
+HEAD = "reporter,year,flow,code,value_usd"
+
+
+def _table(path: Path, *lines: str, head: str = HEAD) -> Path:
+    path.write_text("\n".join((head, *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+def _import(folder: Path, *files: Path, dry_run: bool = False) -> ReferenceReport:
+    return import_reference(ReferenceOrder(files, folder, dry_run=dry_run), REGISTERS)
+
+
+def test_a_table_of_the_country_as_csv_or_workbook(tmp_path: Path) -> None:
+    book = Workbook()
+    for cells in (HEAD.split(","), ["WLD", 2019, "export", 1, 12.5], ["WLD", 2019, "export",
+                                                                      "0203", 7]):  # fmt: skip
+        book.active.append(cells)
+    book.save(tmp_path / "world.xlsx")
+    lines = ("RUS;2019;Export;44;1000.5", "RUS;2019;export;TOTAL;3000")
+    table = _table(tmp_path / "country.csv", *lines, head=HEAD.replace(",", ";"))
+    assert _import(tmp_path, table, tmp_path / "world.xlsx").release == 1
+    assert dict(reference(tmp_path)) == {
+        ("RUS", 2019, "export"): {"44": 1000.5, "TOTAL": 3000.0},
+        ("WLD", 2019, "export"): {"01": 12.5, "0203": 7.0},
+    }
+    assert {one.source for one in referred(tmp_path)} == {"country.csv", "world.xlsx"}
+
+
+def test_of_comtrade_the_trade_with_the_world_is_taken(tmp_path: Path) -> None:
+    world = {"partnerISO": "W00", "partnerDesc": "World"}
+    reported, written = comtrade_files.reported, comtrade_files.written
+    file = written(tmp_path / "c.csv", reported(**world, primaryValue="9"), reported(),
+                   reported(**world, cmdCode="440710", primaryValue="4"))  # fmt: skip
+    _import(tmp_path, file)
+    assert dict(reference(tmp_path)) == {("FIN", 2019, "import"): {"TOTAL": 9.0, "440710": 4.0}}
+    with pytest.raises(DataRefused, match="W00"):
+        _import(tmp_path, written(tmp_path / "d.csv", reported()))
+
+
+def test_of_a_customs_file_of_all_regions_whole_years_are_summed(tmp_path: Path) -> None:
+    rows = [
+        row("ЭК", f"{month:02d}/{year}", code=code, usd="1.25", region=region)
+        for year in (2018, 2019) for month in range(1, 13 if year == 2018 else 7)
+        for code in ("4407119000", "4408") for region in (customs_files.OURS, NEIGHBOUR)
+    ]  # fmt: skip
+    file = customs_files.written(tmp_path / "all.csv", customs_files.text(rows))
+    _import(tmp_path / "data", file)
+    assert dict(reference(tmp_path / "data")) == {
+        ("RUS", 2018, "export"): {"TOTAL": 60.0, "44": 60.0, "440711": 30.0},
+    }
+    assert [one.name for one in (tmp_path / "data").iterdir() if one.is_dir()] == ["reference"]
+
+
+def test_a_customs_file_of_one_region_is_no_reference(tmp_path: Path) -> None:
+    file = customs_files.written(tmp_path / "one.csv", customs_files.text([row()]))
+    with pytest.raises(DataRefused, match="all regions"):
+        _import(tmp_path / "data", file)
+    assert numbers(tmp_path / "data", "reference") == []
+
+
+@pytest.mark.parametrize(("line", "column"), [
+    ("ZZZ,2019,export,44,1", "reporter"), ("RUS,19,export,44,1", "year"),
+    ("RUS,2019,transit,44,1", "flow"), ("RUS,2019,export,4x,1", "code"),
+    ("RUS,2019,export,44,-1", "value_usd"), ("RUS,2019,export,44,", "value_usd"),
+    ("RUS,2019,export,44,inf", "value_usd"), ("RUS,2019,export,01,5", "code"),
+])  # fmt: skip
+def test_what_is_wrong_is_refused_by_row_and_column(tmp_path: Path, line: str, column: str) -> None:
+    with pytest.raises(DataRefused) as refused:
+        _import(tmp_path, _table(tmp_path / "t.csv", "RUS,2019,export,01,1", line))
+    (reason,) = refused.value.reasons
+    assert (reason.file, reason.row, reason.column) == ("t.csv", 3, column)
+
+
+def test_codes_that_are_more_than_their_total_are_refused(tmp_path: Path) -> None:
+    lines = ("RUS,2019,export,TOTAL,10", "RUS,2019,export,44,6", "RUS,2019,export,27,6")
+    with pytest.raises(DataRefused, match="more than TOTAL"):
+        _import(tmp_path, _table(tmp_path / "t.csv", *lines))
+
+
+def test_a_new_file_replaces_its_years_and_a_dry_run_nothing(tmp_path: Path) -> None:
+    _import(tmp_path, _table(tmp_path / "a.csv", "RUS,2018,export,44,1", "RUS,2019,export,44,2"))
+    second = _table(tmp_path / "b.csv", "RUS,2019,export,44,3")
+    assert _import(tmp_path, second, dry_run=True).release is None
+    assert _import(tmp_path, second).release == 2
+    assert {key[1]: goods["44"] for key, goods in reference(tmp_path).items()} == {2018: 1, 2019: 3}
