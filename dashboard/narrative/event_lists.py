@@ -12,7 +12,7 @@ from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import about_of, in_years
-from dashboard.narrative.wording import capital_line
+from dashboard.narrative.wording import capital, capital_line
 
 
 def heading(scene: Scene, counted_as: str, number: int) -> Line:
@@ -56,4 +56,4 @@ def item_about(scene: Scene, row: Any) -> str:
     """What a list says of an event beside its title: with whom, its kind, in which fields."""
     kind = scene.language.t(f"kind.{row.kind}")
     facts = (partner_names(scene, row), kind, field_names(scene, row))
-    return " · ".join(fact for fact in facts if fact)
+    return capital(" · ".join(fact for fact in facts if fact))

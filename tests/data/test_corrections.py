@@ -259,3 +259,11 @@ def test_words_are_those_of_an_editor(key: str, en: str, ru: str) -> None:
 )  # fmt: skip
 def test_names_in_a_list_keep_their_articles(drawn: Any, lang: str, said: str) -> None:
     assert said in plain(drawn("partners", f"lang={lang}").finding)
+
+
+def test_a_line_of_a_list_begins_with_a_capital(drawn: Any) -> None:
+    """«Провинция Хэнань · визит …»: the first word of a cell or line, in every year there is."""
+    for year in range(2004, 2027):
+        for listed in drawn("timeline", f"year={year}&lang=ru").lists:
+            for item in listed.items:
+                assert item.about[0] == item.about[0].upper(), item.about

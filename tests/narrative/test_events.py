@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.loaders.records import records
+from dashboard.narrative.event_lists import item_about
 from dashboard.narrative.events import date_words, event_date
-from dashboard.narrative.timeline import item_about
 from tests.relation_frames import UNDATED, YEAR_ONLY, events
 
 
