@@ -21,7 +21,7 @@ from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene, last_month
 from dashboard.narrative.sources import dates, source_line
-from dashboard.narrative.ties import anniversary_line, cited_state, tally_line
+from dashboard.narrative.ties import anniversary_line, cited_state, named, tally_line
 from dashboard.narrative.wording import capital, ended, listed, small
 
 MOST_AGREEMENTS = 6
@@ -185,11 +185,9 @@ def _agreements(
 
 
 def _agreement(words: Language, one: Relation) -> Line:
-    title, party = (text_in(one, noun, words.code) for noun in ("title", "party"))
     since = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
-    named = title if party in title else f"{title}{words.dash}{party}"
     dated = ", ".join(part for part in (since, cited_state(words, one)) if part)
-    return cited(f"{named} ({dated})", one.source, one.relation)
+    return cited(f"{named(words, one)} ({dated})", one.source, one.relation)
 
 
 def _contacts(scene: Scene, events: Sequence[Event]) -> list[Line]:
@@ -218,9 +216,8 @@ def _due(scene: Scene, due: Sequence[Anniversary]) -> list[Line]:
 
 def _open(scene: Scene, intentions: Sequence[Relation]) -> list[Line]:
     words = scene.language
-    unconfirmed = words.t("profile.unconfirmed")
     lines = [
-        cited(f"{text_in(one, 'title', words.code)}: {unconfirmed}", one.source, one.relation)
+        cited(f"{named(words, one)}: {cited_state(words, one)}", one.source, one.relation)
         for one in intentions[:MOST_OPEN]
     ]
     if (rest := len(intentions) - MOST_OPEN) > 0:

@@ -45,21 +45,25 @@ class Trade:
         return year if year in self.known else max(self.known)
 
     def rows(self, year: int) -> tuple[str, ...]:
-        """The ids of the published figures of what is told of; none if nothing is."""
+        """The ids of the published figures of what is told of, and of the year before; none if
+        nothing is."""
         if not self.known:
             return ()
         last = self.shown(year)
         place = self.places.get(last)
-        rows = [self.known[last], *([place[0]] if place else [])]
+        rows = [*self._told(last), *([place[0]] if place else [])]
         return tuple(one for row in rows for one in amount_of(row, "turnover").rows)
 
     def sources(self, year: int) -> tuple[str, ...]:
         """The ids of the sources of what is told of, and of the year before; none if nothing is."""
         if not self.known:
             return ()
-        last = self.shown(year)
-        rows = [self.known[one] for one in (last, last - 1) if one in self.known]
+        rows = self._told(self.shown(year))
         return tuple(one for row in rows for one in amount_of(row, "turnover").sources)
+
+    def _told(self, last: int) -> list[Any]:
+        """The rows of a year and of the one before, which stands beside it."""
+        return [self.known[one] for one in (last, last - 1) if one in self.known]
 
 
 def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:

@@ -54,6 +54,12 @@ def cited_state(words: Language, one: Relation) -> str:
     return "; ".join(f"{text} [{source}]" if source else text for text, source in parts)
 
 
+def named(words: Language, one: Relation) -> str:
+    """The title of a relation and with whom it is, unless the title says so."""
+    title, party = (text_in(one, noun, words.code) for noun in ("title", "party"))
+    return title if party in title else f"{title}{words.dash}{party}"
+
+
 def anniversary_line(words: Language, one: Anniversary) -> Line:
     """``30 July 2027, 35 years: Agreement on friendly relations``; the years lead to its row."""
     return said(

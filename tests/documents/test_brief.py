@@ -49,6 +49,20 @@ def test_china(ask: Ask) -> None:
     assert "C14" in lines(brief, "sources")[0]
 
 
+def test_an_open_point_has_the_state_that_is_counted_and_names_with_whom(ask: Ask) -> None:
+    agreement, maps = (plain(line) for line in lines(made(ask, "BLR"), "open"))
+    assert "not confirmed since 17 September 2020" in agreement and "planned" not in agreement
+    assert "planned, signature not confirmed" in maps
+    dutch = lines(made(ask, "NLD"), "open")
+    assert len(set(dutch)) == 3 and not any("planned" in line for line in dutch)
+
+
+def test_what_is_disputed_of_the_year_before_stands_where_that_year_is_told(ask: Ask) -> None:
+    brief = made(ask, "BLR", "year=2024")
+    assert "In 2023: less than" in plain(" ".join(lines(brief, "trade")))
+    assert any(line.startswith("Turnover with Belarus in 2023") for line in lines(brief, "disputes"))
+
+
 def test_a_region_has_the_trade_of_its_country_and_says_so(ask: Ask) -> None:
     brief = made(ask, "CN-HE")
     assert "Turnover with China in 2018" in lines(brief, "trade")[0]

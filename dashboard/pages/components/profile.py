@@ -20,7 +20,7 @@ from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
-from dashboard.narrative.ties import STATES, TALLY, anniversary_line, state_parts
+from dashboard.narrative.ties import STATES, TALLY, anniversary_line, named, state_parts
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import Valued, data_table, dated, separated, valued
@@ -125,10 +125,11 @@ def due(profile: Profile, words: Language) -> Any:
 
 
 def intention_text(one: Relation, words: Language) -> str:
-    """An open intention: its title, when it was told, and that no signature is confirmed."""
+    """An open intention: its title and with whom, when it was told, and its state, which is the
+    one that the table and the counts of the page give it."""
     when = words.date(one.since) if one.since else words.t("said.undated")
-    title = text_in(one, "title", words.code)
-    return f"{title} ({when}): {words.t('profile.unconfirmed')}"
+    state = "; ".join(text for text, _ in state_parts(words, one))
+    return f"{named(words, one)} ({when}): {state}"
 
 
 def others(profile: Profile, words: Language) -> Any:
