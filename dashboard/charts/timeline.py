@@ -203,9 +203,10 @@ def _lanes(
 
 
 def _table(scene: Scene, rows: Sequence[Any]) -> Table:
-    """The events, newest first, those without a date last."""
+    """The events, newest first, those without a date last; each says as what it counts, so that
+    none that was only announced reads as held and the rows can be added up."""
     words = scene.language
-    heads = ("date", "partner", "event", "kind", "participants", "sectors", "source")
+    heads = ("date", "partner", "event", "kind", "counted_as", "participants", "sectors", "source")
     return Table(
         columns=tuple(
             Column(head, words.t(f"timeline.table.{head}"), leads=head == "event") for head in heads
@@ -217,6 +218,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
                     partner_names(scene, row),
                     text_in(row, "title", words.code),
                     words.t(f"kind.{row.kind}"),
+                    words.t(f"timeline.counted_as.{row.counted_as}"),
                     text_in(row, "participants", words.code),
                     field_names(scene, row),
                     scene.names.publisher(row.source) if row.source else "",

@@ -246,6 +246,18 @@ def test_the_table_is_newest_first(scene):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("lang", "noted"), [("en", "not counted: only announced"), ("ru", "не учтено: только объявлено")]
+)
+def test_the_table_says_of_each_event_as_what_it_counts(scene, lang, noted):
+    frame = events({}, HOME, SEVERAL, {"counted_as": "noted", **CHINA})
+    table = timeline_chart(frame, HELD, NO_EVENTS, scene(lang)).table
+    place = [one.key for one in table.columns].index("counted_as")
+    said = {row.key: row.cells[place] for row in table.rows}
+    assert said["E003"].startswith(noted)
+    assert len(set(said.values())) == 4, "nothing that is not counted may read as counted"
+
+
 def test_the_finding_counts_the_year_and_names_partners(scene):
     frame = events({}, {}, CHINA, IN_2012)
     assert timeline_chart(frame, HELD, NO_EVENTS, scene()).finding == (
