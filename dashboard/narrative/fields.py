@@ -42,7 +42,8 @@ def field_of(scene: Scene, row: Any) -> Field:
 
 def title(scene: Scene, fields: Sequence[Field], table: str) -> str:
     """The field with most events in the year; ``fields``: those with most first; ``table``: that
-    of the chart which they are drawn in."""
+    of the chart which they are drawn in. Among the events of chosen fields these would lead by the
+    choice alone, so none is said to."""
     words, year = scene.language, scene.year
     if not fields or not fields[0].now:
         return words.t("fields.title.none", year=year)
@@ -51,7 +52,7 @@ def title(scene: Scene, fields: Sequence[Field], table: str) -> str:
     events = place.said(words.plural("fields.events", number), counted(number), "events_in_year")
     others = [one.now for one in fields[1:] if one.now]
     plain = words.t("fields.title.year", year=year)
-    if number in others:
+    if number in others or scene.query.sectors:
         return plain
     key = "leads" if others else "only"
     first = linked_text(

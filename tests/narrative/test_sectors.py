@@ -54,6 +54,14 @@ def test_fields_alone_say_nothing_of_trade(scene):
     assert fields.finding(scene(), [SCIENCE]) == ""
 
 
+def test_no_field_leads_among_the_events_of_a_chosen_field(scene):
+    held = [CULTURE, Field("science", "Science", 3, 15, 6)]
+    assert "leads" in plain(fields.title(scene(), held, "fields"))
+    assert plain(fields.title(scene(sectors=("culture",)), held, "fields")) == (
+        "Cooperation by field in 2018"
+    )
+
+
 def test_a_group_says_its_parts_its_share_and_what_it_drove(scene):
     head, exports, imports, share, driver, *_ = sectors.group_hover(scene(), MINERALS).split("\n")
     assert head == "Minerals"
