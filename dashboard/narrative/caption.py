@@ -22,8 +22,9 @@ def caption(scene: Scene, *, comparing: bool = True, why: str = "") -> str:
 
 def _compared(scene: Scene) -> str:
     """Whether the year compared with is one further back, because of none between is anything
-    known."""
-    skipped = scene.against < scene.year - 1
+    known. That is known of trade as a whole alone: with a partner or of a group of goods a year
+    between may be known."""
+    skipped = scene.against < scene.year - 1 and not scene.query.narrowed
     usual = scene.against == scene.query.choices.before(scene.year)
     return "caption_back" if skipped and usual else "caption"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, counted, known
@@ -13,7 +14,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.facts import REGION_STATES
 from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.scene import Scene
+from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, lead, listed, of_relations
 from dashboard.values import ARCS
@@ -86,8 +87,10 @@ def _counted(text: str, number: int, noun: str = "regions", state: str = "in-for
 
 
 def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
-    """Measure, territory, year, unit and basis; ``traded`` is empty where no trade is drawn."""
-    words, flow = scene.language, scene.flow
+    """Measure, territory, year, unit and basis; ``traded`` is empty where no trade is drawn.
+
+    It names no partner that is chosen: a map marks it, and shows and counts all of them."""
+    words, flow, scene = scene.language, scene.flow, _of_all(scene)
     if not traded:
         kind = "kind" if colour == "kind" else "regions"
         return lead(of_relations(scene), words.t(f"map.subtitle_{kind}", year=scene.year))
@@ -101,6 +104,11 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
             basis=basis,
         ),
     )
+
+
+def _of_all(scene: Scene) -> Scene:
+    query = scene.query.with_(partners=(), group="")
+    return replace(scene, query=query, subject=subject(query, scene.names, scene.language))
 
 
 def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> str:

@@ -218,11 +218,20 @@ def test_the_map_of_relations_draws_no_trade_unless_asked(drawn):
 
 def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
     choice = {"chart": region_map_chart, "flow": "export", "partners": ("CHN",)}
-    assert drawn(countries(**SIX), NORDLAND, **choice).subtitle.endswith(
-        "events of all years · China"
-    )
+    assert drawn(countries(**SIX), NORDLAND, **choice).subtitle.endswith("events of all years")
     traded = drawn(countries(**SIX), NORDLAND, colour="trade", **choice)
-    assert traded.subtitle.endswith("events of all years · China; exports")
+    assert traded.subtitle.endswith("events of all years · exports")
+
+
+def test_a_map_that_counts_all_regions_claims_no_chosen_partner(drawn):
+    """It marks what is chosen and counts all: a subtitle of two partners under a title of three
+    regions told of another state."""
+    three = regions({}, {"region": "CN-HE", "country": "CHN"}, {"region": "JP-26", "country": "JPN"})
+    for choice in ({"partners": ("CHN", "JPN")}, {"group": "brics"}):
+        for chart in (partner_map_chart, region_map_chart):
+            made = drawn(countries(**SIX), three, chart=chart, **choice)
+            assert "in force – 3" in made.finding
+            assert "China" not in made.subtitle and "BRICS" not in made.subtitle
 
 
 @pytest.mark.parametrize(
