@@ -226,7 +226,8 @@ def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
 def test_a_map_that_counts_all_regions_claims_no_chosen_partner(drawn):
     """It marks what is chosen and counts all: a subtitle of two partners under a title of three
     regions told of another state."""
-    three = regions({}, {"region": "CN-HE", "country": "CHN"}, {"region": "JP-26", "country": "JPN"})
+    others = ({"region": "CN-HE", "country": "CHN"}, {"region": "JP-26", "country": "JPN"})
+    three = regions({}, *others)
     for choice in ({"partners": ("CHN", "JPN")}, {"group": "brics"}):
         for chart in (partner_map_chart, region_map_chart):
             made = drawn(countries(**SIX), three, chart=chart, **choice)

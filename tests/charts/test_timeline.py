@@ -247,7 +247,7 @@ def test_the_table_is_newest_first(scene):
 
 
 @pytest.mark.parametrize(
-    ("lang", "noted"), [("en", "not counted: only announced"), ("ru", "не учтено: только объявлено")]
+    ("lang", "noted"), [("en", "not counted: only announced"), ("ru", "не учтено: только объяв")]
 )
 def test_the_table_says_of_each_event_as_what_it_counts(scene, lang, noted):
     frame = events({}, HOME, SEVERAL, {"counted_as": "noted", **CHINA})

@@ -60,7 +60,8 @@ def test_an_open_point_has_the_state_that_is_counted_and_names_with_whom(ask: As
 def test_what_is_disputed_of_the_year_before_stands_where_that_year_is_told(ask: Ask) -> None:
     brief = made(ask, "BLR", "year=2024")
     assert "In 2023: less than" in plain(" ".join(lines(brief, "trade")))
-    assert any(line.startswith("Turnover with Belarus in 2023") for line in lines(brief, "disputes"))
+    disputes = lines(brief, "disputes")
+    assert any(line.startswith("Turnover with Belarus in 2023") for line in disputes)
 
 
 def test_a_region_has_the_trade_of_its_country_and_says_so(ask: Ask) -> None:
