@@ -203,8 +203,7 @@ def _lanes(
 
 
 def _table(scene: Scene, rows: Sequence[Any]) -> Table:
-    """The events, newest first, those without a date last; each says as what it counts, so that
-    none that was only announced reads as held and the rows can be added up."""
+    """The events, newest first, those without a date last, and as what each counts."""
     words = scene.language
     heads = ("date", "partner", "event", "kind", "counted_as", "participants", "sectors", "source")
     return Table(
