@@ -35,6 +35,7 @@ from dashboard.narrative.timeline import APART
 from dashboard.values import VIEWS
 
 COLUMNS, BY_PARTNER = VIEWS["timeline"]
+HEADS = ("date", "partner", "event", "kind", "counted_as", "participants", "sectors", "source")
 MOST_LANES = 16
 """Lanes of countries that are drawn."""
 
@@ -205,10 +206,9 @@ def _lanes(
 def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     """The events, newest first, those without a date last, and as what each counts."""
     words = scene.language
-    heads = ("date", "partner", "event", "kind", "counted_as", "participants", "sectors", "source")
     return Table(
         columns=tuple(
-            Column(head, words.t(f"timeline.table.{head}"), leads=head == "event") for head in heads
+            Column(head, words.t(f"timeline.table.{head}"), leads=head == "event") for head in HEADS
         ),
         rows=lambda: tuple(
             Row(
@@ -224,14 +224,12 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
                 ),
                 key=row.event,
             )
-            for row in sorted(rows, key=_start, reverse=True)
+            for row in sorted(
+                rows, key=lambda row: row.start or str(year_of(row) or ""), reverse=True
+            )
         ),
         keys=(row.event for row in rows),
     )
-
-
-def _start(row: Any) -> str:
-    return row.start or str(year_of(row) or "")
 
 
 CHART = Declaration(
