@@ -51,17 +51,17 @@ class Trade:
             return ()
         last = self.shown(year)
         place = self.places.get(last)
-        rows = [*self._told(last), *([place[0]] if place else [])]
+        rows = [*self._two_years(last), *([place[0]] if place else [])]
         return tuple(one for row in rows for one in amount_of(row, "turnover").rows)
 
     def sources(self, year: int) -> tuple[str, ...]:
         """The ids of the sources of what is told of, and of the year before; none if nothing is."""
         if not self.known:
             return ()
-        rows = self._told(self.shown(year))
+        rows = self._two_years(self.shown(year))
         return tuple(one for row in rows for one in amount_of(row, "turnover").sources)
 
-    def _told(self, last: int) -> list[Any]:
+    def _two_years(self, last: int) -> list[Any]:
         """The rows of a year and of the one before, which stands beside it."""
         return [self.known[one] for one in (last, last - 1) if one in self.known]
 
