@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from dashboard import __version__
-from dashboard.commands import COMMANDS
+from dashboard.commands import COMMANDS, IMPORTING
 from dashboard.errors import DashboardError, UnknownSelection, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
+STEPS_BACK = 15
+"""How nice a command is then."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = (sys.argv[1:] if argv is None else list(argv)) or ["serve"]
     wanted = next((word for word in words if not word.startswith("-")), "")
     args = build_parser(wanted).parse_args(words)
+    if argv is None:  # the process is this command's own
+        _step_back(wanted)
     try:
         return _run(args)
     except (UnknownSelection, WrongUsage) as error:
@@ -37,6 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+
+
+def _step_back(wanted: str) -> None:
+    if wanted in IMPORTING:
+        os.nice(STEPS_BACK)
 
 
 def build_parser(wanted: str) -> argparse.ArgumentParser:

@@ -19,10 +19,12 @@ from urllib.parse import urlsplit
 import flask
 
 from dashboard.callbacks.guard import PATH as CALLBACKS
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_seen, library_seen
+from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
 from dashboard.pages.contract import AHEAD
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
+from dashboard.store.forthcoming import looking
 from dashboard.store.library import Library
 
 LAYOUT = "/_dash-layout"
@@ -144,15 +146,34 @@ class Waiting:
 def register(server: flask.Flask, library: Library) -> None:
     """Answer what was answered before of the same data. To be registered after the guard."""
     answers = Answers[bytes](library.settings.cache_answers)
+    ready = Answers[bytes](2 * WARMED)  # beside the others, which new ones would drive out
     waiting = Waiting()
+
+    def draw(asked: Asked) -> bytes | None:
+        """Answer and keep what is asked, without a reader; None if it was kept or is not whole."""
+        question = flask.g.question = question_of(ask_seen(library), asked)
+        if ready.get(question) is not None:
+            return None
+        answer = server.make_response(server.dispatch_request())
+        if answer.status_code != 200 or "question" not in flask.g:
+            return None
+        body = plain(answer.get_data())
+        ready.keep(question, gzip.compress(body, LEVEL, mtime=0))
+        return body
+
+    warming = server.extensions[WARMING] = Warming(server, library, draw)
 
     @server.before_request
     def known() -> flask.Response | None:
         if QUESTIONS.get(flask.request.path) != flask.request.method:
             return None
-        flask.g.asked = asked_of(flask.request)
-        flask.g.question = question_of(ask_seen(library), flask.g.asked)
-        body = answers.get(flask.g.question)
+        asked = flask.g.asked = asked_of(flask.request)
+        if stays_behind(library_seen(library), asked):
+            flask.g.behind = looking("behind")
+            flask.g.behind.__enter__()
+        flask.g.question = question_of(ask_seen(library), asked)
+        body = answers.get(flask.g.question) or ready.get(flask.g.question)
+        warming.note(asked)
         flask.g.kept = body is not None
         if body is None:
             return waiting.begin(ahead=AHEAD in flask.request.headers)
@@ -162,6 +183,8 @@ def register(server: flask.Flask, library: Library) -> None:
     @server.teardown_request
     def over(_: BaseException | None) -> None:
         waiting.end()
+        if behind := flask.g.pop("behind", None):
+            behind.__exit__(None, None, None)
 
     @server.after_request
     def keep(answer: flask.Response) -> flask.Response:

@@ -36,3 +36,8 @@ COMMANDS = (
     Command("audit", "audit", "print what was done and by whom, or verify it"),
     Command("export", "export", "write a slide deck, factsheet, workbook, brief or picture"),
 )
+
+IMPORTING = frozenset(
+    one.name for one in COMMANDS if one.name == "demo" or one.module.startswith("import_")
+)
+"""The commands that work long beside a server, and leave the processor to it."""

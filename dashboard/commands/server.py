@@ -116,7 +116,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             # Who may say that a request came over TLS.
             "forwarded_allow_ips": _allowed(self._settings),
             "proc_name": "dashboard",
-            "post_worker_init": _announcer(self._shown),
+            "post_worker_init": _beginning(self._server, self._shown),
             "child_exit": figures.left,
             "on_exit": figures.removed,
         }.items():
@@ -135,14 +135,17 @@ def _allowed(settings: Settings) -> str:
     return ",".join(map(str, settings.proxies)) or "127.0.0.1,::1"
 
 
-def _announcer(shown: str) -> Callable[[Any], None]:
-    """What the first worker does when it is up: print the address as soon as it answers."""
+def _beginning(server: Any, shown: str) -> Callable[[Any], None]:
+    """What a worker does when it is up: make new releases ready from then on. The first one prints
+    the address as soon as it answers."""
+    from dashboard.callbacks.warming import WARMING  # what it imports takes a second
 
-    def announce(worker: Any) -> None:
+    def begin(worker: Any) -> None:
+        server.extensions[WARMING].start()
         if worker.age == 1:
             threading.Thread(target=_announce, args=(shown,), daemon=True).start()
 
-    return announce
+    return begin
 
 
 def _announce(shown: str) -> None:

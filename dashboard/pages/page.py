@@ -91,6 +91,12 @@ class Drawn:
         return self.declared.chart_id
 
 
+def of_dataset(key: str) -> tuple[str, str]:
+    """The dataset and its version that a page of a key shows; empty of none."""
+    parts = key.partition(PARTED)[0].split("|")
+    return (parts[2], parts[4]) if len(parts) > 4 else ("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page that was drawn: what was asked, and what is on it.

@@ -1,9 +1,10 @@
 """A dataset of releases, followed while the program runs.
 
 A store is opened when its release is first asked for. When the pointer moves, the next question
-goes to the new release; nobody waits and nothing restarts. When the pointer or what it points to
-is broken, the last release that can be read goes on answering, and the log says so once. Releases
-that are not for publication are not there for readers who see no further.
+goes to the new release, or after `let_wait` that of a few seconds later; nobody waits and nothing
+restarts. When the pointer or what it points to is broken, the last release that can be read goes on
+answering, and the log says so once. Releases that are not for publication are not there for readers
+who see no further.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dashboard.loaders.releases import home, numbers, open_release, traces
 from dashboard.loaders.restricted import is_hidden, out_of_sight, visible_number
 from dashboard.sight import OPEN, Sight
 from dashboard.store.customs import CustomsStore
+from dashboard.store.forthcoming import Wait, look, looking
 from dashboard.store.owners import noticed
 
 KEPT_OPEN = 4
@@ -45,17 +47,38 @@ class ReleasedDataset:
         self._open: OrderedDict[int, CustomsStore] = OrderedDict()
         self._refused: dict[int, tuple[object, str]] = {}
         self._last: CustomsStore | None = None
+        self._before: CustomsStore | None = None
         self._lock = threading.Lock()
         self._broken = self._since = ""
+        self._reading = threading.Lock()
+        self._wait = Wait()
 
     @property
     def current(self) -> int | None:
-        """The number of the release that is pointed to; None where nothing was imported or the
-        pointer cannot be read."""
+        """The number of the release that is pointed to, or that answers until it does; None where
+        nothing was imported or the pointer cannot be read."""
         try:
-            return visible_number(self._data_dir, self._dataset, self._sight)
+            return self._shown()
         except StoreUnavailable:
             return None
+
+    @property
+    def forthcoming(self) -> int | None:
+        """The number of a newer release that waits; None where none does."""
+        with looking("ahead"):
+            number = self.current
+        return None if number == self.current else number
+
+    def let_wait(self, seconds: float, lingers: float = 0.0) -> None:
+        """Have newer releases wait from now on, and those before them linger."""
+        self._wait.seconds, self._wait.lingers = seconds, lingers
+
+    def lingers(self, version: str) -> bool:
+        """Whether a version is that of the release before the one that answers, and may still
+        answer those who have it open."""
+        before = self._before
+        there = before is not None and before.version == version
+        return there and self._wait.may_linger(self._data_dir, self._dataset)
 
     @property
     def broken(self) -> str:
@@ -77,7 +100,7 @@ class ReleasedDataset:
             return self._opened(release)
         number = None
         try:
-            number = visible_number(self._data_dir, self._dataset, self._sight)
+            number = self._shown()
             if number is None:
                 raise StoreUnavailable(f"nothing was imported into the dataset {self._dataset}")
             found = self._opened(number)
@@ -86,7 +109,10 @@ class ReleasedDataset:
                 self._last, self._broken, self._since = None, "", ""
                 raise
             return self._instead(number, error)
-        self._last, self._broken, self._since = found, "", ""
+        if look() == "now":
+            if self._last is not None and self._last.release < found.release:
+                self._before = self._last
+            self._last, self._broken, self._since = found, "", ""
         return found
 
     def version(self) -> str:
@@ -104,7 +130,22 @@ class ReleasedDataset:
             self._data_dir, self._dataset, self._registers, made_up=self._made_up, sight=sight
         )
         found._open, found._refused, found._lock = self._open, self._refused, self._lock
+        found._wait, found._reading = self._wait, self._reading
         return found
+
+    def _shown(self) -> int | None:
+        """The number of the release that is pointed to, or of the one before while that waits.
+
+        Raises:
+            StoreUnavailable: the pointer cannot be read or names nothing.
+        """
+        number = visible_number(self._data_dir, self._dataset, self._sight)
+        last = self._before if look() == "behind" else self._last
+        if number is None or last is None or self._broken or self._is_closed(last):
+            return number
+        where = self._data_dir, self._dataset
+        kept = self._wait.may_linger if look() == "behind" else self._wait.waits
+        return last.release if last.release < number and kept(*where) else number
 
     def _emptied(self) -> bool:
         """Whether it is the owner's will that there is no current release, or none for these
@@ -155,15 +196,25 @@ class ReleasedDataset:
         return self._sight == OPEN and store.restricted
 
     def _kept_open(self, number: int) -> CustomsStore:
+        found = self._there(number)
+        if found is not None:
+            return found
+        # Who asks for another release does not wait until this one is read.
+        with self._reading:
+            found = self._there(number)
+            if found is None:
+                found = self._read(number)
+                with self._lock:
+                    self._open[number] = found
+                    if len(self._open) > KEPT_OPEN:
+                        self._open.popitem(last=False)
+            return found
+
+    def _there(self, number: int) -> CustomsStore | None:
         with self._lock:
             if number in self._open:
                 self._open.move_to_end(number)
-                return self._open[number]
-            store = self._read(number)
-            self._open[number] = store
-            if len(self._open) > KEPT_OPEN:
-                self._open.popitem(last=False)
-            return store
+            return self._open.get(number)
 
     def _read(self, number: int) -> CustomsStore:
         """Open a release, unless it could not be and no file of it has changed since."""

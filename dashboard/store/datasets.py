@@ -27,6 +27,18 @@ class Dataset(Protocol):
         """The number of the current release; None where there are none."""
 
     @property
+    def forthcoming(self) -> int | None:
+        """The number of a newer release that waits; None where none does."""
+
+    def let_wait(self, seconds: float, lingers: float = 0.0) -> None:
+        """Have newer releases wait from now on, and those before them linger:
+        `dashboard.store.forthcoming`."""
+
+    def lingers(self, version: str) -> bool:
+        """Whether a version is that of the release before the one that answers, and may still
+        answer those who have it open."""
+
+    @property
     def broken(self) -> str:
         """Why another release answers in the place of the current one; else empty."""
 
@@ -54,8 +66,16 @@ class OneStore:
 
     only: TradeStore
     current: int | None = None
+    forthcoming: int | None = None
     broken: str = ""
     since: str = ""
+
+    def let_wait(self, seconds: float, lingers: float = 0.0) -> None:
+        """There is nothing to wait for."""
+
+    def lingers(self, version: str) -> bool:
+        """There is no release before it."""
+        return False
 
     def store(self, release: int | None = None) -> TradeStore:
         """Its store."""

@@ -11,8 +11,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gzip
+import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -37,6 +40,9 @@ NEW = 0.4
 """Part of the clicks on what nobody asked before."""
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
 CALLBACK = "/_dash-update-component"
+MARK = "KEY-OF-THE-PAGE"
+KEY = re.compile(rb'"key": ?"((?:[^"\\]|\\.)*)"')
+PACKED = b"\x1f\x8b"
 
 
 @dataclass
@@ -50,25 +56,29 @@ class Crowd:
 async def crowd(url: str, dataset: str, key: str, readers: int, seconds: float) -> Crowd:
     """Readers who each click again two seconds after their answer."""
     more = {"wanted": SEEN, "tables": ""}
-    fresh = iter(bodies(dataset, key, random.randrange(2**32), **more))
-    known, found = bodies(dataset, key, **more), Crowd()
+    fresh = iter(bodies(dataset, MARK, random.randrange(2**32), **more))
+    known, found = bodies(dataset, MARK, **more), Crowd()
     end = time.perf_counter() + seconds
 
     async def reader(session: aiohttp.ClientSession) -> None:
+        shown = json.dumps(key)[1:-1].encode()
         await asyncio.sleep(random.uniform(0, PAUSE))
         while time.perf_counter() < end:
             new = next(fresh, None) if random.random() < NEW else None
+            sent = (new or random.choice(known)).replace(MARK.encode(), shown)
             began = time.perf_counter()
             try:
-                async with session.post(
-                    url + CALLBACK, data=new or random.choice(known), headers=HEADERS
-                ) as reply:
-                    await reply.read()
+                async with session.post(url + CALLBACK, data=sent, headers=HEADERS) as reply:
+                    answer = await reply.read()
                     if reply.status != 200:
                         found.failed.append(str(reply.status))
             except (aiohttp.ClientError, TimeoutError, OSError) as error:
                 found.failed.append(type(error).__name__)
+                answer = b""
             found.taken.append((time.perf_counter() - began) * 1e3)
+            # As a browser does: it asks next with the key of the page that it shows now.
+            if told := KEY.search(gzip.decompress(answer) if answer[:2] == PACKED else answer):
+                shown = told[1]
             await asyncio.sleep(PAUSE)
 
     connector = aiohttp.TCPConnector(limit=0)

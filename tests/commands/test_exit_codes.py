@@ -3,6 +3,7 @@ call itself is wrong. Whatever ends so says why, in sentences and not in numbers
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,13 @@ def test_a_release_that_is_not_there_is_said_with_those_that_are(capsys: Capture
 def test_what_lacks_is_named(words: tuple[str, ...], wanted: str, capsys: Capture) -> None:
     _ended(words)
     assert wanted in capsys.readouterr().err
+
+
+def test_an_import_leaves_the_processor_to_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    stepped: list[int] = []
+    monkeypatch.setattr("os.nice", stepped.append)
+    for words, times in ((["import"], 1), (["releases", "--help"], 1)):
+        monkeypatch.setattr("sys.argv", ["trade-dashboard", *words])
+        with contextlib.suppress(SystemExit):
+            main()
+        assert len(stepped) == times
