@@ -8,8 +8,10 @@ with a request, or too long to read an answer, is parted with.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import selectors
+import socket
 import time
 from functools import partial
 from typing import Any
@@ -21,6 +23,10 @@ PATIENCE = 15.0
 opens some in advance."""
 READING = 20.0
 """Seconds in which a piece of an answer is to be taken."""
+LEAVING = 1.0
+"""Seconds in which whoever was refused can read why."""
+PASSED_OVER = 2**22
+"""Bytes that are passed over of whoever was refused."""
 LARGEST_HEAD = 32_768
 PIECE = 65_536
 MAPPED = "::ffff:"
@@ -47,6 +53,9 @@ class Arriving(TConn):  # type: ignore[misc]
         super().__init__(*given)
         self.arrived = bytearray()
         self._largest = largest
+        self.leaving = False
+        """Whether it was refused: what comes then is passed over."""
+        self.passed_over = 0
         self._chunk = 0
         """Where the first chunk begins that has not wholly arrived; 0: not looked for yet."""
 
@@ -150,7 +159,9 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         except OSError:
             piece = b""
         conn.arrived += piece
-        if piece:
+        if conn.leaving and piece:
+            self._pass_over(conn)
+        elif piece:
             self._go_on(conn)
         else:
             self._part_with(conn)
@@ -175,15 +186,32 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         self.enqueue_req(conn)
 
     def _part_with(self, conn: Arriving, word: bytes = b"") -> None:
+        """Close a connection; with a word to its client, who may still be sending, not before the
+        client could read it: what closes with something unread takes back what it said last."""
+        if word and not conn.leaving:
+            with contextlib.suppress(OSError):  # it is gone already
+                conn.sock.send(word)
+                conn.sock.shutdown(socket.SHUT_WR)
+                self._let_leave(conn)
+                return
         self._forget(conn)
         self.nr_conns -= 1
-        try:
-            if word:
-                conn.sock.send(word)
-        except OSError:
-            pass  # it is gone already
-        finally:
-            conn.close()
+        conn.close()
+
+    def _let_leave(self, conn: Arriving) -> None:
+        conn.leaving = True
+        conn.arrived.clear()
+        conn.timeout = time.monotonic() + LEAVING
+        self.pending_conns.remove(conn)
+        # Those that wait are in the order of their timeouts.
+        leaving = sum(one.leaving for one in self.pending_conns)
+        self.pending_conns.insert(leaving, conn)
+
+    def _pass_over(self, conn: Arriving) -> None:
+        conn.passed_over += len(conn.arrived)
+        conn.arrived.clear()
+        if conn.passed_over > PASSED_OVER:
+            self._part_with(conn)
 
     def _forget(self, conn: Arriving) -> None:
         self.poller.unregister(conn.sock)

@@ -103,6 +103,17 @@ def test_a_body_over_the_limit_is_refused_before_it_comes(
         assert _rest(one).startswith(b"HTTP/1.1 " + status)
 
 
+def test_who_sends_on_can_read_why_it_was_refused(url: str) -> None:
+    """What is closed with something unread takes back what it said last (case b14)."""
+    head = b"Content-Length: %d\r\n\r\n" % 0xFFFFFF
+    for _ in range(20):
+        with connected(url, CALLBACK + head) as one:
+            for _ in range(40):
+                one.sendall(b" " * 50_000)
+            assert _rest(one).startswith(b"HTTP/1.1 413")
+    assert health(url, 5) == 200
+
+
 def test_many_small_chunks_have_the_same_limit(url: str) -> None:
     with connected(url, EXPORT + b"1\r\na\r\n" * 10_930) as one:
         assert _rest(one).startswith(b"HTTP/1.1 413")
