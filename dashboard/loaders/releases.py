@@ -216,6 +216,17 @@ def traces(data_dir: Path, dataset: str, number: int) -> tuple[tuple[str, int, i
     return tuple(found)
 
 
+def written_at(data_dir: Path, dataset: str, number: int) -> tuple[int, int, int] | None:
+    """What changes when the manifest of a release is another file: time, size and place; None where
+    there is none."""
+    try:
+        # Asked for every question, so as plainly as can be.
+        stat = os.stat(f"{home(data_dir, dataset)}/releases/{number:04d}/{MANIFEST}")  # noqa: PTH116
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
 def damaged(release: Release) -> tuple[str, ...]:
     """The files of a release that are missing or no longer what was written."""
     found = []

@@ -12,11 +12,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
+from collections.abc import Hashable
 from pathlib import Path
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import home, numbers, open_release, traces
+from dashboard.loaders.releases import home, numbers, open_release, traces, written_at
 from dashboard.loaders.restricted import is_hidden, out_of_sight, visible_number
 from dashboard.sight import OPEN, Sight
 from dashboard.store.customs import CustomsStore
@@ -44,7 +45,7 @@ class ReleasedDataset:
         self._registers = registers
         self._made_up = made_up
         self._sight = sight
-        self._open: OrderedDict[int, CustomsStore] = OrderedDict()
+        self._open: OrderedDict[int, tuple[Hashable, CustomsStore]] = OrderedDict()
         self._refused: dict[int, tuple[object, str]] = {}
         self._last: CustomsStore | None = None
         self._before: CustomsStore | None = None
@@ -196,25 +197,41 @@ class ReleasedDataset:
         return self._sight == OPEN and store.restricted
 
     def _kept_open(self, number: int) -> CustomsStore:
-        found = self._there(number)
+        stamp = written_at(self._data_dir, self._dataset, number)
+        found = self._there(number, stamp)
         if found is not None:
             return found
         # Who asks for another release does not wait until this one is read.
         with self._reading:
-            found = self._there(number)
+            found = self._there(number, stamp)
             if found is None:
-                found = self._read(number)
+                found = self._read_again(number)
                 with self._lock:
-                    self._open[number] = found
+                    self._open[number] = stamp, found
                     if len(self._open) > KEPT_OPEN:
                         self._open.popitem(last=False)
             return found
 
-    def _there(self, number: int) -> CustomsStore | None:
+    def _there(self, number: int, stamp: Hashable) -> CustomsStore | None:
+        """An open store, unless another release was put in its place, as from a backup. One whose
+        folder is gone stays."""
         with self._lock:
-            if number in self._open:
-                self._open.move_to_end(number)
-            return self._open.get(number)
+            if number not in self._open:
+                return None
+            self._open.move_to_end(number)
+            of, found = self._open[number]
+            return found if stamp in (of, None) else None
+
+    def _read_again(self, number: int) -> CustomsStore:
+        """Open a release; what is open under its number stays if it cannot be."""
+        try:
+            return self._read(number)
+        except StoreUnavailable:
+            with self._lock:
+                _, before = self._open.get(number, (None, None))
+            if before is None:
+                raise
+            return before
 
     def _read(self, number: int) -> CustomsStore:
         """Open a release, unless it could not be and no file of it has changed since."""

@@ -118,6 +118,22 @@ def test_a_release_that_breaks_while_it_is_open_goes_on_answering(two_releases: 
         kept.turnover_by_year(Query(partners=("CHN",), sectors=("fuel",)))
 
 
+def test_another_release_under_the_same_number_is_noticed(two_releases: Path) -> None:
+    dataset, folder = _dataset(two_releases), release_folder(two_releases, 2)
+    assert _exports(dataset) == pytest.approx(USD[1])
+    before = dataset.version()
+    shutil.move(folder, two_releases / "aside")
+    assert _exports(dataset) == pytest.approx(USD[1]), "what is gone goes on answering"
+    shutil.copytree(release_folder(two_releases, 1), folder)
+    assert _exports(dataset) == pytest.approx(USD[0])
+    assert dataset.version() != before
+    (folder / "manifest.json").write_text("{}")
+    assert _exports(dataset) == pytest.approx(USD[0]), "what cannot be read takes no place"
+    shutil.rmtree(folder)
+    shutil.move(two_releases / "aside", folder)
+    assert (_exports(dataset), dataset.version()) == (pytest.approx(USD[1]), before)
+
+
 def test_rows_that_change_while_they_are_open_are_refused(two_releases: Path) -> None:
     store = _dataset(two_releases).store()
     assert len(store.trade_by_code(ALL, "27", 10)) == 1
