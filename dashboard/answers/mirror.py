@@ -34,7 +34,7 @@ def mirror(ask: Ask, query: Query) -> Sequence[Mirror]:
     registers = ask.library.registers
     chapters = {one for sector in query.sectors for one in registers.chapters_of(sector)}
     rows = [
-        row for row in reported(ask.library.settings.data_dir)
+        row for row in reported(ask.library.settings.data_dir, ask.library.sight)
         if query.year in (None, row.year) and query.flow in (None, row.flow)
         and (not query.partners or row.partner in query.partners)
         and (not query.sectors or row.chapter in chapters)

@@ -49,7 +49,7 @@ def _beside(ask: Ask, query: Query, most: int) -> Iterator[Specialisation]:
     store, registers = able(ask, query, "codes"), ask.library.registers
     if store.made_up:
         return
-    known = reference(ask.library.settings.data_dir)
+    known = reference(ask.library.settings.data_dir, ask.library.sight)
     year, against = query.pair
     chosen = {one for sector in query.sectors for one in registers.chapters_of(sector)}
     for flow in get_args(Flow) if query.flow is None else (query.flow,):

@@ -10,6 +10,7 @@ from dashboard.audit import record
 from dashboard.query import Query
 from dashboard.sight import ALL, Sight, sight_of
 from dashboard.store.ask import Ask, ask_of
+from dashboard.store.beside import restricted_beside
 from dashboard.store.library import Library
 
 
@@ -48,9 +49,10 @@ def sees_all() -> bool:
 def note_file(ask: Ask, query: Query | None = None) -> None:
     """Note in the audit log that the reader of this moment takes away a file in which there may be
     something that is not for publication."""
-    closed = bool(ask.library.restricted) or (query is not None and ask.store(query).restricted)
-    if sees_all() and closed:
-        folder, path = ask.library.settings.data_dir, flask.request.path
+    library = ask.library
+    closed = bool(library.restricted or restricted_beside(library.settings.data_dir, library.sight))
+    if sees_all() and (closed or (query is not None and ask.store(query).restricted)):
+        folder, path = library.settings.data_dir, flask.request.path
         record(folder, "restricted file", reader_now().name, file=path)
 
 

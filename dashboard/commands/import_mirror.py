@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from dashboard.commands.printing import print_done
+from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import FALLBACK, language, languages
 from dashboard.settings import Settings
@@ -14,6 +15,7 @@ from dashboard.settings import Settings
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, what they may do, and the owner's folder."""
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE.csv")
+    add_marking(parser)
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
@@ -33,7 +35,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     home = Home(region.country, frozenset({*names, region.iso.casefold()}))
     report = import_mirror(
         args.files, settings.data_dir, home, registers.partners,
-        dry_run=args.dry_run, waiting=say_waiting,
+        restricted=args.restricted, dry_run=args.dry_run, waiting=say_waiting,
     )  # fmt: skip
     words = language(args.lang)
     head = words.t("mirror_report.release", number=report.release) if report.release else \
@@ -43,6 +45,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
               "whole": report.whole}  # fmt: skip
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
     lines = [head, words.t("mirror_report.rows", **numbers)]
+    if report.restricted:
+        lines.append(words.t("mirror_report.restricted", number=report.release, dataset="mirror"))
     if report.strangers:
         lines.append(words.t("mirror_report.strangers", names=", ".join(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []

@@ -7,6 +7,7 @@ import argparse
 from pathlib import Path
 
 from dashboard.commands.printing import print_done
+from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import FALLBACK, language, languages
 from dashboard.settings import Settings
@@ -15,6 +16,7 @@ from dashboard.settings import Settings
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, what they may do, and the owner's folder."""
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add_marking(parser)
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
@@ -27,7 +29,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.loaders.registers import load_registers
 
     registers = load_registers(settings.data)
-    order = ReferenceOrder(tuple(args.files), settings.data_dir, Limits.of(settings), args.dry_run)
+    order = ReferenceOrder(
+        tuple(args.files), settings.data_dir, Limits.of(settings), args.dry_run, args.restricted
+    )
     report = import_reference(order, registers, waiting=say_waiting)
     words = language(args.lang)
     head = words.t("reference_report.release", number=report.release) if report.release else \
@@ -35,6 +39,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     counts = {"rows": len(report.rows), "whole": report.whole}
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
     lines = [head, words.t("reference_report.rows", **numbers)]
+    if report.restricted:
+        lines.append(
+            words.t("mirror_report.restricted", number=report.release, dataset="reference")
+        )
     places: dict[tuple[str, str], set[int]] = {}
     for row in report.rows:
         places.setdefault((row.reporter, row.flow), set()).add(row.year)

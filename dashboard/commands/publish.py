@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 
 from dashboard.settings import Settings
-from dashboard.store.datasets import RELATIONS, RELEASED
+from dashboard.store.datasets import RELEASED, WITH_RELEASES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The number, the dataset, and the owner's folder."""
     parser.add_argument("number", type=int, metavar="N", help="as listed")
-    parser.add_argument("--dataset", choices=(*RELEASED, RELATIONS), default=RELEASED[0])
+    parser.add_argument("--dataset", choices=WITH_RELEASES, default=RELEASED[0])
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.all_regions import sums_of_all_regions
@@ -20,28 +21,33 @@ from dashboard.imports.publishing import publish_release, unchanged_if_full, wor
 from dashboard.imports.reference_table import is_table, read_table
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
+from dashboard.loaders.restricted import MARK, is_closed
 from dashboard.sentences import said
+from dashboard.sight import ALL
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceReport:
     """What an import read, and how many rows are in the release now; ``release`` is None in a dry
-    run."""
+    run, ``restricted``: it is not for publication."""
 
     rows: tuple[Referred, ...]
     whole: int
     release: int | None = None
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceOrder:
     """What to import: tables, each by itself, and customs files of all regions, which are read
-    together; where to, and how much that may cost."""
+    together; where to, and how much that may cost. ``restricted``: the release is not for
+    publication; nor is one that is built on such a release."""
 
     files: tuple[Path, ...]
     data_dir: Path
     limits: Limits = field(default_factory=Limits)
     dry_run: bool = False
+    restricted: bool = False
     today: date = field(default_factory=date.today)
 
 
@@ -66,14 +72,19 @@ def import_reference(
             return ReferenceReport(rows, len(_merged(_before(data_dir), rows)))
         with unchanged_if_full(), workshop(data_dir, DATASET, waiting) as work:
             rows = _read(order, work.parent, registers, progress)
+            closed = order.restricted or is_closed(data_dir, DATASET)
             whole = _merged(_before(data_dir), rows)
             with (work / FILE).open("w", encoding="utf-8", newline="") as stream:
                 writer = csv.writer(stream, lineterminator="\n")
                 writer.writerow(Referred._fields)
                 writer.writerows(whole)
-            facts = {"rows": {DATASET: len(whole)}, "from": [path.name for path in order.files]}
+            facts: dict[str, Any] = {
+                "rows": {DATASET: len(whole)},
+                "from": [path.name for path in order.files],
+            }
+            facts |= {MARK: True} if closed else {}
             release = publish_release(data_dir, DATASET, work, facts)
-    return ReferenceReport(rows, len(whole), release.number)
+    return ReferenceReport(rows, len(whole), release.number, closed)
 
 
 def _read(
@@ -111,7 +122,7 @@ def _joined(files: Iterable[tuple[Path, tuple[Referred, ...]]]) -> tuple[Referre
 def _before(data_dir: Path) -> tuple[Referred, ...]:
     """What was imported so far; a release that cannot be read is not carried on."""
     try:
-        return referred(data_dir)
+        return referred(data_dir, ALL)
     except StoreUnavailable:
         return ()
 

@@ -8,8 +8,8 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
-from dashboard.errors import StoreUnavailable
-from dashboard.loaders.releases import current_number, current_release
+from dashboard.loaders.restricted import release_seen
+from dashboard.sight import OPEN, Sight
 
 DATASET = "mirror"
 FILE = "mirror.csv"
@@ -34,13 +34,13 @@ class Reported(NamedTuple):
     usd: float
 
 
-def reported(data_dir: Path) -> tuple[Reported, ...]:
-    """The rows of the current release; none where nothing was imported.
+def reported(data_dir: Path, sight: Sight = OPEN) -> tuple[Reported, ...]:
+    """The rows of the release that a reader is shown; none where nothing was imported.
 
     Raises:
         StoreUnavailable: it cannot be read, or was changed.
     """
-    release = current_release(data_dir, DATASET)
+    release = release_seen(data_dir, DATASET, sight)
     if release is None:
         return ()
     text = release.read(FILE).decode("utf-8")
@@ -52,11 +52,3 @@ def reported(data_dir: Path) -> tuple[Reported, ...]:
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise release.damaged(f"{FILE}: {error}") from error
-
-
-def pointed_to(data_dir: Path) -> int | None:
-    """The number of the current release; None where there is none, or it cannot be made out."""
-    try:
-        return current_number(data_dir, DATASET)
-    except StoreUnavailable:
-        return None

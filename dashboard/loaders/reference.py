@@ -11,8 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dashboard.errors import StoreUnavailable
-from dashboard.loaders.releases import Release, current_number, current_release, open_release
+from dashboard.loaders.releases import Release, open_release
+from dashboard.loaders.restricted import release_seen
+from dashboard.sight import OPEN, Sight
 
 DATASET = "reference"
 FILE = "reference.csv"
@@ -45,29 +46,29 @@ class Referred(NamedTuple):
         return self.reporter, self.year, self.flow
 
 
-def referred(data_dir: Path) -> tuple[Referred, ...]:
-    """The rows of the current release; none where nothing was imported.
+def referred(data_dir: Path, sight: Sight = OPEN) -> tuple[Referred, ...]:
+    """The rows of the release that a reader is shown; none where nothing was imported.
 
     Raises:
         StoreUnavailable: it cannot be read, or was changed.
     """
-    release = current_release(data_dir, DATASET)
+    release = release_seen(data_dir, DATASET, sight)
     return () if release is None else _rows(release)
 
 
-def reference(data_dir: Path) -> Reference:
+def reference(data_dir: Path, sight: Sight = OPEN) -> Reference:
     """The same by reporter, year and flow. Raises as `referred`."""
-    number = current_number(data_dir, DATASET)
-    if number is None:
+    release = release_seen(data_dir, DATASET, sight)
+    if release is None:
         return MappingProxyType({})
-    return _by_place(data_dir, open_release(data_dir, DATASET, number).version)
+    return _by_place(data_dir, release.number, release.version)
 
 
-@lru_cache(maxsize=2)
-def _by_place(data_dir: Path, version: str) -> Reference:
-    """Kept as long as the release is the current one: a page asks several times."""
+@lru_cache(maxsize=4)
+def _by_place(data_dir: Path, number: int, version: str) -> Reference:
+    """Kept as long as the release is a reader's: a page asks several times."""
     found: dict[tuple[str, int, str], dict[str, float]] = {}
-    for row in referred(data_dir):
+    for row in _rows(open_release(data_dir, DATASET, number)):
         found.setdefault(row.place, {})[row.code] = row.usd
     return MappingProxyType(found)
 
@@ -82,11 +83,3 @@ def _rows(release: Release) -> tuple[Referred, ...]:
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise release.damaged(f"{FILE}: {error}") from error
-
-
-def pointed_to(data_dir: Path) -> int | None:
-    """The number of the current release; None where there is none, or it cannot be made out."""
-    try:
-        return current_number(data_dir, DATASET)
-    except StoreUnavailable:
-        return None

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard.errors import Reason, StoreUnavailable
 
@@ -79,6 +79,9 @@ class Release:
         """What to raise when something of the release is not as it was written."""
         return StoreUnavailable(f"release {self.number} of {self.dataset} is damaged: {what}")
 
+
+Written = tuple[int, int, int] | None
+"""The manifest of a release as the folder has it: its time, size and place; None: there is none."""
 
 LONGEST_POINTER = 64
 """Bytes of the pointer to the current release that are read: its number has a few."""
@@ -146,28 +149,6 @@ def open_release(data_dir: Path, dataset: str, number: int) -> Release:
     return Release(dataset, number, folder, manifest, version)
 
 
-class Narrowed(NamedTuple):
-    """What some file of a release holds alone, partners or chapters (none: all), and for which
-    flows and periods: ``("export", "2019-03")``, ``2019`` for a year as a whole."""
-
-    partners: tuple[str, ...]
-    chapters: tuple[str, ...]
-    held: frozenset[tuple[str, str]]
-
-
-def narrowed_in(release: Release) -> tuple[Narrowed, ...]:
-    """The files of a release that hold so few partners or chapters that they were narrowed to
-    them; what cannot be understood of its manifest says nothing."""
-    found = []
-    with suppress(TypeError, ValueError, KeyError, AttributeError):
-        for row in release.manifest.get("narrowed", ()):
-            held = {(one["flow"], period) for one in row["coverage"] for period in one["periods"]}
-            alone = (tuple(row["partners"]), tuple(row["chapters"]))
-            if any(alone):
-                found.append(Narrowed(*alone, frozenset(held)))
-    return tuple(found)
-
-
 def absent(dataset: str, number: int, there: Iterable[int]) -> StoreUnavailable:
     """What to raise when there is no release of a number: which ones there are."""
     known = ", ".join(map(str, there)) or "none"
@@ -216,9 +197,8 @@ def traces(data_dir: Path, dataset: str, number: int) -> tuple[tuple[str, int, i
     return tuple(found)
 
 
-def written_at(data_dir: Path, dataset: str, number: int) -> tuple[int, int, int] | None:
-    """What changes when the manifest of a release is another file: time, size and place; None where
-    there is none."""
+def written_at(data_dir: Path, dataset: str, number: int) -> Written:
+    """What changes when the manifest of a release is another file."""
     try:
         # Asked for every question, so as plainly as can be.
         stat = os.stat(f"{home(data_dir, dataset)}/releases/{number:04d}/{MANIFEST}")  # noqa: PTH116

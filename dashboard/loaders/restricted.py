@@ -71,6 +71,30 @@ def visible_number(data_dir: Path, dataset: str, sight: Sight) -> int | None:
     return number
 
 
+def release_seen(data_dir: Path, dataset: str, sight: Sight) -> Release | None:
+    """The release that a reader is shown; None where there is none.
+
+    Raises:
+        StoreUnavailable: it is pointed to but cannot be read.
+    """
+    number = visible_number(data_dir, dataset, sight)
+    return None if number is None else open_release(data_dir, dataset, number)
+
+
+def number_seen(data_dir: Path, dataset: str, sight: Sight) -> int | None:
+    """Its number; None where there is none, or it cannot be made out."""
+    try:
+        return visible_number(data_dir, dataset, sight)
+    except StoreUnavailable:
+        return None
+
+
+def is_closed(data_dir: Path, dataset: str) -> bool:
+    """Whether the current release of a dataset is not for publication, nor what is built on it."""
+    number = number_seen(data_dir, dataset, ALL)
+    return number is not None and is_hidden(data_dir, dataset, number, OPEN)
+
+
 def visible_releases(data_dir: Path, dataset: str, sight: Sight) -> tuple[Release, ...]:
     """All releases that can be read and that a reader sees, oldest first."""
     found = list_releases(data_dir, dataset)

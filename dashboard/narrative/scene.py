@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from dashboard.amount import MADE_UP, Amount, Unit, codes_in, known
 from dashboard.choices import NOUNS, noun_of
 from dashboard.language import Language
+from dashboard.loaders.narrowed import Narrowed
 from dashboard.loaders.records import records, translated
-from dashboard.loaders.releases import Narrowed
 from dashboard.narrative.amounts import computed_if_published
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames

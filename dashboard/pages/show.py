@@ -33,6 +33,7 @@ from dashboard.pages.part import numbered, part
 from dashboard.parser import LONGEST_SHOWN, read_query
 from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
+from dashboard.store.beside import restricted_beside
 
 LOG = logging.getLogger(__name__)
 LONGEST_LOGGED = 200
@@ -140,12 +141,22 @@ def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:
         found.append(Problem("restricted", str(store.release)))
     if library.restricted:
         found.append(Problem("restricted_rows", str(len(library.restricted))))
+    found += _closed_beside(ask, query)
     opened = library.opened[query.dataset]
     if query.release is None and opened.broken:
         found.append(Problem("damaged", str(opened.current or NOTHING), opened.since))
     if (number := library.broken_relations) is not None:
         found.append(Problem("relations", str(number or NOTHING), library.since))
     return tuple(found)
+
+
+def _closed_beside(ask: Ask, query: Query) -> list[Problem]:
+    """What stands beside imported data and is not for the eyes of others."""
+    store, library = ask.store(query), ask.library
+    if store.made_up or not store.until:
+        return []
+    closed = restricted_beside(library.settings.data_dir, library.sight)
+    return [Problem(f"restricted_{name}", str(number)) for name, number in closed.items()]
 
 
 def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:

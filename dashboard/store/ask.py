@@ -16,11 +16,12 @@ from typing import Any, Generic, TypeVar, overload
 
 import pandas as pd
 
-from dashboard.loaders.mirror import pointed_to as mirrored
 from dashboard.loaders.records import Framed, Rows, frame_of, records
+from dashboard.loaders.restricted import number_seen
 from dashboard.query import Query
 from dashboard.sight import OPEN, Sight
 from dashboard.store.contract import Capability, TradeStore
+from dashboard.store.datasets import MIRROR
 from dashboard.store.library import Library
 
 Row = TypeVar("Row")
@@ -141,7 +142,8 @@ class Ask:
         if asked not in self._able:
             store = self.store(query)
             beside = store.until and not store.made_up
-            there = beside and mirrored(self.library.settings.data_dir) is not None
+            library = self.library
+            there = beside and number_seen(library.settings.data_dir, MIRROR, library.sight)
             self._able[asked] = (*store.capabilities, *(("mirror",) if there else ()))
         return self._able[asked]
 

@@ -29,7 +29,7 @@ from dashboard.kinds import (
     YearOfTrade,
 )
 from dashboard.language import FALLBACK
-from dashboard.loaders.releases import Narrowed
+from dashboard.loaders.narrowed import Narrowed
 from dashboard.query import Query
 
 Capability = Literal["months", "codes", "partner_sectors", "stated", "releases", "mirror"]

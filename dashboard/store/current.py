@@ -3,8 +3,7 @@
 A store is opened when its release is first asked for. When the pointer moves, the next question
 goes to the new release, or after `let_wait` that of a few seconds later; nobody waits and nothing
 restarts. When the pointer or what it points to is broken, the last release that can be read goes on
-answering, and the log says so once. Releases that are not for publication are not there for readers
-who see no further.
+answering, and the log says so once. Releases that are not for publication are not there for others.
 """
 
 from __future__ import annotations
@@ -144,9 +143,9 @@ class ReleasedDataset:
         last = self._before if look() == "behind" else self._last
         if number is None or last is None or self._broken or self._is_closed(last):
             return number
-        where = self._data_dir, self._dataset
         kept = self._wait.may_linger if look() == "behind" else self._wait.waits
-        return last.release if last.release < number and kept(*where) else number
+        stays = last.release < number and kept(self._data_dir, self._dataset)
+        return last.release if stays else number
 
     def _emptied(self) -> bool:
         """Whether it is the owner's will that there is no current release, or none for these

@@ -25,8 +25,9 @@ from dashboard.kinds import (
     YearOfTrade,
 )
 from dashboard.language import FALLBACK
+from dashboard.loaders.narrowed import narrowed_in
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import Release, narrowed_in
+from dashboard.loaders.releases import Release
 from dashboard.loaders.restricted import is_restricted
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query

@@ -141,5 +141,8 @@ RELATIONS, MIRROR, REFERENCE = "relations", "mirror", "reference"
 """The owner's relations, what partners report, and the trade of others that ours is held against:
 releases as well, but no dataset of trade."""
 
+BESIDE = MIRROR, REFERENCE
+"""Those that stand beside customs data."""
+
 WITH_RELEASES = (*RELEASED, RELATIONS, MIRROR, REFERENCE)
 """All that releases are made of."""

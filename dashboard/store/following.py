@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.errors import DataRefused
+from dashboard.loaders.releases import written_at
 from dashboard.sight import Sight
+from dashboard.store.datasets import RELATIONS
 from dashboard.store.owners import noticed, pointed_to
 from dashboard.values import PUBLISHED
 
@@ -29,7 +31,8 @@ class Following:
     def newest(self, asked: Library, sight: Sight) -> Library:
         """The library of the owner's current relations; the last one while they are broken."""
         last = self._last(asked, sight)
-        if last is not None and not _moved(last):
+        if last is not None and (not _moved(last) or self._lock.locked()):
+            # One reader waits until the next library is read; the others have the last one.
             return last
         with self._lock:
             last = self._last(asked, sight)
@@ -50,7 +53,9 @@ class Following:
             LOG.error("data of the repository: %s; the last ones stay", error)
             return replace(last, refused=number or 0, since=last.since or noticed())
         if found.refused is not None and not first:
-            return replace(last, refused=found.refused, since=last.since or found.since)
+            seen = written_at(last.settings.data_dir, RELATIONS, last.owned or 0)
+            since = last.since or found.since
+            return replace(last, refused=found.refused, since=since, owned_at=seen)
         LOG.info("relations: release %s is shown from now on", found.owned)
         # Stores of releases stay open; only what the repository holds was read anew.
         opened = {name: one.seen_by(sight) for name, one in last.opened.items()} if first else {}
@@ -60,6 +65,10 @@ class Following:
 
 def _moved(library: Library) -> bool:
     """Whether the owner's current relations are others than those in a library, and not known
-    to be broken."""
-    number = pointed_to(library.settings.data_dir, library.sight)
-    return number != library.owned and (number or 0) != library.refused
+    to be broken; under the same number too."""
+    folder = library.settings.data_dir
+    number = pointed_to(folder, library.sight)
+    if number != library.owned:
+        return (number or 0) != library.refused
+    there = None if number is None else written_at(folder, RELATIONS, number)
+    return there not in (library.owned_at, None)

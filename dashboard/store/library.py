@@ -18,11 +18,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 
 from dashboard.choices import WORLD, Choices
-from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.contested import contested
 from dashboard.loaders.goods import commodity_groups, sectors_with_goods
-from dashboard.loaders.mirror import pointed_to as mirrored
 from dashboard.loaders.owner_relations import (
     on_top,
     owners_relations,
@@ -31,17 +30,23 @@ from dashboard.loaders.owner_relations import (
 )
 from dashboard.loaders.partner_groups import groups_of
 from dashboard.loaders.published import Published, load_published
-from dashboard.loaders.reference import pointed_to as referred
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.relations import Relations, attested_by, load_relations
-from dashboard.loaders.releases import Release
-from dashboard.loaders.restricted import MARK, is_hidden, visible_release, visible_releases
+from dashboard.loaders.releases import Release, Written, written_at
+from dashboard.loaders.restricted import (
+    MARK,
+    is_hidden,
+    visible_release,
+    visible_releases,
+)
 from dashboard.loaders.verdicts import version as judged
 from dashboard.sight import OPEN, Sight
+from dashboard.store.beside import version_beside
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
-from dashboard.store.datasets import DATASETS, Dataset, Sources
+from dashboard.store.datasets import DATASETS, RELATIONS, Dataset, Sources
 from dashboard.store.following import Following
+from dashboard.store.known_years import known_years
 from dashboard.store.owners import UNREADABLE, noticed, owners_of, pointed_to
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation
@@ -72,6 +77,8 @@ class Library:
     """Where the owner's rows and published ones differ: `dashboard.loaders.contested`."""
     owned: int | None = None
     """The release of the owner's relations that is in it."""
+    owned_at: Written = None
+    """Which files it was read from: another release may be put under its number."""
     refused: int | None = None
     """The release of the owner's relations that should be in it and cannot be; 0: none should;
     `UNREADABLE`: it cannot be made out which."""
@@ -96,9 +103,11 @@ class Library:
         names = self.opened if dataset is None else dict.fromkeys((PUBLISHED, dataset))
         versions = [self.opened[name].version() for name in names if name in self.opened]
         broken = self.broken_relations if dataset is None else None
-        beside = "|".join(str(of(self.settings.data_dir)) for of in (mirrored, referred))
+        beside = version_beside(self.settings.data_dir, self.sight)
         verdicts = [judged(self.settings.data_dir, name) for name in names if name != PUBLISHED]
-        return "|".join([*versions, *verdicts, f"{self.owned}|{broken}|{beside}|{self.sight}"])
+        return "|".join(
+            [*versions, *verdicts, f"{self.owned}|{self.owned_at}|{broken}|{beside}|{self.sight}"]
+        )
 
     @property
     def broken_relations(self) -> int | None:
@@ -211,7 +220,7 @@ def open_library(settings: Settings, sight: Sight = OPEN) -> Library:
         sources = on_top(published.sources, owner.tables["sources"].drop(columns=MARK), "source")
         published = replace(published, sources=sources)
     relations = attested_by(relations, published.sources)
-    store = PublishedStore(published, registers, _years(published, relations, registers))
+    store = PublishedStore(published, registers, known_years(published, relations, registers))
     sources_of = Sources(settings.data_dir, registers, store, sight)
     return Library(
         settings=settings,
@@ -224,25 +233,9 @@ def open_library(settings: Settings, sight: Sight = OPEN) -> Library:
         ledger=reconciliation(store, published.figures, published.contradictions),
         contested=differences,
         owned=owner.release if owner else None,
+        owned_at=written_at(settings.data_dir, RELATIONS, owner.release) if owner else None,
         refused=refused,
         since="" if refused is None else noticed(),
         sight=sight,
         restricted=restricted_rows(owner.tables) if owner else frozenset(),
     )
-
-
-def _years(published: Published, relations: Relations, registers: Registers) -> tuple[int, ...]:
-    """Every year from the first of trade or of the region's relations to the last of anything.
-
-    Raises ``DataRefused`` when nothing has a year.
-    """
-    known = [published.figures["year"], relations.events["year"]]
-    since = relations.relations["since"].str[:4]
-    known.append(pd.to_numeric(since[since.ne("")]))
-    years = pd.concat(known).dropna().astype(int)
-    if years.empty:
-        reason = "no figure, relation or event has a year: there is nothing to show"
-        raise DataRefused([Reason("data/published", None, "year", "", reason)])
-    trade = published.figures["year"].dropna()
-    first = min(registers.region.first_year, int(years.max()), *map(int, trade))
-    return tuple(range(max(first, int(years.min())), int(years.max()) + 1))

@@ -11,9 +11,12 @@ from dashboard.answers.tables import PRINTED
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.imports.mirror import import_mirror
+from dashboard.imports.publishing import lift
 from dashboard.pages.show import show
 from dashboard.parser import read_query
+from dashboard.sight import ALL, OPEN, Sight
 from dashboard.store.ask import Ask, ask_of
+from dashboard.store.beside import restricted_beside
 from tests.imports.comtrade_files import HOME, PARTNERS, reported, written
 from tests.imports.customs_files import asks_of, row
 
@@ -40,6 +43,27 @@ def _imported(ask: Ask, *rows: dict[str, str]) -> Ask:
 def _frame(ask: Ask, asked: str) -> pd.DataFrame:
     query = read_query(f"dataset=customs&{asked}", ask.library).understood()
     return TABLE.frame(ask, TABLE.asked(query))
+
+
+def test_what_is_not_for_publication_is_seen_by_those_who_may(ask: Ask) -> None:
+    """Nor is what is built on it, until it is published."""
+    folder, library = ask.library.settings.data_dir, ask.library
+
+    def seen(sight: Sight) -> list[float]:
+        values = _frame(ask_of(library, ask.today, sight), "year=2019&partner=FIN")["theirs_usd"]
+        return [float(one) for one in values]
+
+    files = [written(folder / f"{number}.csv", reported(primaryValue=f"{number}000", **cells))
+             for number, cells in ((1, {}), (2, {}), (3, {"refYear": "2017"}))]  # fmt: skip
+    for file, closed in zip(files, (False, True, False), strict=True):
+        import_mirror([file], folder, HOME, PARTNERS, restricted=closed)
+    assert (seen(OPEN), seen(ALL)) == ([1000], [2000])
+    assert restricted_beside(folder, ALL) == {"mirror": 3}
+    assert restricted_beside(folder, OPEN) == {}
+    before = library.current(OPEN).version("customs")
+    assert lift(folder, "mirror", 3)
+    assert (seen(OPEN), seen(ALL)) == ([2000], [2000])
+    assert library.current(OPEN).version("customs") != before
 
 
 def test_ours_and_theirs_by_year_and_chapter(ask: Ask) -> None:

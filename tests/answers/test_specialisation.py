@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pytest
 from dashboard.answers.tables import PRINTED
 from dashboard.imports.reference import ReferenceOrder, import_reference
 from dashboard.parser import read_query
+from dashboard.sight import ALL, OPEN
 from dashboard.store.ask import Ask, ask_of
 from tests.imports.customs_files import REGISTERS, asks_of, row
 
@@ -46,6 +48,17 @@ def frame(ask: Ask, asked: str, by: str = "") -> pd.DataFrame:
     """The table of a query."""
     query = read_query(f"dataset=customs&{asked}", ask.library).understood()
     return TABLE.frame(ask, TABLE.asked(query), by)
+
+
+def test_a_reference_that_is_not_for_publication_is_seen_by_those_who_may(ask: Ask) -> None:
+    folder, library = ask.library.settings.data_dir, ask.library
+    path = folder / "closed.csv"
+    path.write_text("\n".join(("reporter,year,flow,code,value_usd", *COUNTRY)), encoding="utf-8")
+    order = ReferenceOrder((path,), folder, restricted=True)
+    assert import_reference(order, REGISTERS).restricted
+    assert import_reference(replace(order, restricted=False), REGISTERS).restricted
+    seen = [frame(ask_of(library, ask.today, sight), "year=2019").empty for sight in (OPEN, ALL)]
+    assert seen == [True, False]
 
 
 def test_of_a_whole_year_with_the_parts_of_its_change(ask: Ask) -> None:

@@ -24,11 +24,14 @@ from dashboard.callbacks.access import HEADER
 from dashboard.documents.forms import FORMATS
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.mirror import import_mirror
 from dashboard.imports.publishing import lift, roll_back
 from dashboard.settings import read_settings
 from dashboard.sight import ALL, SEE_ALL
 from dashboard.store.library import open_library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
+from tests.imports.comtrade_files import HOME, PARTNERS, reported
+from tests.imports.comtrade_files import written as comtrade_file
 from tests.imports.customs_files import REGISTERS, ROWS, row, text, written
 from tests.imports.owner_books import EVENT, RELATION, SOURCE, published_by_hand
 
@@ -275,6 +278,24 @@ def test_a_release_that_is_published_is_for_everybody_from_the_next_answer_on(
     assert library.version("customs") != before
     assert not library.current(ALL).store("customs").restricted
     assert json.loads(read(data)[-1])["what"] == "publish"
+
+
+def test_what_partners_report_is_said_to_be_closed_to_those_who_see_it(
+    folder: Path, tmp_path: Path
+) -> None:
+    data = copytree(folder, tmp_path / "data")
+    file = comtrade_file(tmp_path / "c.csv", reported())
+    import_mirror([file], data, HOME, PARTNERS, restricted=True)
+    settings = read_settings({}, data_dir=data, access="proxy", trusted_proxies="127.0.0.1",
+                             role_header=ROLE)  # fmt: skip
+    client = create_app(settings).server.test_client()
+    customs = "dataset=customs"
+    expected = ((customs, "editor", True), (customs, "viewer", False), ("", "editor", False))
+    for query, role, said in expected:
+        page = _asked(client, f"{LAYOUT}?path=/trade&query={quote(query)}", role).text
+        assert ("what partners report is not for publication" in page) == said
+    assert _asked(client, "/download/turnover.csv?dataset=published", "editor").status_code == 200
+    assert json.loads(read(data)[-1])["what"] == "restricted file"
 
 
 def test_what_is_built_on_a_restricted_release_is_restricted(folder: Path, tmp_path: Path) -> None:

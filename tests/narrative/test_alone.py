@@ -11,7 +11,7 @@ from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
 from dashboard.imports.customs import Import, import_customs
-from dashboard.loaders.releases import Narrowed
+from dashboard.loaders.narrowed import Narrowed
 from dashboard.narrative.alone import alone_note, held_alone
 from dashboard.narrative.caption import caption
 from dashboard.pages.show import show

@@ -81,6 +81,28 @@ def test_a_running_program_follows_what_is_published_and_rolled_back(
     assert library.current().store("published").version == kept.version
 
 
+def test_other_relations_under_the_same_number_are_noticed(tmp_path: Path) -> None:
+    library = _open(tmp_path)
+    _publish(tmp_path, RELATION)
+    _publish(tmp_path, {**RELATION, "relation": "O002"})
+    assert {"O001", "O002"} & _relations(library) == {"O002"}
+    versions = {library.current().version()}
+    folder = release_folder(tmp_path, 2, DATASET)
+    shutil.rmtree(folder)
+    assert {"O001", "O002"} & _relations(library) == {"O002"}, "what is gone stays"
+    shutil.copytree(release_folder(tmp_path, 1, DATASET), folder)
+    assert {"O001", "O002"} & _relations(library) == {"O001"}
+    versions.add(library.current().version())
+    _changed_rows_of(folder)
+    assert {"O001", "O002"} & _relations(library) == {"O001"}
+    assert len(versions) == 2
+
+
+def _changed_rows_of(folder: Path) -> None:
+    changed(folder / "relations.csv")
+    (folder / "manifest.json").touch()
+
+
 def _no_manifest(data_dir: Path) -> None:
     (release_folder(data_dir, 1, DATASET) / "manifest.json").write_text("{}")
 
