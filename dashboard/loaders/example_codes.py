@@ -16,5 +16,5 @@ EXAMPLES: Mapping[str, str] = {
     "relations": "R001",
     "sectors": "culture",
     "sources": "S01",
-    "territories": "LEN",
+    "territories": "REG",
 }

@@ -65,7 +65,7 @@ def test_a_question_is_answered_from_what_is_looked_at(demonstration_folder: Pat
     client = create_app(Settings(data_dir=demonstration_folder)).server.test_client()
     given = {"q": "wood to Finland 2018", "lang": "en", "dataset": "demonstration"}
     first = client.get("/search.json", query_string=given).get_json()[0]
-    said = "Exports to Finland in the sector “Wood and paper”, 2018 · made up"
+    said = "Exports to Finland in the sector “Wood, pulp and paper”, 2018 · made up"
     assert first["detail"].replace("\u00a0", " ").startswith(said)
     assert "dataset=demonstration" in first["href"] and "partner=FIN" in first["href"]
     unknown = client.get("/search.json", query_string={**given, "dataset": "nowhere"}).get_json()[0]
