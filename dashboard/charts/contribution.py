@@ -113,7 +113,7 @@ def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
         rows=lambda: tuple(
             Row(
                 cells=(
-                    narrative.part_name(scene, part),
+                    narrative.row_name(scene, part),
                     amount_of(rows[part], "value"),
                     amount_of(rows[part], "change"),
                     amount_of(rows[part], "growth", "pct"),

@@ -63,7 +63,7 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
                 *years_notes(scene, drawn),
                 unlike(scene),
                 *growth_notes(scene, rows.values()),
-                f"{scene.year}: {small(note)}" if note else "",
+                f"{words.date(str(scene.year))}: {small(note)}" if note else "",
             ]
         ),
         mark=scene.mark,

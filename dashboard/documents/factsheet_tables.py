@@ -164,7 +164,7 @@ def relations(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list
         (
             _cut(_titled(scene, row)),
             words.date(row.since) if row.since else NOTHING,
-            capital(cited_state(words, relation_of(row))),
+            capital(cited_state(words, relation_of(row), begun=True)),
         )
         for row in shown
     )

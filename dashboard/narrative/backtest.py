@@ -61,4 +61,4 @@ def hover_of(scene: Scene, row: Any) -> str:
     """The errors with so many months known."""
     words, values = scene.language, _values(scene, row)
     lines = [ended(f"{words.t(f'backtest.{way}')}: {values[way]}") for way in WAYS]
-    return hover(scene, values["months"], lines)
+    return hover(scene, words.plural("backtest.months", row.months), lines)

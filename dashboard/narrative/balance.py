@@ -72,8 +72,12 @@ def balance_hover(scene: Scene, row: Any) -> str:
         scene,
         row,
         [
-            words.t("balance.hover", balance=rise(words, balance_of(row))),
-            words.t("balance.covered", coverage=figure(words, coverage_of(row))),
+            words.t(f"balance.{key}", **{name: said(words, amount)})
+            for key, name, said, amount in (
+                ("hover", "balance", rise, balance_of(row)),
+                ("covered", "coverage", figure, coverage_of(row)),
+            )
+            if amount.known
         ],
     )
 

@@ -186,7 +186,7 @@ def _agreements(
 
 def _agreement(words: Language, one: Relation) -> Line:
     since = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
-    dated = ", ".join(part for part in (since, cited_state(words, one)) if part)
+    dated = ", ".join(part for part in (since, cited_state(words, one, begun=True)) if part)
     return cited(f"{named(words, one)} ({dated})", one.source, one.relation)
 
 

@@ -23,6 +23,7 @@ from dashboard.narrative.amounts import (
     stated,
     status_word,
 )
+from dashboard.narrative.dates import years_listed
 from dashboard.narrative.leading import level
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
@@ -49,6 +50,14 @@ def part_name(scene: Scene, part: str) -> str:
     if part in FLOW_OF:
         return scene.language.t(f"flow.{FLOW_OF[part]}")
     return str(scene.year if part == "to" else scene.against)
+
+
+def row_name(scene: Scene, part: str) -> str:
+    """A flow by its name, a total as the turnover of its year: ``Turnover, 2018``."""
+    name = part_name(scene, part)
+    if part in FLOW_OF:
+        return name
+    return f"{scene.language.t('flow.turnover')}, {scene.language.date(name)}"
 
 
 def reasons(scene: Scene, causes: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -131,10 +140,10 @@ def missing(scene: Scene, rows: Rows) -> str:
     if scene.year == scene.against:
         return words.t("contribution.empty.same", year=scene.year)
     ends = (("from", scene.against), ("to", scene.year))
-    gone = [str(year) for part, year in ends
+    gone = [year for part, year in ends
             if part in rows and not amount_of(rows[part], "value").known]  # fmt: skip
     if gone:
-        return words.t("contribution.empty.years", years=listed(words, gone))
+        return words.t("contribution.empty.years", years=years_listed(words, gone))
     return words.t("contribution.empty.pair", year=scene.year, against=scene.against)
 
 
@@ -142,7 +151,7 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
     """What is known instead: the turnover of either year, why the two are not compared, what the
     source says of the reasons."""
     sentences = [
-        strung((part_name(scene, part), ": ", _value(scene, part, amount)))
+        strung((scene.language.date(part_name(scene, part)), ": ", _value(scene, part, amount)))
         for part in ("from", "to")
         if part in rows and (amount := amount_of(rows[part], "value")).known
     ]

@@ -33,6 +33,14 @@ def runs(words: Language, months: Iterable[int]) -> str:
     return ", ".join(month_span(words, run) for run in stretches(frozenset(months)))
 
 
+def years_listed(words: Language, years: Iterable[int]) -> str:
+    """Years of which the same is said: ``2017, 2019``."""
+    every = [*years]
+    if len(every) < 2:
+        return "".join(words.date(str(year)) for year in every)
+    return words.t("language.several_years", years=", ".join(map(str, every)))
+
+
 def known_span(words: Language, query: Query) -> str:
     """The months in force, as far as the year of the query knows them: a gap is none of them."""
     assert query.months is not None

@@ -79,8 +79,23 @@ def alone(fields: Iterable[Field]) -> bool:
     return sum(1 for one in fields if one.now) == 1
 
 
+def level_all(scene: Scene, fields: Iterable[Field]) -> dict[str, str]:
+    """In how many fields there are events of the year and how many in each, where each has as many
+    as the others and they are too many to be named; else empty."""
+    words, held = scene.language, [one.now for one in fields if one.now]
+    first, equal = leading(sorted(held, reverse=True), float)
+    if first or not equal:
+        return {}
+    return {
+        "fields": words.plural("finding.in_fields", len(held)),
+        "each": words.number(held[0], 0),
+    }
+
+
 def finding(scene: Scene, fields: Sequence[Field]) -> str:
     """``In 2018 most events belong to the fields …``; empty without events in the year."""
+    if alike := level_all(scene, fields):
+        return ended(scene.language.t("finding.fields_alike", year=scene.year, **alike))
     names = busiest(scene, fields)
     key = "finding.fields_only" if alone(fields) else "finding.fields"
     return ended(scene.language.t(key, year=scene.year, names=names)) if names else ""

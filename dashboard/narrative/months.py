@@ -15,7 +15,15 @@ from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, way
+from dashboard.narrative.wording import (
+    capital,
+    ended,
+    hover,
+    in_period,
+    listed,
+    shortest,
+    way,
+)
 
 FEWEST = 3
 """Of fewer months nothing is said of which was the largest."""
@@ -105,7 +113,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
     words = scene.language
     now, then = amount_of(row, noun), amount_of(row, f"{noun}_before")
     sentences = [
-        f"{year}: {figure(words, amount)}."
+        f"{words.date(str(year))}: {figure(words, amount)}."
         for year, amount in ((scene.year, now), (scene.against, then))
         if amount.known
     ]
@@ -120,7 +128,7 @@ def other_hover(scene: Scene, month: int, noun: str, year: int, amount: Amount) 
     """The month of another year."""
     words = scene.language
     said = figure(words, amount) if amount.known else words.t("status.not_published")
-    head = f"{words.t(f'chart.part.{noun}')}, {month_name(words, month)} {year}"
+    head = f"{words.t(f'chart.part.{noun}')}, {words.date(f'{year}-{month:02d}')}"
     return hover(scene, head, [f"{said}."])
 
 

@@ -219,7 +219,7 @@ def hover_of(scene: Scene, part: Part) -> str:
     """Both values of a part, its change and what that gave to the growth."""
     words = scene.language
     lines = [
-        ended(f"{year}: {figure(words, amount)}")
+        ended(f"{words.date(str(year))}: {figure(words, amount)}")
         for year, amount in ((scene.against, part.before), (scene.year, part.now))
         if amount.known
     ]

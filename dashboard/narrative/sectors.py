@@ -78,7 +78,14 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
         traded = [one for one in known if one.amount.plain() > 0] or known
         first, equal = leading(traded, _usd)
         names = [
-            strung((small(one.name), " (", one.said(figure(words, one.amount), one.amount), ")"))
+            strung(
+                (
+                    small(_name(scene, one)),
+                    " (",
+                    one.said(figure(words, one.amount), one.amount),
+                    ")",
+                )
+            )
             for one in first
         ]
         each = figure(words, equal[0].amount) if equal else ""
@@ -89,9 +96,16 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
         said = named(scene, names, len(equal), each, "groups")
         return ended(linked_text(words, f"finding.sectors.{key}", **values, names=said))
     held = [*fields]
+    if alike := cooperation.level_all(scene, held):
+        return ended(words.t("finding.sectors.fields_alike", year=scene.year, **alike))
     busy = cooperation.busiest(scene, held)
     key = "fields_only" if cooperation.alone(held) else "fields"
     return ended(words.t(f"finding.sectors.{key}", year=scene.year, names=busy)) if busy else ""
+
+
+def _name(scene: Scene, one: Group) -> str:
+    """A group in full, as it stands in a sentence."""
+    return scene.names.sector_in_full(one.code) if one.code else one.name
 
 
 def _usd(one: Group) -> float:

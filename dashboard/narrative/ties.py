@@ -19,10 +19,13 @@ STATES = ("in_force", "unconfirmed", "planned", "ended")
 """The states that are counted, in the order of a sentence."""
 
 
-def state_parts(words: Language, one: Relation) -> tuple[tuple[str, str], ...]:
+def state_parts(
+    words: Language, one: Relation, *, begun: bool = False
+) -> tuple[tuple[str, str], ...]:
     """What is said of the state, each part with the source that says so; the source is empty where
     it is that of the relation: ``not confirmed since 18 October 2021`` by C01, ``its end sought or
-    announced (2024)`` by C56. No capital."""
+    announced (2024)`` by C56. No capital. ``begun``: when it began
+    stands beside, and what was never confirmed after it is ``not confirmed since``."""
     key = {"in-force": "in_force", "unknown": "unconfirmed"}.get(one.state, one.state)
     if key == "ended":
         return ((_ended(words, one), _other(one, one.end_source)),)
@@ -30,6 +33,8 @@ def state_parts(words: Language, one: Relation) -> tuple[tuple[str, str], ...]:
         return ((words.t("tie.planned"), ""),)
     dated = words.date(one.seen, since=True) if one.seen else ""
     text = words.t(f"tie.{key}", date=dated) if dated else words.t(f"tie.{key}_undated")
+    if begun and key == "unconfirmed" and dated and one.seen == one.since:
+        text = words.t("tie.unconfirmed_then")
     state = (text, _other(one, one.attested_by))
     if not one.doubted:
         return (state,)
@@ -47,10 +52,10 @@ def _ended(words: Language, one: Relation) -> str:
     return words.t("tie.when", how=how, date=words.date(one.until)) if one.until else how
 
 
-def cited_state(words: Language, one: Relation) -> str:
+def cited_state(words: Language, one: Relation, *, begun: bool = False) -> str:
     """The state with the source of each of its parts, if that is another than the source of the
     relation: ``ended by the region (2018) [C57]``."""
-    parts = state_parts(words, one)
+    parts = state_parts(words, one, begun=begun)
     return "; ".join(f"{text} [{source}]" if source else text for text, source in parts)
 
 

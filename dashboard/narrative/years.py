@@ -8,8 +8,9 @@ from typing import Any
 from dashboard.amount import Amount, amount_of, known
 from dashboard.choices import NOUNS, WHOLE_YEAR
 from dashboard.narrative.amounts import stated
+from dashboard.narrative.dates import years_listed
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hover, once
+from dashboard.narrative.wording import ended, hover, once
 
 _MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))
 
@@ -49,10 +50,11 @@ def growth_notes(scene: Scene, rows: Iterable[Any]) -> tuple[str, ...]:
     over = {int(row.year): known(getattr(row, "growth_months", None)) for row in rows}
     found = []
     for key, years in (
-        ("same_months", [str(year) for year, months in over.items() if months]),
-        ("other_months", [str(year) for year, months in over.items() if months == 0]),
+        ("same_months", [year for year, months in over.items() if months]),
+        ("other_months", [year for year, months in over.items() if months == 0]),
     ):
-        found.append(scene.language.t(f"chart.{key}", years=", ".join(years)) if years else "")
+        said = years_listed(scene.language, years)
+        found.append(scene.language.t(f"chart.{key}", years=said) if years else "")
     return once(found)
 
 
@@ -62,11 +64,9 @@ def years_notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]])
     ``drawn``: year → the nouns and amounts that are drawn of it.
     """
     words = scene.language
-    missing = [str(year) for year, found in drawn.items() if not found]
-    whole = [str(year) for year, found in drawn.items() if found and found[0][0] == "turnover"]
+    missing = [year for year, found in drawn.items() if not found]
+    whole = [year for year, found in drawn.items() if found and found[0][0] == "turnover"]
     return once(
-        [
-            words.t("chart.years_missing", years=", ".join(missing)) if missing else "",
-            words.t("chart.parts_missing", years=", ".join(whole)) if whole else "",
-        ]
+        ended(words.t(f"chart.{key}", years=years_listed(words, years))) if years else ""
+        for key, years in (("years_missing", missing), ("parts_missing", whole))
     )

@@ -152,7 +152,7 @@ def test_no_rows_at_all_is_an_empty_chart(steps, scene, lang):
 
 def test_the_table_has_every_step(steps, scene):
     rows = contribution_chart(steps, DRIVERS, scene()).table.texts(scene().language)
-    assert rows[0] == ("2017", "9,240.8", "—", "—", "—", "implied")
+    assert rows[0] == ("Turnover, 2017", "9,240.8", "—", "—", "—", "implied")
     assert tuple(map(plain, rows[1])) == (
         "Exports", "7,109.0", "+1,453.5", "+25.7%", "+15.7 p.p.", "implied",
     )  # fmt: skip

@@ -180,7 +180,7 @@ def test_every_other_year_is_a_pale_line_behind_and_stands_in_the_table(scene):
     assert chart.plot.entries[-1].label == "other years"
     (place,) = [n for n, one in enumerate(chart.table.columns) if one.key == "imports.2015"]
     assert chart.table.rows[3].cells[place] == behind[2].amounts[3]
-    assert "Imports, April 2015" in behind[2].hovers[3]
+    assert "Imports, April\u00a02015" in behind[2].hovers[3]
 
 
 def test_without_other_years_the_key_names_none(scene):

@@ -12,10 +12,12 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.documents.brief import brief_of
 from dashboard.language import language
+from dashboard.loaders.records import records
 from dashboard.measures.inquiry import Asked
 from dashboard.narrative import factsheet, inquiry, matrix, note, partner_sectors, what_if
 from dashboard.narrative.amounts import rise, signed
 from dashboard.narrative.brief_trade import Trade, group_line
+from dashboard.narrative.dates import years_listed
 from dashboard.narrative.matrix import Joined
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, within
@@ -108,6 +110,32 @@ def test_talks_that_were_held_are_not_said_to_be_broken_off(ask: Ask) -> None:
     parts = _parts(ask, "UZ-FA", "ru")
     assert any("завершено — 1" in line for line in parts["counts"])
     assert "прекращ" not in str(parts).lower()
+
+
+def test_what_was_never_confirmed_since_it_began_is_said_so_once(ask: Ask) -> None:
+    """Not "since 1975, not confirmed since 1975"."""
+    said = [line for code in ("FIN", "EST", "DE-MV") for lang in ("en", "ru")
+            for line in _parts(ask, code, lang)["unconfirmed"]]  # fmt: skip
+    assert any("since 1975, not confirmed since)" in line for line in said)
+    assert any("с 1975 г., с тех пор не подтверждено)" in line for line in said)
+    twice = re.compile(r"(?:since|с) ([^,;)]+), (?:not confirmed since|не подтверждено с) \1\b")
+    assert [line for line in said if twice.search(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "several"), [("en", "2019", "2017, 2019"), ("ru", "2019 г.", "2017, 2019 гг.")]
+)
+def test_years_are_listed_with_their_word(lang: str, one: str, several: str) -> None:
+    words = language(lang)
+    assert plain(years_listed(words, [2019])) == one
+    assert plain(years_listed(words, [2017, 2019])) == several
+
+
+def test_a_publisher_is_one_name_in_a_list_of_them(ask: Ask) -> None:
+    """A comma within it would part it from itself; journals are cited by volume and page."""
+    names = [name for row in records(ask.library.published.sources)
+             for name in (row.publisher_en, row.publisher_ru) if row.source[0] in "SC"]  # fmt: skip
+    assert [name for name in names if "," in name] == []
 
 
 def test_undated_sources_are_not_said_to_be_some_of_a_date(ask: Ask) -> None:

@@ -480,7 +480,7 @@ def test_events_of_a_region_on_the_map_are_not_said_to_be_of_the_chosen_partners
 def test_a_count_beside_trade_is_of_no_flow(ask: Ask) -> None:
     found = found_at(ask, "sectors/economy/events_total", "flow=import&partner=CHN")
     assert found.about == "Leningrad Region, China"
-    assert found_at(ask, "contribution/to/growth").name == "Growth: 2018"
+    assert found_at(ask, "contribution/to/growth").name == "Growth: Turnover, 2018"
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_the_groups_of_some_months_are_said_to_be_of_those_months(scene):
     asked = (scene(lang, months=months) for lang in ("en", "ru"))
     en, ru = (plain(sectors.finding(one, [FOOD, MINERALS], [])) for one in asked)
     assert en.startswith("In January–March, July 2018 the largest commodity groups: minerals")
-    assert ru.startswith("За январь–март, июль 2018 года крупнейшие товарные группы: minerals")
+    assert ru.startswith("За январь–март, июль 2018 года крупнейшие товарные группы: минеральные")
     alone = plain(sectors.finding(scene(months=months), [FOOD], []))
     assert alone.startswith("In January–March, July 2018 only one commodity group is known: food")
 

@@ -99,9 +99,8 @@ def _trade_year(one: TradeYear, note: Line, words: Language) -> list[Any]:
 def _relation(one: Relation, words: Language) -> list[Any]:
     title = text_in(one, "title", words.code)
     when = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
-    state = capital(cited_state(words, one))
-    when = "" if when and state.endswith(when) else when
-    about = ", ".join(part for part in (state, when, one.source) if part)
+    parts = (when, cited_state(words, one, begun=True), one.source)
+    about = capital(", ".join(part for part in parts if part))
     return [title, html.Small(about, className=f"state {one.state}")]
 
 

@@ -170,7 +170,7 @@ def relations_table(
 def _state(one: Relation, cited: Cited, words: Language) -> Any:
     """The state in words, each part with the source that says so, if it is another."""
     said: list[Any] = []
-    for text, source in state_parts(words, one):
+    for text, source in state_parts(words, one, begun=True):
         said.append(f"; {text}" if said else capital(text))
         said += [" ", cited.link(source)] if source else []
     return html.Span(said, className=f"state {one.state}")
