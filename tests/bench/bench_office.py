@@ -1,4 +1,4 @@
-"""An office of hundreds: readers, releases, slow and hostile clients, killed and restarted servers.
+"""An office of hundreds: readers, releases, slow and hostile clients, servers that are disturbed.
 
     python tests/bench/bench_office.py [--readers 256] [--seconds 60]
 
@@ -31,8 +31,12 @@ import aiohttp
 import hostile
 import psutil
 from asking import SEEN, bodies, key_of, median, memory, p95
+from disturbed import disturbed
 from report import Report
 from serving import ROOT, Server, served
+
+sys.path.insert(0, str(ROOT / "tests" / "setup"))
+import sites
 
 PAUSE = 2.0
 """Seconds between two clicks of a reader."""
@@ -81,7 +85,7 @@ async def crowd(url: str, dataset: str, key: str, readers: int, seconds: float) 
                 shown = told[1]
             await asyncio.sleep(PAUSE)
 
-    connector = aiohttp.TCPConnector(limit=0)
+    connector = aiohttp.TCPConnector(limit=0, ssl=False)  # the proxy has a name for this run alone
     limit = aiohttp.ClientTimeout(total=30)
     async with aiohttp.ClientSession(
         connector=connector, auto_decompress=False, timeout=limit
@@ -151,6 +155,22 @@ def slow_ones(server: Server, given: argparse.Namespace, report: Report) -> None
         report.bound(f"/health beside {count} slow ones, ms", took, 1000)
 
 
+def proxied(report: Report) -> None:
+    """The same behind the proxy of .ci/deploy, which speaks TLS and waits for slow clients."""
+    if not Path(sites.NGINX).exists():
+        report.row("slow ones at the proxy", "not tried", "nginx is not there")
+        return
+    with tempfile.TemporaryDirectory() as folder, sites.site(Path(folder)) as site:
+        for count in (64, 256):
+            with hostile.dripping(site.url, count):
+                found = asyncio.run(crowd(site.url, "published", "", 32, 15))
+                began = time.perf_counter()
+                assert site.get("/health")[0] == 200
+                took = (time.perf_counter() - began) * 1e3
+            told(report, f"32 readers behind the proxy beside {count} slow ones", found, 300)
+            report.bound(f"/health behind the proxy beside {count}, ms", took, 1000)
+
+
 def fuzzed(server: Server, given: argparse.Namespace, report: Report) -> None:
     """Random queries and bodies: none is a fault of the program."""
     seen = asyncio.run(hostile.fuzz(server.url, given.fuzz, random.randrange(2**32)))
@@ -204,6 +224,8 @@ def main() -> None:
             killed(server, report)
             reloaded(server, given, report)
             releases(server, Path(folder), given, report)
+    proxied(report)
+    disturbed(report)
     report.keep()
 
 
