@@ -40,6 +40,7 @@ WORDS_OF_OTHERS = {
     "documents/reference_letters.py": "the letters that keys have under a Russian layout",
     "imports/demonstration.py": "spellings in the customs service's files",
     "imports/groups.py": "names of groups of partners and goods in the customs files",
+    "imports/region_names.py": "names of several regions in the customs files",
     "imports/joined_partners.py": "words that join names of partners in the customs files",
     "imports/titles.py": "names of units above the tables of others",
     "imports/letters.py": "the letters by which an encoding is recognised",

@@ -28,13 +28,15 @@ _BLANK = b" \t\r"
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines of text, each with its end. ``first`` is the row of the first of them in the file,
-    ``numbers`` are those of all. ``deleted`` are rows that the file itself has struck out.
+    ``numbers`` are those of all. ``deleted`` are rows that the file itself has struck out,
+    ``hidden`` those among them that a workbook does not show.
     """
 
     text: bytes
     first: int
     numbers: np.ndarray
     deleted: int = 0
+    hidden: int = 0
 
 
 class Transcoded:

@@ -21,6 +21,7 @@ from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.prices import odd_prices
+from dashboard.imports.region_names import refuse_misnamed
 from dashboard.imports.report import ImportReport
 from dashboard.imports.reporting import Found, report
 from dashboard.imports.same_months import pass_over_same_months
@@ -87,6 +88,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         repeated = repeats(stage, rules.limits)
         refuse_second_passes(stage, rules.limits)
         passed += [*pass_over_levels(stage, database), *pass_over_sums(stage, database)]
+        refuse_misnamed(stage, rules.regions)
         _refuse_unknown(stage, rules, making.registers)
         prices = odd_prices(stage, database)
         held = _held(making.parent)

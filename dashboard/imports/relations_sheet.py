@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,13 +9,11 @@ from dashboard.errors import Reason
 from dashboard.imports.relations_template import MOST_ROWS, WORKED_OUT, columns_of
 from dashboard.imports.xlsx import Sheet
 from dashboard.imports.xlsx_formats import shown, tidy
-from dashboard.imports.xlsx_rows import Row, column_letters, column_number
+from dashboard.imports.xlsx_rows import Row, column_letters
 from dashboard.language import language, languages
 from dashboard.loaders.owner_relations import TABLES
 from dashboard.loaders.restricted import MARK
 from dashboard.sentences import said
-
-_AREA = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 
 
 @dataclass(slots=True)
@@ -124,12 +121,8 @@ def _merged(
     sheet: Sheet, first: int, headings: Mapping[int, str], lines: list[int]
 ) -> Iterator[tuple[int, str, str, str]]:
     """Merged cells of the table: they show one text in several, and hold it in one."""
-    for area in sheet.merged:
-        place = _AREA.fullmatch(area)
-        if not place:
-            continue
-        left, right = column_number(place[1]), column_number(place[3])
-        top, bottom = int(place[2]), int(place[4])
-        within = [name for column, name in headings.items() if left <= column <= right]
-        if within and any(top <= line <= bottom for line in (first, *lines)):
-            yield top, within[0], area, said("refused.sheet.merged")
+    for area in sheet.areas():
+        merged = range(1, max(headings, default=0) + 1)[area.columns]
+        within = [name for column, name in headings.items() if column in merged]
+        if within and any(area.top <= line <= area.bottom for line in (first, *lines)):
+            yield area.top, within[0], area.text, said("refused.sheet.merged")

@@ -16,7 +16,8 @@ class ImportReport:
     """Money is US dollars. Lists are ordered by value; the counts beside them are of all.
 
     ``rows_read`` = kept + other regions + passed over, and so their money; whatever is refused
-    refuses the import. ``passed_over``: name, reason (key among ``passed_over``), values.
+    refuses the import. ``deleted_rows`` of a DBF are not
+    read, ``hidden_rows`` of a workbook are. ``passed_over``: name, reason (key), values.
     ``regions``: code, name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd,
     net_mass_kg, months; only flows that are known. ``unknown_partners`` and ``unknown_codes``:
     code, rows, usd, suggestion, and their share of the value kept. ``closed_codes``: code, rows,
@@ -48,6 +49,8 @@ class ImportReport:
     usd_other_regions: float
     usd_passed_over: float
     empty_lines: int
+    deleted_rows: int
+    hidden_rows: int
     passed_over: tuple[Row, ...]
     regions: tuple[Row, ...]
     totals: tuple[Row, ...]

@@ -78,6 +78,8 @@ def _counts(tally: Tally) -> Part:
         **{f"rows_{fate}": rows for fate, (rows, _) in fates.items()},
         **{f"usd_{fate}": _usd(cents) for fate, (_, cents) in fates.items()},
         "empty_lines": tally.blank + tally.read.rows.get("empty", 0),
+        "deleted_rows": tally.deleted,
+        "hidden_rows": tally.hidden,
     }
 
 

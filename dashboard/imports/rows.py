@@ -57,7 +57,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     """Read a block of a file."""
     lines = lines_of(block, file)
     if not lines.count:
-        tally = Tally(blank=lines.blank, deleted=block.deleted)
+        tally = Tally(blank=lines.blank, deleted=block.deleted, hidden=block.hidden)
         nothing = SCHEMA.empty_table(), {kind: np.empty(0, np.uint64) for kind in KINDS}
         return Part(*nothing, tally, {}, lines.faults, len(block.text))
     fields = reader.fields(lines)
@@ -76,7 +76,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     kept = counted & wanted
     partners = _partners(fields.words["strana"], rules)
     tally = tally_of(fields, kept, counted, partners)
-    tally.blank, tally.deleted = lines.blank, block.deleted
+    tally.blank, tally.deleted, tally.hidden = lines.blank, block.deleted, block.hidden
     rows = np.flatnonzero(kept)
     return Part(
         rows=_table(fields, rows, partners),

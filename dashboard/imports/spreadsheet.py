@@ -29,7 +29,7 @@ from dashboard.imports.xlsx import Book, workbook
 from dashboard.imports.xlsx import Sheet as BookSheet
 from dashboard.imports.xlsx_formats import scales, shown, tidy
 from dashboard.imports.xlsx_rows import Cell
-from dashboard.sentences import Sentence
+from dashboard.sentences import Sentence, said
 
 BEFORE_HEADINGS = 20
 ROWS_IN_BLOCK = 20_000
@@ -113,27 +113,33 @@ def row_blocks(
 ) -> Iterator[Block]:
     """The rows below the headings, tabs between their cells, in UTF-8.
 
-    Faults: cells that show an error, and formulas without the value that they had.
+    Faults: cells that show an error, formulas without the value that they had, merged cells.
     """
     with _book(source, limits) as book:
         writer = _Writer(columns, book.from_1904, faults)
         lines: list[str] = []
         numbers: list[int] = []
+        last = hidden = 0
         for row in book.sheets[sheet.place]:
             if row.number <= sheet.row:
                 continue
             lines.append(writer.line(row.number, row.cells))
-            numbers.append(row.number)
+            numbers.append(last := row.number)
+            hidden += row.hidden
             if len(lines) == ROWS_IN_BLOCK:
-                yield _block(lines, numbers)
-                lines, numbers = [], []
+                yield _block(lines, numbers, hidden)
+                lines, numbers, hidden = [], [], 0
+        for area in book.sheets[sheet.place].areas():
+            if sheet.row < area.bottom and area.top <= last and any(columns[area.columns]):
+                reason = said("refused.sheet.merged")
+                faults.add(max(area.top, sheet.row + 1), "", area.text, reason)
         if lines:
-            yield _block(lines, numbers)
+            yield _block(lines, numbers, hidden)
 
 
-def _block(lines: list[str], numbers: list[int]) -> Block:
+def _block(lines: list[str], numbers: list[int], hidden: int) -> Block:
     text = ("\n".join(lines) + "\n").encode("utf-8", "replace")
-    return Block(text, numbers[0], np.array(numbers))
+    return Block(text, numbers[0], np.array(numbers), hidden=hidden)
 
 
 class _Writer:

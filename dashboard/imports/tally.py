@@ -73,7 +73,8 @@ class Tally:
     """Counts of one block, one file, or all of an import; they add up.
 
     ``read`` has rows and cents by what became of them: ``kept``, ``other_regions``, ``sums``
-    (rows that add up others), ``empty``; ``blank`` lines and ``deleted`` records have no money.
+    (rows that add up others), ``empty``; ``blank`` lines and ``deleted`` records have no money;
+    ``hidden`` are rows that a workbook does not show.
     ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
     `places_of`. The rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows.
     """
@@ -81,6 +82,7 @@ class Tally:
     read: Amounts = field(default_factory=Amounts)
     blank: int = 0
     deleted: int = 0
+    hidden: int = 0
     regions: Amounts = field(default_factory=Amounts)
     region_names: dict[int, str] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)

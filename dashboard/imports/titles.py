@@ -16,7 +16,7 @@ _OTHER_UNITS = re.compile(
     folded(
         r"\b(?:ТЫС(?:ЯЧ\w*)?|МЛН|МИЛЛИОН\w*|МЛРД|МИЛЛИАРД\w*|РУБ(?:Л\w*)?|ЕВРО|ЮАН\w*|ТОНН\w*"
         r"|THOUSANDS?|THSD|MILLIONS?|MLN|MN|BILLIONS?|BLN|RUB(?:LES?)?|ROUBLES?|EUR|EUROS?|CNY|YUAN"
-        r"|TONN?ES?|TONS?)\b"
+        r"|TONN?ES?|TONS?)\b|[€£¥₽₴₸]"
     )
 )
 

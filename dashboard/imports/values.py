@@ -39,6 +39,11 @@ _OTHERS = re.compile(
 )
 """Words for what is left beside what is named, in letters that were `folded`."""
 _SCALE = re.compile(r"тыс|млн|млрд|трлн|thousand|million|billion|\b(?:tho?us|mln|bln|mio)\b", re.I)
+_CURRENCIES = re.compile(
+    r"[€£¥₽₴₸₺₹]|руб|\bр\.|евро|юан|тенге|фунт|иен"
+    r"|\b(?:eur|rub|rur|cny|rmb|gbp|jpy|kzt|byn|chf)",
+    re.I,
+)
 NO_CODE = frozenset({"", "0", "00", "000", "0000", "0000000000"})
 """What stands for every partner or all goods in some files, and for none in others."""
 PARTS = frozenset({
@@ -56,8 +61,10 @@ _BLANKS = (
     f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{_UNSEEN}"
 )
 _REGION = re.compile(
-    r"(?:(\d{5})(?:\d{3}|\d{6})|(\d{1,5})(?:\.0+)?)(?:[\s\xa0–—-]+(.*))?", re.A | re.S
+    r"(?:(\d{5})(?:\d{3}|\d{6})|(\d{1,5})(?:\.0+)?)(?:[\s\xa0–—-]+(?![\s\xa0–—-]*\d)(.*))?",
+    re.A | re.S,
 )
+"""What stands after the blanks or dashes is a name, and no more of the code."""
 _CODE = re.compile(r"(\d{1,10})(?:[.,]0+)?", re.A)
 _PAIRS = re.compile(r"(?:\d\d){0,5}", re.A)
 
@@ -75,6 +82,11 @@ def folded(text: str) -> str:
 def names_others(text: str) -> bool:
     """Whether a trimmed text says what is left beside what is named: ``ПРОЧИЕ СТРАНЫ``."""
     return _OTHERS.search(folded(text)) is not None
+
+
+def names_currency(text: str) -> bool:
+    """Whether a text says that a number beside it is of another currency than the dollar."""
+    return _CURRENCIES.search(text) is not None
 
 
 def names_scale(text: str) -> bool:

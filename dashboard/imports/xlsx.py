@@ -8,17 +8,29 @@ write a wrong one. Memory is bounded by the size of `Package`, not by what the f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from dashboard.imports.xlsx_formats import BUILT_IN, GENERAL
 from dashboard.imports.xlsx_package import Attributes, Package, opened
-from dashboard.imports.xlsx_rows import TRUE, Reading, Row
+from dashboard.imports.xlsx_rows import TRUE, Reading, Row, column_number
 
+_AREA = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 _HIDDEN = ("hidden", "veryHidden")
+
+
+class Area(NamedTuple):
+    """Merged cells: their first and last row, their columns (from 0), and how they are written."""
+
+    top: int
+    bottom: int
+    columns: slice
+    text: str
 
 
 @dataclass(eq=False)
@@ -42,6 +54,13 @@ class Sheet:
         for _ in self.book.package.parse(self.part, reading.begin, reading.end):
             yield from reading.rows
             reading.rows.clear()
+
+    def areas(self) -> Iterator[Area]:
+        """The merged cells, once the sheet was read."""
+        for text in self.merged:
+            if place := _AREA.fullmatch(text):
+                columns = slice(column_number(place[1]) - 1, column_number(place[3]))
+                yield Area(int(place[2]), int(place[4]), columns, text)
 
 
 @dataclass(eq=False)

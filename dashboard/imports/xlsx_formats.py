@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.imports.values import names_scale
+from dashboard.imports.values import names_currency, names_scale
 from dashboard.sentences import said
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _FRACTIONS = re.compile(r"s+\.0+", re.IGNORECASE)
 _OF_NUMBERS = re.compile(r"[0#?@]|general")
 _MARKS = re.compile(r"\[[^\]]*\]|_.|\*.")
 _WORDS = re.compile(r'"([^"]*)"|\\(.)')
+_CURRENCY = re.compile(r"\[\$([^\]-]+)")
 _BEHIND = re.compile(r"[0#?](?:,+(?=[^0#?,]|$))")
 _LETTERS = re.compile(r"y+|m+|d+|h+|s+|e")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -80,11 +81,14 @@ def shown(cell: Cell, *, dated: bool, from_1904: bool) -> Shown:
 
 def scales(code: str) -> bool:
     """Whether a number format shows a number as another one: per cent, thousands by a comma behind
-    the digits, or a word that says so."""
+    the digits, a word that says so, or another currency."""
     plain = _MARKS.sub("", code)
     words = " ".join(quoted or sign for quoted, sign in _WORDS.findall(plain))
     bare = _WORDS.sub(" ", plain)
-    return "%" in bare or bool(_BEHIND.search(bare)) or names_scale(f"{words} {bare}")
+    if "%" in bare or _BEHIND.search(bare):
+        return True
+    words = f"{words} {bare} {' '.join(_CURRENCY.findall(code))}"
+    return names_scale(words) or names_currency(words)
 
 
 def tidy(text: str) -> str:

@@ -14,7 +14,8 @@ Report = Mapping[str, Any]
 SHOWN = 10
 MILLION = 1_000_000
 FATES = ("read", "kept", "other_regions", "passed_over")
-COUNTS = ("empty_lines", "mended_codes", "repeated_rows", "rows_without_mass")
+COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "repeated_rows",
+          "rows_without_mass")  # fmt: skip
 UNKNOWN = ("unknown_partners", "unknown_codes", "closed_codes")
 
 
@@ -63,7 +64,7 @@ def _counts(report: Report, words: Language) -> Iterator[str]:
         money = words.dollars(report[f"usd_{fate}"])
         yield f"{labels[fate]:{wide}}  {rows:>15}  {money:>26}"
     for name in COUNTS:
-        if report[name]:
+        if report.get(name):
             yield f"{labels[name]:{wide}}  {words.number(report[name], 0):>15}"
     for name in ("partner_not_stated", "negative_values"):
         if report[name]["rows"]:

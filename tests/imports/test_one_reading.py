@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
+from dashboard.language import language
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import current_release
+from dashboard.narrative.imports import report_text
 from tests.imports.customs_files import (
     HEADINGS,
     REGISTERS,
@@ -163,7 +165,8 @@ def formatted(folder: Path, code: str, *, column: int = 6) -> Path:
 
 
 def test_a_cell_that_shows_another_number_than_it_holds_is_refused(tmp_path: Path) -> None:
-    for code in ("0%", "0.00%", "[Red]0.0%", "#,##0,", "0.0,,", '0" тыс."', '#,##0 "млн $"'):
+    for code in ("0%", "0.00%", "[Red]0.0%", "#,##0,", "0.0,,", '0" тыс."', '#,##0 "млн $"',
+                 '#,##0.00\\ "₽"', "[$€-2] #,##0.00", "0.00\\ [$руб.-419]", '"£"0'):  # fmt: skip
         order = Import((formatted(tmp_path, code),), tmp_path / "r", limits=TRUSTING)
         with pytest.raises(DataRefused) as refused:
             try_import(order, REGISTERS)
@@ -173,9 +176,44 @@ def test_a_cell_that_shows_another_number_than_it_holds_is_refused(tmp_path: Pat
 
 
 def test_a_cell_that_shows_its_number_in_other_dress_is_read(tmp_path: Path) -> None:
-    for code in ("#,##0", "#,##0.00", "0", '#,##0.00\\ "₽"', "[$$-409]#,##0.00", "0.00E+00"):
+    for code in ("#,##0", "#,##0.00", "0", "[$-419]0.00", "[$$-409]#,##0.00", "0.00E+00",
+                 '#,##0.00 "долл."'):  # fmt: skip
         order = Import((formatted(tmp_path, code),), tmp_path / "r", limits=TRUSTING)
         assert try_import(order, REGISTERS).usd_kept == 1_500_000.5, code
+
+
+@pytest.mark.parametrize("area", ["C2:C3", "C1:C2", "I3:I40", "H2:M2"])
+def test_merged_cells_of_the_table_are_refused(area: str, tmp_path: Path) -> None:
+    """They show one text in several rows, and hold it in the first."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(ROWS, numbers=True)))
+    book.worksheets[0].merge_cells(area)
+    book.save(tmp_path / "f.xlsx")
+    order = Import((tmp_path / "f.xlsx",), tmp_path / "r", limits=TRUSTING)
+    with pytest.raises(DataRefused, match="merged") as refused:
+        try_import(order, REGISTERS)
+    assert area in {one.value for one in refused.value.reasons}
+
+
+@pytest.mark.parametrize("area", ["A1:B1", "L2:M9", "A40:J41"])
+def test_merged_cells_beside_the_rows_are_none_of_theirs(area: str, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(ROWS, numbers=True)))
+    if area == "A1:B1":
+        book.worksheets[0].insert_rows(1)
+    book.worksheets[0].merge_cells(area)
+    book.save(tmp_path / "f.xlsx")
+    order = Import((tmp_path / "f.xlsx",), tmp_path / "r", limits=TRUSTING)
+    assert try_import(order, REGISTERS).usd_kept == pytest.approx(22_300.20)
+
+
+def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(ROWS, numbers=True)))
+    for place in (2, 4):
+        book.worksheets[0].row_dimensions[place].hidden = True
+    book.save(tmp_path / "f.xlsx")
+    order = Import((tmp_path / "f.xlsx",), tmp_path / "r", limits=TRUSTING)
+    report = try_import(order, REGISTERS)
+    assert (report.hidden_rows, report.rows_read) == (2, len(ROWS))
+    assert "Hidden rows" in report_text(report.as_mapping(), language("en"))
 
 
 ODD = st.sampled_from(["", "?", "1_000", "1,234", "12.345", "nan", "1e3", "-0", "7", "1 000"])

@@ -29,7 +29,7 @@ def reasons(path: Path, content: bytes) -> list[tuple[int | None, str, str]]:
 
 UNITS = ("Внешняя торговля, тыс. долл. США", "Стоимость - тысяч долларов", "млн долларов США",
          "в рублях; руб.", "вес - тонны", "Values in thousands of US dollars", "USD mln", "EUR",
-         "Net weight, tonnes")  # fmt: skip
+         "Net weight, tonnes", "Стоимость (юань)")  # fmt: skip
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp866", "cp1251"])

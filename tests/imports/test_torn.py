@@ -10,8 +10,11 @@ import pytest
 
 from dashboard.errors import DataRefused
 from dashboard.imports.blocks import STRETCH
+from dashboard.imports.customs import Import, try_import
+from dashboard.language import language
 from dashboard.loaders.releases import current_number
-from tests.imports.customs_files import ROWS, dbf, imported, row, text, written, zipped
+from dashboard.narrative.imports import report_text
+from tests.imports.customs_files import REGISTERS, ROWS, dbf, imported, row, text, written, zipped
 
 WHOLE = text(ROWS, "\t", "utf-8", ",")
 LINES = WHOLE.splitlines(keepends=True)
@@ -89,8 +92,11 @@ def test_a_dbf_has_the_records_that_it_announces(
 def test_records_that_were_deleted_are_left_out(tmp_path: Path) -> None:
     start = struct.unpack_from("<H", DBF, 8)[0]
     content = DBF[:start] + b"*" + DBF[start + 1 :]
-    cube = imported(tmp_path / "r", written(tmp_path / "f", content))
-    assert (2019, 1, 0) not in cube.axes.known
+    file = written(tmp_path / "f", content)
+    assert (2019, 1, 0) not in imported(tmp_path / "r", file).axes.known
+    report = try_import(Import((file,), tmp_path / "other"), REGISTERS)
+    assert report.deleted_rows == 1
+    assert "struck out" in report_text(report.as_mapping(), language("en"))
 
 
 def damaged(path: Path, method: int, place: int) -> Path:

@@ -140,6 +140,8 @@ def test_what_is_wrong_with_a_period_is_said(text: str, en: str, ru: str) -> Non
         ("1000 - АЛТАЙСКИЙ КРАЙ", 1000),
         ("", 0),
         ("410001", UNKNOWN),
+        ("41 000 - X", UNKNOWN),
+        ("41 - 000 - X", UNKNOWN),
         ("ЛЕНИНГРАДСКАЯ", UNKNOWN),
     ],
 )

@@ -14,6 +14,7 @@ from dashboard.pages.components.document import Valued, data_table, terms
 
 COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "rows_passed_over", "mended_codes",
           "repeated_rows", "rows_without_mass")  # fmt: skip
+SELDOM = ("deleted_rows", "hidden_rows")
 AMOUNTS = ("partner_not_stated", "negative_values")
 MONTHS = ("months_replaced", "months_missing")
 
@@ -25,7 +26,7 @@ def report_parts(
 ) -> list[Any]:
     """Counts, totals, then a table for each thing that was found, and nothing for what was not."""
     counts = [(_said(language, key), language.number(float(report.get(key) or 0), 0))
-              for key in COUNTS]  # fmt: skip
+              for key in (*COUNTS, *filter(report.get, SELDOM))]  # fmt: skip
     amounts = [(_said(language, key), _amount(report.get(key) or {}, language)) for key in AMOUNTS]
     months = [
         (

@@ -1,0 +1,47 @@
+"""Names of regions against their codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import DataRefused
+from dashboard.imports.customs import Import, try_import
+from dashboard.imports.report import ImportReport
+from tests.imports.customs_files import NEIGHBOUR, REGISTERS, TRUSTING, row, text, written
+
+
+def tried(folder: Path, *regions: str, of: tuple[int, ...] = (41000,)) -> ImportReport:
+    rows = [row(), row(region=NEIGHBOUR), *(row(usd="7.00", region=one) for one in regions)]
+    order = Import(
+        (written(folder / "f.csv", text(rows)),), folder / "r", regions=of, limits=TRUSTING
+    )
+    return try_import(order, REGISTERS)
+
+
+@pytest.mark.parametrize("name", [
+    "2000 - СЕВЕРО-ЗАПАДНЫЙ ФЕДЕРАЛЬНЫЙ ОКРУГ", "2000 - Северо-Западный ФО",
+    "90002 - North-Western Federal District", "643 - РОССИЙСКАЯ ФЕДЕРАЦИЯ", "643 - Россия",
+])  # fmt: skip
+def test_several_regions_are_no_region_of_all(name: str, tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match=r"several regions \(1 rows, \$7\.00\)") as refused:
+        tried(tmp_path, name, of=())
+    (reason,) = refused.value.reasons
+    assert reason.column == "REGION"
+    assert tried(tmp_path, name).usd_other_regions == 1234.56 + 7
+
+
+def test_all_regions_are_taken_with_their_names(tmp_path: Path) -> None:
+    report = tried(tmp_path, "71100 - ХАНТЫ-МАНСИЙСКИЙ АВТОНОМНЫЙ ОКРУГ", of=())
+    assert report.usd_kept == 2 * 1234.56 + 7
+
+
+@pytest.mark.parametrize("region", [
+    "47 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ", "04100 - Ленинградская область",
+    "41603000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ",
+])  # fmt: skip
+def test_our_name_under_another_code_is_refused(region: str, tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="name of region 41000 under another code") as refused:
+        tried(tmp_path, region)
+    assert "$7.00" in refused.value.reasons[0].reason
