@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import WHOLE_YEAR, Flow
-from dashboard.loaders.mirror import REGION, TOTAL, Reported, reported
+from dashboard.loaders.mirror import REGION, TOTAL, Reported, imported_on, reported
 from dashboard.measures.mirror import Mirror, Months
 from dashboard.measures.mirror import mirror as beside
 from dashboard.query import Query
@@ -55,6 +56,19 @@ def mirror(ask: Ask, query: Query) -> Sequence[Mirror]:
 def of_every_year(ask: Ask, query: Query) -> Sequence[Mirror]:
     """The same of every year. Raises as `mirror`."""
     return ask.rows(mirror, query.with_(year=None))
+
+
+class Imported(NamedTuple):
+    """When the partners' figures were imported (ISO)."""
+
+    time: str
+
+
+@question(row=Imported)
+def imported(ask: Ask, _: Query) -> Sequence[Imported]:
+    """One row, or none where none were. Raises as `mirror`."""
+    time = imported_on(ask.library.settings.data_dir, ask.library.sight)
+    return [Imported(time)] if time else []
 
 
 def is_whole(store: TradeStore, year: int, flow: Flow) -> bool:

@@ -35,6 +35,7 @@ class Chart:
 
     ``finding`` says in a sentence what it shows, in the form of an official note. Where there is
     nothing to draw, ``known`` says what is known instead. ``mark`` is that of made-up data.
+    ``besides`` names a source that neither the dataset nor the register has, for the source line.
     ``hatched`` says what hatching means. ``cited`` are the sources of what it shows beside its
     amounts, ``evidence`` the ids of the relations and events that it is made of, ``disputes`` the
     contradictions that concern any row of what it shows, ``whys`` (among its notes too) why of
@@ -49,6 +50,7 @@ class Chart:
     title: str
     subtitle: str
     source: str = ""
+    besides: str = ""
     hatched: str = ""
     cited: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -225,7 +227,8 @@ def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:
         amount.known and amount.unit == "usd" for amount in chart.plot.amounts()
     )
     line = source_line(scene, (*chart.sources, *cited), of_trade=of_trade)
-    return replace(chart, source=line, cited=cited, evidence=rows)
+    named_too = " ".join(one for one in (line, chart.besides) if one)
+    return replace(chart, source=named_too, cited=cited, evidence=rows)
 
 
 def disputed(declared: Declaration, chart: Chart, ask: Ask, scene: Scene) -> Chart:

@@ -23,10 +23,11 @@ SIDES = ("ours", "theirs")
 PARTS = ("allowance", "timing", "rest")
 
 
-def mirror_chart(frame: Rows, scene: Scene) -> Chart:
+def mirror_chart(frame: Rows, imported: Rows, scene: Scene) -> Chart:
     """Two lines a flow: ours strong, theirs pale; a year that one of both lacks is a gap.
 
-    ``frame``: `dashboard.measures.mirror.Mirror` of every year, of one partner.
+    ``frame``: `dashboard.measures.mirror.Mirror` of every year, of one partner; ``imported``: as
+    from `dashboard.answers.mirror.imported`.
     """
     words = scene.language
     rows = _finest([row for row in records(frame) if row.chapter == TOTAL])
@@ -44,6 +45,7 @@ def mirror_chart(frame: Rows, scene: Scene) -> Chart:
         finding=narrative.finding(scene, rows),
         table=_table(scene, rows),
         notes=once(narrative.notes(scene, rows)),
+        besides=narrative.source(scene, rows[0].partner, [row.time for row in records(imported)]),
         mark=scene.mark,
     )
 
@@ -144,7 +146,7 @@ CHART = Declaration(
     name="mirror",
     chart_id="mirror-chart",
     draw=mirror_chart,
-    asks=(mirror.of_every_year,),
+    asks=(mirror.of_every_year, mirror.imported),
     pages=("why",),
     place=126,
     table="mirror",

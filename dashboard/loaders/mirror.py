@@ -52,3 +52,13 @@ def reported(data_dir: Path, sight: Sight = OPEN) -> tuple[Reported, ...]:
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise release.damaged(f"{FILE}: {error}") from error
+
+
+def imported_on(data_dir: Path, sight: Sight = OPEN) -> str:
+    """When the release that a reader is shown was imported (ISO); empty where nothing was.
+
+    Raises:
+        StoreUnavailable: its manifest cannot be read.
+    """
+    release = release_seen(data_dir, DATASET, sight)
+    return "" if release is None else str(release.manifest["time"])

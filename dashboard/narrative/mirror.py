@@ -96,6 +96,14 @@ def notes(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def source(scene: Scene, partner: str, times: Sequence[str]) -> str:
+    """Where the partner's own figures are from, and when they were imported (ISO)."""
+    words, name = scene.language, scene.names.country(partner)
+    return "".join(
+        words.t("mirror.line_of", partner=name, date=words.date(time[:10])) for time in times[-1:]
+    )
+
+
 def hover_of(scene: Scene, row: Any) -> str:
     """A year of a flow: ours and theirs."""
     words = scene.language

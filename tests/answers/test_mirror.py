@@ -136,3 +136,11 @@ def test_the_chart_says_what_can_be_compared(
     assert said in chart.finding.replace("\xa0", " ")
     assert {one.emphasis for one in chart.plot.series} == {"strong", "pale"}
     assert any("UN Comtrade" in note for note in chart.notes)
+    # Whoever reads the source line alone learns of both.
+    customs, theirs = (
+        ("Source: Federal Customs", "Figures of Finland: UN Comtrade, imported on")
+        if (lang == "en")
+        else ("Источник: ФТС", "Данные Финляндии: UN Comtrade, загружены")
+    )
+    line = chart.source.replace("\xa0", " ")
+    assert line.startswith(customs) and theirs in line

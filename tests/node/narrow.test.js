@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { broken, changes, shorter } = await import("../../assets/narrow.js");
+const { broken, changes, roomy, shorter } = await import("../../assets/narrow.js");
 
 const box = (left, width, top = 0, height = 14) => (
   { left, right: left + width, width, top, bottom: top + height, height });
@@ -97,4 +97,19 @@ test("names and figures of large tiles have the short lines of small ones where 
   });
   assert.equal(shorter({ clientWidth: 900, data: [tiles] }), null);
   assert.equal(shorter({ ...narrow, data: [{ ...tiles, labels: asked.labels[0], text: asked.text[0] }] }), null);
+});
+
+test("of marks whose names have no room beside each other every second is named, the chosen one too", () => {
+  /** Twelve marks below a chart, 25 pixels apart, with names of some width. */
+  const months = (wide, names) => ({
+    querySelector: () => ({ getBoundingClientRect: () => box(0, 300) }),
+    querySelectorAll: () => names.map(() => ({ getComputedTextLength: () => wide })),
+  });
+  const twelve = Array.from({ length: 12 }, (_, n) => n + 1);
+  const axis = (names) => ({ tickvals: twelve, ticktext: names, range: [0.5, 12.5] });
+  const plain = twelve.map(String);
+  assert.deepEqual(roomy(months(32, plain), axis(plain)), [1, 3, 5, 7, 9, 11]);
+  assert.equal(roomy(months(18, plain), axis(plain)), null);
+  const chosen = plain.map((name) => (name === "4" ? "<b>4</b>" : name));
+  assert.deepEqual(roomy(months(32, chosen), axis(chosen)), [2, 4, 6, 8, 10, 12]);
 });
