@@ -37,7 +37,8 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
     if not any(balance.known for balance in balances.values()):
         hints = [words.t("balance.needs_both")] if scene.query.flow else []
         empty = words.t("balance.empty")
-        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table)
+        by = "flow" if hints else ""
+        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table, mended_by=by)
     plot = _plot(scene, rows, balances)
     drawn = {year: parts(row, scene.query.flow) for year, row in rows.items()}
     statuses = statuses_of(amount for one in plot.of("bar") for amount in one.amounts)

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.amount import Amount, codes_in
 from dashboard.charts.listing import Listing
-from dashboard.charts.marking import marked
+from dashboard.charts.marking import explained, marked
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
 from dashboard.errors import StoreUnavailable
@@ -18,7 +18,6 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative.disputes import Dispute, dispute_line, whys
 from dashboard.narrative.linked import Line, plain
 from dashboard.narrative.otherwise import at_odds
-from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, mark_of_rows, of_contacts, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once
@@ -34,7 +33,8 @@ class Chart:
     """A plot with active title, statistical subtitle, finding, notes, source line and table.
 
     ``finding`` says in a sentence what it shows, in the form of an official note. Where there is
-    nothing to draw, ``known`` says what is known instead. ``mark`` is that of made-up data.
+    nothing to draw, ``known`` says what is known instead, and ``mended_by`` is the filter without
+    which there would be something; empty: any may be. ``mark`` is that of made-up data.
     ``besides`` names a source that neither the dataset nor the register has, for the source line.
     ``hatched`` says what hatching means. ``cited`` are the sources of what it shows beside its
     amounts, ``evidence`` the ids of the relations and events that it is made of, ``disputes`` the
@@ -60,6 +60,7 @@ class Chart:
     whys: tuple[Line, ...] = ()
     finding: str = ""
     known: tuple[str, ...] = ()
+    mended_by: str = ""
     lists: tuple[Listing, ...] = ()
     mark: str = ""
     lost: bool = False
@@ -173,16 +174,6 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     return marked(disputed(declared, drawn, ask, scene), declared.sums, scene)
 
 
-def explained(chart: Chart, scene: Scene, *, of_trade: bool) -> Chart:
-    """A chart that shows nothing because of the chosen sectors, with that as its reason."""
-    why = reason(scene, of_trade=of_trade) if chart.empty else ""
-    if not why:
-        return chart
-    t = scene.language.t
-    hints = (t(f"reason.{why}.hint"),)
-    return replace(chart, title=t(f"reason.{why}.title"), notes=hints, known=hints)
-
-
 def empty_chart(
     declared: Declaration,
     scene: Scene,
@@ -193,6 +184,7 @@ def empty_chart(
     table: Table | None = None,
     cited: Iterable[str] = (),
     lists: tuple[Listing, ...] = (),
+    mended_by: str = "",
 ) -> Chart:
     """A chart that says what is not published, and what is known instead; ``cited`` are the sources
     of that. That there is more without filters is said only where there are any."""
@@ -207,6 +199,7 @@ def empty_chart(
         table=table or Table(),
         notes=hints,
         known=hints,
+        mended_by=mended_by,
         lists=lists,
         mark=scene.mark,
         cited=tuple(dict.fromkeys(cited)),

@@ -48,7 +48,8 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
     if not known:
         hints = [words.t("balance.needs_both")] if scene.query.flow else []
         empty = words.t("coverage.empty")
-        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table)
+        by = "flow" if hints else ""
+        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table, mended_by=by)
     now = known.get(scene.year)
     return Chart(
         name=CHART.name,

@@ -1,4 +1,5 @@
-"""What is said of a chart after it is drawn: that it adds up what is chosen, and its asterisks."""
+"""What is said of a chart after it is drawn: why it shows nothing, that it adds up what is chosen,
+and its asterisks."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import summed
 from dashboard.narrative.wording import once
@@ -21,3 +23,15 @@ def marked(chart: Chart, sums: Sequence[str], scene: Scene) -> Chart:
     if not any(scene.names.elsewhere(key.partition("/")[0]) for key in chart.table.keys):
         return replace(chart, title=title)
     return replace(chart, title=title, notes=once((*chart.notes, scene.language.t("chart.eaeu"))))
+
+
+def explained(chart: Chart, scene: Scene, *, of_trade: bool) -> Chart:
+    """A chart that shows nothing because of the chosen sectors, with that as its reason; its name
+    says what is not shown, as several may have the same."""
+    why = reason(scene, of_trade=of_trade) if chart.empty else ""
+    if not why:
+        return chart
+    t = scene.language.t
+    hints = (t(f"reason.{why}.hint"),)
+    title = f"{t(f'chart_name.{chart.name}')}: {t(f'reason.{why}.title')}"
+    return replace(chart, title=title, notes=hints, known=hints, mended_by="sector", lists=())

@@ -23,6 +23,7 @@ from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.contribution import reasons
 from dashboard.narrative.fields import Field
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
 from dashboard.narrative.wording import DRIVER, ended, hatched, once, subtitle
@@ -42,7 +43,9 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
     drove growth as the source names it.
     """
     words, rows = scene.language, records(frame)
-    found, below = _groups(scene, rows), fields(scene, cooperation)
+    # No event is of a group of goods, so none of a chosen one would be a false zero.
+    found = _groups(scene, rows)
+    below = () if reason(scene, of_trade=False) else fields(scene, cooperation)
     drivers = _drivers(scene, causes)
     valued = any(group.parts for group in found)
     measure = words.t("sectors.measure" if valued else "fields.measure")

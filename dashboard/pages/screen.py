@@ -29,7 +29,8 @@ from dashboard.render.theme import swap
 from dashboard.values import THEMES
 
 DARK_THEME = THEMES[1]
-ATTRIBUTES = {"className": "class", "href": "href", "title": "title", "tabIndex": "tabindex"}
+ATTRIBUTES = {"className": "class", "href": "href", "title": "title", "tabIndex": "tabindex",
+              "data-empty": "data-empty"}  # fmt: skip
 """Properties that are attributes of an element, by which the browser changes them itself."""
 
 COPIED = {

@@ -87,7 +87,7 @@ def test_a_chart_with_nothing_to_draw_is_its_reason_alone(watched: Any) -> None:
     _, texts = printed(watched().open("/?sector=economy"))
     # Four of them; with an empty place above each reason they would not fit on one sheet.
     first = " ".join(texts[0].split())
-    assert first.count("Trade is not counted by fields of cooperation") >= 4
+    assert first.count("trade is not counted by fields of cooperation") >= 4
 
 
 def test_what_is_folded_on_the_screen_stands_on_paper_with_addresses(watched: Any) -> None:

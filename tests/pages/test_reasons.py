@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard import ids
+from dashboard.charts import every_chart
+from dashboard.language import language, languages
 from dashboard.pages.screen import changes
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
@@ -13,23 +15,26 @@ from dashboard.store.ask import Ask
 @pytest.mark.parametrize(
     ("lang", "sector", "title"),
     [
-        ("en", "economy", "Trade is not counted by fields of cooperation"),
-        ("ru", "economy", "Торговля не учитывается по сферам сотрудничества"),
-        ("en", "wood", "Trade by commodity group is not published"),
-        ("ru", "wood", "Торговля по товарным группам не опубликована"),
-        ("en", "economy,wood", "Trade by commodity group is not published"),
+        ("en", "economy", "trade is not counted by fields of cooperation"),
+        ("ru", "economy", "торговля не учитывается по сферам сотрудничества"),
+        ("en", "wood", "trade by commodity group is not published"),
+        ("ru", "wood", "торговля по товарным группам не опубликована"),
+        ("en", "economy,wood", "trade by commodity group is not published"),
     ],
 )
 def test_a_sector_that_trade_does_not_know(ask: Ask, lang: str, sector: str, title: str) -> None:
     found = show(ask, "/trade", f"lang={lang}&sector={sector}")
-    assert {one.chart.title for one in found.charts if one.chart.empty} == {title}
+    titles = [one.chart.title for one in found.charts if one.chart.empty]
+    assert {one.partition(": ")[2] for one in titles} == {title}
+    # Each says what it is that is not shown.
+    assert len(set(titles)) == len(titles)
     assert all(one.chart.known for one in found.charts if one.chart.empty)
 
 
 def test_goods_that_relations_do_not_know(ask: Ask) -> None:
     found = show(ask, "/relations", "sector=wood")
     titles = {one.chart.name: one.chart.title for one in found.charts if one.chart.empty}
-    assert titles["timeline"] == "Relations are recorded by field, not by goods"
+    assert titles["timeline"] == "Events: relations are recorded by field, not by goods"
 
 
 def test_a_field_without_events_says_that_there_are_none(ask: Ask) -> None:
@@ -51,4 +56,33 @@ def test_a_chart_with_nothing_to_draw_folds_to_its_reason_and_one_button(ask: As
         for note in found[ids.notes("balance-chart")]["children"]
         if getattr(note.children, "type", "") == "button"
     ]
-    assert button.children == "Clear the filters"
+    # It takes away what is in the way, and nothing else.
+    assert (button.children, button.to_plotly_json()["props"]["data-order"]) == (
+        "Show all sectors",
+        "sector:",
+    )
+
+
+def test_what_is_in_the_way_of_a_balance_is_its_flow(ask: Ask) -> None:
+    for flow, orders in (("flow=export&", ["flow:"]), ("partner=CHN&", [None])):
+        lines = changes(show(ask, "/trade", flow))[ids.notes("balance-chart")]["children"]
+        buttons = [one.children for one in lines if getattr(one.children, "type", "")]
+        found = [one.to_plotly_json()["props"].get("data-order") for one in buttons]
+        assert found == orders
+        # What the button does is not said beside it.
+        assert not any("Clear the filters" in str(one.children) for one in lines[:-1])
+
+
+def test_fields_say_nothing_of_goods_rather_than_none(ask: Ask) -> None:
+    for path, query, empty in (
+        ("/relations", "sector=wood", True), ("/relations", "sector=economy", False),
+    ):  # fmt: skip
+        (chart,) = [one.chart for one in show(ask, path, query).charts
+                    if one.chart.name == "sectors"]  # fmt: skip
+        assert chart.empty is empty
+
+
+def test_every_chart_has_a_name_for_its_reason() -> None:
+    for code in languages():
+        names = {one.name: language(code).t(f"chart_name.{one.name}") for one in every_chart()}
+        assert all(names.values())

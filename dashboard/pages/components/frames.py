@@ -53,14 +53,15 @@ def chart_props(
     chart_id = chart.chart_id
     return {
         chart_id: {"figure": figure(_on_page(chart), words)},
+        ids.figure(chart_id): {"data-empty": "" if chart.empty else None},
         ids.picture(chart_id): _place(chart),
         ids.title(chart_id): {"children": chart.title},
         ids.subtitle(chart_id): {"children": chart.subtitle},
         ids.finding(chart_id): {"children": chart.finding},
         ids.notes(chart_id): {
             "children": [
-                *_notes(chart, words),
-                *([html.Li(_clear(words))] if chart.empty and narrowed else []),
+                *_notes(chart, words, narrowed=narrowed),
+                *([html.Li(_clear(chart.mended_by, words))] if chart.empty and narrowed else []),
             ]
         },
         ids.source(chart_id): {"children": chart.source},
@@ -71,13 +72,16 @@ def chart_props(
     }
 
 
-def _notes(chart: Chart, words: Language) -> list[Any]:
+def _notes(chart: Chart, words: Language, *, narrowed: bool) -> list[Any]:
     """The notes of a chart: one is seen, the others are folded behind their number with what the
-    sources disagree about."""
+    sources disagree about. What the button of an empty one does is not said beside it."""
     whys = {plain(one): fixed_line(one, words) for one in chart.whys}
     notes = [whys.get(one, one) for one in chart.notes]
     lines = [html.Li(one) for one in (*notes, *dispute_links(chart.disputes, words))]
-    if chart.empty or len(lines) <= SEEN_NOTES:
+    if chart.empty:
+        said = words.t("chart.clear_filters") if narrowed else ""
+        return [one for one in lines if one.children != said]
+    if len(lines) <= SEEN_NOTES:
         return lines
     first = lines[: bool(chart.notes)]
     counted = [words.plural("frame.notes", len(chart.notes) - 1)] if len(chart.notes) > 1 else []
@@ -107,10 +111,11 @@ def _place(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _clear(words: Language) -> Any:
+def _clear(mended_by: str, words: Language) -> Any:
     """The one button of a chart that has nothing to show for what is chosen."""
-    given = {"data-clear": ""}
-    return html.Button(words.t("frame.clear"), type="button", className="chosen-by", **given)
+    given = {"data-order": f"{mended_by}:"} if mended_by else {"data-clear": ""}
+    text = words.t(f"frame.clear_{mended_by}" if mended_by else "frame.clear")
+    return html.Button(text, type="button", className="chosen-by", **given)
 
 
 def empty_props(chart_id: str) -> Props:
@@ -118,7 +123,7 @@ def empty_props(chart_id: str) -> Props:
     words = (ids.title, ids.subtitle, ids.tools, ids.listing, ids.finding, ids.notes, ids.source,
              ids.reference)  # fmt: skip
     none: Props = {chart_id: {}, **{place(chart_id): {} for place in words}}
-    return {**none, ids.picture(chart_id): {"className": PICTURE}}
+    return {**none, ids.figure(chart_id): {}, ids.picture(chart_id): {"className": PICTURE}}
 
 
 def chart_frame(
@@ -152,7 +157,7 @@ def chart_frame(
         ],
         id=ids.figure(chart_id),
         className="chart wide" if wide else "chart",
-        **{"data-part": chart_id},
+        **{"data-part": chart_id, **props[ids.figure(chart_id)]},
     )
 
 
