@@ -1,5 +1,6 @@
 // @ts-check
 /* The charts as they are drawn: the last figure of each, and its colours in the other theme. */
+import * as cells from "./cells.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
 import * as maps from "./maps.js";
@@ -79,6 +80,7 @@ const drawAnew = (id, text, figure) => {
     Promise.resolve(react(graph, maps.filled(figure, maps.roomOf(graph, graph)))).then(() => {
       maps.settle(graph);
       narrow.settle(graph);
+      cells.settle(graph);
     });
   } else if (propsOf(id)) {
     figures.delete(id);

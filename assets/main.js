@@ -7,6 +7,7 @@
    In reading order: address, choices, state, navigate, marks, turn, answers, paint, figures. */
 import * as anchor from "./anchor.js";
 import * as brush from "./brush.js";
+import * as cells from "./cells.js";
 import * as clipboard from "./clipboard.js";
 import * as codes from "./codes.js";
 import * as dash from "./dash.js";
@@ -37,6 +38,7 @@ import * as warm from "./warm.js";
 for (const part of [
   navigate, marks, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
+  cells,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

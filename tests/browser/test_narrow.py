@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from watching import OVERLAPS
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
@@ -52,3 +52,18 @@ def test_texts_of_charts_keep_apart(demo: Any, address: str, width: int) -> None
         f"""() => [...document.querySelectorAll("figure")].filter((one) => one.checkVisibility())
           .every((one) => ({OVERLAPS})(one).length === 0)"""
     )
+
+
+def test_rows_of_cells_keep_their_names_in_sight(watched: Any) -> None:
+    page = watched(390, 844).open("/relations")
+    picture = page.locator("#matrix-chart-figure .chart-picture")
+    picture.scroll_into_view_if_needed()
+    page.wait_for_selector("#matrix-chart .ytick text")
+    picture.evaluate("(one) => { one.scrollLeft = one.scrollWidth; }")
+    names = page.locator("#matrix-chart-figure .row-names > span")
+    expect(names.first).to_be_visible()
+    assert "China" in names.all_inner_texts()
+    box = names.first.bounding_box()
+    assert box is not None and box["x"] >= 0
+    picture.evaluate("(one) => { one.scrollLeft = 0; }")
+    expect(names).to_have_count(0)

@@ -1,0 +1,54 @@
+// @ts-check
+/* Cells that are wider than the window are scrolled within their chart; the names of their rows stay
+   in sight. They are part of the drawing, so while it is scrolled a copy stands over its edge. */
+import { made } from "./page.js";
+
+const CELLS = ".chart-picture.of-grid";
+const NAMES = "row-names";
+const ROOM = 6;   /* pixels beside a name */
+
+/** The names of rows in a drawing, each with its middle in pixels below the top of the drawing.
+ * @type {(picture: Element) => {name: string, middle: number, end: number}[]} */
+export const namesIn = (picture) => {
+  const from = picture.getBoundingClientRect();
+  return [...picture.querySelectorAll(".ytick text")].map((text) => {
+    const { top, bottom, right } = text.getBoundingClientRect();
+    const name = [...text.querySelectorAll("tspan")].map((one) => one.textContent).join(" ") || text.textContent || "";
+    return { name, middle: (top + bottom) / 2 - from.top, end: right - from.left };
+  });
+};
+
+/** Show the names over the edge of a picture that is scrolled, and no longer when it is not.
+ * @type {(picture: HTMLElement) => void} */
+export const keep = (picture) => {
+  const figure = picture.parentElement;
+  figure?.querySelector("." + NAMES)?.remove();
+  const rows = picture.scrollLeft > 0 ? namesIn(picture) : [];
+  if (!figure || !rows.length) return;
+  const width = Math.max(...rows.map(({ end }) => end)) + picture.scrollLeft + ROOM;
+  const step = rows.length > 1 ? Math.abs(rows[1].middle - rows[0].middle) : 2 * ROOM;
+  const [high, low] = [Math.min, Math.max].map((of) => of(...rows.map(({ middle }) => middle)));
+  const top = high - step / 2;
+  const names = rows.map(({ name, middle }) => made("span", { textContent: name, style: "top: " + (middle - top) + "px" }));
+  const box = made("div", { className: NAMES, "aria-hidden": "true" }, ...names);
+  Object.assign(box.style, {
+    left: picture.offsetLeft + "px", top: picture.offsetTop + top + "px",
+    width: width + "px", height: low - high + step + "px",
+  });
+  figure.append(box);
+};
+
+/** @param {Event} event */
+const scrolled = ({ target }) => {
+  if (target instanceof HTMLElement && target.matches(CELLS)) keep(target);
+};
+
+/** A chart was drawn anew: its rows may be others.
+ * @type {(graph: Element) => void} */
+export const settle = (graph) => {
+  const picture = graph.closest(CELLS);
+  if (picture instanceof HTMLElement) keep(picture);
+};
+
+/** Listen to cells that are scrolled. */
+export const listen = () => document.addEventListener("scroll", scrolled, true);
