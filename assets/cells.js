@@ -29,7 +29,11 @@ export const keep = (picture) => {
   const step = rows.length > 1 ? Math.abs(rows[1].middle - rows[0].middle) : 2 * ROOM;
   const [high, low] = [Math.min, Math.max].map((of) => of(...rows.map(({ middle }) => middle)));
   const top = high - step / 2;
-  const names = rows.map(({ name, middle }) => made("span", { textContent: name, style: "top: " + (middle - top) + "px" }));
+  const names = rows.map(({ name, middle }) => {
+    const span = made("span", { textContent: name });
+    span.style.top = middle - top + "px";
+    return span;
+  });
   const box = made("div", { className: NAMES, "aria-hidden": "true" }, ...names);
   Object.assign(box.style, {
     left: picture.offsetLeft + "px", top: picture.offsetTop + top + "px",
