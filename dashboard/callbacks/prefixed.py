@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 import flask
+from werkzeug.wrappers import Response
 
 from dashboard.charts.addresses import FIGURE
 from dashboard.documents.address import OF_PARTNERS, PATHS, REFERENCE
@@ -55,6 +57,17 @@ def register(server: flask.Flask, settings: Settings) -> None:
         )
     server.config["APPLICATION_ROOT"] = settings.prefix
     server.wsgi_app = Below(server.wsgi_app, settings.root)  # type: ignore[assignment]
+
+    @server.before_request
+    def once() -> Response | None:
+        """Lead on from a path that has the prefix twice: none of the program begins so."""
+        path, reads = flask.request.path, flask.request.method in ("GET", "HEAD")
+        if not reads or not path.startswith(settings.prefix) or path.rstrip("/") in PATHS:
+            return None
+        while path.startswith(settings.prefix):
+            path = path[len(settings.root) :]
+        text = flask.request.query_string.decode("latin-1")
+        return flask.redirect(quote(path) + (f"?{text}" if text else ""))
 
     @server.after_request
     def led(answer: flask.Response) -> flask.Response:

@@ -71,6 +71,26 @@ def test_redirections_links_of_files_and_panels_are_below_it(below: FlaskClient)
     assert set(ADDRESS.findall(missing)) == {f"{ROOT}/data"}
 
 
+def test_a_prefix_that_is_there_twice_leads_to_the_page(below: FlaskClient) -> None:
+    for twice, once in (
+        (f"{ROOT}{ROOT}/partners?lang=ru", f"{ROOT}/partners?lang=ru"),
+        (f"{ROOT}{ROOT}{ROOT}/", f"{ROOT}/"),
+        (f"{ROOT}{ROOT}//evil.example/%0d%0aX:1", f"{ROOT}//evil.example/%0D%0AX%3A1"),
+    ):
+        answer = below.get(twice)
+        assert (answer.status_code, answer.headers["Location"]) == (302, once)
+        assert below.get(once).status_code in (200, 404)
+    assert below.post(f"{ROOT}{ROOT}{CALLBACK}").status_code in (404, 405)
+
+
+def test_a_prefix_that_is_the_path_of_a_page_keeps_the_page(library: Library) -> None:
+    settings = replace(library.settings, prefix="/trade/")
+    trade = create_app(settings, open_library(settings)).server.test_client()
+    for path in ("/trade/trade", "/trade/trade/"):
+        assert trade.get(path).status_code == 200
+    assert trade.get("/trade/trade/trade").headers["Location"] == "/trade/trade"
+
+
 def test_a_page_at_the_root_says_nothing_of_a_path(client: FlaskClient) -> None:
     assert "data-root" not in client.get("/").text
     assert client.get("/relations/PL-DS").headers["Location"] == "/relations/PL-02"
