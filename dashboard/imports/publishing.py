@@ -51,8 +51,8 @@ def workshop(
     ``waiting`` is called when another import has to end first.
     """
     folder = home(data_dir, dataset)
-    folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder, waiting):
+    data_dir.mkdir(parents=True, exist_ok=True)
+    with _readable(), _locked(folder, waiting):
         work = folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
@@ -77,8 +77,25 @@ def unchanged_if_full() -> Iterator[None]:
 
 
 @contextmanager
+def _readable() -> Iterator[None]:
+    """Within it a server that is another user may read what is made, whoever makes it; who may
+    come into the owner's folder at all is for its own mode to say."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _no_link(path: str, flags: int) -> int:
+    """Open a file, but none that a link leads to: root may be the one who opens it."""
+    return os.open(path, flags | os.O_NOFOLLOW, 0o644)
+
+
+@contextmanager
 def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    with (folder / "lock").open("w") as lock:
+    folder.mkdir(exist_ok=True)
+    with open(folder / "lock", "w", opener=_no_link) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

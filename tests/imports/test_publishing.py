@@ -57,6 +57,35 @@ def test_releases_are_numbered_and_rolled_back(tmp_path: Path) -> None:
         roll_back(tmp_path / "r", "customs", 7)
 
 
+def test_another_user_may_read_a_release_whoever_made_it(tmp_path: Path) -> None:
+    """The server does not run as root, who may let nobody read what he makes."""
+    file, data = written(tmp_path / "a.csv", text([row()])), tmp_path / "data"
+    before = os.umask(0o077)
+    try:
+        import_customs(Import((file,), data), REGISTERS)
+        assert os.umask(0o077) == 0o077
+    finally:
+        os.umask(before)
+    modes = {path: path.stat().st_mode for path in (data / "customs").rglob("*")}
+    closed = [path for path, mode in modes.items()
+              if mode & 0o077 != (0o055 if path.is_dir() else 0o044)]  # fmt: skip
+    assert closed == [] and data.stat().st_mode & 0o077 == 0
+
+
+def test_a_link_in_the_place_of_the_lock_leads_nowhere(tmp_path: Path) -> None:
+    file, data, other = (
+        written(tmp_path / "a.csv", text([row()])),
+        tmp_path / "data",
+        tmp_path / "o",
+    )
+    other.write_text("kept")
+    (data / "customs").mkdir(parents=True)
+    (data / "customs" / "lock").symlink_to(other)
+    with pytest.raises(StoreUnavailable):
+        import_customs(Import((file,), data), REGISTERS)
+    assert other.read_text() == "kept"
+
+
 def test_the_manifest_tells_where_a_release_comes_from(tmp_path: Path) -> None:
     publish(tmp_path / "r", "1.00")
     publish(tmp_path / "r", "2.00")
