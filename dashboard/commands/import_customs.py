@@ -125,12 +125,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     registers = load_registers(settings.data)
     order = order_of(tuple(args.files))
     with _report(args.report, args.files) as write:
-        with _shown(sum(file.size for file in recognised(order).files)) as progress:
+        found = recognised(order)
+        with _shown(sum(file.size for file in found.files)) as progress:
             if args.dry_run:
-                report = try_import(order, registers, progress)
+                report = try_import(order, registers, progress, found)
             else:
                 refuse_unwritable(settings.data_dir)
-                report = import_customs(order, registers, progress, say_waiting)
+                report = import_customs(order, registers, progress, say_waiting, found)
         write(report.to_json(), done=not args.dry_run)
     print_done(report_text(report.as_mapping(), language(args.lang)))
     return 0

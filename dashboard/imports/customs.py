@@ -85,14 +85,15 @@ def import_customs(
     registers: Registers,
     progress: Progress = lambda size, rows: None,
     waiting: Callable[[], None] = lambda: None,
+    files: Recognised | None = None,
 ) -> ImportReport:
-    """Import files as a new release and make it the current one.
+    """Import files as a new release and make it the current one. ``files``: as `recognised`.
 
     Raises:
         DataRefused: the files break the rules; nothing was changed.
         StoreUnavailable: the disk is full or cannot be written; nothing was changed.
     """
-    files = recognised(order)
+    files = files or recognised(order)
     place = workshop(order.data_dir, order.dataset, waiting)
     with _logged(order), unchanged_if_full(), place as work:
         making = _making(order, files, registers)
@@ -121,13 +122,14 @@ def try_import(
     order: Import,
     registers: Registers,
     progress: Progress = lambda size, rows: None,
+    files: Recognised | None = None,
 ) -> ImportReport:
-    """The report that an import would give; nothing is changed.
+    """The report that an import would give; nothing is changed. ``files``: as `recognised`.
 
     Raises:
         DataRefused: the files break the rules.
     """
-    files = recognised(order)
+    files = files or recognised(order)
     with _logged(order), unchanged_if_full(), _scratch(order) as work:
         return make_release(_making(order, files, registers), work, progress)[0]
 

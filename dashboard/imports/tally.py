@@ -120,19 +120,16 @@ class Tally:
     @property
     def covered(self) -> set[Place]:
         """Months and flows of which any region has a row."""
-        return {_month_and_flow(place) for place in self.places}
+        return set(_months_and_flows(self.places))
 
     def covered_of(self, regions: Collection[int]) -> set[Place]:
         """Months and flows of which one of some regions has a row; of none: any region."""
-        return {
-            _month_and_flow(place)
-            for place in self.places
-            if not regions or place % REGIONS in regions
-        }
+        wanted = {place for place in self.places if not regions or place % REGIONS in regions}
+        return set(_months_and_flows(wanted))
 
     def regions_by_place(self) -> Counter[Place]:
         """How many regions have rows of each month and flow."""
-        return Counter(_month_and_flow(place) for place in self.places if place % REGIONS)
+        return _months_and_flows({place for place in self.places if place % REGIONS})
 
     @property
     def rows(self) -> int:
@@ -150,6 +147,8 @@ def places_of(month: np.ndarray, flow: np.ndarray, region: np.ndarray) -> np.nda
     return found
 
 
-def _month_and_flow(place: int) -> Place:
-    month, flow = divmod(place // REGIONS, len(FLOWS))
-    return month, flow
+def _months_and_flows(places: Collection[int]) -> Counter[Place]:
+    """The months and flows among some places, and how many of the places are of each."""
+    found = np.fromiter(places, np.int64, len(places)) // REGIONS
+    both = zip(*np.unique(found, return_counts=True), strict=True)
+    return Counter({divmod(int(key), len(FLOWS)): int(count) for key, count in both})
