@@ -227,7 +227,7 @@ def test_nobody_waits_for_the_passwords_of_others(client: FlaskClient, folder: P
         for _ in range(FAILURES + 1):
             busy = _log_in(client)
             assert (busy.status_code, busy.headers["Retry-After"]) == (429, "1")
-            assert "Others are logging in" in busy.text
+            assert "Other readers are signing in" in busy.text
         assert time.monotonic() - begun < 5
     finally:
         for _ in range(AT_ONCE):

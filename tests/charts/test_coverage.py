@@ -22,7 +22,7 @@ def test_a_column_says_exports_as_a_percentage_of_imports(published, scene):
         (
             "en",
             "Exports were 172.7% of imports in 2018",
-            "In 2018 exports paid for all imports: they were 172.7% of them; "
+            "In 2018 exports covered all imports and came to 172.7% of them; "
             "in 2017 they were 157.7%.",
         ),
         (
@@ -40,7 +40,7 @@ def test_title_and_finding_say_the_ratio(published, scene, lang, title, finding)
 
 def test_imports_that_exports_do_not_pay_for_are_said_so(scene):
     frame = turnover(_two(exports=50, imports=200))
-    assert "exports paid for 25.0% of imports" in coverage_chart(frame, scene()).finding
+    assert "exports covered 25.0% of imports" in coverage_chart(frame, scene()).finding
 
 
 def test_without_both_flows_there_is_no_ratio(published, scene):

@@ -31,9 +31,9 @@ def test_a_line_says_the_equal_partners_of_each_year(scene):
     [
         (
             "en",
-            "Turnover: as if with 5 equal partners",
-            "In 2018 the concentration of turnover was as if with 5 equal partners; the largest "
-            "partners were China and Germany with 30.0% each; in 2017 as if with 4 equal partners.",
+            "Turnover: as concentrated as with 5 equal partners",
+            "In 2018 turnover had the concentration of 5 equal partners; the largest "
+            "partners were China and Germany with 30.0% each; in 2017, of 4 equal partners.",
             "The largest single dependence: code 4407100000 to Finland, 12.5% of exports.",
         ),
         (
@@ -65,7 +65,7 @@ def test_a_year_between_that_is_missing_breaks_the_line(scene):
 
 def test_where_one_flow_alone_is_known_it_is_said_of_that(scene):
     chart = dependence_chart([ROWS[1]._replace(flow="export")], (), scene())
-    assert plain(chart.title) == "Exports: as if with 5 equal partners"
+    assert plain(chart.title) == "Exports: as concentrated as with 5 equal partners"
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def test_goods_that_are_not_disclosed_are_called_so(drawn):
 def test_no_goods_are_an_empty_chart_that_says_how_to_go_on(drawn):
     chart = drawn(frame=TWO.iloc[:0], code="9701")
     assert chart.empty
-    assert chart.title == "No trade known: code 9701, 2018"
+    assert chart.title == "No trade is known: code 9701, 2018"
     assert chart.known and chart.finding == ""
 
 

@@ -46,7 +46,7 @@ def test_of_the_base_itself_nothing_is_said_but_of_the_last_year(scene, publishe
 def test_of_one_year_there_is_no_index_and_it_says_where_that_stands(scene, china):
     chart = of_years(scene, china, partners=("CHN",))
     assert chart.empty
-    assert chart.notes == ("What is known of single years stands under “Amounts”.",)
+    assert chart.notes == ("What is known of single years is shown under “Amounts”.",)
 
 
 def test_a_year_of_fewer_months_is_not_measured_by_whole_ones(scene, complete):

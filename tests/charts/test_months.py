@@ -138,7 +138,7 @@ def test_its_months_are_those_that_the_reader_chose(scene):
 
 @pytest.mark.parametrize(
     ("lang", "hint"),
-    [("en", "Of 2018 only exports are known: choose them as the flow."),
+    [("en", "For 2018 only exports are known: choose exports as the flow."),
      ("ru", "За 2018 год известен только экспорт: выберите это направление.")],
 )  # fmt: skip
 def test_a_year_of_exports_alone_says_which_flow_to_choose(scene, lang, hint):
@@ -164,7 +164,7 @@ def test_a_year_of_exports_alone_is_drawn_by_them(scene):
     assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
     assert chart.title == "Exports in 2018: up 100.0% on 2017"
     assert chart.subtitle.startswith("Exports of goods (FOB) by month")
-    assert "Of 2018 only exports are known: choose them as the flow." in chart.notes
+    assert "For 2018 only exports are known: choose exports as the flow." in chart.notes
 
 
 def test_every_other_year_is_a_pale_line_behind_and_stands_in_the_table(scene):

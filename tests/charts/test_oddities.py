@@ -78,7 +78,9 @@ def test_a_page_has_it_where_a_sector_is_chosen(scene):
     assert not CHART.offered(scene().query)
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "cannot be told"), ("ru", "сказать нельзя")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "cannot be determined"), ("ru", "определить нельзя")]
+)
 def test_of_closed_codes_it_is_said_that_it_cannot_be_told(scene, lang, said):
     chart = oddities_chart(frame([]), scene(lang, sectors=("undisclosed",)))
     assert chart.empty and said in plain(chart.title)

@@ -36,14 +36,14 @@ def test_what_is_expected_is_hatched_over_what_is_known(scene):
         (
             "en",
             "Turnover expected for 2018: about $12.6 billion",
-            "From 9 months the outlook of turnover for 2018 is about $12.6 billion, in four of "
-            "five years within $12,400–12,800 million; in earlier years this was off by 1.5% on "
-            "average.",
+            "From 9 months the outlook for turnover in 2018 is about $12.6 billion, in four "
+            "years out of five within $12,400–12,800 million; in earlier years it was off by 1.5% "
+            "on average.",
         ),
         (
             "ru",
             "Ожидаемый оборот за 2018 год — около 12,6 млрд долл. США",
-            "По 9 месяцам оборот за 2018 год ожидается на уровне: около 12,6 млрд долл. США; в "
+            "По 9 месяцам оборот за 2018 год ожидается на уровне около 12,6 млрд долл. США; в "
             "четырёх годах из пяти — в пределах 12 400–12 800 млн долл. США; в прежние годы ошибка "
             "составляла в среднем 1,5 %.",
         ),
@@ -57,7 +57,7 @@ def test_it_is_said_with_its_interval(scene, lang, title, finding):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (Outlook("turnover", 4, NAN, NAN, NAN, NAN), "cannot be said"),
+        (Outlook("turnover", 4, NAN, NAN, NAN, NAN), "cannot be estimated"),
         (Outlook("turnover", 12, 9 * B, 9 * B, 9 * B, 0.0), "All months of 2018 are known"),
     ],
 )
@@ -86,14 +86,14 @@ def test_the_backtest_says_all_three_errors(scene):
     [
         (
             "en",
-            "Nothing is expected of imports: no month of 2018 is known in full.",
-            "Nothing is expected of exports: fewer than four full years before 2018 are known, or "
+            "No outlook for imports: no month of 2018 is known in full.",
+            "No outlook for exports: fewer than four full years before 2018 are known, or "
             "the interval would be wider than a fifth to either side.",
         ),
         (
             "ru",
-            "Не оценивается импорт: нет ни одного месяца 2018 года с полными данными.",
-            "Не оценивается экспорт: до 2018 года известно меньше четырёх полных лет или интервал "
+            "Без оценки (импорт): нет ни одного месяца 2018 года с полными данными.",
+            "Без оценки (экспорт): до 2018 года известно меньше четырёх полных лет или интервал "
             "шире одной пятой в каждую сторону.",
         ),
     ],
@@ -109,7 +109,7 @@ def test_why_nothing_is_expected_of_a_flow_is_true_of_it(scene, lang, unknown, w
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "Turnover: in four of five years within $12,200–12,500 million"),
+        ("en", "Turnover: in four years out of five within $12,200–12,500 million"),
         ("ru", "Оборот: в четырёх годах из пяти — в пределах 12 200–12 500 млн долл. США"),
     ],
 )

@@ -161,7 +161,7 @@ def test_nothing_known_is_said_with_the_year_from_which_on_something_is(drawn):
     chart = drawn(countries(), NOTHING, year=1986)
     assert chart.empty
     assert "1986" in chart.title
-    assert chart.known == ("Relations with regions abroad are known from 1987 on.",)
+    assert chart.known == ("Relations with regions abroad are known from 1987 onwards.",)
 
 
 def test_countries_without_an_outline_are_points_and_a_note_says_so(drawn):
@@ -172,7 +172,7 @@ def test_countries_without_an_outline_are_points_and_a_note_says_so(drawn):
 
 def test_what_has_no_place_is_named_in_a_note(drawn):
     chart = drawn(countries(), regions(NOWHERE))
-    assert "Without a place on the map: NO-18." in chart.notes
+    assert "Not shown on the map: NO-18." in chart.notes
     assert marks(chart)["NO-18"].place is None
     assert chart.plot.entries == ()
 
@@ -265,7 +265,7 @@ def test_flows_are_the_largest_fifteen_and_a_note_says_so(drawn, chart):
     assert made.plot.arcs
     assert made.plot.limits == ()
     assert len(made.plot.categories) == MOST_ARCS
-    assert "Drawn: the 15 largest of 20." in made.notes[0]
+    assert "Shown: the 15 largest of 20." in made.notes[0]
     assert "width of arc" in made.subtitle
     assert len(made.table.rows) == 20
 
@@ -299,6 +299,6 @@ def test_countries_below_zero_are_named_and_counted(drawn):
     assert "trade is known for 3 countries" in chart.finding.lower()
     (note,) = [note for note in chart.notes if "grey" in note]
     assert plain(note) == (
-        "Countries left grey: trade with them is not published, or is below zero."
+        "Countries shown in grey: trade with them is not published, or is below zero."
         " Below zero, by corrections: United States (−$9.0 million)."
     )

@@ -104,7 +104,7 @@ def test_the_chosen_partner_is_strong_and_title_and_finding_are_about_it(drawn):
 def test_the_title_of_several_chosen_partners_is_about_all_of_them(drawn):
     chart = drawn(partners=("FIN", "CHN"))
     assert chart.title == "Finland and China account for 23.0% of turnover"
-    assert chart.finding.endswith("the 2 chosen partners together have 23.0% of turnover.")
+    assert chart.finding.endswith("the 2 chosen partners together account for 23.0% of turnover.")
 
 
 def test_both_figures_of_china_are_told(drawn, scene):
@@ -212,7 +212,7 @@ def test_a_flow_names_its_own_whole(six, drawn):
 def test_the_finding_counts_the_named_and_all_countries(drawn):
     assert drawn().finding == (
         "In 2018 the largest partners by share of turnover were China (15.6%), the Netherlands"
-        " (9.2%) and Finland (7.4%); the 6 named partners together have 48.8% of turnover;"
+        " (9.2%) and Finland (7.4%); the 6 named partners together account for 48.8% of turnover;"
         " 160 partner countries in all."
     )
     assert "160" not in drawn(counts=COUNTS.iloc[:0]).finding
@@ -268,7 +268,7 @@ def test_without_filters_an_empty_chart_does_not_say_that_they_be_cleared(drawn,
     )
 
 
-NOTE = "Some that are not drawn equal the last one that is"
+NOTE = "Some that are not shown are equal to the last one shown"
 FEW = {"CHN": (30, 30), "NLD": (20, 20), "FIN": (10, 10), "DEU": (10, 10), "USA": (5, 5)}
 
 

@@ -73,9 +73,13 @@ def test_a_title_never_says_a_way_that_all_goods_contradict(scene):
     [
         (
             "en",
-            "Exports: 6.3% of the value can be compared; below 30% nothing is said of all of it.",
+            "Exports: 6.3% of the value can be compared; below 30% no conclusion is drawn about the"
+            " whole.",
         ),
-        ("ru", "Экспорт: сопоставимо 6,3 % стоимости; если меньше 30 %, о целом не говорится."),
+        (
+            "ru",
+            "Экспорт: сопоставимо 6,3 % стоимости; если меньше 30 %, выводов о целом не делается.",
+        ),
     ],
 )
 def test_of_too_little_that_is_compared_nothing_is_said(scene, lang, said):

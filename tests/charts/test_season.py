@@ -24,8 +24,8 @@ MONTHS = [
     ("lang", "title", "finding"),
     [
         ("en", "Turnover: most in December, 12.0% of the year",
-         "Over 5 whole years, turnover: most in December (12.0% of the year, 7.0% to 13.0%), least "
-         "in January (6.0% of the year, 5.0% to 13.0%)."),
+         "Over 5 complete years, turnover: most in December (12.0% of the year, 7.0% to 13.0%), "
+         "least in January (6.0% of the year, 5.0% to 13.0%)."),
         ("ru", "Оборот: больше всего в декабре, 12,0 % года",
          "По данным за 5 полных лет оборот: больше всего в декабре (12,0 % года, от 7,0 % до "
          "13,0 %), меньше всего в январе (6,0 % года, от 5,0 % до 13,0 %)."),
@@ -62,7 +62,7 @@ def test_the_last_month_is_said_without_its_season(scene, lang, title, finding):
 def test_below_three_years_both_say_what_they_need(scene):
     for draw in (season_chart, adjusted_chart):
         chart = draw((), scene())
-        assert chart.empty and "Three whole years" in chart.notes[0]
+        assert chart.empty and "Three complete years" in chart.notes[0]
 
 
 def test_made_up_months_are_made_up_without_their_season_too(scene):

@@ -65,7 +65,7 @@ def test_the_report_is_in_russian_where_that_is_asked_for(run: Run, book: Path) 
 @pytest.mark.parametrize(
     ("lang", "head", "why", "after"),
     [
-        ("en", "file", "is not a date such as", "Nothing was changed. Mend the workbook"),
+        ("en", "file", "is not a date such as", "Nothing was changed. Correct the workbook"),
         ("ru", "файл", "не дата вида", "Ничего не изменено. Исправьте книгу"),
     ],
 )

@@ -76,7 +76,7 @@ def test_what_is_not_published_is_said(ask: Ask) -> None:
 
 def test_ended_relations_do_not_stand(ask: Ask) -> None:
     brief = made(ask, "PL-02")
-    assert lines(brief, "agreements") == ("None by a known source.",)
+    assert lines(brief, "agreements") == ("None, according to the known sources.",)
     (ended,) = lines(brief, "ended")
     assert "ended by the partner (2022) [C20]" in ended
     assert not any("2026" in line for line in lines(brief, "due"))
@@ -99,7 +99,7 @@ def test_what_no_source_confirms_today_is_said_since_when_and_never_celebrated(a
     (line, *_) = lines(brief, "unconfirmed")
     assert "not confirmed since 18 October 2021 [C01]; its end" in line.replace("\u00a0", " ")
     assert "its end sought or announced (28 February 2022) [C55]" in line.replace("\u00a0", " ")
-    assert lines(brief, "agreements") == ("None by a known source.",)
+    assert lines(brief, "agreements") == ("None, according to the known sources.",)
     assert lines(brief, "due") == ("None: no agreement in force has a known date.",)
 
 
@@ -110,7 +110,7 @@ def test_of_what_is_ended_the_last_end_comes_first_with_who_ended_it(ask: Ask) -
 
 def test_what_is_in_force_says_by_a_source_of_which_date(ask: Ask) -> None:
     line = lines(made(ask, "CN-HE"), "agreements")[0].replace("\u00a0", " ")
-    assert "in force by a source of 23 October 2023 [C61]) [C14]" in line
+    assert "in force according to a source of 23 October 2023 [C61]) [C14]" in line
     assert any("C61: " in one for one in lines(made(ask, "CN-HE"), "sources"))
 
 
@@ -196,7 +196,7 @@ def test_beside_a_bound_stands_the_bound_of_the_year_before(ask: Ask, lang: str,
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "over the months known of both years: +100.0%"),
+        ("en", "over the months known for both years: +100.0%"),
         ("ru", "по месяцам, известным за оба года: +100,0 %"),
     ],
 )

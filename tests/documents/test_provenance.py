@@ -243,7 +243,7 @@ def test_a_number_that_is_not_of_customs_data_has_no_release(ask: Ask, path: str
 
 
 @pytest.mark.parametrize("path", ["partners/USA/rank", "places/2018/rank", "places/2018/ranked"])
-@pytest.mark.parametrize(("lang", "fifth"), [("en", "place 5"), ("ru", "5-е место")])
+@pytest.mark.parametrize(("lang", "fifth"), [("en", "rank 5"), ("ru", "5-е место")])
 def test_a_place_lists_what_was_ranked_and_how_ties_stand(
     ask: Ask, path: str, lang: str, fifth: str
 ) -> None:

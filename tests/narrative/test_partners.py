@@ -32,7 +32,7 @@ def told(scene, countries=None, rows=ROWS):
 
 def test_partners_folded_into_the_rest_are_not_counted_twice(scene):
     text = told(scene(), 3)
-    assert "the 2 named partners together have 70.0% of turnover" in text
+    assert "the 2 named partners together account for 70.0% of turnover" in text
     assert "Finland" not in text
 
 
@@ -51,7 +51,7 @@ def test_of_chosen_partners_their_amount_is_told_too(scene):
 
 def test_all_members_of_a_group_are_counted_those_too_that_are_not_drawn(scene):
     text = told(scene(group="eu", partners=("DEU", "FIN")))
-    assert "the 2 chosen partners together have 50.0%" in text
+    assert "the 2 chosen partners together account for 50.0%" in text
 
 
 def test_without_a_share_the_amount_is_told_with_how_exactly_it_is_known(scene):

@@ -59,7 +59,7 @@ def test_the_panel_of_a_partner_has_all_days_of_an_event(ask: Ask) -> None:
 
 def test_a_profile_names_the_source_that_shows_a_relation_in_force(ask: Ask) -> None:
     body = plain(text(tree(show(ask, "/relations/CN-HE", ""))))
-    assert "In force by a source of 23 October 2023 C61" in body
+    assert "In force according to a source of 23 October 2023 C61" in body
     assert "; its end sought or announced (2024) C56" in plain(
         text(tree(show(ask, "/relations/NO-18", "")))
     )
