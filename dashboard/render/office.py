@@ -6,6 +6,7 @@ carries the sums) is the same chart with some of its series moved into a line pl
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,10 +19,12 @@ from pptx.util import Pt
 
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
+from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
 from dashboard.render.office_paint import (
     FACE,
+    LABEL,
     MOST_NAMES,
     NAMED,
     axes,
@@ -38,10 +41,15 @@ GAP_WIDTH, GAP_OF_FEW = 45, 160
 POINT = 12_700
 HEADING, KEY = 26, 28
 """Points of height of a heading and of a key."""
+SIGN, LINE, KEY_WIDTH = 20, 15, 0.75
+"""Points of the sign of an entry and of a line of the key, and the part of the width that the key
+takes at most."""
 REACH = 0.97
 """Where the drawing ends, as a part of width and height."""
 AROUND = 3
 """Bars for which heading and key of a panel take the room."""
+APART = 2
+"""No-break spaces on both sides of a name where there are many beside each other."""
 UNSEEN = ("foot", "sum")
 RISKY = ("=", "+", "-", "@", "\t", "\r", "{=", "http", "ftp", "mailto:", "internal:", "external:")
 """How a text begins that the workbook behind a chart would take for a formula or an address."""
@@ -52,7 +60,9 @@ Box = tuple[int, int, int, int]
 def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     """Draw a native chart into a box (left, top, width, height in EMU); the graphic frame."""
     made = CategoryChartData(number_format=number_format(words, data.unit))
-    made.categories = [_safe(name) for name in data.categories]
+    # LibreOffice leaves out names that would meet, and sets the others without a gap between them.
+    apart = NBSP * APART if not data.horizontal and len(data.categories) > CROWDED else ""
+    made.categories = [f"{apart}{_safe(name)}{apart}" for name in data.categories]
     for one in data.series:
         code = number_format(words, one.unit, unsigned=one.down)
         name = NBSP if _nameless(one, data) else one.label
@@ -188,11 +198,18 @@ def _left(data: OfficeData, box: Box) -> float:
     return min(MOST_NAMES, (longest + NAMED) * POINT / box[2])
 
 
+def _key_height(data: OfficeData, box: Box) -> float:
+    """Points of the key above bars: it has a second line where its entries are wider than that."""
+    named = dict.fromkeys(one.label for one in data.series if one.label and one.kind not in UNSEEN)
+    wide = sum(width_of(name, LABEL) + SIGN for name in named)
+    return KEY + LINE * (math.ceil(wide * POINT / (KEY_WIDTH * box[2])) - 1)
+
+
 def _placed(chart: Any, data: OfficeData, box: Box) -> None:
     """Room for the names of bars, so that none is broken into lines: LibreOffice would leave out
     every second one."""
     left, height = _left(data, box), box[3] / POINT
-    above = (HEADING if data.heading else 0) + (KEY if chart.has_legend else 4)
+    above = (HEADING if data.heading else 0) + (_key_height(data, box) if chart.has_legend else 4)
     layout = parse_xml(
         '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         '<c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'

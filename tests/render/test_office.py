@@ -25,6 +25,7 @@ from dashboard.render.office_grid import (
 )
 from dashboard.render.office_paint import reach
 from dashboard.render.theme import colour
+from dashboard.typography import NBSP
 
 from . import plots
 from .plots import series, usd
@@ -141,6 +142,29 @@ def test_the_sum_of_bars_has_no_name_instead() -> None:
 def test_every_bar_is_named() -> None:
     space = drawn(plots.partners())[0]._chartSpace
     assert [one.get("val") for one in space.iter("{*}tickLblSkip")] == ["1"]
+
+
+def test_names_of_many_months_keep_apart() -> None:
+    def named(number: int) -> list[str]:
+        there = tuple(Category(f"2013-{n:03}", f"янв. {n}") for n in range(number))
+        lines = series("exports", *[usd(1.0)] * number, form="line")
+        (chart,) = drawn(Plot("lines", categories=there, series=(lines,)))
+        return list(chart.plots[0].categories)
+
+    # LibreOffice leaves out those that would meet, and no more.
+    assert named(12)[0] == "янв. 0"
+    assert named(60)[0] == f"{NBSP * 2}янв. 0{NBSP * 2}"
+
+
+def test_bars_begin_below_a_key_of_two_lines() -> None:
+    def top(*labels: str) -> float:
+        there = (Category("all", "Turnover"),)
+        bars = tuple(replace(series("exports", usd(1.0)), label=one) for one in labels)
+        (chart,) = drawn(Plot("bars", categories=there, series=bars, stacked=True))
+        return float(chart._chartSpace.find(".//{*}layout//{*}y").get("val"))
+
+    short = top("fact", "scenario")
+    assert top(*(f"Turnover of goods, part {n}: scenario" for n in range(6))) > short + 0.03
 
 
 INJECTIONS = ["=1+1", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "{=1}", "http://host", "\t=1"]
