@@ -11,7 +11,7 @@ from dashboard.measures.event_years import LANES
 from dashboard.narrative.events import years_of
 from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.leading import leading, named
-from dashboard.narrative.linked import Place, linked_text
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import of_sectors, partners_of
 from dashboard.narrative.wording import (
@@ -99,8 +99,10 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
         found = words.plural(
             "timeline.finding.events", count.in_year, about=about_of(scene), **years
         )
-        parts.append(found)
-        if count.countries and not _partner(scene):
+        named_too = count.countries and not _partner(scene)
+        alone = named_too and count.in_year == 1
+        parts.append(strung((found, _lone(scene, count)), ", ") if alone else found)
+        if named_too and not alone:
             parts.append(_most(scene, count))
     if scene.query.region:
         parts.append(whole_country(scene, country))
@@ -115,6 +117,19 @@ def finding(scene: Scene, count: Events, country: Events, apart: Sequence[int]) 
         return ""
     parts[0] = capital(parts[0])
     return ended("; ".join(parts))
+
+
+def _lone(scene: Scene, count: Events) -> str:
+    """With whom the only event was: of one there is neither most nor all."""
+    words = scene.language
+    names = [
+        words.t(
+            f"timeline.finding.lone_{'next' if place else 'first'}",
+            partner=scene.names.country(code),
+        )
+        for place, code in enumerate(count.countries)
+    ]
+    return listed(words, names)
 
 
 def _most(scene: Scene, count: Events) -> str:

@@ -142,7 +142,7 @@ def test_what_counts_apart_is_in_no_column_and_in_lists_and_lanes_of_its_own(sce
     assert chart.lists[-1].items[0].noun == "muted"
     assert chart.title == "1 event with 1 country in 2018"
     assert chart.finding == (
-        "1 event is recorded for 2018; all with Norway (1); "
+        "1 event is recorded for 2018, with Norway; "
         "counted apart: multilateral (1) and domestic (1)."
     )
     assert lanes(by_partner(frame, scene)) == {
@@ -272,8 +272,9 @@ def test_the_finding_counts_the_year_and_names_partners(scene):
 )
 def test_plurals(scene, count, word):
     frame = events(*[{}] * count)
+    with_whom = ", с Норвегией" if count == 1 else f"; все — с Норвегией ({count})"
     assert timeline_chart(frame, HELD, NO_EVENTS, scene("ru")).finding.replace(NBSP, " ") == (
-        f"В 2018 году отмечено {count} {word}; все — с Норвегией ({count})."
+        f"В 2018 году отмечено {count} {word}{with_whom}."
     )
 
 

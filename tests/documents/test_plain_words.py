@@ -10,6 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from dashboard.amount import Amount
+from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.language import language
 from dashboard.loaders.records import records
@@ -146,3 +148,17 @@ def test_undated_sources_are_not_said_to_be_some_of_a_date(ask: Ask) -> None:
 def _parts(ask: Ask, code: str, lang: str) -> dict[str, list[str]]:
     found = brief_of(ask, read_query(f"lang={lang}", ask.library), code)
     return {part.noun: [plain(line) for line in part.lines] for part in found.parts}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "1 event is recorded for 2010, with Poland."),
+        ("ru", "В 2010 году отмечено 1 событие, с Польшей."),
+    ],
+)
+def test_of_one_event_there_is_neither_most_nor_all(ask: Ask, lang: str, said: str) -> None:
+    declared = chart_named("timeline")
+    assert declared is not None
+    query = read_query(f"year=2010&lang={lang}", ask.library)
+    assert plain(chart_of(declared, ask, query).finding) == said

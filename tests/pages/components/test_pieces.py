@@ -240,10 +240,10 @@ def test_the_surroundings_lead_on_and_switch_the_language() -> None:
 
 def test_what_a_source_prints_otherwise_is_a_mark_at_the_figure_that_opens() -> None:
     card = Card("turnover", "Turnover", "11,224.9", "", ("",), "computed", "computed",
-                mark="the source prints 10,224.9", note=("A misprint.",))  # fmt: skip
+                mark="the source states 10,224.9", note=("A misprint.",))  # fmt: skip
     (fold,) = [
         part.children for part in card_children(card) if part.className == "card-note marked"
     ]
     mark, note = fold.children
-    assert (mark.children, note.children) == ("the source prints 10,224.9", ["A misprint."])
+    assert (mark.children, note.children) == ("the source states 10,224.9", ["A misprint."])
     assert getattr(fold, "open", None) is None
