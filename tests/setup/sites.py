@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,35 +73,49 @@ def site(
     environ: Mapping[str, str] | None = None,
 ) -> Iterator[Site]:
     """A server of no data of the owner's, and the proxy in front of it."""
+    given = {"DASHBOARD_PREFIX": f"{root}/", **(environ or {})}
+    with served("--data-dir", str(folder / "data"), environ=given) as server:
+        place = server.url.removeprefix("http://")
+        with proxy(folder, [place], root, taken_away=taken_away) as found:
+            yield found
+
+
+@contextmanager
+def proxy(
+    folder: Path, servers: Sequence[str], root: str = "", *, taken_away: bool = False
+) -> Iterator[Site]:
+    """The proxy in front of servers, each by its host and port."""
     subject = ["-subj", "/CN=trade.example", "-days", "2"]
     made = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "full.pem")]
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject, *made]
     subprocess.run(command, check=True, capture_output=True)
     secure, plain = free_port(), free_port()
-    given = {"DASHBOARD_PREFIX": f"{root}/", **(environ or {})}
-    with served("--data-dir", str(folder / "data"), environ=given) as server:
-        text = configured(root, taken_away=taken_away)
-        for old, new in {
-            "127.0.0.1:8050": server.url.removeprefix("http://"),
-            "listen 80;": f"listen 127.0.0.1:{plain};",
-            "listen 443": f"listen 127.0.0.1:{secure}",
-            "/etc/ssl/dashboard": str(folder),
-        }.items():
-            assert old in text
-            text = text.replace(old, new)
-        conf, log = folder / "nginx.conf", folder / "asked"
-        conf.write_text(
-            f"daemon off; pid {folder}/pid; error_log {folder}/error; events {{}}\n"
-            f"http {{ log_format asked '$status $request_uri'; access_log {log} asked;\n{text} }}\n"
-        )
-        nginx = subprocess.Popen([NGINX, "-c", str(conf), "-p", str(folder)])
-        try:
-            while not _listens(secure):
-                assert nginx.poll() is None, (folder / "error").read_text()
-            yield Site(secure, root, log)
-        finally:
-            nginx.terminate()
-            nginx.wait(timeout=20)
+    text, several = configured(root, taken_away=taken_away), len(servers) > 1
+    one, another = ("server 127.0.0.1:8050;", "# server 10.0.0.3:8050 max_fails=0;")
+    lines = (another if several else one).removeprefix("# ")
+    named = "".join(re.sub(r"[0-9.]+:8050", place, lines) for place in servers)
+    for old, new in {
+        one: named,
+        another: "",
+        "listen 80;": f"listen 127.0.0.1:{plain};",
+        "listen 443": f"listen 127.0.0.1:{secure}",
+        "/etc/ssl/dashboard": str(folder),
+    }.items():
+        assert old in text
+        text = text.replace(old, new)
+    conf, log = folder / "nginx.conf", folder / "asked"
+    conf.write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error; events {{}}\n"
+        f"http {{ log_format asked '$status $request_uri'; access_log {log} asked;\n{text} }}\n"
+    )
+    nginx = subprocess.Popen([NGINX, "-c", str(conf), "-p", str(folder)])
+    try:
+        while not _listens(secure):
+            assert nginx.poll() is None, (folder / "error").read_text()
+        yield Site(secure, root, log)
+    finally:
+        nginx.terminate()
+        nginx.wait(timeout=20)
 
 
 def _listens(port: int) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.commands import COMMANDS
 from dashboard.commands.admission import refuse_open
 from dashboard.settings import read_settings
 from dashboard.store.current import ReleasedDataset
@@ -48,6 +49,28 @@ def test_the_settings_are_those_of_the_program() -> None:
     assert settings.secret_key
     assert any(ip_address("127.0.0.1") in one for one in settings.proxies)
     refuse_open(settings)
+
+
+def test_what_is_to_be_typed_is_there() -> None:
+    """Files of the checkout, and commands of the program, in the lines of the document."""
+    lines = (FOLDER / "README.md").read_text("utf-8").splitlines()
+    files = {word for line in lines for word in line.split() if word.startswith(".ci/")}
+    assert files >= {".ci/deploy/keep", ".ci/deploy/dashboard.env", ".ci/deploy/nginx.conf"}
+    assert [one for one in files if not (ROOT / one).is_file()] == []
+    called = {line.split()[1] for line in lines if line.startswith("trade-dashboard ")}
+    assert "import" in called and called <= {one.name for one in COMMANDS}
+
+
+def test_the_settings_are_given_a_key_of_their_own(tmp_path: Path) -> None:
+    lines = (FOLDER / "README.md").read_text("utf-8").splitlines()
+    (line,) = (one for one in lines if one.startswith("sed -i"))
+    settings = tmp_path / "dashboard.env"
+    shutil.copy(FOLDER / "dashboard.env", settings)
+    for _ in range(2):
+        command = line.replace("/etc/dashboard.env", str(settings))
+        subprocess.run(["sh", "-c", command], check=True)
+    (key,) = (one for one in settings.read_text().splitlines() if "SECRET_KEY" in one)
+    assert len(key.partition("=")[2]) == 64
 
 
 def _keep(*words: str | Path, **more: str) -> subprocess.CompletedProcess[str]:

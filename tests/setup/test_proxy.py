@@ -6,17 +6,20 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import threading
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import sync_playwright
-from serving import chromium
+from serving import chromium, free_port
 
 from dashboard.accounts import add_account
-from tests.setup.sites import Site, site
+from tests.commands.serving import serving
+from tests.setup.sites import Site, proxy, site
 
 pytestmark = pytest.mark.proxy
 DEEP = "/_dash-layout?path=/trade&query=year%3D2018%26lang%3Dru"
@@ -192,3 +195,40 @@ def test_a_browser_never_leaves_the_path(tmp_path: Path) -> None:
     given_up = 499
     failed = [one for one in asked if one[0] >= 400 and one[0] != given_up]
     assert failed == [] and {one[1].split("/")[1] for one in asked} == {"trade"}
+
+
+def test_servers_that_restart_in_turn_fail_no_request(tmp_path: Path) -> None:
+    """Two servers behind the proxy, each stopped and started again under readers."""
+    ports = [str(free_port()) for _ in range(2)]
+    given = ("--data-dir", str(tmp_path / "data"), "--workers", "1")
+    body = {
+        "output": "drawn.data",
+        "outputs": {"id": "drawn", "property": "data"},
+        "inputs": [{"id": "choice", "property": "data", "value": {"path": "/", "query": ""}}],
+        "changedPropIds": ["choice.data"],
+    }
+    over, statuses = threading.Event(), Counter[int]()
+    with ExitStack() as running:
+        servers = [running.enter_context(serving("--port", port, *given))[0] for port in ports]
+        found = running.enter_context(proxy(tmp_path, [f"127.0.0.1:{port}" for port in ports]))
+
+        def read() -> None:
+            with closing(found.connection()) as connection:
+                while not over.wait(0.05):
+                    connection.request("POST", CALLBACK, json.dumps(body),
+                                       {"Content-Type": "application/json"})  # fmt: skip
+                    answer = connection.getresponse()
+                    answer.read()
+                    statuses[answer.status] += 1
+
+        readers = [threading.Thread(target=read) for _ in range(8)]
+        for one in readers:
+            one.start()
+        for port, server in zip(ports, servers, strict=True):
+            server.terminate()
+            assert server.wait(timeout=30) == 0
+            running.enter_context(serving("--port", port, *given))
+        over.set()
+        for one in readers:
+            one.join()
+    assert set(statuses) == {200} and statuses.total() > 50
