@@ -35,6 +35,7 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
                 shown.words,
                 _reference(shown, drawn),
                 narrowed=shown.query.filtered and drawn.declared.chosen(shown.scene.query),
+                invites=not drawn.declared.chosen(shown.scene.query),
             ),
             **_beside(shown, drawn),
         },

@@ -86,3 +86,16 @@ def test_every_chart_has_a_name_for_its_reason() -> None:
     for code in languages():
         names = {one.name: language(code).t(f"chart_name.{one.name}") for one in every_chart()}
         assert all(names.values())
+
+
+def test_what_only_invites_to_choose_is_told_from_what_has_nothing(ask: Ask) -> None:
+    """An invitation is left out on paper: assets/print.css."""
+    for query, marks in (
+        ("", {"chosen_years": "invites", "turnover": None}),
+        ("sector=economy&years=2017", {"chosen_years": "", "turnover": ""}),
+        ("years=2017", {"chosen_years": None}),
+    ):
+        found = changes(show(ask, "/trade", query))
+        for name, mark in marks.items():
+            chart_id = f"{name.replace('_', '-')}-chart"
+            assert found[ids.figure(chart_id)]["data-empty"] == mark, (query, name)

@@ -43,17 +43,23 @@ FEW_ROWS = 6
 
 
 def chart_props(
-    chart: Chart, words: Language, reference: str = "", *, narrowed: bool = False
+    chart: Chart,
+    words: Language,
+    reference: str = "",
+    *,
+    narrowed: bool = False,
+    invites: bool = False,
 ) -> Props:
     """What a chart changes on the page: properties by component id.
 
     ``reference``: the short one of the view, which a picture of the screen then shows too.
-    ``narrowed``: filters are chosen that may be what leaves a chart with nothing to draw.
+    ``narrowed``: filters are chosen that may be what leaves a chart with nothing to draw;
+    ``invites``: it has nothing to draw until something is chosen with it, which paper cannot.
     """
     chart_id = chart.chart_id
     return {
         chart_id: {"figure": figure(_on_page(chart), words)},
-        ids.figure(chart_id): {"data-empty": "" if chart.empty else None},
+        ids.figure(chart_id): {"data-empty": _empty(chart, invites=invites)},
         ids.picture(chart_id): _place(chart),
         ids.title(chart_id): {"children": chart.title},
         ids.subtitle(chart_id): {"children": chart.subtitle},
@@ -70,6 +76,11 @@ def chart_props(
             "href": f"{REFERENCE}{reference}" if reference else None,
         },
     }
+
+
+def _empty(chart: Chart, *, invites: bool) -> str | None:
+    """What marks the frame of a chart that has nothing to draw."""
+    return None if not chart.empty else "invites" if invites else ""
 
 
 def _notes(chart: Chart, words: Language, *, narrowed: bool) -> list[Any]:
