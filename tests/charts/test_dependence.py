@@ -33,7 +33,8 @@ def test_a_line_says_the_equal_partners_of_each_year(scene):
             "en",
             "Turnover: as concentrated as with 5 equal partners",
             "In 2018 turnover had the concentration of 5 equal partners; the largest "
-            "partners were China and Germany with 30.0% each; in 2017, of 4 equal partners.",
+            "partners were China and Germany with 30.0% each; in 2017 it was that of 4 equal"
+            " partners.",
             "The largest single dependence: code 4407100000 to Finland, 12.5% of exports.",
         ),
         (

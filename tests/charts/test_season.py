@@ -44,7 +44,7 @@ def test_when_in_the_year_is_traded_is_said_with_its_spread(scene, lang, title, 
     [
         ("en", "Exports seasonally adjusted: −1.2% in December 2018",
          "In December 2018 exports came to $130.0 million, seasonally adjusted to $98.8 million; "
-         "on the month before −1.2%."),
+         "−1.2% on the month before."),
         ("ru", "Экспорт без сезонности: −1,2 % в декабре 2018 года",
          "В декабре 2018 года экспорт составил 130,0 млн долл. США, с устранением сезонности — "
          "98,8 млн долл. США; к предыдущему месяцу −1,2 %."),
