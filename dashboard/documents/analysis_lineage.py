@@ -20,7 +20,7 @@ GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_gr
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
 OF_ANALYSIS = frozenset(
     {*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities", "what_if",
-     "season", "adjusted"}
+     "season", "adjusted", "specialisation"}
 )  # fmt: skip
 
 
@@ -38,6 +38,8 @@ def summed(table: str, asked: Asked) -> Query | None:
     """What a cell of an analysis is the sum of, as a query; None where it is no sum."""
     if table == "oddities":
         return _odd_row(asked)
+    if table == "specialisation":
+        return _of_our_goods(asked)
     if table == "adjusted":
         return _month(asked)
     if table not in GROWTHS or asked.column not in ("before", "now"):
@@ -61,6 +63,12 @@ def _month(asked: Asked) -> Query | None:
     year, month = map(int, asked.row.split("-"))
     chosen = asked.query.with_(year=year, flow=flow if flow in FLOWS else asked.query.flow)
     return chosen.with_(months=frozenset({month}))
+
+
+def _of_our_goods(asked: Asked) -> Query | None:
+    """The rows of a chapter of a whole year: what is held against a reference."""
+    whole = asked.query.with_(partners=(), months=None, flow=asked.query.flow or "export")
+    return whole.with_(code=asked.row) if asked.column == "ours" else None
 
 
 def _odd_row(asked: Asked) -> Query | None:
@@ -232,6 +240,9 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("dependence", "hhi_low"): _squares,
     ("dependence", "hhi_high"): _squares,
     ("news", "total"): _both_changes,
+    ("specialisation", "share"): lambda table, asked: Follows(
+        SHARE, tuple(At(table, asked.row, one) for one in ("ours", "reference"))
+    ),
     ("what_if", "fact"): _fact,
     ("what_if", "scenario"): _scenario,
     ("what_if", "fact_share"): _part_of_all,

@@ -1,0 +1,103 @@
+"""What is said of specialisation: which goods weigh more in our trade than in that of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.amount import Amount
+from dashboard.choices import noun_of
+from dashboard.loaders.reference import EVERYBODY
+from dashboard.measures.specialisation import together
+from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import ended, hover, shortest
+
+BASE = 100.0
+COVERED_WHOLE = 99.95
+"""Per cent from which on all is covered, as it is written."""
+
+
+def goods(scene: Scene, row: Any) -> str:
+    """A chapter with its number."""
+    return f"{row.code} {scene.names.chapter(row.code)}"
+
+
+def others(scene: Scene, row: Any) -> str:
+    """Whose trade ours is held against, as "of" has it."""
+    words = scene.language
+    if row.reference == EVERYBODY:
+        return words.t("specialisation.world")
+    return words.t("specialisation.of", partner=scene.names.country(row.reference))
+
+
+def weight(scene: Scene, row: Any) -> Amount:
+    """The advantage of a row, the weight that its goods have in the reference being 100."""
+    return scene.computed(BASE * row.advantage, "relative")
+
+
+def title(scene: Scene, row: Any) -> str:
+    """``Exports: “44 Wood” weigh 3.3 times what they do in Russia``"""
+    words = scene.language
+    values = {
+        "flow": words.t(f"flow.{row.flow}"),
+        "times": words.number(row.advantage, 1),
+        "weight": figure(words, weight(scene, row)),
+        "others": others(scene, row),
+    }
+    named = (goods(scene, row), row.code)
+    return shortest(words.t("specialisation.title", goods=one, **values) for one in named)
+
+
+def finding(scene: Scene, row: Any, rows: Sequence[Any]) -> str:
+    """Shares of the goods in both, our share, and what made the change of all that is shown."""
+    words = scene.language
+    text = words.t(
+        "specialisation.finding",
+        year=row.year,
+        goods=goods(scene, row),
+        measure=words.t(f"finding.measure.{noun_of(row.flow)}"),
+        within=words.t(f"traded.within.{noun_of(row.flow)}"),
+        ours=figure(words, scene.computed(row.ours_share_pct, "pct")),
+        theirs=figure(words, scene.computed(row.reference_share_pct, "pct")),
+        others=others(scene, row),
+        share=figure(words, scene.computed(row.share_pct, "pct")),
+    )
+    sums = together(rows)
+    if any(one.national_usd == one.national_usd for one in rows):
+        said = {name: rise(words, scene.computed(usd)) for name, usd in sums.items()}
+        text += "; " + words.t(
+            "specialisation.parted", against=row.against, others=others(scene, row), **said
+        )
+    return ended(text)
+
+
+def notes(scene: Scene, row: Any) -> tuple[str, ...]:
+    """How it is measured, and how much of ours the reference knows."""
+    words = scene.language
+    found = [words.t("specialisation.method"), words.t("specialisation.shift")]
+    if row.covered_pct < COVERED_WHOLE:
+        covered = figure(words, scene.computed(row.covered_pct, "pct"))
+        found.append(words.t("specialisation.covered", covered=covered))
+    return tuple(found)
+
+
+def nothing(scene: Scene) -> tuple[str, tuple[str, ...]]:
+    """Title and reason where nothing is compared."""
+    words = scene.language
+    why = "made_up" if scene.made_up else "hint"
+    return words.t("specialisation.empty", year=scene.year), (words.t(f"specialisation.{why}"),)
+
+
+def hover_of(scene: Scene, row: Any) -> str:
+    """Chapter, both values, and our share."""
+    words = scene.language
+    sides = {
+        "ours": scene.amount(row.ours_usd),
+        "share": scene.computed(row.share_pct, "pct"),
+    }
+    lines = [
+        ended(f"{words.t(f'specialisation.column.{key}')}: {figure(words, one)}")
+        for key, one in sides.items()
+    ]
+    return hover(scene, f"{goods(scene, row)}, {row.year}", lines)

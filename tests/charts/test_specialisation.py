@@ -1,0 +1,35 @@
+"""The chart of specialisation: drawn where there is a reference, else a line says what to load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.charts import chart_named
+from dashboard.charts.chart import Chart, chart_of
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
+from tests.answers.test_specialisation import ROWS, loaded
+from tests.imports.customs_files import asks_of
+
+
+def _chart(ask: Ask, asked: str) -> Chart:
+    declared = chart_named("specialisation")
+    assert declared is not None
+    return chart_of(declared, ask, read_query(f"dataset=customs&{asked}", ask.library))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "3.3"), ("ru", "333,3")])
+def test_the_largest_advantage_is_drawn_and_said(tmp_path: Path, lang: str, said: str) -> None:
+    asks = loaded(asks_of(tmp_path, ROWS))
+    chart = _chart(asks, f"year=2019&against=2018&lang={lang}&partner=FIN&months=1-3")
+    assert said in chart.title and "44" in chart.title
+    assert [round(one.value or 0) for one in chart.plot.series[0].amounts] == [333, 167]
+    assert [row.key for row in chart.table.rows] == ["44", "87"]
+    assert "50" in chart.finding and "{" not in chart.finding
+
+
+def test_without_anything_to_compare_with_a_line_says_what_to_load(tmp_path: Path) -> None:
+    chart = _chart(asks_of(tmp_path, ROWS), "year=2019")
+    assert chart.empty and "import-reference" in chart.known[0]
