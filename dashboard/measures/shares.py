@@ -16,8 +16,9 @@ from dashboard.measures.rounding import add_up
 from dashboard.measures.sums import computed, ratio_ends
 
 REST = "REST"
-SEVERAL = ","  # between the codes of several partners that are said as one
 """The code of the row of all other countries together; not a partner."""
+SEVERAL = ","
+"""What stands between the codes of several partners that are said as one."""
 
 ALIKE = 0.05
 """Shares that differ by no more, percentage points, are the same."""

@@ -47,13 +47,15 @@ class Following:
         from dashboard.store.library import open_library
 
         number, first = pointed_to(last.settings.data_dir, sight), last.sight != sight
+        # What is tried now, also under the number of the last one, is not tried at every question.
+        seen = written_at(last.settings.data_dir, RELATIONS, last.owned or 0)
         try:
             found = open_library(last.settings, sight)
         except DataRefused as error:
             LOG.error("data of the repository: %s; the last ones stay", error)
-            return replace(last, refused=number or 0, since=last.since or noticed())
+            since = last.since or noticed()
+            return replace(last, refused=number or 0, since=since, owned_at=seen)
         if found.refused is not None and not first:
-            seen = written_at(last.settings.data_dir, RELATIONS, last.owned or 0)
             since = last.since or found.since
             return replace(last, refused=found.refused, since=since, owned_at=seen)
         LOG.info("relations: release %s is shown from now on", found.owned)

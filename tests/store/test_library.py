@@ -98,6 +98,22 @@ def test_other_relations_under_the_same_number_are_noticed(tmp_path: Path) -> No
     assert len(versions) == 2
 
 
+def test_broken_data_of_the_repository_are_tried_once_for_each_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    _publish(tmp_path, RELATION)
+    library = _open(tmp_path)
+    (release_folder(tmp_path, 1, DATASET) / "manifest.json").touch()
+
+    def broken(*_: object) -> Library:
+        raise DataRefused([])
+
+    monkeypatch.setattr("dashboard.store.library.open_library", broken)
+    assert "O001" in _relations(library)
+    assert "O001" in _relations(library)
+    assert caplog.text.count("the last ones stay") == 1
+
+
 def _changed_rows_of(folder: Path) -> None:
     changed(folder / "relations.csv")
     (folder / "manifest.json").touch()
