@@ -127,24 +127,27 @@ def rows_of(path: Path, faults: Faults) -> Iterator[tuple[int, dict[str, str], H
         raise DataRefused([Reason(path.name, reader.line_num, "", "", reason)]) from error
 
 
-def reader_of(path: Path) -> Any:
-    """Reads the rows of a CSV file, whatever its encoding and separator. Raises ``DataRefused``."""
-    text = _text(path)
+def reader_of(path: Path, most: int = -1) -> Any:
+    """Reads the rows of a CSV file, whatever its encoding and separator; ``most``: bytes of it, of
+    all if below zero. Raises ``DataRefused``."""
+    text = _text(path, most)
     separator = max(",;\t", key=text.partition("\n")[0].count)
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, most: int) -> str:
     """A file in its letters: UTF-8, or else what western Windows writes, which has every byte."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(most)
     except OSError as error:
         reason = said("refused.mirror.unreadable", error=error.strerror or str(error))
         raise DataRefused([Reason(path.name, None, "", "", reason)]) from error
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace")
     try:
-        return raw.decode("utf-8-sig")
+        # What is read in part may end within a letter.
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(raw, final=most < 0)
     except UnicodeDecodeError:
         return raw.decode("cp1252", errors="replace")
 

@@ -30,6 +30,10 @@ from dashboard.sentences import said
 
 COLUMNS = ("reporter", "year", "flow", "code", "value_usd")
 LONGEST = 10
+HEAD = 65_536
+"""Bytes of a text that are looked at for its headings: a customs file may be larger than memory."""
+LARGEST_BOOK = 192
+"""MiB of a workbook that is looked at for them."""
 OF_COMTRADE = 6
 WHOLE_WORLD = ("W00", "WLD")
 """How Comtrade names the world as a partner."""
@@ -150,32 +154,44 @@ def _parts_within_wholes(rows: Collection[Referred], faults: Faults) -> None:
 
 
 def _headings(path: Path) -> list[str]:
-    """The first row of a file that has anything in it; those of a table in small letters."""
-    _, cells = next(_rows(path, 192), (1, []))
+    """The first row of a file; that of a table in small letters."""
+    rows = _of_book(path, LARGEST_BOOK) if _is_book(path) else _of_text(path, HEAD)
+    _, cells = next(rows, (1, []))
     small = [cell.casefold() for cell in cells]
     return small if {*small} >= {*COLUMNS} else cells
 
 
 def _lines(path: Path, faults: Faults, most: int) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Each row of a table with its line, by its headings; empty rows are passed over."""
-    rows = _rows(path, most)
-    _, first = next(rows, (1, []))
+    """Each row of a table with its line, by its headings; empty rows are passed over. A fault for
+    each that has more cells, as where a value has a comma, or more lines than one."""
+    is_book = _is_book(path)
+    rows = _of_book(path, most) if is_book else _of_text(path)
+    last, first = next(rows, (1, []))
     head = [name.casefold() for name in first]
     for name in COLUMNS:
         if name not in head:
             faults.add(1, name, "", said("refused.reference.heading", columns=", ".join(COLUMNS)))
+        elif head.count(name) > 1:
+            faults.add(1, name, "", said("refused.sheet.column_twice"))
     faults.refuse()
     for number, cells in rows:
-        if any(cells):
+        lines, last = number - last, number
+        if lines > 1 and not is_book:
+            faults.add(number - lines + 1, "", "", said("refused.customs.stray_quote"))
+        elif any(cells[len(head) :]):
+            reason = said("refused.customs.fields", there=len(cells), expected=len(head))
+            faults.add(number, "", "", reason)
+        elif any(cells):
             yield number, dict(zip(head, [*cells, *[""] * len(head)], strict=False))
 
 
-def _rows(path: Path, most: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a workbook's first sheet, or of a text; whole numbers of a sheet without the
-    decimals that some programs store."""
-    if path.suffix.casefold() != ".xlsx":
-        yield from _of_text(path)
-        return
+def _is_book(path: Path) -> bool:
+    return path.suffix.casefold() == ".xlsx"
+
+
+def _of_book(path: Path, most: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a workbook's first sheet; whole numbers without the decimals that some programs
+    store."""
     with workbook(path, most * MEBIBYTE) as book:
         for row in book.sheets[0] if book.sheets else ():
             cells = [row.cells.get(column) for column in range(1, max(row.cells, default=0) + 1)]
@@ -185,8 +201,9 @@ def _rows(path: Path, most: int) -> Iterator[tuple[int, list[str]]]:
             )
 
 
-def _of_text(path: Path) -> Iterator[tuple[int, list[str]]]:
-    reader = reader_of(path)
+def _of_text(path: Path, most: int = -1) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a text, or of its first bytes."""
+    reader = reader_of(path, most)
     try:
         for cells in reader:
             yield reader.line_num, [cell.strip() for cell in cells]

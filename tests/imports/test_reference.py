@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.errors import DataRefused
+from dashboard.imports import reference_table
 from dashboard.imports.reference import ReferenceOrder, ReferenceReport, import_reference
 from dashboard.loaders.reference import reference, referred
 from dashboard.loaders.releases import numbers
@@ -79,6 +80,7 @@ def test_a_customs_file_of_one_region_is_no_reference(tmp_path: Path) -> None:
     ("ZZZ,2019,export,44,1", "reporter"), ("RUS,19,export,44,1", "year"),
     ("RUS,2019,transit,44,1", "flow"), ("RUS,2019,export,4x,1", "code"),
     ("RUS,2019,export,44,-1", "value_usd"), ("RUS,2019,export,44,", "value_usd"),
+    ("RUS,2019,export,44,1,234", ""), ('RUS,2019,export,44,1,"x\nRUS,2019,export,45,1', ""),
     ("RUS,2019,export,44,inf", "value_usd"), ("RUS,2019,export,01,5", "code"),
 ])  # fmt: skip
 def test_what_is_wrong_is_refused_by_row_and_column(tmp_path: Path, line: str, column: str) -> None:
@@ -86,6 +88,21 @@ def test_what_is_wrong_is_refused_by_row_and_column(tmp_path: Path, line: str, c
         _import(tmp_path, _table(tmp_path / "t.csv", "RUS,2019,export,01,1", line))
     (reason,) = refused.value.reasons
     assert (reason.file, reason.row, reason.column) == ("t.csv", 3, column)
+
+
+def test_of_a_text_that_is_no_table_only_the_head_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reference_table, "HEAD", 64)
+    long = "\ufeff" + "я" * 1_000
+    assert not reference_table.is_table(_table(tmp_path / "a.csv", long, head=long))
+    assert reference_table.is_table(_table(tmp_path / "b.csv", "ю" * 200, head=f"\ufeff{HEAD}"))
+    assert next(reference_table.reader_of(tmp_path / "a.csv", 64)) == ["я" * 30]
+
+
+def test_a_heading_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="second time"):
+        _import(tmp_path, _table(tmp_path / "t.csv", "RUS,2019,export,01,1,2", head=f"{HEAD},code"))
 
 
 def test_codes_that_are_more_than_their_total_are_refused(tmp_path: Path) -> None:
