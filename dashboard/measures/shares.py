@@ -17,8 +17,7 @@ from dashboard.measures.sums import computed, ratio_ends
 
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""
-SEVERAL = ","
-"""What stands between the codes of several partners that are said as one."""
+SEVERAL = ","  # between the codes of several partners that are said as one
 
 ALIKE = 0.05
 """Shares that differ by no more, percentage points, are the same."""
