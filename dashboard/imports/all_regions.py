@@ -11,6 +11,7 @@ from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.coverage import ROWS
 from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.elsewhere import WHOLE_COUNTRY
 from dashboard.imports.engines import Embedded
 from dashboard.imports.limits import Limits
 from dashboard.loaders.cube import PLACES, read_axes
@@ -19,8 +20,6 @@ from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release
 from dashboard.sentences import said
 
-FEWEST = 2
-"""Regions that a file of all regions has at the least."""
 DIGITS = 6
 MONTHS = 12
 _SUMS = f"""
@@ -40,7 +39,8 @@ def sums_of_all_regions(
     of years that are known whole.
 
     Raises:
-        DataRefused: the files break the rules, are of one region alone, or hold no whole year.
+        DataRefused: the files break the rules, are of some regions alone, or hold no whole
+            year.
         StoreUnavailable: the disk is full or cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="reference-", dir=scratch) as work:
@@ -48,9 +48,10 @@ def sums_of_all_regions(
         report = import_customs(
             Import(tuple(paths), folder, regions=(), limits=limits), registers, progress
         )
-        regions = [row for row in report.regions if row["rows"]]
-        if len(regions) < FEWEST:
-            raise _refused(paths, "REGION", "refused.reference.one_region")
+        regions = [row for row in report.regions if row["rows"] and int(row["code"])]
+        if len(regions) < WHOLE_COUNTRY:
+            raise _refused(paths, "REGION", "refused.reference.few_regions",
+                           there=len(regions), whole=WHOLE_COUNTRY)  # fmt: skip
         release = current_release(folder, "customs")
         assert release is not None
         names = ", ".join(path.name for path in paths)
@@ -60,9 +61,9 @@ def sums_of_all_regions(
     return found
 
 
-def _refused(paths: Sequence[Path], column: str, key: str) -> DataRefused:
+def _refused(paths: Sequence[Path], column: str, key: str, **values: int) -> DataRefused:
     return DataRefused([Reason(", ".join(path.name for path in paths), None, column, "",
-                               said(key))])  # fmt: skip
+                               said(key, **values))])  # fmt: skip
 
 
 def _sums(release: Release, work: Path, reporter: str, source: str) -> tuple[Referred, ...]:

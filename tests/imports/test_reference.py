@@ -10,11 +10,12 @@ from openpyxl import Workbook
 
 from dashboard.errors import DataRefused
 from dashboard.imports import reference_table
+from dashboard.imports.elsewhere import WHOLE_COUNTRY
 from dashboard.imports.reference import ReferenceOrder, ReferenceReport, import_reference
 from dashboard.loaders.reference import reference, referred
 from dashboard.loaders.releases import numbers
 from tests.imports import comtrade_files, customs_files
-from tests.imports.customs_files import NEIGHBOUR, REGISTERS, row
+from tests.imports.customs_files import REGISTERS, row
 
 HEAD = "reporter,year,flow,code,value_usd"
 
@@ -55,23 +56,28 @@ def test_of_comtrade_the_trade_with_the_world_is_taken(tmp_path: Path) -> None:
         _import(tmp_path, written(tmp_path / "d.csv", reported()))
 
 
+def _regions(many: int) -> list[str]:
+    return [f"{code:05d} - РЕГИОН {code}" for code in range(1000, 1000 * many + 1, 1000)]
+
+
 def test_of_a_customs_file_of_all_regions_whole_years_are_summed(tmp_path: Path) -> None:
     rows = [
         row("ЭК", f"{month:02d}/{year}", code=code, usd="1.25", region=region)
         for year in (2018, 2019) for month in range(1, 13 if year == 2018 else 7)
-        for code in ("4407119000", "4408") for region in (customs_files.OURS, NEIGHBOUR)
+        for code in ("4407119000", "4408") for region in _regions(WHOLE_COUNTRY)
     ]  # fmt: skip
     file = customs_files.written(tmp_path / "all.csv", customs_files.text(rows))
     _import(tmp_path / "data", file)
     assert dict(reference(tmp_path / "data")) == {
-        ("RUS", 2018, "export"): {"TOTAL": 60.0, "44": 60.0, "440711": 30.0},
+        ("RUS", 2018, "export"): {"TOTAL": 1200.0, "44": 1200.0, "440711": 600.0},
     }
     assert [one.name for one in (tmp_path / "data").iterdir() if one.is_dir()] == ["reference"]
 
 
-def test_a_customs_file_of_one_region_is_no_reference(tmp_path: Path) -> None:
-    file = customs_files.written(tmp_path / "one.csv", customs_files.text([row()]))
-    with pytest.raises(DataRefused, match="all regions"):
+def test_a_customs_file_of_some_regions_is_no_reference(tmp_path: Path) -> None:
+    rows = [row(region=region) for region in _regions(WHOLE_COUNTRY - 1)]
+    file = customs_files.written(tmp_path / "some.csv", customs_files.text(rows))
+    with pytest.raises(DataRefused, match=r"has 39; .* at least 40"):
         _import(tmp_path / "data", file)
     assert numbers(tmp_path / "data", "reference") == []
 
