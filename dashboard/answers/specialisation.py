@@ -11,7 +11,15 @@ from dashboard.answers.mirror import is_whole
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import Flow
 from dashboard.loaders.records import records
-from dashboard.loaders.reference import ALL_GOODS, EVERYBODY, Goods, Reference, reference
+from dashboard.loaders.reference import (
+    ALL_GOODS,
+    EVERYBODY,
+    Goods,
+    Loaded,
+    Reference,
+    loaded,
+    reference,
+)
 from dashboard.measures.specialisation import Side, Specialisation, side_of, specialisation
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
@@ -39,6 +47,12 @@ def by_code(ask: Ask, query: Query) -> Sequence[Specialisation]:
     """The same by the longest codes, of six digits at the most, that a reference has of both
     years. Raises as `by_chapter`."""
     return list(_beside(ask, query, FINEST))
+
+
+@question(row=Loaded)
+def sources(ask: Ask, _: Query) -> Sequence[Loaded]:
+    """The files that the references are from. Raises as `by_chapter`."""
+    return loaded(ask.library.settings.data_dir, ask.library.sight)
 
 
 BY = {"chapter": by_chapter, "code": by_code}

@@ -23,10 +23,11 @@ LEAST_PCT = 1.0
 CHANGES = ("national", "goods", "regional", "change")
 
 
-def specialisation_chart(frame: Rows, scene: Scene) -> Chart:
+def specialisation_chart(frame: Rows, loaded: Rows, scene: Scene) -> Chart:
     """Bars of the chapters with the largest advantage, exports unless imports are chosen.
 
-    ``frame``: `dashboard.measures.specialisation.Specialisation` by chapter.
+    ``frame``: `dashboard.measures.specialisation.Specialisation` by chapter; ``loaded``: as from
+    `dashboard.answers.specialisation.sources`.
     """
     words, every = scene.language, records(frame)
     first = next(iter(every), None)
@@ -51,6 +52,7 @@ def specialisation_chart(frame: Rows, scene: Scene) -> Chart:
         table=_table(scene, rows),
         notes=once(narrative.notes(scene, drawn[0])),
         mark=scene.mark,
+        besides=narrative.source(scene, drawn[0], records(loaded)),
     )
 
 
@@ -108,7 +110,7 @@ CHART = Declaration(
     name="specialisation",
     chart_id="specialisation-chart",
     draw=specialisation_chart,
-    asks=(specialisation.by_chapter,),
+    asks=(specialisation.by_chapter, specialisation.sources),
     pages=("why",),
     place=125,
     table="specialisation",

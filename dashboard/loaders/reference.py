@@ -64,6 +64,33 @@ def reference(data_dir: Path, sight: Sight = OPEN) -> Reference:
     return _by_place(data_dir, release.number, release.version)
 
 
+class Loaded(NamedTuple):
+    """A file that says what a reporter trades in a year and flow, and when it was loaded (ISO)."""
+
+    reporter: str
+    year: int
+    flow: str
+    file: str
+    time: str
+
+
+def loaded(data_dir: Path, sight: Sight = OPEN) -> tuple[Loaded, ...]:
+    """The files that the rows of the release that a reader is shown are from, each once a place,
+    with the time of that release. Raises as `referred`."""
+    release = release_seen(data_dir, DATASET, sight)
+    if release is None:
+        return ()
+    return _loaded(data_dir, release.number, release.version)
+
+
+@lru_cache(maxsize=4)
+def _loaded(data_dir: Path, number: int, version: str) -> tuple[Loaded, ...]:
+    release = open_release(data_dir, DATASET, number)
+    time = str(release.manifest["time"])
+    found = {(*row.place, row.source): None for row in _rows(release)}
+    return tuple(Loaded(*one, time) for one in found)
+
+
 @lru_cache(maxsize=4)
 def _by_place(data_dir: Path, number: int, version: str) -> Reference:
     """Kept as long as the release is a reader's: a page asks several times."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.choices import noun_of
-from dashboard.loaders.reference import EVERYBODY
+from dashboard.loaders.reference import EVERYBODY, Loaded
 from dashboard.measures.specialisation import together
 from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, hover, shortest
+from dashboard.narrative.wording import ended, hover, listed, shortest
 
 BASE = 100.0
 COVERED_WHOLE = 99.95
@@ -80,6 +80,20 @@ def notes(scene: Scene, row: Any) -> tuple[str, ...]:
         covered = figure(words, scene.computed(row.covered_pct, "pct"))
         found.append(words.t("specialisation.covered", covered=covered))
     return tuple(found)
+
+
+def source(scene: Scene, row: Any, loaded: Sequence[Loaded]) -> str:
+    """The files that ours is held against, and when they were loaded."""
+    words, place = scene.language, (row.reference, row.year, row.flow)
+    files = [one for one in loaded if (one.reporter, one.year, one.flow) == place]
+    if not files:
+        return ""
+    return words.t(
+        "specialisation.line_of",
+        others=others(scene, row),
+        files=listed(words, [one.file for one in files]),
+        date=words.date(files[-1].time[:10]),
+    )
 
 
 def nothing(scene: Scene) -> tuple[str, tuple[str, ...]]:

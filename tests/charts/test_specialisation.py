@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
+from dashboard.loaders.reference import loaded as referred_files
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.answers.test_specialisation import ROWS, loaded
@@ -28,6 +29,18 @@ def test_the_largest_advantage_is_drawn_and_said(tmp_path: Path, lang: str, said
     assert [round(one.value or 0) for one in chart.plot.series[0].amounts] == [333, 167]
     assert [row.key for row in chart.table.rows] == ["44", "87"]
     assert "50" in chart.finding and "{" not in chart.finding
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Trade of Russia: "), ("ru", "Торговля России: ")]
+)
+def test_the_source_line_names_the_file_that_ours_is_held_against(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    asks = loaded(asks_of(tmp_path, ROWS))
+    chart = _chart(asks, f"year=2019&against=2018&lang={lang}")
+    files = {one.file for one in referred_files(asks.library.settings.data_dir)}
+    assert said in chart.source and all(one in chart.source for one in files), chart.source
 
 
 def test_without_anything_to_compare_with_a_line_says_what_to_load(tmp_path: Path) -> None:
