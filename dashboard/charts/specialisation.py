@@ -29,10 +29,9 @@ def specialisation_chart(frame: Rows, loaded: Rows, scene: Scene) -> Chart:
     ``frame``: `dashboard.measures.specialisation.Specialisation` by chapter; ``loaded``: as from
     `dashboard.answers.specialisation.sources`.
     """
-    words, every = scene.language, records(frame)
-    first = next(iter(every), None)
-    rows = [row for row in every if (row.flow, row.reference) == (first.flow, first.reference)] \
-        if first is not None else []  # fmt: skip
+    words, flow = scene.language, scene.query.flow or "export"
+    every = [row for row in records(frame) if row.flow == flow]
+    rows = [row for row in every if row.reference == every[0].reference]
     span = words.t("chart.year", year=scene.year)
     lead = subtitle(scene, words.t("specialisation.measure"), span, unit=False)
     drawn = sorted(

@@ -63,7 +63,8 @@ def finding(scene: Scene, row: Any, rows: Sequence[Any]) -> str:
         others=others(scene, row),
         share=figure(words, scene.computed(row.share_pct, "pct")),
     )
-    sums = together(rows)
+    sums = dict(together(rows))
+    sums["change"] += sums["unparted"]
     if any(one.national_usd == one.national_usd for one in rows):
         said = {name: rise(words, scene.computed(usd)) for name, usd in sums.items()}
         text += "; " + words.t(

@@ -43,6 +43,17 @@ def test_the_source_line_names_the_file_that_ours_is_held_against(
     assert said in chart.source and all(one in chart.source for one in files), chart.source
 
 
+def test_the_change_that_is_said_has_the_part_that_is_not_parted(tmp_path: Path) -> None:
+    finding = _chart(loaded(asks_of(tmp_path, ROWS)), "year=2019&against=2018").finding
+    assert "since 2018 +$156:" in finding and "not parted +$78." in finding
+
+
+def test_exports_are_drawn_unless_imports_are_chosen(tmp_path: Path) -> None:
+    asks = loaded(asks_of(tmp_path, ROWS), ("RUS,2019,import,44,1",))
+    assert _chart(asks, "year=2019").empty, "the rows of its numbers are those of exports"
+    assert not _chart(asks, "year=2019&flow=import").empty
+
+
 def test_without_anything_to_compare_with_a_line_says_what_to_load(tmp_path: Path) -> None:
     chart = _chart(asks_of(tmp_path, ROWS), "year=2019")
     assert chart.empty and "import-reference" in chart.known[0]
