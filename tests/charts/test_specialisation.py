@@ -57,3 +57,11 @@ def test_exports_are_drawn_unless_imports_are_chosen(tmp_path: Path) -> None:
 def test_without_anything_to_compare_with_a_line_says_what_to_load(tmp_path: Path) -> None:
     chart = _chart(asks_of(tmp_path, ROWS), "year=2019")
     assert chart.empty and "import-reference" in chart.known[0]
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Specialisation: "), ("ru", "Специализация: ")])
+def test_a_field_of_cooperation_is_named_as_the_reason(
+    tmp_path: Path, lang: str, name: str
+) -> None:
+    chart = _chart(loaded(asks_of(tmp_path, ROWS)), f"year=2019&sector=culture&lang={lang}")
+    assert chart.empty and chart.title.startswith(name)
