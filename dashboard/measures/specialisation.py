@@ -189,8 +189,8 @@ def _wholes_alike(now: Side, before: Side) -> tuple[float, float]:
 
 
 def together(rows: Sequence[Specialisation]) -> Mapping[str, float]:
-    """The sums over rows whose change is parted: ``national, goods, regional, change`` and, of
-    those whose change is not, ``unparted``; US dollars."""
+    """The sums over rows, US dollars: ``change``, its parts ``national, goods, regional`` where it
+    is parted, and ``unparted`` where it is not; these four add up to the change."""
     known = [row for row in rows if row.change_usd == row.change_usd]
     parted = [row for row in known if row.national_usd == row.national_usd]
     cents = {
@@ -198,5 +198,5 @@ def together(rows: Sequence[Specialisation]) -> Mapping[str, float]:
         for name in ("national", "goods", "regional", "change")
     }
     whole = sum(round(CENTS * row.change_usd) for row in known)
-    cents["unparted"] = whole - cents["change"]
+    cents |= {"unparted": whole - cents["change"], "change": whole}
     return {name: one / CENTS for name, one in cents.items()}

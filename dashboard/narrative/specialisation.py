@@ -42,7 +42,6 @@ def title(scene: Scene, row: Any) -> str:
     values = {
         "flow": words.t(f"flow.{row.flow}"),
         "times": words.number(row.advantage, 1),
-        "weight": figure(words, weight(scene, row)),
         "others": others(scene, row),
     }
     named = (goods(scene, row), row.code)
@@ -56,7 +55,6 @@ def finding(scene: Scene, row: Any, rows: Sequence[Any]) -> str:
         "specialisation.finding",
         year=row.year,
         goods=goods(scene, row),
-        measure=words.t(f"finding.measure.{noun_of(row.flow)}"),
         within=words.t(f"traded.within.{noun_of(row.flow)}"),
         ours=figure(words, scene.computed(row.ours_share_pct, "pct")),
         theirs=figure(words, scene.computed(row.reference_share_pct, "pct")),

@@ -21,7 +21,7 @@ def _chart(ask: Ask, asked: str) -> Chart:
     return chart_of(declared, ask, read_query(f"dataset=customs&{asked}", ask.library))
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "3.3"), ("ru", "333,3")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "3.3"), ("ru", "3,3")])
 def test_the_largest_advantage_is_drawn_and_said(tmp_path: Path, lang: str, said: str) -> None:
     asks = loaded(asks_of(tmp_path, ROWS))
     chart = _chart(asks, f"year=2019&against=2018&lang={lang}&partner=FIN&months=1-3")
