@@ -18,7 +18,7 @@ from dashboard.errors import DashboardError, UnknownSelection, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
 STEPS_BACK = 15
-"""How nice a command is then."""
+"""How nice a command is that works long beside a server."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
