@@ -61,8 +61,7 @@ def finding(scene: Scene, row: Any, rows: Sequence[Any]) -> str:
         others=others(scene, row),
         share=figure(words, scene.computed(row.share_pct, "pct")),
     )
-    sums = dict(together(rows))
-    sums["change"] += sums["unparted"]
+    sums = together(rows)
     if any(one.national_usd == one.national_usd for one in rows):
         said = {name: rise(words, scene.computed(usd)) for name, usd in sums.items()}
         text += "; " + words.t(
