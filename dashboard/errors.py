@@ -56,8 +56,12 @@ class Reason:
         return (*place, " ".join(self.reason.split()))
 
 
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�")
+"""What a text from a file may not do to the terminal that it is printed in."""
+
+
 def _one_line(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = " ".join(text.split()).translate(_CONTROLS)
     return flat if len(flat) <= WIDEST else flat[: WIDEST - 1] + "…"
 
 

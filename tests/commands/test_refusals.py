@@ -50,3 +50,8 @@ def test_a_refusal_that_does_not_know_all_its_reasons_says_so() -> None:
     error = refused(100)
     error.complete = False
     assert refusal_text(error, language("en")).endswith("100 reasons; there may be more.")
+
+
+def test_what_a_file_holds_commands_no_terminal() -> None:
+    cells = Reason("a.csv", 1, "STRANA", "\x1b[2J\x9b1mЧина", "x").cells()
+    assert cells[3] == "�[2J�1mЧина"
