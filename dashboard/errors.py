@@ -52,7 +52,7 @@ class Reason:
     def cells(self) -> tuple[str, ...]:
         """The five cells of the printed table, each on one line."""
         row = "" if self.row is None else str(self.row)
-        place = (_one_line(cell) for cell in (self.file, row, self.column, self.value))
+        place = (one_line(cell) for cell in (self.file, row, self.column, self.value))
         return (*place, " ".join(self.reason.split()))
 
 
@@ -60,7 +60,8 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�")
 """What a text from a file may not do to the terminal that it is printed in."""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text of a file in one line, as a terminal may print it: short, and without commands."""
     flat = " ".join(text.split()).translate(_CONTROLS)
     return flat if len(flat) <= WIDEST else flat[: WIDEST - 1] + "…"
 

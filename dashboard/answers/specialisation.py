@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from dashboard.answers.contributions import TEN, able
+from dashboard.answers.contributions import able
 from dashboard.answers.mirror import is_whole
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import Flow
@@ -16,7 +16,6 @@ from dashboard.loaders.reference import (
     EVERYBODY,
     Goods,
     Loaded,
-    Reference,
     loaded,
     reference,
 )
@@ -102,7 +101,7 @@ def ours_of(store: TradeStore, query: Query, year: int, flow: Flow, digits: int)
     if digits == CHAPTER:
         found = {row.chapter: getattr(row, column) for row in store.trade_by_chapter(asked)}
     else:
-        rows = records(store.trade_by_code(asked, "", min(digits, TEN)))
+        rows = records(store.trade_by_code(asked, "", digits))
         found = {row.code: getattr(row, column) for row in rows}
     whole = sum(found.values())
     kept = {code: usd for code, usd in found.items() if len(code) == digits and code.isdigit()}
@@ -114,8 +113,3 @@ def _side(
 ) -> Side:
     ours = dict(ours_of(store, query, year, flow, digits))
     return side_of(ours, ours.pop(ALL_GOODS), goods, digits)
-
-
-def years_of(known: Reference, reporters: Sequence[str]) -> tuple[int, ...]:
-    """The years that a reference has of some reporters."""
-    return tuple(sorted({year for name, year, _ in known if name in reporters}))

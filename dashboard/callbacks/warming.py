@@ -131,19 +131,21 @@ class Warming:
         ``rest`` is called with the seconds that each took.
         """
         drawn, most = 0, self.most()
-        if not most:
-            time.sleep(LOOKS)
         with self._lock:
             self._times.clear()
         for wanted, times in most:
             began = time.monotonic()
-            for one in self._drawn(wanted):
-                drawn += 1
-                self._count(one, times // 2)
+            try:
+                for one in self._drawn(wanted):
+                    drawn += 1
+                    self._count(one, times // 2)
+            except Exception:  # one answer that cannot be drawn leaves the others to be
+                LOG.exception("an answer of a new release cannot be drawn before it is shown")
             if not self._waiting():
                 break
             rest(time.monotonic() - began)
-        LOG.info("%d answers of a new release were drawn before it is shown", drawn)
+        if drawn:
+            LOG.info("%d answers of a new release were drawn before it is shown", drawn)
         return drawn
 
     def _drawn(self, wanted: Wanted) -> Iterator[Wanted]:

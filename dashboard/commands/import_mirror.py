@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
+from dashboard.errors import one_line
 from dashboard.language import FALLBACK, language, languages
 from dashboard.settings import Settings
+
+MOST_NAMED = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +52,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if report.restricted:
         lines.append(words.t("mirror_report.restricted", number=report.release, dataset="mirror"))
     if report.strangers:
-        lines.append(words.t("mirror_report.strangers", names=", ".join(report.strangers)))
+        lines.append(words.t("mirror_report.strangers", names=_named(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []
     print_done("\n".join(lines))
     return 0
+
+
+def _named(strangers: Sequence[str]) -> str:
+    """The first reporters that are no partners, as a terminal may print them."""
+    named = [one_line(one) for one in strangers[:MOST_NAMED]]
+    return ", ".join([*named, "…"] if len(strangers) > MOST_NAMED else named)

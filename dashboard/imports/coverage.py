@@ -127,7 +127,10 @@ def change(
     found.replaced = {
         place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
     }
-    found.known |= {place for place in gone & foreign if not before.get(place)}
+    found.known |= {
+        place for place in gone & foreign
+        if not before.get(place) and not _stands_against(place, new)
+    }  # fmt: skip
     found.lost += _lost_months(gone - new - foreign, new, before)
     found.lost += _lost("elsewhere", (gone & foreign) - found.known, before)
     part = lacking(old_rows, new_rows, database)

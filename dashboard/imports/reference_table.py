@@ -30,6 +30,7 @@ from dashboard.sentences import said
 
 COLUMNS = ("reporter", "year", "flow", "code", "value_usd")
 LONGEST = 10
+CHAPTER, NO_CHAPTER = 2, "00"
 HEAD = 65_536
 """Bytes of a text that are looked at for its headings: a customs file may be larger than memory."""
 LARGEST_BOOK = 192
@@ -137,7 +138,8 @@ def _code(text: str) -> str | None:
     if text.upper() == ALL_GOODS:
         return ALL_GOODS
     plain = text.isascii() and text.isdigit() and len(text) <= LONGEST
-    return filled(text) if plain else None
+    code = filled(text) if plain else ""
+    return code if code[:CHAPTER] > NO_CHAPTER else None
 
 
 def _parts_within_wholes(rows: Collection[Referred], faults: Faults) -> None:

@@ -35,6 +35,8 @@ from dashboard.loaders.reference import ALL_GOODS, Goods
 
 WHOLE = 100.0
 CENTS = 100
+FEWEST = 2
+"""Codes that the region and a reference without a whole have to share."""
 
 
 class Specialisation(NamedTuple):
@@ -84,11 +86,14 @@ class Side:
     goods_whole: float
 
     def wholes(self) -> tuple[float, float]:
-        """What all of both comes to, over the same codes."""
+        """What all of both comes to, over the same codes; unknown where that is one code alone,
+        whose advantage would be 1 whatever it is."""
         if self.goods_whole == self.goods_whole:
             return self.ours_whole, self.goods_whole
-        ours = sum(usd for code, usd in self.ours.items() if code in self.goods)
-        return ours, sum(self.goods.values())
+        shared = [usd for code, usd in self.ours.items() if code in self.goods]
+        if len(shared) < FEWEST:
+            return NAN, NAN
+        return sum(shared), sum(self.goods.values())
 
     def covered_pct(self) -> float:
         """The part of the flow whose codes the reference has."""

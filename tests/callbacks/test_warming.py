@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.callbacks import warming
+from dashboard.callbacks.kept import Asked
 from dashboard.callbacks.metrics import METRICS
 from dashboard.callbacks.warming import LINGERS, WAIT, WARMING, Warming
 from dashboard.imports.publishing import roll_back
@@ -115,3 +116,25 @@ def test_a_new_release_that_cannot_be_opened_is_said_and_the_old_one_stays(
     assert (state["status"], state["datasets"]["customs"]["release"]) == ("degraded", 1)
     assert "partners_cents.npy" in state["datasets"]["customs"]["failure"]
     assert "has not been readable" in json.dumps(asks(client, query=QUERY, key=old)["html"])
+
+
+def test_an_answer_that_cannot_be_drawn_leaves_the_others_to_be(
+    served: tuple[FlaskClient, Warming], two_releases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, ahead = served
+    key = asks(client, query=QUERY)["key"]
+    for query in (QUERY, f"{QUERY}&flow=import"):
+        for _ in range(3):
+            asks(client, query=query, key=key)
+    _moved(two_releases, 2)
+    real, failed = ahead.draw, []
+
+    def draw(asked: Asked) -> bytes | None:
+        if not failed:
+            failed.append(asked)
+            raise RuntimeError("torn")
+        return real(asked)
+
+    monkeypatch.setattr(ahead, "draw", draw)
+    assert ahead.make_ready() > 0
+    assert failed

@@ -49,7 +49,7 @@ def test_the_change_that_is_said_has_the_part_that_is_not_parted(tmp_path: Path)
 
 
 def test_exports_are_drawn_unless_imports_are_chosen(tmp_path: Path) -> None:
-    asks = loaded(asks_of(tmp_path, ROWS), ("RUS,2019,import,44,1",))
+    asks = loaded(asks_of(tmp_path, ROWS), ("RUS,2019,import,44,1", "RUS,2019,import,87,1"))
     assert _chart(asks, "year=2019").empty, "the rows of its numbers are those of exports"
     assert not _chart(asks, "year=2019&flow=import").empty
 

@@ -88,6 +88,7 @@ def test_a_customs_file_of_some_regions_is_no_reference(tmp_path: Path) -> None:
     ("RUS,2019,export,44,-1", "value_usd"), ("RUS,2019,export,44,", "value_usd"),
     ("RUS,2019,export,44,1,234", ""), ('RUS,2019,export,44,1,"x\nRUS,2019,export,45,1', ""),
     ("RUS,2019,export,44,inf", "value_usd"), ("RUS,2019,export,01,5", "code"),
+    ("RUS,2019,export,0,5", "code"), ("RUS,2019,export,0099,5", "code"),
 ])  # fmt: skip
 def test_what_is_wrong_is_refused_by_row_and_column(tmp_path: Path, line: str, column: str) -> None:
     with pytest.raises(DataRefused) as refused:

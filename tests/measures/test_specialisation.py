@@ -38,6 +38,16 @@ def test_without_a_total_like_is_compared_with_like() -> None:
     assert wood.covered_pct == 10
 
 
+def test_one_code_alone_is_compared_with_nothing_unless_the_whole_is_known() -> None:
+    """By construction it would weigh as much in both."""
+    ours = {"44": 60.0, "27": 40.0}
+    for stated, wanted in (({}, math.nan), ({"TOTAL": 90.0}, 6.0)):
+        found = specialisation(PLACE, side_of(ours, 100.0, {"44": 9.0, **stated}, 2))
+        assert {row.code: row.advantage for row in found}["44"] == pytest.approx(
+            wanted, nan_ok=True
+        )
+
+
 def test_chapters_are_summed_from_longer_codes_and_never_from_shorter_ones() -> None:
     reference = {"440710": 30.0, "440720": 70.0, "2701": 5.0}
     assert side_of({}, 0.0, reference, 2).goods == {"27": 5.0}
