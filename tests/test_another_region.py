@@ -187,7 +187,7 @@ def _said(tree: object) -> str:
 
 def test_a_difference_that_nobody_explains_is_told_without_a_verdict(answer: Ask) -> None:
     page = _said(json.loads(answer("/_dash-layout?path=/data")))
-    assert "prints $120.0 million; its own exports and imports add up to $105.0 million" in page
+    assert "states $120.0 million; its own exports and imports add up to $105.0 million" in page
     assert "Not resolved." in page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from dashboard.commands.restricted import add_restricted, sight_asked
@@ -35,6 +36,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     ``months`` are those that it is of, where they are not all of the year.
     """
     from dashboard.answers.inquiry import reply_to, vocabulary_of
+    from dashboard.certainty import LOWER, UPPER
     from dashboard.choices import WHOLE_YEAR, months_text
     from dashboard.exports.tables import plain
     from dashboard.narrative.amounts import figure, said_as, signed
@@ -65,6 +67,16 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     def number(value: float | None) -> object:
         return plain(value, money=amount.unit == "usd") if shown else None
 
+    def end(of_range: float | None, bounds: Collection[str]) -> object:
+        """An end of the range; of a bound the one that its source states."""
+        if amount.bound:
+            return (
+                plain(amount.value, money=amount.unit == "usd")
+                if amount.qualifier in bounds
+                else None
+            )
+        return number(of_range)
+
     found = {
         "value": number(amount.value),
         "unit": amount.unit if known else "",
@@ -72,8 +84,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         "source": source,
         "address": reply.address,
         "qualifier": said_as(amount) if known else "",
-        "low": number(amount.low),
-        "high": number(amount.high),
+        "low": end(amount.low, LOWER),
+        "high": end(amount.high, UPPER),
         "understood": understood(scene, reply.asked) if scene and reply.asked else "",
     }
     counted = query.choices.counted(query.pair[0], query.months, query.flow) if query else None

@@ -24,5 +24,5 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     refuse_unwritable(settings.data_dir)
     for report in import_demonstration(settings.data_dir, load_registers(settings.data)):
-        print(report_text(report.as_mapping(), language(FALLBACK)))
+        print(report_text(report.as_mapping(), language(FALLBACK), "demonstration"))
     return 0

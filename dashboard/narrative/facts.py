@@ -18,6 +18,7 @@ from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
 from dashboard.narrative.linked import Number, Place, linked_text
 from dashboard.narrative.partners import in_all, partner_of
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import of_sectors
 from dashboard.narrative.wording import of_period
 
 UNKNOWN = Amount()
@@ -113,7 +114,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     detail = words.t(
         f"export.share.{'partner' if alone else 'partners'}",
         partner=name,
-        within=words.t(f"traded.within.{scene.noun}"),
+        within=of_sectors(scene, words.t(f"traded.within.{scene.noun}"), scene.names.sector),
     )
     at = Place("partners", first.code)
     said = at.said(cell(words, share), share, "share") if alone else in_all(scene, share, found)
@@ -121,6 +122,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     if alone and first.rank is not None:
         key = "place" if first.sharing == 1 else "place_shared"
         detail = words.t("export.rank.partner", partner=name, among=among(scene))
+        detail = of_sectors(scene, detail, scene.names.sector)
         rank = place_of(float(first.rank), first.amount)
         number = at.said(str(first.rank), rank, "rank")
         place = linked_text(words, f"export.rank.{key}", rank=number)

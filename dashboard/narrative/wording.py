@@ -167,8 +167,11 @@ def against(scene: Scene) -> str:
 
 def unlike(scene: Scene) -> str:
     """Why nothing is said of the growth between the two years; empty where they are alike."""
-    if scene.year == scene.against or scene.query.comparable:
+    query = scene.query
+    if scene.year == scene.against or query.comparable:
         return ""
+    if not query.choices.counted(scene.against, query.months, query.flow):
+        return ""  # nothing is known of it: the months are no reason
     return scene.language.t("chart.unlike", year=scene.year, against=scene.against)
 
 

@@ -10,8 +10,8 @@ from dashboard.charts.addresses import amount_path, row_path
 from dashboard.charts.table import Cell, Column, Row, Table
 from dashboard.language import Language
 
-ROWS_SHOWN = 300
-"""All partners there are; what is cut below them is not sorted, as the rest would be left out."""
+ROWS_SHOWN = 400
+"""All partners by flow; what is cut below them is not sorted, as the rest would be left out."""
 
 
 def table_html(

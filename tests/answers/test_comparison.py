@@ -82,7 +82,7 @@ def test_of_a_flow_too_every_year_grows_on_the_one_before(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("lang", "head", "note"),
     [
-        ("en", "China: growth on the year before", "over the months that are known of both years"),
+        ("en", "China: growth on the year before", "over the months known for both years"),
         ("ru", "Китай: прирост к предыдущему году", "по месяцам, известным за оба года"),
     ],
 )

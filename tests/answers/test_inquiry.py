@@ -172,3 +172,13 @@ def test_a_value_of_a_part_of_a_year_names_its_months(
     assert said in found["source"]
     assert main(["ask", "turnover 2019", *asked]) == 0
     assert "months" not in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(("year", "end"), [(2023, "high"), (2024, "low")])
+def test_a_bound_has_the_end_that_the_table_has(
+    year: int, end: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["ask", f"turnover with Belarus {year}"]) == 0
+    found = json.loads(capsysbinary.readouterr().out)
+    assert (found["value"], found[end]) == (None, 1_000_000_000)
+    assert found["low" if end == "high" else "high"] is None

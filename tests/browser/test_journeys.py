@@ -75,7 +75,7 @@ def test_flow_and_reset(watched) -> None:
     page.locator("#flow-filter label").nth(1).click()
     expect(page).to_have_url(re.compile("flow=export"))
     settled(page)
-    expect(page.locator("#card-imports")).to_contain_text("left out")
+    expect(page.locator("#card-imports")).to_contain_text("not part of the chosen flow")
     page.locator("#reset-filters").click()
     expect(page).not_to_have_url(re.compile("flow="))
     expect(page.locator("#card-imports")).to_contain_text("4,115.9")
@@ -197,7 +197,7 @@ def test_a_chart_that_has_nothing_to_say_is_a_line_with_a_button_that_mends_it(w
     figure = page.locator(f"#{ids.figure('balance-chart')}")
     folded = figure.bounding_box()
     assert folded is not None and folded["height"] < 200
-    figure.get_by_role("button", name="Clear the filters").click()
+    figure.get_by_role("button", name="Show all sectors").click()
     settled(page)
     assert "sector" not in page.url
     whole = figure.bounding_box()

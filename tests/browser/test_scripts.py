@@ -53,8 +53,8 @@ def test_an_answer_that_a_newer_click_has_overtaken_is_never_shown(watched) -> N
         flows.nth(2).click()
     expect(page).to_have_url(re.compile("flow=import"))
     settled(page)
-    expect(page.locator("#card-exports")).to_contain_text("left out")
-    expect(page.locator("#card-imports")).not_to_contain_text("left out")
+    expect(page.locator("#card-exports")).to_contain_text("not part of the chosen flow")
+    expect(page.locator("#card-imports")).not_to_contain_text("not part of the chosen flow")
 
 
 def test_the_page_that_was_opened_comes_first_without_a_referrer(watched) -> None:

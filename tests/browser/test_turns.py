@@ -46,7 +46,7 @@ def test_what_is_seen_is_final_before_the_rest_is_answered(demo) -> None:
     before = title(page, SECTORS).inner_text()
     choose_flow(page, 1)
     expect(title(page, TURNOVER)).to_contain_text("Exports")
-    expect(page.locator("#card-imports")).to_contain_text("left out")
+    expect(page.locator("#card-imports")).to_contain_text("not part of the chosen flow")
     expect(page.locator("html")).to_have_class(re.compile("busy"))
     assert title(page, SECTORS).inner_text() == before
     (rest,) = held

@@ -166,7 +166,7 @@ def test_pages_are_ours_while_the_provider_is_away(library: Library, tmp_path: P
     client = create_app(settings, replace(library, settings=settings)).server.test_client()
     assert client.get("/health").status_code == 200
     answer = client.get("/login")
-    assert answer.status_code == 503 and "does not answer" in answer.text
+    assert answer.status_code == 503 and "is not answering" in answer.text
 
 
 @pytest.mark.parametrize(

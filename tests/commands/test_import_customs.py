@@ -189,10 +189,12 @@ def test_what_changes_is_said_by_flow_and_in_runs_of_months(
     assert "Replaced: exports of February 2019, $1,000.00 before, $400.00 now" in said
     russian = give(change, "--dry-run", "--lang", "ru")
     assert "Заменено: экспорт за февраль 2019\N{NO-BREAK SPACE}года" in russian
-    assert "python -m dashboard rollback 1" in give(change)
+    assert "python -m dashboard rollback 1 --dataset customs" in give(change)
     assert main(["rollback", "1", "--data-dir", str(tmp_path / "r")]) == 0
     again = give([row(period="04/2020", usd="1")])
-    assert "python -m dashboard rollback 1" in again  # what it was made from, not the number before
+    assert (
+        "python -m dashboard rollback 1 --dataset customs" in again
+    )  # what it was made from, not the number before
     assert "Months missing: April, June–December 2019; January–March 2020" in again
 
 
@@ -234,4 +236,4 @@ def test_what_are_no_months_is_wrong_usage(file: Path, tmp_path: Path, stated: s
 
 def test_the_statement_is_in_the_report(file: Path, tmp_path: Path, capsys: Capture) -> None:
     assert _import(file, tmp_path / "r", "--complete", "2019-01..2019-03") == 0
-    assert "though no row is of it: exports of February–March 2019" in capsys.readouterr().out
+    assert "although it has no rows: exports of February–March 2019" in capsys.readouterr().out

@@ -43,9 +43,9 @@ def zipped(path: Path, parts: dict[str, bytes], method: int = ZIP_DEFLATED) -> P
     [
         (b"", "is empty"),
         (b" \n", "is empty"),
-        (b"relation,scope\n1,2\n", "is no Excel workbook"),
-        (b"<html><table></table></html>", "is no Excel workbook"),
-        (b"PK\x03\x04broken", "is no Excel workbook"),
+        (b"relation,scope\n1,2\n", "is not an Excel workbook"),
+        (b"<html><table></table></html>", "is not an Excel workbook"),
+        (b"PK\x03\x04broken", "is not an Excel workbook"),
         (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "of the old form (.xls)"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
     ],

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard import ids
 from dashboard.charts import every_chart
 from dashboard.language import language, languages
-from dashboard.pages.screen import changes
+from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
+from tests.scenes import plain
+from tests.trees import words
 
 
 @pytest.mark.parametrize(
@@ -99,3 +104,15 @@ def test_what_only_invites_to_choose_is_told_from_what_has_nothing(ask: Ask) -> 
         for name, mark in marks.items():
             chart_id = f"{name.replace('_', '-')}-chart"
             assert found[ids.figure(chart_id)]["data-empty"] == mark, (query, name)
+
+
+def test_months_are_no_reason_where_nothing_is_known_of_the_other_year(tmp_path: Path) -> None:
+    """Of 2022 two months were imported, of 2021 nothing."""
+    rows = [row(flow, f"{month:02d}/2022", partner="FI", code="4407119000", usd="100", kg="1")
+            for month in (1, 2) for flow in ("ЭК", "ИМ")]  # fmt: skip
+    ask = asks_of(tmp_path, rows)
+    shown = show(ask, "/", "dataset=customs")
+    assert shown.query.pair == (2022, 2021) and not shown.query.comparable
+    said = plain(" ".join(words(tree(shown))))
+    assert "different months" not in said
+    assert "no figure for 2021" in said
