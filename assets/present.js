@@ -26,7 +26,7 @@ let idle;
 export const isOn = () => root.classList.contains("present");
 
 /** @returns {HTMLElement[]} */
-const slides = () => [...document.querySelectorAll(/** @type {"main"} */ ("main .cards, main figure.chart"))];
+const slides = () => [...document.querySelectorAll(/** @type {"main"} */ ("main .cards, main figure.chart:not([data-empty=invites])"))];
 
 /** The chart of the slide that is shown; "" where it is none. */
 export const chartShown = () => (

@@ -69,7 +69,8 @@ def still(page: Page) -> None:
     page.wait_for_function(
         """() => {
           const graph = document.querySelector(".current .js-plotly-plot");
-          if (!graph) return true;
+          // What has nothing to show is a line without a picture.
+          if (!graph || !graph.clientHeight) return true;
           const { width, height } = graph._fullLayout;
           const isNear = (one, other) => Math.abs(one - other) < 2;
           return isNear(width, graph.clientWidth) && isNear(height, graph.clientHeight);
