@@ -76,11 +76,11 @@ def _beside(ask: Ask, query: Query, most: int) -> Iterator[Specialisation]:
             if before is not None and not is_whole(store, against, flow):
                 before = None
             digits = _digits(most, now, before)
-            sides = [None if goods is None else _side(store, query, one, flow, goods, digits)
-                     for one, goods in ((year, now), (against, before))]  # fmt: skip
-            if sides[0] is None:
-                continue
-            rows = specialisation((year, flow, name), sides[0], sides[1], against)
+            side = _side(store, query, year, flow, now, digits)
+            earlier = None
+            if before is not None:
+                earlier = _side(store, query, against, flow, before, digits)
+            rows = specialisation((year, flow, name), side, earlier, against)
             yield from (row for row in rows if not query.sectors or row.code[:CHAPTER] in chosen)
 
 
@@ -93,9 +93,11 @@ def _digits(most: int, *of: Goods | None) -> int:
     )
 
 
-def ours_of(store: TradeStore, query: Query, year: int, flow: Flow, digits: int) -> Goods:
-    """What we trade of a flow in a year by codes of so many digits, and `ALL_GOODS`; what is known
-    by a shorter code alone, or not disclosed, is in the whole alone."""
+def _side(
+    store: TradeStore, query: Query, year: int, flow: Flow, goods: Goods, digits: int
+) -> Side:
+    """What we trade of a flow in a year by codes of so many digits, beside a reference; what is
+    known by a shorter code alone, or not disclosed, is in the whole alone."""
     asked = query.only(()).with_(year=year, flow=flow)
     column = FLOW_COLUMNS[flow]
     if digits == CHAPTER:
@@ -103,13 +105,5 @@ def ours_of(store: TradeStore, query: Query, year: int, flow: Flow, digits: int)
     else:
         rows = records(store.trade_by_code(asked, "", digits))
         found = {row.code: getattr(row, column) for row in rows}
-    whole = sum(found.values())
-    kept = {code: usd for code, usd in found.items() if len(code) == digits and code.isdigit()}
-    return {**kept, ALL_GOODS: whole}
-
-
-def _side(
-    store: TradeStore, query: Query, year: int, flow: Flow, goods: Goods, digits: int
-) -> Side:
-    ours = dict(ours_of(store, query, year, flow, digits))
-    return side_of(ours, ours.pop(ALL_GOODS), goods, digits)
+    ours = {code: usd for code, usd in found.items() if len(code) == digits and code.isdigit()}
+    return side_of(ours, sum(found.values()), goods, digits)

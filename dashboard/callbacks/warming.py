@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import flask
 
+from dashboard import ids
 from dashboard.callbacks.guard import PATH as CALLBACKS
 from dashboard.callbacks.reader import Reader, comes_in, reader_now
 from dashboard.pages.page import of_dataset
@@ -66,10 +67,10 @@ class Wanted:
         if self.path != CALLBACKS:
             return {"path": self.path, "query_string": value}
         body = {
-            "output": "drawn.data",
-            "outputs": {"id": "drawn", "property": "data"},
-            "inputs": [{"id": "choice", "property": "data", "value": value}],
-            "changedPropIds": ["choice.data"],
+            "output": f"{ids.DRAWN}.data",
+            "outputs": {"id": ids.DRAWN, "property": "data"},
+            "inputs": [{"id": ids.CHOICE, "property": "data", "value": value}],
+            "changedPropIds": [f"{ids.CHOICE}.data"],
         }
         return {"path": self.path, "method": "POST", "json": body}
 
@@ -175,4 +176,4 @@ def stays_behind(library: Library, asked: Asked) -> bool:
 
 def _key_of(body: bytes) -> str:
     """The key of the page that an answer draws."""
-    return str(json.loads(body)["response"]["drawn"]["data"]["key"])
+    return str(json.loads(body)["response"][ids.DRAWN]["data"]["key"])

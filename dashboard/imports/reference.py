@@ -6,24 +6,19 @@ stay.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.all_regions import sums_of_all_regions
+from dashboard.imports.beside import joined, published, with_earlier
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.limits import Limits
-from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
+from dashboard.imports.publishing import unchanged_if_full, workshop
 from dashboard.imports.reference_table import is_table, read_table
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.restricted import MARK, is_closed
-from dashboard.sentences import said
-from dashboard.sight import ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +64,15 @@ def import_reference(
             with unchanged_if_full():
                 scratch = data_dir if data_dir.is_dir() else None
                 rows = _read(order, scratch, registers, progress)
-            return ReferenceReport(rows, len(_merged(_before(data_dir), rows)))
+            return ReferenceReport(rows, len(with_earlier(rows, referred, data_dir)))
         with unchanged_if_full(), workshop(data_dir, DATASET, waiting) as work:
-            rows = _read(order, work.parent, registers, progress)
-            closed = order.restricted or is_closed(data_dir, DATASET)
-            whole = _merged(_before(data_dir), rows)
-            with (work / FILE).open("w", encoding="utf-8", newline="") as stream:
-                writer = csv.writer(stream, lineterminator="\n")
-                writer.writerow(Referred._fields)
-                writer.writerows(whole)
-            facts: dict[str, Any] = {
-                "rows": {DATASET: len(whole)},
-                "from": [path.name for path in order.files],
-            }
-            facts |= {MARK: True} if closed else {}
-            release = publish_release(data_dir, DATASET, work, facts)
-    return ReferenceReport(rows, len(whole), release.number, closed)
+            rows = _read(order, work, registers, progress)
+            whole = with_earlier(rows, referred, data_dir)
+            table = (FILE, Referred._fields, whole)
+            number, closed = published(
+                data_dir, DATASET, work, table, order.files, restricted=order.restricted
+            )
+    return ReferenceReport(rows, len(whole), number, closed)
 
 
 def _read(
@@ -102,31 +90,4 @@ def _read(
     if customs:
         sums = sums_of_all_regions(customs, scratch, registers, order.limits, progress)
         read.append((customs[0], sums))
-    return _joined(read)
-
-
-def _joined(files: Iterable[tuple[Path, tuple[Referred, ...]]]) -> tuple[Referred, ...]:
-    found: dict[tuple[str, int, str], Path] = {}
-    rows: list[Referred] = []
-    for path, some in files:
-        for place in dict.fromkeys(one.place for one in some):
-            if place in found:
-                reason = said("refused.mirror.files", file=found[place].name)
-                value = " ".join(map(str, place))
-                raise DataRefused([Reason(path.name, None, "year", value, reason)])
-            found[place] = path
-        rows += some
-    return tuple(rows)
-
-
-def _before(data_dir: Path) -> tuple[Referred, ...]:
-    """What was imported so far; a release that cannot be read is not carried on."""
-    try:
-        return referred(data_dir, ALL)
-    except StoreUnavailable:
-        return ()
-
-
-def _merged(before: Iterable[Referred], rows: Sequence[Referred]) -> list[Referred]:
-    new = {one.place for one in rows}
-    return sorted([*(one for one in before if one.place not in new), *rows])
+    return joined(read, "year")

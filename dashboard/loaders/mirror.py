@@ -33,6 +33,11 @@ class Reported(NamedTuple):
     basis: str
     usd: float
 
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Whose trade it is, of which year and flow: what a file replaces as a whole."""
+        return self.partner, self.year, self.flow
+
 
 def reported(data_dir: Path, sight: Sight = OPEN) -> tuple[Reported, ...]:
     """The rows of the release that a reader is shown; none where nothing was imported.

@@ -84,18 +84,22 @@ def loaded(data_dir: Path, sight: Sight = OPEN) -> tuple[Loaded, ...]:
 
 
 @lru_cache(maxsize=4)
+def _kept(data_dir: Path, number: int, version: str) -> tuple[Referred, ...]:
+    """Its rows, read once as long as the release is a reader's: a page asks several times."""
+    return _rows(open_release(data_dir, DATASET, number))
+
+
+@lru_cache(maxsize=4)
 def _loaded(data_dir: Path, number: int, version: str) -> tuple[Loaded, ...]:
-    release = open_release(data_dir, DATASET, number)
-    time = str(release.manifest["time"])
-    found = {(*row.place, row.source): None for row in _rows(release)}
+    time = str(open_release(data_dir, DATASET, number).manifest["time"])
+    found = {(*row.place, row.source): None for row in _kept(data_dir, number, version)}
     return tuple(Loaded(*one, time) for one in found)
 
 
 @lru_cache(maxsize=4)
 def _by_place(data_dir: Path, number: int, version: str) -> Reference:
-    """Kept as long as the release is a reader's: a page asks several times."""
     found: dict[tuple[str, int, str], dict[str, float]] = {}
-    for row in _rows(open_release(data_dir, DATASET, number)):
+    for row in _kept(data_dir, number, version):
         found.setdefault(row.place, {})[row.code] = row.usd
     return MappingProxyType(found)
 

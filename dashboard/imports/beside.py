@@ -1,0 +1,92 @@
+"""Releases of what stands beside customs data: what partners report, and the reference.
+
+A place is a reporter, a year and a flow. Places that the files of an import have take the place of
+those imported before; the others stay.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.imports.publishing import publish_release
+from dashboard.loaders.restricted import MARK, is_closed
+from dashboard.sentences import said
+from dashboard.sight import ALL, Sight
+
+
+class Placed(Protocol):
+    """A row, a named tuple, that knows its place."""
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Reporter, year and flow."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """Its cells."""
+
+    def __lt__(self, other: Any, /) -> bool:
+        """Rows are kept in their order."""
+
+
+T = TypeVar("T", bound=Placed)
+
+
+def joined(files: Iterable[tuple[Path, tuple[T, ...]]], column: str) -> tuple[T, ...]:
+    """The rows of all files. Raises ``DataRefused`` where two hold one place, naming the
+    ``column`` of its year."""
+    found: dict[tuple[str, int, str], Path] = {}
+    rows: list[T] = []
+    for path, some in files:
+        for place in dict.fromkeys(one.place for one in some):
+            if place in found:
+                reason = said("refused.mirror.files", file=found[place].name)
+                value = " ".join(map(str, place))
+                raise DataRefused([Reason(path.name, None, column, value, reason)])
+            found[place] = path
+        rows += some
+    return tuple(rows)
+
+
+def with_earlier(
+    rows: Sequence[T], read: Callable[[Path, Sight], tuple[T, ...]], data_dir: Path
+) -> list[T]:
+    """Rows with those that were imported so far, as ``read`` from the folder; a release that cannot
+    be read is not carried on."""
+    try:
+        before = read(data_dir, ALL)
+    except StoreUnavailable:
+        before = ()
+    new = {one.place for one in rows}
+    return sorted([*(one for one in before if one.place not in new), *rows])
+
+
+def published(
+    data_dir: Path,
+    dataset: str,
+    work: Path,
+    table: tuple[str, Sequence[str], Sequence[Placed]],
+    files: Sequence[Path],
+    *,
+    restricted: bool,
+) -> tuple[int, bool]:
+    """Publish rows as the next release; its number, and whether it is not for publication, as one
+    that is built on such a release is not. Only within `dashboard.imports.publishing.workshop`.
+
+    ``table``: the name of its file, the columns, the rows.
+    """
+    name, columns, rows = table
+    closed = restricted or is_closed(data_dir, dataset)
+    with (work / name).open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
+    facts: dict[str, Any] = {
+        "rows": {dataset: len(rows)},
+        "from": [path.name for path in files],
+    }
+    facts |= {MARK: True} if closed else {}
+    return publish_release(data_dir, dataset, work, facts).number, closed
