@@ -35,6 +35,8 @@ from dashboard.loaders.reference import ALL_GOODS, Goods
 
 WHOLE = 100.0
 CENTS = 100
+EXACT = 2**50
+"""Cents up to which US dollars as a float say every cent, also through a multiplication."""
 FEWEST = 2
 """Codes that the region and a reference without a whole have to share."""
 
@@ -129,14 +131,18 @@ def shift_share(
     before: float, now: float, of_goods: tuple[float, float], of_all: tuple[float, float]
 ) -> Parts:
     """The change of one code parted; ``of_goods`` and ``of_all``: the reference in both years.
-    Unknown where the reference had none of it, or nothing, in the first year."""
+    Unknown where the reference had none of it, or nothing, in the first year, or next to nothing,
+    so that the parts are too large for their cents."""
     if not (of_goods[0] > 0 and of_all[0] > 0 and of_goods[1] >= 0 and of_all[1] >= 0):
         return UNKNOWN
     all_grew, goods_grew = of_all[1] / of_all[0], of_goods[1] / of_goods[0]
     national = round(CENTS * before * (all_grew - 1))
     goods = round(CENTS * before * (goods_grew - all_grew))
     whole = round(CENTS * now) - round(CENTS * before)
-    return Parts(national / CENTS, goods / CENTS, (whole - national - goods) / CENTS)
+    parts = national, goods, whole - national - goods
+    if max(map(abs, parts)) > EXACT:
+        return UNKNOWN
+    return Parts(*(part / CENTS for part in parts))
 
 
 def specialisation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.measures.specialisation import (
@@ -73,6 +73,8 @@ def test_a_change_by_hand() -> None:
 goods = st.dictionaries(st.sampled_from(["27", "44", "72", "84", "99"]), usd)
 
 
+@example({}, {"27": 0.0, "44": 19939.31}, {"27": 0.0, "44": 20753962.23}, {"27": 0.0, "44": 0.01},
+         False)  # fmt: skip
 @given(goods, goods, goods, goods, st.booleans())
 def test_the_parts_add_up_to_the_cent(
     ours: dict[str, float], earlier: dict[str, float], now: dict[str, float],
