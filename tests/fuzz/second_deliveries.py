@@ -58,7 +58,8 @@ def table(draw: random.Random) -> Rows:
         row(*key, usd=f"{draw.randrange(10**7)}.{draw.randrange(10, 100)}",
             kg=f"{draw.randrange(1, 10**6)}.{draw.randrange(100, 1000)}",
             region=OURS if draw.random() < 0.8 else NEIGHBOUR)
-        for key in sorted(cells, key=lambda key: (key[1], draw.random()))
+        # A set is gone through another way in each process, and a file is to be the same in all.
+        for key in sorted(sorted(cells), key=lambda key: (key[1], draw.random()))
     ]  # fmt: skip
 
 
@@ -134,7 +135,9 @@ def by_partner(rows: Rows, draw: random.Random) -> Delivery:
 SIBLINGS = {"2709009009": "2710124500", "4407119300": "4403110000", "8703231981": "8704219109",
             "0101210000": "0102211000", "3102100000": "3105200000"}  # fmt: skip
 """Other codes of the same chapter."""
-LOSS = frozenset({f"loses_{what}" for what in ("code", "cell", "chapter", "partner", "flow")})
+LOSS = frozenset(
+    {f"loses_{what}" for what in ("code", "cell", "chapter", "partner", "flow", "elsewhere")}
+)
 DETAIL = frozenset({"loses_detail"})
 LOSS_PCT = 1
 
