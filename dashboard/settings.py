@@ -125,6 +125,7 @@ SETTINGS = (
     Setting(
         "largest_body", 65_536, "bytes of the largest callback body that is read", (1_024, 2**30)
     ),
+    Setting("most_files", 5_000, "files of one import, those in zips counted", (1, 60_000)),
     Setting("longest_line", 65_536, "bytes of the longest line of a customs file", (1_024, 2**24)),
     Setting("longest_field", 4_096, "bytes of the longest field that is read of it", (16, 2**20)),
     Setting("largest_unpacked", 65_536, "MiB that one file in a zip may unpack to", (1, 2**24)),
@@ -167,6 +168,7 @@ class Settings:
     deck_template: str = ""
     cache_answers: int = 128
     largest_body: int = 65_536
+    most_files: int = 5_000
     longest_line: int = 65_536
     longest_field: int = 4_096
     largest_unpacked: int = 65_536

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.imports.faults import Faults
-from dashboard.imports.packing import Readable
+from dashboard.imports.unpacking import Readable
 from dashboard.imports.wording import why
 
 BLOCK = 16 * 2**20

@@ -23,9 +23,11 @@ from dashboard.imports.formats import Recognised, recognise
 from dashboard.imports.limits import Limits
 from dashboard.imports.making import Making, make_release
 from dashboard.imports.narrowing import narrowing
+from dashboard.imports.packing import too_many
 from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
 from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
+from dashboard.imports.unpacking import zips_kept_open
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
 from dashboard.loaders.restricted import MARK, is_restricted
@@ -62,14 +64,18 @@ def recognised(order: Import) -> Recognised:
     """
     found = Recognised()
     reasons: list[Reason] = []
-    for path in order.paths:
-        try:
-            one = recognise(path, order.limits)
-        except DataRefused as refused:
-            reasons += refused.reasons
-            continue
-        found.files += one.files
-        found.passed_over += one.passed_over
+    with zips_kept_open():
+        for path in order.paths:
+            try:
+                one = recognise(path, order.limits)
+            except DataRefused as refused:
+                reasons += refused.reasons
+                continue
+            found.files += one.files
+            found.passed_over += one.passed_over
+    names = ", ".join(path.name for path in order.paths)
+    if not reasons and (many := too_many(names, len(found.files), order.limits)):
+        reasons += many.reasons
     with _logged(order):
         if reasons:
             raise DataRefused(reasons)

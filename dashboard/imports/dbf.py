@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.imports.blocks import Block
 from dashboard.imports.faults import Faults
-from dashboard.imports.packing import Readable, refusal
+from dashboard.imports.unpacking import Readable, refusal
 from dashboard.imports.wording import why
 
 _KINDS = b"\x02\x03\x04\x05\x30\x31\x32\x43\x83\x8b\xf5"

@@ -67,6 +67,12 @@ def heads_of(prints: np.ndarray) -> np.ndarray:
     return (prints >> LOWER).astype(np.int64)
 
 
+def of_turn(prints: np.ndarray, turn: int, times: int) -> np.ndarray:
+    """Which fingerprints are of the months of a turn, where all are taken in so many."""
+    found: np.ndarray = heads_of(prints) % times == turn
+    return found
+
+
 def _mixed(so_far: np.ndarray, column: np.ndarray) -> np.ndarray:
     with np.errstate(over="ignore"):
         mixed = (so_far ^ column.astype(np.uint64)) * _PRIME

@@ -18,9 +18,10 @@ from dashboard.imports.faults import Faults
 from dashboard.imports.headings import columns_of, known
 from dashboard.imports.letters import encoding_of
 from dashboard.imports.limits import Limits
-from dashboard.imports.packing import ZIP, PassedOver, Readable, Source, opened, refusal, sources
+from dashboard.imports.packing import ZIP, PassedOver, sources
 from dashboard.imports.strangers import stranger_in
 from dashboard.imports.titles import titles_passed_over
+from dashboard.imports.unpacking import Readable, Source, opened, refusal
 from dashboard.imports.wording import because, why
 
 SAMPLE = 2**18

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.imports.packing import refusal
+from dashboard.imports.unpacking import refusal
 from dashboard.imports.values import PARTS, trimmed
 from dashboard.imports.wording import why
 

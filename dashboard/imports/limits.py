@@ -14,13 +14,15 @@ TRUSTED = 100 * MEBIBYTE
 class Limits:
     """Caps of what is read, and shares above which a person has to agree.
 
-    Bytes: ``longest_line``, ``longest_field``; ``largest_unpacked`` in MiB of one packed file,
+    ``most_files`` of one import, those in zips counted. Bytes: ``longest_line``,
+    ``longest_field``; ``largest_unpacked`` in MiB of one packed file,
     ``largest_ratio`` of its size unpacked to packed; ``largest_workbook`` in MiB, whose texts are
     held in memory. Per cent: ``unknown_pct`` of the value with
     partners or goods that are not understood; ``repeats_pct`` of the rows of a month that repeat
     others; ``loss_pct`` of the value of a month that a file may take away.
     """
 
+    most_files: int = 5_000
     longest_line: int = 65_536
     longest_field: int = 4_096
     largest_unpacked: int = 65_536

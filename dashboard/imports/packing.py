@@ -6,57 +6,22 @@ stop, is refused.
 
 from __future__ import annotations
 
-import lzma
-import shutil
-import struct
-import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, Protocol
+from typing import IO
 
-from dashboard.errors import DataRefused, Reason
+from dashboard.errors import DataRefused
 from dashboard.imports.limits import MEBIBYTE, TRUSTED, Limits
+from dashboard.imports.unpacking import Source, copied, refusal, unpacking
 from dashboard.imports.wording import because, why
-from dashboard.sentences import Sentence, said
+from dashboard.sentences import Sentence, number, said
 
 DEEPEST = 3
 """Zips within zips."""
-IN_MEMORY = 16 * MEBIBYTE
 ZIP, TABLES = b"PK\x03\x04", "[Content_Types].xml"
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r")
-_BROKEN = (
-    zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    OverflowError,
-    struct.error,
-    zlib.error,
-    lzma.LZMAError,
-)
-
-
-class Readable(Protocol):
-    """Bytes that can be read on."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes; none at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file on the disk, or one inside: ``inside`` are the places in each zip on the way."""
-
-    path: Path
-    name: str
-    size: int
-    inside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +30,6 @@ class PassedOver:
 
     name: str
     reason: Sentence
-
-
-def refusal(file: str, reason: str, column: str = "", value: str = "") -> DataRefused:
-    """A refusal of a whole file for one reason."""
-    return DataRefused([Reason(file, None, column, value, reason)])
 
 
 def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]:
@@ -94,9 +54,18 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
             raise refusal(path.name, why("opendocument"))
         for one in _members(archive, whole, limits):
             (passed if isinstance(one, PassedOver) else found).append(one)  # type: ignore[arg-type]
+            if many := too_many(path.name, len(found) + len(passed), limits):
+                raise many
     if not found:
         raise refusal(path.name, why("zip_empty"))
     return found, passed
+
+
+def too_many(names: str, files: int, limits: Limits) -> DataRefused | None:
+    """The refusal of so many files at once, if they are more than may be."""
+    if files <= limits.most_files:
+        return None
+    return refusal(names, why("many_files", most=number(limits.most_files)))
 
 
 def _unread(path: Path, key: str, **values: object) -> DataRefused:
@@ -136,7 +105,7 @@ def _members(
         if not packed:
             yield source
             continue
-        with archive.open(entry) as stream, _copied(stream) as copy:
+        with archive.open(entry) as stream, copied(stream) as copy:
             if not _is_archive(copy, name):
                 yield source
                 continue
@@ -159,51 +128,3 @@ def _bounded(entry: zipfile.ZipInfo, name: str, limits: Limits) -> None:
     if large or (ratio and entry.file_size > TRUSTED):
         size = entry.file_size // MEBIBYTE
         raise refusal(name, why("bomb", size=size), value=f"{size} MiB")
-
-
-@contextmanager
-def opened(source: Source) -> Iterator[Readable]:
-    """The bytes of a source, unpacked.
-
-    Raises:
-        DataRefused: they cannot be unpacked.
-    """
-    with ExitStack() as stack:
-        stream: IO[bytes] = stack.enter_context(source.path.open("rb"))
-        with unpacking(source.name):
-            for level, place in enumerate(source.inside):
-                if level:
-                    stream = stack.enter_context(_copied(stream))
-                archive = stack.enter_context(zipfile.ZipFile(stream))
-                stream = stack.enter_context(archive.open(archive.infolist()[place]))
-        yield Unpacked(stream, source.name) if source.inside else stream
-
-
-class Unpacked:
-    """A stream of a zip whose damage is a refusal."""
-
-    def __init__(self, stream: IO[bytes], name: str) -> None:
-        self._stream, self._name = stream, name
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes."""
-        with unpacking(self._name):
-            return self._stream.read(size)
-
-
-@contextmanager
-def _copied(stream: IO[bytes]) -> Iterator[IO[bytes]]:
-    with tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:
-        shutil.copyfileobj(stream, copy, MEBIBYTE)
-        copy.seek(0)
-        yield copy
-
-
-@contextmanager
-def unpacking(name: str) -> Iterator[None]:
-    """Every way in which unpacking fails, as one refusal."""
-    try:
-        yield
-    except _BROKEN as error:
-        what = str(error).partition("\n")[0]
-        raise refusal(name, why("zip_damaged", error=what)) from error

@@ -16,69 +16,40 @@ like where both files have such a column), never from their money:
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 
 import numpy as np
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import among
 from dashboard.imports.engines import Embedded, parquet
-from dashboard.imports.fingerprints import AT_ONCE, KINDS, LOWER, heads_of
+from dashboard.imports.fingerprints import AT_ONCE, KINDS, heads_of, of_turn
 from dashboard.imports.limits import Limits
 from dashboard.imports.losses import listed
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.recount import recount
+from dashboard.imports.shared_keys import Shared, shared_keys
 from dashboard.imports.staging import Stage, StagedFile, prints_of
 from dashboard.imports.wording import because, why
 from dashboard.sentences import dollars, number
 
 FEWEST = 10
-Head = int
-"""A month and a flow: (year · 13 + month) · 2 + flow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """A month and a flow of two files: how many rows of the smaller have their key in the other,
-    how many it has, whether all rows of both are equal."""
+    """A month and a flow of two files that is one month twice: how many rows of the smaller have
+    their key in the other, how many it has."""
 
-    head: Head
+    head: int
     shared: int
     rows: int
-    equal: bool
-
-    @property
-    def same(self) -> bool:
-        """Whether it is one month twice."""
-        return 2 * self.shared >= self.rows
-
-
-@dataclass(slots=True)
-class _Held:
-    """The sorted fingerprints of a file, of some months, by kind and whether parts are told
-    apart."""
-
-    staged: StagedFile
-    stage: Stage
-    heads: np.ndarray
-    found: dict[tuple[str, bool], np.ndarray] = field(default_factory=dict)
-
-    def _has(self, prints: np.ndarray) -> np.ndarray:
-        """Which fingerprints are of its months."""
-        return np.isin(heads_of(prints), self.heads)
-
-    def of(self, head: Head, kind: str, parts: bool) -> np.ndarray:
-        """Those of a month and a flow."""
-        prints = self.found.get((kind, parts))
-        if prints is None:
-            prints = prints_of(self.staged, self.stage.folder, kind, parts, self._has)
-            prints.sort()
-            self.found[kind, parts] = prints
-        ends = np.array([head, head + 1], np.uint64) << LOWER
-        start, end = np.searchsorted(prints, ends)
-        return prints[start:end]
 
 
 def pass_over_same_months(stage: Stage, database: Embedded, limits: Limits) -> list[PassedOver]:
@@ -89,23 +60,23 @@ def pass_over_same_months(stage: Stage, database: Embedded, limits: Limits) -> l
     """
     if limits.repeats_pct >= 100:
         return []
-    again: dict[tuple[int, int], set[Head]] = {}
-    left_out: set[tuple[int, Head]] = set()
-    reasons: list[Reason] = []
-    for (one, other), months in _in_common(stage).items():
-        found = [
-            both
-            for both in _suspected(months)
-            if not left_out & {(one, both.head), (other, both.head)}
-        ]
-        if different := [both for both in found if not both.equal]:
-            reasons.append(_refusal(stage.files[one], stage.files[other], different))
-        elif found:
-            again[one, other] = {both.head for both in found}
-            left_out |= {(other, both.head) for both in found}
-    if reasons:
-        raise DataRefused(reasons[:SHOWN])
     files = stage.files
+    rows = _Rows(stage)
+    again: dict[tuple[int, int], set[int]] = {}
+    gone: dict[int, set[int]] = {place: set() for place in range(len(files))}
+    reasons: list[Reason] = []
+    for one, shared in shared_keys(stage):
+        for other, months in _suspected(shared, gone[one]):
+            found = [both for both in months if both.head not in gone[other]]
+            if different := [both for both in found if not rows.equal(one, other, both.head)]:
+                reasons.append(_refusal(files[one], files[other], different))
+            elif found:
+                again[one, other] = {both.head for both in found}
+                gone[other] |= again[one, other]
+            if len(reasons) >= SHOWN:
+                raise DataRefused(reasons)
+    if reasons:
+        raise DataRefused(reasons)
     passed = [
         _left_out(files[one], files[other], heads, stage, database)
         for (one, other), heads in again.items()
@@ -115,51 +86,49 @@ def pass_over_same_months(stage: Stage, database: Embedded, limits: Limits) -> l
     return passed
 
 
-def _suspected(months: list[Both]) -> list[Both]:
-    """Of the months that two files have both: those that are one month twice."""
-    all_of_them = 2 * sum(one.shared for one in months) >= sum(one.rows for one in months)
-    return [one for one in months if one.same and (all_of_them or one.rows >= FEWEST)]
+def _suspected(shared: Shared, gone: Collection[int]) -> Iterator[tuple[int, list[Both]]]:
+    """By the place of the other file: the months that are one month twice, but those that are
+    gone."""
+    all_of_them = 2 * shared.all_shared >= shared.all_rows
+    same = (2 * shared.shared >= shared.rows) & (all_of_them | (shared.rows >= FEWEST))
+    chosen = np.flatnonzero(same & ~np.isin(shared.head, sorted(gone)))
+    chosen = chosen[np.lexsort((shared.head[chosen], shared.other[chosen]))]
+    columns = (shared.other, shared.head, shared.shared, shared.rows)
+    items = zip(*(column[chosen].tolist() for column in columns), strict=True)
+    for other, months in groupby(items, itemgetter(0)):
+        yield other, [Both(*month[1:]) for month in months]
 
 
-def _in_common(stage: Stage) -> dict[tuple[int, int], list[Both]]:
-    """By the places of two files: the months that both have rows of, those of all months in
-    turns if they are many."""
-    files = stage.files
-    heads = [{month * 2 + flow for month, flow in staged.tally.covered} for staged in files]
-    pairs = {
-        (one, other): sorted(heads[one] & heads[other])
-        for one, other in combinations(range(len(files)), 2)
-        if heads[one] & heads[other]
-    }
-    places = {place for pair in pairs for place in pair}
-    rows = sum(files[place].tally.became("kept")[0] for place in places)
-    times = max(-(-rows // AT_ONCE), 1)
-    found: dict[tuple[int, int], list[Both]] = {}
+class _Rows:
+    """What the rows of each month of a file are, so that those of two files can be compared."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._found: dict[tuple[int, bool], dict[int, bytes]] = {}
+
+    def equal(self, one: int, other: int, head: int) -> bool:
+        """Whether two files have the same rows in a month."""
+        files = self._stage.files
+        parts = files[one].has_parts and files[other].has_parts
+        return self._of(one, parts).get(head) == self._of(other, parts).get(head)
+
+    def _of(self, place: int, parts: bool) -> dict[int, bytes]:
+        found = self._found.get((place, parts))
+        if found is None:
+            staged = self._stage.files[place]
+            found = self._found[place, parts] = dict(_digests(staged, self._stage.folder, parts))
+        return found
+
+
+def _digests(staged: StagedFile, folder: Path, parts: bool) -> Iterator[tuple[int, bytes]]:
+    """A digest of the rows of each month and flow, whatever their order."""
+    times = max(-(-staged.tally.became("kept")[0] // AT_ONCE), 1)
     for turn in range(times):
-        wanted = {head for common in pairs.values() for head in common if head % times == turn}
-        chosen = np.array(sorted(wanted), np.int64)
-        held = [_Held(staged, stage, chosen) for staged in files]
-        for (one, other), common in pairs.items():
-            compared = (_both(held[one], held[other], h) for h in common if h in wanted)
-            found.setdefault((one, other), []).extend(both for both in compared if both.rows)
-    return found
-
-
-def _both(one: _Held, other: _Held, head: Head) -> Both:
-    parts = one.staged.has_parts and other.staged.has_parts
-    keys, others = (held.of(head, "keys", parts) for held in (one, other))
-    equal = len(keys) == len(others) and np.array_equal(
-        one.of(head, "rows", parts), other.of(head, "rows", parts)
-    )
-    return Both(head, _shared(keys, others), min(len(keys), len(others)), equal)
-
-
-def _shared(keys: np.ndarray, others: np.ndarray) -> int:
-    """How many there are in both, each as often as in both."""
-    one, times = np.unique(keys, return_counts=True)
-    other, often = np.unique(others, return_counts=True)
-    _, here, there = np.intersect1d(one, other, assume_unique=True, return_indices=True)
-    return int(np.minimum(times[here], often[there]).sum())
+        prints = prints_of(staged, folder, "rows", parts, partial(of_turn, turn=turn, times=times))
+        prints.sort()
+        heads, starts = np.unique(heads_of(prints), return_index=True)
+        for head, rows in zip(heads.tolist(), np.split(prints, starts)[1:], strict=True):
+            yield head, blake2b(rows.data).digest()
 
 
 def _refusal(one: StagedFile, other: StagedFile, months: Collection[Both]) -> Reason:
@@ -174,7 +143,7 @@ def _refusal(one: StagedFile, other: StagedFile, months: Collection[Both]) -> Re
 
 
 def _left_out(
-    first: StagedFile, staged: StagedFile, heads: set[Head], stage: Stage, database: Embedded
+    first: StagedFile, staged: StagedFile, heads: set[int], stage: Stage, database: Embedded
 ) -> PassedOver:
     """Take the rows of some months out of what is staged of a file."""
     parts = staged.parts(stage.folder)

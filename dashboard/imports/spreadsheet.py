@@ -22,8 +22,9 @@ from dashboard.imports.blocks import Block
 from dashboard.imports.faults import Faults
 from dashboard.imports.headings import FEW, known
 from dashboard.imports.limits import MEBIBYTE, Limits
-from dashboard.imports.packing import PassedOver, Source, opened, refusal
+from dashboard.imports.packing import PassedOver
 from dashboard.imports.titles import titles_passed_over
+from dashboard.imports.unpacking import Source, opened, refusal
 from dashboard.imports.wording import because, why
 from dashboard.imports.xlsx import Book, workbook
 from dashboard.imports.xlsx import Sheet as BookSheet

@@ -27,6 +27,7 @@ from dashboard.imports.headings import PART
 from dashboard.imports.numbers import SCALES, Evidence, settle
 from dashboard.imports.rows import Part, read_block
 from dashboard.imports.tally import Tally
+from dashboard.imports.unpacking import zips_kept_open
 
 Progress = Callable[[int, int], None]
 """Told the bytes and the rows that were read since the last time."""
@@ -109,13 +110,14 @@ def stage_files(
     """
     stage = Stage(folder)
     reasons: list[Reason] = []
-    for number, file in enumerate(files):
-        try:
-            stage.read.append(_stage_file(file, number, folder, rules, progress))
-        except DataRefused as refused:
-            reasons += refused.reasons
-            if isinstance(refused, RowsRefused) or len(reasons) >= SHOWN:
-                raise RowsRefused(reasons[:SHOWN]) from refused
+    with zips_kept_open():
+        for number, file in enumerate(files):
+            try:
+                stage.read.append(_stage_file(file, number, folder, rules, progress))
+            except DataRefused as refused:
+                reasons += refused.reasons
+                if isinstance(refused, RowsRefused) or len(reasons) >= SHOWN:
+                    raise RowsRefused(reasons[:SHOWN]) from refused
     if reasons:
         raise DataRefused(reasons)
     stage.count_up()

@@ -17,7 +17,7 @@ import numpy as np
 
 from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
-from dashboard.imports.fingerprints import AT_ONCE, Repeats, heads_of, repeats_in
+from dashboard.imports.fingerprints import AT_ONCE, Repeats, of_turn, repeats_in
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
@@ -90,13 +90,7 @@ def _counted(stage: Stage) -> Sequence[Repeats]:
     times = -(-count // AT_ONCE)
     found: list[Repeats] = []
     for turn in range(times):
-        of_turn = partial(_of_turn, turn=turn, times=times)
-        chosen = [prints_of(staged, stage.folder, wanted=of_turn) for staged in stage.files]
+        wanted = partial(of_turn, turn=turn, times=times)
+        chosen = [prints_of(staged, stage.folder, wanted=wanted) for staged in stage.files]
         found += repeats_in(np.concatenate(chosen))
-    return found
-
-
-def _of_turn(prints: np.ndarray, turn: int, times: int) -> np.ndarray:
-    """Which fingerprints are of the months of a turn."""
-    found: np.ndarray = heads_of(prints) % times == turn
     return found

@@ -342,3 +342,34 @@ def test_any_legal_path_works(name: str, tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(DataRefused, match="is a folder"):
         import_customs(Import((tmp_path,), tmp_path / "r"), REGISTERS)
+
+
+def test_a_zip_of_many_files_is_not_opened_anew_for_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as made:
+        for place in range(12):
+            made.writestr(f"{place}.csv", text([row(partner="DE", code=f"44071{place:05d}")]))
+    members = [(f"{place}.csv", text([row(code=f"27090{place:05d}")])) for place in range(12)]
+    file = archive(tmp_path / "f.zip", *members, ("inner.zip", inner.getvalue()))
+    opened: list[object] = []
+    begin = zipfile.ZipFile.__init__
+    monkeypatch.setattr(
+        zipfile.ZipFile, "__init__", lambda *given, **more: opened.append(begin(*given, **more))
+    )
+    report = try_import(Import((file,), tmp_path / "r", regions=(41000,)), REGISTERS)
+    assert report.usd_kept == round(24 * 1234.56, 2)
+    assert len(opened) <= 8
+
+
+def test_more_files_than_may_be_are_refused(tmp_path: Path) -> None:
+    members = [(f"{place}.csv", text([row(code=f"27090{place:05d}")])) for place in range(4)]
+    packed = archive(tmp_path / "f.zip", *members)
+    plain = [written(tmp_path / name, content) for name, content in members]
+    for files in ((packed,), plain):
+        order = Import(tuple(files), tmp_path / "r", limits=Limits(most_files=3))
+        with pytest.raises(DataRefused, match="more than 3 files at once"):
+            try_import(order, REGISTERS)
+    order = Import((packed,), tmp_path / "r", regions=(41000,), limits=Limits(most_files=4))
+    assert try_import(order, REGISTERS).rows_kept == 4
