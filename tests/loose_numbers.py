@@ -65,13 +65,20 @@ def loose_numbers(tree: Any, names: Iterable[str], words: Language) -> list[str]
     of the data, and stands at none of the places that are excepted for a reason.
 
     ``names`` are those of `names_of`."""
-    others = {words.plural(key, n) for key in LISTED for n in range(MOST_LISTED)}
-    others |= {words.t(key) for key in RULES}
     return [
         text
         for text in _texts(tree)
-        if text not in others and re.search(r"\d", _without(text, names, words))
+        if re.search(r"\d", text)
+        and text not in _of_lists(words)
+        and re.search(r"\d", _without(text, names, words))
     ]
+
+
+@cache
+def _of_lists(words: Language) -> frozenset[str]:
+    """What is said of how many are listed, and of any number."""
+    listed = {words.plural(key, n) for key in LISTED for n in range(MOST_LISTED)}
+    return frozenset(listed | {words.t(key) for key in RULES})
 
 
 def _texts(node: Any) -> Iterator[str]:
