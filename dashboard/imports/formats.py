@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.imports import dbf, spreadsheet
+from dashboard.imports import dbf
 from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
 from dashboard.imports.faults import Faults
 from dashboard.imports.headings import columns_of, known
@@ -23,6 +24,9 @@ from dashboard.imports.strangers import stranger_in
 from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.unpacking import Readable, Source, opened, refusal
 from dashboard.imports.wording import because, why
+
+if TYPE_CHECKING:  # the reader of workbooks is loaded where there is one
+    from dashboard.imports import spreadsheet
 
 SAMPLE = 2**18
 BEFORE_HEADINGS = 20
@@ -136,6 +140,8 @@ def _recognise(source: Source, limits: Limits, into: Recognised) -> None:
 
 
 def _workbook(source: Source, limits: Limits, into: Recognised) -> list[CustomsFile]:
+    from dashboard.imports import spreadsheet
+
     sheets, passed = spreadsheet.tables(source, limits)
     into.passed_over += passed
     return [
@@ -196,6 +202,8 @@ def blocks(file: CustomsFile, limits: Limits, faults: Faults, size: int = BLOCK)
     Faults are noted of what is torn at its ends. Raises ``DataRefused`` if it cannot be unpacked.
     """
     if file.sheet:
+        from dashboard.imports import spreadsheet
+
         yield from spreadsheet.row_blocks(file.source, file.sheet, file.columns, limits, faults)
         return
     with opened(file.source) as packed:

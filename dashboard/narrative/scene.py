@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from dashboard.amount import MADE_UP, Amount, Unit, codes_in, known
 from dashboard.choices import NOUNS, noun_of
@@ -14,9 +15,11 @@ from dashboard.narrative.amounts import computed_if_published
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
-from dashboard.store.ask import Ask
-from dashboard.store.contract import TradeStore
-from dashboard.store.library import Library
+
+if TYPE_CHECKING:  # a command that has a report to word loads no store for it
+    from dashboard.store.ask import Ask
+    from dashboard.store.contract import TradeStore
+    from dashboard.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)

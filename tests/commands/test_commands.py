@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from dashboard.commands import COMMANDS, table
 from dashboard.loaders import owner_relations
 from dashboard.settings import ROOT
 from dashboard.store.datasets import RELATIONS
+from tests.imports.customs_files import ROWS, text, written
 
 HEAVY = ("pandas", "numpy", "dash", "plotly", "duckdb", "gunicorn", "openpyxl")
 OF_NUMBERS = {"pandas", "numpy", "pyarrow", "dateutil", "babel"}
@@ -51,15 +53,13 @@ def _loaded(*words: str) -> set[str]:
     return _modules(*words) & {*HEAVY}
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_help_of_a_command_loads_nothing_heavy(
-    command: object, capsys: pytest.CaptureFixture[str]
-) -> None:
-    name = getattr(command, "name", "")
-    assert _loaded(name, "--help") == set()
+def test_help_of_a_command_loads_nothing_heavy(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [command.name for command in COMMANDS]
+    assert _loaded(*" ; ".join(f"{name} --help" for name in names).split()) == set()
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert f"\n    {name}" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert [name for name in names if f"\n    {name}" not in told] == []
 
 
 def test_the_version_is_told_at_once() -> None:
@@ -82,6 +82,13 @@ def test_a_table_loads_what_answers_it_and_nothing_that_draws_or_writes() -> Non
     packages = {*packages_distributions()} - {"_distutils_hack"}  # of every start of Python
     installed = {one.split(".")[0] for one in loaded} & packages
     assert installed <= OF_NUMBERS | {"dashboard"}
+
+
+def test_an_import_of_text_loads_no_store_and_no_reader_of_workbooks(tmp_path: Path) -> None:
+    file = written(tmp_path / "f.csv", text(ROWS))
+    loaded = _modules("import", str(file), "--dry-run", "--data-dir", str(tmp_path / "r"))
+    ours = {one for one in loaded if one.startswith(("dashboard.store.", "dashboard.imports.x"))}
+    assert ours == {"dashboard.store.datasets"}
 
 
 def test_only_the_wanted_command_knows_its_arguments() -> None:
