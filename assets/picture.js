@@ -2,11 +2,16 @@
 /* A chart as a picture that carries its own title, subtitle, source and theme. */
 import { contract } from "./contract.js";
 import { graphOf } from "./dash.js";
+import * as maps from "./maps.js";
 import { around, made, say, textOf } from "./page.js";
 import { config } from "./place.js";
 import { word } from "./state.js";
 
 
+/** Pixels of the layout between its words and its edge. */
+const EDGE = 60;
+/** Pixels that a chart on a page leaves at its sides. */
+const PAD = 8;
 /** Pixels of a picture for one of its layout. */
 const SHARPNESS = 1.5;
 const SIZE = {
@@ -33,41 +38,50 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").repl
 /** @type {(text: string, width: number) => string} */
 const paragraph = (text, width) => wrapped(text, width).map(escaped).join("<br>");
 
+/** The notes of a chart, those too that its page folds away, each once.
+ * @type {(list: Element | null) => string[]} */
+export const notesIn = (list) => [...list?.querySelectorAll("li") ?? []]
+  .filter((note) => !note.querySelector("li")).map((note) => note.textContent?.trim() || "");
+
 /** Where it is from, and what opens it again.
  * @type {(id: string) => string} */
 const sourceOf = (id) => [contract.parts.source, contract.parts.reference]
   .map((part) => textOf(id + part)).filter(Boolean).join(" · ");
 
 /**
- * The layout of a picture: that of the chart with its words around it.
+ * The layout of a picture: that of the chart with its words around it, clear of what it draws around
+ * its axes.
  * @param {string} id
- * @param {Record<string, any>} drawn
+ * @param {Drawing} graph
  * @param {(name: string) => string} colour
  */
-const layoutOf = (id, drawn, colour) => {
+const layoutOf = (id, graph, colour) => {
   const { parts } = contract;
-  const layout = structuredClone(drawn);
-  const notes = [...document.querySelectorAll("#" + CSS.escape(id + parts.notes) + " li")];
-  const lines = [...notes.map((note) => note.textContent || ""), sourceOf(id)];
-  const foot = lines.flatMap((line) => wrapped(line, 150)).map(escaped);
+  const layout = structuredClone(graph.layout);
+  const notes = notesIn(document.getElementById(id + parts.notes)).join(" ");
+  const foot = [notes, sourceOf(id)].filter(Boolean).flatMap((line) => wrapped(line, 170)).map(escaped);
+  const title = wrapped(textOf(id + parts.title), 60);
+  const drawn = graph._fullLayout?._size ?? { t: 0, b: 0, l: 0, r: 0 };
+  const [left, right] = [EDGE + Math.max(0, drawn.l - PAD), EDGE + Math.max(0, drawn.r - PAD)];
+  const [above, below] = [Math.max(50, drawn.t + 10), Math.max(40, drawn.b)];
   /** @type {(text: string, more: object, size: number, ink: string) => object} */
   const words = (text, more, size, ink) => ({
-    text, xref: "paper", yref: "paper", x: 0, xanchor: "left", align: "left", showarrow: false,
+    text, xref: "paper", yref: "paper", x: 0, xanchor: "left", xshift: EDGE - left, align: "left", showarrow: false,
     font: { size, color: colour(ink) }, ...more,
   });
-  const above = { y: 1, yanchor: "bottom" };
+  const top = { y: 1, yanchor: "bottom" };
   return {
     ...layout,
     width: SIZE.width,
     height: SIZE.height,
     autosize: false,
     paper_bgcolor: colour("surface"),
-    margin: { ...layout.margin, t: 150, b: 60 + 22 * foot.length, l: 60, r: 60 },
+    margin: { ...layout.margin, t: above + 64 + 36 * title.length, b: below + 24 + 17 * foot.length, l: left, r: right },
     annotations: [
       ...(layout.annotations || []),
-      words("<b>" + paragraph(textOf(id + parts.title), 60) + "</b>", { ...above, yshift: 92 }, 28, "ink"),
-      words(paragraph(textOf(id + parts.subtitle), 120), { ...above, yshift: 50 }, 16, "ink-2"),
-      words(foot.join("<br>"), { y: 0, yanchor: "top", yshift: -40 }, 13, "ink-2"),
+      words("<b>" + title.map(escaped).join("<br>") + "</b>", { ...top, yshift: above + 42 }, 28, "ink"),
+      words(paragraph(textOf(id + parts.subtitle), 120), { ...top, yshift: above }, 16, "ink-2"),
+      words(foot.join("<br>"), { y: 0, yanchor: "top", yshift: -below }, 13, "ink-2"),
     ],
   };
 };
@@ -93,13 +107,14 @@ const take = async (id, form) => {
   const graph = /** @type {Drawing | null} */ (graphOf(id));
   if (!graph || !window.Plotly) return "";
   const style = getComputedStyle(document.documentElement);
-  const layout = layoutOf(id, graph.layout, (name) => style.getPropertyValue("--" + name).trim());
+  const layout = layoutOf(id, graph, (name) => style.getPropertyValue("--" + name).trim());
   const spare = made("div");
   spare.style.cssText = "position:absolute;left:-9999px";
   document.body.append(spare);
   try {
     const still = { ...config, staticPlot: true };
     const drawing = await window.Plotly.newPlot(spare, graph.data, layout, still);
+    await maps.settle(spare);
     if (form === "copy") return await copiedPicture(drawing, id);
     await window.Plotly.downloadImage(drawing, { ...SIZE, format: form, filename: id });
     return "";

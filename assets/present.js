@@ -25,8 +25,13 @@ let idle;
 
 export const isOn = () => root.classList.contains("present");
 
-/** @returns {HTMLElement[]} */
-const slides = () => [...document.querySelectorAll(/** @type {"main"} */ ("main .cards, main figure.chart:not([data-empty=invites])"))];
+/** The cards, and the charts that have something to show; where none has, those that say why.
+ * @returns {HTMLElement[]} */
+const slides = () => {
+  const all = [...document.querySelectorAll(/** @type {"main"} */ ("main .cards, main figure.chart:not([data-empty=invites])"))];
+  const telling = all.filter((one) => !one.matches("[data-empty]"));
+  return telling.length ? telling : all;
+};
 
 /** The chart of the slide that is shown; "" where it is none. */
 export const chartShown = () => (
@@ -71,7 +76,7 @@ const foot = () => {
   const region = document.querySelector(".region-name")?.textContent || "";
   const count = list ? [list.at, list.count] : [at, slides().length];
   const shown = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
-  const parts = [region, ...new Set(shown), (count[0] + 1) + " / " + count[1]];
+  const parts = [region, ...new Set(shown.flatMap((one) => one.split(" · "))), (count[0] + 1) + " / " + count[1]];
   line.textContent = parts.filter(Boolean).join("  ·  ");
   line.hidden = !isOn();
 };

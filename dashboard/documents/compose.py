@@ -31,7 +31,7 @@ from dashboard.documents.request import (
     understood,
     unknown,
 )
-from dashboard.documents.slide import slide
+from dashboard.documents.slide import slide, telling
 from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.errors import ExportRefused
@@ -94,7 +94,7 @@ def _page(ask: Ask, request: Request) -> Document:
     if not found:
         raise ExportRefused(words.t("export.empty_page"))
     if request.form == "pptx":
-        return Deck(tuple(_slide(ask, one, request) for one in found), words)
+        return Deck(tuple(telling([_slide(ask, one, request) for one in found])), words)
     title = words.t("export.page_title", page=words.t(f"page.{request.address.page}"))
     charts = tuple(chart_of(one, ask, request.query) for one in found)
     return _picture(ask, request, charts, title)
@@ -137,8 +137,9 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
             raise unknown(words, "chart", view.chart)
         found = (declared,)
     links = links_of(ask, request.link, query, address.code)
-    return [slide(ask, one, query, *_opening(ask, request, address, query, one), links)
+    made = [slide(ask, one, query, *_opening(ask, request, address, query, one), links)
             for one in found]  # fmt: skip
+    return made if view.chart else telling(made)
 
 
 def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:

@@ -57,6 +57,11 @@ def slide(
     )
 
 
+def telling(slides: list[Slide]) -> list[Slide]:
+    """The slides of a page without those that have nothing to show; all, where none has."""
+    return [one for one in slides if not one.chart.empty] or slides
+
+
 def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[Fact]:
     """The figures beside a chart: of events, or of trade with shares and ranks."""
     query = scene.query

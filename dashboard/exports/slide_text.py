@@ -56,14 +56,23 @@ def write(
 
 
 def shown(runs: Sequence[Run], text: str) -> list[Run]:
-    """The pieces of a text as far as it is shown: one that is cut ends without a link."""
-    found, left = [], text
+    """The pieces of a text as far as it is shown: one that is cut ends without a link.
+
+    LibreOffice ends a line at any letter of a link, so that each of its words is one of its own.
+    """
+    found: list[Run] = []
+    left = text
     for piece, address in runs:
         if not left.startswith(piece):
             break
-        found.append((piece, address))
+        found += _by_words(piece, address) if address else [(piece, "")]
         left = left.removeprefix(piece)
     return [*found, (left, "")] if left else found
+
+
+def _by_words(piece: str, address: str) -> list[Run]:
+    words = [[(word, address), (" ", "")] for word in piece.split(" ")]
+    return [run for pair in words for run in pair if run[0]][:-1]
 
 
 def spoken(run: Any, words: Language) -> None:

@@ -116,7 +116,11 @@ def test_a_page_of_a_region_is_of_that_region(ask: Ask) -> None:
     slides = deck(ask, "path=/relations/NO-18", "page").slides
     assert {one.chart.name for one in slides} >= {"place_map", "timeline", "fields"}
     told = {one.chart.name: one.chart.subtitle for one in slides}
-    assert "Norway" in told["turnover"] and "Nordland" in told["fields"]
+    assert "Nordland" in told["fields"]
+    # Of its country's trade nothing is published: that is no slide of the deck, but one of its own.
+    assert "turnover" not in told
+    (alone,) = deck(ask, "path=/relations/NO-18&chart=turnover-chart", "chart").slides
+    assert alone.chart.empty and "Norway" in alone.chart.subtitle
 
 
 def test_a_picture_is_captioned_with_what_is_chosen(ask: Ask) -> None:

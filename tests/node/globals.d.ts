@@ -7,7 +7,9 @@ interface Figure {
 }
 
 /** An element in which Plotly has drawn. */
-interface Drawing extends HTMLElement, Figure {}
+interface Drawing extends HTMLElement, Figure {
+  _fullLayout?: { _size?: Record<"t" | "b" | "l" | "r", number> };
+}
 
 interface Trigger {
   prop_id: string;

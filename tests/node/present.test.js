@@ -6,7 +6,7 @@ import { answer, calls, click, event, later, openPage, press, reply } from "./br
 
 const { document, location } = openPage(`
   <span class="region-name">The Region</span>
-  <h1 id="page-title">Overview</h1><p id="caption">2018 against 2017</p>
+  <h1 id="page-title">Overview</h1><p id="caption">2018 against 2017 · Overview</p>
   <input id="field">
   <main>
     <section class="cards"></section>

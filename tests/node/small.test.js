@@ -10,9 +10,10 @@ openPage(`
     <li data-search="Нурланд Nordland Норвегия"></li><li data-search="Hebei Хэбэй"></li>
   </ul></div>
   <details id="region-rest"><ul id="region-others"><li data-search="Орёл"></li></ul></details>
-  <p id="region-none" hidden></p>`);
+  <p id="region-none" hidden></p>
+  <menu id="notes"><li>One.</li><li><details><summary>2 more notes</summary><ul><li>Two.</li><li>Three.</li></ul></details></li></menu>`);
 const { monthLists, months, ordered } = await import("../../assets/months.js");
-const { wrapped } = await import("../../assets/picture.js");
+const { notesIn, wrapped } = await import("../../assets/picture.js");
 const regions = await import("../../assets/regions.js");
 regions.listen();
 
@@ -41,12 +42,17 @@ test("lines break at spaces, and a long word stays whole", () => {
   assert.deepEqual(wrapped("", 5), [""]);
 });
 
+test("a picture has the folded notes too, each once, and not the fold", () => {
+  assert.deepEqual(notesIn(document.getElementById("notes")), ["One.", "Two.", "Three."]);
+  assert.deepEqual(notesIn(null), []);
+});
+
 test("partners are found in either alphabet, without case and accents, ё as е", () => {
   const found = (text) => {
     const field = document.getElementById("region-search");
     field.value = text;
     field.dispatchEvent(event("input"));
-    return [...document.querySelectorAll("li")].map((item) => !item.hidden);
+    return [...document.querySelectorAll("li[data-search]")].map((item) => !item.hidden);
   };
   assert.deepEqual(found("норв"), [true, false, false]);
   assert.deepEqual(found("HÉBEI"), [false, true, false]);
