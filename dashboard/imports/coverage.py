@@ -45,6 +45,8 @@ class Change:
     rows_before: dict[tuple[int, int], int] = field(default_factory=dict)
     gained: dict[tuple[int, int], int] = field(default_factory=dict)
     replaced: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    equal: Known = frozenset()
+    """Of what is replaced: where every partner and chapter has the money and the rows it had."""
     lost: list[Lost] = field(default_factory=list)
     lost_pct: dict[tuple[str, int, int], float] = field(default_factory=dict)
     """See `dashboard.imports.lacking.Lacking`."""
@@ -127,6 +129,7 @@ def change(
     found.replaced = {
         place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
     }
+    found.equal = frozenset(found.replaced) - _moved(database)
     found.known |= {
         place for place in gone & foreign
         if not before.get(place) and not _stands_against(place, new)
@@ -156,6 +159,18 @@ def _cells(name: str, rows: str, database: Embedded) -> None:
         f"create or replace table {name}_cells as "
         "select month, flow, partner, code // 100000000 as chapter, sum(cents)::bigint as cents, "
         f"sum(entries)::bigint as entries from {rows} group by all"
+    )
+
+
+def _moved(database: Embedded) -> Known:
+    """Months and flows in which some partner and chapter has other money or rows than before."""
+    return frozenset(
+        database.rows(
+            """select distinct month, flow from old_cells as old
+            full join new_cells as new using (month, flow, partner, chapter)
+            where old.cents is distinct from new.cents
+                or old.entries is distinct from new.entries"""
+        )
     )
 
 

@@ -24,7 +24,8 @@ class ImportReport:
     usd.
     ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
     before_usd, usd. ``prices``: flow, usd_per_kg, where a kilogram hardly costs that on average.
-    ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd;
+    ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd,
+    and whether of every partner and chapter it is ``equal`` to what it was;
     ``lost``: kind (partner, chapter, cell, code, months, elsewhere, detail), flow, code, partner
     (of a cell or code), periods, usd, and of detail how many ``codes`` become ``into`` shorter
     ones; ``vanished``: flow, usd: all of it, each dollar once. ``fallen``: flow (empty: both),

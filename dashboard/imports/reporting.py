@@ -126,7 +126,7 @@ def _changes(change: Change) -> Part:
         ),
         "replaced": tuple(
             {"period": period_text(month), "flow": FLOWS[flow],
-             "before_usd": _usd(old), "usd": _usd(new)}
+             "before_usd": _usd(old), "usd": _usd(new), "equal": (month, flow) in change.equal}
             for (month, flow), (old, new) in sorted(change.replaced.items())
         ),
         "lost": tuple(

@@ -107,9 +107,14 @@ def changes(report: Report, words: Language) -> Iterator[str]:
     for row in report.get("passed_over") or ():
         reason = words.t(f"passed_over.{row['reason']}", **row["values"])
         yield words.t("imports.passed_over", name=row["name"], reason=reason)
-    for name in ("gained", "replaced"):
+    replaced = report.get("replaced") or ()
+    for name, found in (
+        ("gained", report.get("gained") or ()),
+        ("replaced", [row for row in replaced if not row.get("equal")]),
+        ("equal", [row for row in replaced if row.get("equal")]),
+    ):
         for flow in ("export", "import"):
-            rows = [row for row in report.get(name) or () if row["flow"] == flow]
+            rows = [row for row in found if row["flow"] == flow]
             if rows:
                 yield words.t(
                     f"imports.{name}",

@@ -198,6 +198,30 @@ def test_what_changes_is_said_by_flow_and_in_runs_of_months(
     assert "Months missing: April, June–December 2019; January–March 2020" in again
 
 
+def test_a_file_that_brings_what_is_there_says_that_nothing_changes(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def give(rows: list[Cells], *more: str) -> str:
+        assert _import(written(tmp_path / "f.csv", text(rows)), tmp_path / "r", *more) == 0
+        return capsys.readouterr().out
+
+    rows = [row(usd="1000"), row(partner="DE", usd="500"), row("ИМ", "02/2019", usd="7")]
+    give(rows)
+    said = give(rows[::-1])
+    assert "No change: exports of January 2019, $1,500.00 as before" in said
+    assert "No change: imports of February 2019, $7.00 as before" in said
+    assert "Replaced" not in said
+    assert "Без изменений: экспорт за январь 2019" in give(rows, "--dry-run", "--lang", "ru")
+    # The same money of other partners, or in other rows, is a change.
+    for other in (
+        [row(usd="500"), row(partner="DE", usd="1000")],
+        [row(usd="1000"), row(partner="DE", usd="250"), row(partner="DE", usd="250", kg="1")],
+    ):
+        said = give([*other, rows[2]], "--dry-run", "--replace")
+        assert "Replaced: exports of January 2019, $1,500.00 before, $1,500.00 now" in said
+        assert "No change: imports of February 2019" in said
+
+
 def test_what_may_be_unknown_has_a_limit(tmp_path: Path, capsys: Capture) -> None:
     rows = [row(usd="97"), row(partner="UK", usd="3")]
     file = written(tmp_path / "f.csv", text(rows))

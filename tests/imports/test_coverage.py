@@ -247,7 +247,13 @@ def test_a_dry_run_says_what_would_be_gained_replaced_and_lost(tmp_path: Path) -
     report = try_import(Import((file,), tmp_path / "r", regions=(41000,)), REGISTERS)
     assert report.gained == ({"period": "2019-03", "flow": "export", "usd": 5.0},)
     assert report.replaced == (
-        {"period": "2019-01", "flow": "export", "before_usd": 1000.0, "usd": 1100.0},
+        {
+            "period": "2019-01",
+            "flow": "export",
+            "before_usd": 1000.0,
+            "usd": 1100.0,
+            "equal": False,
+        },
     )
     assert report.lost == ()
     assert current_number(tmp_path / "r", "customs") == 1
