@@ -19,7 +19,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.accounts import FILE, Account, read_accounts
 from dashboard.callbacks.asked import sentence
-from dashboard.callbacks.reader import Reader, comes_in, sees_all
+from dashboard.callbacks.reader import ANYBODY, Reader, comes_in, reader_now, sees_all
 from dashboard.callbacks.sender import is_trusted, neighbour
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK, Language, language, languages
@@ -33,8 +33,8 @@ DONE = "/login/done"
 UNTIL = "until"
 """What a session that a provider began holds: until when it lasts, in seconds of the clock."""
 BY_SESSION = ("accounts", "oidc")
-METRICS = "/metrics"
-"""It asks `may_watch` itself."""
+METRICS, READY = "/metrics", "/ready"
+"""They ask `may_watch` and `is_known` themselves."""
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
 """What a proxy adds to a request that came from elsewhere."""
 OPEN = ("/health", LOGIN, "/theme.css", "/bootstrap/static/css/bootstrap.min.css")
@@ -92,14 +92,25 @@ def may_watch(settings: Settings) -> Callable[[], bool]:
     reader_of = _readers(settings) if settings.access in BY_SESSION else None
 
     def may() -> bool:
-        headers = flask.request.headers
         if reader_of:
             reader = reader_of()
             return reader is not None and reader.role == "publisher"
-        here = neighbour().is_loopback and not any(name in headers for name in FORWARDED)
-        return here and (settings.access != "proxy" or _is_named(settings))
+        return _is_of_this_machine() and (settings.access != "proxy" or _is_named(settings))
 
     return may
+
+
+def _is_of_this_machine() -> bool:
+    """Whether a request comes from this machine, and no proxy says that it passes it on."""
+    headers = flask.request.headers
+    return neighbour().is_loopback and not any(name in headers for name in FORWARDED)
+
+
+def is_known(settings: Settings) -> bool:
+    """Whether this request is that of a reader, or of a watch on this machine, which has no
+    name. Anybody may be a reader where nobody is asked who he is."""
+    asks = settings.access in ("proxy", *BY_SESSION)
+    return not asks or reader_now() != ANYBODY or _is_of_this_machine()
 
 
 def _is_named(settings: Settings) -> bool:
@@ -138,6 +149,8 @@ def _by_proxy(server: flask.Flask, settings: Settings) -> None:
         if request.path in (*OPEN, METRICS) and request.path != LOGIN:
             return None
         proxy = neighbour()
+        if request.path == READY and not _is_named(settings):
+            return None
         if not is_trusted(proxy, trusted):
             LOG.warning("refused with 403: %s is no trusted proxy", proxy)
             return sentence(words_of_request().t("access.no_proxy"), 403)
@@ -178,6 +191,8 @@ def _by_session(server: flask.Flask, reader_of: Callable[[], Reader | None]) -> 
             return None
         if reader := reader_of():
             comes_in(reader)
+            return None
+        if request.path == READY:
             return None
         if request.method == "GET" and request.accept_mimetypes.accept_html:
             asked = request.full_path.rstrip("?")

@@ -9,12 +9,15 @@ named a folder that they share. No figure is of a reader.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import flask
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_1_0_0
 from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
 
 from dashboard.callbacks.access import METRICS, may_watch, words_of_request
 from dashboard.callbacks.asked import sentence
@@ -114,16 +117,34 @@ def _page(asked: Asked, library: Library) -> str:
     return address.page if address else NO_ROUTE
 
 
+class _State(Collector):
+    """What `dashboard.callbacks.ready.state_of` says, as figures. They are not counted: a process
+    that shares its figures would have them added up, once for each that was ever asked."""
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        self._state = state
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """The figures, for `generate_latest`."""
+        release = GaugeMetricFamily("dashboard_release", "Release that answers", labels=["dataset"])
+        age = GaugeMetricFamily(
+            "dashboard_release_age_days", "Days since its data", labels=["dataset"]
+        )
+        for name, one in self._state["datasets"].items():
+            if one["release"] is not None:
+                release.add_metric([name], one["release"])
+            if one["age_days"] is not None:
+                age.add_metric([name], one["age_days"])
+        yield release
+        yield age
+        yield GaugeMetricFamily(
+            "dashboard_degraded",
+            "1 while a release is damaged",
+            value=self._state["status"] != "ready",
+        )
+
+
 def _of_state(state: dict[str, Any]) -> bytes:
-    """What `dashboard.callbacks.ready.state_of` says, as figures."""
     registry = CollectorRegistry()
-    release = Gauge("dashboard_release", "Release that answers", ["dataset"], registry=registry)
-    age = Gauge("dashboard_release_age_days", "Days since its data", ["dataset"], registry=registry)
-    degraded = Gauge("dashboard_degraded", "1 while a release is damaged", registry=registry)
-    degraded.set(state["status"] != "ready")
-    for name, one in state["datasets"].items():
-        if one["release"] is not None:
-            release.labels(name).set(one["release"])
-        if one["age_days"] is not None:
-            age.labels(name).set(one["age_days"])
+    registry.register(_State(state))
     return generate_latest(registry)

@@ -2,7 +2,8 @@
 
 ``/health`` says that the server lives. Here ``status`` is ``ready``, or ``degraded`` while a
 release is damaged and an earlier one, or the published figures alone, answer. Both are 200: the
-pages answer. The path is read by whoever may read the pages.
+pages answer. A watch asks without a login: on this machine it is told all, from elsewhere the
+status alone, as far as it is not let in as a reader.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 import flask
 
 from dashboard import __version__
+from dashboard.callbacks.access import READY, is_known
 from dashboard.callbacks.reader import ask_seen
 from dashboard.errors import StoreUnavailable
 from dashboard.store.ask import Ask
@@ -21,11 +23,13 @@ from dashboard.store.library import Library
 
 
 def register(server: flask.Flask, library: Library) -> None:
-    """Answer ``/ready`` with ``status, version, datasets, relations``."""
+    """Answer ``/ready`` with ``status, version, datasets, relations``; ``status`` to strangers."""
 
-    @server.get("/ready")
+    @server.get(READY)
     def ready() -> flask.Response:
-        answer = flask.jsonify(state_of(ask_seen(library)))
+        state = state_of(ask_seen(library))
+        known = is_known(library.settings)
+        answer = flask.jsonify(state if known else {"status": state["status"]})
         answer.headers["Cache-Control"] = "no-store"
         return answer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from flask.testing import FlaskClient
 
 from dashboard import __version__
 from dashboard.app import create_app
+from dashboard.callbacks.access import FORWARDED, HEADER
 from dashboard.settings import read_settings
+from dashboard.store.library import Library
 
 
 @pytest.fixture
@@ -63,3 +66,24 @@ def test_relations_that_cannot_be_read_are_said(client: FlaskClient, two_release
     state = _asks(client)
     assert (state["status"], state["relations"]["broken"]) == ("degraded", 0)
     assert client.get("/health").status_code == 200
+
+
+def test_a_watch_needs_no_login_and_a_stranger_is_told_the_status_alone(
+    library: Library, tmp_path: Path
+) -> None:
+    of_readers = {"public": {}, "accounts": {}, "proxy": {HEADER: "anna"}}
+    for access, named in of_readers.items():
+        settings = replace(
+            library.settings, access=access, trusted_proxies="10.0.0.1", data_dir=tmp_path
+        )
+        client = create_app(settings, replace(library, settings=settings)).server.test_client()
+        here = client.get("/ready", headers={"Accept": "text/html"})
+        assert here.status_code == 200 and here.get_json()["version"] == __version__
+        through = [client.get("/ready", headers={name: "10.1.2.3"}) for name in FORWARDED]
+        afar = client.get("/ready", headers=named, environ_base={"REMOTE_ADDR": "10.1.2.3"})
+        for stranger in (*through, afar):
+            told = stranger.get_json()
+            assert told == (here.get_json() if access == "public" else {"status": "ready"})
+        if named:
+            reader = client.get("/ready", headers=named, environ_base={"REMOTE_ADDR": "10.0.0.1"})
+            assert reader.get_json()["datasets"]["published"]["failure"] == ""

@@ -209,11 +209,14 @@ def test_the_address_can_be_opened_on_this_machine() -> None:
         assert listener.getsockname()[0] == "127.0.0.1"
 
 
+def _figures(url: str) -> str:
+    with urllib.request.urlopen(f"{url}metrics", timeout=10) as answer:
+        return str(answer.read().decode())
+
+
 def _answered(url: str) -> int:
     """How often ``/health`` was answered, as the figures say."""
-    with urllib.request.urlopen(f"{url}metrics", timeout=10) as answer:
-        text = answer.read().decode()
-    found = re.search(r'dashboard_requests_total{.*route="/health".*} (\d+)', text)
+    found = re.search(r'dashboard_requests_total{.*route="/health".*} (\d+)', _figures(url))
     return int(found[1]) if found else 0
 
 
@@ -232,6 +235,9 @@ def test_the_figures_of_all_processes_are_added_up_and_go_with_them(tmp_path: Pa
         for _ in range(12):
             health(url)
         assert [_answered(url) for _ in range(6)] == [began + 12] * 6
+        # A watch takes none of an answer in which a figure is twice.
+        named = [line for line in _figures(url).splitlines() if line.startswith("# TYPE")]
+        assert len(named) == len(set(named)) and "# TYPE dashboard_degraded gauge" in named
         ours = [one for one in _folders() - before if any(one.glob(f"*_{process.pid}.db"))]
         assert len(ours) == 1
         process.terminate()
