@@ -7,9 +7,9 @@ workbook 0.5 s, a factsheet 1 s warm, fifty of them 40 s, health p95 100 ms whil
 from __future__ import annotations
 
 import statistics
-import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
@@ -18,6 +18,7 @@ from urllib.request import urlopen
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import flask
+from aside import again
 from report import Report
 
 from dashboard.callbacks import exports
@@ -58,20 +59,17 @@ def health(library: Library) -> float:
     exports.register(server, replace(library, settings=replace(library.settings, threads=16)))
     server.add_url_rule("/health", view_func=lambda: "ok")
     http = make_server("127.0.0.1", 0, server, _Threads, _Quiet)
-    threading.Thread(target=http.serve_forever, daemon=True).start()
+    http.timeout = 0.1
     root = f"http://127.0.0.1:{http.server_port}"
     paths = ["chart.pptx", "page.pptx", "factsheet.pdf", "workbook.xlsx"] * 2
-    busy = [threading.Thread(target=_read, args=(f"{root}/export/{path}?year=2018",))
-            for path in paths]  # fmt: skip
-    for thread in busy:
-        thread.start()
     waits = []
-    while any(thread.is_alive() for thread in busy):
-        begun = time.perf_counter()
-        _read(f"{root}/health")
-        waits.append(time.perf_counter() - begun)
-        time.sleep(0.02)
-    http.shutdown()
+    with again(http.handle_request, 0), ThreadPoolExecutor(len(paths)) as pool:
+        busy = [pool.submit(_read, f"{root}/export/{path}?year=2018") for path in paths]
+        while not all(one.done() for one in busy):
+            begun = time.perf_counter()
+            _read(f"{root}/health")
+            waits.append(time.perf_counter() - begun)
+            time.sleep(0.02)
     return sorted(waits)[int(len(waits) * 0.95)]
 
 

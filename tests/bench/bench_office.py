@@ -30,6 +30,7 @@ from pathlib import Path
 import aiohttp
 import hostile
 import psutil
+from aside import again
 from asking import SEEN, bodies, key_of, median, memory, p95
 from disturbed import disturbed
 from report import Report
@@ -116,22 +117,13 @@ def readers(server: Server, given: argparse.Namespace, report: Report) -> None:
 @contextlib.contextmanager
 def releasing(data_dir: Path, every: float) -> Iterator[None]:
     """New releases of customs data again and again until the block ends."""
-    over = threading.Event()
     command = [sys.executable, "-m", "dashboard", "demo", "--data-dir", str(data_dir)]
 
-    def run() -> None:
-        while not over.is_set():
-            began = time.monotonic()
-            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-            over.wait(max(0.0, every - (time.monotonic() - began)))
+    def release() -> None:
+        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
-    runner = threading.Thread(target=run, daemon=True)
-    runner.start()
-    try:
+    with again(release, every):
         yield
-    finally:
-        over.set()
-        runner.join()
 
 
 def releases(server: Server, data_dir: Path, given: argparse.Namespace, report: Report) -> None:

@@ -17,14 +17,13 @@ import random
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import cold
+from aside import again, apart
 from asking import SEEN, bodies, key_of, load, median, memories, memory, p95
 from cold import Side, new_page, settled
 from playwright.sync_api import Browser, Page, Route, sync_playwright
@@ -153,19 +152,9 @@ def callbacks(server: Server, dataset: str, seconds: float, report: Report) -> N
 @contextlib.contextmanager
 def watched(pid: int, every: float = 0.5) -> Iterator[list[float]]:
     """The memory of a server, looked at again and again until the block ends."""
-    found, over = [memory(pid)], threading.Event()
-
-    def watch() -> None:
-        while not over.wait(every):
-            found.append(memory(pid))
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
+    found = [memory(pid)]
+    with again(lambda: found.append(memory(pid)), every):
         yield found
-    finally:
-        over.set()
-        watcher.join()
 
 
 def main() -> None:
@@ -205,9 +194,7 @@ def main() -> None:
         clicks(browser, sides, given.clicks, report)
         visits(browser, server.url + address, report)
         browser.close()
-        # The driver of the browser has the event loop of this thread.
-        with ThreadPoolExecutor(1) as aside:
-            aside.submit(callbacks, server, given.dataset, given.seconds, report).result()
+        apart(callbacks, server, given.dataset, given.seconds, report)
     report.keep()
 
 

@@ -8,13 +8,13 @@ import json
 import random
 import socket
 import string
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import aiohttp
+from aside import again
 from asking import body
 
 LETTERS = string.ascii_letters + string.digits + " =&%;/\\'\"<>{}[]()#?,.-_\x00\x1b\u202eЖ中😀"
@@ -32,7 +32,6 @@ AT_ONCE = 16
 def dripping(url: str, count: int) -> Iterator[None]:
     """So many connections that each send a byte of a header a second until the block ends."""
     at = urlsplit(url)
-    over = threading.Event()
     held = []
     for _ in range(count):
         one = socket.create_connection((at.hostname or "", at.port or 80), timeout=10)
@@ -40,18 +39,14 @@ def dripping(url: str, count: int) -> Iterator[None]:
         held.append(one)
 
     def drip() -> None:
-        while not over.wait(1.0):
-            for one in held:
-                with contextlib.suppress(OSError):
-                    one.sendall(b"a")
+        for one in held:
+            with contextlib.suppress(OSError):
+                one.sendall(b"a")
 
-    dripper = threading.Thread(target=drip, daemon=True)
-    dripper.start()
     try:
-        yield
+        with again(drip, 1.0):
+            yield
     finally:
-        over.set()
-        dripper.join()
         for one in held:
             one.close()
 

@@ -9,9 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from aside import apart
 from asking import bodies, key_of, load, median, memory, p95
 from bench_page import ARGUMENTS
 from cold import new_page, settled
@@ -102,12 +102,8 @@ def drilled(browser: Browser, url: str) -> float:
 def measured(server: Server, address: str, sent: list[bytes], browser: Browser) -> dict[str, float]:
     """What both are asked for."""
     click = clicked(browser, server.url + address)
-    # The driver of the browser has the event loop of this thread.
-    with ThreadPoolExecutor(1) as aside:
-        for seconds in (WARM, SECONDS):
-            rate, taken = aside.submit(
-                asyncio.run, load(server.url, sent, CLIENTS, seconds)
-            ).result()
+    for seconds in (WARM, SECONDS):
+        rate, taken = apart(asyncio.run, load(server.url, sent, CLIENTS, seconds))
     return {
         "filter click → all charts repainted, ms": click,
         f"callbacks/s at {CLIENTS} clients": rate,

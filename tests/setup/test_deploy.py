@@ -134,3 +134,18 @@ def test_a_damaged_backup_is_noticed(two_releases: Path, tmp_path: Path) -> None
     copy.write_bytes(copy.read_bytes()[:1000])
     assert _keep("restore", copy, tmp_path / "third").returncode != 0
     assert not (tmp_path / "third").exists()
+
+
+def test_nothing_is_restored_that_no_program_can_check(two_releases: Path, tmp_path: Path) -> None:
+    copy, restored = tmp_path / "copy.tar.gz", tmp_path / "restored"
+    assert _keep("backup", two_releases, copy).returncode == 0
+    refused = _keep("restore", copy, restored, PROGRAM="no-such-program -m dashboard")
+    assert refused.returncode == 1 and "There is no no-such-program" in refused.stderr
+    assert not restored.exists()
+    program = tmp_path / "bin" / "trade-dashboard"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\necho "checked with: $*"\n')
+    program.chmod(0o755)
+    found = _keep("restore", copy, restored, PROGRAM="", PATH=f"{program.parent}:/usr/bin:/bin")
+    assert found.returncode == 0
+    assert f"checked with: check --data-dir {restored}" in found.stdout

@@ -84,6 +84,9 @@ def test_every_cap_has_its_reason() -> None:
 def test_readme_and_makefile_install_as_the_check_does() -> None:
     resolved_nothing = " ".join(setup_check.FLAGS[:2])
     assert f"pip install {resolved_nothing} -r requirements.txt" in read("README.md")
+    deployed = re.findall(r"pip install .*", read(".ci/deploy/README.md"))
+    assert len(deployed) == 4
+    assert [line for line in deployed if setup_check.FLAGS[0] not in line] == []
     installs = read("Makefile")
     assert re.search(rf"^INSTALL := .* {resolved_nothing} \$\(PIP_FLAGS\)$", installs, re.MULTILINE)
     assert re.search(rf"^BUILD := {' '.join(setup_check.FLAGS[2:])}$", installs, re.MULTILINE)
