@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import gc
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,17 +54,18 @@ def two_releases(made_releases: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with the two demonstration releases, to be left as it is: made once for
-    all processes that test side by side, for it takes some fifteen seconds."""
-    from dashboard.imports.demonstration import import_demonstration
-    from tests.imports.customs_files import registers
+    all processes that test side by side, for it takes some fifteen seconds. What the command
+    printed stands in the file ``made``."""
+    from dashboard.__main__ import main
 
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
     with (folder.parent / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "made").exists():
-            import_demonstration(folder, registers())
-            (folder / "made").touch()
+            with contextlib.redirect_stdout(io.StringIO()) as printed:
+                assert main(["demo", "--data-dir", str(folder)]) == 0
+            (folder / "made").write_text(printed.getvalue(), "utf-8")
     return folder
 
 
