@@ -28,6 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.typography import harmless
+
 SHOWN = 100
 """How many reasons a refusal prints; their number is always printed in full."""
 
@@ -53,16 +55,12 @@ class Reason:
         """The five cells of the printed table, each on one line."""
         row = "" if self.row is None else str(self.row)
         place = (one_line(cell) for cell in (self.file, row, self.column, self.value))
-        return (*place, " ".join(self.reason.split()))
-
-
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�")
-"""What a text from a file may not do to the terminal that it is printed in."""
+        return (*place, harmless(" ".join(self.reason.split())))
 
 
 def one_line(text: str) -> str:
     """A text of a file in one line, as a terminal may print it: short, and without commands."""
-    flat = " ".join(text.split()).translate(_CONTROLS)
+    flat = harmless(" ".join(text.split()))
     return flat if len(flat) <= WIDEST else flat[: WIDEST - 1] + "…"
 
 

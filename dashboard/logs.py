@@ -16,6 +16,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TextIO
 
+from dashboard.typography import harmless
+
 NAME = "dashboard"
 REQUEST: ContextVar[str] = ContextVar("request", default="")
 """The number of the request that is being answered; empty where none is."""
@@ -86,4 +88,4 @@ def _why(record: logging.LogRecord) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " | ".join(part.strip() for part in text.splitlines() if part.strip())
+    return harmless(" | ".join(part.strip() for part in text.splitlines() if part.strip()))

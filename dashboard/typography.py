@@ -1,10 +1,20 @@
-"""Spaces at which a line does not end."""
+"""Spaces at which a line does not end, and signs that are not shown as they came."""
 
 from __future__ import annotations
 
 import re
 
 NBSP = "\u00a0"
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""What commands a terminal, turns the direction of what stands beside it, or is not seen."""
+
+
+def harmless(text: str) -> str:
+    """A name or a value from a file as it may be shown: what is not seen of it is a ``�``."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def led(text: str, short: str) -> str:

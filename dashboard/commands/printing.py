@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 
+from dashboard.typography import harmless
+
 
 def print_done(text: str) -> None:
-    """Print what a command has changed. Where it cannot be printed, say so on the standard error:
-    an error would mean that nothing was changed.
+    """Print what a command has changed; no name in it commands the terminal. Where it cannot be
+    printed, say so on the standard error: an error would mean that nothing was changed.
 
     Raises ``BrokenPipeError``, which `main` knows.
     """
     try:
-        print(text, flush=True)
+        print("\n".join(map(harmless, text.split("\n"))), flush=True)
     except BrokenPipeError:
         raise
     except OSError as error:

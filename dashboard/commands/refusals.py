@@ -7,6 +7,7 @@ from dataclasses import replace
 from dashboard.errors import COLUMNS, SHOWN, DashboardError, DataRefused, aligned
 from dashboard.language import Language
 from dashboard.sentences import Sentence
+from dashboard.typography import harmless
 
 
 def refusal_text(error: DashboardError, words: Language) -> str:
@@ -15,7 +16,8 @@ def refusal_text(error: DashboardError, words: Language) -> str:
     Sentences that no other language knows are told as they are.
     """
     notes = [_in(words, note) for note in getattr(error, "__notes__", ())]
-    return "\n".join([_sentence(error, words), *notes])
+    lines = "\n".join([_sentence(error, words), *notes]).split("\n")
+    return "\n".join(map(harmless, lines))
 
 
 def _sentence(error: DashboardError, words: Language) -> str:

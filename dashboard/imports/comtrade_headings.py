@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.imports.values import latin, trimmed
+
 NEEDED = ("freqCode", "refYear", "reporterISO", "flowCode", "partnerISO", "partnerDesc", "cmdCode",
           "primaryValue")  # fmt: skip
 USED = (*NEEDED, "typeCode", "classificationCode", "partner2Code", "customsCode", "motCode",
@@ -19,6 +21,9 @@ BEFORE = {
     "cifvalue": "CIF Trade Value (US$)", "fobvalue": "FOB Trade Value (US$)",
 }  # fmt: skip
 """What the site before called them. A period of four figures is a year, of six a month."""
+CODES = ("freqCode", "reporterISO", "flowCode", "partnerISO", "cmdCode", "typeCode",
+         "classificationCode", "customsCode")  # fmt: skip
+"""Of Latin letters, in capitals."""
 _FLOWS = {"1": "M", "2": "X", "3": "RX", "4": "RM"}
 _YEAR = 4
 
@@ -39,6 +44,7 @@ class Headings:
         """The cells of a row by the names of "Comtrade Plus", empty where the file has none."""
         found = dict.fromkeys(USED, "")
         found |= {name: row[place].strip() for name, place in self.places.items()}
+        found |= {name: latin(trimmed(found[name])) for name in CODES}
         if self.before:
             found["flowCode"] = _FLOWS.get(found["flowCode"], found["flowCode"])
             if len(found["freqCode"]) == _YEAR:

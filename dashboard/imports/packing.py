@@ -17,6 +17,7 @@ from dashboard.imports.limits import MEBIBYTE, TRUSTED, Limits
 from dashboard.imports.unpacking import Source, copied, refusal, unpacking
 from dashboard.imports.wording import because, why
 from dashboard.sentences import Sentence, number, said
+from dashboard.typography import harmless
 
 DEEPEST = 3
 """Zips within zips."""
@@ -41,7 +42,7 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
     try:
         if not path.is_file():
             raise _unread(path, "is_folder" if path.is_dir() else "not_there")
-        whole = Source(path, path.name, path.stat().st_size)
+        whole = Source(path, harmless(path.name), path.stat().st_size)
         with path.open("rb") as stream:
             if not _is_archive(stream, path.name):
                 return [whole], []
@@ -94,7 +95,7 @@ def _members(
             continue
         names[entry.filename] = names.get(entry.filename, 0) + 1
         again = f" ({names[entry.filename]})" if names[entry.filename] > 1 else ""
-        name = f"{outer.name}/{entry.filename}{again}"
+        name = harmless(f"{outer.name}/{entry.filename}{again}")
         if _is_of_the_system(entry.filename):
             yield PassedOver(name, because("system"))
             continue

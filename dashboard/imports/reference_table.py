@@ -23,6 +23,7 @@ from dashboard.imports.comtrade import (
 from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.limits import MEBIBYTE
+from dashboard.imports.values import latin, trimmed
 from dashboard.imports.xlsx import workbook
 from dashboard.imports.xlsx_formats import tidy
 from dashboard.loaders.reference import ALL_GOODS, Referred
@@ -111,7 +112,7 @@ def _of_table(
 ) -> Found:
     found: Found = {}
     for line, row in _lines(path, faults, most):
-        reporter, flow = row["reporter"].upper(), row["flow"].casefold()
+        reporter, flow = latin(trimmed(row["reporter"])), row["flow"].casefold()
         year, code, usd = _year(row["year"], today), _code(row["code"]), usd_of(row["value_usd"])
         wrong = {
             "reporter": reporter not in reporters,
@@ -135,7 +136,7 @@ def _year(text: str, today: date) -> int | None:
 
 
 def _code(text: str) -> str | None:
-    if text.upper() == ALL_GOODS:
+    if latin(trimmed(text)) == ALL_GOODS:
         return ALL_GOODS
     plain = text.isascii() and text.isdigit() and len(text) <= LONGEST
     code = filled(text) if plain else ""

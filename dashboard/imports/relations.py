@@ -82,7 +82,12 @@ def try_relations(order: Import) -> RelationsReport:
     Raises:
         DataRefused: the workbook breaks its rules, or would lose most of a table.
     """
-    return _compared(order, read_workbook(order.path, order.known, order.today, order.most))
+    return _compared(order, _read(order))
+
+
+def _read(order: Import) -> OwnerBook:
+    published = {name: frozenset(order.published[name][key]) for name, key in KEYS.items()}
+    return read_workbook(order.path, order.known, order.today, order.most, published)
 
 
 def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) -> RelationsReport:
@@ -98,7 +103,7 @@ def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) 
 
 
 def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
-    book = read_workbook(order.path, order.known, order.today, order.most)
+    book = _read(order)
     with unchanged_if_full(), workshop(order.data_dir, DATASET, waiting) as work:
         report = _compared(order, book)
         for name, frame in book.tables.items():

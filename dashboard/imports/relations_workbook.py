@@ -16,6 +16,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.errors import DataRefused, Reason
+from dashboard.imports.relations_codes import ids_at_fault, with_codes
 from dashboard.imports.relations_sheet import SheetRows, read_sheet
 from dashboard.imports.relations_template import WORKED_OUT, columns_of
 from dashboard.imports.xlsx import Book, Sheet, workbook
@@ -60,12 +61,17 @@ class _Found:
 
 
 def read_workbook(
-    path: Path, known: Mapping[str, Collection[str]], today: dt.date, most: int = LARGEST
+    path: Path,
+    known: Mapping[str, Collection[str]],
+    today: dt.date,
+    most: int = LARGEST,
+    published: Mapping[str, Collection[str]] | None = None,
 ) -> OwnerBook:
     """The three tables of a workbook, checked; a sheet that is not there is an empty table.
 
     ``known``: the registers as in `read_table`; sources of the workbook itself count as known.
     Nothing begins more than a few years after ``today``. ``most`` bytes may be unpacked.
+    ``published``: the ids of each table of the repository.
 
     Raises:
         DataRefused: with every fault of every sheet; ``row`` is the row of the sheet.
@@ -73,7 +79,7 @@ def read_workbook(
     with workbook(path, most) as book:
         found = _sheets(path.name, book)
     if all(rows.columns for rows in found.rows.values()):
-        tables = _checked(path.name, found, known, today)
+        tables = _checked(path.name, found, known, today, published or {})
     else:
         for rows in found.rows.values():
             found.reasons += rows.reasons(f"{path.name}: {rows.name}")
@@ -88,11 +94,16 @@ def read_workbook(
 
 
 def _checked(
-    name: str, found: _Found, known: Mapping[str, Collection[str]], today: dt.date
+    name: str,
+    found: _Found,
+    known: Mapping[str, Collection[str]],
+    today: dt.date,
+    published: Mapping[str, Collection[str]],
 ) -> dict[str, pd.DataFrame]:
     """The tables; what is wrong with their rows goes to ``found``."""
     raw = {table: _with_derived(table, found.rows.get(table)) for table in TABLES}
     codes = {**known, "sources": {*known["sources"], *raw["sources"]["source"]}}
+    raw = {table: with_codes(table, frame, codes) for table, frame in raw.items()}
     closed = restricted_rows({"sources": completed(raw["sources"], TABLES["sources"])})
     tables: dict[str, pd.DataFrame] = {}
     for table, frame in raw.items():
@@ -102,6 +113,7 @@ def _checked(
             *rows.reasons(place),
             *_too_far_ahead(table, frame, rows.lines, place, today),
             *_of_closed_source(frame, rows.lines, place, closed),
+            *ids_at_fault(table, frame[KEYS[table]], rows.lines, place, published.get(table, ())),
         ]
         known_faults = {(fault.row, fault.column) for fault in faults}
         try:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from dashboard.typography import harmless
+
 Row = Mapping[str, Any]
 
 
@@ -89,9 +91,19 @@ class ImportReport:
     restricted: bool = False
 
     def as_mapping(self) -> dict[str, Any]:
-        """The report as it is kept: plain lists and mappings."""
-        return asdict(self)
+        """The report as it is kept and shown: plain lists and mappings, and of texts from files
+        nothing that is not seen."""
+        found: dict[str, Any] = _shown(asdict(self))
+        return found
 
     def to_json(self) -> str:
         """The report as JSON."""
         return json.dumps(self.as_mapping(), ensure_ascii=False, indent=1)
+
+
+def _shown(part: Any) -> Any:
+    if isinstance(part, str):
+        return harmless(part)
+    if isinstance(part, Mapping):
+        return {name: _shown(value) for name, value in part.items()}
+    return [_shown(one) for one in part] if isinstance(part, list | tuple) else part

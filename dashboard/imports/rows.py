@@ -26,7 +26,7 @@ from dashboard.imports.periods import wrong_period
 from dashboard.imports.reading import READ, Fault, Lines, lines_of
 from dashboard.imports.tally import Tally
 from dashboard.imports.tallying import tally_of
-from dashboard.imports.values import UNKNOWN, has_exponent
+from dashboard.imports.values import UNKNOWN, has_exponent, latin
 from dashboard.imports.wording import why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import Sentence
@@ -90,7 +90,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
 
 def _partners(words: Words, rules: Rules) -> list[str | None]:
     """The partner that each different text means; None for one that is not understood."""
-    return [rules.alpha2.get(text) for text in words.texts]
+    return [rules.alpha2.get(latin(text)) for text in words.texts]
 
 
 def _table(fields: Fields, rows: np.ndarray, partners: list[str | None]) -> pa.Table:

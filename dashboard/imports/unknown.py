@@ -8,9 +8,9 @@ from typing import Any
 
 from dashboard.imports.tally import Amounts, Tally
 from dashboard.imports.tallying import CLOSED, LAST_CHAPTER
+from dashboard.imports.values import folded
 
 LISTED = 100
-_CYRILLIC = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 _OTHER_CODES = {"UK": "GB", "EL": "GR", "SU": "RU", "ZR": "CD", "TP": "TL", "BU": "MM"}
 Row = Mapping[str, Any]
 
@@ -53,8 +53,8 @@ def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
     """The alpha-3 that was probably meant: alpha-3 as it is, Russian letters, an older code."""
     if code in alpha2.values():
         return code
-    latin = code.translate(_CYRILLIC)
-    return alpha2.get(_OTHER_CODES.get(latin, latin), "")
+    plain = folded(code)
+    return alpha2.get(_OTHER_CODES.get(plain, plain), "")
 
 
 def _known_code(code: str) -> str:

@@ -55,7 +55,7 @@ PARTS = frozenset({
 """Headings of columns, without blanks and the like, that are not kept, but by which the rows of
 one month, partner and code are told apart: where they went through, and how."""
 UNKNOWN = -1
-_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _BLANKS = (
     f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{_UNSEEN}"
@@ -77,6 +77,12 @@ def trimmed(text: str) -> str:
 def folded(text: str) -> str:
     """A trimmed text in which letters that look alike are the same."""
     return text.translate(_ALIKE)
+
+
+def latin(code: str) -> str:
+    """A trimmed code of Latin letters of which some were typed as Russian ones. What is Russian
+    throughout stays: it may be an abbreviation that only looks like a code (``РК``)."""
+    return folded(code) if any("A" <= letter <= "Z" for letter in code) else code
 
 
 def names_others(text: str) -> bool:

@@ -53,5 +53,8 @@ def test_a_refusal_that_does_not_know_all_its_reasons_says_so() -> None:
 
 
 def test_what_a_file_holds_commands_no_terminal() -> None:
-    cells = Reason("a.csv", 1, "STRANA", "\x1b[2J\x9b1mЧина", "x").cells()
-    assert cells[3] == "�[2J�1mЧина"
+    cells = Reason("a\u202evsc.csv", 1, "STRANA", "\x1b[2J\x9b1mЧина", "as in b\u2067.csv").cells()
+    assert cells[0] == "a�vsc.csv"
+    assert cells[3:] == ("�[2J�1mЧина", "as in b�.csv")
+    error = StoreUnavailable("x\u202e cannot be read")
+    assert refusal_text(error, language("en")) == "x� cannot be read"

@@ -233,3 +233,12 @@ def test_a_full_or_closed_disk_leaves_the_release_before(
     assert current_number(order.data_dir, DATASET) == 1
     assert held(order)["events"] == ["OE1"]
     assert import_relations(order).tables["events"].added == ("OE2",)
+
+
+def test_an_id_that_looks_like_a_published_one_is_refused(order: Import) -> None:
+    published = next(one for one in order.published["events"]["event"] if one.upper() == one)
+    filled(order.path, events=[{**EVENT, "event": published.lower()}])
+    (said,) = refusals(order)
+    assert f"events {published.lower()}: reads like {published}, which is another row" in said
+    filled(order.path, events=[{**EVENT, "event": published}])
+    assert import_relations(order).tables["events"].in_place == (published,)

@@ -383,3 +383,19 @@ def test_a_refused_workbook_names_sheet_row_column_and_value(column: str, value:
             ]
         else:
             assert taken.loc[0, column] == value
+
+
+def test_codes_and_words_are_read_whatever_their_letters(book: Path) -> None:
+    typed = {"region": "nо-18", "country": "NОR", "scope": "Partner-Region", "kind": "VISIT",
+             "source": "с01", "sectors": "CULTURE; Minerals"}  # fmt: skip
+    found = read(filled(book, events=[{**EVENT, **typed}])).tables["events"]
+    plain = read(filled(book, events=[{**EVENT, "sectors": "culture;minerals"}])).tables["events"]
+    assert found.iloc[0].to_dict() == plain.iloc[0].to_dict()
+
+
+def test_ids_that_look_alike_are_refused_by_row(book: Path) -> None:
+    ids = ("OE1", "oe1", "ОЕ1", "OE2", "O\u200bE3")
+    path = filled(book, events=[{**EVENT, "event": one} for one in ids])
+    assert [place[1:] for place in places(path)] == [
+        (3, "event", "oe1"), (4, "event", "ОЕ1"), (6, "event", "O\u200bE3"),
+    ]  # fmt: skip

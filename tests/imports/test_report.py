@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dashboard.imports.customs import Import, try_import
+from dashboard.commands.printing import print_done
+from dashboard.imports.customs import Import, import_customs, try_import
+from dashboard.language import language
+from dashboard.loaders.import_reports import REPORT
+from dashboard.loaders.releases import current_release
+from dashboard.narrative.imports import report_text
 from tests.imports.customs_files import REGISTERS, ROWS, TRUSTING, dbf, row, text, written
 
 
@@ -41,7 +47,7 @@ def test_the_report_says_what_was_read_and_mended(tmp_path: Path) -> None:
     assert not (tmp_path / "r").exists()
 
 
-ODD = [*ROWS, row(partner="СN", usd="7"), row(partner="КИ", usd="5")]
+ODD = [*ROWS, row(partner="ЕL", usd="7"), row(partner="КИ", usd="5")]
 WRITTEN = {
     **{code: text(ODD, ",", code) for code in ("utf-8", "utf-16", "cp866", "cp1251", "koi8-r")},
     **{f"{code}, DBF": dbf(ODD, ",", code) for code in ("cp866", "cp1251")},
@@ -53,7 +59,43 @@ def test_odd_values_are_said_in_their_letters(content: bytes, tmp_path: Path) ->
     file = written(tmp_path / "f", content)
     order = Import((file,), tmp_path / "r", regions=(41000,), limits=TRUSTING)
     found = try_import(order, REGISTERS).unknown_partners
-    assert [(one["code"], one["suggestion"]) for one in found] == [("СN", "CHN"), ("КИ", "")]
+    assert [(one["code"], one["suggestion"]) for one in found] == [("ЕL", "GRC"), ("КИ", "")]
+
+
+def test_codes_are_read_whatever_their_letters_and_abbreviations_are_none(tmp_path: Path) -> None:
+    rows = [
+        row(partner=code, usd="100") for code in ("CN", "cn", "СN", "cН", "\u200eCN\u200f", "Dеu")
+    ]
+    rows += [row(partner=code, usd="1") for code in ("РК", "СА")]
+    order = Import((written(tmp_path / "f", text(rows, encoding="utf-8")),), tmp_path / "r")
+    found = try_import(replace(order, limits=TRUSTING), REGISTERS)
+    assert (found.usd_kept, found.rows_kept) == (602, 8)
+    # Russian throughout they may be Kazakhstan and Saudi Arabia as well.
+    assert [(one["code"], one["usd"]) for one in found.unknown_partners] == [("РК", 1), ("СА", 1)]
+    assert found.unknown_partners_pct == pytest.approx(100 * 2 / 602)
+
+
+def test_what_is_not_seen_of_a_name_turns_and_commands_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = "Ч\u202eина"
+    region = f"40000 - \u2066ГОРОД\x1b[2J{ROWS[-1][8][7:]}"
+    rows = [*ROWS[:-1], row(partner=odd, usd="1"), row(region=region)]
+    file = written(tmp_path / "отчёт\u202evsc.csv", text(rows, encoding="utf-8"))
+    order = Import((file,), tmp_path / "r", limits=TRUSTING)
+    found = import_customs(order, REGISTERS)
+    release = current_release(tmp_path / "r", "customs")
+    assert release is not None
+    print_done(report_text(found.as_mapping(), language("ru")) + f"\n{file.name}")
+    kept = [
+        path.read_text() for path in (release.folder / REPORT, release.folder / "manifest.json")
+    ]
+    for shown in (capsys.readouterr().out, found.to_json(), *kept):
+        assert "\u202e" not in shown
+        assert "\x1b" not in shown
+        assert "\u2066" not in shown
+    assert found.to_json().count("Ч�ИНА") == 1
+    assert found.files[0]["name"] == "отчёт�vsc.csv"
 
 
 def test_jumps_are_those_of_the_same_months(tmp_path: Path) -> None:
