@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Literal
 
-from dashboard.certainty import BOUNDS, SCALES, justified, last_place, trimmed
+from dashboard.certainty import BOUNDS, SCALES, digits_down_to, justified, last_place, trimmed
 
 Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "relative",
                "year"]  # fmt: skip
@@ -125,7 +125,9 @@ class Amount:
         """The same amount counted from elsewhere, with the digits that its range justifies."""
         if self.value is None:
             return self
-        moved = replace(self, value=self.value + number)
+        found, step = self.value + number, self.step
+        digits = None if step is None or not found else digits_down_to(found, step)
+        moved = replace(self, value=found, digits=digits)
         return moved.within(*(end + number for end in self.ends)) if self.ranged else moved
 
     @property

@@ -16,7 +16,8 @@ from dashboard.kinds import NAN, PartnerTrade, Statement, Year
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
-from dashboard.measures.shares import Ranked, carrying, part_of, ranked, with_rest
+from dashboard.measures.shares import Ranked, carrying, ranked, with_rest
+from dashboard.measures.sums import part_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.choices import NOUNS
 from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
 from dashboard.measures.course import YEAR, earlier, key_of
+from dashboard.values import PUBLISHED
 
 MONTHS, SUM, INDEX = "months", "_sum", "_index"
 """The table of months, and what the names of its columns end with."""
@@ -39,6 +40,8 @@ def follows(table: str, asked: Asked) -> Follows | None:
 def _rate(asked: Asked) -> Follows:
     """Of a year on the year before, over the months that both have."""
     noun, _, kind = asked.column.rpartition("_")
+    if kind != "growth" and asked.query.dataset == PUBLISHED:  # whose growth may be printed
+        return Follows("100 + {}", (At(RATES, asked.row, f"{noun}_growth"),))
     year, pair = int(asked.row), on_year_before(asked)
     cells = tuple(At("turnover", str(one), noun, pair) for one in (year, year - 1))
     return Follows(GROWTH if kind == "growth" else SHARE, cells)

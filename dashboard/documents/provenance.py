@@ -19,6 +19,7 @@ from dashboard.documents.counted import counted_ids
 from dashboard.documents.folded import follows
 from dashboard.documents.lineage import Asked, At
 from dashboard.documents.origins import OF_TRADE, OF_YEARS, Origin, origin_of
+from dashboard.documents.printed_too import printed_too
 from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts
 from dashboard.language import Language
@@ -127,7 +128,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
             return itself
     formula, inputs, taken = _formula(ask, asked, at, amount, partner)
     ids = counted_ids(ask, at.table, asked) if amount.unit == "count" else ()
-    rows = tuple(dict.fromkeys((*amount.rows, *taken)))
+    rows = tuple(dict.fromkeys((*amount.rows, *taken, *printed_too(ask, query, at))))
     evidence = Evidence(ask.library, scene)
     of_relations = amount.unit == "count" and at.table in narrative.COUNTED
     published = bool(amount.rows) or of_relations
@@ -141,7 +142,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
         exact=narrative.exact(words, amount) if origin and not inputs else "",
         span=amounts.span(words, amount),
         formula=formula,
-        inputs=inputs or _inputs_of_rows(evidence, amount),
+        inputs=inputs or tuple(map(_input, evidence.every(amount.rows if amount.derived else ()))),
         counted=tuple(_input(one) for one in evidence.every(ids)),
         ranked=tuple(_placed(words, one) for one in ranked_amounts(ask, query, at)),
         quoted=tuple(evidence.every(rows)),
@@ -162,7 +163,9 @@ def _formula(
     ask: Ask, asked: Asked, at: At, amount: Amount, partner: str
 ) -> tuple[str, tuple[Input, ...], tuple[str, ...]]:
     """The formula of a cell, what it takes, and the published figures behind that; no inputs where
-    one of them is not known."""
+    one of them is not known, or where a source prints the rate, by which others were implied."""
+    if amount.printed and amount.unit == "pct":
+        return "", (), ()
     words = ask.library.language(asked.query.lang)
     found, made = follows(at.table, asked), Made()
     cells = [(one, *_cell_of(ask, asked.query, one, made)) for one in found.inputs] if found else []
@@ -210,11 +213,6 @@ def _placed(words: Language, one: Placed) -> Input:
 def _address_query(query: Query) -> str:
     """A query as the address of a number has it: how it is looked at is no part of that."""
     return comparable(query).with_(theme="light", present=False).to_query()
-
-
-def _inputs_of_rows(evidence: Evidence, amount: Amount) -> tuple[Input, ...]:
-    """The published figures that a value follows from, where no cells say it."""
-    return tuple(_input(one) for one in evidence.every(amount.rows)) if amount.derived else ()
 
 
 def _input(row: Quoted) -> Input:

@@ -12,7 +12,7 @@ from dashboard.choices import NOUNS
 from dashboard.measures.growth import change, growth
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years
-from dashboard.measures.shares import part_of
+from dashboard.measures.sums import part_of
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask
 
@@ -90,8 +90,10 @@ def rates_table(ask: Ask, scene: Scene) -> Table:
 
 
 def rate_of(increase: Amount) -> Amount:
-    """The rate of growth of an increase: a hundred per cent more."""
-    return increase.plus(100)
+    """The rate of growth of an increase: a hundred per cent more. Of a printed increase it is
+    computed."""
+    status = "computed" if increase.status == "published" else increase.status
+    return replace(increase.plus(100), status=status)
 
 
 def countries_table(ask: Ask, scene: Scene) -> Table:

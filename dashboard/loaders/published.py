@@ -22,6 +22,8 @@ WORLD = "WLD"
 """The code in the figures of all partners together."""
 RANK_IN_DISTRICT = "rank in the district"
 """The unit of the places that the region takes in its district."""
+RANK_AMONG_PARTNERS = "rank among partners"
+"""How the unit of the places of partners begins that are places among all of them."""
 _USD = {"USD million": 1_000_000.0}
 """Units of money in dollars. Roubles are not among them: no rate is stated."""
 

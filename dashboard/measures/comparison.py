@@ -9,8 +9,7 @@ from typing import Literal, NamedTuple
 from dashboard.amount import Amount, amount_of, cells_of
 from dashboard.kinds import NAN, Year
 from dashboard.measures.growth import growth
-from dashboard.measures.shares import part_of
-from dashboard.measures.sums import computed
+from dashboard.measures.sums import computed, part_of
 from dashboard.query import Query
 
 Kind = Literal["partner", "sector"]
@@ -78,6 +77,8 @@ class Compared(NamedTuple):
     formula: str = ""
     value_rows: str = ""
     source: str = ""
+    growth_rows: str = ""
+    share_rows: str = ""
 
 
 def compared(
@@ -110,6 +111,7 @@ def compared(
                     *cells_of(value), *cells_of(rate), months, *cells_of(share),
                     value.status, rate.status, share.status, value.qualifier,
                     value.formula, ";".join(value.rows), ";".join(value.sources),
+                    ";".join(rate.rows), ";".join(share.rows),
                 )
             )  # fmt: skip
     return tuple(found)

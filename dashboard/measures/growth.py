@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in, weakest
 from dashboard.kinds import NAN, MonthOfTrade, Year
-from dashboard.measures.sums import computed, difference_ends, ratio_ends, to_common_digit
+from dashboard.measures.sums import (
+    computed,
+    difference_ends,
+    printed_rate,
+    ratio_ends,
+    to_common_digit,
+)
 
 PARTS = ("exports", "imports")
 NOUNS = (*PARTS, "turnover")
@@ -27,10 +33,16 @@ def growth_pct(now: float, before: float) -> float:
 
 
 def growth(now: Amount, before: Amount) -> Amount:
-    """Growth between two amounts, per cent; not known where either is not known exactly."""
+    """Growth between two amounts, per cent; not known where either is not known exactly. Where
+    the one before was implied by a printed growth, it is that."""
     rate = growth_pct(now.plain(), before.plain())
     if not (now.exact and before.exact) or math.isnan(rate):
         return Amount(unit="pct")
+    # What is implied from a range has its ends from those of the range.
+    pairs = zip(reversed(now.ends), reversed(before.ends), strict=True)
+    narrow = tuple(growth_pct(*pair) for pair in pairs)
+    if printed := printed_rate(rate, (narrow[0], narrow[1]), before, now):
+        return printed
     low, high = ratio_ends(now, before)
     return computed(rate, "pct", now, before, ends=(low - 100, high - 100))
 
@@ -106,6 +118,9 @@ class Contribution(NamedTuple):
     source: str
     value_rows: str
     rows: str
+    growth_status: str
+    growth_source: str
+    growth_rows: str
 
 
 def contribution(
@@ -139,23 +154,26 @@ def _step(part: str, noun: str, now: Year, *then: Year) -> Contribution:
     # A total has the certainty that its store gives it; a change is as sure as both its ends.
     status = weakest(getattr(row, f"{noun}_status") for row in rows) if part == noun else getattr(
         now, f"{noun}_status")  # fmt: skip
-    changed, points, rate = _NOTHING, _NOTHING, _NOTHING
+    changed, points, grown = _NOTHING, _NOTHING, Amount(unit="pct")
     if then:
         before, whole = amount_of(then[0], noun), amount_of(then[0], "turnover")
         more = change(value, before)
-        changed, rate = cells_of(more), cells_of(growth(value, before))
+        changed, grown = cells_of(more), growth(value, before)
         points = cells_of(_contribution(more, whole))
     return Contribution(
         part,
         *cells_of(value),
         *changed,
         *points,
-        *rate,
+        *cells_of(grown),
         status,
         getattr(now, f"{noun}_qualifier"),
         _codes(rows, f"{noun}_source"),
         getattr(now, f"{noun}_rows"),
         _codes(rows, f"{noun}_rows"),
+        grown.status,
+        ";".join(grown.sources),
+        ";".join(grown.rows),
     )
 
 

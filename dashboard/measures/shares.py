@@ -8,12 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER, justified
 from dashboard.kinds import NAN
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.rounding import add_up
-from dashboard.measures.sums import computed, ratio_ends
 
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""
@@ -239,12 +237,3 @@ def top_share_pct(rows: Iterable[Ranked], count: int = 6) -> float:
     """Share of the ``count`` largest named partners together, per cent."""
     known = (row.share_pct for row in rows if row.share_pct == row.share_pct)
     return sum(sorted(known, reverse=True)[:count])
-
-
-def part_of(part: Amount, whole: Amount) -> Amount:
-    """The share of a part in a whole, 100·part/whole, per cent; not known unless both are known
-    exactly and the whole is above zero."""
-    if not (part.exact and whole.exact) or whole.plain() <= 0:
-        return Amount(unit="pct")
-    share = 100 * part.plain() / whole.plain()
-    return computed(share, "pct", part, whole, ends=ratio_ends(part, whole))

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.amount import Amount, Unit, weakest
-from dashboard.certainty import SCALES, digits_of_sum, qualifier_of_sum
+from dashboard.certainty import SCALES, digits_of_sum, justified, qualifier_of_sum
 from dashboard.choices import Flow
 
 Ends = tuple[float, float]
+_PRINTED = 6
+"""Decimals of a printed rate at most; what is beyond them came of counting."""
 
 
 def computed(
@@ -37,6 +39,34 @@ def difference_ends(one: Amount, other: Amount) -> Ends:
 def ratio_ends(one: Amount, other: Amount) -> Ends:
     """Between what 100·one/other lies, both above zero."""
     return 100 * one.ends[0] / other.ends[1], 100 * one.ends[1] / other.ends[0]
+
+
+def printed_rate(rate: float, ends: Ends, implied: Amount, other: Amount) -> Amount | None:
+    """The rate by which an amount is implied from another, as its source prints it: going back to
+    it would only find it again. None where none does that, or more figures than one.
+
+    ``rate``: what the two give, per cent; ``ends``: what rounds to the printed one.
+    """
+    by = [row for row in implied.rows if row not in other.rows]
+    if implied.status != "implied" or len(by) != 1 or not set(other.rows) < set(implied.rows):
+        return None
+    sources = tuple(one for one in implied.sources if one not in other.sources)
+    rate = round(rate, _PRINTED)
+    return Amount(rate, "pct", "published", digits=justified(rate, *ends),
+                  sources=sources or implied.sources, rows=tuple(by))  # fmt: skip
+
+
+def part_of(part: Amount, whole: Amount) -> Amount:
+    """The share of a part in a whole, 100·part/whole, per cent; not known unless both are known
+    exactly and the whole is above zero. Where the part was implied by a printed share, it is
+    that."""
+    if not (part.exact and whole.exact) or whole.plain() <= 0:
+        return Amount(unit="pct")
+    share = 100 * part.plain() / whole.plain()
+    low, high = (100 * one / of for one, of in zip(part.ends, whole.ends, strict=True))
+    if printed := printed_rate(share, (low, high), part, whole):
+        return printed
+    return computed(share, "pct", part, whole, ends=ratio_ends(part, whole))
 
 
 def total(parts: Iterable[Amount]) -> Amount:

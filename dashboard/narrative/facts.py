@@ -12,8 +12,7 @@ from dashboard.language import NOTHING
 from dashboard.measures.counting import Events
 from dashboard.measures.growth import change, growth
 from dashboard.measures.ranks import PrintedRank
-from dashboard.measures.shares import part_of
-from dashboard.measures.sums import together
+from dashboard.measures.sums import part_of, together
 from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
 from dashboard.narrative.linked import Number, Place, linked_text
 from dashboard.narrative.partners import in_all, partner_of

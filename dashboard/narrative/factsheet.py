@@ -10,7 +10,7 @@ from dashboard.choices import NOUNS
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.ranks import PrintedRank
-from dashboard.measures.shares import part_of
+from dashboard.measures.sums import part_of
 from dashboard.narrative.amounts import by, figure, label, rise
 from dashboard.narrative.balance import way_of
 from dashboard.narrative.facts import among, ranks_of

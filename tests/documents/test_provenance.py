@@ -51,6 +51,38 @@ def test_a_published_figure_has_quote_source_date_and_contradictions(ask: Ask) -
     assert "Turnover of 2018" in [one.topic for one in found.disputes]
 
 
+def test_a_printed_rate_is_published_wherever_it_stands_and_follows_from_nothing(ask: Ask) -> None:
+    """The year before was implied by it: to find it again from that would prove nothing."""
+    of = {
+        "T004": ("rates/2018/exports_growth", "cards/exports/growth",
+                 "contribution/exports/growth"),
+        "T006": ("rates/2018/imports_growth", "cards/imports/growth"),
+        "T009": ("partners/CHN/share", "compare/2018/share.CHN?partner=CHN,NLD"),
+    }  # fmt: skip
+    for row, cells in of.items():
+        for cell in cells:
+            path, _, query = cell.partition("?")
+            found = found_at(ask, path, query)
+            assert (found.status, found.formula, found.inputs) == ("published", "", ()), cell
+            assert [one.row for one in found.quoted] == [row], cell
+            assert found.value.strip("+%") in found.quoted[0].quote, cell
+    rate = found_at(ask, "rates/2018/exports_rate")
+    assert (rate.status, rate.value, rate.formula) == ("computed", "125.7%", "100 + 25.7")
+
+
+def test_what_is_computed_has_the_words_of_a_source_that_prints_it_too(ask: Ask) -> None:
+    for row, cell in {
+        "T002": "cards/turnover/growth",
+        "T007": "balance/2018/excess",
+        "T020": "partners/CHN/rank",
+    }.items():
+        found = found_at(ask, cell)
+        assert found.status in ("computed", "implied"), cell
+        assert row in [one.row for one in found.quoted], cell
+    other = found_at(ask, "cards/turnover/growth", "year=2021&against=2018")
+    assert not {"T002", "T051"} & {one.row for one in other.quoted}
+
+
 @pytest.mark.parametrize(
     ("lang", "gist"), [("en", "exports rose by 44.5% to 61.4 billion dollars"), ("ru", "")]
 )

@@ -14,10 +14,10 @@ from dashboard.measures.shares import (
     REST,
     Ranked,
     carrying,
-    part_of,
     shortened,
     top_share_pct,
 )
+from dashboard.measures.sums import part_of
 from tests.frames import ranked, rows_of, with_rest
 
 NAN = float("nan")

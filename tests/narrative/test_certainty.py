@@ -21,8 +21,7 @@ from dashboard.documents.published_cells import derived_table
 from dashboard.documents.trade_cells import cards_table, changes_table
 from dashboard.language import language
 from dashboard.measures.growth import change, growth
-from dashboard.measures.shares import part_of
-from dashboard.measures.sums import total
+from dashboard.measures.sums import part_of, total
 from dashboard.narrative.amounts import bare, cell, figure, label, rise, signed, span, to
 from dashboard.narrative.scene import scene_of
 from dashboard.parser import read_query
