@@ -15,6 +15,7 @@ from dashboard.commands import COMMANDS, import_watch
 from dashboard.documents.forms import CHARTS
 from dashboard.documents.request import read_request
 from dashboard.errors import UnknownSelection
+from dashboard.imports.customs import Import, try_import
 from dashboard.language import languages
 from dashboard.pages import every_page
 from dashboard.parser import read_query
@@ -22,7 +23,7 @@ from dashboard.settings import ROOT, SETTINGS, read_settings
 from dashboard.store.datasets import DATASETS
 from dashboard.store.library import open_library
 from dashboard.values import THEMES
-from tests.imports.customs_files import row, text, zipped
+from tests.imports.customs_files import REGISTERS, row, text, zipped
 from tests.imports.owner_books import events, filled
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -67,6 +68,15 @@ def test_the_settings_are_those_of_the_code() -> None:
         for setting in SETTINGS
     ]
     assert told == kept
+
+
+def test_the_sample_of_a_customs_file_is_one(tmp_path: Path) -> None:
+    (sample,) = re.findall(r"```csv\n(.*?)```", README, re.S)
+    file = tmp_path / "sample.csv"
+    file.write_text(sample, encoding="utf-8")
+    report = try_import(Import((file,), tmp_path / "r"), REGISTERS)
+    assert (report.rows_kept, report.usd_kept) == (2, 110_500.5)
+    assert report.unknown_partners == report.unknown_codes == report.passed_over == ()
 
 
 def test_the_commands_and_their_flags_are_those_of_the_code() -> None:
