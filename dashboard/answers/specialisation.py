@@ -75,16 +75,16 @@ def _beside(ask: Ask, query: Query, most: int) -> Iterator[Specialisation]:
             before = known.get((name, against, flow)) if against != year else None
             if before is not None and not is_whole(store, against, flow):
                 before = None
-            digits = _digits(most, now, before)
-            side = _side(store, query, year, flow, now, digits)
+            digits = digits_of(most, now, before)
+            side = side_in(store, query, year, flow, now, digits)
             earlier = None
             if before is not None:
-                earlier = _side(store, query, against, flow, before, digits)
+                earlier = side_in(store, query, against, flow, before, digits)
             rows = specialisation((year, flow, name), side, earlier, against)
             yield from (row for row in rows if not query.sectors or row.code[:CHAPTER] in chosen)
 
 
-def _digits(most: int, *of: Goods | None) -> int:
+def digits_of(most: int, *of: Goods | None) -> int:
     """The longest codes of at most so many digits that all that there are have."""
     every = [{len(code) for code in goods if code != ALL_GOODS} for goods in of if goods]
     return next(
@@ -93,12 +93,13 @@ def _digits(most: int, *of: Goods | None) -> int:
     )
 
 
-def _side(
+def side_in(
     store: TradeStore, query: Query, year: int, flow: Flow, goods: Goods, digits: int
 ) -> Side:
     """What we trade of a flow in a year by codes of so many digits, beside a reference; what is
-    known by a shorter code alone, or not disclosed, is in the whole alone."""
-    asked = query.only(()).with_(year=year, flow=flow)
+    known by a shorter code alone, or not disclosed, is in the whole alone. With partners, what
+    we trade with these."""
+    asked = query.only(("partners",)).with_(year=year, flow=flow)
     column = FLOW_COLUMNS[flow]
     if digits == CHAPTER:
         found = {row.chapter: getattr(row, column) for row in store.trade_by_chapter(asked)}

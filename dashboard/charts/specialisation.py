@@ -57,7 +57,7 @@ def specialisation_chart(frame: Rows, loaded: Rows, scene: Scene) -> Chart:
 
 def _plot(scene: Scene, drawn: Sequence[Any]) -> Plot:
     words = scene.language
-    weights = [narrative.weight(scene, row) for row in drawn]
+    weights = [narrative.weight_of(scene, row) for row in drawn]
     return Plot(
         shape="bars",
         unit="relative",
@@ -87,7 +87,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
             scene.amount(row.ours_usd),
             theirs,
             scene.computed(row.share_pct, "pct"),
-            narrative.weight(scene, row),
+            narrative.weight_of(scene, row),
             *(scene.computed(getattr(row, f"{one}_usd")) for one in CHANGES),
         )
 

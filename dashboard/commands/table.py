@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BY = {
     "contributions": ("partner", "sector", "partner-sector", "chapter", "code"),
     "dependence": ("partner", "code", "code-partner"),
+    "prospects": ("chapter", "code"),
     "specialisation": ("chapter", "code"),
 }
 """What a table may be had by; the first is meant where nothing is said."""
@@ -30,7 +31,7 @@ YEARS = "of years side by side: those beside the year, three at most"
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
           "contributions", "compare", "chosen_years", "dependence", "outlook", "changes", "what_if",
           "price_volume", "season", "adjusted", "mirror", "specialisation",
-          "oddities")  # fmt: skip
+          "prospects", "oddities")  # fmt: skip
 FILTERS = ("year", "against", "years", "flow", "group", "partner", "sector", "months", "release",
            "without", "against_release")  # fmt: skip
 

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from dashboard.choices import FLOWS, NOUNS, noun_of
-from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
-from dashboard.measures.chosen_years import abreast, months_abreast
-from dashboard.measures.comparison import WHOLE, sides_of
+from dashboard.documents.abreast_lineage import of_chosen_year, side_by_side
+from dashboard.documents.lineage import SHARE, Asked, At, Follows
 from dashboard.measures.what_if import BALANCE, TOTAL
 from dashboard.narrative.what_if import ALL
 from dashboard.query import Query
 
 Rule = Callable[[str, Asked], Follows | None]
-SAME: Mapping[str, Any] = {}
-"""Nothing of the query is otherwise."""
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
 OF_ANALYSIS = frozenset(
     {*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities", "what_if",
-     "season", "adjusted", "specialisation"}
+     "season", "adjusted", "specialisation", "prospects"}
 )  # fmt: skip
 
 
 def follows(table: str, asked: Asked) -> Follows | None:
     """What a cell of an analysis follows from; None where it is not computed in its table."""
     if table == "compare":
-        return _side_by_side(asked)
+        return side_by_side(asked)
     if table == "chosen_years":
-        return _of_chosen_year(asked)
+        return of_chosen_year(asked)
     rule = RULES.get((table, asked.column.partition(".")[0]))
     return rule(table, asked) if rule else None
 
@@ -38,8 +34,8 @@ def summed(table: str, asked: Asked) -> Query | None:
     """What a cell of an analysis is the sum of, as a query; None where it is no sum."""
     if table == "oddities":
         return _odd_row(asked)
-    if table == "specialisation":
-        return _of_our_goods(asked)
+    if table in ("specialisation", "prospects"):
+        return _of_our_goods(table, asked)
     if table == "adjusted":
         return _month(asked)
     if table not in GROWTHS or asked.column not in ("before", "now"):
@@ -65,10 +61,15 @@ def _month(asked: Asked) -> Query | None:
     return chosen.with_(months=frozenset({month}))
 
 
-def _of_our_goods(asked: Asked) -> Query | None:
-    """The rows of a chapter of a whole year: what is held against a reference."""
-    whole = asked.query.with_(partners=(), months=None, flow=asked.query.flow or "export")
-    return whole.with_(code=asked.row) if asked.column == "ours" else None
+def _of_our_goods(table: str, asked: Asked) -> Query | None:
+    """The rows of a chapter of a whole year: what is held against a reference, of all partners, or
+    what is exported to the one whose imports are ranked."""
+    if asked.column != "ours":
+        return None
+    goods = asked.query.with_(code=asked.row, months=None)
+    if table == "prospects":
+        return goods.with_(flow="export", months=None)
+    return goods.with_(partners=(), months=None, flow=asked.query.flow or "export")
 
 
 def _odd_row(asked: Asked) -> Query | None:
@@ -138,47 +139,6 @@ def _squares(table: str, asked: Asked) -> Follows:
     """An index is a sum over all partners; the largest of them counts most."""
     flow = asked.column.partition(".")[2]
     return Follows("{}² + …", (At(table, asked.row, f"top_share.{flow}"),))
-
-
-def _side_by_side(asked: Asked) -> Follows | None:
-    """A choice side by side with others, in a year: each is a cell of the chart of years."""
-    if (sides := sides_of(asked.query)) is None:
-        return None
-
-    def value(key: str, row: str = asked.row, changes: Mapping[str, Any] = SAME) -> At:
-        chosen = {f"{sides.kind}s": () if key == WHOLE else (key,)}
-        return At("turnover", row, asked.noun, {**changes, **chosen})
-
-    side, _, base = asked.column.partition("_index.")
-    if base:
-        return Follows(SHARE, (value(side), value(side, base)))
-    what, _, key = asked.column.rpartition(".")
-    if what == "growth":
-        before, pair = str(int(asked.row) - 1), on_year_before(asked)
-        return Follows(GROWTH, (value(key, changes=pair), value(key, before, pair)))
-    if what == "share":
-        return Follows(SHARE, (value(key), value(WHOLE)))
-    if key == "difference":
-        return Follows("{} − {}", tuple(map(value, sides.keys)))
-    return Follows("", (value(key),))
-
-
-def _of_chosen_year(asked: Asked) -> Follows | None:
-    """A year side by side with others: a cell of the chart of years, over the months of all."""
-    alike = months_abreast(asked.query)
-    years = [str(year) for year in abreast(alike).years]
-
-    def value(noun: str, row: str) -> At:
-        year = int(row)
-        return At("turnover", row, noun, {"year": year, "against": year, "years": (),
-                                          "chosen_months": alike.months})  # fmt: skip
-
-    what, _, since = asked.column.partition("_")
-    if what not in ("since", "growth"):
-        return Follows("", (value(asked.column, asked.row),))
-    earlier = years[years.index(asked.row) - 1] if since == "before" else years[0]
-    ends = value(asked.noun, asked.row), value(asked.noun, earlier)
-    return Follows("{} − {}" if what == "since" else GROWTH, ends)
 
 
 def _fact(_: str, asked: Asked) -> Follows | None:

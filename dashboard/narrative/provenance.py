@@ -106,6 +106,7 @@ METHODS = frozenset(
             "regional",
             "change",
         ),
+        "prospects": ("theirs", "advantage", "ties", "score"),
         "news": ("news", "revision"),
         "revision": ("old", "new", "same_old", "same_new"),
         "what_if": ("left_out", "fact_share", "scenario_share", "fact_rank", "scenario_rank"),

@@ -31,7 +31,7 @@ def others(scene: Scene, row: Any) -> str:
     return words.t("specialisation.of", partner=scene.names.country(row.reference))
 
 
-def weight(scene: Scene, row: Any) -> Amount:
+def weight_of(scene: Scene, row: Any) -> Amount:
     """The advantage of a row, the weight that its goods have in the reference being 100."""
     return scene.computed(BASE * row.advantage, "relative")
 
@@ -82,8 +82,8 @@ def notes(scene: Scene, row: Any) -> tuple[str, ...]:
 
 def source(scene: Scene, row: Any, loaded: Sequence[Loaded]) -> str:
     """The files that ours is held against, and when they were loaded."""
-    words, place = scene.language, (row.reference, row.year, row.flow)
-    files = [one for one in loaded if (one.reporter, one.year, one.flow) == place]
+    words = scene.language
+    files = files_of(loaded, (row.reference, row.year, row.flow))
     if not files:
         return ""
     return words.t(
@@ -92,6 +92,11 @@ def source(scene: Scene, row: Any, loaded: Sequence[Loaded]) -> str:
         files=listed(words, [one.file for one in files]),
         date=words.date(files[-1].time[:10]),
     )
+
+
+def files_of(loaded: Sequence[Loaded], place: tuple[str, int, str]) -> list[Loaded]:
+    """The files that say what a reporter trades in a year and flow."""
+    return [one for one in loaded if (one.reporter, one.year, one.flow) == place]
 
 
 def nothing(scene: Scene) -> tuple[str, tuple[str, ...]]:

@@ -55,7 +55,8 @@ REFUSED = {
     ("months", ""), ("partner_sectors", ""), ("goods", ""),
     ("contributions", FIRST), ("outlook", ""), ("backtest", ""),
     ("price_volume", ""), ("price_volume", FIRST), ("oddities", ""),
-    ("what_if", ""), ("mirror", ""), ("specialisation", ""), ("season", ""), ("adjusted", ""),
+    ("what_if", ""), ("mirror", ""), ("specialisation", ""), ("prospects", ""),
+    ("season", ""), ("adjusted", ""),
     ("changes", ""), ("changes", "dataset=customs"), ("changes", FIRST),
 }  # fmt: skip
 """Tables that published figures have nothing for, or that need a year or a release

@@ -12,8 +12,9 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.answers.analyses import ANALYSIS
 from dashboard.answers.files import FILES
-from dashboard.answers.tables import ANALYSIS, EVERY
+from dashboard.answers.tables import EVERY
 from dashboard.callbacks import asked
 from dashboard.callbacks.downloads import NAMES, file_name, register
 from dashboard.choices import between

@@ -15,7 +15,8 @@ import pandas as pd
 
 from dashboard.amount import Amount
 from dashboard.answers import countries, trade
-from dashboard.answers.tables import ANALYSIS, EVERY
+from dashboard.answers.analyses import ANALYSIS
+from dashboard.answers.tables import EVERY
 from dashboard.charts import charts_on
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, chart_of

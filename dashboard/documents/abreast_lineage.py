@@ -1,0 +1,54 @@
+"""What the cells of tables follow from in which choices, or years, stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
+from dashboard.measures.chosen_years import abreast, months_abreast
+from dashboard.measures.comparison import WHOLE, sides_of
+
+SAME: Mapping[str, Any] = {}
+"""Nothing of the query is otherwise."""
+
+
+def side_by_side(asked: Asked) -> Follows | None:
+    """A choice side by side with others, in a year: each is a cell of the chart of years."""
+    if (sides := sides_of(asked.query)) is None:
+        return None
+
+    def value(key: str, row: str = asked.row, changes: Mapping[str, Any] = SAME) -> At:
+        chosen = {f"{sides.kind}s": () if key == WHOLE else (key,)}
+        return At("turnover", row, asked.noun, {**changes, **chosen})
+
+    side, _, base = asked.column.partition("_index.")
+    if base:
+        return Follows(SHARE, (value(side), value(side, base)))
+    what, _, key = asked.column.rpartition(".")
+    if what == "growth":
+        before, pair = str(int(asked.row) - 1), on_year_before(asked)
+        return Follows(GROWTH, (value(key, changes=pair), value(key, before, pair)))
+    if what == "share":
+        return Follows(SHARE, (value(key), value(WHOLE)))
+    if key == "difference":
+        return Follows("{} − {}", tuple(map(value, sides.keys)))
+    return Follows("", (value(key),))
+
+
+def of_chosen_year(asked: Asked) -> Follows | None:
+    """A year side by side with others: a cell of the chart of years, over the months of all."""
+    alike = months_abreast(asked.query)
+    years = [str(year) for year in abreast(alike).years]
+
+    def value(noun: str, row: str) -> At:
+        year = int(row)
+        return At("turnover", row, noun, {"year": year, "against": year, "years": (),
+                                          "chosen_months": alike.months})  # fmt: skip
+
+    what, _, since = asked.column.partition("_")
+    if what not in ("since", "growth"):
+        return Follows("", (value(asked.column, asked.row),))
+    earlier = years[years.index(asked.row) - 1] if since == "before" else years[0]
+    ends = value(asked.noun, asked.row), value(asked.noun, earlier)
+    return Follows("{} − {}" if what == "since" else GROWTH, ends)

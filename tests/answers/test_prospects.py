@@ -1,0 +1,83 @@
+"""Prospects with a partner whose imports were loaded; and what has to be loaded otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.answers.prospects import lacking
+from dashboard.answers.tables import PRINTED
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
+from tests.answers.test_specialisation import ROWS, loaded
+from tests.imports.customs_files import asks_of, row
+
+TABLE = PRINTED["prospects"]
+OTHERS = (
+    "WLD,2019,export,44,100", "WLD,2019,export,87,900", "WLD,2019,export,TOTAL,2000",
+    "FIN,2019,import,4407,50", "FIN,2019,import,8703,1000", "FIN,2019,import,TOTAL,3000",
+    "NOR,2019,import,87,10",
+)  # fmt: skip
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    return asks_of(tmp_path, ROWS, today=dt.date(2026, 11, 22))
+
+
+def frame(ask: Ask, asked: str, by: str = "") -> pd.DataFrame:
+    """The table of a query."""
+    query = read_query(f"dataset=customs&{asked}", ask.library).understood()
+    return TABLE.frame(ask, TABLE.asked(query), by)
+
+
+def test_of_a_partner_whose_imports_are_known(ask: Ask) -> None:
+    asks = loaded(ask, OTHERS)
+    rows = frame(asks, "year=2019&partner=FIN")
+    cars, wood = (one for _, one in rows.iterrows())
+    assert (cars["key"], wood["key"]) == ("87", "44")
+    # Half of ours is wood, of the world's 5 %; half cars, of the world's 45 %.
+    assert (wood["advantage"], cars["advantage"]) == pytest.approx((10, 0.5 / 0.45))
+    assert (wood["their_imports_usd"], wood["our_exports_usd"]) == (50, 156)
+    assert (cars["score"], wood["score"]) == pytest.approx((100, 100 * 50 * 10 / (1000 / 0.9)))
+    assert rows["precision_pct"].isna().all() and set(rows["tried"]) == {0}
+    assert set(rows["status"]) == {"computed"} and set(rows["reference"]) == {"WLD"}
+    assert frame(asks, "year=2019&partner=FIN&sector=wood")["key"].tolist() == ["44"]
+    assert frame(asks, "year=2019&partner=FIN", "code")["key"].tolist() == rows["key"].tolist()
+
+
+def test_relations_with_a_partner_count_from_their_year_on(tmp_path: Path) -> None:
+    years = (2019, 2021)
+    rows = [
+        row(period=f"{month:02d}/{year}", partner="FI", code=code, kg="1")
+        for year in years
+        for month in range(1, 13)
+        for code in ("4407119000", "87")
+    ]
+    asks = loaded(asks_of(tmp_path, rows), [
+        one.replace("2019", str(year)) for year in years for one in OTHERS
+    ])  # fmt: skip
+    ties = [frame(asks, f"year={year}&partner=FIN")["ties"].max() for year in years]
+    assert ties[0] < ties[1], "the agreement of 2021, which names no field, is of all goods"
+
+
+def test_what_lacks_is_named(ask: Ask) -> None:
+    query = read_query("dataset=customs&year=2019&partner=FIN", ask.library)
+
+    def lacks(asks: Ask) -> tuple[int, int]:
+        (row,) = asks.rows(lacking, query)
+        return row.imports, row.reference
+
+    assert lacks(ask) == (1, 1) and frame(ask, "year=2019&partner=FIN").empty
+    asks = loaded(ask, OTHERS[:3])
+    assert lacks(asks) == (1, 0) and frame(asks, "year=2019&partner=FIN").empty
+    assert lacks(loaded(asks, OTHERS)) == (0, 0)
+
+
+def test_a_partner_that_nothing_is_known_of_and_a_part_of_a_year_have_no_rows(ask: Ask) -> None:
+    asks = loaded(ask, (*OTHERS, *(one.replace("2019", "2020") for one in OTHERS)))
+    assert frame(asks, "year=2020&partner=FIN").empty
+    assert set(frame(asks, "year=2019")["partner"]) == {"FIN", "NOR"}

@@ -1,0 +1,66 @@
+"""The chart of what a partner imports that we export well, or a line that says what to load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.charts import chart_named
+from dashboard.charts.chart import Chart, chart_of
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
+from tests.answers.test_prospects import OTHERS
+from tests.answers.test_specialisation import ROWS, loaded
+from tests.imports.customs_files import asks_of, row
+
+PARTNER = "year=2019&partner=FIN"
+
+
+def _chart(ask: Ask, asked: str) -> Chart:
+    declared = chart_named("prospects")
+    assert declared is not None
+    return chart_of(declared, ask, read_query(f"dataset=customs&{asked}", ask.library))
+
+
+@pytest.mark.parametrize(
+    ("lang", "of"), [("en", ("Finland imports", "Imports of Finland: ", "not been tried")),
+                     ("ru", ("Импорт Финляндии и", "Импорт Финляндии: ", "ещё не проверен"))]
+)  # fmt: skip
+def test_the_first_goods_are_drawn_and_said(
+    tmp_path: Path, lang: str, of: tuple[str, str, str]
+) -> None:
+    chart = _chart(loaded(asks_of(tmp_path, ROWS), OTHERS), f"{PARTNER}&lang={lang}&flow=import")
+    assert of[0] in chart.title and "87" in chart.title
+    assert of[1] in chart.source and "reference.txt" in chart.source
+    assert any(of[2] in note for note in chart.notes)
+    assert [round(one.value or 0) for one in chart.plot.series[0].amounts] == [100, 45]
+    assert [one.key for one in chart.table.rows] == ["87", "44"]
+    assert not any("{" in text for text in (chart.title, chart.finding, *chart.notes))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_line_says_what_to_load(tmp_path: Path, lang: str) -> None:
+    asks = asks_of(tmp_path, ROWS)
+    chart = _chart(asks, f"{PARTNER}&lang={lang}")
+    assert chart.empty and len(chart.known) == 2
+    assert all("import-reference" in one and "2019" in one for one in chart.known)
+    assert len(_chart(loaded(asks, OTHERS[:3]), f"{PARTNER}&lang={lang}").known) == 1
+
+
+def test_an_order_that_is_no_better_than_one_by_size_says_so(tmp_path: Path) -> None:
+    """Of twenty-four chapters those rise most that the partner imports most of."""
+    codes = [str(number) for number in range(10, 34)]
+    rows = [
+        row(period=f"{month:02d}/{year}", partner="FI", code=f"{code}00000000", kg="1",
+            usd=str(int(code) * (50 if year == 2019 else 1)))
+        for year in (2018, 2019) for month in range(1, 13) for code in codes
+    ]  # fmt: skip
+    lines = [f"WLD,2018,export,{code},{int(code) ** 3}" for code in codes]
+    lines += [f"FIN,{year},import,{code},{100 + int(code)}" for code in codes
+              for year in (2018, 2019)]  # fmt: skip
+    lines += [line.replace("WLD,2018", "WLD,2019") for line in lines if line.startswith("WLD")]
+    chart = _chart(loaded(asks_of(tmp_path, rows), lines), PARTNER)
+    (said,) = (note for note in chart.notes if "Tried on 2019" in note)
+    assert "in order of size alone 100.0%" in said and "no better than one by size" in said
+    assert "by chance 41.7%" in said
