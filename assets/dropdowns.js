@@ -14,6 +14,8 @@ const reachable = (button) => {
   const label = id.endsWith("-filter") ? id.replace(/filter$/, "label") : "";
   if (button.getAttribute("tabindex") !== "0") button.setAttribute("tabindex", "0");
   if (!label || !byId(label)) return;
+  // How many are chosen is said before their names, and alone where there is no room for both.
+  button.classList.toggle("several", byId(id + "-value-count") !== null);
   const names = [label, id + "-value-count", id + "-value"].filter(byId).join(" ");
   if (button.getAttribute("aria-labelledby") !== names) {
     button.setAttribute("aria-labelledby", names);

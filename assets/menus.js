@@ -10,7 +10,10 @@ const openMenus = () => document.querySelectorAll("details.chart-menu[open]");
 const clicked = (event) => {
   for (const menu of openMenus()) {
     const inside = event.target instanceof Node && menu.contains(event.target);
-    if (!inside || around(event, "a, button")) menu.open = false;
+    if (inside && !around(event, "a, button")) continue;
+    menu.open = false;
+    // What was chosen is folded away with the focus that it had.
+    if (inside) menu.querySelector("summary")?.focus();
   }
   if (around(event, "[data-print]")) window.print();
 };

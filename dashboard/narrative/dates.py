@@ -41,6 +41,16 @@ def years_listed(words: Language, years: Iterable[int]) -> str:
     return words.t("language.several_years", years=", ".join(map(str, every)))
 
 
+def year_runs(words: Language, years: Iterable[int]) -> str:
+    """Years as runs of them: ``2013–2016, 2018``."""
+    every = frozenset(years)
+    names = [str(first) if first == last else f"{first}–{last}"
+             for first, last in stretches(every)]  # fmt: skip
+    if len(every) < 2:
+        return years_listed(words, every)
+    return words.t("language.several_years", years=", ".join(names))
+
+
 def known_span(words: Language, query: Query) -> str:
     """The months in force, as far as the year of the query knows them: a gap is none of them."""
     assert query.months is not None

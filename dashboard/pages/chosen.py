@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.narrative.dates import year_runs
 from dashboard.narrative.what_if import named
 from dashboard.pages.components.chips import Chosen, adding, chips
 from dashboard.pages.page import Shown
@@ -18,8 +19,8 @@ def chosen(shown: Shown) -> list[Chosen]:
         "sector": [Chosen(f"without:sector/{one}", names.sector(one)) for one in query.sectors],
         "without": [Chosen(f"without:without/{one}", shown.words.t("what_if.mark",
                     dropped=named(shown.scene, one))) for one in query.without],
-        "years": [Chosen(f"without:years/{one}", shown.words.t("chosen_years.chip", year=one))
-                  for one in query.years],
+        "years": [Chosen("years:", shown.words.t("chosen_years.chip",
+                  years=year_runs(shown.words, query.years)))] if query.years else [],
     }  # fmt: skip
     if shown.address.code:
         found = {"sector": found["sector"]}

@@ -14,5 +14,7 @@ PAGE = Page(
     changes=map_changes,
     panels=PANELS,
     cards=True,
+    # The events of a year are listed below their columns: beside them fields stood over nothing.
+    wide=("timeline", "sectors"),
     documents=DOCUMENTS,
 )

@@ -87,7 +87,7 @@ def _body(shown: Shown) -> list[Any]:
         table("agreements", lambda: [relations_table(
             words.t("profile.agreements"), profile.found.relations, cited, names, words)]),
         html.Div(
-            [*frame_of(shown, "timeline"), *frame_of(shown, "fields")],
+            [*frame_of(shown, "timeline", wide=True), *frame_of(shown, "fields", wide=True)],
             className="charts",
         ),
         table("events", lambda: [events_table(

@@ -20,6 +20,15 @@ test("a dropdown is reached by Tab and named by its label and its value", () => 
   assert.equal(button.getAttribute("aria-labelledby"), "year-label year-filter-value");
 });
 
+test("several that are chosen are told from one: their names need room beside their number", () => {
+  const button = document.getElementById("year-filter");
+  assert.ok(!button.classList.contains("several"));
+  button.insertAdjacentHTML("beforeend", '<span id="year-filter-value-count">2 chosen</span>');
+  reach();
+  assert.ok(button.classList.contains("several"));
+  document.getElementById("year-filter-value-count").remove();
+});
+
 test("one without a label keeps the name that it has", () => {
   const bare = document.getElementById("bare");
   assert.equal(bare.getAttribute("tabindex"), "0");

@@ -11,11 +11,14 @@ openPage(`
   </ul></div>
   <details id="region-rest"><ul id="region-others"><li data-search="Орёл"></li></ul></details>
   <p id="region-none" hidden></p>
-  <menu id="notes"><li>One.</li><li><details><summary>2 more notes</summary><ul><li>Two.</li><li>Three.</li></ul></details></li></menu>`);
+  <menu id="notes"><li>One.</li><li><details><summary>2 more notes</summary><ul><li>Two.</li><li>Three.</li></ul></details></li></menu>
+  <details class="chart-menu" open><summary id="menu-head">Menu</summary><a id="menu-entry">Slide</a></details>`);
 const { monthLists, months, ordered } = await import("../../assets/months.js");
 const { notesIn, wrapped } = await import("../../assets/picture.js");
+const menus = await import("../../assets/menus.js");
 const regions = await import("../../assets/regions.js");
 regions.listen();
+menus.listen();
 
 test("months never cross: the list that was moved keeps its month", () => {
   assert.deepEqual(ordered(2, 5, false), [2, 5]);
@@ -74,4 +77,13 @@ test("a list that is renewed is searched again, and the focus stays on the butto
   list.dispatchEvent(event("renewed"));
   assert.equal(list.querySelector("li").hidden, true);
   assert.equal(document.activeElement, list.querySelector("button"));
+});
+
+test("what is chosen in a menu folds it, and the focus stays at the menu", () => {
+  const entry = document.getElementById("menu-entry");
+  entry.setAttribute("tabindex", "0");
+  entry.focus();
+  click(entry);
+  assert.equal(entry.closest("details").open, false);
+  assert.equal(document.activeElement.id, "menu-head");
 });

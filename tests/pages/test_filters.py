@@ -150,6 +150,12 @@ def test_the_page_of_a_partner_has_no_chip_that_would_take_the_partner_away(ask:
     assert chosen(show(ask, "/relations/CHN", "partner=DEU")) == []
 
 
+def test_years_side_by_side_are_one_chip(ask: Ask) -> None:
+    for lang, name in (("en", "beside 2017, 2020–2021"), ("ru", "рядом 2017, 2020–2021\u00a0гг.")):
+        shown = show(ask, "/trade", f"year=2018&years=2021,2017,2020&lang={lang}")
+        assert chosen(shown) == [("years:", name)]
+
+
 def test_a_group_of_countries_is_a_chip(ask: Ask) -> None:
     (one,) = chosen(show(ask, "/", "group=eu"))
     assert one.order == "group:"
