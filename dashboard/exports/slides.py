@@ -11,6 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.parts import THIN_LINE
 from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.camera import Camera, NoCamera
@@ -72,7 +73,7 @@ def _title(page: Any, text: str, words: Language, links: Links) -> None:
                  links=links)  # fmt: skip
         return
     width, height = box.width / POINT - 15, box.height / POINT - 8
-    found = fitted(text, width, height, (28, 26, 24, 20, 18), bold=True)
+    found = fitted(text, width, height, (28, 26, 24, 20, 18, 16), bold=True)
     box.text_frame.word_wrap = True
     for piece, address in shown(links.runs(text), found.text):
         run = box.text_frame.paragraphs[0].add_run()
@@ -114,8 +115,9 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language) -> list[st
     for data, plot in zip(drawn, panels(chart.plot) if drawn else (), strict=True):
         named = " ".join((*data.categories, *(one.label for one in data.series)))
         texts = " ".join(text for one in data.series for text in one.texts.values())
+        unnamed = {THIN_LINE} if any(one.unnamed for one in data.series) else set()
         keys = [f"{one.sign} {one.label}" for one in plot.entries
-                if one.sign in named or one.sign in texts]  # fmt: skip
+                if one.sign in named or one.sign in texts or one.sign in unnamed]  # fmt: skip
         lines.append("   ".join(keys))
         notes = [strung((one.label, ": ", one.note)) for one in plot.categories if one.note]
         if notes and plot.noting:
@@ -227,12 +229,9 @@ def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
         write(frame.paragraphs[0], short, 10, colour("ink-2"), words)
 
 
-MARK_WIDTH = 8_000_000
-"""EMU of a mark: that of made-up data and that of a scenario beside it."""
-
-
 def _mark(page: Any, mark: str, words: Language) -> None:
     """The mark of made-up data, over every slide that shows it."""
-    place = (WIDTH - MARGIN - MARK_WIDTH, 60_000, MARK_WIDTH, 260_000)
-    box = text_box(page, place, mark.upper(), (12, 11), colour("warning"), "Mark", words, bold=True)
+    place = (MARGIN, 60_000, WIDTH - 2 * MARGIN, 260_000)
+    box = text_box(page, place, mark.upper(), (12, 11, 10, 9), colour("warning"), "Mark", words,
+                   bold=True)  # fmt: skip
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT

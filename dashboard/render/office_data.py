@@ -116,7 +116,7 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         pale=frozenset(
             n for n, at in enumerate(shown) if pale or plot.categories[at].emphasis == "pale"
         ),
-        texts=_bounds(said, words),
+        texts={**_bounds(said, words), **_of_two(plot, one, shown)},
         signs=tuple(sign(amount) for amount in amounts),
         decimals=tuple(decimals(amount) for amount in amounts),
         nouns=_nouns(plot, shown),
@@ -126,6 +126,17 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         unnamed=one.emphasis == "behind",
         cells=tuple(_cell_of(plot, one, at) for at in shown),
     )
+
+
+def _of_two(plot: Plot, one: Series, shown: Sequence[int]) -> dict[int, str]:
+    """The labels of bars that lie over others in their row, as of a scenario over the fact: they
+    say both numbers."""
+    if plot.shape != "bars" or plot.stacked or not one.labels:
+        return {}
+    bars = [each for each in plot.series if each.form == "bar"]
+    return {n: text for n, at in enumerate(shown)
+            if (text := one.labels[at]) and sum(each.amounts[at].known for each in bars) > 1
+            }  # fmt: skip
 
 
 def _cell_of(plot: Plot, one: Series, at: int) -> str:

@@ -200,15 +200,16 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
     if data.horizontal:
         category.reverse_order = True
         _every_name(category)
-        if data.of("sum"):
+        if data.of("sum") or (not negative and any(one.texts for one in data.of("bar"))):
             value.maximum_scale = reach(data, width, words)
 
 
 def reach(data: OfficeData, width: float, words: Language) -> float:
     """Where the axis of bars ends, ``width`` points from its beginning: the words behind each bar
     have room."""
-    found = [BEHIND * data.highest()]
-    for one in data.of("sum"):
+    behind = data.of("sum") or data.of("bar")
+    found = [BEHIND * data.highest()] if data.of("sum") else []
+    for one in behind:
         for n in one.known:
             value = one.values[n] or 0.0
             text = one.texts.get(n, words.number(value, one.digits(n)))

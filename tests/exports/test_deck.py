@@ -14,13 +14,16 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Emu
 
+from dashboard.amount import Amount
 from dashboard.charts import charts_on
-from dashboard.charts.plot import Plot
+from dashboard.charts.parts import SQUARE, THIN_LINE
+from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.documents.document import Deck, Slide
 from dashboard.documents.views import View, views_to_query
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.deck import deck
+from dashboard.exports.slides import under
 from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of
@@ -177,6 +180,21 @@ def test_coverage_stands_below_the_chart_and_not_in_the_names_of_years(asked: As
     names = [str(name) for name in charts_of(page)[0].plots[0].categories]
     assert names == ["2017", "2018", "2019\nnot published", "2020", "2021"]
     assert "Coverage ratio:   2017: ≈\N{NO-BREAK SPACE}157.7%   2018: 172.7%" in texts(page)
+
+
+def test_lines_that_the_key_does_not_name_are_named_below(charted: Charted) -> None:
+    words, there = language("en"), (Category("1", "Jan"), Category("2", "Feb"))
+    found = (Amount(1e6, "usd"), Amount(2e6, "usd"))
+    lines = tuple(
+        Series("exports", label, found, form="line", emphasis=way)
+        for label, way in (("Exports, 2018", "strong"), ("Exports, 2016", "behind"))
+    )
+    key = (Entry("exports", SQUARE, "Exports"), Entry("muted", THIN_LINE, "other years"))
+    plot = Plot("lines", categories=there, series=lines, entries=key)
+    chart = dataclasses.replace(charted("turnover", "year=2018"), plot=plot)
+    assert under(chart, office_data(plot, words), words) == ["── other years"]
+    alone = dataclasses.replace(chart, plot=dataclasses.replace(plot, series=lines[:1]))
+    assert under(alone, office_data(alone.plot, words), words) == []
 
 
 def test_hatching_and_the_order_of_the_line(asked: Asked) -> None:

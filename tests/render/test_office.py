@@ -144,6 +144,17 @@ def test_every_bar_is_named() -> None:
     assert [one.get("val") for one in space.iter("{*}tickLblSkip")] == ["1"]
 
 
+def test_bars_over_others_say_both_numbers() -> None:
+    there = (Category("all", "Turnover"),)
+    fact = replace(series("turnover", usd(12_610.0)), labels=("12,610.0 → 10,066.3",))
+    plot = Plot("bars", categories=there, series=(fact, series("turnover", usd(10_066.3))))
+    assert "12,610.0 → 10,066.3" in xml_of(plot)
+    (chart,) = drawn(plot)
+    assert chart.value_axis.maximum_scale > 1.2 * 12_610.0
+    # A bar alone in its row keeps its number, which follows its cell.
+    assert "10,066.3" not in xml_of(replace(plot, series=(fact,)))
+
+
 def test_names_of_many_months_keep_apart() -> None:
     def named(number: int) -> list[str]:
         there = tuple(Category(f"2013-{n:03}", f"янв. {n}") for n in range(number))
