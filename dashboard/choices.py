@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -61,7 +61,8 @@ class Choices:
     known of all the flows that it knows; a year that is missing there, or has month 0, is known as
     a whole. ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the
     number of the current release; None where the dataset has none. ``alpha2``: code of two letters
-    → the partner that it means too.
+    → the partner that it means too. ``known_of``: partner or sector → its own years, where they
+    are others than those of trade as a whole.
     """
 
     years: tuple[int, ...]
@@ -81,11 +82,18 @@ class Choices:
         default_factory=dict, hash=False
     )
     alpha2: Mapping[str, str] = field(default_factory=dict, hash=False)
+    known_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
 
-    def before(self, year: int) -> int:
+    def traded_with(self, chosen: Iterable[str]) -> tuple[int, ...]:
+        """The years of which trade is known, and those of which it is known of all that is
+        ``chosen``, partners or sectors, though not of trade as a whole."""
+        known = [self.known_of.get(one, frozenset()) for one in chosen]
+        return tuple(sorted({*self.traded, *(frozenset.intersection(*known) if known else ())}))
+
+    def before(self, year: int, chosen: Iterable[str] = ()) -> int:
         """The year that a year is compared with unless another is chosen: the last one before it
-        of which anything is known; the year before where there is none."""
-        return max((one for one in self.traded if one < year), default=year - 1)
+        of which anything is known, as of `traded_with`; the year before where there is none."""
+        return max((one for one in self.traded_with(chosen) if one < year), default=year - 1)
 
     def months_of(self, year: int, flow: Flow | None = None) -> frozenset[int]:
         """The months known of a year that is not known whole; empty for one that is."""

@@ -59,8 +59,8 @@ def read_query(
         problems.append(Problem("against", str(found.pop("against"))))
         understood.discard("against")
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
-    against = choices.before(year) if query.against is None else query.against
-    return query.with_(year=year, against=against)
+    query = query.with_(year=year)
+    return query if query.against is not None else query.with_(against=query.usual_against)
 
 
 def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = False) -> Query:

@@ -123,6 +123,12 @@ class Query:
         return self.year, self.against
 
     @property
+    def usual_against(self) -> int | None:
+        """The year that the year is compared with unless another is chosen: `Choices.before`."""
+        narrowed = (*self.partners, *self.sectors)
+        return None if self.year is None else self.choices.before(self.year, narrowed)
+
+    @property
     def span(self) -> range:
         """The years of which events are listed: from the first to the last of several ``years``,
         else the year alone. Only of a query that asks for one year."""
@@ -226,8 +232,8 @@ class Query:
         match name:
             case "year":
                 return self.choices.latest
-            case "against" if self.year:
-                return self.choices.before(self.year)
+            case "against":
+                return self.usual_against
             case "release":
                 return self.choices.release
         return None

@@ -76,7 +76,8 @@ class NamedTable:
         months are those that are chosen, as nothing is compared with anything."""
         if self.newest and "year" not in query.given:
             year = max(query.choices.years)
-            return query.with_(year=year, against=query.choices.before(year))
+            query = query.with_(year=year)
+            return query.with_(against=query.usual_against)
         if self.one_year or "year" in query.given:
             return query
         return query.with_(year=None, months=query.chosen_months)

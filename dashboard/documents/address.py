@@ -158,10 +158,13 @@ def query_at(query: Query, address: Address, registers: Registers) -> Query:
     if not address.code:
         return query
     country = country_of(address.code, registers)
-    return query.with_(
+    of_partner = query.with_(
         partners=(country,),
         sectors=(),
         flow=None,
         kinds=(),
         region="" if address.code == country else address.code,
     )
+    return of_partner if "against" in query.given else of_partner.with_(
+        against=of_partner.usual_against
+    )  # fmt: skip

@@ -39,7 +39,6 @@ class Choice:
 
 def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
     """The texts of a part of a view; none where it is as it is by default."""
-    year = query.year or 0
     match name:
         case "place":
             return (address.code,) if "-" in address.code else ()
@@ -47,7 +46,7 @@ def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
             whose = (address.code,) if len(address.code) == 3 else ()
             return whose if address.code else query.named
         case "against":
-            usual = (None, query.choices.before(year))
+            usual = (None, query.usual_against)
             return () if query.against in usual else (str(query.against),)
         case "months":
             # A stretch each: they are read as the list that they are.

@@ -25,7 +25,7 @@ def _compared(scene: Scene) -> str:
     known. That is known of trade as a whole alone: with a partner or of a group of goods a year
     between may be known."""
     skipped = scene.against < scene.year - 1 and not scene.query.narrowed
-    usual = scene.against == scene.query.choices.before(scene.year)
+    usual = scene.against == scene.query.usual_against
     return "caption_back" if skipped and usual else "caption"
 
 

@@ -204,7 +204,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "partner": _partner(shown),
         "query": query.with_(theme="light", present=False).to_query(),
         "latest": query.choices.latest,
-        "traded": query.choices.traded,
+        "traded": query.choices.traded_with((*query.partners, *query.sectors)),
         "current": "" if current is None else str(current),
         "first": first,
         "rest": False,

@@ -50,6 +50,7 @@ class PublishedStore(Unanswered):
             years=years,
             latest=max(whole or trade or years),
             traded=tuple(trade),
+            known_of=self._known.years_of(),
             partners=partners,
             sectors=frozenset(registers.sectors["sector"]),
         )

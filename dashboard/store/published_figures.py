@@ -49,6 +49,15 @@ class Known:
     sectors: dict[tuple[int, str, str], Value] = field(default_factory=dict)
     counts: dict[int, tuple[int, str]] = field(default_factory=dict)
 
+    def years_of(self) -> dict[str, frozenset[int]]:
+        """Partner or commodity group → the years of which anything of it is known."""
+        found: dict[str, set[int]] = {}
+        for year, partner in (*self.shares, *self.stated):
+            found.setdefault(partner, set()).add(year)
+        for year, group, _ in self.sectors:
+            found.setdefault(group, set()).add(year)
+        return {of: frozenset(years) for of, years in found.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class _Rates:
