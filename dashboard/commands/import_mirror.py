@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
+from dashboard.commands.beside import add_arguments, first_line, marking
 from dashboard.commands.printing import print_done
-from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import one_line
-from dashboard.language import FALLBACK, language, languages
+from dashboard.language import language
 from dashboard.settings import Settings
 
+__all__ = ["add_arguments", "run"]
 MOST_NAMED = 10
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The files, what they may do, and the owner's folder."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE.csv")
-    add_marking(parser)
-    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
-    parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import the files. Raises ``DataRefused``, ``StoreUnavailable``; then nothing was changed."""
     from dashboard.imports.comtrade import Home
+    from dashboard.imports.limits import Limits
     from dashboard.imports.mirror import import_mirror
     from dashboard.loaders.mirror import REGION
     from dashboard.loaders.registers import load_registers
@@ -39,18 +31,16 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     home = Home(region.country, frozenset({*names, region.iso.casefold()}))
     report = import_mirror(
         args.files, settings.data_dir, home, registers.partners,
-        restricted=args.restricted, dry_run=args.dry_run, waiting=say_waiting,
+        restricted=args.restricted, dry_run=args.dry_run, limits=Limits.of(settings),
+        waiting=say_waiting,
     )  # fmt: skip
     words = language(args.lang)
-    head = words.t("mirror_report.release", number=report.release) if report.release else \
-        words.t("mirror_report.dry_run")  # fmt: skip
     of_region = sum(one.of == REGION for one in report.rows)
     counts = {"rows": len(report.rows), "region": of_region, "passed": report.passed_over,
               "whole": report.whole}  # fmt: skip
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    lines = [head, words.t("mirror_report.rows", **numbers)]
-    if report.restricted:
-        lines.append(words.t("mirror_report.restricted", number=report.release, dataset="mirror"))
+    lines = [first_line("mirror", report.release, words), words.t("mirror_report.rows", **numbers)]
+    lines += marking("mirror", report.release, report.restricted, words)
     if report.strangers:
         lines.append(words.t("mirror_report.strangers", names=_named(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []

@@ -4,22 +4,14 @@ ours is held against: a table, UN Comtrade's CSV, or a customs file of all regio
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from dashboard.commands.beside import add_arguments, first_line, marking
 from dashboard.commands.printing import print_done
-from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
-from dashboard.language import FALLBACK, language, languages
+from dashboard.language import language
 from dashboard.settings import Settings
 
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The files, what they may do, and the owner's folder."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    add_marking(parser)
-    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
-    parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+__all__ = ["add_arguments", "run"]
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -34,15 +26,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     )
     report = import_reference(order, registers, waiting=say_waiting)
     words = language(args.lang)
-    head = words.t("reference_report.release", number=report.release) if report.release else \
-        words.t("mirror_report.dry_run")  # fmt: skip
     counts = {"rows": len(report.rows), "whole": report.whole}
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
+    head = first_line("reference", report.release, words)
     lines = [head, words.t("reference_report.rows", **numbers)]
-    if report.restricted:
-        lines.append(
-            words.t("mirror_report.restricted", number=report.release, dataset="reference")
-        )
+    lines += marking("reference", report.release, report.restricted, words)
     places: dict[tuple[str, str], set[int]] = {}
     for row in report.rows:
         places.setdefault((row.reporter, row.flow), set()).add(row.year)

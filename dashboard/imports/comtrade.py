@@ -9,20 +9,18 @@ chapter: both are read.
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from dashboard.choices import Flow
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.comtrade_headings import Headings, headings_of
 from dashboard.imports.faults import Faults
+from dashboard.imports.limits import Limits
+from dashboard.imports.table_rows import Row, table_rows
 from dashboard.imports.values import has_exponent
 from dashboard.loaders.mirror import COUNTRY, REGION, TOTAL, Reported
 from dashboard.sentences import Sentence, said
@@ -59,11 +57,18 @@ class Read:
     strangers: frozenset[str]
 
 
-def read_comtrade(path: Path, home: Home, partners: Collection[str], today: date) -> Read:
+def read_comtrade(
+    path: Path,
+    home: Home,
+    partners: Collection[str],
+    today: date,
+    most: int = Limits().largest_workbook,
+) -> Read:
     """The rows of a file on trade with the region or its country, by year, flow and chapter.
 
     ``partners``: the reporters that are known. Rows of other partners and reporters, of longer
-    codes and of breakdowns are passed over and counted. No year is later than ``today``.
+    codes and of breakdowns are passed over and counted. No year is later than ``today``. ``most``:
+    MiB that a workbook may unpack to.
 
     Raises:
         DataRefused: by file, row and column; a heading lacks, a value is none, a row is torn or
@@ -73,7 +78,7 @@ def read_comtrade(path: Path, home: Home, partners: Collection[str], today: date
     found: dict[tuple[str, ...], Reported] = {}
     strangers: set[str] = set()
     passed = 0
-    for line, row, headings in rows_of(path, faults):
+    for line, row, headings in rows_of(table_rows(path, faults, most), faults):
         of = _of(row, home)
         if of is None or not is_whole(row, CHAPTER):
             passed += 1
@@ -100,56 +105,20 @@ def read_comtrade(path: Path, home: Home, partners: Collection[str], today: date
     return Read(tuple(found.values()), passed, frozenset(strangers))
 
 
-def rows_of(path: Path, faults: Faults) -> Iterator[tuple[int, dict[str, str], Headings]]:
-    """Each row with its line, by the names of its cells."""
-    reader = reader_of(path)
-    try:
-        headings = headings_of(next(reader, []))
-        for one in headings.lacking:
-            faults.add(1, one, "", said("refused.mirror.heading"))
-        for one in headings.twice:
-            faults.add(1, one, "", said("refused.sheet.column_twice"))
-        faults.refuse()
-        last = 1
-        for cells in reader:
-            lines, last = reader.line_num - last, reader.line_num
-            if lines > 1:
-                faults.add(last - lines + 1, "", "", said("refused.customs.stray_quote"))
-            if not any(cells):
-                continue
-            if len(cells) < headings.width or any(cells[headings.width :]):
-                reason = said("refused.customs.fields", there=len(cells), expected=headings.width)
-                faults.add(reader.line_num, "", "", reason)
-                continue
-            yield reader.line_num, headings.cells(cells), headings
-    except csv.Error as error:
-        reason = said("refused.mirror.csv", error=str(error))
-        raise DataRefused([Reason(path.name, reader.line_num, "", "", reason)]) from error
-
-
-def reader_of(path: Path, most: int = -1) -> Any:
-    """Reads the rows of a CSV file, whatever its encoding and separator; ``most``: bytes of it, of
-    all if below zero. Raises ``DataRefused``."""
-    text = _text(path, most)
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-
-
-def _text(path: Path, most: int) -> str:
-    """A file in its letters: UTF-8, or else what western Windows writes, which has every byte."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(most)
-    except OSError as error:
-        reason = said("refused.mirror.unreadable", error=error.strerror or str(error))
-        raise DataRefused([Reason(path.name, None, "", "", reason)]) from error
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        # What is read in part may end within a letter.
-        return codecs.getincrementaldecoder("utf-8-sig")().decode(raw, final=most < 0)
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+def rows_of(rows: Iterator[Row], faults: Faults) -> Iterator[tuple[int, dict[str, str], Headings]]:
+    """Each row below the headings with its line, by the names of its cells."""
+    headings = headings_of(next(rows, (1, []))[1])
+    for one in headings.lacking:
+        faults.add(1, one, "", said("refused.mirror.heading"))
+    for one in headings.twice:
+        faults.add(1, one, "", said("refused.sheet.column_twice"))
+    faults.refuse()
+    for line, cells in rows:
+        if len(cells) < headings.width or any(cells[headings.width :]):
+            reason = said("refused.customs.fields", there=len(cells), expected=headings.width)
+            faults.add(line, "", "", reason)
+        else:
+            yield line, headings.cells(cells), headings
 
 
 def _of(row: Mapping[str, str], home: Home) -> str | None:

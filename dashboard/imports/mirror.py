@@ -14,6 +14,7 @@ from pathlib import Path
 from dashboard.imports.beside import joined, published, with_earlier
 from dashboard.imports.comtrade import Home, read_comtrade
 from dashboard.imports.faults import logged_refusal
+from dashboard.imports.limits import Limits
 from dashboard.imports.publishing import unchanged_if_full, workshop
 from dashboard.loaders.mirror import DATASET, FILE, Reported, reported
 
@@ -41,6 +42,7 @@ def import_mirror(
     restricted: bool = False,
     dry_run: bool = False,
     today: date | None = None,
+    limits: Limits | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> MirrorReport:
     """Read files of UN Comtrade and publish them as the next release. ``restricted``: it is not
@@ -52,7 +54,8 @@ def import_mirror(
     """
     day = today or date.today()
     with logged_refusal(", ".join(path.name for path in files), DATASET):
-        read = [(path, read_comtrade(path, home, partners, day)) for path in files]
+        most = (limits or Limits()).largest_workbook
+        read = [(path, read_comtrade(path, home, partners, day, most)) for path in files]
         rows = joined([(path, one.rows) for path, one in read], "refYear")
         passed = sum(one.passed_over for _, one in read)
         strangers = tuple(sorted({name for _, one in read for name in one.strangers}))

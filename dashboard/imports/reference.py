@@ -16,7 +16,7 @@ from dashboard.imports.beside import joined, published, with_earlier
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.limits import Limits
 from dashboard.imports.publishing import unchanged_if_full, workshop
-from dashboard.imports.reference_table import is_table, read_table
+from dashboard.imports.reference_table import read_table
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
 
@@ -83,10 +83,14 @@ def _read(
 ) -> tuple[Referred, ...]:
     """The rows of all files. Raises ``DataRefused`` where two hold one year of a reporter."""
     reporters = {*registers.partners, registers.home, EVERYBODY}
-    tables = [path for path in order.files if is_table(path)]
-    most = order.limits.largest_workbook
-    read = [(path, read_table(path, reporters, most, order.today)) for path in tables]
-    customs = [path for path in order.files if path not in tables]
+    read: list[tuple[Path, tuple[Referred, ...]]] = []
+    customs: list[Path] = []
+    for path in order.files:
+        table = read_table(path, reporters, order.limits.largest_workbook, order.today)
+        if table is None:
+            customs.append(path)
+        else:
+            read.append((path, table))
     if customs:
         sums = sums_of_all_regions(customs, scratch, registers, order.limits, progress)
         read.append((customs[0], sums))

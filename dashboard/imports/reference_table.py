@@ -3,9 +3,9 @@ Comtrade's CSV, of which the rows with the world as partner are taken."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from dashboard.choices import FLOWS
@@ -15,17 +15,14 @@ from dashboard.imports.comtrade import (
     OURS,
     filled,
     is_whole,
-    reader_of,
     rows_of,
     usd_of,
     wrong_in,
 )
 from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.faults import Faults
-from dashboard.imports.limits import MEBIBYTE
+from dashboard.imports.table_rows import Row, is_book, table_rows, text_rows
 from dashboard.imports.values import latin, trimmed
-from dashboard.imports.xlsx import workbook
-from dashboard.imports.xlsx_formats import tidy
 from dashboard.loaders.reference import ALL_GOODS, Referred
 from dashboard.sentences import said
 
@@ -34,8 +31,6 @@ LONGEST = 10
 CHAPTER, NO_CHAPTER = 2, "00"
 HEAD = 65_536
 """Bytes of a text that are looked at for its headings: a customs file may be larger than memory."""
-LARGEST_BOOK = 192
-"""MiB of a workbook that is looked at for them."""
 OF_COMTRADE = 6
 WHOLE_WORLD = ("W00", "WLD")
 """How Comtrade names the world as a partner."""
@@ -46,31 +41,27 @@ Found = dict[tuple[str, int, str, str], Referred]
 """Reporter, year, flow and code → the row that says so."""
 
 
-def is_table(path: Path) -> bool:
-    """Whether a file has the headings of a table or of UN Comtrade, not those of a customs file."""
-    try:
-        head = _headings(path)
-    except DataRefused:
-        return False
-    return {*head} >= {*COLUMNS} or not headings_of(head).lacking
-
-
 def read_table(
     path: Path, reporters: Collection[str], most: int, today: date
-) -> tuple[Referred, ...]:
-    """The rows of a table; ``reporters`` are known, ``most``: MiB of a workbook. No year is later
-    than ``today``.
+) -> tuple[Referred, ...] | None:
+    """The rows of a table; None of a file that has the headings of none, such as a customs file.
+
+    ``reporters`` are known, ``most``: MiB of a workbook. No year is later than ``today``.
 
     Raises:
         DataRefused: by file, row and column; a heading lacks, a value is none, a row is there
             twice, codes are more than their total, or nothing is in it.
     """
     faults = Faults(path.name)
-    comtrade = not headings_of(_headings(path)).lacking
+    opened = _opened(path, faults, most)
+    if opened is None:
+        return None
+    head, rows = opened
+    comtrade = not _is_plain(head)
     found = (
-        _of_comtrade(path, reporters, today, faults)
+        _of_comtrade(chain([(1, head)], rows), path.name, reporters, today, faults)
         if comtrade
-        else _of_table(path, reporters, most, today, faults)
+        else _of_table(_lines(head, rows, faults), path.name, reporters, today, faults)
     )
     _parts_within_wholes(found.values(), faults)
     faults.refuse()
@@ -81,6 +72,28 @@ def read_table(
     return tuple(found.values())
 
 
+def _opened(path: Path, faults: Faults, most: int) -> tuple[list[str], Iterator[Row]] | None:
+    """The headings of a table, and the rows below them; None where they are those of none. Of a
+    text its head alone is looked at for that."""
+    try:
+        if not is_book(path) and not _is_ours(next(text_rows(path, faults, HEAD), (1, []))[1]):
+            return None
+        rows = table_rows(path, faults, most)
+        _, head = next(rows, (1, []))
+    except DataRefused:  # as a customs file it is refused in better words
+        return None
+    return (head, rows) if _is_ours(head) else None
+
+
+def _is_ours(head: list[str]) -> bool:
+    return _is_plain(head) or not headings_of(head).lacking
+
+
+def _is_plain(head: list[str]) -> bool:
+    """Whether the headings are those of a table that is not UN Comtrade's."""
+    return {name.casefold() for name in head} >= {*COLUMNS}
+
+
 def _add(found: Found, one: Referred, line: int, column: str, faults: Faults) -> None:
     key = (*one.place, one.code)
     if key in found:
@@ -88,10 +101,12 @@ def _add(found: Found, one: Referred, line: int, column: str, faults: Faults) ->
     found[key] = one
 
 
-def _of_comtrade(path: Path, reporters: Collection[str], today: date, faults: Faults) -> Found:
+def _of_comtrade(
+    rows: Iterator[Row], file: str, reporters: Collection[str], today: date, faults: Faults
+) -> Found:
     """Of what reporters trade with the world; those that are no countries are passed over."""
     found: Found = {}
-    for line, row, headings in rows_of(path, faults):
+    for line, row, headings in rows_of(rows, faults):
         if row["partnerISO"] not in WHOLE_WORLD or not is_whole(row, OF_COMTRADE):
             continue
         wrong = list(wrong_in(row, today))
@@ -100,7 +115,7 @@ def _of_comtrade(path: Path, reporters: Collection[str], today: date, faults: Fa
         if not wrong and row["reporterISO"] in reporters:
             one = Referred(row["reporterISO"], int(row["refYear"]), REVERSED[OURS[row["flowCode"]]],
                            filled(row["cmdCode"]), float(row["primaryValue"]),
-                           path.name)  # fmt: skip
+                           file)  # fmt: skip
             _add(found, one, line, headings.names["cmdCode"], faults)
         if not faults.room:
             break
@@ -108,10 +123,14 @@ def _of_comtrade(path: Path, reporters: Collection[str], today: date, faults: Fa
 
 
 def _of_table(
-    path: Path, reporters: Collection[str], most: int, today: date, faults: Faults
+    rows: Iterator[tuple[int, Mapping[str, str]]],
+    file: str,
+    reporters: Collection[str],
+    today: date,
+    faults: Faults,
 ) -> Found:
     found: Found = {}
-    for line, row in _lines(path, faults, most):
+    for line, row in rows:
         reporter, flow = latin(trimmed(row["reporter"])), row["flow"].casefold()
         year, code, usd = _year(row["year"], today), _code(row["code"]), usd_of(row["value_usd"])
         wrong = {
@@ -124,7 +143,7 @@ def _of_table(
         for name in (name for name, is_wrong in wrong.items() if is_wrong):
             faults.add(line, name, row[name], said(f"refused.reference.{name}"))
         if year is not None and code is not None and usd is not None and not any(wrong.values()):
-            _add(found, Referred(reporter, year, flow, code, usd, path.name), line, "code", faults)
+            _add(found, Referred(reporter, year, flow, code, usd, file), line, "code", faults)
         if not faults.room:
             break
     return found
@@ -156,60 +175,19 @@ def _parts_within_wholes(rows: Collection[Referred], faults: Faults) -> None:
             faults.add(None, "code", " ".join(map(str, place)), said("refused.reference.more"))
 
 
-def _headings(path: Path) -> list[str]:
-    """The first row of a file; that of a table in small letters."""
-    rows = _of_book(path, LARGEST_BOOK) if _is_book(path) else _of_text(path, HEAD)
-    _, cells = next(rows, (1, []))
-    small = [cell.casefold() for cell in cells]
-    return small if {*small} >= {*COLUMNS} else cells
-
-
-def _lines(path: Path, faults: Faults, most: int) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Each row of a table with its line, by its headings; empty rows are passed over. A fault for
-    each that has more cells, as where a value has a comma, or more lines than one."""
-    is_book = _is_book(path)
-    rows = _of_book(path, most) if is_book else _of_text(path)
-    last, first = next(rows, (1, []))
-    head = [name.casefold() for name in first]
+def _lines(
+    texts: list[str], rows: Iterator[Row], faults: Faults
+) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Each row of a table with its line, by its headings. A fault for each that has more cells, as
+    where a value has a comma."""
+    head = [name.casefold() for name in texts]
     for name in COLUMNS:
-        if name not in head:
-            faults.add(1, name, "", said("refused.reference.heading", columns=", ".join(COLUMNS)))
-        elif head.count(name) > 1:
+        if head.count(name) > 1:
             faults.add(1, name, "", said("refused.sheet.column_twice"))
     faults.refuse()
     for number, cells in rows:
-        lines, last = number - last, number
-        if lines > 1 and not is_book:
-            faults.add(number - lines + 1, "", "", said("refused.customs.stray_quote"))
-        elif any(cells[len(head) :]):
+        if any(cells[len(head) :]):
             reason = said("refused.customs.fields", there=len(cells), expected=len(head))
             faults.add(number, "", "", reason)
-        elif any(cells):
+        else:
             yield number, dict(zip(head, [*cells, *[""] * len(head)], strict=False))
-
-
-def _is_book(path: Path) -> bool:
-    return path.suffix.casefold() == ".xlsx"
-
-
-def _of_book(path: Path, most: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a workbook's first sheet; whole numbers without the decimals that some programs
-    store."""
-    with workbook(path, most * MEBIBYTE) as book:
-        for row in book.sheets[0] if book.sheets else ():
-            cells = [row.cells.get(column) for column in range(1, max(row.cells, default=0) + 1)]
-            yield (
-                row.number,
-                [tidy(cell.value).removesuffix(".0") if cell else "" for cell in cells],
-            )
-
-
-def _of_text(path: Path, most: int = -1) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a text, or of its first bytes."""
-    reader = reader_of(path, most)
-    try:
-        for cells in reader:
-            yield reader.line_num, [cell.strip() for cell in cells]
-    except csv.Error as error:
-        reason = said("refused.mirror.csv", error=str(error))
-        raise DataRefused([Reason(path.name, reader.line_num, "", "", reason)]) from error

@@ -3,11 +3,11 @@ never among them."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.loaders.beside import Beside
 from dashboard.loaders.restricted import release_seen
 from dashboard.sight import OPEN, Sight
 
@@ -39,24 +39,21 @@ class Reported(NamedTuple):
         return self.partner, self.year, self.flow
 
 
+def _row(cells: Mapping[str, str]) -> Reported:
+    return Reported(cells["partner"], int(cells["year"]), cells["flow"], cells["chapter"],
+                    cells["of"], cells["basis"], float(cells["usd"]))  # fmt: skip
+
+
+_MIRROR = Beside(DATASET, FILE, _row)
+
+
 def reported(data_dir: Path, sight: Sight = OPEN) -> tuple[Reported, ...]:
     """The rows of the release that a reader is shown; none where nothing was imported.
 
     Raises:
         StoreUnavailable: it cannot be read, or was changed.
     """
-    release = release_seen(data_dir, DATASET, sight)
-    if release is None:
-        return ()
-    text = release.read(FILE).decode("utf-8")
-    try:
-        return tuple(
-            Reported(row["partner"], int(row["year"]), row["flow"], row["chapter"], row["of"],
-                     row["basis"], float(row["usd"]))
-            for row in csv.DictReader(io.StringIO(text, newline=""))
-        )  # fmt: skip
-    except (KeyError, TypeError, ValueError) as error:
-        raise release.damaged(f"{FILE}: {error}") from error
+    return _MIRROR.rows(data_dir, sight)
 
 
 def imported_on(data_dir: Path, sight: Sight = OPEN) -> str:

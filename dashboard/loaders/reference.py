@@ -3,15 +3,14 @@ world, of partners with everybody. Beside customs data, and never among them."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dashboard.loaders.releases import Release, open_release
+from dashboard.loaders.beside import Beside
+from dashboard.loaders.releases import open_release
 from dashboard.loaders.restricted import release_seen
 from dashboard.sight import OPEN, Sight
 
@@ -46,14 +45,21 @@ class Referred(NamedTuple):
         return self.reporter, self.year, self.flow
 
 
+def _row(cells: Mapping[str, str]) -> Referred:
+    return Referred(cells["reporter"], int(cells["year"]), cells["flow"], cells["code"],
+                    float(cells["usd"]), cells["source"])  # fmt: skip
+
+
+_REFERENCE = Beside(DATASET, FILE, _row)
+
+
 def referred(data_dir: Path, sight: Sight = OPEN) -> tuple[Referred, ...]:
     """The rows of the release that a reader is shown; none where nothing was imported.
 
     Raises:
         StoreUnavailable: it cannot be read, or was changed.
     """
-    release = release_seen(data_dir, DATASET, sight)
-    return () if release is None else _rows(release)
+    return _REFERENCE.rows(data_dir, sight)
 
 
 def reference(data_dir: Path, sight: Sight = OPEN) -> Reference:
@@ -84,33 +90,15 @@ def loaded(data_dir: Path, sight: Sight = OPEN) -> tuple[Loaded, ...]:
 
 
 @lru_cache(maxsize=4)
-def _kept(data_dir: Path, number: int, version: str) -> tuple[Referred, ...]:
-    """Its rows, read once as long as the release is a reader's: a page asks several times."""
-    return _rows(open_release(data_dir, DATASET, number))
-
-
-@lru_cache(maxsize=4)
 def _loaded(data_dir: Path, number: int, version: str) -> tuple[Loaded, ...]:
     time = str(open_release(data_dir, DATASET, number).manifest["time"])
-    found = {(*row.place, row.source): None for row in _kept(data_dir, number, version)}
+    found = {(*row.place, row.source): None for row in _REFERENCE.of(data_dir, number, version)}
     return tuple(Loaded(*one, time) for one in found)
 
 
 @lru_cache(maxsize=4)
 def _by_place(data_dir: Path, number: int, version: str) -> Reference:
     found: dict[tuple[str, int, str], dict[str, float]] = {}
-    for row in _kept(data_dir, number, version):
+    for row in _REFERENCE.of(data_dir, number, version):
         found.setdefault(row.place, {})[row.code] = row.usd
     return MappingProxyType(found)
-
-
-def _rows(release: Release) -> tuple[Referred, ...]:
-    text = release.read(FILE).decode("utf-8")
-    try:
-        return tuple(
-            Referred(row["reporter"], int(row["year"]), row["flow"], row["code"],
-                     float(row["usd"]), row["source"])
-            for row in csv.DictReader(io.StringIO(text, newline=""))
-        )  # fmt: skip
-    except (KeyError, TypeError, ValueError) as error:
-        raise release.damaged(f"{FILE}: {error}") from error

@@ -164,6 +164,14 @@ def test_a_release_keeps_the_years_that_a_new_file_does_not_have(tmp_path: Path)
     }  # fmt: skip
 
 
+def test_a_release_is_read_once_and_another_one_anew(tmp_path: Path) -> None:
+    import_mirror([written(tmp_path / "a.csv", row())], tmp_path, HOME, PARTNERS)
+    before = reported(tmp_path)
+    assert reported(tmp_path) is before
+    import_mirror([written(tmp_path / "b.csv", row(refYear="2018"))], tmp_path, HOME, PARTNERS)
+    assert len(reported(tmp_path)) == 2
+
+
 def test_two_files_with_one_year_and_a_dry_run_change_nothing(tmp_path: Path) -> None:
     files = [written(tmp_path / name, row()) for name in ("a.csv", "b.csv")]
     with pytest.raises(DataRefused, match=r"a\.csv"):

@@ -3,15 +3,21 @@ refused by file, row and column."""
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from dashboard.errors import DataRefused
-from dashboard.imports import reference_table
+from dashboard.imports import reference_table, table_rows
 from dashboard.imports.elsewhere import WHOLE_COUNTRY
+from dashboard.imports.faults import Faults
 from dashboard.imports.reference import ReferenceOrder, ReferenceReport, import_reference
+from dashboard.imports.reference_table import read_table
+from dashboard.imports.table_rows import text_rows
+from dashboard.imports.xlsx import workbook
 from dashboard.loaders.reference import reference, referred
 from dashboard.loaders.releases import numbers
 from tests.imports import comtrade_files, customs_files
@@ -102,9 +108,38 @@ def test_of_a_text_that_is_no_table_only_the_head_is_read(
 ) -> None:
     monkeypatch.setattr(reference_table, "HEAD", 64)
     long = "\ufeff" + "я" * 1_000
-    assert not reference_table.is_table(_table(tmp_path / "a.csv", long, head=long))
-    assert reference_table.is_table(_table(tmp_path / "b.csv", "ю" * 200, head=f"\ufeff{HEAD}"))
-    assert next(reference_table.reader_of(tmp_path / "a.csv", 64)) == ["я" * 30]
+    read = partial(read_table, reporters={"RUS"}, most=1, today=date(2026, 1, 1))
+    assert read(_table(tmp_path / "a.csv", long, head=long)) is None
+    file = _table(tmp_path / "b.csv", "RUS,2019,export,44,1", "", head=f"\ufeff{HEAD}")
+    assert len(read(file) or ()) == 1
+    faults = Faults("a.csv")
+    assert [*text_rows(tmp_path / "a.csv", faults, 64)] == [(1, ["я" * 30])]
+
+
+def test_a_workbook_is_opened_once_and_may_be_of_comtrade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = comtrade_files.reported(partnerISO="W00", primaryValue="9")
+    rows = {
+        "plain.xlsx": [HEAD.split(","), ["WLD", 2019, "export", "0203", 7]],
+        "comtrade.xlsx": [[*world], [*world.values()]],
+    }
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        table_rows, "workbook", lambda path, most: opened.append(path) or workbook(path, most)
+    )
+    files = []
+    for name, lines in rows.items():
+        book = Workbook()
+        for cells in lines:
+            book.active.append(cells)
+        book.save(tmp_path / name)
+        files.append(tmp_path / name)
+    _import(tmp_path / "data", *files)
+    assert opened == files
+    assert dict(reference(tmp_path / "data")) == {
+        ("FIN", 2019, "import"): {"TOTAL": 9.0}, ("WLD", 2019, "export"): {"0203": 7.0},
+    }  # fmt: skip
 
 
 def test_a_heading_that_stands_twice_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""What the imports of what stands beside customs data have in common: their arguments, and the
+first lines of their report."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dashboard.commands.restricted import add_marking
+from dashboard.language import FALLBACK, Language, languages
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The files, what they may do, and the owner's folder."""
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add_marking(parser)
+    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
+    parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
+    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+
+
+def first_line(dataset: str, release: int | None, words: Language) -> str:
+    """That a release was made, or nothing was changed."""
+    if release is None:
+        return words.t("mirror_report.dry_run")
+    return words.t(f"{dataset}_report.release", number=release)
+
+
+def marking(dataset: str, release: int | None, restricted: bool, words: Language) -> list[str]:
+    """That it is not for publication, if it is not."""
+    said = words.t("mirror_report.restricted", number=release, dataset=dataset)
+    return [said] if restricted else []

@@ -1,0 +1,82 @@
+"""The rows of a table, CSV in any encoding and with any separator, or the first sheet of a
+workbook."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports.faults import Faults
+from dashboard.imports.limits import MEBIBYTE
+from dashboard.imports.xlsx import workbook
+from dashboard.imports.xlsx_formats import tidy
+from dashboard.sentences import said
+
+Row = tuple[int, list[str]]
+"""The line or the row of the sheet, and the cells without blanks around them."""
+
+
+def table_rows(path: Path, faults: Faults, largest: int) -> Iterator[Row]:
+    """The rows of a file, its headings first; empty ones are passed over. ``largest``: MiB that a
+    workbook may unpack to. A fault for each row of a text that has more lines than one: a stray
+    quotation mark joined them.
+
+    Raises:
+        DataRefused: it cannot be read.
+    """
+    return _of_book(path, largest) if is_book(path) else text_rows(path, faults)
+
+
+def is_book(path: Path) -> bool:
+    """Whether a file is a workbook, by its name."""
+    return path.suffix.casefold() == ".xlsx"
+
+
+def text_rows(path: Path, faults: Faults, most: int = -1) -> Iterator[Row]:
+    """The rows of a text as by `table_rows`; ``most``: bytes of it, of all if below zero."""
+    text = _text(path, most)
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    last = 0
+    try:
+        for found in reader:
+            lines, last = reader.line_num - last, reader.line_num
+            cells = [cell.strip() for cell in found]
+            if 1 < lines < last:
+                faults.add(last - lines + 1, "", "", said("refused.customs.stray_quote"))
+            elif any(cells):
+                yield last, cells
+    except csv.Error as error:
+        reason = said("refused.mirror.csv", error=str(error))
+        raise DataRefused([Reason(path.name, reader.line_num, "", "", reason)]) from error
+
+
+def _text(path: Path, most: int) -> str:
+    """A file in its letters: UTF-8, or else what western Windows writes, which has every byte."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most)
+    except OSError as error:
+        reason = said("refused.mirror.unreadable", error=error.strerror or str(error))
+        raise DataRefused([Reason(path.name, None, "", "", reason)]) from error
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        # What is read in part may end within a letter.
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(raw, final=most < 0)
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _of_book(path: Path, largest: int) -> Iterator[Row]:
+    """Whole numbers come without the decimals that some programs store."""
+    with workbook(path, largest * MEBIBYTE) as book:
+        for row in book.sheets[0] if book.sheets else ():
+            found = [row.cells.get(column) for column in range(1, max(row.cells, default=0) + 1)]
+            cells = [tidy(cell.value).removesuffix(".0") if cell else "" for cell in found]
+            if any(cells):
+                yield row.number, cells
