@@ -70,6 +70,7 @@ def test_the_version_is_told_at_once() -> None:
 def test_help_loads_no_room_of_the_house_but_the_names_of_commands() -> None:
     assert {name for name in _modules("--help") if name.startswith("dashboard")} == {
         "dashboard", "dashboard.__main__", "dashboard.commands", "dashboard.errors",
+        "dashboard.typography",
     }  # fmt: skip
 
 
