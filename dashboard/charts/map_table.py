@@ -10,6 +10,7 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.ties import begun_on
 
 _MEASURED = (*NOUNS.values(), "turnover")
 
@@ -62,7 +63,7 @@ def _region_rows(scene: Scene, regions: Sequence[Any]) -> Iterator[Row]:
                 *("" for _ in _MEASURED),
                 "",
                 words.t(f"state.{row.state}"),
-                row.since[:4],
+                begun_on(row)[:4],
                 counted(int(row.events_total)),
             ),
             order=f"partner:{row.country}",

@@ -21,7 +21,7 @@ from dashboard.narrative.events import event_date
 from dashboard.narrative.factsheet import runs
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.ties import cited_state
+from dashboard.narrative.ties import begun_on, cited_state
 from dashboard.narrative.wording import capital, of_period
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -163,7 +163,7 @@ def relations(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list
     body = tuple(
         (
             _cut(_titled(scene, row)),
-            words.date(row.since) if row.since else NOTHING,
+            words.date(begun_on(row)) if begun_on(row) else NOTHING,
             capital(cited_state(words, relation_of(row), begun=True)),
         )
         for row in shown

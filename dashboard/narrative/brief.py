@@ -21,7 +21,7 @@ from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene, last_month
 from dashboard.narrative.sources import dates, source_line
-from dashboard.narrative.ties import anniversary_line, cited_state, named, tally_line
+from dashboard.narrative.ties import anniversary_line, begun_on, cited_state, named, tally_line
 from dashboard.narrative.wording import capital, ended, listed, small
 
 MOST_AGREEMENTS = 6
@@ -185,7 +185,8 @@ def _agreements(
 
 
 def _agreement(words: Language, one: Relation) -> Line:
-    since = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
+    begun = begun_on(one)
+    since = words.t("details.since", since=words.date(begun, since=True)) if begun else ""
     dated = ", ".join(part for part in (since, cited_state(words, one, begun=True)) if part)
     return cited(f"{named(words, one)} ({dated})", one.source, one.relation)
 

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.narrative.amounts import figure, plain, status_word
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.ties import begun_on
 from dashboard.narrative.wording import ended
 
 
@@ -79,5 +80,6 @@ def _since(scene: Scene, row: Any) -> str:
     if row.until:
         key = "ended" if row.state == "ended" else "until"
         state = t(f"map.hover.{key}", state=state, until=row.until[:4])
-    since = t("map.hover.since", since=row.since[:4]) if row.since else ""
+    begun = begun_on(row)
+    since = t("map.hover.since", since=begun[:4]) if begun else ""
     return ended("; ".join(part for part in (state, since) if part))

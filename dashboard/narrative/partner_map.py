@@ -113,7 +113,8 @@ def _of_all(scene: Scene) -> Scene:
 
 def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> str:
     """How many partner regions there are by state of relations, and with how many of the countries
-    trade is known, be it below zero; ``amounts`` are theirs."""
+    trade is known, be it below zero; ``amounts`` are theirs. All of them, whichever partner is
+    chosen: the title is of that one."""
     words, counts = scene.language, Counter(row.state for row in regions)
     states = [
         strung(
@@ -129,7 +130,8 @@ def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> 
     parts: list[str] = []
     if states:
         text = strung(states, ", ")
-        parts.append(linked_text(words, "map.finding.regions", year=scene.year, states=text))
+        key = "map.finding.all_regions" if scene.query.partners else "map.finding.regions"
+        parts.append(linked_text(words, key, year=scene.year, states=text))
     if traded := sum(bool(amount.value) for amount in amounts):
         parts.append(words.plural("map.finding.traded", traded))
     return ended(capital(strung(parts, "; "))) if parts else ""

@@ -3,6 +3,8 @@ confirmed, who ended it and when."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
@@ -19,18 +21,25 @@ STATES = ("in_force", "unconfirmed", "planned", "ended")
 """The states that are counted, in the order of a sentence."""
 
 
+def begun_on(one: Any) -> str:
+    """The date on which a relation, or those with a region, began; what is planned has not."""
+    return "" if one.state == "planned" else str(one.since)
+
+
 def state_parts(
     words: Language, one: Relation, *, begun: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """What is said of the state, each part with the source that says so; the source is empty where
     it is that of the relation: ``not confirmed since 18 October 2021`` by C01, ``its end sought or
-    announced (2024)`` by C56. No capital. ``begun``: when it began
-    stands beside, and what was never confirmed after it is ``not confirmed since``."""
+    announced (2024)`` by C56. No capital. ``begun``: when it began stands beside (`begun_on`), and
+    what was never confirmed after it is ``not confirmed since``; of a plan it has the date."""
     key = {"in-force": "in_force", "unknown": "unconfirmed"}.get(one.state, one.state)
     if key == "ended":
         return ((_ended(words, one), _other(one, one.end_source)),)
     if key == "planned":
-        return ((words.t("tie.planned"), ""),)
+        how = words.t("tie.planned")
+        when = words.date(one.since) if begun and one.since else ""
+        return ((words.t("tie.when", how=how, date=when) if when else how, ""),)
     dated = words.date(one.seen, since=True) if one.seen else ""
     text = words.t(f"tie.{key}", date=dated) if dated else words.t(f"tie.{key}_undated")
     if begun and key == "unconfirmed" and dated and one.seen == one.since:

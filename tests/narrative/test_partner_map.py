@@ -77,3 +77,15 @@ def test_the_finding_counts_states_and_traded_countries(scene) -> None:
     )
     assert plain(finding(scene("ru"), [], traded)) == "Данные о торговле есть по 1 стране."
     assert finding(scene(), [], []) == ""
+    of_one = finding(scene(partners=("NOR",)), rows, [])
+    assert of_one.startswith("Partner regions in all countries in 2018: relations in force")
+
+
+def test_what_is_planned_has_not_begun(scene) -> None:
+    (row,) = records(regions({"state": "planned", "since": "2018", "until": ""}))
+    (begun,) = records(regions({"state": "in-force", "since": "2018", "until": ""}))
+    unknown = Amount()
+    assert "relations since 2018" in region_hover(scene(), begun, unknown)
+    for lang, word in (("en", "Planned."), ("ru", "Планируется.")):
+        said = region_hover(scene(lang), row, unknown)
+        assert word in said and "2018" not in said.splitlines()[1]

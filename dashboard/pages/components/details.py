@@ -17,7 +17,7 @@ from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
-from dashboard.narrative.ties import anniversary_line, cited_state
+from dashboard.narrative.ties import anniversary_line, begun_on, cited_state
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.closing import close_button
 from dashboard.pages.components.disputes import dispute_links
@@ -98,7 +98,8 @@ def _trade_year(one: TradeYear, note: Line, words: Language) -> list[Any]:
 
 def _relation(one: Relation, words: Language) -> list[Any]:
     title = text_in(one, "title", words.code)
-    when = words.t("details.since", since=words.date(one.since, since=True)) if one.since else ""
+    begun = begun_on(one)
+    when = words.t("details.since", since=words.date(begun, since=True)) if begun else ""
     parts = (when, cited_state(words, one, begun=True), one.source)
     about = capital(", ".join(part for part in parts if part))
     return [title, html.Small(about, className=f"state {one.state}")]

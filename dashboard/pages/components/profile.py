@@ -20,7 +20,7 @@ from dashboard.narrative.amounts import cell, status_word
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
-from dashboard.narrative.ties import STATES, TALLY, anniversary_line, named, state_parts
+from dashboard.narrative.ties import STATES, TALLY, anniversary_line, begun_on, named, state_parts
 from dashboard.narrative.wording import capital
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import Valued, data_table, dated, separated, valued
@@ -156,7 +156,7 @@ def relations_table(
             row_cell(one, cited, words),
             capital(text_in(one, "party", words.code)),
             t(f"kind.{one.kind}"),
-            dated(words.date(one.since) if one.since else NOTHING, one.since),
+            dated(words.date(begun_on(one)) if begun_on(one) else NOTHING, one.since),
             dated(words.date(one.until) if one.until else NOTHING, one.until),
             _state(one, cited, words),
             ", ".join(map(names.sector_in_full, one.sectors)) or NOTHING,
