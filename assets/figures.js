@@ -1,6 +1,7 @@
 // @ts-check
 /* The charts as they are drawn: the last figure of each, and its colours in the other theme. */
 import * as cells from "./cells.js";
+import { complete } from "./complete.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
 import * as maps from "./maps.js";
@@ -38,29 +39,6 @@ const last = (id) => figures.get(id) ?? JSON.stringify(propsOf(id)?.figure ?? nu
 
 /** The page is new: what was drawn before is gone. */
 export const forget = () => figures.clear();
-
-/** Put back what the server left out: dashboard/render/sharing.py. Plotly may write into a template.
- * @param {Figure} figure */
-const complete = (figure) => {
-  const { data, layout, lines = [] } = figure;
-  layout.template ??= structuredClone(contract.template);
-  delete figure.lines;
-  /** @type {(text: string | (string | number)[]) => string} */
-  const joined = (text) => (typeof text === "string" ? text
-    : text.map((one) => (typeof one === "number" ? lines[one] : one)).join("<br>"));
-  const traces = /** @type {{type?: string, hovertext?: any, customdata?: any, ids?: any}[]} */ (data);
-  for (const trace of traces) {
-    const { hovertext: said, customdata: codes, ids } = trace;
-    if (typeof codes?.[0] === "string") {
-      trace.customdata = codes.map((/** @type {string} */ code) => ["partner:" + code, code]);
-      if (typeof ids === "string") {
-        trace.ids = codes.map((/** @type {string} */ code) => ids.replace("*", code));
-      }
-    }
-    if (typeof said === "number") trace.hovertext = traces[said].hovertext;
-    else if (Array.isArray(said) && trace.type !== "heatmap") trace.hovertext = said.map(joined);
-  }
-};
 
 /** What the server sends is light.
  * @type {(id: string, figure: Figure) => void} */

@@ -44,9 +44,10 @@ export const choiceOf = (asked) => {
   return { ...asked, key: drawn?.key || "", ...parts, tables: tables.open().join(",") };
 };
 
-/** What an answer leaves.
+/** What an answer leaves, and what no choice changes where it was left before and never came.
  * @type {(drawn: Drawn, signal: AbortSignal) => Promise<Drawn> | null} */
-const askRest = ({ asked, key, left }, signal) => {
+const askRest = ({ asked, key, left: changing }, signal) => {
+  const left = [...new Set([...changing, ...visible.missing()])];
   if (!left.length) return null;
   const open = tables.open().filter((chart) => left.includes(chart)).join(",");
   const wanted = [...left].sort().join(",");

@@ -45,6 +45,10 @@ export const watch = () => {
  * @returns {string[]} */
 export const every = () => parts().map(idOf);
 
+/** The ids of the parts that no choice changes and that are not there yet.
+ * @returns {string[]} */
+export const missing = () => parts().filter((part) => part.matches("[data-fixed]:empty")).map(idOf);
+
 /** The ids of the parts that are seen now, in one order whatever is seen first.
  * @returns {string[]} */
 export const inView = () => {

@@ -90,6 +90,11 @@ PARTS = ("figure", "picture", "title", "subtitle", "tools", "list", "finding", "
 """What stands around a chart: ``turnover-chart-title``, a function below each."""
 
 
+def count_apart(kind: str) -> str:
+    """Id of how many ties and events of a kind stand apart: ``ties-apart-domestic``."""
+    return f"{APART}-{kind}"
+
+
 def filter_of(noun: str) -> str:
     """Id of a filter: ``year-filter``."""
     return f"{noun}-filter"

@@ -49,7 +49,8 @@ class Page:
 
     ``title`` and ``body`` make its heading and what is on it. ``changes``: what a change of
     filters changes beside charts, cards and caption; ``panels``: what it changes in places that,
-    like charts, can wait until they are seen, by their ids. ``settled``: the page with what it
+    like charts, can wait until they are seen, by their ids; ``fixed`` are those of them that no
+    choice changes: they are told once. ``settled``: the page with what it
     does not show left out. ``filters`` are those that it obeys, ``documents`` what can be taken
     away (`dashboard.pages.components.menus`). ``place`` is that in the navigation, 0: none.
     ``wide``: the charts that take a whole row here and not elsewhere.
@@ -61,6 +62,7 @@ class Page:
     place: int = 0
     changes: Callable[[Shown], Props] = _nothing
     panels: Mapping[str, Panel] = field(default_factory=dict)
+    fixed: tuple[str, ...] = ()
     settled: Callable[[Shown], Shown] = _as_drawn
     filters: tuple[str, ...] = USUAL_FILTERS
     cards: bool = False
@@ -145,7 +147,7 @@ class Shown:
         of no other."""
         query, store = self.query, self.ask.store(self.query)
         parts = (self.path, query.lang, query.dataset, query.release or "", store.version,
-                 *self.failed)  # fmt: skip
+                 self.library.owned or "", *self.failed)  # fmt: skip
         return "|".join(map(str, parts))
 
     @property
@@ -173,6 +175,11 @@ class Shown:
         """The ids of the charts and panels that are on the page and not to be drawn now."""
         every = [*(one.chart_id for one in self.charts), *self.page.panels]
         return [one for one in every if not self.holds(one)]
+
+    @property
+    def left_by_choice(self) -> list[str]:
+        """Those of them that a choice changes."""
+        return [one for one in self.left if one not in self.page.fixed]
 
     def drawn(self, name: str) -> Drawn | None:
         """The chart of a name, if it is on the page."""

@@ -17,7 +17,7 @@ from dashboard.measures.partner_list import in_order
 from dashboard.measures.ties import events_with, relations_with
 from dashboard.narrative.wording import capital
 from dashboard.pages.cited import cited_in
-from dashboard.pages.components.apart import Apart, apart_parts
+from dashboard.pages.components.apart import Apart, apart_parts, count_line
 from dashboard.pages.components.map_tools import map_tools, year_walk
 from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.components.partner_list import (
@@ -64,7 +64,7 @@ def _body(shown: Shown) -> list[Any]:
         framed(shown, drawn, wide=True) for drawn in shown.charts if drawn.declared.name != MAP
     ]
     ties = _apart(shown) if shown.holds(ids.APART) else []
-    given = {"data-part": ids.APART}
+    given = {"data-part": ids.APART, "data-fixed": ""}
     apart = html.Section(ties, id=ids.APART, className="chart wide", **given)
     return [top, panel_section(shown), html.Div(below, className="charts"), apart]
 
@@ -76,28 +76,42 @@ def _changes(shown: Shown) -> dict[str, Any]:
         **_list(shown),
         ids.YEAR_WALK: {"value": query.year},
         ids.YEAR_SHOWN: {"children": str(query.year)},
+        **_counts_apart(shown),
     }
 
 
 def _apart(shown: Shown) -> list[Any]:
-    """What is multilateral, domestic or only noted: of all partners, fields and kinds."""
+    """What is multilateral, domestic or only noted: of all partners, fields and kinds. A choice
+    changes the counts of the year alone."""
 
     def parts() -> list[Any]:
-        known, year = shown.library.relations, shown.scene.year
-        groups = [
-            Apart(
-                kind,
-                tuple(relations_with(known.relations, counted_as=kind)),
-                tuple(events_with(known.events, counted_as=kind)),
-                count_events(contacts_of(known.events), (year,), counted_as=kind).in_year,
-            )
-            for kind in APART
-        ]
-        cited = cited_in(shown)
-        groups = [one for one in groups if one.relations or one.events]
+        groups = _groups_apart(shown)
+        year, cited = shown.scene.year, cited_in(shown)
         return apart_parts(groups, year, cited, shown.scene.names, shown.words) if groups else []
 
     return text_part(shown, "ties apart", parts)
+
+
+def _groups_apart(shown: Shown) -> list[Apart]:
+    known, year = shown.library.relations, shown.scene.year
+    groups = [
+        Apart(
+            kind,
+            tuple(relations_with(known.relations, counted_as=kind)),
+            tuple(events_with(known.events, counted_as=kind)),
+            count_events(contacts_of(known.events), (year,), counted_as=kind).in_year,
+        )
+        for kind in APART
+    ]
+    return [one for one in groups if one.relations or one.events]
+
+
+def _counts_apart(shown: Shown) -> dict[str, Any]:
+    year, words = shown.scene.year, shown.words
+    return {
+        ids.count_apart(one.kind): {"children": count_line(one, year, words)}
+        for one in _groups_apart(shown)
+    }
 
 
 def _walk(shown: Shown) -> tuple[int, int]:
@@ -190,6 +204,7 @@ PAGE = Page(
     place=40,
     changes=_changes,
     panels={**PANELS, ids.APART: _apart, ids.REGION_OTHERS: _others},
+    fixed=(ids.APART,),
     filters=COMPARING_NOTHING,
     documents=DOCUMENTS,
 )

@@ -208,7 +208,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "current": "" if current is None else str(current),
         "first": first,
         "rest": False,
-        "left": shown.left,
+        "left": shown.left if first else shown.left_by_choice,
         "words": {name: words.t(key) for name, key in COPIED.items()},
         **placed(around(shown) if first else changes(shown), shown.root),
         "tables": tables_of(shown),

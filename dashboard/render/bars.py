@@ -132,6 +132,6 @@ def _trace(plot: Plot, one: Series) -> Figure:
 def _marker(one: Series, there: Sequence[int], near: Sequence[bool]) -> Figure:
     """Bars of the noun's colour, pale where another series is meant; those that recede are grey."""
     shade = f"{one.noun}-pale" if one.emphasis == "pale" else one.noun
-    marker = bars(shade, [one.expected or one.amounts[place].derived for place in there], near)
-    shades = zip(near, marker["color"], strict=True)
-    return {**marker, "color": [shade if strong else colour("muted") for strong, shade in shades]}
+    derived = [one.expected or one.amounts[place].derived for place in there]
+    shades = [colour(shade if strong else "muted") for strong in near]
+    return bars(shade, derived, near, shades)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from dashboard.charts.plot import Category, Entry
 from dashboard.render.texts import hover_html, safe
@@ -15,22 +16,35 @@ LINE_HEIGHT = 16
 """Pixels of a line of a key."""
 
 
-def bars(name: str, derived: Sequence[bool], strong: Sequence[bool]) -> Figure:
-    """Marker of a row of bars in one colour: the derived hatched, those not ``strong`` receding.
+def bars(
+    name: str, derived: Sequence[bool], strong: Sequence[bool], shades: Sequence[str] = ()
+) -> Figure:
+    """Marker of a row of bars in the colour of a noun, or each in its own of ``shades``: the
+    derived hatched, those not ``strong`` receding.
 
-    plotly draws the hatching of a bar that has a colour of its own in that colour, so the colour
-    is the strong one throughout and only the shape of the pattern differs.
+    plotly draws the hatching of a bar that has a colour of its own in that colour, so where any is
+    hatched each has one, and only the shape of the pattern differs. What is alike in all is said
+    once: plotly looks into a list for every bar that it draws.
     """
     plain, lined = solid(name), hatch(name)
+    colours = list(shades) or [plain["color"]] * len(derived)
+    opacity = alike([1 if one else RECEDING for one in strong])
+    if not any(derived):
+        return {**plain, "color": alike(colours), "opacity": opacity}
     return {
-        "color": [plain["color"]] * len(derived),
+        "color": colours,
         "pattern": {**lined["pattern"], "shape": ["/" if one else "" for one in derived]},
         "line": {
             "color": [(lined if one else plain)["line"]["color"] for one in derived],
             "width": [(lined if one else plain)["line"]["width"] for one in derived],
         },
-        "opacity": [1 if one else RECEDING for one in strong],
+        "opacity": opacity,
     }
+
+
+def alike(values: list[Any]) -> Any:
+    """The one value of a property that is the same for all marks of a trace; else all of them."""
+    return values[0] if len(set(values)) == 1 else values
 
 
 def gap() -> Figure:

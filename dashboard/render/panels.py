@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
-from dashboard.render.marks import RECEDING, bands, bars, key_text, label, watermark
+from dashboard.render.marks import RECEDING, alike, bands, bars, key_text, label, watermark
 from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
 from dashboard.typography import NBSP
@@ -183,7 +183,7 @@ def _marker(plot: Plot, one: Series, there: Sequence[int]) -> Figure:
     return {
         "color": colour(shade),
         "line": {"color": colour(one.noun), "width": 1},
-        "opacity": [1 if near else RECEDING for near in strong],
+        "opacity": alike([1 if near else RECEDING for near in strong]),
     }
 
 

@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, TypeGuard
 
+from dashboard.render.pieces import Said, end_of, in_pieces, start_of
 from dashboard.render.theme import TEMPLATE, Figure
 
-BREAK = "<br>"
 CODE = "*"
-PARTNER = "partner:"
-SHORTEST = 6
-"""Letters of a line from which on it is said once."""
+FEW = 2500
+"""Letters of texts below which it takes longer to look for what returns than to send them."""
+PARTNER, CELL = "partner:", "cell:"
 
 
-def said_once(figure: Figure) -> Figure:
-    """A figure as it is sent: without the one template; its texts of hovering as lists of lines,
-    in which those that return are places among its ``lines``; traces that say at hovering what
-    one before them says with its place instead of their texts; and marks of partners with codes
-    alone, as `_by_code` has them. The browser puts all of it back: assets/figures.js."""
-    first: dict[tuple[str, ...], int] = {}
-    data: list[Figure] = []
-    for place, trace in enumerate(map(_by_code, figure["data"])):
-        texts = trace.get("hovertext")
-        if _listed(texts):
-            before = first.setdefault(tuple(texts), place)
-            data.append(trace if before == place else {**trace, "hovertext": before})
-        else:
-            data.append(trace)
+def said_once(figure: Figure, few: int = FEW) -> Figure:
+    """A figure as it is sent: without the one template; its texts of hovering by the ``pieces`` of
+    them that return (`dashboard.render.pieces`), where they have ``few`` letters or more; traces
+    that say at hovering what one before them says with its place instead of their texts; marks of
+    partners with codes alone, as `_by_code` has them, cells by their rows and columns, and other
+    addresses by what differs in them. The browser puts it back: assets/complete.js."""
+    data = [_by_cell(_by_code(trace)) for trace in figure["data"]]
+    _end_alike(data)
+    firsts: dict[tuple[bool, tuple[str, ...]], int] = {}
+    for place, trace in enumerate(data):
+        texts = _texts(trace.get("hovertext"))
+        said = (trace.get("type") == "heatmap", texts)
+        if texts and (before := firsts.setdefault(said, place)) != place:
+            data[place] = {**trace, "hovertext": before}
     layout = figure["layout"]
     known = layout.get("template") == TEMPLATE
     kept = {name: it for name, it in layout.items() if not (known and name == "template")}
-    lines = _returning([text for texts in first for text in texts])
-    if not lines:
+    if sum(len(text) for _, texts in firsts for text in texts) < few:
         return {**figure, "data": data, "layout": kept}
-    places = {line: place for place, line in enumerate(lines)}
-    for place, trace in enumerate(data):
-        if _listed(trace.get("hovertext")):
-            texts = [_in_lines(text, places) for text in trace["hovertext"]]
-            data[place] = {**trace, "hovertext": texts}
-    return {**figure, "data": data, "layout": kept, "lines": lines}
+    pieces, by_pieces = in_pieces([texts for _, texts in firsts])
+    for place, formed in zip(firsts.values(), by_pieces, strict=True):
+        data[place] = {**data[place], "hovertext": _shaped(data[place], formed)}
+    return {**figure, "data": data, "layout": kept, "pieces": pieces}
+
+
+def _texts(hovers: Any) -> tuple[str, ...]:
+    """The texts of a trace; of a grid, row by row."""
+    if isinstance(hovers, list) and hovers and all(isinstance(row, list) for row in hovers):
+        hovers = [text for row in hovers for text in row]
+    return tuple(hovers) if _listed(hovers) else ()
+
+
+def _shaped(trace: Figure, said: Sequence[Said]) -> list[Any]:
+    """Texts as the trace has them: in a list, or in rows of one length."""
+    hovers = trace["hovertext"]
+    if isinstance(hovers[0], str):
+        return list(said)
+    left = iter(said)
+    return [[next(left) for _ in row] for row in hovers]
 
 
 def _by_code(trace: Figure) -> Figure:
@@ -58,24 +70,52 @@ def _by_code(trace: Figure) -> Figure:
     return found
 
 
+def _by_cell(trace: Figure) -> Figure:
+    """A trace of cells, in ``customdata`` their ``rows`` and ``columns``, the one text that the
+    addresses of all are, with `CODE` in place of row and column, and the places of cells that have
+    none, counted row by row."""
+    grid = trace.get("customdata")
+    if trace.get("type") != "heatmap" or not grid or not _texts(grid):
+        return trace
+    cells = [[cell.partition(" ")[::2] for cell in row] for row in grid]
+    heads = [row[0][0].removeprefix(CELL).partition("/")[0] for row in cells]
+    columns = [order.partition("/")[2] for order, _ in cells[0]]
+    inner = [[f"{head}/{column}" for column in columns] for head in heads]
+    flat = [(of, *cell) for names, row in zip(inner, cells, strict=True)
+            for of, cell in zip(names, row, strict=False)]  # fmt: skip
+    pattern = next((path.replace(of, CODE, 1) for of, _, path in flat if path), "")
+    bare = [place for place, (_, _, path) in enumerate(flat) if not path]
+    whole = [[f"{CELL}{of} {pattern.replace(CODE, of, 1)}" for of in names] for names in inner]
+    for place in bare:
+        row, column = divmod(place, len(columns))
+        whole[row][column] = CELL + inner[row][column]
+    if whole != grid:
+        return trace
+    parts = {"rows": heads, "columns": columns, "address": pattern, "bare": bare}
+    return {**trace, "customdata": parts}
+
+
+def _end_alike(data: list[Figure]) -> None:
+    """Have the ``ids`` of traces be how all of them begin, what differs, and how all end; what
+    differs as in a trace before it, as the place of that one."""
+    firsts: dict[tuple[str, ...], int] = {}
+    for place, trace in enumerate(data):
+        addresses = trace.get("ids")
+        if not _listed(addresses) or len(addresses) < 2 or not all(addresses):
+            continue
+        start = start_of(addresses)
+        rest = [one[len(start) :] for one in addresses]
+        end = end_of(rest)
+        inner = tuple(one[: len(one) - len(end)] for one in rest)
+        before = firsts.setdefault(inner, place)
+        differing = list(inner) if before == place else before
+        data[place] = {**trace, "ids": [start, differing, end]}
+
+
 def _is_partner(pair: Any) -> bool:
     """Whether a mark chooses the partner whose code it bears."""
     return isinstance(pair, list) and len(pair) == 2 and pair[0] == f"{PARTNER}{pair[1]}"
 
 
 def _listed(texts: Any) -> TypeGuard[list[str]]:
-    return isinstance(texts, list) and all(isinstance(text, str) for text in texts)
-
-
-def _returning(texts: Sequence[str]) -> list[str]:
-    """The lines that stand in several texts, the first first."""
-    counts = Counter(line for text in texts for line in text.split(BREAK))
-    return [line for line, times in counts.items() if times > 1 and len(line) >= SHORTEST]
-
-
-def _in_lines(text: str, places: dict[str, int]) -> str | list[str | int]:
-    """A text as a list of what stands between its breaks; as it is where no line of it returns."""
-    lines = text.split(BREAK)
-    if places.keys().isdisjoint(lines):
-        return text
-    return [places.get(line, line) for line in lines]
+    return isinstance(texts, list) and set(map(type, texts)) <= {str}

@@ -47,6 +47,15 @@ CHOICES = {
     "years": "years=2015,2016",
 }
 """A choice of every filter. Another dataset or release is another page: its surroundings change."""
+MOST_LEFT = {
+    "overview": 53_000,
+    "trade": 42_000,
+    "why": 54_000,
+    "partners": 16_000,
+    "relations": 48_000,
+}
+"""Bytes of what is not seen first, in English; in Russian a letter takes two."""
+RUSSIAN = 1.25
 OF_OTHER_CHARTS = (("why", "partner"), ("why", "sector"))
 """Where a choice gives a page other charts: all comes anew between filters and footer."""
 MOST_ANEW = {"/trade": 40_000, "/partners": 50_000, "/why": 110_000}
@@ -139,6 +148,19 @@ def test_a_click_on_any_filter_is_answered_in_few_bytes(
     answer = demonstration.post(CALLBACK, json=body(choice))
     assert "shell" not in answer.get_json()["response"]["drawn"]["data"]
     assert 500 < len(answer.get_data()) <= (OF_RELATIONS if noun == "relations" else MOST_BYTES)
+
+
+def test_what_is_not_seen_first_is_answered_in_few_bytes(demonstration: FlaskClient) -> None:
+    for noun, most in MOST_LEFT.items():
+        for lang, times in (("", 1), ("&lang=ru", RUSSIAN)):
+            path, query = PAGES[noun].path, f"dataset=demonstration{lang}"
+            key = asks(demonstration, path, query)["key"]
+            choice = {"path": path, "query": f"{query}&year=2016", "key": key, "tables": ""}
+            seen = demonstration.post(CALLBACK, json=body({**choice, "near": "2"})).get_json()
+            left = seen["response"]["drawn"]["data"]["left"]
+            wanted = {"wanted": ",".join(left), "rest": "1"}
+            answer = demonstration.post(CALLBACK, json=body({**choice, **wanted}))
+            assert left and most / 2 < len(answer.get_data()) <= most * times, (noun, lang)
 
 
 def test_a_click_that_gives_a_page_other_charts_leaves_its_filters(

@@ -1,4 +1,5 @@
-"""Writes cases.json: what the grammar of addresses and of saved views says in Python.
+"""Writes cases.json: what the grammar of addresses and of saved views says in Python, and figures
+as they are sent.
 
     python tests/node/cases.py > tests/node/cases.json
 
@@ -19,9 +20,11 @@ from dashboard.grammar import PARTS
 from dashboard.pages.contract import EMPTY, JOIN
 from dashboard.parser import pairs_of, read_query
 from dashboard.query import Query
+from dashboard.render.sharing import said_once
 from dashboard.values import COLOURS, KINDS, PUBLISHED, SORTS, THEMES, VIEWS
 
 STATES = 200
+FIGURES = 30
 LATEST = 2018
 YEARS = (2012, 2016, 2017, LATEST, 2019)
 TRADED = (2012, 2017, LATEST)
@@ -48,6 +51,13 @@ RAW = (
 )  # fmt: skip
 """Queries as they may be typed."""
 NAMES = ("Trade", "Только экспорт", "50 % & more", "a+b", "", "x" * 130, "(draft)! 'one' ~*", "#1?")
+
+
+WORDS = (
+    "<b>China, ", "Wood and paper</b>", "<br>", "$12.5 million", "5 % of the total", "2018, ", "",
+    "Made up<br>", "1–9", "7", "<b>Беларусь</b><br>", "12,5 млн долл. США.<br>", "\0",
+)  # fmt: skip
+"""Of which texts of hovering are made up."""
 
 
 class Fixed:
@@ -176,6 +186,51 @@ def views_case(views: list[View]) -> dict[str, Any]:
     }
 
 
+def some_texts(rng: random.Random, count: int) -> list[str]:
+    """Texts of hovering, which may end alike."""
+    tail = rng.choice(("", "<br>Made up<br>Source: 2019"))
+    return ["".join(rng.choices(WORDS, k=rng.randint(0, 6))) + tail for _ in range(count)]
+
+
+def some_grid(rng: random.Random) -> dict[str, Any]:
+    """A trace of cells, some of which have no address, or one as no other has."""
+    rows, columns = rng.sample(PARTNERS, 3), rng.sample(SECTORS, 2)
+    bare, other = rng.randint(0, 6), rng.randint(0, 40)
+
+    def cell(place: int, row: str, column: str) -> str:
+        address = f" matrix/{row}/{column}/together" if place != bare else ""
+        return f"cell:{row}/{column}{address}{'!' if place == other else ''}"
+
+    return {
+        "type": "heatmap",
+        "hovertext": [some_texts(rng, len(columns)) for _ in rows],
+        "customdata": [
+            [cell(len(columns) * y + x, row, column) for x, column in enumerate(columns)]
+            for y, row in enumerate(rows)
+        ],
+    }
+
+
+def figure_case(rng: random.Random) -> dict[str, Any]:
+    """A figure as it is drawn, and as it is sent."""
+    count = rng.randint(1, 5)
+    codes, texts = list(PARTNERS[:count]), some_texts(rng, count)
+    ends = rng.choice(("exports", "exports.2018", ""))
+    data = [
+        {"type": "bar", "hovertext": texts, "ids": [f"years/{one}/{ends}" for one in range(count)]},
+        {"hovertext": rng.choice((texts, some_texts(rng, count))),
+         "ids": rng.choice(([f"years/{one}/imports" for one in range(count)], [*"T0003"[:count]]))},
+        {"hovertext": rng.choice((texts, "one for all")),
+         "customdata": [[f"partner:{code}", code] for code in codes],
+         "ids": [f"map/{code if place or rng.random() < 0.7 else 'x'}/turnover"
+                 for place, code in enumerate(codes)]},
+        *[rng.choice((grid, some_grid(rng))) for grid in [some_grid(rng)] * 2],
+    ]  # fmt: skip
+    rng.shuffle(data)
+    figure = {"data": data, "layout": {"title": "whole"}}
+    return {"whole": figure, "sent": said_once(figure, few=0)}
+
+
 def cases() -> dict[str, Any]:
     """All cases, the same at every call."""
     rng = random.Random(47)
@@ -185,6 +240,7 @@ def cases() -> dict[str, Any]:
         "states": [state_of(some_query(rng)) for _ in range(STATES)],
         "raw": [{"query": one, "read": _read(one)} for one in RAW],
         "views": [views_case(some_views(rng, count)) for count in (0, 1, 2, 20, MOST_VIEWS + 1)],
+        "figures": [figure_case(rng) for _ in range(FIGURES)],
     }
 
 

@@ -3,7 +3,7 @@
 interface Figure {
   data: object[];
   layout: Record<string, any>;
-  lines?: string[];
+  pieces?: (string | string[])[];
 }
 
 /** An element in which Plotly has drawn. */

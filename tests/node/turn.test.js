@@ -236,20 +236,14 @@ test("what traces of an answer say once, each of them says in its chart", async 
   assert.deepEqual(layout.template, contract.template, "all figures have the one template");
 });
 
-test("lines that return and addresses of partners are put back into the marks of a chart", async () => {
-  navigate.obey("partner:CHN");
-  const data = [
-    { hovertext: [["China", "5 %", 0], "Finland"], customdata: ["CHN", "FIN"], ids: "map/*/turnover" },
-    { hovertext: 0, customdata: [["partner:CHN", "CN-HE"]], ids: ["one"] },
-    { type: "heatmap", hovertext: [["a", "b"]], customdata: [["c", "d"]] },
-  ];
-  await reply({ html: {}, props: { "a-chart": { figure: { data, layout: {}, lines: ["made up"] } } } });
-  const [drawn] = calls.react;
-  const said = ["China<br>5 %<br>made up", "Finland"];
-  assert.deepEqual(drawn.data.map(({ hovertext }) => hovertext), [said, said, [["a", "b"]]]);
-  assert.deepEqual(drawn.data.map(({ customdata }) => customdata), [
-    [["partner:CHN", "CHN"], ["partner:FIN", "FIN"]], [["partner:CHN", "CN-HE"]], [["c", "d"]],
-  ]);
-  assert.deepEqual(drawn.data.map(({ ids }) => ids), [["map/CHN/turnover", "map/FIN/turnover"], ["one"], undefined]);
-  assert.equal("lines" in drawn, false);
+test("what no choice changes is asked for with the rest until it is there, and then no more", async () => {
+  const main = document.getElementById("main");
+  main.insertAdjacentHTML("beforeend", '<section id="apart" data-part="apart" data-fixed></section>');
+  for (const [code, wanted] of [["CHN", "apart,b-chart"], ["DEU", "b-chart"]]) {
+    navigate.obey("partner:" + code);
+    await reply({ left: ["b-chart"], ...parts(["a-chart"], code) });
+    assert.equal(asked().at(-1).wanted, wanted);
+    await reply({ rest: true, html: { apart: "<p>Multilateral</p>", "b-chart-title": code } });
+  }
+  document.getElementById("apart").remove();
 });

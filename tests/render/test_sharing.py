@@ -34,17 +34,51 @@ def test_the_one_template_is_left_out_and_another_stays() -> None:
     assert said_once(other) == other
 
 
-def test_texts_of_a_grid_stay() -> None:
-    grid = {"data": [{"hovertext": [["a", "b"]]}, {"hovertext": [["a", "b"]]}], "layout": {}}
-    assert said_once(grid) == grid
-
-
-def test_lines_that_return_are_said_once() -> None:
-    texts = ["<b>China</b><br>5 %<br>Made up", "<b>Finland</b><br>5 %<br>Made up", "None<br>x"]
-    found = said_once({"data": [{"hovertext": texts}, {"hovertext": texts}], "layout": {}})
-    said = [["<b>China</b>", "5 %", 0], ["<b>Finland</b>", "5 %", 0], "None<br>x"]
+def test_what_returns_in_texts_is_said_once_and_their_numbers_by_themselves() -> None:
+    texts = ["<b>China, wood</b><br>5 % of 2018<br>Made up", "<b>Finland, wood</b><br>7 % of 2018"]
+    texts = [*texts, "<b>China, paper</b><br>9 % of 2017<br>Made up"]
+    assert "pieces" not in said_once({"data": [{"hovertext": texts}], "layout": {}}), (
+        "a few letters"
+    )
+    found = said_once({"data": [{"hovertext": texts}, {"hovertext": texts}], "layout": {}}, few=0)
+    forms = found["pieces"]
+    assert forms == ["<b>China, ", "wood</b><br>", ("", " % of ", "<br>Made up")]
+    said = [[0, 1, 2, "5", "2018"], ["<b>Finland, ", 1, "7 % of 2018"],
+            [0, "paper</b><br>", 2, "9", "2017"]]  # fmt: skip
     assert [trace["hovertext"] for trace in found["data"]] == [said, 0]
-    assert found["lines"] == ["Made up"]
+
+
+def test_lines_with_which_all_end_are_one_and_numbers_that_vary_not_are_in_their_form() -> None:
+    texts = [f"<b>{name}</b><br>{n} pieces, {n + 3} %<br>Made up, by us<br>in 2026"
+             for n, name in enumerate(("China", "Finland", "Norway"))]  # fmt: skip
+    found = said_once({"data": [{"hovertext": texts}], "layout": {}}, few=0)
+    assert found["pieces"] == [("", " pieces, ", " %<br>"), "Made up, by us<br>in 2026"]
+    assert found["data"][0]["hovertext"][1] == ["<b>Finland</b><br>", 0, "1", "4", 1]
+
+
+def test_a_grid_names_its_rows_and_columns_once() -> None:
+    cells = [["cell:CHN/wood m/CHN/wood/both", "cell:CHN/fuel"],
+             ["cell:FIN/wood m/FIN/wood/both", "cell:FIN/fuel m/FIN/fuel/both"]]  # fmt: skip
+    texts = [["China: 5", "China: 7"], ["", "Finland"]]
+    trace = {"type": "heatmap", "hovertext": texts, "customdata": cells}
+    first, second = said_once({"data": [trace, trace], "layout": {}}, few=0)["data"]
+    assert first["hovertext"] == [[[0, "5"], [0, "7"]], ["", "Finland"]]
+    assert second["hovertext"] == 0
+    assert first["customdata"] == {
+        "rows": ["CHN", "FIN"], "columns": ["wood", "fuel"], "address": "m/*/both", "bare": [1]
+    }  # fmt: skip
+    odd = {**trace, "customdata": [["cell:CHN/wood", "cell:CHN/fuel"], ["cell:FIN/wood", ""]]}
+    assert said_once({"data": [odd], "layout": {}})["data"][0]["customdata"] == odd["customdata"]
+
+
+def test_addresses_say_how_all_begin_and_end_once() -> None:
+    exports, imports = ([f"years/{year}/{flow}" for year in (2017, 2018)]
+                        for flow in ("exports", "imports"))  # fmt: skip
+    ids = [exports, imports, ["T003", ""], ["T003"]]
+    data = said_once({"data": [{"ids": one} for one in ids], "layout": {}})["data"]
+    assert [one["ids"] for one in data] == [
+        ["years/201", ["7", "8"], "/exports"], ["years/201", 0, "/imports"], *ids[2:]
+    ]  # fmt: skip
 
 
 def test_marks_of_partners_bear_their_codes_and_one_address() -> None:
@@ -57,4 +91,5 @@ def test_marks_of_partners_bear_their_codes_and_one_address() -> None:
     assert found == {"customdata": ["CHN", "FIN"], "ids": ids}, "one number has no address"
     pairs = [["partner:CHN", "CN-HE"], ["partner:FIN", "FIN"]]
     figure = {"data": [{"customdata": pairs, "ids": ["a", "b"]}], "layout": {}}
-    assert said_once(figure) == figure, "the mark of a region is none of its country"
+    (found,) = said_once(figure)["data"]
+    assert found["customdata"] == pairs, "the mark of a region is none of its country"

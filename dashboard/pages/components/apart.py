@@ -9,6 +9,7 @@ from typing import Any
 
 from dash import html
 
+from dashboard import ids
 from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.measures.ties import Event, Relation
@@ -40,7 +41,8 @@ def apart_parts(
         html.P(t("apart.note"), className="caption"),
     ]
     for one in groups:
-        parts += [html.H3(t(f"apart.{one.kind}")), html.P(linked(_count(one, year, words)))]
+        count = html.P(count_line(one, year, words), id=ids.count_apart(one.kind))
+        parts += [html.H3(t(f"apart.{one.kind}")), count]
         if one.relations:
             caption = t("profile.agreements")
             table = relations_table(caption, one.relations, cited, names, words)
@@ -49,6 +51,11 @@ def apart_parts(
             caption = t("profile.events")
             parts.append(folded(caption, events_table(caption, one.events, cited, names, words)))
     return parts
+
+
+def count_line(one: Apart, year: int, words: Language) -> list[Any]:
+    """How many relations and events of a kind there are, and how many events of the year."""
+    return linked(_count(one, year, words))
 
 
 def _count(one: Apart, year: int, words: Language) -> Line:
