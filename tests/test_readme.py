@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser, main
 from dashboard.answers.tables import PRINTED
@@ -214,6 +215,11 @@ def test_every_command_runs_as_it_is_written(
         written = to or ("--output" in words and words[words.index("--output") + 1])
         assert not to or printed.out
         assert not written or to or (tmp_path / written).stat().st_size > 1_000, command
+    slides = [
+        "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        for slide in Presentation(str(tmp_path / "deck.pptx")).slides
+    ]
+    assert len(slides) > 1 and len(slides) == len(set(slides))
 
 
 def test_the_exit_codes_are_those_of_the_code() -> None:

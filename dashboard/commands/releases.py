@@ -11,6 +11,15 @@ from dashboard.language import FALLBACK, language
 from dashboard.settings import Settings
 from dashboard.store.datasets import WITH_RELEASES
 
+MADE_BY = {
+    "customs": "import FILE",
+    "demonstration": "demo",
+    "relations": "import-relations FILE.xlsx",
+    "mirror": "import-mirror FILE.csv",
+    "reference": "import-reference FILE",
+}
+"""The command that makes a release of each dataset."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The dataset, and the owner's folder."""
@@ -27,7 +36,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     found = numbers(settings.data_dir, args.dataset)
     if not found:
-        print(f"No release of {args.dataset} in {settings.data_dir}.")
+        print(
+            f"No release of {args.dataset} in {settings.data_dir}. "
+            f"One is made by: python -m dashboard {MADE_BY[args.dataset]}"
+        )
         return 0
     current = current_number(settings.data_dir, args.dataset)
     for number in found:

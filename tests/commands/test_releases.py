@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.commands import COMMANDS
 from dashboard.loaders.releases import current_number
+from dashboard.store.datasets import WITH_RELEASES
 from tests.imports.releases import cut, release_folder
 
 Capture = pytest.CaptureFixture[str]
@@ -75,5 +77,7 @@ def test_what_is_damaged_is_listed_and_never_gone_back_to(
 
 
 def test_nothing_imported_is_said(tmp_path: Path, capsys: Capture) -> None:
-    for dataset in ("customs", "demonstration", "relations"):
-        assert _listed(capsys, tmp_path, "--dataset", dataset)[0].startswith("No release of")
+    for dataset in WITH_RELEASES:
+        (said,) = _listed(capsys, tmp_path, "--dataset", dataset)
+        assert said.startswith(f"No release of {dataset} in {tmp_path}. ")
+        assert said.split("python -m dashboard ")[1].split()[0] in {one.name for one in COMMANDS}
