@@ -238,6 +238,10 @@ def _change(headline: Headline, scene: Scene) -> Line:
     found: Amount = getattr(headline, column)
     change = Number(signed(words, found), found, TABLE, headline.noun, column)
     query = scene.query
+    if found.unit == "count" and found.value == 0:
+        # Nought of something counted is no change; its number would read as a count.
+        unchanged = replace(change, text=words.t("card.unchanged", year=against))
+        return (unchanged,)
     if query.months and query.months != query.chosen_months:
         # One of the years is known in part, and it is these months that are compared.
         months = known_span(words, query)

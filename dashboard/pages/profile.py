@@ -76,7 +76,8 @@ def _body(shown: Shown) -> list[Any]:
     cited = cited_in(shown)
 
     def table(name: str, make: Callable[[], list[Any]]) -> Any:
-        return _section(words.t(f"profile.{name}"), *text_part(shown, name, make))
+        made = text_part(shown, name, make)
+        return _section(words.t(f"profile.{name}"), *made, kind="chart wide headed")
 
     lead = [facts(profile, words), due(profile, words), others(profile, words)]
     return [

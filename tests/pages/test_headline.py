@@ -19,9 +19,12 @@ from tests.imports.customs_files import registers, row, text, written
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    """China and Belarus, and trade with nobody known, in 2019; Finland, with gaps, in 2020."""
-    rows = [row(period=f"{month:02d}/2019", usd="1000") for month in range(1, 13)]
-    rows += [row("ИМ", f"{m:02d}/2019", "BY", "8703231981", "25") for m in range(1, 13)]
+    """China and Belarus in 2018 and 2019, Finland, with gaps, in 2020."""
+    rows = [
+        row(period=f"{m:02d}/{year}", usd="1000") for m in range(1, 13) for year in (2018, 2019)
+    ]
+    rows += [row("ИМ", f"{m:02d}/{year}", "BY", "8703231981", "25")
+             for m in range(1, 13) for year in (2018, 2019)]  # fmt: skip
     for month in (1, 3):
         rows += [row(period=f"{month:02d}/2020", partner="FI", usd="2000")]
         rows += [row("ИМ", f"{month:02d}/2020", "BY", "8703231981", "75")]
@@ -72,6 +75,12 @@ def test_published_partners_are_some_of_those_counted_and_no_count(ask: Ask) -> 
     assert card(ask, "year=2018", "partners").value == "160"
     # Of 2017 nobody publishes how many there were.
     assert card(ask, "year=2017&partner=CHN", "partners").value == "not published"
+
+
+def test_as_many_partners_as_before_are_said_in_words(imported: Ask) -> None:
+    for lang, said in (("en", "as in 2018"), ("ru", "как в\u00a02018\u00a0году")):
+        query = f"dataset=customs&year=2019&against=2018&lang={lang}"
+        assert plain(card(imported, query, "partners").change) == said
 
 
 @pytest.mark.parametrize(
