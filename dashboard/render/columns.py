@@ -15,6 +15,8 @@ HEADROOM = 0.2
 """Room above the highest column, as a part of the span: for the figure of the chosen one."""
 FEW = 4
 """Up to so many columns leave as much free as they take."""
+SOME = 6
+"""Up to so many columns, a number has room that is wider than its own on a phone."""
 KEY_WIDTH = 52
 """Characters of a line of the key that a phone has room for."""
 
@@ -101,6 +103,7 @@ def _over(plot: Plot, one: Series, there: Sequence[int]) -> Figure:
         "textposition": "outside",
         "textangle": 0,
         "outsidetextfont": {"size": 12, "color": colour("ink-2")},
+        "constraintext": "none" if len(plot.categories) <= SOME else "both",
         "cliponaxis": False,
     }
 
@@ -197,12 +200,8 @@ def _level(
 
 def _line(plot: Plot, one: Series, at: Sequence[int]) -> list[Figure]:
     """A line in the colour of its noun on a light edge, so that it is seen on any column."""
-    path: Figure = {
-        "type": "scatter",
-        "x": [*at],
-        "y": [amount.value for amount in one.amounts],
-        "connectgaps": False,
-    }
+    values = [amount.value for amount in one.amounts]
+    path: Figure = {"type": "scatter", "x": [*at], "y": values, "connectgaps": False}
     edge = {"color": colour("surface"), "width": 6}
     under = {**path, "mode": "lines", "line": edge, "hoverinfo": "skip"}
     over = {

@@ -138,6 +138,25 @@ def test_ticks_are_round_and_in_the_readers_language():
     assert axis["range"][0] == 0
 
 
+def test_of_a_few_columns_no_number_is_left_out_on_a_phone() -> None:
+    """Plotly hides what is wider than its column, as ≈ 12,700 is of five at 390 pixels."""
+
+    def limit(count: int) -> set[str]:
+        there = tuple(Category(str(n), str(n), "", "pale") for n in range(2000, 2000 + count))
+        one = Series(
+            "exports",
+            "Exports",
+            (usd(1e9),) * count,
+            labels=("12,700",) * count,
+            hovers=("",) * count,
+        )
+        plot = Plot("columns", categories=there, series=(one,))
+        drawn = columns_figure(plot, EN, "")["data"]
+        return {trace["constraintext"] for trace in drawn if "constraintext" in trace}
+
+    assert (limit(5), limit(12)) == ({"none"}, {"both"})
+
+
 def test_ten_years_thin_their_labels_and_keep_the_chosen_one():
     years = tuple(Category(str(year), str(year), emphasis="strong" if year == 2018 else "plain")
                   for year in range(2016, 2026))  # fmt: skip
