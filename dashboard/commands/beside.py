@@ -4,10 +4,14 @@ first lines of their report."""
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.commands.restricted import add_marking
+from dashboard.errors import one_line
 from dashboard.language import FALLBACK, Language, languages
+
+MOST_NAMED = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,3 +34,9 @@ def marking(dataset: str, release: int | None, restricted: bool, words: Language
     """That it is not for publication, if it is not."""
     said = words.t("mirror_report.restricted", number=release, dataset=dataset)
     return [said] if restricted else []
+
+
+def named(strangers: Sequence[str]) -> str:
+    """The first names of some that are in no register, as a terminal may print them."""
+    shown = [one_line(one) for one in strangers[:MOST_NAMED]]
+    return ", ".join([*shown, "…"] if len(strangers) > MOST_NAMED else shown)

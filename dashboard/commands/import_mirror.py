@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
-from dashboard.commands.beside import add_arguments, first_line, marking
+from dashboard.commands.beside import add_arguments, first_line, marking, named
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
-from dashboard.errors import one_line
 from dashboard.language import language
 from dashboard.settings import Settings
 
 __all__ = ["add_arguments", "run"]
-MOST_NAMED = 10
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -42,13 +39,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     lines = [first_line("mirror", report.release, words), words.t("mirror_report.rows", **numbers)]
     lines += marking("mirror", report.release, report.restricted, words)
     if report.strangers:
-        lines.append(words.t("mirror_report.strangers", names=_named(report.strangers)))
+        lines.append(words.t("mirror_report.strangers", names=named(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []
     print_done("\n".join(lines))
     return 0
-
-
-def _named(strangers: Sequence[str]) -> str:
-    """The first reporters that are no partners, as a terminal may print them."""
-    named = [one_line(one) for one in strangers[:MOST_NAMED]]
-    return ", ".join([*named, "…"] if len(strangers) > MOST_NAMED else named)

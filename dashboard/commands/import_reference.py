@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.beside import add_arguments, first_line, marking
+from dashboard.commands.beside import add_arguments, first_line, marking, named
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language
@@ -38,6 +38,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         words.t("reference_report.place", reporter=reporter, flow=words.t(f"flow.{flow}"),
                 years=", ".join(map(str, sorted(years))))
         for (reporter, flow), years in sorted(places.items())
+    ]  # fmt: skip
+    lines += [
+        words.t(f"reference_report.strangers.{one.what}", file=one.file, names=named(one.names),
+                rows=words.plural("releases.rows", one.rows), share=words.percent(one.share_pct))
+        for one in report.strangers
     ]  # fmt: skip
     print_done("\n".join(lines))
     return 0

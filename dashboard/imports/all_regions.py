@@ -14,6 +14,9 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.elsewhere import WHOLE_COUNTRY
 from dashboard.imports.engines import Embedded
 from dashboard.imports.limits import Limits
+from dashboard.imports.reference_strangers import of_customs
+from dashboard.imports.reference_table import ReadTable
+from dashboard.imports.report import Row
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.reference import ALL_GOODS, Referred
 from dashboard.loaders.registers import Registers
@@ -34,13 +37,13 @@ def sums_of_all_regions(
     registers: Registers,
     limits: Limits,
     progress: Callable[[int, int], None] = lambda size, rows: None,
-) -> tuple[Referred, ...]:
+) -> ReadTable:
     """The trade of the region's country by year, flow and code of six digits, chapter and in all,
     of years that are known whole.
 
     Raises:
-        DataRefused: the files break the rules, are of some regions alone, or hold no whole
-            year.
+        DataRefused: the files break the rules, are of some regions alone, in all or in a month of
+            a year that is there, or hold no whole year.
         StoreUnavailable: the disk is full or cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="reference-", dir=scratch) as work:
@@ -55,10 +58,12 @@ def sums_of_all_regions(
         release = current_release(folder, "customs")
         assert release is not None
         names = ", ".join(path.name for path in paths)
-        found = _sums(release, folder, registers.home, f"{names} ({len(regions)})")
+        whole = _whole_years(read_axes(release).known)
+        _refuse_months_of_few(names, report.few_regions, whole)
+        found = _sums(release, folder, registers.home, f"{names} ({len(regions)})", whole)
     if not found:
         raise _refused(paths, "PERIOD", "refused.reference.no_whole_year")
-    return found
+    return ReadTable(found, tuple(of_customs(names, report)))
 
 
 def _refused(paths: Sequence[Path], column: str, key: str, **values: int) -> DataRefused:
@@ -66,8 +71,25 @@ def _refused(paths: Sequence[Path], column: str, key: str, **values: int) -> Dat
                                said(key, **values))])  # fmt: skip
 
 
-def _sums(release: Release, work: Path, reporter: str, source: str) -> tuple[Referred, ...]:
-    known = _whole_years(read_axes(release).known)
+def _refuse_months_of_few(
+    names: str, months: Collection[Row], whole: Collection[tuple[int, int]]
+) -> None:
+    """Raise ``DataRefused`` where a month of a year that would be taken for one of the country has
+    rows of few regions."""
+    reasons = [
+        Reason(names, None, "PERIOD", str(row["period"]),
+               said("refused.reference.few_in_month", flow=said(f"flow.{row['flow']}"),
+                    there=row["regions"], whole=WHOLE_COUNTRY))
+        for row in months
+        if (int(row["period"][:4]), FLOWS.index(row["flow"])) in whole
+    ]  # fmt: skip
+    if reasons:
+        raise DataRefused(reasons)
+
+
+def _sums(
+    release: Release, work: Path, reporter: str, source: str, known: Collection[tuple[int, int]]
+) -> tuple[Referred, ...]:
     with Embedded(work) as database:
         database.view("rows", release.folder / ROWS)
         rows = database.rows(_SUMS)

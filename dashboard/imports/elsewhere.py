@@ -46,3 +46,13 @@ def elsewhere(
                        "regions": (min if is_known else max)(there[place] for place in places),
                        "whole": WHOLE_COUNTRY,
                        "periods": [period_text(month) for month, _ in places]}  # fmt: skip
+
+
+def of_few_regions(tally: Tally, regions: Collection[int]) -> Iterator[Mapping[str, Any]]:
+    """``period, flow, regions``, where files of all regions (``regions`` is empty) have rows of
+    fewer in a month than the whole country has."""
+    there = {} if regions else tally.regions_by_place()
+    for month, flow in sorted(tally.covered if not regions else ()):
+        if there.get((month, flow), 0) < WHOLE_COUNTRY:
+            yield {"period": period_text(month), "flow": FLOWS[flow],
+                   "regions": there.get((month, flow), 0)}  # fmt: skip

@@ -16,17 +16,19 @@ from dashboard.imports.beside import joined, published, with_earlier
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.limits import Limits
 from dashboard.imports.publishing import unchanged_if_full, workshop
-from dashboard.imports.reference_table import read_table
+from dashboard.imports.reference_strangers import Strangers
+from dashboard.imports.reference_table import Known, ReadTable, read_table
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceReport:
-    """What an import read, and how many rows are in the release now; ``release`` is None in a dry
-    run, ``restricted``: it is not for publication."""
+    """What an import read, what of it is in no register, and how many rows are in the release now;
+    ``release`` is None in a dry run, ``restricted``: it is not for publication."""
 
     rows: tuple[Referred, ...]
+    strangers: tuple[Strangers, ...]
     whole: int
     release: int | None = None
     restricted: bool = False
@@ -63,16 +65,16 @@ def import_reference(
         if order.dry_run:
             with unchanged_if_full():
                 scratch = data_dir if data_dir.is_dir() else None
-                rows = _read(order, scratch, registers, progress)
-            return ReferenceReport(rows, len(with_earlier(rows, referred, data_dir)))
+                rows, others = _read(order, scratch, registers, progress)
+            return ReferenceReport(rows, others, len(with_earlier(rows, referred, data_dir)))
         with unchanged_if_full(), workshop(data_dir, DATASET, waiting) as work:
-            rows = _read(order, work, registers, progress)
+            rows, others = _read(order, work, registers, progress)
             whole = with_earlier(rows, referred, data_dir)
             table = (FILE, Referred._fields, whole)
             number, closed = published(
                 data_dir, DATASET, work, table, order.files, restricted=order.restricted
             )
-    return ReferenceReport(rows, len(whole), number, closed)
+    return ReferenceReport(rows, others, len(whole), number, closed)
 
 
 def _read(
@@ -80,13 +82,15 @@ def _read(
     scratch: Path | None,
     registers: Registers,
     progress: Callable[[int, int], None],
-) -> tuple[Referred, ...]:
-    """The rows of all files. Raises ``DataRefused`` where two hold one year of a reporter."""
-    reporters = {*registers.partners, registers.home, EVERYBODY}
-    read: list[tuple[Path, tuple[Referred, ...]]] = []
+) -> tuple[tuple[Referred, ...], tuple[Strangers, ...]]:
+    """The rows of all files, and what is in no register. Raises ``DataRefused`` where two hold one
+    year of a reporter."""
+    known = Known({*registers.partners, registers.home, EVERYBODY},
+                  frozenset(registers.chapters["chapter"]))  # fmt: skip
+    read: list[tuple[Path, ReadTable]] = []
     customs: list[Path] = []
     for path in order.files:
-        table = read_table(path, reporters, order.limits.largest_workbook, order.today)
+        table = read_table(path, known, order.limits.largest_workbook, order.today)
         if table is None:
             customs.append(path)
         else:
@@ -94,4 +98,5 @@ def _read(
     if customs:
         sums = sums_of_all_regions(customs, scratch, registers, order.limits, progress)
         read.append((customs[0], sums))
-    return joined(read, "year")
+    rows = joined([(path, one.rows) for path, one in read], "year")
+    return rows, tuple(other for _, one in read for other in one.strangers)

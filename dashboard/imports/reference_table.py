@@ -4,6 +4,7 @@ Comtrade's CSV, of which the rows with the world as partner are taken."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -21,7 +22,14 @@ from dashboard.imports.comtrade import (
 )
 from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.faults import Faults
+from dashboard.imports.reference_strangers import (
+    Strangers,
+    cents_of,
+    strange_codes,
+    strangers,
+)
 from dashboard.imports.table_rows import Row, is_book, table_rows, text_rows
+from dashboard.imports.tally import Amounts
 from dashboard.imports.values import latin, trimmed
 from dashboard.loaders.reference import ALL_GOODS, Referred
 from dashboard.sentences import said
@@ -41,12 +49,26 @@ Found = dict[tuple[str, int, str, str], Referred]
 """Reporter, year, flow and code → the row that says so."""
 
 
-def read_table(
-    path: Path, reporters: Collection[str], most: int, today: date
-) -> tuple[Referred, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The reporters and chapters that there are."""
+
+    reporters: Collection[str]
+    chapters: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """The rows of a file, and what it holds that is in no register."""
+
+    rows: tuple[Referred, ...]
+    strangers: tuple[Strangers, ...]
+
+
+def read_table(path: Path, known: Known, most: int, today: date) -> ReadTable | None:
     """The rows of a table; None of a file that has the headings of none, such as a customs file.
 
-    ``reporters`` are known, ``most``: MiB of a workbook. No year is later than ``today``.
+    ``most``: MiB of a workbook. No year is later than ``today``.
 
     Raises:
         DataRefused: by file, row and column; a heading lacks, a value is none, a row is there
@@ -58,10 +80,11 @@ def read_table(
         return None
     head, rows = opened
     comtrade = not _is_plain(head)
+    others = Amounts()
     found = (
-        _of_comtrade(chain([(1, head)], rows), path.name, reporters, today, faults)
+        _of_comtrade(chain([(1, head)], rows), path.name, known.reporters, today, faults, others)
         if comtrade
-        else _of_table(_lines(head, rows, faults), path.name, reporters, today, faults)
+        else _of_table(_lines(head, rows, faults), path.name, known.reporters, today, faults)
     )
     _parts_within_wholes(found.values(), faults)
     faults.refuse()
@@ -69,7 +92,10 @@ def read_table(
         column = "partnerISO" if comtrade else "reporter"
         reason = said(f"refused.reference.{'no_world' if comtrade else 'nothing'}")
         raise DataRefused([Reason(path.name, None, column, "", reason)])
-    return tuple(found.values())
+    kept = tuple(found.values())
+    cents = others.all_cents + sum(cents_of(row.usd) for row in kept)
+    unknown = strangers(path.name, "reporters", others, cents)
+    return ReadTable(kept, (*unknown, *strange_codes(path.name, kept, known.chapters)))
 
 
 def _opened(path: Path, faults: Faults, most: int) -> tuple[list[str], Iterator[Row]] | None:
@@ -102,9 +128,14 @@ def _add(found: Found, one: Referred, line: int, column: str, faults: Faults) ->
 
 
 def _of_comtrade(
-    rows: Iterator[Row], file: str, reporters: Collection[str], today: date, faults: Faults
+    rows: Iterator[Row],
+    file: str,
+    reporters: Collection[str],
+    today: date,
+    faults: Faults,
+    others: Amounts,
 ) -> Found:
-    """Of what reporters trade with the world; those that are no countries are passed over."""
+    """Of what reporters trade with the world; ``others``, which are no countries, are counted."""
     found: Found = {}
     for line, row, headings in rows_of(rows, faults):
         if row["partnerISO"] not in WHOLE_WORLD or not is_whole(row, OF_COMTRADE):
@@ -117,6 +148,8 @@ def _of_comtrade(
                            filled(row["cmdCode"]), float(row["primaryValue"]),
                            file)  # fmt: skip
             _add(found, one, line, headings.names["cmdCode"], faults)
+        elif not wrong:
+            others.count(row["reporterISO"], 1, cents_of(float(row["primaryValue"])))
         if not faults.room:
             break
     return found

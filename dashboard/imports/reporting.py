@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.choices import FLOWS
 from dashboard.imports.coverage import Change, Known
-from dashboard.imports.elsewhere import elsewhere
+from dashboard.imports.elsewhere import elsewhere, of_few_regions
 from dashboard.imports.endings import fewer, thin, uneven
 from dashboard.imports.lacking import Lost
 from dashboard.imports.narrowing import coverage_of, narrowed_files, periods_of
@@ -113,6 +113,7 @@ def _of_the_release(found: Found) -> Part:
         "coverage": coverage_of(found.change.known),
         "declared": coverage_of(found.declared),
         "elsewhere": tuple(elsewhere(found.stage.tally, found.regions, found.declared)),
+        "few_regions": tuple(of_few_regions(found.stage.tally, found.regions)),
     }
 
 

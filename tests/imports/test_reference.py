@@ -15,7 +15,7 @@ from dashboard.imports import reference_table, table_rows
 from dashboard.imports.elsewhere import WHOLE_COUNTRY
 from dashboard.imports.faults import Faults
 from dashboard.imports.reference import ReferenceOrder, ReferenceReport, import_reference
-from dashboard.imports.reference_table import read_table
+from dashboard.imports.reference_table import Known, read_table
 from dashboard.imports.table_rows import text_rows
 from dashboard.imports.xlsx import workbook
 from dashboard.loaders.reference import reference, referred
@@ -80,6 +80,48 @@ def test_of_a_customs_file_of_all_regions_whole_years_are_summed(tmp_path: Path)
     assert [one.name for one in (tmp_path / "data").iterdir() if one.is_dir()] == ["reference"]
 
 
+def test_a_month_of_few_regions_is_no_month_of_the_country(tmp_path: Path) -> None:
+    rows = [
+        row(flow, f"{month:02d}/{year}", usd="1", region=region)
+        for flow in ("ЭК", "ИМ") for year in (2018, 2019) for month in range(1, 13)
+        if (year, month) != (2019, 12) or flow == "ЭК"
+        for region in _regions(3 if (year, month) == (2019, 12) else WHOLE_COUNTRY)
+    ]  # fmt: skip
+    file = customs_files.written(tmp_path / "all.csv", customs_files.text(rows))
+    with pytest.raises(DataRefused, match="rows of 3 regions") as refused:
+        _import(tmp_path / "data", file)
+    assert [(one.column, one.value) for one in refused.value.reasons] == [("PERIOD", "2019-12")]
+    # Of imports the year was not whole anyhow.
+    kept = [cells for cells in rows if cells[:2] != ("ЭК", "12/2019")]
+    _import(tmp_path / "data", customs_files.written(file, customs_files.text(kept)))
+    years = {place[1:]: goods["TOTAL"] for place, goods in reference(tmp_path / "data").items()}
+    assert years == {(2018, "export"): 480.0, (2018, "import"): 480.0}
+
+
+def test_what_is_in_no_register_is_said_with_its_share(tmp_path: Path) -> None:
+    table = _table(tmp_path / "t.csv", "RUS,2019,export,44,90", "RUS,2019,export,99,10",
+                   "RUS,2019,export,TOTAL,100")  # fmt: skip
+    reported, world = comtrade_files.reported, {"partnerISO": "W00", "cmdCode": "44"}
+    comtrade = comtrade_files.written(
+        tmp_path / "c.csv", reported(**world, primaryValue="30"),
+        reported(**world, reporterISO="EUR", primaryValue="60"),
+        reported(**world, reporterISO="ASE", primaryValue="10"),
+    )  # fmt: skip
+    rows = [
+        row("ЭК", f"{month:02d}/2018", usd="10", region=region,
+            partner="QZ" if month == 1 and place < 2 else "CN")
+        for month in range(1, 13) for place, region in enumerate(_regions(WHOLE_COUNTRY))
+    ]  # fmt: skip
+    customs = customs_files.written(tmp_path / "all.csv", customs_files.text(rows))
+    found = _import(tmp_path / "data", table, comtrade, customs).strangers
+    assert [(one.file, one.what, one.names, one.rows, one.usd) for one in found] == [
+        ("t.csv", "codes", ("99",), 1, 10.0),
+        ("c.csv", "reporters", ("EUR", "ASE"), 2, 70.0),
+        ("all.csv", "partners", ("QZ",), 2, 20.0),
+    ]
+    assert [round(one.share_pct, 2) for one in found] == [10.0, 70.0, 0.42]
+
+
 def test_a_customs_file_of_some_regions_is_no_reference(tmp_path: Path) -> None:
     rows = [row(region=region) for region in _regions(WHOLE_COUNTRY - 1)]
     file = customs_files.written(tmp_path / "some.csv", customs_files.text(rows))
@@ -108,10 +150,12 @@ def test_of_a_text_that_is_no_table_only_the_head_is_read(
 ) -> None:
     monkeypatch.setattr(reference_table, "HEAD", 64)
     long = "\ufeff" + "я" * 1_000
-    read = partial(read_table, reporters={"RUS"}, most=1, today=date(2026, 1, 1))
+    read = partial(read_table, known=Known({"RUS"}, {"44"}), most=1, today=date(2026, 1, 1))
     assert read(_table(tmp_path / "a.csv", long, head=long)) is None
     file = _table(tmp_path / "b.csv", "RUS,2019,export,44,1", "", head=f"\ufeff{HEAD}")
-    assert len(read(file) or ()) == 1
+    found = read(file)
+    assert found is not None
+    assert len(found.rows) == 1
     faults = Faults("a.csv")
     assert [*text_rows(tmp_path / "a.csv", faults, 64)] == [(1, ["я" * 30])]
 
