@@ -32,7 +32,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
     "contributions": NamedTable(
         contributions.by_partner,
         ("key", "flow", "before_usd", "now_usd", "change_usd", "points", "kind"),
-        (*CERTAINTY, "status", *contributions.CERTAINTY_OF_ENDS),
+        (*CERTAINTY, "status", *contributions.CERTAINTY_OF_ENDS, "nomenclature"),
         computed=True,
         results=("points", "change_usd"),
         one_year=True,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import amount_of
+from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import Months, noun_of
 from dashboard.errors import StoreUnavailable
@@ -30,6 +31,7 @@ from dashboard.measures.contributions import (
     zeros_filled,
 )
 from dashboard.measures.months import alike_in
+from dashboard.measures.nomenclature import joined, kind_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import Capability, TradeStore
@@ -84,9 +86,19 @@ def by_chapter(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
 
 @question(*FIELDS, row=PartOfGrowth)
 def by_code(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
-    """The same by commodity code, as long as it is known. Raises as `by_chapter`."""
-    store = able(ask, query, "codes")
-    return _of(store, query, lambda store, asked: store.trade_by_code(asked, "", TEN), "code")
+    """The same by commodity code, as long as it is known. Codes that an edition of the
+    nomenclature gave another number, or merged, are joined under the six digits of the newer one;
+    of others that it changed ``nomenclature`` says how. Raises as `by_chapter`."""
+    store, editions = able(ask, query, "codes"), editions_between(ask.library, query)
+    latest = max(query.pair)
+
+    def read(store: TradeStore, asked: Query) -> Iterator[tuple[Place, float]]:
+        of_code = _columns(lambda store, side: store.trade_by_code(side, "", TEN), "code")
+        for (code, flow), usd in of_code(store, asked):
+            yield (joined(editions, code, later=asked.year == latest), flow), usd
+
+    rows = _of_all(store, query, read)
+    return [row._replace(nomenclature=kind_of(editions, row.key)) for row in rows]
 
 
 BY = {

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.answers.editions import editions_between
 from dashboard.answers.kinds import PartnerGoods, Step
 from dashboard.answers.trade import status_of
 from dashboard.kinds import NAN, MonthOfTrade
+from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.records import records
 from dashboard.measures.goods import Goods, Sums, goods_of, next_level, path_to
 from dashboard.measures.months import Month, months_of
+from dashboard.measures.nomenclature import former
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
@@ -58,7 +61,23 @@ def goods(ask: Ask, query: Query) -> Sequence[Goods]:
     store = ask.store(query)
     kind = "code" if query.code else "chapter" if query.sectors else "sector"
     now, before = (_sums(store, query.with_(year=one, months=query.months)) for one in query.pair)
-    return goods_of(kind, now, before, query.flow, status_of(store))
+    editions = editions_between(ask.library, query) if query.code else ()
+    if query.code:
+        before = [*before, *_elsewhere(store, query, editions, now)]
+    return goods_of(kind, now, before, query.flow, status_of(store), editions)
+
+
+def _elsewhere(
+    store: TradeStore, query: Query, editions: Sequence[Edition], now: Sums
+) -> Sequence[tuple[str, float, float, float]]:
+    """What codes were in the year compared with, of those that stood elsewhere then."""
+    codes = {one for code, *_ in now for one in former(editions, code) or ()}
+    others = {one for one in codes if not one.startswith(query.code)}
+    then = query.with_(year=query.against, sectors=(), months=query.months)
+    rows = (row for one in sorted(others)
+            for row in records(store.trade_by_code(then, one, len(one))))  # fmt: skip
+    return [(row.code, row.exports_usd, row.imports_usd, row.net_mass_kg)
+            for row in rows if row.code in others]  # fmt: skip
 
 
 def _sums(store: TradeStore, query: Query) -> Sums:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
 from dashboard.answers import goods
+from dashboard.answers.editions import begun
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import SQUARE
@@ -18,6 +19,7 @@ from dashboard.measures.growth import growth_pct
 from dashboard.measures.sums import together
 from dashboard.narrative import goods as narrative
 from dashboard.narrative.below_zero import below_zero
+from dashboard.narrative.editions import renumbered
 from dashboard.narrative.goods import Goods
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import lone_flow, once, subtitle, unlike
@@ -29,14 +31,14 @@ LEAST, REST = 0.03, 0.25
 these are no more than such a part."""
 
 
-def goods_chart(frame: Rows, path: Rows, scene: Scene) -> Chart:
+def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
     """Tiles as large as what they are worth, in the colour of their larger flow.
 
     ``frame``: `dashboard.answers.goods.goods`, largest first; ``path``: `path` of the same
-    module, at the end of which they are.
+    module, at the end of which they are; ``editions``: as of `dashboard.answers.editions.begun`.
     """
-    words = scene.language
-    every = [_goods_of(scene, row) for row in records(frame)]
+    words, rows = scene.language, records(frame)
+    every = [_goods_of(scene, row) for row in rows]
     lead = subtitle(scene, narrative.measure(scene), words.t("chart.year", year=scene.year))
     here = records(path)[-1]
     orders = {one.code: _order(one, here) for one in every}
@@ -62,6 +64,7 @@ def goods_chart(frame: Rows, path: Rows, scene: Scene) -> Chart:
                 if any(one.kind == "code" for one in every)
                 else "",
                 words.t("goods.negative") if any(one.amount.plain() < 0 for one in every) else "",
+                *renumbered(scene, rows, records(editions)),
                 below_zero(scene, [(one.name, one.amount) for one in every]),
                 unlike(scene),
             ]
@@ -209,7 +212,7 @@ CHART = Declaration(
     name="goods",
     chart_id="goods-chart",
     draw=goods_chart,
-    asks=(goods.goods, goods.path),
+    asks=(goods.goods, goods.path, begun),
     pages=("trade",),
     place=90,
     sums=("partner", "sector"),

@@ -35,6 +35,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         WrongUsage: a file that a setting names is not there, or not what it should be.
         DataRefused: with the reasons of all data files together.
     """
+    from dashboard.loaders.code_changes import load_editions
     from dashboard.loaders.owner_relations import owner_tables
     from dashboard.loaders.provenance import accept, data_files, shown
     from dashboard.loaders.published import load_published
@@ -52,6 +53,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             print(f"{shown(path)}: the new checksum is recorded")
     _raise_all([_reader(path) for path in files])
     registers = load_registers(data)
+    load_editions(data)
     _raise_all([lambda: load_published(data, registers), lambda: load_relations(data, registers)])
     _raise_all([_release_reader(data_dir, name, faults) for name in WITH_RELEASES])
     published, relations = load_published(data, registers), load_relations(data, registers)

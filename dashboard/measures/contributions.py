@@ -30,7 +30,8 @@ class PartOfGrowth(NamedTuple):
     ``kind``: ``new`` (nothing before), ``ended`` (nothing now), ``risen``, ``fallen``, ``same``;
     empty where the change is not known, and of what is unexplained. ``qualifier, low_usd,
     high_usd``: that the change is about right, and its ends, where it stands for a range; those of
-    ``before`` and ``now`` say the same of these.
+    ``before`` and ``now`` say the same of these. ``nomenclature``: how an edition of the
+    nomenclature changed a code between both years (`dashboard.loaders.code_changes`).
     """
 
     key: str
@@ -49,6 +50,7 @@ class PartOfGrowth(NamedTuple):
     now_qualifier: str = ""
     now_low_usd: float = NAN
     now_high_usd: float = NAN
+    nomenclature: str = ""
 
 
 def contributions(

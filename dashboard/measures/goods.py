@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.choices import Flow
 from dashboard.kinds import NAN
+from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.registers import Registers
+from dashboard.measures.nomenclature import former, kind_of
 from dashboard.measures.sums import of_flow
 from dashboard.query import Query
 from dashboard.values import UNDISCLOSED
@@ -24,8 +26,9 @@ def next_level(code: str) -> int:
 class Goods(NamedTuple):
     """Goods of a year: a commodity group, a chapter or a code; ``usd`` is the chosen flow or the
     turnover, ``share_pct`` its part of all rows, ``before_usd`` the same of the year compared
-    with. Mass, and US dollars per kilogram, are given below the chapter only: a chapter holds
-    goods too unlike for an average."""
+    with. ``former`` are the codes that it was then, joined by ``;``, where these are others, and
+    ``changed`` how it changed so that nothing then is like it. Mass, and US dollars per kilogram,
+    are given below the chapter only: a chapter holds goods too unlike for an average."""
 
     kind: str
     code: str
@@ -37,6 +40,8 @@ class Goods(NamedTuple):
     share_pct: float
     before_usd: float
     status: str
+    former: str = ""
+    changed: str = ""
 
 
 Sums = Sequence[tuple[str, float, float, float]]
@@ -44,9 +49,15 @@ Sums = Sequence[tuple[str, float, float, float]]
 
 
 def goods_of(
-    kind: str, now: Sums, before: Sums, flow: Flow | None, status: str
+    kind: str,
+    now: Sums,
+    before: Sums,
+    flow: Flow | None,
+    status: str,
+    editions: Sequence[Edition] = (),
 ) -> tuple[Goods, ...]:
-    """What the chosen goods consist of in a year, largest first."""
+    """What the chosen goods consist of in a year, largest first; ``editions`` are those of the
+    nomenclature that began between both years, newest first."""
     then = {code: usd for code, *_, usd in _of_flow(before, flow)}
     rows = _of_flow(now, flow)
     whole = math.fsum(usd for *_, usd in rows)
@@ -60,12 +71,23 @@ def goods_of(
             kg,
             usd / kg if kg > 0 else NAN,
             100 * usd / whole if whole > 0 else NAN,
-            then.get(code, NAN),
-            status,
+            *_then(code, then, status, editions),
         )
         for code, exports, imports, kg, usd in rows
     ]
     return tuple(sorted(found, key=lambda row: -row.usd))
+
+
+def _then(
+    code: str, then: Mapping[str, float], status: str, editions: Sequence[Edition]
+) -> tuple[float, str, str, str]:
+    """What a code was worth before, its status, and by which other codes or why not."""
+    codes = former(editions, code)
+    if codes is None:
+        return NAN, status, "", kind_of(editions, code)
+    known = [then[one] for one in codes if one in then]
+    others = ";".join(codes) if codes != (code,) else ""
+    return math.fsum(known) if known else NAN, status, others, ""
 
 
 def _of_flow(rows: Sums, flow: Flow | None) -> list[tuple[str, float, float, float, float]]:

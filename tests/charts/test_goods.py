@@ -26,6 +26,7 @@ def goods(*rows: tuple[str, float, float, float], kind: str = "code") -> pd.Data
                 "net_mass_kg": mass * 1e6, "usd_per_kg": (exports + imports) / mass,
                 "share_pct": 100 * (exports + imports) / whole,
                 "before_usd": (exports + imports) * 5e5, "status": "published",
+                "former": "", "changed": "",
             }
             for code, exports, imports, mass in rows
         ]
@@ -39,8 +40,8 @@ GROUP = path_of(("minerals", ""))
 
 @pytest.fixture
 def drawn(scene):
-    def draw(*lang, frame=TWO, path=FUEL, **choice):
-        return goods_chart(frame, path, scene(*lang, **{"code": "27", **choice}))
+    def draw(*lang, frame=TWO, path=FUEL, editions=(), **choice):
+        return goods_chart(frame, path, editions, scene(*lang, **{"code": "27", **choice}))
 
     return draw
 

@@ -23,11 +23,13 @@ from dashboard.loaders.schemas.published import (
 )
 from dashboard.loaders.schemas.registers import (
     CHAPTERS,
+    CODE_CHANGES,
     COMMODITY_GROUPS,
     CONCORDANCE,
     COUNTRIES,
     GOODS,
     INQUIRY_WORDS,
+    NOMENCLATURES,
     PARTNER_GROUPS,
     REGIONS,
     SECTORS,
@@ -57,6 +59,8 @@ TABLES = [
     EXCEPTIONS,
     TERMS,
     INQUIRY_WORDS,
+    NOMENCLATURES,
+    CODE_CHANGES,
 ]
 LANGUAGES = ("en", "ru")
 """Those of our data; there may be files of messages in others."""

@@ -18,8 +18,9 @@ from dashboard.loaders.columns import (
     pattern,
     table,
     text,
+    year,
 )
-from dashboard.loaders.schemas.shapes import CHAPTER, CODE, COUNTRY, REGION
+from dashboard.loaders.schemas.shapes import CHAPTER, CODE, COUNTRY, HEADING, REGION
 from dashboard.sentences import said
 
 COUNTRIES = table(
@@ -171,6 +172,43 @@ REGIONS = table(
         reason="is disputed but no point",
     ),
 )
+
+NOMENCLATURES = table(
+    "nomenclatures",
+    {
+        "since": year("First year of the edition"),
+        "name": pattern(
+            r"HS \d{4}", "HS and a year", "Edition of the Harmonized System that it is based on"
+        ),
+        **in_languages("decision", about="Decision by which it is in force"),
+        "address": text("Where that can be read"),
+    },
+    ["since"],
+)
+
+CODE_CHANGES = table(
+    "code_changes",
+    {
+        "since": year("First year of the edition that changed them"),
+        "before": pattern(
+            HEADING, "four or six digits", "Code before; empty: the later one alone is given",
+            optional=True,
+        ),
+        "after": pattern(
+            HEADING, "four or six digits", "Code from then on; empty: the earlier one alone",
+            optional=True,
+        ),
+        "kind": choice(("renumbered", "split", "merged", "rearranged"), "How it changed"),
+    },
+    ["since", "before", "after"],
+    Rule(
+        ("before", "after", "kind"),
+        holds=lambda before, after, kind: (
+            bool(before) != bool(after) if kind == "rearranged" else len(before) == len(after) > 0
+        ),
+        reason="has not the codes that its kind has: both, or one where it is rearranged",
+    ),
+)  # fmt: skip
 
 
 def forms(name: str, columns: Collection[str]) -> Schema:
