@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -82,6 +83,23 @@ def test_the_server_speaks_in_the_same_lines(capsys: Capture) -> None:
     (line,) = _lines(capsys)
     assert json.loads(line)["what"] == "WORKER TIMEOUT (pid:7)"
     assert json.loads(line)["where"] == "commands.server"
+
+
+def test_the_server_names_no_reader_whose_request_is_none(capsys: Capture) -> None:
+    from gunicorn.config import Config
+    from gunicorn.http.errors import InvalidHeader, InvalidRequestLine
+    from gunicorn.workers.base import Worker
+
+    from dashboard.commands.server import Lines
+
+    configure("info", "json")
+    worker = Mock(log=Lines(Config()))
+    for address in ("203.0.113.9", "2001:db8::9"):
+        for error in (InvalidHeader("Cookie dashboard=anna"), InvalidRequestLine("GET /?q=anna")):
+            Worker.handle_error(worker, None, Mock(), (address, 5), error)
+    lines = _lines(capsys)
+    assert len(lines) == 4 and all("Invalid request: Invalid HTTP" in line for line in lines)
+    assert [line for line in lines if "anna" in line or "113" in line or "db8" in line] == []
 
 
 @pytest.mark.parametrize("dataset", ["customs", "relations"])

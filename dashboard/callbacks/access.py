@@ -132,7 +132,9 @@ def register(server: flask.Flask, settings: Settings) -> None:
         """Nothing that only some may read is kept for others on its way."""
         kept = answer.headers.get("Cache-Control", "")
         if flask.request.path not in OPEN:
-            kept = kept.replace("public", "private") or "private"
+            kept = kept.replace("public", "private")
+            if "private" not in kept:
+                kept = f"private, {kept}" if kept else "private"
             # Who reads next at this browser may see less.
             kept = "private, no-store" if sees_all() and "immutable" not in kept else kept
             answer.headers["Cache-Control"] = kept
@@ -148,11 +150,11 @@ def _by_proxy(server: flask.Flask, settings: Settings) -> None:
         request = flask.request
         if request.path in (*OPEN, METRICS) and request.path != LOGIN:
             return None
-        proxy = neighbour()
         if request.path == READY and not _is_named(settings):
             return None
-        if not is_trusted(proxy, trusted):
-            LOG.warning("refused with 403: %s is no trusted proxy", proxy)
+        if not is_trusted(neighbour(), trusted):
+            # It may be a reader who went around the proxy: the log names no address.
+            LOG.warning("refused with 403: the connection is not that of a trusted proxy")
             return sentence(words_of_request().t("access.no_proxy"), 403)
         name = request.headers.get(HEADER, "").strip()
         if not name:

@@ -29,7 +29,15 @@ LONGEST_FORM = 8_192
 
 
 class Sessions(SecureCookieSessionInterface):
-    """Cookies that are sent over TLS alone where the page came so."""
+    """Cookies that are sent over TLS alone where the page came so; their name then says that no
+    other host can have set them."""
+
+    def get_cookie_name(self, app: flask.Flask) -> str:
+        """With the prefix to which a browser holds whoever sets it; one below a path has less."""
+        name = super().get_cookie_name(app)
+        if not self.get_cookie_secure(app):
+            return name
+        return f"__Host-{name}" if self.get_cookie_path(app) == "/" else f"__Secure-{name}"
 
     def get_cookie_secure(self, app: flask.Flask) -> bool:
         """Whether the reader's connection is secured, by the word of the proxy too."""

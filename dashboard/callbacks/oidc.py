@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import flask
@@ -19,6 +19,7 @@ from dashboard.audit import record
 from dashboard.callbacks.access import DONE, LOGIN, UNTIL, session_reader, words_of_request
 from dashboard.callbacks.login import is_token, log_in_page, next_page, use_sessions
 from dashboard.callbacks.sender import sender
+from dashboard.callbacks.throttle import Throttle, household
 from dashboard.pages.login import left_page, message_page
 from dashboard.settings import Settings
 
@@ -41,24 +42,27 @@ def register(server: flask.Flask, settings: Settings) -> None:
     if settings.access != "oidc":
         return
     use_sessions(server, settings)
-    provider = _provider(server, settings)
+    provider, throttle = _provider(server, settings), Throttle()
+
+    def tried(answer: Callable[[], Response]) -> Response:
+        return _tried(answer, lambda: _refused(settings, throttle))
 
     @server.get(LOGIN)
     def begin() -> Response:
         if reader := session_reader():
             return log_in_page(reader.name)
-        return _tried(settings, lambda: _going(provider, settings))
+        return tried(lambda: _going(provider, settings))
 
     @server.get(DONE)
     def done() -> Response:
-        return _tried(settings, lambda: _let_in(provider, settings))
+        return tried(lambda: _let_in(provider, settings))
 
     @server.post(LOGIN)
     def left() -> Response:
         if not is_token(flask.request.form.get("token", "")):
             return _said(words_of_request().t("access.old_form"), 400)
         flask.session.clear()
-        return _tried(settings, lambda: _leaving(provider, settings))
+        return tried(lambda: _leaving(provider, settings))
 
 
 def _provider(server: flask.Flask, settings: Settings) -> Any:
@@ -154,7 +158,7 @@ def role_in(claims: Mapping[str, Any], path: str) -> str:
     return next((role for role in reversed(ROLES) if role in named), ROLES[0])
 
 
-def _tried(settings: Settings, answer: Any) -> Response:
+def _tried(answer: Callable[[], Response], refused: Callable[[], None]) -> Response:
     """An answer, or a page that says that the sign-in failed; the log says why."""
     from authlib.common.errors import AuthlibBaseError
     from joserfc.errors import JoseError
@@ -162,16 +166,21 @@ def _tried(settings: Settings, answer: Any) -> Response:
 
     words = words_of_request()
     try:
-        found: Response = answer()
+        return answer()
     except RequestException as error:
         LOG.error("the provider of sign-ins does not answer: %s", error)
         return _said(words.t("access.provider_silent"), 503)
     except (AuthlibBaseError, JoseError, ValueError, KeyError, TypeError, RuntimeError) as error:
         LOG.warning("login refused: %s: %s", type(error).__name__, error)
-        who = str(sender(settings.proxies))
-        record(settings.data_dir, "login refused", "-", address=who)
+        refused()
         return _said(words.t("access.provider_refused"), 401)
-    return found
+
+
+def _refused(settings: Settings, throttle: Throttle) -> None:
+    """Record it, the first of an address in a while: anybody may come as if from the provider."""
+    who = sender(settings.proxies)
+    if throttle.is_to_record(household(who)):
+        record(settings.data_dir, "login refused", "-", address=str(who))
 
 
 def _said(text: str, status: int) -> flask.Response:

@@ -7,6 +7,7 @@ import errno
 import gc
 import http.client
 import logging
+import re
 import socket
 import threading
 import time
@@ -73,8 +74,16 @@ def _refusal(host: str, port: int, error: OSError) -> DashboardError:
     )
 
 
+WHOSE = re.compile(r"^(Invalid request) from ip=\S*: ([^:]*).*", re.DOTALL)
+"""What gunicorn says of a request that is none: whose it is, and what was sent."""
+
+
 class Lines(Logger):  # type: ignore[misc]
-    """What gunicorn has to say, in the lines of the program's own log."""
+    """What gunicorn has to say, in the lines of the program's own log, which names no reader."""
+
+    def warning(self, msg: str, *args: Any, **kwargs: Any) -> None:
+        """Say what is wrong with a request, not whose it is and not what was in it."""
+        super().warning(WHOSE.sub(r"\1: \2", str(msg)), *args, **kwargs)
 
     def setup(self, cfg: Config) -> None:
         """Take its messages from a warning on; it has many more."""

@@ -82,7 +82,8 @@ def test_only_a_trusted_proxy_says_who_reads(behind_proxy: FlaskClient, path: st
     assert nameless.status_code == 401
     with behind_proxy.get(path, headers=named, environ_base=_from("10.1.2.3")) as answer:
         assert answer.status_code not in (401, 403)
-        assert "public" not in answer.headers["Cache-Control"]
+        kept = answer.headers["Cache-Control"]
+        assert "private" in kept and "public" not in kept
 
 
 @pytest.mark.parametrize("path", READ)
@@ -127,12 +128,17 @@ def _token(page: TestResponse) -> str:
     return found[1]
 
 
-def test_the_cookie_is_for_this_server_alone(client: FlaskClient) -> None:
+def test_the_cookie_is_for_this_server_alone(
+    client: FlaskClient, library: Library, folder: Path
+) -> None:
     cookie = _log_in(client).headers["Set-Cookie"]
     assert "HttpOnly" in cookie and "SameSite=Lax" in cookie and "Expires" in cookie
     assert "Secure" not in cookie
-    secure = client.get("/login", base_url="https://trade.example")
-    assert "Secure" in secure.headers["Set-Cookie"]
+    for prefix, name in {"/": "__Host-dashboard", "/trade/": "__Secure-dashboard"}.items():
+        secure = _client(library, access="accounts", data_dir=folder, prefix=prefix)
+        cookie = secure.get("/login", base_url="https://trade.example").headers["Set-Cookie"]
+        assert cookie.startswith(f"{name}=") and "Secure" in cookie
+        assert f"Path={prefix}" in cookie and "Domain" not in cookie
 
 
 @pytest.mark.parametrize(
