@@ -70,3 +70,10 @@ export const keepOutlines = (graph) => {
     }
   };
 };
+
+/** What Plotly left around the axes of a chart for their labels, in pixels; it moves its margins
+ * and says so nowhere else.
+ * @type {(graph: HTMLElement) => {t: number, b: number, l: number, r: number}} */
+export const marginsOf = (graph) => (
+  /** @type {any} */ (graph)._fullLayout?._size ?? { t: 0, b: 0, l: 0, r: 0 }
+);

@@ -3,6 +3,7 @@
 import { contract } from "./contract.js";
 import { graphOf } from "./dash.js";
 import * as maps from "./maps.js";
+import { marginsOf } from "./outlines.js";
 import { around, made, say, textOf } from "./page.js";
 import { config } from "./place.js";
 import { word } from "./state.js";
@@ -61,7 +62,7 @@ const layoutOf = (id, graph, colour) => {
   const notes = notesIn(document.getElementById(id + parts.notes)).join(" ");
   const foot = [notes, sourceOf(id)].filter(Boolean).flatMap((line) => wrapped(line, 170)).map(escaped);
   const title = wrapped(textOf(id + parts.title), 60);
-  const drawn = graph._fullLayout?._size ?? { t: 0, b: 0, l: 0, r: 0 };
+  const drawn = marginsOf(graph);
   const [left, right] = [EDGE + Math.max(0, drawn.l - PAD), EDGE + Math.max(0, drawn.r - PAD)];
   const [above, below] = [Math.max(50, drawn.t + 10), Math.max(40, drawn.b)];
   /** @type {(text: string, more: object, size: number, ink: string) => object} */

@@ -7,9 +7,7 @@ interface Figure {
 }
 
 /** An element in which Plotly has drawn. */
-interface Drawing extends HTMLElement, Figure {
-  _fullLayout?: { _size?: Record<"t" | "b" | "l" | "r", number> };
-}
+interface Drawing extends HTMLElement, Figure {}
 
 interface Trigger {
   prop_id: string;
