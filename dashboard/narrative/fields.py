@@ -42,23 +42,33 @@ def field_of(scene: Scene, row: Any) -> Field:
 
 def title(scene: Scene, fields: Sequence[Field], table: str) -> str:
     """The field with most events in the year; ``fields``: those with most first; ``table``: that
-    of the chart which they are drawn in. Among the events of chosen fields these would lead by the
-    choice alone, so none is said to."""
+    of the chart which they are drawn in. Among chosen events one would lead that does not
+    lead among all, or by the choice alone, so none is said to."""
     words, year = scene.language, scene.year
     if not fields or not fields[0].now:
-        return words.t("fields.title.none", year=year)
+        return words.t(f"fields.title.none{of_chosen(scene)}", year=year)
     number = fields[0].now
     place = Place(table, fields[0].code)
     events = place.said(words.plural("fields.events", number), counted(number), "events_in_year")
     others = [one.now for one in fields[1:] if one.now]
     plain = words.t("fields.title.year", year=year)
-    if number in others or scene.query.sectors:
+    if number in others or narrowed(scene):
         return plain
     key = "leads" if others else "only"
     first = linked_text(
         words, f"fields.title.{key}", sector=fields[0].name, events=events, year=year
     )
     return shortest([first, plain])
+
+
+def narrowed(scene: Scene) -> bool:
+    """Whether the events are those of a partner, a field or a kind alone."""
+    return bool(scene.query.narrowed or scene.query.kinds)
+
+
+def of_chosen(scene: Scene) -> str:
+    """How the key ends of what is said of the events that are chosen, not of all."""
+    return "_chosen" if narrowed(scene) else ""
 
 
 def busiest(scene: Scene, fields: Iterable[Field]) -> str:
@@ -95,9 +105,10 @@ def level_all(scene: Scene, fields: Iterable[Field]) -> dict[str, str]:
 def finding(scene: Scene, fields: Sequence[Field]) -> str:
     """``In 2018 most events belong to the fields …``; empty without events in the year."""
     if alike := level_all(scene, fields):
-        return ended(scene.language.t("finding.fields_alike", year=scene.year, **alike))
+        key = f"finding.fields_alike{of_chosen(scene)}"
+        return ended(scene.language.t(key, year=scene.year, **alike))
     names = busiest(scene, fields)
-    key = "finding.fields_only" if alone(fields) else "finding.fields"
+    key = f"finding.{'fields_only' if alone(fields) else 'fields'}{of_chosen(scene)}"
     return ended(scene.language.t(key, year=scene.year, names=names)) if names else ""
 
 

@@ -73,7 +73,9 @@ def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
     if tied:
         each = words.number(_together(tied[0]), 0)
         said.append(words.plural("matrix.many", len(tied), each=each))
-    key = "matrix.finding" if len(counts) > 1 else "matrix.finding_only"
+    # All are shown beside those that are chosen, of which the title is.
+    several = "finding_beside" if scene.query.narrowed else "finding"
+    key = f"matrix.{several if len(counts) > 1 else 'finding_only'}"
     names = listed(words, said) if len(said) == len(first) and not tied else "; ".join(said)
     return ended(words.t(key, names=names))
 

@@ -14,10 +14,11 @@ def opening(scene: Scene, later: Sequence[Any]) -> str:
     """``the latest year with full figures (2020 and 2021: implied)``, said after the year.
 
     ``later``: ``year, status`` of the years of trade after it. Empty on another year, of a
-    partner or a group of goods, and where there are no later years.
+    partner, a group of goods or some months, and where there are no later years.
     """
     words, query = scene.language, scene.query
-    if not later or scene.year != query.choices.latest or query.narrowed:
+    narrowed = query.narrowed or query.chosen_months
+    if not later or scene.year != query.choices.latest or narrowed:
         return ""
     years = listed(words, [str(row.year) for row in later])
     if any(query.choices.months_of(row.year) for row in later):

@@ -74,10 +74,12 @@ def finding(scene: Scene, values: Values) -> str:
         for (partner, sector), amount in most
     ]
     each = figure(words, equal[0][1]) if equal else ""
+    # All are shown beside those that are chosen, of which the title is.
+    several = "finding_beside" if scene.query.narrowed else "finding"
     return ended(
         linked_text(
             words,
-            "partner_sectors.finding" if len(values) > 1 else "partner_sectors.finding_only",
+            f"partner_sectors.{several if len(values) > 1 else 'finding_only'}",
             period=in_period(scene, scene.year),
             measure=words.t(f"finding.measure.{scene.noun}"),
             names=named(scene, texts, len(equal), each, "pairs"),

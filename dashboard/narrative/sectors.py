@@ -73,7 +73,8 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     """The largest commodity groups of a year or of some months, or that they are not published,
     and the fields."""
     words = scene.language
-    known = sorted((one for one in groups if one.parts), key=lambda one: -one.amount.plain())
+    every = tuple(groups)
+    known = sorted((one for one in every if one.parts), key=lambda one: -one.amount.plain())
     if known:
         traded = [one for one in known if one.amount.plain() > 0] or known
         first, equal = leading(traded, _usd)
@@ -89,7 +90,7 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
             for one in first
         ]
         each = figure(words, equal[0].amount) if equal else ""
-        key = "only" if len(known) == 1 else "largest"
+        key = _said_of(scene, len(known), len(every))
         if scene.query.months is not None:
             key += "_of_months"
         values = {"period": in_period(scene, scene.year), "year": scene.year}
@@ -97,10 +98,20 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
         return ended(linked_text(words, f"finding.sectors.{key}", **values, names=said))
     held = [*fields]
     if alike := cooperation.level_all(scene, held):
-        return ended(words.t("finding.sectors.fields_alike", year=scene.year, **alike))
+        key = f"finding.sectors.fields_alike{cooperation.of_chosen(scene)}"
+        return ended(words.t(key, year=scene.year, **alike))
     busy = cooperation.busiest(scene, held)
     key = "fields_only" if cooperation.alone(held) else "fields"
-    return ended(words.t(f"finding.sectors.{key}", year=scene.year, names=busy)) if busy else ""
+    key = f"finding.sectors.{key}{cooperation.of_chosen(scene)}"
+    return ended(words.t(key, year=scene.year, names=busy)) if busy else ""
+
+
+def _said_of(scene: Scene, known: int, groups: int) -> str:
+    """How the known ones of some groups are told: of those that are chosen nothing is said about
+    all the others."""
+    if not scene.query.sectors:
+        return "only" if known == 1 else "largest"
+    return "chosen_several" if known > 1 else "chosen_part" if groups > 1 else "chosen_one"
 
 
 def _name(scene: Scene, one: Group) -> str:

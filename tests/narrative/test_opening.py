@@ -31,3 +31,4 @@ def test_nothing_is_said_where_there_is_nothing_to_explain(scene) -> None:
     assert opening(scene(), []) == ""
     assert opening(scene(year=2020), LATER) == ""
     assert opening(scene(partners=("CHN",)), LATER) == ""
+    assert opening(scene(chosen_months=frozenset(range(1, 7))), LATER) == ""

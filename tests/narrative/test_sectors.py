@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.amount import Amount
 from dashboard.narrative import fields, sectors
 from dashboard.narrative.fields import Field
@@ -87,6 +89,26 @@ def test_one_field_is_not_compared_with_others(scene):
     assert "belong to one field: culture (9)" in sectors.finding(scene(), [], only)
     assert "leads" in fields.title(scene(), [CULTURE, other], "fields")
     assert "most events" in fields.finding(scene(), [CULTURE, other])
+
+
+def test_of_what_is_chosen_nothing_is_said_about_all_the_others(scene):
+    only, other = MINERALS, UNKNOWN
+    chosen = scene(sectors=("minerals",))
+    assert "Only one commodity group is known" in sectors.finding(scene(), [only], [])
+    assert "The chosen commodity group in 2018: " in plain(sectors.finding(chosen, [only], []))
+    assert "Выбранная товарная группа" in sectors.finding(
+        scene("ru", sectors=("wood",)), [only], []
+    )
+    assert "groups one is known in 2018" in plain(sectors.finding(chosen, [only, other], []))
+    several = scene(sectors=("minerals", "wood"))
+    both = [only, replace(only, code="wood")]
+    assert "The chosen commodity groups in 2018: " in plain(sectors.finding(several, both, []))
+    for narrowed in (scene(sectors=("culture",)), scene(partners=("CHN",))):
+        assert "chosen events of 2018 all belong to one field: culture (9)" in fields.finding(
+            narrowed, [CULTURE]
+        )
+        assert plain(fields.title(narrowed, [CULTURE], "fields")) == "Cooperation by field in 2018"
+        assert "chosen events" in fields.title(narrowed, [], "fields")
 
 
 def test_of_two_fields_with_as_many_events_none_leads(scene):
