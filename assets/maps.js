@@ -15,6 +15,7 @@ import { meet } from "./page.js";
 const KEY = 100;   /* pixels of height that the key of a map takes, before it is drawn */
 const USUAL = 620;   /* pixels of width from which on names stand as they were placed */
 const NEAR = 0.9;   /* how much of its place a map fills, or it is drawn anew */
+const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
@@ -97,7 +98,8 @@ export const changes = (graph) => {
  * @type {(graph: HTMLElement, place: Room) => void} */
 export const prepare = (graph, { width, height }) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
-  const keys = data?.some(({ colorbar }) => colorbar) ? KEY : KEY / 2;
+  // At the width of a sheet the key above a map has two lines.
+  const keys = data?.some(({ colorbar }) => colorbar) ? KEY + LINE : KEY / 2 + LINE;
   if (boxesOf(layout).length) layout.geo = filled({ data, layout }, { width, height: height - keys }).layout.geo;
 };
 

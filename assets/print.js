@@ -69,7 +69,7 @@ const toPaper = (graph) => {
   maps.prepare(graph, size);
   // The second time the key has the lines that it needs at this width, and stands above the drawing.
   window.Plotly?.relayout(graph, size);
-  window.Plotly?.relayout(graph, size);
+  window.Plotly?.relayout(graph, size)?.then(() => maps.thin(graph));
 };
 
 /** @type {(graph: HTMLElement) => void} */

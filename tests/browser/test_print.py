@@ -95,8 +95,10 @@ def test_what_is_folded_on_the_screen_stands_on_paper_with_addresses(watched: An
     page = watched().open("/data")
     folds = page.locator("details.folded")
     opened = [folds.nth(n).get_attribute("open") for n in range(folds.count())]
-    text = plain("".join(printed(page)[1]))
-    assert "(https://lenobl.ru/" in text
+    sheets = [plain(one) for one in printed(page)[1]]
+    assert "(https://lenobl.ru/" in "".join(sheets)
+    # A head is repeated with its words, which stand in buttons.
+    assert sum("FigurePeriodValueFormulaStatusSource" in one for one in sheets) > 1
     page.wait_for_selector("html:not(.printing)")
     assert [folds.nth(n).get_attribute("open") for n in range(folds.count())] == opened
 
