@@ -13,6 +13,8 @@ from dash import html
 from dashboard.charts.addresses import FIGURE as FIGURES
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.provenance import Provenance, provenance_at
+from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.reference import ReferenceOrder, import_reference
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
@@ -23,6 +25,8 @@ from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from dashboard.values import COLOURS
+from tests.imports.customs_files import registers, row, written
+from tests.imports.customs_files import text as text_file
 from tests.loose_numbers import loose_numbers, names_of
 from tests.pages.test_imported import filled
 from tests.trees import parts, text
@@ -46,10 +50,12 @@ IMPORTED = (
     "/trade?dataset=customs&year=2019&partner=CHN,BLR", "/relations/CHN?dataset=customs&year=2019",
     "/brief/CHN?dataset=customs&year=2019",
     "/why?dataset=customs&year=2019", "/why?dataset=customs&year=2020&flow=export",
-    "/why?dataset=customs&year=2019&sector=minerals", "/why?dataset=customs&year=2019&without=CN",
+    "/why?dataset=customs&year=2019&sector=minerals",
+    "/why?dataset=customs&year=2019&against=2018&partner=CHN",
+    "/why?dataset=customs&year=2019&without=CN",
     "/releases?dataset=customs", "/changes?dataset=customs&year=2020",
     "/changes?dataset=customs&year=2020&against_release=1&flow=export",
-    "/changes?dataset=customs&year=2020&release=1&against_release=2",
+    "/changes?dataset=customs&year=2020&release=2&against_release=3",
     "/trade?dataset=customs&year=2020&view=rolling",
     "/trade?dataset=customs&year=2020&view=index&partner=CHN,DEU",
 )  # fmt: skip
@@ -200,7 +206,22 @@ def test_every_number_of_a_page_can_be_followed(ask: Ask, address: str, lang: st
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    return filled(tmp_path_factory.mktemp("imported"))
+    """Two whole years and a part of a third, and what their goods are held against."""
+    folder = tmp_path_factory.mktemp("imported")
+    library = registers()
+    earlier = [row(period=f"{month:02d}/2018", usd="800") for month in range(1, 13)]
+    earlier += [row("ИМ", f"{m:02d}/2018", "BY", "8703231981", "20") for m in range(1, 13)]
+    earlier.append(row(period="01/2018", partner="FI", usd="8"))
+    import_customs(Import((written(folder / "f.csv", text_file(earlier)),), folder), library)
+    ask = filled(folder)
+    lines = [f"{who},{year},{flow},{code},{value}"
+             for who, flow in (("RUS", "export"), ("RUS", "import"), ("CHN", "import"))
+             for year, value in ((2018, 5000), (2019, 7000))
+             for code in ("27", "44", "87")]  # fmt: skip
+    table = folder / "reference.txt"
+    table.write_text("\n".join(("reporter,year,flow,code,value_usd", *lines)), encoding="utf-8")
+    import_reference(ReferenceOrder((table,), folder), library)
+    return ask_of(open_library(ask.library.settings), ask.today)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

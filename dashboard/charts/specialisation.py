@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount
+from dashboard.amount import Amount, Unit
 from dashboard.answers import specialisation
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import by_flow
 from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
+from dashboard.measures.specialisation import together
 from dashboard.narrative import specialisation as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
@@ -20,7 +21,7 @@ from dashboard.narrative.wording import once, subtitle
 MOST = 10
 LEAST_PCT = 1.0
 """Of our flow: goods that are less are not drawn, however large their advantage is."""
-CHANGES = ("national", "goods", "regional", "change")
+CHANGES = ("national", "goods", "regional", "unparted", "change")
 
 
 def specialisation_chart(frame: Rows, loaded: Rows, scene: Scene) -> Chart:
@@ -80,28 +81,49 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
         text = words.t(f"specialisation.column.{key}", against=rows[0].against)
         return f"{text}, {unit}" if unit else text
 
+    def changes(of: Sequence[Any]) -> tuple[Amount, ...]:
+        parts = together(of)
+        known = any(one.change_usd == one.change_usd for one in of)
+        parted = any(one.national_usd == one.national_usd for one in of)
+        return tuple(
+            scene.computed(parts[one])
+            if known and (parted or one in ("unparted", "change"))
+            else Amount()
+            for one in CHANGES
+        )
+
     def cells(row: Any) -> tuple[Amount | str, ...]:
-        theirs = scene.amount(row.reference_usd)
         return (
             narrative.goods(scene, row),
             scene.amount(row.ours_usd),
-            theirs,
+            scene.computed(row.ours_share_pct, "pct"),
+            scene.amount(row.reference_usd),
+            scene.computed(row.reference_share_pct, "pct"),
             scene.computed(row.share_pct, "pct"),
             narrative.weight_of(scene, row),
-            *(scene.computed(getattr(row, f"{one}_usd")) for one in CHANGES),
+            *changes([row]),
         )
+
+    # What the sentence says of all goods stands in a row of its own.
+    changed = changes(rows)
+    units: tuple[Unit, ...] = ("usd", "pct", "usd", "pct", "pct", "relative")
+    whole = Row((words.t("specialisation.all"), *(Amount(unit=one) for one in units), *changed),
+                key=narrative.ALL)  # fmt: skip
+    every = [whole] if any(one.known for one in changed) else []
 
     return Table(
         columns=(
             Column("code", words.t("goods.column.code")),
             Column("ours", heading("ours", unit), "usd"),
+            Column("ours_share", heading("ours_share"), "pct"),
             Column("reference", heading("reference", unit), "usd"),
+            Column("reference_share", heading("reference_share"), "pct"),
             Column("share", heading("share"), "pct"),
             Column("advantage", heading("advantage"), "relative"),
             *(Column(one, heading(one, unit), "usd", change=True) for one in CHANGES),
         ),
-        rows=lambda: tuple(Row(cells(row), key=row.code) for row in rows),
-        keys=(row.code for row in rows),
+        rows=lambda: (*(Row(cells(row), key=row.code) for row in rows), *every),
+        keys=(*(row.code for row in rows), *(one.key for one in every)),
     )
 
 

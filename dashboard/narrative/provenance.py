@@ -100,10 +100,13 @@ METHODS = frozenset(
         "mirror": ("share", "allowance", "timing", "rest"),
         "specialisation": (
             "reference",
+            "ours_share",
+            "reference_share",
             "advantage",
             "national",
             "goods",
             "regional",
+            "unparted",
             "change",
         ),
         "prospects": ("theirs", "advantage", "ties", "score"),

@@ -10,10 +10,13 @@ from dashboard.choices import noun_of
 from dashboard.loaders.reference import EVERYBODY, Loaded
 from dashboard.measures.specialisation import together
 from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, hover, listed, shortest
 
 BASE = 100.0
+TABLE, ALL = "specialisation", "all"
+"""The table, and its row of all goods together."""
 COVERED_WHOLE = 99.95
 """Per cent from which on all is covered, as it is written."""
 
@@ -51,22 +54,32 @@ def title(scene: Scene, row: Any) -> str:
 def finding(scene: Scene, row: Any, rows: Sequence[Any]) -> str:
     """Shares of the goods in both, our share, and what made the change of all that is shown."""
     words = scene.language
-    text = words.t(
+    place = Place(TABLE, row.code)
+    shares = {
+        name: place.said(figure(words, one), one, name)
+        for name in ("ours_share", "reference_share", "share")
+        for one in [scene.computed(getattr(row, f"{name}_pct"), "pct")]
+    }
+    text: str = linked_text(
+        words,
         "specialisation.finding",
         year=row.year,
         goods=goods(scene, row),
         within=words.t(f"traded.within.{noun_of(row.flow)}"),
-        ours=figure(words, scene.computed(row.ours_share_pct, "pct")),
-        theirs=figure(words, scene.computed(row.reference_share_pct, "pct")),
         others=others(scene, row),
-        share=figure(words, scene.computed(row.share_pct, "pct")),
+        **shares,
     )
-    sums = together(rows)
     if any(one.national_usd == one.national_usd for one in rows):
-        said = {name: rise(words, scene.computed(usd)) for name, usd in sums.items()}
-        text += "; " + words.t(
-            "specialisation.parted", against=row.against, others=others(scene, row), **said
+        every = Place(TABLE, ALL)
+        said = {
+            name: every.said(rise(words, one), one, name)
+            for name, usd in together(rows).items()
+            for one in [scene.computed(usd)]
+        }
+        parted = linked_text(
+            words, "specialisation.parted", against=row.against, others=others(scene, row), **said
         )
+        text = strung((text, parted), "; ")
     return ended(text)
 
 

@@ -48,11 +48,14 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     "oddities": lambda row: f"{row.period}/{row.flow}/{row.partner}/{row.code}",
     "dependence": lambda row: row.flow,
     "partner_sectors": lambda row: f"{row.partner}/{row.sector}",
+    "specialisation": lambda row: f"{row.code}",
+    "prospects": lambda row: row.key,
 }
 """Charts of trade → the key of a row of the table behind them."""
 
 ABSENT = {
     ("partners", "REST"): "the other countries are no partner of a table",
+    ("specialisation", "all"): "the sums of the rows stand in the chart alone",
 }
 CENT = 0.006
 
@@ -100,6 +103,8 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
         return _dependence_differences(chart, frame)
     if chart.name == "compare":
         return _side_differences(chart, frame)
+    if chart.name == "specialisation":
+        frame = _drawn_alone(frame)
     rows = {KEYS[chart.name](row): row for row in records(frame)}
     found = []
     for row in chart.table.rows:
@@ -112,11 +117,20 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
             name = name if hasattr(rows[row.key], name) else column.key
             if isinstance(cell, Amount) and hasattr(rows[row.key], name):
                 value = getattr(rows[row.key], name)
+                if name == "advantage":
+                    value *= 100  # drawn as a weight, beside which theirs is 100
                 if name == "share_pct" and chart.name == "partners":
                     continue  # rounded so that all add up to 100.0; see printed_differences
                 if not same(cell.value, value):
                     found.append(f"{chart.name}: {row.key} {name}: {cell.value} ≠ {value}")
     return found
+
+
+def _drawn_alone(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of all that ours is held against what the chart shows: exports beside the first of it."""
+    for column in ("flow", "reference"):
+        frame = frame[frame[column].eq(frame[column].iloc[0])] if len(frame) else frame
+    return frame
 
 
 def _money(cells: Iterable[object]) -> bool:
@@ -150,6 +164,8 @@ def _month_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
 
 def _flow_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
     """A table with the columns of each flow beside each other: ``share.export``."""
+    if chart.name == "specialisation":
+        frame = _drawn_alone(frame)
     rows = {KEYS[chart.name](row): row for row in records(frame)}
     found = []
     for row in chart.table.rows:
@@ -281,7 +297,8 @@ def word_differences(chart: Chart, allowed: set[Decimal], lang: str) -> list[str
 
 def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -> set[Decimal]:
     """What may be printed beside a chart: its table, the headlines, years, months and counts."""
-    values = [float(v) for name in frame.columns if str(name).endswith(("_usd", "_pct", "rank"))
+    numbers_in = ("_usd", "_pct", "rank", "advantage")
+    values = [float(v) for name in frame.columns if str(name).endswith(numbers_in)
               for v in frame[name].tolist() if isinstance(v, int | float) and v == v]  # fmt: skip
     values += (
         [float(code) for code in frame["code"] if str(code).isdigit()]

@@ -18,6 +18,7 @@ from dashboard.amount import Amount
 from dashboard.answers.analyses import ANALYSIS
 from dashboard.answers.tables import EVERY
 from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.reference import ReferenceOrder, import_reference
 from dashboard.loaders.registers import load_registers
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.headline import cards_of
@@ -28,7 +29,7 @@ from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.equality import comparing, files
 from tests.equality.states import random_state
-from tests.equality.uneven import uneven
+from tests.equality.uneven import reference, uneven
 from tests.imports.customs_files import text, written
 
 STATES = int(os.environ.get("STATES", "36"))
@@ -39,11 +40,15 @@ PAGES = ("overview", "trade", "partners", "why")
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory, demonstration_folder: Path) -> Ask:
     """The published figures; the demonstration data, whose last year has nine months; and customs
-    data with all that an owner's may lack."""
+    data with all that an owner's may lack, beside which the trade of others is loaded."""
     folder = copytree(demonstration_folder, tmp_path_factory.mktemp("releases") / "data")
     settings = read_settings({}, data_dir=folder)
     file = written(folder / "uneven.csv", text(uneven()))
-    import_customs(Import((file,), folder), load_registers(settings.data))
+    registers = load_registers(settings.data)
+    import_customs(Import((file,), folder), registers)
+    table = folder / "reference.txt"
+    table.write_text("\n".join(reference()), encoding="utf-8")
+    import_reference(ReferenceOrder((table,), folder), registers)
     return ask_of(open_library(settings), dt.date(2026, 11, 26))
 
 

@@ -28,6 +28,20 @@ def uneven(seed: int = 10) -> list[Cells]:
     return list(_rows(random.Random(seed)))
 
 
+def reference(seed: int = 10) -> Iterator[str]:
+    """The lines of a table of what others trade: of the country both flows, of the world exports,
+    of two partners imports; chapter 71 is not among them, and the year 2020 has no total."""
+    rng = random.Random(seed)
+    yield "reporter,year,flow,code,value_usd"
+    for who, flow in (("RUS", "export"), ("RUS", "import"), ("WLD", "export"), ("CHN", "import"),
+                      ("FIN", "import")):  # fmt: skip
+        for year in (2018, 2019, 2020):
+            values = {code[:4]: rng.randint(10**8, 10**10) for code in GOODS if code[0] in "1248"}
+            yield from (f"{who},{year},{flow},{code},{usd}" for code, usd in values.items())
+            if year < 2020:
+                yield f"{who},{year},{flow},TOTAL,{2 * sum(values.values())}"
+
+
 def _rows(rng: random.Random) -> Iterator[Cells]:
     for (year, flow), months in KNOWN.items():
         for month in months:
