@@ -55,7 +55,7 @@ const drawAnew = (id, text, figure) => {
   const graph = graphOf(id);
   if (graph && window.Plotly) {
     figures.set(id, text);
-    Promise.resolve(react(graph, maps.filled(figure, maps.roomOf(graph, graph)))).then(() => {
+    Promise.resolve(react(graph, maps.filled(figure, () => maps.roomOf(graph, graph)))).then(() => {
       maps.settle(graph);
       narrow.settle(graph);
       cells.settle(graph);
@@ -75,7 +75,7 @@ const place = (id, figure) => {
   const there = id + contract.parts.picture;
   const room = byId(there);
   if (!room) return;
-  const fitting = maps.filled(figure, maps.roomOf(null, room));
+  const fitting = maps.filled(figure, () => maps.roomOf(null, room));
   const props = { id, figure: fitting, config, className: "chart-graph" };
   setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
   maps.settleLater(id, fitting);

@@ -6,7 +6,7 @@ import { placed } from "./place.js";
 import * as state from "./state.js";
 
 /** Bring the links of the page up to date with the address. */
-const update = () => {
+export const update = () => {
   const now = here();
   // Files of a page about a partner are of that partner, whatever else is chosen.
   const partner = state.drawn()?.partner;

@@ -46,10 +46,13 @@ export const roomOf = (graph, place) => {
   return { width: whole.width, height: bottom - top };
 };
 
-/** A figure that fills its room; what is no map as it is.
- * @type {(figure: Figure, room: Room) => Figure} */
-export const filled = (figure, room) => {
-  const box = room.width > 0 && room.height > 0 ? nearest(boxesOf(figure.layout), room) : undefined;
+/** A figure that fills its room, which is measured for a map alone; what is none as it is.
+ * @type {(figure: Figure, measure: () => Room) => Figure} */
+export const filled = (figure, measure) => {
+  const boxes = boxesOf(figure.layout);
+  if (!boxes.length) return figure;
+  const room = measure();
+  const box = room.width > 0 && room.height > 0 ? nearest(boxes, room) : undefined;
   if (!box) return figure;
   const { geo } = figure.layout;
   const [, west, east, south, north, lat] = box;
@@ -100,7 +103,7 @@ export const prepare = (graph, { width, height }) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   // At the width of a sheet the key above a map has two lines.
   const keys = data?.some(({ colorbar }) => colorbar) ? KEY + LINE : KEY / 2 + LINE;
-  if (boxesOf(layout).length) layout.geo = filled({ data, layout }, { width, height: height - keys }).layout.geo;
+  if (boxesOf(layout).length) layout.geo = filled({ data, layout }, () => ({ width, height: height - keys })).layout.geo;
 };
 
 /** Leave out the names for which a map has no room, which lie over another or are cut, the first ones
@@ -131,7 +134,7 @@ export const thin = (graph) => {
 /** Have a map that is drawn fill its place, with the names that it has room for.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if (!graph?.offsetParent || !boxesOf(/** @type {any} */ (graph).layout).length) return;
+  if (!graph || !boxesOf(/** @type {any} */ (graph).layout).length || !graph.offsetParent) return;
   // Plotly draws what it was first asked for when the outlines are there, be it asked for more by then.
   await until(() => graph.querySelector(OUTLINES) !== null);
   keepOutlines(graph);

@@ -1,13 +1,26 @@
 // @ts-check
-/* Menus close when something else is done; the filters come folded on a phone; print. */
+/* Menus of charts are filled when they are opened, and close when something else is done; the
+   filters come folded on a phone; print. */
 import { contract } from "./contract.js";
+import { update } from "./links.js";
 import { around, byId, whenThere } from "./page.js";
+import { menuOf } from "./state.js";
 
 /** @type {() => NodeListOf<HTMLDetailsElement>} */
 const openMenus = () => document.querySelectorAll("details.chart-menu[open]");
 
+/** A click opens it, also one by the keyboard: it is full before it is seen.
+ * @param {Event} event */
+const fill = (event) => {
+  const menu = around(event, ".chart-menu > summary")?.parentElement?.querySelector("[data-menu]:empty");
+  if (!(menu instanceof HTMLElement)) return;
+  menu.innerHTML = menuOf(menu.dataset.menu || "");
+  update();
+};
+
 /** @param {Event} event */
 const clicked = (event) => {
+  fill(event);
   for (const menu of openMenus()) {
     const inside = event.target instanceof Node && menu.contains(event.target);
     if (inside && !around(event, "a, button")) continue;

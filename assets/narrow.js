@@ -9,6 +9,7 @@ import { meet } from "./page.js";
 /** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number}} Note */
 
 const NARROW = 480;   /* pixels of width below which texts may not have their room */
+const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: none is measured */
 const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/render/marks.py) */
 const LINE = 16;   /* pixels of a line */
 const TURNS = 4;   /* how often both sides of bars are looked at */
@@ -164,7 +165,7 @@ export const shorter = (graph) => {
 /** Give the texts of a chart that was drawn the lines that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if (!graph?.offsetParent) return;
+  if (innerWidth >= WIDE || !graph?.offsetParent) return;
   const tiles = shorter(graph);
   if (tiles) await window.Plotly?.restyle(graph, tiles);
   const asked = changes(graph);
@@ -174,7 +175,7 @@ export const settle = async (graph) => {
 /** The same of charts that are being drawn.
  * @type {(ids: string[]) => void} */
 export const settleLater = (ids) => {
-  if (innerWidth >= 2 * NARROW) return;
+  if (innerWidth >= WIDE) return;
   ids.forEach(async (id) => {
     await until(() => Boolean(graphOf(id)?.querySelector(".annotation, .bartext")));
     await painted();

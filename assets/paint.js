@@ -86,7 +86,8 @@ export const partsIn = ({ html, props, tables: given }) => visible.every()
 /** @type {(drawn: Drawn) => void} */
 const paintWindow = (drawn) => {
   const { documentElement: root } = document;
-  root.lang = drawn.lang;
+  // Whatever it is set to, the browser styles all of the page anew.
+  if (root.lang !== drawn.lang) root.lang = drawn.lang;
   root.dataset.page = drawn.page;
   root.dataset.partner = drawn.of;
   document.title = drawn.title;

@@ -25,6 +25,7 @@ import { read, writeAsked } from "./address.js";
  * @property {object[]} [shell] the page, where its surroundings are new
  * @property {object[]} [main] what stands in its surroundings, where these are not new
  * @property {Record<string, string>} words
+ * @property {string} [menu] what is in the menu of a chart, * for its id; of a page that is new
  * @property {Record<string, string>} html what stands in an element, by its id
  * @property {Record<string, Record<string, string | null>>} attributes of an element, by its id;
  *   null: it has none
@@ -36,6 +37,7 @@ import { read, writeAsked } from "./address.js";
 const UNKNOWN = { latest: 0, current: "", traded: [] };
 /** @type {Drawn | null} */
 let shown = null;
+let menu = "";
 let question = "";
 /** The question that is answered by what is shown. */
 let answered = "";
@@ -45,6 +47,10 @@ const listeners = [];
 export const drawn = () => shown;
 /** @param {string} name */
 export const word = (name) => shown?.words[name] || "";
+
+/** What is in the menu of a chart of the page.
+ * @param {string} chart its id */
+export const menuOf = (chart) => menu.replaceAll("*", chart);
 
 /**
  * What is known of the dataset of an address; nothing where another one is shown.
@@ -88,6 +94,7 @@ export const ask = ({ path, query }) => {
 /** @type {(answer: Drawn) => void} */
 export const show = (answer) => {
   shown = answer;
+  menu = answer.menu ?? menu;
   // An address may name the same in another order.
   ask(questionOf(answer.asked.path, read(answer.asked.query)));
   answered = question;

@@ -13,6 +13,7 @@ from dashboard.pages import every_page
 from dashboard.pages.chosen import chips_of
 from dashboard.pages.components.cards import card_props
 from dashboard.pages.components.controls import Filters, filter_bar
+from dashboard.pages.components.menus import chart_entries
 from dashboard.pages.components.shell import Link, Shell, main, paragraphs, shell
 from dashboard.pages.dated import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
@@ -188,7 +189,8 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
     """What the browser is told to show a page: see assets/state.js.
 
     ``asked`` is the address as it was asked. ``first``: with its frame, which holds everything but
-    the tables of the charts and what its surroundings say of the query. ``left`` are the ids of
+    the tables of the charts and what its surroundings say of the query, and with what is in the
+    ``menu`` of every chart. ``left`` are the ids of
     what is not told yet.
     """
     words, query = shown.words, shown.query
@@ -210,6 +212,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "rest": False,
         "left": shown.left if first else shown.left_by_choice,
         "words": {name: words.t(key) for name, key in COPIED.items()},
+        **({"menu": markup(chart_entries(shown.path, words), shown.root)} if first else {}),
         **placed(around(shown) if first else changes(shown), shown.root),
         "tables": tables_of(shown),
     }

@@ -118,6 +118,7 @@ def test_a_slide_is_taken_by_keyboard_alone(watched) -> None:
 @pytest.mark.parametrize("form", ["pptx", "xlsx", "csv"])
 def test_menu_links_carry_the_filters(watched, form: str) -> None:
     page = watched().open("/?partner=CHN&lang=ru")
+    page.locator(f"#{ids.figure(TURNOVER)} .chart-menu summary").click()
     link = page.locator(f"#{ids.figure(TURNOVER)} a[data-export*='.{form}']")
     address = link.get_attribute("href") or ""
     assert "partner=CHN" in address

@@ -24,7 +24,7 @@ from dashboard.exports import write
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.queue import ExportQueue, TooSlow
 from dashboard.pages import page_named
-from dashboard.pages.components.menus import chart_menu, page_menu
+from dashboard.pages.components.menus import chart_entries, page_menu
 from dashboard.render.theme import Figure
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
@@ -86,7 +86,7 @@ def _entries(path: str, library: Library) -> set[str]:
     menus = [
         page_menu(path, page.documents, words),
         *(
-            chart_menu(one.chart_id, path, words)
+            chart_entries(path, words, one.chart_id)
             for one in charts_on(page.noun)
             if one.needs is None
         ),

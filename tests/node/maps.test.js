@@ -35,15 +35,15 @@ test("the box nearest in shape to its place fills it", () => {
 });
 
 test("a figure is drawn with that box, and what is no map as it is", () => {
-  const { geo } = filled({ data: [], layout: layout() }, { width: 300, height: 300 }).layout;
+  const { geo } = filled({ data: [], layout: layout() }, () => ({ width: 300, height: 300 })).layout;
   assert.deepEqual(geo.lonaxis.range, [20, 40]);
   assert.deepEqual(geo.lataxis.range, [30, 70]);
   assert.deepEqual(geo.center, { lon: 30, lat: 50 });
   assert.equal(geo.bgcolor, "sea");
   const bars = { data: [], layout: {} };
-  assert.equal(filled(bars, { width: 300, height: 300 }), bars);
+  assert.equal(filled(bars, () => assert.fail("only a map is measured")), bars);
   const hidden = { data: [], layout: layout() };
-  assert.equal(filled(hidden, { width: 0, height: 0 }), hidden);
+  assert.equal(filled(hidden, () => ({ width: 0, height: 0 })), hidden);
 });
 
 test("what was drawn before says how much room its key leaves", () => {

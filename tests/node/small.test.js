@@ -12,6 +12,7 @@ openPage(`
   <details id="region-rest"><ul id="region-others"><li data-search="Орёл"></li></ul></details>
   <p id="region-none" hidden></p>
   <menu id="notes"><li>One.</li><li><details><summary>2 more notes</summary><ul><li>Two.</li><li>Three.</li></ul></details></li></menu>
+  <details class="chart-menu"><summary id="of-chart">Menu</summary><ul data-menu="b-chart"></ul></details>
   <details class="chart-menu" open><summary id="menu-head">Menu</summary><a id="menu-entry">Slide</a></details>`);
 const { monthLists, months, ordered } = await import("../../assets/months.js");
 const { notesIn, wrapped } = await import("../../assets/picture.js");
@@ -77,6 +78,20 @@ test("a list that is renewed is searched again, and the focus stays on the butto
   list.dispatchEvent(event("renewed"));
   assert.equal(list.querySelector("li").hidden, true);
   assert.equal(document.activeElement, list.querySelector("button"));
+});
+
+test("the menu of a chart is full before it is seen, its links of what is chosen", async () => {
+  const { show } = await import("../../assets/state.js");
+  show({ asked: { path: "/", query: "" }, query: "year=2016", menu: "<li><a data-export='/export/chart.csv?chart=*'>CSV</a></li>" });
+  show({ asked: { path: "/", query: "" }, query: "year=2016" });
+  history.replaceState({}, "", "/?flow=export");
+  click(document.getElementById("of-chart"));
+  const [link] = document.querySelectorAll("[data-menu] a");
+  assert.equal(link.textContent, "CSV");
+  assert.equal(link.getAttribute("href") ?? link.href, "/export/chart.csv?chart=b-chart&flow=export");
+  link.textContent = "as it is";
+  click(document.getElementById("of-chart"));
+  assert.equal(document.querySelector("[data-menu] a").textContent, "as it is", "it is filled once");
 });
 
 test("what is chosen in a menu folds it, and the focus stays at the menu", () => {

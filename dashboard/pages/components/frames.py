@@ -155,7 +155,7 @@ def chart_frame(
     title = _worded(html.H2, props, ids.title(chart_id), "title")
     return html.Figure(
         [
-            html.Div([title, chart_menu(chart_id, path, words)], className="chart-head"),
+            html.Div([title, chart_menu(chart_id, words)], className="chart-head"),
             _worded(html.P, props, ids.subtitle(chart_id), "subtitle"),
             *_placed(props, ids.tools(chart_id), "tools", bool(declared.views)),
             *above,

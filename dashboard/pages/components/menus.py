@@ -46,7 +46,16 @@ def sized(name: str, *, upright: bool = False) -> str:
     return " × ".join(map(str, reversed(pixels) if upright else pixels))
 
 
-def chart_menu(chart_id: str, path: str, language: Language) -> Any:
+ANY_CHART = "*"
+"""What stands for the id of a chart in the one menu that the charts of a page have."""
+
+
+def chart_menu(chart_id: str, language: Language) -> Any:
+    """The menu of a chart, which the browser fills when it is opened: assets/menus.js."""
+    return _menu(language.t("tools.chart"), "download", [], icon_only=True, of=chart_id)
+
+
+def chart_entries(path: str, language: Language, chart_id: str = ANY_CHART) -> list[Any]:
     """As a picture, to the clipboard, as a native slide, as a workbook; ``path``: of its page."""
     t = language.t
     given = f"chart={chart_id}&path={quote(path)}"
@@ -59,7 +68,7 @@ def chart_menu(chart_id: str, path: str, language: Language) -> Any:
         *[_link(t(f"tools.{name}", size=sized(name)), f"/export/chart.png?{given}&size={name}")
           for name in SHAPES],
     ]  # fmt: skip
-    return _menu(t("tools.chart"), "download", entries, icon_only=True)
+    return [html.Li(entry) for entry in entries]
 
 
 def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
@@ -137,7 +146,10 @@ def views_dialog(language: Language) -> Any:
 _HIDDEN = {"aria-hidden": "true"}
 
 
-def _menu(label: str, icon: str, entries: list[Any], *, icon_only: bool = False) -> Any:
+def _menu(
+    label: str, icon: str, entries: list[Any], *, icon_only: bool = False, of: str = ""
+) -> Any:
+    given = {"data-menu": of} if of else {}
     shown: list[Any] = [html.I(className=f"bi bi-{icon}", **_HIDDEN)]
     if not icon_only:
         shown.append(html.Span(label))
@@ -149,7 +161,7 @@ def _menu(label: str, icon: str, entries: list[Any], *, icon_only: bool = False)
                 title=label,
                 **{"aria-label": label},
             ),
-            html.Ul([html.Li(entry) for entry in entries], className="menu"),
+            html.Ul([html.Li(entry) for entry in entries], className="menu", **given),
         ],
         className="chart-menu",
     )

@@ -20,7 +20,7 @@ from dashboard.pages.components.code_path import Step, code_path, code_tools
 from dashboard.pages.components.controls import Filter, Option, filter_bar
 from dashboard.pages.components.frames import chart_frame, chart_props, empty_props
 from dashboard.pages.components.imported_controls import months_field
-from dashboard.pages.components.menus import DOCUMENTS, chart_menu, page_menu, views_dialog
+from dashboard.pages.components.menus import DOCUMENTS, chart_entries, page_menu, views_dialog
 from dashboard.pages.components.shell import Link, Shell, shell
 from dashboard.query import Query
 from tests.scenes import scene_at, words_of
@@ -191,7 +191,7 @@ def test_the_search_says_what_it_is_for() -> None:
 
 
 def test_the_menu_of_a_chart_offers_picture_slide_workbook_and_table() -> None:
-    tree = chart_menu("turnover-chart", "/relations/NO-18", words_of())
+    tree = chart_entries("/relations/NO-18", words_of(), "turnover-chart")
     given = "chart=turnover-chart&path=/relations/NO-18"
     assert [part.href for part in parts(tree, html.A)] == [
         *(f"/export/chart.{form}?{given}" for form in ("pptx", "xlsx", "csv")),
@@ -202,7 +202,7 @@ def test_the_menu_of_a_chart_offers_picture_slide_workbook_and_table() -> None:
 
 @pytest.mark.parametrize("lang", languages())
 def test_the_menus_say_the_sizes_of_pictures(lang: str) -> None:
-    chart = text(chart_menu("turnover-chart", "/", words_of(lang)))
+    chart = text(chart_entries("/", words_of(lang)))
     for size in ("1920 × 1080", "1080 × 1080", "3508 × 2480"):
         assert size in chart
     assert "2480 × 3508" in text(page_menu("/", DOCUMENTS, words_of(lang)))
