@@ -1,12 +1,11 @@
 """Amounts as text: the one place where a number becomes words, with all that is known of it.
 
-A value that follows from a printed share or rate stands for a range, and is written with the
-digits that this justifies, so that what is written lies within it: "about $12.7 billion" in a
-sentence, ``≈ 12,700`` in a table of millions. A published one has the decimals of its source.
+A value that follows from a printed share or rate stands for a range, and is written with digits
+that this justifies: "about $12.7 billion" in a sentence, ``≈ 12,700`` in a table of millions. A
+published one has the decimals of its source.
 
-One rule says what is exact: a printed number stands for half a unit of its last digit to either
-side. If its whole range lies there it is written bare; else it is "about", with the digits that
-`dashboard.certainty.width_place` justifies.
+A printed number stands for half a unit of its last digit to either side. If its whole range lies
+there it is written bare; else it is "about", with the digits that `width_place` justifies.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ import re
 from dashboard.amount import Amount
 from dashboard.certainty import SCALES
 from dashboard.language import NOTHING, Language
+from dashboard.narrative.multiples import by_times, is_multiple
 from dashboard.narrative.small_changes import hardly
 from dashboard.typography import NBSP
 
@@ -25,8 +25,7 @@ _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 _BILLION = 1e9
 _MOST = 1
 """Decimals that a number is written with at most, but for prices."""
-_FINEST = {"count": 0, "index": 0, "year": 0, "usd_per_kg": 2}
-"""Decimals of the units that are always written with as many."""
+_FINEST = {"count": 0, "index": 0, "year": 0, "usd_per_kg": 2}  # always as many decimals
 _NOISE = 1e-6
 """Part of half a unit that arithmetic may be wrong by."""
 
@@ -34,8 +33,7 @@ _NOISE = 1e-6
 def cell(words: Language, amount: Amount, digits: int = 1) -> str:
     """An amount in a table or at a mark: money in millions without its unit, the rest with it.
 
-    A value that is not exact carries its sign (``> 700``, ``≈ 12,700``); one that is not known
-    is a dash.
+    A value that is not exact carries its sign (``> 700``, ``≈ 12,700``); an unknown one is a dash.
     """
     if amount.value is None:
         return NOTHING
@@ -102,6 +100,8 @@ def figure(words: Language, amount: Amount) -> str:
 
 def by(words: Language, amount: Amount) -> str:
     """By how much something is more or less, without a sign: ``by 21.5%``, ``by about 42%``."""
+    if is_multiple(amount):
+        return by_times(words, amount, about=said_as(amount) == "approx")
     return _led(words, "by", amount.size)
 
 
@@ -173,7 +173,7 @@ def _written(amount: Amount, digits: int) -> tuple[float | None, int]:
     if amount.value is None or step is None:
         return amount.value, amount.decimals(digits)
     if not amount.ranged:
-        # What a source prints is written as it is; what follows from that is no better known.
+        # What a source prints is written as it is.
         value = round(amount.value, -step) if amount.derived else amount.value
         return value, amount.decimals(digits)
     most, (low, high) = max(digits, _MOST), amount.ends

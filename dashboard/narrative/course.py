@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.amount import Amount
 from dashboard.measures.course import Month, key_of
 from dashboard.measures.growth import growth
-from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
@@ -37,7 +37,7 @@ def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Am
     words, rate = scene.language, growth(now, before)
     key = WAYS[way(rate.plain())] if rate.known else "level"
     at = Place("months", key_of(month))
-    grown = words.percent(abs(rate.plain())) if rate.known else ""
+    grown = by(words, rate) if rate.known else ""
     values = {
         "month": month_of(scene, month),
         "growth": _grown(scene, noun, at, grown, rate),

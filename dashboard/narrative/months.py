@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, amount_of
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
@@ -45,7 +45,7 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         key = WAYS[way(rate.plain())]
         part = "whole" if len(both) == YEAR else "part"
         values = {
-            "growth": _card(scene, words.percent(abs(rate.plain())), rate),
+            "growth": _card(scene, by(words, rate), rate),
             "year": scene.year,
             "against": scene.against,
             "span": _names(scene, both),

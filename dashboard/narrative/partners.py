@@ -105,8 +105,11 @@ def of_rest(scene: Scene, one: Partner) -> str:
 
 
 def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
-    """The leading partner, or the chosen ones together; ``drawn``: largest first."""
+    """The leading partner, or the chosen ones together, or that nothing is known of these;
+    ``drawn``: largest first."""
     words, chosen, year = scene.language, scene.query.partners, scene.year
+    if chosen and not any(one.code in chosen for one in drawn):
+        return linked_text(words, "partners.title.unknown", partner=partners_of(scene), year=year)
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values: dict[str, object] = {"partner": first.name, "whole": whole(scene), "year": year}
     at = Place("partners", first.code)

@@ -25,6 +25,7 @@ from dashboard.narrative.amounts import (
 from dashboard.narrative.comparison import name_of
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import Line, Number, said
+from dashboard.narrative.multiples import is_multiple, times
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.turnover import printed, reconciled_line
@@ -225,8 +226,7 @@ def _direction(change: Amount) -> str:
 
 
 def _change(headline: Headline, scene: Scene) -> Line:
-    """``+21.5% on 2017``, of a balance ``+920.3 on 2017`` in the unit of its card; or that there is
-    nothing to compare with. By how many dollars is said by the chart of contributions."""
+    """``+21.5% on 2017``, of a balance ``+920.3 on 2017``; or that nothing is compared."""
     words, against = scene.language, scene.against
     before = headline.before
     if not headline.change.known and before.known:
@@ -240,10 +240,11 @@ def _change(headline: Headline, scene: Scene) -> Line:
     query = scene.query
     if found.unit == "count" and found.value == 0:
         # Nought of something counted is no change; its number would read as a count.
-        unchanged = replace(change, text=words.t("card.unchanged", year=against))
-        return (unchanged,)
+        return (replace(change, text=words.t("card.unchanged", year=against)),)
     if query.months and query.months != query.chosen_months:
         # One of the years is known in part, and it is these months that are compared.
         months = known_span(words, query)
         return said(words, "card.change_like", change=change, year=against, months=months)
-    return said(words, "card.change", change=change, year=against)
+    often = is_multiple(found)
+    change = replace(change, text=times(words, found)) if often else change
+    return said(words, f"card.{'times' if often else 'change'}", change=change, year=against)

@@ -29,7 +29,7 @@ def course(scene, view, rows=None, lang="en", **choices):
 @pytest.mark.parametrize(
     ("lang", "title", "finding"),
     [
-        ("en", "Turnover in twelve months to December 2018: up 5.2%",
+        ("en", "Turnover in twelve months to December 2018: up by 5.2%",
          "Over the twelve months to December 2018 turnover came to $26.5 million (+5.2% on the"
          " twelve months before)."),
         ("ru", "Оборот за двенадцать месяцев по декабрь 2018 года вырос на 5,2 %",
@@ -73,7 +73,7 @@ def test_of_fewer_than_twelve_months_in_a_row_there_is_no_sum_and_it_says_so(sce
 def test_a_flow_alone_has_one_line_and_its_growth(scene):
     chart = course(scene, "rolling", flow="export")
     assert [one.noun for one in chart.plot.series] == ["exports"]
-    assert chart.title == "Exports in twelve months to December 2018: up 10.0%"
+    assert chart.title == "Exports in twelve months to December 2018: up by 10.0%"
     assert [one.key for one in chart.table.columns] == [
         "month", "exports", "exports_sum", "sum_growth"]  # fmt: skip
 

@@ -45,7 +45,7 @@ def test_the_year_is_strong_and_the_one_compared_with_recedes(scene):
     ]  # fmt: skip
     now, before = lines(chart)["Exports, 2018"], lines(chart)["Exports, 2017"]
     assert now.amounts[0].plain() == 2 * before.amounts[0].plain() == 10e6
-    assert chart.title == "Turnover in 2018: up 100.0% on 2017"
+    assert chart.title == "Turnover in 2018: up by 100.0% on 2017"
     assert chart.notes == ()
     assert [one.label for one in chart.plot.entries] == ["Exports", "Imports", "2018", "2017"]
     assert [one.label for one in chart.plot.categories][:2] == ["Jan", "Feb"]
@@ -55,7 +55,7 @@ def test_months_that_are_not_known_are_gaps_and_the_growth_is_like_for_like(scen
     chart = months_chart(months_of(known=9), scene())
     now = lines(chart)["Imports, 2018"]
     assert [amount.value for amount in now.amounts[8:]] == [5e6, None, None, None]
-    assert chart.title == "Turnover in January–September 2018: up 100.0% on 2017"
+    assert chart.title == "Turnover in January–September 2018: up by 100.0% on 2017"
     assert chart.notes == ("Compared like for like: January–September of 2018 and of 2017.",)
 
 
@@ -162,7 +162,7 @@ def test_a_year_of_exports_alone_is_drawn_by_them(scene):
     now = side(12, 1.0).assign(imports_usd=NAN)
     chart = months_chart(frames.months_of(now, side(12, 0.5), None, None), lone)
     assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
-    assert chart.title == "Exports in 2018: up 100.0% on 2017"
+    assert chart.title == "Exports in 2018: up by 100.0% on 2017"
     assert chart.subtitle.startswith("Exports of goods (FOB) by month")
     assert "For 2018 only exports are known: choose exports as the flow." in chart.notes
 

@@ -22,7 +22,7 @@ from dashboard.documents.trade_cells import cards_table, changes_table
 from dashboard.language import language
 from dashboard.measures.growth import change, growth
 from dashboard.measures.sums import part_of, total
-from dashboard.narrative.amounts import bare, cell, figure, label, rise, signed, span, to
+from dashboard.narrative.amounts import bare, by, cell, figure, label, rise, signed, span, to
 from dashboard.narrative.scene import scene_of
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
@@ -287,3 +287,19 @@ def test_a_range_below_zero_has_its_signs_before_its_numbers(lang: str, said: st
     assert span(language(lang), amount).replace(NBSP, " ") == said
     rate = Amount(-20.2, "pct", "implied").within(-20.6, -19.8)
     assert "%–" not in span(language(lang), rate) and "–−" not in span(language(lang), rate)
+
+
+def test_a_growth_of_some_hundred_per_cent_is_said_as_how_many_times() -> None:
+    for pct, en, ru in (
+        (905.0, "by a factor of 10", "в 10 раз"),
+        (210.0, "by a factor of 3.1", "в 3,1 раза"),
+        (300.0, "by a factor of 4", "в 4 раза"),
+        (200.0, "by 200.0%", "на 200,0 %"),
+        (21.5, "by 21.5%", "на 21,5 %"),
+    ):
+        amount = Amount(pct, "pct", "computed")
+        assert by(language("en"), amount).replace(NBSP, " ") == en
+        assert by(language("ru"), amount).replace(NBSP, " ") == ru
+    about = Amount(905.0, "pct", "implied", low=850.0, high=950.0)
+    assert by(language("ru"), about).replace(NBSP, " ") == "примерно в 10 раз"
+    assert signed(language("en"), Amount(905.0, "pct", "computed")) == "+905.0%"  # of a table

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.loaders.records import records
 from dashboard.narrative.partners import countries_in, finding, partner_of
+from dashboard.narrative.partners import title as partners_title
 from dashboard.narrative.statements import stated_notes
 from tests.scenes import NAN, plain
 
@@ -111,3 +112,15 @@ def test_the_number_of_countries_is_that_of_the_year():
     counts = pd.DataFrame({"year": [2017, 2018], "countries": [150, 160]})
     assert countries_in(counts, 2018) == 160
     assert countries_in(counts, 2019) is None
+
+
+def test_no_other_partner_stands_in_the_title_of_one_that_nothing_is_known_of(scene):
+    drawn = [partner_of(scene(), row) for row in records(ROWS)]
+    for lang, title in (
+        ("en", "Trade with France: no figure for 2018"),
+        ("ru", "Данных о торговле с Францией за 2018 год нет"),
+    ):
+        for by_share in (True, False):
+            of_one = scene(lang, partners=("FRA",))
+            assert plain(partners_title(of_one, drawn, by_share=by_share)) == title
+    assert "Germany" in partners_title(scene(partners=("FRA", "DEU")), drawn, by_share=True)
