@@ -154,9 +154,11 @@ const pressed = (event) => {
 const keep = () => {
   if (here().present === "1") root.classList.add("present");
   if (!isOn()) return;
-  const found = wanted ? slides().findIndex((one) => one.querySelector("#" + CSS.escape(wanted))) : at;
+  // What has nothing to show is known late, and is counted no longer: the slide that is shown stays.
+  const current = slides().findIndex((one) => one.classList.contains("current"));
+  const found = wanted ? slides().findIndex((one) => one.querySelector("#" + CSS.escape(wanted))) : current;
   wanted = "";
-  show(found);
+  show(found < 0 ? at : found);
 };
 
 const moved = () => {

@@ -63,6 +63,19 @@ test("F enters, arrows walk, Escape leaves; the address says so", () => {
   assert.equal(current(), -1);
 });
 
+test("a chart that turns out to have nothing to show is no slide, and that which is shown stays", async () => {
+  const { settled } = await import("../../assets/state.js");
+  press("f");
+  press("End");
+  const empty = document.querySelector("figure.chart");
+  empty.setAttribute("data-empty", "");
+  settled();
+  assert.equal(present.chartShown(), "two-chart");
+  assert.match(document.getElementById("slide-foot").textContent, /2 \/ 2$/);
+  empty.removeAttribute("data-empty");
+  press("Escape");
+});
+
 test("the key of F enters under a Russian layout too", () => {
   document.body.dispatchEvent(event("keydown", { key: "а", code: "KeyF" }));
   assert.ok(present.isOn());
