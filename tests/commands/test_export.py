@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,14 +15,23 @@ from dashboard.documents.forms import CHARTS
 from dashboard.documents.views import View, views_to_query
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection, WrongUsage
 from dashboard.settings import read_settings
+from dashboard.store import library
 
 VIEWS = views_to_query([View("a", "/", "year=2018", "turnover-chart")])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _opened_once() -> Iterator[None]:
+    """A call opens the data; they are the same for all calls with the same settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "open_library", cache(library.open_library))
+        yield
 
 
 def run(*given: str, **settings: str) -> int:
     parser = argparse.ArgumentParser()
     export.add_arguments(parser)
-    return export.run(parser.parse_args(given), read_settings({}, **settings))
+    return export.run(parser.parse_args(given), read_settings({}, secret_key="k", **settings))
 
 
 @pytest.mark.parametrize(
