@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from pandas.api.types import union_categoricals
@@ -11,6 +12,7 @@ from pandas.api.types import union_categoricals
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.errors import DataRefused, StoreUnavailable
+from dashboard.loaders.odd_rows import odd_rows
 from dashboard.loaders.records import records
 from dashboard.loaders.verdicts import Verdict, read_verdicts
 from dashboard.measures import oddities as measures
@@ -21,6 +23,19 @@ from dashboard.store.contract import TradeStore
 LOG = logging.getLogger(__name__)
 ROWS = 200_000
 """How many rows are looked at together, or one chapter if that has more."""
+
+
+class Kept(NamedTuple):
+    """How many rows of a release are odd, as it was imported."""
+
+    rows: int
+
+
+@question(row=Kept)
+def kept(ask: Ask, query: Query) -> Sequence[Kept]:
+    """One row, or none where they have to be looked for when they are wanted."""
+    known = _known(ask, ask.store(query), query.dataset)
+    return [] if known is None else [Kept(len(known))]
 
 
 @question("sectors")
@@ -34,8 +49,26 @@ def every(ask: Ask, query: Query) -> pd.DataFrame:
     """
     store, registers = able(ask, query, "codes"), ask.library.registers
     of = {one for sector in query.sectors for one in registers.chapters_of(sector)}
-    found = [measures.oddities(rows) for rows in _parts(store, query.with_(sectors=()), of)]
-    odd = [one for one in found if len(one)]
+    known = _known(ask, store, query.dataset)
+    if known is None:
+        return found(store, query.with_(sectors=()), of)
+    return known[known["code"].str[:2].isin(of)] if query.sectors else known
+
+
+def _known(ask: Ask, store: TradeStore, dataset: str) -> pd.DataFrame | None:
+    if store.release is None:
+        return None
+    return odd_rows(ask.library.settings.data_dir, dataset, store.release, store.version)
+
+
+def found(store: TradeStore, query: Query, of: Collection[str] = ()) -> pd.DataFrame:
+    """The same by looking at all rows of the release, or of some chapters.
+
+    Raises:
+        StoreUnavailable: its rows cannot be read.
+    """
+    parts = [measures.oddities(rows) for rows in _parts(store, query, of)]
+    odd = [one for one in parts if len(one)]
     return pd.concat(odd, ignore_index=True) if odd else pd.DataFrame(columns=measures.COLUMNS)
 
 
@@ -68,22 +101,31 @@ def oddities(ask: Ask, query: Query) -> pd.DataFrame:
     what the owner says of each (``verdict``: right, wrong, or empty; ``why``), largest first.
     Raises as `every`."""
     rows = ask(every, query)
-    kept = pd.Series(True, index=rows.index)
+    shown = pd.Series(True, index=rows.index)
     if query.year is not None:
-        kept &= rows["year"].eq(query.year)
+        shown &= rows["year"].eq(query.year)
     if query.chosen_months is not None:
-        kept &= rows["month"].isin(query.chosen_months)
+        shown &= rows["month"].isin(query.chosen_months)
     if query.flow is not None:
-        kept &= rows["flow"].eq(query.flow)
+        shown &= rows["flow"].eq(query.flow)
     if query.partners:
-        kept &= rows["partner"].isin(query.partners)
+        shown &= rows["partner"].isin(query.partners)
     if query.sectors:
         registers = ask.library.registers
         chapters = {one for sector in query.sectors for one in registers.chapters_of(sector)}
-        kept &= rows["code"].str[:2].isin(chapters)
-    chosen = _judged(ask, query.dataset, rows[kept.astype(bool)])
+        shown &= rows["code"].str[:2].isin(chapters)
+    chosen = _judged(ask, query.dataset, rows[shown.astype(bool)])
     order = chosen["value_usd"].abs().sort_values(ascending=False, kind="stable").index
     return chosen.loc[order].reset_index(drop=True)
+
+
+@question("year", "partners", "sectors", "flow", "chosen_months")
+def quickly(ask: Ask, query: Query) -> pd.DataFrame:
+    """The same, with no rows where all of a release would have to be looked at for them. Raises as
+    `every`."""
+    if query.sectors or ask.rows(kept, query):
+        return ask(oddities, query)
+    return pd.DataFrame(columns=[*measures.COLUMNS, "period", "verdict", "why"])
 
 
 def _judged(ask: Ask, dataset: str, rows: pd.DataFrame) -> pd.DataFrame:

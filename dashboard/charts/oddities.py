@@ -20,17 +20,19 @@ MOST = 10
 """Rows that are drawn; all of them are in the table."""
 
 
-def oddities_chart(frame: Rows, scene: Scene) -> Chart:
+def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
     """Bars of what the largest odd rows are worth, those first that nobody marked yet; the table
     has all with their reasons and marks.
 
-    ``frame``: `dashboard.answers.oddities.oddities`, largest first.
+    ``frame``: `dashboard.answers.oddities.quickly`, largest first; ``kept``: as of the same
+    module, no row where only those of chosen sectors are looked for.
     """
     words = scene.language
     odd = [narrative.oddity_of(scene, row) for row in records(frame)]
     lead = subtitle(scene, words.t("oddities.measure"), words.t("chart.year", year=scene.year))
     if not odd:
-        title, why = narrative.nothing(scene)
+        known = bool(scene.query.sectors or records(kept))
+        title, why = narrative.nothing(scene) if known else narrative.unknown(scene)
         return empty_chart(CHART, scene, title, why, subtitle=lead)
     return Chart(
         name=CHART.name,
@@ -104,12 +106,10 @@ CHART = Declaration(
     name="oddities",
     chart_id="oddities-chart",
     draw=oddities_chart,
-    asks=(oddities.oddities,),
+    asks=(oddities.quickly, oddities.kept),
     pages=("why",),
     place=124,
     table="oddities",
     needs="codes",
     wide=True,
-    # Every row of every year is looked at: of all goods that takes longer than a page may.
-    offered=lambda query: bool(query.sectors),
 )

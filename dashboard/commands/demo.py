@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from dashboard.commands.named_files import refuse_unwritable
+from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.settings import Settings
 
 
@@ -23,6 +24,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.narrative.imports import report_text
 
     refuse_unwritable(settings.data_dir)
-    for report in import_demonstration(settings.data_dir, load_registers(settings.data)):
+    registers = load_registers(settings.data)
+    for report in import_demonstration(settings.data_dir, registers):
         print(report_text(report.as_mapping(), language(FALLBACK), "demonstration"))
+    find_odd_rows(settings, registers, "demonstration")
     return 0

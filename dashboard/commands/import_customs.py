@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from dashboard.commands.import_watch import watch
 from dashboard.commands.named_files import refuse_unwritable
+from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, language, languages
 from dashboard.settings import Settings
+from dashboard.values import CUSTOMS
 
 if TYPE_CHECKING:
     from dashboard.imports.staging import Progress
@@ -134,6 +136,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 report = import_customs(order, registers, progress, say_waiting, found)
         write(report.to_json(), done=not args.dry_run)
     print_done(report_text(report.as_mapping(), language(args.lang)))
+    if not args.dry_run:
+        find_odd_rows(settings, registers, CUSTOMS)
     return 0
 
 

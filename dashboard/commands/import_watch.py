@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.settings import Settings
+from dashboard.values import CUSTOMS
 
 if TYPE_CHECKING:
     from dashboard.imports.customs import Import
@@ -61,7 +63,9 @@ def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
     from dashboard.narrative.imports import report_text
 
     try:
-        report = import_customs(order, load_registers(settings.data))
+        registers = load_registers(settings.data)
+        report = import_customs(order, registers)
+        find_odd_rows(settings, registers, CUSTOMS)
     except DataRefused as refused:
         return Outcome(done=False, text=refusal_text(refused, words))
     return Outcome(done=True, text=report_text(report.as_mapping(), words), json=report.to_json())

@@ -17,15 +17,11 @@ SCENARIO, WITHOUT = "what_if", "without"
 
 
 def body(shown: Shown) -> list[Any]:
-    """What is said of a scenario; the charts; that odd rows are looked for in chosen sectors, where
-    none is chosen: all of them take longer than a page may."""
-    parts = [
+    """What is said of a scenario, and the charts."""
+    return [
         html.P(banner(shown.scene), id=ids.SCENARIO, className="scenario"),
         *grid(shown, above={SCENARIO: control_of(shown, WITHOUT)}),
     ]
-    if shown.query.sectors or not shown.scene.imported:
-        return parts
-    return [*parts, html.P(shown.words.t("oddities.choose"), className="chart-subtitle")]
 
 
 def changes(shown: Shown) -> Props:

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+from dashboard.answers.oddities import kept, quickly
 from dashboard.answers.tables import PRINTED
+from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.errors import StoreUnavailable
+from dashboard.loaders.odd_rows import path_of
 from dashboard.parser import read_query
-from dashboard.store.ask import Ask
-from tests.imports.customs_files import asks_of, row
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import REGISTERS, asks_of, row
 
 TABLE = PRINTED["oddities"]
 WRONG = {("ЭК", "CN", "05/2019"): 10, ("ИМ", "DE", "03/2020"): 0.1}
 """Flow, partner and month of what weighs so many times what it should."""
 
 
+ROWS = [
+    row(flow, f"{month:02d}/{year}", partner, code, usd=f"{1000 + 10 * month}.00",
+        kg=f"{100 * WRONG.get((flow, partner, f'{month:02d}/{year}'), 1):.1f}")
+    for year in (2019, 2020)
+    for month in range(1, 13)
+    for flow, partner, code in (("ЭК", "CN", "2709009009"), ("ЭК", "FI", "4407100000"),
+                                ("ИМ", "DE", "8703231981"))
+    if (flow, year) != ("ИМ", 2020) or month == 3
+] + [row("ЭК", "07/2020", "FI", "4407990000", usd="-70.00", kg="1")]  # fmt: skip
+"""Two years of exports and imports, of 2020 imports of March alone beside exports of all."""
+
+
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    """Two years of exports and imports, of 2020 imports of March alone beside exports of all."""
-    rows = [
-        row(flow, f"{month:02d}/{year}", partner, code, usd=f"{1000 + 10 * month}.00",
-            kg=f"{100 * WRONG.get((flow, partner, f'{month:02d}/{year}'), 1):.1f}")
-        for year in (2019, 2020)
-        for month in range(1, 13)
-        for flow, partner, code in (("ЭК", "CN", "2709009009"), ("ЭК", "FI", "4407100000"),
-                                    ("ИМ", "DE", "8703231981"))
-        if (flow, year) != ("ИМ", 2020) or month == 3
-    ]  # fmt: skip
-    rows.append(row("ЭК", "07/2020", "FI", "4407990000", usd="-70.00", kg="1"))
-    return asks_of(tmp_path_factory.mktemp("oddities"), rows)
+    return asks_of(tmp_path_factory.mktemp("oddities"), ROWS)
 
 
 def _frame(ask: Ask, asked: str = "") -> pd.DataFrame:
@@ -70,3 +77,24 @@ def test_its_numbers_are_those_of_the_row(ask: Ask) -> None:
 def test_published_figures_have_no_rows(ask: Ask) -> None:
     with pytest.raises(StoreUnavailable, match="no commodity codes"):
         TABLE.frame(ask, read_query("", ask.library))
+
+
+def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
+    """As the import leaves them: what is read is what would be found, of that release alone."""
+    asks = asks_of(tmp_path, ROWS)
+    query = read_query("dataset=customs", asks.library)
+    by_looking = _frame(asks)
+    assert not asks.rows(kept, query) and asks(quickly, query).empty
+    find_odd_rows(asks.library.settings, REGISTERS, "customs")
+    asks = ask_of(open_library(asks.library.settings), asks.today)
+    assert [one.rows for one in asks.rows(kept, query)] == [len(by_looking)] == [3]
+    pd.testing.assert_frame_equal(_frame(asks), by_looking, check_dtype=False)
+    assert len(asks(quickly, query.with_(year=None))) == 3
+    assert _frame(asks, "&sector=wood")["code"].tolist() == ["4407990000"]
+    path = path_of(tmp_path, "customs", 1)
+    whole = path.read_text("utf-8")
+    for other in (whole.replace("4407", "4408"), whole.replace("1-", "2-", 1)):
+        path.write_text(other, encoding="utf-8")
+        asks = ask_of(open_library(asks.library.settings), asks.today)
+        assert not asks.rows(kept, query), "changed, or of another release"
+        assert len(_frame(asks)) == 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.oddities import CHART, oddities_chart
+from dashboard.charts.oddities import oddities_chart
 from tests.scenes import plain
 
 NAN = float("nan")
@@ -30,12 +30,16 @@ ROWS = [
 ]
 
 
+KEPT = pd.DataFrame({"rows": [2]})
+"""That all rows were looked at when they were imported."""
+
+
 def frame(rows=ROWS):
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def test_the_largest_are_drawn_and_all_are_listed_with_their_reason(scene):
-    chart = oddities_chart(frame(), scene())
+    chart = oddities_chart(frame(), KEPT, scene())
     assert chart.plot.categories[0].key == "2018-09/export/CHN/2710192100"
     assert [one.value for one in chart.plot.series[0].amounts] == [5e6, None]
     first, second = ([plain(one) for one in row] for row in chart.table.texts(scene().language))
@@ -43,7 +47,7 @@ def test_the_largest_are_drawn_and_all_are_listed_with_their_reason(scene):
                          "5.00", "0.50"]  # fmt: skip
     assert first[8].startswith("about 10 times the usual")
     assert second[8] == "below zero"
-    assert len(oddities_chart(frame([ROWS[0]] * 30), scene()).plot.categories) == 10
+    assert len(oddities_chart(frame([ROWS[0]] * 30), KEPT, scene()).plot.categories) == 10
 
 
 @pytest.mark.parametrize(
@@ -64,28 +68,23 @@ def test_the_largest_are_drawn_and_all_are_listed_with_their_reason(scene):
     ],
 )
 def test_the_largest_is_said_with_its_reason(scene, lang, title, finding):
-    chart = oddities_chart(frame(), scene(lang))
+    chart = oddities_chart(frame(), KEPT, scene(lang))
     assert (plain(chart.title), plain(chart.finding)) == (title, finding)
 
 
 def test_where_nothing_is_odd_it_says_so(scene):
-    chart = oddities_chart(frame([]), scene())
+    chart = oddities_chart(frame([]), KEPT, scene())
     assert chart.empty and "2018" in chart.title
-
-
-def test_a_page_has_it_where_a_sector_is_chosen(scene):
-    assert CHART.offered(scene(sectors=("wood",)).query)
-    assert not CHART.offered(scene().query)
 
 
 @pytest.mark.parametrize(
     ("lang", "said"), [("en", "cannot be determined"), ("ru", "определить нельзя")]
 )
 def test_of_closed_codes_it_is_said_that_it_cannot_be_told(scene, lang, said):
-    chart = oddities_chart(frame([]), scene(lang, sectors=("undisclosed",)))
+    chart = oddities_chart(frame([]), KEPT, scene(lang, sectors=("undisclosed",)))
     assert chart.empty and said in plain(chart.title)
-    assert said not in plain(oddities_chart(frame([]), scene(lang, sectors=("wood",))).title)
-    assert not oddities_chart(frame(), scene(lang, sectors=("undisclosed",))).empty
+    assert said not in plain(oddities_chart(frame([]), KEPT, scene(lang, sectors=("wood",))).title)
+    assert not oddities_chart(frame(), KEPT, scene(lang, sectors=("undisclosed",))).empty
 
 
 def test_closed_codes_are_the_one_sector_of_their_chapter():
@@ -97,11 +96,20 @@ def test_closed_codes_are_the_one_sector_of_their_chapter():
 
 def test_what_is_marked_is_counted_and_drawn_after_what_is_not(scene):
     marked = (*ROWS[0][:-2], "right", "an icebreaker")
-    chart = oddities_chart(frame([marked, ROWS[1]]), scene())
+    chart = oddities_chart(frame([marked, ROWS[1]]), KEPT, scene())
     assert plain(chart.title) == "1 row of 2018 to look at"
     assert [one.key.split("/")[2] for one in chart.plot.categories] == ["FIN", "CHN"]
     assert "imports from Finland" in plain(chart.finding)
     assert plain(chart.table.texts(scene().language)[0][-1]) == "right: an icebreaker"
     assert "right – 1, wrong – 0" in plain(chart.notes[0])
-    every = oddities_chart(frame([marked]), scene("ru"))
+    every = oddities_chart(frame([marked]), KEPT, scene("ru"))
     assert "с отметкой владельца данных" in plain(every.title)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_where_not_all_rows_were_looked_at_a_sector_has_to_be_chosen(scene, lang):
+    nothing = KEPT.iloc[:0]
+    chart = oddities_chart(frame([]), nothing, scene(lang))
+    assert chart.empty and ("sector" in chart.known[0] or "отрасль" in chart.known[0])
+    of_sector = oddities_chart(frame([]), nothing, scene(lang, sectors=("wood",)))
+    assert of_sector.known != chart.known

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.amount import Amount
-from dashboard.answers import countries, trade
+from dashboard.answers import countries, oddities, trade
 from dashboard.answers.analyses import ANALYSIS
 from dashboard.answers.tables import EVERY
 from dashboard.charts import charts_on
@@ -73,6 +73,9 @@ def reference(
         asked = asked.with_(partners=())
     if name == "partner_sectors" and not chosen:
         asked = asked.with_(partners=(), sectors=())
+    if name == "oddities" and not (query.sectors or ask.rows(oddities.kept, query)):
+        # Nobody looked at all rows when they were imported, nor does the chart.
+        return pd.DataFrame(columns=EVERY[name].columns)
     try:
         return EVERY[name].frame(ask, asked, declared.by)
     except StoreUnavailable:

@@ -28,7 +28,7 @@ def test_where_odd_rows_are_is_said_while_no_sector_is_chosen(
     imported: Ask, lang: str, asked: str, said: bool
 ) -> None:
     shown = show(imported, "/why", f"{asked}&lang={lang}")
-    page = " ".join(text(part) for part in shown.page.body(shown))
+    page = " ".join(text(part) for part in tree(shown))
     assert (shown.words.t("oddities.choose") in page) is said
 
 

@@ -1,0 +1,30 @@
+"""The odd rows of a release are found when it is imported, not when a page wants them."""
+
+from __future__ import annotations
+
+import logging
+
+from dashboard.loaders.registers import Registers
+from dashboard.settings import Settings
+from dashboard.sight import ALL
+
+LOG = logging.getLogger(__name__)
+
+
+def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> None:
+    """Find and keep those of the current release. The import is done by then: what hinders this is
+    logged, and pages look for them sector by sector."""
+    from dashboard.answers.oddities import found
+    from dashboard.errors import StoreUnavailable
+    from dashboard.imports.odd_rows import keep_odd_rows
+    from dashboard.query import Query
+    from dashboard.store.current import ReleasedDataset
+
+    data_dir = settings.data_dir
+    try:
+        store = ReleasedDataset(data_dir, dataset, registers, sight=ALL).store()
+        if store.release is not None:
+            rows = found(store, Query(dataset=dataset))
+            keep_odd_rows(data_dir, dataset, (store.release, store.version), rows)
+    except StoreUnavailable as error:
+        LOG.error("the odd rows of %s are not kept: %s", dataset, error)

@@ -1,0 +1,56 @@
+"""The odd rows of a release as they were found when it was imported: all rows of all years are
+looked at for them, which takes longer than a page may.
+
+``odd_rows-0001.csv`` beside the releases of a dataset is of release 1: its first line names the
+release as it was and the checksum of the rest, a table as of `dashboard.measures.oddities`. What
+is not of the release as it is now, or was changed, is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+TEXTS = ("flow", "partner", "code", "reason")
+
+
+def path_of(data_dir: Path, dataset: str, number: int) -> Path:
+    """Where the odd rows of a release are."""
+    return data_dir / dataset / f"odd_rows-{number:04d}.csv"
+
+
+def odd_rows(data_dir: Path, dataset: str, number: int, version: str) -> pd.DataFrame | None:
+    """Those of a release; None where they were not kept. Nobody may change them."""
+    path = path_of(data_dir, dataset, number)
+    try:
+        known = path.stat()
+    except OSError:
+        return None
+    return _read(path, (known.st_mtime_ns, known.st_size), version)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, changed: tuple[int, int], version: str) -> pd.DataFrame | None:
+    """The time and size of the file only make it be read anew."""
+    try:
+        head, _, text = path.read_text("utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if head != _head(version, text):
+        return None
+    types: dict[str, type] = dict.fromkeys(TEXTS, str)
+    return pd.read_csv(io.StringIO(text), dtype=types, keep_default_na=False, na_values=[""])
+
+
+def written(rows: pd.DataFrame, version: str) -> str:
+    """The text of the file that has these of a release."""
+    text = rows.to_csv(index=False, lineterminator="\n")
+    return f"{_head(version, text)}\n{text}"
+
+
+def _head(version: str, text: str) -> str:
+    return f"{version} {hashlib.sha256(text.encode()).hexdigest()}"
