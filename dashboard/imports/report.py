@@ -107,5 +107,8 @@ def _shown(part: Any) -> Any:
     if isinstance(part, str):
         return harmless(part)
     if isinstance(part, Mapping):
-        return {name: _shown(value) for name, value in part.items()}
+        # A separator is a sign of ours, and mostly one that is not seen: a tab.
+        return {
+            name: value if name == "separator" else _shown(value) for name, value in part.items()
+        }
     return [_shown(one) for one in part] if isinstance(part, list | tuple) else part

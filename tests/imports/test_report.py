@@ -81,7 +81,7 @@ def test_what_is_not_seen_of_a_name_turns_and_commands_nothing(
     odd = "Ч\u202eина"
     region = f"40000 - \u2066ГОРОД\x1b[2J{ROWS[-1][8][7:]}"
     rows = [*ROWS[:-1], row(partner=odd, usd="1"), row(region=region)]
-    file = written(tmp_path / "отчёт\u202evsc.csv", text(rows, encoding="utf-8"))
+    file = written(tmp_path / "отчёт\u202evsc.csv", text(rows, "\t", "utf-8"))
     order = Import((file,), tmp_path / "r", limits=TRUSTING)
     found = import_customs(order, REGISTERS)
     release = current_release(tmp_path / "r", "customs")
@@ -95,7 +95,8 @@ def test_what_is_not_seen_of_a_name_turns_and_commands_nothing(
         assert "\x1b" not in shown
         assert "\u2066" not in shown
     assert found.to_json().count("Ч�ИНА") == 1
-    assert found.files[0]["name"] == "отчёт�vsc.csv"
+    (source,) = found.as_mapping()["files"]
+    assert (source["name"], source["separator"]) == ("отчёт�vsc.csv", "\t")
 
 
 def test_jumps_are_those_of_the_same_months(tmp_path: Path) -> None:
