@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
-from dashboard.language import languages
 from dashboard.loaders.records import Texts, records, texts
 
 KINDS = ("region", "country", "sector", "agreement", "event")
@@ -47,7 +46,8 @@ _IN_TITLE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found. ``code`` is that of the partner or sector it leads to."""
+    """Something that can be found. ``code`` is that of the partner or sector it leads to; ``start``
+    and ``end`` are ISO dates, or parts of these, empty of what has none."""
 
     kind: str
     code: str
@@ -55,6 +55,8 @@ class Entry:
     detail: Texts
     titles: frozenset[str]
     words: frozenset[str]
+    start: str = ""
+    end: str = ""
 
 
 @lru_cache(maxsize=16_384)
@@ -107,13 +109,12 @@ def search_index(
         for row in records(sectors)
     ]  # fmt: skip
     found += [
-        _entry("agreement", _leads_to(row), texts(row, "title"),
-               _dated(texts(row, "party"), row.since), row.relation, row.kind, *row.sectors,
-               *_named(row, names))
+        _dated(row.since, "", "agreement", _leads_to(row), texts(row, "title"),
+               texts(row, "party"), row.relation, row.kind, *row.sectors, *_named(row, names))
         for row in ties
     ]  # fmt: skip
     found += [
-        _entry("event", _leads_to(row), texts(row, "title"), dict.fromkeys(languages(), row.start),
+        _dated(row.start, row.end, "event", _leads_to(row), texts(row, "title"), {},
                row.event, row.kind, *row.sectors, *texts(row, "participants").values(),
                *texts(row, "place").values(), *_named(row, names))
         for row in held
@@ -126,8 +127,10 @@ def _entry(kind: str, code: str, title: Texts, detail: Texts, *more: str) -> Ent
     return Entry(kind, code, title, detail, titles, words_of(*detail.values(), *more) | titles)
 
 
-def _dated(parties: Texts, since: str) -> Texts:
-    return {code: f"{party} {since}".strip() for code, party in parties.items()}
+def _dated(start: str, end: str, kind: str, code: str, title: Texts, detail: Texts,
+           *more: str) -> Entry:  # fmt: skip
+    """What is found by the year, month and day of its date too."""
+    return replace(_entry(kind, code, title, detail, start, *more), start=start, end=end)
 
 
 def _leads_to(row: Any) -> str:

@@ -23,6 +23,7 @@ from dashboard.measures.inquiry import Asked
 from dashboard.measures.search import Entry
 from dashboard.narrative import amounts
 from dashboard.narrative.caption import caption
+from dashboard.narrative.events import date_words
 from dashboard.narrative.inquiry import contrary, understood
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
@@ -56,7 +57,8 @@ def opened(ask: Ask, text: str, words: Language) -> dict[str, str]:
 
 def result(entry: Entry, words: Language) -> dict[str, str]:
     """A result: what it is, where it leads (``go``) or what it chooses (``order``)."""
-    parts = (words.t(f"search.kind.{entry.kind}"), text_in(entry, "detail", words.code))
+    when = date_words(words.code, entry.start, entry.end) if entry.start else ""
+    parts = (words.t(f"search.kind.{entry.kind}"), text_in(entry, "detail", words.code), when)
     leads = (
         {"order": f"sector:{entry.code}"}
         if entry.kind == "sector"

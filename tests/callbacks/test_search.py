@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("question", "lang", "title", "detail"),
     [
-        ("growth of exports 2018", "en", "+25.7%", "Exports, 2018: growth against 2017 · implied"),
+        ("growth of exports 2018", "en", "+25.7%", "Exports, 2018: growth against 2017 · published"),
         ("how much did exports fall in 2018", "en", "+25.7%", "it rose · Exports, 2018: growth"),
         (
             "на сколько упал экспорт в 2018",
@@ -126,3 +127,12 @@ def test_the_answer_leads_to_where_its_number_comes_from(
             assert json.dumps(first["title"])[1:-1] in panel.get_data(as_text=True), question
     (alone,) = client.get("/search.json?q=turnover+2019&lang=en").get_json()
     assert alone["title"] == "not published"
+
+
+def test_what_is_found_has_its_date_as_readers_write_it(client: FlaskClient) -> None:
+    iso = re.compile(r"\d{4}-\d\d")
+    for lang, said in (("ru", "28–31 мая 2018 г."), ("en", "28–31 May 2018")):
+        found = client.get(f"/search.json?q=Nordland&lang={lang}").get_json()
+        details = [one["detail"].replace("\u00a0", " ") for one in found]
+        assert not any(iso.search(one) for one in details)
+        assert any(said in one for one in details), details
