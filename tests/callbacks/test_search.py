@@ -26,7 +26,12 @@ def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("question", "lang", "title", "detail"),
     [
-        ("growth of exports 2018", "en", "+25.7%", "Exports, 2018: growth against 2017 · published"),
+        (
+            "growth of exports 2018",
+            "en",
+            "+25.7%",
+            "Exports, 2018: growth against 2017 · published",
+        ),
         ("how much did exports fall in 2018", "en", "+25.7%", "it rose · Exports, 2018: growth"),
         (
             "на сколько упал экспорт в 2018",

@@ -214,3 +214,13 @@ def test_years_of_other_months_are_compared_over_those_of_both(
 def test_a_party_stands_within_its_line_in_small_letters(ask: Ask) -> None:
     said = " ".join(lines(made(ask, "CN-HE", "lang=ru"), "agreements"))
     assert "— провинция Хэбэй (" in said and "Провинция" not in said
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_brief_points_at_no_chart_and_no_list_that_it_does_not_have(ask: Ask, lang: str) -> None:
+    absent = ("chart", "list of figures", "hatched", "beside it", "диаграмм", "перечн", "заштрих")
+    for partner, year in (("CHN", 2018), ("BLR", 2022), ("BLR", 2023), ("DEU", 2018), ("FIN", 2021),
+                          ("NO-18", 2018), ("PL-02", 2018)):  # fmt: skip
+        brief = made(ask, partner, f"year={year}&lang={lang}")
+        said = [plain(line) for part in brief.parts for line in part.lines]
+        assert not [line for line in said if any(word in line for word in absent)], partner
