@@ -20,6 +20,7 @@ from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.facts import Fact
 from dashboard.narrative.linked import strung
+from dashboard.narrative.wording import MARKS
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted, width_of
 from dashboard.render.office import add_charts
@@ -51,7 +52,9 @@ def write_slide(
     """Fill a slide of python-pptx. Its title placeholder is used if the layout has one."""
     chart = slide.chart
     _title(page, chart.title, words, slide.links)
-    text_box(page, SUBTITLE, chart.subtitle, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
+    # The mark stands above the title of a slide.
+    lead_in = chart.subtitle.removesuffix(f"{MARKS}{chart.mark}")
+    text_box(page, SUBTITLE, lead_in, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
     drawn = office_data(chart.plot, words)
     _body(page, slide, drawn, words, camera)
     if slide.facts:

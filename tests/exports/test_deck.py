@@ -294,6 +294,10 @@ def test_long_texts_stay_in_their_boxes(ask: Ask, charted: Charted, still: Camer
 
 
 def test_made_up_data_are_marked(ask: Ask, charted: Charted, still: Camera) -> None:
-    chart = dataclasses.replace(charted("turnover"), mark="Demonstration data")
+    drawn, mark = charted("turnover"), "Demonstration data"
+    chart = dataclasses.replace(drawn, mark=mark, subtitle=f"{drawn.subtitle} · {mark}")
     made = deck(Deck((Slide(chart),), ask.library.language("en")), still)
-    assert "DEMONSTRATION DATA" in texts(opened(made).slides[0])
+    text = texts(opened(made).slides[0])
+    assert "DEMONSTRATION DATA" in text and drawn.subtitle in text
+    # It stands over the title, and is not said again below it.
+    assert mark not in text
