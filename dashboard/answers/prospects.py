@@ -9,10 +9,12 @@ from typing import NamedTuple
 from dashboard.answers.contributions import able
 from dashboard.answers.mirror import is_whole
 from dashboard.answers.specialisation import CHAPTER, FINEST, digits_of, side_in
+from dashboard.loaders.code_changes import load_editions
 from dashboard.loaders.reference import EVERYBODY, Goods, Reference, reference
 from dashboard.loaders.registers import Registers
 from dashboard.measures.contacts import Contact, contacts_of
 from dashboard.measures.counting import FOREIGN, counted
+from dashboard.measures.nomenclature import between
 from dashboard.measures.prospects import Prospect, Tried, prospects, tried, with_trials
 from dashboard.measures.specialisation import Side, side_of
 from dashboard.query import Query
@@ -136,13 +138,15 @@ def _exported(store: TradeStore, query: Query, year: int, partner: str, digits: 
 
 
 def _trials(ask: Ask, query: Query, partner: str, most: int, known: Reference) -> Iterator[Tried]:
-    """Each year that can be ranked and of which the next one is known whole."""
-    store = ask.store(query)
+    """Each year that can be ranked and of which the next one is known whole; below the chapter none
+    after which an edition of the nomenclature begins, with which codes change."""
+    store, editions = ask.store(query), load_editions(ask.library.settings.data)
     for year in sorted({when for one, when, _ in known if one == partner}):
         if not is_whole(store, year + 1, "export"):
             continue
         rows = _ranked(ask, query, (partner, year), most, known)
-        if rows:
+        changed = rows and len(rows[0].key) > CHAPTER and between(editions, year, year + 1)
+        if rows and not changed:
             after: Goods = _exported(store, query, year + 1, partner, len(rows[0].key)).ours
             if (found := tried(rows, after)) is not None:
                 yield found

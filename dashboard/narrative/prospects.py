@@ -78,11 +78,11 @@ def _trial(scene: Scene, row: Any, trials: Sequence[Any]) -> str:
         for name in ("precision", "by_size", "by_chance")
     }
     years = listed(words, [str(one.year + 1) for one in trials])
-    better = "better" if row.precision_pct > row.by_size_pct else "no_better"
+    better = row.precision_pct > max(row.by_size_pct, row.by_chance_pct)
     return " ".join(
         (
             words.t("prospects.tried", years=years, partner=partner, **said),
-            words.t(f"prospects.{better}"),
+            words.t(f"prospects.{'better' if better else 'no_better'}"),
         )
     )
 

@@ -81,3 +81,18 @@ def test_a_partner_that_nothing_is_known_of_and_a_part_of_a_year_have_no_rows(as
     asks = loaded(ask, (*OTHERS, *(one.replace("2019", "2020") for one in OTHERS)))
     assert frame(asks, "year=2020&partner=FIN").empty
     assert set(frame(asks, "year=2019")["partner"]) == {"FIN", "NOR"}
+
+
+def test_codes_are_not_tried_where_an_edition_of_the_nomenclature_begins(tmp_path: Path) -> None:
+    codes = [str(number) for number in range(10, 34)]
+    rows = [
+        row(period=f"{month:02d}/{year}", partner="FI", code=f"{code}01100000", kg="1",
+            usd=str(int(code) * (year - 2010)))
+        for year in (2015, 2016, 2017) for month in range(1, 13) for code in codes
+    ]  # fmt: skip
+    lines = [f"{who},{year},{flow},{code}0110,{int(code) ** 2}" for code in codes
+             for who, flow in (("WLD", "export"), ("FIN", "import"))
+             for year in (2015, 2016)]  # fmt: skip
+    asks = loaded(asks_of(tmp_path, rows), lines)
+    tried = [frame(asks, "year=2016&partner=FIN", by)["tried"].max() for by in ("chapter", "code")]
+    assert tried == [2, 1], "2016 against 2017, when HS 2017 began, is tried by chapter alone"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
+from dashboard.measures.prospects import Prospect, Tried
+from dashboard.narrative.prospects import notes
+from dashboard.narrative.scene import Scene
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.answers.test_prospects import OTHERS
@@ -62,5 +66,21 @@ def test_an_order_that_is_no_better_than_one_by_size_says_so(tmp_path: Path) -> 
     lines += [line.replace("WLD,2018", "WLD,2019") for line in lines if line.startswith("WLD")]
     chart = _chart(loaded(asks_of(tmp_path, rows), lines), PARTNER)
     (said,) = (note for note in chart.notes if "Tried on 2019" in note)
-    assert "in order of size alone 100.0%" in said and "no better than one by size" in said
+    assert (
+        "in order of size alone 100.0%" in said
+        and "no better than one by size or by chance" in said
+    )
     assert "by chance 41.7%" in said
+
+
+def test_an_order_that_is_no_better_than_chance_is_not_praised(scene: Callable[..., Scene]) -> None:
+    at = Prospect(2019, "FIN", "WLD", "44", 1.0, 1.0, 1.0, 0, 100.0, 100.0)
+    trials = [Tried("FIN", 2018, 95, 0.0, 0.0, 0.0)]
+
+    def said(*precision: float) -> str:
+        names = ("precision_pct", "by_size_pct", "by_chance_pct")
+        return notes(scene(), at._replace(**dict(zip(names, precision, strict=True))), trials)[0]
+
+    assert "is better" in said(20, 10, 15)
+    for worse in ((10, 0, 10.5), (10, 10, 5), (0, 0, 0)):
+        assert "no better" in said(*worse)
