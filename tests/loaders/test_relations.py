@@ -103,14 +103,14 @@ def test_damaged_dates_of_events_are_mended_and_say_so(
 ) -> None:
     (row,) = loaded.events.loc[loaded.events["title_en"] == title].to_dict("records")
     assert (row["start"], row["end"]) == (start, end)
-    assert row["note_en"].startswith("Mended date")
+    assert row["note_en"].startswith("Date corrected")
 
 
 def test_damaged_date_of_the_crimea_plan_is_mended_and_says_so(loaded: Relations) -> None:
     crimea = [regions == ("UA-43",) for regions in loaded.relations["regions"]]
     plans = loaded.relations[crimea].query("kind == 'action-plan'")
     assert plans[["since", "until", "scope"]].to_numpy().tolist() == [["2018", "2021", "domestic"]]
-    assert plans["note_en"].str.startswith("Mended date").all()
+    assert plans["note_en"].str.startswith("Date corrected").all()
 
 
 def test_ids_count_up_without_gaps(loaded: Relations) -> None:
