@@ -116,17 +116,27 @@ const share = async () => {
   say(await copied(address) ? word("shared") : address);
 };
 
-const deck = async () => {
+/** The list as a file of slides; why there is none, or nothing.
+ * @returns {Promise<string>} */
+const slides = async () => {
   const { lang } = here();
   const body = (lang ? "lang=" + lang + "&" : "") + writeViews(views);
   const answer = await fetch(placed(contract.paths.deck), { method: "POST", body });
-  if (!answer.ok) {
-    say(await answer.text());
-    return;
-  }
+  if (!answer.ok) return answer.text();
   const link = made("a", { href: URL.createObjectURL(await answer.blob()), download: "views.pptx" });
   link.click();
   URL.revokeObjectURL(link.href);
+  return "";
+};
+
+let isMaking = false;
+/** Sixty slides take a minute: it says so meanwhile, and asks for them once. */
+const deck = async () => {
+  if (isMaking) return;
+  isMaking = true;
+  say(word("making"));
+  say(await slides().catch(() => word("failed")));
+  isMaking = false;
 };
 
 /** @type {Record<string, () => void>} */

@@ -14,9 +14,10 @@ const { document, location } = openPage(`
     <figure class="chart"><div class="chart-graph" id="two-chart"></div></figure>
   </main>
   <button id="views-open"></button>
-  <dialog id="views-dialog" data-word-empty="Nothing yet." data-word-up="Earlier" data-word-full="Full.">
+  <dialog id="views-dialog" data-word-empty="Nothing yet." data-word-up="Earlier" data-word-full="Full."
+    data-word-making="Being made." data-word-failed="No answer.">
     <ol id="views-list"></ol>
-    <button data-views="add"></button><button data-views="close"></button><button data-views="present"></button>
+    <button data-views="add"></button><button data-views="deck"></button><button data-views="close"></button><button data-views="present"></button>
     <p id="views-status"></p>
   </dialog>
   <div id="year-walk-around"><input id="year-walk" min="1987" max="2026" value="2016"></div>
@@ -157,4 +158,27 @@ test("one step on and back stays within the years; play waits for what is not dr
   press("Escape");
   assert.equal(play.getAttribute("aria-pressed"), "false");
   calls.setProps.length = 0;
+});
+
+test("slides of the list say that they are being made, are asked for once, and say why there are none", async () => {
+  const before = globalThis.fetch;
+  const status = document.getElementById("views-status");
+  const order = document.querySelector("[data-views=deck]");
+  /** @type {((answer: object) => void)[]} */
+  const asked = [];
+  globalThis.fetch = () => new Promise((answered, failed) => {
+    asked.push((answer) => (answer ? answered(answer) : failed(new TypeError("gone"))));
+  });
+  const full = { ok: false, text: async () => "Too many wait; in half a minute." };
+  const made = { ok: true, blob: async () => new Blob(["slides"]) };
+  for (const [answer, said] of [[full, await full.text()], [null, "No answer."], [made, ""]]) {
+    click(order);
+    click(order);
+    assert.equal(status.textContent, "Being made.");
+    assert.equal(asked.length, 1);
+    asked.pop()(answer);
+    await later();
+    assert.equal(status.textContent, said);
+  }
+  globalThis.fetch = before;
 });

@@ -113,7 +113,8 @@ def icon_button(button_id: str, icon: str, label: str) -> Any:
 def views_dialog(language: Language) -> Any:
     """The list of saved views; assets/views.js fills it and keeps it in the browser."""
     t = language.t
-    words = ("up", "down", "remove", "show", "name", "empty", "full", "shared", "removed")
+    words = ("up", "down", "remove", "show", "name", "empty", "full", "shared", "removed",
+             "making", "failed")  # fmt: skip
     return html.Dialog(
         [
             html.Div(
