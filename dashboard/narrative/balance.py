@@ -10,6 +10,7 @@ from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of, excess_of
 from dashboard.narrative.amounts import by, cell, figure, plain, rise, rough
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.multiples import is_multiple
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, in_period, shortest, small
@@ -53,7 +54,7 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
 
 
 def _excess(words: Language, excess: Amount) -> str:
-    if rough(excess):
+    if rough(excess) or is_multiple(excess):
         return by(words, excess)
     digits = 0 if excess.plain() >= WHOLE_PERCENT_FROM else 1
     return words.t("amount.by", figure=plain(words, excess, digits))

@@ -61,3 +61,9 @@ def test_equal_exports_and_imports_are_said_to_be_equal(scene):
     assert "экспорт был равен импорту" in plain(finding(scene("ru"), equal))
     for lang, said in (("en", "Exports are equal to imports;"), ("ru", "Экспорт равен импорту;")):
         assert factsheet.balance(scene(lang), equal[2018], {}).startswith(said)
+
+
+def test_a_many_times_larger_flow_is_said_as_a_multiple(scene):
+    far = rows_of(year_of(2018, 47000, 1000))
+    assert title(scene(), far) == "Exports exceeded imports by a factor of 47 in 2018"
+    assert plain(title(scene("ru"), far)) == "Экспорт превысил импорт в 47 раз в 2018 году"
