@@ -23,6 +23,8 @@ from dashboard.store.contract import TradeStore
 LOG = logging.getLogger(__name__)
 ROWS = 200_000
 """How many rows are looked at together, or one chapter if that has more."""
+FEW = 1_000_000
+"""How many rows of a release are looked at in one go."""
 
 
 class Kept(NamedTuple):
@@ -61,13 +63,17 @@ def _known(ask: Ask, store: TradeStore, dataset: str) -> pd.DataFrame | None:
     return odd_rows(ask.library.settings.data_dir, dataset, store.release, store.version)
 
 
-def found(store: TradeStore, query: Query, of: Collection[str] = ()) -> pd.DataFrame:
-    """The same by looking at all rows of the release, or of some chapters.
+def found(
+    store: TradeStore, query: Query, of: Collection[str] = (), few: bool = False
+) -> pd.DataFrame:
+    """The same by looking at all rows of the release, or of some chapters; ``few``: the release has
+    `FEW` at most.
 
     Raises:
         StoreUnavailable: its rows cannot be read.
     """
-    parts = [measures.oddities(rows) for rows in _parts(store, query, of)]
+    parts = [measures.oddities(rows) for rows in (_whole(store, query) if few else
+             _parts(store, query, of))]  # fmt: skip
     odd = [one for one in parts if len(one)]
     return pd.concat(odd, ignore_index=True) if odd else pd.DataFrame(columns=measures.COLUMNS)
 
@@ -86,6 +92,12 @@ def _parts(store: TradeStore, query: Query, of: Collection[str]) -> Iterator[pd.
                 waiting = []
     if waiting:
         yield _joined(waiting)
+
+
+def _whole(store: TradeStore, query: Query) -> Iterator[pd.DataFrame]:
+    """The rows of a release flow by flow: to ask for each chapter costs more."""
+    for flow in FLOW_COLUMNS:
+        yield store.trade_by_row(query.with_(flow=flow))
 
 
 def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:

@@ -14,9 +14,10 @@ LOG = logging.getLogger(__name__)
 def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> None:
     """Find and keep those of the current release. The import is done by then: what hinders this is
     logged, and pages look for them sector by sector."""
-    from dashboard.answers.oddities import found
+    from dashboard.answers.oddities import FEW, found
     from dashboard.errors import StoreUnavailable
     from dashboard.imports.odd_rows import keep_odd_rows
+    from dashboard.loaders.releases import open_release
     from dashboard.query import Query
     from dashboard.store.current import ReleasedDataset
 
@@ -24,7 +25,9 @@ def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> Non
     try:
         store = ReleasedDataset(data_dir, dataset, registers, sight=ALL).store()
         if store.release is not None:
-            rows = found(store, Query(dataset=dataset))
+            release = open_release(data_dir, dataset, store.release)
+            few = release.manifest["rows"] <= FEW
+            rows = found(store, Query(dataset=dataset), few=few)
             keep_odd_rows(data_dir, dataset, (store.release, store.version), rows)
     except StoreUnavailable as error:
         LOG.error("the odd rows of %s are not kept: %s", dataset, error)
