@@ -23,11 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
 
 
-def first_line(dataset: str, release: int | None, words: Language) -> str:
-    """That a release was made, or nothing was changed."""
+def first_line(made: str, release: int | None, words: Language) -> str:
+    """That a release was made, by the key of the message that says so, or nothing was changed."""
     if release is None:
         return words.t("mirror_report.dry_run")
-    return words.t(f"{dataset}_report.release", number=release)
+    return words.t(made, number=release)
 
 
 def marking(dataset: str, release: int | None, restricted: bool, words: Language) -> list[str]:

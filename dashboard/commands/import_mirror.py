@@ -36,7 +36,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     counts = {"rows": len(report.rows), "region": of_region, "passed": report.passed_over,
               "whole": report.whole}  # fmt: skip
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    lines = [first_line("mirror", report.release, words), words.t("mirror_report.rows", **numbers)]
+    head = first_line("mirror_report.release", report.release, words)
+    lines = [head, words.t("mirror_report.rows", **numbers)]
     lines += marking("mirror", report.release, report.restricted, words)
     if report.strangers:
         lines.append(words.t("mirror_report.strangers", names=named(report.strangers)))
