@@ -27,7 +27,7 @@ def test_the_largest_advantage_is_drawn_and_said(tmp_path: Path, lang: str, said
     chart = _chart(asks, f"year=2019&against=2018&lang={lang}&partner=FIN&months=1-3")
     assert said in chart.title and "44" in chart.title
     assert [round(one.value or 0) for one in chart.plot.series[0].amounts] == [333, 167]
-    assert [row.key for row in chart.table.rows] == ["44", "87"]
+    assert [row.key for row in chart.table.rows] == ["44", "87", "all"]
     assert "50" in chart.finding and "{" not in chart.finding
 
 
