@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.answers.contributions import able, compared
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import Months
+from dashboard.loaders.code_changes import load_editions
+from dashboard.measures.nomenclature import between
 from dashboard.measures.price_volume import PriceVolume, price_volume, with_terms_of_trade
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
@@ -25,12 +28,18 @@ def parted(ask: Ask, query: Query) -> Sequence[PriceVolume]:
     """
     store = able(ask, query, "codes")
     months = compared(store, query)
-    years = [
-        store.trade_by_row(query.with_(year=year, months=months))
-        for year in _chain(store, query, months)
+    chain = _chain(store, query, months)
+    years = [store.trade_by_row(query.with_(year=year, months=months)) for year in chain]
+    editions = load_editions(ask.library.settings.data)
+    changed = [
+        {code for edition in between(editions, *pair) for code in edition.kinds}
+        for pair in pairwise(chain)
     ]
     flows = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
-    found = [price_volume(flow, [rows[rows["flow"].eq(flow)] for rows in years]) for flow in flows]
+    found = [
+        price_volume(flow, [rows[rows["flow"].eq(flow)] for rows in years], changed)
+        for flow in flows
+    ]
     return with_terms_of_trade(found)
 
 

@@ -12,9 +12,11 @@ monthly links would lose each year, and prices that swing and return leave no dr
 of several years are multiplied; (1 + price)(1 + volume) = 1 + value over the matched cells.
 
 Left out, and so not covered: cells without value or mass above zero; codes that are not
-disclosed; codes whose goods are too unlike, which is where in one of the two years the upper
-quartile of the unit values of at least `FEWEST` cells is more than `MOST_SPREAD` times the lower;
-and cells whose unit value changes more than `MOST_CHANGE` times, an error of units.
+disclosed; codes that an edition of the nomenclature changed between the two years
+(`dashboard.loaders.code_changes`); codes whose goods are too unlike, which is where in one of the
+two years the upper quartile of the unit values of at least `FEWEST` cells is more than
+`MOST_SPREAD` times the lower; and cells whose unit value changes more than `MOST_CHANGE` times, an
+error of units.
 
 Source: IMF and others, "Export and Import Price Index Manual" (2009), chapters 2 (unit values) and
 16 (Fisher); UN, "International Merchandise Trade Statistics: Compilers Manual", on index numbers.
@@ -23,7 +25,7 @@ Source: IMF and others, "Export and Import Price Index Manual" (2009), chapters 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +34,7 @@ import pandas as pd
 
 from dashboard.kinds import NAN
 from dashboard.measures.cells import numbered, quantiles_by
+from dashboard.measures.nomenclature import SUBHEADING
 from dashboard.values import UNDISCLOSED
 
 FEWEST = 4
@@ -76,13 +79,17 @@ class PriceVolume(NamedTuple):
     terms_of_trade_pct: float = NAN
 
 
-def price_volume(flow: str, years: Sequence[pd.DataFrame]) -> PriceVolume:
+def price_volume(
+    flow: str, years: Sequence[pd.DataFrame], changed: Sequence[Collection[str]] = ()
+) -> PriceVolume:
     """Of a flow, between the first of some years and the last.
 
     ``years``: in their order, each ``month, partner, code, usd, net_mass_kg`` of the same months;
-    month 0 is the year as a whole.
+    month 0 is the year as a whole. ``changed``: of each link the codes, of six digits, that are
+    others in its later year.
     """
-    links = [link(before, now) for before, now in pairwise(years)]
+    of_links = [*changed] or [()] * len(years)
+    links = [link(*pair, of) for pair, of in zip(pairwise(years), of_links, strict=False)]
     first, last = (float(one["usd"].sum()) if len(one) else 0.0 for one in (years[0], years[-1]))
     whole = 100 * last / first - 100 if first > 0 else NAN
     total = sum(one.whole0 + one.whole1 for one in links)
@@ -114,11 +121,11 @@ def with_terms_of_trade(rows: Sequence[PriceVolume]) -> tuple[PriceVolume, ...]:
     return tuple(row._replace(terms_of_trade_pct=terms) for row in rows)
 
 
-def link(before: pd.DataFrame, now: pd.DataFrame) -> Link:
+def link(before: pd.DataFrame, now: pd.DataFrame, changed: Collection[str] = ()) -> Link:
     """One year against another: ``month, partner, code, usd, net_mass_kg`` of each; a row of each
-    month, partner and code."""
+    month, partner and code. ``changed``: codes of six digits that are left out."""
     wholes = [float(one["usd"].clip(lower=0).sum()) for one in (before, now)]
-    sides, codes = _usable(*_of_one_kind(before, now))
+    sides, codes = _usable(_of_one_kind(before, now), changed)
     unlike = np.logical_or(*(heterogeneous(one.code, one.price, codes) for one in sides))
     _, *places = np.intersect1d(
         sides[0].place, sides[1].place, assume_unique=True, return_indices=True
@@ -159,18 +166,19 @@ def _of_one_kind(before: pd.DataFrame, now: pd.DataFrame) -> list[pd.DataFrame]:
             for one in sides]  # fmt: skip
 
 
-def _usable(*sides: pd.DataFrame) -> tuple[list[_Cells], int]:
-    """The cells of each year that have a unit value, in numbers that mean the same of all years,
-    and how many codes there are."""
+def _usable(sides: Sequence[pd.DataFrame], changed: Collection[str]) -> tuple[list[_Cells], int]:
+    """The cells of each year that have a unit value and whose code did not change, in numbers that
+    mean the same of all years, and how many codes there are."""
     partners, every_partner = numbered([one["partner"] for one in sides])
     codes, every_code = numbered([one["code"] for one in sides])
-    hidden = every_code.get_indexer([UNDISCLOSED])[0]
+    kept = np.array([one != UNDISCLOSED and one[:SUBHEADING] not in changed for one in every_code],
+                    dtype=bool)  # fmt: skip
     found = []
     for one, partner, code in zip(sides, partners, codes, strict=True):
         usd, kg = (one[name].to_numpy(float) for name in ("usd", "net_mass_kg"))
         month = one["month"].to_numpy(np.int64)
         place = (month * len(every_partner) + partner) * len(every_code) + code
-        known = (usd > 0) & (kg > 0) & (code != hidden)
+        known = (usd > 0) & (kg > 0) & kept[code]
         place, code, usd, kg = (values[known] for values in (place, code, usd, kg))
         found.append(_Cells(place, code, usd / kg, kg))
     return found, len(every_code)

@@ -190,3 +190,17 @@ def test_terms_of_trade_are_the_prices_of_exports_against_those_of_imports() -> 
     rows = [PriceVolume("export", 0, 21, 0, 100, 0, 1), PriceVolume("import", 0, 10, 0, 100, 0, 1)]
     assert [row.terms_of_trade_pct for row in with_terms_of_trade(rows)] == [pytest.approx(10)] * 2
     assert math.isnan(with_terms_of_trade(rows[:1])[0].terms_of_trade_pct)
+
+
+def test_codes_that_the_nomenclature_changed_are_left_out() -> None:
+    """Under the same number there are other goods: their unit values are not compared."""
+    cells = [(month, "CN", code, 100.0, 10.0) for month in range(1, 5) for code in (A, B)]
+    dearer = [(month, who, code, usd * (3 if code == B else 1), kg)
+              for month, who, code, usd, kg in cells]  # fmt: skip
+    years = [_frame(cells), _frame(dearer)]
+    whole = price_volume("export", years)
+    without = price_volume("export", years, [{B[:6]}])
+    assert (whole.price_pct, whole.covered_pct) == pytest.approx((100, 100))
+    assert (without.price_pct, without.cells) == (0, 4)
+    assert without.covered_pct == pytest.approx(100 * 800 / (800 + 1600))
+    assert math.isnan(price_volume("export", years, [{A[:6], B[:6]}]).price_pct)
