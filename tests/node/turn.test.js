@@ -212,6 +212,19 @@ test("attributes of elements change with their texts", async () => {
   assert.deepEqual([heading.className, heading.hasAttribute("title")], ["new", false]);
 });
 
+test("the language of the page is set when it is another: else all would be styled anew", async () => {
+  const set = [];
+  const { lang } = root;
+  Object.defineProperty(root, "lang", { get: () => set.at(-1) ?? "en", set: (to) => set.push(to), configurable: true });
+  for (const next of ["en", "ru", "ru"]) {
+    navigate.obey("year:" + (2000 + (made += 1)));
+    await reply({ lang: next, ...parts(["a-chart"], next) });
+  }
+  delete root.lang;
+  root.lang = lang;
+  assert.deepEqual(set, ["ru"]);
+});
+
 test("until the browser says what is seen, the boxes are looked at", () => {
   view.seen = null;
   visible.watch();
