@@ -12,8 +12,9 @@ LOG = logging.getLogger(__name__)
 
 
 def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> None:
-    """Find and keep those of the current release. The import is done by then: what hinders this is
-    logged, and pages look for them sector by sector."""
+    """Find and keep those of the current release, if it has few rows; those of a larger one are
+    looked for sector by sector, when pages want them. The import is done by then: what hinders
+    this is logged, and leaves it at that."""
     from dashboard.answers.oddities import FEW, found
     from dashboard.errors import StoreUnavailable
     from dashboard.imports.odd_rows import keep_odd_rows
@@ -26,8 +27,9 @@ def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> Non
         store = ReleasedDataset(data_dir, dataset, registers, sight=ALL).store()
         if store.release is not None:
             release = open_release(data_dir, dataset, store.release)
-            few = release.manifest["rows"] <= FEW
-            rows = found(store, Query(dataset=dataset), few=few)
+            if release.manifest["rows"] > FEW:
+                return
+            rows = found(store, Query(dataset=dataset), few=True)
             keep_odd_rows(data_dir, dataset, (store.release, store.version), rows)
     except StoreUnavailable as error:
         LOG.error("the odd rows of %s are not kept: %s", dataset, error)

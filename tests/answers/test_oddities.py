@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.answers import oddities
 from dashboard.answers.oddities import kept, quickly
 from dashboard.answers.tables import PRINTED
 from dashboard.commands.odd_rows import find_odd_rows
@@ -98,3 +99,13 @@ def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
         asks = ask_of(open_library(asks.library.settings), asks.today)
         assert not asks.rows(kept, query), "changed, or of another release"
         assert len(_frame(asks)) == 3
+
+
+def test_those_of_a_large_release_are_looked_for_when_they_are_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks = asks_of(tmp_path, ROWS)
+    monkeypatch.setattr(oddities, "FEW", len(ROWS) - 1)
+    find_odd_rows(asks.library.settings, REGISTERS, "customs")
+    assert not path_of(tmp_path, "customs", 1).exists()
+    assert len(_frame(asks)) == 3
