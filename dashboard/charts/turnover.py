@@ -15,6 +15,7 @@ from dashboard.charts.turnover_index import turnover_index
 from dashboard.charts.years import FEW, year_categories, year_table
 from dashboard.choices import NOUNS
 from dashboard.loaders.records import Rows, records
+from dashboard.measures.balance import growth_of
 from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed, status_word
@@ -155,7 +156,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
         row = rows[year]
         return (
             *(amount_of(row, noun) for _, noun in flows),
-            amount_of(row, "turnover_growth", "pct"),
+            growth_of(row, rows.get(year - 1)),
             status_word(words, str(row.status)),
         )
 

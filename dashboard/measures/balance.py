@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, cells_of
@@ -92,6 +93,16 @@ def _with_ranges(now: Year, before: Year | None) -> Year:
 def _ranged(year: Year) -> bool:
     lows = year.exports_low_usd, year.imports_low_usd, year.turnover_low_usd
     return any(low == low for low in lows)
+
+
+def growth_of(row: Any, before: Any) -> Amount:
+    """The growth of turnover of a row of `turnover`, per cent, no more certain than what it was
+    computed from; ``before``: the row of the year before it, or None."""
+    rate = amount_of(row, "turnover_growth", "pct")
+    if not rate.known or before is None:
+        return rate
+    of_both = measures.growth(amount_of(row, "turnover"), amount_of(before, "turnover"))
+    return replace(rate, status=of_both.status) if of_both.known else rate
 
 
 def balance_of(row: Any) -> Amount:

@@ -219,3 +219,10 @@ def test_the_frame_is_left_alone(published, drawn):
     before = published.copy()
     drawn()
     pd.testing.assert_frame_equal(published, before)
+
+
+def test_growth_is_no_more_certain_than_what_it_is_computed_from(drawn):
+    table = drawn().table
+    place = [one.key for one in table.columns].index("turnover_growth")
+    row = next(row for row in table.rows if row.key == "2018")
+    assert row.cells[place].status == "implied", "2017 is"
