@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
-from dashboard.loaders.registers import Registers
 from dashboard.settings import Settings
 from dashboard.sight import ALL
+
+if TYPE_CHECKING:
+    from dashboard.loaders.registers import Registers
 
 LOG = logging.getLogger(__name__)
 
@@ -16,7 +19,6 @@ def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> Non
     looked for sector by sector, when pages want them. The import is done by then: what hinders
     this is logged, and leaves it at that."""
     from dashboard.answers.oddities import FEW, found
-    from dashboard.errors import StoreUnavailable
     from dashboard.imports.odd_rows import keep_odd_rows
     from dashboard.loaders.releases import open_release
     from dashboard.query import Query
@@ -31,5 +33,5 @@ def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> Non
                 return
             rows = found(store, Query(dataset=dataset), few=True)
             keep_odd_rows(data_dir, dataset, (store.release, store.version), rows)
-    except StoreUnavailable as error:
-        LOG.error("the odd rows of %s are not kept: %s", dataset, error)
+    except Exception as error:  # of whatever kind: the release is there, and is told as such
+        LOG.error("the odd rows of %s are not kept: %s", dataset, str(error) or repr(error))

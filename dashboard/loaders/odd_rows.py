@@ -23,19 +23,24 @@ def path_of(data_dir: Path, dataset: str, number: int) -> Path:
     return data_dir / dataset / f"odd_rows-{number:04d}.csv"
 
 
+def written_at(data_dir: Path, dataset: str, number: int) -> str:
+    """Changes with the file of a release; empty where there is none."""
+    try:
+        known = path_of(data_dir, dataset, number).stat()
+    except OSError:
+        return ""
+    return f"{known.st_mtime_ns}.{known.st_size}"
+
+
 def odd_rows(data_dir: Path, dataset: str, number: int, version: str) -> pd.DataFrame | None:
     """Those of a release; None where they were not kept. Nobody may change them."""
-    path = path_of(data_dir, dataset, number)
-    try:
-        known = path.stat()
-    except OSError:
-        return None
-    return _read(path, (known.st_mtime_ns, known.st_size), version)
+    changed = written_at(data_dir, dataset, number)
+    return _read(path_of(data_dir, dataset, number), changed, version) if changed else None
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, changed: tuple[int, int], version: str) -> pd.DataFrame | None:
-    """The time and size of the file only make it be read anew."""
+def _read(path: Path, changed: str, version: str) -> pd.DataFrame | None:
+    """``changed`` only makes the file be read anew."""
     try:
         head, _, text = path.read_text("utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):

@@ -15,6 +15,7 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from dashboard.errors import StoreUnavailable
+from dashboard.loaders.odd_rows import written_at as odd_at
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import home, numbers, open_release, traces, written_at
 from dashboard.loaders.restricted import is_hidden, out_of_sight, visible_number
@@ -117,10 +118,13 @@ class ReleasedDataset:
 
     def version(self) -> str:
         """That of the store that answers, and why it does so in the place of another, if it does;
-        empty where nothing was imported."""
+        empty where nothing was imported. It changes once more when the odd rows of the release
+        are found, a moment after it was published."""
         try:
             found = self.store()
-            return found.version + self._broken + ("restricted" if found.restricted else "")
+            odd = odd_at(self._data_dir, self._dataset, found.release)
+            closed = "restricted" if found.restricted else ""
+            return found.version + self._broken + closed + odd
         except StoreUnavailable:
             return self._broken
 
