@@ -101,7 +101,7 @@ def figure(words: Language, amount: Amount) -> str:
 def by(words: Language, amount: Amount) -> str:
     """By how much something is more or less, without a sign: ``by 21.5%``, ``by about 42%``."""
     if is_multiple(amount):
-        return by_times(words, amount, about=said_as(amount) == "approx")
+        return by_times(words, amount)
     return _led(words, "by", amount.size)
 
 

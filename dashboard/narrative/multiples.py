@@ -5,6 +5,8 @@ Tables, hovers and panels have the per cent, to the digit.
 
 from __future__ import annotations
 
+import math
+
 from dashboard.amount import Amount
 from dashboard.language import Language
 
@@ -15,21 +17,42 @@ _WHOLE = 10
 
 
 def is_multiple(amount: Amount) -> bool:
-    """Whether an amount is a growth that is said as so many times as much."""
-    return amount.unit == "pct" and amount.plain() > FROM and not amount.bound
+    """Whether an amount is a growth that is said as so many times as much: what it stands for may
+    be no wider than the last digit."""
+    if amount.unit != "pct" or amount.bound or not amount.plain() > FROM:
+        return False
+    low, high = amount.ends
+    return (high - low) / 100 <= 10.0 ** -_decimals(amount)
+
+
+def is_about(growth: Amount) -> bool:
+    """Whether the number of times is about right alone."""
+    place = 10 ** _decimals(growth)
+    told = {math.floor(_factor(end) * place + 0.5) for end in (*growth.ends, growth.plain())}
+    return bool(growth.qualifier) or len(told) > 1
 
 
 def times(words: Language, growth: Amount) -> str:
     """How many times as much, in the form that the number asks for: «10 раз», «3,5 раза»."""
-    factor = 1 + growth.plain() / 100
-    decimals = 0 if factor >= _WHOLE else 1
-    rounded = round(factor, decimals)
+    decimals = _decimals(growth)
+    rounded = round(_factor(growth.plain()), decimals)
     if rounded == int(rounded):
         return words.plural("amount.times", int(rounded))
     return words.t("amount.times_part", count=words.number(rounded, decimals))
 
 
-def by_times(words: Language, growth: Amount, *, about: bool) -> str:
-    """``by a factor of 10``, after a verb of growing; ``about``: the growth is about right."""
-    key = "amount.by_times_about" if about else "amount.by_times"
+def by_times(words: Language, growth: Amount) -> str:
+    """``by a factor of 10``, ``by a factor of about 10``, after a verb of growing."""
+    key = "amount.by_times_about" if is_about(growth) else "amount.by_times"
     return words.t(key, times=times(words, growth))
+
+
+def _factor(growth_pct: float) -> float:
+    return 1 + growth_pct / 100
+
+
+def _decimals(growth: Amount) -> int:
+    """One below ten times, and where the range is no wider than a tenth."""
+    low, high = growth.ends
+    fine = _factor(growth.plain()) < _WHOLE and (high - low) / 100 <= 0.1
+    return 1 if fine else 0

@@ -25,7 +25,7 @@ from dashboard.narrative.amounts import (
 from dashboard.narrative.comparison import name_of
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import Line, Number, said
-from dashboard.narrative.multiples import is_multiple, times
+from dashboard.narrative.multiples import is_about, is_multiple, times
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.turnover import printed, reconciled_line
@@ -245,6 +245,6 @@ def _change(headline: Headline, scene: Scene) -> Line:
         # One of the years is known in part, and it is these months that are compared.
         months = known_span(words, query)
         return said(words, "card.change_like", change=change, year=against, months=months)
-    often = is_multiple(found)
+    often = is_multiple(found) and not is_about(found)
     change = replace(change, text=times(words, found)) if often else change
     return said(words, f"card.{'times' if often else 'change'}", change=change, year=against)

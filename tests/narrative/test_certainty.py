@@ -302,4 +302,8 @@ def test_a_growth_of_some_hundred_per_cent_is_said_as_how_many_times() -> None:
         assert by(language("ru"), amount).replace(NBSP, " ") == ru
     about = Amount(905.0, "pct", "implied", low=850.0, high=950.0)
     assert by(language("ru"), about).replace(NBSP, " ") == "примерно в 10 раз"
+    wide = Amount(420.0, "pct", "implied", low=330.0, high=520.0)
+    assert "factor" not in by(language("en"), wide), (
+        "between 4.3 and 6.2 times is no number of them"
+    )
     assert signed(language("en"), Amount(905.0, "pct", "computed")) == "+905.0%"  # of a table

@@ -14,7 +14,7 @@ from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
-from tests.imports.customs_files import registers, row, text, written
+from tests.imports.customs_files import asks_of, registers, row, text, written
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +97,12 @@ def test_unlike_years_are_compared_over_the_months_of_both_and_these_are_named(
     query = f"dataset=customs&year=2020&against=2019&lang={lang}{months}"
     found = card(imported, query, "turnover")
     assert (plain(found.change), found.direction) == (change, "up")
+
+
+def test_a_card_says_how_many_times_as_much(tmp_path: Path) -> None:
+    rows = [row(period=f"{m:02d}/{year}", usd=usd)
+            for m in range(1, 13) for year, usd in ((2018, "1000"), (2019, "5200"))]  # fmt: skip
+    asks = asks_of(tmp_path, rows)
+    for lang, said in (("en", "5.2 times as much as in 2018"), ("ru", "в 5,2 раза больше")):
+        found = card(asks, f"dataset=customs&year=2019&against=2018&lang={lang}", "exports")
+        assert said in plain(found.change).replace("\u00a0", " ")
