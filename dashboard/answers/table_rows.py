@@ -29,9 +29,10 @@ from dashboard.store.ask import Ask, question
 NOT_PUBLISHED = "not published"
 OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",
              "contribution_points", "status")  # fmt: skip
-ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "growth_qualifier",
-                  "growth_low_pct", "growth_high_pct", "contribution_qualifier",
-                  "contribution_low_points", "contribution_high_points")  # fmt: skip
+ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "growth_status",
+                  "growth_qualifier", "growth_low_pct", "growth_high_pct",
+                  "contribution_qualifier", "contribution_low_points",
+                  "contribution_high_points")  # fmt: skip
 """The columns of `growth`, and how exactly each is known, with its range."""
 
 
