@@ -22,23 +22,25 @@ from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 
 FIELDS = ("year", "partners", "sectors")
-ALL_GOODS = frozenset({"economy", "trade"})
+GENERAL_FIELDS = frozenset({"economy", "trade"})
 """Fields of cooperation that are of all goods."""
 
 
 class Lacking(NamedTuple):
-    """What has to be loaded before anything can be said of a partner in a year: ``imports`` of the
-    partner, or the exports of others, the ``reference``; 1 where it lacks."""
+    """What lacks before anything can be said of a partner in a year: ``imports`` of the partner,
+    the exports of others, the ``reference``, or ``ours`` of the whole year; 1 where it lacks."""
 
     partner: str
     imports: int
     reference: int
+    ours: int
 
 
 @question(*FIELDS, row=Prospect)
 def by_chapter(ask: Ask, query: Query) -> Sequence[Prospect]:
     """Chapters by `dashboard.measures.prospects`, of every chosen partner, or of all whose imports
-    were loaded; of whole years. With sectors, their chapters. Nothing of made-up data.
+    were loaded; of whole years. With sectors, their chapters, with their score among all goods.
+    Nothing of made-up data.
 
     Raises:
         StoreUnavailable: the dataset has no codes, or the reference cannot be read.
@@ -71,11 +73,12 @@ def trials(ask: Ask, query: Query) -> Sequence[Tried]:
 
 @question("year", "partners", row=Lacking)
 def lacking(ask: Ask, query: Query) -> Sequence[Lacking]:
-    """Of each chosen partner what has to be loaded. Raises as `by_chapter`."""
+    """Of each chosen partner what lacks. Raises as `by_chapter`."""
     known, year = _known(ask), query.year or 0
     other = _compared_with(ask.library.registers, known, year) is None
+    ours = not is_whole(ask.store(query), year, "export")
     return [
-        Lacking(partner, int((partner, year, "import") not in known), int(other))
+        Lacking(partner, int((partner, year, "import") not in known), int(other), int(ours))
         for partner in query.partners
     ]
 
@@ -165,6 +168,6 @@ def _ties(ask: Ask, partner: str, year: int) -> Mapping[str, int]:
 
 def _goods_of(registers: Registers, tie: Contact) -> frozenset[str]:
     """The chapters that a relation is of; one that names no field is of all goods."""
-    if not tie.sectors or not ALL_GOODS.isdisjoint(tie.sectors):
+    if not tie.sectors or not GENERAL_FIELDS.isdisjoint(tie.sectors):
         return frozenset(registers.chapters["chapter"])
     return frozenset(one for sector in tie.sectors for one in registers.chapters_of(sector))

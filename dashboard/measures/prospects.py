@@ -6,9 +6,11 @@ with the partner are of such goods:
 
     score                Sᵢ = Mᵢ · Aᵢ · (1 + tᵢ)          the largest of a partner being 100
 
-Only goods that the region exports are ranked. Whether such a ranking is any good is tried on years
-that are known by now: it is made of a year y, and of its first ten goods it is counted how many are
-among the ten of which exports to the partner rose most, in US dollars, from y to y + 1:
+Only goods that the region exports well are ranked: with an advantage of at least 1, so that they
+weigh as much in its exports as in those of the reference, or more. Whether such a ranking is any
+good is tried on years that are known by now: it is made of a year y, and of its first ten goods it
+is counted how many are among the ten of which exports to the partner rose most, in US dollars, from
+y to y + 1:
 
     precision at ten     100 · |first ten by score ∩ ten that rose most| / 10
 
@@ -34,14 +36,18 @@ WHOLE = 100.0
 FIRST = 10
 FEWEST = 2 * FIRST
 """Goods that have to be ranked for a trial."""
+EXPORTED_WELL = 1.0
+"""The least advantage of goods that are ranked."""
 
 
 class Prospect(NamedTuple):
-    """Goods that a partner imports and the region exports, in a year; plain US dollars.
+    """Goods that a partner imports and the region exports well, in a year; plain US dollars.
 
     ``reference``: whose trade the advantage is over, a country (alpha-3) or ``WLD``. ``ties``: how
-    many relations are of such goods. ``score``: the largest of the partner is 100. The precision is
-    the mean over ``tried`` years, per cent; ``NaN``: none could be tried.
+    many relations are of such goods. ``score``: the largest of all goods of the partner is 100.
+    ``our_share_pct``: our exports to the partner, FOB, over its imports as they were loaded, as a
+    rule CIF: lower by freight and insurance than like for like. The precision is the mean over
+    ``tried`` years, per cent; ``NaN``: none could be tried.
     """
 
     year: int
@@ -78,7 +84,8 @@ def prospects(
     to_them: Goods,
     ties: Mapping[str, int],
 ) -> Sequence[Prospect]:
-    """The goods of a partner in a year, the highest score first, equal ones by their code.
+    """The goods of a partner in a year that the region exports well, the highest score first, equal
+    ones by their code.
 
     ``place``: year, partner and reference; ``side``: all that the region exports beside the
     reference, ``theirs``: what the partner imports, ``to_them``: what the region exports to it,
@@ -91,11 +98,11 @@ def prospects(
         weight = advantage(
             side.ours.get(code, 0.0), ours_whole, side.goods.get(code, NAN), goods_whole
         )
-        if usd > 0 and weight > 0:
-            count, there = ties.get(code[:2], 0), to_them.get(code, 0.0)
+        if usd > 0 and weight >= EXPORTED_WELL:
+            count, sold = ties.get(code[:2], 0), to_them.get(code, 0.0)
             found.append(
-                Prospect(year, partner, reference, code, usd, there, weight, count,
-                         usd * weight * (1 + count), WHOLE * there / usd)
+                Prospect(year, partner, reference, code, usd, sold, weight, count,
+                         usd * weight * (1 + count), WHOLE * sold / usd)
             )  # fmt: skip
     most = max((row.score for row in found), default=1.0)
     scaled = [row._replace(score=WHOLE * row.score / most) for row in found]

@@ -79,10 +79,11 @@ def _trial(scene: Scene, row: Any, trials: Sequence[Any]) -> str:
     }
     years = listed(words, [str(one.year + 1) for one in trials])
     better = row.precision_pct > max(row.by_size_pct, row.by_chance_pct)
+    verdict = "better" if better else "no_better"
     return " ".join(
         (
             words.t("prospects.tried", years=years, partner=partner, **said),
-            words.t(f"prospects.{'better' if better else 'no_better'}"),
+            words.plural(f"prospects.{verdict}", len(trials)),
         )
     )
 
@@ -105,8 +106,8 @@ def source(scene: Scene, row: Any, loaded: Sequence[Loaded]) -> str:
 
 
 def nothing(scene: Scene, lacking: Sequence[Any]) -> tuple[str, tuple[str, ...]]:
-    """Title and reason where there is nothing to rank: that one partner has to be chosen, or what
-    to load."""
+    """Title and reason where there is nothing to rank: that one partner has to be chosen, what to
+    load, or that none of the goods is one that we export well."""
     words = scene.language
     if len(scene.query.named) != 1:
         return words.t("prospects.several"), (words.t("prospects.choose"),)
@@ -118,7 +119,12 @@ def nothing(scene: Scene, lacking: Sequence[Any]) -> tuple[str, tuple[str, ...]]
              "reference": any(one.reference for one in lacking)}  # fmt: skip
     hints = [words.t(f"prospects.load.{name}", partner=named, year=scene.year)
              for name, is_lacking in lacks.items() if is_lacking]  # fmt: skip
-    return empty, tuple(hints or [words.t("prospects.whole")])
+    if hints or any(one.ours for one in lacking):
+        return empty, tuple(hints or [words.t("prospects.whole", year=scene.year)])
+    of = "chosen" if scene.query.sectors else "all"
+    title, why = (words.t(f"prospects.none.{of}.{part}", partner=named, year=scene.year)
+                  for part in ("title", "why"))  # fmt: skip
+    return capital(title), (why,)
 
 
 def hover_of(scene: Scene, row: Any) -> str:

@@ -45,7 +45,8 @@ def test_of_a_partner_whose_imports_are_known(ask: Ask) -> None:
     assert (cars["score"], wood["score"]) == pytest.approx((100, 100 * 50 * 10 / (1000 / 0.9)))
     assert rows["precision_pct"].isna().all() and set(rows["tried"]) == {0}
     assert set(rows["status"]) == {"computed"} and set(rows["reference"]) == {"WLD"}
-    assert frame(asks, "year=2019&partner=FIN&sector=wood")["key"].tolist() == ["44"]
+    of_wood = frame(asks, "year=2019&partner=FIN&sector=wood")
+    assert of_wood["key"].tolist() == ["44"] and of_wood["score"].tolist() == [wood["score"]]
     assert frame(asks, "year=2019&partner=FIN", "code")["key"].tolist() == rows["key"].tolist()
 
 
@@ -67,14 +68,16 @@ def test_relations_with_a_partner_count_from_their_year_on(tmp_path: Path) -> No
 def test_what_lacks_is_named(ask: Ask) -> None:
     query = read_query("dataset=customs&year=2019&partner=FIN", ask.library)
 
-    def lacks(asks: Ask) -> tuple[int, int]:
+    def lacks(asks: Ask) -> tuple[int, int, int]:
         (row,) = asks.rows(lacking, query)
-        return row.imports, row.reference
+        return row.imports, row.reference, row.ours
 
-    assert lacks(ask) == (1, 1) and frame(ask, "year=2019&partner=FIN").empty
+    assert lacks(ask) == (1, 1, 0) and frame(ask, "year=2019&partner=FIN").empty
     asks = loaded(ask, OTHERS[:3])
-    assert lacks(asks) == (1, 0) and frame(asks, "year=2019&partner=FIN").empty
-    assert lacks(loaded(asks, OTHERS)) == (0, 0)
+    assert lacks(asks) == (1, 0, 0) and frame(asks, "year=2019&partner=FIN").empty
+    assert lacks(loaded(asks, OTHERS)) == (0, 0, 0)
+    query = query.with_(year=2020)
+    assert lacks(asks) == (1, 1, 1), "of 2020 our exports are known in part"
 
 
 def test_a_partner_that_nothing_is_known_of_and_a_part_of_a_year_have_no_rows(ask: Ask) -> None:
@@ -93,6 +96,8 @@ def test_codes_are_not_tried_where_an_edition_of_the_nomenclature_begins(tmp_pat
     lines = [f"{who},{year},{flow},{code}0110,{int(code) ** 2}" for code in codes
              for who, flow in (("WLD", "export"), ("FIN", "import"))
              for year in (2015, 2016)]  # fmt: skip
+    # Of all that the world exports these are so little that each weighs more in ours.
+    lines += [f"WLD,{year},export,TOTAL,1000000" for year in (2015, 2016)]
     asks = loaded(asks_of(tmp_path, rows), lines)
     tried = [frame(asks, "year=2016&partner=FIN", by)["tried"].max() for by in ("chapter", "code")]
     assert tried == [2, 1], "2016 against 2017, when HS 2017 began, is tried by chapter alone"

@@ -52,6 +52,42 @@ def test_a_line_says_what_to_load(tmp_path: Path, lang: str) -> None:
     assert len(_chart(loaded(asks, OTHERS[:3]), f"{PARTNER}&lang={lang}").known) == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "of"), [("en", ("imported nothing in 2019 that we", "Of the chosen goods Finland")),
+                     ("ru", ("совпадений нет", "по выбранным товарам"))]
+)  # fmt: skip
+def test_where_all_goods_weigh_less_in_our_exports_it_says_so(
+    tmp_path: Path, lang: str, of: tuple[str, str]
+) -> None:
+    # Half of ours is cars, of the world's exports nine tenths.
+    others = ("WLD,2019,export,44,100", "WLD,2019,export,87,900", "FIN,2019,import,87,1000")
+    asks = loaded(asks_of(tmp_path, ROWS), others)
+    chart = _chart(asks, f"{PARTNER}&lang={lang}")
+    assert chart.empty and of[0] in chart.title and len(chart.known) == 1
+    assert "import-reference" not in chart.known[0] and "{" not in chart.known[0]
+    chosen = _chart(asks, f"{PARTNER}&lang={lang}&sector=machinery")
+    assert chosen.empty and of[1] in chosen.title
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "bases"),
+    [("en", "100: the first of all goods", ("CIF", "FOB")),
+     ("ru", "100 — у первого из всех товаров", ("СИФ", "ФОБ"))],
+)  # fmt: skip
+def test_the_basis_of_both_values_and_what_the_score_is_of_are_said(
+    tmp_path: Path, lang: str, first: str, bases: tuple[str, str]
+) -> None:
+    asks = loaded(asks_of(tmp_path, ROWS), OTHERS)
+    chart = _chart(asks, f"{PARTNER}&lang={lang}&sector=wood")
+    names = {one.key: one.label for one in chart.table.columns}
+    assert first in chart.subtitle and first in names["score"]
+    assert bases[0] in names["theirs"] and bases[1] in names["ours"]
+    assert any(bases[0] in note and bases[1] in note for note in chart.notes)
+    words = asks.library.language(lang)
+    assert first in words.t("workbook.column.score")
+    assert all(one in words.t("workbook.column.our_share_pct") for one in bases)
+
+
 def test_an_order_that_is_no_better_than_one_by_size_says_so(tmp_path: Path) -> None:
     """Of twenty-four chapters those rise most that the partner imports most of."""
     codes = [str(number) for number in range(10, 34)]
@@ -61,6 +97,8 @@ def test_an_order_that_is_no_better_than_one_by_size_says_so(tmp_path: Path) -> 
         for year in (2018, 2019) for month in range(1, 13) for code in codes
     ]  # fmt: skip
     lines = [f"WLD,2018,export,{code},{int(code) ** 3}" for code in codes]
+    # Of all that the world exports these are so little that each weighs more in ours.
+    lines += ["WLD,2018,export,TOTAL,100000000"]
     lines += [f"FIN,{year},import,{code},{100 + int(code)}" for code in codes
               for year in (2018, 2019)]  # fmt: skip
     lines += [line.replace("WLD,2018", "WLD,2019") for line in lines if line.startswith("WLD")]
@@ -68,19 +106,19 @@ def test_an_order_that_is_no_better_than_one_by_size_says_so(tmp_path: Path) -> 
     (said,) = (note for note in chart.notes if "Tried on 2019" in note)
     assert (
         "in order of size alone 100.0%" in said
-        and "no better than one by size or by chance" in said
+        and "In the only year tried the order was no better than one by size or by chance" in said
     )
     assert "by chance 41.7%" in said
 
 
 def test_an_order_that_is_no_better_than_chance_is_not_praised(scene: Callable[..., Scene]) -> None:
     at = Prospect(2019, "FIN", "WLD", "44", 1.0, 1.0, 1.0, 0, 100.0, 100.0)
-    trials = [Tried("FIN", 2018, 95, 0.0, 0.0, 0.0)]
+    trials = [Tried("FIN", year, 95, 0.0, 0.0, 0.0) for year in (2017, 2018)]
 
     def said(*precision: float) -> str:
         names = ("precision_pct", "by_size_pct", "by_chance_pct")
         return notes(scene(), at._replace(**dict(zip(names, precision, strict=True))), trials)[0]
 
-    assert "is better" in said(20, 10, 15)
+    assert "Over the 2 years tried the order was better" in said(20, 10, 15)
     for worse in ((10, 0, 10.5), (10, 10, 5), (0, 0, 0)):
         assert "no better" in said(*worse)

@@ -45,7 +45,7 @@ def test_the_source_line_names_the_file_that_ours_is_held_against(
 
 def test_the_change_that_is_said_has_the_part_that_is_not_parted(tmp_path: Path) -> None:
     finding = _chart(loaded(asks_of(tmp_path, ROWS)), "year=2019&against=2018").finding
-    assert "since 2018 +$156:" in finding and "not parted +$78." in finding
+    assert "since 2018 +$156:" in finding and "not decomposed +$78." in finding
 
 
 def test_exports_are_drawn_unless_imports_are_chosen(tmp_path: Path) -> None:
