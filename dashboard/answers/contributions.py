@@ -31,7 +31,7 @@ from dashboard.measures.contributions import (
     zeros_filled,
 )
 from dashboard.measures.months import alike_in
-from dashboard.measures.nomenclature import joined, kind_of
+from dashboard.measures.nomenclature import joined
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import Capability, TradeStore
@@ -78,27 +78,28 @@ def by_partner_sector(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
 
 @question(*FIELDS, row=PartOfGrowth)
 def by_chapter(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
-    """The same by chapter of the nomenclature. Raises as `by_partner`, or when the dataset has no
-    codes."""
+    """The same by chapter of the nomenclature. Raises as `by_partner`, or without codes."""
     store = able(ask, query, "codes")
     return _of(store, query, lambda store, asked: store.trade_by_chapter(asked), "chapter")
 
 
 @question(*FIELDS, row=PartOfGrowth)
 def by_code(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
-    """The same by commodity code, as long as it is known. Codes that an edition of the
-    nomenclature gave another number, or merged, are joined under the six digits of the newer one;
-    of others that it changed ``nomenclature`` says how. Raises as `by_chapter`."""
+    """The same by commodity code, as long as it is known. Codes that editions of the nomenclature
+    renumbered or merged are joined under the six digits of the newest; of others that they changed,
+    which cannot be compared, ``nomenclature`` says how. Raises as `by_chapter`."""
     store, editions = able(ask, query, "codes"), editions_between(ask.library, query)
-    latest = max(query.pair)
+    latest, kinds = max(query.pair), dict[str, str]()
+    of_code = _columns(lambda store, side: store.trade_by_code(side, "", TEN), "code")
 
     def read(store: TradeStore, asked: Query) -> Iterator[tuple[Place, float]]:
-        of_code = _columns(lambda store, side: store.trade_by_code(side, "", TEN), "code")
         for (code, flow), usd in of_code(store, asked):
-            yield (joined(editions, code, later=asked.year == latest), flow), usd
+            key, kind = joined(editions, code, later=asked.year == latest)
+            kinds[key] = kind or kinds.get(key, "")
+            yield (key, flow), usd
 
-    rows = _of_all(store, query, read)
-    return [row._replace(nomenclature=kind_of(editions, row.key)) for row in rows]
+    return [row._replace(nomenclature=kinds.get(row.key, ""))
+            for row in _of_all(store, query, read)]  # fmt: skip
 
 
 BY = {
@@ -112,8 +113,7 @@ BY = {
 
 
 def compared(store: TradeStore, query: Query) -> Months | None:
-    """The months in which the two years of a query are compared like for like; None: the years
-    as they are.
+    """The months in which two years are compared like for like; None: the years as they are.
 
     Raises:
         StoreUnavailable: nothing is known of one of the years, or they have no month in common.

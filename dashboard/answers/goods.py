@@ -14,7 +14,7 @@ from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.records import records
 from dashboard.measures.goods import Goods, Sums, goods_of, next_level, path_to
 from dashboard.measures.months import Month, months_of
-from dashboard.measures.nomenclature import former
+from dashboard.measures.nomenclature import past
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
@@ -71,7 +71,8 @@ def _elsewhere(
     store: TradeStore, query: Query, editions: Sequence[Edition], now: Sums
 ) -> Sequence[tuple[str, float, float, float]]:
     """What codes were in the year compared with, of those that stood elsewhere then."""
-    codes = {one for code, *_ in now for one in former(editions, code) or ()}
+    known = [past(editions, code) for code, *_ in now]
+    codes = {one for before in known if not before.kind for one in before.codes}
     others = {one for one in codes if not one.startswith(query.code)}
     then = query.with_(year=query.against, sectors=(), months=query.months)
     rows = (row for one in sorted(others)

@@ -97,7 +97,7 @@ EVERY: Mapping[str, NamedTable] = {
     "goods": NamedTable(
         table_rows.goods,
         ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "share_pct"),
-        ("status", "former", "changed"),
+        ("status", "former", "changed", "editions"),
         one_year=True,
         needs="codes",
     ),

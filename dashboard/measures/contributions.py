@@ -31,7 +31,8 @@ class PartOfGrowth(NamedTuple):
     empty where the change is not known, and of what is unexplained. ``qualifier, low_usd,
     high_usd``: that the change is about right, and its ends, where it stands for a range; those of
     ``before`` and ``now`` say the same of these. ``nomenclature``: how an edition of the
-    nomenclature changed a code between both years (`dashboard.loaders.code_changes`).
+    nomenclature changed a code between both years so that they cannot be compared; empty where they
+    can, also of codes that were joined (`dashboard.measures.nomenclature.joined`).
     """
 
     key: str

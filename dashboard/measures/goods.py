@@ -10,7 +10,7 @@ from dashboard.choices import Flow
 from dashboard.kinds import NAN
 from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.registers import Registers
-from dashboard.measures.nomenclature import former, kind_of
+from dashboard.measures.nomenclature import past
 from dashboard.measures.sums import of_flow
 from dashboard.query import Query
 from dashboard.values import UNDISCLOSED
@@ -27,7 +27,10 @@ class Goods(NamedTuple):
     """Goods of a year: a commodity group, a chapter or a code; ``usd`` is the chosen flow or the
     turnover, ``share_pct`` its part of all rows, ``before_usd`` the same of the year compared
     with. ``former`` are the codes that it was then, joined by ``;``, where these are others, and
-    ``changed`` how it changed so that nothing then is like it. Mass, and US dollars per kilogram,
+    ``changed`` how an edition of the nomenclature changed it so that it cannot be compared: nothing
+    then is like it, or, with ``former``, these are known by six digits and the code has more.
+    ``editions``: those that changed it, joined by ``;``, newest first; see
+    `dashboard.measures.nomenclature.Past`. Mass, and US dollars per kilogram,
     are given below the chapter only: a chapter holds goods too unlike for an average."""
 
     kind: str
@@ -42,6 +45,7 @@ class Goods(NamedTuple):
     status: str
     former: str = ""
     changed: str = ""
+    editions: str = ""
 
 
 Sums = Sequence[tuple[str, float, float, float]]
@@ -80,14 +84,13 @@ def goods_of(
 
 def _then(
     code: str, then: Mapping[str, float], status: str, editions: Sequence[Edition]
-) -> tuple[float, str, str, str]:
+) -> tuple[float, str, str, str, str]:
     """What a code was worth before, its status, and by which other codes or why not."""
-    codes = former(editions, code)
-    if codes is None:
-        return NAN, status, "", kind_of(editions, code)
-    known = [then[one] for one in codes if one in then]
-    others = ";".join(codes) if codes != (code,) else ""
-    return math.fsum(known) if known else NAN, status, others, ""
+    before = past(editions, code)
+    known = [] if before.kind else [then[one] for one in before.codes if one in then]
+    others = ";".join(before.codes) if before.codes != (code,) else ""
+    usd = math.fsum(known) if known else NAN
+    return usd, status, others, before.kind, ";".join(before.editions)
 
 
 def _of_flow(rows: Sums, flow: Flow | None) -> list[tuple[str, float, float, float, float]]:

@@ -12,6 +12,7 @@ Source of the changes: `dashboard.loaders.code_changes`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dashboard.loaders.code_changes import Edition
 
@@ -31,43 +32,63 @@ def known_as(code: str) -> str:
     return code if len(code) == HEADING else code[:SUBHEADING]
 
 
-def kind_of(editions: Sequence[Edition], code: str) -> str:
-    """How a code changed with the newest of some editions that changed it; empty if with none."""
+class Past(NamedTuple):
+    """What a code was before some editions.
+
+    ``codes``: those whose sum is like it, or like its six digits where it is longer: itself where
+    nothing changed, none where nothing is like it. ``kind``: how an edition changed it so that it
+    cannot be compared; empty where it can. ``editions``: the names of those that changed it, of one
+    that is like nothing the one that made it so.
+    """
+
+    codes: tuple[str, ...]
+    kind: str
+    editions: tuple[str, ...]
+
+
+class Joined(NamedTuple):
+    """What a code is summed under so that both sides are alike, and ``kind``, how an edition
+    changed it so that they are not; empty where they are."""
+
+    code: str
+    kind: str
+
+
+def past(editions: Sequence[Edition], code: str) -> Past:
+    """What a code was before some editions, newest first."""
     part = known_as(code)
-    return next((one.kinds[part] for one in editions if part in one.kinds), "")
-
-
-def former(editions: Sequence[Edition], code: str) -> tuple[str, ...] | None:
-    """The codes whose sum is like a code, before some editions, newest first: itself where nothing
-    changed; None where it is like nothing."""
-    codes: tuple[str, ...] = (code,)
+    codes: tuple[str, ...] = (part,)
+    changed: list[Edition] = []
     for edition in editions:
-        found: list[str] = []
+        if edition.kinds.keys().isdisjoint(codes):
+            continue
         for one in codes:
-            part = known_as(one)
-            if part not in edition.kinds:
-                found.append(one)
-            elif part == one and one in edition.former:
-                found += edition.former[one]
-            else:
-                return None
-        codes = tuple(found)
-    return codes
+            if one in edition.kinds and one not in edition.former:
+                return Past((), edition.kinds[one], (edition.name,))
+        codes = tuple(was for one in codes for was in edition.former.get(one, (one,)))
+        changed.append(edition)
+    if not changed:
+        return Past((code,), "", ())
+    kind = "" if part == code else changed[0].kinds[part]
+    return Past(codes, kind, tuple(one.name for one in changed))
 
 
-def joined(editions: Sequence[Edition], code: str, *, later: bool) -> str:
-    """What a code is summed under so that both sides are alike: a heading of the newest edition in
-    which codes of either side are whole, else itself. ``later``: a code of the side after them."""
+def joined(editions: Sequence[Edition], code: str, *, later: bool) -> Joined:
+    """A code of either side of some editions, newest first, under the heading of the newest edition
+    that has the codes of both sides whole, else under itself. ``later``: of the side after them."""
     part = known_as(code)
-    if later:
-        newest = next((one for one in editions if part in one.kinds), None)
-        return part if newest is not None and part in newest.former else code
-    found = code
+    newest, kind = (part, "") if later else _since(editions, part)
+    if kind:
+        return Joined(code, kind)
+    before = past(editions, newest)
+    return Joined(newest if before.editions and not before.kind else code, before.kind)
+
+
+def _since(editions: Sequence[Edition], code: str) -> tuple[str, str]:
+    """The code that one before some editions is in whole after them; or how it was broken up."""
     for edition in reversed(editions):
-        here = known_as(found)
-        into = next((to for to, of in edition.former.items() if here in of), None)
-        if into is not None:
-            found = into
-        elif here in edition.kinds:
-            return found
-    return found
+        into = next((to for to, of in edition.former.items() if code in of), None)
+        if into is None and code in edition.kinds:
+            return code, edition.kinds[code]
+        code = into or code
+    return code, ""

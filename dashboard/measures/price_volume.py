@@ -86,10 +86,10 @@ def price_volume(
 
     ``years``: in their order, each ``month, partner, code, usd, net_mass_kg`` of the same months;
     month 0 is the year as a whole. ``changed``: of each link the codes, of six digits, that are
-    others in its later year.
+    others in its later year; none: of no link any.
     """
-    of_links = [*changed] or [()] * len(years)
-    links = [link(*pair, of) for pair, of in zip(pairwise(years), of_links, strict=False)]
+    of_links = [*changed] or [()] * (len(years) - 1)
+    links = [link(*pair, of) for pair, of in zip(pairwise(years), of_links, strict=True)]
     first, last = (float(one["usd"].sum()) if len(one) else 0.0 for one in (years[0], years[-1]))
     whole = 100 * last / first - 100 if first > 0 else NAN
     total = sum(one.whole0 + one.whole1 for one in links)

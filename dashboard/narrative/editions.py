@@ -15,21 +15,47 @@ MOST_CHANGED = 6
 
 def renumbered(scene: Scene, rows: Sequence[Any], editions: Sequence[Any]) -> tuple[str, ...]:
     """Which codes the editions of the nomenclature changed between both years: those that are
-    compared with others, and those that are like nothing then."""
+    compared with others, those of which only the first six digits could be, and those that are like
+    nothing then."""
+    bridged = [row for row in rows if row.former and not row.changed]
+    finer = [row for row in rows if row.former and row.changed]
+    broken = [row for row in rows if row.changed and not row.former]
+    return tuple(
+        scene.language.t(f"goods.{kind}.note", **of, **_gone_over(scene, found, editions))
+        for kind, found, of in (
+            ("bridged", bridged, {"pairs": _pairs(scene, bridged)}),
+            ("finer", finer, {"codes": _codes(scene, finer)}),
+            ("broken", broken, {"codes": _codes(scene, broken)}),
+        )
+        if found
+    )
+
+
+def _gone_over(scene: Scene, rows: Sequence[Any], editions: Sequence[Any]) -> dict[str, Any]:
+    """The editions that changed some codes, the years since when they hold, the year before."""
     words = scene.language
-    named = listed(words, [one.name for one in reversed(editions)])
-    years = listed(words, [str(one.since) for one in reversed(editions)])
-    bridged = [
+    names = {name for row in rows for name in codes_in(row.editions)}
+    those = [one for one in reversed(editions) if one.name in names]
+    years = listed(words, [str(one.since) for one in those])
+    return {
+        "edition": listed(words, [one.name for one in those]),
+        "since": words.plural("goods.since", len(those), years=years),
+        "against": scene.against,
+    }
+
+
+def _pairs(scene: Scene, rows: Sequence[Any]) -> str:
+    words = scene.language
+    return "; ".join(
         words.t("goods.bridged.pair", code=row.code, former=listed(words, codes_in(row.former)))
-        for row in rows if row.former
-    ]  # fmt: skip
-    broken = [row.code for row in rows if row.changed]
-    values = {"edition": named, "since": years, "against": scene.against}
-    found = [words.t("goods.bridged.note", pairs="; ".join(bridged), **values)] if bridged else []
-    if broken:
-        more = len(broken) - MOST_CHANGED
-        text = listed(words, broken) if more <= 0 else words.plural(
-            "goods.broken.more", more, codes=", ".join(broken[:MOST_CHANGED])
-        )  # fmt: skip
-        found.append(words.t("goods.broken.note", codes=text, **values))
-    return tuple(found)
+        for row in rows
+    )
+
+
+def _codes(scene: Scene, rows: Sequence[Any]) -> str:
+    """The first codes of some, and how many more there are."""
+    words, codes = scene.language, [row.code for row in rows]
+    more = len(codes) - MOST_CHANGED
+    if more <= 0:
+        return listed(words, codes)
+    return words.plural("goods.broken.more", more, codes=", ".join(codes[:MOST_CHANGED]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.loaders.code_changes import Edition, load_editions
-from dashboard.measures.nomenclature import between, former, joined, kind_of
+from dashboard.measures.nomenclature import Joined, Past, between, joined, past
 from dashboard.settings import ROOT
 
 EDITIONS = (
@@ -27,34 +27,70 @@ EDITIONS = (
 
 
 @pytest.mark.parametrize(
-    ("code", "years", "codes"),
+    ("code", "years", "was"),
     [
-        ("030291", (2017, 2016), ("030290",)),
-        ("0302919000", (2017, 2016), None),
-        ("030291", (2018, 2017), ("030291",)),
-        ("030299", (2022, 2021), ("030291", "030292")),
-        ("030299", (2022, 2015), ("030290", "030292")),
-        ("010102", (2017, 2016), None),
-        ("0101", (2017, 2016), None),
-        ("01", (2017, 2016), ("01",)),
-        ("XX", (2022, 2016), ("XX",)),
-        ("854911", (2021, 2022), None),
+        ("030291", (2017, 2016), Past(("030290",), "", ("HS 2017",))),
+        # Of longer codes only the six digits are known.
+        ("0302919000", (2017, 2016), Past(("030290",), "renumbered", ("HS 2017",))),
+        ("0302919000", (2022, 2016), Past((), "merged", ("HS 2022",))),
+        ("030291", (2018, 2017), Past(("030291",), "", ())),
+        ("030299", (2022, 2021), Past(("030291", "030292"), "", ("HS 2022",))),
+        ("030299", (2022, 2015), Past(("030290", "030292"), "", ("HS 2022", "HS 2017"))),
+        ("010102", (2017, 2016), Past((), "split", ("HS 2017",))),
+        ("0101", (2017, 2016), Past((), "split", ("HS 2017",))),
+        ("01", (2017, 2016), Past(("01",), "", ())),
+        ("XX", (2022, 2016), Past(("XX",), "", ())),
+        ("854911", (2021, 2022), Past((), "rearranged", ("HS 2022",))),
     ],
 )
-def test_a_code_was_other_codes_before(
-    code: str, years: tuple[int, int], codes: tuple[str, ...] | None
-) -> None:
-    assert former(between(EDITIONS, *years), code) == codes
+def test_a_code_was_other_codes_before(code: str, years: tuple[int, int], was: Past) -> None:
+    assert past(between(EDITIONS, *years), code) == was
 
 
 def test_both_sides_are_summed_under_the_newer_number() -> None:
     editions = between(EDITIONS, 2022, 2016)
     assert [one.since for one in editions] == [2022, 2017]
-    before = [joined(editions, one, later=False) for one in ("0302909000", "0302920000", "0101")]
-    assert before == ["030299", "030299", "0101"]
-    after = [joined(editions, one, later=True) for one in ("0302990000", "4407110000")]
-    assert after == ["030299", "4407110000"]
-    assert kind_of(editions, "8549110000") == "rearranged" and not kind_of(editions, "4407110000")
+
+    def of(code: str, *, later: bool) -> tuple[str, str]:
+        return joined(editions, code, later=later)
+
+    before = [of(one, later=False) for one in ("0302909000", "0302920000", "0101")]
+    assert before == [("030299", ""), ("030299", ""), ("0101", "split")]
+    after = [of(one, later=True) for one in ("0302990000", "4407110000", "8549110000")]
+    assert after == [("030299", ""), ("4407110000", ""), ("8549110000", "rearranged")]
+
+
+def test_a_part_of_what_was_split_is_never_held_against_the_whole() -> None:
+    """Of two codes that were merged one was a part of another before that."""
+    split = Edition(2017, "HS 2017", dict.fromkeys(("100000", "100001", "100002"), "split"), {})
+    merged = Edition(2022, "HS 2022", dict.fromkeys(("100001", "100009"), "merged"),
+                     {"100009": ("100001", "100009")})  # fmt: skip
+    editions = between((split, merged), 2022, 2016)
+    assert past(editions, "100009") == Past((), "split", ("HS 2017",))
+    for code, later in (("1000090000", True), ("1000090000", False), ("1000000000", False)):
+        assert joined(editions, code, later=later) == Joined(code, "split")
+    since_2017 = between((split, merged), 2022, 2017)
+    for code in ("1000090000", "1000010000"):
+        assert joined(since_2017, code, later=False) == Joined("100009", "")
+    # The kind is of the edition that broke a code, not of one that gave it another number.
+    register = between(load_editions(ROOT / "data"), 2022, 2016)
+    assert joined(register, "2931410000", later=True) == Joined("2931410000", "split")
+    assert joined(register, "2931900000", later=False) == Joined("2931900000", "split")
+
+
+def test_what_one_side_is_joined_under_the_other_is_too() -> None:
+    """Of every code of the register: with its past, under the same heading or under none."""
+    register = load_editions(ROOT / "data")
+    for years in ((2022, 2016), (2017, 2016), (2022, 2021)):
+        editions = between(register, *years)
+        for code in {code for one in editions for code in one.kinds}:
+            key, kind = joined(editions, code, later=True)
+            was = past(editions, code)
+            assert (key, kind) == (code, was.kind)
+            if not kind:
+                assert {joined(editions, one, later=False) for one in was.codes} == {(code, "")}
+            earlier = joined(editions, code, later=False)
+            assert earlier.kind or code in past(editions, earlier.code).codes
 
 
 def test_the_register_says_which_edition_holds_when_and_what_it_changed() -> None:

@@ -204,3 +204,5 @@ def test_codes_that_the_nomenclature_changed_are_left_out() -> None:
     assert (without.price_pct, without.cells) == (0, 4)
     assert without.covered_pct == pytest.approx(100 * 800 / (800 + 1600))
     assert math.isnan(price_volume("export", years, [{A[:6], B[:6]}]).price_pct)
+    with pytest.raises(ValueError, match="zip"):
+        price_volume("export", years, [{A[:6]}, {B[:6]}])
