@@ -28,8 +28,8 @@ def is_multiple(amount: Amount) -> bool:
 def is_about(growth: Amount) -> bool:
     """Whether the number of times is about right alone."""
     place = 10 ** _decimals(growth)
-    told = {math.floor(_factor(end) * place + 0.5) for end in (*growth.ends, growth.plain())}
-    return bool(growth.qualifier) or len(told) > 1
+    rounded = {math.floor(_factor(end) * place + 0.5) for end in (*growth.ends, growth.plain())}
+    return bool(growth.qualifier) or len(rounded) > 1
 
 
 def times(words: Language, growth: Amount) -> str:

@@ -75,8 +75,7 @@ class ReleasedDataset:
         self._wait.seconds, self._wait.lingers = seconds, lingers
 
     def lingers(self, version: str) -> bool:
-        """Whether a version is that of the release before the one that answers, and may still
-        answer those who have it open."""
+        """Whether a version is of the release before, and still answers those who have it open."""
         before = self._before
         there = before is not None and before.version == version
         return there and self._wait.may_linger(self._data_dir, self._dataset)
@@ -117,9 +116,8 @@ class ReleasedDataset:
         return found
 
     def version(self) -> str:
-        """That of the store that answers, and why it does so in the place of another, if it does;
-        empty where nothing was imported. It changes once more when the odd rows of the release
-        are found, a moment after it was published."""
+        """Of the store that answers, and why it does so instead of another; empty where nothing was
+        imported. It changes once more when odd rows are found, a moment after publication."""
         try:
             found = self.store()
             odd = odd_at(self._data_dir, self._dataset, found.release)
@@ -152,8 +150,7 @@ class ReleasedDataset:
         return last.release if stays else number
 
     def _emptied(self) -> bool:
-        """Whether it is the owner's will that there is no current release, or none for these
-        readers."""
+        """Whether the owner wants no current release, or none for these readers."""
         folder = home(self._data_dir, self._dataset)
         if self._last is not None and not folder.is_dir():
             return False
@@ -201,8 +198,7 @@ class ReleasedDataset:
 
     def _kept_open(self, number: int) -> CustomsStore:
         stamp = written_at(self._data_dir, self._dataset, number)
-        found = self._there(number, stamp)
-        if found is not None:
+        if (found := self._there(number, stamp)) is not None:
             return found
         # Who asks for another release does not wait until this one is read.
         with self._reading:
