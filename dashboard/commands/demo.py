@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from dashboard.commands.named_files import refuse_unwritable
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     refuse_unwritable(settings.data_dir)
     registers = load_registers(settings.data)
-    for report in import_demonstration(settings.data_dir, registers):
+    prepare = partial(find_odd_rows, settings.data_dir, registers)
+    for report in import_demonstration(settings.data_dir, registers, prepare):
         print(report_text(report.as_mapping(), language(FALLBACK), "demonstration"))
-    find_odd_rows(settings, registers, "demonstration")
     return 0

@@ -7,6 +7,8 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,7 +21,6 @@ from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, language, languages
 from dashboard.settings import Settings
-from dashboard.values import CUSTOMS
 
 if TYPE_CHECKING:
     from dashboard.imports.staging import Progress
@@ -133,11 +134,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 report = try_import(order, registers, progress, found)
             else:
                 refuse_unwritable(settings.data_dir)
+                prepare = partial(find_odd_rows, settings.data_dir, registers)
+                order = replace(order, prepare=prepare)
                 report = import_customs(order, registers, progress, say_waiting, found)
         write(report.to_json(), done=not args.dry_run)
     print_done(report_text(report.as_mapping(), language(args.lang)))
-    if not args.dry_run:
-        find_odd_rows(settings, registers, CUSTOMS)
     return 0
 
 

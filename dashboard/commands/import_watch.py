@@ -7,13 +7,14 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.settings import Settings
-from dashboard.values import CUSTOMS
 
 if TYPE_CHECKING:
     from dashboard.imports.customs import Import
@@ -64,8 +65,8 @@ def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
 
     try:
         registers = load_registers(settings.data)
-        report = import_customs(order, registers)
-        find_odd_rows(settings, registers, CUSTOMS)
+        prepare = partial(find_odd_rows, settings.data_dir, registers)
+        report = import_customs(replace(order, prepare=prepare), registers)
     except DataRefused as refused:
         return Outcome(done=False, text=refusal_text(refused, words))
     return Outcome(done=True, text=report_text(report.as_mapping(), words), json=report.to_json())

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
-
-from dashboard.settings import Settings
-from dashboard.sight import ALL
 
 if TYPE_CHECKING:
     from dashboard.loaders.registers import Registers
+    from dashboard.loaders.releases import Release
 
 LOG = logging.getLogger(__name__)
 
 
-def find_odd_rows(settings: Settings, registers: Registers, dataset: str) -> None:
-    """Find and keep those of the current release, if it has few rows; those of a larger one are
-    looked for sector by sector, when pages want them. The import is done by then: what hinders
-    this is logged, and leaves it at that."""
+def find_odd_rows(data_dir: Path, registers: Registers, release: Release) -> None:
+    """Find and keep those of a release that is about to be shown, if it has few rows; those of a
+    larger one are looked for sector by sector, when pages want them. What hinders this is logged,
+    and hinders no import."""
     from dashboard.answers.oddities import FEW, found
     from dashboard.imports.odd_rows import keep_odd_rows
-    from dashboard.loaders.releases import open_release
     from dashboard.query import Query
-    from dashboard.store.current import ReleasedDataset
+    from dashboard.store.customs import CustomsStore
 
-    data_dir = settings.data_dir
+    if release.manifest["rows"] > FEW:
+        return
     try:
-        store = ReleasedDataset(data_dir, dataset, registers, sight=ALL).store()
-        if store.release is not None:
-            release = open_release(data_dir, dataset, store.release)
-            if release.manifest["rows"] > FEW:
-                return
-            rows = found(store, Query(dataset=dataset), few=True)
-            keep_odd_rows(data_dir, dataset, (store.release, store.version), rows)
-    except Exception as error:  # of whatever kind: the release is there, and is told as such
-        LOG.error("the odd rows of %s are not kept: %s", dataset, str(error) or repr(error))
+        store = CustomsStore(release, registers)
+        keep_odd_rows(data_dir, release, found(store, Query(dataset=release.dataset), few=True))
+    except Exception as error:  # of whatever kind
+        LOG.error("the odd rows of %s are not kept: %s", release.folder, str(error) or repr(error))

@@ -41,7 +41,8 @@ class Import:
     ``engine`` builds the release; None is the embedded database. ``replace``: what the files take
     away may go. ``restricted``: the release is not for publication; nor is one that is built on
     such a release. ``complete``: months (year, month) without a row that are none without a file:
-    see `dashboard.imports.declared`. Nothing later than ``today`` is believed.
+    see `dashboard.imports.declared`. Nothing later than ``today`` is believed. ``prepare`` has the
+    release before anybody is shown it; it may not fail.
     """
 
     paths: tuple[Path, ...]
@@ -54,6 +55,7 @@ class Import:
     complete: tuple[Month, ...] = ()
     limits: Limits = field(default_factory=Limits)
     today: date = field(default_factory=date.today)
+    prepare: Callable[[Release], None] = lambda release: None
 
 
 def recognised(order: Import) -> Recognised:
@@ -119,7 +121,7 @@ def import_customs(
         }
         if order.restricted or (making.parent and is_restricted(making.parent)):
             facts[MARK] = True
-        release = publish_release(order.data_dir, order.dataset, made, facts)
+        release = publish_release(order.data_dir, order.dataset, made, facts, order.prepare)
     return replace(found, release=release.number, parent=release.manifest["parent"],
                    restricted=is_restricted(release))  # fmt: skip
 

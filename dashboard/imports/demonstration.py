@@ -12,6 +12,7 @@ months of 2021 and revises the first nine, so that an incomplete year and a revi
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.report import ImportReport
 from dashboard.imports.values import FLOW_WORDS
 from dashboard.loaders.registers import Registers
+from dashboard.loaders.releases import Release
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 SEED = 20180100
@@ -81,7 +83,9 @@ _WRITTEN = {
 """Flow → how the customs service writes it."""
 
 
-def import_demonstration(data_dir: Path, registers: Registers) -> tuple[ImportReport, ...]:
+def import_demonstration(
+    data_dir: Path, registers: Registers, prepare: Callable[[Release], None] = lambda release: None
+) -> tuple[ImportReport, ...]:
     """Make both files and import them as releases of the dataset ``demonstration``."""
     rows = demonstration_rows(registers)
     recent = rows["PERIOD"].str[3:].eq(str(PRELIMINARY[0]))
@@ -95,7 +99,7 @@ def import_demonstration(data_dir: Path, registers: Registers) -> tuple[ImportRe
         with tempfile.TemporaryDirectory(prefix="demonstration-") as folder:
             file = Path(folder) / "TCBT.csv"
             part.to_csv(file, index=False, encoding="cp866", float_format="%.2f")
-            order = Import(paths=(file,), data_dir=data_dir, dataset="demonstration")
+            order = Import((file,), data_dir, dataset="demonstration", prepare=prepare)
             reports.append(import_customs(order, registers))
     return tuple(reports)
 

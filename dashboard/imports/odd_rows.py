@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.imports.publishing import unchanged_if_full, workshop, written_whole
+from dashboard.imports.publishing import unchanged_if_full, written_whole
 from dashboard.loaders.odd_rows import path_of, written
+from dashboard.loaders.releases import Release
 
 
-def keep_odd_rows(
-    data_dir: Path, dataset: str, release: tuple[int, str], rows: pd.DataFrame
-) -> None:
-    """Write those of a release, by its number and version.
+def keep_odd_rows(data_dir: Path, release: Release, rows: pd.DataFrame) -> None:
+    """Write those of a release. Only within `dashboard.imports.publishing.workshop`.
 
     Raises:
         StoreUnavailable: they cannot be written.
     """
-    number, version = release
-    with unchanged_if_full(), workshop(data_dir, dataset):
-        written_whole(path_of(data_dir, dataset, number), written(rows, version))
+    with unchanged_if_full():
+        path = path_of(data_dir, release.dataset, release.number)
+        written_whole(path, written(rows, release.version))

@@ -104,11 +104,18 @@ def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def publish_release(data_dir: Path, dataset: str, made: Path, facts: Mapping[str, Any]) -> Release:
+def publish_release(
+    data_dir: Path,
+    dataset: str,
+    made: Path,
+    facts: Mapping[str, Any],
+    prepare: Callable[[Release], None] = lambda release: None,
+) -> Release:
     """Give a folder made in the workshop the next number and point to it.
 
     ``facts`` go into the manifest beside the files, their checksums, the time, the version of
-    the program and the release before. Only within `workshop`.
+    the program and the release before. ``prepare`` has the release before anybody is shown it.
+    Only within `workshop`.
     """
     folder = home(data_dir, dataset)
     parent = None
@@ -130,10 +137,12 @@ def publish_release(data_dir: Path, dataset: str, made: Path, facts: Mapping[str
     releases.mkdir(exist_ok=True)
     made.rename(releases / f"{number:04d}")
     _written_through(releases)
+    release = open_release(data_dir, dataset, number)
+    prepare(release)
     _point_to(folder, number)
     record(data_dir, "import", dataset=dataset, release=number)
     LOG.info("release %d of %s is the current one: imported into %s", number, dataset, folder)
-    return open_release(data_dir, dataset, number)
+    return release
 
 
 def roll_back(

@@ -117,7 +117,7 @@ class ReleasedDataset:
 
     def version(self) -> str:
         """Of the store that answers, and why it does so instead of another; empty where nothing was
-        imported. It changes once more when odd rows are found, a moment after publication."""
+        imported. It changes with the odd rows that stand beside the release as well."""
         try:
             found = self.store()
             odd = odd_at(self._data_dir, self._dataset, found.release)

@@ -13,6 +13,7 @@ from dashboard.answers.tables import PRINTED
 from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.odd_rows import path_of
+from dashboard.loaders.releases import current_release
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
@@ -86,7 +87,7 @@ def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
     query = read_query("dataset=customs", asks.library)
     by_looking = _frame(asks)
     assert not asks.rows(kept, query) and asks(quickly, query).empty
-    find_odd_rows(asks.library.settings, REGISTERS, "customs")
+    find_odd_rows(tmp_path, REGISTERS, current_release(tmp_path, "customs"))
     asks = ask_of(asks.library, asks.today)  # the next question to the same server
     assert [one.rows for one in asks.rows(kept, query)] == [len(by_looking)] == [3]
     pd.testing.assert_frame_equal(_frame(asks), by_looking, check_dtype=False)
@@ -106,6 +107,6 @@ def test_those_of_a_large_release_are_looked_for_when_they_are_wanted(
 ) -> None:
     asks = asks_of(tmp_path, ROWS)
     monkeypatch.setattr(oddities, "FEW", len(ROWS) - 1)
-    find_odd_rows(asks.library.settings, REGISTERS, "customs")
+    find_odd_rows(tmp_path, REGISTERS, current_release(tmp_path, "customs"))
     assert not path_of(tmp_path, "customs", 1).exists()
     assert len(_frame(asks)) == 3

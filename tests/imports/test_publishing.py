@@ -18,6 +18,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import (
+    Release,
     current_number,
     current_release,
     damaged,
@@ -242,3 +243,15 @@ def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None
     publish(folder, "77.00")
     assert value(folder) == 7700
     assert not (folder / "customs" / "work").exists()
+
+
+def test_a_release_is_made_ready_before_it_is_shown(tmp_path: Path) -> None:
+    seen = []
+
+    def prepare(release: Release) -> None:
+        seen.append((release.number, current_number(tmp_path, "customs")))
+
+    file = written(tmp_path / "f.csv", text([row()]))
+    import_customs(Import((file,), tmp_path, prepare=prepare), registers())
+    assert seen == [(1, None)]
+    assert current_number(tmp_path, "customs") == 1
