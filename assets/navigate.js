@@ -111,9 +111,22 @@ export const obey = (order) => {
 export const filters = (...values) => {
   if (!state.drawn()) return;
   const now = here();
-  const given = Object.fromEntries(contract.filters.map((filter, i) => [filter.name, values[i]]));
+  const given = Object.fromEntries(
+    contract.filters.map((filter, i) => [filter.name, choosable(filter.id, values[i])]),
+  );
   const next = changed(now, given, shown);
-  if (!same(next, now)) go(addressOf(openPath(), next));
+  if (same(next, now)) showInFilters(now);
+  else go(addressOf(openPath(), next));
+};
+
+/** What of a choice may be chosen. Enter takes the first line of a list, be it a heading that the
+ * text which was typed has not yet taken away.
+ * @type {(id: string, value: Value | null | undefined) => Value | null | undefined} */
+const choosable = (id, value) => {
+  if (!Array.isArray(value)) return value;
+  const options = /** @type {{value: string, disabled?: boolean}[]} */ (propsOf(id)?.options || []);
+  const none = options.filter((option) => option.disabled).map((option) => option.value);
+  return /** @type {Value} */ (value.filter((one) => !none.includes(String(one))));
 };
 
 const reset = () => {

@@ -19,6 +19,7 @@ const PAGE = `
     <div id="turnover-chart-table"></div>
   </figure></main>`;
 const { document, location, history } = openPage(PAGE, "/?lang=ru&theme=dark");
+const { contract } = await import("../../assets/contract.js");
 const marks = await import("../../assets/marks.js");
 const navigate = await import("../../assets/navigate.js");
 const theme = await import("../../assets/theme.js");
@@ -268,4 +269,18 @@ test("a click on a mark chooses once and can be repeated", () => {
   marks.marks();
   assert.deepEqual(asked().map(({ query }) => query), ["year=2016"]);
   assert.deepEqual(calls.setProps[0], ["turnover-chart", { clickData: null }]);
+});
+
+test("a heading of a filter is no choice, and the filter is put back", () => {
+  const options = [{ value: "·", disabled: true }, { value: "CHN" }];
+  const choose = (value) => {
+    components["partner-filter"] = { options, value };
+    navigate.filters(...contract.filters.map(({ id }) => components[id]?.value));
+  };
+  choose(["·"]);
+  assert.equal(location.search, "");
+  assert.deepEqual(components["partner-filter"].value, []);
+  choose(["·", "CHN"]);
+  assert.equal(location.search, "?partner=CHN");
+  delete components["partner-filter"];
 });
