@@ -186,7 +186,11 @@ def test_a_browser_never_leaves_the_path(tmp_path: Path) -> None:
         page.wait_for_url(f"{running.url}/relations/**")
         page.reload()
         page.locator("h1").first.wait_for()
-        saved = page.locator("a[data-export*='.pptx']").first.get_attribute("href") or ""
+        page.locator(".chart-menu:has([data-menu]) > summary").first.click()
+        saved = (
+            page.locator(".chart-menu[open] a[data-export*='.pptx']").first.get_attribute("href")
+            or ""
+        )
         assert page.request.get(f"https://127.0.0.1:{running.port}{saved}").status == 200
         browser.close()
         asked = running.asked()
