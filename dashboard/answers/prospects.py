@@ -104,9 +104,16 @@ def _of(ask: Ask, query: Query, most: int) -> Sequence[Prospect]:
     for partner in _partners(query, known):
         rows = _ranked(ask, query, (partner, year), most, known)
         if rows:
-            rows = with_trials(rows, [*_trials(ask, query, partner, most, known)])
+            rows = with_trials(rows, _tried(ask, query, partner, most, known))
         found += (row for row in rows if not query.sectors or row.key[:CHAPTER] in chosen)
     return found
+
+
+def _tried(ask: Ask, query: Query, partner: str, most: int, known: Reference) -> Sequence[Tried]:
+    """The trials of a partner; those of chapters are a question that a page asks as well."""
+    if most == CHAPTER:
+        return [one for one in ask.rows(trials, query) if one.partner == partner]
+    return [*_trials(ask, query, partner, most, known)]
 
 
 def _compared_with(registers: Registers, known: Reference, year: int) -> str | None:
