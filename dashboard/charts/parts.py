@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
-from dashboard.charts.plot import Entry, Series
+from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.choices import NOUNS, Flow, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
+from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
 from dashboard.values import PUBLISHED
 
@@ -76,6 +77,20 @@ def by_flow(
         for noun in (*NOUNS.values(), "turnover")
         if noun in nouns
     )
+
+
+def relative_bars(
+    words: Language,
+    goods: Sequence[Category],
+    flows: Sequence[str],
+    weights: Sequence[Amount],
+    hovers: Sequence[str],
+    column: str,
+) -> Plot:
+    """Bars of goods by a number without a unit, each in the colour of its flow."""
+    labels = [cell(words, one) for one in weights]
+    series = by_flow(words, flows, weights, labels, hovers, column)
+    return Plot(shape="bars", unit="relative", categories=tuple(goods), series=series)
 
 
 def key_of(words: Language, drawn: Sequence[Series]) -> tuple[Entry, ...]:

@@ -7,12 +7,11 @@ from typing import Any
 
 from dashboard.answers import prospects, specialisation
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import by_flow
+from dashboard.charts.parts import relative_bars
 from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import prospects as narrative
-from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, subtitle
 
@@ -48,20 +47,13 @@ def prospects_chart(frame: Rows, trials: Rows, lacking: Rows, loaded: Rows, scen
 
 
 def _plot(scene: Scene, drawn: Sequence[Any]) -> Plot:
-    words = scene.language
-    scores = [narrative.amounts(scene, row)["score"] for row in drawn]
-    return Plot(
-        shape="bars",
-        unit="relative",
-        categories=tuple(Category(row.key, narrative.goods(scene, row)) for row in drawn),
-        series=by_flow(
-            words,
-            ["export"] * len(drawn),
-            scores,
-            [cell(words, one) for one in scores],
-            [narrative.hover_of(scene, row) for row in drawn],
-            "score",
-        ),
+    return relative_bars(
+        scene.language,
+        [Category(row.key, narrative.goods(scene, row)) for row in drawn],
+        ["export"] * len(drawn),
+        [narrative.amounts(scene, row)["score"] for row in drawn],
+        [narrative.hover_of(scene, row) for row in drawn],
+        "score",
     )
 
 

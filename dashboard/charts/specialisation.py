@@ -8,13 +8,12 @@ from typing import Any
 from dashboard.amount import Amount, Unit
 from dashboard.answers import specialisation
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import by_flow
+from dashboard.charts.parts import relative_bars
 from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.specialisation import together
 from dashboard.narrative import specialisation as narrative
-from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, subtitle
 
@@ -57,20 +56,13 @@ def specialisation_chart(frame: Rows, loaded: Rows, scene: Scene) -> Chart:
 
 
 def _plot(scene: Scene, drawn: Sequence[Any]) -> Plot:
-    words = scene.language
-    weights = [narrative.weight_of(scene, row) for row in drawn]
-    return Plot(
-        shape="bars",
-        unit="relative",
-        categories=tuple(Category(row.code, narrative.goods(scene, row)) for row in drawn),
-        series=by_flow(
-            words,
-            [row.flow for row in drawn],
-            weights,
-            [cell(words, one) for one in weights],
-            [narrative.hover_of(scene, row) for row in drawn],
-            "advantage",
-        ),
+    return relative_bars(
+        scene.language,
+        [Category(row.code, narrative.goods(scene, row)) for row in drawn],
+        [row.flow for row in drawn],
+        [narrative.weight_of(scene, row) for row in drawn],
+        [narrative.hover_of(scene, row) for row in drawn],
+        "advantage",
     )
 
 
