@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.loaders.releases import stamp
+
 TEXTS = ("flow", "partner", "code", "reason")
 
 
@@ -25,11 +27,7 @@ def path_of(data_dir: Path, dataset: str, number: int) -> Path:
 
 def written_at(data_dir: Path, dataset: str, number: int) -> str:
     """Changes with the file of a release; empty where there is none."""
-    try:
-        known = path_of(data_dir, dataset, number).stat()
-    except OSError:
-        return ""
-    return f"{known.st_mtime_ns}.{known.st_size}"
+    return stamp(path_of(data_dir, dataset, number))
 
 
 def odd_rows(data_dir: Path, dataset: str, number: int, version: str) -> pd.DataFrame | None:

@@ -207,6 +207,15 @@ def written_at(data_dir: Path, dataset: str, number: int) -> Written:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
+def stamp(path: Path) -> str:
+    """Changes with a file that stands beside releases; empty where there is none."""
+    try:
+        known = path.stat()
+    except OSError:
+        return ""
+    return f"{known.st_mtime_ns}.{known.st_size}"
+
+
 def damaged(release: Release) -> tuple[str, ...]:
     """The files of a release that are missing or no longer what was written."""
     found = []

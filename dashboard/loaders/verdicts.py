@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.loaders.releases import stamp
 from dashboard.sentences import said
 from dashboard.values import VERDICTS
 
@@ -56,11 +57,7 @@ def path_of(data_dir: Path, dataset: str) -> Path:
 
 def version(data_dir: Path, dataset: str) -> str:
     """Changes with the file; empty where there is none."""
-    try:
-        known = path_of(data_dir, dataset).stat()
-    except OSError:
-        return ""
-    return f"{known.st_mtime_ns}.{known.st_size}"
+    return stamp(path_of(data_dir, dataset))
 
 
 def read_verdicts(data_dir: Path, dataset: str) -> tuple[Verdict, ...]:
