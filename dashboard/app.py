@@ -26,6 +26,7 @@ from dashboard.callbacks import (
     numbered,
     oidc,
     page,
+    plotly_script,
     prefixed,
     public,
     ready,
@@ -75,12 +76,12 @@ class DashboardApp(Dash):  # type: ignore[misc]
         return early.early(address, asked.path, query_text(), self.library.settings.root)
 
     def _config(self) -> dict[str, Any]:
-        """What Dash's scripts are told. Plotly is ours; by this way they take it from an address
-        with its version, which a browser need not ask for again."""
+        """What Dash's scripts are told. By this way they take Plotly from our address, which
+        a browser need not ask for again."""
         given: dict[str, Any] = super()._config()
         return given | {
             "serve_locally": False,
-            "plotlyjs_url": self.library.settings.root + early.plotly_address(),
+            "plotlyjs_url": self.library.settings.root + plotly_script.address(),
         }
 
 
@@ -97,6 +98,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     server.config["MAX_CONTENT_LENGTH"] = max(settings.largest_body, exports.LONGEST_FORM + 1)
     # What has a version is packed once, so as small as may be.
     server.config["COMPRESS_ALGORITHM"] = ["br", "zstd", "gzip", "deflate"]
+    server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than at 4, in nearly the same time
     server.config["COMPRESS_CACHE_BACKEND"] = early.Packed
     server.config["COMPRESS_CACHE_KEY"] = lambda request: early.packed_name(request.path)
     Bootstrap5(server)
@@ -124,6 +126,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets, settings.root)
+    plotly_script.register(server)
     for routes in (
         asked,
         downloads,

@@ -6,15 +6,14 @@ when it has found out that it needs it. All of them are known here from the addr
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
-from pathlib import Path
 from urllib.parse import urlencode
 
-import plotly
-from dash.fingerprint import build_fingerprint, check_fingerprint
+from dash.fingerprint import check_fingerprint
 
+from dashboard.callbacks import plotly_script
 from dashboard.callbacks.kept import LAYOUT
+from dashboard.callbacks.scripts import FOLDER
 from dashboard.charts import charts_on
 from dashboard.documents.address import Address
 from dashboard.pages.contract import HIGH, NEAR
@@ -28,18 +27,10 @@ GEOMETRY = ("/geo/world_110m.json", "/geo/partner_regions.geojson")
 FILES = 128
 
 
-@cache
-def plotly_address() -> str:
-    """Where Plotly is, with its version and its time: browsers keep it for good."""
-    path = "package_data/plotly.min.js"
-    changed = int((Path(plotly.__file__).parent / path).stat().st_mtime)
-    return f"{SUITES}/plotly/{build_fingerprint(path, plotly.__version__, changed)}"
-
-
 def early(address: Address, path: str, query: str, root: str = "") -> str:
     """The links of a page: its layout, and what it is drawn with, below ``root``."""
     charts = charts_on(address.page)
-    scripts = [plotly_address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
+    scripts = [plotly_script.address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
     asked = {"path": path, "query": query}
     links = [_fetched(root + DEPENDENCIES)]
     # How many charts come drawn depends on the window: of two links a browser takes one.
@@ -57,7 +48,7 @@ def _fetched(address: str, more: str = "") -> str:
 
 
 class Packed:
-    """Files of packages as they are sent, packed once: for `COMPRESS_CACHE_BACKEND`.
+    """Scripts as they are sent, packed once: for `COMPRESS_CACHE_BACKEND`.
 
     What has no version in its address is packed every time: it may be another one tomorrow.
     """
@@ -77,5 +68,7 @@ class Packed:
 
 def packed_name(path: str) -> str:
     """The file of a path without the version; empty where the path has none."""
+    if path.startswith(f"{FOLDER}/"):
+        return f"{FOLDER}/{path.rpartition('/')[2]}"
     file, versioned = check_fingerprint(path)
     return str(file) if versioned and path.startswith(SUITES) else ""
