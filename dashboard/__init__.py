@@ -8,6 +8,7 @@ The package in reading order; each layer imports only from those before it:
     ownership   what root writes is the owner's
     sight       how far a reader sees: what is for publication, or all
     choices     what may be asked of a dataset      (values: of any)
+    asked_for   the names that messages ask for, without reading them all
     grammar     the names of an address, how each is read and written
     query       what is asked
     parser      the query of an address or of flags (checked against its dataset's choices)

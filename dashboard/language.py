@@ -32,8 +32,7 @@ FALLBACK = "en"
 SMALL = 1e5
 """US dollars below which a sum is written in dollars, not as "0.0 million"."""
 MESSAGES = Path(__file__).parent / "messages"
-_OF_REGION = re.compile(r"\{region\.(\w+)\}")
-_FORM = re.compile(r"\{(?!region\.)\w+\.(\w+)\}")
+OF_REGION = re.compile(r"\{region\.(\w+)\}")
 
 
 @cache
@@ -60,18 +59,6 @@ def languages() -> tuple[str, ...]:
     """The codes of all languages that there are messages in; the fallback first."""
     found = sorted(path.stem for path in MESSAGES.glob("*.toml"))
     return (FALLBACK, *(code for code in found if code != FALLBACK))
-
-
-@cache
-def names_asked_for(code: str) -> frozenset[str]:
-    """The names of the region that the sentences of a language ask for: ``{region.the}``, the."""
-    return frozenset(name for text in messages(code).values() for name in _OF_REGION.findall(text))
-
-
-@cache
-def forms_asked_for(code: str) -> frozenset[str]:
-    """The forms of names that the sentences of a language ask for: ``{partner.ins}``, ins."""
-    return frozenset(form for text in messages(code).values() for form in _FORM.findall(text))
 
 
 def in_language(texts: Mapping[str, str], code: str) -> str:
@@ -223,8 +210,8 @@ class Language:
 def _about(texts: Mapping[str, str], region: Mapping[str, str] | None) -> Mapping[str, str]:
     """The messages with the names of the region in them; without names only the others."""
     if region is None:
-        return {key: text for key, text in texts.items() if not _OF_REGION.search(text)}
-    return {key: _OF_REGION.sub(lambda name: region[name[1]], text) for key, text in texts.items()}
+        return {key: text for key, text in texts.items() if not OF_REGION.search(text)}
+    return {key: OF_REGION.sub(lambda name: region[name[1]], text) for key, text in texts.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.asked_for import forms_asked_for, names_asked_for, short_words
 from dashboard.language import (
     FALLBACK,
     MINUS,
@@ -26,9 +27,10 @@ from dashboard.language import (
     language,
     languages,
     messages,
-    names_asked_for,
 )
+from dashboard.loaders.registers import load_registers
 from dashboard.sentences import said
+from dashboard.settings import ROOT
 from dashboard.typography import NBSP, bound, led
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
@@ -148,6 +150,20 @@ def test_a_sentence_about_the_region_needs_its_names() -> None:
     names = dict.fromkeys(names_asked_for("en"), "") | {"the": "the Isle"}
     said = Language("en", names).t("factsheet.title.region", year=2018)
     assert said == "Foreign trade of the Isle in 2018"
+
+
+@pytest.mark.parametrize("code", languages())
+def test_what_a_language_asks_of_names_is_known_unread(code: str) -> None:
+    """As its messages say when they are read; to read the registers none are, in any language."""
+    texts = messages(code).values()
+    names = {name for text in texts for name in re.findall(r"\{region\.(\w+)\}", text)}
+    forms = {form for text in texts for form in re.findall(r"\{(?!region\.)\w+\.(\w+)\}", text)}
+    assert (names_asked_for(code), forms_asked_for(code)) == (names, forms)
+    assert short_words(code) == messages(code).get("language.short", "")
+    for asked in (messages, names_asked_for, forms_asked_for, short_words):
+        asked.cache_clear()
+    load_registers(ROOT / "data").country_name("CHN", code)
+    assert messages.cache_info().currsize == 0
 
 
 def test_a_text_falls_back_to_the_language_that_everything_exists_in() -> None:

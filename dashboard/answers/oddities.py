@@ -23,9 +23,6 @@ from dashboard.store.contract import TradeStore
 LOG = logging.getLogger(__name__)
 ROWS = 200_000
 """How many rows are looked at together, or one chapter if that has more."""
-FEW = 2_000_000
-"""How many rows of a release are looked at in one go, when it is imported: to look at more would
-take longer than to import them, and more memory."""
 
 
 class Kept(NamedTuple):
@@ -54,7 +51,7 @@ def every(ask: Ask, query: Query) -> pd.DataFrame:
     of = {one for sector in query.sectors for one in registers.chapters_of(sector)}
     known = _known(ask, store, query.dataset)
     if known is None:
-        return found(store, query.with_(sectors=()), of)
+        return _found(store, query.with_(sectors=()), of)
     return known[known["code"].str[:2].isin(of)] if query.sectors else known
 
 
@@ -64,17 +61,9 @@ def _known(ask: Ask, store: TradeStore, dataset: str) -> pd.DataFrame | None:
     return odd_rows(ask.library.settings.data_dir, dataset, store.release, store.version)
 
 
-def found(
-    store: TradeStore, query: Query, of: Collection[str] = (), few: bool = False
-) -> pd.DataFrame:
-    """The same by looking at all rows of the release, or of some chapters; ``few``: the release has
-    `FEW` at most.
-
-    Raises:
-        StoreUnavailable: its rows cannot be read.
-    """
-    parts = [measures.oddities(rows) for rows in (_whole(store, query) if few else
-             _parts(store, query, of))]  # fmt: skip
+def _found(store: TradeStore, query: Query, of: Collection[str]) -> pd.DataFrame:
+    """The same by looking at all rows of the release, or of some chapters."""
+    parts = [measures.oddities(rows) for rows in _parts(store, query, of)]
     odd = [one for one in parts if len(one)]
     return pd.concat(odd, ignore_index=True) if odd else pd.DataFrame(columns=measures.COLUMNS)
 
@@ -93,12 +82,6 @@ def _parts(store: TradeStore, query: Query, of: Collection[str]) -> Iterator[pd.
                 waiting = []
     if waiting:
         yield _joined(waiting)
-
-
-def _whole(store: TradeStore, query: Query) -> Iterator[pd.DataFrame]:
-    """The rows of a release flow by flow: to ask for each chapter costs more."""
-    for flow in FLOW_COLUMNS:
-        yield store.trade_by_row(query.with_(flow=flow))
 
 
 def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
 
 from dashboard.commands.named_files import refuse_unwritable
-from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.settings import Settings
 
 
@@ -22,11 +20,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.imports.demonstration import import_demonstration
     from dashboard.language import FALLBACK, language
     from dashboard.loaders.registers import load_registers
+    from dashboard.measures.oddities import oddities
     from dashboard.narrative.imports import report_text
 
     refuse_unwritable(settings.data_dir)
     registers = load_registers(settings.data)
-    prepare = partial(find_odd_rows, settings.data_dir, registers)
-    for report in import_demonstration(settings.data_dir, registers, prepare):
+    for report in import_demonstration(settings.data_dir, registers, oddities):
         print(report_text(report.as_mapping(), language(FALLBACK), "demonstration"))
     return 0

@@ -7,14 +7,11 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dashboard.commands.import_watch import watch
 from dashboard.commands.named_files import refuse_unwritable
-from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
@@ -107,6 +104,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.imports.engines import engine_named
     from dashboard.imports.limits import Limits
     from dashboard.loaders.registers import load_registers
+    from dashboard.measures.oddities import oddities
     from dashboard.narrative.imports import report_text
 
     def order_of(paths: tuple[Path, ...]) -> Import:
@@ -119,6 +117,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             restricted=args.restricted,
             complete=args.complete,
             limits=Limits.of(settings),
+            odd=oddities,
         )
 
     if args.watch is not None:
@@ -134,8 +133,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 report = try_import(order, registers, progress, found)
             else:
                 refuse_unwritable(settings.data_dir)
-                prepare = partial(find_odd_rows, settings.data_dir, registers)
-                order = replace(order, prepare=prepare)
                 report = import_customs(order, registers, progress, say_waiting, found)
         write(report.to_json(), done=not args.dry_run)
     print_done(report_text(report.as_mapping(), language(args.lang)))

@@ -7,12 +7,9 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.settings import Settings
 
@@ -64,9 +61,7 @@ def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
     from dashboard.narrative.imports import report_text
 
     try:
-        registers = load_registers(settings.data)
-        prepare = partial(find_odd_rows, settings.data_dir, registers)
-        report = import_customs(replace(order, prepare=prepare), registers)
+        report = import_customs(order, load_registers(settings.data))
     except DataRefused as refused:
         return Outcome(done=False, text=refusal_text(refused, words))
     return Outcome(done=True, text=report_text(report.as_mapping(), words), json=report.to_json())

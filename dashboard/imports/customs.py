@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, WrongUsage
@@ -23,6 +24,7 @@ from dashboard.imports.formats import Recognised, recognise
 from dashboard.imports.limits import Limits
 from dashboard.imports.making import Making, make_release
 from dashboard.imports.narrowing import narrowing
+from dashboard.imports.odd_rows import Odd, keep_odd_rows
 from dashboard.imports.packing import too_many
 from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
 from dashboard.imports.report import ImportReport
@@ -41,8 +43,8 @@ class Import:
     ``engine`` builds the release; None is the embedded database. ``replace``: what the files take
     away may go. ``restricted``: the release is not for publication; nor is one that is built on
     such a release. ``complete``: months (year, month) without a row that are none without a file:
-    see `dashboard.imports.declared`. Nothing later than ``today`` is believed. ``prepare`` has the
-    release before anybody is shown it; it may not fail.
+    see `dashboard.imports.declared`. Nothing later than ``today`` is believed. ``odd``: which rows
+    are odd; None: odd ones are not looked for.
     """
 
     paths: tuple[Path, ...]
@@ -55,7 +57,7 @@ class Import:
     complete: tuple[Month, ...] = ()
     limits: Limits = field(default_factory=Limits)
     today: date = field(default_factory=date.today)
-    prepare: Callable[[Release], None] = lambda release: None
+    odd: Odd | None = None
 
 
 def recognised(order: Import) -> Recognised:
@@ -105,7 +107,7 @@ def import_customs(
     place = workshop(order.data_dir, order.dataset, waiting)
     with _logged(order), unchanged_if_full(), place as work:
         making = _making(order, files, registers)
-        found, made = make_release(making, work, progress)
+        found, folder, odd = make_release(making, work, progress)
         brought = (*found.gained, *found.replaced)
         before = {} if making.parent is None else making.parent.manifest
         narrowed, said = (before.get(name, ()) for name in ("narrowed", "declared"))
@@ -121,7 +123,8 @@ def import_customs(
         }
         if order.restricted or (making.parent and is_restricted(making.parent)):
             facts[MARK] = True
-        release = publish_release(order.data_dir, order.dataset, made, facts, order.prepare)
+        prepare = partial(keep_odd_rows, order.data_dir, odd)
+        release = publish_release(order.data_dir, order.dataset, folder, facts, prepare)
     return replace(found, release=release.number, parent=release.manifest["parent"],
                    restricted=is_restricted(release))  # fmt: skip
 
@@ -139,7 +142,8 @@ def try_import(
     """
     files = files or recognised(order)
     with _logged(order), unchanged_if_full(), _scratch(order) as work:
-        return make_release(_making(order, files, registers), work, progress)[0]
+        making = _making(replace(order, odd=None), files, registers)
+        return make_release(making, work, progress).report
 
 
 def _making(order: Import, files: Recognised, registers: Registers) -> Making:
@@ -149,7 +153,8 @@ def _making(order: Import, files: Recognised, registers: Registers) -> Making:
     )
     refuse_impossible(order.complete, order.today)
     parent = _parent(order, regions)
-    return Making(files, rules, registers, parent, order.engine, order.replace, order.complete)
+    return Making(files, rules, registers, parent, order.engine, order.replace, order.complete,
+                  order.odd)  # fmt: skip
 
 
 def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:

@@ -12,17 +12,16 @@ months of 2021 and revises the first nine, so that an incomplete year and a revi
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.odd_rows import Odd
 from dashboard.imports.report import ImportReport
 from dashboard.imports.values import FLOW_WORDS
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import Release
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 SEED = 20180100
@@ -84,7 +83,7 @@ _WRITTEN = {
 
 
 def import_demonstration(
-    data_dir: Path, registers: Registers, prepare: Callable[[Release], None] = lambda release: None
+    data_dir: Path, registers: Registers, odd: Odd | None = None
 ) -> tuple[ImportReport, ...]:
     """Make both files and import them as releases of the dataset ``demonstration``."""
     rows = demonstration_rows(registers)
@@ -99,7 +98,7 @@ def import_demonstration(
         with tempfile.TemporaryDirectory(prefix="demonstration-") as folder:
             file = Path(folder) / "TCBT.csv"
             part.to_csv(file, index=False, encoding="cp866", float_format="%.2f")
-            order = Import((file,), data_dir, dataset="demonstration", prepare=prepare)
+            order = Import((file,), data_dir, dataset="demonstration", odd=odd)
             reports.append(import_customs(order, registers))
     return tuple(reports)
 

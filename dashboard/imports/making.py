@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import pandas as pd
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import ROWS, Known, among, change, covered
@@ -20,6 +23,7 @@ from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_p
 from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
+from dashboard.imports.odd_rows import Odd, search
 from dashboard.imports.prices import odd_prices
 from dashboard.imports.region_names import refuse_misnamed
 from dashboard.imports.report import ImportReport
@@ -53,8 +57,9 @@ EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
 @dataclass(frozen=True, slots=True)
 class Making:
     """What a release is made from: files, rules, registers, the release before it, the engine
-    (None: the embedded database), whether a person agreed to lose what it takes away, and the
-    months for which the owner says that the files are complete."""
+    (None: the embedded database), whether a person agreed to lose what it takes away, the months
+    for which the owner says that the files are complete, and which rows are odd (None: odd ones
+    are not looked for)."""
 
     recognised: Recognised
     rules: Rules
@@ -63,10 +68,20 @@ class Making:
     engine: Engine | None
     replace: bool
     complete: Collection[Month]
+    odd: Odd | None = None
 
 
-def make_release(making: Making, work: Path, progress: Progress) -> tuple[ImportReport, Path]:
-    """The report, and the folder of the release with everything but its manifest.
+class Made(NamedTuple):
+    """The report of a release, its folder with everything but its manifest, and its odd rows; None
+    where they were not looked for."""
+
+    report: ImportReport
+    folder: Path
+    odd: pd.DataFrame | None
+
+
+def make_release(making: Making, work: Path, progress: Progress) -> Made:
+    """A release from files.
 
     Raises:
         DataRefused: the files break the rules, or would take something away unasked.
@@ -76,7 +91,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         folder.mkdir()
     rules = making.rules
     stage = stage_files(making.recognised.files, staged, rules, progress)
-    with Embedded(work) as database:
+    with Embedded(work) as database, ThreadPoolExecutor(1) as beside:
         passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
         passed += pass_over_same_months(stage, database, rules.limits)
         brought = covered(stage, rules.regions)
@@ -98,17 +113,20 @@ def make_release(making: Making, work: Path, progress: Progress) -> tuple[Import
         carried = _carry_over(making.parent, changed.known - new, stage, database)
         _refuse_inexact(stage, database)
         engine = making.engine or database
-        cube = build_cube(engine.build(staged, made / ROWS), changed.known)
+        cells = engine.build(staged, made / ROWS)
         database.view("built", made / ROWS)
+        entries = stage.tally.became("kept")[0] + carried[0]
+        odd = search(making.odd, entries, cells["partner"].categories, database, beside)
+        cube = build_cube(cells, changed.known)
         database.write(CODES, made / "codes.parquet")
         rows = _hold_against(stage, carried, database)
-    found = report(
-        Found(stage, cube, changed, said_complete, passed, repeated, rows, rules.regions,
-              rules.alpha2, _sources(stage), prices)
-    )  # fmt: skip
-    write_cube(cube, made)
-    (made / REPORT).write_text(found.to_json(), encoding="utf-8")
-    return found, made
+        found = report(
+            Found(stage, cube, changed, said_complete, passed, repeated, rows, rules.regions,
+                  rules.alpha2, _sources(stage), prices)
+        )  # fmt: skip
+        write_cube(cube, made)
+        (made / REPORT).write_text(found.to_json(), encoding="utf-8")
+        return Made(found, made, odd.result())
 
 
 def _sources(stage: Stage) -> list[dict[str, object]]:

@@ -16,6 +16,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -191,7 +192,9 @@ def lift(data_dir: Path, dataset: str, number: int) -> bool:
 
 def _checksums(folder: Path) -> dict[str, str]:
     paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST)
-    return {str(path.relative_to(folder)): checksum(path) for path in paths}
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip((str(path.relative_to(folder)) for path in paths),
+                        pool.map(checksum, paths), strict=True))  # fmt: skip
 
 
 def _written_through(path: Path) -> None:

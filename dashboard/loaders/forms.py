@@ -14,8 +14,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from dashboard.asked_for import short_words
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import languages, messages
+from dashboard.language import languages
 from dashboard.loaders.provenance import read_checked, shown
 from dashboard.loaders.records import records
 from dashboard.loaders.schemas.registers import forms
@@ -69,7 +70,7 @@ def columns_of(path: Path) -> list[str]:
 def _read(path: Path, codes: Collection[str]) -> Forms:
     schema = forms(path.stem, columns_of(path)[1:])
     rows = records(read_table(path, schema, {"places": codes}))
-    short = messages(path.stem.removeprefix("forms_")).get("language.short", "")
+    short = short_words(path.stem.removeprefix("forms_"))
     found = {row.code: {form: led(text, short) for form, text in row._asdict().items()
                         if form != "code"} for row in rows}  # fmt: skip
     if missing := [code for code in sorted(codes) if code not in found]:

@@ -14,8 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.asked_for import names_asked_for
 from dashboard.errors import DataRefused, Reason
-from dashboard.language import FALLBACK, Language, languages, names_asked_for
+from dashboard.language import FALLBACK, Language, languages
 from dashboard.loaders.provenance import read_checked, shown
 
 _TEXT, _FIGURES = (r".*\S.*", "a text"), (r"\d{1,5}", "a code of at most five figures")

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.asked_for import forms_asked_for
 from dashboard.errors import DataRefused, Reason, UnknownSelection
-from dashboard.language import FALLBACK, forms_asked_for, languages
+from dashboard.language import FALLBACK, languages
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import shown
 from dashboard.loaders.region import Region, load_region
@@ -31,8 +32,7 @@ _Names = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, eq=False)
 class Registers:
-    """The frames, as in their files (see `dashboard.loaders.schemas`) below ``data``, the region
-    that the dashboard is about, and look-ups."""
+    """The frames, as in their files below ``data``, the region of the dashboard, and look-ups."""
 
     data: Path = field(repr=False)
     region: Region

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dashboard.choices import FLOWS, stretches
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.cube import PLACES
+from dashboard.loaders.row_table import quoted, selected
 from dashboard.query import Query
 
 LEVELS = (2, 4, 6, 10)
@@ -51,9 +52,8 @@ def rows_below(
     left_out: LeftOut,
     partners: Collection[str],
 ) -> str:
-    """The rows below ``parent``: month (year · 13 + month), flow, partner, chapter, code, digits,
-    usd, net_mass_kg; 10 digits of code, 0 for a chapter that is not disclosed. ``partners`` are all
-    that there are: numbers of them leave the database many times as quickly as texts.
+    """The rows below ``parent``, as `dashboard.loaders.row_table` reads them; ``partners`` are all
+    that there are.
 
     Raises:
         UnknownSelection: the parent is no code.
@@ -61,10 +61,7 @@ def rows_below(
     if not (parent in ("", "XX") or _is_code(parent)):
         raise UnknownSelection(f"there are no codes below “{parent}”")
     return f"""
-        select month::integer as month, flow::integer as flow,
-            partner::enum({_quoted(sorted(partners))}) as partner, chapter::integer as chapter,
-            code::bigint as code, digits::integer as digits,
-            cents / 100 as usd, grams / 1000 as net_mass_kg
+        select {selected(partners)}
         from rows where {_where(query, chapters, parent, left_out)}"""
 
 
@@ -83,7 +80,7 @@ def _where(query: Query, chapters: Collection[str] | None, parent: str, left_out
     if query.flow is not None:
         where.append(f"flow = {FLOWS.index(query.flow)}")
     if query.partners:
-        where.append(f"partner in ({_quoted(query.partners)})")
+        where.append(f"partner in ({quoted(query.partners)})")
     if chapters is not None:
         where.append(f"chapter in ({_numbers(chapters)})")
     return " and ".join(where) or "true"
@@ -139,7 +136,3 @@ def _below(parent: str) -> list[str]:
 def _numbers(chapters: Collection[str]) -> str:
     """Chapters as the rows number them: 0 is not disclosed; -1, which is none, for no chapter."""
     return ", ".join("0" if code == "XX" else str(int(code)) for code in sorted(chapters)) or "-1"
-
-
-def _quoted(codes: Collection[str]) -> str:
-    return ", ".join("'" + code.replace("'", "''") + "'" for code in codes)

@@ -29,13 +29,13 @@ from dashboard.loaders.narrowed import narrowed_in
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.loaders.restricted import is_restricted
+from dashboard.loaders.row_table import row_table
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
 from dashboard.store.codes import codes_below, codes_like, rows_below, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.customs_sums import Sums, place_of
-from dashboard.store.row_table import row_table
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import MADE_UP, PUBLISHED, Row, code_rows, year_rows
 

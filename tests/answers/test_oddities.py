@@ -7,17 +7,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.answers import oddities
 from dashboard.answers.oddities import kept, quickly
 from dashboard.answers.tables import PRINTED
-from dashboard.commands.odd_rows import find_odd_rows
 from dashboard.errors import StoreUnavailable
+from dashboard.imports import odd_rows
 from dashboard.loaders.odd_rows import path_of
-from dashboard.loaders.releases import current_release
+from dashboard.measures.oddities import oddities
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
-from tests.imports.customs_files import REGISTERS, asks_of, row
+from tests.imports.customs_files import asks_of, row
 
 TABLE = PRINTED["oddities"]
 WRONG = {("ЭК", "CN", "05/2019"): 10, ("ИМ", "DE", "03/2020"): 0.1}
@@ -83,12 +82,12 @@ def test_published_figures_have_no_rows(ask: Ask) -> None:
 
 def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
     """As the import leaves them: what is read is what would be found, of that release alone."""
-    asks = asks_of(tmp_path, ROWS)
-    query = read_query("dataset=customs", asks.library)
-    by_looking = _frame(asks)
-    assert not asks.rows(kept, query) and asks(quickly, query).empty
-    find_odd_rows(tmp_path, REGISTERS, current_release(tmp_path, "customs"))
-    asks = ask_of(asks.library, asks.today)  # the next question to the same server
+    (tmp_path / "looked").mkdir()
+    looked = asks_of(tmp_path / "looked", ROWS)
+    query = read_query("dataset=customs", looked.library)
+    by_looking = _frame(looked)
+    assert not looked.rows(kept, query) and looked(quickly, query).empty
+    asks = asks_of(tmp_path, ROWS, odd=oddities)
     assert [one.rows for one in asks.rows(kept, query)] == [len(by_looking)] == [3]
     pd.testing.assert_frame_equal(_frame(asks), by_looking, check_dtype=False)
     assert len(asks(quickly, query.with_(year=None))) == 3
@@ -105,8 +104,19 @@ def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
 def test_those_of_a_large_release_are_looked_for_when_they_are_wanted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asks = asks_of(tmp_path, ROWS)
-    monkeypatch.setattr(oddities, "FEW", len(ROWS) - 1)
-    find_odd_rows(tmp_path, REGISTERS, current_release(tmp_path, "customs"))
+    monkeypatch.setattr(odd_rows, "FEW", len(ROWS) - 1)
+    asks = asks_of(tmp_path, ROWS, odd=oddities)
+    assert not path_of(tmp_path, "customs", 1).exists()
+    assert len(_frame(asks)) == 3
+
+
+def test_what_hinders_the_search_hinders_no_import(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def odd(rows: pd.DataFrame) -> pd.DataFrame:
+        raise ValueError("no such rows")
+
+    asks = asks_of(tmp_path, ROWS, odd=odd)
+    assert "the odd rows are not found: no such rows" in caplog.text
     assert not path_of(tmp_path, "customs", 1).exists()
     assert len(_frame(asks)) == 3

@@ -17,14 +17,15 @@ from dashboard.imports import publishing
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
 from dashboard.loaders.cube import read_cube
+from dashboard.loaders.odd_rows import path_of
 from dashboard.loaders.releases import (
-    Release,
     current_number,
     current_release,
     damaged,
     list_releases,
     open_release,
 )
+from dashboard.measures.oddities import oddities
 from dashboard.settings import ROOT
 from tests.imports.customs_files import registers, row, text, written
 
@@ -245,13 +246,17 @@ def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None
     assert not (folder / "customs" / "work").exists()
 
 
-def test_a_release_is_made_ready_before_it_is_shown(tmp_path: Path) -> None:
-    seen = []
+def test_odd_rows_stand_beside_a_release_before_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, point = [], publishing._point_to
 
-    def prepare(release: Release) -> None:
-        seen.append((release.number, current_number(tmp_path, "customs")))
+    def look(folder: Path, number: int) -> None:
+        seen.append((number, path_of(tmp_path, "customs", number).exists()))
+        point(folder, number)
 
+    monkeypatch.setattr(publishing, "_point_to", look)
     file = written(tmp_path / "f.csv", text([row()]))
-    import_customs(Import((file,), tmp_path, prepare=prepare), registers())
-    assert seen == [(1, None)]
+    import_customs(Import((file,), tmp_path, odd=oddities), registers())
+    assert seen == [(1, True)]
     assert current_number(tmp_path, "customs") == 1

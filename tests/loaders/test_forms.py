@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.asked_for import forms_asked_for
 from dashboard.errors import DataRefused
-from dashboard.language import forms_asked_for
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import accept
 from dashboard.loaders.registers import Registers, load_registers

@@ -1,6 +1,8 @@
-"""The rows of a release as a frame: what the files number, by its codes."""
+"""The rows of a release as a frame: what its files number, by its codes."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
@@ -13,9 +15,25 @@ TEN = 10
 """Digits that a code is filled up to."""
 
 
+def selected(partners: Collection[str]) -> str:
+    """SQL: what is to be selected of rows for `row_table`. month (year · 13 + month), flow,
+    partner, chapter, code, digits, usd, net_mass_kg; 10 digits of code, 0 for a chapter that is
+    not disclosed. ``partners`` are all that there are: numbers of them leave the database many
+    times as quickly as texts."""
+    return f"""month::integer as month, flow::integer as flow,
+            partner::enum({quoted(sorted(partners))}) as partner, chapter::integer as chapter,
+            code::bigint as code, digits::integer as digits,
+            cents / 100 as usd, grams / 1000 as net_mass_kg"""
+
+
+def quoted(texts: Collection[str]) -> str:
+    """SQL: texts one after the other."""
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)
+
+
 def row_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """``year, month, flow, partner, code, usd, net_mass_kg`` from the rows of
-    `dashboard.store.codes.rows_below`, in the order of time. Texts are categories: there may be
+    """``year, month, flow, partner, code, usd, net_mass_kg`` from the rows that have
+    what is `selected`, in the order of time. Texts are categories: there may be
     millions of rows of a few thousand codes."""
     partner, code = pd.Categorical(rows["partner"]), _codes(rows)
     order = _order(rows["month"], rows["flow"], partner.codes, code.codes)
