@@ -79,7 +79,7 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
         others = ", ".join(f"{code:05d}" for code, *_ in stage.tally.regions.by_value()[:10])
         reason = why("no_region", region=wanted, others=others)
         raise DataRefused([Reason(stage.names, None, "REGION", "", reason)])
-    found |= of_no_trade(stage.tally, regions)
+    found |= of_no_trade(stage, regions)
     whole = {(month // PLACES, flow) for month, flow in found if month % PLACES == 0}
     twice = sorted({(month // PLACES, flow) for month, flow in found if month % PLACES} & whole)
     if twice:

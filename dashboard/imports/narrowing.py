@@ -10,10 +10,7 @@ from dashboard.choices import FLOWS
 from dashboard.imports.coverage import Known
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import StagedFile
-from dashboard.imports.tally import Tally
-
-FEW = 3
-"""So few partners or chapters in a file, and it was narrowed to them."""
+from dashboard.imports.tally import FEW, Tally
 
 Row = Mapping[str, Any]
 Place = tuple[int, int]

@@ -112,7 +112,7 @@ def _of_the_release(found: Found) -> Part:
         "months_missing": missing_months(found.cube),
         "coverage": coverage_of(found.change.known),
         "declared": coverage_of(found.declared),
-        "elsewhere": tuple(elsewhere(found.stage.tally, found.regions, found.declared)),
+        "elsewhere": tuple(elsewhere(found.stage, found.regions, found.declared)),
         "few_regions": tuple(of_few_regions(found.stage.tally, found.regions)),
     }
 

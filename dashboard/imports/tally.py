@@ -17,6 +17,8 @@ MOST_TEXTS = 10_000
 MOST_LISTED = 100
 REGIONS = 100_000
 """Codes of regions are below."""
+FEW = 3
+"""So few partners or chapters in a file, and it was narrowed to them."""
 
 Place = tuple[int, int]
 """A month (year · 13 + month) and a flow (0 export, 1 import)."""
@@ -76,7 +78,8 @@ class Tally:
     (rows that add up others), ``empty``; ``blank`` lines and ``deleted`` records have no money;
     ``hidden`` are rows that a workbook does not show.
     ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
-    `places_of`. The rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows.
+    `places_of`; ``partners_there`` and ``chapters_there``: some of those in rows of any region. The
+    rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -86,6 +89,8 @@ class Tally:
     regions: Amounts = field(default_factory=Amounts)
     region_names: dict[int, str] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
+    partners_there: set[str] = field(default_factory=set)
+    chapters_there: set[int] = field(default_factory=set)
     partners: Amounts = field(default_factory=Amounts)
     chapters: Amounts = field(default_factory=Amounts)
     odd_partners: Amounts = field(default_factory=Amounts)
@@ -127,9 +132,14 @@ class Tally:
         wanted = {place for place in self.places if not regions or place % REGIONS in regions}
         return set(_months_and_flows(wanted))
 
+    @property
+    def of_few(self) -> bool:
+        """Whether there are so few partners or chapters that it is not of all trade."""
+        return min(len(self.partners_there), len(self.chapters_there)) <= FEW
+
     def regions_by_place(self) -> Counter[Place]:
         """How many regions have rows of each month and flow."""
-        return _months_and_flows({place for place in self.places if place % REGIONS})
+        return regions_of(self.places)
 
     @property
     def rows(self) -> int:
@@ -145,6 +155,11 @@ def places_of(month: np.ndarray, flow: np.ndarray, region: np.ndarray) -> np.nda
     """Months, flows and regions (0: none is given), each three as one number."""
     found: np.ndarray = (month * len(FLOWS) + flow) * REGIONS + region
     return found
+
+
+def regions_of(places: Collection[int]) -> Counter[Place]:
+    """How many regions some places have of each month and flow."""
+    return _months_and_flows({place for place in places if place % REGIONS})
 
 
 def _months_and_flows(places: Collection[int]) -> Counter[Place]:

@@ -11,7 +11,7 @@ import pyarrow.compute
 
 from dashboard.imports.fields import Fields
 from dashboard.imports.numbers import MONEY
-from dashboard.imports.tally import Absurd, Amounts, Tally, places_of
+from dashboard.imports.tally import FEW, Absurd, Amounts, Tally, places_of
 from dashboard.imports.values import UNKNOWN, is_total
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
@@ -39,8 +39,12 @@ def tally_of(
             tally.read.count(fate, count, int(cents[rows].sum()))
     _regions(fields, counted, cents, tally)
     tally.places = _places(fields, counted)
+    chapter = _chapters(fields)
+    words = fields.words["strana"]
+    tally.partners_there = {words.texts[place] for place in _some(words.of_row[counted])}
+    tally.chapters_there = set(_some(chapter[counted]))
     _sums(fields, cents, tally)
-    _of_kept(fields, np.flatnonzero(kept), cents, partners, tally)
+    _of_kept(fields, np.flatnonzero(kept), cents, chapter, partners, tally)
     return tally
 
 
@@ -50,6 +54,19 @@ def _places(fields: Fields, counted: np.ndarray) -> set[int]:
     known = np.logical_and.reduce([counted, *(part != UNKNOWN for part in parts)])
     month, flow, region = (part[known].astype(np.int64) for part in parts)
     return set(pa.compute.unique(pa.array(places_of(month, flow, region))).to_pylist())
+
+
+def _chapters(fields: Fields) -> np.ndarray:
+    """The chapter of every row; 0 where its code has none."""
+    chapter = fields.codes.filled // TEN_DIGITS_TO_TWO
+    found: np.ndarray = np.where((chapter >= 1) & (chapter <= LAST_CHAPTER), chapter, 0)
+    return found
+
+
+def _some(keys: np.ndarray) -> list[int]:
+    """The first keys that there are, more than are ``FEW``."""
+    found: list[int] = np.flatnonzero(np.bincount(keys))[: FEW + 1].tolist()
+    return found
 
 
 def exact_sums(keys: np.ndarray, cents: np.ndarray, count: int) -> np.ndarray:
@@ -88,6 +105,7 @@ def _of_kept(
     fields: Fields,
     rows: np.ndarray,
     cents: np.ndarray,
+    chapters: np.ndarray,
     partners: Sequence[str | None],
     tally: Tally,
 ) -> None:
@@ -99,8 +117,7 @@ def _of_kept(
     _by(partner[~known], money[~known], words.texts, tally.odd_partners)
     not_stated = np.array([one == UNKNOWN_PARTNER for one in partners], bool)[partner]
     tally.not_stated.count("rows", int(not_stated.sum()), int(money[not_stated].sum()))
-    chapter = codes.filled[rows] // TEN_DIGITS_TO_TWO
-    chapter = np.where((chapter >= 1) & (chapter <= LAST_CHAPTER), chapter, 0)
+    chapter = chapters[rows]
     _by(chapter, money, range(LAST_CHAPTER + 1), tally.chapters)
     is_odd = np.zeros(len(fields.flow), bool)
     is_odd[codes.odd_rows] = True

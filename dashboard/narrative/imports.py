@@ -92,8 +92,9 @@ def coverage(report: Report, words: Language) -> Iterator[str]:
             periods = periods_in(row["periods"], words)
             yield words.t(f"imports.{name}", flow=_flow(words, row["flow"]), periods=periods)
     for row in report.get("elsewhere") or ():
+        unknown = "narrowed" if row.get("narrowed") else "unknown"  # not in reports of before
         yield words.t(
-            f"imports.elsewhere.{'known' if row['known'] else 'unknown'}",
+            f"imports.elsewhere.{'known' if row['known'] else unknown}",
             flow=words.t(f"flow.{row['flow']}"),
             periods=periods_in(row["periods"], words),
             regions=words.plural("imports.regions", row["regions"]),

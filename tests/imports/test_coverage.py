@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -147,9 +149,19 @@ def test_a_month_without_a_row_is_not_published(months: Any, tmp_path: Path) -> 
     assert found.dropna().to_dict() == dict.fromkeys(months, 500000.0)
 
 
-def others(count: int, period: str = "03/2019", flow: str = "ИМ") -> list[Cells]:
+def others(
+    count: int,
+    period: str = "03/2019",
+    flow: str = "ИМ",
+    partners: Sequence[str] = ("CN", "DE", "FI", "KZ"),
+    chapters: Sequence[str] = ("27", "44", "72", "84"),
+) -> list[Cells]:
     """Rows of so many other regions."""
-    return [row(flow, period, usd="7", region=f"{45000 + n} - X") for n in range(count)]
+    several = zip(cycle(partners), cycle(chapters), range(count), strict=False)
+    return [
+        row(flow, period, partner, f"{chapter}03000000", "7", region=f"{45000 + n} - X")
+        for partner, chapter, n in several
+    ]
 
 
 @pytest.mark.parametrize(("count", "is_known"), [(1, False), (39, False), (40, True)])
@@ -168,6 +180,24 @@ def test_a_month_of_other_regions_is_no_trade_in_files_of_the_whole_country(
         shown = report_text(report.as_mapping(), language(code))
         assert said in shown
         assert (gap in shown) != is_known
+
+
+def test_a_file_of_the_country_that_was_narrowed_tells_of_no_month_without_trade(
+    tmp_path: Path,
+) -> None:
+    narrowed: list[dict[str, Any]] = [{"partners": ["CN", "KZ"]}, {"chapters": ["27"]}]
+    for number, few in enumerate(narrowed):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        ours = [row("ИМ", "01/2019", usd="5"), row("ИМ", "02/2019", usd="5")]
+        report = give(folder, [*ours, *others(60, **few), *others(1, "04/2019", **few)])
+        assert report.coverage[0]["periods"] == ["2019-01", "2019-02"]
+        assert [(one["periods"], one["known"], one["narrowed"]) for one in report.elsewhere] == [
+            (["2019-03"], False, True), (["2019-04"], False, False)]  # fmt: skip
+        shown = report_text(report.as_mapping(), language("en"))
+        assert "rows of 60 other regions, but of few partners or chapters alone" in shown
+        found = store(folder).turnover_by_month(Query(year=2019))["imports_usd"]
+        assert found.dropna().tolist() == [5.0, 5.0]
 
 
 def test_what_only_other_regions_have_is_no_trade_if_the_owner_says_so(tmp_path: Path) -> None:
