@@ -194,6 +194,7 @@ export const contract = {
     "PROBLEMS": "problems",
     "DETAILS": "details",
     "STATUS": "live-status",
+    "POINTS_HOW": "points-how",
     "CHOICE": "choice",
     "DRAWN": "drawn",
     "VIEWS": "views-dialog",

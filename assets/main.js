@@ -21,6 +21,7 @@ import * as menus from "./menus.js";
 import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
 import * as options from "./options.js";
+import * as points from "./points.js";
 import * as picture from "./picture.js";
 import * as print from "./print.js";
 import * as present from "./present.js";
@@ -38,7 +39,7 @@ import * as warm from "./warm.js";
 for (const part of [
   navigate, marks, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
-  cells,
+  cells, points,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

@@ -90,11 +90,19 @@ export const marks = () => {
     // A second click on the same mark is no change of the property, unless it is emptied.
     setProps(property.slice(0, property.lastIndexOf(".")), { clickData: null });
     const order = orderOf(point.customdata);
-    const figure = figureOf(point);
     if (isDrawn) continue;
-    if (isAsking && figure) showOrigin(figure);
+    if (isAsking && figureOf(point)) showOrigin(figureOf(point));
     else if (order && !isFirstTouch(property + order)) obey(order);
   }
+};
+
+/** Do what a mark does that was reached by keys: what it chooses, else, or where it is asked about,
+ * show where its number comes from.
+ * @type {(point: {id?: unknown, customdata?: unknown}, isAskedAbout: boolean) => void} */
+export const choose = (point, isAskedAbout) => {
+  const [order, figure] = [orderOf(point.customdata), figureOf(point)];
+  if (figure && (isAskedAbout || !order)) showOrigin(figure);
+  else if (order) obey(order);
 };
 
 /** Listen to how a mark is clicked. */

@@ -63,7 +63,7 @@ const head = () => {
 const toPaper = (graph) => {
   const picture = graph.closest(".chart-picture");
   const height = Number(getComputedStyle(graph).getPropertyValue("--paper-height")) || HEIGHT;
-  const isWide = picture instanceof HTMLElement && picture.tabIndex === 0;
+  const isWide = picture instanceof HTMLElement && picture.classList.contains("of-grid");
   if (isWide) picture.style.setProperty("--paper", String(WIDTH / WIDE));
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
   maps.prepare(graph, size);

@@ -36,6 +36,7 @@ CARDS_SOURCE = "source-of-cards"
 PROBLEMS = "problems"
 DETAILS = "details"
 STATUS = "live-status"
+POINTS_HOW = "points-how"
 
 CHOICE = "choice"
 DRAWN = "drawn"

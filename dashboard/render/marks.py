@@ -72,7 +72,7 @@ def bands(categories: Sequence[Category], width: float) -> list[Figure]:
             "insidetextanchor": "middle",
             "constraintext": "none",
             "insidetextfont": {"size": 12, "color": colour("ink-2")},
-            "hovertext": [hover_html(one.hover or one.gap) for one in missing],
+            "hovertext": [hover_html(one.hover or f"{one.label}: {one.gap}") for one in missing],
             "hoverinfo": "text",
         }
     ]

@@ -149,3 +149,54 @@ def test_a_search_of_partners_knows_other_names(watched, text: str, name: str) -
     options = page.locator(".dash-dropdown-content").get_by_role("option")
     expect(options).to_have_text([name])
     expect(page.locator(".option-heading")).to_have_count(0)
+
+
+WALKS = {
+    "/": {"turnover-chart": ("2018. Exports: $7,109.0", "ArrowRight", "2019. not published"),
+          "partner-share-chart": ("China. 15.6%", "ArrowDown", "Netherlands. 9.2%")},
+    "/trade?dataset=demonstration": {
+        "months-chart": ("Exports, January. 2021:", "ArrowRight", "Exports, February. 2021:"),
+        "goods-chart": ("Mineral products. Exports:", "ArrowDown", "Machinery, equipment")},
+    "/relations": {"partner-map": ("Kyiv Region, Ukraine.", "ArrowRight", "Henan, China."),
+                   "matrix-chart": ("Belarus, Culture.", "ArrowDown", "China, Culture.")},
+    "/why?dataset=demonstration": {
+        "price-volume-chart": ("Exports: value. +", "ArrowDown", "Exports: prices."),
+        "dependence-chart": ("2021, Turnover.", "ArrowLeft", "2020, Turnover.")},
+}  # fmt: skip
+"""Page → chart → what is said at the first arrow key, another key, and what is said then."""
+
+
+def test_arrow_keys_walk_the_points_of_charts_and_say_them(demo) -> None:
+    watching = demo()
+    for path, charts in WALKS.items():
+        page = watching.open(path)
+        said = page.locator(f"#{ids.STATUS}")
+        for chart, (first, key, then) in charts.items():
+            picture = page.locator(f"#{ids.picture(chart)}")
+            picture.scroll_into_view_if_needed()
+            picture.locator(".main-svg").first.wait_for(state="attached")
+            page.keyboard.press("Shift")
+            picture.focus()
+            expect(page.locator(".point-help")).to_be_visible()
+            page.keyboard.press("ArrowDown")
+            expect(said).to_contain_text(first)
+            page.keyboard.press(key)
+            expect(said).to_contain_text(then)
+            expect(picture.locator(".hoverlayer .hovertext")).not_to_have_count(0)
+            page.keyboard.press("Tab")
+            expect(said).to_be_empty()
+
+
+def test_enter_chooses_the_point_that_is_shown_and_the_walk_goes_on(watched) -> None:
+    page = watched().open()
+    picture = page.locator("#turnover-chart-picture")
+    picture.focus()
+    for key in ("ArrowRight", "Home", "Enter"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(re.compile("year=2017"))
+    expect(picture).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(f"#{ids.STATUS}")).to_contain_text("2018. Exports: $7,109.0 million")
+    # Alt asks where the number is from, as it does with a mouse.
+    page.keyboard.press("Alt+Enter")
+    expect(page.locator(f"#{ids.FIGURE_DIALOG}")).to_be_visible()

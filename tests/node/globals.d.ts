@@ -33,5 +33,9 @@ interface Window {
     toImage(graph: HTMLElement, options: object): Promise<string>;
     downloadImage(graph: HTMLElement, options: object): Promise<string>;
     Plots: { resize(graph: HTMLElement): void };
+    Fx: {
+      hover(graph: HTMLElement, points: object | object[], subplot: string): void;
+      unhover(graph: HTMLElement): void;
+    };
   };
 }

@@ -110,16 +110,13 @@ def _on_page(chart: Chart) -> Chart:
 
 
 def _place(chart: Chart) -> dict[str, Any]:
-    """The place of a picture; cells are wider than a phone, so theirs is scrolled, also from the
-    keyboard."""
+    """The place of a picture, which is reached by Tab: arrow keys walk its points
+    (assets/points.js)."""
     if chart.empty:
         return {"className": FOLDED, "tabIndex": None}
     shape, rows = chart.plot.shape, chart.plot.rows
     few = " few" if 0 < len(rows) <= FEW_ROWS else ""
-    return {
-        "className": f"{PICTURE} of-{shape}{few}",
-        "tabIndex": "0" if shape == "grid" else None,
-    }
+    return {"className": f"{PICTURE} of-{shape}{few}", "tabIndex": "0"}
 
 
 def _clear(mended_by: str, words: Language) -> Any:
@@ -222,7 +219,11 @@ def _picture(declared: Declaration, props: Props) -> Any:
     return html.Div(
         graph if props[chart_id] else None,
         id=ids.picture(chart_id),
-        role="group",
+        # A screen reader keeps arrow keys for itself everywhere else.
+        role="application",
         **props[ids.picture(chart_id)],
-        **{"aria-labelledby": ids.title(chart_id), "aria-describedby": ids.subtitle(chart_id)},
+        **{
+            "aria-labelledby": ids.title(chart_id),
+            "aria-describedby": f"{ids.subtitle(chart_id)} {ids.POINTS_HOW}",
+        },
     )

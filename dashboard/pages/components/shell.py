@@ -170,7 +170,12 @@ def _footer(around: Shell) -> Any:
     if around.releases:
         lines.append(html.P(_go(t("releases.link"), around.releases)))
     return html.Footer(
-        [*lines, html.P(id=ids.STATUS, role="status", className="status")], className="foot"
+        [
+            *lines,
+            html.P(t("frame.points"), id=ids.POINTS_HOW, hidden=True),
+            html.P(id=ids.STATUS, role="status", className="status"),
+        ],
+        className="foot",
     )
 
 

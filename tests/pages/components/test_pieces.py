@@ -135,15 +135,19 @@ def test_a_chart_that_is_drawn_later_has_its_frame_and_nothing_in_it() -> None:
     assert not text(there["turnover-chart-picture"]) and not text(there["turnover-chart-title"])
 
 
-def test_cells_that_are_wider_than_a_phone_are_scrolled_from_the_keyboard() -> None:
-    for name, shape, scrolled in (("matrix", "grid", True), ("turnover", "columns", False)):
-        drawn = made(name, plot=PLOTS[shape])
-        props = chart_props(drawn, words_of())
-        tree = chart_frame(declared(name), props, words_of())
+def test_a_drawing_is_reached_by_tab_and_one_with_nothing_in_it_is_not() -> None:
+    drawn = (
+        made("matrix", plot=PLOTS["grid"]),
+        made(plot=PLOTS["columns"]),
+        made(plot=Plot("bars")),
+    )
+    for chart, reached in zip(drawn, (True, True, False), strict=True):
+        props = chart_props(chart, words_of())
+        tree = chart_frame(declared(chart.name), props, words_of())
         found = [
             part for part in parts(tree) if "chart-picture" in str(getattr(part, "className", ""))
         ]
-        assert [getattr(part, "tabIndex", "") == "0" for part in found] == [scrolled]
+        assert [getattr(part, "tabIndex", "") == "0" for part in found] == [reached]
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -1,0 +1,100 @@
+// @ts-check
+/* The points of a chart, walked by arrow keys: each is shown as if a pointer were on it, and its
+   sentence is said to those who listen. Enter does what a click on it does. */
+import { contract } from "./contract.js";
+import { choose } from "./marks.js";
+import { around, made, say, textOf } from "./page.js";
+import { first, LISTS, next, walkOf } from "./steps.js";
+
+const { ids } = contract;
+const PICTURE = ".chart-picture[tabindex]";
+const HOW = "point-help";
+/** @typedef {import("./steps.js").Point} Point
+ * @typedef {import("./steps.js").Trace} Trace */
+/** The point that is shown, and its chart. @type {{picture: Element, curve: number, point: string} | null} */
+let now = null;
+
+/** @type {(picture: Element) => (HTMLElement & Trace) | null} */
+const graphIn = (picture) => picture.querySelector(".js-plotly-plot");
+
+/** Show a point as Plotly shows one under a pointer.
+ * @type {(graph: HTMLElement & Trace, at: Point) => void} */
+const show = (graph, { curve, point }) => {
+  const trace = graph.data[curve];
+  if (trace.type === "treemap") {
+    // Tiles stand in the order of their size, after the whole that they are parts of.
+    const larger = trace.values.filter((/** @type {number} */ one, /** @type {number} */ n) => one > trace.values[Number(point)] || (one === trace.values[Number(point)] && n < Number(point))).length;
+    const tiles = [...graph.querySelectorAll(".treemaplayer .slice")];
+    const slice = tiles[tiles.length - trace.values.length + larger]?.querySelector("path.surface");
+    const box = slice?.getBoundingClientRect();
+    if (box) slice?.dispatchEvent(new MouseEvent("mouseover", { bubbles: true, clientX: (box.left + box.right) / 2, clientY: (box.top + box.bottom) / 2 }));
+    return;
+  }
+  const panel = LISTS.includes(trace.type) ? trace.geo || "geo" : (trace.xaxis || "x") + (trace.yaxis || "y");
+  const [row, column] = trace.type === "heatmap" ? [point].flat() : graph.calcdata[curve]?.[Number(point)]?.ct?.toReversed() ?? [];
+  // Cells and areas are found by Plotly where they are alone; an area by its middle.
+  const isArea = trace.type === "heatmap" || trace.type === "choropleth";
+  if (!isArea) window.Plotly?.Fx.hover(graph, [{ curveNumber: curve, pointNumber: point }], panel);
+  else if (column !== undefined) window.Plotly?.Fx.hover(graph, { xval: column, yval: row }, panel);
+  graph.querySelector(".hoverlayer .hovertext")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+};
+
+const leave = () => {
+  const graph = now && graphIn(now.picture);
+  if (graph && window.Plotly) window.Plotly.Fx.unhover(graph);
+  if (now) say("");
+  now = null;
+};
+
+const hideHow = () => document.querySelector("." + HOW)?.remove();
+
+/** Do what a click on the point does; where that is nothing, show where its number is from.
+ * @type {(graph: HTMLElement & Trace, at: {curve: number, point: string}, isAsking: boolean) => void} */
+const enter = (graph, { curve, point }, isAsking) => {
+  const trace = graph.data[curve];
+  /** @type {(values: any) => any} */
+  const of = (values) => (Array.isArray(values) ? JSON.parse(point).reduce((/** @type {any} */ all, /** @type {number} */ n) => all?.[n], values) : undefined);
+  choose({ id: of(trace.ids), customdata: of(trace.customdata) }, isAsking);
+};
+
+/** @param {KeyboardEvent} event */
+const pressed = (event) => {
+  const picture = event.target instanceof Element && event.target.matches(PICTURE) ? event.target : null;
+  const graph = picture && graphIn(picture);
+  if (!graph || event.ctrlKey || event.metaKey || document.documentElement.classList.contains("present")) return;
+  if (now?.picture !== picture) now = null;
+  if (now && event.key === "Enter") enter(graph, now, event.altKey);
+  if (now && event.key === "Escape") leave();
+  if (event.altKey || event.shiftKey) return;
+  const walk = walkOf(graph.data, graph.layout);
+  const from = now && walk.points.flat().find((one) => one.curve === now?.curve && JSON.stringify([one.point].flat()) === now.point);
+  const to = next(event.key, walk, from || undefined, first(walk, graph.data, graph.layout));
+  if (!to) return;
+  event.preventDefault();
+  hideHow();
+  now = { picture, curve: to.curve, point: JSON.stringify([to.point].flat()) };
+  show(graph, to);
+  say(to.text);
+};
+
+/** Say to those who look what those who listen are told of a chart that has the focus.
+ * @param {FocusEvent} event */
+const entered = (event) => {
+  const picture = around(event, PICTURE);
+  if (!picture || picture !== event.target || !picture.matches(":focus-visible") || !graphIn(picture)) return;
+  hideHow();
+  picture.parentElement?.append(made("p", { className: HOW, "aria-hidden": "true" }, textOf(ids.POINTS_HOW)));
+  const how = document.querySelector(/** @type {"p"} */ ("." + HOW));
+  if (how && picture instanceof HTMLElement) how.style.top = picture.offsetTop + "px";
+};
+
+/** Listen to keys in charts. */
+export const listen = () => {
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("focusin", entered);
+  document.addEventListener("focusout", (event) => {
+    if (!around(event, PICTURE)) return;
+    hideHow();
+    leave();
+  });
+};
