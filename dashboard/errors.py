@@ -15,6 +15,8 @@
     ├── ChromiumFailed        no chromium, or it died or hung              (exports.chromium)
     └── ExportRefused         an export cannot be made from what is selected
         ├── NoCamera          Chromium is not there or did not start     (exports.camera)
+        ├── MakerGone         what made a file ended meanwhile           (exports.maker)
+        ├── NotKept           there is no such file, or no longer        (exports.jobs)
         ├── QueueFull         more exports wait than are held            (exports.queue)
         └── TooSlow           an export was not made in time             (exports.queue)
 

@@ -19,10 +19,13 @@ from dashboard.errors import (
     UnknownSelection,
 )
 from dashboard.exports.camera import NoCamera
+from dashboard.exports.jobs import NotKept
+from dashboard.exports.maker import MakerGone
 from dashboard.exports.queue import QueueFull, TooSlow
 from dashboard.language import Language, languages
 from dashboard.parser import read_query
 from dashboard.query import Query
+from dashboard.sentences import Sentence
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
@@ -30,6 +33,8 @@ LOG = logging.getLogger(__name__)
 STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
     (NoCamera, 503),
     (QueueFull, 503),
+    (MakerGone, 503),
+    (NotKept, 404),
     (TooSlow, 504),
     (StoreUnavailable, 404),
     (UnknownSelection, 404),
@@ -37,7 +42,9 @@ STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
 )
 """404: it is not there, 400: it cannot be made of what is asked, 503: not now, 504: not in
 time."""
-RETRY_AFTER: dict[type[DashboardError], int] = {QueueFull: 5, TooSlow: 60, NoCamera: 60}
+RETRY_AFTER: dict[type[DashboardError], int] = {
+    QueueFull: 5, MakerGone: 5, TooSlow: 60, NoCamera: 60,
+}  # fmt: skip
 """Seconds after which what is refused is worth another try."""
 
 
@@ -83,11 +90,20 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.errorhandler(DashboardError)
     def refused(error: DashboardError) -> flask.Response:
-        status = next((code for kind, code in STATUSES if isinstance(error, kind)), 500)
+        text, status, seconds = refusal(error, words_asked(library))
         LOG.info("%s refused with %d: %s", flask.request.full_path, status, error)
-        missing = isinstance(error, NoCamera)
-        text = words_asked(library).t("export.no_pictures") if missing else str(error)
         answer = sentence(text, status)
-        if seconds := RETRY_AFTER.get(type(error)):
+        if seconds:
             answer.headers["Retry-After"] = str(seconds)
         return answer
+
+
+def refusal(error: DashboardError, words: Language) -> tuple[str, int, int]:
+    """What is said of what was refused, its status, the seconds after which it is worth another
+    try; 0: it is not."""
+    status = next((code for kind, code in STATUSES if isinstance(error, kind)), 500)
+    seconds = RETRY_AFTER.get(type(error), 0)
+    if isinstance(error, NoCamera):
+        return words.t("export.no_pictures"), status, seconds
+    why = error.args[0] if error.args else ""
+    return why.in_language(words) if isinstance(why, Sentence) else str(error), status, seconds

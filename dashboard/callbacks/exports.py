@@ -1,32 +1,39 @@
 """``/export/<what>.<form>?<query>``: what is on the screen, as a document.
 
-What is asked is read by `dashboard.documents.request`, composed, and written in its turn.
+What is asked is read by `dashboard.documents.request`, composed, and written in its turn, beside
+the pages (`dashboard.exports.maker`).
 """
 
 from __future__ import annotations
 
-import mimetypes
+import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 import flask
 
+from dashboard.callbacks import made
 from dashboard.callbacks.asked import query_text, words_asked
-from dashboard.callbacks.reader import ask_seen, note_file
+from dashboard.callbacks.made import Documents
+from dashboard.callbacks.reader import ask_seen, note_file, reader_now
 from dashboard.callbacks.sender import sender
-from dashboard.documents.request import described, file_name, read_request
+from dashboard.documents.request import Request, described, file_name, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
+from dashboard.exports.maker import Maker, Order, Tell
 from dashboard.exports.queue import ExportQueue
+from dashboard.logs import REQUEST
+from dashboard.sight import ALL, OPEN
+from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import Library
 
 LONGEST_FORM = 60_000
 TABLE = "csv"
-TYPES = {
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
+HELD = "dashboard.held"
+"""The name by which is found, among the extensions of the application, who counts the exports that
+run or wait."""
+SECONDS, OF_A_VIEW = 60, 3
+"""Seconds that a document may take to be made, and more for each of its views."""
 
 
 def register(server: flask.Flask, library: Library) -> ExportQueue:
@@ -37,29 +44,63 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
     pages always answer.
     """
     settings = library.settings
-    camera = Camera((settings.data / "geo").resolve())
-    template = Path(settings.deck_template) if settings.deck_template else None
-    documents = ExportQueue(max(2, settings.threads // 2))
+    making = _Making(library)
+    counted = server.extensions.get(HELD)
+    queue = ExportQueue(max(2, settings.threads // 2), counted=counted)
+    documents = Documents(Maker(making), queue)
     # A table is made in milliseconds: it does not stand behind a deck that takes a minute.
-    tables = ExportQueue(max(2, settings.threads // 4))
+    tables = ExportQueue(max(2, settings.threads // 4), counted=counted)
+    made.register(server, documents)
 
     @server.route("/export/<what>.<form>", methods=["GET", "POST"])
     def export(what: str, form: str) -> flask.Response:
+        ask, text = ask_seen(library), _asked(library)
+        request = read_request(what, form, text, ask.library, _host())
+        note_file(ask, request.query)
+        words = ask.library.language(request.query.lang)
+        whose = reader_now().name or str(sender(settings.proxies))
+        name = file_name(request, ask.library)
+        if form == TABLE:
+            table = tables.make(lambda: making.written(ask, request), words, whose)
+            return made.document(table, name, form)
+        asked = {"what": what, "form": form, "text": text, "link": request.link,
+                 "sight": ask.library.sight}  # fmt: skip
+        key = documents.key(*asked.values(), ask.library.version(), ask.today.isoformat())
+        seconds = SECONDS + OF_A_VIEW * len(request.views)
+        order = Order(asked, seconds, REQUEST.get())
+        begun = documents.begin(key, order, (name, form), words, whose)
+        if "respond-async" in flask.request.headers.get("Prefer", ""):
+            return made.accepted(key, settings)
+        return made.document(documents.wait(key, begun, words), name, form)
+
+    return documents.queue
+
+
+class _Making:
+    """Makes documents: called in a process that has this of the one that began it, and nothing
+    that was asked of any other."""
+
+    def __init__(self, library: Library) -> None:
+        settings = library.settings
+        self._library = library
+        self._camera = Camera((settings.data / "geo").resolve())
+        self._template = Path(settings.deck_template) if settings.deck_template else None
+
+    def __call__(self, asked: Mapping[str, str], tell: Tell) -> bytes:
+        """The file of what is asked; ``tell`` hears of each slide."""
+        sight = ALL if asked["sight"] == ALL else OPEN
+        ask = ask_of(self._library, dt.date.today(), sight)
+        given = asked["what"], asked["form"], asked["text"]
+        return self.written(ask, read_request(*given, ask.library, asked["link"]), tell)
+
+    def written(self, ask: Ask, request: Request, tell: Tell | None = None) -> bytes:
+        """The file of a request."""
         # What writes slides and documents is 40 MiB that a reader of the pages never needs.
         from dashboard.documents.compose import compose
         from dashboard.exports.write import write
 
-        ask = ask_seen(library)
-        request = read_request(what, form, _asked(library), ask.library, _host())
-        note_file(ask, request.query)
-        made = (tables if form == TABLE else documents).make(
-            lambda: write(compose(ask, request), form, camera, template, described(request)),
-            words_asked(library),
-            str(sender(settings.proxies)),
-        )
-        return _file(made, file_name(request, ask.library), form)
-
-    return documents
+        given = self._camera, self._template, described(request), tell
+        return write(compose(ask, request), request.form, *given)
 
 
 def _asked(library: Library) -> str:
@@ -78,10 +119,3 @@ def _host() -> str:
         return flask.request.url_root
     except UnicodeError:
         return ""
-
-
-def _file(made: bytes, name: str, form: str) -> flask.Response:
-    answer = flask.Response(made, content_type=TYPES.get(form) or mimetypes.types_map[f".{form}"])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer

@@ -21,6 +21,7 @@ from prometheus_client.registry import Collector
 
 from dashboard.callbacks.access import METRICS, may_watch, words_of_request
 from dashboard.callbacks.asked import sentence
+from dashboard.callbacks.exports import HELD
 from dashboard.callbacks.guard import PATH
 from dashboard.callbacks.kept import Asked
 from dashboard.callbacks.numbered import NO_ROUTE, route_of
@@ -31,7 +32,6 @@ from dashboard.settings import shared_metrics
 from dashboard.store.library import Library
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-EXPORT = "/export/<what>.<form>"
 METHODS = ("GET", "POST", "HEAD", "OPTIONS")
 
 
@@ -76,17 +76,7 @@ def register(server: flask.Flask, library: Library) -> None:
     """Count, and answer ``/metrics`` to whom `may_watch`. To be registered before all that
     answers, after the numbers of the requests."""
     metrics, may = Metrics(), may_watch(library.settings)
-
-    @server.before_request
-    def begin() -> None:
-        if route_of(flask.request) == EXPORT:
-            flask.g.exports = metrics.exports
-            metrics.exports.inc()
-
-    @server.teardown_request
-    def over(_: BaseException | None) -> None:
-        if held := flask.g.pop("exports", None):
-            held.dec()
+    server.extensions[HELD] = metrics.exports.inc
 
     @server.after_request
     def count(answer: flask.Response) -> flask.Response:

@@ -12,10 +12,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
@@ -24,6 +25,9 @@ from dashboard.commands.memory import keep_little
 from dashboard.commands.worker import PatientWorker
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
+
+if TYPE_CHECKING:
+    from dashboard.callbacks.made import Documents
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
 GRACE = 10
@@ -92,6 +96,25 @@ class Lines(Logger):  # type: ignore[misc]
         self.error_log.setLevel(logging.WARNING)
 
 
+class First(Arbiter):  # type: ignore[misc]
+    """gunicorn's first process, which keeps the one that makes documents as it keeps the others."""
+
+    def manage_workers(self) -> None:
+        """See that all processes are there; called about once a second."""
+        self.app.documents.maker.tend(self.LISTENERS)
+        super().manage_workers()
+
+    def reload(self) -> None:
+        """Begin all processes anew."""
+        self.app.documents.maker.renew()
+        super().reload()
+
+    def stop(self, graceful: bool = True) -> None:
+        """End the others; the documents last, for which requests wait."""
+        super().stop(graceful)
+        self.app.documents.maker.close()
+
+
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn around an application that is already made: its workers share the loaded data."""
 
@@ -104,7 +127,16 @@ class Server(BaseApplication):  # type: ignore[misc]
         self._bind = f"fd://{listener.fileno()}"
         self._shown = address(settings.host, listener.getsockname()[1], settings.prefix)
         self._settings = settings
+        from dashboard.callbacks.made import DOCUMENTS  # what it imports takes a second
+
+        self.documents: Documents = server.extensions[DOCUMENTS]
+        """They are made in a process beside those of the pages."""
         super().__init__()
+
+    def run(self) -> None:
+        """Serve until it is told to stop."""
+        self.documents.share()
+        First(self).run()
 
     def load_config(self) -> None:
         """The settings of gunicorn; none is read from files or from the environment."""

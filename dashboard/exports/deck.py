@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,12 +34,20 @@ LONGEST = 255
 """Characters that a property of the file may have."""
 
 
-def deck(made: Deck, camera: Camera, template: Path | None = None) -> bytes:
-    """A .pptx of the slides. Raises ``ExportRefused`` for a template that cannot be read."""
+def deck(
+    made: Deck, camera: Camera, template: Path | None = None,
+    tell: Callable[[int, int], None] | None = None,
+) -> bytes:  # fmt: skip
+    """A .pptx of the slides; ``tell`` is called before each with how many are done, of how many.
+
+    Raises ``ExportRefused`` for a template that cannot be read.
+    """
     words = made.language
     show = opened(template, words)
     layout = _layout(show)
     for number, slide in enumerate(made.slides, start=1):
+        if tell:
+            tell(number - 1, len(made.slides))
         page = show.slides.add_slide(layout)
         _clear(page)
         write_slide(page, slide, words, camera, number, len(made.slides))

@@ -49,9 +49,14 @@ class TooSlow(ExportRefused):
 class ExportQueue:
     """Exports in turn, safe for many threads. ``bound`` counts running and waiting."""
 
-    def __init__(self, bound: int, running: int = RUNNING, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, bound: int, running: int = RUNNING, patience: float = PATIENCE,
+        counted: Callable[[int], object] | None = None,
+    ) -> None:  # fmt: skip
+        """``counted`` is called with 1 when a place is taken, with -1 when it is given back."""
         self._bound = bound
-        self._patience = patience
+        self.patience = patience
+        self._counted = counted or (lambda _: None)
         self._held: Counter[str] = Counter()
         self._waiting: OrderedDict[str, deque[_Job]] = OrderedDict()
         self._lock = threading.Lock()
@@ -68,6 +73,22 @@ class ExportQueue:
         Raises ``QueueFull`` past the bound and ``TooSlow`` when it takes too long; what
         the work itself raises is raised here.
         """
+        return self.wait(self.begin(work, words, reader), words)
+
+    def wait(self, job: Future[bytes], words: Language) -> bytes:
+        """The file of what was begun. Raises as `make`."""
+        try:
+            return job.result(self.patience)
+        except Late:
+            job.cancel()
+            late = words.t("export.slow", seconds=round(self.patience))
+            raise TooSlow(late) from None
+
+    def begin(self, work: Callable[[], bytes], words: Language, reader: str = "") -> Future[bytes]:
+        """Have the work done in the turn of its reader, who does not wait for it.
+
+        Raises ``QueueFull`` past the bound.
+        """
         job: Future[bytes] = Future()
         with self._lock:
             places = self._bound if self._held[reader] else self._bound + KEPT
@@ -77,18 +98,14 @@ class ExportQueue:
             # What it logs is of the request that waits for it.
             one = _Job(job, partial(copy_context().run, work))
             self._waiting.setdefault(reader, deque()).append(one)
+        self._counted(1)
         job.add_done_callback(lambda _: self._release(reader))
         try:
             self._pool.submit(self._next)
         except RuntimeError:  # the server is being stopped
             job.cancel()
             raise
-        try:
-            return job.result(self._patience)
-        except Late:
-            job.cancel()
-            late = words.t("export.slow", seconds=round(self._patience))
-            raise TooSlow(late) from None
+        return job
 
     def _next(self) -> None:
         """Make the first file of the reader whose turn it is; he then stands behind the others."""
@@ -105,6 +122,7 @@ class ExportQueue:
             job.set_exception(error)
 
     def _release(self, reader: str) -> None:
+        self._counted(-1)
         with self._lock:
             self._held[reader] -= 1
             if not self._held[reader]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.documents.document import Book, BriefSheet, Deck, Document, Factsheet, Picture
@@ -17,28 +18,33 @@ def write(
     camera: Camera,
     template: Path | None = None,
     asked: str = "",
+    tell: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """The file of a document in a form (``pptx``, ``pdf`` …).
 
     ``camera`` draws pictures: of a map on a slide, of a chart, of a page. ``template``: a .pptx
-    whose look slides take on. ``asked``: what was asked for, for the log.
+    whose look slides take on. ``asked``: what was asked for, for the log. ``tell`` is called with
+    how many of how many slides are done.
 
     Raises:
         NoCamera: a picture is asked for and there is no Chromium.
         ExportRefused: the template cannot be read, or the page could not be set.
     """
-    made = _written(document, form, camera, template)
+    made = _written(document, form, camera, template, tell)
     LOG.info("made %s, %d bytes", asked or f"{type(document).__name__} as {form}", len(made))
     return made
 
 
-def _written(document: Document, form: str, camera: Camera, template: Path | None) -> bytes:
+def _written(
+    document: Document, form: str, camera: Camera, template: Path | None,
+    tell: Callable[[int, int], None] | None,
+) -> bytes:  # fmt: skip
     # Each branch loads what writes its form: a reader of the pages needs none of the 40 MiB.
     match document:
         case Deck():
             from dashboard.exports.deck import deck
 
-            return deck(document, camera, template)
+            return deck(document, camera, template, tell)
         case Book():
             from dashboard.exports.workbook import workbook
 

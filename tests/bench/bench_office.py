@@ -174,8 +174,10 @@ def fuzzed(server: Server, given: argparse.Namespace, report: Report) -> None:
 
 def killed(server: Server, report: Report) -> None:
     """A process of the server is killed: how long until everything is answered again."""
-    workers = psutil.Process(server.pid).children()
-    os.kill(workers[0].pid, signal.SIGKILL)
+    group = os.getpgid(server.pid)
+    children = [one.pid for one in psutil.Process(server.pid).children()]
+    # That which makes documents leads a group of its own.
+    os.kill(next(pid for pid in children if os.getpgid(pid) == group), signal.SIGKILL)
     began, quiet = time.perf_counter(), 0
     while quiet < 20:
         try:

@@ -10,11 +10,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import flask
 import pytest
 
 from dashboard.callbacks import asked, exports
+from dashboard.callbacks.reader import Reader, comes_in
 from dashboard.charts import charts_on
 from dashboard.documents import compose
 from dashboard.documents.address import PATHS
@@ -243,8 +245,8 @@ def test_past_the_bound_it_says_to_try_again(
     asked.register(server, small)
     queue = exports.register(server, small)
     own = [
-        threading.Thread(target=lambda: server.test_client().get("/export/chart.pptx"))
-        for _ in range(2)
+        threading.Thread(target=server.test_client().get, args=(f"/export/chart.pptx?year={year}",))
+        for year in (2017, 2018)
     ]
     for thread in own:
         thread.start()
@@ -253,12 +255,68 @@ def test_past_the_bound_it_says_to_try_again(
         # Each holds a place from the moment it asks until it is answered.
         while thread.is_alive() and queue.held < len(own):
             thread.join(0.01)
-    answers = [server.test_client().get("/export/chart.pptx") for _ in range(1)]
+    answer = server.test_client().get("/export/chart.pptx?year=2016")
     free.set()
     for thread in own:
         thread.join(10)
-    assert answers[0].status_code == 503
-    assert "busy" in answers[0].text and int(answers[0].headers["Retry-After"]) > 0
+    assert answer.status_code == 503
+    assert "busy" in answer.text and int(answer.headers["Retry-After"]) > 0
+
+
+def test_a_document_waits_for_the_reader_who_asked_and_is_made_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who does not wait on the line is told where to ask; whoever asks for the same again, on the
+    line or not, is given what was made; no reader of another name or role knows of it."""
+    made, free = [], threading.Event()
+
+    def slow(document: object, form: str, *given: Any) -> bytes:
+        given[-1](11, 60)
+        free.wait(10)
+        made.append(form)
+        return b"PK"
+
+    monkeypatch.setattr(write, "write", slow)
+    server = flask.Flask("waits")
+    asked.register(server, library)
+    queue = exports.register(server, library)
+    server.before_request(lambda: comes_in(Reader(*flask.request.headers["As"].split())))
+    path = "/export/chart.pptx?year=2018&lang=ru"
+
+    def get(address: str, reader: str = "anna viewer", **more: str) -> Any:
+        return server.test_client().get(address, headers={"As": reader, **more})
+
+    told = get(path, Prefer="respond-async")
+    assert (told.status_code, told.get_json()["job"]) == (202, told.location)
+    while not (state := get(told.location).get_json())["count"]:
+        free.wait(0.01)
+    assert state == {"done": 11, "count": 60, "file": ""}
+    assert get(path, Prefer="respond-async").location == told.location
+    free.set()
+    assert get(path).data == b"PK"
+    while queue.held:
+        free.wait(0.01)
+    file = get(told.location).get_json()["file"]
+    answer = get(file)
+    assert (answer.data, made) == (b"PK", ["pptx"])
+    assert answer.headers["Content-Disposition"].endswith('-turnover-chart-2018-ru.pptx"')
+    for other in ("bela viewer", "anna publisher"):
+        for address in (told.location, file):
+            gone = get(address, other)
+            assert (gone.status_code, "Ask for it again" in gone.text) == (404, True)
+    assert get("/export/jobs/..%2F..%2Fetc%2Fpasswd").status_code == 404
+
+
+def test_who_does_not_wait_on_the_line_is_told_why_there_is_no_file(
+    client: flask.testing.FlaskClient, made: tuple[flask.Flask, ExportQueue]
+) -> None:
+    path = "/export/chart.png?chart=turnover-chart&lang=ru&year=2018"
+    told = client.get(path, headers={"Prefer": "respond-async"})
+    while made[1].held:
+        threading.Event().wait(0.01)
+    answer = client.get(told.location)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert "Для изображений на сервере нужен Chromium" in answer.text
 
 
 def test_an_owners_template_is_used(library: Library, tmp_path: Path) -> None:

@@ -165,7 +165,8 @@ def _addresses() -> Iterator[tuple[str, dict[str, Any]]]:
         for dataset in DATASETS:
             yield f"/download/{name}.csv?dataset={dataset}", {}
     for plain in ("/download/relations-template.xlsx", "/ready", "/health", "/theme.css",
-                  "/metrics", "/_dash-dependencies", "/geo/partner_regions.geojson",
+                  "/metrics", "/export/jobs/none", "/export/jobs/none/deck.pptx",
+                  "/_dash-dependencies", "/geo/partner_regions.geojson",
                   "/_reload-hash", "/_favicon.ico", "/assets/dashboard.css", "/static/none",
                   "/bootstrap/static/css/bootstrap.min.css", "/scripts/none/contract.js",
                   "/_dash-component-suites/dash/dcc/async-graph.js"):  # fmt: skip

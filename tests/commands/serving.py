@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -36,6 +38,21 @@ def serving(
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+
+
+def workers(process: subprocess.Popen[bytes]) -> set[int]:
+    """The processes that answer the requests of a server."""
+    return _children(process) - makers(process)
+
+
+def makers(process: subprocess.Popen[bytes]) -> set[int]:
+    """The process that makes its documents: one that leads a group of its own."""
+    return {pid for pid in _children(process) if os.getpgid(pid) == pid}
+
+
+def _children(process: subprocess.Popen[bytes]) -> set[int]:
+    children = psutil.Process(process.pid).children()
+    return {one.pid for one in children if one.is_running() and one.status() != "zombie"}
 
 
 def health(url: str, seconds: float = 10) -> int:

@@ -15,14 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
 import pytest
 
 from dashboard.__main__ import main
 from dashboard.commands.figures import MEMORY
 from dashboard.commands.server import address, bound
 from dashboard.imports.customs import Import, import_customs
-from tests.commands.serving import health
+from tests.commands.serving import health, workers
 from tests.imports.customs_files import registers, row, text, written
 
 ROOT = Path(__file__).parents[2]
@@ -72,18 +71,14 @@ def test_a_reload_replaces_the_processes_that_serve_and_answers_on() -> None:
     with _serving("serve", "--port", "0") as process:
         assert process.stdout is not None
         url = process.stdout.readline().decode().strip()
-        before = _workers_of(process)
+        before = workers(process)
         process.send_signal(signal.SIGHUP)
         deadline = time.monotonic() + 30
-        while _workers_of(process) & before and time.monotonic() < deadline:
+        while workers(process) & before and time.monotonic() < deadline:
             assert health(url) == 200
         assert process.poll() is None
-        assert _workers_of(process) and not _workers_of(process) & before
+        assert workers(process) and not workers(process) & before
         assert health(url) == 200
-
-
-def _workers_of(process: subprocess.Popen[bytes]) -> set[int]:
-    return {child.pid for child in psutil.Process(process.pid).children()}
 
 
 def test_no_argument_serves_and_port_nought_is_any_that_is_free(

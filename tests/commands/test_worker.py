@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
 import threading
 import time
+import urllib.request
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-import psutil
 import pytest
 
 from dashboard.accounts import add_account
 from dashboard.commands.worker import LARGEST_HEAD
-from tests.commands.serving import connected, health, serving
+from tests.commands.serving import connected, health, makers, serving, workers
 
 FEW = {"DASHBOARD_WORKERS": "1", "DASHBOARD_THREADS": "2"}
 SLOW = 64
@@ -211,9 +210,9 @@ class Readers:
 
 def test_a_reload_under_load_fails_no_request() -> None:
     with serving("--workers", "2") as (process, url), Readers(url, 4) as readers:
-        before = _workers(process)
+        before = workers(process)
         process.send_signal(signal.SIGHUP)
-        _until(lambda: len(_workers(process) - before) == 2 and not _workers(process) & before)
+        _until(lambda: len(workers(process) - before) == 2 and not workers(process) & before)
         readers.stop()
         assert readers.failed == []
         assert readers.answered > 10
@@ -230,16 +229,15 @@ def test_a_stop_lets_clients_finish_that_keep_their_connection() -> None:
 
 def test_a_killed_process_is_replaced() -> None:
     with serving("--workers", "1") as (process, url):
-        (worker,) = _workers(process)
-        os.kill(worker, signal.SIGKILL)
+        (worker,), (maker,) = workers(process), makers(process)
+        for one in (worker, maker):
+            os.kill(one, signal.SIGKILL)
         begun = time.monotonic()
         assert health(url, 5) == 200
         assert time.monotonic() - begun < 5
-        assert worker not in _workers(process)
-
-
-def _workers(process: subprocess.Popen[bytes]) -> set[int]:
-    return {child.pid for child in psutil.Process(process.pid).children()}
+        with urllib.request.urlopen(f"{url}export/chart.xlsx?year=2018", timeout=30) as answer:
+            assert answer.read(2) == b"PK"
+        assert worker not in workers(process) and makers(process) not in (set(), {maker})
 
 
 def _until(done: object, seconds: float = 30) -> None:

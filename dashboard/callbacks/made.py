@@ -1,0 +1,188 @@
+"""``/export/jobs/<key>``: what became of a document; ``/export/jobs/<key>/<name>``: the document.
+
+Who asks for a document with ``Prefer: respond-async`` (RFC 7240) is told this address instead of
+waiting on the line, and whoever waited in vain finds the document by asking for the same again: it
+is kept a while, for the reader alone who asked, on any server process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import logging
+import mimetypes
+import os
+import secrets
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import partial
+
+import flask
+
+from dashboard.callbacks.asked import refusal, sentence
+from dashboard.callbacks.reader import reader_now
+from dashboard.errors import DashboardError
+from dashboard.exports.jobs import Job, Jobs, NotKept
+from dashboard.exports.maker import Maker, Order
+from dashboard.exports.queue import ExportQueue, TooSlow
+from dashboard.language import Language
+from dashboard.sentences import said
+from dashboard.settings import Settings
+
+LOG = logging.getLogger(__name__)
+DOCUMENTS = "dashboard.documents"
+"""The name by which who serves finds them among the extensions of the application."""
+PATH = "/export/jobs"
+LOOKS = 0.1
+"""Seconds between two looks for a document that another request has made."""
+TYPES = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def reader_key() -> str:
+    """Whose documents are those of the reader of this moment: of this name, in this role."""
+    reader = reader_now()
+    return f"{reader.role}/{reader.name}"
+
+
+@dataclass(slots=True)
+class Documents:
+    """Documents that are made in turn and kept a while."""
+
+    maker: Maker
+    queue: ExportQueue
+    jobs: Jobs = field(default_factory=Jobs)
+    _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    def share(self) -> None:
+        """Have the server processes that are begun from this one share what is made, and have it
+        made in one of its own."""
+        self.jobs.open()
+        self.maker.listen()
+
+    def key(self, *asked: str) -> str:
+        """The name of a document: of what is asked, unguessable."""
+        text = "\n".join((*asked, reader_key()))
+        return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def begin(
+        self, key: str, order: Order, named: tuple[str, str], words: Language, sender: str
+    ) -> Future[bytes] | None:
+        """Have a document made in its reader's turn; None where it is made, or is being.
+
+        ``named``: the name of its file, and its form. Raises ``QueueFull``.
+        """
+        job = Job(reader_key(), *named, os.getpid())
+        with contextlib.suppress(OSError):  # a full disk: whoever waits on the line gets it still
+            if not self.jobs.begin(key, job):
+                return None
+        try:
+            begun = self.queue.begin(partial(self._make, key, order, words), words, sender)
+        except DashboardError as error:
+            self._refuse(key, error, words)
+            raise
+        begun.add_done_callback(partial(self._given_up, key, words))
+        return begun
+
+    def wait(self, key: str, begun: Future[bytes] | None, words: Language) -> bytes:
+        """A document that was begun, or that somebody else has begun.
+
+        Raises as `ExportQueue.make`.
+        """
+        if begun is not None:
+            return self.queue.wait(begun, words)
+        ends = time.monotonic() + self.queue.patience
+        while time.monotonic() < ends:
+            job = self.jobs.get(key)
+            if job is None or job.is_lost or job.status not in (0, 200):
+                break
+            if job.status and (file := self.jobs.file(key)) is not None:
+                return file
+            time.sleep(LOOKS)
+        raise TooSlow(words.t("export.slow", seconds=round(self.queue.patience)))
+
+    def _make(self, key: str, order: Order, words: Language) -> bytes:
+        try:
+            made = self.maker.make(order, partial(self._progressed, key))
+        except Exception as error:
+            self._refuse(key, error, words)
+            raise
+        try:
+            self.jobs.made(key, made)
+        except OSError as fault:
+            LOG.warning("a document cannot be kept: %s", fault)
+            self.jobs.forget(key)
+        return made
+
+    def _progressed(self, key: str, done: int, count: int) -> None:
+        with contextlib.suppress(OSError):
+            self.jobs.progressed(key, done, count)
+
+    def _refuse(self, key: str, error: Exception, words: Language) -> None:
+        fault = words.t("page.fault"), 500, 0
+        said_of = refusal(error, words) if isinstance(error, DashboardError) else fault
+        try:
+            self.jobs.refused(key, *said_of)
+        except OSError:
+            self.jobs.forget(key)
+
+    def _given_up(self, key: str, words: Language, begun: Future[bytes]) -> None:
+        if begun.cancelled():
+            late = words.t("export.slow", seconds=round(self.queue.patience))
+            self._refuse(key, TooSlow(late), words)
+
+
+def accepted(key: str, settings: Settings) -> flask.Response:
+    """Where to ask what became of a document."""
+    answer = flask.jsonify({"job": f"{PATH}/{key}"})
+    answer.status_code = 202
+    answer.headers["Location"] = f"{settings.root}{PATH}/{key}"
+    answer.headers["Preference-Applied"] = "respond-async"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def document(made: bytes, name: str, form: str) -> flask.Response:
+    """A document as an answer."""
+    answer = flask.Response(made, content_type=TYPES.get(form) or mimetypes.types_map[f".{form}"])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+def register(server: flask.Flask, documents: Documents) -> None:
+    """Answer what became of a document, and the document."""
+    server.extensions[DOCUMENTS] = documents
+
+    def found(key: str) -> Job:
+        job = documents.jobs.get(key, reader_key())
+        if job is None or job.is_lost:
+            raise NotKept(said("export.not_kept"))
+        return job
+
+    @server.get(f"{PATH}/<key>")
+    def state(key: str) -> flask.Response:
+        job = found(key)
+        if job.status not in (0, 200):
+            answer = sentence(job.why, job.status)
+            if job.after:
+                answer.headers["Retry-After"] = str(job.after)
+        else:
+            file = f"{PATH}/{key}/{job.name}" if job.status else ""
+            answer = flask.jsonify({"done": job.done, "count": job.count, "file": file})
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    @server.get(f"{PATH}/<key>/<name>")
+    def take(key: str, name: str) -> flask.Response:
+        job = found(key)
+        file = documents.jobs.file(key) if (job.status, job.name) == (200, name) else None
+        if file is None:
+            raise NotKept(said("export.not_kept"))
+        return document(file, job.name, job.form)

@@ -1,0 +1,244 @@
+"""A process of its own in which files are made, so that the pages are never held up by one.
+
+Python does one thing at a time in a process: while sixty slides are drawn, the pages of the same
+process wait. Here the first process of a server keeps another one (`Maker.tend`) that makes a file
+at a time, gives way to the pages, is ended by the system at the deadline of its file, ends itself
+when there was nothing to do for a while, and is begun anew when it is gone. Chromium dies with it.
+
+Where no first process keeps one, as in tests, a file is made by whoever asks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import select
+import shutil
+import signal
+import socket
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import DashboardError, ExportRefused, StoreUnavailable, UnknownSelection
+from dashboard.exports.camera import NoCamera
+from dashboard.exports.queue import TooSlow
+from dashboard.logs import REQUEST
+from dashboard.sentences import said
+
+LOG = logging.getLogger(__name__)
+Tell = Callable[[int, int], None]
+"""Called with how many of how many slides are done."""
+Make = Callable[[Mapping[str, str], Tell], bytes]
+IDLE = 60.0
+"""Seconds without work after which the process ends and gives its memory back."""
+LOOKS = 1.0
+"""Seconds between two looks whether the first process still lives."""
+BEHIND = 10
+"""How far the process stands behind those of the pages, as ``nice`` counts."""
+WAITING = 64
+"""Connections that wait: as many as there may be processes of the server."""
+MARGIN = 5.0
+"""Seconds after a deadline at which whoever waits no longer trusts the system to have kept it."""
+EARLY = 0.5
+"""Seconds by which the system may count the seconds of a deadline from earlier on."""
+_REFUSALS = (NoCamera, StoreUnavailable, UnknownSelection, ExportRefused)
+
+
+class MakerGone(ExportRefused):
+    """What made the file has ended before it was done; another try finds it begun anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file to be made: what is asked, in plain text; its seconds; the number of its request."""
+
+    asked: Mapping[str, str]
+    seconds: int
+    request: str = ""
+
+
+class Maker:
+    """Makes files by ``make``; in a process of its own once `listen` was called and it is
+    tended."""
+
+    def __init__(self, make: Make) -> None:
+        self._make = make
+        self._place: Path | None = None
+        self._listener: socket.socket | None = None
+        self._pid = 0
+        self._alive = -1
+        """Read end of a pipe of which the process alone has the other one: at its end it is
+        gone, however it went."""
+
+    def listen(self) -> None:
+        """Have files made in a process from now on. To be called once, by the first process."""
+        self._place = Path(tempfile.mkdtemp(prefix="dashboard-maker-")) / "asked"
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._listener.bind(str(self._place))
+        self._listener.listen(WAITING)
+
+    def tend(self, inherited: Iterable[Any] = ()) -> None:
+        """Begin the process where there is none; to be called again and again. It closes what it
+        ``inherited`` and must not hold."""
+        assert self._listener is not None, "it listens"
+        if self._pid and not select.select([self._alive], [], [], 0)[0]:
+            return
+        self.end()
+        self._alive, other = os.pipe()
+        first = os.getpid()
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.close(self._alive)
+            for one in inherited:
+                one.close()
+            _work(self._listener, self._make, first)
+        os.close(other)
+        with contextlib.suppress(OSError):  # it has done so itself, or is gone
+            os.setpgid(self._pid, self._pid)
+
+    def renew(self) -> None:
+        """Have the process end when it has made what it makes; another one follows."""
+        if self._pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGTERM)
+
+    def end(self) -> None:
+        """End the process, if there is one, and what it has started."""
+        if self._pid:
+            with contextlib.suppress(OSError):
+                os.killpg(self._pid, signal.SIGKILL)
+            with contextlib.suppress(OSError):  # reaped already
+                os.waitpid(self._pid, 0)
+            os.close(self._alive)
+            self._pid = 0
+
+    def close(self) -> None:
+        """End the process for good."""
+        self.end()
+        if self._listener is not None and self._place is not None:
+            self._listener.close()
+            self._listener = None
+            shutil.rmtree(self._place.parent, ignore_errors=True)
+
+    def make(self, order: Order, tell: Tell) -> bytes:
+        """The file of an order; ``tell`` is called while it is made.
+
+        Raises:
+            TooSlow: it was not made in its seconds.
+            MakerGone: the process ended meanwhile, or none was begun.
+            DashboardError: what the making of it refused.
+        """
+        if self._place is None:
+            return self._make(order.asked, tell)
+        client = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        client.settimeout(order.seconds)
+        try:
+            client.connect(str(self._place))
+        except OSError as fault:
+            client.close()
+            raise MakerGone(said("export.gone")) from fault
+        client.settimeout(None)
+        with Connection(client.detach()) as line:
+            return _answer(line, order, tell)
+
+
+def _answer(line: Connection, order: Order, tell: Tell) -> bytes:
+    """What the process says of an order, until it is done."""
+    ends, pid = time.monotonic() + 2 * order.seconds + MARGIN, 0
+    slow = TooSlow(said("export.slow", seconds=order.seconds))
+    try:
+        line.send_bytes(json.dumps([dict(order.asked), order.seconds, order.request]).encode())
+        while line.poll(max(0.0, ends - time.monotonic())):
+            word, *given = json.loads(line.recv_bytes())
+            if word == "began":
+                pid, ends = given[0], time.monotonic() + order.seconds + MARGIN
+            elif word == "done":
+                tell(*given)
+            elif word == "made":
+                return line.recv_bytes()
+            else:
+                raise _refusal(word, *given)
+    except (EOFError, OSError) as fault:
+        late = pid and time.monotonic() > ends - MARGIN - EARLY
+        raise (slow if late else MakerGone(said("export.gone"))) from fault
+    if pid:  # it does not even take the signal of its deadline
+        with contextlib.suppress(OSError):
+            os.killpg(pid, signal.SIGKILL)
+    raise slow
+
+
+def _refusal(name: str, text: str) -> Exception:
+    kind = next((one for one in _REFUSALS if one.__name__ == name), None)
+    if kind is NoCamera:
+        return NoCamera(said("export.no_pictures"))
+    return kind(text) if kind else RuntimeError(text)
+
+
+def _work(listener: socket.socket, make: Make, first: int) -> None:
+    """Make files for whoever connects, until there is nothing to do; never returns."""
+    code = 1
+    try:
+        os.setpgid(0, 0)
+        for one in (signal.SIGINT, signal.SIGALRM, signal.SIGCHLD, signal.SIGHUP,
+                    signal.SIGQUIT, signal.SIGABRT, signal.SIGUSR1, signal.SIGUSR2,
+                    signal.SIGWINCH):  # fmt: skip
+            signal.signal(one, signal.SIG_DFL)
+        signal.set_wakeup_fd(-1)
+        with contextlib.suppress(OSError):  # a sandbox may keep it where it is
+            os.nice(BEHIND)
+        listener.settimeout(LOOKS)
+        worked, since, ending = False, time.monotonic(), []
+        signal.signal(signal.SIGTERM, lambda *_: ending.append("to end"))
+        while (
+            not ending and os.getppid() == first and (not worked or time.monotonic() - since < IDLE)
+        ):
+            with contextlib.suppress(TimeoutError):
+                client, _ = listener.accept()
+                with Connection(client.detach()) as line:
+                    _serve(line, make)
+                worked, since = True, time.monotonic()
+        code = 0
+    except BaseException:
+        LOG.exception("the process that makes files ends")
+    finally:
+        with contextlib.suppress(OSError):
+            os.killpg(0, signal.SIGKILL)  # and what it has started
+        os._exit(code)
+
+
+def _serve(line: Connection, make: Make) -> None:
+    """Make one file, or say why not. Who asked may be gone."""
+
+    def say(*words: Any) -> None:
+        line.send_bytes(json.dumps(words).encode())
+
+    try:
+        asked, seconds, request = json.loads(line.recv_bytes())
+        say("began", os.getpid())
+        # Not handled: the system ends the process, whatever it is busy with.
+        signal.alarm(seconds)
+        mark = REQUEST.set(request)
+        try:
+            made = make(asked, lambda done, count: say("done", done, count))
+        except DashboardError as error:
+            say(next((one.__name__ for one in _REFUSALS if isinstance(error, one)), ""), str(error))
+        except (BrokenPipeError, ConnectionResetError):
+            raise
+        except Exception as fault:
+            LOG.exception("a file cannot be made")
+            say("", f"{type(fault).__name__}: {fault}")
+        else:
+            say("made")
+            line.send_bytes(made)
+        finally:
+            signal.alarm(0)
+            REQUEST.reset(mark)
+    except (EOFError, OSError):
+        LOG.info("who asked for a file no longer waits")

@@ -1,0 +1,106 @@
+"""Files made in a process of its own: what it says, what ends it, and that another one follows."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from dashboard.errors import ExportRefused
+from dashboard.exports import maker
+from dashboard.exports.camera import NoCamera
+from dashboard.exports.maker import Maker, MakerGone, Order, Tell
+from dashboard.exports.queue import TooSlow
+
+
+def make(asked: Mapping[str, str], tell: Tell) -> bytes:
+    """What is asked for is what happens."""
+    match asked["what"]:
+        case "process":
+            return str(os.getpid()).encode()
+        case "slides":
+            tell(12, 60)
+            return b"x" * 300_000
+        case "no picture":
+            raise NoCamera("none")
+        case "refused":
+            raise ExportRefused("за что")
+        case "fault":
+            raise ZeroDivisionError
+        case "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(30)
+    return b""
+
+
+def order(what: str) -> Order:
+    return Order({"what": what}, 1, "1f2e3d")
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[Maker]:
+    """One that is tended as the first process of a server does, only more often."""
+    made, over = Maker(make), threading.Event()
+    made.listen()
+
+    def tend() -> None:
+        while not over.wait(0.02):
+            made.tend()
+
+    thread = threading.Thread(target=tend)
+    thread.start()
+    yield made
+    over.set()
+    thread.join()
+    made.close()
+
+
+def process(made: Maker) -> int:
+    return int(made.make(order("process"), lambda *_: None))
+
+
+def test_a_file_is_made_in_another_process_which_says_how_far_it_is(kept: Maker) -> None:
+    told = []
+    file = kept.make(order("slides"), lambda *given: told.append(given))
+    assert (len(file), told) == (300_000, [(12, 60)])
+    assert process(kept) == process(kept) != os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "text"),
+    [("refused", ExportRefused, "за что"), ("no picture", NoCamera, "Chromium"),
+     ("fault", RuntimeError, "ZeroDivisionError")],
+)  # fmt: skip
+def test_what_the_making_raises_is_raised_to_the_asker(
+    kept: Maker, what: str, kind: type[Exception], text: str
+) -> None:
+    before = process(kept)
+    with pytest.raises(kind, match=text):
+        kept.make(order(what), lambda *_: None)
+    assert process(kept) == before
+
+
+@pytest.mark.parametrize(("what", "kind"), [("slept", TooSlow), ("killed", MakerGone)])
+def test_a_process_that_ends_is_followed_by_another(
+    kept: Maker, what: str, kind: type[Exception]
+) -> None:
+    before, began = process(kept), time.monotonic()
+    with pytest.raises(kind):
+        kept.make(order(what), lambda *_: None)
+    assert time.monotonic() - began < 3
+    assert process(kept) != before
+
+
+def test_without_work_it_ends_and_gives_its_memory_back(
+    kept: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(maker, "IDLE", 0.0)
+    monkeypatch.setattr(maker, "LOOKS", 0.01)
+    kept.renew()
+    first = process(kept)
+    while process(kept) == first:
+        time.sleep(0.01)
