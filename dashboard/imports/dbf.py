@@ -26,7 +26,7 @@ class Layout:
 
     records: int
     start: int
-    names: tuple[str, ...]
+    names: tuple[bytes, ...]
     widths: tuple[int, ...]
 
     @property
@@ -42,7 +42,7 @@ def layout_of(head: bytes) -> Layout | None:
     records, start, width = struct.unpack_from("<IHH", head, 4)
     names, widths, place = [], [], _FIELD
     while place + _FIELD <= min(start, len(head)) and head[place] != _END_OF_FIELDS:
-        names.append(head[place : place + 11].split(b"\x00")[0].decode("ascii", "replace"))
+        names.append(head[place : place + 11].split(b"\x00")[0])
         widths.append(head[place + 16])
         place += _FIELD
     found = Layout(records, start, tuple(names), tuple(widths))

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.imports.looks import foreign_in, looked
 from dashboard.imports.unpacking import refusal
-from dashboard.imports.values import PARTS, trimmed
+from dashboard.imports.values import PARTS
 from dashboard.imports.wording import why
 
 HEADINGS = {
@@ -26,6 +28,7 @@ HEADINGS = {
 """Headings of both generations and of the English edition → our name of the column."""
 
 COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
+_PARTS = frozenset(map(looked, PARTS))
 PART = "part_"
 """How the name of a column begins that is not kept and only tells rows apart."""
 FEW = 4
@@ -43,6 +46,8 @@ OTHERS = {
 }  # fmt: skip
 """Other services → headings that only they have. Three of them name the service."""
 SURE = 3
+NEAR = 0.6
+"""How much of a heading has to be as it should for it to be meant."""
 
 
 def known(headings: Sequence[str]) -> int:
@@ -51,8 +56,8 @@ def known(headings: Sequence[str]) -> int:
 
 
 def plain(headings: Sequence[str]) -> list[str]:
-    """Headings without quotes, blanks and capitals."""
-    return [trimmed(one.strip().strip('"')).casefold() for one in headings]
+    """Headings as they look."""
+    return [looked(one) for one in headings]
 
 
 def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
@@ -68,32 +73,35 @@ def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
     if len(missing) > len(COLUMNS) - FEW:
         raise refusal(name, _stranger(headings))
     if missing:
-        raise DataRefused(
-            Reason(name, row, column.upper(), _nearly(column, headings), why("no_column"))
-            for column in missing
-        )
+        raise DataRefused(_missing(column, headings, name, row) for column in missing)
     twice = sorted({column for column in found if column and found.count(column) > 1})
     if twice:
         raise refusal(name, why("column_twice"), ", ".join(twice).upper())
     return found
 
 
-def _nearly(column: str, headings: Sequence[str]) -> str:
-    """The heading that begins as a column's does and says more, such as another unit."""
-    begins = tuple(one for one, name in HEADINGS.items() if name == column)
-    theirs = zip(headings, plain(headings), strict=True)
-    return next(
-        (shown for shown, one in theirs if not HEADINGS.get(one) and one.startswith(begins)), ""
-    )
+def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reason:
+    """A reason that names the heading that may be meant: it begins as the column's does and says
+    more, such as another unit, or has a letter of another alphabet."""
+    ours = [one for one, of in HEADINGS.items() if of == column]
+    theirs = {one: shown.strip() for shown, one in zip(headings, plain(headings), strict=True)
+              if one not in HEADINGS}  # fmt: skip
+    more = next((shown for one, shown in theirs.items() if one.startswith(tuple(ours))), "")
+    nearly = [one for heading in ours for one in get_close_matches(heading, theirs, 1, NEAR)]
+    for one in nearly:
+        if letters := foreign_in(theirs[one]):
+            reason = why("foreign_letter", letters=letters)
+            return Reason(name, row, column.upper(), theirs[one], reason)
+    return Reason(name, row, column.upper(), more, why("no_column"))
 
 
 def is_heading(text: str, column: str) -> bool:
-    """Whether a trimmed value is the heading of a column."""
-    return HEADINGS.get(text.casefold()) == column
+    """Whether a value is the heading of a column."""
+    return HEADINGS.get(looked(text)) == column
 
 
 def _part(heading: str, place: int) -> str:
-    return f"{PART}{place}" if re.sub(r"[\W_]", "", heading) in PARTS else ""
+    return f"{PART}{place}" if re.sub(r"[\W_]", "", heading) in _PARTS else ""
 
 
 def _stranger(headings: Sequence[str]) -> str:

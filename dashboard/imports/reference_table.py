@@ -22,6 +22,7 @@ from dashboard.imports.comtrade import (
 )
 from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.faults import Faults
+from dashboard.imports.looks import looked
 from dashboard.imports.reference_strangers import (
     Strangers,
     cents_of,
@@ -117,7 +118,7 @@ def _is_ours(head: list[str]) -> bool:
 
 def _is_plain(head: list[str]) -> bool:
     """Whether the headings are those of a table that is not UN Comtrade's."""
-    return {name.casefold() for name in head} >= {*COLUMNS}
+    return {looked(name) for name in head} >= {*COLUMNS}
 
 
 def _add(found: Found, one: Referred, line: int, column: str, faults: Faults) -> None:
@@ -164,7 +165,7 @@ def _of_table(
 ) -> Found:
     found: Found = {}
     for line, row in rows:
-        reporter, flow = latin(trimmed(row["reporter"])), row["flow"].casefold()
+        reporter, flow = latin(trimmed(row["reporter"])), looked(row["flow"])
         year, code, usd = _year(row["year"], today), _code(row["code"]), usd_of(row["value_usd"])
         wrong = {
             "reporter": reporter not in reporters,
@@ -213,7 +214,7 @@ def _lines(
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Each row of a table with its line, by its headings. A fault for each that has more cells, as
     where a value has a comma."""
-    head = [name.casefold() for name in texts]
+    head = [looked(name) for name in texts]
     for name in COLUMNS:
         if head.count(name) > 1:
             faults.add(1, name, "", said("refused.sheet.column_twice"))

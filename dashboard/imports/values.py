@@ -16,8 +16,8 @@ from functools import lru_cache
 FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
          "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1}  # fmt: skip
 """Words for the direction → 0 export, 1 import."""
-_ALIKE = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
-"""Russian letters that look like Latin ones, and are mixed up with them."""
+_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS")
+"""Cyrillic letters that look like Latin ones, and are mixed up with them."""
 _FLOWS = {word.translate(_ALIKE): flow for word, flow in FLOW_WORDS.items()}
 TOTALS = (
     "ИТОГО", "ВСЕГО", "ИТОГ", "ИТОГИ", "СУММА", "ОБЩАЯ СУММА", "ОБЩИЙ ОБЪЕМ", "ОБЩИЙ ОБЪЁМ",
@@ -55,10 +55,10 @@ PARTS = frozenset({
 """Headings of columns, without blanks and the like, that are not kept, but by which the rows of
 one month, partner and code are told apart: where they went through, and how."""
 UNKNOWN = -1
-_UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _BLANKS = (
-    f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{_UNSEEN}"
+    f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{UNSEEN}"
 )
 _REGION = re.compile(
     r"(?:(\d{5})(?:\d{3}|\d{6})|(\d{1,5})(?:\.0+)?)(?:[\s\xa0–—-]+(?![\s\xa0–—-]*\d)(.*))?",
